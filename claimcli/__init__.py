@@ -1,0 +1,47 @@
+"""claimcli: who said what, about which decision.
+
+``parse`` turns a text into an Article of claims, ``load`` reads articles from files, folders and
+streams, ``search`` ranks claims by what a person half remembers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, SpeakerType, Status
+
+if TYPE_CHECKING:
+    from claimcli.index import Hit, search
+    from claimcli.parser import parse
+    from claimcli.sources import load
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Claim",
+    "Decision",
+    "Fact",
+    "Hit",
+    "Kind",
+    "Span",
+    "Speaker",
+    "SpeakerType",
+    "Status",
+    "load",
+    "parse",
+    "search",
+]
+
+_WHERE = {"parse": "claimcli.parser", "load": "claimcli.sources", "search": "claimcli.index", "Hit": "claimcli.index"}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a part when it is first used, so that importing the package costs next to nothing."""
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_WHERE[name]), name)
+    globals()[name] = value
+    return value

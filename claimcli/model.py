@@ -1,0 +1,130 @@
+"""The words of the field as types: what an article says, who says it, about which decision.
+
+Every position is a pair of character offsets into the article's text exactly as it was given,
+end exclusive, so that ``article.text[start:end]`` is what a person sees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of the article's text: character offsets, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Kind(StrEnum):
+    """How much of a claim's content stands in quotation marks."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Status(StrEnum):
+    """How far a decision has come."""
+
+    TAKEN = "taken"
+    DECLINED = "declined"
+    PROPOSED = "proposed"
+
+
+class SpeakerType(StrEnum):
+    """What sort of speaker stands behind a claim."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom mentions stand for, by the fullest name that the article gives."""
+
+    name: str
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    type: SpeakerType = SpeakerType.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A choice about a course of action that the article reports.
+
+    ``label`` is a short noun phrase in the article's own words, ``actor`` the resolved name of who
+    chooses, ``action`` the words that tell the choice, ``when`` the date as the article has it.
+    """
+
+    id: str
+    label: str
+    actor: str | None
+    action: str
+    status: Status
+    when: str | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One attribution: a speaker, a cue and a content.
+
+    ``text`` is the spans as they stand, quotation marks included, joined by " … ".
+    ``about`` holds decision ids, ``paragraph`` counts from 1, ``because`` names the rules
+    that made the claim, in the order in which they applied. ``article`` is the article's id.
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    spans: tuple[Span, ...]
+    speaker: Speaker | None
+    mention: Span | None
+    cue: Span | None
+    via: Speaker | None
+    about: tuple[str, ...]
+    paragraph: int
+    confidence: float
+    because: tuple[str, ...]
+    article: str
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether any of the content stands in quotation marks."""
+        return self.kind is not Kind.INDIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence in the article's own voice: no claim covers it. What the article asserts, not what is true."""
+
+    id: str
+    text: str
+    span: Span
+    paragraph: int
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One document and everything that was found in it.
+
+    Claims and facts stand in the order of the text, decisions by how much the article makes of
+    them, speakers by their first claim. ``paragraphs`` are spans; ``claim.paragraph`` counts them from 1.
+    """
+
+    id: str
+    title: str | None
+    source: str | None
+    published: str | None
+    text: str
+    paragraphs: tuple[Span, ...]
+    claims: tuple[Claim, ...]
+    decisions: tuple[Decision, ...]
+    speakers: tuple[Speaker, ...]
+    facts: tuple[Fact, ...]
