@@ -1,0 +1,109 @@
+"""Markdown: the words that a reader of the rendered page sees, a block a paragraph."""
+
+from __future__ import annotations
+
+import html
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimcli.sources.document import Document
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
+
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(.*?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_ENTRY = re.compile(
+    r"^(title|headline|date|published)[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>", re.DOTALL)
+
+
+def document(source: str, markdown: str) -> Document:
+    """The document that ``markdown`` renders to.
+
+    The title is that of the front matter, else the first heading. A title of the front matter is put
+    before the text, as a page shows it, so that what it claims is found.
+    """
+    front, body = _split_front_matter(markdown)
+    blocks = list(_blocks(body))
+    heading = next((text for is_heading, text in blocks if is_heading), None)
+    title = front.get("title") or front.get("headline") or heading
+    paragraphs = [text for _, text in blocks]
+    if title and title not in paragraphs[:1] and title != heading:
+        paragraphs.insert(0, title)
+    return Document(
+        "\n\n".join(paragraphs),
+        title=title,
+        source=source,
+        published=front.get("date") or front.get("published"),
+    )
+
+
+def _split_front_matter(markdown: str) -> tuple[dict[str, str], str]:
+    """Title and date of YAML (``---``) or TOML (``+++``) front matter, and what follows it."""
+    found = _FRONT_MATTER.match(markdown)
+    if found is None:
+        return {}, markdown
+    body = markdown[found.end() :]
+    inside = found[2] or ""
+    if found[1] == "---":
+        return {key.lower(): _unquoted(value) for key, value in _ENTRY.findall(inside)}, body
+    try:
+        entries = tomllib.loads(inside)
+    except tomllib.TOMLDecodeError:
+        return {}, body
+    return {
+        key.lower(): str(value) for key, value in entries.items() if key.lower() in ("title", "date")
+    }, body
+
+
+def _unquoted(value: str) -> str:
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if quoted else value
+
+
+def _blocks(markdown: str) -> Iterator[tuple[bool, str]]:
+    """(whether it is a heading, its words) for each block."""
+    from markdown_it import MarkdownIt  # comes with Rich
+
+    tokens = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").parse(markdown)
+    before = ""
+    row: list[str] | None = None
+    for token in tokens:
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close" and row is not None:
+            yield False, "\t".join(row)
+            row = None
+        elif token.type == "inline":
+            words = "".join(_inline(token.children or [])).strip()
+            if row is not None:
+                row.append(words)
+            elif words:
+                yield before == "heading_open", words
+        elif token.type in ("fence", "code_block", "html_block"):
+            words = _without_tags(token.content) if token.type == "html_block" else token.content
+            if words.strip():
+                yield False, words.strip()
+        before = token.type
+
+
+def _inline(tokens: list[Token]) -> Iterator[str]:
+    """The words of a paragraph. A line end within it is a space, as a browser shows it."""
+    for token in tokens:
+        if token.type in ("text", "code_inline"):
+            yield token.content
+        elif token.type == "softbreak":
+            yield " "
+        elif token.type == "hardbreak":
+            yield "\n"
+        elif token.type == "image":
+            yield "".join(_inline(token.children or []))
+
+
+def _without_tags(fragment: str) -> str:
+    return html.unescape(_TAG.sub("", fragment))

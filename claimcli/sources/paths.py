@@ -1,0 +1,116 @@
+"""From what a person types to single places: files, standard input, URLs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcli.sources.document import SourceError, os_problem
+
+STANDARD_INPUT = "-"
+
+
+class Place(NamedTuple):
+    """One file, URL or stream: ``source`` is what the person sees, ``path`` what is opened."""
+
+    source: str
+    path: str
+
+
+def seeds() -> Path:
+    """The folder of articles that the package ships: inside an installed wheel, beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "seeds"
+    return inside if inside.is_dir() else package.parent / "seeds"
+
+
+def expand(sources: Iterable[str]) -> Iterator[Place | SourceError]:
+    """Every place that ``sources`` name, in order; an error in the place of each that does not exist."""
+    sources = tuple(sources)
+    if not sources:
+        yield from _shipped()
+    for source in map(str, sources):
+        if source == STANDARD_INPUT or is_url(source):
+            yield Place(source, source)
+        elif os.path.isdir(source):
+            yield from _folder(source)
+        elif os.path.lexists(source) or not _is_glob(source):
+            yield Place(source, source)
+        else:
+            yield from _glob(source)
+
+
+def is_url(source: str) -> bool:
+    """Whether ``source`` has a scheme, which no path that people type has ("C:\\" is a drive)."""
+    scheme, mark, _ = source.partition("://")
+    return bool(mark) and len(scheme) > 1 and scheme.replace("+", "").isalnum()
+
+
+def _shipped() -> Iterator[Place | SourceError]:
+    """The seeds, under the same short name on every machine."""
+    folder = seeds()
+    for place in _folder(str(folder)):
+        if isinstance(place, SourceError):
+            yield place
+        else:
+            yield Place(f"seeds/{Path(place.path).relative_to(folder).as_posix()}", place.path)
+
+
+def _folder(folder: str) -> Iterator[Place | SourceError]:
+    """The regular files below ``folder``, sorted, hidden ones left out, each real folder visited once."""
+    errors: list[OSError] = []
+    visited: set[tuple[int, int]] = set()
+    empty = True
+    for here, folders, files in os.walk(folder, onerror=errors.append, followlinks=True):
+        status = os.stat(here)
+        if (status.st_dev, status.st_ino) in visited:  # a loop of links, or the same folder linked twice
+            folders.clear()
+            continue
+        visited.add((status.st_dev, status.st_ino))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = os.path.join(here, name)
+            # A pipe or a device in a folder would wait for ever; a broken link is worth an error.
+            if not name.startswith(".") and (os.path.isfile(path) or not os.path.exists(path)):
+                empty = False
+                yield Place(path, path)
+        yield from (SourceError(error.filename or folder, os_problem(error)) for error in errors)
+        empty = empty and not errors
+        errors.clear()
+    yield from (SourceError(error.filename or folder, os_problem(error)) for error in errors)
+    if empty and not errors:
+        yield SourceError(folder, "no files in this folder; name one that holds articles")
+
+
+def _is_glob(source: str) -> bool:
+    return any(mark in source for mark in "*?[")
+
+
+def _glob(pattern: str) -> Iterator[Place | SourceError]:
+    """What ``pattern`` matches, sorted, each file once. ``**`` does not follow links, so it ends."""
+    path = Path(pattern)
+    root, relative = (
+        (Path(path.anchor), str(path.relative_to(path.anchor))) if path.anchor else (Path(), pattern)
+    )
+    try:
+        matches = sorted(str(match) for match in root.glob(relative) if not _is_hidden(match, path))
+    except (ValueError, NotImplementedError) as error:
+        yield SourceError(pattern, f"not a pattern that can be read ({error}); write it like 'news/**/*.txt'")
+        return
+    if not matches:
+        yield SourceError(pattern, "no file matches this pattern; check the path")
+    seen: set[str] = set()
+    for match in matches:
+        for place in _folder(match) if os.path.isdir(match) else [Place(match, match)]:
+            if isinstance(place, SourceError):
+                yield place
+            elif place.path not in seen:
+                seen.add(place.path)
+                yield place
+
+
+def _is_hidden(match: Path, pattern: Path) -> bool:
+    """Whether a part of ``match`` is hidden that the pattern does not name itself."""
+    return any(part.startswith(".") and part not in pattern.parts for part in match.parts if part != "..")
