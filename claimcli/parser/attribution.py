@@ -1,0 +1,783 @@
+"""Cue, mention and content into attributions, by named rules tried in a visible order.
+
+A sentence is read twice. First for attributions that follow their content or stand inside it ("…, she
+said", "…, according to the mayor, …"): these own the whole sentence. Then, left to right, for those
+that stand before it ("He said that …"). What one attribution has taken, no later one takes again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from claimcli.lexicon import (
+    ADDRESSEE,
+    ADVERB,
+    AS_OBJECT,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    CLAUSE,
+    COORDINATOR,
+    CUE,
+    CUE_ADJECTIVE,
+    CUE_ADJECTIVES,
+    CUE_NOUN,
+    CUE_NOUNS,
+    CUE_VERBS,
+    DETERMINER,
+    FINITE,
+    Frames,
+    GERUND,
+    INFINITIVE,
+    MODAL,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SEEM,
+    SPEECH,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+)
+from claimcli.parser.grammar import Group, noun_phrase_before, skip_adverbs, subject_before, verb_group
+from claimcli.parser.text import QUOTATION, Layout, Tokens
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One attribution in token ranges: content pieces, mention (with its core), cue, and why.
+
+    ``core`` is the mention without its apposition; ``carries`` is the attribution whose speaker a
+    quotation without a cue goes on with; ``via`` is the attribution within whose content this one
+    stands ("Stoltenberg recalled … Zelensky demanded"); ``rules`` names what made it.
+    """
+
+    content: list[Range]
+    mention: Range | None
+    core: Range | None
+    cue: Range | None
+    sentence: int
+    rules: list[str] = field(default_factory=list)
+    lemma: str = ""
+    carries: Attribution | None = None
+    via: Attribution | None = None
+
+
+_CUES = CUE | CUE_ADJECTIVE | CUE_NOUN
+_MARKS_OF_POSSESSION = ("’s", "'s", "’", "'")
+_STOPS = frozenset({".", "!", "?", ";"})
+_NEGATED_OK = frozenset("believe think expect want support like agree mention respond approve trust know understand".split())
+
+
+def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
+    """The attributions of an article, in the order of the text."""
+    found: list[Attribution] = []
+    previous: Attribution | None = None  # the last one that holds a quotation
+    for number, (first, last) in enumerate(t.sentences):
+        here = read_sentence(t, number)
+        quotation = _lone_quotation(t, first, last) if not here else None
+        if quotation is not None:
+            paragraph = layout.paragraph_at(t.start[quotation])
+            if previous is not None and _goes_on(t, layout, previous, quotation, paragraph):
+                previous.content.append((quotation, quotation + 1))
+            else:
+                new = Attribution([(quotation, quotation + 1)], None, None, None, number, ["quotation-without-cue"])
+                new.carries = previous
+                found.append(new)
+                previous = new
+        for a in here:
+            found.append(a)
+            if any(t.lower[i] == QUOTATION for piece in a.content for i in range(*piece)):
+                previous = a
+    return found
+
+
+def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
+    """The quotation that a sentence consists of, if it is one."""
+    if t.lower[first] != QUOTATION:
+        return None
+    if any(t.tag[i] for i in range(first + 1, last)):
+        return None
+    return first
+
+
+def _goes_on(t: Tokens, layout: Layout, previous: Attribution, quotation: int, paragraph: int) -> bool:
+    """Whether a lone quotation continues the claim before: in its paragraph, or from a quotation left open."""
+    last = previous.content[-1][1] - 1
+    if layout.paragraph_at(t.start[last]) == paragraph:
+        return True
+    return t.lower[last] == QUOTATION and layout.paragraph_at(t.start[last]) == paragraph - 1 and not t.closed(last)
+
+
+def read_sentence(t: Tokens, number: int) -> list[Attribution]:
+    """The attributions of one sentence, in the order of their cues."""
+    first, last = t.sentences[number]
+    tag = t.tag
+    cues = [k for k in range(first, last) if tag[k] & _CUES or t.lower[k] == "according"]
+    if not cues:
+        return []
+    return _Reader(t, number, first, last, cues).read()
+
+
+class _Reader:
+    """Reads one sentence; holds what its rules share."""
+
+    __slots__ = ("cues", "first", "found", "last", "number", "subject", "t", "taken")
+
+    def __init__(self, t: Tokens, number: int, first: int, last: int, cues: list[int]) -> None:
+        self.t = t
+        self.number = number
+        self.first = first
+        self.last = _without_final_mark(t, first, last)
+        self.cues = cues
+        self.found: list[Attribution] = []
+        self.taken = first  # tokens before this index belong to an attribution already
+        self.subject: tuple[int, int, int] | None = None  # of the last finite verb group
+
+    def read(self) -> list[Attribution]:
+        for k in self.cues:
+            if self._owns_sentence(k):
+                break
+        for k in self.cues:
+            if k >= self.taken:
+                self._lead(k)
+        return self.found
+
+    # ---- attributions after or inside their content -------------------------------------------
+
+    def _owns_sentence(self, k: int) -> bool:
+        t = self.t
+        if t.lower[k] == "according":
+            return self._according_to(k)
+        if not t.tag[k] & SPEECH or k == self.first:
+            return False
+        return self._subject_then_cue_after(k) or self._cue_then_subject_after(k)
+
+    def _according_to(self, k: int) -> bool:
+        """"The bridge is safe, according to the mayor." """
+        t, lower = self.t, self.t.lower
+        if k + 2 >= self.last or lower[k + 1] != "to":
+            return False
+        end = _phrase_end(t, k + 2, self.last)
+        mention = (k + 2, end)
+        before = k - 1 if k > self.first and lower[k - 1] in (",", "—", "–", "--", "-") else k
+        if k == self.first or not _has_verb(t, self.first, before):
+            start = end + 1 if end < self.last and lower[end] == "," else end
+            if start >= self.last:
+                return False
+            self._add([(start, self.last)], mention, (k, k + 2), "according-to", "according")
+            self.taken = self.last
+            return True
+        content = [(self.first, before)]
+        if end + 1 < self.last and lower[end] == "," :
+            content.append((end + 1, self.last))
+            self.taken = self.last
+        else:
+            self.taken = end
+        self._add(content, mention, (k, k + 2), "content-according-to", "according")
+        return True
+
+    def _subject_then_cue_after(self, k: int) -> bool:
+        """"“It is safe,” the mayor said." / "It is safe, the mayor said, and cheap." """
+        t, lower = self.t, self.t.lower
+        group = verb_group(t, self.first, k)
+        if not group.finite or group.negated or group.infinitive or not t.tag[k] & (FINITE | VERB_ING):
+            return False
+        end = self._cue_end_after(k)
+        if end is None:
+            return False
+        subject = subject_before(t, self.first, group.start)
+        if subject is None or subject[0] <= self.first:
+            return False
+        start = subject[0]
+        joint = lower[start - 1]
+        if lower[start] in ("who", "which", "that"):
+            return False
+        if joint == QUOTATION:
+            return self._close(start, k, group, subject, end, "quote-then-cue")
+        if joint in (",", "—", "–", "--", "-", ";") and start - 2 >= self.first:
+            if lower[start - 2] == QUOTATION and start - 2 == self.first:
+                return self._close(start - 1, k, group, subject, end, "quote-then-cue")
+            if not _has_verb(t, self.first, start - 1) and lower[start - 2] != QUOTATION:
+                return False
+            return self._close(start - 1, k, group, subject, end, "content-then-cue")
+        return False
+
+    def _cue_then_subject_after(self, k: int) -> bool:
+        """"“It is safe,” said Anna Marr, 54, a baker." """
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        before = lower[k - 1]
+        if before not in (QUOTATION, ",", "—", "–", "--", "-") or not tag[k] & (VERB_PAST | VERB_S):
+            return False
+        p = k + 1
+        if p >= self.last or not tag[p] & WORD or tag[p] & (SUBJECT | OBJECT) and not tag[p] & (DETERMINER | POSSESSIVE | CAPITAL):
+            if not (p < self.last and tag[p] & SUBJECT):
+                return False
+        if lower[p] in ("that", "to", "in", "on", "it") or tag[p] & (ADVERB | PREPOSITION | SUBORDINATOR) and not tag[p] & DETERMINER:
+            return False
+        if before != QUOTATION and not _has_verb(t, self.first, k - 1) and lower[k - 2] != QUOTATION:
+            return False
+        end = _phrase_end(t, p, self.last)
+        if end == p or _has_verb(t, p, end):
+            return False
+        whole = _apposition_end(t, end, self.last)
+        content_end = k if before == QUOTATION else k - 1
+        content = [(self.first, content_end)]
+        rule = "quote-then-inverted-cue" if lower[content_end - 1] == QUOTATION else "content-then-inverted-cue"
+        self._add_after(content, (p, whole), (p, end), (k, k + 1), whole, rule, CUE_VERBS[lower[k]].lemma)
+        return True
+
+    def _cue_end_after(self, k: int) -> int | None:
+        """Where a closing attribution ends ("he told reporters on Tuesday"), if nothing but it follows."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        p = skip_adverbs(t, k + 1, self.last)
+        frames = CUE_VERBS[lower[k]]
+        if p < self.last and frames.bits & ADDRESSEE and tag[p] & WORD and not tag[p] & (PREPOSITION | SUBORDINATOR):
+            p = skip_adverbs(t, _phrase_end(t, p, self.last), self.last)
+        while p < self.last and tag[p] & PREPOSITION and lower[p] not in ("than", "like"):
+            q = _phrase_end(t, p + 1, self.last)
+            if q == p + 1:
+                return None
+            p = skip_adverbs(t, q, self.last)
+        if p >= self.last or lower[p] in (",", ";", "—", "–", "--", "-", ":", QUOTATION, "(", "."):
+            return p
+        if tag[p] & VERB_ING or lower[p] in ("as", "when", "while", "before", "after", "and"):
+            return p
+        return None
+
+    def _close(self, content_end: int, k: int, group: Group, subject: tuple[int, int, int], end: int, rule: str) -> bool:
+        t = self.t
+        self._add_after(
+            [(self.first, content_end)],
+            (subject[0], subject[1]),
+            (subject[0], subject[2]),
+            (group.start, k + 1),
+            end,
+            rule,
+            CUE_VERBS[t.lower[k]].lemma,
+        )
+        self.subject = subject
+        return True
+
+    def _add_after(
+        self, content: list[Range], mention: Range, core: Range, cue: Range, end: int, rule: str, lemma: str
+    ) -> None:
+        """Add an attribution that follows its content, with the content that goes on behind it."""
+        t, lower = self.t, self.t.lower
+        start = content[0][0]
+        while start < content[0][1] and (t.tag[start] & COORDINATOR and lower[content[0][1] - 1] == QUOTATION
+                                          and content[0][1] - start == 2):
+            start += 1
+        content[0] = (start, content[0][1])
+        self.taken = end
+        p = end
+        if p < self.last and lower[p] in (",", "—", "–", "--", "-", ":", ";"):
+            q = p + 1
+            if q < self.last and lower[q] == QUOTATION:
+                content.append((q, self._end_of_quote(q)))
+                self.taken = content[-1][1]
+            elif self._resumes(q):
+                stop = self._clause_end(q, frozenset())
+                content.append((q, stop))
+                self.taken = stop
+        elif p < self.last and lower[p] == QUOTATION:
+            content.append((p, self._end_of_quote(p)))
+            self.taken = content[-1][1]
+        self._add(content, mention, cue, rule, lemma, core)
+
+    def _resumes(self, q: int) -> bool:
+        """Whether the content goes on after a parenthetical attribution, rather than the article's own voice."""
+        t, tag, lower = self.t, self.t.tag, self.t.lower
+        if q >= self.last or tag[q] & VERB_ING or lower[q] in ("who", "which", "with", "as", "according", "while", "when"):
+            return False
+        return not (tag[q] & COORDINATOR and any(tag[i] & CUE and tag[i] & FINITE for i in range(q + 1, min(q + 4, self.last))))
+
+    # ---- attributions before their content ----------------------------------------------------
+
+    def _lead(self, k: int) -> None:
+        what = self.t.tag[k]
+        if what & CUE and self._verb(k):
+            return
+        if what & CUE_ADJECTIVE and self._adjective(k):
+            return
+        if what & CUE_NOUN:
+            self._noun(k)
+
+    def _verb(self, k: int) -> bool:
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        what = tag[k]
+        frames = CUE_VERBS[lower[k]]
+        group = verb_group(t, self.taken, k)
+        g = group.start
+        before = tag[g - 1] if g > self.first else 0
+        if not self._is_verb(k, group, before):
+            return False
+        if group.passive or (what & VERB_PARTICIPLE and not group.finite and not what & VERB_PAST):
+            return self._passive(k, group, frames)
+        found = self._content(k, frames)
+        if found is None:
+            return False
+        rule, cue_end, start, end = found
+        if start >= end:
+            return False
+        if group.negated and rule != "infinitive":
+            return False
+        subject = self._subject(group, k)
+        if subject is None and what & (VERB_BASE | VERB_S) and not group.finite:
+            return False
+        name = self._rule_name(group, k, rule)
+        mention = (subject[0], subject[1]) if subject else None
+        core = (subject[0], subject[2]) if subject else None
+        self._add([(start, end)], mention, (g, cue_end), name, frames.lemma, core)
+        if subject and group.finite:
+            self.subject = subject
+        self.taken = end
+        return True
+
+    def _rule_name(self, group: Group, k: int, rule: str) -> str:
+        what = self.t.tag[k]
+        form = "participle" if what & VERB_ING and not group.finite else "infinitive-cue" if group.infinitive else "cue"
+        return f"{form}-then-{rule}"
+
+    def _is_verb(self, k: int, group: Group, before: int) -> bool:
+        """Whether a form that could also be a noun or an adjective is a verb where it stands."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        what = tag[k]
+        if k + 1 < self.last and lower[k + 1] in ("-",):
+            return False
+        if group.start < k and (tag[group.start] & AUXILIARY or group.infinitive):
+            return True
+        previous = lower[k - 1] if k > self.first else ""
+        if what & VERB_ING:
+            return not before & (DETERMINER | POSSESSIVE) and previous not in _MARKS_OF_POSSESSION
+        if what & VERB_PAST and not what & VERB_BASE:
+            if before & (DETERMINER | POSSESSIVE) and not before & PRONOUN or previous in _MARKS_OF_POSSESSION:
+                return False
+            return not (before & PREPOSITION and not what & NOUN and lower[group.start - 1] not in ("that",))
+        if what & (VERB_BASE | VERB_S):
+            if before & (DETERMINER | POSSESSIVE | PREPOSITION) and not before & (SUBJECT | PRONOUN):
+                return False
+            if previous in _MARKS_OF_POSSESSION:
+                return False
+            if before & SUBJECT or previous in ("who", "that", "which"):
+                return True
+            if before & COORDINATOR:
+                return self.subject is not None
+            if not before & WORD:
+                return False
+            if what & VERB_S:
+                return bool(before & (CAPITAL | NOUN | PRONOUN)) or not lower[k - 1].endswith("s") and not before & VERB
+            return lower[k - 1].endswith("s") or bool(before & PRONOUN) or lower[k - 1] in ("people", "women", "men")
+        return bool(what & VERB_PARTICIPLE)
+
+    def _subject(self, group: Group, k: int) -> tuple[int, int, int] | None:
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        g = group.start
+        participle = tag[k] & VERB_ING and not group.finite
+        if participle or group.infinitive:
+            if g > self.first and lower[g - 1] == ",":
+                return self.subject or self._main_subject(g - 1)
+            if participle and g > self.first and tag[g - 1] & WORD and not tag[g - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR):
+                phrase = subject_before(t, self.taken, g)
+                if phrase and not tag[g - 1] & VERB:
+                    return phrase
+            return self.subject or self._main_subject(g)
+        if g > self.first and tag[g - 1] & COORDINATOR:
+            return self.subject or self._main_subject(g - 1)
+        subject = subject_before(t, self.taken, g)
+        if subject is None and self.taken > self.first:
+            return self.subject
+        return subject
+
+    def _main_subject(self, stop: int) -> tuple[int, int, int] | None:
+        """The subject of the sentence's first finite verb before ``stop``."""
+        t, tag = self.t, self.t.tag
+        for i in range(self.first, stop):
+            what = tag[i]
+            if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & NOUN and not what & VERB_BASE):
+                subject = subject_before(t, self.first, verb_group(t, self.first, i).start)
+                if subject:
+                    return subject
+        return None
+
+    def _content(self, k: int, frames: Frames) -> tuple[str, int, int, int] | None:
+        """What the cue at ``k`` introduces: (rule, end of the cue, start and end of the content)."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        last = self.last
+        bits = frames.bits
+        p = skip_adverbs(t, k + 1, last)
+        if p >= last:
+            return None
+        word, what = lower[p], tag[p]
+        if bits & CLAUSE:
+            found = self._clause_start(k, p)
+            if found is not None:
+                rule, start = found
+                if rule == "quotation":
+                    return rule, k + 1, start, self._end_of_quote(start)
+                return rule, k + 1, start, self._clause_end(start, frozenset())
+        if word == "to" and bits & INFINITIVE and p + 1 < last and tag[p + 1] & (VERB_BASE | ADVERB | AUXILIARY) | WORD:
+            q = p + 1
+            if tag[q] & SPEECH and tag[q] & VERB_BASE:
+                inner = self._content(q, CUE_VERBS[lower[q]])
+                if inner:
+                    return "infinitive", inner[1], inner[2], inner[3]
+            return "infinitive", k + 1, p, self._clause_end(p, frozenset())
+        if bits & ADDRESSEE and what & WORD and not what & (PREPOSITION | SUBORDINATOR | AUXILIARY):
+            found = self._after_addressee(p)
+            if found is not None:
+                rule, start = found
+                end = self._end_of_quote(start) if rule == "quotation" else self._clause_end(start, frozenset())
+                return "addressee-" + rule, k + 1, start, end
+        if word in frames.particles:
+            if p + 1 < last and (tag[p + 1] & WORD or lower[p + 1] == QUOTATION):
+                start = p + 1
+                return "particle", p + 1, start, self._phrase_content_end(start)
+        if bits & AS_OBJECT and (
+            what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY) or word == QUOTATION
+        ):
+            if what & ADVERB and not what & DETERMINER:
+                return None
+            return "object", k + 1, p, self._phrase_content_end(p)
+        if bits & GERUND and what & VERB_ING:
+            return "gerund", k + 1, p, self._clause_end(p, frozenset())
+        return None
+
+    def _clause_start(self, k: int, p: int) -> tuple[str, int] | None:
+        """Where the clause or quotation that a verb of saying introduces begins."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        last = self.last
+        word, what = lower[p], tag[p]
+        if word == QUOTATION:
+            return "quotation", p
+        if word in (",", ":", "—", "–", "--", "-") and p + 1 < last:
+            if lower[p + 1] == QUOTATION:
+                return "quotation", p + 1
+            if word == ":":
+                return "colon", p + 1
+            if word == ",":
+                return self._clause_after_insertion(p)
+            return None
+        if word == "that":
+            return "that-clause", p
+        if what & WH and not what & PREPOSITION:
+            return "wh-clause", p
+        if what & SUBJECT:
+            return "clause", p
+        if what & PREPOSITION or word == "to":
+            return self._clause_after_phrase(p)
+        if what & WORD and not what & (AUXILIARY | COORDINATOR) and _clause_verb(t, p, last):
+            return "clause", p
+        return None
+
+    def _clause_after_insertion(self, p: int) -> tuple[str, int] | None:
+        """"said, in a nod to the past, that …"; "said Tuesday, “…”"."""
+        t, lower = self.t, self.t.lower
+        for i in range(p + 1, min(p + 16, self.last)):
+            if lower[i] == ",":
+                if i + 1 < self.last and lower[i + 1] in ("that", QUOTATION):
+                    return ("quotation" if lower[i + 1] == QUOTATION else "that-clause"), i + 1
+                return None
+            if t.tag[i] & AUXILIARY:
+                return None
+        return None
+
+    def _clause_after_phrase(self, p: int) -> tuple[str, int] | None:
+        """"said in an interview on Tuesday that …", "said to reporters he …"."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        last = self.last
+        limit = min(p + 22, last)
+        for i in range(p + 1, limit):
+            word, what = lower[i], tag[i]
+            if word == "that" and not (i + 1 < last and tag[i + 1] & TIME):
+                return "that-clause", i
+            if word == QUOTATION:
+                return ("quotation", i) if lower[i - 1] in (",", ":") else None
+            if what & SUBJECT and not what & (DETERMINER | POSSESSIVE) and not tag[i - 1] & PREPOSITION and word != "you":
+                return "clause", i
+            if what & AUXILIARY or what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE):
+                return self._clause_before_verb(p, i)
+            if word in (";", ":"):
+                return ("quotation", i + 1) if i + 1 < last and lower[i + 1] == QUOTATION else None
+        return None
+
+    def _clause_before_verb(self, p: int, verb: int) -> tuple[str, int] | None:
+        """The clause whose finite verb stands at ``verb``, after a phrase that opens at ``p``."""
+        phrase = noun_phrase_before(self.t, p + 1, verb)
+        if phrase is None:
+            return None
+        start = phrase[0]
+        tag, lower = self.t.tag, self.t.lower
+        for i in range(verb - 1, p + 1, -1):
+            if tag[i] & (DETERMINER | POSSESSIVE) and tag[i - 1] & WORD and not tag[i - 1] & (PREPOSITION | DETERMINER):
+                start = i
+                break
+            if lower[i] == ",":
+                start = i + 1
+                break
+        return ("clause", start) if start > p + 1 else None
+
+    def _after_addressee(self, p: int) -> tuple[str, int] | None:
+        """Where the content begins after somebody spoken to: "told reporters on Tuesday that …"."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        last = self.last
+        if tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT and not tag[p] & POSSESSIVE:
+            return None
+        for i in range(p + 1, min(p + 25, last)):
+            word, what = lower[i], tag[i]
+            if word == "that":
+                return "that-clause", i
+            if word == "to":
+                if i + 1 < last and tag[i + 1] & (VERB_BASE | ADVERB | BE):
+                    return "infinitive", i
+                continue
+            if word == "not" and i + 1 < last and lower[i + 1] == "to":
+                return "infinitive", i
+            if word == QUOTATION:
+                return ("quotation", i) if lower[i - 1] in (",", ":") or tag[i - 1] & WORD else None
+            if word == ":":
+                return "colon", i + 1
+            if what & WH and not what & (PREPOSITION | SUBORDINATOR) or word in ("how", "why", "what", "whether", "if"):
+                return "wh-clause", i
+            if what & SUBJECT and not what & (DETERMINER | POSSESSIVE) and not tag[i - 1] & PREPOSITION:
+                return "clause", i
+            if what & AUXILIARY or what & VERB_PAST and not what & (NOUN | CAPITAL):
+                found = self._clause_before_verb(p - 1, i)
+                return found if found and found[1] > p else None
+            if word in (";",) or word == "," and not (i + 1 < last and lower[i + 1] == QUOTATION):
+                return None
+        return None
+
+    def _passive(self, k: int, group: Group, frames: Frames) -> bool:
+        return False
+
+    def _adjective(self, k: int) -> bool:
+        """"He is confident that …", "she was furious at …"."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        frames = CUE_ADJECTIVES[lower[k]]
+        group = verb_group(t, self.taken, k)
+        if not any(tag[i] & BE for i in range(group.start, k)) or group.negated:
+            return False
+        p = k + 1
+        if p >= self.last:
+            return False
+        word = lower[p]
+        if frames.bits & CLAUSE and (word == "that" or tag[p] & SUBJECT):
+            content, cue_end = (p, self._clause_end(p, frozenset())), k + 1
+            rule = "adjective-then-clause"
+        elif word in frames.particles and p + 1 < self.last:
+            if word == "to" and tag[p + 1] & (VERB_BASE | BE | HAVE_BASE):
+                content, cue_end = (p, self._clause_end(p, frozenset())), k + 1
+            else:
+                content, cue_end = (p + 1, self._phrase_content_end(p + 1)), p + 1
+            rule = "adjective-then-particle"
+        else:
+            return False
+        subject = subject_before(t, self.taken, group.start)
+        if subject is None:
+            subject = self.subject
+        if subject is None or content[0] >= content[1]:
+            return False
+        self._add([content], (subject[0], subject[1]), (group.start, cue_end), rule, frames.lemma, (subject[0], subject[2]))
+        self.subject = subject
+        self.taken = content[1]
+        return True
+
+    def _noun(self, k: int) -> bool:
+        """"Marr's claim that …", "fears among farmers that …", "criticism of …"."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        frames = CUE_NOUNS[lower[k]]
+        p = k + 1
+        if p >= self.last:
+            return False
+        word = lower[p]
+        mention: Range | None = None
+        if word in ("by", "from", "among") and p + 1 < self.last:
+            end = _phrase_end(t, p + 1, self.last)
+            mention = (p + 1, end)
+            p = end
+            if p >= self.last:
+                return False
+            word = lower[p]
+        if word not in frames.particles or p + 1 >= self.last:
+            return False
+        if mention is None:
+            mention = self._possessor(k)
+        if word == "that":
+            content, cue_end = (p, self._clause_end(p, frozenset())), k + 1
+        elif word == "to" and tag[p + 1] & (VERB_BASE | BE):
+            content, cue_end = (p, self._clause_end(p, frozenset())), k + 1
+        else:
+            content, cue_end = (p + 1, self._phrase_content_end(p + 1)), p + 1
+        if content[0] >= content[1]:
+            return False
+        self._add([content], mention, (k, cue_end), f"noun-then-{'that' if word == 'that' else 'to' if word == 'to' else 'phrase'}", frames.lemma)
+        self.taken = content[1]
+        return True
+
+    def _possessor(self, k: int) -> Range | None:
+        """Whose the noun at ``k`` is: "his claim", "the mayor’s repeated claim"."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        i = k - 1
+        limit = max(self.taken, k - 5)
+        while i >= limit:
+            if tag[i] & POSSESSIVE:
+                return (i, i + 1)
+            if lower[i] in _MARKS_OF_POSSESSION:
+                return noun_phrase_before(t, self.taken, i)
+            if not tag[i] & WORD or tag[i] & (PREPOSITION | DETERMINER | AUXILIARY):
+                return None
+            i -= 1
+        return None
+
+    # ---- where contents end -------------------------------------------------------------------
+
+    def _end_of_quote(self, q: int) -> int:
+        """The end of a content that opens with a quotation: the quotation, or the clause it is part of."""
+        t, lower = self.t, self.t.lower
+        if q + 1 >= self.last:
+            return q + 1
+        closing = t.text[t.end[q] - 2 : t.end[q]]
+        if any(mark in closing for mark in ".?!"):
+            return q + 1
+        if lower[q + 1] in (",", ";") and "," in closing:
+            return q + 1
+        return self._clause_end(q, frozenset())
+
+    def _clause_end(self, start: int, _stop: frozenset[str]) -> int:
+        """Where the clause that opens at ``start`` ends, at the latest with the sentence."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        last = self.last
+        for i in range(start + 1, last):
+            word = lower[i]
+            if word == ";":
+                return i
+            if word == "," and i + 1 < last:
+                following = lower[i + 1]
+                if following == "according":
+                    return i
+                if tag[i + 1] & VERB_ING and tag[i + 1] & CUE:
+                    return i
+                if following == "but" and i + 2 < last and not lower[i + 2] == "that":
+                    return i
+                if following == "and" and i + 2 < last and tag[i + 2] & CUE and tag[i + 2] & VERB_PAST:
+                    return i
+        return last
+
+    def _phrase_content_end(self, start: int) -> int:
+        """Where a content that is a phrase ends: with its clause, or before a new verb's clause."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        last = self.last
+        for i in range(start + 1, last):
+            word = lower[i]
+            if word in (";", "—", "--"):
+                return i
+            if word == "," and i + 1 < last:
+                what = tag[i + 1]
+                following = lower[i + 1]
+                if what & VERB_ING or following in ("but", "according", "while", "who", "which", "with", "as", "though", "although"):
+                    return i
+                if what & COORDINATOR and i + 2 < last and tag[i + 2] & (VERB_PAST | AUXILIARY | SUBJECT):
+                    return i
+            if tag[i] & COORDINATOR and i + 1 < last and tag[i + 1] & (VERB_PAST | AUXILIARY) and not tag[i + 1] & NOUN:
+                return i
+            if word in ("while", "because", "although", "when", "after", "before", "during", "since"):
+                return i
+        return last
+
+    def _add(
+        self, content: list[Range], mention: Range | None, cue: Range, rule: str, lemma: str, core: Range | None = None
+    ) -> None:
+        self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
+
+
+HAVE_BASE = VERB_BASE
+
+
+def _without_final_mark(t: Tokens, first: int, last: int) -> int:
+    while last > first and t.lower[last - 1] in (".", "!", "?", "…", "...", ")", ",", ";", ":"):
+        last -= 1
+    return last
+
+
+def _has_verb(t: Tokens, a: int, b: int) -> bool:
+    """Whether a finite verb stands among the tokens."""
+    tag = t.tag
+    return any(
+        what & AUXILIARY or what & (VERB_PAST | VERB_S | VERB_BASE) and not what & NOUN
+        for what in tag[a:b]
+    )
+
+
+def _clause_verb(t: Tokens, p: int, last: int) -> bool:
+    """Whether a clause with a verb of its own opens at ``p``, rather than an object phrase."""
+    tag, lower = t.tag, t.lower
+    for i in range(p + 1, min(p + 16, last)):
+        what = tag[i]
+        if what & AUXILIARY:
+            return True
+        if what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE) and not (what & VERB_PARTICIPLE and lower[i - 1] in ("a", "the")):
+            return True
+        if what & VERB_BASE and lower[i - 1].endswith("s") and not what & NOUN:
+            return True
+        if what & WH or lower[i] in (",", ";", "that", "to", QUOTATION) or what & SUBORDINATOR and not what & PREPOSITION:
+            return lower[i] == "," and False
+    return False
+
+
+def _phrase_end(t: Tokens, p: int, last: int) -> int:
+    """The end of the noun phrase that opens at ``p``, with its prepositional phrases, without an apposition."""
+    tag, lower = t.tag, t.lower
+    i = p
+    while i < last:
+        what, word = tag[i], lower[i]
+        if not what & WORD:
+            if word == "." or word in ("&", "-", "%", "$", "’", "'"):
+                i += 1
+                continue
+            break
+        if i > p and what & (AUXILIARY | SUBJECT | SUBORDINATOR | WH) and not what & (PREPOSITION | DETERMINER | POSSESSIVE):
+            break
+        if what & COORDINATOR and not (i + 1 < last and tag[i + 1] & (CAPITAL | DETERMINER | NOUN | POSSESSIVE)):
+            break
+        if i > p and what & (VERB_PAST | VERB_S | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | VERB_BASE):
+            break
+        if i > p and what & ADVERB and not what & DETERMINER or i > p and what & TIME and not what & CAPITAL:
+            break
+        if i > p and what & PREPOSITION and word not in ("of", "for", "at", "in", "from", "with", "on", "to", "by"):
+            break
+        i += 1
+    while i > p and (tag[i - 1] & (PREPOSITION | COORDINATOR | DETERMINER) or not tag[i - 1] & WORD):
+        i -= 1
+    return i
+
+
+def _apposition_end(t: Tokens, end: int, last: int) -> int:
+    """The end of what stands in apposition after a phrase: ", 54, a baker who …" up to the sentence's end."""
+    lower = t.lower
+    if end < last and lower[end] == ",":
+        for i in range(end + 1, last):
+            if lower[i] == QUOTATION or lower[i] in (";", ":"):
+                return i - 1 if lower[i - 1] == "," else i
+            if lower[i] == "," and i + 1 < last and t.tag[i + 1] & VERB_ING and t.tag[i + 1] & CUE:
+                return i
+        return last
+    return end
+
+
+RULES: list[Callable[..., bool]] = []
+_ = (MODAL, NUMBER, SEEM)

@@ -1,0 +1,294 @@
+"""A shallow grammar over tokens: verb groups, noun phrases, subjects, and where clauses end.
+
+All positions are token indexes, ranges half-open. Every walk is bounded by ``REACH`` tokens, so that
+reading a sentence costs time in step with its length.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    DO,
+    FINITE,
+    HAVE,
+    HONORIFIC,
+    MODAL,
+    NEGATION,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+    ABBREVIATIONS,
+)
+from claimcli.parser.text import QUOTATION, Tokens
+
+REACH = 40
+"""How many tokens a walk may take: longer noun phrases and verb groups are not found in news prose."""
+
+_CONTRACTED = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’ll", "'ll", "’re", "'re", "’m", "'m"})
+_POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
+_INNER = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
+_ATTACHING = frozenset("of for at in from with on to by against about between among under behind near within".split())
+
+
+class Group(NamedTuple):
+    """A verb group: where it starts, and how it is meant."""
+
+    start: int
+    negated: bool
+    passive: bool
+    infinitive: bool
+    modal: bool
+    finite: bool
+
+
+def verb_group(t: Tokens, low: int, k: int) -> Group:
+    """The group of auxiliaries, negations and adverbs before the verb at ``k``, no further than ``low``."""
+    lower, tag = t.lower, t.tag
+    g = k
+    negated = passive = infinitive = modal = finite = False
+    if tag[k] & FINITE:
+        finite = True
+    limit = max(low, k - REACH)
+    while g > limit:
+        word, what = lower[g - 1], tag[g - 1]
+        if what & AUXILIARY:
+            if what & BE and g == k - _adverbs_between(tag, g, k) and tag[k] & VERB_PARTICIPLE:
+                passive = True
+            modal |= bool(what & MODAL)
+            negated |= bool(what & NEGATION)
+            finite = True
+        elif what & NEGATION:
+            negated = True
+        elif word in _CONTRACTED:
+            if not tag[k] & (VERB_PARTICIPLE | VERB_ING | VERB_BASE) or g - 2 < low or not _takes_contraction(t, g, k):
+                break
+            finite = True
+        elif word == "to":
+            if not tag[k] & VERB_BASE and not infinitive:
+                break
+            infinitive = True
+            g -= 1
+            break
+        elif what & ADVERB and not what & (DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE):
+            pass
+        else:
+            break
+        g -= 1
+    while g < k and tag[g] & ADVERB and not tag[g] & AUXILIARY and g > low and not tag[g - 1] & WORD:
+        g += 1  # "…, however the minister said": an adverb after a comma opens the clause, not the group
+    return Group(g, negated, passive, infinitive, modal, finite)
+
+
+def _adverbs_between(tag: list[int], g: int, k: int) -> int:
+    """How many tokens from g up to k are adverbs or negations; -1 where another word stands between."""
+    return k - g if all(what & (ADVERB | NEGATION | BE) for what in tag[g:k]) else -1
+
+
+def _takes_contraction(t: Tokens, g: int, k: int) -> bool:
+    """Whether "’s", "’d" … before a verb group is an auxiliary: after a pronoun, or before a participle."""
+    return bool(t.tag[g - 2] & (SUBJECT | RELATIVE | PRONOUN)) or bool(
+        t.lower[g - 1] in ("’s", "'s") and t.tag[k] & (VERB_ING | VERB_PARTICIPLE) and not t.tag[k] & VERB_PAST
+    )
+
+
+def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
+    """The noun phrase that ends just before the token ``e``, no further left than ``low``."""
+    raw, lower, tag = t.raw, t.lower, t.tag
+    a = e
+    limit = max(low, e - REACH)
+    while a > limit:
+        word, what = lower[a - 1], tag[a - 1]
+        if not what & WORD:
+            if word == "." and a - 2 >= low and (lower[a - 2] in ABBREVIATIONS or len(raw[a - 2]) == 1):
+                a -= 2
+                continue
+            if word in _INNER or (word == QUOTATION and a < e and a - 1 > low and tag[a - 2] & CAPITAL):
+                a -= 1
+                continue
+            break
+        if what & (SUBJECT | RELATIVE) and not what & (DETERMINER | OBJECT | POSSESSIVE):
+            break
+        if what & (AUXILIARY | SUBORDINATOR) and not what & (PREPOSITION | CAPITAL):
+            break
+        if what & COORDINATOR:
+            if a == e or not _joins(t, limit, a):
+                break
+            a -= 1
+            continue
+        if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):
+            if a == e or a - 1 <= limit:
+                break
+            before = tag[a - 2]
+            if word not in _ATTACHING or not _nominal(before, lower[a - 2]):
+                break
+        elif what & VERB and not what & NOUN and not what & CAPITAL:
+            if what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING):
+                # "registered voters", "the leaked report": an adjective between determiner and noun
+                if a == e or (a - 1 > low and not tag[a - 2] & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
+                              and lower[a - 2] not in _POSSESSIVE_MARKS and tag[a - 2] & WORD):
+                    break
+            elif what & (VERB_BASE | VERB_S) and a - 2 >= low and tag[a - 2] & (SUBJECT | MODAL) | (lower[a - 2] == "to"):
+                break
+        elif what & ADVERB and not what & (DETERMINER | TIME | PRONOUN):
+            if a == e or not (a - 2 >= low and tag[a - 2] & (DETERMINER | POSSESSIVE)):
+                break
+        a -= 1
+    a = _trim_left(t, a, e)
+    return (a, e) if a < e else None
+
+
+def _nominal(what: int, word: str) -> bool:
+    """Whether a token can be the noun that a preposition attaches to."""
+    if not what & WORD:
+        return word in (")", "%") or word == QUOTATION
+    if what & (AUXILIARY | PREPOSITION | SUBORDINATOR | ADVERB | SUBJECT) and not what & (CAPITAL | PRONOUN | TIME):
+        return False
+    return not (what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING) and not what & (NOUN | CAPITAL))
+
+
+def _joins(t: Tokens, low: int, a: int) -> bool:
+    """Whether the coordinator at ``a - 1`` joins two halves of one subject: no verb stands left of it."""
+    tag = t.tag
+    for i in range(a - 2, low - 1, -1):
+        what = tag[i]
+        if not what & WORD:
+            return t.lower[i] in (",", ";", ":", "—", "–", "-", QUOTATION) and i < a - 2 and t.lower[i] != QUOTATION
+        if what & (AUXILIARY | SUBJECT) or (what & (VERB_PAST | CUE) and not what & (NOUN | CAPITAL)):
+            return False
+        if what & (SUBORDINATOR | RELATIVE) and not what & PREPOSITION:
+            return i < a - 2
+    return True
+
+
+def _trim_left(t: Tokens, a: int, e: int) -> int:
+    """Drop from a phrase what leads into it: a preposition's phrase, conjunctions, adverbs, times."""
+    lower, tag = t.lower, t.tag
+    while a < e:
+        what = tag[a]
+        if what & COORDINATOR or not what & WORD:
+            a += 1
+        elif what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN):
+            a += 1
+        elif what & (PREPOSITION | SUBORDINATOR) and lower[a] != "both":
+            a = _after_prepositional(t, a, e)
+        elif what & TIME and a + 1 < e and not what & NOUN and lower[a + 1] not in _POSSESSIVE_MARKS:
+            a += 1
+        else:
+            break
+    return a
+
+
+def _after_prepositional(t: Tokens, a: int, e: int) -> int:
+    """Where the subject begins after an opening "in an interview …": a determiner or a name after a noun."""
+    lower, tag = t.lower, t.tag
+    for i in range(e - 1, a + 1, -1):
+        what, before = tag[i], tag[i - 1]
+        if lower[i - 1] in _POSSESSIVE_MARKS or not before & WORD:
+            continue
+        if what & (DETERMINER | POSSESSIVE | SUBJECT) and not before & (PREPOSITION | DETERMINER | COORDINATOR):
+            return i
+        if what & CAPITAL and not before & (CAPITAL | PREPOSITION | DETERMINER | POSSESSIVE | COORDINATOR | HONORIFIC):
+            return i
+    return e - 1 if a + 2 < e and tag[e - 1] & CAPITAL and not tag[e - 2] & PREPOSITION else e
+
+
+def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
+    """The subject of the verb group at ``g``: (start, end, end of the core without its apposition)."""
+    if g <= low:
+        return None
+    lower, tag = t.lower, t.tag
+    word, what = lower[g - 1], tag[g - 1]
+    if what & SUBJECT and not what & POSSESSIVE:
+        return g - 1, g, g
+    if word in ("who", "which", "that"):
+        return g - 1, g, g
+    if what & WORD:
+        phrase = noun_phrase_before(t, low, g)
+        return (phrase[0], g, g) if phrase else None
+    if word in (",", ")", "—", "–", "--", "-"):
+        return _subject_with_apposition(t, low, g)
+    return None
+
+
+_OPENS = {")": ("(",), ",": (",",), "—": ("—",), "–": ("–",), "--": ("--",), "-": ("-",)}
+
+
+def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
+    """"Ron Geffner, a lawyer at Sadis, said": the phrase before the comma, with what stands between the commas."""
+    lower, tag = t.lower, t.tag
+    mark = lower[g - 1]
+    at = g - 2
+    limit = max(low, g - REACH)
+    best = None
+    while at > limit:
+        if lower[at] in _OPENS[mark]:
+            inner = tag[at + 1]
+            if inner & (COORDINATOR | SUBORDINATOR) and not inner & (RELATIVE | WH):
+                break
+            phrase = noun_phrase_before(t, low, at)
+            if phrase is None:
+                break
+            best = (phrase[0], g - 1, at)
+            if not _continues_left(t, low, phrase[0]):
+                break
+        elif lower[at] == QUOTATION and mark == ",":
+            break
+        at -= 1
+    return best
+
+
+def _continues_left(t: Tokens, low: int, a: int) -> bool:
+    """Whether a phrase after a comma is itself an apposition: lower-case, a number, or a short place name."""
+    if a - 1 <= low or t.lower[a - 1] != ",":
+        return False
+    before = t.tag[a - 2]
+    if not before & (CAPITAL | NUMBER) and t.lower[a - 2] != ".":
+        return False
+    return not t.tag[a] & CAPITAL or bool(t.tag[a] & DETERMINER) or t.lower[a - 2] == "."
+
+
+def skip_adverbs(t: Tokens, p: int, end: int) -> int:
+    """Past adverbs, and times ("on Tuesday", "last week", "Sunday night")."""
+    lower, tag = t.lower, t.tag
+    while p < end:
+        what = tag[p]
+        if what & ADVERB and not what & (DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN):
+            p += 1
+        elif what & TIME and not what & SUBJECT:
+            p += 1
+            while p < end and (tag[p] & NUMBER or lower[p] == "." and lower[p - 1] in ABBREVIATIONS):
+                p += 1
+        elif lower[p] in ("on", "last", "this", "in", "late", "early", "next", "earlier", "by", "at", "that") and (
+            p + 1 < end and tag[p + 1] & TIME and (lower[p] != "that" or lower[p + 1] in ("day", "night", "evening"))
+        ):
+            p += 2
+        else:
+            break
+    return p
+
+
+__all__ = ["Group", "noun_phrase_before", "skip_adverbs", "subject_before", "verb_group", "REACH"]
+_ = (COORDINATOR, DO, HAVE, VERB_S)

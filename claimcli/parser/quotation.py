@@ -1,0 +1,165 @@
+"""Quotation marks into quotations: the outermost quoted stretches of a text, whatever marks it uses.
+
+A stack follows the marks through each block. Typographic marks say themselves whether they open or
+close; straight marks and the apostrophe say it by what stands beside them. A quotation that a block
+leaves open ends with the block, or, where an attribution follows its comma, before that attribution.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcli.lexicon import SPEECH_FORMS
+from claimcli.model import Span
+
+_MARK = re.compile(r"''|``|[“”\"„«»‹›‘’'‚]")
+
+_FAMILY = {
+    "“": "double", "”": "double", '"': "double", "''": "double", "``": "double", "„": "double",
+    "«": "angle", "»": "angle", "‹": "single angle", "›": "single angle",
+    "‘": "single", "’": "single", "'": "single", "‚": "single",
+}  # fmt: skip
+_OPENING = frozenset("“„«‹‘‚") | {"``"}
+_CLOSING = frozenset("”»›")
+
+_BEFORE_OPENING = frozenset("([{—–-/:>") | frozenset("“„«‹‘‚\"'`")
+_CUE_AFTER_COMMA = re.compile(r"[,?!]\s+(?=((?:[^\W\d_]+[.’']?\s+){0,4}?)([^\W\d_]+)\b)")
+_SENTENCE_END = frozenset(".?!…")
+
+
+def find_quotations(text: str, blocks: tuple[Span, ...]) -> list[Span]:
+    """The outermost quotations of a text, marks included, in order, none across a block."""
+    found: list[Span] = []
+    for block in blocks:
+        marks = [m.span() for m in _MARK.finditer(text, block.start, block.end)]
+        if marks:
+            found += _in_block(text, block, marks)
+    return found
+
+
+def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span]:
+    closers = _later_closers(text, block, marks)
+    found: list[Span] = []
+    stack: list[tuple[str, int]] = []  # (family, where it opened)
+    inner: list[int] = []  # openings within the outermost quotation
+    for number, (start, end) in enumerate(marks):
+        mark = text[start:end]
+        family = _FAMILY[mark]
+        if _is_closing(text, block, start, end, family, stack, closers[number]):
+            depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d][0] == family), None)
+            if depth is None:
+                continue
+            opened = stack[depth][1]
+            del stack[depth:]
+            if not stack:
+                found.append(Span(opened, end))
+        elif _is_opening(text, block, start, end, mark, family, stack):
+            if stack:
+                inner.append(start)
+            else:
+                inner = []
+            stack.append((family, start))
+    if stack:
+        found += _left_open(text, block, stack[0][1], inner)
+    return found
+
+
+def _is_opening(
+    text: str, block: Span, start: int, end: int, mark: str, family: str, stack: list[tuple[str, int]]
+) -> bool:
+    if end >= block.end or text[end].isspace():
+        return False
+    if start > block.start:
+        before = text[start - 1]
+        if not (before.isspace() or before in _BEFORE_OPENING) and mark not in _OPENING:
+            return False
+    if mark == "'" and family == "single":
+        # 'em, '90s: an apostrophe that stands for letters left out
+        return text[end].isupper() or (text[end].isalpha() and _closes_later(text, block, end))
+    if mark == "’":
+        return False
+    return not (mark == "”" and stack)
+
+
+def _closes_later(text: str, block: Span, start: int) -> bool:
+    """Whether a straight single mark after ``start`` can close: no letter after it, on the same line."""
+    limit = min(block.end, start + 400)
+    at = text.find("'", start, limit)
+    while at != -1:
+        if at + 1 >= block.end or not text[at + 1].isalnum():
+            return not text[at - 1].isspace()
+        at = text.find("'", at + 1, limit)
+    return False
+
+
+def _is_closing(
+    text: str, block: Span, start: int, end: int, family: str, stack: list[tuple[str, int]], later: bool
+) -> bool:
+    mark = text[start:end]
+    if mark == "“":  # closes what „ opened
+        return bool(stack) and text[stack[-1][1]] == "„"
+    if mark == "‘":  # closes what ‚ opened
+        return bool(stack) and text[stack[-1][1]] == "‚"
+    if mark in _OPENING:
+        return False
+    if mark in _CLOSING:
+        return True
+    if start == block.start or text[start - 1].isspace():
+        return end >= block.end or (bool(stack) and text[end].isspace() and family == "double")
+    before, after = text[start - 1], text[end] if end < block.end else " "
+    if family == "double":
+        return not (before in _BEFORE_OPENING and not after.isspace())
+    if after.isalnum():
+        return False
+    if not before.isalnum():
+        return True
+    if not any(kind == "single" for kind, _ in stack):
+        return False
+    # farmers’ barns: the possessive of a plural, unless nothing later could close the quotation
+    return not (before in "sS" and after == " " and later and text[end + 1 : end + 2].islower())
+
+
+def _later_closers(text: str, block: Span, marks: list[tuple[int, int]]) -> list[bool]:
+    """For each mark, whether a later single mark surely closes before a further one opens."""
+    found = [False] * len(marks)
+    sure = False
+    for number in range(len(marks) - 1, -1, -1):
+        found[number] = sure
+        start, end = marks[number]
+        mark = text[start:end]
+        if mark == "‘" or (mark == "'" and start > block.start and text[start - 1].isspace()):
+            sure = False
+        elif mark in ("’", "'") and start > block.start:
+            after = text[end] if end < block.end else " "
+            if not after.isalnum() and (not text[start - 1].isalnum() or text[start - 1] not in "sS"):
+                sure = True
+    return found
+
+
+def _left_open(text: str, block: Span, opened: int, inner: list[int]) -> list[Span]:
+    """The quotations of a stretch whose first mark nobody closed.
+
+    "‘As a girl I believed it, said Torn, 81. ‘I used to row there.’" has forgotten a mark after "it,";
+    without an attribution between, the stretch is one quotation up to the block's end.
+    """
+    restarts = [at for at in inner if text[max(0, at - 3) : at].rstrip()[-1:] in _SENTENCE_END]
+    limit = restarts[0] if restarts else block.end
+    cut = _attribution_inside(text, opened, limit)
+    if cut is None:
+        return [Span(opened, block.end)]
+    found = [Span(opened, cut)]
+    if restarts:
+        found.append(Span(restarts[0], block.end))
+    return found
+
+
+def _attribution_inside(text: str, start: int, end: int) -> int | None:
+    """Where ", said Torn" or ", she said" begins between two offsets (just after the comma), if anywhere."""
+    for match in _CUE_AFTER_COMMA.finditer(text, start, min(end, start + 2000)):
+        words, last = match.group(1), match.group(2)
+        if last.lower() in SPEECH_FORMS and (words or text[match.end() + len(last) :].lstrip()[:1].isupper()):
+            return match.start() + 1
+        first = words.split()[0] if words else ""
+        if first.lower() in SPEECH_FORMS and len(words.split()) > 1:
+            return match.start() + 1
+    return None

@@ -1,0 +1,216 @@
+"""Text into paragraphs, blocks, tokens and sentences: views that keep every character offset.
+
+Nothing is normalised or copied. A *paragraph* is what the article's layout says it is, a *block* one
+or more paragraphs that only a faulty break separates ("… the role of U.S." / "President Joe Biden …"),
+and a *token* a word, a mark of punctuation, or a whole quotation: quoted words are hidden behind one
+token, so that no rule mistakes another's words for the article's own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcli.lexicon import ABBREVIATIONS, tags_of
+from claimcli.model import Span
+
+QUOTATION = "\x00q"
+"""What a quotation token says of itself in ``Tokens.lower``: no word of a text can be this."""
+
+_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_ENDS_SENTENCE = re.compile(r"[.?!…:;”’\"'»)\]]$")
+_ABBREVIATION_AT_END = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.)$")
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+)*"  # word, 1,000, O’Malley, didn’t
+    r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
+    r"|\.{3}|--+"
+    r"|[^\w\s]"
+)
+_TERMINATORS = frozenset({".", "?", "!", "…", "..."})
+_CLOSERS = frozenset({")", "]", "”", "’", '"', "'", "»"})
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where an article's paragraphs and blocks stand (character offsets)."""
+
+    paragraphs: tuple[Span, ...]
+    blocks: tuple[Span, ...]
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the paragraph that holds an offset, from 1."""
+        return max(1, bisect_right(self.paragraphs, (offset, 1 << 62)))
+
+    def split(self, start: int, end: int) -> list[Span]:
+        """A stretch of text as one span a paragraph: what stands between paragraphs is in none."""
+        first = self.paragraph_at(start)
+        last = self.paragraph_at(max(start, end - 1))
+        if first == last:
+            return [Span(start, end)]
+        pieces = [(max(start, p.start), min(end, p.end)) for p in self.paragraphs[first - 1 : last]]
+        return [Span(a, b) for a, b in pieces if a < b]
+
+
+def lay_out(text: str) -> Layout:
+    """Find the paragraphs and blocks of a text. A line is a paragraph, unless the text is hard-wrapped."""
+    lines = [span for span in map(_trim_of(text), _LINE.finditer(text)) if span]
+    if _is_wrapped(text, lines):
+        lines = _join(text, lines, lambda before, after: not _BLANK_LINE.search(text, before.end, after.start))
+    return Layout(tuple(lines), tuple(_join(text, lines, lambda a, b: _is_faulty_break(text, a, b))))
+
+
+def _trim_of(text: str):  # type: ignore[no-untyped-def]
+    def trim(match: re.Match[str]) -> Span | None:
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        return Span(start, end) if start < end else None
+
+    return trim
+
+
+def _join(text: str, spans: list[Span], belongs) -> list[Span]:  # type: ignore[no-untyped-def]
+    joined: list[Span] = []
+    for span in spans:
+        if joined and belongs(joined[-1], span):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    """Whether lines break where the column ends: most lines within a block stop short of a sentence's end."""
+    if len(lines) < 4:
+        return False
+    inner = [a for a, b in pairwise(lines) if not _BLANK_LINE.search(text, a.end, b.start)]
+    if len(inner) < len(lines) / 2:
+        return False
+    narrow = [line for line in inner if 30 <= line.end - line.start <= 100]
+    open_ended = [line for line in narrow if not _ENDS_SENTENCE.search(text, line.end - 1, line.end)]
+    return len(narrow) >= 0.8 * len(inner) and len(open_ended) >= 0.5 * len(inner)
+
+
+def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
+    """Whether a paragraph ends inside a sentence: after an abbreviation that needs a word, or mid-phrase."""
+    tail = text[max(before.start, before.end - 8) : before.end]
+    if tail[-1] == ".":
+        match = _ABBREVIATION_AT_END.search(tail)
+        if not match:
+            return False
+        word = match.group(1).lower()
+        return (word.count(".") > 1 and before.end - before.start > 40) or word[:-1] in ABBREVIATIONS
+    return tail[-1] in ",–—-" and text[after.start].islower()
+
+
+@dataclass(slots=True)
+class Tokens:
+    """An article's tokens as parallel lists, and its sentences as half-open ranges of token indexes.
+
+    ``lower`` holds lower-case words (QUOTATION for a quotation), ``start`` and ``end`` character
+    offsets, ``tag`` what the lexicon knows of the word, ``sentences`` pairs of token indexes.
+    """
+
+    text: str
+    raw: list[str]
+    lower: list[str]
+    start: list[int]
+    end: list[int]
+    tag: list[int]
+    sentences: list[tuple[int, int]]
+
+    def closed(self, quotation: int) -> bool:
+        """Whether the quotation at a token index ends with a closing mark."""
+        return self.text[self.end[quotation] - 1] in _CLOSERS
+
+    def words(self, first: int, last: int) -> str:
+        """The text from the token ``first`` up to but not including the token ``last``."""
+        return self.text[self.start[first] : self.end[last - 1]] if first < last else ""
+
+
+def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
+    """Tokens and sentences of a text whose quotations (outermost, in order) are one token each."""
+    raw: list[str] = []
+    start: list[int] = []
+    end: list[int] = []
+    sentences: list[tuple[int, int]] = []
+    quotes = iter([*quotations, Span(1 << 62, 1 << 62)])
+    quote = next(quotes)
+    find = _TOKEN.finditer
+    for block in blocks:
+        first = len(raw)
+        at = block.start
+        while True:
+            stop = min(block.end, quote.start)
+            for match in find(text, at, stop):
+                raw.append(match.group())
+                a, b = match.span()
+                start.append(a)
+                end.append(b)
+            if quote.start >= block.end:
+                break
+            raw.append(QUOTATION)
+            start.append(quote.start)
+            end.append(quote.end)
+            at = quote.end
+            quote = next(quotes)
+        sentences += _sentences(text, raw, end, first)
+    lower = [word.lower() for word in raw]
+    return Tokens(text, raw, lower, start, end, tags_of(raw), sentences)
+
+
+def _sentences(text: str, raw: list[str], end: list[int], first: int) -> list[tuple[int, int]]:
+    """Cut the tokens of a block, from the index ``first`` on, into sentences."""
+    found = []
+    last = len(raw)
+    begin = first
+    for i in range(first, last - 1):
+        word = raw[i]
+        if word in _TERMINATORS:
+            if word == "." and _is_abbreviation(raw, i, begin):
+                continue
+        elif word is not QUOTATION:
+            if not (word[-1] == "." and len(word) > 1 and _opens_sentence(raw[i + 1])):
+                continue
+        elif text[end[i] - 1] in ".?!…" or text[end[i] - 2] not in ".?!…":
+            continue
+        cut = i + 1
+        if raw[cut] in _CLOSERS:
+            cut += 1
+        if begin < cut < last and _may_open(raw[cut], word):
+            found.append((begin, cut))
+            begin = cut
+    if begin < last:
+        found.append((begin, last))
+    return found
+
+
+def _is_abbreviation(raw: list[str], i: int, begin: int) -> bool:
+    if i <= begin:
+        return False
+    before = raw[i - 1]
+    if before.lower() in ABBREVIATIONS:
+        return True
+    return len(before) == 1 and before.isupper() and before != "I"
+
+
+def _may_open(word: str, ended_by: str) -> bool:
+    """Whether a token can open a sentence: a capital, a digit, a quotation or an opening mark."""
+    if word is QUOTATION:
+        return ended_by != "…"
+    return not word[0].islower() and word not in (",", ";", ":")
+
+
+_STARTERS = frozenset(
+    "The He She It They We But And In On At A An This That These Those There His Her Their If As When While "
+    "After Before For Still Some Many Most No Not I You".split()
+)
+
+
+def _opens_sentence(word: str) -> bool:
+    return word in _STARTERS
