@@ -1,0 +1,24 @@
+"""Claims by what a person half remembers: ``search`` ranks them, ``check`` compares a quotation with them."""
+
+from __future__ import annotations
+
+from claimcli.index.alignment import Change, Difference
+from claimcli.index.check import Check, Comparison, Verdict, check
+from claimcli.index.names import match_names
+from claimcli.index.query import QueryError
+from claimcli.index.search import FIELDS, Hit, Index, search
+
+__all__ = [
+    "FIELDS",
+    "Change",
+    "Check",
+    "Comparison",
+    "Difference",
+    "Hit",
+    "Index",
+    "QueryError",
+    "Verdict",
+    "check",
+    "match_names",
+    "search",
+]

@@ -1,0 +1,70 @@
+"""What a person types, taken apart: words, phrases in quotation marks, ``-word``, ``speaker:`` and the like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimcli.index.words import WORD, fold
+
+KINDS = ("direct", "mixed", "indirect", "quote")
+
+_PART = re.compile(
+    r"""(?P<minus>(?<!\S)-)?
+        (?:(?P<filter>\b(?:speaker|about|kind)):(?=\S))?
+        (?:"(?P<straight>[^"]+)"|“(?P<curly>[^“”]+)”|(?P<plain>[^\s"“”]+)|["“”])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class QueryError(ValueError):
+    """A query that cannot be understood. The message is one line and says what to type instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """``words`` in order, phrases included; ``phrases`` and ``without`` as folded words."""
+
+    words: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...] = ()
+    without: tuple[tuple[str, ...], ...] = ()
+    speaker: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+
+    @property
+    def has_filters(self) -> bool:
+        return bool(self.speaker or self.about or self.kind)
+
+
+def parse_query(typed: str) -> Query:
+    """``typed`` as a Query. Raises ``QueryError`` for a kind that does not exist."""
+    words: list[str] = []
+    phrases: list[tuple[str, ...]] = []
+    without: list[tuple[str, ...]] = []
+    filters: dict[str, list[str]] = {"speaker": [], "about": [], "kind": []}
+    for part in _PART.finditer(typed):
+        quoted = part["straight"] or part["curly"]
+        value = quoted or part["plain"] or ""
+        folded = tuple(map(fold, WORD.findall(value)))
+        if part["filter"]:
+            filters[part["filter"].lower()].append(value)
+        elif not folded:
+            continue
+        elif part["minus"]:
+            without.append(folded)
+        else:
+            words += folded
+            if quoted:
+                phrases.append(folded)
+    for kind in filters["kind"]:
+        if kind.lower() not in KINDS:
+            raise QueryError(f"kind:{kind} is not a kind; write kind: and one of {', '.join(KINDS)}")
+    return Query(
+        tuple(words),
+        tuple(phrases),
+        tuple(without),
+        tuple(filters["speaker"]),
+        tuple(filters["about"]),
+        tuple(kind.lower() for kind in filters["kind"]),
+    )

@@ -1,0 +1,207 @@
+"""One way to read a query: a slot for each word, and how well a text fills the slots.
+
+A slot is filled by the word itself, another ending of it, or a near spelling. The score of a text is the
+share of the query's weight that it holds, each word counting less the further it stands from where the
+query puts it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimcli.index.vocabulary import Vocabulary
+from claimcli.index.words import SMALL
+
+SAME_STEM = 0.95  # "declining" for "declined"
+NEAR_OF_KNOWN = 0.8  # a near spelling of a word that the texts have too
+REJOINED = 0.97  # "health care" for "healthcare", or the other way round
+SMALL_FOR_SMALL = 0.5  # "the impact on" for "an impact of"
+
+# What a word keeps of its weight, by how many places it stands from where the query puts it.
+DECAY = (1.0, 0.92, 0.86, 0.81, 0.77, 0.73, 0.7, 0.67, 0.64, 0.62, 0.6)
+FAR = len(DECAY) - 1
+
+QUOTED_WORDS = 12  # of a long quotation that are looked up
+CANDIDATES = 400  # texts scored in full, besides those that tie with the last of them
+
+
+class Slot(NamedTuple):
+    """One word of a query: what it weighs, and the words of the vocabulary that fill it, each how well."""
+
+    word: str
+    weight: float
+    fillers: dict[int, float]
+
+
+class Filling(NamedTuple):
+    """How a text fills a slot: by the word at ``place``, keeping ``value`` of the query's weight."""
+
+    value: float
+    place: int
+
+
+class Reading:
+    """Slots in the order of the query, ready to score texts. ``penalty`` multiplies every score."""
+
+    def __init__(self, slots: Sequence[Slot], penalty: float, vocabulary: Vocabulary) -> None:
+        self.slots = tuple(slots)
+        self.penalty = penalty
+        self.weight = sum(slot.weight for slot in slots)
+        self._vocabulary = vocabulary
+        self._small_slots = tuple(number for number, slot in enumerate(slots) if slot.word in SMALL)
+        self._slots_of: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for place, slot in enumerate(slots):
+            for number, share in slot.fillers.items():
+                self._slots_of[number].append((place, share * slot.weight))
+
+    def candidates(self) -> list[int]:
+        """The texts that hold most of the query's weight, wherever in them."""
+        found = self.holding()
+        if len(found) <= CANDIDATES:
+            return sorted(found)
+        least = sorted(found.values(), reverse=True)[CANDIDATES]
+        better = [text for text, value in found.items() if value > least]
+        tied = sorted(text for text, value in found.items() if value == least)
+        return sorted(better + tied[:CANDIDATES])
+
+    def holding(self) -> dict[int, float]:
+        """The texts that hold any telling word of the query, with the weight of those that each holds."""
+        found: dict[int, float] = defaultdict(float)
+        for slot in self._telling():
+            best: dict[int, float] = {}
+            for number, share in sorted(slot.fillers.items(), key=lambda filler: filler[1]):
+                best.update(dict.fromkeys(self._vocabulary.texts[number], share * slot.weight))
+            for text, value in best.items():
+                found[text] += value
+        return found
+
+    def _telling(self) -> list[Slot]:
+        """Slots whose words are not all over the place; all slots if there is no such."""
+        most = max(1000, self._vocabulary.size // 10)
+        texts = self._vocabulary.texts
+        telling = [slot for slot in self.slots if sum(len(texts[number]) for number in slot.fillers) <= most]
+        return telling or list(self.slots)
+
+    def score(self, words: Sequence[int]) -> float:
+        """How well a text of these words fills the slots, 0 to 1."""
+        return sum(filling.value for filling in self.fill(words) if filling) * self.penalty / self.weight
+
+    def fill(self, words: Sequence[int]) -> list[Filling | None]:
+        """For each slot the word of the text that fills it best, None where none does."""
+        slots_of = self._slots_of
+        found = [
+            (place, slot, value)
+            for place, number in enumerate(words)
+            if number in slots_of
+            for slot, value in slots_of[number]
+        ]
+        best: list[Filling | None] = [None] * len(self.slots)
+        most = -1.0
+        for start in self._starts(found):
+            filled = self._from(start, found, words)
+            total = sum(filling.value for filling in filled if filling)
+            if total > most:
+                best, most = filled, total
+        return best
+
+    @staticmethod
+    def _starts(found: Iterable[tuple[int, int, float]]) -> list[int]:
+        """Where the query may begin in the text: the places that put the most weight where it should be."""
+        weights: dict[int, float] = defaultdict(float)
+        for place, slot, value in found:
+            weights[place - slot] += value
+        if not weights:
+            return []
+        most = max(weights.values())
+        return [start for start, weight in weights.items() if weight > 0.999 * most][:3]
+
+    def _from(
+        self, start: int, found: Iterable[tuple[int, int, float]], words: Sequence[int]
+    ) -> list[Filling | None]:
+        """The slots filled, were the query to begin at ``start`` of the text."""
+        filled: list[Filling | None] = [None] * len(self.slots)
+        for place, slot, value in found:
+            value *= DECAY[min(abs(place - slot - start), FAR)]
+            known = filled[slot]
+            if known is None or value > known.value:
+                filled[slot] = Filling(value, place)
+        for slot in self._small_slots:
+            place = start + slot
+            value = self.slots[slot].weight * SMALL_FOR_SMALL
+            known = filled[slot]
+            if (
+                0 <= place < len(words)
+                and (known is None or known.value < value)
+                and self._vocabulary.words[words[place]] in SMALL
+            ):
+                filled[slot] = Filling(value, place)
+        return filled
+
+
+def readings(words: Sequence[str], vocabulary: Vocabulary, texts: Sequence[Sequence[int]]) -> list[Reading]:
+    """The ways to read ``words`` (folded): as typed, and with words joined or parted where the texts have it so."""
+    slots = {word: make_slot(word, vocabulary) for word in dict.fromkeys(words)}
+    ways = [Reading([slots[word] for word in words], 1.0, vocabulary)]
+    for other in _rejoined(words, vocabulary, texts):
+        ways.append(
+            Reading([slots.get(word) or make_slot(word, vocabulary) for word in other], REJOINED, vocabulary)
+        )
+    return ways
+
+
+def quoted_reading(words: Sequence[str], vocabulary: Vocabulary) -> Reading:
+    """The reading of a long quotation by its rarest words, which are enough to find it."""
+    slots = [make_slot(word, vocabulary) for word in dict.fromkeys(words)]
+    slots.sort(
+        key=lambda slot: sum(len(vocabulary.texts[number]) for number in slot.fillers) or vocabulary.size
+    )
+    return Reading(slots[:QUOTED_WORDS], 1.0, vocabulary)
+
+
+def make_slot(word: str, vocabulary: Vocabulary) -> Slot:
+    """The slot of a folded word."""
+    exact = vocabulary.number(word)
+    fillers: dict[int, float] = {}
+    rare = exact is None or len(vocabulary.texts[exact]) <= max(3, vocabulary.size // 200)
+    if len(word) > 3 and rare and word not in SMALL and not word.isdigit():
+        known = 1.0 if exact is None else NEAR_OF_KNOWN
+        fillers = {number: closeness * known for number, closeness in vocabulary.near(word)}
+    for number in vocabulary.same_stem(word):
+        fillers[number] = SAME_STEM
+    if exact is not None:
+        fillers[exact] = 1.0
+        weight = vocabulary.weight(exact)
+    elif fillers:
+        closest = max(fillers.values())
+        weight = min(vocabulary.weight(number) for number, share in fillers.items() if share == closest)
+    else:
+        weight = 1.0
+    return Slot(word, weight, fillers)
+
+
+def _rejoined(
+    words: Sequence[str], vocabulary: Vocabulary, texts: Sequence[Sequence[int]]
+) -> Iterator[tuple[str, ...]]:
+    """``words`` with two of them written as one, or one as two, where some text has it so."""
+    for place, (word, following) in enumerate(pairwise(words)):
+        if vocabulary.number(word + following) is not None:
+            yield (*words[:place], word + following, *words[place + 2 :])
+    for place, word in enumerate(words):
+        if word in SMALL or not word.isalpha():
+            continue
+        shortest = 2 if vocabulary.number(word) is None else 3
+        for cut in range(shortest, len(word) - shortest + 1):
+            if _adjacent(word[:cut], word[cut:], vocabulary, texts):
+                yield (*words[:place], word[:cut], word[cut:], *words[place + 1 :])
+
+
+def _adjacent(first: str, second: str, vocabulary: Vocabulary, texts: Sequence[Sequence[int]]) -> bool:
+    """Whether some text has ``second`` right after ``first``."""
+    one, two = vocabulary.number(first), vocabulary.number(second)
+    if one is None or two is None:
+        return False
+    rarer = min(vocabulary.texts[one], vocabulary.texts[two], key=len)
+    return any((one, two) in pairwise(texts[text]) for text in rarer)

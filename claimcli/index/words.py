@@ -1,0 +1,74 @@
+"""Words as search compares them: case, accents and the shape of apostrophes do not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from claimcli.model import Claim, Span
+
+JOIN = " … "  # between the spans of a claim's text
+
+# Hyphens part words, so that "no-fly" and "no fly" are the same two words; an apostrophe does not,
+# nor does the comma of "1,000". Accents may follow their letter as characters of their own.
+WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*")
+
+# Words that people swap for one another without noticing when they remember a phrase.
+SMALL = frozenset(
+    """
+    a an the and or but nor of to in on at by for from with as into onto upon than that this these those
+    is are was were be been being am it its he his him she her they their them we our us you your i my me
+    has have had do does did will would can could may might shall should must not no so if who which what
+    """.split()
+)
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", ",": None})
+
+
+def fold(word: str) -> str:
+    """``word`` without case and accents: "Erdoğan’s" is "erdogan's", "1,000" is "1000"."""
+    word = word.casefold().translate(_APOSTROPHES)
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def stem(word: str) -> str:
+    """What the inflected forms of a folded word share: "declines", "declined", "declining": "declin".
+
+    Light on purpose: endings of number, tense and possession alone, so that nothing is
+    matched that a reader would not call the same word.
+    """
+    word = word.removesuffix("'s").rstrip("'")
+    if len(word) < 4 or not word.isalpha():
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("ied"):
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zes")) else word[:-1]
+    for ending in ("ing", "ed"):
+        root = word.removesuffix(ending)
+        if root != word and len(root) > 2 and any(letter in "aeiouy" for letter in root):
+            doubled = root[-1] == root[-2] and root[-1] not in "ls"
+            word = root[:-1] if doubled else root
+            break
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+def in_article(claim: Claim, spans: Iterable[Span]) -> Iterator[Span]:
+    """``spans`` of the claim's text as spans of the article's; one that crosses a join is cut there."""
+    before = 0
+    pieces = []
+    for piece in claim.spans:
+        pieces.append((before, piece))
+        before += piece.end - piece.start + len(JOIN)
+    for start, end in spans:
+        for before, piece in pieces:
+            first, last = max(start - before, 0), min(end - before, piece.end - piece.start)
+            if first < last:
+                yield Span(piece.start + first, piece.start + last)
