@@ -1,0 +1,87 @@
+"""Names and labels matched as people type them: a part, any case, no accents, a typo forgiven."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import lru_cache
+
+# Letters that Unicode does not take apart into a base letter and an accent.
+_WHOLE_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i"}
+)
+_INSIDE_WORDS = re.compile(r"['’‘ʼ`´.]")  # O’Brien is OBrien, U.S. is US
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+
+class Closeness(IntEnum):
+    """How near a name is to what was typed; lower is nearer."""
+
+    EXACT = 0  # every word typed is a word of the name
+    PART = 1  # what was typed is a part of the name: the beginnings of its words, or a stretch of it
+    NEAR = 2  # as EXACT, but for a slip or two of the keyboard
+
+
+def fold(text: str) -> str:
+    """The words of ``text`` without case, accents and punctuation, a space between two.
+
+    >>> fold("François  O’Brien-Łuk")
+    'francois obrien luk'
+    """
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text.casefold())
+        text = "".join(part for part in parts if not unicodedata.combining(part)).translate(_WHOLE_LETTERS)
+    return _BETWEEN_WORDS.sub(" ", _INSIDE_WORDS.sub("", text.casefold())).strip()
+
+
+class Typed:
+    """A name as somebody typed it, to hold against the names that there are. ``ValueError`` if empty."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words = fold(text).split()
+        self._run = "".join(self._words)
+        if not self._words:
+            raise ValueError(f"no name in {text!r}")
+
+    def closeness(self, names: Iterable[str], *, near: bool = True) -> Closeness | None:
+        """How near the nearest of ``names`` comes, None if none does. Without ``near``, typos are not."""
+        folded = [words for words in map(_folded_words, names) if words]
+        if any(all(word in words for word in self._words) for words in folded):
+            return Closeness.EXACT
+        if any(self._is_part_of(words) for words in folded):
+            return Closeness.PART
+        if near and any(self._is_near(words) for words in folded):
+            return Closeness.NEAR
+        return None
+
+    def _is_part_of(self, words: tuple[str, ...]) -> bool:
+        if all(any(there.startswith(word) for there in words) for word in self._words):
+            return True
+        return len(self._run) > 2 and self._run in "".join(words)
+
+    def _is_near(self, words: tuple[str, ...]) -> bool:
+        if all(any(_is_slip(word, there) for there in words) for word in self._words):
+            return True
+        return _is_slip(self._run, "".join(words))
+
+
+@lru_cache(maxsize=4096)
+def _folded_words(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
+
+
+def _slips(length: int) -> int:
+    """How many wrong, missing, extra or swapped letters a word of ``length`` letters may have."""
+    return 0 if length < 4 else 1 if length < 8 else 2
+
+
+def _is_slip(typed: str, there: str) -> bool:
+    allowed = _slips(min(len(typed), len(there)))
+    if abs(len(typed) - len(there)) > allowed:
+        return False
+    from rapidfuzz.distance import OSA  # costs tens of milliseconds, and most names need none of it
+
+    return OSA.distance(typed, there, score_cutoff=allowed) <= allowed

@@ -1,0 +1,131 @@
+"""What a page for people is made of, whatever draws it: titles, prose, fields and listings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from claimcli.output.safe import visible
+
+_UNEVEN_SPACE = re.compile(r"[^\S ]+|\s{2,}")
+
+
+class Style(Enum):
+    """Why words stand out."""
+
+    MATCH = "match"  # what a search looked for
+    CLAIM = "claim"
+    CUE = "cue"
+    MENTION = "mention"
+    ADDED = "added"  # in the quotation checked, not in the article
+    MISSING = "missing"  # in the article, not in the quotation
+    GOOD = "good"
+    BAD = "bad"
+    QUIET = "quiet"  # beside the point
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of words that stands out: character offsets into them."""
+
+    start: int
+    end: int
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text on one line, of which some may stand out. Marks do not overlap and stand in order."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    def even(self) -> Words:
+        """The same words with nothing that a terminal acts on, every run of white space one space."""
+        pieces: list[str] = []
+        shifts: list[
+            tuple[int, int]
+        ] = []  # (where a run of space ends, how much shorter the text is by then)
+        last = shorter = 0
+        for run in _UNEVEN_SPACE.finditer(self.text):
+            pieces += [self.text[last : run.start()], " "]
+            last = run.end()
+            shorter += len(run[0]) - 1
+            shifts.append((last, shorter))
+        text = visible("".join([*pieces, self.text[last:]]))
+        return Words(text, tuple(_shifted(self.marks, shifts))) if shifts else Words(text, self.marks)
+
+
+def _shifted(marks: Iterable[Mark], shifts: list[tuple[int, int]]) -> Iterable[Mark]:
+    from bisect import bisect_right
+
+    ends = [end for end, _ in shifts]
+
+    def moved(place: int) -> int:
+        before = bisect_right(ends, place)
+        return place - (shifts[before - 1][1] if before else 0)
+
+    for mark in marks:
+        start, end = moved(mark.start), moved(mark.end)
+        if start < end:
+            yield Mark(start, end, mark.style)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading, and what is worth knowing about it."""
+
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph; ``label`` stands in the margin, ``quiet`` ones are only there for context."""
+
+    words: Words
+    label: str = ""
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names and values, one a line."""
+
+    rows: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a listing.
+
+    ``most`` is its greatest width in characters, None for the one that takes what is left. In a
+    window narrower than ``fold`` its cells go under those of that one, with ``lead`` before them.
+    """
+
+    header: str
+    most: int | None = None
+    right: bool = False
+    fold: int = 0
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its words, and quieter ones on lines of their own beneath."""
+
+    words: Words
+    beneath: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table. Where its column of prose gets too narrow, its rows stand one below the other."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[Cell, ...]]
+
+
+Block = Title | Prose | Fields | Listing

@@ -1,0 +1,27 @@
+"""JSON Lines: a record a line, in UTF-8."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from claimcli.output import Record, Screen
+
+# JSON may hold these as they are, but a terminal may act on them, some programs take them for
+# line ends, and lone surrogates cannot be written. The escape reads back as the same character.
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def lines(command: str, records: Iterable[Record], screen: Screen) -> Iterator[str]:  # noqa: ARG001
+    return map(encoded, records)
+
+
+def encoded(record: Record) -> str:
+    """``record`` on one line: letters of all scripts as they are, keys in the order of its shape."""
+    text = json.dumps(record, ensure_ascii=False)
+    return text if text.isascii() and "\x7f" not in text else _ESCAPED.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

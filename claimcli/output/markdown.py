@@ -1,0 +1,85 @@
+"""Markdown, to paste into a document. Words from an article stay text: no link, image, HTML or formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from claimcli.output import Record, Screen
+from claimcli.output.blocks import Block, Cell, Fields, Listing, Prose, Style, Title, Words
+from claimcli.output.safe import one_line
+from claimcli.output.views import blocks
+
+_ACTIVE = re.compile(r"[\\`*_\[\]|~#$]")
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+_AROUND = {
+    Style.MATCH: ("**", "**"),
+    Style.CLAIM: ("**", "**"),
+    Style.CUE: ("*", "*"),
+    Style.MENTION: ("*", "*"),
+    Style.ADDED: ("**", "**"),
+    Style.MISSING: ("~~", "~~"),
+}
+
+
+def lines(command: str, records: Iterable[Record], screen: Screen) -> Iterator[str]:  # noqa: ARG001
+    for place, block in enumerate(blocks(command, records)):
+        if place:
+            yield ""
+        yield from _lines(block)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if isinstance(block, Title):
+        yield f"### {_line(block.text)}"
+        if block.detail:
+            yield ""
+            yield f"*{_line(block.detail)}*"
+    elif isinstance(block, Prose):
+        yield f"> {_line(block.label)} {_text(block.words)}"
+    elif isinstance(block, Fields):
+        yield from (f"- {_line(name)}: {_text(words)}" for name, words in block.rows)
+    else:
+        yield from _table(block)
+
+
+def _table(listing: Listing) -> Iterator[str]:
+    yield _row(_line(column.header) for column in listing.columns)
+    yield _row("--:" if column.right else "---" for column in listing.columns)
+    for row in listing.rows:
+        yield _row(map(_cell, row))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(cell: Cell) -> str:
+    parts = [_text(cell.words), *(f"*{_line(line)}*" for line in cell.beneath)]
+    return "<br>".join(filter(None, parts))
+
+
+def _text(words: Words) -> str:
+    words = words.even()
+    parts: list[str] = []
+    last = 0
+    for mark in words.marks:
+        before, after = _AROUND[mark.style]
+        marked = escape(words.text[mark.start : mark.end])
+        parts += [escape(words.text[last : mark.start]), before, marked, after]
+        last = mark.end
+    return "".join([*parts, escape(words.text[last:])]).strip()
+
+
+def escape(text: str) -> str:
+    """``text`` visible, every sign that Markdown or HTML would act on escaped.
+
+    >>> escape("a|b <b>*c*")
+    'a\\\\|b &lt;b&gt;\\\\*c\\\\*'
+    """
+    return _ACTIVE.sub(r"\\\g<0>", text).translate(_HTML)
+
+
+def _line(text: str) -> str:
+    return escape(one_line(text))

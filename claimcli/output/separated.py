@@ -1,0 +1,90 @@
+"""CSV and TSV: a record a row, its fields flat under the names that they have in JSON ("speaker.name").
+
+Several values in a cell are joined by "; ", offsets are written "12-40". Words from an article must not run:
+a cell that a spreadsheet would take for a formula gets an apostrophe before it, and control
+characters are shown as signs. Whoever needs the exact text reads JSON.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from claimcli.output import Record, Screen
+from claimcli.output.safe import visible
+from claimcli.output.schema import SHAPES, columns
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# Programs that read TSV split at every tab and line end, so these are written as escapes, as in "\t".
+_TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def lines(command: str, records: Iterable[Record], screen: Screen) -> Iterator[str]:
+    write_row = _tsv_row if screen.format == "tsv" else _csv_row
+    table = _matrix if command == "matrix" else _flat
+    for row in table(command, iter(records)):
+        yield write_row([_harmless(cell) for cell in row])
+
+
+def _flat(command: str, records: Iterator[Record]) -> Iterator[list[str]]:
+    """A header, then a row a record. Of several shapes, the first record tells which."""
+    first = next(records, None)
+    shapes = {shape.__annotations__.get("what"): shape for shape in SHAPES[command]}
+    shape = next(iter(shapes.values()))
+    if first is not None and len(shapes) > 1:
+        shape = next(shape for shape in shapes.values() if shape.__name__.lower().startswith(first["what"]))
+    paths = columns(shape)
+    yield [".".join(path) for path in paths]
+    for record in chain([] if first is None else [first], records):
+        yield ["; ".join(_values(record, path)) for path in paths]
+
+
+def _values(value: Any, path: tuple[str, ...]) -> Iterator[str]:
+    """All that ``path`` leads to, as text."""
+    if value is None:
+        return
+    if isinstance(value, list) and value and not path and all(isinstance(part, int) for part in value):
+        yield "-".join(map(str, value))
+    elif isinstance(value, list):
+        for part in value:
+            yield from _values(part, path)
+    elif path:
+        yield from _values(value[path[0]], path[1:])
+    else:
+        yield str(value)
+
+
+def _matrix(_: str, records: Iterator[Record]) -> Iterator[list[str]]:
+    """A column a decision, as people fill a spreadsheet."""
+    first = next(records, None)
+    if first is None:
+        yield ["speaker.name", "claims"]
+        return
+    labels = [cell["label"] for cell in first["decisions"]]
+    names = [
+        cell["label"] if labels.count(cell["label"]) == 1 else f"{cell['label']} ({cell['id']})"
+        for cell in first["decisions"]
+    ]
+    yield ["speaker.name", "claims", *names]
+    for record in chain([first], records):
+        counts = [str(cell["claims"]) for cell in record["decisions"]]
+        yield [record["speaker"]["name"], str(record["claims"]), *counts]
+
+
+def _harmless(cell: str) -> str:
+    return visible("'" + cell if cell.startswith(_FORMULA) else cell)
+
+
+def _csv_row(cells: list[str]) -> str:
+    row = io.StringIO()
+    csv.writer(row, lineterminator="").writerow(
+        [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
+    )
+    return row.getvalue()
+
+
+def _tsv_row(cells: list[str]) -> str:
+    return "\t".join(cell.translate(_TSV_ESCAPES) for cell in cells)

@@ -1,0 +1,254 @@
+"""Tables for people, drawn by Rich: as wide as the window, all text wrapped and none cut.
+
+Without colours, as in a pipe, what stands out in prose is put in brackets instead.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from claimcli.output import Record, Screen
+from claimcli.output.blocks import Block, Cell, Column, Fields, Listing, Prose, Style, Title, Words
+from claimcli.output.safe import one_line
+from claimcli.output.views import blocks
+
+# Attributes and the terminal's own base colours that read on dark and on light; without colour
+# the attributes still tell them apart.
+_STYLES = {
+    Style.MATCH: "bold red",
+    Style.CLAIM: "bold",
+    Style.CUE: "italic magenta",
+    Style.MENTION: "underline green",
+    Style.ADDED: "bold green",
+    Style.MISSING: "strike red",
+}
+# The same without a terminal; the last two as in a word-by-word diff.
+_BRACKETS = {
+    Style.MATCH: ("", ""),
+    Style.CLAIM: ("⟦", "⟧"),
+    Style.CUE: ("{", "}"),
+    Style.MENTION: ("‹", "›"),
+    Style.ADDED: ("{+", "+}"),
+    Style.MISSING: ("[-", "-]"),
+}
+
+_GAP = 2  # between columns
+_SHORT = 40  # columns of text; rows of longer prose have an empty line between them
+_LEAST_PROSE = 30  # columns of text below which prose is no pleasure to read in a table
+_INDENT = 2
+
+
+def lines(command: str, records: Iterable[Record], screen: Screen) -> Iterator[str]:
+    page = Page(screen)
+    for place, block in enumerate(blocks(command, records)):
+        if place:
+            yield ""
+        yield from page.lines(block)
+
+
+class Page:
+    """Draws blocks one after the other."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._width = screen.width
+        self._console = Console(
+            file=io.StringIO(),
+            width=screen.width,
+            force_terminal=screen.terminal,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+        self._colours = self._console.color_system is not None
+
+    def lines(self, block: Block) -> list[str]:
+        with self._console.capture() as capture:
+            for part in self._parts(block):
+                self._console.print(part)
+        return [line.rstrip(" ") for line in capture.get().splitlines()]
+
+    def _parts(self, block: Block) -> Iterator[RenderableType]:
+        if isinstance(block, Title):
+            yield Text(one_line(block.text), style="bold", overflow="fold")
+            if block.detail:
+                yield Text(one_line(block.detail), style="dim", overflow="fold")
+        elif isinstance(block, Prose):
+            yield self._beside(((block.label, block.words),), quiet=block.quiet)
+        elif isinstance(block, Fields):
+            yield self._beside(block.rows)
+        else:
+            yield from self._listing(block)
+
+    def _beside(self, rows: Iterable[tuple[str, Words]], *, quiet: bool = False) -> RenderableType:
+        """Labels in a margin, words beside them."""
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(style="dim", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for label, words in rows:
+            grid.add_row(Text(one_line(label)), self._text(words, style="dim" if quiet else ""))
+        return Padding(grid, (0, 0, 0, _INDENT))
+
+    # Listings
+
+    def _listing(self, listing: Listing) -> Iterator[RenderableType]:
+        prose = next((place for place, column in enumerate(listing.columns) if column.most is None), None)
+        if prose is None:
+            yield from self._grid(listing)
+            return
+        kept = [place for place, column in enumerate(listing.columns) if column.fold <= self._width]
+        widths = {place: _width(listing, place) for place in kept}
+        left = self._width - sum(width + _GAP for place, width in widths.items() if place != prose)
+        if left < min(_LEAST_PROSE, widths[prose]):
+            yield from self._stacked(listing, prose)
+        else:
+            widths[prose] = min(left, widths[prose])
+            yield self._table(listing, widths, prose)
+
+    def _table(self, listing: Listing, widths: dict[int, int], prose: int) -> RenderableType:
+        """Columns side by side; those without a width go beneath the prose."""
+        folded = [place for place in range(len(listing.columns)) if place not in widths]
+        table = _rich_table(listing.columns, widths, airy=_width(listing, prose) > _SHORT or bool(folded))
+        for row in listing.rows:
+            beneath = (*row[prose].beneath, *(_led(listing.columns[place], row[place]) for place in folded))
+            cells = {place: row[place] for place in widths}
+            cells[prose] = Cell(row[prose].words, beneath)
+            table.add_row(*(self._cell(cell) for cell in cells.values()))
+        return table
+
+    def _stacked(self, listing: Listing, prose: int) -> Iterator[RenderableType]:
+        """A paragraph a row: what is short on one line, the prose under it."""
+        for number, row in enumerate(listing.rows):
+            if number:
+                yield Text()
+            short: list[str] = []
+            beneath = [*row[prose].beneath]
+            for place, column in enumerate(listing.columns):
+                if place not in (0, prose):
+                    (beneath if column.fold else short).append(_led(column, row[place]))
+                if place != prose:
+                    beneath += row[place].beneath
+            details = Text(one_line(" · ".join(filter(None, short))), style="dim", overflow="fold")
+            heading = self._text(row[0].words, style="bold")
+            if prose:
+                yield Text.assemble(heading, (" · ", "dim"), details, overflow="fold")
+                yield self._indented(self._text(row[prose].words))
+            else:
+                yield heading
+                yield self._indented(details)
+            for line in filter(None, map(one_line, beneath)):
+                yield self._indented(Text(line, style="dim", overflow="fold"))
+
+    def _grid(self, listing: Listing) -> Iterator[RenderableType]:
+        """A table of short cells under headers that may be long: these wrap, or become numbers."""
+        columns = listing.columns
+        for narrowest in (_width, _word_width):
+            widths = {place: narrowest(listing, place) for place in range(len(columns))}
+            if sum(widths.values()) + _GAP * len(widths) <= self._width:
+                yield self._plain_table(columns, widths, listing)
+                return
+        numbered = [
+            Column(f"[{place}]", most=column.most, right=True) if 0 < place < len(columns) - 1 else column
+            for place, column in enumerate(columns)
+        ]
+        yield from self._in_parts(Listing(tuple(numbered), listing.rows))
+        yield Text()
+        yield self._beside(
+            (f"[{place}]", Words(column.header)) for place, column in enumerate(columns[1:-1], 1)
+        )
+
+    def _in_parts(self, listing: Listing) -> Iterator[RenderableType]:
+        """Several tables one below the other, each with the first column, as wide as the window."""
+        widths = {place: _width(listing, place) for place in range(len(listing.columns))}
+        first = widths[0] = min(widths[0], max(self._width // 2, 8))
+        part = {0: first}
+        for place in range(1, len(widths)):
+            if len(part) > 1 and sum(part.values()) + _GAP * len(part) + widths[place] > self._width:
+                yield self._plain_table(listing.columns, part, listing)
+                yield Text()
+                part = {0: first}
+            part[place] = widths[place]
+        yield self._plain_table(listing.columns, part, listing)
+
+    def _plain_table(
+        self, columns: Sequence[Column], widths: dict[int, int], listing: Listing
+    ) -> RenderableType:
+        table = _rich_table(columns, widths, airy=False)
+        for row in listing.rows:
+            table.add_row(*(self._cell(row[place]) for place in widths))
+        return table
+
+    # Words
+
+    def _cell(self, cell: Cell) -> Text:
+        text = self._text(cell.words)
+        for line in filter(None, map(one_line, cell.beneath)):
+            text.append("\n" if text.plain else "").append(line, style="dim")
+        return text
+
+    def _text(self, words: Words, style: str = "") -> Text:
+        words = words.even()
+        text = Text(style=style, overflow="fold")
+        last = 0
+        for mark in words.marks:
+            before, after = ("", "") if self._colours else _BRACKETS[mark.style]
+            text.append(words.text[last : mark.start] + before)
+            text.append(words.text[mark.start : mark.end], style=_STYLES[mark.style])
+            text.append(after)
+            last = mark.end
+        return text.append(words.text[last:])
+
+    def _indented(self, text: Text) -> RenderableType:
+        return Padding(text, (0, 0, 0, _INDENT))
+
+
+def _rich_table(columns: Sequence[Column], widths: dict[int, int], *, airy: bool) -> Table:
+    table = Table(
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        leading=int(airy),
+        header_style="bold",
+    )
+    for place, width in widths.items():
+        column = columns[place]
+        table.add_column(
+            Text(one_line(column.header)),
+            width=width,
+            overflow="fold",
+            justify="right" if column.right else "left",
+        )
+    return table
+
+
+def _width(listing: Listing, place: int) -> int:
+    """Columns of text that a column would fill, up to its greatest width."""
+    column = listing.columns[place]
+    texts = [column.header]
+    for row in listing.rows:
+        texts += [row[place].words.text, *row[place].beneath]
+    longest = max(map(cell_len, map(one_line, texts)))
+    return longest if column.most is None else min(longest, max(column.most, cell_len(column.header)))
+
+
+def _word_width(listing: Listing, place: int) -> int:
+    """The same where the header may break between its words."""
+    column = listing.columns[place]
+    return max(
+        map(
+            cell_len,
+            one_line(column.header).split() + [one_line(row[place].words.text) for row in listing.rows],
+        )
+    )
+
+
+def _led(column: Column, cell: Cell) -> str:
+    return column.lead + cell.words.text if cell.words.text else ""
