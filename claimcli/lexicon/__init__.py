@@ -60,7 +60,7 @@ CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM = (1 << n for n in range(
 _FRAME_BITS = {
     "clause": CLAUSE,
     "object": AS_OBJECT,
-    "to": INFINITIVE,
+    "infinitive": INFINITIVE,
     "addressee": ADDRESSEE,
     "gerund": GERUND,
     "seem": SEEM,
@@ -226,7 +226,7 @@ class _Known(dict[str, int]):
             tag = 0
         else:
             tag = TAGS.get(lower, 0) | WORD
-            if tag == WORD:
+            if tag == WORD and word == lower:
                 tag |= _shape(lower)
             if first.isupper():
                 tag |= CAPITAL

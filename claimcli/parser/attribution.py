@@ -34,6 +34,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -80,6 +81,8 @@ class Attribution:
 _CUES = CUE | CUE_ADJECTIVE | CUE_NOUN
 _MARKS_OF_POSSESSION = ("’s", "'s", "’", "'")
 _STOPS = frozenset({".", "!", "?", ";"})
+_FRONTING = frozenset("when while as although though after before because if since once whenever unless".split())
+_INVERTS = frozenset("say add write note explain reply ask recall argue report continue declare tweet tell observe".split())
 _NEGATED_OK = frozenset("believe think expect want support like agree mention respond approve trust know understand".split())
 
 
@@ -169,20 +172,25 @@ class _Reader:
 
     def _according_to(self, k: int) -> bool:
         """"The bridge is safe, according to the mayor." """
-        t, lower = self.t, self.t.lower
+        t, lower, tag = self.t, self.t.lower, self.t.tag
         if k + 2 >= self.last or lower[k + 1] != "to":
             return False
         end = _phrase_end(t, k + 2, self.last)
         mention = (k + 2, end)
         before = k - 1 if k > self.first and lower[k - 1] in (",", "—", "–", "--", "-") else k
         if k == self.first or not _has_verb(t, self.first, before):
+            comma = next((i for i in range(end, min(end + 20, self.last)) if lower[i] == ","), end)
+            if _has_verb(t, end, comma) and not tag[comma - 1] & TIME:
+                comma = end
+            end = comma
+            mention = (k + 2, end)
             start = end + 1 if end < self.last and lower[end] == "," else end
             if start >= self.last:
                 return False
             self._add([(start, self.last)], mention, (k, k + 2), "according-to", "according")
             self.taken = self.last
             return True
-        content = [(self.first, before)]
+        content = [(self._content_start(self.first, before), before)]
         if end + 1 < self.last and lower[end] == "," :
             content.append((end + 1, self.last))
             self.taken = self.last
@@ -197,8 +205,7 @@ class _Reader:
         group = verb_group(t, self.first, k)
         if not group.finite or group.negated or group.infinitive or not t.tag[k] & (FINITE | VERB_ING):
             return False
-        end = self._cue_end_after(k)
-        if end is None:
+        if group.passive:
             return False
         subject = subject_before(t, self.first, group.start)
         if subject is None or subject[0] <= self.first:
@@ -207,12 +214,18 @@ class _Reader:
         joint = lower[start - 1]
         if lower[start] in ("who", "which", "that"):
             return False
+        end = self._cue_end_after(k)
+        if end is None:
+            if joint != QUOTATION or not _pauses(t, start - 1):
+                return False
+            end = k + 1
         if joint == QUOTATION:
             return self._close(start, k, group, subject, end, "quote-then-cue")
         if joint in (",", "—", "–", "--", "-", ";") and start - 2 >= self.first:
             if lower[start - 2] == QUOTATION and start - 2 == self.first:
                 return self._close(start - 1, k, group, subject, end, "quote-then-cue")
-            if not _has_verb(t, self.first, start - 1) and lower[start - 2] != QUOTATION:
+            inserted = end < self.last and lower[end] == joint
+            if not inserted and not _has_verb(t, self.first, start - 1) and lower[start - 2] != QUOTATION:
                 return False
             return self._close(start - 1, k, group, subject, end, "content-then-cue")
         return False
@@ -222,6 +235,10 @@ class _Reader:
         t, lower, tag = self.t, self.t.lower, self.t.tag
         before = lower[k - 1]
         if before not in (QUOTATION, ",", "—", "–", "--", "-") or not tag[k] & (VERB_PAST | VERB_S):
+            return False
+        if CUE_VERBS[lower[k]].lemma not in _INVERTS:
+            return False
+        if before != QUOTATION and subject_before(t, self.first, k) and not _has_verb(t, self.first, k):
             return False
         p = k + 1
         if p >= self.last or not tag[p] & WORD or tag[p] & (SUBJECT | OBJECT) and not tag[p] & (DETERMINER | POSSESSIVE | CAPITAL):
@@ -233,6 +250,10 @@ class _Reader:
             return False
         end = _phrase_end(t, p, self.last)
         if end == p or _has_verb(t, p, end):
+            return False
+        if end < self.last and before != QUOTATION and lower[end] not in (",", "—", "–", "--", "-", "(", "who", QUOTATION):
+            return False
+        if end < self.last and tag[end] & (AUXILIARY | FINITE) and not tag[end] & NOUN:
             return False
         whole = _apposition_end(t, end, self.last)
         content_end = k if before == QUOTATION else k - 1
@@ -278,11 +299,7 @@ class _Reader:
     ) -> None:
         """Add an attribution that follows its content, with the content that goes on behind it."""
         t, lower = self.t, self.t.lower
-        start = content[0][0]
-        while start < content[0][1] and (t.tag[start] & COORDINATOR and lower[content[0][1] - 1] == QUOTATION
-                                          and content[0][1] - start == 2):
-            start += 1
-        content[0] = (start, content[0][1])
+        content[0] = (self._content_start(*content[0]), content[0][1])
         self.taken = end
         p = end
         if p < self.last and lower[p] in (",", "—", "–", "--", "-", ":", ";"):
@@ -291,13 +308,29 @@ class _Reader:
                 content.append((q, self._end_of_quote(q)))
                 self.taken = content[-1][1]
             elif self._resumes(q):
-                stop = self._clause_end(q, frozenset())
+                stop = self._clause_end(q, q)
                 content.append((q, stop))
                 self.taken = stop
         elif p < self.last and lower[p] == QUOTATION:
             content.append((p, self._end_of_quote(p)))
             self.taken = content[-1][1]
         self._add(content, mention, cue, rule, lemma, core)
+
+    def _content_start(self, start: int, end: int) -> int:
+        """Where a content before its cue begins: after a dateline, "But", or a colon before its quotation."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        for i in range(start, min(start + 14, end - 1)):
+            if lower[i] in ("—", "–", "--", "-") and i > start:
+                if all(not what & WORD or what & (CAPITAL | NUMBER | TIME) for what in tag[start:i]):
+                    start = i + 1
+                break
+            if tag[i] & AUXILIARY:
+                break
+        if lower[end - 1] == QUOTATION and end - 2 > start and lower[end - 2] == ":":
+            return end - 1
+        if tag[start] & COORDINATOR and start + 1 < end:
+            start += 1
+        return start
 
     def _resumes(self, q: int) -> bool:
         """Whether the content goes on after a parenthetical attribution, rather than the article's own voice."""
@@ -429,32 +462,34 @@ class _Reader:
                 rule, start = found
                 if rule == "quotation":
                     return rule, k + 1, start, self._end_of_quote(start)
-                return rule, k + 1, start, self._clause_end(start, frozenset())
-        if word == "to" and bits & INFINITIVE and p + 1 < last and tag[p + 1] & (VERB_BASE | ADVERB | AUXILIARY) | WORD:
+                return rule, k + 1, start, self._clause_end(start, k)
+        if word == "to" and bits & INFINITIVE and p + 1 < last and _infinitive(t, p + 1):
             q = p + 1
             if tag[q] & SPEECH and tag[q] & VERB_BASE:
                 inner = self._content(q, CUE_VERBS[lower[q]])
                 if inner:
                     return "infinitive", inner[1], inner[2], inner[3]
-            return "infinitive", k + 1, p, self._clause_end(p, frozenset())
+            return "infinitive", k + 1, p, self._clause_end(p, k)
         if bits & ADDRESSEE and what & WORD and not what & (PREPOSITION | SUBORDINATOR | AUXILIARY):
             found = self._after_addressee(p)
             if found is not None:
                 rule, start = found
-                end = self._end_of_quote(start) if rule == "quotation" else self._clause_end(start, frozenset())
+                end = self._end_of_quote(start) if rule == "quotation" else self._clause_end(start, k)
+                if rule == "infinitive" and frames.lemma != "tell":
+                    start = p  # "urged the judge to go": the content tells who is to act
                 return "addressee-" + rule, k + 1, start, end
         if word in frames.particles:
             if p + 1 < last and (tag[p + 1] & WORD or lower[p + 1] == QUOTATION):
                 start = p + 1
-                return "particle", p + 1, start, self._phrase_content_end(start)
+                return "particle", p + 1, start, self._phrase_content_end(start, k)
         if bits & AS_OBJECT and (
             what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY) or word == QUOTATION
         ):
             if what & ADVERB and not what & DETERMINER:
                 return None
-            return "object", k + 1, p, self._phrase_content_end(p)
+            return "object", k + 1, p, self._phrase_content_end(p, k)
         if bits & GERUND and what & VERB_ING:
-            return "gerund", k + 1, p, self._clause_end(p, frozenset())
+            return "gerund", k + 1, p, self._clause_end(p, k)
         return None
 
     def _clause_start(self, k: int, p: int) -> tuple[str, int] | None:
@@ -480,7 +515,9 @@ class _Reader:
             return "clause", p
         if what & PREPOSITION or word == "to":
             return self._clause_after_phrase(p)
-        if what & WORD and not what & (AUXILIARY | COORDINATOR) and _clause_verb(t, p, last):
+        if what & WORD and not what & (AUXILIARY | COORDINATOR) and (
+            CUE_VERBS[lower[k]].lemma == "say" or _clause_verb(t, p, last)
+        ):
             return "clause", p
         return None
 
@@ -506,7 +543,9 @@ class _Reader:
             if word == "that" and not (i + 1 < last and tag[i + 1] & TIME):
                 return "that-clause", i
             if word == QUOTATION:
-                return ("quotation", i) if lower[i - 1] in (",", ":") else None
+                if lower[i - 1] in (",", ":"):
+                    return "quotation", i
+                continue
             if what & SUBJECT and not what & (DETERMINER | POSSESSIVE) and not tag[i - 1] & PREPOSITION and word != "you":
                 return "clause", i
             if what & AUXILIARY or what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE):
@@ -577,14 +616,14 @@ class _Reader:
             return False
         word = lower[p]
         if frames.bits & CLAUSE and (word == "that" or tag[p] & SUBJECT):
-            content, cue_end = (p, self._clause_end(p, frozenset())), k + 1
+            content, cue_end = (p, self._clause_end(p, k)), k + 1
             rule = "adjective-then-clause"
         elif word in frames.particles and p + 1 < self.last:
-            if word == "to" and tag[p + 1] & (VERB_BASE | BE | HAVE_BASE):
-                content, cue_end = (p, self._clause_end(p, frozenset())), k + 1
-            else:
-                content, cue_end = (p + 1, self._phrase_content_end(p + 1)), p + 1
+            content, cue_end = (p + 1, self._phrase_content_end(p + 1, k)), p + 1
             rule = "adjective-then-particle"
+        elif word == "to" and frames.bits & INFINITIVE and p + 1 < self.last and _infinitive(t, p + 1):
+            content, cue_end = (p, self._clause_end(p, k)), k + 1
+            rule = "adjective-then-infinitive"
         else:
             return False
         subject = subject_before(t, self.taken, group.start)
@@ -613,19 +652,20 @@ class _Reader:
             if p >= self.last:
                 return False
             word = lower[p]
-        if word not in frames.particles or p + 1 >= self.last:
+        infinitive = word == "to" and frames.bits & INFINITIVE and p + 1 < self.last and _infinitive(t, p + 1)
+        if not infinitive and word not in frames.particles or p + 1 >= self.last:
             return False
         if mention is None:
             mention = self._possessor(k)
         if word == "that":
-            content, cue_end = (p, self._clause_end(p, frozenset())), k + 1
-        elif word == "to" and tag[p + 1] & (VERB_BASE | BE):
-            content, cue_end = (p, self._clause_end(p, frozenset())), k + 1
+            content, cue_end = (p, self._clause_end(p, k)), k + 1
+        elif infinitive:
+            content, cue_end = (p, self._clause_end(p, k)), k + 1
         else:
-            content, cue_end = (p + 1, self._phrase_content_end(p + 1)), p + 1
+            content, cue_end = (p + 1, self._phrase_content_end(p + 1, k)), p + 1
         if content[0] >= content[1]:
             return False
-        self._add([content], mention, (k, cue_end), f"noun-then-{'that' if word == 'that' else 'to' if word == 'to' else 'phrase'}", frames.lemma)
+        self._add([content], mention, (k, cue_end), f"noun-then-{'that' if word == 'that' else 'infinitive' if infinitive else 'phrase'}", frames.lemma)
         self.taken = content[1]
         return True
 
@@ -656,32 +696,35 @@ class _Reader:
             return q + 1
         if lower[q + 1] in (",", ";") and "," in closing:
             return q + 1
-        return self._clause_end(q, frozenset())
+        return self._clause_end(q, q)
 
-    def _clause_end(self, start: int, _stop: frozenset[str]) -> int:
-        """Where the clause that opens at ``start`` ends, at the latest with the sentence."""
+    def _clause_end(self, start: int, k: int) -> int:
+        """Where the clause that opens at ``start`` ends, for the cue at ``k``: mostly with the sentence."""
         t, lower, tag = self.t, self.t.lower, self.t.tag
         last = self.last
+        setting = self._setting(k)
         for i in range(start + 1, last):
             word = lower[i]
             if word == ";":
                 return i
+            if word in ("—", "--") and i + 1 < last and tag[i + 1] & (DETERMINER | CAPITAL):
+                return i
             if word == "," and i + 1 < last:
-                following = lower[i + 1]
-                if following == "according":
+                following, what = lower[i + 1], tag[i + 1]
+                if following in ("according", "which") or what & VERB_ING and what & CUE:
                     return i
-                if tag[i + 1] & VERB_ING and tag[i + 1] & CUE:
+                if following == "but" and i + 2 < last and tag[i + 2] & SUBJECT and lower[i + 2] != "that":
                     return i
-                if following == "but" and i + 2 < last and not lower[i + 2] == "that":
-                    return i
-                if following == "and" and i + 2 < last and tag[i + 2] & CUE and tag[i + 2] & VERB_PAST:
+                if setting and self._returns(setting, i + 1):
                     return i
         return last
 
-    def _phrase_content_end(self, start: int) -> int:
+    def _phrase_content_end(self, start: int, k: int) -> int:
         """Where a content that is a phrase ends: with its clause, or before a new verb's clause."""
         t, lower, tag = self.t, self.t.lower, self.t.tag
         last = self.last
+        setting = self._setting(k)
+        form = tag[k] & (VERB_PAST | VERB_S | VERB_ING)
         for i in range(start + 1, last):
             word = lower[i]
             if word in (";", "—", "--"):
@@ -689,15 +732,69 @@ class _Reader:
             if word == "," and i + 1 < last:
                 what = tag[i + 1]
                 following = lower[i + 1]
-                if what & VERB_ING or following in ("but", "according", "while", "who", "which", "with", "as", "though", "although"):
+                if following in ("but", "according", "which", "who", "though", "although") or what & (VERB_ING | VERB_PAST | SUBJECT):
                     return i
-                if what & COORDINATOR and i + 2 < last and tag[i + 2] & (VERB_PAST | AUXILIARY | SUBJECT):
+                if what & ADVERB and i + 2 < last and tag[i + 2] & VERB_ING:
                     return i
-            if tag[i] & COORDINATOR and i + 1 < last and tag[i + 1] & (VERB_PAST | AUXILIARY) and not tag[i + 1] & NOUN:
-                return i
-            if word in ("while", "because", "although", "when", "after", "before", "during", "since"):
+                if what & DETERMINER and not self._listed(start, i):
+                    return i
+                if what & COORDINATOR and i + 2 < last and tag[i + 2] & form and tag[i + 2] & (CUE | VERB_PAST):
+                    return i
+                if setting and self._returns(setting, i + 1):
+                    return i
+            elif tag[i] & COORDINATOR and i + 1 < last:
+                what = tag[skip_adverbs(t, i + 1, last - 1)]
+                if what & form and not what & (NOUN | CAPITAL) and what & VERB and not tag[i + 1] & DETERMINER:
+                    return i
+            elif word == "after":
                 return i
         return last
+
+    def _setting(self, k: int) -> str:
+        """Whether the cue stands in a clause that the main clause resumes from: fronted, or relative."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        for i in range(k - 1, max(self.first, k - 30) - 1, -1):
+            word = lower[i]
+            if word in ("who", "which", "whose") and i > self.first and lower[i - 1] == ",":
+                return "relative"
+            if word in (",", ";", ":", "—", "--"):
+                i += 1
+                break
+            if word == QUOTATION:
+                return ""
+        else:
+            i = max(self.first, k - 30)
+        while i < k and tag[i] & (COORDINATOR | ADVERB) and not tag[i] & SUBORDINATOR:
+            i += 1
+        if lower[i] in _FRONTING and i < k:
+            return "fronted"
+        if i == k and i == self.first and tag[k] & VERB_ING:
+            return "fronted"
+        return ""
+
+    def _returns(self, setting: str, i: int) -> bool:
+        """Whether the main clause goes on at ``i``, after a comma."""
+        t, tag = self.t, self.t.tag
+        what = tag[i]
+        if setting == "relative":
+            return bool(what & (AUXILIARY | VERB_PAST | VERB_S)) and not what & NOUN or bool(
+                what & ADVERB and i + 1 < self.last and tag[i + 1] & (AUXILIARY | VERB_PAST)
+            )
+        if what & SUBJECT and not what & POSSESSIVE or self.t.lower[i] == "there":
+            return True
+        if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | NUMBER) or what == WORD:
+            return _clause_verb(t, i, self.last)
+        return False
+
+    def _listed(self, start: int, comma: int) -> bool:
+        """Whether a comma in a phrase separates the members of a list: "the wall, the ban and the tax"."""
+        lower = self.t.lower
+        for i in range(comma + 1, min(comma + 12, self.last)):
+            if lower[i] in ("and", "or"):
+                return True
+            if self.t.tag[i] & (AUXILIARY | VERB_PAST):
+                return False
+        return False
 
     def _add(
         self, content: list[Range], mention: Range | None, cue: Range, rule: str, lemma: str, core: Range | None = None
@@ -705,13 +802,25 @@ class _Reader:
         self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
 
 
-HAVE_BASE = VERB_BASE
-
-
 def _without_final_mark(t: Tokens, first: int, last: int) -> int:
     while last > first and t.lower[last - 1] in (".", "!", "?", "…", "...", ")", ",", ";", ":"):
         last -= 1
     return last
+
+
+def _infinitive(t: Tokens, p: int) -> bool:
+    """Whether what follows "to" is a verb rather than a noun phrase."""
+    what = t.tag[p]
+    if what & (VERB_BASE | ADVERB | BE | AUXILIARY):
+        return True
+    return bool(what & WORD) and not what & (
+        DETERMINER | POSSESSIVE | CAPITAL | OBJECT | NOUN | NUMBER | PRONOUN | VERB | PREPOSITION | WH
+    )
+
+
+def _pauses(t: Tokens, quotation: int) -> bool:
+    """Whether a quotation ends with a comma, "?" or "!" before its closing mark, as one before "she said" does."""
+    return any(mark in t.text[t.end[quotation] - 3 : t.end[quotation]] for mark in ",?!")
 
 
 def _has_verb(t: Tokens, a: int, b: int) -> bool:
@@ -735,7 +844,9 @@ def _clause_verb(t: Tokens, p: int, last: int) -> bool:
         if what & VERB_BASE and lower[i - 1].endswith("s") and not what & NOUN:
             return True
         if what & WH or lower[i] in (",", ";", "that", "to", QUOTATION) or what & SUBORDINATOR and not what & PREPOSITION:
-            return lower[i] == "," and False
+            return False
+        if what & COORDINATOR and i + 1 < last and tag[i + 1] & (VERB_PAST | AUXILIARY) and not tag[i + 1] & NOUN:
+            return False
     return False
 
 

@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     CUE,
     DETERMINER,
     DO,
+    EXPLETIVE,
     FINITE,
     HAVE,
     HONORIFIC,
@@ -25,6 +26,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -94,6 +96,9 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             break
         elif what & ADVERB and not what & (DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE):
             pass
+        elif what & TIME and what & CAPITAL and g - 2 >= low:  # "the mayor on Tuesday said"
+            if lower[g - 2] == "on":
+                g -= 1
         else:
             break
         g -= 1
@@ -147,6 +152,9 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
         elif what & VERB and not what & NOUN and not what & CAPITAL:
             if what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING):
                 # "registered voters", "the leaked report": an adjective between determiner and noun
+                if a == e and a - 1 > low and (lower[a - 2] == "those" or tag[a - 2] & PEOPLE) and what & VERB_PARTICIPLE:
+                    a -= 1  # "those surveyed"
+                    continue
                 if a == e or (a - 1 > low and not tag[a - 2] & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
                               and lower[a - 2] not in _POSSESSIVE_MARKS and tag[a - 2] & WORD):
                     break
@@ -248,6 +256,8 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             inner = tag[at + 1]
             if inner & (COORDINATOR | SUBORDINATOR) and not inner & (RELATIVE | WH):
                 break
+            if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
+                return at - 1, at, at
             phrase = noun_phrase_before(t, low, at)
             if phrase is None:
                 break
@@ -275,7 +285,7 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
     lower, tag = t.lower, t.tag
     while p < end:
         what = tag[p]
-        if what & ADVERB and not what & (DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN):
+        if what & ADVERB and not what & (DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE):
             p += 1
         elif what & TIME and not what & SUBJECT:
             p += 1

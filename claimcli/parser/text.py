@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     r"|\.{3}|--+"
     r"|[^\w\s]"
 )
+_QUOTATION_ENDS_SENTENCE = re.compile(r"[.?!…][”’\"'»)\]]{1,3}$")
 _TERMINATORS = frozenset({".", "?", "!", "…", "..."})
 _CLOSERS = frozenset({")", "]", "”", "’", '"', "'", "»"})
 
@@ -177,7 +178,7 @@ def _sentences(text: str, raw: list[str], end: list[int], first: int) -> list[tu
         elif word is not QUOTATION:
             if not (word[-1] == "." and len(word) > 1 and _opens_sentence(raw[i + 1])):
                 continue
-        elif text[end[i] - 1] in ".?!…" or text[end[i] - 2] not in ".?!…":
+        elif not _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i]):
             continue
         cut = i + 1
         if raw[cut] in _CLOSERS:
