@@ -80,7 +80,7 @@ class HitRecord(ClaimRecord):
     score: Annotated[float, "0 to 100"]
     matches: Annotated[list[Offsets], "matched words, as offsets into `text`"]
     article_matches: Annotated[list[Offsets], "matched words, as offsets into the article"]
-    explain: Annotated[list[str], "how the score came about"]
+    explain: Annotated[list[str], "how the score came about; empty without --explain"]
 
 
 class FactRecord(TypedDict):
@@ -176,6 +176,7 @@ class ClaimPage(ClaimRecord):
     """A claim in its paragraph."""
 
     what: Literal["claim"]
+    explain: Annotated[list[str], "why it is a claim, in words; empty without --explain"]
     paragraphs: list[ParagraphRecord]
 
 
@@ -273,13 +274,13 @@ def decision_record(article: Article, decision: Decision, claims: Iterable[Claim
     }
 
 
-def hit_record(article: Article, hit: Hit) -> HitRecord:
+def hit_record(article: Article, hit: Hit, *, explain: bool = False) -> HitRecord:
     return {
         **claim_record(article, hit.claim),
         "score": round(hit.score, 1),
         "matches": offsets(hit.spans),
         "article_matches": offsets(hit.article_spans),
-        "explain": list(hit.explain),
+        "explain": list(hit.explain) if explain else [],
     }
 
 
@@ -292,6 +293,18 @@ def check_record(check: Check, comparison: Comparison, article: Article) -> Chec
         "same_speaker": comparison.same_speaker,
         "differences": [difference_record(check, claim, part) for part in comparison.differences],
         "claim": claim_record(article, claim),
+    }
+
+
+def unfound_record(quote: str) -> CheckRecord:
+    """Where there is no claim to compare with."""
+    return {
+        "quote": quote,
+        "verdict": "not found",
+        "score": 0.0,
+        "same_speaker": None,
+        "differences": [],
+        "claim": None,
     }
 
 
@@ -311,6 +324,10 @@ def _words_record(text: str, span: Span | None) -> WordsRecord | None:
 
 def speaker_row(speaker: Speaker, claims: int, quotes: int, articles: int) -> SpeakerRow:
     return {**speaker_record(speaker), "claims": claims, "quotes": quotes, "articles": articles}
+
+
+def matrix_cell(decision: Decision, claims: int) -> Cell:
+    return {"id": decision.id, "label": decision.label, "claims": claims}
 
 
 def matrix_row(speaker: Speaker, cells: list[Cell], claims: int) -> MatrixRow:
@@ -333,13 +350,19 @@ def paragraph_records(article: Article, spans: Iterable[Span]) -> list[Paragraph
     return rows
 
 
-def claim_page(article: Article, claim: Claim) -> ClaimPage:
+def claim_page(article: Article, claim: Claim, *, explain: bool = False) -> ClaimPage:
     beside = [span for span in (claim.cue, claim.mention) if span]
     return {
         **claim_record(article, claim),
         "what": "claim",
+        "explain": _why(claim) if explain else [],
         "paragraphs": paragraph_records(article, [*claim.spans, *beside]),
     }
+
+
+def _why(claim: Claim) -> list[str]:
+    """The rules that made a claim, in their order, and how far to trust them."""
+    return [*claim.because, f"confidence {claim.confidence:.2f}"]
 
 
 def fact_page(article: Article, fact: Fact) -> FactPage:

@@ -1,0 +1,6 @@
+"""``python -m claimcli``."""
+
+from claimcli.cli import main
+
+if __name__ == "__main__":
+    main()

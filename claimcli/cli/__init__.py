@@ -1,0 +1,65 @@
+"""The command line. ``main`` is the program: every failure is one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+FOUND, NOTHING, BAD, INTERRUPTED = 0, 1, 2, 130
+
+
+def main() -> None:
+    """Run ``claimcli``. Exit code 0: found; 1: nothing matched; 2: bad usage or input; 130: interrupted."""
+    try:
+        code = _run()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+        _drop_output()
+    except BrokenPipeError:  # whoever reads the results has seen enough
+        code = FOUND
+        _drop_output()
+    except Exception as error:
+        code = BAD
+        say(_told(error))
+        _drop_output()
+    sys.exit(code)
+
+
+def say(message: str) -> None:
+    """One line for the person, beside the results."""
+    if sys.stderr is not None:
+        from claimcli.output.safe import one_line
+
+        print(one_line(message), file=sys.stderr)
+
+
+def _run() -> int:
+    from claimcli.cli.app import app
+
+    code = app(prog_name="claimcli", standalone_mode=False)
+    return code if isinstance(code, int) else FOUND
+
+
+def _told(error: Exception) -> str:
+    """What went wrong and what to do, from any error."""
+    if message := getattr(error, "format_message", None):  # what the arguments fail by
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "claimcli"
+        return f"{command}: {message().rstrip('.')}; see {command} --help"
+    if isinstance(error, OSError):
+        return f"claimcli: cannot write the results: {error.strerror or error}"
+    where = error.__traceback__
+    while where and where.tb_next:
+        where = where.tb_next
+    place = f"{os.path.basename(where.tb_frame.f_code.co_filename)}:{where.tb_lineno}" if where else "?"
+    return (
+        f"claimcli: {type(error).__name__} at {place}: {error}; this is a fault of claimcli, please report it"
+    )
+
+
+def _drop_output() -> None:
+    """Keep Python from flushing into a closed pipe or a full disk when it ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

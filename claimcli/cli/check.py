@@ -1,0 +1,64 @@
+"""``claimcli check``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimcli.cli import FOUND, NOTHING
+from claimcli.cli.options import About, Json, Kinds, Limit, MinConfidence, Output, Sources, Via
+from claimcli.cli.run import Reading, answer, query_of
+from claimcli.model import Article, Claim
+from claimcli.output.records import check_record, unfound_record
+
+
+def check(
+    quote: Annotated[str, typer.Argument(metavar="QUOTE", help="The quotation, as you have it.")],
+    sources: Sources = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option(
+            "--speaker", "-s", metavar="NAME", help="Who is said to have said it.", show_default=False
+        ),
+    ] = None,
+    about: About = None,
+    kind: Kinds = None,
+    via: Via = None,
+    min_confidence: MinConfidence = 0.0,
+    limit: Limit = 3,
+    output: Output = None,
+    json: Json = False,
+) -> int:
+    """Was this said? The nearest claims, and word by word what differs.
+
+    \b
+    Verdicts:
+      verbatim    every word, in the same order
+      altered     nearly the same words in the same order
+      paraphrase  the same in other words
+      not found   nobody here said it (exit code 1)
+
+    Case, accents and punctuation do not count; "…" stands for words left out, [brackets] for an editor's own.
+
+    \b
+    Examples:
+      claimcli check "We drew a clear line in the sand"
+      claimcli check "Our main priority was to stop the conflict from spilling over" --speaker Stoltenberg
+    """
+    query = query_of((), about, kind, via, min_confidence)
+    reading = Reading(sources, query)
+    articles: dict[str, Article] = {}
+    claims: list[Claim] = []
+    for article, claim in query.claims(reading):
+        articles.setdefault(article.id, article)
+        claims.append(claim)
+    from claimcli.index import Verdict
+    from claimcli.index import check as compare
+
+    result = compare(claims, quote, speaker=speaker, limit=limit or len(claims), articles=articles)
+    records = [check_record(result, near, articles[near.claim.article]) for near in result.nearest]
+    code = answer("check", records or [unfound_record(quote)], reading, output=output, json=json)
+    if code == FOUND and (result.verdict is Verdict.NOT_FOUND or result.wrong_speaker):
+        return NOTHING
+    return code

@@ -1,0 +1,53 @@
+"""What a shell offers after TAB: names from the sources on the line, else from the seeds."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+import typer
+
+from claimcli.model import Article
+
+_MOST_BYTES = 2_000_000  # of a source: nobody waits long for TAB
+
+
+def speaker_names(ctx: typer.Context, incomplete: str) -> list[str]:
+    names = (speaker.name for article in _articles(ctx) for speaker in article.speakers)
+    return _offered(names, incomplete)
+
+
+def decision_labels(ctx: typer.Context, incomplete: str) -> list[str]:
+    labels = (decision.label for article in _articles(ctx) for decision in article.decisions)
+    return _offered(labels, incomplete)
+
+
+def _articles(ctx: typer.Context) -> Iterator[Article]:
+    from claimcli.sources import load
+
+    named = ctx.params.get("sources") or []
+    files = [source for source in named if os.path.isfile(source) and os.path.getsize(source) < _MOST_BYTES]
+    if files or not named:
+        yield from load(*files, on_error=lambda _: None)
+
+
+def _offered(names: Iterable[str], incomplete: str) -> list[str]:
+    """Names that begin so, and single words of names that do, in the case that was typed."""
+    typed = incomplete.casefold()
+    offered: dict[str, None] = {}
+    for name in dict.fromkeys(names):
+        words = [name, *name.split()] if typed else [name]
+        offered.update(
+            (incomplete + word[len(incomplete) :], None)
+            for word in words
+            if word.casefold().startswith(typed)
+        )
+    return [_for_shell(name) for name in offered if name.isprintable()]
+
+
+def _for_shell(name: str) -> str:
+    """Bash alone puts a completion on the line as it is, so spaces need their backslash here."""
+    in_bash = os.environ.get("_CLAIMCLI_COMPLETE", "").endswith("bash")
+    return "".join(
+        f"\\{sign}" if in_bash and not (sign.isalnum() or sign in "-_.,") else sign for sign in name
+    )

@@ -1,0 +1,27 @@
+"""``claimcli facts``."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from claimcli.cli.options import Json, Limit, Output, Sources
+from claimcli.cli.run import Reading, answer
+from claimcli.output.records import fact_record
+
+
+def facts(
+    sources: Sources = None,
+    limit: Limit = None,
+    output: Output = None,
+    json: Json = False,
+) -> int:
+    """The article's own voice: sentences that no claim covers. What it asserts, not what is true.
+
+    \b
+    Examples:
+      claimcli facts
+      claimcli facts --limit 3 --json
+    """
+    reading = Reading(sources)
+    records = (fact_record(article, fact) for article in reading for fact in article.facts)
+    return answer("facts", islice(records, limit), reading, output=output, json=json)

@@ -1,0 +1,102 @@
+"""Arguments and options that commands share, each written once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from claimcli.cli.completion import decision_labels, speaker_names
+from claimcli.model import Kind
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    MARKDOWN = "markdown"
+
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[SOURCE]...",
+        help="Files, folders, globs, URLs, or - for standard input; the shipped seeds if none is named.",
+        show_default=False,
+    ),
+]
+Speakers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--speaker",
+        "-s",
+        metavar="NAME",
+        help="Only what NAME says: part of a name or an alias, any case, a typo forgiven. May be repeated.",
+        autocompletion=speaker_names,
+        show_default=False,
+    ),
+]
+About = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--about",
+        "-a",
+        metavar="DECISION",
+        help="Only what is about a decision: words of its label, or its id. May be repeated.",
+        autocompletion=decision_labels,
+        show_default=False,
+    ),
+]
+Kinds = Annotated[
+    list[Kind] | None,
+    typer.Option(
+        "--kind",
+        "-k",
+        case_sensitive=False,
+        metavar="KIND",
+        help="direct, mixed or indirect: all, some or none of it in quotation marks. May be repeated.",
+        show_default=False,
+    ),
+]
+Via = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--via",
+        metavar="NAME",
+        help="Only what NAME reports of somebody else.",
+        autocompletion=speaker_names,
+        show_default=False,
+    ),
+]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="0..1",
+        min=0.0,
+        max=1.0,
+        help="Only claims whose rules are right at least this often.",
+        show_default=False,
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", "-n", metavar="N", min=1, help="At most N results.", show_default=False),
+]
+Output = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        case_sensitive=False,
+        metavar="FORMAT",
+        help="table (the default), json, jsonl, csv, tsv or markdown.",
+        show_default=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]

@@ -1,0 +1,47 @@
+"""``claimcli quotes``."""
+
+from __future__ import annotations
+
+import typer
+
+from claimcli.cli.options import (
+    About,
+    Json,
+    Kinds,
+    Limit,
+    MinConfidence,
+    Output,
+    Sources,
+    Speakers,
+    Via,
+)
+from claimcli.cli.run import Reading, answer, query_of
+from claimcli.model import Kind
+from claimcli.output.records import claim_record
+from claimcli.query import QUOTES
+
+
+def quotes(
+    sources: Sources = None,
+    speaker: Speakers = None,
+    about: About = None,
+    kind: Kinds = None,
+    via: Via = None,
+    min_confidence: MinConfidence = 0.0,
+    limit: Limit = None,
+    output: Output = None,
+    json: Json = False,
+) -> int:
+    """Quoted words: who said them, about which decision.
+
+    \b
+    Examples:
+      claimcli quotes --speaker Stoltenberg
+      claimcli quotes --about "no-fly zone" --format markdown
+    """
+    if kind and Kind.INDIRECT in kind:
+        raise typer.BadParameter("an indirect claim is no quote; claimcli claims --kind indirect lists them")
+    query = query_of(speaker, about, kind or QUOTES, via, min_confidence, limit)
+    reading = Reading(sources, query)
+    records = (claim_record(article, claim) for article, claim in query.claims(reading))
+    return answer("quotes", records, reading, output=output, json=json)

@@ -1,0 +1,161 @@
+"""What all commands do: read the sources, write the answer, and tell people what they should know besides."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+import typer
+
+from claimcli.cli import BAD, FOUND, NOTHING, say
+from claimcli.cli.options import Format
+from claimcli.model import Article, Kind
+from claimcli.output import Record, Screen, write
+from claimcli.query import Query
+from claimcli.sources import SourceError, load
+
+_PIPED_WIDTH = 100  # columns, where neither a window nor COLUMNS tells
+_NAMES_TOLD = 12
+
+
+class Reading:
+    """The articles of ``sources`` as they come, with note of who and what is in them.
+
+    A source that cannot be read is told on standard error, and the rest goes on.
+    """
+
+    def __init__(self, sources: Sequence[str] | None, query: Query | None = None) -> None:
+        self._sources = sources or ()
+        self.query = query or Query()
+        self.failed = False
+        self.articles = 0
+        self.claims = 0
+        self.speakers: Counter[str] = Counter()
+        self.via: Counter[str] = Counter()
+        self.decisions: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[Article]:
+        for article in load(*self._sources, on_error=self._tell):
+            self._note(article)
+            yield article
+
+    def _tell(self, error: SourceError) -> None:
+        self.failed = True
+        say(f"claimcli: {error}")
+
+    def _note(self, article: Article) -> None:
+        self.articles += 1
+        claims = [claim for claim in article.claims if claim.kind in self.query.kinds]
+        self.claims += len(claims)
+        self.speakers.update(claim.speaker.name for claim in claims if claim.speaker)
+        self.via.update(claim.via.name for claim in claims if claim.via)
+        linked = Counter(decision for claim in claims for decision in claim.about)
+        self.decisions.update({decision.label: linked[decision.id] for decision in article.decisions})
+
+
+def query_of(
+    speaker: Sequence[str] | None = None,
+    about: Sequence[str] | None = None,
+    kind: Sequence[Kind] | None = None,
+    via: Sequence[str] | None = None,
+    min_confidence: float = 0.0,
+    limit: int | None = None,
+) -> Query:
+    """The options of a command as a query; a name without letters is bad usage."""
+    try:
+        return Query(
+            speaker=speaker or (),
+            about=about or (),
+            kind=kind or (),
+            via=via or (),
+            min_confidence=min_confidence,
+            limit=limit,
+        )
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def answer(
+    command: str,
+    records: Iterable[Record],
+    reading: Reading,
+    *,
+    output: Format | None,
+    json: bool,
+    otherwise: str = "",
+) -> int:
+    """Write ``records`` as asked for and give the exit code.
+
+    When there are none, say ``otherwise``, or what would have matched.
+    """
+    screen = screen_for(output, json)
+    count = write(command, records, screen, _stream(screen))
+    if reading.failed:
+        return BAD
+    if count == 0:
+        say(f"claimcli {command}: {otherwise or nothing(reading)}")
+        return NOTHING
+    return FOUND
+
+
+def screen_for(output: Format | None, json: bool) -> Screen:
+    """The format asked for, and the size of the window."""
+    if json and output not in (None, Format.JSON):
+        raise typer.BadParameter(f"--json and --format {output}: choose one")
+    format = Format.JSON if json else output or Format.TABLE  # noqa: A001
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    return Screen(format.value, _width(terminal), terminal)
+
+
+def _width(terminal: bool) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return int(columns)
+    if not terminal:
+        return _PIPED_WIDTH
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except OSError:
+        return 80
+
+
+def _stream(screen: Screen) -> TextIO:
+    """Standard output; UTF-8 for programs, and for people whatever their terminal can show."""
+    if sys.stdout is None:
+        raise OSError(9, "standard output is closed")
+    if hasattr(sys.stdout, "reconfigure"):
+        if screen.format == Format.TABLE:
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return sys.stdout
+
+
+def nothing(reading: Reading) -> str:
+    """Why nothing matched, and what would have."""
+    query = reading.query
+    parts = []
+    for noun, wanted, there in (
+        ("speaker", query.speaker, reading.speakers),
+        ("go-between", query.via, reading.via),
+        ("decision", query.about, reading.decisions),
+    ):
+        if wanted.unmatched:
+            typed = ", ".join(f"“{name}”" for name in wanted.unmatched)
+            parts.append(f"no {noun} like {typed}; {_listed(noun, there)}")
+    if parts:
+        return ". ".join(parts)
+    if query.narrows and reading.claims:
+        return f"nothing matches all of that; {_listed('speaker', reading.speakers)}"
+    return f"nothing found in {reading.articles} article{'s' * (reading.articles != 1)}"
+
+
+def _listed(noun: str, names: Counter[str]) -> str:
+    if not names:
+        return f"no {noun}s here"
+    told = [name for name, _ in names.most_common(_NAMES_TOLD)]
+    more = f" and {len(names) - len(told)} more" if len(names) > len(told) else ""
+    return f"{noun}s here: {', '.join(told)}{more}"

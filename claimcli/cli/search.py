@@ -1,0 +1,62 @@
+"""``claimcli search``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from claimcli.cli.options import About, Json, Kinds, Limit, MinConfidence, Output, Sources, Speakers, Via
+from claimcli.cli.run import Reading, answer, query_of
+from claimcli.model import Article, Claim
+from claimcli.output.records import HitRecord, hit_record
+from claimcli.query import Query
+
+
+def search(
+    words: Annotated[str, typer.Argument(metavar="QUERY", help="Words as you remember them.")],
+    sources: Sources = None,
+    speaker: Speakers = None,
+    about: About = None,
+    kind: Kinds = None,
+    via: Via = None,
+    min_confidence: MinConfidence = 0.0,
+    limit: Limit = 10,
+    explain: Annotated[bool, typer.Option("--explain", help="Tell how each score came about.")] = False,
+    output: Output = None,
+    json: Json = False,
+) -> int:
+    """Claims by words half remembered: a typo, another ending or another order still finds them.
+
+    In QUERY, "words in quotation marks" are taken as they stand, and -word leaves claims with it out.
+    Best matches come first, at most 10 unless --limit says otherwise.
+
+    \b
+    Examples:
+      claimcli search "no-fly zone"
+      claimcli search "escalating conflct" --speaker Stoltenberg --explain
+    """
+    query = query_of(speaker, about, kind, via, min_confidence)
+    reading = Reading(sources, query)
+    records = _hits(words, query, reading, limit, explain)
+    return answer("search", records, reading, output=output, json=json)
+
+
+def _hits(
+    words: str, query: Query, reading: Reading, limit: int | None, explain: bool
+) -> Iterator[HitRecord]:
+    from claimcli.index import QueryError
+    from claimcli.index import search as find
+
+    articles: dict[str, Article] = {}
+    claims: list[Claim] = []
+    for article, claim in query.claims(reading):
+        articles.setdefault(article.id, article)
+        claims.append(claim)
+    try:
+        hits = find(claims, words, limit=limit, articles=articles)
+    except QueryError as error:
+        raise typer.BadParameter(str(error)) from error
+    for hit in hits:
+        yield hit_record(articles[hit.claim.article], hit, explain=explain)

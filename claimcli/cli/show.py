@@ -1,0 +1,59 @@
+"""``claimcli show``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from claimcli.cli.options import Json, Output, Sources
+from claimcli.cli.run import Reading, answer
+from claimcli.output import Record
+from claimcli.output.records import claim_page, decision_page, fact_page
+
+
+def show(
+    identity: Annotated[
+        str, typer.Argument(metavar="ID", help="Of a claim, a decision or a fact; its beginning is enough.")
+    ],
+    sources: Sources = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell by which rules it was found, and how far to trust it.")
+    ] = False,
+    output: Output = None,
+    json: Json = False,
+) -> int:
+    """A claim, decision or fact in its paragraph, with what stands before and after.
+
+    The claim, its cue and the words that name the speaker are marked; without colours they stand as
+    ⟦claim⟧, {cue} and ‹speaker›. For a decision the evidence is marked and the claims about it listed.
+
+    \b
+    Examples:
+      claimcli show 6215e7 --explain
+      claimcli show 6215e7 --json
+    """
+    reading = Reading(sources)
+    pages = _pages(identity.strip().lower(), reading, explain)
+    found = {page["id"]: page for page in pages}
+    if identity in found:
+        found = {identity: found[identity]}
+    if len(found) > 1:
+        listed = ", ".join(f"{page['id']} ({page['what']})" for page in found.values())
+        raise typer.BadParameter(f"{identity} begins several ids: {listed}; type more of it")
+    missing = f"no id begins with {identity!r}; claims, facts and decisions list theirs"
+    return answer("show", found.values(), reading, output=output, json=json, otherwise=missing)
+
+
+def _pages(beginning: str, reading: Reading, explain: bool) -> Iterator[Record]:
+    for article in reading:
+        for claim in article.claims:
+            if claim.id.startswith(beginning):
+                yield claim_page(article, claim, explain=explain)
+        for decision in article.decisions:
+            if decision.id.startswith(beginning):
+                yield decision_page(article, decision)
+        for fact in article.facts:
+            if fact.id.startswith(beginning):
+                yield fact_page(article, fact)

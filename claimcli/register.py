@@ -1,0 +1,79 @@
+"""The speakers of many articles, each person once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from claimcli.model import Article, Claim, Speaker, SpeakerType
+from claimcli.names import fold
+
+
+@dataclass(slots=True)
+class Entry:
+    """One speaker and what the articles have of theirs."""
+
+    speaker: Speaker
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def quotes(self) -> int:
+        return sum(claim.is_quote for claim in self.claims)
+
+    @property
+    def articles(self) -> int:
+        return len({claim.article for claim in self.claims})
+
+
+def register(claims: Iterable[tuple[Article, Claim]]) -> list[Entry]:
+    """The speakers of ``claims``, those with the most claims first; claims without a speaker are left out.
+
+    Speakers of one name are one. A person who goes by a surname, or without a middle name, in one article
+    is the person of the fuller name in another, unless two different people may be meant.
+    """
+    entries: dict[str, Entry] = {}
+    for _, claim in claims:
+        if claim.speaker is None:
+            continue
+        key = fold(claim.speaker.name)
+        if key in entries:
+            entries[key].speaker = _merged(entries[key].speaker, claim.speaker)
+        else:
+            entries[key] = Entry(claim.speaker)
+        entries[key].claims.append(claim)
+    _join_short_names(entries)
+    return sorted(entries.values(), key=lambda entry: -len(entry.claims))
+
+
+def _join_short_names(entries: dict[str, Entry]) -> None:
+    """Move the claims of a person's shorter names to the only fuller name that fits."""
+    by_surname: dict[str, list[str]] = {}
+    for key, entry in entries.items():
+        if entry.speaker.type is SpeakerType.PERSON:
+            by_surname.setdefault(key.split()[-1] if key else "", []).append(key)
+    for keys in by_surname.values():
+        for short in sorted(keys, key=len):
+            fuller = [key for key in keys if key in entries and key != short and _shortens(short, key)]
+            longest = max(fuller, key=len, default="")
+            if longest and all(key == longest or _shortens(key, longest) for key in fuller):
+                entry = entries.pop(short)
+                entries[longest].claims += entry.claims
+                entries[longest].speaker = _merged(entries[longest].speaker, entry.speaker)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether ``short`` is a surname alone, or ``full`` without the names between its first and last."""
+    few, many = short.split(), full.split()
+    if len(few) >= len(many) or few[-1] != many[-1]:
+        return False
+    return len(few) == 1 or (few[0] == many[0] and set(few) <= set(many))
+
+
+def _merged(one: Speaker, other: Speaker) -> Speaker:
+    """Both under the fuller name."""
+    if one == other:
+        return one
+    full, short = (other, one) if len(other.name) > len(one.name) else (one, other)
+    aliases = dict.fromkeys([*full.aliases, short.name, *short.aliases])
+    aliases.pop(full.name, None)
+    return Speaker(full.name, full.role or short.role, tuple(aliases), full.type)
