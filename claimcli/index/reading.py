@@ -24,8 +24,12 @@ SMALL_FOR_SMALL = 0.5  # "the impact on" for "an impact of"
 DECAY = (1.0, 0.92, 0.86, 0.81, 0.77, 0.73, 0.7, 0.67, 0.64, 0.62, 0.6)
 FAR = len(DECAY) - 1
 
+# Small words are everywhere: one that stands elsewhere says little.
+SMALL_DECAY = (1.0, 0.85, 0.76, 0.68, 0.6, 0.4, 0.3, 0.2, 0.1, 0.1, 0.1)
+
 QUOTED_WORDS = 12  # of a long quotation that are looked up
-CANDIDATES = 400  # texts scored in full, besides those that tie with the last of them
+FEW = 1000  # texts: a word of no more than so many, or of a tenth of all, is looked up
+CANDIDATES = 3000  # texts that are scored at most
 
 
 class Slot(NamedTuple):
@@ -51,21 +55,32 @@ class Reading:
         self.penalty = penalty
         self.weight = sum(slot.weight for slot in slots)
         self._vocabulary = vocabulary
-        self._small_slots = tuple(number for number, slot in enumerate(slots) if slot.word in SMALL)
+        self._small_slots = frozenset(number for number, slot in enumerate(slots) if slot.word in SMALL)
         self._slots_of: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for place, slot in enumerate(slots):
             for number, share in slot.fillers.items():
                 self._slots_of[number].append((place, share * slot.weight))
 
-    def candidates(self) -> list[int]:
-        """The texts that hold most of the query's weight, wherever in them."""
-        found = self.holding()
-        if len(found) <= CANDIDATES:
-            return sorted(found)
-        least = sorted(found.values(), reverse=True)[CANDIDATES]
-        better = [text for text, value in found.items() if value > least]
-        tied = sorted(text for text, value in found.items() if value == least)
-        return sorted(better + tied[:CANDIDATES])
+    def candidates(self) -> Iterator[tuple[int, float]]:
+        """(text, the score that it can reach at most), those that may score best first."""
+        held: dict[float, list[int]] = defaultdict(list)
+        for text, value in self.holding().items():
+            held[value].append(text)
+        elsewhere = self._elsewhere()
+        left = CANDIDATES
+        for value in sorted(held, reverse=True):
+            most = (value + elsewhere) * self.penalty / self.weight
+            for text in sorted(held[value])[:left]:
+                yield text, most
+            left -= len(held[value])
+            if left <= 0:
+                return
+
+    def _elsewhere(self) -> float:
+        """The most weight that a text can hold besides the telling words that it has."""
+        telling = self._telling()
+        swapped = sum(slot.weight * SMALL_FOR_SMALL for slot in telling if slot.word in SMALL)
+        return self.weight - sum(slot.weight for slot in telling) + swapped
 
     def holding(self) -> dict[int, float]:
         """The texts that hold any telling word of the query, with the weight of those that each holds."""
@@ -80,7 +95,7 @@ class Reading:
 
     def _telling(self) -> list[Slot]:
         """Slots whose words are not all over the place; all slots if there is no such."""
-        most = max(1000, self._vocabulary.size // 10)
+        most = max(FEW, self._vocabulary.size // 10)
         texts = self._vocabulary.texts
         telling = [slot for slot in self.slots if sum(len(texts[number]) for number in slot.fillers) <= most]
         return telling or list(self.slots)
@@ -122,9 +137,11 @@ class Reading:
         self, start: int, found: Iterable[tuple[int, int, float]], words: Sequence[int]
     ) -> list[Filling | None]:
         """The slots filled, were the query to begin at ``start`` of the text."""
+        small = self._small_slots
         filled: list[Filling | None] = [None] * len(self.slots)
         for place, slot, value in found:
-            value *= DECAY[min(abs(place - slot - start), FAR)]
+            decay = SMALL_DECAY if slot in small else DECAY
+            value *= decay[min(abs(place - slot - start), FAR)]
             known = filled[slot]
             if known is None or value > known.value:
                 filled[slot] = Filling(value, place)
@@ -135,7 +152,7 @@ class Reading:
             if (
                 0 <= place < len(words)
                 and (known is None or known.value < value)
-                and self._vocabulary.words[words[place]] in SMALL
+                and SMALL.get(self._vocabulary.words[words[place]]) == SMALL[self.slots[slot].word]
             ):
                 filled[slot] = Filling(value, place)
         return filled

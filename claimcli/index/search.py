@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import heappush, heappushpop, nsmallest
 
 from claimcli.index.explain import explain
 from claimcli.index.filters import make_filter
@@ -18,6 +18,7 @@ FIELDS = ("content", "speaker", "cue", "article")
 
 LIMIT = 10  # hits, unless told
 LEAST_SCORE = 0.35  # below this share of the query nobody would call it a match
+TIE = 1e-6  # scores nearer than this are the same
 LEAST_WEIGHT = 0.3  # of a word that stands everywhere, when quotations are compared
 
 
@@ -59,8 +60,9 @@ class Index:
         self.fields = tuple(fields)
         self.articles = articles or {}
         self._vocabulary = Vocabulary()
-        self._texts: list[list[int]] = []  # of each different text, the numbers of its words in order
-        self._owners: list[list[int]] = []  # of each different text, the places of its claims in self.claims
+        self._texts: list[tuple[int, ...]] = []  # of each different text, the numbers of its words in order
+        self._first: list[int] = []  # of each different text, the place of its first claim in self.claims
+        self._more: dict[int, list[int]] = {}  # and those of its other claims, where it has any
         self._build()
 
     def _build(self) -> None:
@@ -72,11 +74,11 @@ class Index:
             text = claim.text if only_content else "\n".join(text for _, text in self._fields_of(claim))
             number = known.get(text)
             if number is None:
-                known[text] = len(self._owners)
-                self._owners.append([place])
+                known[text] = len(self._first)
+                self._first.append(place)
                 self._texts.append(add(text))
             else:
-                self._owners[number].append(place)
+                self._more.setdefault(number, []).append(place)
 
     def _fields_of(self, claim: Claim) -> Iterator[tuple[str, str]]:
         """(field, text) of what is searched, in the order of ``fields``."""
@@ -106,20 +108,28 @@ class Index:
         if not asked.words:
             return self._all(asked, passes, limit)
         found: dict[int, tuple[float, Reading]] = {}
+        best: list[float] = []  # a heap of as many scores as are asked for
         for reading in readings(asked.words, self._vocabulary, self._texts):
-            for text in reading.candidates():
+            for text, most in reading.candidates():
+                if most < LEAST_SCORE or (len(best) == limit and most < best[0] - TIE):
+                    break
                 score = reading.score(self._texts[text])
-                if score >= LEAST_SCORE and score > found.get(text, (0.0,))[0]:
-                    found[text] = score, reading
+                known = text in found
+                if score < (found[text][0] if known else LEAST_SCORE) or not self._admits(
+                    asked, passes, text
+                ):
+                    continue
+                found[text] = score, reading
+                if not known and limit:
+                    heappush(best, score) if len(best) < limit else heappushpop(best, score)
         ranked = (
-            (-round(score, 6), place, text)
+            (-round(score / TIE), place, text)
             for text, (score, _) in found.items()
-            if self._holds(asked, text)
             for place in self._distinct(text)
             if passes(self.claims[place])
         )
-        best = sorted(ranked) if limit is None else nsmallest(limit, ranked)
-        return [self._hit(self.claims[place], text, *found[text]) for _, place, text in best]
+        first = sorted(ranked) if limit is None else nsmallest(limit, ranked)
+        return [self._hit(self.claims[place], text, *found[text]) for _, place, text in first]
 
     def nearest(self, words: Sequence[str], count: int) -> list[int]:
         """The numbers of the ``count`` texts that share most with ``words`` (folded), by weight, best first."""
@@ -150,16 +160,21 @@ class Index:
         claims = (self.claims[place] for place in places)
         return [Hit(claim, 100.0, (), (), ()) for claim in claims if passes(claim)][:limit]
 
+    def _places(self, text: int) -> list[int]:
+        return [self._first[text], *self._more.get(text, ())]
+
     def _distinct(self, text: int) -> Iterable[int]:
         """The places of the claims with this text; of a claim that was given twice, the first."""
-        places = self._owners[text]
-        if len(places) == 1:
-            return places
+        places = self._places(text)
         first: dict[tuple[str, str], int] = {}
         for place in places:
             claim = self.claims[place]
             first.setdefault((claim.article, claim.id), place)
         return first.values()
+
+    def _admits(self, asked: Query, passes: Callable[[Claim], bool], text: int) -> bool:
+        """Whether a text holds what it must, and a claim with it passes the filters."""
+        return self._holds(asked, text) and any(passes(self.claims[place]) for place in self._places(text))
 
     def _holds(self, asked: Query, text: int) -> bool:
         """Whether a text has every phrase of the query and none of what it leaves out."""
@@ -168,12 +183,12 @@ class Index:
             self._has(words, phrase) for phrase in asked.without
         )
 
-    def _has(self, words: Sequence[int], phrase: Sequence[str]) -> bool:
-        numbers = [self._vocabulary.number(word) for word in phrase]
+    def _has(self, words: tuple[int, ...], phrase: Sequence[str]) -> bool:
+        numbers = tuple(self._vocabulary.number(word) for word in phrase)
         if None in numbers:
             return False
         size = len(numbers)
-        return any(list(words[start : start + size]) == numbers for start in range(len(words) - size + 1))
+        return any(words[start : start + size] == numbers for start in range(len(words) - size + 1))
 
     def _hit(self, claim: Claim, text: int, score: float, reading: Reading) -> Hit:
         filled = reading.fill(self._texts[text])

@@ -1,4 +1,4 @@
-"""All words of the searched texts, each with the texts that hold it, and which of them a typed word may mean."""
+"""The words of the searched texts: which texts hold each, and which of them a typed word may mean."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from math import log
 
 from claimcli.index.words import WORD, fold, stem
 
-NEAR = 0.95  # what a near spelling keeps of a word’s weight, besides the share of letters that are wrong
+NEAR = 0.95  # what a near spelling keeps of a word's weight, besides its share of right letters
+OTHER_FIRST = 0.9  # the same again, where the first letter is wrong
+LONG = 9  # letters from which on two may be wrong
 
 
 class Vocabulary(dict[str, int]):
@@ -24,7 +26,7 @@ class Vocabulary(dict[str, int]):
         self.size = 0
         self._numbers: dict[str, int] = {}
         self._stems: dict[str, list[int]] | None = None
-        self._lengths: dict[int, list[str]] = {}
+        self._shapes: dict[int | tuple[int, str], list[str]] = {}
         self._near: dict[str, tuple[tuple[int, float], ...]] = {}
 
     def __missing__(self, raw: str) -> int:
@@ -37,9 +39,9 @@ class Vocabulary(dict[str, int]):
         self[raw] = number
         return number
 
-    def add(self, text: str) -> list[int]:
+    def add(self, text: str) -> tuple[int, ...]:
         """Take in the next text; the numbers of its words in order."""
-        numbers = [self[raw] for raw in WORD.findall(text)]
+        numbers = tuple(map(self.__getitem__, WORD.findall(text)))
         texts = self.texts
         for number in set(numbers):
             texts[number].append(self.size)
@@ -64,7 +66,11 @@ class Vocabulary(dict[str, int]):
         return iter(self._stems.get(stem(word), ()))
 
     def near(self, word: str) -> tuple[tuple[int, float], ...]:
-        """(number, closeness up to 1) of words spelled almost like ``word``: one letter in five may be wrong."""
+        """(number, closeness below 1) of other words that are spelled almost like ``word``.
+
+        One letter may be wrong, or two neighbours swapped; in words of nine letters or more two. Where ``word``
+        itself is known, only words with the same first letter, which people seldom get wrong.
+        """
         if word not in self._near:
             self._near[word] = tuple(self._spelled_like(word))
         return self._near[word]
@@ -73,19 +79,23 @@ class Vocabulary(dict[str, int]):
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        if not self._lengths:
-            lengths: dict[int, list[str]] = defaultdict(list)
-            for known in self.words:
-                lengths[len(known)].append(known)
-            self._lengths = dict(lengths)
-        most = 1 if len(word) < 9 else 2
+        if not self._shapes:
+            self._shapes = self._by_shape()
+        known = word in self._numbers
+        most = 1 if len(word) < LONG else 2
         for length in range(len(word) - most, len(word) + most + 1):
-            found = process.extract(
-                word, self._lengths.get(length, ()), scorer=OSA.distance, score_cutoff=most, limit=None
-            )
-            for known, distance, _ in found:
-                closeness = NEAR * (1 - distance / len(word))
-                if distance and known[0] == word[0]:
-                    yield self._numbers[known], closeness
-                elif distance:  # people seldom get the first letter wrong
-                    yield self._numbers[known], closeness * 0.9
+            others = self._shapes.get((length, word[0]) if known else length, ())
+            for other, distance, _ in process.extract(
+                word, others, scorer=OSA.distance, score_cutoff=most, limit=None
+            ):
+                if distance:
+                    first = 1.0 if other[0] == word[0] else OTHER_FIRST
+                    yield self._numbers[other], NEAR * first * (1 - distance / len(word))
+
+    def _by_shape(self) -> dict[int | tuple[int, str], list[str]]:
+        """The words of each length, and of each length and first letter."""
+        shapes: dict[int | tuple[int, str], list[str]] = defaultdict(list)
+        for word in self.words:
+            shapes[len(word)].append(word)
+            shapes[len(word), word[:1]].append(word)
+        return dict(shapes)
