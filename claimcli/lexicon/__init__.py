@@ -56,7 +56,7 @@ VERB = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 FINITE = VERB_BASE | VERB_S | VERB_PAST
 
 # Frames: what may follow a cue, one bit each.
-CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM = (1 << n for n in range(6))
+CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM, INSERTED, EXPECTED = (1 << n for n in range(8))
 _FRAME_BITS = {
     "clause": CLAUSE,
     "object": AS_OBJECT,
@@ -64,6 +64,8 @@ _FRAME_BITS = {
     "addressee": ADDRESSEE,
     "gerund": GERUND,
     "seem": SEEM,
+    "inserted": INSERTED,
+    "expected": EXPECTED,
 }
 
 

@@ -29,7 +29,10 @@ from claimcli.lexicon import (
     FINITE,
     Frames,
     GERUND,
+    HAVE,
+    EXPECTED,
     INFINITIVE,
+    INSERTED,
     MODAL,
     NOUN,
     NUMBER,
@@ -81,6 +84,7 @@ class Attribution:
 _CUES = CUE | CUE_ADJECTIVE | CUE_NOUN
 _MARKS_OF_POSSESSION = ("’s", "'s", "’", "'")
 _STOPS = frozenset({".", "!", "?", ";"})
+_DASHES = frozenset({"—", "–", "--", "-"})
 _FRONTING = frozenset("when while as although though after before because if since once whenever unless".split())
 _INVERTS = frozenset("say add write note explain reply ask recall argue report continue declare tweet tell observe".split())
 _NEGATED_OK = frozenset("believe think expect want support like agree mention respond approve trust know understand".split())
@@ -139,7 +143,7 @@ def read_sentence(t: Tokens, number: int) -> list[Attribution]:
 class _Reader:
     """Reads one sentence; holds what its rules share."""
 
-    __slots__ = ("cues", "first", "found", "last", "number", "subject", "t", "taken")
+    __slots__ = ("cues", "first", "found", "headline", "last", "number", "subject", "t", "taken")
 
     def __init__(self, t: Tokens, number: int, first: int, last: int, cues: list[int]) -> None:
         self.t = t
@@ -149,6 +153,7 @@ class _Reader:
         self.cues = cues
         self.found: list[Attribution] = []
         self.taken = first  # tokens before this index belong to an attribution already
+        self.headline: bool | None = None
         self.subject: tuple[int, int, int] | None = None  # of the last finite verb group
 
     def read(self) -> list[Attribution]:
@@ -205,7 +210,9 @@ class _Reader:
         group = verb_group(t, self.first, k)
         if not group.finite or group.negated or group.infinitive or not t.tag[k] & (FINITE | VERB_ING):
             return False
-        if group.passive:
+        frames = CUE_VERBS[lower[k]]
+        before = t.tag[group.start - 1] if group.start > self.first else 0
+        if group.passive or not frames.bits & INSERTED or not self._is_verb(k, group, before):
             return False
         subject = subject_before(t, self.first, group.start)
         if subject is None or subject[0] <= self.first:
@@ -224,11 +231,19 @@ class _Reader:
         if joint in (",", "—", "–", "--", "-", ";") and start - 2 >= self.first:
             if lower[start - 2] == QUOTATION and start - 2 == self.first:
                 return self._close(start - 1, k, group, subject, end, "quote-then-cue")
+            if end < self.last and lower[end] not in (joint, ";", QUOTATION, "—", "–", "--", "-") or self._ends_with_colon():
+                return False
+            leads_in = end + 1 < self.last and lower[end + 1] == QUOTATION or end < self.last and lower[end] == QUOTATION
+            if leads_in and lower[start - 2] != QUOTATION and t.tag[self.first] & (PREPOSITION | SUBORDINATOR | VERB):
+                return False
             inserted = end < self.last and lower[end] == joint
             if not inserted and not _has_verb(t, self.first, start - 1) and lower[start - 2] != QUOTATION:
                 return False
             return self._close(start - 1, k, group, subject, end, "content-then-cue")
         return False
+
+    def _ends_with_colon(self) -> bool:
+        return self.t.lower[self.t.sentences[self.number][1] - 1] == ":"
 
     def _cue_then_subject_after(self, k: int) -> bool:
         """"“It is safe,” said Anna Marr, 54, a baker." """
@@ -246,7 +261,7 @@ class _Reader:
                 return False
         if lower[p] in ("that", "to", "in", "on", "it") or tag[p] & (ADVERB | PREPOSITION | SUBORDINATOR) and not tag[p] & DETERMINER:
             return False
-        if before != QUOTATION and not _has_verb(t, self.first, k - 1) and lower[k - 2] != QUOTATION:
+        if before != QUOTATION and not _has_verb(t, self.first, k - 1) and QUOTATION not in lower[self.first : k]:
             return False
         end = _phrase_end(t, p, self.last)
         if end == p or _has_verb(t, p, end):
@@ -361,6 +376,8 @@ class _Reader:
             return False
         if group.passive or (what & VERB_PARTICIPLE and not group.finite and not what & VERB_PAST):
             return self._passive(k, group, frames)
+        if frames.bits & SEEM:
+            return not group.negated and group.finite and self._seems(k, group)
         found = self._content(k, frames)
         if found is None:
             return False
@@ -372,6 +389,10 @@ class _Reader:
         subject = self._subject(group, k)
         if subject is None and what & (VERB_BASE | VERB_S) and not group.finite:
             return False
+        if subject is None and what & VERB_ING and end + 1 < self.last and lower[end] == ",":
+            stop = _phrase_end(t, end + 1, self.last)
+            if stop > end + 1:
+                subject = (end + 1, stop, stop)
         name = self._rule_name(group, k, rule)
         mention = (subject[0], subject[1]) if subject else None
         core = (subject[0], subject[2]) if subject else None
@@ -397,25 +418,52 @@ class _Reader:
         previous = lower[k - 1] if k > self.first else ""
         if what & VERB_ING:
             return not before & (DETERMINER | POSSESSIVE) and previous not in _MARKS_OF_POSSESSION
+        if what & CAPITAL and not self._title_case():
+            return False
         if what & VERB_PAST and not what & VERB_BASE:
             if before & (DETERMINER | POSSESSIVE) and not before & PRONOUN or previous in _MARKS_OF_POSSESSION:
                 return False
             return not (before & PREPOSITION and not what & NOUN and lower[group.start - 1] not in ("that",))
         if what & (VERB_BASE | VERB_S):
-            if before & (DETERMINER | POSSESSIVE | PREPOSITION) and not before & (SUBJECT | PRONOUN):
-                return False
-            if previous in _MARKS_OF_POSSESSION:
-                return False
-            if before & SUBJECT or previous in ("who", "that", "which"):
-                return True
-            if before & COORDINATOR:
-                return self.subject is not None
-            if not before & WORD:
-                return False
-            if what & VERB_S:
-                return bool(before & (CAPITAL | NOUN | PRONOUN)) or not lower[k - 1].endswith("s") and not before & VERB
-            return lower[k - 1].endswith("s") or bool(before & PRONOUN) or lower[k - 1] in ("people", "women", "men")
+            return self._is_present(k, group, before)
         return bool(what & VERB_PARTICIPLE)
+
+    def _is_present(self, k: int, group: Group, before: int) -> bool:
+        """Whether a form like "claims" or "plan" is a verb in the present tense rather than a noun."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        what = tag[k]
+        g = group.start
+        previous = lower[g - 1] if g > self.first else ""
+        if previous in ("who", "that", "which") or before & SUBJECT and not before & POSSESSIVE:
+            return True
+        if before & (DETERMINER | POSSESSIVE | PREPOSITION) and not before & PRONOUN or previous in _MARKS_OF_POSSESSION:
+            return False
+        following = tag[k + 1] if k + 1 < self.last else 0
+        if not following & WORD and (k + 1 >= self.last or lower[k + 1] not in (QUOTATION, ":")):
+            return False
+        if before & COORDINATOR:
+            return self.subject is not None and not following & PREPOSITION
+        if previous == ",":
+            return what & VERB_S == VERB_S and not following & (PREPOSITION | COORDINATOR)
+        if not before & WORD:
+            return False
+        noun = what & (NOUN | CUE_NOUN) or following & (PREPOSITION | COORDINATOR | AUXILIARY)
+        if what & VERB_S:
+            if noun and not following & (DETERMINER | SUBJECT | POSSESSIVE) and lower[k + 1] != "that":
+                return bool(before & CAPITAL) and g - 1 > self.first and bool(following & (CAPITAL | WH))
+            return bool(before & (CAPITAL | NOUN | PRONOUN)) or not previous.endswith("s") and not before & (VERB | ADVERB | NUMBER)
+        plural = previous.endswith("s") or bool(before & (PRONOUN | PEOPLE)) or previous == "percent"
+        if noun and not following & (DETERMINER | SUBJECT | POSSESSIVE | PREPOSITION) and lower[k + 1] != "that":
+            return plural and bool(before & (PEOPLE | PRONOUN))
+        return plural
+
+    def _title_case(self) -> bool:
+        """Whether the sentence is written as a headline: most of its words open with a capital."""
+        if self.headline is None:
+            words = [what for what in self.t.tag[self.first : self.last] if what & WORD]
+            capitals = sum(1 for what in words if what & CAPITAL)
+            self.headline = capitals > 0.6 * len(words)
+        return self.headline
 
     def _subject(self, group: Group, k: int) -> tuple[int, int, int] | None:
         t, lower, tag = self.t, self.t.lower, self.t.tag
@@ -423,21 +471,37 @@ class _Reader:
         participle = tag[k] & VERB_ING and not group.finite
         if participle or group.infinitive:
             if g > self.first and lower[g - 1] == ",":
-                return self.subject or self._main_subject(g - 1)
+                return self.subject or self._first_subject(g - 1)
             if participle and g > self.first and tag[g - 1] & WORD and not tag[g - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR):
                 phrase = subject_before(t, self.taken, g)
                 if phrase and not tag[g - 1] & VERB:
                     return phrase
-            return self.subject or self._main_subject(g)
+            return self._nearest_subject(g)
         if g > self.first and tag[g - 1] & COORDINATOR:
-            return self.subject or self._main_subject(g - 1)
+            return self._nearest_subject(g - 1)
         subject = subject_before(t, self.taken, g)
         if subject is None and self.taken > self.first:
             return self.subject
         return subject
 
-    def _main_subject(self, stop: int) -> tuple[int, int, int] | None:
-        """The subject of the sentence's first finite verb before ``stop``."""
+    def _nearest_subject(self, stop: int) -> tuple[int, int, int] | None:
+        """The subject of the last finite verb before ``stop``; verbs that share an earlier subject are passed over."""
+        t, tag = self.t, self.t.tag
+        i = stop - 1
+        limit = max(self.first, stop - 60)
+        while i >= limit:
+            what = tag[i]
+            if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL) and not what & VERB_BASE):
+                group = verb_group(t, self.first, i)
+                subject = subject_before(t, self.first, group.start)
+                if subject and (what & AUXILIARY or not _is_participle_adjective(t, i)):
+                    return subject
+                i = group.start
+            i -= 1
+        return None
+
+    def _first_subject(self, stop: int) -> tuple[int, int, int] | None:
+        """The subject of the sentence's first finite verb, if that stands before ``stop``."""
         t, tag = self.t, self.t.tag
         for i in range(self.first, stop):
             what = tag[i]
@@ -453,16 +517,20 @@ class _Reader:
         last = self.last
         bits = frames.bits
         p = skip_adverbs(t, k + 1, last)
+        if p < last and lower[p - 1] == "not" and lower[p] == "to":
+            p -= 1
         if p >= last:
             return None
         word, what = lower[p], tag[p]
-        if bits & CLAUSE:
+        if bits & CLAUSE and not (word in frames.particles and word != "that" and p + 1 < last and word != "to"):
             found = self._clause_start(k, p)
             if found is not None:
                 rule, start = found
                 if rule == "quotation":
                     return rule, k + 1, start, self._end_of_quote(start)
                 return rule, k + 1, start, self._clause_end(start, k)
+        if word == "not" and p + 1 < last and lower[p + 1] == "to" and bits & INFINITIVE:
+            return "infinitive", k + 1, p, self._clause_end(p, k)
         if word == "to" and bits & INFINITIVE and p + 1 < last and _infinitive(t, p + 1):
             q = p + 1
             if tag[q] & SPEECH and tag[q] & VERB_BASE:
@@ -602,7 +670,34 @@ class _Reader:
         return None
 
     def _passive(self, k: int, group: Group, frames: Frames) -> bool:
-        return False
+        """"The plan is expected to fail", "she was accused of fraud by the mayor"."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        if not frames.bits & EXPECTED or not group.finite or k + 1 >= self.last:
+            return False
+        word = lower[k + 1]
+        if word not in ("to", "as", "of", "that", "by", "for"):
+            return False
+        subject = subject_before(t, self.taken, group.start)
+        if subject is None or lower[subject[0]] == "it" and word != "that":
+            return False
+        end = self._clause_end(k + 1, k)
+        content = [(k + 1, end)] if lower[subject[0]] == "it" else [(subject[0], subject[1]), (k + 1, end)]
+        self._add(content, None, (group.start, k + 1), "passive", frames.lemma)
+        self.taken = end
+        return True
+
+    def _seems(self, k: int, group: Group) -> bool:
+        """"The plan seems dead": what seems, with its subject, in nobody's mouth."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        subject = subject_before(t, self.taken, group.start)
+        p = k + 1
+        if subject is None or p >= self.last or not tag[p] & WORD or lower[p] in ("at", "for", "in", "on", "forward", "back", "into"):
+            return False
+        end = self._clause_end(p, k)
+        content = [(p, end)] if lower[subject[0]] == "it" else [(subject[0], subject[1]), (p, end)]
+        self._add(content, None, (group.start, k + 1), "seems", CUE_VERBS[lower[k]].lemma)
+        self.taken = end
+        return True
 
     def _adjective(self, k: int) -> bool:
         """"He is confident that …", "she was furious at …"."""
@@ -656,7 +751,7 @@ class _Reader:
         if not infinitive and word not in frames.particles or p + 1 >= self.last:
             return False
         if mention is None:
-            mention = self._possessor(k)
+            mention = self._possessor(k) or self._subject_of_governing_verb(k)
         if word == "that":
             content, cue_end = (p, self._clause_end(p, k)), k + 1
         elif infinitive:
@@ -684,6 +779,22 @@ class _Reader:
             i -= 1
         return None
 
+    def _subject_of_governing_verb(self, k: int) -> Range | None:
+        """Who has, makes or voices the noun at ``k``: "she made a repeated call for …"."""
+        t, tag = self.t, self.t.tag
+        for i in range(k - 1, max(self.taken, k - 5) - 1, -1):
+            what = tag[i]
+            if what & VERB and not what & NOUN or what & HAVE:
+                group = verb_group(t, self.taken, i)
+                if what & VERB_ING and not group.finite or group.infinitive:
+                    subject = self._nearest_subject(group.start)
+                else:
+                    subject = subject_before(t, self.taken, group.start)
+                return (subject[0], subject[1]) if subject else None
+            if not what & WORD or what & PREPOSITION:
+                return None
+        return None
+
     # ---- where contents end -------------------------------------------------------------------
 
     def _end_of_quote(self, q: int) -> int:
@@ -707,7 +818,7 @@ class _Reader:
             word = lower[i]
             if word == ";":
                 return i
-            if word in ("—", "--") and i + 1 < last and tag[i + 1] & (DETERMINER | CAPITAL):
+            if word in _DASHES and i + 1 < last and (tag[i + 1] & (DETERMINER | CAPITAL) or self._dash_before(k)):
                 return i
             if word == "," and i + 1 < last:
                 following, what = lower[i + 1], tag[i + 1]
@@ -727,12 +838,12 @@ class _Reader:
         form = tag[k] & (VERB_PAST | VERB_S | VERB_ING)
         for i in range(start + 1, last):
             word = lower[i]
-            if word in (";", "—", "--"):
+            if word == ";" or word in _DASHES:
                 return i
             if word == "," and i + 1 < last:
                 what = tag[i + 1]
                 following = lower[i + 1]
-                if following in ("but", "according", "which", "who", "though", "although") or what & (VERB_ING | VERB_PAST | SUBJECT):
+                if following in ("but", "according", "which", "who", "though", "although", "even") or what & (VERB_ING | VERB_PAST | SUBJECT):
                     return i
                 if what & ADVERB and i + 2 < last and tag[i + 2] & VERB_ING:
                     return i
@@ -742,13 +853,21 @@ class _Reader:
                     return i
                 if setting and self._returns(setting, i + 1):
                     return i
-            elif tag[i] & COORDINATOR and i + 1 < last:
+            elif (tag[i] & COORDINATOR or word in _FRONTING) and i + 1 < last:
                 what = tag[skip_adverbs(t, i + 1, last - 1)]
+                if tag[i + 1] & SUBJECT and not tag[i + 1] & POSSESSIVE or tag[i + 1] & (DETERMINER | CAPITAL) and (
+                    word not in ("as", "after", "before", "since") and _clause_verb(t, i + 1, last)
+                ):
+                    return i
                 if what & form and not what & (NOUN | CAPITAL) and what & VERB and not tag[i + 1] & DETERMINER:
                     return i
             elif word == "after":
                 return i
         return last
+
+    def _dash_before(self, k: int) -> bool:
+        """Whether the cue stands between dashes, so that the next dash ends its content."""
+        return any(word in _DASHES for word in self.t.lower[max(self.first, k - 12) : k])
 
     def _setting(self, k: int) -> str:
         """Whether the cue stands in a clause that the main clause resumes from: fronted, or relative."""
@@ -808,6 +927,13 @@ def _without_final_mark(t: Tokens, first: int, last: int) -> int:
     return last
 
 
+def _is_participle_adjective(t: Tokens, i: int) -> bool:
+    """Whether an -ed form modifies a noun ("the plan announced in May") instead of being the clause's verb."""
+    return bool(t.tag[i] & VERB_PARTICIPLE) and i + 1 < len(t.tag) and bool(t.tag[i + 1] & PREPOSITION) and not (
+        i > 0 and t.tag[i - 1] & (SUBJECT | CAPITAL | ADVERB)
+    )
+
+
 def _infinitive(t: Tokens, p: int) -> bool:
     """Whether what follows "to" is a verb rather than a noun phrase."""
     what = t.tag[p]
@@ -827,7 +953,7 @@ def _has_verb(t: Tokens, a: int, b: int) -> bool:
     """Whether a finite verb stands among the tokens."""
     tag = t.tag
     return any(
-        what & AUXILIARY or what & (VERB_PAST | VERB_S | VERB_BASE) and not what & NOUN
+        what & AUXILIARY or what & (VERB_PAST | VERB_S | VERB_BASE) and not what & (NOUN | CAPITAL)
         for what in tag[a:b]
     )
 
@@ -836,18 +962,24 @@ def _clause_verb(t: Tokens, p: int, last: int) -> bool:
     """Whether a clause with a verb of its own opens at ``p``, rather than an object phrase."""
     tag, lower = t.tag, t.lower
     for i in range(p + 1, min(p + 16, last)):
-        what = tag[i]
+        what, word = tag[i], lower[i]
         if what & AUXILIARY:
             return True
-        if what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE) and not (what & VERB_PARTICIPLE and lower[i - 1] in ("a", "the")):
+        if what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE | CAPITAL):
+            if not (what & VERB_PARTICIPLE and (lower[i - 1] in ("a", "the") or _is_participle_adjective(t, i))):
+                return True
+        elif what & VERB_BASE and not what & (NOUN | CAPITAL) and (
+            lower[i - 1].endswith("s") and not tag[i - 1] & (VERB | PREPOSITION) or tag[i - 1] & PEOPLE
+        ):
             return True
-        if what & VERB_BASE and lower[i - 1].endswith("s") and not what & NOUN:
-            return True
-        if what & WH or lower[i] in (",", ";", "that", "to", QUOTATION) or what & SUBORDINATOR and not what & PREPOSITION:
+        if what & (WH | SUBORDINATOR) and not word == "as" or word in _CLAUSE_BREAKS:
             return False
-        if what & COORDINATOR and i + 1 < last and tag[i + 1] & (VERB_PAST | AUXILIARY) and not tag[i + 1] & NOUN:
+        if what & COORDINATOR and i + 1 < last and tag[i + 1] & (VERB_PAST | AUXILIARY | SUBJECT) and not tag[i + 1] & NOUN:
             return False
     return False
+
+
+_CLAUSE_BREAKS = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
 
 
 def _phrase_end(t: Tokens, p: int, last: int) -> int:

@@ -102,8 +102,6 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         else:
             break
         g -= 1
-    while g < k and tag[g] & ADVERB and not tag[g] & AUXILIARY and g > low and not tag[g - 1] & WORD:
-        g += 1  # "…, however the minister said": an adverb after a comma opens the clause, not the group
     return Group(g, negated, passive, infinitive, modal, finite)
 
 
