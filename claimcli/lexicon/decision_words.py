@@ -1,0 +1,88 @@
+"""The words of decisions: verbs and nouns that tell a choice, each with its status and what may follow it.
+
+Reads the lists ``decision_*.txt`` beside this module, which say what their classes mean.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from claimcli.lexicon import entries, inflect
+from claimcli.model import Status
+
+
+class Told(NamedTuple):
+    """What a verb or noun tells of a choice: its status, and whether the word tells an everyday act."""
+
+    status: Status
+    minor: bool = False
+
+
+class DecisionVerb:
+    """A verb that tells a choice: frames by particle ("" for none), and what each frame tells."""
+
+    __slots__ = ("frames", "lemma")
+
+    def __init__(self, lemma: str) -> None:
+        self.lemma = lemma
+        self.frames: dict[str, dict[str, Told]] = {}
+
+
+def _read_told(words: list[str]) -> tuple[Told, str]:
+    """``["taken", "minor", "object"]`` as what is told, and the frame."""
+    return Told(Status(words[0]), "minor" in words[1:-1]), words[-1]
+
+
+def _read_verbs() -> tuple[dict[str, DecisionVerb], dict[str, int]]:
+    verbs: dict[str, DecisionVerb] = {}
+    by_form: dict[str, DecisionVerb] = {}
+    bits: dict[str, int] = defaultdict(int)
+    for kind, words in entries("decision_verbs.txt"):
+        told, frame = _read_told(kind.split())
+        for word in words:
+            lemma, _, particle = word.partition("-")
+            verb = verbs.get(lemma)
+            if verb is None:
+                verb = verbs[lemma] = DecisionVerb(lemma)
+                for form, bit in inflect(lemma):
+                    by_form[form] = verb
+                    bits[form] |= bit
+            verb.frames.setdefault(particle.replace("-", " "), {}).setdefault(frame, told)
+    return by_form, dict(bits)
+
+
+def _read_nouns() -> tuple[dict[str, dict[str, Told]], frozenset[str]]:
+    nouns: dict[str, dict[str, Told]] = defaultdict(dict)
+    referring: set[str] = set()
+    for kind, words in entries("decision_nouns.txt"):
+        if kind == "any":
+            referring.update(words)
+            continue
+        told, frame = _read_told(kind.split())
+        for word in words:
+            for form in (word, plural(word)):
+                nouns[form].setdefault(frame, told)
+    return dict(nouns), frozenset(referring)
+
+
+def plural(noun: str) -> str:
+    """The plural of a regular noun: "policies", "pushes", "plans"."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _class(name: str) -> list[str]:
+    return [word for kind, words in entries("decision_words.txt") if kind == name for word in words]
+
+
+DECISION_VERBS, VERB_BITS = _read_verbs()
+"""Decision verbs by each of their forms, and which forms (bits of the lexicon) a word can be."""
+
+DECISION_NOUNS, REFERRING_NOUNS = _read_nouns()
+"""What each noun (singular and plural) tells by what follows it; nouns by which a claim refers to a choice."""
+
+LIGHT = frozenset(form for lemma in _class("LIGHT") for form, _ in inflect(lemma))
+STATE = frozenset(_class("STATE"))
+JUDGE = frozenset(form for lemma in _class("JUDGE") for form, _ in inflect(lemma))
