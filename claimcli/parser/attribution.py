@@ -84,6 +84,7 @@ class Attribution:
 _CUES = CUE | CUE_ADJECTIVE | CUE_NOUN
 _MARKS_OF_POSSESSION = ("’s", "'s", "’", "'")
 _STOPS = frozenset({".", "!", "?", ";"})
+_WH_WORDS = frozenset("whether if how why what who when where which".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
 _FRONTING = frozenset("when while as although though after before because if since once whenever unless".split())
 _INVERTS = frozenset("say add write note explain reply ask recall argue report continue declare tweet tell observe".split())
@@ -94,7 +95,14 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
     """The attributions of an article, in the order of the text."""
     found: list[Attribution] = []
     previous: Attribution | None = None  # the last one that holds a quotation
+    labels = _labels(t, layout)
     for number, (first, last) in enumerate(t.sentences):
+        if number in labels:
+            a = labels[number]
+            if a is not None:
+                found.append(a)
+                previous = a
+            continue
         here = read_sentence(t, number)
         quotation = _lone_quotation(t, first, last) if not here else None
         if quotation is not None:
@@ -111,6 +119,59 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
             if any(t.lower[i] == QUOTATION for piece in a.content for i in range(*piece)):
                 previous = a
     return found
+
+
+def _labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
+    """Paragraphs that open with a speaker and a colon ("TAPPER: …", "Q: …", "Cruz: Trump would lose").
+
+    Returns by sentence number the attribution of the paragraph that begins there, None for the
+    sentences that it covers. In a transcript (three labels or more) a paragraph with no label goes on.
+    """
+    labelled: list[tuple[int, int]] = []
+    sentences = t.sentences
+    paragraph_of = [layout.paragraph_at(t.start[first]) for first, _ in sentences]
+    for number, (first, last) in enumerate(sentences):
+        if number and paragraph_of[number - 1] == paragraph_of[number]:
+            continue
+        colon = _label_end(t, first, last)
+        if colon is not None:
+            labelled.append((number, colon))
+    capitals = [number for number, colon in labelled if t.raw[sentences[number][0]].isupper()]
+    transcript = len(capitals) >= 3
+    found: dict[int, Attribution | None] = {}
+    for index, (number, colon) in enumerate(labelled):
+        if not transcript and number > 0:
+            continue
+        if transcript and number not in capitals:
+            continue
+        following = labelled[index + 1][0] if index + 1 < len(labelled) else len(sentences)
+        end = number + 1
+        while end < following and (paragraph_of[end] == paragraph_of[number] or transcript and _goes_on_talking(t, sentences[end])):
+            end += 1
+        first = sentences[number][0]
+        content = [(colon + 1, sentences[number][1])] + [sentences[i] for i in range(number + 1, end)]
+        content = [(a, _without_final_mark(t, a, b)) for a, b in content if a < b]
+        content = [(a, b) for a, b in content if a < b]
+        if content:
+            found[number] = Attribution(content, (first, colon), (first, colon), (colon, colon + 1), number, ["label-then-content"])
+            for i in range(number + 1, end):
+                found[i] = None
+    return found
+
+
+def _goes_on_talking(t: Tokens, sentence: tuple[int, int]) -> bool:
+    return t.lower[sentence[0]] not in ("(", "[")
+
+
+def _label_end(t: Tokens, first: int, last: int) -> int | None:
+    """The colon of a label that opens a paragraph: at most six words, names or capitals, no verb."""
+    for i in range(first, min(first + 8, last - 1)):
+        if t.lower[i] == ":":
+            return i if i > first else None
+        what = t.tag[i]
+        if not (what & (CAPITAL | NUMBER) or t.lower[i] in (".", ",", "of", "the", "and", "&", "’s", "'s")) or what & AUXILIARY:
+            return None
+    return None
 
 
 def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
@@ -171,8 +232,10 @@ class _Reader:
         t = self.t
         if t.lower[k] == "according":
             return self._according_to(k)
-        if not t.tag[k] & SPEECH or k == self.first:
+        if not t.tag[k] & SPEECH:
             return False
+        if k == self.first:
+            return self._cue_then_subject_then_quotation(k)
         return self._subject_then_cue_after(k) or self._cue_then_subject_after(k)
 
     def _according_to(self, k: int) -> bool:
@@ -228,6 +291,8 @@ class _Reader:
             end = k + 1
         if joint == QUOTATION:
             return self._close(start, k, group, subject, end, "quote-then-cue")
+        if joint == "as":
+            return self._as_clause(k, group, subject, end)
         if joint in (",", "—", "–", "--", "-", ";") and start - 2 >= self.first:
             if lower[start - 2] == QUOTATION and start - 2 == self.first:
                 return self._close(start - 1, k, group, subject, end, "quote-then-cue")
@@ -240,6 +305,24 @@ class _Reader:
             if not inserted and not _has_verb(t, self.first, start - 1) and lower[start - 2] != QUOTATION:
                 return False
             return self._close(start - 1, k, group, subject, end, "content-then-cue")
+        return False
+
+    def _as_clause(self, k: int, group: Group, subject: tuple[int, int, int], end: int) -> bool:
+        """"As the mayor noted, it is safe" / "It is safe, as the mayor noted"."""
+        t, lower = self.t, self.t.lower
+        at = subject[0] - 1
+        mention, core = (subject[0], subject[1]), (subject[0], subject[2])
+        cue = (group.start, k + 1)
+        lemma = CUE_VERBS[lower[k]].lemma
+        if end + 2 < self.last and lower[end] == "," and not _has_verb(t, self.first, at):
+            stop = self._clause_end(end + 1, end + 1)
+            self._add([(end + 1, stop)], mention, cue, "as-clause-then-content", lemma, core)
+            self.taken = stop
+            return True
+        if at - 1 > self.first and lower[at - 1] == "," and end >= self.last:
+            self._add([(self._content_start(self.first, at - 1), at - 1)], mention, cue, "content-then-as-clause", lemma, core)
+            self.taken = end
+            return True
         return False
 
     def _ends_with_colon(self) -> bool:
@@ -275,6 +358,20 @@ class _Reader:
         content = [(self.first, content_end)]
         rule = "quote-then-inverted-cue" if lower[content_end - 1] == QUOTATION else "content-then-inverted-cue"
         self._add_after(content, (p, whole), (p, end), (k, k + 1), whole, rule, CUE_VERBS[lower[k]].lemma)
+        return True
+
+    def _cue_then_subject_then_quotation(self, k: int) -> bool:
+        """"Said Dorothy Marr, a neighbor: “We were proud.”" """
+        t, lower = self.t, self.t.lower
+        if CUE_VERBS[lower[k]].lemma not in _INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):
+            return False
+        end = _phrase_end(t, k + 1, self.last)
+        quotation = next((i for i in range(end, min(end + 30, self.last)) if lower[i] == QUOTATION), None)
+        if end == k + 1 or quotation is None or lower[quotation - 1] not in (",", ":"):
+            return False
+        mention = (k + 1, quotation - 1)
+        self._add([(quotation, quotation + 1)], mention, (k, k + 1), "inverted-cue-then-quotation", "say", (k + 1, end))
+        self.taken = quotation + 1
         return True
 
     def _cue_end_after(self, k: int) -> int | None:
@@ -378,15 +475,18 @@ class _Reader:
             return self._passive(k, group, frames)
         if frames.bits & SEEM:
             return not group.negated and group.finite and self._seems(k, group)
+        subject = self._subject(group, k)
         found = self._content(k, frames)
+        relative = self._relative_object(subject)
+        if relative is not None and (found is None or found[0] in ("infinitive", "object", "clause")):
+            found = self._rest_of_relative(k, found)
         if found is None:
             return False
         rule, cue_end, start, end = found
-        if start >= end:
+        if start >= end and relative is None:
             return False
         if group.negated and rule != "infinitive":
             return False
-        subject = self._subject(group, k)
         if subject is None and what & (VERB_BASE | VERB_S) and not group.finite:
             return False
         if subject is None and what & VERB_ING and end + 1 < self.last and lower[end] == ",":
@@ -396,11 +496,31 @@ class _Reader:
         name = self._rule_name(group, k, rule)
         mention = (subject[0], subject[1]) if subject else None
         core = (subject[0], subject[2]) if subject else None
-        self._add([(start, end)], mention, (g, cue_end), name, frames.lemma, core)
+        content = [(start, end)] if start < end else []
+        if relative is not None:
+            content = [(relative, relative + 1), *content]
+        self._add(content, mention, (g, cue_end), name, frames.lemma, core)
         if subject and group.finite:
             self.subject = subject
         self.taken = end
         return True
+
+    def _relative_object(self, subject: tuple[int, int, int] | None) -> int | None:
+        """Where "which" or "what" stands before a subject as the object of its verb: "which Mr. Ailes denies"."""
+        if subject is None or subject[0] <= self.first or subject[0] < self.taken:
+            return None
+        before = subject[0] - 1
+        return before if self.t.lower[before] in ("which", "what") and before >= self.taken else None
+
+    def _rest_of_relative(self, k: int, found: tuple[str, int, int, int] | None) -> tuple[str, int, int, int]:
+        """What goes on behind the verb of a relative clause: "which he said | runs the risk"."""
+        t, tag = self.t, self.t.tag
+        if found is not None and found[0] == "infinitive":
+            return found
+        p = skip_adverbs(t, k + 1, self.last)
+        if p < self.last and (tag[p] & AUXILIARY or tag[p] & FINITE and not tag[p] & NOUN or t.lower[p] == "as"):
+            return "relative", k + 1, p, self._clause_end(p, k)
+        return "relative", k + 1, k + 1, k + 1
 
     def _rule_name(self, group: Group, k: int, rule: str) -> str:
         what = self.t.tag[k]
@@ -447,7 +567,9 @@ class _Reader:
             return what & VERB_S == VERB_S and not following & (PREPOSITION | COORDINATOR)
         if not before & WORD:
             return False
-        noun = what & (NOUN | CUE_NOUN) or following & (PREPOSITION | COORDINATOR | AUXILIARY)
+        frames = CUE_VERBS[lower[k]]
+        leads = k + 1 < self.last and (lower[k + 1] in frames.particles or lower[k + 1] == "to")
+        noun = what & (NOUN | CUE_NOUN) or not leads and following & (PREPOSITION | COORDINATOR | AUXILIARY)
         if what & VERB_S:
             if noun and not following & (DETERMINER | SUBJECT | POSSESSIVE) and lower[k + 1] != "that":
                 return bool(before & CAPITAL) and g - 1 > self.first and bool(following & (CAPITAL | WH))
@@ -610,6 +732,8 @@ class _Reader:
             word, what = lower[i], tag[i]
             if word == "that" and not (i + 1 < last and tag[i + 1] & TIME):
                 return "that-clause", i
+            if word in ("whether", "if", "how", "why"):
+                return "wh-clause", i
             if word == QUOTATION:
                 if lower[i - 1] in (",", ":"):
                     return "quotation", i
@@ -670,20 +794,34 @@ class _Reader:
         return None
 
     def _passive(self, k: int, group: Group, frames: Frames) -> bool:
-        """"The plan is expected to fail", "she was accused of fraud by the mayor"."""
-        t, lower, tag = self.t, self.t.lower, self.t.tag
-        if not frames.bits & EXPECTED or not group.finite or k + 1 >= self.last:
-            return False
-        word = lower[k + 1]
-        if word not in ("to", "as", "of", "that", "by", "for"):
+        """"The plan is expected to fail", "she was accused of fraud by the mayor", "asked whether …"."""
+        t, lower = self.t, self.t.lower
+        if not group.finite or k + 1 >= self.last or group.negated:
             return False
         subject = subject_before(t, self.taken, group.start)
-        if subject is None or lower[subject[0]] == "it" and word != "that":
+        p = skip_adverbs(t, k + 1, self.last)
+        mention: Range | None = None
+        if p + 1 < self.last and lower[p] == "by" and not t.tag[p + 1] & VERB_ING:
+            stop = _phrase_end(t, p + 1, self.last)
+            if stop > p + 1:
+                mention, p = (p + 1, stop), stop
+        word = lower[p] if p < self.last else ""
+        empty = subject is not None and lower[subject[0]] == "it"
+        if word == "that" or frames.lemma in ("ask", "tell") and word in _WH_WORDS:
+            if word == "that" and not empty and frames.lemma not in ("tell", "ask", "inform", "warn", "remind"):
+                return False
+            content = [(p, self._clause_end(p, k))]
+        elif subject is None or empty:
             return False
-        end = self._clause_end(k + 1, k)
-        content = [(k + 1, end)] if lower[subject[0]] == "it" else [(subject[0], subject[1]), (k + 1, end)]
-        self._add(content, None, (group.start, k + 1), "passive", frames.lemma)
-        self.taken = end
+        elif mention and frames.bits & AS_OBJECT:
+            content = [(subject[0], subject[1])]
+        elif frames.bits & EXPECTED and word in ("to", "as", "of", "for"):
+            content = [(subject[0], subject[1]), (p, self._clause_end(p, k))]
+        else:
+            return False
+        rule = "passive-with-agent" if mention else "passive"
+        self._add(content, mention, (group.start, k + 1), rule, frames.lemma)
+        self.taken = max(content[-1][1], mention[1] if mention else 0)
         return True
 
     def _seems(self, k: int, group: Group) -> bool:
@@ -887,7 +1025,7 @@ class _Reader:
             i += 1
         if lower[i] in _FRONTING and i < k:
             return "fronted"
-        if i == k and i == self.first and tag[k] & VERB_ING:
+        if i == k and i == self.first and tag[k] & (VERB_ING | VERB_PARTICIPLE):
             return "fronted"
         return ""
 

@@ -128,7 +128,7 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
             if word == "." and a - 2 >= low and (lower[a - 2] in ABBREVIATIONS or len(raw[a - 2]) == 1):
                 a -= 2
                 continue
-            if word in _INNER or (word == QUOTATION and a < e and a - 1 > low and tag[a - 2] & CAPITAL):
+            if word in _INNER or (word == QUOTATION and a < e and a - 1 > low and _is_nickname(t, a - 1)):
                 a -= 1
                 continue
             break
@@ -164,6 +164,12 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
         a -= 1
     a = _trim_left(t, a, e)
     return (a, e) if a < e else None
+
+
+def _is_nickname(t: Tokens, quotation: int) -> bool:
+    """Whether a quotation inside a phrase is part of a name ("John “Jack” Marr") rather than somebody's words."""
+    start, end = t.start[quotation], t.end[quotation]
+    return end - start < 25 and bool(t.tag[quotation - 1] & CAPITAL) and t.text[end - 2] not in ".,?!"
 
 
 def _nominal(what: int, word: str) -> bool:
