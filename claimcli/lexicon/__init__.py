@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 _HERE = Path(__file__).parent
 
@@ -50,6 +51,7 @@ CAPITAL = 1 << 33  # opens with a capital letter
 WORD = 1 << 34  # a word, not punctuation and not a quotation
 NOUN = 1 << 35  # known as a noun
 SPEECH = 1 << 36  # a form of a verb that takes a clause or a quotation
+PHRASE = 1 << 37  # a form of a verb that opens a phrase in cue_phrases.txt
 
 AUXILIARY = BE | HAVE | DO | MODAL
 VERB = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
@@ -199,6 +201,35 @@ def _build() -> tuple[dict[str, int], dict[str, Frames], dict[str, Frames], dict
     return dict(tags), verbs, adjectives, nouns
 
 
+class Phrase(NamedTuple):
+    """A cue of several words: what follows its verb, as sets of words; an empty string among them is "may be missing"."""
+
+    slots: tuple[frozenset[str], ...]
+    frame: int
+    lemma: str
+
+
+_REFLEXIVE = frozenset("himself herself themselves itself myself ourselves yourself his her their its my our your".split())
+
+
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
+    """The phrases of cue_phrases.txt by each form of their verb, longest first."""
+    by_form: dict[str, list[Phrase]] = defaultdict(list)
+    for kind, words in entries("cue_phrases.txt"):
+        slots = []
+        for word in words[1:]:
+            if word == "~":
+                slots.append(_REFLEXIVE)
+            elif word.startswith("["):
+                slots.append(frozenset({word.strip("[]"), ""}))
+            else:
+                slots.append(frozenset({word}))
+        phrase = Phrase(tuple(slots), _FRAME_BITS[kind], " ".join(words))
+        for form, _ in inflect(words[0]):
+            by_form[form].append(phrase)
+    return {form: tuple(sorted(found, key=lambda p: -len(p.slots))) for form, found in by_form.items()}
+
+
 def _add_frame(frames: Frames, kind: str) -> None:
     bit = _FRAME_BITS.get(kind)
     if bit:
@@ -208,6 +239,10 @@ def _add_frame(frames: Frames, kind: str) -> None:
 
 
 TAGS, CUE_VERBS, CUE_ADJECTIVES, CUE_NOUNS = _build()
+CUE_PHRASES = _phrases()
+for _form in CUE_PHRASES:
+    if not TAGS.get(_form, 0) & BE:
+        TAGS[_form] = TAGS.get(_form, 0) | PHRASE | WORD
 
 SPEECH_FORMS = frozenset(
     form

@@ -24,6 +24,7 @@ from claimcli.lexicon import (
     CUE_ADJECTIVES,
     CUE_NOUN,
     CUE_NOUNS,
+    CUE_PHRASES,
     CUE_VERBS,
     DETERMINER,
     FINITE,
@@ -38,6 +39,7 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     PEOPLE,
+    PHRASE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -81,9 +83,13 @@ class Attribution:
     via: Attribution | None = None
 
 
-_CUES = CUE | CUE_ADJECTIVE | CUE_NOUN
+_CUES = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
 _MARKS_OF_POSSESSION = ("’s", "'s", "’", "'")
 _STOPS = frozenset({".", "!", "?", ";"})
+_COPULAS = frozenset(
+    "grow grows grew growing grown become becomes became becoming feel feels felt remain remains remained get got getting".split()
+)
+_POLLS = frozenset("poll polls survey surveys study studies".split())
 _WH_WORDS = frozenset("whether if how why what who when where which".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
 _FRONTING = frozenset("when while as although though after before because if since once whenever unless".split())
@@ -196,7 +202,7 @@ def read_sentence(t: Tokens, number: int) -> list[Attribution]:
     first, last = t.sentences[number]
     tag = t.tag
     cues = [k for k in range(first, last) if tag[k] & _CUES or t.lower[k] == "according"]
-    if not cues:
+    if not cues and not any(word in _POLLS for word in t.lower[first:last]):
         return []
     return _Reader(t, number, first, last, cues).read()
 
@@ -221,6 +227,8 @@ class _Reader:
         for k in self.cues:
             if self._owns_sentence(k):
                 break
+        else:
+            self._in_a_poll()
         for k in self.cues:
             if k >= self.taken:
                 self._lead(k)
@@ -266,6 +274,32 @@ class _Reader:
             self.taken = end
         self._add(content, mention, (k, k + 2), "content-according-to", "according")
         return True
+
+    def _in_a_poll(self) -> None:
+        """"In a May poll, she led him" / "She led him in a May poll"."""
+        t, lower = self.t, self.t.lower
+        for i in range(self.first, self.last):
+            if lower[i] in _POLLS:
+                break
+        else:
+            return
+        phrase = noun_phrase_before(t, self.first, i + 1)
+        if phrase is None or phrase[0] == self.first or lower[phrase[0] - 1] != "in" or i == phrase[0]:
+            return
+        at = phrase[0] - 1
+        mention = (phrase[0], i + 1)
+        if at == self.first and i + 2 < self.last and lower[i + 1] == ",":
+            content = (i + 2, self.last)
+        elif i + 1 >= self.last or lower[i + 1] == ",":
+            content = (self._content_start(self.first, at), at - 1 if lower[at - 1] == "," else at)
+        else:
+            return
+        if content[0] >= content[1] or not _has_verb(t, *content) or any(
+            t.tag[j] & SPEECH and t.tag[j] & FINITE for j in range(*content)
+        ):
+            return
+        self._add([content], mention, (at, at + 1), "in-a-poll", "poll")
+        self.taken = self.last
 
     def _subject_then_cue_after(self, k: int) -> bool:
         """"“It is safe,” the mayor said." / "It is safe, the mayor said, and cheap." """
@@ -455,6 +489,8 @@ class _Reader:
 
     def _lead(self, k: int) -> None:
         what = self.t.tag[k]
+        if what & PHRASE and self._phrase(k):
+            return
         if what & CUE and self._verb(k):
             return
         if what & CUE_ADJECTIVE and self._adjective(k):
@@ -560,7 +596,9 @@ class _Reader:
             return False
         following = tag[k + 1] if k + 1 < self.last else 0
         if not following & WORD and (k + 1 >= self.last or lower[k + 1] not in (QUOTATION, ":")):
-            return False
+            return what & VERB_S == VERB_S and bool(before & (CAPITAL | NOUN)) or bool(before & (PEOPLE | PRONOUN)) or (
+                what & VERB_BASE == VERB_BASE and previous.endswith("s") and bool(CUE_VERBS[lower[k]].bits & INSERTED)
+            )
         if before & COORDINATOR:
             return self.subject is not None and not following & PREPOSITION
         if previous == ",":
@@ -837,18 +875,61 @@ class _Reader:
         self.taken = end
         return True
 
+    def _phrase(self, k: int) -> bool:
+        """"She made it clear that …", "he distanced himself from …"."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        for phrase in CUE_PHRASES[lower[k]]:
+            p = _match(lower, k + 1, self.last, phrase.slots)
+            if p is not None:
+                break
+        else:
+            return False
+        group = verb_group(t, self.taken, k)
+        before = tag[group.start - 1] if group.start > self.first else 0
+        if group.passive or group.negated or before & (DETERMINER | POSSESSIVE) and not before & PRONOUN:
+            return False
+        q = skip_adverbs(t, p, self.last)
+        if q >= self.last:
+            return False
+        if phrase.frame == CLAUSE:
+            if lower[q] == "that" or lower[q] == QUOTATION or tag[q] & (SUBJECT | WH):
+                start, end = q, self._clause_end(q, k)
+            elif lower[q] in (",", ":") and q + 1 < self.last and lower[q + 1] == QUOTATION:
+                start, end = q + 1, self._end_of_quote(q + 1)
+            elif lower[q] == "to" and (found := self._clause_after_phrase(q)):
+                start, end = found[1], self._clause_end(found[1], k)
+            else:
+                return False
+        elif tag[q] & WORD and not tag[q] & (PREPOSITION | COORDINATOR) or lower[q] == QUOTATION:
+            start, end = q, self._phrase_content_end(q, k)
+        else:
+            return False
+        subject = self._subject(group, k)
+        mention = (subject[0], subject[1]) if subject else None
+        core = (subject[0], subject[2]) if subject else None
+        self._add([(start, end)], mention, (group.start, p), "phrase-then-content", phrase.lemma, core)
+        if subject and group.finite:
+            self.subject = subject
+        self.taken = end
+        return True
+
     def _adjective(self, k: int) -> bool:
         """"He is confident that …", "she was furious at …"."""
         t, lower, tag = self.t, self.t.lower, self.t.tag
         frames = CUE_ADJECTIVES[lower[k]]
         group = verb_group(t, self.taken, k)
-        if not any(tag[i] & BE for i in range(group.start, k)) or group.negated:
+        copula = any(tag[i] & BE for i in range(group.start, k))
+        if not copula and group.start > self.first and lower[group.start - 1] in _COPULAS:
+            group = verb_group(t, self.taken, group.start - 1)
+            copula = True
+        apposed = not copula and group.start > self.first and lower[group.start - 1] == ","
+        if not (copula or apposed) or group.negated:
             return False
-        p = k + 1
+        p = skip_adverbs(t, k + 1, self.last)
         if p >= self.last:
             return False
         word = lower[p]
-        if frames.bits & CLAUSE and (word == "that" or tag[p] & SUBJECT):
+        if frames.bits & CLAUSE and (word == "that" or tag[p] & SUBJECT or word in _WH_WORDS) and not apposed:
             content, cue_end = (p, self._clause_end(p, k)), k + 1
             rule = "adjective-then-clause"
         elif word in frames.particles and p + 1 < self.last:
@@ -864,8 +945,11 @@ class _Reader:
             subject = self.subject
         if subject is None or content[0] >= content[1]:
             return False
-        self._add([content], (subject[0], subject[1]), (group.start, cue_end), rule, frames.lemma, (subject[0], subject[2]))
-        self.subject = subject
+        if lower[subject[0]] == "it":
+            self._add([content], None, (group.start, cue_end), rule, frames.lemma)
+        else:
+            self._add([content], (subject[0], subject[1]), (group.start, cue_end), rule, frames.lemma, (subject[0], subject[2]))
+            self.subject = subject
         self.taken = content[1]
         return True
 
@@ -1063,6 +1147,16 @@ def _without_final_mark(t: Tokens, first: int, last: int) -> int:
     while last > first and t.lower[last - 1] in (".", "!", "?", "…", "...", ")", ",", ";", ":"):
         last -= 1
     return last
+
+
+def _match(lower: list[str], p: int, last: int, slots: tuple[frozenset[str], ...]) -> int | None:
+    """Where the words of a phrase end, if they stand from ``p`` on (a slot that holds "" may be missing)."""
+    for slot in slots:
+        if p < last and lower[p] in slot:
+            p += 1
+        elif "" not in slot:
+            return None
+    return p
 
 
 def _is_participle_adjective(t: Tokens, i: int) -> bool:

@@ -1,0 +1,77 @@
+"""What is known of names and titles: the gender of first names, short forms of roles, words for one role.
+
+The lists (``given_names.txt``, ``persons.txt``) are read when first asked for.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+from claimcli.lexicon import entries
+
+
+class Gender(StrEnum):
+    """As the article's pronouns have it."""
+
+    FEMALE = "she"
+    MALE = "he"
+
+
+@cache
+def given_names() -> dict[str, Gender | None]:
+    """First names, lower-case, and the gender of most who bear them; None where both are common."""
+    names: dict[str, Gender | None] = {}
+    for kind, words in entries("given_names.txt"):
+        names.update(dict.fromkeys(words, Gender[kind] if kind in Gender.__members__ else None))
+    return names
+
+
+class Persons:
+    """The entries of ``persons.txt``, one attribute a class."""
+
+    def __init__(self) -> None:
+        self.gender: dict[str, Gender] = {}
+        self.same: dict[str, str] = {}
+        self.wider: dict[str, frozenset[str]] = {}
+        self.verbs: dict[str, str] = {}
+        self.short: dict[str, str] = {}
+        sets: dict[str, set[str]] = {"COURTESY": set(), "PARTICLE": set(), "SUFFIX": set()}
+        for kind, words in entries("persons.txt"):
+            if kind in Gender.__members__:
+                self.gender.update(dict.fromkeys(words, Gender[kind]))
+            elif kind == "SHORT":
+                self.short.update(dict(_pair(word) for word in words))
+            elif kind == "VERB":
+                self.verbs.update(dict(_pair(word) for word in words))
+            elif kind == "ALIKE":
+                for word in words:
+                    self.same.setdefault(word, words[0])
+            elif kind == "WIDER":
+                self.wider[words[0]] = frozenset(words[1:])
+            else:
+                sets[kind].update(words)
+        self.courtesy = frozenset(sets["COURTESY"])
+        self.particles = frozenset(sets["PARTICLE"])
+        self.suffixes = frozenset(sets["SUFFIX"])
+
+    def role(self, word: str) -> str:
+        """The word that stands for a role: "sen" and "senators" are "senator", "nominee" is "candidate"."""
+        word = self.short.get(word, word)
+        return self.same.get(word, word)
+
+    def may_mean(self, said: str, role: str) -> bool:
+        """Whether somebody with a role may be called by another word: "the lawmaker" for a senator."""
+        said, role = self.role(said), self.role(role)
+        return said == role or role in self.wider.get(said, ())
+
+
+def _pair(entry: str) -> tuple[str, str]:
+    key, _, value = entry.partition("=")
+    return key, value
+
+
+@cache
+def persons() -> Persons:
+    """The words beside names, read once."""
+    return Persons()
