@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -10,6 +11,7 @@ FOUND, NOTHING, BAD, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> None:
     """Run ``claimcli``. Exit code 0: found; 1: nothing matched; 2: bad usage or input; 130: interrupted."""
+    gc.set_threshold(100_000, 50, 50)  # starting up makes many objects and next to no garbage
     try:
         code = _run()
         if sys.stdout is not None:
@@ -47,7 +49,8 @@ def _told(error: Exception) -> str:
     if message := getattr(error, "format_message", None):  # what the arguments fail by
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "claimcli"
-        return f"{command}: {message().rstrip('.')}; see {command} --help"
+        problem = message().removeprefix("Invalid value: ").replace("Value error, ", "").rstrip(".")
+        return f"{command}: {problem}; see {command} --help"
     if isinstance(error, OSError):
         return f"claimcli: cannot write the results: {error.strerror or error}"
     where = error.__traceback__

@@ -1,30 +1,52 @@
-"""The commands, put together."""
+"""The program's face: its commands, each a module of its own name, imported when it is asked for."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any, cast
 
 import typer
+import typer.main
 
-from claimcli.cli.check import check
-from claimcli.cli.claims import claims
-from claimcli.cli.decisions import decisions
-from claimcli.cli.facts import facts
-from claimcli.cli.matrix import matrix
-from claimcli.cli.quotes import quotes
-from claimcli.cli.schema import schema
-from claimcli.cli.search import search
-from claimcli.cli.show import show
-from claimcli.cli.speakers import speakers
+from claimcli.cli.quick import Command, Group
 
-# Plain help: Rich would take longer to import than most commands take to answer.
+COMMANDS = (
+    "quotes",
+    "claims",
+    "facts",
+    "speakers",
+    "decisions",
+    "matrix",
+    "search",
+    "check",
+    "show",
+    "schema",
+)
+
+
+class Commands(Group):
+    """All commands by name, of which only the one that runs is built."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = cast(Any, dict.fromkeys(COMMANDS))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"claimcli.cli.{cmd_name}")
+        alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+        alone.command(cls=Command)(getattr(module, cmd_name))
+        return typer.main.get_command(alone)
+
+
+# Plain help: drawing it with Rich would take longer than most commands take to answer.
 app = typer.Typer(
+    cls=Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
-for command in (quotes, claims, facts, speakers, decisions, matrix, search, check, show, schema):
-    app.command()(command)
 
 
 def _version(asked: bool) -> None:
@@ -42,7 +64,7 @@ def claimcli(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Who said what, about which decision: claims from news articles, listed, filtered, searched and checked.
+    """Who said what, about which decision: claims from news articles, listed, searched and checked.
 
     \b
     Examples:

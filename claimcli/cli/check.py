@@ -30,7 +30,7 @@ def check(
     output: Output = None,
     json: Json = False,
 ) -> int:
-    """Was this said? The nearest claims, and word by word what differs.
+    """Was this said? By whom, and what differs word by word.
 
     \b
     Verdicts:

@@ -28,7 +28,7 @@ def claims(
     output: Output = None,
     json: Json = False,
 ) -> int:
-    """Everything anybody said: quoted, half quoted and in other words.
+    """Everything anybody said, quoted or in other words.
 
     \b
     Examples:

@@ -15,7 +15,9 @@ def facts(
     output: Output = None,
     json: Json = False,
 ) -> int:
-    """The article's own voice: sentences that no claim covers. What it asserts, not what is true.
+    """The article's own voice: sentences that no claim covers.
+
+    They are what the article asserts, not what is true.
 
     \b
     Examples:

@@ -23,7 +23,7 @@ def matrix(
     output: Output = None,
     json: Json = False,
 ) -> int:
-    """Speakers against decisions: how many claims of each are about which.
+    """Speakers against decisions, with the number of claims.
 
     \b
     Examples:

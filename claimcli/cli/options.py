@@ -25,7 +25,7 @@ class Format(StrEnum):
 Sources = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[SOURCE]...",
+        metavar="SOURCE",
         help="Files, folders, globs, URLs, or - for standard input; the shipped seeds if none is named.",
         show_default=False,
     ),

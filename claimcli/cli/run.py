@@ -19,6 +19,15 @@ from claimcli.sources import SourceError, load
 
 _PIPED_WIDTH = 100  # columns, where neither a window nor COLUMNS tells
 _NAMES_TOLD = 12
+# What a listing is one of, to tell people at a terminal how many there were.
+_COUNTED = {
+    "quotes": "quote",
+    "claims": "claim",
+    "facts": "fact",
+    "speakers": "speaker",
+    "decisions": "decision",
+    "search": "hit",
+}
 
 
 class Reading:
@@ -98,6 +107,8 @@ def answer(
     if count == 0:
         say(f"claimcli {command}: {otherwise or nothing(reading)}")
         return NOTHING
+    if screen.terminal and screen.format == Format.TABLE and command in _COUNTED:
+        say(f"{count} {_COUNTED[command]}{'s' * (count != 1)}")
     return FOUND
 
 

@@ -13,11 +13,11 @@ def schema(
     command: Annotated[
         str | None,
         typer.Argument(
-            metavar="[COMMAND]", help="One command; all of them if none is named.", show_default=False
+            metavar="COMMAND", help="One command; all of them if none is named.", show_default=False
         ),
     ] = None,
 ) -> int:
-    """The shape of the JSON that each command prints, as JSON Schema (draft 2020-12).
+    """The JSON Schema of what each command prints with --json.
 
     \b
     Examples:

@@ -27,7 +27,9 @@ def search(
     output: Output = None,
     json: Json = False,
 ) -> int:
-    """Claims by words half remembered: a typo, another ending or another order still finds them.
+    """Claims by words that you half remember.
+
+    A typo, another ending or another order still finds them.
 
     In QUERY, "words in quotation marks" are taken as they stand, and -word leaves claims with it out.
     Best matches come first, at most 10 unless --limit says otherwise.

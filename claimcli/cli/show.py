@@ -24,7 +24,7 @@ def show(
     output: Output = None,
     json: Json = False,
 ) -> int:
-    """A claim, decision or fact in its paragraph, with what stands before and after.
+    """A claim, decision or fact in its paragraph.
 
     The claim, its cue and the words that name the speaker are marked; without colours they stand as
     ⟦claim⟧, {cue} and ‹speaker›. For a decision the evidence is marked and the claims about it listed.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from claimcli.output.safe import visible
 
@@ -26,8 +26,7 @@ class Style(Enum):
     QUIET = "quiet"  # beside the point
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of words that stands out: character offsets into them."""
 
     start: int
@@ -35,8 +34,7 @@ class Mark:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Text on one line, of which some may stand out. Marks do not overlap and stand in order."""
 
     text: str
@@ -73,16 +71,14 @@ def _shifted(marks: Iterable[Mark], shifts: list[tuple[int, int]]) -> Iterable[M
             yield Mark(start, end, mark.style)
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A heading, and what is worth knowing about it."""
 
     text: str
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A paragraph; ``label`` stands in the margin, ``quiet`` ones are only there for context."""
 
     words: Words
@@ -90,15 +86,13 @@ class Prose:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """Names and values, one a line."""
 
     rows: tuple[tuple[str, Words], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a listing.
 
     ``most`` is its greatest width in characters, None for the one that takes what is left. In a
@@ -112,16 +106,14 @@ class Column:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell: its words, and quieter ones on lines of their own beneath."""
 
     words: Words
     beneath: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A table. Where its column of prose gets too narrow, its rows stand one below the other."""
 
     columns: tuple[Column, ...]

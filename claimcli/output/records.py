@@ -4,8 +4,6 @@ Positions are character offsets into the text of the article, end exclusive, unl
 A field that has no value is null; no field is ever left out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
@@ -274,7 +272,7 @@ def decision_record(article: Article, decision: Decision, claims: Iterable[Claim
     }
 
 
-def hit_record(article: Article, hit: Hit, *, explain: bool = False) -> HitRecord:
+def hit_record(article: Article, hit: "Hit", *, explain: bool = False) -> HitRecord:
     return {
         **claim_record(article, hit.claim),
         "score": round(hit.score, 1),
@@ -284,7 +282,7 @@ def hit_record(article: Article, hit: Hit, *, explain: bool = False) -> HitRecor
     }
 
 
-def check_record(check: Check, comparison: Comparison, article: Article) -> CheckRecord:
+def check_record(check: "Check", comparison: "Comparison", article: Article) -> CheckRecord:
     claim = comparison.claim
     return {
         "quote": check.quote,
@@ -308,7 +306,7 @@ def unfound_record(quote: str) -> CheckRecord:
     }
 
 
-def difference_record(check: Check, claim: Claim, part: Difference) -> DifferenceRecord:
+def difference_record(check: "Check", claim: Claim, part: "Difference") -> DifferenceRecord:
     return {
         "change": part.change.value,
         "quote": _words_record(check.quote, part.quote),

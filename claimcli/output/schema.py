@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -41,6 +42,14 @@ def schema(command: str) -> dict[str, Any]:
 def schemas() -> dict[str, Any]:
     """The schemas of all commands, by name."""
     return {command: schema(command) for command in SHAPES}
+
+
+def shape_of(command: str, record: Mapping[str, Any] | None) -> type:
+    """The shape of a record of ``command``; of the first of its shapes when there is no record."""
+    shapes = SHAPES[command]
+    if record is None or len(shapes) == 1:
+        return shapes[0]
+    return next(shape for shape in shapes if record["what"] in get_args(get_type_hints(shape)["what"]))
 
 
 def columns(shape: type) -> list[tuple[str, ...]]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from claimcli.output import Record, Screen
 from claimcli.output.safe import visible
-from claimcli.output.schema import SHAPES, columns
+from claimcli.output.schema import columns, shape_of
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # Programs that read TSV split at every tab and line end, so these are written as escapes, as in "\t".
@@ -30,13 +30,9 @@ def lines(command: str, records: Iterable[Record], screen: Screen) -> Iterator[s
 
 
 def _flat(command: str, records: Iterator[Record]) -> Iterator[list[str]]:
-    """A header, then a row a record. Of several shapes, the first record tells which."""
+    """A header, then a row a record."""
     first = next(records, None)
-    shapes = {shape.__annotations__.get("what"): shape for shape in SHAPES[command]}
-    shape = next(iter(shapes.values()))
-    if first is not None and len(shapes) > 1:
-        shape = next(shape for shape in shapes.values() if shape.__name__.lower().startswith(first["what"]))
-    paths = columns(shape)
+    paths = columns(shape_of(command, first))
     yield [".".join(path) for path in paths]
     for record in chain([] if first is None else [first], records):
         yield ["; ".join(_values(record, path)) for path in paths]

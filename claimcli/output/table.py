@@ -41,7 +41,6 @@ _BRACKETS = {
 }
 
 _GAP = 2  # between columns
-_SHORT = 40  # columns of text; rows of longer prose have an empty line between them
 _LEAST_PROSE = 30  # columns of text below which prose is no pleasure to read in a table
 _INDENT = 2
 
@@ -103,7 +102,11 @@ class Page:
         if prose is None:
             yield from self._grid(listing)
             return
-        kept = [place for place, column in enumerate(listing.columns) if column.fold <= self._width]
+        kept = [
+            place
+            for place, column in enumerate(listing.columns)
+            if column.fold <= self._width and any(row[place].words.text for row in listing.rows)
+        ]
         widths = {place: _width(listing, place) for place in kept}
         left = self._width - sum(width + _GAP for place, width in widths.items() if place != prose)
         if left < min(_LEAST_PROSE, widths[prose]):
@@ -115,7 +118,7 @@ class Page:
     def _table(self, listing: Listing, widths: dict[int, int], prose: int) -> RenderableType:
         """Columns side by side; those without a width go beneath the prose."""
         folded = [place for place in range(len(listing.columns)) if place not in widths]
-        table = _rich_table(listing.columns, widths, airy=_width(listing, prose) > _SHORT or bool(folded))
+        table = _rich_table(listing.columns, widths, airy=_wraps(listing, widths, folded))
         for row in listing.rows:
             beneath = (*row[prose].beneath, *(_led(listing.columns[place], row[place]) for place in folded))
             cells = {place: row[place] for place in widths}
@@ -237,6 +240,17 @@ def _width(listing: Listing, place: int) -> int:
         texts += [row[place].words.text, *row[place].beneath]
     longest = max(map(cell_len, map(one_line, texts)))
     return longest if column.most is None else min(longest, max(column.most, cell_len(column.header)))
+
+
+def _wraps(listing: Listing, widths: dict[int, int], folded: list[int]) -> bool:
+    """Whether any row takes more than one line; then empty lines between rows keep them apart."""
+    return any(
+        any(row[place].words.text for place in folded)
+        or any(
+            row[place].beneath or cell_len(row[place].words.text) > width for place, width in widths.items()
+        )
+        for row in listing.rows
+    )
 
 
 def _word_width(listing: Listing, place: int) -> int:

@@ -26,6 +26,7 @@ SPEAKER = Column("Speaker", most=22)
 ABOUT = Column("About", most=20, fold=100, lead="about ")
 PARAGRAPH = Column("¶", most=4, right=True, lead="¶ ")
 IDENTITY = Column("ID", most=8)
+_WORTH_SHOWING = 40  # of 100: with less in common, the nearest claim to a quotation is no help
 _ID_SHOWN = 8  # characters of an id that people see: enough to be unique, few enough to type
 
 
@@ -81,7 +82,7 @@ def _search(records: Iterable[Record]) -> Iterator[Block]:
         rows.append(
             (
                 _speaker(hit, with_role=False),
-                Cell(found),
+                Cell(found, tuple(hit["explain"])),
                 _cell(" · ".join(filter(None, [title.text, title.detail])) if len(articles) > 1 else ""),
                 _cell(_about(hit)),
                 _cell(hit["paragraph"]),
@@ -240,6 +241,8 @@ def _claim_fields(record: Record) -> Iterator[tuple[str, Words]]:
     yield "kind", Words(record["kind"])
     for decision in record["about"]:
         yield "about", Words(f"{decision['label']} ({decision['id']})")
+    for place, reason in enumerate(record["explain"]):
+        yield "" if place else "because", Words(reason)
 
 
 def _fact_fields(record: Record) -> Iterator[tuple[str, Words]]:
@@ -268,12 +271,18 @@ _PAGES: dict[str, Callable[[Record], Iterator[tuple[str, Words]]]] = {
 def _check(records: Iterable[Record]) -> Iterator[Block]:
     for place, record in enumerate(records):
         claim = record["claim"]
-        if claim is None:
-            yield Title(record["verdict"])
-            continue
-        if place == 0 or record["verdict"] != "not found":
-            yield Title(record["verdict"], f"{record['score']:.0f} of 100")
+        found = record["verdict"] != "not found"
+        if found or place == 0:
+            yield Title(_verdict(record))
+        if claim and (found or (place == 0 and record["score"] >= _WORTH_SHOWING)):
             yield Fields(tuple(_check_fields(record, claim)))
+
+
+def _verdict(record: Record) -> str:
+    if record["verdict"] == "not found":
+        return "not found"
+    other = ", but by another speaker" if record["same_speaker"] is False else ""
+    return f"{record['verdict']}{other}: {record['score']:.0f}% of the quotation stands so in the claim"
 
 
 def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
@@ -285,10 +294,7 @@ def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
         if found:
             yield change, Words("; ".join(map(_difference, found)))
     speaker = claim["speaker"]
-    by = _described(speaker) if speaker else "not told"
-    if record["same_speaker"] is False:
-        by = f"another speaker: {by}"
-    yield "by", Words(by)
+    yield "by", Words(_described(speaker) if speaker else "not told")
     title = _title(claim["article"])
     yield "in", Words(" · ".join(filter(None, [title.text, title.detail, f"¶ {claim['paragraph']}"])))
     yield "claim", Words(claim["id"])

@@ -1,0 +1,72 @@
+"""Typer's commands without its validation library, which takes longer to import than most answers take.
+
+Typer 0.29 reads every argument through pydantic. Ours are words, numbers and names from a
+list, so they are read here instead; earlier versions of Typer, which leave this to click, never ask.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, get_args
+
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup
+
+
+class Plain:
+    """Reads what was typed for one parameter, by the type that the command's function names."""
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002
+        """Nothing typed is None; raises ``typer.BadParameter``."""
+        if value is None or value == ():
+            return None
+        annotation = param.type_descriptor.annotation
+        if isinstance(value, list | tuple):
+            return [_read(one, get_args(annotation)[0], param) for one in value]
+        return _read(value, annotation, param)
+
+
+def _read(value: Any, kind: Any, param: Any) -> Any:
+    if isinstance(value, kind):
+        return value
+    if issubclass(kind, Enum):
+        choices = {str(choice.value): choice for choice in kind}
+        if value.lower() not in choices:
+            raise typer.BadParameter(f"{value!r} is none of {', '.join(choices)}", param=param)
+        return choices[value.lower()]
+    try:
+        number = kind(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no number", param=param) from error
+    low, high = param.min, param.max
+    if (low is not None and not number >= low) or (high is not None and not number <= high):
+        limits = f"at least {low}" if high is None else f"from {low} to {high}"
+        raise typer.BadParameter(f"{value} is not {limits}", param=param)
+    return number
+
+
+class Command(TyperCommand):
+    """A command whose arguments are read plainly."""
+
+    def get_params(self, ctx: Any) -> Any:
+        return _plainly(super().get_params(ctx))
+
+
+class Group(TyperGroup):
+    """The commands together, likewise."""
+
+    def get_params(self, ctx: Any) -> Any:
+        return _plainly(super().get_params(ctx))
+
+
+def _plainly(params: Any) -> Any:
+    for param in params:
+        param._runtime_param = Plain()
+        if isinstance(param, TyperArgument):
+            param.display_type_rich = _no_type  # type: ignore[method-assign]
+    return params
+
+
+def _no_type(ctx: Any) -> str:  # noqa: ARG001
+    """In place of "<list[str]>", which tells a reader of the help nothing."""
+    return ""
