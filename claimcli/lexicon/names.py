@@ -33,7 +33,7 @@ class Persons:
     def __init__(self) -> None:
         self.gender: dict[str, Gender] = {}
         self.same: dict[str, str] = {}
-        self.wider: dict[str, frozenset[str]] = {}
+        self.wider: dict[str, tuple[str, ...]] = {}
         self.verbs: dict[str, str] = {}
         self.short: dict[str, str] = {}
         sets: dict[str, set[str]] = {"COURTESY": set(), "PARTICLE": set(), "SUFFIX": set()}
@@ -48,7 +48,7 @@ class Persons:
                 for word in words:
                     self.same.setdefault(word, words[0])
             elif kind == "WIDER":
-                self.wider[words[0]] = frozenset(words[1:])
+                self.wider[words[0]] = tuple(self.role(word) for word in words[1:])
             else:
                 sets[kind].update(words)
         self.courtesy = frozenset(sets["COURTESY"])
@@ -60,10 +60,10 @@ class Persons:
         word = self.short.get(word, word)
         return self.same.get(word, word)
 
-    def may_mean(self, said: str, role: str) -> bool:
-        """Whether somebody with a role may be called by another word: "the lawmaker" for a senator."""
-        said, role = self.role(said), self.role(role)
-        return said == role or role in self.wider.get(said, ())
+    def heads(self, said: str) -> list[str]:
+        """The roles that a word may mean, itself first: "lawmaker" may mean a senator."""
+        role = self.role(said)
+        return [role, *self.wider.get(role, ())]
 
 
 def _pair(entry: str) -> tuple[str, str]:

@@ -1,0 +1,33 @@
+"""Mentions to speakers: names, roles, pronouns, groups.
+
+The register gathers the article's names (``found``, ``roles``, ``register``); then one walk through
+the text, from event to event (a name, a pronoun, the mention of a claim), decides whom each stands for.
+"""
+
+from __future__ import annotations
+
+from claimcli.model import Speaker
+from claimcli.parser.attribution import Attribution
+from claimcli.parser.speakers.walk import Walk
+from claimcli.parser.text import Layout, Tokens
+
+
+class Speakers:
+    """Whom the mentions of one article stand for. ``resolve`` first, then ``speaker_of`` as often as needed."""
+
+    def __init__(self, t: Tokens, layout: Layout) -> None:
+        self._walk = Walk(t, layout)
+
+    def resolve(self, found: list[Attribution]) -> list[Speaker | None]:
+        """The speaker of each attribution, in order; adds the name of the rule to its ``rules``."""
+        speakers: list[Speaker | None] = []
+        for a, (entity, rule) in zip(found, self._walk.through(found), strict=True):
+            if rule:
+                a.rules.append(rule)
+            speakers.append(entity.speaker() if entity else None)
+        return speakers
+
+    def speaker_of(self, first: int, last: int) -> tuple[Speaker | None, str]:
+        """The speaker whom the tokens first..last stand for, and the name of the rule that found it."""
+        entity, rule = self._walk.meant(first, last, frozenset())
+        return (entity.speaker() if entity else None), rule

@@ -1,0 +1,274 @@
+"""Where names stand in a text: runs of capitalised words, with the titles before them.
+
+One pass over the capitalised tokens. Nothing is decided here about whom a name stands for.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    FINITE,
+    HONORIFIC,
+    MODAL,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    VERB_S,
+    WH,
+    WORD,
+)
+from claimcli.lexicon.names import given_names, persons
+from claimcli.parser.text import QUOTATION, Tokens
+
+FUNCTION = (
+    DETERMINER
+    | POSSESSIVE
+    | SUBJECT
+    | OBJECT
+    | RELATIVE
+    | WH
+    | PREPOSITION
+    | COORDINATOR
+    | SUBORDINATOR
+    | AUXILIARY
+    | PRONOUN
+    | ADVERB
+)
+"""Words that open a sentence with a capital and are no part of a name."""
+
+_ENDS_TITLE = FUNCTION | VERB | NUMBER | TIME
+_LONGEST_TITLE = 7
+_LONGEST_NAME = 12
+
+
+class Name(NamedTuple):
+    """A name in token indexes: ``title`` is where its titles begin (``first`` if it has none)."""
+
+    title: int
+    first: int
+    last: int
+    sentence: int
+    headline: bool
+
+    @property
+    def has_title(self) -> bool:
+        """Whether words before the name say who it is."""
+        return self.title < self.first
+
+
+def find_names(t: Tokens) -> list[Name]:
+    """The names of an article, in the order of the text."""
+    tag = t.tag
+    capitals = [i for i, what in enumerate(tag) if what & CAPITAL]
+    capitals.append(len(tag))
+    found: list[Name] = []
+    at = 0
+    for number, (begin, end) in enumerate(t.sentences):
+        first = at
+        while capitals[at] < end:
+            at += 1
+        if first == at:
+            continue
+        headline = _is_headline(t, begin, end, capitals[first:at])
+        next_free = begin
+        for i in capitals[first:at]:
+            if i < next_free:
+                continue
+            next_free = _run_end(t, i, end)
+            if headline:
+                found.append(Name(i, i, next_free, number, True))
+            else:
+                name = _split(t, i, next_free, begin, number)
+                if name is not None:
+                    found.append(name)
+    return found
+
+
+def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
+    """Whether a sentence Capitalises Its Words as headlines do, so that capitals mark no names.
+
+    More than half of its words have capitals, one of them a verb or function word after the first.
+    """
+    if len(capitals) < 4:
+        return False
+    tag = t.tag
+    words = sum(1 for what in tag[begin:end] if what & WORD)
+    if 2 * len(capitals) <= words:
+        return False
+    telling = AUXILIARY | PREPOSITION | DETERMINER | POSSESSIVE | MODAL | VERB_S
+    return any(tag[i] & telling and not (tag[i] & NOUN and t.lower[i - 1] == ".") for i in capitals[1:])
+
+
+def _run_end(t: Tokens, i: int, end: int) -> int:
+    """The end of the run of capitalised words that opens at ``i``: with initials, particles, "of" in bodies."""
+    tag, raw, lower = t.tag, t.raw, t.lower
+    known = persons()
+    end = min(end, i + _LONGEST_NAME)
+    j = i + 1
+    body = bool(tag[i] & (ORGANIZATION | ROLE))
+    while j < end:
+        what = tag[j]
+        if what & CAPITAL:
+            body = body or bool(what & (ORGANIZATION | ROLE))
+            j += 1
+            continue
+        if j + 1 >= end or not tag[j + 1] & CAPITAL:
+            if (
+                body
+                and lower[j] in ("of", "for")
+                and j + 2 < end
+                and lower[j + 1] == "the"
+                and tag[j + 2] & CAPITAL
+            ):
+                j += 3
+                continue
+            break
+        word = lower[j]
+        if word == ".":
+            before = raw[j - 1]
+            if (
+                len(before) == 1
+                or lower[j - 1] in known.short
+                or lower[j - 1] in known.courtesy
+                or before == "St"
+            ):
+                j += 2
+                continue
+            break
+        if word in known.particles or word == "&" or (body and word in ("of", "for")):
+            j += 2
+            continue
+        break
+    return j
+
+
+def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Name | None:
+    """A run of capitals as titles and a name: "Former NATO Secretary General | Jens Stoltenberg"."""
+    tag, raw, lower = t.tag, t.raw, t.lower
+    while a < b and _is_no_name(tag[a], raw[a], a == begin or tag[a - 1] == 0):
+        a += 1
+    while b > a + 1 and tag[b - 1] & TIME and lower[b - 1] not in given_names():
+        b -= 1
+    if a >= b:
+        return None
+    first = _name_start(t, a, b)
+    if first == b:
+        return Name(a, a, b, number, False)
+    title = a if first > a else _title_before(t, a, begin)
+    return Name(title, first, b, number, False)
+
+
+def _is_no_name(what: int, word: str, opens: bool) -> bool:
+    """Whether a capitalised word is none of the name that it opens: "But", "Monday", "The", "I"."""
+    if not what & CAPITAL:
+        return True
+    if word.isupper() and len(word) > 1:
+        return False
+    if what & (TIME | DETERMINER | SUBJECT | COORDINATOR):
+        return word.lower() not in given_names() or opens
+    return opens and bool(what & FUNCTION) and not what & (ROLE | ORGANIZATION)
+
+
+def _name_start(t: Tokens, a: int, b: int) -> int:
+    """Where the name begins after its titles: behind the last role before it, or at a known first name."""
+    tag, lower = t.tag, t.lower
+    first = a
+    for k in range(a, b - 1):
+        if tag[k] & (HONORIFIC | ROLE):
+            first = k + 1
+            if lower[first] == ".":
+                first += 1
+    if first >= b:
+        return a
+    if lower[first] in ("of", "for"):
+        first = _after_office(t, first, b)
+    elif first > a and (tag[b - 1] & (ORGANIZATION | PEOPLE) or not tag[first] & WORD or lower[first] == "&"):
+        return a  # "General Motors Company", "Chief & Sons": a body, not a person with a title
+    if first - a < 2 and b - first > 2 and not tag[b - 1] & ORGANIZATION:
+        given = given_names()
+        for k in range(first + 1, b - 1):
+            if (
+                lower[k] in given
+                and lower[k - 1] not in given
+                and tag[k - 1] & (ORGANIZATION | ROLE | HONORIFIC)
+            ):
+                return k
+    return first
+
+
+def _after_office(t: Tokens, of: int, b: int) -> int:
+    """Behind "Secretary of State" in "Secretary of State Ann Marr"; the whole run where no name follows."""
+    given = given_names()
+    for k in range(of + 2, b - 1):
+        if t.lower[k] in given or (k == of + 2 and b - k == 2 and not t.tag[b - 1] & ORGANIZATION):
+            return k
+    return b
+
+
+def _title_before(t: Tokens, a: int, begin: int) -> int:
+    """Where lower-case titles before a name begin: "campaign manager Ann Marr", "former senator Ann Marr"."""
+    tag, lower = t.tag, t.lower
+    if a == begin or not tag[a - 1] & ROLE or tag[a - 1] & FUNCTION:
+        return a
+    k = a - 1
+    limit = max(begin, a - _LONGEST_TITLE)
+    while k > limit:
+        what = tag[k - 1]
+        if (
+            not what & WORD
+            or (what & _ENDS_TITLE and not what & (NOUN | CAPITAL))
+            or lower[k - 1] == QUOTATION
+        ):
+            break
+        if what & (FUNCTION & ~ADVERB) and not (what & CAPITAL and len(lower[k - 1]) > 3):
+            break
+        k -= 1
+    return k
+
+
+def is_modifier(t: Tokens, last: int) -> bool:
+    """Whether the name that ends at ``last`` only modifies a noun: "the Marr campaign", "Marr supporters"."""
+    if last >= len(t.tag):
+        return False
+    what = t.tag[last]
+    nouns = ROLE | PEOPLE | ORGANIZATION | NOUN
+    return bool(what & nouns) and not what & (
+        CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
+    )
+
+
+def is_subject(t: Tokens, name: Name) -> bool:
+    """Whether a name is the subject of a verb, or opens its sentence: "Marr said", "…, said Marr"."""
+    tag, lower = t.tag, t.lower
+    a, b = name.title, name.last
+    begin, end = t.sentences[name.sentence]
+    before = tag[a - 1] if a > begin else 0
+    if a > begin and before & DETERMINER and a - 1 > begin:
+        before = tag[a - 2]
+    if before & PREPOSITION:
+        return False
+    after = tag[b] if b < end else 0
+    if after & (FINITE | AUXILIARY) and not (after & NOUN and not after & FINITE):
+        return True
+    if a == begin and b < end and lower[b] in (",", "and", "(", "who"):
+        return True
+    if b < end and after & ADVERB and b + 1 < end and tag[b + 1] & (FINITE | AUXILIARY):
+        return True
+    return bool(a - 1 > begin and before & VERB and before & FINITE and lower[a - 2] in (",", QUOTATION))

@@ -1,0 +1,298 @@
+"""Whom a mention stands for: rules tried in a visible order.
+
+Each rule takes a phrase and answers, or leaves it to the next. An answer of None is one, too: "this
+suggests" has no speaker, and no name is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PEOPLE, POSSESSIVE, ROLE
+from claimcli.lexicon.names import Gender, persons
+from claimcli.model import SpeakerType
+from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.pronouns import Question, Trace, person_meant
+from claimcli.parser.speakers.roles import head_of
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
+Answer = tuple[Entity | None, str]
+
+HE_OR_SHE = {
+    "he": Gender.MALE,
+    "him": Gender.MALE,
+    "his": Gender.MALE,
+    "himself": Gender.MALE,
+    "she": Gender.FEMALE,
+    "her": Gender.FEMALE,
+    "hers": Gender.FEMALE,
+    "herself": Gender.FEMALE,
+}
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+_WRITER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
+_NOBODY = frozenset({"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_BODIES = frozenset(
+    [
+        "company",
+        "firm",
+        "network",
+        "group",
+        "organization",
+        "organisation",
+        "outlet",
+        "agency",
+        "bureau",
+        "paper",
+        "newspaper",
+        "broadcaster",
+        "campaign",
+        "union",
+        "site",
+        "website",
+        "magazine",
+        "publication",
+        "utility",
+        "bank",
+        "maker",
+        "manufacturer",
+        "corporation",
+    ]
+)
+_PAIR = frozenset({"two", "pair", "both", "duo"})
+
+
+class Phrase(NamedTuple):
+    """A mention to resolve: its tokens, its head noun, where it stands, and whom it cannot mean."""
+
+    first: int
+    last: int
+    head: int
+    sentence: int
+    paragraph: int
+    barred: frozenset[Entity]
+
+
+def _one_word(w: Walk, p: Phrase) -> str:
+    return w.t.lower[p.first] if p.last - p.first == 1 else ""
+
+
+def writer(w: Walk, p: Phrase) -> Answer | None:
+    """ "I expect that …" outside quotation marks: the writer, whom the text does not name."""
+    return (None, "the writer") if _one_word(w, p) in _WRITER else None
+
+
+def relative(w: Walk, p: Phrase) -> Answer | None:
+    """ "Tom Reed, who said …": what stands before the relative pronoun."""
+    if _one_word(w, p) not in _RELATIVE:
+        return None
+    t = w.t
+    begin = t.sentences[p.sentence][0]
+    end = p.first
+    comma = end - 1 > begin and t.lower[end - 1] in (",", "—", "–")
+    end -= comma
+    near = w.register.at.get(end - 1)
+    phrase = noun_phrase_before(t, begin, end)
+    if phrase is None:
+        return None, "relative pronoun: nothing before it"
+    head = head_of(t, *phrase)
+    if near is not None and near.entity.person and head is not None:
+        inner = near.name.first > head and not (not comma and t.tag[head] & (PEOPLE | ROLE))
+        if inner or near.name.last - 1 >= head:
+            return near.entity, "relative pronoun: the name before it"
+    entity, _ = w.meant(*phrase, p.barred)
+    return entity, "relative pronoun: the phrase before it"
+
+
+def he_or_she(w: Walk, p: Phrase) -> Answer | None:
+    """ "She said …": as the walk decided when it came by."""
+    word = _one_word(w, p)
+    if word not in HE_OR_SHE:
+        return None
+    if p.first not in w.pronouns:
+        q = Question(p.first, p.sentence, p.paragraph, HE_OR_SHE[word], True, p.barred)
+        q.recall(w.memory)
+        return person_meant(q)
+    return w.pronouns[p.first]
+
+
+def they(w: Walk, p: Phrase) -> Answer | None:
+    """ "They said …": the last group or body that did something, or somebody whose gender is not told."""
+    if _one_word(w, p) not in _THEY:
+        return None
+
+    def fits(trace: Trace) -> bool:
+        entity = trace.entity
+        many = entity.plural or entity.type in (SpeakerType.GROUP, SpeakerType.ORGANIZATION)
+        return (trace.subject or trace.speaks) and (many or entity.gender is None)
+
+    return w.last_trace(p, fits, 3), "pronoun: last group or body that acted"
+
+
+def it(w: Walk, p: Phrase) -> Answer | None:
+    """ "It called the bridge unsafe": the last body or document that did something."""
+    if _one_word(w, p) not in _IT:
+        return None
+
+    def fits(trace: Trace) -> bool:
+        things = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
+        return (trace.subject or trace.speaks) and trace.entity.type in things and not trace.entity.plural
+
+    return w.last_trace(p, fits, 2), "pronoun: last body or document that acted"
+
+
+def nobody(w: Walk, p: Phrase) -> Answer | None:
+    """ "This suggests …": no speaker."""
+    return (None, "no speaker") if _one_word(w, p) in _NOBODY else None
+
+
+def apposed_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "Her predecessor, Desmond Reed, said …": the name that follows the comma."""
+    entity = w.register.apposed.get(p.last)
+    return (entity, "name in apposition") if entity else None
+
+
+def joint(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr and Tom Reed said …": both."""
+    t = w.t
+    cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",")]
+    if not cuts or not any(t.lower[i] == "and" for i in cuts):
+        return None
+    edges = [p.first - 1, *cuts, p.last]
+    parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
+    noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
+    if len(parts) < 2 or not all(t.tag[a] & noun for a, _ in parts):
+        return None
+    entities = [w.meant(a, b, p.barred)[0] for a, b in parts]
+    if any(entity is None for entity in entities):
+        return None
+    name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
+    return w.describe(p, name, SpeakerType.GROUP, plural=True), "joint speakers"
+
+
+def titled_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "University of Arra professor Ann Marr": the person at the end."""
+    mention = w.register.at.get(p.last - 1)
+    if mention and mention.entity.person and mention.name.has_title and mention.name.first >= p.head:
+        return mention.entity, "name"
+    return None
+
+
+def name(w: Walk, p: Phrase) -> Answer | None:
+    """ "Rep. Ann Marr of Ohio", "Marr": the name that is the phrase's head."""
+    mention = w.mention_over(p.head)
+    if mention is None or (mention.modifier and mention.name.last <= p.head):
+        return None
+    full = mention.name.last - mention.name.first > 1
+    return mention.entity, "name" if full else "part of a name"
+
+
+def the_pair(w: Walk, p: Phrase) -> Answer | None:
+    """ "The two said …", "Both women said …": the last joint speakers."""
+    if not any(word in _PAIR for word in w.t.lower[p.first : p.first + 2]):
+        return None
+    entity = w.last_trace(p, lambda trace: trace.entity.plural and " and " in trace.entity.name, 8)
+    return (entity, "the pair: last joint speakers") if entity else None
+
+
+def the_age(w: Walk, p: Phrase) -> Answer | None:
+    """ "The 54-year-old said …": who is 54."""
+    age, _, rest = w.t.lower[p.head].partition("-")
+    if rest != "year-old":
+        return None
+    entity = w.last_trace(p, lambda trace: trace.entity.age == age, 40)
+    return (entity, "age") if entity else None
+
+
+def the_role(w: Walk, p: Phrase) -> Answer | None:
+    """ "The former secretary-general said …": who has that role, by most of the words."""
+    if not w.is_definite(p):
+        return None
+    entity = w.holder(p)
+    return (entity, "role") if entity else None
+
+
+def the_same(w: Walk, p: Phrase) -> Answer | None:
+    """ "A board official said … The official added …": who was described so before."""
+    t = w.t
+    if t.lower[p.first] not in _DEFINITE:
+        return None
+    known = w.described.get(t.lower[p.head], ())
+    words = set(t.lower[p.first + 1 : p.head])
+    for entity in reversed(known[-8:]):
+        if words <= set(entity.words):
+            return entity, "described before"
+    return None
+
+
+def the_body(w: Walk, p: Phrase) -> Answer | None:
+    """ "The council said …": the named body of that word; "the company": the last body that acted."""
+    t = w.t
+    head = t.lower[p.head]
+    if t.lower[p.first] not in _DEFINITE or p.head - p.first != 1 or p.last - p.head > 1:
+        return None
+
+    def named(trace: Trace) -> bool:
+        return trace.entity.type is SpeakerType.ORGANIZATION and head in trace.entity.words
+
+    entity = w.last_trace(p, named, 30)
+    if entity is None and head in _BODIES:
+        bodies = (SpeakerType.ORGANIZATION,)
+        entity = w.last_trace(p, lambda trace: trace.subject and trace.entity.type in bodies, 6)
+    return (entity, "the body named before") if entity else None
+
+
+def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
+    """ "Otto Reed was blunter. The former chancellor said …": the subject of the sentence before."""
+    t = w.t
+    if t.lower[p.first] != "the" or not t.tag[p.head] & ROLE or t.tag[p.head] & (PEOPLE | ORGANIZATION):
+        return None
+    if p.first != t.sentences[p.sentence][0] and p.head != p.first + 1:
+        return None
+
+    def just(trace: Trace) -> bool:
+        return (
+            trace.subject
+            and trace.entity.person
+            and trace.paragraph == p.paragraph
+            and bool(trace.entity.words)
+        )
+
+    entity = w.last_trace(p, just, 1)
+    if entity is None or ((gender := persons().gender.get(t.lower[p.head])) and not entity.fits(gender)):
+        return None
+    return entity, "role: the person just named"
+
+
+def as_described(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ukrainian officials", "a person familiar with the talks": no name is told; the words stand."""
+    return w.describe(p, w.wording(p), w.type_of(p)), "as described"
+
+
+Rule = Callable[["Walk", Phrase], Answer | None]
+RULES: list[Rule] = [
+    writer,
+    relative,
+    he_or_she,
+    they,
+    it,
+    nobody,
+    apposed_name,
+    joint,
+    titled_name,
+    name,
+    the_pair,
+    the_age,
+    the_role,
+    the_same,
+    the_body,
+    the_person_just_named,
+    as_described,
+]

@@ -1,0 +1,130 @@
+"""Whom "he", "she", "they" and "it" stand for: rules tried in a visible order.
+
+The memory is a list of mentions in the order of the text; a rule looks back over the last few sentences
+of it, never over the whole article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claimcli.lexicon.names import Gender
+from claimcli.parser.speakers.entity import Entity
+
+_SENTENCES = 12
+_MENTIONS = 60
+
+
+class Trace(NamedTuple):
+    """Where somebody was mentioned: token, sentence, paragraph; as a verb's subject; as who makes a claim."""
+
+    at: int
+    sentence: int
+    paragraph: int
+    entity: Entity
+    subject: bool
+    speaks: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was mentioned so far, in the order of the text."""
+
+    traces: list[Trace] = field(default_factory=list)
+
+    def add(self, trace: Trace) -> None:
+        """Take down a mention; the order of the text is the order of the calls."""
+        self.traces.append(trace)
+
+    def back(self, at: int) -> Iterator[Trace]:
+        """The mentions before a token, last first, as far as a pronoun reaches."""
+        traces = self.traces
+        k = _bisect(traces, at)
+        for i in range(k - 1, max(-1, k - 1 - _MENTIONS), -1):
+            yield traces[i]
+
+
+def _bisect(traces: list[Trace], at: int) -> int:
+    low, high = 0, len(traces)
+    while low < high:
+        middle = (low + high) // 2
+        if traces[middle].at < at:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@dataclass(slots=True)
+class Question:
+    """A pronoun to resolve: where it stands, what may not be its answer, and the mentions before it."""
+
+    at: int
+    sentence: int
+    paragraph: int
+    gender: Gender
+    subject: bool
+    barred: frozenset[Entity]
+    near: list[Trace] = field(default_factory=list)
+
+    def recall(self, memory: Memory) -> None:
+        """Gather the mentions that the pronoun may stand for, last first."""
+        for trace in memory.back(self.at):
+            if self.sentence - trace.sentence > _SENTENCES:
+                break
+            if trace.entity not in self.barred and trace.entity.fits(self.gender):
+                self.near.append(trace)
+
+
+def subject_of_this_sentence(q: Question) -> Entity | None:
+    """ "Marr said that *she* would …": the subject that stands before the pronoun in its sentence."""
+    here = [trace for trace in q.near if trace.sentence == q.sentence and (trace.subject or trace.speaks)]
+    return here[0].entity if here else None
+
+
+def subject_of_the_sentence_before(q: Question) -> Entity | None:
+    """ "Marr closed the bridge. *She* said …": the last subject of the nearest sentence that names anyone."""
+    if not q.near:
+        return None
+    nearest = q.near[0].sentence
+    subjects = [trace for trace in q.near if trace.sentence == nearest and (trace.subject or trace.speaks)]
+    return subjects[-1].entity if subjects else None
+
+
+def speaker_before(q: Question) -> Entity | None:
+    """ "…, Marr said. The bridge of Tom Reed is old. *She* said …": who made the claim before."""
+    for trace in q.near:
+        if trace.speaks and q.paragraph - trace.paragraph <= 2:
+            return trace.entity
+    return None
+
+
+def last_subject(q: Question) -> Entity | None:
+    """ "Marr met Reed's sister …": the last of that gender who did something."""
+    return next((trace.entity for trace in q.near if trace.subject), None)
+
+
+def last_mentioned(q: Question) -> Entity | None:
+    """ "The bridge was built by Marr. *She* said …": the last one named of that gender."""
+    return q.near[0].entity if q.near else None
+
+
+PersonRule = Callable[[Question], Entity | None]
+RULES: list[tuple[str, PersonRule]] = [
+    ("pronoun: subject of its sentence", subject_of_this_sentence),
+    ("pronoun: subject of the sentence before", subject_of_the_sentence_before),
+    ("pronoun: speaker of the claim before", speaker_before),
+    ("pronoun: last subject of that gender", last_subject),
+    ("pronoun: last person of that gender", last_mentioned),
+]
+
+
+def person_meant(q: Question) -> tuple[Entity | None, str]:
+    """Whom a "he" or "she" stands for, and the rule that says so."""
+    for name, rule in RULES:
+        entity = rule(q)
+        if entity is not None:
+            return entity, name
+    return None, "pronoun: nobody it can stand for"

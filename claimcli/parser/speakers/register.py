@@ -1,0 +1,284 @@
+"""Who is who: the names of an article gathered into entities, each name decided."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from claimcli.lexicon import CAPITAL, CUE, DETERMINER, DOCUMENT, ORGANIZATION, PEOPLE, PREPOSITION, ROLE, WORD
+from claimcli.lexicon.names import given_names, persons
+from claimcli.model import SpeakerType
+from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.found import Name, find_names, is_modifier, is_subject
+from claimcli.parser.speakers.roles import age_after, role_after, role_before, title_role
+from claimcli.parser.text import Tokens
+
+Words = tuple[str, ...]
+_UNKNOWN = CAPITAL | WORD
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
+_NEAR = 4  # sentences: how far back a namesake is the one meant by a bare surname
+
+
+class Mention(NamedTuple):
+    """A name whose entity is decided. ``subject``: it is a verb's; ``modifier``: only part of "the Marr campaign"."""
+
+    name: Name
+    entity: Entity
+    subject: bool
+    modifier: bool
+
+
+class Register:
+    """The entities of an article, and which of them each name stands for."""
+
+    def __init__(self, t: Tokens) -> None:
+        self.t = t
+        self.names = find_names(t)
+        self.by_words: dict[Words, Entity] = {}
+        self.by_last: dict[str, list[Entity]] = defaultdict(list)
+        self.by_first: dict[str, list[Entity]] = defaultdict(list)
+        self.bodies: dict[Words, Entity] = {}
+        self._words = [self._words_of(name) for name in self.names]
+        self._gather()
+        self.mentions: list[Mention] = []
+        self.at: dict[int, Mention] = {}  # by the last token of the name
+        self.apposed: dict[int, Entity] = {}  # by the comma between a description and the name it is of
+        self._decide()
+
+    def _words_of(self, name: Name) -> Words:
+        """The lower-case words of a name, without initials, dots and "Jr."."""
+        suffixes = persons().suffixes
+        lower = self.t.lower[name.first : name.last]
+        if len(lower) == 1:
+            return tuple(lower)
+        return tuple(word for word in lower if len(word) > 1 and word not in suffixes) or tuple(lower[:1])
+
+    # ---- full names become entities ------------------------------------------------------------
+
+    def _gather(self) -> None:
+        """Full names, most telling first, become entities; their short forms are noted."""
+        full: dict[Words, list[Name]] = defaultdict(list)
+        titled: dict[Words, list[Name]] = defaultdict(list)
+        alone: Counter[str] = Counter()
+        for name, words in zip(self.names, self._words, strict=True):
+            if name.headline:
+                continue
+            if len(words) > 1:
+                full[words].append(name)
+            else:
+                alone[words[0]] += 1
+                if self._is_titled(name):
+                    titled[words].append(name)
+        for words, names in sorted(full.items(), key=lambda item: -len(item[0])):
+            if self._is_person(words, names, alone):
+                self._add_person(words, names)
+            else:
+                self._add_body(words, names)
+        for words, names in titled.items():
+            if words[0] not in self.by_last and words[0] not in self.by_first:
+                self._add_person(words, names)
+
+    def _is_titled(self, name: Name) -> bool:
+        """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Ann Marr"."""
+        if not name.has_title:
+            return False
+        title = self._last_title(name)
+        known = persons()
+        return (
+            bool(self.t.tag[title] & ROLE)
+            or self.t.lower[title] in known.short
+            or self.t.lower[title] in known.courtesy
+        )
+
+    def _is_person(self, words: Words, names: list[Name], alone: Counter[str]) -> bool:
+        """Whether a full name is a person's, by what stands in it and around it."""
+        t = self.t
+        tag = t.tag
+        first, last = names[0].first, names[0].last
+        inner = [tag[i] for i in range(first, last)]
+        score = 2 if words[0] in given_names() else 0
+        score += 2 * any(len(t.raw[i]) == 1 and t.lower[i + 1] == "." for i in range(first + 1, last - 1))
+        score -= 3 * (
+            any(what & (ORGANIZATION | PEOPLE | DOCUMENT) for what in inner) or "of" in words or "&" in words
+        )
+        score -= any(t.raw[i].isupper() and len(t.raw[i]) > 2 for i in range(first, last))
+        score -= 2 * (len(words) > 4)
+        score += alone[words[-1]] > 0 and all(what & ~_UNKNOWN == 0 for what in inner[-1:])
+        score -= alone[words[0]] > 0 and words[0] not in given_names()
+        for name in names[:8]:
+            before = t.lower[name.title - 1] if name.title else ""
+            if self._is_titled(name):
+                score += 2
+            elif before == "the":
+                score -= 2
+            elif before in ("in", "at", "from", "near", "across"):
+                score -= 1
+            if name.last < len(tag):
+                score += bool(tag[name.last] & CUE or t.lower[name.last] == "who") + 2 * bool(
+                    age_after(t, name)
+                )
+        return score >= 2
+
+    def _last_title(self, name: Name) -> int:
+        i = name.first - 1
+        return i - 1 if self.t.lower[i] == "." and i > name.title else i
+
+    def _add_person(self, words: Words, names: list[Name]) -> None:
+        tails = self.by_words.get(words)
+        if tails is None:
+            for known in self.by_last.get(words[-1], ()):
+                if known.words[-len(words) :] == words or (known.words[0] == words[0] and len(words) > 1):
+                    tails = known
+                    break
+        if tails is None:
+            tails = Entity(
+                self._fullest(names), SpeakerType.PERSON, words, gender=given_names().get(words[0])
+            )
+            self.by_last[words[-1]].append(tails)
+            self.by_first[words[0]].append(tails)
+        else:
+            longest = self._fullest(names)
+            if len(longest) > len(tails.name) and words[0] == tails.words[0]:
+                tails.name = longest
+        tails.count += len(names)
+        self.by_words[words] = tails
+
+    def _add_body(self, words: Words, names: list[Name]) -> None:
+        """An organization, a place, anything named that is no person, with the short forms of its name."""
+        entity = self.bodies.get(words)
+        if entity is None:
+            entity = Entity(self._fullest(names), SpeakerType.ORGANIZATION, words)
+            for n in range(1, len(words)):
+                if n > 1 or len(words[0]) > 3:
+                    self.bodies.setdefault(words[:n], entity)
+            initials = "".join(
+                word[0] for word in words if word not in ("of", "the", "for", "and", "&", "in")
+            )
+            if len(initials) > 2:
+                self.bodies.setdefault((initials,), entity)
+            self.bodies[words] = entity
+        entity.count += len(names)
+        self.by_words[words] = entity
+
+    def _fullest(self, names: list[Name]) -> str:
+        """The longest form in which a name is written, in mixed case where there is one."""
+        forms = {" ".join(self.t.words(name.first, name.last).split()) for name in names[:20]}
+        return max(forms, key=lambda form: (not form.isupper(), len(form), form))
+
+    # ---- every name is decided -----------------------------------------------------------------
+
+    def _decide(self) -> None:
+        for name, words in zip(self.names, self._words, strict=True):
+            if name.headline:
+                self._decide_headline(name)
+                continue
+            entity = self.by_words.get(words)
+            if entity is None:
+                entity = self._short_form(name, words)
+            if entity is not None:
+                self._note(name, entity)
+
+    def _note(self, name: Name, entity: Entity) -> None:
+        """Take down a mention, and what stands beside it."""
+        t = self.t
+        entity.call(" ".join(t.words(name.first, name.last).split()))
+        if not name.headline:
+            if name.has_title:
+                self._note_title(name, entity)
+            if name.last < len(t.lower) and t.lower[name.last] in (",", "(", "—", "–"):
+                role = role_after(t, name)
+                if role:
+                    entity.add_role(role)
+                entity.age = entity.age or age_after(t, name)
+            if name.title and t.lower[name.title - 1] == ",":
+                role = role_before(t, name)
+                if role:
+                    entity.add_role(role)
+                    self.apposed[name.title - 1] = entity
+        modifier = is_modifier(t, name.last)
+        subject = not modifier and is_subject(t, name)
+        entity.seen, entity.acted = name.sentence, subject
+        entity.places.append(name.first)
+        mention = Mention(name, entity, subject, modifier)
+        self.mentions.append(mention)
+        self.at[name.last - 1] = mention
+
+    def _note_title(self, name: Name, entity: Entity) -> None:
+        t = self.t
+        entity.call(" ".join(t.words(name.title, name.last).split()))
+        for word in t.lower[name.title : name.first]:
+            entity.tell(persons().gender.get(word))
+        role = title_role(t, name)
+        if role:
+            entity.add_role(role)
+
+    def _short_form(self, name: Name, words: Words) -> Entity | None:
+        """Whom a surname, a first name, an acronym or a part of a longer name stands for."""
+        if len(words) > 1:
+            return None
+        word = words[0]
+        namesakes = self.by_last.get(word, [])
+        if name.has_title and len(namesakes) > 1:
+            namesakes = self._of_titles_gender(name, namesakes)
+        if namesakes:
+            return self._nearest(namesakes, name)
+        if not name.has_title:
+            if word in self.by_first:
+                return self._nearest(self.by_first[word], name)
+            if words in self.bodies:
+                return self.bodies[words]
+        return self._new_single(name, word)
+
+    def _of_titles_gender(self, name: Name, namesakes: list[Entity]) -> list[Entity]:
+        genders = [persons().gender.get(word) for word in self.t.lower[name.title : name.first]]
+        told = next((gender for gender in genders if gender), None)
+        return [entity for entity in namesakes if told is None or entity.gender in (told, None)] or namesakes
+
+    def named_in(self, quoted: str) -> set[Entity]:
+        """The people whom quoted words name."""
+        words = _CAPITALISED.findall(quoted)
+        return {entity for word in words for entity in self.by_last.get(word.lower(), ())}
+
+    def _nearest(self, namesakes: list[Entity], name: Name) -> Entity:
+        """Of several people of one name: the one who just acted, else the one who is most spoken of."""
+        if len(namesakes) == 1:
+            return namesakes[0]
+        latest = max(namesakes, key=lambda entity: entity.seen)
+        if latest.acted and name.sentence - latest.seen <= _NEAR:
+            return latest
+        return max(namesakes, key=lambda entity: (entity.count, entity.seen))
+
+    def _new_single(self, name: Name, word: str) -> Entity | None:
+        """Something of one name only ("NATO"); no common word that opens a sentence."""
+        t = self.t
+        what = t.tag[name.first]
+        if what & ~_UNKNOWN & ~CUE or what & (PREPOSITION | DETERMINER):
+            return None
+        opens = name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
+        if opens and not t.raw[name.first].isupper():
+            return None
+        kind = SpeakerType.PERSON if word in given_names() else SpeakerType.ORGANIZATION
+        entity = Entity(
+            t.words(name.first, name.last), kind, (word,), gender=given_names().get(word), count=1
+        )
+        self.by_words[(word,)] = entity
+        return entity
+
+    def _decide_headline(self, name: Name) -> None:
+        """Find known names among the capitalised words of a headline, the longest first."""
+        lower = self.t.lower
+        i = name.first
+        while i < name.last:
+            for n in (4, 3, 2, 1):
+                words = tuple(lower[i : i + n])
+                if i + n > name.last or len(words) < n:
+                    continue
+                entity = self.by_words.get(words) or self.bodies.get(words)
+                if entity is None and n == 1 and self.by_last.get(words[0]):
+                    entity = max(self.by_last[words[0]], key=lambda one: one.count)
+                if entity is not None:
+                    self._note(Name(i, i, i + n, name.sentence, True), entity)
+                    i += n - 1
+                    break
+            i += 1

@@ -1,0 +1,255 @@
+"""One walk through an article, from event to event: every name, pronoun and mention of a claim is decided.
+
+Names come first, then what the rules of ``mentions`` and ``pronouns`` say of the rest.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable
+
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    DOCUMENT,
+    NUMBER,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PRONOUN,
+    ROLE,
+    SUBJECT,
+)
+from claimcli.lexicon.names import persons
+from claimcli.model import SpeakerType
+from claimcli.parser.attribution import Attribution
+from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.mentions import HE_OR_SHE, RULES, Answer, Phrase
+from claimcli.parser.speakers.pronouns import Memory, Question, Trace, person_meant
+from claimcli.parser.speakers.register import Mention, Register
+from claimcli.parser.speakers.roles import head_of
+from claimcli.parser.text import QUOTATION, Layout, Tokens
+
+_POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_SINGULAR_S = ("ss", "us", "is", "ics", "news")
+
+
+class Walk:
+    """What is known of an article's speakers, and the memory of who was mentioned where."""
+
+    def __init__(self, t: Tokens, layout: Layout) -> None:
+        self.t = t
+        self.layout = layout
+        self.register = Register(t)
+        self.memory = Memory()
+        self.pronouns: dict[int, Answer] = {}
+        self.described: dict[str, list[Entity]] = defaultdict(list)
+        self._starts = [first for first, _ in t.sentences]
+        self._firsts = [mention.name.first for mention in self.register.mentions]
+        self._roles = self._index_roles()
+
+    def _index_roles(self) -> dict[str, list[Entity]]:
+        """Entities by the heads of their roles: whom "the mayor" may mean."""
+        index: dict[str, list[Entity]] = defaultdict(list)
+        for entity in dict.fromkeys(mention.entity for mention in self.register.mentions):
+            for role in entity.roles:
+                head = persons().role(role.head)
+                if entity not in index[head]:
+                    index[head].append(entity)
+        return index
+
+    # ---- the walk -----------------------------------------------------------------------------
+
+    def through(self, found: list[Attribution]) -> list[Answer]:
+        """Whom each attribution's mention stands for, in their order."""
+        lower = self.t.lower
+        answers: dict[int, Answer] = {}
+        events: list[tuple[int, int, int]] = [
+            (m.name.first, 0, n) for n, m in enumerate(self.register.mentions)
+        ]
+        events += [(i, 1, i) for i, word in enumerate(lower) if word in HE_OR_SHE]
+        spoken: dict[int, int] = {}
+        for n, a in enumerate(found):
+            if a.core is not None:
+                events.append((a.core[1] - 1, 2, n))
+                if a.core[1] - a.core[0] == 1:
+                    spoken[a.core[0]] = n
+            else:
+                events.append((a.content[0][0], 3, n))
+        events.sort()
+        number = {id(a): n for n, a in enumerate(found)}
+        for at, kind, n in events:
+            if kind == 0:
+                self._see(self.register.mentions[n])
+            elif kind == 1:
+                said = spoken.get(at)
+                self._hear(at, self._barred(found[said]) if said is not None else frozenset())
+            elif kind == 2:
+                a = found[n]
+                assert a.core is not None
+                answers[n] = self.meant(*a.core, self._barred(a))
+                self._speak(at, answers[n][0])
+            else:
+                answers[n] = self._carried(found[n], number, answers)
+                self._speak(at, answers[n][0])
+        return [answers[n] for n in range(len(found))]
+
+    def _see(self, mention: Mention) -> None:
+        if not mention.modifier:
+            at = mention.name.first
+            self._trace(at, mention.name.sentence, mention.entity, mention.subject, False)
+
+    def _hear(self, at: int, barred: frozenset[Entity]) -> None:
+        word = self.t.lower[at]
+        sentence = self._sentence_of(at)
+        subject = bool(self.t.tag[at] & SUBJECT)
+        q = Question(at, sentence, self._paragraph_of(at), HE_OR_SHE[word], subject, barred)
+        q.recall(self.memory)
+        entity, rule = person_meant(q)
+        self.pronouns[at] = entity, rule
+        if entity is not None:
+            entity.tell(q.gender)
+            self._trace(at, sentence, entity, subject, False)
+
+    def _speak(self, at: int, entity: Entity | None) -> None:
+        if entity is not None:
+            self._trace(at, self._sentence_of(at), entity, True, True)
+
+    def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> None:
+        self.memory.add(Trace(at, sentence, self._paragraph_of(at), entity, subject, speaks))
+
+    def _carried(self, a: Attribution, number: dict[int, int], answers: dict[int, Answer]) -> Answer:
+        """A quotation without a cue: its speaker is that of the quotation before."""
+        if a.carries is None:
+            return None, ""
+        entity, _ = answers.get(number.get(id(a.carries), -1), (None, ""))
+        return (entity, "speaker carried over") if entity else (None, "")
+
+    def _sentence_of(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+    def _paragraph_of(self, at: int) -> int:
+        return self.layout.paragraph_at(self.t.start[at])
+
+    def _barred(self, a: Attribution) -> frozenset[Entity]:
+        """Those named in the content: nobody says "Marr is wrong" and is Marr."""
+        barred: set[Entity] = set()
+        for first, last in a.content:
+            k = bisect_right(self._firsts, first - 1)
+            while k < len(self._firsts) and self._firsts[k] < last:
+                if not self.register.mentions[k].modifier:
+                    barred.add(self.register.mentions[k].entity)
+                k += 1
+            for i in range(first, last):
+                if self.t.lower[i] == QUOTATION:
+                    barred |= self.register.named_in(self.t.text[self.t.start[i] : self.t.end[i]])
+        return frozenset(barred)
+
+    # ---- one mention --------------------------------------------------------------------------
+
+    def meant(self, first: int, last: int, barred: frozenset[Entity]) -> Answer:
+        """Whom the tokens first..last stand for, and by which rule."""
+        while last - first > 1 and self.t.lower[last - 1] in _POSSESSIVE_MARKS:
+            last -= 1
+        head = head_of(self.t, first, last)
+        if head is None:
+            return None, ""
+        at = self.t.start[first]
+        p = Phrase(first, last, head, self._sentence_of(first), self.layout.paragraph_at(at), barred)
+        for rule in RULES:
+            answer = rule(self, p)
+            if answer is not None:
+                return answer
+        return None, ""
+
+    def mention_over(self, token: int) -> Mention | None:
+        """The name that covers a token."""
+        k = bisect_right(self._firsts, token) - 1
+        if k < 0:
+            return None
+        mention = self.register.mentions[k]
+        return mention if token < mention.name.last else None
+
+    def last_trace(self, p: Phrase, fits: Callable[[Trace], bool], sentences: int) -> Entity | None:
+        """The last mention before a phrase that fits, no more than some sentences back."""
+        for trace in self.memory.back(p.first):
+            if p.sentence - trace.sentence > sentences:
+                return None
+            if trace.entity not in p.barred and fits(trace):
+                return trace.entity
+        return None
+
+    # ---- what the rules ask -------------------------------------------------------------------
+
+    def is_definite(self, p: Phrase) -> bool:
+        """Whether a phrase speaks of somebody known: "the mayor", "his sister", "Marr’s lawyer", "museum head"."""
+        t = self.t
+        if t.lower[p.first] in ("a", "an", "one", "another", "some") or t.tag[p.head] & PEOPLE:
+            return False
+        return bool(t.tag[p.first] & (DETERMINER | POSSESSIVE | CAPITAL) or t.tag[p.head] & ROLE)
+
+    def holder(self, p: Phrase) -> Entity | None:
+        """Who holds the role that a phrase names: the most words in common, then the last mentioned."""
+        lower = self.t.lower
+        known = persons()
+        said = lower[p.head]
+        holders = [e for head in known.heads(said) for e in self._roles.get(head, ()) if e not in p.barred]
+        if not holders:
+            return None
+        gender = known.gender.get(said)
+        words = {
+            part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))
+        } - _ARTICLES
+        proper = {lower[i] for i in range(p.first, p.head) if self.t.tag[i] & CAPITAL and i > p.first}
+        best, best_score = None, (-1, -1)
+        for entity in holders[-20:]:
+            if gender and not entity.fits(gender):
+                continue
+            told = frozenset().union(*(role.words for role in entity.roles), entity.words)
+            if len(holders) > 1 and proper and not proper & told:
+                continue
+            score = (len(words & told), entity.seen_at(p.first))
+            if score > best_score:
+                best, best_score = entity, score
+        return best
+
+    def describe(self, p: Phrase, name: str, kind: SpeakerType, plural: bool = False) -> Entity:
+        """Somebody who is only described; the same words stand for the same speaker."""
+        key = self.t.lower[p.head]
+        for entity in self.described[key][-8:]:
+            if entity.name == name:
+                return entity
+        words = tuple(self.t.lower[p.first : p.last])
+        entity = Entity(name, kind, words, plural or kind is SpeakerType.GROUP)
+        self.described[key].append(entity)
+        return entity
+
+    def wording(self, p: Phrase) -> str:
+        """A description as it stands, without its article; "his" as the name it stands for."""
+        t = self.t
+        first = p.first
+        while first < p.head and t.lower[first] in _ARTICLES:
+            first += 1
+        text = " ".join(t.words(first, p.last).split())
+        owner = self.pronouns.get(first, (None, ""))[0] if t.tag[first] & POSSESSIVE else None
+        if owner is not None and first < p.head:
+            return f"{owner.name}’s {' '.join(t.words(first + 1, p.last).split())}"
+        return text
+
+    def type_of(self, p: Phrase) -> SpeakerType:
+        """What sort of speaker a description names, by its head noun."""
+        t = self.t
+        what, word = t.tag[p.head], t.lower[p.head]
+        if what & PEOPLE or t.tag[p.first] & NUMBER:
+            return SpeakerType.GROUP
+        if what & ROLE or word in ("person", "someone", "somebody", "anyone", "nobody"):
+            return SpeakerType.PERSON
+        if what & DOCUMENT:
+            return SpeakerType.DOCUMENT
+        if what & ORGANIZATION or what & CAPITAL:
+            return SpeakerType.ORGANIZATION
+        if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
+            return SpeakerType.GROUP
+        return SpeakerType.PERSON
