@@ -51,6 +51,7 @@ CAPITAL = 1 << 33  # opens with a capital letter
 WORD = 1 << 34  # a word, not punctuation and not a quotation
 NOUN = 1 << 35  # known as a noun
 SPEECH = 1 << 36  # a form of a verb that takes a clause or a quotation
+NOUN_VERB = 1 << 38  # a present form of a cue verb that is a noun just as often
 PHRASE = 1 << 37  # a form of a verb that opens a phrase in cue_phrases.txt
 
 AUXILIARY = BE | HAVE | DO | MODAL
@@ -174,6 +175,12 @@ def _build() -> tuple[dict[str, int], dict[str, Frames], dict[str, Frames], dict
     verbs: dict[str, Frames] = {}
     lemmas: dict[str, Frames] = {}
     for kind, words in entries("cue_verbs.txt"):
+        if kind == "noun":
+            for lemma in words:
+                for form, bit in inflect(lemma):
+                    if bit & (VERB_BASE | VERB_S):
+                        tags[form] |= NOUN_VERB
+            continue
         for lemma in words:
             frames = lemmas.get(lemma)
             if frames is None:

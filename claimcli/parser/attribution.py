@@ -36,6 +36,7 @@ from claimcli.lexicon import (
     INSERTED,
     MODAL,
     NOUN,
+    NOUN_VERB,
     NUMBER,
     OBJECT,
     PEOPLE,
@@ -88,6 +89,10 @@ _MARKS_OF_POSSESSION = ("’s", "'s", "’", "'")
 _STOPS = frozenset({".", "!", "?", ";"})
 _COPULAS = frozenset(
     "grow grows grew growing grown become becomes became becoming feel feels felt remain remains remained get got getting".split()
+)
+_OCCASIONS = frozenset(
+    "interview interviews speech speeches statement op-ed letter tweet tweets debate debates rally rallies editorial "
+    "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column".split()
 )
 _POLLS = frozenset("poll polls survey surveys study studies".split())
 _WH_WORDS = frozenset("whether if how why what who when where which".split())
@@ -336,10 +341,16 @@ class _Reader:
             if leads_in and lower[start - 2] != QUOTATION and t.tag[self.first] & (PREPOSITION | SUBORDINATOR | VERB):
                 return False
             inserted = end < self.last and lower[end] == joint
-            if not inserted and not _has_verb(t, self.first, start - 1) and lower[start - 2] != QUOTATION:
+            if not inserted and lower[start - 2] != QUOTATION and not self._is_clause(self.first, start - 1):
                 return False
             return self._close(start - 1, k, group, subject, end, "content-then-cue")
         return False
+
+    def _is_clause(self, a: int, b: int) -> bool:
+        """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
+        opening = self.t.tag[a]
+        leads_in = opening & (PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE) or self.t.lower[a] == "to"
+        return _has_verb(self.t, a, b) or b - a > 5 and not leads_in
 
     def _as_clause(self, k: int, group: Group, subject: tuple[int, int, int], end: int) -> bool:
         """"As the mayor noted, it is safe" / "It is safe, as the mayor noted"."""
@@ -507,6 +518,8 @@ class _Reader:
         before = tag[g - 1] if g > self.first else 0
         if not self._is_verb(k, group, before):
             return False
+        if what & VERB_PARTICIPLE and not group.auxiliary and self._reduced_passive(k, group, frames):
+            return True
         if group.passive or (what & VERB_PARTICIPLE and not group.finite and not what & VERB_PAST):
             return self._passive(k, group, frames)
         if frames.bits & SEEM:
@@ -569,12 +582,12 @@ class _Reader:
         what = tag[k]
         if k + 1 < self.last and lower[k + 1] in ("-",):
             return False
-        if group.start < k and (tag[group.start] & AUXILIARY or group.infinitive):
+        if group.auxiliary or group.infinitive:
             return True
         previous = lower[k - 1] if k > self.first else ""
         if what & VERB_ING:
             return not before & (DETERMINER | POSSESSIVE) and previous not in _MARKS_OF_POSSESSION
-        if what & CAPITAL and not self._title_case():
+        if what & CAPITAL and k > self.first and not self._title_case():
             return False
         if what & VERB_PAST and not what & VERB_BASE:
             if before & (DETERMINER | POSSESSIVE) and not before & PRONOUN or previous in _MARKS_OF_POSSESSION:
@@ -595,27 +608,23 @@ class _Reader:
         if before & (DETERMINER | POSSESSIVE | PREPOSITION) and not before & PRONOUN or previous in _MARKS_OF_POSSESSION:
             return False
         following = tag[k + 1] if k + 1 < self.last else 0
-        if not following & WORD and (k + 1 >= self.last or lower[k + 1] not in (QUOTATION, ":")):
-            return what & VERB_S == VERB_S and bool(before & (CAPITAL | NOUN)) or bool(before & (PEOPLE | PRONOUN)) or (
-                what & VERB_BASE == VERB_BASE and previous.endswith("s") and bool(CUE_VERBS[lower[k]].bits & INSERTED)
-            )
+        word = lower[k + 1] if k + 1 < self.last else "."
+        opens_object = bool(following & (DETERMINER | POSSESSIVE | SUBJECT)) or word in ("that", QUOTATION, ":")
+        leads = word in CUE_VERBS[lower[k]].particles or word == "to"
         if before & COORDINATOR:
-            return self.subject is not None and not following & PREPOSITION
-        if previous == ",":
-            return what & VERB_S == VERB_S and not following & (PREPOSITION | COORDINATOR)
-        if not before & WORD:
-            return False
-        frames = CUE_VERBS[lower[k]]
-        leads = k + 1 < self.last and (lower[k + 1] in frames.particles or lower[k + 1] == "to")
-        noun = what & (NOUN | CUE_NOUN) or not leads and following & (PREPOSITION | COORDINATOR | AUXILIARY)
-        if what & VERB_S:
-            if noun and not following & (DETERMINER | SUBJECT | POSSESSIVE) and lower[k + 1] != "that":
-                return bool(before & CAPITAL) and g - 1 > self.first and bool(following & (CAPITAL | WH))
-            return bool(before & (CAPITAL | NOUN | PRONOUN)) or not previous.endswith("s") and not before & (VERB | ADVERB | NUMBER)
+            return (self.subject is not None or opens_object) and (leads or bool(following & WORD) and not following & PREPOSITION)
         plural = previous.endswith("s") or bool(before & (PRONOUN | PEOPLE)) or previous == "percent"
-        if noun and not following & (DETERMINER | SUBJECT | POSSESSIVE | PREPOSITION) and lower[k + 1] != "that":
-            return plural and bool(before & (PEOPLE | PRONOUN))
-        return plural
+        if what & NOUN_VERB:
+            if not before & WORD:
+                return previous == "," and bool(what & VERB_S) and (opens_object or leads)
+            if what & VERB_BASE:
+                return plural and (opens_object or leads or bool(before & (PEOPLE | PRONOUN)))
+            return opens_object or leads or bool(before & CAPITAL and g - 1 > self.first and following & (CAPITAL | WH))
+        if not before & WORD:
+            return previous == "," and (opens_object or leads or bool(what & VERB_S))
+        if what & VERB_BASE:
+            return plural or opens_object
+        return not before & NUMBER
 
     def _title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""
@@ -862,6 +871,20 @@ class _Reader:
         self.taken = max(content[-1][1], mention[1] if mention else 0)
         return True
 
+    def _reduced_passive(self, k: int, group: Group, frames: Frames) -> bool:
+        """"the contests known as Super Tuesday": what is so called, and what it is called."""
+        t, lower = self.t, self.t.lower
+        if not frames.bits & EXPECTED or k + 2 >= self.last or lower[k + 1] != "as" or group.start <= self.first:
+            return False
+        end = group.start - 1 if lower[group.start - 1] == "," else group.start
+        phrase = noun_phrase_before(t, self.taken, end)
+        if phrase is None or t.tag[phrase[0]] & (SUBJECT | OBJECT) and not t.tag[phrase[0]] & POSSESSIVE:
+            return False
+        stop = self._phrase_content_end(k + 2, k)
+        self._add([phrase, (k + 2, stop)], None, (group.start, k + 2), "known-as", frames.lemma)
+        self.taken = stop
+        return True
+
     def _seems(self, k: int, group: Group) -> bool:
         """"The plan seems dead": what seems, with its subject, in nobody's mouth."""
         t, lower, tag = self.t, self.t.lower, self.t.tag
@@ -1083,9 +1106,19 @@ class _Reader:
                     return i
                 if what & form and not what & (NOUN | CAPITAL) and what & VERB and not tag[i + 1] & DETERMINER:
                     return i
-            elif word == "after":
+            elif word == "after" or word in ("in", "on", "during", "at") and self._is_occasion(i + 1):
                 return i
         return last
+
+    def _is_occasion(self, p: int) -> bool:
+        """Whether a phrase names where something was said ("an interview with CNN", "Twitter"), not what."""
+        t = self.t
+        for i in range(p, min(p + 5, self.last)):
+            if t.lower[i] in _OCCASIONS:
+                return True
+            if not t.tag[i] & WORD or t.tag[i] & (PREPOSITION | COORDINATOR | AUXILIARY):
+                return False
+        return False
 
     def _dash_before(self, k: int) -> bool:
         """Whether the cue stands between dashes, so that the next dash ends its content."""

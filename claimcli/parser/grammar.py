@@ -64,13 +64,14 @@ class Group(NamedTuple):
     infinitive: bool
     modal: bool
     finite: bool
+    auxiliary: bool
 
 
 def verb_group(t: Tokens, low: int, k: int) -> Group:
     """The group of auxiliaries, negations and adverbs before the verb at ``k``, no further than ``low``."""
     lower, tag = t.lower, t.tag
     g = k
-    negated = passive = infinitive = modal = finite = False
+    negated = passive = infinitive = modal = finite = auxiliary = False
     if tag[k] & FINITE:
         finite = True
     limit = max(low, k - REACH)
@@ -81,13 +82,13 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
                 passive = True
             modal |= bool(what & MODAL)
             negated |= bool(what & NEGATION)
-            finite = True
+            finite = auxiliary = True
         elif what & NEGATION:
             negated = True
         elif word in _CONTRACTED:
             if not tag[k] & (VERB_PARTICIPLE | VERB_ING | VERB_BASE) or g - 2 < low or not _takes_contraction(t, g, k):
                 break
-            finite = True
+            finite = auxiliary = True
         elif word == "to":
             if not tag[k] & VERB_BASE and not infinitive:
                 break
@@ -102,7 +103,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         else:
             break
         g -= 1
-    return Group(g, negated, passive, infinitive, modal, finite)
+    return Group(g, negated, passive, infinitive, modal, finite, auxiliary)
 
 
 def _adverbs_between(tag: list[int], g: int, k: int) -> int:
