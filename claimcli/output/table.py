@@ -120,7 +120,8 @@ class Page:
         folded = [place for place in range(len(listing.columns)) if place not in widths]
         table = _rich_table(listing.columns, widths, airy=_wraps(listing, widths, folded))
         for row in listing.rows:
-            beneath = (*row[prose].beneath, *(_led(listing.columns[place], row[place]) for place in folded))
+            lines = [_led(listing.columns[place], row[place]) for place in folded]
+            beneath = (*row[prose].beneath, " · ".join(filter(None, lines)))
             cells = {place: row[place] for place in widths}
             cells[prose] = Cell(row[prose].words, beneath)
             table.add_row(*(self._cell(cell) for cell in cells.values()))

@@ -1,0 +1,217 @@
+"""Commands that list: their records as rows and columns, an article after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from claimcli.output import Record
+from claimcli.output.blocks import Block, Cell, Column, Listing, Mark, Style, Title, Words
+
+_NEVER = 10_000  # wider than any window: a column that always goes beneath
+_ID_SHOWN = 8  # characters of an id that people see: enough to be unique, few enough to type
+
+SPEAKER = Column("Speaker", most=22)
+KIND = Column("Kind", most=8, fold=80)
+ABOUT = Column("About", most=20, fold=100, lead="about ")
+PARAGRAPH = Column("¶", most=4, right=True, lead="¶ ")
+IDENTITY = Column("ID", most=_ID_SHOWN)
+
+
+def quotes(records: Iterable[Record]) -> Iterator[Block]:
+    for article, rows in _by_article(records):
+        yield article
+        yield of_claims(rows, (SPEAKER, Column("Quote"), ABOUT, PARAGRAPH, IDENTITY))
+
+
+def claims(records: Iterable[Record]) -> Iterator[Block]:
+    for article, rows in _by_article(records):
+        yield article
+        yield of_claims(rows, (SPEAKER, Column("Claim"), ABOUT, KIND, PARAGRAPH, IDENTITY))
+
+
+def of_claims(records: Iterable[Record], columns: Sequence[Column]) -> Listing:
+    """Claims of one article; a speaker's role is told the first time."""
+    rows = []
+    introduced = set()
+    for record in records:
+        name = record["speaker"] and record["speaker"]["name"]
+        cells = {
+            SPEAKER: _speaker(record, with_role=name not in introduced),
+            ABOUT: _cell(_about(record)),
+            KIND: _cell(record["kind"]),
+            PARAGRAPH: _cell(record["paragraph"]),
+            IDENTITY: _identity(record),
+        }
+        introduced.add(name)
+        rows.append(tuple(cells.get(column, _cell(record["text"])) for column in columns))
+    return Listing(tuple(columns), rows)
+
+
+def search(records: Iterable[Record]) -> Iterator[Block]:
+    """Ranked, so the articles are told hit by hit, unless all hits are of one."""
+    hits = list(records)
+    articles = {hit["article"]["id"] for hit in hits}
+    columns = (SPEAKER, Column("Claim"), Column("Article", fold=_NEVER), ABOUT, PARAGRAPH, IDENTITY)
+    rows = []
+    for hit in hits:
+        where = title(hit["article"])
+        found = Words(hit["text"], marks(hit["matches"], Style.MATCH))
+        rows.append(
+            (
+                _speaker(hit, with_role=False),
+                Cell(found, _score(hit)),
+                _cell(" · ".join(filter(None, [where.text, where.detail])) if len(articles) > 1 else ""),
+                _cell(_about(hit)),
+                _cell(hit["paragraph"]),
+                _identity(hit),
+            )
+        )
+    if len(articles) == 1:
+        yield title(hits[0]["article"])
+    if hits:
+        yield Listing(columns, rows)
+
+
+def facts(records: Iterable[Record]) -> Iterator[Block]:
+    for article, group in _by_article(records):
+        yield article
+        columns = (Column("Fact"), PARAGRAPH, IDENTITY)
+        yield Listing(
+            columns,
+            [(_cell(fact["text"]), _cell(fact["paragraph"]), _identity(fact)) for fact in group],
+        )
+
+
+def speakers(records: Iterable[Record]) -> Iterator[Block]:
+    rows = list(records)
+    several = any(row["articles"] > 1 for row in rows)  # where all are 1, the column tells nothing
+    columns = (
+        Column("Speaker"),
+        Column("Also called", most=30, fold=80, lead="also "),
+        Column("Type", most=12, fold=80),
+        Column("Claims", most=6, right=True, lead="claims: "),
+        Column("Quotes", most=6, right=True, lead="quotes: "),
+        Column("Articles", most=8, right=True, fold=80, lead="articles: "),
+    )
+    if rows:
+        yield Listing(
+            columns,
+            [
+                (
+                    _cell(row["name"], row["role"] or ""),
+                    _cell(", ".join(row["aliases"])),
+                    _cell(row["type"]),
+                    _cell(row["claims"]),
+                    _cell(row["quotes"]),
+                    _cell(row["articles"] if several else None),
+                )
+                for row in rows
+            ],
+        )
+
+
+def decisions(records: Iterable[Record]) -> Iterator[Block]:
+    columns = (
+        Column("Decision"),
+        Column("Status", most=8),
+        Column("Actor", most=18),
+        Column("When", most=12),
+        Column("Claims", most=6, right=True, lead="claims: "),
+        Column("By", most=28, fold=100, lead="by "),
+        IDENTITY,
+    )
+    for article, group in _by_article(records):
+        yield article
+        yield Listing(
+            columns,
+            [
+                (
+                    _cell(row["label"]),
+                    _cell(row["status"]),
+                    _cell(row["actor"]),
+                    _cell(row["when"]),
+                    _cell(row["claims"]),
+                    _cell(_tally(row)),
+                    _identity(row),
+                )
+                for row in group
+            ],
+        )
+
+
+def matrix(records: Iterable[Record]) -> Iterator[Block]:
+    rows = list(records)
+    if not rows:
+        return
+    labels = [cell["label"] for cell in rows[0]["decisions"]]
+    columns = tuple(Column(label, most=24, right=True) for label in labels)
+    yield Listing(
+        (Column("Speaker", most=24), *columns, Column("Claims", most=6, right=True)),
+        [
+            (
+                _cell(row["speaker"]["name"]),
+                *(_cell(cell["claims"] or "·") for cell in row["decisions"]),
+                _cell(row["claims"]),
+            )
+            for row in rows
+        ],
+    )
+
+
+# Parts
+
+
+def _by_article(records: Iterable[Record]) -> Iterator[tuple[Title, list[Record]]]:
+    for _, group in groupby(records, key=lambda record: record["article"]):
+        rows = list(group)
+        yield title(rows[0]["article"]), rows
+
+
+def _cell(text: Any = None, *beneath: str) -> Cell:
+    return Cell(Words("" if text is None else str(text)), tuple(filter(None, beneath)))
+
+
+def _speaker(record: Record, *, with_role: bool) -> Cell:
+    speaker, via = record["speaker"], record["via"]
+    beneath = f"via {via}" if via else ""
+    if speaker is None:
+        return _cell("—", beneath)
+    return _cell(speaker["name"], beneath, speaker["role"] or "" if with_role else "")
+
+
+def _identity(record: Record) -> Cell:
+    return _cell(record["id"][:_ID_SHOWN])
+
+
+def _about(record: Record) -> str:
+    return "; ".join(decision["label"] for decision in record["about"])
+
+
+def _tally(row: Record) -> str:
+    return ", ".join(f"{speaker['name']} {speaker['claims']}" for speaker in row["speakers"])
+
+
+def title(article: Record) -> Title:
+    detail = " · ".join(filter(None, [article["source"], article["published"]]))
+    return Title(article["title"], detail) if article["title"] else Title(detail or article["id"])
+
+
+def described(speaker: Record) -> str:
+    return ", ".join(filter(None, [speaker["name"], speaker["role"]]))
+
+
+def marks(spans: Iterable[list[int]], style: Style) -> tuple[Mark, ...]:
+    """``spans`` as marks in order, without what two of them share."""
+    found: list[Mark] = []
+    for start, end in sorted(spans):
+        first = max(start, found[-1].end) if found else start
+        if first < end:
+            found.append(Mark(first, end, style))
+    return tuple(found)
+
+
+def _score(hit: Record) -> tuple[str, ...]:
+    """The score and how it came about, where somebody asked."""
+    return (" · ".join([f"score {hit['score']:.0f}", *hit["explain"]]),) if hit["explain"] else ()

@@ -1,0 +1,150 @@
+"""Commands that show one thing in full: a claim in its paragraph, a quotation beside a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from claimcli.output import Record
+from claimcli.output.blocks import Block, Column, Fields, Mark, Prose, Style, Title, Words
+from claimcli.output.listings import IDENTITY, PARAGRAPH, SPEAKER, described, of_claims, title
+
+_WORTH_SHOWING = 40  # of 100: with less in common, the nearest claim to a quotation is no help
+
+
+def show(records: Iterable[Record]) -> Iterator[Block]:
+    for record in records:
+        yield title(record["article"])
+        for paragraph in record["paragraphs"]:
+            yield _paragraph(record, paragraph)
+        yield Fields(tuple(_FIELDS[record["what"]](record)))
+        if record.get("claims_about"):
+            columns = (SPEAKER, Column("Claims about it"), PARAGRAPH, IDENTITY)
+            yield of_claims(record["claims_about"], columns)
+
+
+def _paragraph(record: Record, paragraph: Record) -> Prose:
+    label = f"¶ {paragraph['number']}"
+    if paragraph["place"] != "here":
+        return Prose(Words(_beginning(paragraph["text"])), label, quiet=True)
+    return Prose(Words(paragraph["text"], _inside(paragraph, _standing_out(record))), label)
+
+
+def _standing_out(record: Record) -> list[tuple[int, int, Style]]:
+    """What of the article is marked; where the cue or mention stands inside the content, it wins."""
+    if record["what"] == "decision":
+        return [(record["evidence"]["start"], record["evidence"]["end"], Style.CLAIM)]
+    stretches = [(start, end, Style.CLAIM) for start, end in record["spans"]]
+    for name, style in (("mention", Style.MENTION), ("cue", Style.CUE)):
+        if piece := record.get(name):
+            stretches = [
+                *_without(stretches, piece["start"], piece["end"]),
+                (piece["start"], piece["end"], style),
+            ]
+    return sorted(stretches, key=lambda stretch: stretch[0])
+
+
+def _without(
+    stretches: list[tuple[int, int, Style]], start: int, end: int
+) -> Iterator[tuple[int, int, Style]]:
+    for first, last, style in stretches:
+        for left, right in ((first, min(last, start)), (max(first, end), last)):
+            if left < right:
+                yield left, right, style
+
+
+def _inside(paragraph: Record, stretches: list[tuple[int, int, Style]]) -> tuple[Mark, ...]:
+    first, last = paragraph["start"], paragraph["end"]
+    return tuple(
+        Mark(max(start, first) - first, min(end, last) - first, style)
+        for start, end, style in stretches
+        if start < last and first < end
+    )
+
+
+def _claim_fields(record: Record) -> Iterator[tuple[str, Words]]:
+    speaker = record["speaker"]
+    yield "claim", Words(record["id"])
+    yield "speaker", Words(described(speaker) if speaker else "not told")
+    if record["via"]:
+        yield "via", Words(record["via"])
+    for name in ("mention", "cue"):
+        if record[name]:
+            yield name, Words(record[name]["text"])
+    yield "kind", Words(record["kind"])
+    for decision in record["about"]:
+        yield "about", Words(f"{decision['label']} ({decision['id']})")
+    for place, reason in enumerate(record["explain"]):
+        yield "" if place else "because", Words(reason)
+
+
+def _fact_fields(record: Record) -> Iterator[tuple[str, Words]]:
+    yield "fact", Words(f"{record['id']}: in the article's own voice")
+
+
+def _decision_fields(record: Record) -> Iterator[tuple[str, Words]]:
+    yield "decision", Words(f"{record['label']} ({record['id']})")
+    yield "status", Words(record["status"])
+    yield "actor", Words(record["actor"] or "not told")
+    if record["when"]:
+        yield "when", Words(record["when"])
+    yield "action", Words(record["action"])
+
+
+_FIELDS: dict[str, Callable[[Record], Iterator[tuple[str, Words]]]] = {
+    "claim": _claim_fields,
+    "fact": _fact_fields,
+    "decision": _decision_fields,
+}
+
+
+def check(records: Iterable[Record]) -> Iterator[Block]:
+    for place, record in enumerate(records):
+        claim = record["claim"]
+        found = record["verdict"] != "not found"
+        if found or place == 0:
+            yield Title(_verdict(record))
+        if claim and (found or (place == 0 and record["score"] >= _WORTH_SHOWING)):
+            yield Fields(tuple(_check_fields(record, claim)))
+
+
+def _verdict(record: Record) -> str:
+    if record["verdict"] == "not found":
+        return "not found"
+    other = ", but by another speaker" if record["same_speaker"] is False else ""
+    return f"{record['verdict']}{other}: {record['score']:.0f}% of the quotation stands so in the claim"
+
+
+def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
+    said = "was said" if record["verdict"] != "not found" else "nearest"
+    yield "you wrote", _side(record, "quote", Style.ADDED)
+    yield said, _side(record, "claim", Style.MISSING)
+    for change in ("changed", "added", "missing"):
+        found = [part for part in record["differences"] if part["change"] == change]
+        if found:
+            yield change, Words("; ".join(map(_difference, found)))
+    speaker = claim["speaker"]
+    yield "by", Words(described(speaker) if speaker else "not told")
+    where = title(claim["article"])
+    yield "in", Words(" · ".join(filter(None, [where.text, where.detail, f"¶ {claim['paragraph']}"])))
+    yield "claim", Words(claim["id"])
+
+
+def _side(record: Record, side: str, style: Style) -> Words:
+    """One of the two texts, with what the other has not."""
+    text = record["quote"] if side == "quote" else record["claim"]["text"]
+    changed = [part[side] for part in record["differences"] if part["change"] != "kept" and part[side]]
+    return Words(text, tuple(Mark(part["start"], part["end"], style) for part in changed))
+
+
+def _difference(part: Record) -> str:
+    claim, quote = part["claim"], part["quote"]
+    if claim and quote:
+        return f"{claim['text']} → {quote['text']}"
+    return str((claim or quote)["text"])
+
+
+def _beginning(text: str, most: int = 90) -> str:
+    """The first words of a paragraph, for context."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(None, 1)[0].rstrip(" ,;:") + " …"
