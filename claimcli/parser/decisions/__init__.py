@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcli.model import Decision, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.about import link
-from claimcli.parser.decisions.choices import Choice, Told, gather, rank, read
+from claimcli.parser.decisions.choices import Cover, Told, gather, rank, read
 from claimcli.parser.decisions.stems import Weights
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.ids import short_hash
@@ -29,15 +29,18 @@ def find_decisions(
     told += [read(telling, lower, True) for telling in find_tellings(_quoted(t))]
     told.sort(key=lambda each: each.label)
     title_end = _title_end(layout)
-    choices = rank(gather(told, weights), [], title_end, len(t.text))
-    links = link(t, layout, lower, found, choices, weights)
+    cues = Cover([Span(t.start[a.cue[0]], t.end[a.cue[1] - 1]) for a in found if a.cue])
+    contents = Cover([Span(t.start[first], t.end[last - 1]) for a in found for first, last in a.content])
+    choices = rank(gather(told, weights), cues, contents, title_end, len(t.text))
+    actors = [_actor(choice.final, people) for choice in choices]
+    links = link(t, layout, lower, found, speakers, choices, weights, actors)
     decisions = []
     for choice in choices:
-        main = choice.main
-        label = main.telling.t.words(*main.telling.label)
+        main, named = choice.final, choice.named
+        label = named.telling.t.words(*named.telling.label)
         decisions.append(
             Decision(
-                short_hash(article, "decision", label, str(main.label)),
+                short_hash(article, "decision", label, str(named.label)),
                 label,
                 _actor(main, people),
                 main.telling.t.words(*main.telling.action),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from claimcli.lexicon import PRONOUN, SUBJECT, POSSESSIVE
+from claimcli.lexicon import CAPITAL
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.stems import Weights, stems_in
 from claimcli.parser.decisions.tellings import Telling
@@ -13,7 +14,7 @@ from claimcli.parser.decisions.tellings import Telling
 MOST = 12
 """Most decisions of one article."""
 
-LEAST = 0.9
+LEAST = 1.35
 """Decisions that score less are not worth telling."""
 
 
@@ -37,13 +38,23 @@ class Choice:
     tellings: list[Told]
     stems: set[str]
     score: float = 0.0
-    wide: set[str] = field(default_factory=set)
 
     @property
-    def main(self) -> Told:
-        """The telling that says how it stands: a choice made outweighs the choice asked for."""
-        final = [told for told in self.tellings if told.telling.status is not Status.PROPOSED] or self.tellings
-        return max(final, key=lambda told: (not told.quoted, not _in_title_case(told), told.weight))
+    def final(self) -> Told:
+        """The telling that says how the choice stands: one that was made outweighs one that was asked for."""
+        made = [told for told in self.tellings if told.telling.status is not Status.PROPOSED]
+        return max(made or self.tellings, key=_clarity)
+
+    @property
+    def named(self) -> Told:
+        """The telling that names the choice best: the final one, unless that only answers another."""
+        final = self.final
+        return final if final.stems else max([told for told in self.tellings if told.stems], key=_clarity)
+
+
+def _clarity(told: Told) -> tuple[bool, bool, float]:
+    """How clearly a telling tells its choice: in the article's own words, in a sentence, by a telling word."""
+    return not told.quoted, not _in_title_case(told), told.weight
 
 
 def _in_title_case(told: Told) -> bool:
@@ -54,11 +65,12 @@ def _in_title_case(told: Told) -> bool:
 def read(telling: Telling, lower: str, quoted: bool) -> Told:
     """A telling with its places in the article."""
     t = telling.t
+    stems = frozenset() if telling.rule == "answered" else frozenset(stems_in(lower, t.start[telling.label[0]], t.end[telling.label[1] - 1]))
     label = Span(t.start[telling.label[0]], t.end[telling.label[1] - 1])
     action = Span(t.start[telling.action[0]], t.end[telling.action[1] - 1])
     first, last = t.sentences[telling.sentence]
     evidence = Span(t.start[first], t.end[last - 1])
-    return Told(telling, label, action, evidence, frozenset(stems_in(lower, *label)), quoted, telling.weight)
+    return Told(telling, label, action, evidence, stems, quoted, telling.weight)
 
 
 def gather(told: list[Told], weights: Weights) -> list[Choice]:
@@ -66,6 +78,11 @@ def gather(told: list[Told], weights: Weights) -> list[Choice]:
     choices: list[Choice] = []
     by_stem: dict[str, list[Choice]] = defaultdict(list)
     for each in told:
+        if each.telling.rule == "answered":
+            asked = [c for c in choices[-4:] if c.tellings[-1].telling.status is Status.PROPOSED]
+            if asked:
+                asked[-1].tellings.append(each)
+            continue
         if not each.stems:
             continue
         best, most = None, 0.5
@@ -87,24 +104,45 @@ def gather(told: list[Told], weights: Weights) -> list[Choice]:
     return choices
 
 
-def rank(choices: list[Choice], claimed: list[Span], title_end: int, length: int) -> list[Choice]:
+def rank(choices: list[Choice], cues: Cover, contents: Cover, title_end: int, length: int) -> list[Choice]:
     """The choices that the article makes something of, most first."""
     for choice in choices:
-        choice.score = _score(choice, title_end, length)
-    kept = [choice for choice in choices if choice.score >= LEAST]
-    kept.sort(key=lambda choice: (-choice.score, choice.tellings[0].label.start))
-    return kept[:MOST]
+        choice.score = _score(choice, cues, contents, title_end, length)
+    choices = sorted(choices, key=lambda choice: (-choice.score, choice.tellings[0].label.start))[:MOST]
+    return [choice for choice in choices if choice.score >= LEAST]
 
 
-def _score(choice: Choice, title_end: int, length: int) -> float:
-    best = max(told.weight for told in choice.tellings)
-    score = best + 0.2 * min(3, len(choice.tellings) - 1)
-    first = min(told.label.start for told in choice.tellings)
+def _score(choice: Choice, cues: Cover, contents: Cover, title_end: int, length: int) -> float:
+    """How much the article makes of a choice. The parts were weighed on annotated news."""
+    main = choice.final
+    score = max(told.weight for told in choice.tellings)
+    score += 0.5 * any(cues.meets(told.action) for told in choice.tellings)
+    score += 0.3 * any(contents.meets(told.action) for told in choice.tellings)
+    score += 0.25 * (len(choice.tellings) > 1)
+    first = choice.tellings[0].label.start
     if first < title_end:
-        score += 0.8
+        score += 0.6
     elif first < title_end + 0.15 * (length - title_end):
-        score += 0.3
-    return score
+        score += 0.5
+    actor = main.telling.actor
+    score += 0.2 * bool(actor and main.telling.t.tag[actor[1] - 1] & CAPITAL)
+    score += 0.2 * (main.telling.status is Status.DECLINED)
+    score -= 0.5 * (len(choice.stems) == 1) + 0.2 * (len(choice.stems) == 2)
+    return score - 0.6 * all(told.quoted for told in choice.tellings)
 
 
-_ = (PRONOUN, SUBJECT, POSSESSIVE)
+class Cover:
+    """Stretches of the text, to ask whether another meets any of them."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        spans.sort()
+        self.starts = [span.start for span in spans]
+        self.reach: list[int] = []  # the furthest end so far
+        furthest = 0
+        for span in spans:
+            furthest = max(furthest, span.end)
+            self.reach.append(furthest)
+
+    def meets(self, span: Span) -> bool:
+        at = bisect_left(self.starts, span.end)
+        return at > 0 and self.reach[at - 1] > span.start

@@ -44,6 +44,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import (
     DECISION_NOUNS,
     DECISION_VERBS,
+    IDLE,
     JUDGE,
     LIGHT,
     STATE,
@@ -67,7 +68,10 @@ _WOULD = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t
 _SHOULD = frozenset({"should", "must"})
 _GOING = frozenset({"going"})
 _LATER = frozenset({"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"})
+_BOUND = frozenset("about set expected poised due scheduled ready prepared likely determined".split())
+_MAY = frozenset({"could", "might", "may", "can"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "...", "…", "?", "!"})
+_COUNT = frozenset({"–", "-", "on", "last", "to", "by", "unanimously", "overwhelmingly"}) - {"to"}
 _INNER = frozenset({"-", "&", "%", "$", "/", "£", "€", "#", "@"})
 _PHRASE_PREPOSITIONS = frozenset("of on in over for to from with against at into by about as inside under between toward".split())
 
@@ -118,7 +122,7 @@ class _Sentence:
         self, told: Told, actor: Range | None, label: Range | None, action: Range, rule: str, weight: float = 1.0
     ) -> Telling | None:
         """A telling, unless it has no label."""
-        if label is None or label[0] >= label[1]:
+        if label is None or label[0] >= label[1] or self.t.lower[label[0]] in IDLE:
             return None
         if actor is not None and rule not in ("asked",):
             self.subject = actor
@@ -245,14 +249,17 @@ def _site(s: _Sentence, k: int, group: Group) -> _Site | None:
 
 
 def _chose_to(s: _Sentence, site: _Site) -> Telling | None:
-    """ "The council voted to sell the pier." / "She refused to resign." """
+    """ "The council voted to sell the pier." / "She refused to resign." / "They agreed not to appeal." """
     told = site.frames.get("to")
-    p, lower = site.after, s.t.lower
-    negated = p < s.last and lower[p] == "not"
-    if negated:
-        p += 1
-    if told is None or site.passive or p + 1 >= s.last or lower[p] != "to":
+    lower, tag = s.t.lower, s.t.tag
+    if told is None or site.passive:
         return None
+    p = site.after
+    while p < s.last and (tag[p] & (NUMBER | TIME) or lower[p] in _COUNT):  # "voted 6–3 on Monday to …"
+        p += 1
+    if p + 1 >= s.last or lower[p] != "to":
+        return None
+    negated = "not" in lower[site.k + 1 : p]
     p = skip_adverbs(s.t, p + 1, s.last)
     if p >= s.last:
         return None
@@ -297,8 +304,9 @@ def _asked(s: _Sentence, site: _Site) -> Telling | None:
             q = skip_adverbs(t, i + 1 + negated, s.last)
             if q < s.last and tag[q] & WORD and not tag[q] & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT):
                 action = _action(s, site.group.start, site.k)
-                _subject(s, site)
-                return s.telling(told, (p, i), _course(s, q), action, "asked", 1.2)
+                subject = _subject(s, site)
+                actor = (p, i) if told.status is Status.PROPOSED else subject
+                return s.telling(told, actor, _course(s, q), action, "asked", 1.2)
         if not tag[i] & WORD and lower[i] not in _INNER or tag[i] & (AUXILIARY | SUBJECT | WH) and not tag[i] & OBJECT:
             break
     return None
@@ -325,8 +333,8 @@ def _asked_that(s: _Sentence, site: _Site) -> Telling | None:
 def _chose_doing(s: _Sentence, site: _Site) -> Telling | None:
     """ "The party is considering filing an appeal." """
     told = site.frames.get("gerund")
-    p = site.after
-    if told is None or site.passive or p >= s.last or not s.t.tag[p] & VERB_ING or s.t.tag[p] & NOUN:
+    p, lower = site.after, s.t.lower
+    if told is None or site.passive or p >= s.last or not lower[p].endswith("ing"):
         return None
     told = _turned(told, site, s)
     return s.telling(told, _subject(s, site), _course(s, p), _action(s, site.group.start, site.k), "chose doing", 1.3)
@@ -335,9 +343,9 @@ def _chose_doing(s: _Sentence, site: _Site) -> Telling | None:
 def _did(s: _Sentence, site: _Site) -> Telling | None:
     """ "The judge blocked the merger." / "The coach was fired by the club." """
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    told = site.frames.get("object") or site.frames.get("person")
+    told = site.frames.get("object") or site.frames.get("act")
     p = site.after
-    if told is None:
+    if told is None or site.k > s.first and lower[site.k - 1] == QUOTATION:
         return None
     action = _action(s, site.group.start, site.k)
     if site.passive:
@@ -351,16 +359,47 @@ def _did(s: _Sentence, site: _Site) -> Telling | None:
             return None
         label = (phrase[0], phrase[2])
         return s.telling(_turned(told, site, s), actor, label, (label[0], action[1]), "was done", 0.9)
-    label = site.between if site.between else _object(s, p)
+    label = site.between or _asked_for(s, _object(s, p))
+    if label and ("object" not in site.frames or tag[label[0]] & OBJECT and label[1] - label[0] == 1):
+        label = (site.k, label[1])
     actor = _subject(s, site)
     if actor is None and site.group.infinitive:
         return None
     telling = s.telling(_turned(told, site, s), actor, label, action, "did")
-    if telling is not None and site.group.infinitive:
+    bound = site.group.infinitive and site.group.start > s.first and lower[site.group.start - 1] in _BOUND
+    if telling is not None and not bound and (site.group.infinitive or any(lower[i] in _MAY for i in range(site.group.start, site.k))):
         telling.weight *= 0.5
     elif telling is not None and VERB_BITS[lower[site.k]] & VERB_ING and not site.group.finite:
         telling.weight *= 0.6
     return telling
+
+
+def _asked_for(s: _Sentence, label: Range | None) -> Range | None:
+    """What a plan that is chosen asks for: "turned down a proposal, drawn up by Marr, to sell the pier"."""
+    lower = s.t.lower
+    if label is None or not any(lower[i] in DECISION_NOUNS for i in range(*label)):
+        return label
+    i = label[1]
+    if i < s.last and lower[i] == ",":
+        i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if lower[j] == ","), i)
+    if i + 1 < s.last and lower[i] == "to" and not s.t.tag[i + 1] & (DETERMINER | CAPITAL | POSSESSIVE):
+        return _course(s, i + 1)
+    return label
+
+
+def _answered(s: _Sentence, site: _Site) -> Telling | None:
+    """ "The prosecutor refused on Monday." / "The cabinet turned it down.": what was asked before."""
+    told = site.frames.get("answer")
+    p = site.after
+    if site.between and s.t.lower[site.between[0]] in ("it", "them", "that", "this"):
+        told = site.frames.get("object")
+    elif p < s.last and s.t.tag[p] & WORD:
+        return None
+    if told is None or site.passive:
+        return None
+    actor = _subject(s, site)
+    action = _action(s, site.group.start, site.k)
+    return s.telling(_turned(told, site, s), actor, (site.k, site.k + 1), action, "answered", 1.0)
 
 
 def _went(s: _Sentence, site: _Site) -> Telling | None:
@@ -372,7 +411,7 @@ def _went(s: _Sentence, site: _Site) -> Telling | None:
     if actor is None:
         return None
     label = _course(s, site.k)
-    return s.telling(_turned(told, site, s), actor, label, _action(s, site.group.start, site.k), "went")
+    return s.telling(_turned(told, site, s), actor, label, _action(s, site.group.start, site.k), "went", 1.3)
 
 
 VERB_RULES: tuple[Callable[[_Sentence, _Site], Telling | None], ...] = (
@@ -380,6 +419,7 @@ VERB_RULES: tuple[Callable[[_Sentence, _Site], Telling | None], ...] = (
     _asked_that,
     _asked,
     _chose_doing,
+    _answered,
     _did,
     _went,
 )
@@ -412,8 +452,8 @@ def _choice_to(s: _Sentence, k: int, told_by: dict[str, Told]) -> Telling | None
         p = actor[1] if actor else p
     else:
         actor = _owner(s, k)
-    negated = p < s.last and lower[p] == "not"
-    p += negated
+    p = skip_adverbs(s.t, p, s.last)  # "his refusal thus far to …"
+    negated = "not" in lower[k + 1 : p]
     if p + 1 >= s.last or lower[p] != "to" or s.t.tag[p + 1] & (DETERMINER | POSSESSIVE | CAPITAL | OBJECT):
         return None
     if negated:
@@ -449,6 +489,8 @@ def _own_choice(s: _Sentence, k: int, told_by: dict[str, Told]) -> Telling | Non
     label = (owner[1] + (s.t.lower[owner[1]] in _POSSESSIVE_MARKS), k + 1)
     if s.t.tag[owner[0]] & POSSESSIVE:
         label = (owner[1], k + 1)
+    if label[1] - label[0] < 2:
+        return None
     return s.telling(told, owner, label, (owner[0], k + 1), "own choice", 0.5)
 
 
@@ -522,7 +564,7 @@ def _would(s: _Sentence, k: int) -> Telling | None:
     label = _course(s, p)
     if inner is not None and _declines(s, inner.frames, p):
         status = Status.PROPOSED
-    weight = 0.5 if word in _SHOULD else 1.0 if negated else 0.6
+    weight = 0.7 if word in _SHOULD else 1.0 if negated else 0.8
     return s.telling(Told(status), actor, label, _action(s, start, k), "would", weight)
 
 
@@ -612,8 +654,10 @@ def _course(s: _Sentence, v: int) -> Range | None:
         phrase = _noun_phrase(s, v + 1)
         if phrase is not None:
             return phrase
-    end = _phrase_end(s, v + 1, v)
-    return (v, max(v + 1, end))
+    end = max(v + 1, _phrase_end(s, v + 1, v))
+    if end + 1 < s.last and lower[end] == "and" and tag[end + 1] & VERB_BASE and not tag[end + 1] & NOUN:
+        end = max(end + 2, _phrase_end(s, end + 2, end))
+    return (v, end)
 
 
 def _object(s: _Sentence, p: int) -> Range | None:
@@ -623,6 +667,8 @@ def _object(s: _Sentence, p: int) -> Range | None:
     what, word = s.t.tag[p], s.t.lower[p]
     if word == QUOTATION or word in ("$", "£", "€"):
         return _noun_phrase(s, p)
+    if what & OBJECT and (p + 1 >= s.last or not s.t.tag[p + 1] & WORD or s.t.tag[p + 1] & (PREPOSITION | ADVERB)):
+        return (p, p + 1)
     if not what & WORD or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH) and not what & CAPITAL:
         return None
     if what & PREPOSITION and not what & CAPITAL or what & ADVERB and not what & (DETERMINER | NOUN):
@@ -657,7 +703,7 @@ def _phrase_end(s: _Sentence, p: int, start: int) -> int:
         if what & TIME and not what & CAPITAL or i > p and _ends_phrase(s, i):
             break
         if what & PREPOSITION:
-            if word not in _PHRASE_PREPOSITIONS:
+            if word not in _PHRASE_PREPOSITIONS or i + 1 < s.last and _opens_other(word, tag[i + 1]):
                 break
             cut = i
         i += 1
@@ -670,6 +716,13 @@ def _phrase_end(s: _Sentence, p: int, start: int) -> int:
     return i
 
 
+def _opens_other(preposition: str, what: int) -> bool:
+    """Whether a preposition opens an infinitive ("to pay") or a date ("in 2022", "on Tuesday")."""
+    if preposition == "to":
+        return bool(what & VERB_BASE) and not what & (NOUN | CAPITAL)
+    return bool(what & TIME) or bool(what & NUMBER) and preposition == "in"
+
+
 def _ends_phrase(s: _Sentence, i: int) -> bool:
     """Whether a new clause, a verb or a time begins at ``i``."""
     tag, lower = s.t.tag, s.t.lower
@@ -680,12 +733,16 @@ def _ends_phrase(s: _Sentence, i: int) -> bool:
         return True
     if what & SUBJECT and not what & (OBJECT | POSSESSIVE):
         return True
-    if lower[i] in ("that", "before", "after", "since", "until", "as"):
+    if lower[i] in ("that", "before", "after", "since", "until"):
         return True
+    if lower[i] == "as":
+        return i + 1 >= s.last or bool(tag[i + 1] & SUBJECT)
     if what & COORDINATOR:
         following = tag[i + 1] if i + 1 < s.last else 0
         return bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT) and not following & (NOUN | CAPITAL)) or lower[i] == "but"
-    if what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE):
+    if what & VERB_S and not what & NOUN:
+        return i + 1 < s.last and bool(tag[i + 1] & (DETERMINER | POSSESSIVE | OBJECT))
+    if what & VERB_PAST and not what & (NOUN | VERB_BASE):
         before = tag[i - 1]
         return not before & (DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | ADVERB)
     return False
