@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from claimcli.index.alignment import Change, Difference
-from claimcli.index.check import Check, Comparison, Verdict, check
+from claimcli.index.checking import Check, Comparison, Verdict, check
+from claimcli.index.inverted import FIELDS, Hit, Index, search
 from claimcli.index.names import match_names
 from claimcli.index.query import QueryError
-from claimcli.index.search import FIELDS, Hit, Index, search
 
 __all__ = [
     "FIELDS",

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from claimcli.index.words import WORD, fold, stem
 from claimcli.model import Span
 
-# "[W]e" is a word with another capital; "[...]" and "…" leave words out; "[the minister]" puts others in their place.
+# "[W]e" is a word with another capital; "[...]" and "…" leave words out; "[the minister]" puts others there.
 _CAPITAL = re.compile(r"\[(\w)\](?=\w)")
-_MARK = re.compile(r"(?P<gap>\[\s*(?:\.\s?){3,}\]|\[\s*…\s*\]|(?:\.\s?){2,}\.|…)|\[(?P<inside>[^\[\]]*)\]")
+_MARK = re.compile(r"(?P<gap>\[\s?(?:(?:\.\s?){3,}|…\s?)\]|(?:\.\s?){2,}\.|…)|\[[^\[\]]*\]")
 
 # What a step costs, beside words that weigh up to 1.
 LIKE = 0.6  # share of its weight that another form of a word, or a near spelling, keeps
@@ -33,7 +33,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A run of words with one fate: character offsets into the quotation and into the claim's text, None if absent.
+    """A run of words with one fate: character offsets into quotation and claim text, None if absent.
 
     ``marked`` is true where the quotation owns up to it by an ellipsis or brackets.
     """
@@ -45,7 +45,7 @@ class Difference:
 
 
 class Token(NamedTuple):
-    """A word where it stands. ``after_gap``: an ellipsis stands before it; ``bracketed``: an editor's own word."""
+    """A word where it stands. ``after_gap``: an ellipsis precedes it; ``bracketed``: an editor's word."""
 
     word: str
     span: Span
@@ -82,6 +82,8 @@ def quoted_tokens(quote: str) -> list[Token]:
     before = 0
     for match in WORD.finditer(plain):
         start, end = match.span()
+        if start - 1 in capitals:
+            start -= 1
         gap = any(before <= place < start for place in gaps)
         inside = any(first <= start < last for first, last in brackets)
         tokens.append(Token(fold(match[0]), Span(start, end), gap, inside))
@@ -150,7 +152,7 @@ def _table(
 
 
 def _is_gap(quote: Sequence[Token], row: int) -> bool:
-    """Whether words of the claim may be left out between the words ``row - 1`` and ``row`` of the quotation."""
+    """Whether words of the claim may be left out between words ``row - 1`` and ``row`` of the quotation."""
     if row >= len(quote):
         return False
     return quote[row].after_gap or quote[row].bracketed or quote[row - 1].bracketed

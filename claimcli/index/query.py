@@ -1,4 +1,4 @@
-"""What a person types, taken apart: words, phrases in quotation marks, ``-word``, ``speaker:`` and the like."""
+"""What a person types, taken apart: words, phrases in quotation marks, ``-word``, ``speaker:`` and so on."""
 
 from __future__ import annotations
 

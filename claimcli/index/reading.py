@@ -159,31 +159,33 @@ class Reading:
 
 
 def readings(words: Sequence[str], vocabulary: Vocabulary, texts: Sequence[Sequence[int]]) -> list[Reading]:
-    """The ways to read ``words`` (folded): as typed, and with words joined or parted where the texts have it so."""
+    """The ways to read ``words`` (folded): as typed, and with words joined or parted where texts are."""
     slots = {word: make_slot(word, vocabulary) for word in dict.fromkeys(words)}
     ways = [Reading([slots[word] for word in words], 1.0, vocabulary)]
-    for other in _rejoined(words, vocabulary, texts):
-        ways.append(
-            Reading([slots.get(word) or make_slot(word, vocabulary) for word in other], REJOINED, vocabulary)
-        )
+    ways += [
+        Reading([slots.get(word) or make_slot(word, vocabulary) for word in other], REJOINED, vocabulary)
+        for other in _rejoined(words, vocabulary, texts)
+    ]
     return ways
 
 
 def quoted_reading(words: Sequence[str], vocabulary: Vocabulary) -> Reading:
     """The reading of a long quotation by its rarest words, which are enough to find it."""
-    slots = [make_slot(word, vocabulary) for word in dict.fromkeys(words)]
+    slots = [make_slot(word, vocabulary, misspelled=False) for word in dict.fromkeys(words)]
     slots.sort(
         key=lambda slot: sum(len(vocabulary.texts[number]) for number in slot.fillers) or vocabulary.size
     )
     return Reading(slots[:QUOTED_WORDS], 1.0, vocabulary)
 
 
-def make_slot(word: str, vocabulary: Vocabulary) -> Slot:
-    """The slot of a folded word."""
+def make_slot(word: str, vocabulary: Vocabulary, *, misspelled: bool = True) -> Slot:
+    """The slot of a folded word. ``misspelled``: a rare word that the texts have may be a slip too."""
     exact = vocabulary.number(word)
     fillers: dict[int, float] = {}
-    rare = exact is None or len(vocabulary.texts[exact]) <= max(3, vocabulary.size // 200)
-    if len(word) > 3 and rare and word not in SMALL and not word.isdigit():
+    doubtful = exact is None or (
+        misspelled and len(vocabulary.texts[exact]) <= max(3, vocabulary.size // 200)
+    )
+    if len(word) > 3 and doubtful and word not in SMALL and not word.isdigit():
         known = 1.0 if exact is None else NEAR_OF_KNOWN
         fillers = {number: closeness * known for number, closeness in vocabulary.near(word)}
     for number in vocabulary.same_stem(word):

@@ -68,8 +68,8 @@ class Vocabulary(dict[str, int]):
     def near(self, word: str) -> tuple[tuple[int, float], ...]:
         """(number, closeness below 1) of other words that are spelled almost like ``word``.
 
-        One letter may be wrong, or two neighbours swapped; in words of nine letters or more two. Where ``word``
-        itself is known, only words with the same first letter, which people seldom get wrong.
+        One letter may be wrong, or two neighbours swapped; in words of nine letters or more two. Where
+        ``word`` itself is known, only words with the same first letter, which people seldom get wrong.
         """
         if word not in self._near:
             self._near[word] = tuple(self._spelled_like(word))

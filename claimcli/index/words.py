@@ -10,19 +10,20 @@ from claimcli.model import Claim, Span
 
 JOIN = " … "  # between the spans of a claim's text
 
-# Hyphens part words, so that "no-fly" and "no fly" are the same two words; an apostrophe does not, nor does an
-# accent that is a character of its own, nor the comma of "1,000".
+# Hyphens part words, so that "no-fly" and "no fly" are the same two words; an apostrophe does not, nor does
+# an accent that is a character of its own, nor the comma of "1,000".
 WORD = re.compile(r"\w+(?:['’ʼ\u0300-\u036f]\w+|,\d{3}\b(?<=\d,\d\d\d))*")
 
 # Words that people swap within each group without noticing when they remember a phrase.
 _SWAPPED = (
     "a an the and or but nor of to in on at by for from with as into onto upon than that this these those if",
     "it its he his him she her they their them we our us you your i my me who which what",
-    "is are was were be been being am has have had do does did will would can could may might shall should must",
+    "is are was were be been being am has have had do does did",
+    "will would can could may might shall should must",
 )
 SMALL = {word: group for group, words in enumerate(_SWAPPED) for word in words.split()}
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "ı": "i"})
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", ",": None})
 
 

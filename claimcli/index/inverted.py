@@ -19,6 +19,7 @@ FIELDS = ("content", "speaker", "cue", "article")
 LIMIT = 10  # hits, unless told
 LEAST_SCORE = 0.35  # below this share of the query nobody would call it a match
 TIE = 1e-6  # scores nearer than this are the same
+LIKELY = 6  # texts that are compared in order, for each that is compared word by word
 LEAST_WEIGHT = 0.3  # of a word that stands everywhere, when quotations are compared
 
 
@@ -27,8 +28,8 @@ class Hit:
     """A claim that a query found.
 
     ``score`` runs from 0 to 100. ``spans`` are the matched words of the content as character offsets into
-    ``claim.text``, ``article_spans`` the same and the matches in speaker and cue as offsets into the article's
-    text. ``explain`` tells in words how the score came about.
+    ``claim.text``; ``article_spans`` are the same, and the matches in speaker and cue, as offsets into the
+    article's text. ``explain`` tells in words how the score came about.
     """
 
     claim: Claim
@@ -41,8 +42,8 @@ class Hit:
 class Index:
     """An inverted index of claims in memory, built once and searched many times.
 
-    ``fields`` are what is searched: "content"; "speaker" (name, aliases, role); "cue"; "article" (its title and
-    the paragraph of the claim). The last two, and ``about:`` by label in a query, need ``articles`` by id.
+    ``fields`` are what is searched: "content"; "speaker" (name, aliases, role); "cue"; "article" (title and
+    paragraph of the claim). The last two, and ``about:`` by label in a query, need ``articles`` by id.
     Raises ``ValueError`` for any other field.
     """
 
@@ -97,11 +98,11 @@ class Index:
                     yield field, article.text[slice(*span)]
 
     def search(self, query: str, *, limit: int | None = LIMIT) -> list[Hit]:
-        """The claims that ``query`` may mean, best first, at most ``limit``; claims that tie keep their order.
+        """The claims that ``query`` may mean, best first, at most ``limit``; those that tie keep their order.
 
-        Besides words the query may hold "phrases in quotation marks" (taken as they stand), ``-word`` (left out),
-        ``speaker:NAME``, ``about:DECISION`` and ``kind:direct|mixed|indirect|quote``. A query of filters alone
-        finds every claim that passes them. Raises ``QueryError``.
+        Besides words the query may hold "phrases in quotation marks" (taken as they stand), ``-word``
+        (left out), ``speaker:NAME``, ``about:DECISION`` and ``kind:direct|mixed|indirect|quote``. A query of filters
+        alone finds every claim that passes them. Raises ``QueryError``.
         """
         asked = parse_query(query)
         passes = make_filter(asked, self.claims, self.articles)
@@ -132,9 +133,17 @@ class Index:
         return [self._hit(self.claims[place], text, *found[text]) for _, place, text in first]
 
     def nearest(self, words: Sequence[str], count: int) -> list[int]:
-        """The numbers of the ``count`` texts that share most with ``words`` (folded), by weight, best first."""
+        """The numbers of the ``count`` texts nearest to a quotation of ``words`` (folded), best first.
+
+        Of those that share its rarest words, those that have most of its words in the same order.
+        """
+        from rapidfuzz.distance import LCSseq
+
         held = quoted_reading(words, self._vocabulary).holding()
-        return nsmallest(count, held, key=lambda text: (-round(held[text], 6), text))
+        likely = nsmallest(LIKELY * count, held, key=lambda text: (-round(held[text], 6), text))
+        numbers = [self._vocabulary.number(word) for word in words]
+        alike = {text: LCSseq.similarity(numbers, self._texts[text]) for text in likely}
+        return nsmallest(count, likely, key=lambda text: (-alike[text], len(self._texts[text]), text))
 
     def weight(self, word: str) -> float:
         """How telling a folded word is, from 0.3 for a word of every text to 1 for a word of one or none."""

@@ -1,0 +1,195 @@
+"""Was it said? A quotation compared word by word with the claims nearest to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcli.index.alignment import (
+    Change,
+    Difference,
+    Step,
+    Token,
+    align,
+    differences,
+    quoted_tokens,
+    tokens_of,
+)
+from claimcli.index.inverted import index_of
+from claimcli.index.names import match_names
+from claimcli.index.words import SMALL, stem
+from claimcli.model import Article, Claim
+
+LIMIT = 3  # claims compared, unless told
+
+# Limits of the verdicts, as shares of the weight of words; see ``check`` for how they were measured.
+ALTERED = 0.6
+PARAPHRASE = 0.75
+LEAST_SHARED = 3  # telling words that a paraphrase has
+
+SHORTLIST = 10  # texts that are compared word by word
+
+
+class Verdict(StrEnum):
+    """What became of a quotation: the same words, nearly the same, the same in other words, or nowhere."""
+
+    VERBATIM = "verbatim"
+    ALTERED = "altered"
+    PARAPHRASE = "paraphrase"
+    NOT_FOUND = "not found"
+
+
+_ORDER = list(Verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quotation beside one claim.
+
+    ``score`` (0 to 100) is the share of their words that both have in the same order, weighed by how telling
+    they are. ``same_speaker`` is None when no speaker was asked for.
+    """
+
+    claim: Claim
+    score: float
+    verdict: Verdict
+    differences: tuple[Difference, ...]
+    same_speaker: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The verdict on a quotation, and the claims nearest to it, best first.
+
+    ``wrong_speaker``: it was said, but by somebody else than the one asked about.
+    """
+
+    quote: str
+    verdict: Verdict
+    nearest: tuple[Comparison, ...]
+    wrong_speaker: bool
+
+
+def check(
+    claims: Sequence[Claim],
+    quote: str,
+    *,
+    speaker: str | None = None,
+    limit: int = LIMIT,
+    articles: Mapping[str, Article] | None = None,
+) -> Check:
+    """Whether ``quote`` was said in ``claims``, and by ``speaker`` if one is named (as people type names).
+
+    Case, accents and punctuation do not count. In the quotation an ellipsis ("…", "...", "[...]") stands
+    for words left out, brackets for an editor's own words; neither counts as a difference.
+
+    verbatim: every word, in the same order. altered: a score of 60 or more. paraphrase: at least 75 % of the
+    weight of the quotation's telling words stands in one place of the claim, in any order and form. not found:
+    less. Measured on the 19,800 claims of 840 news articles (PolNeAR): 99 of 100 quotations in which one to
+    three words were altered pass the first limit, 2 of 100 sentences that nobody said pass either.
+    """
+    index = index_of(claims, articles=articles)
+    tokens = quoted_tokens(quote)
+    texts = index.nearest([token.word for token in tokens if not token.bracketed], SHORTLIST)
+    by_speaker = _said_by(speaker, claims)
+    compared = [
+        _compare(claim, tokens, index.weight, by_speaker) for text in texts for claim in index.claims_of(text)
+    ]
+    found = sorted(
+        compared, key=lambda other: (_ORDER.index(other.verdict), other.same_speaker is False, -other.score)
+    )
+    verdict = found[0].verdict if found else Verdict.NOT_FOUND
+    wrong = bool(found) and verdict is not Verdict.NOT_FOUND and found[0].same_speaker is False
+    return Check(quote, verdict, tuple(found[:limit]), wrong)
+
+
+def _said_by(typed: str | None, claims: Sequence[Claim]) -> set[str] | None:
+    """Names of the speakers that ``typed`` may mean, None if nobody was asked about."""
+    if typed is None:
+        return None
+    return set(match_names(typed, (claim.speaker.name for claim in claims if claim.speaker)))
+
+
+def _compare(
+    claim: Claim,
+    quote: Sequence[Token],
+    weigh: Callable[[str], float],
+    by_speaker: set[str] | None,
+) -> Comparison:
+    """``quote`` beside ``claim``."""
+    words = tokens_of(claim.text)
+    steps = align(quote, words, [weigh(token.word) for token in quote])
+    score = _score(steps, quote, words, weigh)
+    same_speaker = None if by_speaker is None else bool(claim.speaker and claim.speaker.name in by_speaker)
+    return Comparison(
+        claim,
+        round(100 * score, 1),
+        _verdict(steps, score, quote, words, weigh),
+        tuple(differences(steps, quote, words)),
+        same_speaker,
+    )
+
+
+def _score(
+    steps: Sequence[Step], quote: Sequence[Token], claim: Sequence[Token], weigh: Callable[[str], float]
+) -> float:
+    """The weight of the words kept in order, as a share of all in the quotation and those missing in it.
+
+    What the quotation owns up to, by an ellipsis or brackets, counts neither way.
+    """
+    kept = lost = 0.0
+    for step in steps:
+        if step.marked:
+            continue
+        if step.quote is not None:
+            weight = weigh(quote[step.quote].word)
+        elif step.claim is not None:
+            weight = weigh(claim[step.claim].word)
+        if step.change is Change.KEPT:
+            kept += weight
+        else:
+            lost += weight
+    return kept / (kept + lost) if kept else 0.0
+
+
+def _verdict(
+    steps: Sequence[Step],
+    score: float,
+    quote: Sequence[Token],
+    claim: Sequence[Token],
+    weigh: Callable[[str], float],
+) -> Verdict:
+    if score and all(step.change is Change.KEPT or step.marked for step in steps):
+        return Verdict.VERBATIM
+    if score >= ALTERED:
+        return Verdict.ALTERED
+    if _shared(quote, claim, weigh) >= PARAPHRASE:
+        return Verdict.PARAPHRASE
+    return Verdict.NOT_FOUND
+
+
+def _shared(quote: Sequence[Token], claim: Sequence[Token], weigh: Callable[[str], float]) -> float:
+    """The share of the quotation's telling words that stand near one another in the claim, in any form."""
+    telling = {stem(token.word): weigh(token.word) for token in quote if _tells(token)}
+    if len(telling) < LEAST_SHARED:
+        return 0.0
+    found = [(place, root) for place, token in enumerate(claim) if (root := stem(token.word)) in telling]
+    near: Counter[str] = Counter()
+    most = weight = 0.0
+    first = 0
+    for place, root in found:
+        near[root] += 1
+        weight += telling[root] * (near[root] == 1)
+        while place - found[first][0] > 2 * len(quote):
+            gone = found[first][1]
+            near[gone] -= 1
+            weight -= telling[gone] * (near[gone] == 0)
+            first += 1
+        most = max(most, weight)
+    return most / sum(telling.values())
+
+
+def _tells(token: Token) -> bool:
+    return token.word not in SMALL and not token.bracketed
