@@ -17,6 +17,7 @@ from claimcli.output import Record, Screen, write
 from claimcli.query import Query
 from claimcli.sources import SourceError, load
 
+_LEAST_WIDTH, _MOST_WIDTH = 20, 10_000  # columns; narrower, no word would stay whole
 _PIPED_WIDTH = 100  # columns, where neither a window nor COLUMNS tells
 _NAMES_TOLD = 12
 # What a listing is one of, to tell people at a terminal how many there were.
@@ -123,12 +124,12 @@ def screen_for(output: Format | None, json: bool) -> Screen:
 
 def _width(terminal: bool) -> int:
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return int(columns)
+    if columns.isascii() and columns.isdecimal() and int(columns):
+        return min(max(int(columns), _LEAST_WIDTH), _MOST_WIDTH)
     if not terminal:
         return _PIPED_WIDTH
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns or 80, _LEAST_WIDTH)
     except OSError:
         return 80
 

@@ -116,7 +116,7 @@ def decisions(records: Iterable[Record]) -> Iterator[Block]:
     columns = (
         Column("Decision"),
         Column("Status", most=8),
-        Column("Actor", most=18),
+        Column("Actor", most=20),
         Column("When", most=12),
         Column("Claims", most=6, right=True, lead="claims: "),
         Column("By", most=28, fold=100, lead="by "),

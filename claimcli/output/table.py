@@ -102,27 +102,36 @@ class Page:
         if prose is None:
             yield from self._grid(listing)
             return
-        kept = [
-            place
-            for place, column in enumerate(listing.columns)
-            if column.fold <= self._width and any(row[place].words.text for row in listing.rows)
-        ]
-        widths = {place: _width(listing, place) for place in kept}
-        left = self._width - sum(width + _GAP for place, width in widths.items() if place != prose)
-        if left < min(_LEAST_PROSE, widths[prose]):
+        widths = self._widths(listing, prose)
+        if widths[prose] < min(_LEAST_PROSE, _width(listing, prose)):
             yield from self._stacked(listing, prose)
         else:
-            widths[prose] = min(left, widths[prose])
             yield self._table(listing, widths, prose)
+
+    def _widths(self, listing: Listing, prose: int) -> dict[int, int]:
+        """The columns that stand side by side, and how wide; others fold to leave the prose its room."""
+        columns = listing.columns
+        widths = {
+            place: _width(listing, place)
+            for place, column in enumerate(columns)
+            if column.fold <= self._width
+            and (place == prose or any(row[place].words.text for row in listing.rows))
+        }
+        wanted = widths[prose]
+        while True:
+            left = self._width - sum(width + _GAP for place, width in widths.items() if place != prose)
+            foldable = [place for place in widths if columns[place].fold]
+            if left >= min(_LEAST_PROSE, wanted) or not foldable:
+                lines = (cell_len(_beneath(listing, row, widths)) for row in listing.rows)
+                return {**widths, prose: min(left, max(wanted, *lines))}
+            del widths[max(foldable, key=lambda place: columns[place].fold)]
 
     def _table(self, listing: Listing, widths: dict[int, int], prose: int) -> RenderableType:
         """Columns side by side; those without a width go beneath the prose."""
-        folded = [place for place in range(len(listing.columns)) if place not in widths]
-        table = _rich_table(listing.columns, widths, airy=_wraps(listing, widths, folded))
+        table = _rich_table(listing.columns, widths, airy=_wraps(listing, widths))
         for row in listing.rows:
-            lines = [_led(listing.columns[place], row[place]) for place in folded]
-            beneath = (*row[prose].beneath, " · ".join(filter(None, lines)))
             cells = {place: row[place] for place in widths}
+            beneath = (*row[prose].beneath, _beneath(listing, row, widths))
             cells[prose] = Cell(row[prose].words, beneath)
             table.add_row(*(self._cell(cell) for cell in cells.values()))
         return table
@@ -132,13 +141,11 @@ class Page:
         for number, row in enumerate(listing.rows):
             if number:
                 yield Text()
-            short: list[str] = []
+            short = [*row[0].beneath] if prose else []
             beneath = [*row[prose].beneath]
             for place, column in enumerate(listing.columns):
                 if place not in (0, prose):
                     (beneath if column.fold else short).append(_led(column, row[place]))
-                if place != prose:
-                    beneath += row[place].beneath
             details = Text(one_line(" · ".join(filter(None, short))), style="dim", overflow="fold")
             heading = self._text(row[0].words, style="bold")
             if prose:
@@ -243,10 +250,16 @@ def _width(listing: Listing, place: int) -> int:
     return longest if column.most is None else min(longest, max(column.most, cell_len(column.header)))
 
 
-def _wraps(listing: Listing, widths: dict[int, int], folded: list[int]) -> bool:
+def _beneath(listing: Listing, row: Sequence[Cell], widths: dict[int, int]) -> str:
+    """The cells of ``row`` that have no column of their own, on one line."""
+    folded = (_led(column, row[place]) for place, column in enumerate(listing.columns) if place not in widths)
+    return one_line(" · ".join(filter(None, folded)))
+
+
+def _wraps(listing: Listing, widths: dict[int, int]) -> bool:
     """Whether any row takes more than one line; then empty lines between rows keep them apart."""
     return any(
-        any(row[place].words.text for place in folded)
+        _beneath(listing, row, widths)
         or any(
             row[place].beneath or cell_len(row[place].words.text) > width for place, width in widths.items()
         )
