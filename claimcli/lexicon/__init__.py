@@ -164,6 +164,8 @@ def _build() -> tuple[dict[str, int], dict[str, Frames], dict[str, Frames], dict
         bit = globals()[kind] | NOUN | WORD
         for word in words:
             tags[word] |= bit
+    for word in ("being", "having", "doing"):
+        tags[word] |= VERB_ING
     for lemma, *_ in _lines("irregular_verbs.txt"):
         if lemma not in ("be", "have", "do"):
             for form, bit in inflect(lemma):

@@ -44,6 +44,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     SEEM,
     SPEECH,
     SUBJECT,
@@ -94,6 +95,8 @@ _OCCASIONS = frozenset(
     "interview interviews speech speeches statement op-ed letter tweet tweets debate debates rally rallies editorial "
     "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column".split()
 )
+_BACKSHIFTED = frozenset("would could might should had was were".split()) - {"was", "were"}
+_VIEWS = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
 _POLLS = frozenset("poll polls survey surveys study studies".split())
 _WH_WORDS = frozenset("whether if how why what who when where which".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
@@ -156,15 +159,20 @@ def _labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
         if transcript and number not in capitals:
             continue
         following = labelled[index + 1][0] if index + 1 < len(labelled) else len(sentences)
+        letter = t.lower[sentences[number][0]]
+        interview = letter in ("q", "a")
         end = number + 1
-        while end < following and (paragraph_of[end] == paragraph_of[number] or transcript and _goes_on_talking(t, sentences[end])):
+        while end < following and (paragraph_of[end] == paragraph_of[number] or transcript and not interview and _goes_on_talking(t, sentences[end])):
             end += 1
         first = sentences[number][0]
         content = [(colon + 1, sentences[number][1])] + [sentences[i] for i in range(number + 1, end)]
         content = [(a, _without_final_mark(t, a, b)) for a, b in content if a < b]
         content = [(a, b) for a, b in content if a < b]
+        if content and letter != "q":
+            mention = None if interview else (first, colon)
+            found[number] = Attribution(content, mention, mention, (colon, colon + 1), number, ["label-then-content"])
         if content:
-            found[number] = Attribution(content, (first, colon), (first, colon), (colon, colon + 1), number, ["label-then-content"])
+            found.setdefault(number, None)
             for i in range(number + 1, end):
                 found[i] = None
     return found
@@ -198,7 +206,7 @@ def _goes_on(t: Tokens, layout: Layout, previous: Attribution, quotation: int, p
     """Whether a lone quotation continues the claim before: in its paragraph, or from a quotation left open."""
     last = previous.content[-1][1] - 1
     if layout.paragraph_at(t.start[last]) == paragraph:
-        return True
+        return t.lower[previous.content[0][0]] == QUOTATION
     return t.lower[last] == QUOTATION and layout.paragraph_at(t.start[last]) == paragraph - 1 and not t.closed(last)
 
 
@@ -207,7 +215,7 @@ def read_sentence(t: Tokens, number: int) -> list[Attribution]:
     first, last = t.sentences[number]
     tag = t.tag
     cues = [k for k in range(first, last) if tag[k] & _CUES or t.lower[k] == "according"]
-    if not cues and not any(word in _POLLS for word in t.lower[first:last]):
+    if not cues and not (t.lower[first] in ("in", "for") or any(word in _POLLS for word in t.lower[first:last])):
         return []
     return _Reader(t, number, first, last, cues).read()
 
@@ -233,7 +241,8 @@ class _Reader:
             if self._owns_sentence(k):
                 break
         else:
-            self._in_a_poll()
+            if not self._in_the_view_of():
+                self._in_a_poll()
         for k in self.cues:
             if k >= self.taken:
                 self._lead(k)
@@ -278,6 +287,39 @@ class _Reader:
         else:
             self.taken = end
         self._add(content, mention, (k, k + 2), "content-according-to", "according")
+        return True
+
+    def _in_the_view_of(self) -> bool:
+        """"In his view, the plan is dead", "In Marr’s words, …"."""
+        t, lower = self.t, self.t.lower
+        if lower[self.first] == "for":
+            return self._for_whom()
+        if lower[self.first] != "in":
+            return False
+        for i in range(self.first + 2, min(self.first + 8, self.last - 2)):
+            if lower[i] in _VIEWS and lower[i + 1] == ",":
+                mention = self._possessor(i)
+                if mention is None:
+                    return False
+                self._add([(i + 2, self.last)], mention, (self.first, i + 1), "in-the-view-of", lower[i])
+                self.taken = self.last
+                return True
+        return False
+
+    def _for_whom(self) -> bool:
+        """"For the residents, the ruling was “a death notice.”" """
+        t, lower = self.t, self.t.lower
+        end = _phrase_end(t, self.first + 1, self.last)
+        comma = end
+        if end < self.last and lower[end] == "," and end + 1 < self.last and lower[end + 1] in ("who", "which"):
+            comma = next((i for i in range(end + 1, self.last) if lower[i] == ","), end)
+        if comma >= self.last or lower[comma] != "," or lower[self.last - 1] != QUOTATION or end == self.first + 1:
+            return False
+        if not _has_verb(t, comma, self.last) or any(t.tag[i] & CUE and t.tag[i] & FINITE for i in range(comma, self.last)):
+            return False
+        mention = (self.first + 1, end)
+        self._add([(comma + 1, self.last)], mention, (self.first, self.first + 1), "for-whom", "for")
+        self.taken = self.last
         return True
 
     def _in_a_poll(self) -> None:
@@ -379,7 +421,8 @@ class _Reader:
         before = lower[k - 1]
         if before not in (QUOTATION, ",", "—", "–", "--", "-") or not tag[k] & (VERB_PAST | VERB_S):
             return False
-        if CUE_VERBS[lower[k]].lemma not in _INVERTS:
+        frames = CUE_VERBS[lower[k]]
+        if not frames.bits & INSERTED or before != QUOTATION and frames.lemma not in _INVERTS and not self._title_case():
             return False
         if before != QUOTATION and subject_before(t, self.first, k) and not _has_verb(t, self.first, k):
             return False
@@ -392,7 +435,7 @@ class _Reader:
         if before != QUOTATION and not _has_verb(t, self.first, k - 1) and QUOTATION not in lower[self.first : k]:
             return False
         end = _phrase_end(t, p, self.last)
-        if end == p or _has_verb(t, p, end):
+        if end == p or any(what & AUXILIARY for what in tag[p:end]):
             return False
         if end < self.last and before != QUOTATION and lower[end] not in (",", "—", "–", "--", "-", "(", "who", QUOTATION):
             return False
@@ -426,7 +469,11 @@ class _Reader:
         frames = CUE_VERBS[lower[k]]
         if p < self.last and frames.bits & ADDRESSEE and tag[p] & WORD and not tag[p] & (PREPOSITION | SUBORDINATOR):
             p = skip_adverbs(t, _phrase_end(t, p, self.last), self.last)
+            if p + 1 < self.last and lower[p] == QUOTATION and lower[p + 1] == ",":
+                p += 1  # told the weekly ‘The Lantern’, …
         while p < self.last and tag[p] & PREPOSITION and lower[p] not in ("than", "like"):
+            if lower[p] == "to" and p + 1 < self.last and tag[p + 1] & VERB_BASE:
+                return None
             q = _phrase_end(t, p + 1, self.last)
             if q == p + 1:
                 return None
@@ -464,7 +511,7 @@ class _Reader:
             if q < self.last and lower[q] == QUOTATION:
                 content.append((q, self._end_of_quote(q)))
                 self.taken = content[-1][1]
-            elif self._resumes(q):
+            elif (lower[content[0][1] - 1] != QUOTATION or t.tag[q] & COORDINATOR) and self._resumes(q):
                 stop = self._clause_end(q, q)
                 content.append((q, stop))
                 self.taken = stop
@@ -527,7 +574,11 @@ class _Reader:
         subject = self._subject(group, k)
         found = self._content(k, frames)
         relative = self._relative_object(subject)
-        if relative is not None and (found is None or found[0] in ("infinitive", "object", "clause")):
+        if relative is not None and lower[relative] == "that":
+            found, relative = self._dismissed_as(k) or found, None
+        elif found is None and subject and subject[0] > self.first and tag[subject[0] - 1] & (CUE_NOUN | NOUN):
+            found = self._dismissed_as(k)  # "a charge he dismissed as …"
+        elif relative is not None and (found is None or found[0] in ("infinitive", "object", "clause")):
             found = self._rest_of_relative(k, found)
         if found is None:
             return False
@@ -535,8 +586,10 @@ class _Reader:
         if start >= end and relative is None:
             return False
         if group.negated and rule != "infinitive":
+            if what & SPEECH and rule.endswith("clause"):
+                self.taken = end  # "did not say whether …": what was not said is nobody's claim
             return False
-        if subject is None and what & (VERB_BASE | VERB_S) and not group.finite:
+        if subject is None and (what & (VERB_BASE | VERB_S) and not group.finite or what & VERB_PARTICIPLE and k > self.first):
             return False
         if subject is None and what & VERB_ING and end + 1 < self.last and lower[end] == ",":
             stop = _phrase_end(t, end + 1, self.last)
@@ -559,7 +612,7 @@ class _Reader:
         if subject is None or subject[0] <= self.first or subject[0] < self.taken:
             return None
         before = subject[0] - 1
-        return before if self.t.lower[before] in ("which", "what") and before >= self.taken else None
+        return before if self.t.lower[before] in ("which", "what", "that") and before >= self.taken else None
 
     def _rest_of_relative(self, k: int, found: tuple[str, int, int, int] | None) -> tuple[str, int, int, int]:
         """What goes on behind the verb of a relative clause: "which he said | runs the risk"."""
@@ -570,6 +623,12 @@ class _Reader:
         if p < self.last and (tag[p] & AUXILIARY or tag[p] & FINITE and not tag[p] & NOUN or t.lower[p] == "as"):
             return "relative", k + 1, p, self._clause_end(p, k)
         return "relative", k + 1, k + 1, k + 1
+
+    def _dismissed_as(self, k: int) -> tuple[str, int, int, int] | None:
+        """"a claim that Marr dismissed as | “noise”": what it is said to be."""
+        if k + 2 >= self.last or self.t.lower[k + 1] != "as":
+            return None
+        return "as", k + 1, k + 2, self._phrase_content_end(k + 2, k)
 
     def _rule_name(self, group: Group, k: int, rule: str) -> str:
         what = self.t.tag[k]
@@ -647,8 +706,10 @@ class _Reader:
                     return phrase
             return self._nearest_subject(g)
         if g > self.first and tag[g - 1] & COORDINATOR:
+            if self.subject and self.taken == g - 1:
+                return self.subject  # the content before has just ended here: the verbs share their subject
             return self._nearest_subject(g - 1)
-        subject = subject_before(t, self.taken, g)
+        subject = subject_before(t, self.first if g > self.first and lower[g - 1] == "," else self.taken, g)
         if subject is None and self.taken > self.first:
             return self.subject
         return subject
@@ -846,12 +907,14 @@ class _Reader:
         if not group.finite or k + 1 >= self.last or group.negated:
             return False
         subject = subject_before(t, self.taken, group.start)
+        if lower[k + 1] == "as" and k + 3 < self.last and lower[k + 2] == "saying":
+            return self._quoted_as_saying(k, group, subject)
         p = skip_adverbs(t, k + 1, self.last)
         mention: Range | None = None
         if p + 1 < self.last and lower[p] == "by" and not t.tag[p + 1] & VERB_ING:
             stop = _phrase_end(t, p + 1, self.last)
             if stop > p + 1:
-                mention, p = (p + 1, stop), stop
+                mention, p = (p + 1, stop), skip_adverbs(t, stop, self.last)
         word = lower[p] if p < self.last else ""
         empty = subject is not None and lower[subject[0]] == "it"
         if word == "that" or frames.lemma in ("ask", "tell") and word in _WH_WORDS:
@@ -860,6 +923,8 @@ class _Reader:
             content = [(p, self._clause_end(p, k))]
         elif subject is None or empty:
             return False
+        elif mention and word in ("of", "for", "as") and p + 1 < self.last:
+            content = [(subject[0], subject[1]), (p, self._clause_end(p, k))]
         elif mention and frames.bits & AS_OBJECT:
             content = [(subject[0], subject[1])]
         elif frames.bits & EXPECTED and word in ("to", "as", "of", "for"):
@@ -869,6 +934,17 @@ class _Reader:
         rule = "passive-with-agent" if mention else "passive"
         self._add(content, mention, (group.start, k + 1), rule, frames.lemma)
         self.taken = max(content[-1][1], mention[1] if mention else 0)
+        return True
+
+    def _quoted_as_saying(self, k: int, group: Group, subject: tuple[int, int, int] | None) -> bool:
+        """"Marr was quoted as saying that …"."""
+        found = self._clause_start(k + 2, k + 3)
+        if found is None or subject is None:
+            return False
+        rule, start = found
+        end = self._end_of_quote(start) if rule == "quotation" else self._clause_end(start, k)
+        self._add([(start, end)], (subject[0], subject[1]), (group.start, k + 3), "quoted-as-saying", "say", (subject[0], subject[2]))
+        self.subject, self.taken = subject, end
         return True
 
     def _reduced_passive(self, k: int, group: Group, frames: Frames) -> bool:
@@ -989,11 +1065,17 @@ class _Reader:
             end = _phrase_end(t, p + 1, self.last)
             mention = (p + 1, end)
             p = end
+            if p < self.last and lower[p] == ",":  # "by Marr, the owner, for …"
+                closing = next((i for i in range(p + 1, min(p + 20, self.last - 1)) if lower[i] == ","), None)
+                if closing and lower[closing + 1] in frames.particles:
+                    p = closing + 1
             if p >= self.last:
                 return False
             word = lower[p]
         infinitive = word == "to" and frames.bits & INFINITIVE and p + 1 < self.last and _infinitive(t, p + 1)
         if not infinitive and word not in frames.particles or p + 1 >= self.last:
+            return False
+        if word == "that" and self._is_relative_that(p):
             return False
         if mention is None:
             mention = self._possessor(k) or self._subject_of_governing_verb(k)
@@ -1003,11 +1085,41 @@ class _Reader:
             content, cue_end = (p, self._clause_end(p, k)), k + 1
         else:
             content, cue_end = (p + 1, self._phrase_content_end(p + 1, k)), p + 1
+        if not _has_verb(t, self.first, k):
+            content = (content[0], self._before_predicate(*content, allowed=word == "that"))
         if content[0] >= content[1]:
             return False
         self._add([content], mention, (k, cue_end), f"noun-then-{'that' if word == 'that' else 'infinitive' if infinitive else 'phrase'}", frames.lemma)
         self.taken = content[1]
         return True
+
+    def _before_predicate(self, start: int, end: int, allowed: bool) -> int:
+        """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn"."""
+        tag = self.t.tag
+        open_clauses = 1 if allowed else 0
+        i = start + 1
+        while i < end:
+            what = tag[i]
+            if what & (RELATIVE | WH | SUBORDINATOR) and not what & PREPOSITION or what & SUBJECT and not what & POSSESSIVE:
+                open_clauses = max(open_clauses, 1)
+            elif what & AUXILIARY or what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB):
+                if not open_clauses and not _is_participle_adjective(self.t, i):
+                    return i
+                open_clauses = max(0, open_clauses - 1)
+                while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
+                    i += 1
+            i += 1
+        return end
+
+    def _is_relative_that(self, p: int) -> bool:
+        """Whether "that" opens a relative clause whose verb says something of the noun: "a claim that he dismissed as"."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        for i in range(p + 2, min(p + 8, self.last - 1)):
+            if tag[i] & CUE and tag[i] & FINITE:
+                return lower[i + 1] == "as" or i + 1 >= self.last
+            if tag[i] & (AUXILIARY | VERB_PAST) and not tag[i] & CAPITAL:
+                return False
+        return False
 
     def _possessor(self, k: int) -> Range | None:
         """Whose the noun at ``k`` is: "his claim", "the mayor’s repeated claim"."""
@@ -1059,17 +1171,23 @@ class _Reader:
         t, lower, tag = self.t, self.t.lower, self.t.tag
         last = self.last
         setting = self._setting(k)
+        form = tag[k] & (VERB_PAST | VERB_S)
         for i in range(start + 1, last):
             word = lower[i]
             if word == ";":
                 return i
+            if word in ("but", "and") and i + 1 < last and tag[i + 1] & form and tag[i + 1] & CUE and not tag[i + 1] & NOUN:
+                if word == "but" or self._shifted_back(start, i):
+                    return i  # "said he would stay and urged …": the second verb is the speaker's too
             if word in _DASHES and i + 1 < last and (tag[i + 1] & (DETERMINER | CAPITAL) or self._dash_before(k)):
                 return i
             if word == "," and i + 1 < last:
                 following, what = lower[i + 1], tag[i + 1]
                 if following in ("according", "which") or what & VERB_ING and what & CUE:
                     return i
-                if following == "but" and i + 2 < last and tag[i + 2] & SUBJECT and lower[i + 2] != "that":
+                if following == "but" and self._leaves_report(i + 2):
+                    return i
+                if following == "with" and self._absolute(i + 2):
                     return i
                 if setting and self._returns(setting, i + 1):
                     return i
@@ -1090,7 +1208,7 @@ class _Reader:
                 following = lower[i + 1]
                 if following in ("but", "according", "which", "who", "though", "although", "even") or what & (VERB_ING | VERB_PAST | SUBJECT):
                     return i
-                if what & ADVERB and i + 2 < last and tag[i + 2] & VERB_ING:
+                if what & ADVERB and i + 2 < last and tag[i + 2] & VERB_ING or following == "with" and self._absolute(i + 2):
                     return i
                 if what & DETERMINER and not self._listed(start, i):
                     return i
@@ -1117,6 +1235,29 @@ class _Reader:
             if t.lower[i] in _OCCASIONS:
                 return True
             if not t.tag[i] & WORD or t.tag[i] & (PREPOSITION | COORDINATOR | AUXILIARY):
+                return False
+        return False
+
+    def _leaves_report(self, p: int) -> bool:
+        """Whether a clause after ", but" is the article's own: its verb is not shifted back as reported speech is."""
+        t, tag = self.t, self.t.tag
+        if p >= self.last or not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST) or t.lower[p] == "that":
+            return False
+        if tag[p] & CUE and tag[p] & FINITE:
+            return True
+        return not any(word in _BACKSHIFTED for word in t.lower[p : p + 4])
+
+    def _shifted_back(self, a: int, b: int) -> bool:
+        """Whether the reported clause's own verb is shifted back ("would", "had"), so that a plain past is not in it."""
+        return any(word in _BACKSHIFTED for word in self.t.lower[a:b])
+
+    def _absolute(self, p: int) -> bool:
+        """Whether "with" opens a construction with a verb of its own: "with critics arguing that …"."""
+        tag = self.t.tag
+        for i in range(p, min(p + 8, self.last)):
+            if tag[i] & VERB_ING and tag[i] & CUE:
+                return True
+            if not tag[i] & WORD or tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & PREPOSITION:
                 return False
         return False
 
@@ -1264,9 +1405,11 @@ def _phrase_end(t: Tokens, p: int, last: int) -> int:
             break
         if i > p and what & (VERB_PAST | VERB_S | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | VERB_BASE):
             break
-        if i > p and what & ADVERB and not what & DETERMINER or i > p and what & TIME and not what & CAPITAL:
+        if i > p and what & ADVERB and not what & DETERMINER and not tag[i - 1] & (DETERMINER | POSSESSIVE) or i > p and what & TIME and not what & CAPITAL:
             break
-        if i > p and what & PREPOSITION and word not in ("of", "for", "at", "in", "from", "with", "on", "to", "by"):
+        if i > p and what & PREPOSITION and (
+            word not in ("of", "for", "at", "in", "from", "with", "on", "to", "by") or i + 1 < last and tag[i + 1] & VERB_ING
+        ):
             break
         i += 1
     while i > p and (tag[i - 1] & (PREPOSITION | COORDINATOR | DETERMINER) or not tag[i - 1] & WORD):

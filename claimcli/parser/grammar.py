@@ -52,6 +52,7 @@ REACH = 40
 _CONTRACTED = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’ll", "'ll", "’re", "'re", "’m", "'m"})
 _POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 _INNER = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
+_TRAILING = frozenset("there here too alone himself herself themselves itself".split())
 _ATTACHING = frozenset("of for at in from with on to by against about between among under behind near within".split())
 
 
@@ -121,6 +122,8 @@ def _takes_contraction(t: Tokens, g: int, k: int) -> bool:
 def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
     """The noun phrase that ends just before the token ``e``, no further left than ``low``."""
     raw, lower, tag = t.raw, t.lower, t.tag
+    while e - 1 > low and lower[e - 1] in _TRAILING:
+        e -= 1
     a = e
     limit = max(low, e - REACH)
     while a > limit:
@@ -266,7 +269,8 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             phrase = noun_phrase_before(t, low, at)
             if phrase is None:
                 break
-            best = (phrase[0], g - 1, at)
+            aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
+            best = (phrase[0], at if aside else g - 1, at)
             if not _continues_left(t, low, phrase[0]):
                 break
         elif lower[at] == QUOTATION and mark == ",":
