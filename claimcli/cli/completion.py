@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import typer
 
 from claimcli.model import Article
 
-_MOST_BYTES = 2_000_000  # of a source: nobody waits long for TAB
+# Nobody waits long for TAB: larger files are left out, and of a folder no more than the first articles read.
+_MOST_BYTES = 1_000_000
+_MOST_ARTICLES = 20
 
 
 def speaker_names(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -25,10 +28,11 @@ def decision_labels(ctx: typer.Context, incomplete: str) -> list[str]:
 def _articles(ctx: typer.Context) -> Iterator[Article]:
     from claimcli.sources import load
 
-    named = ctx.params.get("sources") or []
-    files = [source for source in named if os.path.isfile(source) and os.path.getsize(source) < _MOST_BYTES]
-    if files or not named:
-        yield from load(*files, on_error=lambda _: None)
+    # While the line ends in an option without its value, its sources are not sorted out yet.
+    named = [*(ctx.params.get("sources") or []), *ctx.args]
+    there = [source for source in named if os.path.exists(source) and os.path.getsize(source) < _MOST_BYTES]
+    if there or not named:
+        yield from islice(load(*there, on_error=lambda _: None), _MOST_ARTICLES)
 
 
 def _offered(names: Iterable[str], incomplete: str) -> list[str]:

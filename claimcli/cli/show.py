@@ -31,8 +31,8 @@ def show(
 
     \b
     Examples:
-      claimcli show 6215e7 --explain
-      claimcli show 6215e7 --json
+      claimcli show 3bf5b4 --explain
+      claimcli show 3bf5b4 --json
     """
     reading = Reading(sources)
     pages = _pages(identity.strip().lower(), reading, explain)

@@ -1,0 +1,72 @@
+"""The real command in a process of its own, and an article to ask about."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import claimcli as package
+
+ARTICLE = "\n\n".join(
+    [
+        "Harbour Council Rejects Cruise Terminal",
+        "The harbour council on Tuesday rejected a cruise terminal at the old fish market.",
+        "“We will not trade our mornings for their afternoons,” said Ingrid Økland, the mayor of Sundvik. "
+        "“The quay stays open to fishermen.”",
+        "Økland said that the terminal would have doubled traffic in the old town.",
+        "“This is a decision against jobs,” said Pavel Horák, a spokesman for the port company. "
+        "He added that the company would appeal.",
+        "The fish market opened in 1911.\n",
+    ]
+)
+
+
+class Result(NamedTuple):
+    """How a run ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+def environment(**changes: str | None) -> dict[str, str]:
+    """The environment of a run: none of the settings of whoever runs the tests."""
+    ours = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM")
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    kept["PYTHONPATH"] = str(Path(package.__file__).parent.parent)
+    return kept | {name: value for name, value in changes.items() if value is not None}
+
+
+@pytest.fixture
+def claimcli(tmp_path: Path) -> Run:
+    """``claimcli(*arguments, stdin="", **environment)``, run in an empty folder."""
+
+    def run(*arguments: str | Path, stdin: str | bytes = b"", **changes: str) -> Result:
+        done = subprocess.run(
+            [sys.executable, "-m", "claimcli", *map(str, arguments)],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env=environment(**changes),
+            timeout=60,
+            check=False,
+        )
+        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "harbour.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path

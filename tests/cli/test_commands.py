@@ -1,0 +1,266 @@
+"""Each command as a person types it: what comes out, where, and with which exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from claimcli.cli.app import COMMANDS
+from tests.cli.conftest import Run
+
+LISTINGS = ("quotes", "claims", "facts", "speakers", "decisions", "matrix")
+
+
+def test_quotes_lists_quotations_and_nothing_else(claimcli: Run, article: Path) -> None:
+    result = claimcli("quotes", article, "--json")
+    texts = [quote["text"] for quote in json.loads(result.out)]
+    assert result.code == 0
+    assert any("trade our mornings" in text and "open to fishermen" in text for text in texts)
+    assert any("against jobs" in text for text in texts)
+    assert not any("doubled traffic" in text for text in texts)
+
+
+def test_claims_include_what_was_said_in_other_words(claimcli: Run, article: Path) -> None:
+    claims = json.loads(claimcli("claims", article, "--json").out)
+    assert {"direct", "indirect"} <= {claim["kind"] for claim in claims}
+
+
+def test_offsets_point_into_the_file(claimcli: Run, article: Path) -> None:
+    text = article.read_text(encoding="utf-8")
+    for claim in json.loads(claimcli("claims", article, "--json").out):
+        assert claim["text"] == " … ".join(text[start:end] for start, end in claim["spans"])
+        for piece in filter(None, (claim["mention"], claim["cue"])):
+            assert piece["text"] == text[piece["start"] : piece["end"]]
+
+
+@pytest.mark.parametrize("typed", ["okland", "ØKLAND", "Ingrid", "ingrid okl", "Oklond"])
+def test_speaker_matches_as_people_type_names(claimcli: Run, article: Path, typed: str) -> None:
+    quotes = json.loads(claimcli("quotes", article, "--speaker", typed, "--json").out)
+    assert quotes
+    assert all("Økland" in quote["speaker"]["name"] for quote in quotes)
+
+
+def test_filters_may_be_repeated(claimcli: Run, article: Path) -> None:
+    both = json.loads(claimcli("quotes", article, "-s", "økland", "-s", "horak", "--json").out)
+    assert len({quote["speaker"]["name"] for quote in both}) == 2
+
+
+def test_kind_and_limit(claimcli: Run, article: Path) -> None:
+    claims = json.loads(claimcli("claims", article, "-k", "direct", "-n", "1", "--json").out)
+    assert [claim["kind"] for claim in claims] == ["direct"]
+
+
+def test_min_confidence_leaves_the_doubtful_out(claimcli: Run, article: Path) -> None:
+    claims = json.loads(claimcli("claims", article, "--json").out)
+    highest = max(claim["confidence"] for claim in claims)
+    kept = json.loads(claimcli("claims", article, "--json", "--min-confidence", str(highest)).out)
+    assert len(kept) == sum(claim["confidence"] >= highest for claim in claims)
+
+
+def test_facts_are_the_sentences_nobody_said(claimcli: Run, article: Path) -> None:
+    facts = json.loads(claimcli("facts", article, "--json").out)
+    assert "The fish market opened in 1911." in [fact["text"] for fact in facts]
+    assert not any("mornings" in fact["text"] for fact in facts)
+
+
+def test_speakers_count_claims_and_quotes(claimcli: Run, article: Path) -> None:
+    speakers = json.loads(claimcli("speakers", article, "--json").out)
+    mayor = next(speaker for speaker in speakers if "Økland" in speaker["name"])
+    assert (mayor["claims"], mayor["quotes"], mayor["articles"]) == (2, 1, 1)
+
+
+def test_the_same_speaker_in_two_articles_is_one_row(claimcli: Run, tmp_path: Path, article: Path) -> None:
+    other = tmp_path / "later.txt"
+    other.write_text("“The boats are back,” said Ingrid Økland, the mayor of Sundvik.\n", encoding="utf-8")
+    speakers = json.loads(claimcli("speakers", article, other, "--json").out)
+    mayors = [speaker for speaker in speakers if "Økland" in speaker["name"]]
+    assert [(mayor["quotes"], mayor["articles"]) for mayor in mayors] == [(2, 2)]
+
+
+def test_decisions_tell_who_speaks_about_them(claimcli: Run, article: Path) -> None:
+    decisions = json.loads(claimcli("decisions", article, "--json").out)
+    terminal = next(decision for decision in decisions if "cruise terminal" in decision["label"])
+    assert terminal["status"] == "declined"
+    assert terminal["claims"] >= sum(speaker["claims"] for speaker in terminal["speakers"]) > 0
+
+
+def test_matrix_counts_agree_with_claims(claimcli: Run, article: Path) -> None:
+    claims = json.loads(claimcli("claims", article, "--json").out)
+    for row in json.loads(claimcli("matrix", article, "--json").out):
+        for cell in row["decisions"]:
+            about = [
+                claim for claim in claims if cell["id"] in [decision["id"] for decision in claim["about"]]
+            ]
+            names = {row["speaker"]["name"], *row["speaker"]["aliases"]}
+            spoken = [claim for claim in about if claim["speaker"] and claim["speaker"]["name"] in names]
+            assert cell["claims"] == len(spoken)
+
+
+def test_search_finds_half_remembered_words_and_marks_them(claimcli: Run, article: Path) -> None:
+    hits = json.loads(claimcli("search", "quay open fishermn", article, "--json").out)
+    best = hits[0]
+    text = article.read_text(encoding="utf-8")
+    assert "The quay stays open" in best["text"]
+    assert "fishermen" in [best["text"][start:end] for start, end in best["matches"]]
+    assert "fishermen" in [text[start:end] for start, end in best["article_matches"]]
+
+
+def test_check_tells_verbatim_from_altered_from_not_found(claimcli: Run, article: Path) -> None:
+    verbatim = claimcli("check", "The quay stays open to fishermen", article)
+    altered = claimcli("check", "The quay always stays open for fishermen", article)
+    absent = claimcli("check", "Penguins will inherit the stratosphere", article)
+    assert (verbatim.code, altered.code, absent.code) == (0, 0, 1)
+    assert verbatim.out.startswith("verbatim")
+    assert altered.out.startswith("altered")
+    assert "{+always+}" in altered.out
+    assert "to → for" in altered.out
+    assert absent.out.startswith("not found")
+
+
+def test_check_tells_a_quotation_in_the_wrong_mouth(claimcli: Run, article: Path) -> None:
+    result = claimcli("check", "The quay stays open to fishermen", article, "--speaker", "Horák")
+    assert result.code == 1
+    assert "by another speaker" in result.out
+    assert "Økland" in result.out
+
+
+def test_show_marks_the_claim_in_its_paragraph(claimcli: Run, article: Path) -> None:
+    quote = json.loads(claimcli("quotes", article, "-s", "økland", "--json").out)[0]
+    result = claimcli("show", quote["id"][:6], article, "--explain")
+    assert "⟦“We will not trade our mornings for their afternoons,”⟧ {said}" in result.out
+    assert "⟦“The quay stays open to fishermen.”⟧" in result.out
+    assert "The harbour council on Tuesday rejected" in result.out  # the neighbour before
+    assert all(rule in result.out for rule in quote["because"])
+
+
+def test_show_takes_decisions_and_facts(claimcli: Run, article: Path) -> None:
+    decision = json.loads(claimcli("decisions", article, "--json").out)[0]
+    fact = json.loads(claimcli("facts", article, "--json").out)[0]
+    shown = json.loads(claimcli("show", decision["id"], article, "--json").out)[0]
+    assert (shown["what"], len(shown["claims_about"])) == ("decision", decision["claims"])
+    assert "⟦" in claimcli("show", fact["id"], article).out
+
+
+def test_show_wants_a_beginning_that_is_unique(claimcli: Run, article: Path) -> None:
+    result = claimcli("show", "", article)
+    assert result.code == 2
+    assert "type more of it" in result.err
+
+
+def test_nothing_found_says_what_would_have_been(claimcli: Run, article: Path) -> None:
+    result = claimcli("quotes", article, "--speaker", "Nobody")
+    assert (result.code, result.out) == (1, "")
+    assert "Nobody" in result.err
+    assert "Ingrid Økland" in result.err
+    result = claimcli("claims", article, "--about", "moon landing")
+    assert result.code == 1
+    assert "cruise terminal" in result.err
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "table", "markdown"])
+def test_an_empty_result_is_empty_in_every_format(claimcli: Run, article: Path, form: str) -> None:
+    result = claimcli("quotes", article, "--speaker", "Nobody", "--format", form)
+    assert result.code == 1
+    if form == "json":
+        assert result.out == "[]\n"
+    else:
+        assert len(result.out.splitlines()) == (1 if form in ("csv", "tsv") else 0)
+
+
+def test_a_missing_file_is_told_and_the_rest_goes_on(claimcli: Run, article: Path) -> None:
+    result = claimcli("quotes", "absent.txt", article, "--json")
+    assert result.code == 2
+    assert json.loads(result.out)
+    assert len(result.err.splitlines()) == 1
+    assert "absent.txt" in result.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["quotes", "--spaeker", "x"],
+        ["quotes", "--kind", "loud"],
+        ["quotes", "--kind", "indirect"],
+        ["quotes", "--limit", "0"],
+        ["quotes", "--limit", "many"],
+        ["quotes", "--min-confidence", "nan"],
+        ["quotes", "--speaker", "…"],
+        ["quotes", "--json", "--format", "csv"],
+        ["search"],
+        ["serch", "x"],
+        ["schema", "weather"],
+    ],
+)
+def test_bad_usage_is_one_line_and_exit_code_2(claimcli: Run, arguments: list[str]) -> None:
+    result = claimcli(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert len(result.err.splitlines()) == 1
+    assert "--help" in result.err
+
+
+def test_standard_input(claimcli: Run) -> None:
+    result = claimcli("quotes", "-", "--json", stdin="“It rained,” said Ada Berg.")
+    assert [quote["text"] for quote in json.loads(result.out)] == ["“It rained,”"]
+
+
+def test_no_source_means_the_seeds(claimcli: Run) -> None:
+    result = claimcli("quotes", "--speaker", "Stoltenberg", "--json")
+    assert result.code == 0
+    assert all(quote["article"]["source"].startswith("seeds/") for quote in json.loads(result.out))
+
+
+def test_csv_has_a_column_a_field(claimcli: Run, article: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(claimcli("quotes", article, "-f", "csv").out)))
+    records = json.loads(claimcli("quotes", article, "--json").out)
+    assert [row["text"] for row in rows] == [record["text"] for record in records]
+    assert [row["speaker.name"] for row in rows] == [record["speaker"]["name"] for record in records]
+
+
+def test_tsv_is_one_line_a_record(claimcli: Run, article: Path) -> None:
+    header, *rows = claimcli("claims", article, "-f", "tsv").out.splitlines()
+    assert len(rows) == len(claimcli("claims", article, "-f", "jsonl").out.splitlines())
+    assert {row.count("\t") for row in rows} == {header.count("\t")}
+
+
+def test_version(claimcli: Run) -> None:
+    from claimcli import __version__
+
+    assert claimcli("--version").out == f"claimcli {__version__}\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_examples_in_the_help_run_as_they_stand(claimcli: Run, command: str) -> None:
+    import shlex
+
+    page = claimcli(command, "--help", COLUMNS="200").out
+    examples = re.findall(r"^ +claimcli (.+)$", page, re.MULTILINE)
+    assert examples
+    for example in examples:
+        result = claimcli(*shlex.split(example))
+        assert result.code == 0, example + result.err
+
+
+def test_help_without_a_command(claimcli: Run) -> None:
+    result = claimcli()
+    assert result.code == 0
+    assert all(command in result.out for command in COMMANDS)
+
+
+def test_completion_offers_speakers_of_the_named_source(claimcli: Run, article: Path) -> None:
+    def offered(words: str) -> list[str]:
+        shell = {
+            "_CLAIMCLI_COMPLETE": "complete_bash",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(words.count(" ")),
+        }
+        return claimcli(**shell).out.splitlines()
+
+    assert "Pavel\\ Horák" in offered(f"claimcli quotes {article} --speaker ")
+    assert offered(f"claimcli quotes {article} --speaker hor") == ["horák"]
+    assert "Jens\\ Stoltenberg" in offered("claimcli quotes --speaker ")
+    assert offered("claimcli dec") == ["decisions"]
