@@ -36,7 +36,7 @@ class Persons:
         self.wider: dict[str, tuple[str, ...]] = {}
         self.verbs: dict[str, str] = {}
         self.short: dict[str, str] = {}
-        sets: dict[str, set[str]] = {"COURTESY": set(), "PARTICLE": set(), "SUFFIX": set()}
+        sets: dict[str, set[str]] = {"COURTESY": set(), "PARTICLE": set(), "SUFFIX": set(), "EPITHET": set()}
         for kind, words in entries("persons.txt"):
             if kind in Gender.__members__:
                 self.gender.update(dict.fromkeys(words, Gender[kind]))
@@ -53,6 +53,7 @@ class Persons:
                 sets[kind].update(words)
         self.courtesy = frozenset(sets["COURTESY"])
         self.particles = frozenset(sets["PARTICLE"])
+        self.epithets = frozenset(sets["EPITHET"])
         self.suffixes = frozenset(sets["SUFFIX"])
 
     def role(self, word: str) -> str:

@@ -22,13 +22,15 @@ class Role(NamedTuple):
 class Entity:
     """One speaker under all the names and descriptions that the article gives.
 
-    ``words`` are the lower-case words of a name (none for those only described); ``told`` is whether
-    a title or a pronoun tells the gender, rather than the first name; ``count`` how often the full name stands.
+    ``words`` are the lower-case words of the name or description, ``named`` whether it is a name; ``told``
+    is whether a title or a pronoun tells the gender, rather than the first name; ``count`` how often the
+    full name stands.
     """
 
     name: str
     type: SpeakerType
     words: tuple[str, ...] = ()
+    named: bool = True
     plural: bool = False
     gender: Gender | None = None
     told: bool = False
@@ -39,12 +41,18 @@ class Entity:
     seen: int = -1  # the sentence of its last mention
     acted: bool = False  # whether that mention was a subject
     places: list[int] = field(default_factory=list)  # the tokens where its name stands
+    inside: int = 0  # how many of them follow "in", "from" …
     made: Speaker | None = None
 
     @property
     def person(self) -> bool:
         """Whether "he" or "she" may stand for it."""
         return self.type is SpeakerType.PERSON
+
+    @property
+    def place(self) -> bool:
+        """Whether the article speaks of it as of a place: mostly "in Marr", "from Marr"."""
+        return 2 * self.inside > len(self.places)
 
     def fits(self, gender: Gender) -> bool:
         """Whether nothing speaks against a pronoun of this gender."""

@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    CUE,
     DETERMINER,
     FINITE,
     HONORIFIC,
@@ -30,6 +31,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB,
+    VERB_PAST,
     VERB_S,
     WH,
     WORD,
@@ -183,6 +185,8 @@ def _is_no_name(what: int, word: str, opens: bool) -> bool:
         return False
     if what & (TIME | DETERMINER | SUBJECT | COORDINATOR):
         return word.lower() not in given_names() or opens
+    if opens and what & CUE and what & (VERB_PAST | VERB_S) and not what & NOUN:
+        return True
     return opens and bool(what & FUNCTION) and not what & (ROLE | ORGANIZATION)
 
 
@@ -248,10 +252,9 @@ def is_modifier(t: Tokens, last: int) -> bool:
     if last >= len(t.tag):
         return False
     what = t.tag[last]
-    nouns = ROLE | PEOPLE | ORGANIZATION | NOUN
-    return bool(what & nouns) and not what & (
-        CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
-    )
+    if what & (CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME):
+        return False
+    return bool(what & (ROLE | PEOPLE | ORGANIZATION)) or bool(what & NOUN) and not what & FINITE
 
 
 def is_subject(t: Tokens, name: Name) -> bool:

@@ -66,6 +66,7 @@ _BODIES = frozenset(
         "corporation",
     ]
 )
+_SOON = 12  # sentences
 _PAIR = frozenset({"two", "pair", "both", "duo"})
 
 
@@ -117,7 +118,7 @@ def he_or_she(w: Walk, p: Phrase) -> Answer | None:
     if word not in HE_OR_SHE:
         return None
     if p.first not in w.pronouns:
-        q = Question(p.first, p.sentence, p.paragraph, HE_OR_SHE[word], True, p.barred)
+        q = Question(p.first, p.sentence, p.paragraph, HE_OR_SHE[word], p.barred)
         q.recall(w.memory)
         return person_meant(q)
     return w.pronouns[p.first]
@@ -127,13 +128,17 @@ def they(w: Walk, p: Phrase) -> Answer | None:
     """ "They said …": the last group or body that did something, or somebody whose gender is not told."""
     if _one_word(w, p) not in _THEY:
         return None
+    opening = w.plural_opening(p.sentence - 1)
+    if opening is not None and not w.spoke(p.sentence - 1):
+        return w.meant(*opening, p.barred)[0], "pronoun: the many who open the sentence before"
 
     def fits(trace: Trace) -> bool:
         entity = trace.entity
         many = entity.plural or entity.type in (SpeakerType.GROUP, SpeakerType.ORGANIZATION)
-        return (trace.subject or trace.speaks) and (many or entity.gender is None)
+        many = many or (entity.person and entity.gender is None)
+        return trace.subject and many and not entity.place
 
-    return w.last_trace(p, fits, 3), "pronoun: last group or body that acted"
+    return w.last_actor(p, fits, 3), "pronoun: last group or body that acted"
 
 
 def it(w: Walk, p: Phrase) -> Answer | None:
@@ -143,9 +148,9 @@ def it(w: Walk, p: Phrase) -> Answer | None:
 
     def fits(trace: Trace) -> bool:
         things = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
-        return (trace.subject or trace.speaks) and trace.entity.type in things and not trace.entity.plural
+        return trace.subject and trace.entity.type in things and not trace.entity.place
 
-    return w.last_trace(p, fits, 2), "pronoun: last body or document that acted"
+    return w.last_actor(p, fits, 2), "pronoun: last body or document that acted"
 
 
 def nobody(w: Walk, p: Phrase) -> Answer | None:
@@ -171,10 +176,10 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if len(parts) < 2 or not all(t.tag[a] & noun for a, _ in parts):
         return None
     entities = [w.meant(a, b, p.barred)[0] for a, b in parts]
-    if any(entity is None for entity in entities):
+    if any(entity is None for entity in entities) or w.is_bare_role(*parts[0]):
         return None
     name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
-    return w.describe(p, name, SpeakerType.GROUP, plural=True), "joint speakers"
+    return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
 
 
 def titled_name(w: Walk, p: Phrase) -> Answer | None:
@@ -219,6 +224,33 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     return (entity, "role") if entity else None
 
 
+def named_later(w: Walk, p: Phrase) -> Answer | None:
+    """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
+    t = w.t
+    if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE:
+        return None
+    holders = [e for e in w.holders(p) if e.person and e.seen_at(p.first) < 0]
+    if len(holders) != 1 or w.sentence_of(holders[0].places[0]) - p.sentence > _SOON:
+        return None
+    return holders[0], "named later"
+
+
+def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
+    """ "A board official said … The official added …": who was introduced by that word, if nobody named since is one."""
+    t = w.t
+    if t.lower[p.first] != "the":
+        return None
+    known = [
+        entity for entity in w.described.get(t.lower[p.head], ()) if entity.words[0] in ("a", "an", "one")
+    ]
+    if not known or not set(t.lower[p.first + 1 : p.head]) <= set(known[-1].words):
+        return None
+    named = w.holder(p)
+    if named is not None and any(trace.entity is named for trace in w.traces_since(known[-1], p)):
+        return None
+    return known[-1], "described before"
+
+
 def the_same(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was described so before."""
     t = w.t
@@ -244,9 +276,13 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
 
     entity = w.last_trace(p, named, 30)
     if entity is None and head in _BODIES:
-        bodies = (SpeakerType.ORGANIZATION,)
-        entity = w.last_trace(p, lambda trace: trace.subject and trace.entity.type in bodies, 6)
+        entity = w.last_trace(p, lambda trace: trace.subject and _is_named_body(trace.entity), 6)
+        entity = entity or w.last_trace(p, lambda trace: _is_named_body(trace.entity), 3)
     return (entity, "the body named before") if entity else None
+
+
+def _is_named_body(entity: Entity) -> bool:
+    return entity.named and entity.type is SpeakerType.ORGANIZATION and not entity.place
 
 
 def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
@@ -254,18 +290,13 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     if t.lower[p.first] != "the" or not t.tag[p.head] & ROLE or t.tag[p.head] & (PEOPLE | ORGANIZATION):
         return None
-    if p.first != t.sentences[p.sentence][0] and p.head != p.first + 1:
-        return None
+    epithet = t.lower[p.head] in persons().epithets
 
     def just(trace: Trace) -> bool:
-        return (
-            trace.subject
-            and trace.entity.person
-            and trace.paragraph == p.paragraph
-            and bool(trace.entity.words)
-        )
+        near = epithet or (trace.paragraph == p.paragraph and p.sentence - trace.sentence <= 1)
+        return trace.subject and near and trace.entity.person and trace.entity.named
 
-    entity = w.last_trace(p, just, 1)
+    entity = w.last_trace(p, just, 6)
     if entity is None or ((gender := persons().gender.get(t.lower[p.head])) and not entity.fits(gender)):
         return None
     return entity, "role: the person just named"
@@ -273,7 +304,8 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
 
 def as_described(w: Walk, p: Phrase) -> Answer | None:
     """ "Ukrainian officials", "a person familiar with the talks": no name is told; the words stand."""
-    return w.describe(p, w.wording(p), w.type_of(p)), "as described"
+    words = tuple(w.t.lower[p.first : p.last])
+    return w.describe(w.t.lower[p.head], w.wording(p), w.type_of(p), words), "as described"
 
 
 Rule = Callable[["Walk", Phrase], Answer | None]
@@ -290,7 +322,9 @@ RULES: list[Rule] = [
     name,
     the_pair,
     the_age,
+    the_one_introduced,
     the_role,
+    named_later,
     the_same,
     the_body,
     the_person_just_named,

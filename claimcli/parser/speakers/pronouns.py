@@ -59,50 +59,97 @@ def _bisect(traces: list[Trace], at: int) -> int:
 
 @dataclass(slots=True)
 class Question:
-    """A pronoun to resolve: where it stands, what may not be its answer, and the mentions before it."""
+    """A "he" or "she" to resolve: where it stands, whom it cannot mean, and the mentions before it.
+
+    ``near`` holds the mentions of people whom it fits, last first; ``against`` those whose first name
+    alone speaks against it.
+    """
 
     at: int
     sentence: int
     paragraph: int
     gender: Gender
-    subject: bool
     barred: frozenset[Entity]
     near: list[Trace] = field(default_factory=list)
+    against: list[Trace] = field(default_factory=list)
 
     def recall(self, memory: Memory) -> None:
-        """Gather the mentions that the pronoun may stand for, last first."""
+        """Gather the mentions that the pronoun may stand for. Named people come before those described."""
+        described: list[Trace] = []
         for trace in memory.back(self.at):
+            entity = trace.entity
             if self.sentence - trace.sentence > _SENTENCES:
                 break
-            if trace.entity not in self.barred and trace.entity.fits(self.gender):
+            if not entity.person or entity in self.barred:
+                continue
+            if not entity.fits(self.gender):
+                if not entity.told:
+                    self.against.append(trace)
+            elif entity.named:
                 self.near.append(trace)
+            elif trace.speaks:
+                described.append(trace)
+        self.near = self._of_known_gender() or self.near or described
+
+    def _of_known_gender(self) -> list[Trace]:
+        """The mentions of people whose gender is known, and of others only where they just acted."""
+        return [
+            trace
+            for trace in self.near
+            if trace.entity.gender or (self.sentence - trace.sentence <= 1 and trace.subject)
+        ]
+
+    @property
+    def alone(self) -> bool:
+        """Whether one person only was mentioned in this sentence and the one before."""
+        close = {trace.entity for trace in self.near + self.against if self.sentence - trace.sentence <= 1}
+        return len(close) == 1
+
+
+def only_person_near(q: Question) -> Entity | None:
+    """ "Ashley Marr runs the mill. *He* said …": the article's pronoun is stronger than the list of names."""
+    if any(q.sentence - trace.sentence <= 2 for trace in q.near) or not q.against or not q.alone:
+        return None
+    return q.against[0].entity if q.sentence - q.against[0].sentence <= 1 else None
 
 
 def subject_of_this_sentence(q: Question) -> Entity | None:
     """ "Marr said that *she* would …": the subject that stands before the pronoun in its sentence."""
-    here = [trace for trace in q.near if trace.sentence == q.sentence and (trace.subject or trace.speaks)]
-    return here[0].entity if here else None
+    return next((trace.entity for trace in q.near if trace.sentence == q.sentence and trace.subject), None)
 
 
-def subject_of_the_sentence_before(q: Question) -> Entity | None:
-    """ "Marr closed the bridge. *She* said …": the last subject of the nearest sentence that names anyone."""
+def speaker_of_the_sentence_before(q: Question) -> Entity | None:
+    """ "Reed is late, Marr said. *She* added …": who spoke in the nearest sentence that names anyone."""
     if not q.near:
         return None
     nearest = q.near[0].sentence
-    subjects = [trace for trace in q.near if trace.sentence == nearest and (trace.subject or trace.speaks)]
+    return next((trace.entity for trace in q.near if trace.sentence == nearest and trace.speaks), None)
+
+
+def subject_of_the_sentence_before(q: Question) -> Entity | None:
+    """ "Marr closed the bridge. *She* said …": the first subject of the nearest sentence that names anyone."""
+    if not q.near:
+        return None
+    nearest = q.near[0].sentence
+    subjects = [trace for trace in q.near if trace.sentence == nearest and trace.subject]
     return subjects[-1].entity if subjects else None
+
+
+def only_one_of_the_paragraph(q: Question) -> Entity | None:
+    """ "The vote followed a speech by Ann Marr. *She* said …": nobody else was named in the paragraph."""
+    here = {trace.entity for trace in q.near if trace.paragraph == q.paragraph}
+    return here.pop() if len(here) == 1 else None
 
 
 def speaker_before(q: Question) -> Entity | None:
     """ "…, Marr said. The bridge of Tom Reed is old. *She* said …": who made the claim before."""
-    for trace in q.near:
-        if trace.speaks and q.paragraph - trace.paragraph <= 2:
-            return trace.entity
-    return None
+    return next(
+        (trace.entity for trace in q.near if trace.speaks and q.paragraph - trace.paragraph <= 2), None
+    )
 
 
 def last_subject(q: Question) -> Entity | None:
-    """ "Marr met Reed's sister …": the last of that gender who did something."""
+    """ "Marr met Reed’s sister …": the last of that gender who did something."""
     return next((trace.entity for trace in q.near if trace.subject), None)
 
 
@@ -113,8 +160,11 @@ def last_mentioned(q: Question) -> Entity | None:
 
 PersonRule = Callable[[Question], Entity | None]
 RULES: list[tuple[str, PersonRule]] = [
+    ("pronoun: the only person near", only_person_near),
     ("pronoun: subject of its sentence", subject_of_this_sentence),
+    ("pronoun: speaker of the sentence before", speaker_of_the_sentence_before),
     ("pronoun: subject of the sentence before", subject_of_the_sentence_before),
+    ("pronoun: the only person of the paragraph", only_one_of_the_paragraph),
     ("pronoun: speaker of the claim before", speaker_before),
     ("pronoun: last subject of that gender", last_subject),
     ("pronoun: last person of that gender", last_mentioned),

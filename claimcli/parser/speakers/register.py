@@ -11,12 +11,13 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.found import Name, find_names, is_modifier, is_subject
-from claimcli.parser.speakers.roles import age_after, role_after, role_before, title_role
+from claimcli.parser.speakers.roles import age_after, role_before, roles_after, title_role
 from claimcli.parser.text import Tokens
 
 Words = tuple[str, ...]
 _UNKNOWN = CAPITAL | WORD
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
+_WITHIN = frozenset({"in", "at", "from", "near", "across", "outside"})
 _NEAR = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
 
@@ -39,6 +40,7 @@ class Register:
         self.by_last: dict[str, list[Entity]] = defaultdict(list)
         self.by_first: dict[str, list[Entity]] = defaultdict(list)
         self.bodies: dict[Words, Entity] = {}
+        self._places: set[str] = set()  # single names that stand as a place: "in Orlando"
         self._words = [self._words_of(name) for name in self.names]
         self._gather()
         self.mentions: list[Mention] = []
@@ -68,6 +70,8 @@ class Register:
                 full[words].append(name)
             else:
                 alone[words[0]] += 1
+                if name.title and self.t.lower[name.title - 1] in _WITHIN:
+                    self._places.add(words[0])
                 if self._is_titled(name):
                     titled[words].append(name)
         for words, names in sorted(full.items(), key=lambda item: -len(item[0])):
@@ -112,8 +116,9 @@ class Register:
                 score += 2
             elif before == "the":
                 score -= 2
-            elif before in ("in", "at", "from", "near", "across"):
+            elif before in _WITHIN:
                 score -= 1
+            score += 2 * (before in ("named", "called"))
             if name.last < len(tag):
                 score += bool(tag[name.last] & CUE or t.lower[name.last] == "who") + 2 * bool(
                     age_after(t, name)
@@ -150,7 +155,7 @@ class Register:
         if entity is None:
             entity = Entity(self._fullest(names), SpeakerType.ORGANIZATION, words)
             for n in range(1, len(words)):
-                if n > 1 or len(words[0]) > 3:
+                if n > 1 or len(words[0]) > 3 and words[0] not in self._places:
                     self.bodies.setdefault(words[:n], entity)
             initials = "".join(
                 word[0] for word in words if word not in ("of", "the", "for", "and", "&", "in")
@@ -187,15 +192,16 @@ class Register:
             if name.has_title:
                 self._note_title(name, entity)
             if name.last < len(t.lower) and t.lower[name.last] in (",", "(", "—", "–"):
-                role = role_after(t, name)
-                if role:
+                for role in roles_after(t, name):
                     entity.add_role(role)
                 entity.age = entity.age or age_after(t, name)
-            if name.title and t.lower[name.title - 1] == ",":
-                role = role_before(t, name)
-                if role:
-                    entity.add_role(role)
+            before = t.lower[name.title - 1] if name.title else ""
+            if before in (",", "named", "called"):
+                told = role_before(t, name)
+                if told:
+                    entity.add_role(told)
                     self.apposed[name.title - 1] = entity
+            entity.inside += before in _WITHIN
         modifier = is_modifier(t, name.last)
         subject = not modifier and is_subject(t, name)
         entity.seen, entity.acted = name.sentence, subject

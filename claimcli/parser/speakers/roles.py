@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
     DETERMINER,
     DOCUMENT,
+    NOUN,
     NUMBER,
     POSSESSIVE,
     PREPOSITION,
@@ -16,6 +18,9 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     TIME,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
     WORD,
 )
 from claimcli.lexicon.names import persons
@@ -27,6 +32,9 @@ from claimcli.parser.text import QUOTATION, Tokens
 _REACH = 16  # tokens: an apposition longer than this is not read
 _POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})
+_COMPOUNDING = frozenset({"prime", "vice", "chief", "attorney"})
+_NO_ROLE = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
+_ENDS_NOUN = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 
 
 def role_of(t: Tokens, a: int, b: int) -> Role | None:
@@ -37,25 +45,41 @@ def role_of(t: Tokens, a: int, b: int) -> Role | None:
     if head is None:
         return None
     words = frozenset(part for word in t.lower[a:b] for part in (word, *word.split("-")))
-    return Role(" ".join(t.words(a, b).split()), t.lower[head], words)
+    return Role(" ".join(t.words(a, b).split()), head_word(t, a, head), words)
+
+
+def head_word(t: Tokens, a: int, head: int) -> str:
+    """The head noun at ``head``, with the word before it where both make one title: "prime-minister"."""
+    word, before = t.lower[head], t.lower[head - 1] if head > a else ""
+    return f"{before}-{word}" if before in _COMPOUNDING and word not in _COMPOUNDING else word
 
 
 def head_of(t: Tokens, a: int, b: int) -> int | None:
-    """The head noun of a phrase: the last word before what follows it ("of", "who", a comma)."""
+    """The head noun of a phrase: the last word before what follows it ("of", "who", "filed with", a comma)."""
     tag, lower = t.tag, t.lower
     head = None
     for i in range(a, b):
         what = tag[i]
         if not what & WORD:
-            if head is not None and lower[i] in (",", "—", "–", ";", ":", "(", QUOTATION):
+            if head is not None and lower[i] in _ENDS_NOUN:
                 break
             continue
         if lower[i] in _POSSESSIVE_MARKS:
             continue
-        if head is not None and what & (PREPOSITION | RELATIVE) and not what & CAPITAL:
-            break
+        if head is not None and not what & CAPITAL:
+            if what & (PREPOSITION | RELATIVE):
+                break
+            if what & (VERB_PARTICIPLE | VERB_ING) and not what & NOUN and _postmodifies(t, i, b):
+                break
         head = i
     return head
+
+
+def _postmodifies(t: Tokens, i: int, b: int) -> bool:
+    """Whether a participle follows its noun: "a report filed with the court", not "registered voters"."""
+    if t.tag[i - 1] & (DETERMINER | POSSESSIVE | NUMBER | ADVERB) or t.lower[i - 1] in _POSSESSIVE_MARKS:
+        return False
+    return i + 1 >= b or bool(t.tag[i + 1] & (PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER))
 
 
 def title_role(t: Tokens, name: Name) -> Role | None:
@@ -81,29 +105,27 @@ def age_after(t: Tokens, name: Name) -> str:
     return ""
 
 
-def role_after(t: Tokens, name: Name) -> Role | None:
+def roles_after(t: Tokens, name: Name) -> list[Role]:
     """The apposition after a name: "Ann Marr, 54, a retired baker, said", "Ann Marr, who leads the union"."""
     lower, tag = t.lower, t.tag
     end = min(t.sentences[name.sentence][1], name.last + _REACH)
     i = name.last
     if i + 1 >= end or lower[i] not in (",", "(", "—", "–"):
-        return None
+        return []
     i += 1
     if tag[i] & NUMBER and i + 2 < end and lower[i + 1] == ",":
         i += 2
     if lower[i] == "who":
-        return _role_of_deed(t, i + 1, end)
+        return _roles_of_deeds(t, i + 1, end)
     stop = _end_of_apposition(t, i, end)
-    opens = lower[i] in _ARTICLES or (tag[i] & ROLE and not tag[i] & CAPITAL)
-    inner = tag[i] & WORD and not tag[i] & (
-        CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
-    )
-    head = head_of(t, i + 1 if lower[i] in _ARTICLES else i, stop)
-    if head is None or stop == i or not (opens or (inner and tag[head] & ROLE)):
-        return None
-    if tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE:
-        return None
-    return role_of(t, i, stop)
+    article = lower[i] in _ARTICLES
+    head = head_of(t, i + article, stop)
+    if head is None or stop == i or tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE:
+        return []
+    if not article and (tag[i] & _NO_ROLE or not tag[head] & ROLE):
+        return []
+    role = role_of(t, i, stop)
+    return [role] if role else []
 
 
 def _end_of_apposition(t: Tokens, i: int, end: int) -> int:
@@ -113,21 +135,25 @@ def _end_of_apposition(t: Tokens, i: int, end: int) -> int:
     return i
 
 
-def _role_of_deed(t: Tokens, i: int, end: int) -> Role | None:
+def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
     """ "who chairs the county commission": chair; "who served as minister of farming": minister."""
     verbs = persons().verbs
+    roles = []
+    former = False
     for k in range(i, end):
         word = t.lower[k]
+        former = former or bool(t.tag[k] & VERB_PAST)
         if word == "as" and k + 1 < end and t.tag[k + 1] & ROLE:
-            return role_of(t, k + 1, _end_of_apposition(t, k + 1, end))
-        if word in verbs and (k == i or t.lower[k - 1] in ("now", "and", "also")):
+            role = role_of(t, k + 1, _end_of_apposition(t, k + 1, end))
+            if role:
+                roles.append(role._replace(words=role.words | {"former"}) if former else role)
+        elif word in verbs and (k == i or t.lower[k - 1] in ("now", "and", "also")):
             stop = _end_of_apposition(t, k + 1, end)
-            head = verbs[word]
-            words = frozenset(t.lower[k + 1 : stop]) | {head}
-            former = "former " if word.endswith(("ed", "led", "ran")) else ""
-            after = " ".join(t.words(k + 1, stop).split())
-            return Role(f"{former}{head} of {after}" if after else head, head, words)
-    return None
+            past = ["former"] if t.tag[k] & VERB_PAST else []
+            head, of = verbs[word], " ".join(t.words(k + 1, stop).split())
+            words = frozenset([head, *past, *t.lower[k + 1 : stop]])
+            roles.append(Role(" ".join([*past, head, "of", of] if of else [*past, head]), head, words))
+    return roles
 
 
 def role_before(t: Tokens, name: Name) -> Role | None:
@@ -135,7 +161,10 @@ def role_before(t: Tokens, name: Name) -> Role | None:
     lower, tag = t.lower, t.tag
     begin, end = t.sentences[name.sentence]
     comma = name.title - 1
-    if comma - 1 <= begin or lower[comma] != "," or tag[comma - 1] & CAPITAL or not tag[comma - 1] & WORD:
+    if lower[comma] in ("named", "called"):
+        phrase = noun_phrase_before(t, begin, comma)
+        return role_of(t, *phrase) if phrase else None
+    if comma - 1 <= begin or lower[comma] != "," or not tag[comma - 1] & WORD:
         return None
     b = name.last
     if b < end and not (lower[b] in (",", ".", ")", "—", "–") or tag[b] & AUXILIARY or lower[b] == "who"):
@@ -144,6 +173,9 @@ def role_before(t: Tokens, name: Name) -> Role | None:
     if phrase is None:
         return None
     a = phrase[0]
+    head = head_of(t, a, comma)
+    if head is None or tag[head] & CAPITAL:
+        return None
     definite = tag[a] & (DETERMINER | POSSESSIVE) or any(
         lower[k] in _POSSESSIVE_MARKS for k in range(a, comma)
     )

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from claimcli.lexicon import (
+    AUXILIARY,
     CAPITAL,
     DETERMINER,
     DOCUMENT,
+    FINITE,
+    NOUN,
     NUMBER,
     ORGANIZATION,
     PEOPLE,
@@ -20,19 +23,24 @@ from claimcli.lexicon import (
     PRONOUN,
     ROLE,
     SUBJECT,
+    VERB_PARTICIPLE,
+    WORD,
 )
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.entity import Entity, Role
 from claimcli.parser.speakers.mentions import HE_OR_SHE, RULES, Answer, Phrase
 from claimcli.parser.speakers.pronouns import Memory, Question, Trace, person_meant
 from claimcli.parser.speakers.register import Mention, Register
-from claimcli.parser.speakers.roles import head_of
+from claimcli.parser.speakers.roles import head_of, head_word
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 _POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
+_DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
+_LOOK = 16  # tokens, or mentions, to look at
 _SINGULAR_S = ("ss", "us", "is", "ics", "news")
 
 
@@ -97,25 +105,40 @@ class Walk:
         return [answers[n] for n in range(len(found))]
 
     def _see(self, mention: Mention) -> None:
-        if not mention.modifier:
-            at = mention.name.first
-            self._trace(at, mention.name.sentence, mention.entity, mention.subject, False)
+        if mention.modifier:
+            return
+        name, entity = mention.name, mention.entity
+        self._trace(name.first, name.sentence, entity, mention.subject, False)
+        joined = name.title > 1 and self.t.lower[name.title - 1] == "and"
+        before = self.register.at.get(name.title - 2) if joined else None
+        if before is not None and before.entity.person and entity.person:
+            both = self.describe("", f"{before.entity.name} and {entity.name}", SpeakerType.GROUP, ("and",))
+            self._trace(name.first, name.sentence, both, True, False)
 
     def _hear(self, at: int, barred: frozenset[Entity]) -> None:
-        word = self.t.lower[at]
-        sentence = self._sentence_of(at)
-        subject = bool(self.t.tag[at] & SUBJECT)
-        q = Question(at, sentence, self._paragraph_of(at), HE_OR_SHE[word], subject, barred)
+        sentence = self.sentence_of(at)
+        gender = HE_OR_SHE[self.t.lower[at]]
+        q = Question(at, sentence, self._paragraph_of(at), gender, barred | self._answered(at, sentence))
         q.recall(self.memory)
         entity, rule = person_meant(q)
         self.pronouns[at] = entity, rule
         if entity is not None:
-            entity.tell(q.gender)
-            self._trace(at, sentence, entity, subject, False)
+            if q.alone:
+                entity.tell(gender)
+            self._trace(at, sentence, entity, bool(self.t.tag[at] & SUBJECT), False)
+
+    def _answered(self, at: int, sentence: int) -> frozenset[Entity]:
+        """Whom a pronoun answers, and so is not: the accuser in "Reed accused her, a charge that she denied"."""
+        if self.t.lower[at - 1 : at] != ["that"] or self.t.lower[at - 3 : at - 2] not in (["a"], ["an"]):
+            return frozenset()
+        speakers = (
+            trace.entity for trace in self.memory.back(at) if trace.sentence == sentence and trace.speaks
+        )
+        return frozenset(speakers)
 
     def _speak(self, at: int, entity: Entity | None) -> None:
         if entity is not None:
-            self._trace(at, self._sentence_of(at), entity, True, True)
+            self._trace(at, self.sentence_of(at), entity, True, True)
 
     def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> None:
         self.memory.add(Trace(at, sentence, self._paragraph_of(at), entity, subject, speaks))
@@ -127,7 +150,7 @@ class Walk:
         entity, _ = answers.get(number.get(id(a.carries), -1), (None, ""))
         return (entity, "speaker carried over") if entity else (None, "")
 
-    def _sentence_of(self, at: int) -> int:
+    def sentence_of(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
 
     def _paragraph_of(self, at: int) -> int:
@@ -155,14 +178,23 @@ class Walk:
             last -= 1
         head = head_of(self.t, first, last)
         if head is None:
-            return None, ""
+            return self._work(first, last), "title of a work"
         at = self.t.start[first]
-        p = Phrase(first, last, head, self._sentence_of(first), self.layout.paragraph_at(at), barred)
+        p = Phrase(first, last, head, self.sentence_of(first), self.layout.paragraph_at(at), barred)
         for rule in RULES:
             answer = rule(self, p)
             if answer is not None:
                 return answer
         return None, ""
+
+    def _work(self, first: int, last: int) -> Entity | None:
+        """ "“The Lantern” reported …": what quotation marks name."""
+        if last - first != 1 or self.t.lower[first] != QUOTATION:
+            return None
+        title = self.t.words(first, last).strip("“”\"'‘’«»„ ,.")
+        return (
+            self.describe(QUOTATION, title, SpeakerType.DOCUMENT, ()) if title and len(title) < 60 else None
+        )
 
     def mention_over(self, token: int) -> Mention | None:
         """The name that covers a token."""
@@ -190,53 +222,114 @@ class Walk:
             return False
         return bool(t.tag[p.first] & (DETERMINER | POSSESSIVE | CAPITAL) or t.tag[p.head] & ROLE)
 
+    def is_bare_role(self, first: int, last: int) -> bool:
+        """Whether a phrase is a role without article or name: "former Secretary of State"."""
+        head = head_of(self.t, first, last)
+        bare = not self.t.tag[first] & (DETERMINER | POSSESSIVE | NUMBER)
+        return (
+            head is not None and bare and bool(self.t.tag[head] & ROLE) and self.register.at.get(head) is None
+        )
+
+    def holders(self, p: Phrase) -> list[Entity]:
+        """Everybody who has, or will have, the role that a phrase names."""
+        said = head_word(self.t, p.first, p.head)
+        return [e for head in persons().heads(said) for e in self._roles.get(head, ()) if e not in p.barred]
+
+    def traces_since(self, entity: Entity, p: Phrase) -> Iterator[Trace]:
+        """The mentions between the last one of somebody and a phrase."""
+        for trace in self.memory.back(p.first):
+            if trace.entity is entity:
+                return
+            yield trace
+
+    def spoke(self, sentence: int) -> bool:
+        """Whether a claim was made in a sentence."""
+        for trace in reversed(self.memory.traces[-_LOOK:]):
+            if trace.sentence < sentence:
+                return False
+            if trace.sentence == sentence and trace.speaks:
+                return True
+        return False
+
+    def plural_opening(self, sentence: int) -> tuple[int, int] | None:
+        """The plural that is the subject of a sentence: "Analysts at Tollgate | took the other side"."""
+        if sentence < 0:
+            return None
+        t = self.t
+        first, end = t.sentences[sentence]
+        for i in range(first, min(end, first + _LOOK)):
+            what = t.tag[i]
+            if not what & WORD:
+                return None
+            if what & (AUXILIARY | FINITE) and not what & (NOUN | CAPITAL):
+                head = head_of(t, first, i) if i > first else None
+                return (first, i) if head is not None and t.tag[head] & PEOPLE else None
+        return None
+
+    def last_actor(self, p: Phrase, fits: Callable[[Trace], bool], sentences: int) -> Entity | None:
+        """As ``last_trace``; of several in the nearest sentence, the one who makes a claim."""
+        nearest: Trace | None = None
+        for trace in self.memory.back(p.first):
+            if p.sentence - trace.sentence > sentences or (nearest and trace.sentence < nearest.sentence):
+                break
+            if trace.entity not in p.barred and fits(trace):
+                if trace.speaks:
+                    return trace.entity
+                nearest = nearest or trace
+        return nearest.entity if nearest else None
+
     def holder(self, p: Phrase) -> Entity | None:
         """Who holds the role that a phrase names: the most words in common, then the last mentioned."""
         lower = self.t.lower
         known = persons()
-        said = lower[p.head]
-        holders = [e for head in known.heads(said) for e in self._roles.get(head, ()) if e not in p.barred]
+        holders = self.holders(p)
         if not holders:
             return None
-        gender = known.gender.get(said)
+        gender = known.gender.get(lower[p.head])
         words = {
             part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))
         } - _ARTICLES
         proper = {lower[i] for i in range(p.first, p.head) if self.t.tag[i] & CAPITAL and i > p.first}
+        proper -= {"the", "former"}
+        former = bool(words & _FORMER)
         best, best_score = None, (-1, -1)
         for entity in holders[-20:]:
-            if gender and not entity.fits(gender):
-                continue
             told = frozenset().union(*(role.words for role in entity.roles), entity.words)
-            if len(holders) > 1 and proper and not proper & told:
+            if gender and not entity.fits(gender) or former and not told & _FORMER:
+                continue
+            if proper and not proper & told and any(_has_proper(role) for role in entity.roles):
                 continue
             score = (len(words & told), entity.seen_at(p.first))
             if score > best_score:
                 best, best_score = entity, score
         return best
 
-    def describe(self, p: Phrase, name: str, kind: SpeakerType, plural: bool = False) -> Entity:
+    def describe(self, key: str, name: str, kind: SpeakerType, words: tuple[str, ...]) -> Entity:
         """Somebody who is only described; the same words stand for the same speaker."""
-        key = self.t.lower[p.head]
         for entity in self.described[key][-8:]:
             if entity.name == name:
                 return entity
-        words = tuple(self.t.lower[p.first : p.last])
-        entity = Entity(name, kind, words, plural or kind is SpeakerType.GROUP)
+        plural = kind is SpeakerType.GROUP
+        entity = Entity(name, kind, words, False, plural)
         self.described[key].append(entity)
         return entity
 
     def wording(self, p: Phrase) -> str:
         """A description as it stands, without its article; "his" as the name it stands for."""
         t = self.t
-        first = p.first
+        first, last = p.first, p.last
+        if t.lower[first : first + 3] == ["a", "number", "of"] and p.head == first + 1:
+            first += 3
         while first < p.head and t.lower[first] in _ARTICLES:
             first += 1
-        text = " ".join(t.words(first, p.last).split())
+        if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE:
+            last = p.head + 1  # "a poll released on Friday": the poll
+        while t.lower[last - 1] in (",", "."):
+            last -= 1
         owner = self.pronouns.get(first, (None, ""))[0] if t.tag[first] & POSSESSIVE else None
         if owner is not None and first < p.head:
-            return f"{owner.name}’s {' '.join(t.words(first + 1, p.last).split())}"
-        return text
+            return f"{owner.name}’s {' '.join(t.words(first + 1, last).split())}"
+        return " ".join(t.words(first, last).split())
 
     def type_of(self, p: Phrase) -> SpeakerType:
         """What sort of speaker a description names, by its head noun."""
@@ -252,4 +345,9 @@ class Walk:
             return SpeakerType.ORGANIZATION
         if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
             return SpeakerType.GROUP
-        return SpeakerType.PERSON
+        return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
+
+
+def _has_proper(role: Role) -> bool:
+    """Whether a role tells a place or a body of its own: "Vermont senator", not "Senator"."""
+    return any(word[:1].isupper() and word.lower() != role.head for word in role.text.split())
