@@ -16,7 +16,7 @@ from itertools import pairwise
 from claimcli.lexicon import ABBREVIATIONS, tags_of
 from claimcli.model import Span
 
-QUOTATION = "\x00q"
+QUOTATION = "\x00."
 """What a quotation token says of itself in ``Tokens.lower``: no word of a text can be this."""
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
@@ -25,7 +25,8 @@ _ENDS_SENTENCE = re.compile(r"[.?!…:;”’\"'»)\]]$")
 _ABBREVIATION_AT_END = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.)$")
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"[A-Za-z]+(?=[ ,\n;])"  # most words: the quick way
+    r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+)*"  # word, 1,000, O’Malley, didn’t
     r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
     r"|\.{3}|--+"
@@ -136,59 +137,62 @@ class Tokens:
 
 def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
     """Tokens and sentences of a text whose quotations (outermost, in order) are one token each."""
-    raw: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    sentences: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
+    hidden: list[int] = []  # where in spans the quotations stand
+    firsts: list[int] = []  # where in spans each block begins
     quotes = iter([*quotations, Span(1 << 62, 1 << 62)])
     quote = next(quotes)
     find = _TOKEN.finditer
     for block in blocks:
-        first = len(raw)
+        firsts.append(len(spans))
         at = block.start
-        while True:
-            stop = min(block.end, quote.start)
-            for match in find(text, at, stop):
-                raw.append(match.group())
-                a, b = match.span()
-                start.append(a)
-                end.append(b)
-            if quote.start >= block.end:
-                break
-            raw.append(QUOTATION)
-            start.append(quote.start)
-            end.append(quote.end)
+        while quote.start < block.end:
+            spans += [match.span() for match in find(text, at, quote.start)]
+            hidden.append(len(spans))
+            spans.append((quote.start, quote.end))
             at = quote.end
             quote = next(quotes)
-        sentences += _sentences(text, raw, end, first)
+        spans += [match.span() for match in find(text, at, block.end)]
+    raw = [text[a:b] for a, b in spans]
+    for i in hidden:
+        raw[i] = QUOTATION
+    end = [b for _, b in spans]
     lower = [word.lower() for word in raw]
-    return Tokens(text, raw, lower, start, end, tags_of(raw), sentences)
+    sentences = _sentences(text, raw, end, firsts)
+    return Tokens(text, raw, lower, [a for a, _ in spans], end, tags_of(raw), sentences)
 
 
-def _sentences(text: str, raw: list[str], end: list[int], first: int) -> list[tuple[int, int]]:
-    """Cut the tokens of a block, from the index ``first`` on, into sentences."""
+def _sentences(text: str, raw: list[str], end: list[int], firsts: list[int]) -> list[tuple[int, int]]:
+    """Cut the tokens into sentences, none across the start of a block."""
     found = []
-    last = len(raw)
-    begin = first
-    for i in range(first, last - 1):
-        word = raw[i]
-        if word in _TERMINATORS:
-            if word == "." and _is_abbreviation(raw, i, begin):
-                continue
-        elif word is not QUOTATION:
-            if not (word[-1] == "." and len(word) > 1 and _opens_sentence(raw[i + 1])):
-                continue
-        elif not _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i]):
-            continue
-        cut = i + 1
-        if raw[cut] in _CLOSERS:
-            cut += 1
-        if begin < cut < last and _may_open(raw[cut], word):
-            found.append((begin, cut))
-            begin = cut
-    if begin < last:
-        found.append((begin, last))
+    ends = iter([i for i, word in enumerate(raw) if word[-1] in ".?!…"])
+    i = next(ends, len(raw))
+    for begin, last in pairwise([*firsts, len(raw)]):
+        while i < last - 1:
+            cut = _cut_after(text, raw, end, i, begin)
+            if cut is not None and begin < cut < last and _may_open(raw[cut], raw[i]):
+                found.append((begin, cut))
+                begin = cut
+            i = next(ends, len(raw))
+        if i == last - 1:
+            i = next(ends, len(raw))
+        if begin < last:
+            found.append((begin, last))
     return found
+
+
+def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) -> int | None:
+    """Where the next sentence would begin if the token ``i`` ended one; None where it does not."""
+    word = raw[i]
+    if word in _TERMINATORS:
+        if word == "." and _is_abbreviation(raw, i, begin):
+            return None
+    elif word is QUOTATION:
+        if not _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i]):
+            return None
+    elif not _opens_sentence(raw[i + 1]):
+        return None
+    return i + 2 if raw[i + 1] in _CLOSERS else i + 1
 
 
 def _is_abbreviation(raw: list[str], i: int, begin: int) -> bool:
