@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from claimcli.model import Decision, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.about import link
-from claimcli.parser.decisions.choices import Cover, Told, gather, rank, read
-from claimcli.parser.decisions.stems import Weights
+from claimcli.parser.decisions.choices import Cover, Told, Weighing, gather, rank, read
+from claimcli.parser.decisions.stems import Weights, stems_in
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.ids import short_hash
 from claimcli.parser.text import QUOTATION, Layout, Tokens, tokenize
@@ -31,7 +31,9 @@ def find_decisions(
     title_end = _title_end(layout)
     cues = Cover([Span(t.start[a.cue[0]], t.end[a.cue[1] - 1]) for a in found if a.cue])
     contents = Cover([Span(t.start[first], t.end[last - 1]) for a in found for first, last in a.content])
-    choices = rank(gather(told, weights), cues, contents, title_end, len(t.text))
+    lead_end = title_end + (len(t.text) - title_end) // 7
+    opening = frozenset(stems_in(lower, title_end, title_end + (len(t.text) - title_end) // 10))
+    choices = rank(gather(told, weights), Weighing(title_end, lead_end, opening, weights, cues, contents))
     actors = [_actor(choice.final, people) for choice in choices]
     links = link(t, layout, lower, found, speakers, choices, weights, actors)
     decisions = []

@@ -55,7 +55,7 @@ def link(
             for number, choice in enumerate(choices):
                 if number in here: continue
                 share = weights.of(said & choice.stems) / totals[number] if totals[number] else 0
-                if share >= P.get("same", 0.4):
+                if share >= (P.get("same", 0.4) if number else P.get("same0",.4)):
                     here.append(number)
                     rule = rule or "same words"
         if not here and P.get("sent", 1):
@@ -88,6 +88,8 @@ def link(
             if at and layout.paragraph_at(places[at - 1][0]) >= paragraph - P.get("besidegap", 0):
                 here = [places[at - 1][1]]
                 rule = "stands beside"
+        if here and rule[0] in "rg" or rule=="stands beside":
+            here = [n for n in here if choices[n].score >= P.get("top", 0) or n == 0]
         if not here and P.get("near", 0):
             best = max(range(len(choices)), key=lambda n: weights.of(said & choices[n].stems) / totals[n] if totals[n] else 0, default=None)
             if best is not None and weights.of(said & choices[best].stems) / totals[best] >= P["near"]:
@@ -95,7 +97,7 @@ def link(
         if here:
             a.rules.append("about: " + rule)
             chain = chain + 1 if rule.startswith("goes") else 0
-            if chain <= P.get("chain", 9):
+            if chain <= P.get("chain", 0):
                 before = (paragraph, speaker, here)
             else:
                 before = None

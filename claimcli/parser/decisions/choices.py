@@ -14,7 +14,7 @@ from claimcli.parser.decisions.tellings import Telling
 MOST = 12
 """Most decisions of one article."""
 
-LEAST = 1.35
+LEAST = 1.4
 """Decisions that score less are not worth telling."""
 
 
@@ -104,31 +104,41 @@ def gather(told: list[Told], weights: Weights) -> list[Choice]:
     return choices
 
 
-def rank(choices: list[Choice], cues: Cover, contents: Cover, title_end: int, length: int) -> list[Choice]:
+def rank(choices: list[Choice], article: Weighing) -> list[Choice]:
     """The choices that the article makes something of, most first."""
     for choice in choices:
-        choice.score = _score(choice, cues, contents, title_end, length)
+        choice.score = _score(choice, article)
     choices = sorted(choices, key=lambda choice: (-choice.score, choice.tellings[0].label.start))[:MOST]
     return [choice for choice in choices if choice.score >= LEAST]
 
 
-def _score(choice: Choice, cues: Cover, contents: Cover, title_end: int, length: int) -> float:
+@dataclass(slots=True)
+class Weighing:
+    """What choices are weighed against: an article's opening (its end, and its stems) and its claims."""
+
+    title_end: int
+    lead_end: int
+    opening: frozenset[str]
+    weights: Weights
+    cues: Cover
+    contents: Cover
+
+
+def _score(choice: Choice, article: Weighing) -> float:
     """How much the article makes of a choice. The parts were weighed on annotated news."""
-    main = choice.final
+    final = choice.final
+    actor = final.telling.actor
     score = max(told.weight for told in choice.tellings)
-    score += 0.5 * any(cues.meets(told.action) for told in choice.tellings)
-    score += 0.3 * any(contents.meets(told.action) for told in choice.tellings)
-    score += 0.25 * (len(choice.tellings) > 1)
-    first = choice.tellings[0].label.start
-    if first < title_end:
-        score += 0.6
-    elif first < title_end + 0.15 * (length - title_end):
-        score += 0.5
-    actor = main.telling.actor
-    score += 0.2 * bool(actor and main.telling.t.tag[actor[1] - 1] & CAPITAL)
-    score += 0.2 * (main.telling.status is Status.DECLINED)
-    score -= 0.5 * (len(choice.stems) == 1) + 0.2 * (len(choice.stems) == 2)
-    return score - 0.6 * all(told.quoted for told in choice.tellings)
+    score += 0.7 * any(article.cues.meets(told.action) for told in choice.tellings)
+    score += 0.3 * any(article.contents.meets(told.action) for told in choice.tellings)
+    score += 0.2 * (len(choice.tellings) > 1)
+    score += 0.45 * (choice.tellings[0].label.start < article.lead_end)
+    score += 0.1 * (choice.tellings[0].label.start < article.title_end)
+    score += 0.3 * (article.weights.of(choice.stems & article.opening) > article.weights.of(choice.stems) / 2)
+    score += 0.3 * bool(actor and final.telling.t.tag[actor[1] - 1] & CAPITAL)
+    score += 0.4 * (final.telling.status is Status.DECLINED)
+    score -= 0.5 * (len(choice.stems) == 1) + 0.3 * (len(choice.stems) == 2)
+    return score - 0.5 * all(told.quoted for told in choice.tellings)
 
 
 class Cover:

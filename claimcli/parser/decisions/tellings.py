@@ -126,7 +126,7 @@ class _Sentence:
             return None
         if actor is not None and rule not in ("asked",):
             self.subject = actor
-        weight = weight * 0.5 if told.minor else weight
+        weight = weight * 0.35 if told.minor else weight
         return Telling(self.t, told.status, actor, label, action, self.number, rule, weight)
 
 
@@ -320,7 +320,8 @@ def _asked_that(s: _Sentence, site: _Site) -> Telling | None:
     if told is None or site.passive or p >= s.last or lower[p] != "that":
         return None
     for i in range(p + 2, min(p + 14, s.last)):
-        if tag[i] & (VERB_BASE | AUXILIARY) and not tag[i] & NOUN or lower[i] in DECISION_VERBS:
+        verb = tag[i] & (VERB_BASE | AUXILIARY) and not tag[i] & NOUN or lower[i] in DECISION_VERBS
+        if verb or tag[i] == WORD and i + 1 < s.last and tag[i + 1] & (DETERMINER | POSSESSIVE):
             v = skip_adverbs(t, i + 1, s.last) if tag[i] & AUXILIARY else i
             if v >= s.last:
                 return None
@@ -362,6 +363,8 @@ def _did(s: _Sentence, site: _Site) -> Telling | None:
     label = site.between or _asked_for(s, _object(s, p))
     if label and ("object" not in site.frames or tag[label[0]] & OBJECT and label[1] - label[0] == 1):
         label = (site.k, label[1])
+    if label and label[1] < s.last and tag[label[1]] & AUXILIARY:
+        return None  # "proposed the city should …": a clause, not an object
     actor = _subject(s, site)
     if actor is None and site.group.infinitive:
         return None
@@ -609,6 +612,9 @@ def _subject(s: _Sentence, site: _Site) -> Range | None:
     g = site.group.start
     participle = VERB_BITS[t.lower[site.k]] & VERB_ING and not site.group.finite
     if participle or site.group.infinitive:
+        beside = noun_phrase_before(t, s.first, g) if g > s.first and tag[g - 1] & WORD else None
+        if beside and _can_choose(s, (*beside, beside[1])) and not tag[beside[1] - 1] & PREPOSITION:
+            return beside  # "prompted the organizers to allow …", "the council choosing to …"
         return s.subject or _main_subject(s, g)
     if g > s.first and (tag[g - 1] & COORDINATOR or t.lower[g - 1] == "," and s.subject):
         return s.subject or _main_subject(s, g)
@@ -667,6 +673,8 @@ def _object(s: _Sentence, p: int) -> Range | None:
     what, word = s.t.tag[p], s.t.lower[p]
     if word == QUOTATION or word in ("$", "£", "€"):
         return _noun_phrase(s, p)
+    if word == "that":
+        return None
     if what & OBJECT and (p + 1 >= s.last or not s.t.tag[p + 1] & WORD or s.t.tag[p + 1] & (PREPOSITION | ADVERB)):
         return (p, p + 1)
     if not what & WORD or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH) and not what & CAPITAL:
