@@ -101,8 +101,8 @@ class Index:
         """The claims that ``query`` may mean, best first, at most ``limit``; those that tie keep their order.
 
         Besides words the query may hold "phrases in quotation marks" (taken as they stand), ``-word``
-        (left out), ``speaker:NAME``, ``about:DECISION`` and ``kind:direct|mixed|indirect|quote``. A query of filters
-        alone finds every claim that passes them. Raises ``QueryError``.
+        (left out), ``speaker:NAME``, ``about:DECISION`` and ``kind:direct|mixed|indirect|quote``. A query of
+        filters alone finds every claim that passes them. Raises ``QueryError``.
         """
         asked = parse_query(query)
         passes = make_filter(asked, self.claims, self.articles)

@@ -17,9 +17,14 @@ ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(.*?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(
-    r"^(title|headline|date|published)[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE
+    r"^(title|headline|date|published)[ \t]*:[ \t]*(\S.*?)[ \t\r]*$", re.MULTILINE | re.IGNORECASE
 )
-_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+
+# The reader of Markdown goes no deeper, and leaves out what is: such a line loses its marks instead.
+NESTING = 20
+_DEEP = re.compile(rf"^(?:[ \t]*[>*+-](?=[ \t>])){{{NESTING - 4},}}[> \t]*", re.MULTILINE)
 
 
 def document(source: str, markdown: str) -> Document:
@@ -70,7 +75,7 @@ def _blocks(markdown: str) -> Iterator[tuple[bool, str]]:
     """(whether it is a heading, its words) for each block."""
     from markdown_it import MarkdownIt  # comes with Rich
 
-    tokens = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").parse(markdown)
+    tokens = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable("table").parse(_DEEP.sub("", markdown))
     before = ""
     row: list[str] | None = None
     for token in tokens:
@@ -106,4 +111,6 @@ def _inline(tokens: list[Token]) -> Iterator[str]:
 
 
 def _without_tags(fragment: str) -> str:
-    return html.unescape(_TAG.sub("", fragment))
+    """``fragment`` of HTML without comments and tags; a comment that never ends is text."""
+    end = fragment.rfind("-->") + len("-->") if "-->" in fragment else 0
+    return html.unescape(_TAG.sub("", _COMMENT.sub("", fragment[:end]) + fragment[end:]))
