@@ -18,14 +18,11 @@ def main() -> None:
             sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
-        _drop_output()
-    except BrokenPipeError:  # whoever reads the results has seen enough
-        code = FOUND
-        _drop_output()
+        drop_output()
     except Exception as error:
         code = BAD
         say(_told(error))
-        _drop_output()
+        drop_output()
     sys.exit(code)
 
 
@@ -62,7 +59,7 @@ def _told(error: Exception) -> str:
     )
 
 
-def _drop_output() -> None:
+def drop_output() -> None:
     """Keep Python from flushing into a closed pipe or a full disk when it ends."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,7 +10,7 @@ from typing import TextIO
 
 import typer
 
-from claimcli.cli import BAD, FOUND, NOTHING, say
+from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
 from claimcli.cli.options import Format
 from claimcli.model import Article, Kind
 from claimcli.output import Record, Screen, write
@@ -102,7 +102,11 @@ def answer(
     When there are none, say ``otherwise``, or what would have matched.
     """
     screen = screen_for(output, json)
-    count = write(command, records, screen, _stream(screen))
+    try:
+        count = write(command, records, screen, _stream(screen))
+    except BrokenPipeError:  # whoever reads the results has seen enough
+        drop_output()
+        return FOUND
     if reading.failed:
         return BAD
     if count == 0:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claimcli.output.safe import visible
 
-_UNEVEN_SPACE = re.compile(r"[^\S ]+|\s{2,}")
+_UNEVEN_SPACE = re.compile(r"\s{2,}|[^\S ]")
 
 
 class Style(Enum):

@@ -6,13 +6,13 @@ import re
 
 # What a terminal may act on: C0 and C1 controls, the bidirectional embeddings, overrides and isolates;
 # and halves of surrogate pairs, which no encoding can write.
-_ACTING = "\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+_ACTING = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _UNSAFE = re.compile(f"[{_ACTING}]")
 _SPACE = re.compile(r"\s+")
 
 
 def visible(text: str) -> str:
-    """``text`` with every character that a terminal may act on shown as a sign, one for one; line ends stay.
+    """``text`` with a sign for every character that a terminal may act on; line ends and tabs stay.
 
     >>> visible("\\x1b[31mred")
     '␛[31mred'

@@ -79,7 +79,8 @@ def _schema(hint: Any, shared: dict[str, Any]) -> dict[str, Any]:
         return {"anyOf": [_schema(part, shared) for part in inner]}
     if origin is list:
         if hint == get_args(records.Offsets)[0]:
-            return {"type": "array", "items": {"type": "integer"}}
+            position = {"type": "integer", "minimum": 0}
+            return {"type": "array", "items": position, "minItems": 2, "maxItems": 2}
         return {"type": "array", "items": _schema(inner[0], shared)}
     if hint in _SCALARS:
         return {"type": _SCALARS[hint]}

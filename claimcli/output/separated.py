@@ -76,10 +76,9 @@ def _harmless(cell: str) -> str:
 
 def _csv_row(cells: list[str]) -> str:
     row = io.StringIO()
-    csv.writer(row, lineterminator="").writerow(
-        [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
-    )
-    return row.getvalue()
+    unix = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
+    csv.writer(row, lineterminator="\n").writerow(unix)
+    return row.getvalue().removesuffix("\n")
 
 
 def _tsv_row(cells: list[str]) -> str:

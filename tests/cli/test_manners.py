@@ -1,0 +1,193 @@
+"""Terminals, pipes, interruptions and hostile text: what no command may get wrong."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import re
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from claimcli.output.schema import SHAPES
+from tests.cli.conftest import Run, environment
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+HOSTILE = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202e[bold red]=HYPERLINK(1)|<script>"
+
+
+def at_terminal(*arguments: str | Path, columns: int = 80, **changes: str) -> tuple[int, str]:
+    """Exit code and what a person sees, results and messages together."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "claimcli", *map(str, arguments)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment(**{"TERM": "xterm-256color", **changes}),
+    )
+    os.close(theirs)
+    seen = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:  # how Linux tells that the other side is closed
+            break
+        if not part:
+            break
+        seen += part
+    os.close(ours)
+    return process.wait(), seen.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140])
+def test_a_table_follows_the_window(article: Path, columns: int) -> None:
+    code, seen = at_terminal("claims", article, columns=columns)
+    lines = COLOUR.sub("", seen).splitlines()
+    assert code == 0
+    assert all(len(line) <= columns for line in lines)
+    assert "mornings" in seen
+    assert re.fullmatch(r"\d+ claims", lines[-1])
+
+
+def test_colours_are_for_terminals_that_want_them(claimcli: Run, article: Path) -> None:
+    arguments = ("search", "fishermen", article)
+    assert "\x1b[1;31mfishermen" in at_terminal(*arguments)[1]
+    without = at_terminal(*arguments, NO_COLOR="1")[1]
+    assert "\x1b[1mfishermen" in without
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", without)
+    assert "\x1b" not in at_terminal(*arguments, TERM="dumb")[1]
+    assert "\x1b" not in claimcli(*arguments, FORCE_COLOR="1").out
+
+
+def test_a_pipe_is_a_hundred_columns_unless_told(claimcli: Run, article: Path) -> None:
+    assert max(map(len, claimcli("claims", article).out.splitlines())) == 100
+    assert max(map(len, claimcli("claims", article, COLUMNS="70").out.splitlines())) <= 70
+    assert claimcli("claims", article, COLUMNS="wide").code == 0
+
+
+def test_messages_stay_out_of_the_results(claimcli: Run, article: Path) -> None:
+    result = claimcli("quotes", article, "absent.txt", "--json")
+    json.loads(result.out)
+    assert "absent.txt" in result.err
+
+
+def test_a_closed_pipe_ends_quietly(article: Path, tmp_path: Path) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(60):
+        (many / f"{number}.txt").write_text(article.read_text(encoding="utf-8"), encoding="utf-8")
+    for form in ("table", "jsonl"):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "claimcli", "claims", str(many), "--format", form],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(),
+        )
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 0
+        process.stderr.close()
+
+
+def test_ctrl_c_exits_130_without_a_word() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "claimcli", "quotes", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    time.sleep(1)  # it waits for standard input by then
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a full disk to write to")
+def test_a_full_disk_is_told_in_one_line(article: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "claimcli", "quotes", article],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            check=False,
+        )
+    assert done.returncode == 2
+    assert b"cannot write the results" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_results_survive_a_terminal_that_knows_ascii_alone(claimcli: Run, article: Path) -> None:
+    assert claimcli("quotes", article, PYTHONIOENCODING="ascii").code == 0
+    quotes = json.loads(claimcli("quotes", article, "--json", PYTHONIOENCODING="ascii").out)
+    assert any("“" in quote["text"] for quote in quotes)
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "tsv", "markdown"])
+def test_hostile_words_do_nothing(claimcli: Run, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "hostile.txt"
+    path.write_text(f"“Stay {HOSTILE} calm,” said Ada Berg, the mayor.\n", encoding="utf-8")
+    others = [["search", "calm"], ["check", f"Stay {HOSTILE} calm"]] if form == "table" else []
+    for command in (["quotes"], *others):
+        result = claimcli(*command, path, "--format", form)
+        assert result.code in (0, 1)
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", result.out + result.err)
+        if form == "markdown":
+            assert "<script>" not in result.out
+
+
+def test_hostile_names_do_nothing(claimcli: Run, tmp_path: Path) -> None:
+    path = tmp_path / "[red]\x1b[2J\nnews.txt"
+    path.write_text("“Stay calm,” said Ada Berg, the mayor.\n", encoding="utf-8")
+    shown = claimcli("quotes", path)
+    missing = claimcli("quotes", f"{path}?")
+    wanted = claimcli("quotes", path, "--speaker", "\x1b[2Jx")
+    for result in (shown, missing, wanted):
+        assert "\x1b" not in result.out + result.err
+    assert "[red]" in shown.out
+    assert (missing.code, len(missing.err.splitlines())) == (2, 1)
+    assert (wanted.code, len(wanted.err.splitlines())) == (1, 1)
+
+
+def test_a_name_in_no_encoding_does_no_harm(claimcli: Run, tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(name, "w", encoding="utf-8") as file:
+        file.write("“Stay calm,” said Ada Berg, the mayor.\n")
+    source = os.fsdecode(name)
+    assert claimcli("quotes", source).code == 0
+    assert json.loads(claimcli("quotes", source, "--json").out)[0]["article"]["source"] == source
+
+
+@pytest.mark.parametrize("command", SHAPES)
+def test_real_output_fits_the_schema_that_is_printed(claimcli: Run, article: Path, command: str) -> None:
+    extra = {"search": ["town"], "check": ["The quay always stays open"]}.get(command, [])
+    validator = Draft202012Validator(json.loads(claimcli("schema", command).out))
+    if command == "show":
+        for listing in ("claims", "decisions", "facts"):
+            identity = json.loads(claimcli(listing, article, "--json").out)[0]["id"]
+            validator.validate(json.loads(claimcli("show", identity, article, "--json").out))
+        return
+    records = json.loads(claimcli(command, *extra, article, "--json").out)
+    assert records
+    validator.validate(records)
+    lines = claimcli(command, *extra, article, "--format", "jsonl").out.splitlines()
+    assert [json.loads(line) for line in lines] == records
+
+
+def test_all_schemas_at_once(claimcli: Run) -> None:
+    assert list(json.loads(claimcli("schema").out)) == list(SHAPES)

@@ -1,0 +1,201 @@
+"""What each format writes, whatever the article says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcli.model import Article
+from claimcli.output import FORMATS, Record, Screen, write
+from claimcli.output.records import (
+    claim_page,
+    claim_record,
+    decision_page,
+    decision_record,
+    fact_page,
+    fact_record,
+    matrix_cell,
+    matrix_row,
+    speaker_row,
+)
+from tests.output.made import article
+
+HOSTILE = "[red]=cmd()|\x1b[31m\x1b]0;own\x07 \x9b31m\u202egnp.\u2066 <b>x</b> `rm` \\ \r\n\t a\u2028b"
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+# Any text, and often such as terminals, spreadsheets and browsers act on.
+texts = st.text(
+    st.characters() | st.sampled_from("\x1b\x9b\x07\r\n\t=+-@|`<>&*[]\u202e\u2028\ud800‘”"), max_size=60
+)
+
+
+def drawn(command: str, record: Record, form: str, width: int = 80, *, terminal: bool = False) -> str:
+    stream = io.StringIO()
+    assert write(command, [record], Screen(form, width, terminal), stream) == 1
+    return stream.getvalue()
+
+
+def records_of(made: Article) -> list[tuple[str, Record]]:
+    """A record for every command that reads an article alone."""
+    (claim,), (decision,), (fact,) = made.claims, made.decisions, made.facts
+    assert claim.speaker
+    return [
+        ("claims", claim_record(made, claim)),
+        ("quotes", claim_record(made, claim)),
+        ("facts", fact_record(made, fact)),
+        ("decisions", decision_record(made, decision, made.claims)),
+        ("speakers", speaker_row(claim.speaker, 2, 1, 1)),
+        ("matrix", matrix_row(claim.speaker, [matrix_cell(decision, 1)], 1)),
+        ("show", claim_page(made, claim, explain=True)),
+        ("show", fact_page(made, fact)),
+        ("show", decision_page(made, decision)),
+    ]
+
+
+@settings(deadline=None)
+@given(texts, texts, texts)
+def test_json_reads_back_as_it_was(content: str, name: str, source: str) -> None:
+    for command, record in records_of(article(content, name=name, source=source)):
+        line = drawn(command, record, "jsonl")
+        assert json.loads(line) == record
+        assert json.loads(drawn(command, record, "json")) == [record]
+        assert len(line.splitlines()) == 1
+        assert not ACTING.search(line)
+        line.encode("utf-8")
+
+
+def test_json_keeps_letters_of_all_scripts() -> None:
+    assert "Åsa Žižek 李明" in drawn(
+        "claims", records_of(article("“Ja”", name="Åsa Žižek 李明"))[0][1], "jsonl"
+    )
+
+
+@settings(deadline=None)
+@given(texts, texts)
+def test_csv_reads_back_but_for_what_would_act(content: str, name: str) -> None:
+    record = records_of(article(content, name=name))[0][1]
+    header, row = csv.reader(io.StringIO(drawn("claims", record, "csv"), newline=""))
+    cell = dict(zip(header, row, strict=True))["text"]
+    expected = content.replace("\r\n", "\n").replace("\r", "\n")
+    if not ACTING.search(expected) and not any(0xD800 <= ord(sign) < 0xE000 for sign in expected):
+        assert cell in (expected, "'" + expected)
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert header[:3] == ["id", "kind", "text"]
+
+
+@settings(deadline=None)
+@given(texts)
+def test_tsv_is_two_lines_of_as_many_cells(content: str) -> None:
+    header, row, *rest = drawn("claims", records_of(article(content))[0][1], "tsv").split("\n")
+    assert rest == [""]
+    assert header.count("\t") == row.count("\t")
+
+
+@settings(deadline=None, max_examples=50)
+@given(texts, texts, texts, st.integers(20, 160))
+def test_nothing_that_acts_reaches_a_terminal(content: str, name: str, title: str, width: int) -> None:
+    for command, record in records_of(article(content, name=name, role=title, title=title, source=name)):
+        for form in FORMATS:
+            plain = drawn(command, record, form, width)
+            assert not ACTING.search(plain.replace("\t", "") if form in ("csv", "tsv") else plain)
+            plain.encode("utf-8")
+        coloured = drawn(command, record, "table", width, terminal=True)
+        assert not ACTING.search(SGR.sub("", coloured))
+
+
+@settings(deadline=None)
+@given(st.lists(st.text("abcdefghij", min_size=1, max_size=30), max_size=40), st.integers(20, 160))
+def test_tables_wrap_and_cut_nothing(words: list[str], width: int) -> None:
+    content = "“" + " ".join(words) + "”"
+    for command in ("quotes", "claims"):
+        table = drawn(command, records_of(article(content))[0][1], "table", width)
+        assert all(len(line) <= width for line in table.splitlines())
+        letters = re.sub(r"\s", "", table)
+        assert "…" not in letters
+        for word in words:
+            assert word in letters or width < len(word) + 40  # a long word may break around another column
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_wide_letters_keep_columns_straight(width: int) -> None:
+    table = drawn(
+        "quotes", records_of(article("“" + "国会は橋の通行料を維持した。" * 8 + "”"))[0][1], "table", width
+    )
+    for line in table.splitlines():
+        cells = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
+        assert cells <= width
+
+
+def test_markup_stays_as_it_was_written() -> None:
+    table = drawn("quotes", records_of(article("“[red]stop[/red] :smile:”"))[0][1], "table")
+    assert "[red]stop[/red] :smile:" in table
+
+
+def test_matched_words_stand_out_for_people_only() -> None:
+    made = article("“The toll stays”")
+    hit = {
+        **claim_record(made, made.claims[0]),
+        "score": 90.0,
+        "matches": [[5, 9]],
+        "article_matches": [],
+        "explain": [],
+    }
+    assert "\x1b[1;31mtoll\x1b[0m" in drawn("search", hit, "table", terminal=True)
+    assert "“The toll stays”" in drawn("search", hit, "table")
+    assert "**toll**" in drawn("search", hit, "markdown")
+
+
+def test_marks_keep_their_place_when_lines_are_joined() -> None:
+    made = article("“One\r\n   two”")
+    hit = {
+        **claim_record(made, made.claims[0]),
+        "score": 90.0,
+        "matches": [[9, 12]],
+        "article_matches": [],
+        "explain": [],
+    }
+    assert "“One **two**”" in drawn("search", hit, "markdown")
+
+
+def test_show_puts_brackets_where_there_are_no_colours() -> None:
+    made = article("“The toll stays,”")
+    page = claim_page(made, made.claims[0])
+    assert "⟦“The toll stays,”⟧ {said} ‹Ada Berg›" in drawn("show", page, "table")
+    assert "⟦" not in drawn("show", page, "table", terminal=True)
+
+
+def test_markdown_cells_hold_their_row() -> None:
+    lines = drawn("quotes", records_of(article(HOSTILE, name="a|b\nc"))[0][1], "markdown").splitlines()
+    rows = [line for line in lines if line.startswith("|")]
+    assert len(rows) == 3
+    assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {len(re.findall(r"\|", rows[1]))}
+    assert "<b>" not in "".join(rows)
+    assert "\\`rm\\`" in rows[-1]
+
+
+def test_narrow_windows_stack_rows() -> None:
+    record = records_of(article("“" + "word " * 30 + "”", role=None))[0][1]
+    first_line = drawn("claims", record, "table", 44).splitlines()[3]
+    assert first_line == "Ada Berg · ¶ 2 · c1a1c1a1"
+
+
+def test_a_matrix_too_wide_numbers_its_columns() -> None:
+    made = article("“x”")
+    cells = [
+        {"id": f"{number:08}", "label": f"decision number {number} of a long council night", "claims": number}
+        for number in range(30)
+    ]
+    row = {**records_of(made)[5][1], "decisions": cells}
+    table = drawn("matrix", row, "table", 60)
+    assert all(len(line) <= 60 for line in table.splitlines())
+    for number in range(30):
+        assert f"[{number + 1}]" in table
+        assert f"decision number {number} of" in table
