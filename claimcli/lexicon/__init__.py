@@ -262,6 +262,14 @@ SPEECH_FORMS = frozenset(
 """Forms that name plain speech: enough to find an attribution where a closing mark is missing."""
 
 
+SPOKEN_FORMS = frozenset(
+    form
+    for form, frames in CUE_VERBS.items()
+    if frames.bits & INSERTED and TAGS[form] & (VERB_PAST | VERB_S) and not TAGS[form] & NOUN_VERB
+)
+"""Forms that can follow a quotation and its speaker: "“Why?” Marr asked"."""
+
+
 class _Known(dict[str, int]):
     """Tags by word as written: what the lists say, else what the word's shape says."""
 

@@ -121,7 +121,12 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
         quotation = _lone_quotation(t, first, last) if not here else None
         if quotation is not None:
             paragraph = layout.paragraph_at(t.start[quotation])
-            if previous is not None and _goes_on(t, layout, previous, quotation, paragraph):
+            led_in = _colon_lead_in(t, number) if number else None
+            if led_in is not None:
+                led_in.content = [(quotation, quotation + 1)]
+                found.append(led_in)
+                previous = led_in
+            elif previous is not None and _goes_on(t, layout, previous, quotation, paragraph):
                 previous.content.append((quotation, quotation + 1))
             else:
                 new = Attribution([(quotation, quotation + 1)], None, None, None, number, ["quotation-without-cue"])
@@ -202,6 +207,23 @@ def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
     return first
 
 
+def _colon_lead_in(t: Tokens, number: int) -> Attribution | None:
+    """The attribution of a quotation that stands alone after a sentence with a colon: "She put it this way:"."""
+    first, last = t.sentences[number - 1]
+    if t.lower[last - 1] != ":":
+        return None
+    reader = _Reader(t, number, first, last, [])
+    for k in range(last - 1, first - 1, -1):
+        what = t.tag[k]
+        if what & (FINITE | AUXILIARY) and not what & (NOUN | CAPITAL) and not (what & VERB_BASE and not what & AUXILIARY):
+            group = verb_group(t, first, k)
+            subject = reader._subject(group, k)
+            if subject is not None and group.finite:
+                mention, core = (subject[0], subject[1]), (subject[0], subject[2])
+                return Attribution([], mention, core, (group.start, k + 1), number, ["colon-then-quotation"], _lemma(t, k))
+    return None
+
+
 def _goes_on(t: Tokens, layout: Layout, previous: Attribution, quotation: int, paragraph: int) -> bool:
     """Whether a lone quotation continues the claim before: in its paragraph, or from a quotation left open."""
     last = previous.content[-1][1] - 1
@@ -254,7 +276,7 @@ class _Reader:
         t = self.t
         if t.lower[k] == "according":
             return self._according_to(k)
-        if not t.tag[k] & SPEECH:
+        if not t.tag[k] & (SPEECH | PHRASE):
             return False
         if k == self.first:
             return self._cue_then_subject_then_quotation(k)
@@ -354,12 +376,15 @@ class _Reader:
         group = verb_group(t, self.first, k)
         if not group.finite or group.negated or group.infinitive or not t.tag[k] & (FINITE | VERB_ING):
             return False
-        frames = CUE_VERBS[lower[k]]
-        before = t.tag[group.start - 1] if group.start > self.first else 0
-        if group.passive or not frames.bits & INSERTED or not self._is_verb(k, group, before):
-            return False
         subject = subject_before(t, self.first, group.start)
-        if subject is None or subject[0] <= self.first:
+        if group.passive or subject is None or subject[0] <= self.first:
+            return False
+        frames = CUE_VERBS.get(lower[k])
+        if lower[subject[0] - 1] == QUOTATION or lower[subject[0] - 2] == QUOTATION and subject[0] - 2 == self.first:
+            goes_on = k + 1 < self.last and lower[k + 1] == "on"
+            if not (t.tag[k] & SPEECH or goes_on) or t.tag[group.start - 1] & DETERMINER and not t.tag[group.start - 1] & PRONOUN:
+                return False
+        elif frames is None or not frames.bits & INSERTED or not self._is_verb(k, group, t.tag[group.start - 1]):
             return False
         start = subject[0]
         joint = lower[start - 1]
@@ -400,7 +425,7 @@ class _Reader:
         at = subject[0] - 1
         mention, core = (subject[0], subject[1]), (subject[0], subject[2])
         cue = (group.start, k + 1)
-        lemma = CUE_VERBS[lower[k]].lemma
+        lemma = _lemma(t, k)
         if end + 2 < self.last and lower[end] == "," and not _has_verb(t, self.first, at):
             stop = self._clause_end(end + 1, end + 1)
             self._add([(end + 1, stop)], mention, cue, "as-clause-then-content", lemma, core)
@@ -421,10 +446,15 @@ class _Reader:
         before = lower[k - 1]
         if before not in (QUOTATION, ",", "—", "–", "--", "-") or not tag[k] & (VERB_PAST | VERB_S):
             return False
-        frames = CUE_VERBS[lower[k]]
-        if not frames.bits & INSERTED or before != QUOTATION and frames.lemma not in _INVERTS and not self._title_case():
+        frames = CUE_VERBS.get(lower[k])
+        if frames is None or not t.tag[k] & SPEECH:
             return False
-        if before != QUOTATION and subject_before(t, self.first, k) and not _has_verb(t, self.first, k):
+        if before == QUOTATION:
+            if not _pauses(t, k - 1) and not frames.bits & INSERTED:
+                return False
+        elif not frames.bits & INSERTED or before != QUOTATION and frames.lemma not in _INVERTS and not self._title_case():
+            return False
+        if before != QUOTATION and (subject := subject_before(t, self.first, k)) and subject[0] <= self.first + 2:
             return False
         p = k + 1
         if p >= self.last or not tag[p] & WORD or tag[p] & (SUBJECT | OBJECT) and not tag[p] & (DETERMINER | POSSESSIVE | CAPITAL):
@@ -451,7 +481,7 @@ class _Reader:
     def _cue_then_subject_then_quotation(self, k: int) -> bool:
         """"Said Dorothy Marr, a neighbor: “We were proud.”" """
         t, lower = self.t, self.t.lower
-        if CUE_VERBS[lower[k]].lemma not in _INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):
+        if _lemma(t, k) not in _INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):
             return False
         end = _phrase_end(t, k + 1, self.last)
         quotation = next((i for i in range(end, min(end + 30, self.last)) if lower[i] == QUOTATION), None)
@@ -466,8 +496,8 @@ class _Reader:
         """Where a closing attribution ends ("he told reporters on Tuesday"), if nothing but it follows."""
         t, lower, tag = self.t, self.t.lower, self.t.tag
         p = skip_adverbs(t, k + 1, self.last)
-        frames = CUE_VERBS[lower[k]]
-        if p < self.last and frames.bits & ADDRESSEE and tag[p] & WORD and not tag[p] & (PREPOSITION | SUBORDINATOR):
+        frames = CUE_VERBS.get(lower[k])
+        if frames and p < self.last and frames.bits & ADDRESSEE and tag[p] & WORD and not tag[p] & (PREPOSITION | SUBORDINATOR):
             p = skip_adverbs(t, _phrase_end(t, p, self.last), self.last)
             if p + 1 < self.last and lower[p] == QUOTATION and lower[p + 1] == ",":
                 p += 1  # told the weekly ‘The Lantern’, …
@@ -493,7 +523,7 @@ class _Reader:
             (group.start, k + 1),
             end,
             rule,
-            CUE_VERBS[t.lower[k]].lemma,
+            _lemma(t, k),
         )
         self.subject = subject
         return True
@@ -1283,8 +1313,9 @@ class _Reader:
             i += 1
         if lower[i] in _FRONTING and i < k:
             return "fronted"
-        if i == k and i == self.first and tag[k] & (VERB_ING | VERB_PARTICIPLE):
-            return "fronted"
+        if tag[self.first] & (VERB_ING | VERB_PARTICIPLE) or tag[k] & VERB_ING and tag[self.first] & PREPOSITION:
+            if not any(what & (AUXILIARY | FINITE) and not what & (NOUN | VERB_ING) for what in tag[self.first + 1 : k]):
+                return "fronted"
         return ""
 
     def _returns(self, setting: str, i: int) -> bool:
@@ -1321,6 +1352,11 @@ def _without_final_mark(t: Tokens, first: int, last: int) -> int:
     while last > first and t.lower[last - 1] in (".", "!", "?", "…", "...", ")", ",", ";", ":"):
         last -= 1
     return last
+
+
+def _lemma(t: Tokens, k: int) -> str:
+    frames = CUE_VERBS.get(t.lower[k])
+    return frames.lemma if frames else t.lower[k]
 
 
 def _match(lower: list[str], p: int, last: int, slots: tuple[frozenset[str], ...]) -> int | None:

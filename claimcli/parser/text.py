@@ -13,7 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimcli.lexicon import ABBREVIATIONS, tags_of
+from claimcli.lexicon import ABBREVIATIONS, SPOKEN_FORMS, tags_of
 from claimcli.model import Span
 
 QUOTATION = "\x00."
@@ -188,11 +188,22 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
         if word == "." and _is_abbreviation(raw, i, begin):
             return None
     elif word is QUOTATION:
-        if not _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i]):
+        match = _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i])
+        if not match or match.group()[0] != "." and _is_attributed(raw, i + 1):
             return None
     elif not _opens_sentence(raw[i + 1]):
         return None
     return i + 2 if raw[i + 1] in _CLOSERS else i + 1
+
+
+def _is_attributed(raw: list[str], i: int) -> bool:
+    """Whether words after a quoted question tell who asked it ("“Why?” Anna Marr asked"), so that it ends no sentence."""
+    for word in raw[i : i + 6]:
+        if word.lower() in SPOKEN_FORMS:
+            return True
+        if not (word[0].isalnum() or word == "."):
+            return False
+    return False
 
 
 def _is_abbreviation(raw: list[str], i: int, begin: int) -> bool:
