@@ -45,6 +45,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    REPORTEDLY,
     SEEM,
     SPEECH,
     SUBJECT,
@@ -97,6 +98,7 @@ _OCCASIONS = frozenset(
 )
 _BACKSHIFTED = frozenset("would could might should had was were".split()) - {"was", "were"}
 _VIEWS = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
+_TELLS = frozenset("tell assure remind inform notify convince persuade".split())
 _POLLS = frozenset("poll polls survey surveys study studies".split())
 _WH_WORDS = frozenset("whether if how why what who when where which".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
@@ -268,7 +270,22 @@ class _Reader:
         for k in self.cues:
             if k >= self.taken:
                 self._lead(k)
+            elif self.t.tag[k - 1] & REPORTEDLY:
+                self._told_through(k)
         return self.found
+
+    def _told_through(self, k: int) -> None:
+        """"Marr recalled a meeting where Sund reportedly demanded …": Sund's claim, told by Marr."""
+        teller = next((a for a in reversed(self.found) if any(first < k < last for first, last in a.content)), None)
+        if teller is None:
+            return
+        taken, subject, count = self.taken, self.subject, len(self.found)
+        self.taken = max(first for first, last in teller.content if first < k)
+        self._lead(k)
+        for inner in self.found[count:]:
+            if inner.mention is not None and inner.mention != teller.mention:
+                inner.via = teller
+        self.taken, self.subject = taken, subject
 
     # ---- attributions after or inside their content -------------------------------------------
 
@@ -392,7 +409,7 @@ class _Reader:
             return False
         end = self._cue_end_after(k)
         if end is None:
-            if joint != QUOTATION or not _pauses(t, start - 1):
+            if joint != QUOTATION or not _pauses(t, start - 1) or start - 1 > self.first and t.tag[self.first] & (PREPOSITION | SUBORDINATOR):
                 return False
             end = k + 1
         if joint == QUOTATION:
@@ -417,7 +434,7 @@ class _Reader:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.t.tag[a]
         leads_in = opening & (PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE) or self.t.lower[a] == "to"
-        return _has_verb(self.t, a, b) or b - a > 5 and not leads_in
+        return _has_verb(self.t, a, b) or QUOTATION in self.t.lower[a:b] or b - a > 5 and not leads_in
 
     def _as_clause(self, k: int, group: Group, subject: tuple[int, int, int], end: int) -> bool:
         """"As the mayor noted, it is safe" / "It is safe, as the mayor noted"."""
@@ -454,15 +471,17 @@ class _Reader:
                 return False
         elif not frames.bits & INSERTED or before != QUOTATION and frames.lemma not in _INVERTS and not self._title_case():
             return False
-        if before != QUOTATION and (subject := subject_before(t, self.first, k)) and subject[0] <= self.first + 2:
-            return False
+        if before != QUOTATION and not self._title_case():
+            subject = subject_before(t, self.first, k)
+            if subject and subject[0] <= self.first + 2:
+                return False
         p = k + 1
         if p >= self.last or not tag[p] & WORD or tag[p] & (SUBJECT | OBJECT) and not tag[p] & (DETERMINER | POSSESSIVE | CAPITAL):
             if not (p < self.last and tag[p] & SUBJECT):
                 return False
         if lower[p] in ("that", "to", "in", "on", "it") or tag[p] & (ADVERB | PREPOSITION | SUBORDINATOR) and not tag[p] & DETERMINER:
             return False
-        if before != QUOTATION and not _has_verb(t, self.first, k - 1) and QUOTATION not in lower[self.first : k]:
+        if before != QUOTATION and not self._is_clause(self.first, k - 1):
             return False
         end = _phrase_end(t, p, self.last)
         if end == p or any(what & AUXILIARY for what in tag[p:end]):
@@ -476,6 +495,8 @@ class _Reader:
         content = [(self.first, content_end)]
         rule = "quote-then-inverted-cue" if lower[content_end - 1] == QUOTATION else "content-then-inverted-cue"
         self._add_after(content, (p, whole), (p, end), (k, k + 1), whole, rule, CUE_VERBS[lower[k]].lemma)
+        if self.taken == whole:
+            self.taken = end  # an apposition may hold a cue of its own: ", who also said …"
         return True
 
     def _cue_then_subject_then_quotation(self, k: int) -> bool:
@@ -541,7 +562,9 @@ class _Reader:
             if q < self.last and lower[q] == QUOTATION:
                 content.append((q, self._end_of_quote(q)))
                 self.taken = content[-1][1]
-            elif (lower[content[0][1] - 1] != QUOTATION or t.tag[q] & COORDINATOR) and self._resumes(q):
+            elif (
+                lower[content[0][1] - 1] != QUOTATION or lower[content[0][0]] != QUOTATION or t.tag[q] & COORDINATOR or lower[q] == "that"
+            ) and self._resumes(q):
                 stop = self._clause_end(q, q)
                 content.append((q, stop))
                 self.taken = stop
@@ -675,7 +698,7 @@ class _Reader:
             return True
         previous = lower[k - 1] if k > self.first else ""
         if what & VERB_ING:
-            return not before & (DETERMINER | POSSESSIVE) and previous not in _MARKS_OF_POSSESSION
+            return not before & (DETERMINER | POSSESSIVE) and previous not in _MARKS_OF_POSSESSION and previous != "to"
         if what & CAPITAL and k > self.first and not self._title_case():
             return False
         if what & VERB_PAST and not what & VERB_BASE:
@@ -740,9 +763,21 @@ class _Reader:
                 return self.subject  # the content before has just ended here: the verbs share their subject
             return self._nearest_subject(g - 1)
         subject = subject_before(t, self.first if g > self.first and lower[g - 1] == "," else self.taken, g)
+        if subject is None and g > self.first and lower[g - 1] in (",", ")"):
+            return self._opening_phrase()
         if subject is None and self.taken > self.first:
             return self.subject
         return subject
+
+    def _opening_phrase(self) -> tuple[int, int, int] | None:
+        """The phrase that opens the sentence, if a comma follows it: the subject of a verb after long appositions."""
+        t = self.t
+        if t.tag[self.first] & (PREPOSITION | SUBORDINATOR | VERB | ADVERB):
+            return None
+        end = _phrase_end(t, self.first, self.last)
+        if end == self.first or end >= self.last or t.lower[end] not in (",", "("):
+            return None
+        return self.first, end, end
 
     def _nearest_subject(self, stop: int) -> tuple[int, int, int] | None:
         """The subject of the last finite verb before ``stop``; verbs that share an earlier subject are passed over."""
@@ -782,6 +817,12 @@ class _Reader:
         if p >= last:
             return None
         word, what = lower[p], tag[p]
+        if bits & ADDRESSEE and frames.lemma in _TELLS and what & WORD and not what & (PREPOSITION | WH | AUXILIARY) and word != "that":
+            found = self._after_addressee(p)
+            if found is not None and found[0] != "infinitive":
+                rule, start = found
+                end = self._end_of_quote(start) if rule == "quotation" else self._clause_end(start, k)
+                return "addressee-" + rule, k + 1, start, end
         if bits & CLAUSE and not (word in frames.particles and word != "that" and p + 1 < last and word != "to"):
             found = self._clause_start(k, p)
             if found is not None:
@@ -798,6 +839,10 @@ class _Reader:
                 if inner:
                     return "infinitive", inner[1], inner[2], inner[3]
             return "infinitive", k + 1, p, self._clause_end(p, k)
+        if bits & INFINITIVE and what & PREPOSITION and word not in frames.particles:
+            to = self._infinitive_after_phrase(p)
+            if to is not None:
+                return "infinitive", k + 1, to, self._clause_end(to, k)
         if bits & ADDRESSEE and what & WORD and not what & (PREPOSITION | SUBORDINATOR | AUXILIARY):
             found = self._after_addressee(p)
             if found is not None:
@@ -818,6 +863,16 @@ class _Reader:
             return "object", k + 1, p, self._phrase_content_end(p, k)
         if bits & GERUND and what & VERB_ING:
             return "gerund", k + 1, p, self._clause_end(p, k)
+        return None
+
+    def _infinitive_after_phrase(self, p: int) -> int | None:
+        """"promised at a rally on Sunday to end …": where "to" stands."""
+        t, lower, tag = self.t, self.t.lower, self.t.tag
+        for i in range(p + 1, min(p + 12, self.last - 1)):
+            if lower[i] == "to" and tag[i + 1] & VERB_BASE:
+                return i
+            if not tag[i] & WORD and lower[i] != QUOTATION or tag[i] & (AUXILIARY | VERB_PAST | VERB_ING) and not tag[i] & CAPITAL:
+                return None
         return None
 
     def _clause_start(self, k: int, p: int) -> tuple[str, int] | None:
@@ -906,6 +961,8 @@ class _Reader:
         last = self.last
         if tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT and not tag[p] & POSSESSIVE:
             return None
+        if tag[p] & OBJECT and tag[p] & SUBJECT and p + 1 < last and tag[p + 1] & (AUXILIARY | FINITE):
+            return None  # "told it was late": "it" is the clause's subject
         for i in range(p + 1, min(p + 25, last)):
             word, what = lower[i], tag[i]
             if word == "that":
@@ -985,6 +1042,8 @@ class _Reader:
         end = group.start - 1 if lower[group.start - 1] == "," else group.start
         phrase = noun_phrase_before(t, self.taken, end)
         if phrase is None or t.tag[phrase[0]] & (SUBJECT | OBJECT) and not t.tag[phrase[0]] & POSSESSIVE:
+            return False
+        if phrase[0] > self.first and t.tag[phrase[0] - 1] & (RELATIVE | WH):
             return False
         stop = self._phrase_content_end(k + 2, k)
         self._add([phrase, (k + 2, stop)], None, (group.start, k + 2), "known-as", frames.lemma)
@@ -1201,27 +1260,32 @@ class _Reader:
         t, lower, tag = self.t, self.t.lower, self.t.tag
         last = self.last
         setting = self._setting(k)
-        form = tag[k] & (VERB_PAST | VERB_S)
+        participle = tag[k] & VERB_ING
+        form = VERB_PAST | VERB_S if participle else tag[k] & (VERB_PAST | VERB_S)
         for i in range(start + 1, last):
             word = lower[i]
-            if word == ";":
+            if word == ";" or participle and tag[i] & COORDINATOR and self._absolute(i + 1, 4):
                 return i
-            if word in ("but", "and") and i + 1 < last and tag[i + 1] & form and tag[i + 1] & CUE and not tag[i + 1] & NOUN:
-                if word == "but" or self._shifted_back(start, i):
+            if word in ("but", "and") and i + 2 < last and tag[i + 1] & form and tag[i + 1] & CUE and not tag[i + 1] & NOUN:
+                if word == "but" or participle or lower[i + 2] in ("that", QUOTATION) or self._shifted_back(start, i):
                     return i  # "said he would stay and urged …": the second verb is the speaker's too
             if word in _DASHES and i + 1 < last and (tag[i + 1] & (DETERMINER | CAPITAL) or self._dash_before(k)):
                 return i
-            if word == "," and i + 1 < last:
+            if (word == "," or word == QUOTATION and self._ends_with_comma(i)) and i + 1 < last:
                 following, what = lower[i + 1], tag[i + 1]
-                if following in ("according", "which") or what & VERB_ING and what & CUE:
-                    return i
-                if following == "but" and self._leaves_report(i + 2):
-                    return i
-                if following == "with" and self._absolute(i + 2):
-                    return i
-                if setting and self._returns(setting, i + 1):
-                    return i
+                if (
+                    following in ("according", "which")
+                    or what & VERB_ING and what & CUE
+                    or following == "but" and self._leaves_report(i + 2)
+                    or following == "with" and self._absolute(i + 2)
+                    or setting and self._returns(setting, i + 1)
+                ):
+                    return i if word == "," else i + 1
         return last
+
+    def _ends_with_comma(self, quotation: int) -> bool:
+        """Whether a quotation has a comma before its closing mark."""
+        return "," in self.t.text[self.t.end[quotation] - 3 : self.t.end[quotation]]
 
     def _phrase_content_end(self, start: int, k: int) -> int:
         """Where a content that is a phrase ends: with its clause, or before a new verb's clause."""
@@ -1233,19 +1297,22 @@ class _Reader:
             word = lower[i]
             if word == ";" or word in _DASHES:
                 return i
-            if word == "," and i + 1 < last:
+            if word == "that" and i + 1 < last and not tag[i + 1] & TIME and tag[i - 1] & WORD and not tag[i - 1] & PREPOSITION:
+                return self._clause_end(i, k)
+            if (word == "," or word == QUOTATION and self._ends_with_comma(i)) and i + 1 < last:
                 what = tag[i + 1]
                 following = lower[i + 1]
+                here = i if word == "," else i + 1
                 if following in ("but", "according", "which", "who", "though", "although", "even") or what & (VERB_ING | VERB_PAST | SUBJECT):
-                    return i
+                    return here
                 if what & ADVERB and i + 2 < last and tag[i + 2] & VERB_ING or following == "with" and self._absolute(i + 2):
-                    return i
+                    return here
                 if what & DETERMINER and not self._listed(start, i):
-                    return i
+                    return here
                 if what & COORDINATOR and i + 2 < last and tag[i + 2] & form and tag[i + 2] & (CUE | VERB_PAST):
-                    return i
+                    return here
                 if setting and self._returns(setting, i + 1):
-                    return i
+                    return here
             elif (tag[i] & COORDINATOR or word in _FRONTING) and i + 1 < last:
                 what = tag[skip_adverbs(t, i + 1, last - 1)]
                 if tag[i + 1] & SUBJECT and not tag[i + 1] & POSSESSIVE or tag[i + 1] & (DETERMINER | CAPITAL) and (
@@ -1281,11 +1348,11 @@ class _Reader:
         """Whether the reported clause's own verb is shifted back ("would", "had"), so that a plain past is not in it."""
         return any(word in _BACKSHIFTED for word in self.t.lower[a:b])
 
-    def _absolute(self, p: int) -> bool:
+    def _absolute(self, p: int, reach: int = 8) -> bool:
         """Whether "with" opens a construction with a verb of its own: "with critics arguing that …"."""
         tag = self.t.tag
-        for i in range(p, min(p + 8, self.last)):
-            if tag[i] & VERB_ING and tag[i] & CUE:
+        for i in range(p, min(p + reach, self.last)):
+            if tag[i] & VERB_ING and tag[i] & CUE and i > p:
                 return True
             if not tag[i] & WORD or tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & PREPOSITION:
                 return False
@@ -1345,6 +1412,9 @@ class _Reader:
     def _add(
         self, content: list[Range], mention: Range | None, cue: Range, rule: str, lemma: str, core: Range | None = None
     ) -> None:
+        start, end = content[0]
+        if self.t.lower[start] == "that" and start + 1 < end and not self.t.tag[start + 1] & (AUXILIARY | VERB_S):
+            content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
         self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
 
 
@@ -1379,7 +1449,7 @@ def _is_participle_adjective(t: Tokens, i: int) -> bool:
 def _infinitive(t: Tokens, p: int) -> bool:
     """Whether what follows "to" is a verb rather than a noun phrase."""
     what = t.tag[p]
-    if what & (VERB_BASE | ADVERB | BE | AUXILIARY):
+    if what & (VERB_BASE | ADVERB | BE | AUXILIARY) or t.lower[p] == QUOTATION:
         return True
     return bool(what & WORD) and not what & (
         DETERMINER | POSSESSIVE | CAPITAL | OBJECT | NOUN | NUMBER | PRONOUN | VERB | PREPOSITION | WH
