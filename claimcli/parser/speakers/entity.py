@@ -72,8 +72,8 @@ class Entity:
 
     def call(self, alias: str) -> None:
         """Remember a form under which the article mentions it."""
-        if alias and len(self.aliases) < 24:
-            self.aliases.setdefault(alias)
+        if alias not in self.aliases and len(self.aliases) < 24:
+            self.aliases[alias] = None
 
     def seen_at(self, token: int) -> int:
         """The last token before another where the name stands, -1 if it stands only later."""
@@ -83,7 +83,8 @@ class Entity:
     def speaker(self) -> Speaker:
         """The speaker, made once, so that every claim of it holds the same."""
         if self.made is None:
-            aliases = tuple(alias for alias in self.aliases if alias != self.name)
+            forms = dict.fromkeys(" ".join(alias.split()) for alias in self.aliases)
+            aliases = tuple(alias for alias in forms if alias != self.name)
             role = self.roles[0].text if self.roles else None
             self.made = Speaker(self.name, role, aliases, self.type)
         return self.made

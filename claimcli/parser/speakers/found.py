@@ -55,6 +55,7 @@ FUNCTION = (
 )
 """Words that open a sentence with a capital and are no part of a name."""
 
+_INSIDE = frozenset({".", "&", "of", "for"})
 _ENDS_TITLE = FUNCTION | VERB | NUMBER | TIME
 _LONGEST_TITLE = 7
 _LONGEST_NAME = 12
@@ -108,57 +109,49 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
 
     More than half of its words have capitals, one of them a verb or function word after the first.
     """
-    if len(capitals) < 4:
+    if len(capitals) < 4 or 3 * len(capitals) <= end - begin:
         return False
     tag = t.tag
     words = sum(1 for what in tag[begin:end] if what & WORD)
     if 2 * len(capitals) <= words:
         return False
+    if len(capitals) > 4 and len(capitals) >= words - 1:
+        return True
     telling = AUXILIARY | PREPOSITION | DETERMINER | POSSESSIVE | MODAL | VERB_S
     return any(tag[i] & telling and not (tag[i] & NOUN and t.lower[i - 1] == ".") for i in capitals[1:])
 
 
 def _run_end(t: Tokens, i: int, end: int) -> int:
-    """The end of the run of capitalised words that opens at ``i``: with initials, particles, "of" in bodies."""
-    tag, raw, lower = t.tag, t.raw, t.lower
-    known = persons()
+    """The end of the run of capitalised words that opens at ``i``, with initials, particles, "Bank of …"."""
+    tag, lower = t.tag, t.lower
     end = min(end, i + _LONGEST_NAME)
     j = i + 1
-    body = bool(tag[i] & (ORGANIZATION | ROLE))
     while j < end:
-        what = tag[j]
-        if what & CAPITAL:
-            body = body or bool(what & (ORGANIZATION | ROLE))
+        if tag[j] & CAPITAL:
             j += 1
-            continue
-        if j + 1 >= end or not tag[j + 1] & CAPITAL:
-            if (
-                body
-                and lower[j] in ("of", "for")
-                and j + 2 < end
-                and lower[j + 1] == "the"
-                and tag[j + 2] & CAPITAL
-            ):
-                j += 3
-                continue
-            break
-        word = lower[j]
-        if word == ".":
-            before = raw[j - 1]
-            if (
-                len(before) == 1
-                or lower[j - 1] in known.short
-                or lower[j - 1] in known.courtesy
-                or before == "St"
-            ):
-                j += 2
-                continue
-            break
-        if word in known.particles or word == "&" or (body and word in ("of", "for")):
+        elif (
+            j + 1 < end and tag[j + 1] & CAPITAL and (lower[j] in _INSIDE or lower[j] in persons().particles)
+        ):
+            if lower[j] == "." and not _is_shortened(t, j - 1):
+                break
+            if lower[j] in ("of", "for") and not tag[j - 1] & (ORGANIZATION | ROLE):
+                break
             j += 2
-            continue
-        break
+        elif j + 2 < end and tag[j + 2] & CAPITAL and lower[j + 1] == "the" and lower[j] in ("of", "for"):
+            if not tag[j - 1] & ORGANIZATION:
+                break
+            j += 3
+        else:
+            break
     return j
+
+
+def _is_shortened(t: Tokens, i: int) -> bool:
+    """Whether a dot belongs to the word before it within a name: "Donald J. Marr", "Sen. Marr", "St. Ives"."""
+    word = t.lower[i]
+    return (
+        len(word) == 1 or word in persons().short or word in persons().courtesy or word in ("st", "jr", "sr")
+    )
 
 
 def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Name | None:
@@ -205,16 +198,19 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
         first = _after_office(t, first, b)
     elif first > a and (tag[b - 1] & (ORGANIZATION | PEOPLE) or not tag[first] & WORD or lower[first] == "&"):
         return a  # "General Motors Company", "Chief & Sons": a body, not a person with a title
-    if first - a < 2 and b - first > 2 and not tag[b - 1] & ORGANIZATION:
-        given = given_names()
-        for k in range(first + 1, b - 1):
-            if (
-                lower[k] in given
-                and lower[k - 1] not in given
-                and tag[k - 1] & (ORGANIZATION | ROLE | HONORIFIC)
-            ):
-                return k
-    return first
+    return _given_name(t, first, b) if b - first > 2 else first
+
+
+def _given_name(t: Tokens, a: int, b: int) -> int:
+    """Where a known first name follows what can only be a title: "Former Hewlett-Packard CEO | Ann Marr"."""
+    given = given_names()
+    if t.lower[a] in given or t.tag[b - 1] & ORGANIZATION:
+        return a
+    for k in range(a + 1, b - 1):
+        if t.lower[k] in given:
+            body = t.tag[k - 1] & (ORGANIZATION | ROLE | HONORIFIC) or t.raw[k - 1].isupper()
+            return k if body or t.lower[a] == "former" else a
+    return a
 
 
 def _after_office(t: Tokens, of: int, b: int) -> int:

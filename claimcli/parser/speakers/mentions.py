@@ -10,7 +10,22 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PEOPLE, POSSESSIVE, ROLE
+from claimcli.lexicon import (
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    NUMBER,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    ROLE,
+    VERB_ING,
+    VERB_PAST,
+    WORD,
+)
 from claimcli.lexicon.names import Gender, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import noun_phrase_before
@@ -66,7 +81,8 @@ _BODIES = frozenset(
         "corporation",
     ]
 )
-_SOON = 12  # sentences
+_ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
+_SOON = 4  # sentences
 _PAIR = frozenset({"two", "pair", "both", "duo"})
 
 
@@ -103,6 +119,10 @@ def relative(w: Walk, p: Phrase) -> Answer | None:
     phrase = noun_phrase_before(t, begin, end)
     if phrase is None:
         return None, "relative pronoun: nothing before it"
+    if t.tag[end - 1] & PRONOUN and not comma:
+        phrase = (end - 1, end)  # "a voice to those who …"
+    elif t.tag[phrase[0]] & CUE and t.tag[phrase[0]] & VERB_PAST and phrase[1] - phrase[0] > 1:
+        phrase = (phrase[0] + 1, phrase[1])  # "…, said the woman, who …"
     head = head_of(t, *phrase)
     if near is not None and near.entity.person and head is not None:
         inner = near.name.first > head and not (not comma and t.tag[head] & (PEOPLE | ROLE))
@@ -119,7 +139,7 @@ def he_or_she(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.first not in w.pronouns:
         q = Question(p.first, p.sentence, p.paragraph, HE_OR_SHE[word], p.barred)
-        q.recall(w.memory)
+        q.recall(w.people)
         return person_meant(q)
     return w.pronouns[p.first]
 
@@ -129,16 +149,12 @@ def they(w: Walk, p: Phrase) -> Answer | None:
     if _one_word(w, p) not in _THEY:
         return None
     opening = w.plural_opening(p.sentence - 1)
-    if opening is not None and not w.spoke(p.sentence - 1):
+    if opening is not None and p.sentence - 1 not in w.spoken_in:
         return w.meant(*opening, p.barred)[0], "pronoun: the many who open the sentence before"
-
-    def fits(trace: Trace) -> bool:
-        entity = trace.entity
-        many = entity.plural or entity.type in (SpeakerType.GROUP, SpeakerType.ORGANIZATION)
-        many = many or (entity.person and entity.gender is None)
-        return trace.subject and many and not entity.place
-
-    return w.last_actor(p, fits, 3), "pronoun: last group or body that acted"
+    many = w.last_trace(p, w.others, lambda trace: trace.subject and not trace.entity.place, 3)
+    one = w.last_trace(p, w.people, lambda trace: trace.subject and trace.entity.gender is None, 3)
+    last = max((trace for trace in (many, one) if trace), key=lambda trace: trace.sentence, default=None)
+    return (last.entity if last else None), "pronoun: last group or body that acted"
 
 
 def it(w: Walk, p: Phrase) -> Answer | None:
@@ -150,7 +166,8 @@ def it(w: Walk, p: Phrase) -> Answer | None:
         things = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
         return trace.subject and trace.entity.type in things and not trace.entity.place
 
-    return w.last_actor(p, fits, 2), "pronoun: last body or document that acted"
+    last = w.last_trace(p, w.others, fits, 2)
+    return (last.entity if last else None), "pronoun: last body or document that acted"
 
 
 def nobody(w: Walk, p: Phrase) -> Answer | None:
@@ -160,8 +177,8 @@ def nobody(w: Walk, p: Phrase) -> Answer | None:
 
 def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     """ "Her predecessor, Desmond Reed, said …": the name that follows the comma."""
-    entity = w.register.apposed.get(p.last)
-    return (entity, "name in apposition") if entity else None
+    entity, first = w.register.apposed.get(p.last, (None, 0))
+    return (entity, "name in apposition") if entity and first <= p.head else None
 
 
 def joint(w: Walk, p: Phrase) -> Answer | None:
@@ -183,9 +200,13 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
 
 
 def titled_name(w: Walk, p: Phrase) -> Answer | None:
-    """ "University of Arra professor Ann Marr": the person at the end."""
+    """ "University of Arra professor Ann Marr", "master of ceremonies Ann Marr": the person at the end."""
     mention = w.register.at.get(p.last - 1)
-    if mention and mention.entity.person and mention.name.has_title and mention.name.first >= p.head:
+    if mention is None or not mention.entity.person or mention.name.first <= p.first:
+        return None
+    before = w.t.tag[mention.name.first - 1]
+    noun = before & WORD and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE | VERB_ING)
+    if mention.name.has_title and mention.name.title <= p.head or noun and len(mention.entity.words) > 1:
         return mention.entity, "name"
     return None
 
@@ -203,8 +224,8 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     """ "The two said …", "Both women said …": the last joint speakers."""
     if not any(word in _PAIR for word in w.t.lower[p.first : p.first + 2]):
         return None
-    entity = w.last_trace(p, lambda trace: trace.entity.plural and " and " in trace.entity.name, 8)
-    return (entity, "the pair: last joint speakers") if entity else None
+    last = w.last_trace(p, w.others, lambda trace: trace.entity.words == ("and",), 12)
+    return (last.entity, "the pair: last joint speakers") if last else None
 
 
 def the_age(w: Walk, p: Phrase) -> Answer | None:
@@ -212,13 +233,14 @@ def the_age(w: Walk, p: Phrase) -> Answer | None:
     age, _, rest = w.t.lower[p.head].partition("-")
     if rest != "year-old":
         return None
-    entity = w.last_trace(p, lambda trace: trace.entity.age == age, 40)
-    return (entity, "age") if entity else None
+    last = w.last_trace(p, w.people, lambda trace: trace.entity.age == age, 40)
+    return (last.entity, "age") if last else None
 
 
 def the_role(w: Walk, p: Phrase) -> Answer | None:
     """ "The former secretary-general said …": who has that role, by most of the words."""
-    if not w.is_definite(p):
+    roles = ROLE | ORGANIZATION
+    if not w.is_definite(p) or not (w.t.tag[p.head] & roles or w.t.lower[p.head] in _BODIES):
         return None
     entity = w.holder(p)
     return (entity, "role") if entity else None
@@ -246,7 +268,7 @@ def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
     if not known or not set(t.lower[p.first + 1 : p.head]) <= set(known[-1].words):
         return None
     named = w.holder(p)
-    if named is not None and any(trace.entity is named for trace in w.traces_since(known[-1], p)):
+    if named is not None and named.seen_at(p.first) > known[-1].seen_at(p.first):
         return None
     return known[-1], "described before"
 
@@ -265,24 +287,32 @@ def the_same(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_body(w: Walk, p: Phrase) -> Answer | None:
-    """ "The council said …": the named body of that word; "the company": the last body that acted."""
-    t = w.t
-    head = t.lower[p.head]
-    if t.lower[p.first] not in _DEFINITE or p.head - p.first != 1 or p.last - p.head > 1:
+    """ "The council said …": the body in whose name that word stands, "Pellbury Council"."""
+    head = w.t.lower[p.head]
+    if not _is_the_word(w, p):
         return None
+    last = w.last_trace(
+        p, w.others, lambda trace: _is_named_body(trace.entity) and head in trace.entity.words, 30
+    )
+    return (last.entity, "the body of that word") if last else None
 
-    def named(trace: Trace) -> bool:
-        return trace.entity.type is SpeakerType.ORGANIZATION and head in trace.entity.words
 
-    entity = w.last_trace(p, named, 30)
-    if entity is None and head in _BODIES:
-        entity = w.last_trace(p, lambda trace: trace.subject and _is_named_body(trace.entity), 6)
-        entity = entity or w.last_trace(p, lambda trace: _is_named_body(trace.entity), 3)
-    return (entity, "the body named before") if entity else None
+def the_last_body(w: Walk, p: Phrase) -> Answer | None:
+    """ "Marr & Reed sells ships. … The company said …": the last body that did something."""
+    if not _is_the_word(w, p) or w.t.lower[p.head] not in _BODIES:
+        return None
+    last = w.last_trace(p, w.others, lambda trace: trace.subject and _is_named_body(trace.entity), 6)
+    last = last or w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity), 3)
+    return (last.entity, "the body named before") if last else None
+
+
+def _is_the_word(w: Walk, p: Phrase) -> bool:
+    return w.t.lower[p.first] in _DEFINITE and p.head - p.first == 1 and p.last - p.head == 1
 
 
 def _is_named_body(entity: Entity) -> bool:
-    return entity.named and entity.type is SpeakerType.ORGANIZATION and not entity.place
+    body = entity.named and entity.type is SpeakerType.ORGANIZATION
+    return body and not entity.place and "." not in entity.name
 
 
 def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
@@ -290,16 +320,31 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     if t.lower[p.first] != "the" or not t.tag[p.head] & ROLE or t.tag[p.head] & (PEOPLE | ORGANIZATION):
         return None
-    epithet = t.lower[p.head] in persons().epithets
+    if t.lower[p.head] in _ANYBODY:
+        return None
+    again = t.lower[p.head] in persons().epithets or t.lower[p.first + 1] in ("former", "retired")
 
     def just(trace: Trace) -> bool:
-        near = epithet or (trace.paragraph == p.paragraph and p.sentence - trace.sentence <= 1)
-        return trace.subject and near and trace.entity.person and trace.entity.named
+        near = again or (trace.paragraph == p.paragraph and p.sentence - trace.sentence <= 1)
+        return trace.subject and near and trace.entity.named
 
-    entity = w.last_trace(p, just, 6)
-    if entity is None or ((gender := persons().gender.get(t.lower[p.head])) and not entity.fits(gender)):
+    last = w.last_trace(p, w.people, just, 6)
+    gender = persons().gender.get(t.lower[p.head])
+    if last is None or (gender and not last.entity.fits(gender)):
         return None
-    return entity, "role: the person just named"
+    return last.entity, "role: the person just named"
+
+
+def the_unnamed(w: Walk, p: Phrase) -> Answer | None:
+    """ "A cashier shook her head. … the woman said": the last one who was described and not named."""
+    t = w.t
+    if t.lower[p.first] != "the" or p.last - p.first != 2 or t.lower[p.head] not in _ANYBODY:
+        return None
+    gender = persons().gender.get(t.lower[p.head])
+    last = w.last_trace(p, w.people, lambda trace: trace.speaks and not trace.entity.named, 8)
+    if last is None or (gender and not last.entity.fits(gender)):
+        return None
+    return last.entity, "the one described before"
 
 
 def as_described(w: Walk, p: Phrase) -> Answer | None:
@@ -325,8 +370,10 @@ RULES: list[Rule] = [
     the_one_introduced,
     the_role,
     named_later,
-    the_same,
     the_body,
+    the_same,
+    the_last_body,
+    the_unnamed,
     the_person_just_named,
     as_described,
 ]

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from claimcli.lexicon.names import Gender
 from claimcli.parser.speakers.entity import Entity
 
+_ASKERS = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
 _SENTENCES = 12
-_MENTIONS = 60
+_MENTIONS = 40
 
 
 class Trace(NamedTuple):
@@ -80,24 +81,34 @@ class Question:
             entity = trace.entity
             if self.sentence - trace.sentence > _SENTENCES:
                 break
-            if not entity.person or entity in self.barred:
+            if entity in self.barred:
                 continue
-            if not entity.fits(self.gender):
+            if entity.gender is not None and entity.gender is not self.gender:
                 if not entity.told:
                     self.against.append(trace)
-            elif entity.named:
+            elif entity.named or self._just_introduced(trace):
                 self.near.append(trace)
             elif trace.speaks:
                 described.append(trace)
-        self.near = self._of_known_gender() or self.near or described
+        self.near = self._of_known_gender() or described
+
+    def _just_introduced(self, trace: Trace) -> bool:
+        """Whether somebody unnamed spoke just before: "…, said a cashier. *She* …"; not who only asked."""
+        entity = trace.entity
+        fresh = trace.speaks and not self.near and self.sentence - trace.sentence <= 1
+        return fresh and entity.words[:1] in (("a",), ("an",), ("one",)) and entity.words[-1] not in _ASKERS
 
     def _of_known_gender(self) -> list[Trace]:
-        """The mentions of people whose gender is known, and of others only where they just acted."""
-        return [
-            trace
-            for trace in self.near
-            if trace.entity.gender or (self.sentence - trace.sentence <= 1 and trace.subject)
-        ]
+        """The mentions of people whose gender is known, and of others where they are close and no one else is."""
+        known = [trace for trace in self.near if trace.entity.gender]
+        close = {trace.sentence for trace in known if self.sentence - trace.sentence <= 1}
+
+        def counts(trace: Trace) -> bool:
+            return bool(trace.entity.gender) or (
+                self.sentence - trace.sentence <= 1 and (trace.subject or not close)
+            )
+
+        return [trace for trace in self.near if counts(trace)] if known else self.near
 
     @property
     def alone(self) -> bool:
@@ -108,7 +119,7 @@ class Question:
 
 def only_person_near(q: Question) -> Entity | None:
     """ "Ashley Marr runs the mill. *He* said …": the article's pronoun is stronger than the list of names."""
-    if any(q.sentence - trace.sentence <= 2 for trace in q.near) or not q.against or not q.alone:
+    if q.near or not q.against or not q.alone:
         return None
     return q.against[0].entity if q.sentence - q.against[0].sentence <= 1 else None
 

@@ -6,18 +6,31 @@ import re
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from claimcli.lexicon import CAPITAL, CUE, DETERMINER, DOCUMENT, ORGANIZATION, PEOPLE, PREPOSITION, ROLE, WORD
+from claimcli.lexicon import (
+    CAPITAL,
+    CUE,
+    DETERMINER,
+    DOCUMENT,
+    ORGANIZATION,
+    PEOPLE,
+    PREPOSITION,
+    ROLE,
+    TAGS,
+    VERB_PAST,
+    WORD,
+)
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.found import Name, find_names, is_modifier, is_subject
-from claimcli.parser.speakers.roles import age_after, role_before, roles_after, title_role
+from claimcli.parser.speakers.roles import age_after, phrase_before, role_of, roles_after, title_role
 from claimcli.parser.text import Tokens
 
 Words = tuple[str, ...]
 _UNKNOWN = CAPITAL | WORD
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
-_WITHIN = frozenset({"in", "at", "from", "near", "across", "outside"})
+_WITHIN = frozenset({"in", "from", "near", "across", "outside"})
+_ROLES = frozenset(word for word, what in TAGS.items() if what & ROLE)
 _NEAR = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
 
@@ -45,7 +58,9 @@ class Register:
         self._gather()
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}  # by the last token of the name
-        self.apposed: dict[int, Entity] = {}  # by the comma between a description and the name it is of
+        self.apposed: dict[
+            int, tuple[Entity, int]
+        ] = {}  # by the comma between a description and the name it is of
         self._decide()
 
     def _words_of(self, name: Name) -> Words:
@@ -96,34 +111,59 @@ class Register:
         )
 
     def _is_person(self, words: Words, names: list[Name], alone: Counter[str]) -> bool:
-        """Whether a full name is a person's, by what stands in it and around it."""
-        t = self.t
-        tag = t.tag
-        first, last = names[0].first, names[0].last
-        inner = [tag[i] for i in range(first, last)]
-        score = 2 if words[0] in given_names() else 0
-        score += 2 * any(len(t.raw[i]) == 1 and t.lower[i + 1] == "." for i in range(first + 1, last - 1))
-        score -= 3 * (
-            any(what & (ORGANIZATION | PEOPLE | DOCUMENT) for what in inner) or "of" in words or "&" in words
-        )
-        score -= any(t.raw[i].isupper() and len(t.raw[i]) > 2 for i in range(first, last))
-        score -= 2 * (len(words) > 4)
-        score += alone[words[-1]] > 0 and all(what & ~_UNKNOWN == 0 for what in inner[-1:])
-        score -= alone[words[0]] > 0 and words[0] not in given_names()
-        for name in names[:8]:
-            before = t.lower[name.title - 1] if name.title else ""
-            if self._is_titled(name):
-                score += 2
-            elif before == "the":
-                score -= 2
-            elif before in _WITHIN:
-                score -= 1
-            score += 2 * (before in ("named", "called"))
-            if name.last < len(tag):
-                score += bool(tag[name.last] & CUE or t.lower[name.last] == "who") + 2 * bool(
-                    age_after(t, name)
-                )
+        """Whether a full name is a person's: two points of evidence in it and around it."""
+        score = self._inner_evidence(words, names[0], alone)
+        for name in names[:6]:
+            if score >= 2:
+                break
+            score += self._outer_evidence(name)
         return score >= 2
+
+    def _inner_evidence(self, words: Words, name: Name, alone: Counter[str]) -> int:
+        """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
+        t = self.t
+        inner = t.tag[name.first : name.last]
+        raw = t.raw[name.first : name.last]
+        given = words[0] in given_names()
+        score = 2 * given + 2 * any(len(word) == 1 and word.isalpha() for word in raw[1:])
+        if any(what & (ORGANIZATION | PEOPLE | DOCUMENT) for what in inner) or "of" in words or "&" in words:
+            score -= 4
+        if any(word.isupper() and len(word) > 2 for word in raw) and not " ".join(raw).isupper():
+            score -= 1
+        if alone[words[-1]] and not inner[-1] & ~_UNKNOWN:
+            score += 1
+        if words[0] in self._places or (alone[words[0]] and not given):
+            score -= 2
+        return score - 2 * (len(words) > 4)
+
+    def _outer_evidence(self, name: Name) -> int:
+        """What stands around a name: a title, an age, "who", a verb of saying, an apposition; "the", "in"."""
+        t = self.t
+        before = t.lower[name.title - 1] if name.title else ""
+        after = t.lower[name.last] if name.last < len(t.lower) else ""
+        if self._is_titled(name) or before in ("named", "called"):
+            return 2
+        if before == "the":
+            return -2
+        if before in _WITHIN:
+            return -1
+        said = CUE | VERB_PAST
+        score = 0
+        if after:
+            score += bool(t.tag[name.last] & CUE) + 2 * (after == "who")
+        if name.title > 1 and t.tag[name.title - 1] & said == said and t.tag[name.title - 2] == 0:
+            score += 1 + all(
+                what == _UNKNOWN for what in t.tag[name.first : name.last]
+            )  # "…, quipped Ann Marr"
+        if after == ",":
+            next_word = t.lower[name.last + 1 : name.last + 2]
+            score += 2 * (next_word == ["who"] or bool(age_after(t, name)))
+            score += 2 * any(role.head in _ROLES for role in roles_after(t, name))
+        if before == ",":
+            phrase = phrase_before(t, name)
+            role = role_of(t, *phrase) if phrase else None
+            score += 2 * (role is not None and role.head in _ROLES)
+        return score
 
     def _last_title(self, name: Name) -> int:
         i = name.first - 1
@@ -187,7 +227,7 @@ class Register:
     def _note(self, name: Name, entity: Entity) -> None:
         """Take down a mention, and what stands beside it."""
         t = self.t
-        entity.call(" ".join(t.words(name.first, name.last).split()))
+        entity.call(t.words(name.first, name.last))
         if not name.headline:
             if name.has_title:
                 self._note_title(name, entity)
@@ -197,10 +237,11 @@ class Register:
                 entity.age = entity.age or age_after(t, name)
             before = t.lower[name.title - 1] if name.title else ""
             if before in (",", "named", "called"):
-                told = role_before(t, name)
-                if told:
-                    entity.add_role(told)
-                    self.apposed[name.title - 1] = entity
+                phrase = phrase_before(t, name)
+                role = role_of(t, *phrase) if phrase else None
+                if phrase and role:
+                    entity.add_role(role)
+                    self.apposed[phrase[1]] = entity, phrase[0]
             entity.inside += before in _WITHIN
         modifier = is_modifier(t, name.last)
         subject = not modifier and is_subject(t, name)
@@ -212,7 +253,7 @@ class Register:
 
     def _note_title(self, name: Name, entity: Entity) -> None:
         t = self.t
-        entity.call(" ".join(t.words(name.title, name.last).split()))
+        entity.call(t.words(name.title, name.last))
         for word in t.lower[name.title : name.first]:
             entity.tell(persons().gender.get(word))
         role = title_role(t, name)

@@ -33,6 +33,7 @@ _REACH = 16  # tokens: an apposition longer than this is not read
 _POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _COMPOUNDING = frozenset({"prime", "vice", "chief", "attorney"})
+_CLOSES_NAME = frozenset({",", ".", ")", "—", "–", "who"})
 _NO_ROLE = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
 _ENDS_NOUN = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 
@@ -91,10 +92,10 @@ def title_role(t: Tokens, name: Name) -> Role | None:
     while b > a and (t.lower[b - 1] == "." or t.lower[b - 1] in courtesy):
         b -= 1
     role = role_of(t, a, b) if a < b else None
-    if role is None:
-        return None
-    full = persons().short.get(role.text.lower())
-    return role._replace(text=full.capitalize()) if full else role
+    full = persons().short.get(role.head) if role else None
+    if role is None or full is None:
+        return role
+    return Role(role.text[: -len(role.head)] + full.capitalize(), full, role.words | {full})
 
 
 def age_after(t: Tokens, name: Name) -> str:
@@ -156,27 +157,21 @@ def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
     return roles
 
 
-def role_before(t: Tokens, name: Name) -> Role | None:
-    """The apposition before a name: "the party leader, Ann Marr, said", "her predecessor, Desmond Marr, said"."""
+def phrase_before(t: Tokens, name: Name) -> tuple[int, int] | None:
+    """The apposition before a name: "*the party leader*, Ann Marr, said", "*a farmer* named Ann Marr"."""
     lower, tag = t.lower, t.tag
     begin, end = t.sentences[name.sentence]
-    comma = name.title - 1
-    if lower[comma] in ("named", "called"):
-        phrase = noun_phrase_before(t, begin, comma)
-        return role_of(t, *phrase) if phrase else None
-    if comma - 1 <= begin or lower[comma] != "," or not tag[comma - 1] & WORD:
+    at = name.title - 1
+    if at <= begin or not tag[at - 1] & WORD:
         return None
     b = name.last
-    if b < end and not (lower[b] in (",", ".", ")", "—", "–") or tag[b] & AUXILIARY or lower[b] == "who"):
+    if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None
-    phrase = noun_phrase_before(t, begin, comma)
-    if phrase is None:
+    phrase = noun_phrase_before(t, begin, at)
+    head = head_of(t, *phrase) if phrase else None
+    if phrase is None or head is None or tag[head] & CAPITAL:
         return None
-    a = phrase[0]
-    head = head_of(t, a, comma)
-    if head is None or tag[head] & CAPITAL:
-        return None
-    definite = tag[a] & (DETERMINER | POSSESSIVE) or any(
-        lower[k] in _POSSESSIVE_MARKS for k in range(a, comma)
-    )
-    return role_of(t, a, comma) if definite and lower[a] not in ("a", "an") else None
+    first = phrase[0]
+    owned = tag[first] & POSSESSIVE or any(lower[k] in _POSSESSIVE_MARKS for k in range(first, head))
+    known = owned or tag[first] & DETERMINER and lower[first] not in ("a", "an")
+    return phrase if known or lower[at] != "," else None

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     DETERMINER,
@@ -36,7 +37,8 @@ from claimcli.parser.speakers.register import Mention, Register
 from claimcli.parser.speakers.roles import head_of, head_word
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
-_POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
+_ADVERB = ADVERB | WORD
+_TRAILING = frozenset("’s 's ’ ' himself herself itself themselves".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
 _DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
@@ -49,12 +51,15 @@ class Walk:
 
     def __init__(self, t: Tokens, layout: Layout) -> None:
         self.t = t
-        self.layout = layout
         self.register = Register(t)
-        self.memory = Memory()
+        self.people = Memory()
+        self.others = Memory()  # bodies, groups, documents, several people at once
+        self.spoken_in: set[int] = set()  # the sentences in which claims were made
         self.pronouns: dict[int, Answer] = {}
         self.described: dict[str, list[Entity]] = defaultdict(list)
         self._starts = [first for first, _ in t.sentences]
+        blocks = [block.start for block in layout.blocks]
+        self._paragraphs = [bisect_right(blocks, t.start[first]) for first, _ in t.sentences]
         self._firsts = [mention.name.first for mention in self.register.mentions]
         self._roles = self._index_roles()
 
@@ -118,30 +123,50 @@ class Walk:
     def _hear(self, at: int, barred: frozenset[Entity]) -> None:
         sentence = self.sentence_of(at)
         gender = HE_OR_SHE[self.t.lower[at]]
-        q = Question(at, sentence, self._paragraph_of(at), gender, barred | self._answered(at, sentence))
-        q.recall(self.memory)
+        barred |= self._answered(at, sentence)
+        q = Question(at, sentence, self._paragraphs[sentence], gender, barred)
+        q.recall(self.people)
         entity, rule = person_meant(q)
-        self.pronouns[at] = entity, rule
+        if entity is None:
+            entity, rule = self._perhaps_a_person(at, sentence), "pronoun: a name that may be a person’s"
+        self.pronouns[at] = entity, rule if entity else "pronoun: nobody it can stand for"
         if entity is not None:
             if q.alone:
                 entity.tell(gender)
             self._trace(at, sentence, entity, bool(self.t.tag[at] & SUBJECT), False)
 
+    def _perhaps_a_person(self, at: int, sentence: int) -> Entity | None:
+        """A single name that just did something, where no person is known: "Marr spoke. He said …"."""
+        for trace in self.others.back(at):
+            entity = trace.entity
+            if sentence - trace.sentence > 3:
+                return None
+            if trace.subject and len(entity.words) == 1 and entity.named and not entity.place:
+                if entity.name.isupper():
+                    continue
+                entity.type = SpeakerType.PERSON
+                return entity
+        return None
+
     def _answered(self, at: int, sentence: int) -> frozenset[Entity]:
         """Whom a pronoun answers, and so is not: the accuser in "Reed accused her, a charge that she denied"."""
         if self.t.lower[at - 1 : at] != ["that"] or self.t.lower[at - 3 : at - 2] not in (["a"], ["an"]):
             return frozenset()
-        speakers = (
-            trace.entity for trace in self.memory.back(at) if trace.sentence == sentence and trace.speaks
+        return frozenset(
+            trace.entity for trace in self.people.back(at) if trace.sentence == sentence and trace.speaks
         )
-        return frozenset(speakers)
 
     def _speak(self, at: int, entity: Entity | None) -> None:
         if entity is not None:
-            self._trace(at, self.sentence_of(at), entity, True, True)
+            sentence = self.sentence_of(at)
+            self.spoken_in.add(sentence)
+            self._trace(at, sentence, entity, True, True)
+            if not entity.named:
+                entity.places.append(at)
 
     def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> None:
-        self.memory.add(Trace(at, sentence, self._paragraph_of(at), entity, subject, speaks))
+        memory = self.people if entity.person else self.others
+        memory.add(Trace(at, sentence, self._paragraphs[sentence], entity, subject, speaks))
 
     def _carried(self, a: Attribution, number: dict[int, int], answers: dict[int, Answer]) -> Answer:
         """A quotation without a cue: its speaker is that of the quotation before."""
@@ -152,9 +177,6 @@ class Walk:
 
     def sentence_of(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
-
-    def _paragraph_of(self, at: int) -> int:
-        return self.layout.paragraph_at(self.t.start[at])
 
     def _barred(self, a: Attribution) -> frozenset[Entity]:
         """Those named in the content: nobody says "Marr is wrong" and is Marr."""
@@ -174,13 +196,13 @@ class Walk:
 
     def meant(self, first: int, last: int, barred: frozenset[Entity]) -> Answer:
         """Whom the tokens first..last stand for, and by which rule."""
-        while last - first > 1 and self.t.lower[last - 1] in _POSSESSIVE_MARKS:
+        while last - first > 1 and (self.t.lower[last - 1] in _TRAILING or self.t.tag[last - 1] == _ADVERB):
             last -= 1
         head = head_of(self.t, first, last)
         if head is None:
             return self._work(first, last), "title of a work"
-        at = self.t.start[first]
-        p = Phrase(first, last, head, self.sentence_of(first), self.layout.paragraph_at(at), barred)
+        sentence = self.sentence_of(first)
+        p = Phrase(first, last, head, sentence, self._paragraphs[sentence], barred)
         for rule in RULES:
             answer = rule(self, p)
             if answer is not None:
@@ -204,15 +226,6 @@ class Walk:
         mention = self.register.mentions[k]
         return mention if token < mention.name.last else None
 
-    def last_trace(self, p: Phrase, fits: Callable[[Trace], bool], sentences: int) -> Entity | None:
-        """The last mention before a phrase that fits, no more than some sentences back."""
-        for trace in self.memory.back(p.first):
-            if p.sentence - trace.sentence > sentences:
-                return None
-            if trace.entity not in p.barred and fits(trace):
-                return trace.entity
-        return None
-
     # ---- what the rules ask -------------------------------------------------------------------
 
     def is_definite(self, p: Phrase) -> bool:
@@ -235,22 +248,6 @@ class Walk:
         said = head_word(self.t, p.first, p.head)
         return [e for head in persons().heads(said) for e in self._roles.get(head, ()) if e not in p.barred]
 
-    def traces_since(self, entity: Entity, p: Phrase) -> Iterator[Trace]:
-        """The mentions between the last one of somebody and a phrase."""
-        for trace in self.memory.back(p.first):
-            if trace.entity is entity:
-                return
-            yield trace
-
-    def spoke(self, sentence: int) -> bool:
-        """Whether a claim was made in a sentence."""
-        for trace in reversed(self.memory.traces[-_LOOK:]):
-            if trace.sentence < sentence:
-                return False
-            if trace.sentence == sentence and trace.speaks:
-                return True
-        return False
-
     def plural_opening(self, sentence: int) -> tuple[int, int] | None:
         """The plural that is the subject of a sentence: "Analysts at Tollgate | took the other side"."""
         if sentence < 0:
@@ -266,42 +263,52 @@ class Walk:
                 return (first, i) if head is not None and t.tag[head] & PEOPLE else None
         return None
 
-    def last_actor(self, p: Phrase, fits: Callable[[Trace], bool], sentences: int) -> Entity | None:
-        """As ``last_trace``; of several in the nearest sentence, the one who makes a claim."""
+    def last_trace(self, p: Phrase, memory: Memory, fits: Callable[[Trace], bool], back: int) -> Trace | None:
+        """The last mention before a phrase that fits, no more than some sentences back.
+
+        Of several in one sentence, the one who makes a claim.
+        """
         nearest: Trace | None = None
-        for trace in self.memory.back(p.first):
-            if p.sentence - trace.sentence > sentences or (nearest and trace.sentence < nearest.sentence):
+        for trace in memory.back(p.first):
+            if p.sentence - trace.sentence > back or (nearest and trace.sentence < nearest.sentence):
                 break
             if trace.entity not in p.barred and fits(trace):
                 if trace.speaks:
-                    return trace.entity
+                    return trace
                 nearest = nearest or trace
-        return nearest.entity if nearest else None
+        return nearest
 
     def holder(self, p: Phrase) -> Entity | None:
         """Who holds the role that a phrase names: the most words in common, then the last mentioned."""
-        lower = self.t.lower
+        scored = [
+            (score, entity.seen_at(p.first), -n, entity)
+            for n, entity in enumerate(self.holders(p)[-_LOOK:])
+            if (score := self._agreement(p, entity)) is not None
+        ]
+        return max(scored, key=lambda item: item[:3])[3] if scored else None
+
+    def _agreement(self, p: Phrase, entity: Entity) -> int | None:
+        """How many words a phrase and somebody's roles have in common; None where one speaks against the other."""
+        lower, tag = self.t.lower, self.t.tag
         known = persons()
-        holders = self.holders(p)
-        if not holders:
-            return None
+        said = head_word(self.t, p.first, p.head)
         gender = known.gender.get(lower[p.head])
+        if gender and not entity.fits(gender):
+            return None
         words = {
             part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))
         } - _ARTICLES
-        proper = {lower[i] for i in range(p.first, p.head) if self.t.tag[i] & CAPITAL and i > p.first}
-        proper -= {"the", "former"}
-        former = bool(words & _FORMER)
-        best, best_score = None, (-1, -1)
-        for entity in holders[-20:]:
-            told = frozenset().union(*(role.words for role in entity.roles), entity.words)
-            if gender and not entity.fits(gender) or former and not told & _FORMER:
+        proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - _ARTICLES - _FORMER
+        best: int | None = None
+        for role in entity.roles:
+            if known.role(role.head) not in known.heads(said):
                 continue
-            if proper and not proper & told and any(_has_proper(role) for role in entity.roles):
+            if words & _FORMER and not role.words & _FORMER:
                 continue
-            score = (len(words & told), entity.seen_at(p.first))
-            if score > best_score:
-                best, best_score = entity, score
+            told = role.words.union(entity.words)
+            if proper and not proper & told and _has_proper(role):
+                continue
+            best = max(best or 0, len(words & told))
         return best
 
     def describe(self, key: str, name: str, kind: SpeakerType, words: tuple[str, ...]) -> Entity:
@@ -350,4 +357,5 @@ class Walk:
 
 def _has_proper(role: Role) -> bool:
     """Whether a role tells a place or a body of its own: "Vermont senator", not "Senator"."""
-    return any(word[:1].isupper() and word.lower() != role.head for word in role.text.split())
+    plain = {role.head, "former", *role.head.split("-")}
+    return any(word[:1].isupper() and word.lower() not in plain for word in role.text.split())
