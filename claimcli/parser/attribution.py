@@ -495,6 +495,7 @@ class _Reader:
         content = [(self.first, content_end)]
         rule = "quote-then-inverted-cue" if lower[content_end - 1] == QUOTATION else "content-then-inverted-cue"
         self._add_after(content, (p, whole), (p, end), (k, k + 1), whole, rule, CUE_VERBS[lower[k]].lemma)
+        self.subject = (p, whole, end)
         if self.taken == whole:
             self.taken = end  # an apposition may hold a cue of its own: ", who also said …"
         return True
@@ -751,13 +752,13 @@ class _Reader:
         g = group.start
         participle = tag[k] & VERB_ING and not group.finite
         if participle or group.infinitive:
-            if g > self.first and lower[g - 1] == ",":
+            if g > self.first and (lower[g - 1] == "," or lower[g - 1] == QUOTATION and self._ends_with_comma(g - 1)):
                 return self.subject or self._first_subject(g - 1)
             if participle and g > self.first and tag[g - 1] & WORD and not tag[g - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR):
                 phrase = subject_before(t, self.taken, g)
                 if phrase and not tag[g - 1] & VERB:
                     return phrase
-            return self._nearest_subject(g)
+            return self._nearest_subject(g) or (subject_before(t, self.taken, g) if group.infinitive else None)
         if g > self.first and tag[g - 1] & COORDINATOR:
             if self.subject and self.taken == g - 1:
                 return self.subject  # the content before has just ended here: the verbs share their subject
@@ -1167,7 +1168,9 @@ class _Reader:
         if word == "that" and self._is_relative_that(p):
             return False
         if mention is None:
-            mention = self._possessor(k) or self._subject_of_governing_verb(k)
+            mention = self._possessor(k)
+            if mention is None or tag[mention[0]] & POSSESSIVE:  # "she repeated her call": rather "she" than "her"
+                mention = self._subject_of_governing_verb(k) or mention
         if word == "that":
             content, cue_end = (p, self._clause_end(p, k)), k + 1
         elif infinitive:
@@ -1442,7 +1445,7 @@ def _match(lower: list[str], p: int, last: int, slots: tuple[frozenset[str], ...
 def _is_participle_adjective(t: Tokens, i: int) -> bool:
     """Whether an -ed form modifies a noun ("the plan announced in May") instead of being the clause's verb."""
     return bool(t.tag[i] & VERB_PARTICIPLE) and i + 1 < len(t.tag) and bool(t.tag[i + 1] & PREPOSITION) and not (
-        i > 0 and t.tag[i - 1] & (SUBJECT | CAPITAL | ADVERB)
+        i > 0 and t.tag[i - 1] & (SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE)
     )
 
 
