@@ -18,14 +18,14 @@ from claimcli.index.words import SMALL
 SAME_STEM = 0.95  # "declining" for "declined"
 NEAR_OF_KNOWN = 0.8  # a near spelling of a word that the texts have too
 REJOINED = 0.97  # "health care" for "healthcare", or the other way round
-SMALL_FOR_SMALL = 0.5  # "the impact on" for "an impact of"
+SMALL_FOR_SMALL = 0.76  # "the impact on" for "an impact of"
 
 # What a word keeps of its weight, by how many places it stands from where the query puts it.
 DECAY = (1.0, 0.92, 0.86, 0.81, 0.77, 0.73, 0.7, 0.67, 0.64, 0.62, 0.6)
 FAR = len(DECAY) - 1
 
 # Small words are everywhere: one that stands elsewhere says little.
-SMALL_DECAY = (1.0, 0.85, 0.76, 0.68, 0.6, 0.4, 0.3, 0.2, 0.1, 0.1, 0.1)
+SMALL_DECAY = (1.0, 0.82, 0.7, 0.62, 0.55, 0.4, 0.3, 0.2, 0.1, 0.1, 0.1)
 
 QUOTED_WORDS = 12  # of a long quotation that are looked up
 FEW = 1000  # texts: a word of no more than so many, or of a tenth of all, is looked up
