@@ -59,7 +59,7 @@ VERB = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 FINITE = VERB_BASE | VERB_S | VERB_PAST
 
 # Frames: what may follow a cue, one bit each.
-CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM, INSERTED, EXPECTED = (1 << n for n in range(8))
+CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM, INSERTED, EXPECTED, STANCE = (1 << n for n in range(9))
 _FRAME_BITS = {
     "clause": CLAUSE,
     "object": AS_OBJECT,
@@ -69,6 +69,7 @@ _FRAME_BITS = {
     "seem": SEEM,
     "inserted": INSERTED,
     "expected": EXPECTED,
+    "stance": STANCE,
 }
 
 

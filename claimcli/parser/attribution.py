@@ -48,6 +48,7 @@ from claimcli.lexicon import (
     REPORTEDLY,
     SEEM,
     SPEECH,
+    STANCE,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -434,7 +435,10 @@ class _Reader:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.t.tag[a]
         leads_in = opening & (PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE) or self.t.lower[a] == "to"
-        return _has_verb(self.t, a, b) or QUOTATION in self.t.lower[a:b] or b - a > 5 and not leads_in
+        if leads_in and QUOTATION not in self.t.lower[a:b]:
+            commas = [i for i in range(a, b) if self.t.lower[i] == ","]
+            return bool(commas) and _has_verb(self.t, commas[-1], b) or opening & VERB_ING and _has_verb(self.t, a, b)
+        return _has_verb(self.t, a, b) or QUOTATION in self.t.lower[a:b] or b - a > 5
 
     def _as_clause(self, k: int, group: Group, subject: tuple[int, int, int], end: int) -> bool:
         """"As the mayor noted, it is safe" / "It is safe, as the mayor noted"."""
@@ -519,7 +523,7 @@ class _Reader:
         t, lower, tag = self.t, self.t.lower, self.t.tag
         p = skip_adverbs(t, k + 1, self.last)
         frames = CUE_VERBS.get(lower[k])
-        if frames and p < self.last and frames.bits & ADDRESSEE and tag[p] & WORD and not tag[p] & (PREPOSITION | SUBORDINATOR):
+        if frames and p < self.last and frames.lemma in _TELLS and tag[p] & WORD and not tag[p] & (PREPOSITION | SUBORDINATOR):
             p = skip_adverbs(t, _phrase_end(t, p, self.last), self.last)
             if p + 1 < self.last and lower[p] == QUOTATION and lower[p + 1] == ",":
                 p += 1  # told the weekly ‘The Lantern’, …
@@ -639,7 +643,7 @@ class _Reader:
         rule, cue_end, start, end = found
         if start >= end and relative is None:
             return False
-        if group.negated and rule != "infinitive":
+        if group.negated and rule != "infinitive" and not frames.bits & STANCE:
             if what & SPEECH and rule.endswith("clause"):
                 self.taken = end  # "did not say whether …": what was not said is nobody's claim
             return False
@@ -731,7 +735,8 @@ class _Reader:
             if not before & WORD:
                 return previous == "," and bool(what & VERB_S) and (opens_object or leads)
             if what & VERB_BASE:
-                return plural and (opens_object or leads or bool(before & (PEOPLE | PRONOUN)))
+                names = following & CAPITAL and not before & CAPITAL
+                return word == "that" or plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN)))
             return opens_object or leads or bool(before & CAPITAL and g - 1 > self.first and following & (CAPITAL | WH))
         if not before & WORD:
             return previous == "," and (opens_object or leads or bool(what & VERB_S))
@@ -892,7 +897,7 @@ class _Reader:
                 return self._clause_after_insertion(p)
             return None
         if word == "that":
-            return "that-clause", p
+            return None if self._points_at_noun(k, p) else ("that-clause", p)
         if what & WH and not what & PREPOSITION:
             return "wh-clause", p
         if what & SUBJECT:
@@ -904,6 +909,13 @@ class _Reader:
         ):
             return "clause", p
         return None
+
+    def _points_at_noun(self, k: int, p: int) -> bool:
+        """Whether "that" points at a noun ("echoed that promise") instead of opening a clause."""
+        tag = self.t.tag
+        if not CUE_VERBS[self.t.lower[k]].bits & AS_OBJECT or p + 1 >= self.last or not tag[p + 1] & (NOUN | CUE_NOUN):
+            return False
+        return p + 2 >= self.last or not tag[p + 2] & WORD or bool(tag[p + 2] & PREPOSITION)
 
     def _clause_after_insertion(self, p: int) -> tuple[str, int] | None:
         """"said, in a nod to the past, that …"; "said Tuesday, “…”"."""
@@ -1272,8 +1284,9 @@ class _Reader:
             if word in ("but", "and") and i + 2 < last and tag[i + 1] & form and tag[i + 1] & CUE and not tag[i + 1] & NOUN:
                 if word == "but" or participle or lower[i + 2] in ("that", QUOTATION) or self._shifted_back(start, i):
                     return i  # "said he would stay and urged …": the second verb is the speaker's too
-            if word in _DASHES and i + 1 < last and (tag[i + 1] & (DETERMINER | CAPITAL) or self._dash_before(k)):
-                return i
+            if word in _DASHES and i + 1 < last:
+                if self._dash_before(k) or tag[i + 1] & (DETERMINER | CAPITAL) and not any(w in _DASHES for w in lower[i + 1 : last]):
+                    return i
             if (word == "," or word == QUOTATION and self._ends_with_comma(i)) and i + 1 < last:
                 following, what = lower[i + 1], tag[i + 1]
                 if (

@@ -262,7 +262,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     while at > limit:
         if lower[at] in _OPENS[mark]:
             inner = tag[at + 1]
-            if inner & (COORDINATOR | SUBORDINATOR) and not inner & (RELATIVE | WH):
+            if inner & (COORDINATOR | SUBORDINATOR) and not inner & (RELATIVE | WH) or _is_clause(t, at + 1, g - 1):
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
@@ -277,6 +277,16 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             break
         at -= 1
     return best
+
+
+def _is_clause(t: Tokens, a: int, b: int) -> bool:
+    """Whether tokens between commas are a clause of their own ("it is late") rather than an apposition."""
+    for what in t.tag[a:b]:
+        if what & (RELATIVE | WH):
+            return False
+        if what & AUXILIARY or what & SUBJECT and not what & (POSSESSIVE | OBJECT):
+            return True
+    return False
 
 
 def _continues_left(t: Tokens, low: int, a: int) -> bool:
