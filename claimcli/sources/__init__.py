@@ -1,7 +1,7 @@
 """Where articles come from: files, folders, globs, standard input and URLs, whatever is in them.
 
-``documents`` finds and reads texts, ``load`` parses them too. A source is found by its content first
-and its name second; what cannot be read is told in one line and the rest goes on.
+``documents`` finds and reads texts, ``load`` parses them too. What a source holds is told by its content
+first and its name second; what cannot be read is told in one line and the rest goes on.
 """
 
 from __future__ import annotations
@@ -9,39 +9,41 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from claimcli.sources.document import Document, SourceError
+from claimcli.sources.document import Document, Fields, SourceError
 from claimcli.sources.paths import expand, seeds
 from claimcli.sources.read import read
 
 if TYPE_CHECKING:
     from claimcli.model import Article
 
-__all__ = ["Document", "OnError", "SourceError", "documents", "load", "seeds"]
+__all__ = ["Document", "Fields", "OnError", "SourceError", "documents", "load", "seeds"]
 
 OnError = Callable[[SourceError], None]
 
 
-def documents(*sources: str, on_error: OnError | None = None) -> Iterator[Document]:
+def documents(
+    *sources: str, on_error: OnError | None = None, fields: Fields | None = None
+) -> Iterator[Document]:
     """The texts behind ``sources`` in order, not parsed yet; those of the shipped seeds when none is named.
 
     A source is a file, a folder (read recursively in sorted order, hidden files left out), a glob
-    (``**`` too), ``-`` for standard input, or a URL. Raises ``SourceError`` for what cannot be read, or,
-    with ``on_error``, calls it and goes on with the rest.
+    (``**`` too), ``-`` for standard input, or a URL. ``fields`` names the columns of JSON, CSV and Parquet
+    that are not guessed right. Raises ``SourceError`` for what cannot be read, or, with ``on_error``,
+    calls it and goes on with the rest.
     """
     for place in expand(sources):
-        try:
-            if isinstance(place, SourceError):
-                raise place
-            yield from read(place)
-        except SourceError as error:
-            if on_error is None:
-                raise
-            on_error(error)
+        for found in [place] if isinstance(place, SourceError) else read(place, fields or Fields()):
+            if isinstance(found, Document):
+                yield found
+            elif on_error is None:
+                raise found
+            else:
+                on_error(found)
 
 
-def load(*sources: str, on_error: OnError | None = None) -> Iterator[Article]:
+def load(*sources: str, on_error: OnError | None = None, fields: Fields | None = None) -> Iterator[Article]:
     """Articles of ``sources``, each parsed when it is asked for; see ``documents`` for what a source is."""
     from claimcli.parser import parse
 
-    for document in documents(*sources, on_error=on_error):
+    for document in documents(*sources, on_error=on_error, fields=fields):
         yield parse(document.text, title=document.title, source=document.source, published=document.published)

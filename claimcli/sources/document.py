@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -18,6 +19,15 @@ class Document(NamedTuple):
     id: str | None = None
 
 
+class Fields(NamedTuple):
+    """Names of the columns (keys) that hold an article's parts, None to guess them from usual names."""
+
+    text: str | None = None
+    title: str | None = None
+    date: str | None = None
+    id: str | None = None
+
+
 class SourceError(Exception):
     """A source that cannot be read. The message is one line: the source, what is wrong, what to do."""
 
@@ -25,6 +35,14 @@ class SourceError(Exception):
         super().__init__(f"{source}: {problem}")
         self.source = source
         self.problem = problem
+
+
+def paragraphs(title: str | None, blocks: Iterable[str]) -> str:
+    """A text of ``blocks`` under its title, as a page shows it, so that what the title claims is found."""
+    every = list(blocks)
+    if title and title not in every[:1]:
+        every.insert(0, title)
+    return "\n\n".join(every)
 
 
 def os_problem(error: OSError) -> str:
@@ -36,3 +54,10 @@ def os_problem(error: OSError) -> str:
     if isinstance(error, IsADirectoryError):
         return "is a folder; name the files in it"
     return f"cannot be read ({error.strerror or error}); check the file and try again"
+
+
+def missing_extra(source: str, kind: str, extra: str) -> SourceError:
+    """The error for a kind of file that needs a package which is not installed."""
+    return SourceError(
+        source, f"{kind} needs an extra package; install it with: pip install 'claimcli[{extra}]'"
+    )

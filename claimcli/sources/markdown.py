@@ -8,12 +8,10 @@ import tomllib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcli.sources.document import Document
+from claimcli.sources.document import Document, SourceError, paragraphs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(.*?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(
@@ -37,11 +35,10 @@ def document(source: str, markdown: str) -> Document:
     blocks = list(_blocks(body))
     heading = next((text for is_heading, text in blocks if is_heading), None)
     title = front.get("title") or front.get("headline") or heading
-    paragraphs = [text for _, text in blocks]
-    if title and title not in paragraphs[:1] and title != heading:
-        paragraphs.insert(0, title)
+    if not blocks:
+        raise SourceError(source, "is empty; name a file that holds an article")
     return Document(
-        "\n\n".join(paragraphs),
+        paragraphs(title if title != heading else None, (text for _, text in blocks)),
         title=title,
         source=source,
         published=front.get("date") or front.get("published"),

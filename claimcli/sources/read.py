@@ -1,33 +1,152 @@
-"""From a place to its documents: open it, see what it holds, hand it to the reader of that kind."""
+"""From a place to its documents: open it, unpack it, see what it holds, call the reader of that kind."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from typing import BinaryIO
+import zlib
+from collections.abc import Callable, Iterator
+from io import BufferedReader
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from claimcli.sources import markdown, text
-from claimcli.sources.document import Document, SourceError, os_problem
+from claimcli.sources.compressed import unpacked
+from claimcli.sources.document import Document, Fields, SourceError, os_problem
 from claimcli.sources.paths import STANDARD_INPUT, Place, is_url
 
+if TYPE_CHECKING:
+    from io import RawIOBase
 
-def read(place: Place) -> Iterator[Document]:
-    """The documents of one file, stream or URL. Raises ``SourceError``."""
-    if is_url(place.path):
-        raise SourceError(place.source, "URLs cannot be read yet; save the page and name the file")
+# The most that is read as one article, in bytes. A newspaper's whole year is less.
+MOST = 256 * 1024 * 1024
+BUFFER = 1 << 16  # bytes: what is looked at to tell what a file holds
+
+Found = Document | SourceError
+Reader = Callable[[str, BufferedReader, Fields], Iterator[Found]]
+
+
+def read(place: Place, fields: Fields) -> Iterator[Found]:
+    """The documents of one file, stream or URL, and an error for each that cannot be read."""
     try:
-        if place.path == STANDARD_INPUT:
-            yield from _documents(place.source, sys.stdin.buffer)
+        if is_url(place.path):
+            from claimcli.sources.url import fetch
+
+            name, page = fetch(place.path)
+            yield from _opened(place.source, name, page, fields)
+        elif place.path == STANDARD_INPUT:
+            yield from _opened(place.source, "", _standard_input(), fields)
         else:
-            with open(place.path, "rb") as file:
-                yield from _documents(place.source, file)
+            with open(place.path, "rb", buffering=0) as raw, BufferedReader(raw, BUFFER) as file:
+                yield from _opened(place.source, place.path, file, fields)
+    except SourceError as error:
+        yield error
     except OSError as error:
-        raise SourceError(place.source, os_problem(error)) from error
+        yield SourceError(place.source, os_problem(error))
 
 
-def _documents(source: str, file: BinaryIO) -> Iterator[Document]:
-    content = text.decode(source, file.read())
-    if source.lower().endswith(markdown.ENDINGS):
-        yield markdown.document(source, content)
-    else:
-        yield Document(content, source=source)
+def _opened(source: str, name: str, file: BufferedReader, fields: Fields) -> Iterator[Found]:
+    """What an open file holds; ``name`` is its path, or the end of its URL."""
+    try:
+        name, file = unpacked(source, name.lower(), file)
+        yield from _reader(name, file.peek(BUFFER))(source, file, fields)
+    except (EOFError, zlib.error) as error:
+        raise SourceError(source, f"is cut off or damaged ({error}); fetch it again") from error
+
+
+class _Kind(NamedTuple):
+    """A kind of file: its reader, the endings of its names, what it begins with."""
+
+    read: Reader
+    endings: tuple[str, ...]
+    begins: tuple[bytes, ...] = ()
+
+
+def _reader(name: str, head: bytes) -> Reader:
+    """The reader for a file: by what it begins with where that is telling, else by the ending of its name."""
+    for kind in _KINDS:
+        if kind.begins and head[:BUFFER].lstrip().lower().startswith(kind.begins):
+            return kind.read
+    return next((kind.read for kind in _KINDS if name.endswith(kind.endings)), _plain)
+
+
+def _whole(source: str, file: BufferedReader) -> bytes:
+    """All of ``file``, unless it is too much for one article."""
+    data = file.read(MOST + 1)
+    if len(data) > MOST:
+        raise SourceError(
+            source, f"is over {MOST >> 20} MB as one article; split it, or give it as JSON Lines"
+        )
+    return data
+
+
+def _standard_input() -> BufferedReader:
+    """Standard input, which something that stands in for it may not buffer."""
+    file = sys.stdin.buffer
+    return file if isinstance(file, BufferedReader) else BufferedReader(cast("RawIOBase", file))
+
+
+# The readers, one a kind. Each imports what it needs when the first such file turns up.
+
+
+def _plain(source: str, file: BufferedReader, _: Fields) -> Iterator[Found]:
+    from claimcli.sources.text import decode
+
+    yield Document(decode(source, _whole(source, file)), source=source)
+
+
+def _markdown(source: str, file: BufferedReader, _: Fields) -> Iterator[Found]:
+    from claimcli.sources import markdown, text
+
+    yield markdown.document(source, text.decode(source, _whole(source, file)))
+
+
+def _html(source: str, file: BufferedReader, _: Fields) -> Iterator[Found]:
+    from claimcli.sources import html
+
+    yield html.document(source, _whole(source, file))
+
+
+def _word(source: str, file: BufferedReader, _: Fields) -> Iterator[Found]:
+    from claimcli.sources import word
+
+    yield word.document(source, _whole(source, file))
+
+
+def _pdf(source: str, file: BufferedReader, _: Fields) -> Iterator[Found]:
+    from claimcli.sources import pdf
+
+    yield pdf.document(source, _whole(source, file))
+
+
+def _json_lines(source: str, file: BufferedReader, fields: Fields) -> Iterator[Found]:
+    from claimcli.sources import json_rows
+
+    yield from json_rows.lines(source, file, fields)
+
+
+def _json_array(source: str, file: BufferedReader, fields: Fields) -> Iterator[Found]:
+    from claimcli.sources import json_rows
+
+    yield from json_rows.array(source, file, fields)
+
+
+def _separated(source: str, file: BufferedReader, fields: Fields) -> Iterator[Found]:
+    from claimcli.sources import separated
+
+    yield from separated.documents(source, file, fields)
+
+
+def _parquet(source: str, file: BufferedReader, fields: Fields) -> Iterator[Found]:
+    from claimcli.sources import parquet
+
+    yield from parquet.documents(source, file, fields)
+
+
+_KINDS = (
+    _Kind(_pdf, (".pdf",), (b"%pdf-",)),
+    _Kind(_parquet, (".parquet", ".pq"), (b"par1",)),
+    _Kind(_word, (".docx",), (b"pk\x03\x04",)),
+    _Kind(_html, (".html", ".htm", ".xhtml"), (b"<!doctype html", b"<html")),
+    _Kind(_markdown, (".md", ".markdown", ".mdown", ".mkd")),
+    _Kind(_json_lines, (".jsonl", ".ndjson"), (b'{"',)),
+    _Kind(_json_array, (".json",), (b'[{"',)),
+    _Kind(_separated, (".csv", ".tsv", ".tab")),
+)

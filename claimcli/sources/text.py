@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from io import BufferedReader, TextIOWrapper
 
 from claimcli.sources.document import SourceError
 
@@ -35,6 +36,27 @@ def decode(source: str, data: bytes) -> str:
     if not text.strip():
         raise SourceError(source, "is empty; name a file that holds an article")
     return text
+
+
+def stream(file: BufferedReader) -> TextIOWrapper:
+    """``file`` as text that is read bit by bit, newlines as they are.
+
+    In the encoding of its byte order mark, else UTF-8; bytes that are not UTF-8 are taken for
+    Windows-1252, which is what they nearly always are.
+    """
+    head = file.peek(4)
+    encoding = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), "utf-8")
+    codecs.register_error(_OR_WINDOWS, _as_windows)
+    return TextIOWrapper(file, encoding, errors=_OR_WINDOWS, newline="")
+
+
+_OR_WINDOWS = "claimcli.windows"
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
 
 
 def _guess(source: str, data: bytes) -> str:

@@ -1,0 +1,102 @@
+"""JSON: an object a line, an array of objects, or objects one after another; one article an object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from io import BufferedReader, TextIOWrapper
+from itertools import chain
+from typing import Any
+
+from claimcli.sources.document import Document, Fields, SourceError
+from claimcli.sources.rows import Columns
+from claimcli.sources.text import stream
+
+CHUNK = 1 << 16  # characters read at a time from an array
+
+
+def lines(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document | SourceError]:
+    """One JSON object a line. A line that is not one is told, and the rest goes on."""
+    read = stream(file)
+    first = next((line for line in read if line.strip()), "")
+    if first and not _is_object(first):  # one object over many lines
+        yield from _from_values(source, _values(source, first, read), fields)
+        return
+    yield from _from_values(source, _lines(source, chain([first], read)), fields)
+
+
+def array(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document | SourceError]:
+    """A JSON array of objects, or objects one after another, read bit by bit."""
+    yield from _from_values(source, _values(source, "", stream(file)), fields)
+
+
+def _from_values(
+    source: str, values: Iterator[tuple[int, Any] | SourceError], fields: Fields
+) -> Iterator[Document | SourceError]:
+    columns: Columns | None = None
+    found = False
+    for value in values:
+        if isinstance(value, SourceError):
+            yield value
+            continue
+        number, row = value
+        if not isinstance(row, dict):
+            yield SourceError(source, f'row {number} is not an object; write each article as {{"text": …}}')
+            continue
+        # Rows may leave out what they lack: look again until every part is known or given up.
+        if columns is None or columns.text not in row:
+            columns = Columns(source, list(row), fields)
+        document = columns.document(row, number)
+        if document:
+            found = True
+            yield document
+    if not found and columns is None:
+        yield SourceError(source, "is empty; name a file that holds an article")
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
+
+
+def _lines(source: str, lines: Iterator[str]) -> Iterator[tuple[int, Any] | SourceError]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield number, json.loads(line)
+        except (ValueError, RecursionError):
+            yield SourceError(source, f"line {number} is not JSON; check it")
+
+
+def _values(source: str, begun: str, file: TextIOWrapper) -> Iterator[tuple[int, Any] | SourceError]:
+    """The values of a JSON array, or values one after another.
+
+    What is held is never more than about twice the largest value: reading doubles until a value is whole.
+    """
+    decode = json.JSONDecoder().raw_decode
+    held, number, size = begun.lstrip("\ufeff \t\r\n"), 0, CHUNK
+    inside = False
+    while True:
+        if not inside and held.startswith("["):
+            held, inside = held[1:], True
+        held = held.lstrip(", \t\r\n")
+        ended = False
+        if held and not (inside and held.startswith("]")):
+            try:
+                value, end = decode(held)
+            except (ValueError, RecursionError):
+                ended = True
+            else:
+                number += 1
+                yield number, value
+                held, size = held[end:], CHUNK
+                continue
+        more = file.read(size)
+        if not more:
+            if ended:
+                yield SourceError(source, f"is not JSON after value {number}; check it")
+            return
+        held, size = held + more, size * 2

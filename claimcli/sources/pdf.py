@@ -1,0 +1,32 @@
+"""PDF (extra ``pdf``)."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+from claimcli.sources.document import Document, SourceError, missing_extra
+
+# A line that is full and does not end a sentence goes on in the next; a hyphen at its end parted a word.
+_PARTED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+_GOES_ON = re.compile(r"(?<![.!?:”’\"'\n])[ \t]*\n(?=[^\n])")
+
+
+def document(source: str, data: bytes) -> Document:
+    """The text of a PDF, its lines joined to paragraphs, its title and date from its properties."""
+    try:
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+    except ImportError:
+        raise missing_extra(source, "a PDF", "pdf") from None
+    try:
+        found = PdfReader(BytesIO(data))
+        text = "\n".join(page.extract_text() for page in found.pages)
+        told = found.metadata
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise SourceError(source, "is no PDF that can be read; save its text and name that file") from error
+    text = _GOES_ON.sub(" ", _PARTED.sub("", text)).strip()
+    if not text:
+        raise SourceError(source, "holds pictures, not text; run it through OCR first")
+    date = told.creation_date.date().isoformat() if told and told.creation_date else None
+    return Document(text, title=(told.title or None) if told else None, source=source, published=date)

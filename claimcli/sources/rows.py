@@ -1,0 +1,76 @@
+"""One article a row, in files of many: which columns hold its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from claimcli.sources.document import Document, Fields, SourceError
+
+# The usual names of columns, likeliest first; case, spaces and punctuation do not count.
+TEXT = (
+    *(
+        "text",
+        "body",
+        "articletext",
+        "articlebody",
+        "maintext",
+        "fulltext",
+        "plaintext",
+        "content",
+        "article",
+    ),
+    *("story", "bodytext", "rawtext", "document", "transcript"),
+)
+TITLE = ("title", "headline", "heading", "articletitle")
+DATE = (
+    *("date", "published", "publisheddate", "datepublished", "publicationdate", "pubdate", "publishdate"),
+    *("publishedat", "firstpublished", "created", "createdat", "timestamp"),
+)
+ID = ("id", "articleid", "docid", "documentid", "uuid", "guid", "url", "link")
+
+
+class Columns:
+    """Which columns hold what, found once a file from its first row."""
+
+    def __init__(self, source: str, names: list[str], fields: Fields) -> None:
+        """Raises ``SourceError`` if a named column does not exist, or none looks like text."""
+        self._source = source
+        self._names = names
+        text = self._find(fields.text, TEXT)
+        if text is None:
+            known = ", ".join(names[:12]) or "none"
+            raise SourceError(source, f"no column that holds text, of {known}; name it with --text-field")
+        self.text = text
+        self.title = self._find(fields.title, TITLE)
+        self.date = self._find(fields.date, DATE)
+        self.id = self._find(fields.id, ID)
+
+    def _find(self, named: str | None, usual: tuple[str, ...]) -> str | None:
+        if named is not None:
+            if named not in self._names:
+                raise SourceError(
+                    self._source, f"no column {named!r}; there are: {', '.join(self._names[:12]) or 'none'}"
+                )
+            return named
+        plain = {"".join(filter(str.isalnum, name.casefold())): name for name in reversed(self._names)}
+        return next((plain[name] for name in usual if name in plain), None)
+
+    def document(self, row: Mapping[str, Any], number: int) -> Document | None:
+        """The document of row ``number`` (from 1), None if it has no text. Its source tells the row by its id."""
+        text = row.get(self.text)
+        if not isinstance(text, str) or not text.strip():
+            return None
+        name = _value(row, self.id) or str(number)
+        return Document(
+            text,
+            title=_value(row, self.title),
+            source=f"{self._source}#{name}",
+            published=_value(row, self.date),
+            id=name,
+        )
+
+
+def _value(row: Mapping[str, Any], column: str | None) -> str | None:
+    value = None if column is None else row.get(column)
+    return None if value is None or value == "" else str(value)

@@ -1,0 +1,29 @@
+"""CSV and TSV: a line of column names, then one article a row."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import BufferedReader
+
+from claimcli.sources.document import Document, Fields, SourceError
+from claimcli.sources.rows import Columns
+from claimcli.sources.text import stream
+
+csv.field_size_limit(2**31 - 1)  # characters; the default is less than a long article
+
+
+def documents(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document]:
+    """The articles of a table. What parts its columns is seen in the line of their names."""
+    lines = stream(file)
+    header = lines.readline()
+    mark = max(",;\t|", key=header.count)
+    names = next(csv.reader([header], delimiter=mark), [])
+    columns = Columns(source, names, fields)
+    try:
+        for number, row in enumerate(csv.DictReader(lines, fieldnames=names, delimiter=mark), 1):
+            document = columns.document(row, number)
+            if document:
+                yield document
+    except csv.Error as error:
+        raise SourceError(source, f"is no table that can be read ({error}); check it") from error

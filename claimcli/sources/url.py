@@ -1,0 +1,91 @@
+"""Pages on the web: http and https alone."""
+
+from __future__ import annotations
+
+from http.client import HTTPException
+from io import BufferedReader, BytesIO
+from time import monotonic
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+)
+
+from claimcli.sources.document import SourceError
+
+TIMEOUT = 20.0  # seconds for a connection, and for each read
+LONGEST = 60.0  # seconds for a whole page
+CHUNK = 1 << 16  # bytes
+MOST = 32 * 1024 * 1024  # bytes of a page
+HANDLERS = (
+    ProxyHandler,
+    HTTPHandler,
+    HTTPSHandler,
+    HTTPRedirectHandler,
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+)
+NAMES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "text/csv": ".csv",
+}
+NAMES |= {"application/json": ".json", "text/markdown": ".md", "application/x-ndjson": ".jsonl"}
+
+
+def fetch(url: str) -> tuple[str, BufferedReader]:
+    """The name of what ``url`` gives, its ending told by the server where it can, and its bytes.
+
+    Follows redirects, to http and https alone. Raises ``SourceError`` for all that goes wrong.
+    """
+    parts = urlsplit(url)
+    if parts.scheme.lower() not in ("http", "https"):
+        raise SourceError(url, f"{parts.scheme}:// cannot be read; only http:// and https:// can")
+    request = Request(url, headers={"User-Agent": "claimcli", "Accept": "text/html, text/plain, */*;q=0.5"})
+    try:
+        with _opener().open(request, timeout=TIMEOUT) as answer:
+            data = _read(answer)
+            name = urlsplit(answer.geturl()).path
+            kind = answer.headers.get_content_type()
+    except HTTPError as error:
+        raise SourceError(
+            url, f"the server answers {error.code} {error.reason}; check the address"
+        ) from error
+    except TimeoutError as error:
+        raise SourceError(url, "the server is too slow; try again later") from error
+    except URLError as error:
+        raise SourceError(
+            url, f"cannot be reached ({error.reason}); check the address and your network"
+        ) from error
+    except (HTTPException, ValueError, OSError) as error:
+        raise SourceError(url, f"cannot be read ({error}); check the address") from error
+    if len(data) > MOST:
+        raise SourceError(url, f"is over {MOST >> 20} MB; download it and name the file")
+    return name + NAMES.get(kind, ""), BufferedReader(BytesIO(data))
+
+
+def _read(answer: HTTPResponse) -> bytes:
+    """The body, at most one byte more than is allowed. Raises ``TimeoutError`` for a server that never ends."""
+    began = monotonic()
+    data = bytearray()
+    while len(data) <= MOST and (chunk := answer.read1(CHUNK)):
+        data += chunk
+        if monotonic() - began > LONGEST:
+            raise TimeoutError
+    return bytes(data)
+
+
+def _opener() -> OpenerDirector:
+    """What opens web addresses and nothing else: no file://, no ftp://, also not by a redirect."""
+    opener = OpenerDirector()
+    for handler in HANDLERS:
+        opener.add_handler(handler())
+    return opener
