@@ -59,7 +59,7 @@ VERB = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 FINITE = VERB_BASE | VERB_S | VERB_PAST
 
 # Frames: what may follow a cue, one bit each.
-CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM, INSERTED, EXPECTED, STANCE = (1 << n for n in range(9))
+CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM, INSERTED, EXPECTED, STANCE, THAT = (1 << n for n in range(10))
 _FRAME_BITS = {
     "clause": CLAUSE,
     "object": AS_OBJECT,
@@ -70,6 +70,7 @@ _FRAME_BITS = {
     "inserted": INSERTED,
     "expected": EXPECTED,
     "stance": STANCE,
+    "that-clause": THAT,
 }
 
 
@@ -192,7 +193,7 @@ def _build() -> tuple[dict[str, int], dict[str, Frames], dict[str, Frames], dict
                     tags[form] |= bit | CUE | WORD
                     verbs.setdefault(form, frames)
             _add_frame(frames, kind)
-            if kind == "clause":
+            if kind in ("clause", "that-clause"):
                 for form, _ in inflect(lemma):
                     tags[form] |= SPEECH
     adjectives: dict[str, Frames] = {}

@@ -51,6 +51,7 @@ from claimcli.lexicon import (
     STANCE,
     SUBJECT,
     SUBORDINATOR,
+    THAT,
     TIME,
     VERB,
     VERB_BASE,
@@ -98,6 +99,10 @@ _OCCASIONS = frozenset(
     "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column".split()
 )
 _BACKSHIFTED = frozenset("would could might should had was were".split()) - {"was", "were"}
+_RUBRICS = frozenset(
+    "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom newsletter "
+    "editorial column letters correction corrections note editor's editor’s updated alert email photo review".split()
+)
 _VIEWS = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
 _TELLS = frozenset("tell assure remind inform notify convince persuade".split())
 _POLLS = frozenset("poll polls survey surveys study studies".split())
@@ -194,7 +199,7 @@ def _label_end(t: Tokens, first: int, last: int) -> int | None:
     """The colon of a label that opens a paragraph: at most six words, names or capitals, no verb."""
     for i in range(first, min(first + 8, last - 1)):
         if t.lower[i] == ":":
-            return i if i > first else None
+            return i if i > first and t.lower[i - 1] not in _RUBRICS else None
         what = t.tag[i]
         if not (what & (CAPITAL | NUMBER) or t.lower[i] in (".", ",", "of", "the", "and", "&", "’s", "'s")) or what & AUXILIARY:
             return None
@@ -829,9 +834,9 @@ class _Reader:
                 rule, start = found
                 end = self._end_of_quote(start) if rule == "quotation" else self._clause_end(start, k)
                 return "addressee-" + rule, k + 1, start, end
-        if bits & CLAUSE and not (word in frames.particles and word != "that" and p + 1 < last and word != "to"):
+        if bits & (CLAUSE | THAT) and not (word in frames.particles and word != "that" and p + 1 < last and word != "to"):
             found = self._clause_start(k, p)
-            if found is not None:
+            if found is not None and (bits & CLAUSE or found[0] in ("that-clause", "quotation")):
                 rule, start = found
                 if rule == "quotation":
                     return rule, k + 1, start, self._end_of_quote(start)
