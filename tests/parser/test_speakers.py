@@ -1,0 +1,135 @@
+"""Whom mentions stand for. The readable cases are in ``speakers_cases.txt``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcli import parse
+from claimcli.lexicon.names import Gender, given_names, persons
+from claimcli.model import Speaker, SpeakerType
+from claimcli.parser.attribution import Attribution
+from claimcli.parser.quotation import find_quotations
+from claimcli.parser.speakers import Speakers
+from claimcli.parser.text import QUOTATION, Tokens, lay_out, tokenize
+
+_CASES = Path(__file__).with_name("speakers_cases.txt")
+
+
+def cases() -> list[tuple[str, str, list[str]]]:
+    """(title, text with [mentions], expected speakers) of each case."""
+    found = []
+    for block in re.split(r"(?m)^= ", _CASES.read_text(encoding="utf-8"))[1:]:
+        title, _, rest = block.partition("\n")
+        lines = rest.strip().splitlines()
+        text = "\n".join(line for line in lines if not line.startswith("-> "))
+        found.append((title, text, [line[3:] for line in lines if line.startswith("-> ")]))
+    return found
+
+
+def resolve(marked: str) -> list[Speaker | None]:
+    """The speakers of the mentions that stand in brackets."""
+    text, places = "", []
+    for part in re.split(r"(\[[^\]]*\])", marked):
+        if part.startswith("["):
+            places.append((len(text), len(text) + len(part) - 2))
+            part = part[1:-1]
+        text += part
+    layout = lay_out(text)
+    t = tokenize(text, layout.blocks, find_quotations(text, layout.blocks))
+    return Speakers(t, layout).resolve([attribution(t, place) for place in places])
+
+
+def attribution(t: Tokens, place: tuple[int, int]) -> Attribution:
+    """A claim by the mention at a place: its sentence's quotations, or what follows the next word."""
+    first, last = bisect_right(t.end, place[0]), bisect_left(t.start, place[1])
+    number = bisect_right([a for a, _ in t.sentences], first) - 1
+    begin, end = t.sentences[number]
+    content = [(i, i + 1) for i in range(begin, end) if t.lower[i] == QUOTATION]
+    mention = (first, last)
+    return Attribution(content or [(min(last + 1, end - 1), end)], mention, mention, None, number)
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), cases(), ids=lambda value: str(value)[:40])
+def test_mention_stands_for(title: str, text: str, expected: list[str]) -> None:
+    names = [speaker.name if speaker else "nobody" for speaker in resolve(text)]
+    assert names == expected, title
+
+
+def test_speaker_has_role_aliases_and_type() -> None:
+    first, second = resolve("[Former NATO Secretary General Jens Reed] spoke. “It is late,” [Reed] said.")
+    assert first is second
+    assert first is not None
+    assert first.role == "Former NATO Secretary General"
+    assert "Reed" in first.aliases
+    assert first.name not in first.aliases
+    assert first.type is SpeakerType.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Pellbury Council] said no.", SpeakerType.ORGANIZATION),
+        ("[Critics] said no.", SpeakerType.GROUP),
+        ("[A poll of voters] said no.", SpeakerType.DOCUMENT),
+        ("[A farmer] said no.", SpeakerType.PERSON),
+    ],
+)
+def test_type(text: str, expected: SpeakerType) -> None:
+    (speaker,) = resolve(text)
+    assert speaker is not None
+    assert speaker.type is expected
+
+
+def test_roles_are_written_out() -> None:
+    (speaker,) = resolve("[Sen. Ann Marr] said no.")
+    assert speaker is not None
+    assert speaker.role == "Senator"
+
+
+def test_quoted_names_do_not_speak() -> None:
+    article = parse("“Biden was clear,” Tom Reed said. “Putin was not.”")
+    assert {claim.speaker.name for claim in article.claims if claim.speaker} == {"Tom Reed"}
+
+
+def test_rule_is_told() -> None:
+    article = parse("Tom Reed left. “It is late,” he said.")
+    assert any(rule.startswith("pronoun: ") for rule in article.claims[0].because)
+
+
+def test_given_names() -> None:
+    names = given_names()
+    assert names["mary"] is Gender.FEMALE
+    assert names["john"] is Gender.MALE
+    assert names["terry"] is None
+    assert not {"the", "january"} & names.keys()
+
+
+def test_words_for_one_role() -> None:
+    known = persons()
+    assert known.role("sen") == "senator"
+    assert known.role("congresswoman") == known.role("congressman")
+    assert "senator" in known.heads("lawmaker")
+
+
+_WORDS = st.sampled_from(
+    [*"Ann Marr Tom Reed Mr . , “ ” he she they it who said and the mayor of Council that a 54".split(), "\n"]
+)
+
+
+@given(st.lists(_WORDS, max_size=60))
+def test_any_text_is_read(words: list[str]) -> None:
+    """Nothing raises, and a speaker is named by words of the text."""
+    article = parse(" ".join(words))
+    for claim in article.claims:
+        if claim.speaker is not None:
+            assert claim.speaker.name.strip()
+            assert set(re.findall(r"\w+", claim.speaker.name)) <= set(re.findall(r"\w+", article.text)) | {
+                "and",
+                "s",
+            }
