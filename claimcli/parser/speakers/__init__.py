@@ -13,7 +13,7 @@ from claimcli.parser.text import Layout, Tokens
 
 
 class Speakers:
-    """Whom the mentions of one article stand for. ``resolve`` first, then ``speaker_of`` as often as needed."""
+    """Whom the mentions of one article stand for: ``resolve``, then ``speaker_of`` at will."""
 
     def __init__(self, t: Tokens, layout: Layout) -> None:
         self._walk = Walk(t, layout)

@@ -55,6 +55,7 @@ FUNCTION = (
 )
 """Words that open a sentence with a capital and are no part of a name."""
 
+_FORMERLY = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
 _INSIDE = frozenset({".", "&", "of", "for"})
 _ENDS_TITLE = FUNCTION | VERB | NUMBER | TIME
 _LONGEST_TITLE = 7
@@ -115,7 +116,7 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
     words = sum(1 for what in tag[begin:end] if what & WORD)
     if 2 * len(capitals) <= words:
         return False
-    if len(capitals) > 4 and len(capitals) >= words - 1:
+    if len(capitals) > 4 and len(capitals) >= words - 1 and t.lower[end - 1] != ".":
         return True
     telling = AUXILIARY | PREPOSITION | DETERMINER | POSSESSIVE | MODAL | VERB_S
     return any(tag[i] & telling and not (tag[i] & NOUN and t.lower[i - 1] == ".") for i in capitals[1:])
@@ -147,11 +148,9 @@ def _run_end(t: Tokens, i: int, end: int) -> int:
 
 
 def _is_shortened(t: Tokens, i: int) -> bool:
-    """Whether a dot belongs to the word before it within a name: "Donald J. Marr", "Sen. Marr", "St. Ives"."""
-    word = t.lower[i]
-    return (
-        len(word) == 1 or word in persons().short or word in persons().courtesy or word in ("st", "jr", "sr")
-    )
+    """Whether a dot belongs to the word before it: "Donald J. Marr", "Sen. Marr", "St. Ives"."""
+    word, known = t.lower[i], persons()
+    return len(word) == 1 or word == "st" or word in known.short or word in known.courtesy
 
 
 def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Name | None:
@@ -167,6 +166,8 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Name | None:
     if first == b:
         return Name(a, a, b, number, False)
     title = a if first > a else _title_before(t, a, begin)
+    if begin < title < first and lower[title - 1] in _FORMERLY:
+        title -= 1
     return Name(title, first, b, number, False)
 
 
@@ -250,7 +251,7 @@ def is_modifier(t: Tokens, last: int) -> bool:
     what = t.tag[last]
     if what & (CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME):
         return False
-    return bool(what & (ROLE | PEOPLE | ORGANIZATION)) or bool(what & NOUN) and not what & FINITE
+    return bool(what & (ROLE | PEOPLE | ORGANIZATION)) or (bool(what & NOUN) and not what & FINITE)
 
 
 def is_subject(t: Tokens, name: Name) -> bool:

@@ -206,7 +206,7 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
         return None
     before = w.t.tag[mention.name.first - 1]
     noun = before & WORD and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE | VERB_ING)
-    if mention.name.has_title and mention.name.title <= p.head or noun and len(mention.entity.words) > 1:
+    if (mention.name.has_title and mention.name.title <= p.head) or (noun and len(mention.entity.words) > 1):
         return mention.entity, "name"
     return None
 
@@ -258,13 +258,11 @@ def named_later(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
-    """ "A board official said … The official added …": who was introduced by that word, if nobody named since is one."""
+    """ "A board official said … The official added …": who was introduced by that word."""
     t = w.t
     if t.lower[p.first] != "the":
         return None
-    known = [
-        entity for entity in w.described.get(t.lower[p.head], ()) if entity.words[0] in ("a", "an", "one")
-    ]
+    known = [one for one in w.described.get(t.lower[p.head], [])[-8:] if one.words[0] in ("a", "an", "one")]
     if not known or not set(t.lower[p.first + 1 : p.head]) <= set(known[-1].words):
         return None
     named = w.holder(p)
@@ -278,9 +276,11 @@ def the_same(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     if t.lower[p.first] not in _DEFINITE:
         return None
-    known = w.described.get(t.lower[p.head], ())
+    known = w.described.get(t.lower[p.head], [])
     words = set(t.lower[p.first + 1 : p.head])
     for entity in reversed(known[-8:]):
+        if t.lower[p.head] in _BODIES and len(set(entity.words) - _DEFINITE) < 2:
+            continue  # "the company" again: its first mention was not understood, either
         if words <= set(entity.words):
             return entity, "described before"
     return None
@@ -302,8 +302,12 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if not _is_the_word(w, p) or w.t.lower[p.head] not in _BODIES:
         return None
     last = w.last_trace(p, w.others, lambda trace: trace.subject and _is_named_body(trace.entity), 6)
-    last = last or w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity), 3)
-    return (last.entity, "the body named before") if last else None
+    if last is not None:
+        return last.entity, "the body that acted last"
+    near = [trace.entity for trace in w.others.back(p.first) if p.sentence - trace.sentence <= 3]
+    bodies = [entity for entity in near if _is_named_body(entity) and entity not in p.barred]
+    most = max(bodies, key=lambda entity: len(entity.places), default=None)
+    return (most, "the body most spoken of") if most else None
 
 
 def _is_the_word(w: Walk, p: Phrase) -> bool:

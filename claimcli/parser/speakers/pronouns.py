@@ -6,8 +6,10 @@ of it, never over the whole article.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from claimcli.lexicon.names import Gender
@@ -15,7 +17,8 @@ from claimcli.parser.speakers.entity import Entity
 
 _ASKERS = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
 _SENTENCES = 12
-_MENTIONS = 40
+_MENTIONS = 30
+_ENOUGH = 8
 
 
 class Trace(NamedTuple):
@@ -35,27 +38,16 @@ class Memory:
 
     traces: list[Trace] = field(default_factory=list)
 
-    def add(self, trace: Trace) -> None:
-        """Take down a mention; the order of the text is the order of the calls."""
-        self.traces.append(trace)
-
     def back(self, at: int) -> Iterator[Trace]:
         """The mentions before a token, last first, as far as a pronoun reaches."""
         traces = self.traces
-        k = _bisect(traces, at)
-        for i in range(k - 1, max(-1, k - 1 - _MENTIONS), -1):
-            yield traces[i]
+        k = len(traces)
+        if k and traces[-1].at >= at:
+            k = bisect_left(traces, at, key=_place)
+        return reversed(traces[max(0, k - _MENTIONS) : k])
 
 
-def _bisect(traces: list[Trace], at: int) -> int:
-    low, high = 0, len(traces)
-    while low < high:
-        middle = (low + high) // 2
-        if traces[middle].at < at:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+_place = attrgetter("at")
 
 
 @dataclass(slots=True)
@@ -88,6 +80,8 @@ class Question:
                     self.against.append(trace)
             elif entity.named or self._just_introduced(trace):
                 self.near.append(trace)
+                if len(self.near) >= _ENOUGH:
+                    break
             elif trace.speaks:
                 described.append(trace)
         self.near = self._of_known_gender() or described
@@ -99,16 +93,16 @@ class Question:
         return fresh and entity.words[:1] in (("a",), ("an",), ("one",)) and entity.words[-1] not in _ASKERS
 
     def _of_known_gender(self) -> list[Trace]:
-        """The mentions of people whose gender is known, and of others where they are close and no one else is."""
+        """The mentions of people whose gender is known, and of others who are close where none of them is."""
         known = [trace for trace in self.near if trace.entity.gender]
-        close = {trace.sentence for trace in known if self.sentence - trace.sentence <= 1}
-
-        def counts(trace: Trace) -> bool:
-            return bool(trace.entity.gender) or (
-                self.sentence - trace.sentence <= 1 and (trace.subject or not close)
-            )
-
-        return [trace for trace in self.near if counts(trace)] if known else self.near
+        close = any(self.sentence - trace.sentence <= 1 for trace in known)
+        if not known or len(known) == len(self.near):
+            return self.near
+        return [
+            trace
+            for trace in self.near
+            if trace.entity.gender or (self.sentence - trace.sentence <= 1 and (trace.subject or not close))
+        ]
 
     @property
     def alone(self) -> bool:
@@ -130,7 +124,7 @@ def subject_of_this_sentence(q: Question) -> Entity | None:
 
 
 def speaker_of_the_sentence_before(q: Question) -> Entity | None:
-    """ "Reed is late, Marr said. *She* added …": who spoke in the nearest sentence that names anyone."""
+    """ "Reed is late, Marr said. *She* added …": who spoke in the nearest sentence with a name."""
     if not q.near:
         return None
     nearest = q.near[0].sentence
@@ -138,7 +132,7 @@ def speaker_of_the_sentence_before(q: Question) -> Entity | None:
 
 
 def subject_of_the_sentence_before(q: Question) -> Entity | None:
-    """ "Marr closed the bridge. *She* said …": the first subject of the nearest sentence that names anyone."""
+    """ "Marr closed the bridge. *She* said …": the first subject of the nearest sentence with a name."""
     if not q.near:
         return None
     nearest = q.near[0].sentence

@@ -31,11 +31,12 @@ _UNKNOWN = CAPITAL | WORD
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
 _WITHIN = frozenset({"in", "from", "near", "across", "outside"})
 _ROLES = frozenset(word for word, what in TAGS.items() if what & ROLE)
+_NAMESAKES = 16  # people of one surname that are told apart
 _NEAR = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
 
 class Mention(NamedTuple):
-    """A name whose entity is decided. ``subject``: it is a verb's; ``modifier``: only part of "the Marr campaign"."""
+    """A name and whom it stands for; whether it is a verb's subject, or modifies ("the Marr campaign")."""
 
     name: Name
     entity: Entity
@@ -99,7 +100,7 @@ class Register:
                 self._add_person(words, names)
 
     def _is_titled(self, name: Name) -> bool:
-        """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Ann Marr"."""
+        """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
         if not name.has_title:
             return False
         title = self._last_title(name)
@@ -113,11 +114,23 @@ class Register:
     def _is_person(self, words: Words, names: list[Name], alone: Counter[str]) -> bool:
         """Whether a full name is a person's: two points of evidence in it and around it."""
         score = self._inner_evidence(words, names[0], alone)
+        said = 0
         for name in names[:6]:
-            if score >= 2:
+            if score + said >= 2:
                 break
             score += self._outer_evidence(name)
-        return score >= 2
+            said = said or self._says(name)
+        return score + said >= 2 and words not in self.bodies
+
+    def _says(self, name: Name) -> int:
+        """Whether a name is a verb of saying’s subject: bodies say things, too, so it counts once."""
+        t = self.t
+        if name.last < len(t.tag) and t.tag[name.last] & CUE:
+            return 1
+        said = CUE | VERB_PAST
+        if name.title < 2 or t.tag[name.title - 1] & said != said or t.tag[name.title - 2]:
+            return 0
+        return 1 + all(what == _UNKNOWN for what in t.tag[name.first : name.last])  # "…, quipped Ann Marr"
 
     def _inner_evidence(self, words: Words, name: Name, alone: Counter[str]) -> int:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
@@ -126,7 +139,11 @@ class Register:
         raw = t.raw[name.first : name.last]
         given = words[0] in given_names()
         score = 2 * given + 2 * any(len(word) == 1 and word.isalpha() for word in raw[1:])
-        if any(what & (ORGANIZATION | PEOPLE | DOCUMENT) for what in inner) or "of" in words or "&" in words:
+        if (
+            any(what & (ORGANIZATION | PEOPLE | DOCUMENT) for what in inner[given:])
+            or "of" in words
+            or "&" in words
+        ):
             score -= 4
         if any(word.isupper() and len(word) > 2 for word in raw) and not " ".join(raw).isupper():
             score -= 1
@@ -137,7 +154,7 @@ class Register:
         return score - 2 * (len(words) > 4)
 
     def _outer_evidence(self, name: Name) -> int:
-        """What stands around a name: a title, an age, "who", a verb of saying, an apposition; "the", "in"."""
+        """What stands around a name: a title, an age, "who", an apposition; against it, "the" and "in"."""
         t = self.t
         before = t.lower[name.title - 1] if name.title else ""
         after = t.lower[name.last] if name.last < len(t.lower) else ""
@@ -147,14 +164,7 @@ class Register:
             return -2
         if before in _WITHIN:
             return -1
-        said = CUE | VERB_PAST
-        score = 0
-        if after:
-            score += bool(t.tag[name.last] & CUE) + 2 * (after == "who")
-        if name.title > 1 and t.tag[name.title - 1] & said == said and t.tag[name.title - 2] == 0:
-            score += 1 + all(
-                what == _UNKNOWN for what in t.tag[name.first : name.last]
-            )  # "…, quipped Ann Marr"
+        score = 2 * (after == "who")
         if after == ",":
             next_word = t.lower[name.last + 1 : name.last + 2]
             score += 2 * (next_word == ["who"] or bool(age_after(t, name)))
@@ -172,7 +182,7 @@ class Register:
     def _add_person(self, words: Words, names: list[Name]) -> None:
         tails = self.by_words.get(words)
         if tails is None:
-            for known in self.by_last.get(words[-1], ()):
+            for known in self.by_last.get(words[-1], [])[:_NAMESAKES]:
                 if known.words[-len(words) :] == words or (known.words[0] == words[0] and len(words) > 1):
                     tails = known
                     break
@@ -195,7 +205,7 @@ class Register:
         if entity is None:
             entity = Entity(self._fullest(names), SpeakerType.ORGANIZATION, words)
             for n in range(1, len(words)):
-                if n > 1 or len(words[0]) > 3 and words[0] not in self._places:
+                if n > 1 or (len(words[0]) > 3 and words[0] not in self._places):
                     self.bodies.setdefault(words[:n], entity)
             initials = "".join(
                 word[0] for word in words if word not in ("of", "the", "for", "and", "&", "in")
@@ -238,9 +248,9 @@ class Register:
             before = t.lower[name.title - 1] if name.title else ""
             if before in (",", "named", "called"):
                 phrase = phrase_before(t, name)
-                role = role_of(t, *phrase) if phrase else None
-                if phrase and role:
-                    entity.add_role(role)
+                told = role_of(t, *phrase) if phrase else None
+                if phrase and told:
+                    entity.add_role(told)
                     self.apposed[phrase[1]] = entity, phrase[0]
             entity.inside += before in _WITHIN
         modifier = is_modifier(t, name.last)
@@ -280,17 +290,19 @@ class Register:
     def _of_titles_gender(self, name: Name, namesakes: list[Entity]) -> list[Entity]:
         genders = [persons().gender.get(word) for word in self.t.lower[name.title : name.first]]
         told = next((gender for gender in genders if gender), None)
-        return [entity for entity in namesakes if told is None or entity.gender in (told, None)] or namesakes
+        fitting = [one for one in namesakes[:_NAMESAKES] if told is None or one.gender in (told, None)]
+        return fitting or namesakes
 
     def named_in(self, quoted: str) -> set[Entity]:
         """The people whom quoted words name."""
         words = _CAPITALISED.findall(quoted)
-        return {entity for word in words for entity in self.by_last.get(word.lower(), ())}
+        return {entity for word in words for entity in self.by_last.get(word.lower(), [])[:_NAMESAKES]}
 
     def _nearest(self, namesakes: list[Entity], name: Name) -> Entity:
         """Of several people of one name: the one who just acted, else the one who is most spoken of."""
         if len(namesakes) == 1:
             return namesakes[0]
+        namesakes = namesakes[:_NAMESAKES]
         latest = max(namesakes, key=lambda entity: entity.seen)
         if latest.acted and name.sentence - latest.seen <= _NEAR:
             return latest
@@ -323,7 +335,7 @@ class Register:
                     continue
                 entity = self.by_words.get(words) or self.bodies.get(words)
                 if entity is None and n == 1 and self.by_last.get(words[0]):
-                    entity = max(self.by_last[words[0]], key=lambda one: one.count)
+                    entity = max(self.by_last[words[0]][:_NAMESAKES], key=lambda one: one.count)
                 if entity is not None:
                     self._note(Name(i, i, i + n, name.sentence, True), entity)
                     i += n - 1

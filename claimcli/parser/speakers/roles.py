@@ -32,7 +32,7 @@ from claimcli.parser.text import QUOTATION, Tokens
 _REACH = 16  # tokens: an apposition longer than this is not read
 _POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})
-_COMPOUNDING = frozenset({"prime", "vice", "chief", "attorney"})
+_COMPOUNDING = frozenset({"prime", "vice", "chief", "attorney", "secretary"})
 _CLOSES_NAME = frozenset({",", ".", ")", "—", "–", "who"})
 _NO_ROLE = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
 _ENDS_NOUN = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
@@ -52,11 +52,11 @@ def role_of(t: Tokens, a: int, b: int) -> Role | None:
 def head_word(t: Tokens, a: int, head: int) -> str:
     """The head noun at ``head``, with the word before it where both make one title: "prime-minister"."""
     word, before = t.lower[head], t.lower[head - 1] if head > a else ""
-    return f"{before}-{word}" if before in _COMPOUNDING and word not in _COMPOUNDING else word
+    return f"{before}-{word}" if before in _COMPOUNDING else word
 
 
 def head_of(t: Tokens, a: int, b: int) -> int | None:
-    """The head noun of a phrase: the last word before what follows it ("of", "who", "filed with", a comma)."""
+    """The head noun of a phrase: the last word before "of", "who", "filed with", a comma."""
     tag, lower = t.tag, t.lower
     head = None
     for i in range(a, b):
@@ -121,7 +121,7 @@ def roles_after(t: Tokens, name: Name) -> list[Role]:
     stop = _end_of_apposition(t, i, end)
     article = lower[i] in _ARTICLES
     head = head_of(t, i + article, stop)
-    if head is None or stop == i or tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE:
+    if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
         return []
     if not article and (tag[i] & _NO_ROLE or not tag[head] & ROLE):
         return []
@@ -173,5 +173,5 @@ def phrase_before(t: Tokens, name: Name) -> tuple[int, int] | None:
         return None
     first = phrase[0]
     owned = tag[first] & POSSESSIVE or any(lower[k] in _POSSESSIVE_MARKS for k in range(first, head))
-    known = owned or tag[first] & DETERMINER and lower[first] not in ("a", "an")
+    known = owned or (tag[first] & DETERMINER and lower[first] not in ("a", "an"))
     return phrase if known or lower[at] != "," else None

@@ -38,7 +38,8 @@ from claimcli.parser.speakers.roles import head_of, head_word
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 _ADVERB = ADVERB | WORD
-_TRAILING = frozenset("’s 's ’ ' himself herself itself themselves".split())
+_BY_DESCRIPTION = ("role", "age", "described", "the body", "named later")
+_TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
 _DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
@@ -56,6 +57,7 @@ class Walk:
         self.others = Memory()  # bodies, groups, documents, several people at once
         self.spoken_in: set[int] = set()  # the sentences in which claims were made
         self.pronouns: dict[int, Answer] = {}
+        self._interview: int | None = None  # the sentence of its first question or answer
         self.described: dict[str, list[Entity]] = defaultdict(list)
         self._starts = [first for first, _ in t.sentences]
         blocks = [block.start for block in layout.blocks]
@@ -64,14 +66,12 @@ class Walk:
         self._roles = self._index_roles()
 
     def _index_roles(self) -> dict[str, list[Entity]]:
-        """Entities by the heads of their roles: whom "the mayor" may mean."""
-        index: dict[str, list[Entity]] = defaultdict(list)
+        """Entities by the heads of their roles, in the order of the text: whom "the mayor" may mean."""
+        index: dict[str, dict[Entity, None]] = defaultdict(dict)
         for entity in dict.fromkeys(mention.entity for mention in self.register.mentions):
             for role in entity.roles:
-                head = persons().role(role.head)
-                if entity not in index[head]:
-                    index[head].append(entity)
-        return index
+                index[persons().role(role.head)][entity] = None
+        return {head: list(entities) for head, entities in index.items()}
 
     # ---- the walk -----------------------------------------------------------------------------
 
@@ -104,8 +104,9 @@ class Walk:
                 assert a.core is not None
                 answers[n] = self.meant(*a.core, self._barred(a))
                 self._speak(at, answers[n][0])
+                self._call(a.core, *answers[n])
             else:
-                answers[n] = self._carried(found[n], number, answers)
+                answers[n] = self._unmentioned(found[n], number, answers)
                 self._speak(at, answers[n][0])
         return [answers[n] for n in range(len(found))]
 
@@ -149,7 +150,7 @@ class Walk:
         return None
 
     def _answered(self, at: int, sentence: int) -> frozenset[Entity]:
-        """Whom a pronoun answers, and so is not: the accuser in "Reed accused her, a charge that she denied"."""
+        """Whom a pronoun answers, and so is not: Reed in "Reed accused her, a charge that she denied"."""
         if self.t.lower[at - 1 : at] != ["that"] or self.t.lower[at - 3 : at - 2] not in (["a"], ["an"]):
             return frozenset()
         return frozenset(
@@ -164,16 +165,33 @@ class Walk:
             if not entity.named:
                 entity.places.append(at)
 
+    def _call(self, core: tuple[int, int], entity: Entity | None, rule: str) -> None:
+        """Remember by which words somebody named was described: "the former secretary-general"."""
+        if entity is not None and entity.named and rule.startswith(_BY_DESCRIPTION):
+            entity.call(self.t.words(*core))
+
     def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> None:
         memory = self.people if entity.person else self.others
-        memory.add(Trace(at, sentence, self._paragraphs[sentence], entity, subject, speaks))
+        memory.traces.append(Trace(at, sentence, self._paragraphs[sentence], entity, subject, speaks))
 
-    def _carried(self, a: Attribution, number: dict[int, int], answers: dict[int, Answer]) -> Answer:
-        """A quotation without a cue: its speaker is that of the quotation before."""
+    def _unmentioned(self, a: Attribution, number: dict[int, int], answers: dict[int, Answer]) -> Answer:
+        """Whose a claim is that names nobody: an answer in an interview, or a quotation that goes on."""
+        if a.cue is not None and self.t.raw[a.cue[0] - 1 : a.cue[0] + 1] == ["A", ":"]:
+            return self._interviewed(a.sentence), "who is interviewed"
         if a.carries is None:
             return None, ""
         entity, _ = answers.get(number.get(id(a.carries), -1), (None, ""))
         return (entity, "speaker carried over") if entity else (None, "")
+
+    def _interviewed(self, sentence: int) -> Entity | None:
+        """Who answers in an interview: the last person named before its first question."""
+        t = self.t
+        if self._interview is None:
+            labels = (["Q", ":"], ["A", ":"])
+            openings = (t.raw[first : first + 2] for first, _ in t.sentences)
+            self._interview = next((n for n, opening in enumerate(openings) if opening in labels), sentence)
+        start = t.sentences[self._interview][0]
+        return next((trace.entity for trace in self.people.back(start) if trace.entity.named), None)
 
     def sentence_of(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
@@ -229,7 +247,7 @@ class Walk:
     # ---- what the rules ask -------------------------------------------------------------------
 
     def is_definite(self, p: Phrase) -> bool:
-        """Whether a phrase speaks of somebody known: "the mayor", "his sister", "Marr’s lawyer", "museum head"."""
+        """Whether a phrase speaks of somebody known: "the mayor", "his sister", "museum head"."""
         t = self.t
         if t.lower[p.first] in ("a", "an", "one", "another", "some") or t.tag[p.head] & PEOPLE:
             return False
@@ -244,9 +262,13 @@ class Walk:
         )
 
     def holders(self, p: Phrase) -> list[Entity]:
-        """Everybody who has, or will have, the role that a phrase names."""
-        said = head_word(self.t, p.first, p.head)
-        return [e for head in persons().heads(said) for e in self._roles.get(head, ()) if e not in p.barred]
+        """Those who have, or will have, the role that a phrase names: the nearest before it, and after."""
+        near: list[Entity] = []
+        for head in persons().heads(head_word(self.t, p.first, p.head)):
+            known = self._roles.get(head, [])
+            k = bisect_right(known, p.first, key=lambda entity: entity.places[0])
+            near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in p.barred]
+        return near
 
     def plural_opening(self, sentence: int) -> tuple[int, int] | None:
         """The plural that is the subject of a sentence: "Analysts at Tollgate | took the other side"."""
@@ -282,13 +304,13 @@ class Walk:
         """Who holds the role that a phrase names: the most words in common, then the last mentioned."""
         scored = [
             (score, entity.seen_at(p.first), -n, entity)
-            for n, entity in enumerate(self.holders(p)[-_LOOK:])
+            for n, entity in enumerate(self.holders(p))
             if (score := self._agreement(p, entity)) is not None
         ]
         return max(scored, key=lambda item: item[:3])[3] if scored else None
 
     def _agreement(self, p: Phrase, entity: Entity) -> int | None:
-        """How many words a phrase and somebody's roles have in common; None where one speaks against the other."""
+        """How many words a phrase shares with somebody's role; None where they speak against each other."""
         lower, tag = self.t.lower, self.t.tag
         known = persons()
         said = head_word(self.t, p.first, p.head)
