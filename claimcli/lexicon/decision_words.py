@@ -87,3 +87,10 @@ LIGHT = frozenset(form for lemma in _class("LIGHT") for form, _ in inflect(lemma
 STATE = frozenset(_class("STATE"))
 JUDGE = frozenset(form for lemma in _class("JUDGE") for form, _ in inflect(lemma))
 IDLE = frozenset(_class("IDLE"))
+
+EVERYDAY_VERBS = frozenset(
+    form
+    for form, verb in DECISION_VERBS.items()
+    if form not in DECISION_NOUNS and all(told.minor for frames in verb.frames.values() for told in frames.values())
+)
+"""Forms that tell everyday acts alone, and are no decision nouns."""

@@ -1,14 +1,23 @@
-"""Decisions, and what each claim is about."""
+"""Decisions, and what each claim is about.
+
+``tellings`` finds the places that tell a choice, ``choices`` gathers those of one choice and keeps the ones
+that the article makes something of, ``actors`` and ``dates`` say who and when, ``about`` links the claims.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from claimcli.model import Decision, Span, Speaker
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.decisions.about import link
-from claimcli.parser.decisions.choices import Cover, Told, Weighing, gather, rank, read
-from claimcli.parser.decisions.stems import Weights, stems_in
+from claimcli.parser.decisions.about import Linker
+from claimcli.parser.decisions.actors import Actors
+from claimcli.parser.decisions.choices import Choice, Frame, Told, gather, place, rank
+from claimcli.parser.decisions.dates import date_of
+from claimcli.parser.decisions.stems import Weights, plain, stems_in
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.ids import short_hash
 from claimcli.parser.text import QUOTATION, Layout, Tokens, tokenize
@@ -16,62 +25,92 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens, tokenize
 if TYPE_CHECKING:
     from claimcli.parser.speakers import Speakers
 
+_TITLE = 200
+"""A first paragraph of fewer characters is a headline."""
+
+OPENING = 7
+"""An article's opening is its headline and this part (a seventh) of the rest."""
+
+_CHOOSES = re.compile(r"\b(?:w(?:ill|ould) (?:not|never)|(?:wo|would)n t|(?:refus|declin|promis|vow|vot|decid|reject|agree)[a-z]* )")
+"""What a quotation, as plain text, must have to be read for choices."""
+
 
 def find_decisions(
     t: Tokens, layout: Layout, people: Speakers, found: list[Attribution], speakers: list[Speaker | None], article: str
 ) -> tuple[list[Decision], list[tuple[str, ...]]]:
-    """The decisions of an article, most made of first, and for each attribution the ids of those it is about."""
-    lower = t.text.lower()
-    if len(lower) != len(t.text):
-        lower = t.text
-    weights = Weights(lower)
-    told = [read(telling, lower, False) for telling in find_tellings(t)]
-    told += [read(telling, lower, True) for telling in find_tellings(_quoted(t))]
-    told.sort(key=lambda each: each.label)
+    """The decisions of an article, most made of first, and for each attribution the ids of those it is about.
+
+    Adds to the ``rules`` of an attribution why it is about a decision.
+    """
+    lower = plain(t.text)
     title_end = _title_end(layout)
-    cues = Cover([Span(t.start[a.cue[0]], t.end[a.cue[1] - 1]) for a in found if a.cue])
-    contents = Cover([Span(t.start[first], t.end[last - 1]) for a in found for first, last in a.content])
-    lead_end = title_end + (len(t.text) - title_end) // 7
-    opening = frozenset(stems_in(lower, title_end, title_end + (len(t.text) - title_end) // 10))
-    choices = rank(gather(told, weights), Weighing(title_end, lead_end, opening, weights, cues, contents))
-    actors = [_actor(choice.final, people) for choice in choices]
-    links = link(t, layout, lower, found, speakers, choices, weights, actors)
-    decisions = []
-    for choice in choices:
-        main, named = choice.final, choice.named
-        label = named.telling.t.words(*named.telling.label)
-        decisions.append(
-            Decision(
-                short_hash(article, "decision", label, str(named.label)),
-                label,
-                _actor(main, people),
-                main.telling.t.words(*main.telling.action),
-                main.telling.status,
-                None,
-                main.evidence,
-            )
-        )
-    about = [tuple(decisions[number].id for number in here) for here in links]
-    return decisions, about
+    opening_end = title_end + (len(lower) - title_end) // OPENING
+    cues = _marked(t, (a.cue for a in found if a.cue))
+    told = _tellings(t, lower, cues, opening_end)
+    if not told:
+        return [], [() for _ in found]
+    weights = Weights(lower)
+    opening = stems_in(lower, title_end, opening_end)
+    contents = _marked(t, (piece for a in found for piece in a.content))
+    choices = rank(gather(told, weights), Frame(opening_end, opening, weights, cues, contents))
+    if not choices:
+        return [], [() for _ in found]
+    actors = Actors(t, people, found, speakers)
+    decisions = [_decision(choice, actors, article) for choice in choices]
+    linker = Linker(t, layout, lower, choices, weights)
+    links = [linker.link(a, speaker) for a, speaker in zip(found, speakers, strict=True)]
+    return decisions, [tuple(decisions[number].id for number in numbers) for numbers in links]
 
 
-def _actor(told: Told, people: Speakers) -> str | None:
-    actor = told.telling.actor
-    if actor is None:
-        return None
-    if told.quoted:
-        return told.telling.t.words(*actor)
-    speaker, _ = people.speaker_of(*actor)
-    return speaker.name if speaker else None
+def _marked(t: Tokens, ranges: Iterable[tuple[int, int]]) -> bytearray:
+    """One byte a token: 1 where it belongs to any of the ranges."""
+    marks = bytearray(len(t.raw))
+    for first, last in ranges:
+        marks[first:last] = b"\x01" * (last - first)
+    return marks
 
 
-def _quoted(t: Tokens) -> Tokens:
-    """The tokens of an article's quotations, each quotation a block."""
-    spans = [Span(t.start[i] + 1, t.end[i] - (t.closed(i))) for i, word in enumerate(t.lower) if word == QUOTATION]
-    return tokenize(t.text, tuple(span for span in spans if span.start < span.end), [])
+def _tellings(t: Tokens, lower: str, cues: bytearray, opening_end: int) -> list[Told]:
+    """What the article and its quotations tell of choices, in the order of the text."""
+    weighty = bytearray(cues)
+    early = bisect_left(t.start, opening_end)
+    weighty[:early] = b"\x01" * early
+    told = [place(telling, lower) for telling in find_tellings(t, weighty)]
+    quoted = _quoted(t, lower)
+    if quoted.raw:
+        nowhere = bytearray(len(quoted.raw))
+        for telling in find_tellings(quoted, nowhere):
+            start = quoted.start[telling.label[0]]
+            told.append(place(telling, lower, bisect_right(t.start, start) - 1))
+        told.sort(key=lambda each: each.label)
+    return told
+
+
+def _quoted(t: Tokens, lower: str) -> Tokens:
+    """The tokens of the quotations that may tell a choice, each quotation a block."""
+    blocks = []
+    for i in [i for i, word in enumerate(t.raw) if word is QUOTATION]:
+        if _CHOOSES.search(lower, t.start[i], t.end[i]):
+            blocks.append(Span(t.start[i] + 1, t.end[i] - t.closed(i)))
+    return tokenize(t.text, tuple([block for block in blocks if block.start < block.end]), [])
+
+
+def _decision(choice: Choice, actors: Actors, article: str) -> Decision:
+    """A choice as a decision: named by its clearest telling, with the actor, status and date of its final one."""
+    final, named = choice.final, choice.named
+    label = named.telling.t.words(*named.telling.label)
+    return Decision(
+        id=short_hash(article, "decision", label, str(named.label)),
+        label=label,
+        actor=actors.name_of(final),
+        action=final.telling.t.words(*final.telling.action),
+        status=final.telling.status,
+        when=date_of(final.telling) or date_of(choice.tellings[0].telling),
+        evidence=final.evidence,
+    )
 
 
 def _title_end(layout: Layout) -> int:
-    """Where the headline ends: the first paragraph, where it is short and others follow."""
+    """Where the headline ends: with the first paragraph, where that is short and others follow."""
     first = layout.paragraphs[0] if layout.paragraphs else Span(0, 0)
-    return first.end if len(layout.paragraphs) > 1 and first.end - first.start < 200 else 0
+    return first.end if len(layout.paragraphs) > 1 and first.end - first.start < _TITLE else 0

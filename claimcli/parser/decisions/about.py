@@ -1,120 +1,162 @@
-"""Which decisions each claim is about, and why: rules tried in order, the first that finds any decides."""
+"""Which decisions each claim is about, and why: rules tried in the order of ``RULES``, the first that finds any decides."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
+import re
+from bisect import bisect_left
+from collections.abc import Callable
 
-from claimcli.lexicon.decision_words import REFERRING_NOUNS, plural
+from claimcli.lexicon.decision_words import REFERRING_NOUNS
 from claimcli.model import Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice
-from claimcli.parser.decisions.stems import Weights, stems_in
+from claimcli.parser.decisions.stems import Weights, stems_of
 from claimcli.parser.text import Layout, Tokens
 
-SAME_WORDS = 0.5
-NEAR_WORDS = 0.3
+SAME_WORDS = 0.4
+"""A claim that has this part of the stems of a decision's label, by weight, speaks of it."""
 
-import os
-P = {k: float(v) for k, v in (kv.split("=") for kv in os.environ.get("P", "").split(",") if kv)}
-
-_REFERRING = REFERRING_NOUNS | {plural(noun) for noun in REFERRING_NOUNS}
-
-
-def link(
-    t: Tokens,
-    layout: Layout,
-    lower: str,
-    found: list[Attribution],
-    speakers: list[Speaker | None],
-    choices: list[Choice],
-    weights: Weights,
-    actors: list[str | None],
-) -> list[list[int]]:
-    """For each claim the indexes of the choices it is about."""
-    links: list[list[int]] = []
-    totals = [weights.of(choice.stems) for choice in choices]
-    places = sorted((told.action.start, number) for number, choice in enumerate(choices) for told in choice.tellings)
-    starts = [start for start, _ in places]
-    chain = 0
-    before: tuple[int, Speaker | None, list[int]] | None = None
-    for a, speaker in zip(found, speakers, strict=True):
-        spans = [Span(t.start[first], t.end[last - 1]) for first, last in a.content]
-        where = list(spans)
-        if a.cue:
-            spans.append(Span(t.start[a.cue[0]], t.end[a.cue[1] - 1]))
-        said = {stem for start, end in spans for stem in stems_in(lower, start, end)}
-        paragraph = layout.paragraph_at(where[0].start)
-        here: list[int] = []
-        rule = ""
-        for number, choice in enumerate(choices):
-            if any(_meets(span, told.action) for told in choice.tellings for span in spans):
-                here.append(number)
-                rule = "tells the decision"
-        if True:
-            for number, choice in enumerate(choices):
-                if number in here: continue
-                share = weights.of(said & choice.stems) / totals[number] if totals[number] else 0
-                if share >= (P.get("same", 0.4) if number else P.get("same0",.4)):
-                    here.append(number)
-                    rule = rule or "same words"
-        if not here and P.get("sent", 1):
-            anchor = t.start[a.cue[0]] if a.cue else where[0].start
-            for number, choice in enumerate(choices):
-                if any(told.evidence.start <= anchor < told.evidence.end for told in choice.tellings):
-                    here.append(number)
-                    rule = "stands where the decision is told"
-        if not here and P.get("ref", 1) and choices:
-            noun = _refers(lower, spans)
-            if noun:
-                at = bisect_right(starts, where[0].start)
-                near = places[at - 1] if at else None
-                stem = noun[:5]
-                named = [n for n, c in enumerate(choices) if any(stem in stems_in(lower, *x.action) for x in c.tellings)]
-                if named and P.get("named", 0):
-                    here = named[:1]
-                elif near and layout.paragraph_at(near[0]) >= paragraph - P.get("refgap", 0):
-                    here = [near[1]]
-                elif P.get("main", 1):
-                    here = [0]
-                rule = "refers to the decision"
-        if not here and before and P.get("go", 1):
-            same = speaker and before[1] and speaker.name == before[1].name
-            if (paragraph == before[0] and (same or P.get("anyone", 1))) or paragraph <= before[0] + P.get("gap", 1) and same:
-                here = before[2][:1]
-                rule = "goes on from a claim that is"
-        if not here and P.get("beside", 1) and choices:
-            at = bisect_right(starts, where[0].start)
-            if at and layout.paragraph_at(places[at - 1][0]) >= paragraph - P.get("besidegap", 0):
-                here = [places[at - 1][1]]
-                rule = "stands beside"
-        if here and rule[0] in "rg" or rule=="stands beside":
-            here = [n for n in here if choices[n].score >= P.get("top", 0) or n == 0]
-        if not here and P.get("near", 0):
-            best = max(range(len(choices)), key=lambda n: weights.of(said & choices[n].stems) / totals[n] if totals[n] else 0, default=None)
-            if best is not None and weights.of(said & choices[best].stems) / totals[best] >= P["near"]:
-                here = [best]; rule = "some words"
-        if here:
-            a.rules.append("about: " + rule)
-            chain = chain + 1 if rule.startswith("goes") else 0
-            if chain <= P.get("chain", 0):
-                before = (paragraph, speaker, here)
-            else:
-                before = None
-        else:
-            before = None
-        links.append(here)
-    return links
+_REFERENCE = re.compile(
+    r"\b(?:the|this|that|his|her|their|its|our|such an?|an?|\w*(?:hard|difficult|easy|right|wrong)\w*)\s+"
+    r"(?:[\w-]+\s+){0,2}?([a-z]+)\b"
+)
 
 
-def _refers(lower: str, spans: list[Span]) -> str | None:
-    import re
-    for s, e in spans:
-        for m in re.finditer(r"\b(?:the|this|that|his|her|their|its|such an?|an?|(?:hard|difficult|easy|right|wrong)\w*)\s+(?:[\w-]+\s+){0,2}?([a-z]+)\b", lower[s:e]):
-            if m.group(1) in _REFERRING:
-                return m.group(1)
-    return None
+class _Saying:
+    """A claim as the rules see it: where it stands, its spans (with its cue), its words, and who speaks."""
+
+    __slots__ = ("a", "paragraph", "repeats", "spans", "speaker", "start", "words")
+
+    def __init__(self, a: Attribution, speaker: Speaker | None, spans: list[Span], words: list[str]) -> None:
+        self.a = a
+        self.speaker = speaker.name if speaker else None
+        self.spans = spans
+        self.start = spans[0].start
+        self.words = words
+        self.paragraph = 0
+        self.repeats: list[int] = []
 
 
-def _meets(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
+class Linker:
+    """Links the claims of one article, in the order of the text, to its decisions (by their index)."""
+
+    def __init__(self, t: Tokens, layout: Layout, plain: str, choices: list[Choice], weights: Weights) -> None:
+        self._t, self._layout, self._plain, self._weights = t, layout, plain, weights
+        self._stems = [choice.stems for choice in choices]
+        self._vocabulary = frozenset().union(*self._stems)
+        self._enough = [SAME_WORDS * weights.of(stems) for stems in self._stems]
+        told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
+        self._actions = sorted([(*told.action, number) for told, number in told])
+        self._longest = max([told.action.end - told.action.start for told, _ in told])
+        self._in_sentence: dict[int, list[int]] = {}
+        for each, number in told:
+            if not each.quoted:
+                self._in_sentence.setdefault(each.telling.sentence, []).append(number)
+        self._title_end = layout.paragraphs[0].end if len(layout.paragraphs) > 1 else 0
+        self.last: tuple[_Saying, list[int]] | None = None  # the last claim, if it was about a decision of itself
+
+    def link(self, a: Attribution, speaker: Speaker | None) -> list[int]:
+        """The indexes of the decisions that a claim is about; adds to its ``rules`` why."""
+        saying = self._saying(a, speaker)
+        found: list[int] = []
+        for rule in RULES:
+            found = rule(self, saying)
+            if found:
+                a.rules.append(f"about: {rule.__name__.replace('_', ' ')}")
+                break
+        self.last = (saying, found) if found and rule is not goes_on_from_a_claim_that_is else None
+        return found
+
+    # ---- what the rules ask -------------------------------------------------------------------
+
+    def _saying(self, claim: Attribution, speaker: Speaker | None) -> _Saying:
+        start, end = self._t.start, self._t.end
+        ranges = [*claim.content, claim.cue] if claim.cue else claim.content
+        spans = [Span(start[first], end[last - 1]) for first, last in ranges]
+        saying = _Saying(claim, speaker, spans, [word for a, b in spans for word in self._plain[a:b].split()])
+        saying.paragraph = self._layout.paragraph_at(saying.start)
+        said = self._vocabulary.intersection(stems_of(saying.words))
+        if said:
+            weigh = self._weights.of
+            saying.repeats = [n for n, stems in enumerate(self._stems) if weigh(said & stems) >= self._enough[n]]
+        return saying
+
+    def told_in(self, span: Span) -> list[int]:
+        """The decisions whose action meets a span."""
+        first = bisect_left(self._actions, (span.start - self._longest,))
+        last = bisect_left(self._actions, (span.end,))
+        return [number for _, end, number in self._actions[first:last] if end > span.start]
+
+    def told_in_sentence(self, sentence: int) -> list[int]:
+        """The decisions that a sentence of the article tells in its own words."""
+        return self._in_sentence.get(sentence, [])
+
+    def last_told(self, saying: _Saying) -> list[int]:
+        """The decision told last before a claim, in its own paragraph."""
+        at = bisect_left(self._actions, (saying.start,)) - 1
+        if at < 0 or self._layout.paragraph_at(self._actions[at][0]) < saying.paragraph:
+            return []
+        return [self._actions[at][2]]
+
+    def refers(self, saying: _Saying) -> bool:
+        """Whether a claim says "the decision", "this move", "a painful choice"."""
+        if REFERRING_NOUNS.isdisjoint(saying.words):
+            return False
+        found = (match[1] for span in saying.spans for match in _REFERENCE.finditer(self._plain, *span))
+        return not REFERRING_NOUNS.isdisjoint(found)
+
+    def in_title(self, saying: _Saying) -> bool:
+        """Whether a claim stands in the headline."""
+        return saying.start < self._title_end
+
+
+def tells_the_decision(linker: Linker, saying: _Saying) -> list[int]:
+    """ "The mayor **vowed to close the bridge**": its words tell the choice."""
+    told = [number for span in saying.spans for number in linker.told_in(span)]
+    return sorted({*told, *saying.repeats}) if told else []
+
+
+def same_words(linker: Linker, saying: _Saying) -> list[int]:  # noqa: ARG001 (a rule asks the linker if it must)
+    """ "“A **no-fly zone** would have meant war,” he said": it repeats the words of a label."""
+    return saying.repeats
+
+
+def stands_where_the_decision_is_told(linker: Linker, saying: _Saying) -> list[int]:
+    """ "The board rejected the bid, **saying** it undervalued the firm": in the sentence that tells the choice."""
+    return sorted(set(linker.told_in_sentence(saying.a.sentence)))
+
+
+def refers_to_the_decision(linker: Linker, saying: _Saying) -> list[int]:
+    """ "“**This was a hard decision**,” she said": the one told last in its paragraph, else the article's first."""
+    return (linker.last_told(saying) or [0]) if linker.refers(saying) else []
+
+
+def goes_on_from_a_claim_that_is(linker: Linker, saying: _Saying) -> list[int]:
+    """ "“…,” she said. **“I would do it again.”**": right after one, in its paragraph, or in the next by its speaker."""
+    if linker.last is None:
+        return []
+    before, found = linker.last
+    same_speaker = saying.speaker is not None and saying.speaker == before.speaker
+    near = saying.paragraph == before.paragraph or (same_speaker and saying.paragraph == before.paragraph + 1)
+    return found[:1] if near else []
+
+
+def stands_in_the_headline(linker: Linker, saying: _Saying) -> list[int]:
+    """ "**‘It no longer pays’**, says college head": what the article makes most of."""
+    return [0] if linker.in_title(saying) else []
+
+
+def stands_beside_the_decision(linker: Linker, saying: _Saying) -> list[int]:
+    """ "The museum will return the boat. **“It was never ours,” Holt said**": in its paragraph, after it is told."""
+    return linker.last_told(saying)
+
+
+RULES: tuple[Callable[[Linker, _Saying], list[int]], ...] = (
+    tells_the_decision,
+    same_words,
+    stands_where_the_decision_is_told,
+    refers_to_the_decision,
+    goes_on_from_a_claim_that_is,
+    stands_in_the_headline,
+    stands_beside_the_decision,
+)

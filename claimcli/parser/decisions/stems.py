@@ -1,15 +1,14 @@
-"""Words cut to stems, and how much each says in its article: what labels, tellings and claims are compared by."""
+"""Words cut to stems, and how much each says in its article: what labels and claims are compared by."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     DETERMINER,
+    NUMBER,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -19,33 +18,49 @@ from claimcli.lexicon import (
     TAGS,
     TIME,
     WH,
-    NUMBER,
 )
 
 STEM = 5
-"""Letters of a stem: "abort" for "abortion" and "abortions". Longer ones part plurals, shorter ones join strangers."""
+"""Letters of a stem: "aboli" for "abolish" and "abolition". Longer ones part kin, shorter ones join strangers."""
 
-_WORD = re.compile(r"[^\W\d_][\w-]{3,}|\d[\d,.]*\d|no-\w+")
-_EMPTY = (
-    DETERMINER | POSSESSIVE | SUBJECT | OBJECT | WH | PREPOSITION | SUBORDINATOR | AUXILIARY | ADVERB | PRONOUN | TIME | NUMBER
-)
+COUNTED = 50_000
+"""How many characters of an article stems are counted in, so that counting takes time in step with its length."""
+
+_MARKS = "“”„‟‘’‚'\"«».,;:!?()[]$£€—–…"
+_FUNCTION = DETERMINER | POSSESSIVE | SUBJECT | OBJECT | WH | PREPOSITION | SUBORDINATOR | AUXILIARY | ADVERB | PRONOUN
+_EMPTY = _FUNCTION | TIME | NUMBER
 
 
-def stems_in(lower: str, start: int = 0, end: int | None = None) -> list[str]:
-    """The stems of a lower-case text between two offsets, in order, function words left out."""
-    words = _WORD.findall(lower, start, len(lower) if end is None else end)
-    return [word[:STEM] for word in words if not TAGS.get(word, 0) & _EMPTY]
+def plain(text: str) -> str:
+    """A text in lower case with a space for every mark, so that it can be split into words; offsets stay."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters grow when lowered: offsets count more than they
+        lower = text
+    for mark in _MARKS:
+        lower = lower.replace(mark, " ")
+    return lower
+
+
+def stems_of(words: Iterable[str]) -> list[str]:
+    """The stem of every word."""
+    return [word[:STEM] for word in words]
+
+
+def stems_in(lower: str, start: int, end: int) -> frozenset[str]:
+    """The stems of a plain text between two offsets; short words and those of function, time and number have none."""
+    words = [word for word in lower[start:end].split() if len(word) > 3 and not TAGS.get(word, 0) & _EMPTY]
+    return frozenset(stems_of(words))
 
 
 class Weights(dict[str, float]):
-    """How much each stem says: one that stands everywhere in the article says little."""
+    """How much each stem says: one that stands everywhere in the article (its plain text) says little."""
 
     def __init__(self, lower: str) -> None:
         super().__init__()
-        self.counts = Counter(stems_in(lower))
+        self._lower = lower
 
     def __missing__(self, stem: str) -> float:
-        weight = self[stem] = 1.0 / (1.0 + self.counts[stem]) ** 0.5
+        weight = self[stem] = (1.0 + self._lower.count(stem, 0, COUNTED)) ** -0.5
         return weight
 
     def of(self, stems: Iterable[str]) -> float:

@@ -1,0 +1,66 @@
+"""Whom the actor of a telling stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimcli.lexicon import CAPITAL
+from claimcli.model import Speaker
+from claimcli.parser.attribution import Attribution
+from claimcli.parser.decisions.choices import Told
+from claimcli.parser.text import Tokens
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers import Speakers
+
+_I = frozenset({"i", "my", "me"})
+_WE = frozenset({"we", "our", "us"})
+
+
+class Actors:
+    """Resolves actors as speakers are; within a quotation "I" and "we" are whoever speaks there."""
+
+    def __init__(self, t: Tokens, people: Speakers, found: list[Attribution], speakers: list[Speaker | None]) -> None:
+        self._t = t
+        self._people = people
+        self._found = found
+        self._speakers = speakers
+
+    @cached_property
+    def _spoken(self) -> list[tuple[int, int, int]]:
+        """Where each claim's content stands (character offsets), and the claim's index."""
+        t = self._t
+        pieces = ((piece, n) for n, a in enumerate(self._found) for piece in a.content)
+        return sorted((t.start[first], t.end[last - 1], n) for (first, last), n in pieces)
+
+    def name_of(self, told: Told) -> str | None:
+        """The resolved name of who chooses, or none."""
+        actor = told.telling.actor
+        if actor is None:
+            return None
+        if not told.quoted:
+            speaker, _ = self._people.speaker_of(*actor)
+            return speaker.name if speaker else None
+        t = told.telling.t
+        word = t.lower[actor[0]]
+        if word in _I or word in _WE:
+            voice = self._voice_at(told.label.start)
+            if voice is None:
+                return None
+            return (word in _WE and _spoken_for(voice)) or voice.name
+        return t.words(*actor) if t.tag[actor[1] - 1] & CAPITAL else None
+
+    def _voice_at(self, offset: int) -> Speaker | None:
+        """Who speaks at an offset: the speaker of the claim that begins last before it."""
+        at = bisect_right(self._spoken, (offset, 1 << 62, 0)) - 1
+        if at < 0 or self._spoken[at][1] < offset:
+            return None
+        return self._speakers[self._spoken[at][2]]
+
+
+def _spoken_for(speaker: Speaker) -> str | None:
+    """For whom a speaker says "we": the body that an acronym in the role names ("NATO Secretary General")."""
+    words = (speaker.role or "").split()
+    return next((word for word in words if len(word) > 2 and word.isalpha() and word.isupper()), None)

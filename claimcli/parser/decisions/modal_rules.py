@@ -1,0 +1,90 @@
+"""Modals and judgments that tell a choice, one rule for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    DETERMINER,
+    NEGATION,
+    PREPOSITION,
+    SUBJECT,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.lexicon.decision_words import JUDGE, STATE, Told
+from claimcli.model import Status
+from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling
+from claimcli.parser.grammar import subject_before, verb_group
+
+WOULD = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll"})
+SHOULD = frozenset({"should", "must"})
+_AM = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
+
+
+def would(s: Sentence, k: int) -> Telling | None:
+    """ "We would not send soldiers.", "The museum will hand back the boat.", "The city must act." """
+    word = s.lower[k]
+    weight = 0.7 if word in SHOULD else 0.8
+    return _intends(s, k, k + 1, word.endswith(("n't", "n’t")), weight)
+
+
+def going_to(s: Sentence, k: int) -> Telling | None:
+    """ "We are going to close the plant." """
+    if s.word(k + 1) != "to":
+        return None
+    group = verb_group(s.t, s.first, k)
+    if not any(s.tag[i] & BE or s.lower[i] in _AM for i in range(group.start, k)):
+        return None
+    return _intends(s, group.start, k + 2, group.negated, 0.8)
+
+
+def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> Telling | None:
+    """A choice to do, or not to do, what the verb at or soon after ``p`` says."""
+    while s.what(p) & (ADVERB | NEGATION) and not s.what(p) & (AUXILIARY | VERB_BASE):
+        negated |= bool(s.what(p) & NEGATION)
+        p += 1
+    what = s.what(p)
+    if not what & WORD or s.lower[p] in STATE or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
+        return None
+    if what & (VERB_PAST | VERB_ING | VERB_S) and not what & VERB_BASE:
+        return None
+    subject = subject_before(s.t, s.first, start)
+    if subject is None or not s.can_choose((subject[0], subject[2])):
+        return None
+    told = Told(Status.DECLINED if negated else Status.PROPOSED)
+    if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
+        told = Told(Status.PROPOSED)
+    label, action = s.course(p), s.action(start, p)
+    return s.telling(told, s.antecedent(subject), label, action, "would not" if negated else "would", 1.0 if negated else weight)
+
+
+def judged(s: Sentence, k: int) -> Telling | None:
+    """ "Marr praised the governor for cutting taxes.": the governor has chosen."""
+    if not s.what(k + 1) & WORD:
+        return None
+    for i in range(k + 2, min(k + 9, s.last)):
+        if s.lower[i] == "for":
+            negated = s.word(i + 1) == "not"
+            q = i + 1 + negated
+            if not s.what(q) & VERB_ING or s.lower[q] in ("being", "having"):
+                return None
+            told = Told(Status.DECLINED if negated else Status.TAKEN)
+            return s.telling(told, (k + 1, i), s.course(q), s.action(k, k), "judged", 0.9)
+        if not s.tag[i] & WORD and s.lower[i] not in POSSESSIVE_MARKS:
+            return None
+    return None
+
+
+OTHER_READERS: tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...] = (
+    (WOULD | SHOULD, would),
+    (frozenset({"going"}), going_to),
+    (JUDGE, judged),
+)
+"""Words that tell a choice and are neither decision verbs nor decision nouns, and how each is read."""

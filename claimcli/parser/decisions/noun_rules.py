@@ -1,0 +1,70 @@
+"""Nouns that tell a choice, by rules tried in the order of ``NOUN_RULES``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimcli.lexicon import CAPITAL, DETERMINER, OBJECT, POSSESSIVE
+from claimcli.lexicon.decision_words import DECISION_NOUNS, Told
+from claimcli.model import Status
+from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling
+from claimcli.parser.grammar import skip_adverbs
+
+
+def read_noun(s: Sentence, k: int) -> Telling | None:
+    """What the decision noun at ``k`` tells, by the first rule that fits."""
+    told_by = DECISION_NOUNS[s.lower[k]]
+    for rule in NOUN_RULES:
+        telling = rule(s, k, told_by)
+        if telling is not None:
+            return telling
+    return None
+
+
+def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
+    """ "Its decision not to cooperate", "the mayor’s promise to widen the road", "an effort by Marr to …"."""
+    told = told_by.get("to")
+    if told is None:
+        return None
+    p, actor = k + 1, None
+    if s.word(p) in ("by", "from"):
+        actor = s.noun_phrase(p + 1)
+        p = actor[1] if actor else p
+    p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
+    if s.word(p) != "to" or s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL | OBJECT):
+        return None
+    if "not" in s.lower[k + 1 : p]:
+        told = Told(Status.DECLINED)
+    actor = actor or s.owner_of(k) or s.haver_of(k)
+    start = actor[0] if actor and 0 < k - actor[0] < 8 else k
+    return s.telling(told, actor, s.course(p + 1), s.action(start, k), "choice to", 1.2)
+
+
+def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
+    """ "The appointment of a new coach", "a ban on fireworks", "calls for a recount"."""
+    preposition = s.word(k + 1)
+    told = told_by.get(preposition)
+    phrase = s.noun_phrase(k + 2) if told else None
+    if told is None or phrase is None:
+        return None
+    start = phrase[0] if preposition == "for" else k
+    return s.telling(told, s.owner_of(k) or s.haver_of(k), (start, phrase[1]), s.action(k, k), "choice of", 0.8)
+
+
+def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
+    """ "The governor’s tax plan": a choice with no more than its owner."""
+    told = told_by.get("own")
+    owner = s.owner_of(k) if told else None
+    if told is None or owner is None:
+        return None
+    start = owner[1] + (s.lower[owner[1]] in POSSESSIVE_MARKS)
+    if k + 1 - start < 2:
+        return None
+    return s.telling(told, owner, (start, k + 1), (owner[0], k + 1), "own choice", 0.5)
+
+
+NOUN_RULES: tuple[Callable[[Sentence, int, dict[str, Told]], Telling | None], ...] = (
+    choice_to,
+    choice_of,
+    own_choice,
+)

@@ -1,0 +1,311 @@
+"""A sentence as the rules of decisions see it: its phrases, its subjects, and how far a choice's words go.
+
+All positions are token indexes, ranges half-open. Every walk is bounded, so that reading a sentence
+costs time in step with its length.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcli.lexicon import (
+    ABBREVIATIONS,
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB_BASE,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+)
+from claimcli.lexicon.decision_words import IDLE, LIGHT, Told
+from claimcli.model import Status
+from claimcli.parser.grammar import noun_phrase_before, subject_before, verb_group
+from claimcli.parser.text import QUOTATION, Tokens
+
+Range = tuple[int, int]
+
+LABEL_REACH = 10
+"""Most tokens of a label; a longer one is cut where a phrase within it begins."""
+
+ACTION_REACH = 30
+"""Most tokens of an action."""
+
+SUBJECT_REACH = 40
+"""How many tokens into a sentence its main verb is looked for."""
+
+EVERYDAY = 0.35
+"""What the telling of an everyday act weighs beside that of a plain choice."""
+
+POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
+INNER = frozenset({"-", "&", "%", "$", "/", "£", "€", "#", "@"})
+_STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "...", "…", "?", "!"})
+_ATTACHING = frozenset("of on in over for to from with against at into by about as inside under between toward".split())
+_RECURRING = frozenset({"last", "next", "this", "that", "every", "each"})
+_CLAUSE_OPENERS = frozenset({"that", "before", "after", "since", "until"})
+_DANGLING = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
+
+
+@dataclass(slots=True)
+class Telling:
+    """One place that tells a choice, in ranges of the tokens ``t`` (an article's, or those of its quotations).
+
+    ``weight`` says how surely the words tell a choice; 1 is a plain verb with its object.
+    """
+
+    t: Tokens
+    status: Status
+    actor: Range | None
+    label: Range
+    action: Range
+    sentence: int
+    rule: str
+    weight: float
+
+
+class Sentence:
+    """One sentence being read; ``subject`` is the last that was found to choose."""
+
+    __slots__ = ("first", "last", "lower", "number", "subject", "t", "tag")
+
+    def __init__(self, t: Tokens, number: int) -> None:
+        self.t = t
+        self.lower = t.lower
+        self.tag = t.tag
+        self.number = number
+        self.first, last = t.sentences[number]
+        while last > self.first and not t.tag[last - 1] and t.lower[last - 1] != QUOTATION:
+            last -= 1
+        self.last = last
+        self.subject: Range | None = None
+
+    def word(self, i: int) -> str:
+        """The word at an index, or nothing outside the sentence."""
+        return self.lower[i] if self.first <= i < self.last else ""
+
+    def what(self, i: int) -> int:
+        """The tags of the word at an index, or none outside the sentence."""
+        return self.tag[i] if self.first <= i < self.last else 0
+
+    def telling(
+        self, told: Told, actor: Range | None, label: Range | None, action: Range, rule: str, weight: float = 1.0
+    ) -> Telling | None:
+        """A telling, unless it has no label or chooses nothing ("declined to comment")."""
+        if label is None or label[0] >= label[1] or self.lower[label[0]] in IDLE:
+            return None
+        if told.minor:
+            weight *= EVERYDAY
+        return Telling(self.t, told.status, actor, label, action, self.number, rule, weight)
+
+    # ---- who chooses --------------------------------------------------------------------------
+
+    def subject_of(self, start: int, *, finite: bool) -> Range | None:
+        """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
+        before = self.what(start - 1)
+        if not finite:
+            return self._beside(start) or self.subject or self._main_subject(start)
+        if before & COORDINATOR or self.word(start - 1) == "," and self.subject:
+            return self.subject or self._main_subject(start)
+        subject = subject_before(self.t, self.first, start)
+        if subject is not None:
+            self.subject = self.antecedent(subject)
+        return self.subject
+
+    def _beside(self, start: int) -> Range | None:
+        """Somebody who stands just before: "prompted the organizers to allow …", "the council choosing to …"."""
+        if not self.what(start - 1) & WORD:
+            return None
+        phrase = noun_phrase_before(self.t, self.first, start)
+        return phrase if phrase and self.can_choose(phrase) else None
+
+    def antecedent(self, subject: tuple[int, int, int]) -> Range | None:
+        """A subject without its apposition; for "who", "which" and "that" the phrase before them."""
+        first, _, core = subject
+        if core - first == 1 and self.lower[first] in ("who", "which", "that"):
+            return noun_phrase_before(self.t, self.first, first - (self.word(first - 1) == ","))
+        return (first, core)
+
+    def _main_subject(self, stop: int) -> Range | None:
+        """The subject of the first finite verb of the sentence before ``stop``."""
+        for i in range(self.first + 1, min(stop, self.first + SUBJECT_REACH)):
+            what = self.tag[i]
+            if what & AUXILIARY or what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE):
+                subject = subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
+                if subject is not None:
+                    return self.antecedent(subject)
+        return None
+
+    def can_choose(self, phrase: Range) -> bool:
+        """Whether a phrase is somebody: a pronoun of persons, a name, an office, a body or people."""
+        head = phrase[1] - 1
+        what = self.tag[head]
+        if phrase[1] - phrase[0] == 1 and what & (SUBJECT | RELATIVE):
+            return self.lower[head] not in ("it", "that", "which", "this", "you")
+        return bool(what & (CAPITAL | ROLE | PEOPLE | ORGANIZATION))
+
+    def owner_of(self, k: int) -> Range | None:
+        """Whose the noun at ``k`` is: "his refusal", "the mayor’s repeated promise"."""
+        for i in range(k - 1, max(self.first, k - 6) - 1, -1):
+            what = self.tag[i]
+            if what & POSSESSIVE:
+                return (i, i + 1)
+            if self.lower[i] in POSSESSIVE_MARKS:
+                return noun_phrase_before(self.t, self.first, i)
+            if not what & WORD and self.lower[i] != "-" or what & (PREPOSITION | DETERMINER | AUXILIARY | SUBJECT):
+                return None
+        return None
+
+    def haver_of(self, k: int) -> Range | None:
+        """Who has what the noun at ``k`` names, the subject of its verb: "the city announced a plan to …"."""
+        for i in range(k - 1, max(self.first, k - 6) - 1, -1):
+            what = self.tag[i]
+            if what & (VERB_PAST | VERB_S | AUXILIARY) and not what & NOUN:
+                subject = subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
+                return (subject[0], subject[2]) if subject else None
+            if not what & WORD or what & PREPOSITION:
+                break
+        return None
+
+    # ---- what is chosen -----------------------------------------------------------------------
+
+    def course(self, v: int) -> Range | None:
+        """A course of action that opens with the verb at ``v``: "send our soldiers into the fight".
+
+        A verb that adds nothing to its object is left out: to "impose a no-fly zone" is a "no-fly zone".
+        """
+        if v >= self.last:
+            return None
+        if self.lower[v] in LIGHT:
+            phrase = self.noun_phrase(v + 1)
+            if phrase is not None:
+                return phrase
+        if self.word(v + 1) == "to" and self.what(v + 2) & VERB_BASE:  # "act to control gun violence"
+            return (v, max(v + 3, self._phrase_end(v + 3, v)))
+        end = max(v + 1, self._phrase_end(v + 1, v))
+        following = self.what(end + 1)
+        if self.word(end) == "and" and following & VERB_BASE and not following & NOUN:  # "close it and sell it"
+            end = max(end + 2, self._phrase_end(end + 2, end))
+        return (v, end)
+
+    def object_at(self, p: int) -> Range | None:
+        """The object that opens at ``p``, if one does."""
+        word, what = self.word(p), self.what(p)
+        if word == QUOTATION or word in ("$", "£", "€"):
+            return self.noun_phrase(p)
+        if what & OBJECT and (not self.what(p + 1) & WORD or self.what(p + 1) & (PREPOSITION | ADVERB)):
+            return (p, p + 1)
+        if what & CAPITAL:
+            return self.noun_phrase(p)
+        if not what & WORD or word == "that" or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION):
+            return None
+        return None if what & ADVERB and not what & (DETERMINER | NOUN) else self.noun_phrase(p)
+
+    def noun_phrase(self, p: int) -> Range | None:
+        """The noun phrase that opens at ``p``, without its article."""
+        while self.word(p) in ("the", "a", "an") or (
+            self.what(p) & (DETERMINER | POSSESSIVE) and not self.what(p) & (NUMBER | CAPITAL)
+        ):
+            p += 1
+        what = self.what(p)
+        if p >= self.last or what & (AUXILIARY | SUBJECT | SUBORDINATOR) and not what & CAPITAL:
+            return None
+        end = self._phrase_end(p, p)
+        return (p, end) if end > p else None
+
+    def _phrase_end(self, p: int, start: int) -> int:
+        """Where the phrases that open at ``p`` end, at most ``LABEL_REACH`` tokens from ``start``."""
+        limit = min(self.last, start + LABEL_REACH)
+        cut, i = 0, p
+        while i < limit:
+            what, word = self.tag[i], self.lower[i]
+            if not what & WORD:
+                if not (word in INNER or word in POSSESSIVE_MARKS or word == QUOTATION or self._abbreviates(i)):
+                    break
+            elif i > p and self._ends_phrase(i):
+                break
+            elif what & PREPOSITION:
+                if word not in _ATTACHING or _opens_other(word, self.what(i + 1)):
+                    break
+                cut = i
+            i += 1
+        if i == start + LABEL_REACH < self.last and cut > p + 1:
+            i = cut
+        return self._without_dangling(p, i)
+
+    def _abbreviates(self, i: int) -> bool:
+        return self.lower[i] == "." and self.word(i - 1) in ABBREVIATIONS
+
+    def _without_dangling(self, p: int, i: int) -> int:
+        """The end of a phrase without prepositions, conjunctions, times or marks that lead on from it."""
+        while i > p:
+            what, word = self.tag[i - 1], self.lower[i - 1]
+            if not what & WORD:
+                if word in ("%", QUOTATION):
+                    break
+            elif not what & _DANGLING or what & NUMBER or what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER):
+                break
+            i -= 1
+        return i
+
+    def _ends_phrase(self, i: int) -> bool:
+        """Whether a new clause, a verb or a time begins at ``i``."""
+        what, word = self.tag[i], self.lower[i]
+        if what & TIME:
+            return bool(what & (ADVERB | CAPITAL)) or self.word(i - 1) in _RECURRING
+        if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
+            return False
+        if word in _CLAUSE_OPENERS or what & (AUXILIARY | SUBORDINATOR | WH | RELATIVE) and not what & (DETERMINER | PREPOSITION):
+            return True
+        if what & SUBJECT:
+            return not what & (OBJECT | POSSESSIVE)
+        following = self.what(i + 1)
+        if word == "as":
+            return not following or bool(following & SUBJECT)
+        if what & COORDINATOR:
+            return word == "but" or bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT)) and not following & (NOUN | CAPITAL)
+        return self._is_finite(i)
+
+    def _is_finite(self, i: int) -> bool:
+        """Whether the word at ``i`` looks like the verb of a clause, rather than a noun or an adjective."""
+        what = self.tag[i]
+        if what & NOUN:
+            return False
+        if what & VERB_S:
+            return bool(self.what(i + 1) & (DETERMINER | POSSESSIVE | OBJECT))
+        return bool(what & VERB_PAST) and not (
+            what & VERB_BASE or self.tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | ADVERB)
+        )
+
+    def action(self, start: int, k: int) -> Range:
+        """The words that tell the choice: from ``start`` to where the clause of the word at ``k`` ends."""
+        limit = min(self.last, k + ACTION_REACH)
+        for i in range(k + 1, limit):
+            if self.lower[i] in _STOPS:
+                return (start, i)
+            if self.tag[i] & COORDINATOR:
+                following = self.what(i + 1)
+                if following & (VERB_PAST | VERB_S | SUBJECT) and not following & (NOUN | OBJECT):
+                    return (start, i)
+        return (start, limit)
+
+
+def _opens_other(preposition: str, what: int) -> bool:
+    """Whether a preposition opens an infinitive ("to pay") or a date ("in 2022", "on Tuesday")."""
+    if preposition == "to":
+        return bool(what & VERB_BASE) and not what & (NOUN | CAPITAL)
+    return bool(what & TIME) or bool(what & NUMBER) and preposition == "in"

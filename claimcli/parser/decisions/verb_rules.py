@@ -1,0 +1,350 @@
+"""Verbs that tell a choice, by rules tried in the order of ``VERB_RULES``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+)
+from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, VERB_BITS, Told
+from claimcli.model import Status
+from claimcli.parser.decisions.sentence import INNER, LABEL_REACH, POSSESSIVE_MARKS, Range, Sentence, Telling
+from claimcli.parser.grammar import Group, skip_adverbs, subject_before, verb_group
+from claimcli.parser.text import QUOTATION
+
+_PARTING = frozenset({"down", "out", "off", "away", "aside", "back", "over"})
+_LATER = frozenset({"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"})
+_PERHAPS = frozenset({"could", "might", "may", "can"})
+_BOUND = frozenset("about set expected poised due scheduled ready prepared likely determined".split())
+_TALLY = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
+
+
+class Site(NamedTuple):
+    """A decision verb where it stands: its index, its group, what follows it and its particle, and its frames.
+
+    ``between`` is an object between verb and particle: "turned it down".
+    """
+
+    k: int
+    group: Group
+    after: int
+    frames: dict[str, Told]
+    between: Range | None
+    passive: bool
+    finite: bool
+
+
+def read_verb(s: Sentence, k: int) -> Telling | None:
+    """What the decision verb at ``k`` tells, by the first rule that fits."""
+    if _is_noun(s, k):
+        return None
+    group = verb_group(s.t, s.first, k)
+    if not _is_verb(s, k, group):
+        return None
+    site = _site(s, k, group)
+    if site is None:
+        return None
+    for rule in VERB_RULES:
+        telling = rule(s, site)
+        if telling is not None:
+            return telling
+    return None
+
+
+def _is_noun(s: Sentence, k: int) -> bool:
+    """Whether the word at ``k`` is surely no verb: after an article or an owner, or part of a compound."""
+    before = s.what(k - 1)
+    if before & (DETERMINER | POSSESSIVE):
+        return not before & (SUBJECT | PRONOUN)
+    return s.word(k - 1) in POSSESSIVE_MARKS or s.word(k - 1) == "-" or s.word(k + 1) == "-"
+
+
+def _is_verb(s: Sentence, k: int, group: Group) -> bool:
+    """Whether a form that may be a noun or an adjective is a verb where it stands."""
+    if group.start < k and (s.tag[group.start] & AUXILIARY or group.infinitive):
+        return True
+    if k == s.first:
+        return False
+    bits, before = VERB_BITS[s.lower[k]], s.tag[k - 1]
+    if bits & VERB_ING:
+        return True
+    if before & PREPOSITION and not before & CAPITAL:
+        return False
+    if bits & (VERB_PAST | VERB_PARTICIPLE):
+        return bool(bits & VERB_PAST) or s.word(k + 1) == "by"
+    return _is_present(s, k, bits, before)
+
+
+def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
+    """Whether "plans" or "vote" is a verb: its number fits the word before it, or a subject is known."""
+    if before & (SUBJECT | RELATIVE):
+        return True
+    if before & COORDINATOR or not before & WORD:
+        return s.subject is not None
+    plural = s.lower[k - 1].endswith("s")
+    if bits & VERB_S:
+        return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not plural
+    return plural or bool(before & PEOPLE)
+
+
+def _site(s: Sentence, k: int, group: Group) -> Site | None:
+    """The verb at ``k`` with its particle, beside it ("turned down the offer") or behind ("turned it down")."""
+    bits = VERB_BITS[s.lower[k]]
+    passive = bool(bits & VERB_PARTICIPLE) and (
+        any(s.tag[i] & BE for i in range(group.start, k))
+        or not bits & VERB_PAST and not group.finite
+        or group.start == k and s.word(k + 1) == "by"
+    )
+    finite = not group.infinitive and (group.finite or not bits & VERB_ING)
+    frames_by_particle = DECISION_VERBS[s.lower[k]].frames
+    for particle, frames in frames_by_particle.items():
+        words = particle.split()
+        end = k + 1 + len(words)
+        if words and s.lower[k + 1 : end] == words:
+            return Site(k, group, skip_adverbs(s.t, end, s.last), frames, None, passive, finite)
+        if words and words[0] in _PARTING and not passive:
+            at = _particle_behind(s, k + 1, words[0])
+            if at:
+                return Site(k, group, at + 1, frames, (k + 1, at), passive, finite)
+    plain = frames_by_particle.get("")
+    if plain is None:
+        return None
+    return Site(k, group, skip_adverbs(s.t, k + 1, s.last), plain, None, passive, finite)
+
+
+def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
+    """Where the particle stands behind an object that opens at ``p``."""
+    if not s.what(p) & (DETERMINER | POSSESSIVE | OBJECT | CAPITAL):
+        return None
+    for i in range(p + 1, min(p + 6, s.last)):
+        if s.lower[i] == particle:
+            return i
+        if not s.tag[i] & WORD or s.tag[i] & (PREPOSITION | AUXILIARY):
+            break
+    return None
+
+
+def _turned(s: Sentence, told: Told, site: Site) -> Told:
+    """What a verb tells once negation and modals are heard: "would not approve", "did not rule out", "will sign"."""
+    if site.group.negated:
+        return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
+    later = site.group.infinitive or _has(s, site, _LATER)
+    return Told(Status.PROPOSED, told.minor) if later and told.status is Status.TAKEN else told
+
+
+def _has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
+    return any(s.lower[i] in words for i in range(site.group.start, site.k))
+
+
+def _subject(s: Sentence, site: Site) -> Range | None:
+    return s.subject_of(site.group.start, finite=site.finite)
+
+
+def _action(s: Sentence, site: Site) -> Range:
+    return s.action(site.group.start, site.k)
+
+
+# ---- the rules ------------------------------------------------------------------------------------
+
+
+def chose_to(s: Sentence, site: Site) -> Telling | None:
+    """ "The council voted to sell the pier." / "She refused to resign." / "They agreed not to appeal." """
+    told = site.frames.get("to")
+    if told is None or site.passive:
+        return None
+    p = site.after
+    while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY:  # "voted 6–3 on Monday to …"
+        p += 1
+    if s.word(p) != "to":
+        return None
+    negated = "not" in s.lower[site.k + 1 : p]
+    p = skip_adverbs(s.t, p + 1, s.last)
+    actor, label = _subject(s, site), s.course(p)
+    if negated:
+        told = Told(Status.DECLINED)
+    elif told.status is Status.TAKEN and _declines(s, p):
+        told = Told(Status.DECLINED)
+        label = s.noun_phrase(p + 1) or label
+    return s.telling(_turned(s, told, site), actor, label, _action(s, site), "chose to", 1.5)
+
+
+def _declines(s: Sentence, p: int) -> bool:
+    """Whether the verb at ``p`` turns something down: "voted to reject the loan"."""
+    verb = DECISION_VERBS.get(s.word(p))
+    for particle, frames in verb.frames.items() if verb else ():
+        words = particle.split()
+        if s.lower[p + 1 : p + 1 + len(words)] == words and "object" in frames:
+            return frames["object"].status is Status.DECLINED
+    return False
+
+
+def asked_that(s: Sentence, site: Site) -> Telling | None:
+    """ "The guild proposed that the assembly halve the levy.": the assembly has the choice before it."""
+    told = site.frames.get("that")
+    p = site.after
+    if told is None or site.passive or s.word(p) != "that":
+        return None
+    for i in range(p + 2, min(p + 14, s.last)):
+        what = s.tag[i]
+        verb = what & (VERB_BASE | AUXILIARY) and not what & NOUN or s.lower[i] in DECISION_VERBS
+        if verb or what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE):
+            v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
+            return s.telling(told, (p + 1, i), s.course(v), _action(s, site), "asked that", 1.2)
+        if not what & WORD:
+            break
+    return None
+
+
+def asked(s: Sentence, site: Site) -> Telling | None:
+    """ "Marr urged the council to sell the pier.": the council has the choice before it."""
+    told = site.frames.get("addressee")
+    p = site.after
+    if told is None or site.passive or not s.what(p) & WORD:
+        return None
+    if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
+        return None
+    for i in range(p + 1, min(p + 12, s.last)):
+        if s.lower[i] == "to":
+            q = skip_adverbs(s.t, i + 1, s.last)
+            if s.what(q) & WORD and not s.what(q) & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT):
+                subject = _subject(s, site)
+                end = i - (s.lower[i - 1] == "not")
+                actor = (p, end) if told.status is Status.PROPOSED else subject
+                return s.telling(told, actor, s.course(q), _action(s, site), "asked", 1.2)
+        what = s.tag[i]
+        if not what & WORD and s.lower[i] not in INNER or what & (AUXILIARY | SUBJECT | WH) and not what & OBJECT:
+            break
+    return None
+
+
+def was_asked(s: Sentence, site: Site) -> Telling | None:
+    """ "The union was urged to call off the strike." / "… the troops that the president authorized to assist rebels"."""
+    told = site.frames.get("addressee")
+    p = site.after
+    if told is None or s.word(p) != "to" or not (site.passive or told.status is Status.TAKEN and s.what(p + 1) & VERB_BASE):
+        return None
+    return s.telling(told, _subject(s, site), s.course(p + 1), _action(s, site), "was asked")
+
+
+def chose_doing(s: Sentence, site: Site) -> Telling | None:
+    """ "The party is considering filing an appeal." """
+    told = site.frames.get("gerund")
+    if told is None or site.passive or not s.word(site.after).endswith("ing"):
+        return None
+    told = _turned(s, told, site)
+    return s.telling(told, _subject(s, site), s.course(site.after), _action(s, site), "chose doing", 1.3)
+
+
+def answered(s: Sentence, site: Site) -> Telling | None:
+    """ "The prosecutor refused on Monday." / "The cabinet turned it down.": what was asked before."""
+    told = site.frames.get("answer")
+    if site.between and s.lower[site.between[0]] in ("it", "them", "that", "this"):
+        told = site.frames.get("object")
+    elif s.what(site.after) & WORD:
+        return None
+    if told is None or site.passive:
+        return None
+    label = (site.k, site.k + 1)
+    return s.telling(_turned(s, told, site), _subject(s, site), label, _action(s, site), "answered")
+
+
+def was_done(s: Sentence, site: Site) -> Telling | None:
+    """ "The coach was fired by the club." """
+    told = site.frames.get("object") or site.frames.get("act")
+    if told is None or not site.passive:
+        return None
+    phrase = subject_before(s.t, s.first, site.group.start)
+    if phrase is None or phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & (SUBJECT | RELATIVE):
+        return None
+    actor = None
+    for i in range(site.after, min(site.after + 8, s.last)):
+        if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING:
+            actor = s.noun_phrase(i + 1)
+            break
+    label = (phrase[0], phrase[2])
+    action = (phrase[0], _action(s, site)[1])
+    return s.telling(_turned(s, told, site), actor, label, action, "was done", 0.9)
+
+
+def did(s: Sentence, site: Site) -> Telling | None:
+    """ "The judge blocked the merger." / "The club fired its coach." """
+    told = site.frames.get("object") or site.frames.get("act")
+    if told is None or site.passive or s.word(site.k - 1) == QUOTATION:
+        return None
+    label = site.between or _asked_for(s, s.object_at(site.after))
+    if label is None or s.what(label[1]) & AUXILIARY:  # "proposed the city should …": a clause, not an object
+        return None
+    if "object" not in site.frames or label[1] - label[0] == 1 and s.tag[label[0]] & OBJECT:
+        label = (site.k, label[1])
+    actor = _subject(s, site)
+    if actor is None and site.group.infinitive:
+        return None
+    return s.telling(_turned(s, told, site), actor, label, _action(s, site), "did", _directness(s, site))
+
+
+def _directness(s: Sentence, site: Site) -> float:
+    """How surely somebody chooses: less in an aside ("to sign", "could sign", "signing") than in a plain clause."""
+    bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
+    if site.group.infinitive and not bound or _has(s, site, _PERHAPS):
+        return 0.5
+    return 1.0 if site.finite or bound else 0.6
+
+
+def _asked_for(s: Sentence, label: Range | None) -> Range | None:
+    """What a plan that is chosen asks for: "turned down a proposal, drawn up by Marr, to sell the pier"."""
+    if label is None or not any(s.lower[i] in DECISION_NOUNS for i in range(*label)):
+        return label
+    i = label[1]
+    if s.word(i) == ",":
+        i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if s.lower[j] == ","), i)
+    if s.word(i) == "to" and not s.what(i + 1) & (DETERMINER | CAPITAL | POSSESSIVE):
+        return s.course(i + 1)
+    return label
+
+
+def went(s: Sentence, site: Site) -> Telling | None:
+    """ "The union walked out of the government." / "The chairman resigned." """
+    told = site.frames.get("alone")
+    actor = _subject(s, site) if told and not site.passive else None
+    if told is None or actor is None:
+        return None
+    start = actor[0] if 0 <= site.group.start - actor[0] < LABEL_REACH else site.group.start
+    return s.telling(_turned(s, told, site), actor, s.course(site.k), s.action(start, site.k), "went", 1.3)
+
+
+VERB_RULES: tuple[Callable[[Sentence, Site], Telling | None], ...] = (
+    chose_to,
+    asked_that,
+    was_asked,
+    asked,
+    chose_doing,
+    answered,
+    was_done,
+    did,
+    went,
+)
