@@ -98,12 +98,14 @@ class Query:
             decision.id: self.about.matches(decision_names(decision), final=final)
             for decision in selection.article.decisions
         }
-        wanted = {claim: self._wants(claim, about, final=final) for claim in selection.claims}
+        answers = [self._wants(claim, about, final=final) for claim in selection.claims]
 
         def part(answer: bool | None) -> Selection:
             return Selection(
                 selection.article,
-                tuple(claim for claim in selection.claims if wanted[claim] is answer),
+                tuple(
+                    claim for claim, given in zip(selection.claims, answers, strict=True) if given is answer
+                ),
                 tuple(decision for decision in selection.decisions if about[decision.id] is answer),
             )
 
@@ -142,6 +144,15 @@ class Wanted:
         """What was typed and stands for nothing seen so far."""
         both = zip(self._typed, self._best, strict=True)
         return tuple(typed.text for typed, best in both if best is None)
+
+    @property
+    def guesses(self) -> dict[str, list[str]]:
+        """What was typed with a slip, as it seems, and the names that it was taken for."""
+        return {
+            typed.text: [names[0] for names, ranks in self._ranks.items() if ranks[place] is Closeness.NEAR]
+            for place, typed in enumerate(self._typed)
+            if self._best[place] is Closeness.NEAR
+        }
 
     def see(self, groups: Iterable[Names]) -> None:
         """Take note of what an article has: the names of each speaker, or of each decision."""

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from claimcli.cli.options import About, Json, Kinds, Limit, MinConfidence, Output, Sources, Speakers, Via
+from claimcli.cli import say
+from claimcli.cli.options import (
+    About,
+    Format,
+    Json,
+    Kinds,
+    Limit,
+    MinConfidence,
+    Output,
+    Sources,
+    Speakers,
+    Via,
+)
 from claimcli.cli.run import Reading, answer, query_of
 from claimcli.model import Article, Claim, Decision
 from claimcli.output.records import MatrixRow, matrix_cell, matrix_row
-from claimcli.query import Query
+from claimcli.query import Selection
 from claimcli.register import register
+
+_READABLE = 20  # rows and columns of a page for people, unless they ask for more
 
 
 def matrix(
@@ -25,6 +40,9 @@ def matrix(
 ) -> int:
     """Speakers against decisions, with the number of claims.
 
+    --limit holds for speakers and for decisions, those with the most claims first. Tables and Markdown have
+    20 of each unless it says otherwise.
+
     \b
     Examples:
       claimcli matrix
@@ -32,19 +50,27 @@ def matrix(
     """
     query = query_of(speaker, about, kind, via, min_confidence)
     reading = Reading(sources, query)
-    return answer("matrix", _rows(query, reading, limit), reading, output=output, json=json)
+    if limit is None and not json and output in (None, Format.TABLE, Format.MARKDOWN):
+        limit = _READABLE
+    records = _rows(query.run(reading), limit)
+    return answer("matrix", records, reading, output=output, json=json)
 
 
-def _rows(query: Query, reading: Reading, limit: int | None) -> Iterator[MatrixRow]:
-    columns: dict[str, Decision] = {}
-    pairs: list[tuple[Article, Claim]] = []
-    for article, claims, decisions in query.run(reading):
-        spoken_of = {decision for claim in claims for decision in claim.about}
-        columns.update((decision.id, decision) for decision in decisions if decision.id in spoken_of)
-        pairs += [(article, claim) for claim in claims if not columns.keys().isdisjoint(claim.about)]
-    for entry in register(pairs)[:limit]:
-        cells = [
-            matrix_cell(decision, sum(decision.id in claim.about for claim in entry.claims))
-            for decision in columns.values()
-        ]
+def _rows(selections: Iterable[Selection], limit: int | None) -> Iterator[MatrixRow]:
+    """A row a speaker; of more than ``limit`` speakers or decisions, those with the most claims."""
+    decisions: dict[str, Decision] = {}
+    claims: list[tuple[Article, Claim]] = []
+    for article, found, asked in selections:
+        decisions.update((decision.id, decision) for decision in asked)
+        claims += [(article, claim) for claim in found]
+    totals = Counter(about for _, claim in claims for about in claim.about if about in decisions)
+    shown = {decision for decision, _ in totals.most_common(limit)}
+    columns = [decision for decision in decisions.values() if decision.id in shown]
+    entries = register((article, claim) for article, claim in claims if not shown.isdisjoint(claim.about))
+    if limit is not None and (len(entries) > limit or len(totals) > limit):
+        there = f"{len(entries)} speakers and {len(totals)} decisions"
+        say(f"claimcli matrix: those with the most claims, of {there}; --limit shows more")
+    for entry in entries[:limit]:
+        counts = Counter(about for claim in entry.claims for about in claim.about)
+        cells = [matrix_cell(decision, counts[decision.id]) for decision in columns]
         yield matrix_row(entry.speaker, cells, len(entry.claims))

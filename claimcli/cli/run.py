@@ -107,6 +107,9 @@ def answer(
     except BrokenPipeError:  # whoever reads the results has seen enough
         drop_output()
         return FOUND
+    for wanted in (reading.query.speaker, reading.query.via, reading.query.about):
+        for typed, names in wanted.guesses.items():
+            say(f"claimcli {command}: no “{typed}” here; taken for {', '.join(names[:_NAMES_TOLD])}")
     if reading.failed:
         return BAD
     if count == 0:

@@ -101,7 +101,7 @@ def speakers(records: Iterable[Record]) -> Iterator[Block]:
             [
                 (
                     _cell(row["name"], row["role"] or ""),
-                    _cell(", ".join(row["aliases"])),
+                    _cell(", ".join(_telling(row))),
                     _cell(row["type"]),
                     _cell(row["claims"]),
                     _cell(row["quotes"]),
@@ -179,6 +179,18 @@ def _speaker(record: Record, *, with_role: bool) -> Cell:
     if speaker is None:
         return _cell("—", beneath)
     return _cell(speaker["name"], beneath, speaker["role"] or "" if with_role else "")
+
+
+def _telling(speaker: Record) -> list[str]:
+    """Aliases that are more than a title before another: "Sanders" tells all that "Sen. Sanders" does."""
+    names = {name.casefold() for name in (speaker["name"], *speaker["aliases"])}
+
+    def ends_in_another(alias: str) -> bool:
+        words = alias.casefold().split()
+        return any(" ".join(words[place:]) in names for place in range(1, len(words)))
+
+    told = {alias.casefold(): alias for alias in reversed(speaker["aliases"]) if not ends_in_another(alias)}
+    return list(reversed(told.values()))
 
 
 def _identity(record: Record) -> Cell:

@@ -45,6 +45,12 @@ def test_speaker_matches_as_people_type_names(claimcli: Run, article: Path, type
     assert all("Økland" in quote["speaker"]["name"] for quote in quotes)
 
 
+def test_a_slip_is_told(claimcli: Run, article: Path) -> None:
+    result = claimcli("quotes", article, "--speaker", "Oklond")
+    assert result.code == 0
+    assert "taken for Ingrid Økland" in result.err
+
+
 def test_filters_may_be_repeated(claimcli: Run, article: Path) -> None:
     both = json.loads(claimcli("quotes", article, "-s", "økland", "-s", "horak", "--json").out)
     assert len({quote["speaker"]["name"] for quote in both}) == 2

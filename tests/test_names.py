@@ -1,0 +1,63 @@
+"""Names as people type them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcli.names import Closeness, Typed, fold
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Erdoğan", "erdogan"),
+        ("O’Brien", "obrien"),
+        ("Anne-Marie", "anne marie"),
+        ("U.S.", "us"),
+        ("Størksen  ŁUK", "storksen luk"),
+        ("Straße", "strasse"),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "closeness"),
+    [
+        ("merkel", "Angela Merkel", Closeness.EXACT),
+        ("Merkel Angela", "Angela Merkel", Closeness.EXACT),
+        ("obrien", "Conan O'Brien", Closeness.EXACT),
+        ("no fly zone", "no-fly zone over the strait", Closeness.EXACT),
+        ("merk", "Angela Merkel", Closeness.PART),
+        ("ange merk", "Angela Merkel", Closeness.PART),
+        ("nofly", "no-fly zone over the strait", Closeness.PART),
+        ("Merkle", "Angela Merkel", Closeness.NEAR),
+        ("angela merkl", "Angela Merkel", Closeness.NEAR),
+        ("zelenskyy", "Volodymyr Zelensky", Closeness.NEAR),
+        ("Putin", "Angela Merkel", None),
+        ("Obama", "Osama", Closeness.NEAR),
+        ("Jan", "Jon Snow", None),
+        ("Merkel", "", None),
+    ],
+)
+def test_closeness(typed: str, name: str, closeness: Closeness | None) -> None:
+    assert Typed(typed).closeness([name]) is closeness
+
+
+def test_any_alias_will_do() -> None:
+    assert Typed("nato").closeness(["North Atlantic Treaty Organization", "NATO"]) is Closeness.EXACT
+
+
+def test_a_name_needs_a_letter() -> None:
+    with pytest.raises(ValueError, match="no name"):
+        Typed("…")
+
+
+@given(st.text(min_size=1))
+def test_every_name_matches_itself(name: str) -> None:
+    if fold(name):
+        assert Typed(name).closeness([name]) is Closeness.EXACT
+        assert Typed(name.upper()).closeness([name.upper()]) is Closeness.EXACT

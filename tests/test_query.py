@@ -1,0 +1,100 @@
+"""Which claims a query leaves, as articles stream past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from claimcli.model import Article, Kind, Speaker
+from claimcli.query import Query
+from tests.output.made import article
+
+
+def by(name: str, *, via: str | None = None) -> Article:
+    """An article in which ``name`` says one thing, about the bridge toll."""
+    made = article("“Ja,”", name=name)
+    (claim,) = made.claims
+    claim = replace(claim, speaker=Speaker(name, "mayor"), via=Speaker(via) if via else None)
+    return replace(made, claims=(claim,))
+
+
+def names(query: Query, *articles: Article) -> list[str]:
+    return [claim.speaker.name for _, claim in query.claims(articles) if claim.speaker]
+
+
+def test_nothing_asked_is_everything() -> None:
+    assert names(Query(), by("Ada Berg"), by("Bo Dahl")) == ["Ada Berg", "Bo Dahl"]
+
+
+def test_an_exact_match_anywhere_beats_a_near_one() -> None:
+    assert names(Query(speaker=["Obama"]), by("Osama"), by("Barack Obama")) == ["Barack Obama"]
+    assert names(Query(speaker=["Obama"]), by("Barack Obama"), by("Osama")) == ["Barack Obama"]
+
+
+def test_a_near_match_counts_where_nothing_is_nearer() -> None:
+    assert names(Query(speaker=["Obama"]), by("Osama"), by("Ada Berg")) == ["Osama"]
+
+
+def test_any_of_several_names() -> None:
+    assert names(Query(speaker=["berg", "dahl"]), by("Ada Berg"), by("Cy Eng"), by("Bo Dahl")) == [
+        "Ada Berg",
+        "Bo Dahl",
+    ]
+
+
+def test_a_role_is_no_name() -> None:
+    assert names(Query(speaker=["mayor"]), by("Ada Berg")) == []
+
+
+def test_filters_add_up() -> None:
+    there = by("Ada Berg", via="Bo Dahl")
+    assert names(Query(speaker=["berg"], via=["dahl"], about=["toll"], kind=["direct"]), there) == [
+        "Ada Berg"
+    ]
+    assert names(Query(speaker=["berg"], via=["eng"]), there) == []
+    assert names(Query(about=["harbour"]), there) == []
+    assert names(Query(kind=[Kind.INDIRECT]), there) == []
+    assert names(Query(min_confidence=0.95), there) == []
+
+
+def test_a_limit_stops_the_reading() -> None:
+    def endless() -> Iterator[Article]:
+        while True:
+            yield by("Ada Berg")
+
+    assert len(list(Query(speaker=["berg"], limit=3).claims(endless()))) == 3
+
+
+def test_exact_matches_come_while_articles_still_do() -> None:
+    def first_of_many() -> Iterator[Article]:
+        yield by("Ada Berg")
+        raise AssertionError("the next article was read before the first claim was given")
+
+    article_, claim = next(Query(speaker=["berg"]).claims(first_of_many()))
+    assert claim in article_.claims
+
+
+def test_decisions_without_claims_are_kept_by_their_label() -> None:
+    silent = replace(by("Ada Berg"), claims=())
+    (selection,) = Query(about=["toll"]).run([silent])
+    assert [decision.label for decision in selection.decisions] == ["bridge toll"]
+
+
+def test_what_matched_nothing_is_told() -> None:
+    query = Query(speaker=["berg", "nobody"])
+    list(query.claims([by("Ada Berg")]))
+    assert query.speaker.unmatched == ("nobody",)
+
+
+def test_a_name_that_was_only_near_tells_what_it_was_taken_for() -> None:
+    query = Query(speaker=["Obama", "dahl"])
+    list(query.claims([by("Osama"), by("Bo Dahl")]))
+    assert query.speaker.guesses == {"Obama": ["Osama"]}
+
+
+@pytest.mark.parametrize("wrong", [{"speaker": ["!"]}, {"kind": ["loud"]}])
+def test_what_cannot_be_asked(wrong: dict[str, list[str]]) -> None:
+    with pytest.raises(ValueError, match=r"no name|loud"):
+        Query(**wrong)  # type: ignore[arg-type]
