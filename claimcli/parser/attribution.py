@@ -117,13 +117,14 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
     """The attributions of an article, in the order of the text."""
     found: list[Attribution] = []
     previous: Attribution | None = None  # the last one that holds a quotation
+    latest: Attribution | None = None  # the last one that names its speaker
     labels = _labels(t, layout)
     for number, (first, last) in enumerate(t.sentences):
         if number in labels:
             a = labels[number]
             if a is not None:
                 found.append(a)
-                previous = a
+                previous = latest = a
             continue
         here = read_sentence(t, number)
         quotation = _lone_quotation(t, first, last) if not here else None
@@ -133,18 +134,20 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
             if led_in is not None:
                 led_in.content = [(quotation, quotation + 1)]
                 found.append(led_in)
-                previous = led_in
-            elif previous is not None and _goes_on(t, layout, previous, quotation, paragraph):
+                previous = latest = led_in
+            elif previous is not None and _same_voice(t, previous, latest) and _goes_on(t, layout, previous, quotation, paragraph):
                 previous.content.append((quotation, quotation + 1))
             else:
                 new = Attribution([(quotation, quotation + 1)], None, None, None, number, ["quotation-without-cue"])
-                new.carries = previous
+                new.carries = latest
                 found.append(new)
-                previous = new
+                previous = latest = new
         for a in here:
             found.append(a)
+            if a.mention is not None and a.via is None:
+                latest = a
             if any(t.lower[i] == QUOTATION for piece in a.content for i in range(*piece)):
-                previous = a
+                previous = latest = a
     return found
 
 
@@ -232,11 +235,20 @@ def _colon_lead_in(t: Tokens, number: int) -> Attribution | None:
     return None
 
 
+def _same_voice(t: Tokens, previous: Attribution, latest: Attribution | None) -> bool:
+    """Whether the last claim is nobody else's than that of the last quotation: the same words, a pronoun, or its own."""
+    if latest is None or latest is previous or latest.core is None or previous.core is None:
+        return True
+    if t.tag[latest.core[0]] & (SUBJECT | RELATIVE | POSSESSIVE):
+        return True
+    return t.lower[latest.core[1] - 1] == t.lower[previous.core[1] - 1]
+
+
 def _goes_on(t: Tokens, layout: Layout, previous: Attribution, quotation: int, paragraph: int) -> bool:
     """Whether a lone quotation continues the claim before: in its paragraph, or from a quotation left open."""
     last = previous.content[-1][1] - 1
     if layout.paragraph_at(t.start[last]) == paragraph:
-        return t.lower[previous.content[0][0]] == QUOTATION
+        return True
     return t.lower[last] == QUOTATION and layout.paragraph_at(t.start[last]) == paragraph - 1 and not t.closed(last)
 
 
@@ -828,6 +840,8 @@ class _Reader:
         if p >= last:
             return None
         word, what = lower[p], tag[p]
+        if word == "to" and bits & INFINITIVE and p + 1 < last and lower[p + 1] == QUOTATION:
+            return "infinitive", k + 1, p, self._clause_end(p, k)
         if bits & ADDRESSEE and frames.lemma in _TELLS and what & WORD and not what & (PREPOSITION | WH | AUXILIARY) and word != "that":
             found = self._after_addressee(p)
             if found is not None and found[0] != "infinitive":
@@ -917,10 +931,12 @@ class _Reader:
 
     def _points_at_noun(self, k: int, p: int) -> bool:
         """Whether "that" points at a noun ("echoed that promise") instead of opening a clause."""
-        tag = self.t.tag
-        if not CUE_VERBS[self.t.lower[k]].bits & AS_OBJECT or p + 1 >= self.last or not tag[p + 1] & (NOUN | CUE_NOUN):
+        lower, tag = self.t.lower, self.t.tag
+        if not CUE_VERBS[lower[k]].bits & AS_OBJECT or p + 1 >= self.last or tag[p + 1] & (
+            SUBJECT | DETERMINER | POSSESSIVE | AUXILIARY | CAPITAL
+        ):
             return False
-        return p + 2 >= self.last or not tag[p + 2] & WORD or bool(tag[p + 2] & PREPOSITION)
+        return p + 2 >= self.last or lower[p + 2] in (",", ".") or bool(tag[p + 1] & (NOUN | CUE_NOUN) and tag[p + 2] & PREPOSITION)
 
     def _clause_after_insertion(self, p: int) -> tuple[str, int] | None:
         """"said, in a nod to the past, that …"; "said Tuesday, “…”"."""

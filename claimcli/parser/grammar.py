@@ -101,10 +101,23 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         elif what & TIME and what & CAPITAL and g - 2 >= low:  # "the mayor on Tuesday said"
             if lower[g - 2] == "on":
                 g -= 1
+        elif (inserted := _inserted_time(t, limit, g)) is not None:
+            g = inserted
+            continue
         else:
             break
         g -= 1
     return Group(g, negated, passive, infinitive, modal, finite, auxiliary)
+
+
+def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
+    """Where "in the past" or "for years" begins between an auxiliary and its verb ("has in the past described")."""
+    if not t.tag[g - 1] & TIME and t.lower[g - 1] != "past":
+        return None
+    for i in range(g - 2, max(low, g - 4), -1):
+        if t.tag[i] & PREPOSITION:
+            return i if t.tag[i - 1] & AUXILIARY else None
+    return None
 
 
 def _adverbs_between(tag: list[int], g: int, k: int) -> int:
