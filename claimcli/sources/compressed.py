@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from io import BufferedReader
+from collections.abc import Callable
+from io import BufferedReader, RawIOBase
 from typing import TYPE_CHECKING, cast
 
 from claimcli.sources.document import missing_extra
 
 if TYPE_CHECKING:
-    from io import RawIOBase
+    from zstandard import ZstdDecompressionObj
 
 _GZIP = b"\x1f\x8b"
 _BZIP2 = b"BZh"
@@ -35,6 +36,45 @@ def unpacked(source: str, name: str, file: BufferedReader) -> tuple[str, Buffere
             import zstandard
         except ImportError:
             raise missing_extra(source, "a .zst file", "zst") from None
-        unpacker = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
-        return name.removesuffix(".zst"), BufferedReader(cast("RawIOBase", unpacker))
+        unpackers = zstandard.ZstdDecompressor().decompressobj
+        return name.removesuffix(".zst"), BufferedReader(_Zstandard(file, unpackers, zstandard.ZstdError))
     return name, file
+
+
+class _Zstandard(RawIOBase):
+    """Zstandard unpacked bit by bit, which tells when it is cut off."""
+
+    def __init__(
+        self,
+        file: BufferedReader,
+        unpackers: Callable[[], ZstdDecompressionObj],
+        damage: type[Exception],
+    ) -> None:
+        self._file = file
+        self._unpackers = unpackers
+        self._unpacker = unpackers()
+        self._damage = damage
+        self._held = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fill ``buffer``; the number of bytes, 0 at the end. Raises ``EOFError`` for damage."""
+        while not self._held:
+            packed = self._unpacker.unused_data if self._unpacker.eof else b""
+            packed = packed or self._file.read(len(buffer))
+            if not packed:
+                if not self._unpacker.eof:
+                    raise EOFError("it ends too early")
+                return 0
+            if self._unpacker.eof:  # another frame follows
+                self._unpacker = self._unpackers()
+            try:
+                self._held = self._unpacker.decompress(packed)
+            except self._damage as error:
+                raise EOFError(str(error)) from error
+        count = min(len(buffer), len(self._held))
+        buffer[:count] = self._held[:count]
+        self._held = self._held[count:]
+        return count

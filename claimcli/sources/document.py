@@ -32,6 +32,7 @@ class SourceError(Exception):
     """A source that cannot be read. The message is one line: the source, what is wrong, what to do."""
 
     def __init__(self, source: str, problem: str) -> None:
+        problem = " ".join(problem.split())  # a library's own words may be several lines
         super().__init__(f"{source}: {problem}")
         self.source = source
         self.problem = problem

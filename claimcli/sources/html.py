@@ -11,9 +11,13 @@ def document(source: str, page: bytes) -> Document:
         from trafilatura import bare_extraction
     except ImportError:
         raise missing_extra(source, "a web page", "html") from None
-    found = bare_extraction(page, include_comments=False, with_metadata=True)
-    body = (getattr(found, "text", None) or "").strip()
-    if not body:
+    # The quick way finds the article oftener, the thorough one finds something where that finds nothing.
+    for fast in (True, False):
+        found = bare_extraction(page, include_comments=False, with_metadata=True, fast=fast)
+        body = (getattr(found, "text", None) or "").strip()
+        if body:
+            break
+    else:
         raise SourceError(source, "no article on this page; save its text and name that file")
     title = getattr(found, "title", None)
     return Document(

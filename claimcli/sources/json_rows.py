@@ -12,6 +12,7 @@ from claimcli.sources.document import Document, Fields, SourceError
 from claimcli.sources.rows import Columns
 from claimcli.sources.text import stream
 
+OWN = {"kind", "spans", "because", "article"}  # keys of a claim in claimcli's own output
 CHUNK = 1 << 16  # characters read at a time from an array
 
 
@@ -43,6 +44,8 @@ def _from_values(
         if not isinstance(row, dict):
             yield SourceError(source, f'row {number} is not an object; write each article as {{"text": …}}')
             continue
+        if row.keys() >= OWN:
+            raise SourceError(source, "holds claims that claimcli found, not articles; name the articles")
         # Rows may leave out what they lack: look again until every part is known or given up.
         if columns is None or columns.text not in row:
             columns = Columns(source, list(row), fields)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # The most that is read as one article, in bytes. A newspaper's whole year is less.
 MOST = 256 * 1024 * 1024
-BUFFER = 1 << 16  # bytes: what is looked at to tell what a file holds
+HEAD = 512  # bytes: what is looked at to tell what a file holds
 
 Found = Document | SourceError
 Reader = Callable[[str, BufferedReader, Fields], Iterator[Found]]
@@ -34,7 +34,7 @@ def read(place: Place, fields: Fields) -> Iterator[Found]:
         elif place.path == STANDARD_INPUT:
             yield from _opened(place.source, "", _standard_input(), fields)
         else:
-            with open(place.path, "rb", buffering=0) as raw, BufferedReader(raw, BUFFER) as file:
+            with open(place.path, "rb") as file:
                 yield from _opened(place.source, place.path, file, fields)
     except SourceError as error:
         yield error
@@ -46,8 +46,10 @@ def _opened(source: str, name: str, file: BufferedReader, fields: Fields) -> Ite
     """What an open file holds; ``name`` is its path, or the end of its URL."""
     try:
         name, file = unpacked(source, name.lower(), file)
-        yield from _reader(name, file.peek(BUFFER))(source, file, fields)
-    except (EOFError, zlib.error) as error:
+        yield from _reader(name, file.peek(HEAD))(source, file, fields)
+    except (EOFError, zlib.error, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:  # of the system, not of an unpacker
+            raise
         raise SourceError(source, f"is cut off or damaged ({error}); fetch it again") from error
 
 
@@ -62,7 +64,7 @@ class _Kind(NamedTuple):
 def _reader(name: str, head: bytes) -> Reader:
     """The reader for a file: by what it begins with where that is telling, else by the ending of its name."""
     for kind in _KINDS:
-        if kind.begins and head[:BUFFER].lstrip().lower().startswith(kind.begins):
+        if kind.begins and head[:HEAD].lstrip().lower().startswith(kind.begins):
             return kind.read
     return next((kind.read for kind in _KINDS if name.endswith(kind.endings)), _plain)
 

@@ -27,6 +27,7 @@ DATE = (
     *("date", "published", "publisheddate", "datepublished", "publicationdate", "pubdate", "publishdate"),
     *("publishedat", "firstpublished", "created", "createdat", "timestamp"),
 )
+MENTIONED = 12  # columns, in errors
 ID = ("id", "articleid", "docid", "documentid", "uuid", "guid", "url", "link")
 
 
@@ -39,7 +40,7 @@ class Columns:
         self._names = names
         text = self._find(fields.text, TEXT)
         if text is None:
-            known = ", ".join(names[:12]) or "none"
+            known = ", ".join(names[:MENTIONED]) or "none"
             raise SourceError(source, f"no column that holds text, of {known}; name it with --text-field")
         self.text = text
         self.title = self._find(fields.title, TITLE)
@@ -50,14 +51,14 @@ class Columns:
         if named is not None:
             if named not in self._names:
                 raise SourceError(
-                    self._source, f"no column {named!r}; there are: {', '.join(self._names[:12]) or 'none'}"
+                    self._source, f"no column {named!r}; there are: {', '.join(self._names[:MENTIONED])}"
                 )
             return named
         plain = {"".join(filter(str.isalnum, name.casefold())): name for name in reversed(self._names)}
         return next((plain[name] for name in usual if name in plain), None)
 
     def document(self, row: Mapping[str, Any], number: int) -> Document | None:
-        """The document of row ``number`` (from 1), None if it has no text. Its source tells the row by its id."""
+        """The document of row ``number`` (from 1), None if it has no text. Its source ends in its id."""
         text = row.get(self.text)
         if not isinstance(text, str) or not text.strip():
             return None

@@ -17,6 +17,8 @@ def documents(source: str, file: BufferedReader, fields: Fields) -> Iterator[Doc
     """The articles of a table. What parts its columns is seen in the line of their names."""
     lines = stream(file)
     header = lines.readline()
+    if not header.strip():
+        raise SourceError(source, "is empty; name a file that holds an article")
     mark = max(",;\t|", key=header.count)
     names = next(csv.reader([header], delimiter=mark), [])
     columns = Columns(source, names, fields)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from http.client import HTTPException
+from http.client import HTTPException, HTTPResponse
 from io import BufferedReader, BytesIO
 from time import monotonic
 from urllib.error import HTTPError, URLError
@@ -16,6 +16,7 @@ from urllib.request import (
     OpenerDirector,
     ProxyHandler,
     Request,
+    UnknownHandler,
 )
 
 from claimcli.sources.document import SourceError
@@ -31,6 +32,7 @@ HANDLERS = (
     HTTPRedirectHandler,
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
+    UnknownHandler,  # says no to a redirect to ftp://
 )
 NAMES = {
     "text/html": ".html",
@@ -46,11 +48,12 @@ def fetch(url: str) -> tuple[str, BufferedReader]:
 
     Follows redirects, to http and https alone. Raises ``SourceError`` for all that goes wrong.
     """
-    parts = urlsplit(url)
-    if parts.scheme.lower() not in ("http", "https"):
-        raise SourceError(url, f"{parts.scheme}:// cannot be read; only http:// and https:// can")
-    request = Request(url, headers={"User-Agent": "claimcli", "Accept": "text/html, text/plain, */*;q=0.5"})
+    scheme = url.partition("://")[0]
+    if scheme.lower() not in ("http", "https"):
+        raise SourceError(url, f"{scheme}:// cannot be read; only http:// and https:// can")
+    headers = {"User-Agent": "claimcli", "Accept": "text/html, text/plain, */*;q=0.5"}
     try:
+        request = Request(url, headers=headers)
         with _opener().open(request, timeout=TIMEOUT) as answer:
             data = _read(answer)
             name = urlsplit(answer.geturl()).path
@@ -73,7 +76,7 @@ def fetch(url: str) -> tuple[str, BufferedReader]:
 
 
 def _read(answer: HTTPResponse) -> bytes:
-    """The body, at most one byte more than is allowed. Raises ``TimeoutError`` for a server that never ends."""
+    """The body, little more than is allowed at most. Raises ``TimeoutError`` if it never ends."""
     began = monotonic()
     data = bytearray()
     while len(data) <= MOST and (chunk := answer.read1(CHUNK)):

@@ -1,0 +1,240 @@
+"""Articles in files of every kind, packed or not; broken ones are told in one line and the rest is read."""
+
+from __future__ import annotations
+
+import bz2
+import csv
+import gzip
+import io
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from claimcli.sources import Document, Fields, SourceError, documents
+
+ROWS = [
+    {
+        "id": 7,
+        "headline": "Ferry, stopped",
+        "body": "“No; never,” said Zoë Marr.\n\nShe left.",
+        "pub_date": "2024-05-01",
+    },
+    {"id": 8, "headline": "Ferry sails", "body": 'It "sails".', "pub_date": None},
+]
+PAGE = """<!DOCTYPE html><html><head><title>Ferry stopped</title></head>
+<body><nav><a href="/">Home</a> Sport</nav>
+<article><h1>Ferry stopped</h1>
+<p>“We will not sail before the storm has passed,” the master of the ferry told the passengers on the quay
+on Monday morning.</p>
+<p>The harbour office said that it expected the storm to last for two more days, and that no other ship
+would leave before Thursday.</p></article>
+<div class="comments"><p>First! What a silly ferry.</p></div></body></html>""".encode()
+
+
+def read(path: Path | str, fields: Fields | None = None) -> tuple[list[Document], list[str]]:
+    problems: list[SourceError] = []
+    found = list(documents(str(path), on_error=problems.append, fields=fields))
+    return found, [error.problem for error in problems]
+
+
+def table(mark: str = ",") -> str:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, list(ROWS[0]), delimiter=mark)
+    writer.writeheader()
+    writer.writerows(ROWS)
+    return out.getvalue()
+
+
+JSON_LINES = "\n".join(map(json.dumps, ROWS))
+FILES = {
+    "rows.jsonl": JSON_LINES.encode(),
+    "rows.txt": JSON_LINES.encode(),  # known by what it begins with
+    "rows.json": json.dumps(ROWS, indent=2, ensure_ascii=False).encode(),
+    "marked.jsonl": JSON_LINES.encode("utf-16"),
+    "rows.csv": table().encode(),
+    "semicolons.csv": table(";").encode("utf-8-sig"),
+    "windows.csv": table().encode("cp1252"),
+    "rows.tsv": table("\t").encode(),
+    "rows.jsonl.gz": gzip.compress(JSON_LINES.encode()),
+    "rows.csv.bz2": bz2.compress(table().encode()),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_article_a_row(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(FILES[name])
+    found, problems = read(path)
+    assert problems == []
+    assert found == [
+        Document(ROWS[0]["body"], "Ferry, stopped", f"{path}#7", "2024-05-01", "7"),
+        Document(ROWS[1]["body"], "Ferry sails", f"{path}#8", None, "8"),
+    ]
+
+
+def test_zstandard(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    packed = zstandard.compress(JSON_LINES.encode() * 2000)
+    (tmp_path / "rows.jsonl.zst").write_bytes(zstandard.compress(JSON_LINES.encode()))
+    (tmp_path / "cut.txt.zst").write_bytes(packed[: len(packed) // 2])
+    assert len(read(tmp_path / "rows.jsonl.zst")[0]) == 2
+    assert read(tmp_path / "cut.txt.zst")[1][0].startswith("is cut off or damaged")
+
+
+def test_parquet(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow.parquet import write_table
+
+    write_table(pyarrow.Table.from_pylist(ROWS), tmp_path / "rows.parquet")
+    assert [document.id for document in read(tmp_path / "rows.parquet")[0]] == ["7", "8"]
+
+
+def test_a_json_array_is_read_bit_by_bit(tmp_path: Path) -> None:
+    path = tmp_path / "many.json"
+    path.write_text(
+        json.dumps([{"text": f"{number} " + "x" * 5000} for number in range(100)]), encoding="utf-8"
+    )
+    found, problems = read(path)
+    assert problems == []
+    assert [document.text.split()[0] for document in found] == [str(number) for number in range(100)]
+
+
+def test_columns_can_be_named(tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("what,who,text\n“No.”,Marr,not this\n", encoding="utf-8")
+    assert read(path, Fields(text="what", title="who"))[0][0][:2] == ("“No.”", "Marr")
+    assert read(path, Fields(text="wat"))[1] == ["no column 'wat'; there are: what, who, text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("none.csv", b"a,b\n1,2\n", "no column that holds text, of a, b; name it with --text-field"),
+        ("empty.csv", b"", "is empty"),
+        ("empty.jsonl", b"\n\n", "is empty"),
+        ("cut.json", b'[{"text": "One."}, {"text": "Tw', "is not JSON after value 1"),
+        ("odd.jsonl", b'{"text": "One."}\nnonsense\n', "line 2 is not JSON"),
+        ("list.jsonl", b'{"text": "One."}\n[1]\n', "row 2 is not an object"),
+        ("deep.json", b'[{"text": "One."}, ' + b"[" * 100_000, "is not JSON after value 1"),
+        ("cut.txt.gz", gzip.compress(b"word " * 9999)[:50], "is cut off or damaged"),
+        ("odd.gz", b"\x1f\x8bnonsense", "is cut off or damaged"),
+        ("odd.docx", b"PK\x03\x04nonsense", "is no Word document"),
+        ("odd.pdf", b"%PDF-1.7 nonsense", "is no PDF"),
+        ("odd.parquet", b"PAR1nonsense", "is no Parquet file"),
+    ],
+)
+def test_broken_files_are_told_in_one_line(tmp_path: Path, name: str, data: bytes, problem: str) -> None:
+    needed = {"odd.docx": "docx", "odd.pdf": "pypdf", "odd.parquet": "pyarrow"}
+    if name in needed:
+        pytest.importorskip(needed[name])
+    (tmp_path / name).write_bytes(data)
+    found, problems = read(tmp_path / name)
+    assert len(problems) == 1
+    assert problem in problems[0]
+    assert "\n" not in problems[0]
+    assert [document.text for document in found] in ([], ["One."])
+
+
+def test_word_and_its_tables(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    made = docx.Document()
+    made.core_properties.title = "Ferry stopped"
+    made.add_paragraph("“No,” said Marr.")
+    cells = made.add_table(rows=1, cols=2).rows[0].cells
+    cells[0].text, cells[1].text = "Monday", "no ferry"
+    made.save(tmp_path / "a.docx")
+    (found,), _ = read(tmp_path / "a.docx")
+    assert (found.text, found.title) == ("“No,” said Marr.\n\nMonday\tno ferry", "Ferry stopped")
+
+
+def test_a_page_is_its_article_alone(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    (tmp_path / "page").write_bytes(PAGE)
+    (found,), problems = read(tmp_path / "page")
+    assert problems == []
+    assert found.title == "Ferry stopped"
+    assert "“We will not sail before" in found.text
+    assert "Home" not in found.text
+    assert "silly" not in found.text
+
+
+def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (tmp_path / "page.html").write_bytes(PAGE)
+    assert read(tmp_path / "page.html")[1] == [
+        "a web page needs an extra package; install it with: pip install 'claimcli[html]'"
+    ]
+
+
+class _Site(BaseHTTPRequestHandler):
+    """A small site: an article, redirects to it and out of the web, a page that is too much."""
+
+    def do_GET(self) -> None:
+        moved = {
+            "/moved": "/a.txt",
+            "/out": "file:///etc/hostname",
+            "/ftp": "ftp://localhost/a",
+            "/loop": "/loop",
+        }
+        if self.path in moved:
+            self.send_response(302)
+            self.send_header("Location", moved[self.path])
+            self.end_headers()
+        elif self.path in ("/a.txt", "/endless"):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain")
+            self.end_headers()
+            self.wfile.write("“No,” said Marr.".encode() * (1 if self.path == "/a.txt" else 100))
+        else:
+            self.send_error(404)
+
+    def log_message(self, *_: object) -> None:
+        """Be quiet."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_urls_are_read_and_redirects_followed(site: str) -> None:
+    for path in ("/a.txt", "/moved"):
+        assert read(site + path) == ([Document("“No,” said Marr.", source=site + path)], [])
+
+
+@pytest.mark.parametrize(
+    ("path", "problem"),
+    [
+        ("/missing", "the server answers 404"),
+        ("/out", "302"),
+        ("/ftp", "ftp"),
+        ("/loop", "302"),
+        ("/endless", "is over 0 MB"),
+    ],
+)
+def test_what_goes_wrong_on_the_web_is_told(
+    site: str, path: str, problem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcli.sources.url.MOST", 1000)
+    found, problems = read(site + path)
+    assert found == []
+    assert len(problems) == 1
+    assert problem in problems[0]
+    assert "\n" not in problems[0]
+
+
+def test_a_site_that_is_not_there_and_other_schemes(site: str) -> None:
+    port = int(site.rpartition(":")[2])
+    assert "cannot be reached" in read(f"http://127.0.0.1:{port - 1 or 1}/")[1][0]
+    assert read("ftp://127.0.0.1/a.txt")[1] == ["ftp:// cannot be read; only http:// and https:// can"]
+    assert len(read("http://[broken/")[1]) == 1
