@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -43,6 +43,7 @@ _BRACKETS = {
 _GAP = 2  # between columns
 _LEAST_PROSE = 30  # columns of text below which prose is no pleasure to read in a table
 _INDENT = 2
+_PIECE = 8_000  # characters
 
 
 def lines(command: str, records: Iterable[Record], screen: Screen) -> Iterator[str]:
@@ -76,9 +77,9 @@ class Page:
 
     def _parts(self, block: Block) -> Iterator[RenderableType]:
         if isinstance(block, Title):
-            yield Text(one_line(block.text), style="bold", overflow="fold")
+            yield _whole(Text(one_line(block.text), style="bold", overflow="fold"))
             if block.detail:
-                yield Text(one_line(block.detail), style="dim", overflow="fold")
+                yield _whole(Text(one_line(block.detail), style="dim", overflow="fold"))
         elif isinstance(block, Prose):
             yield self._beside(((block.label, block.words),), quiet=block.quiet)
         elif isinstance(block, Fields):
@@ -92,7 +93,7 @@ class Page:
         grid.add_column(style="dim", no_wrap=True)
         grid.add_column(overflow="fold")
         for label, words in rows:
-            grid.add_row(Text(one_line(label)), self._text(words, style="dim" if quiet else ""))
+            grid.add_row(Text(one_line(label)), _whole(self._text(words, style="dim" if quiet else "")))
         return Padding(grid, (0, 0, 0, _INDENT))
 
     # Listings
@@ -149,10 +150,10 @@ class Page:
             details = Text(one_line(" · ".join(filter(None, short))), style="dim", overflow="fold")
             heading = self._text(row[0].words, style="bold")
             if prose:
-                yield Text.assemble(heading, (" · ", "dim"), details, overflow="fold")
+                yield _whole(Text.assemble(heading, (" · ", "dim"), details, overflow="fold"))
                 yield self._indented(self._text(row[prose].words))
             else:
-                yield heading
+                yield _whole(heading)
                 yield self._indented(details)
             for line in filter(None, map(one_line, beneath)):
                 yield self._indented(Text(line, style="dim", overflow="fold"))
@@ -198,11 +199,11 @@ class Page:
 
     # Words
 
-    def _cell(self, cell: Cell) -> Text:
+    def _cell(self, cell: Cell) -> RenderableType:
         text = self._text(cell.words)
         for line in filter(None, map(one_line, cell.beneath)):
             text.append("\n" if text.plain else "").append(line, style="dim")
-        return text
+        return _whole(text)
 
     def _text(self, words: Words, style: str = "") -> Text:
         words = words.even()
@@ -217,7 +218,20 @@ class Page:
         return text.append(words.text[last:])
 
     def _indented(self, text: Text) -> RenderableType:
-        return Padding(text, (0, 0, 0, _INDENT))
+        return Padding(_whole(text), (0, 0, 0, _INDENT))
+
+
+def _whole(text: Text) -> RenderableType:
+    """``text``, in pieces if it is long: the time that Rich takes grows with the square of its length."""
+    if len(text) <= _PIECE:
+        return text
+    ends = []
+    end = 0
+    while len(text) - end > _PIECE:
+        space = text.plain.rfind(" ", end, end + _PIECE)
+        end = space + 1 if space > end else end + _PIECE
+        ends.append(end)
+    return Group(*text.divide(ends))
 
 
 def _rich_table(columns: Sequence[Column], widths: dict[int, int], *, airy: bool) -> Table:

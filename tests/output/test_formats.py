@@ -199,3 +199,9 @@ def test_a_matrix_too_wide_numbers_its_columns() -> None:
     for number in range(30):
         assert f"[{number + 1}]" in table
         assert f"decision number {number} of" in table
+
+
+def test_a_very_long_claim_is_wrapped_whole() -> None:
+    content = "“" + " ".join(f"word{number}" for number in range(3_000)) + "”"
+    table = drawn("quotes", records_of(article(content))[0][1], "table", 80)
+    assert re.findall(r"word\d+", table) == [f"word{number}" for number in range(3_000)]
