@@ -59,7 +59,9 @@ VERB = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 FINITE = VERB_BASE | VERB_S | VERB_PAST
 
 # Frames: what may follow a cue, one bit each.
-CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM, INSERTED, EXPECTED, STANCE, THAT = (1 << n for n in range(10))
+CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM, INSERTED, EXPECTED, STANCE, THAT = (
+    1 << n for n in range(10)
+)
 _FRAME_BITS = {
     "clause": CLAUSE,
     "object": AS_OBJECT,
@@ -137,7 +139,13 @@ def inflect(lemma: str) -> list[tuple[str, int]]:
     else:
         past = lemma + "d" if ending == "e" else lemma[:-1] + "ied" if final_y else stem + "ed"
         participle = past
-    forms = [(lemma, VERB_BASE), (s_form, VERB_S), (past, VERB_PAST), (participle, VERB_PARTICIPLE), (ing, VERB_ING)]
+    forms = [
+        (lemma, VERB_BASE),
+        (s_form, VERB_S),
+        (past, VERB_PAST),
+        (participle, VERB_PARTICIPLE),
+        (ing, VERB_ING),
+    ]
     if lemma.endswith("ic"):
         forms += [(lemma + "ked", VERB_PAST | VERB_PARTICIPLE), (lemma + "king", VERB_ING)]
     return forms
@@ -220,7 +228,9 @@ class Phrase(NamedTuple):
     lemma: str
 
 
-_REFLEXIVE = frozenset("himself herself themselves itself myself ourselves yourself his her their its my our your".split())
+_REFLEXIVE = frozenset(
+    "himself herself themselves itself myself ourselves yourself his her their its my our your".split()
+)
 
 
 def _phrases() -> dict[str, tuple[Phrase, ...]]:

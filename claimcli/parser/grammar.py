@@ -9,18 +9,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimcli.lexicon import (
+    ABBREVIATIONS,
     ADVERB,
+    HONORIFIC,
     AUXILIARY,
     BE,
     CAPITAL,
     COORDINATOR,
     CUE,
     DETERMINER,
-    DO,
     EXPLETIVE,
     FINITE,
-    HAVE,
-    HONORIFIC,
     MODAL,
     NEGATION,
     NOUN,
@@ -42,7 +41,6 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
-    ABBREVIATIONS,
 )
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -52,8 +50,11 @@ REACH = 40
 _CONTRACTED = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’ll", "'ll", "’re", "'re", "’m", "'m"})
 _POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 _INNER = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
+_CLAUSE_BREAKS = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
 _TRAILING = frozenset("there here too alone himself herself themselves itself".split())
-_ATTACHING = frozenset("of for at in from with on to by against about between among under behind near within".split())
+_ATTACHING = frozenset(
+    "of for at in from with on to by against about between among under behind near within".split()
+)
 
 
 class Group(NamedTuple):
@@ -87,7 +88,11 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         elif what & NEGATION:
             negated = True
         elif word in _CONTRACTED:
-            if not tag[k] & (VERB_PARTICIPLE | VERB_ING | VERB_BASE) or g - 2 < low or not _takes_contraction(t, g, k):
+            if (
+                not tag[k] & (VERB_PARTICIPLE | VERB_ING | VERB_BASE)
+                or g - 2 < low
+                or not _takes_contraction(t, g, k)
+            ):
                 break
             finite = auxiliary = True
         elif word == "to":
@@ -128,7 +133,9 @@ def _adverbs_between(tag: list[int], g: int, k: int) -> int:
 def _takes_contraction(t: Tokens, g: int, k: int) -> bool:
     """Whether "’s", "’d" … before a verb group is an auxiliary: after a pronoun, or before a participle."""
     return bool(t.tag[g - 2] & (SUBJECT | RELATIVE | PRONOUN)) or bool(
-        t.lower[g - 1] in ("’s", "'s") and t.tag[k] & (VERB_ING | VERB_PARTICIPLE) and not t.tag[k] & VERB_PAST
+        t.lower[g - 1] in ("’s", "'s")
+        and t.tag[k] & (VERB_ING | VERB_PARTICIPLE)
+        and not t.tag[k] & VERB_PAST
     )
 
 
@@ -167,13 +174,26 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
         elif what & VERB and not what & NOUN and not what & CAPITAL:
             if what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING):
                 # "registered voters", "the leaked report": an adjective between determiner and noun
-                if a == e and a - 1 > low and (lower[a - 2] == "those" or tag[a - 2] & PEOPLE) and what & VERB_PARTICIPLE:
+                if (
+                    a == e
+                    and a - 1 > low
+                    and (lower[a - 2] == "those" or tag[a - 2] & PEOPLE)
+                    and what & VERB_PARTICIPLE
+                ):
                     a -= 1  # "those surveyed"
                     continue
-                if a == e or (a - 1 > low and not tag[a - 2] & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
-                              and lower[a - 2] not in _POSSESSIVE_MARKS and tag[a - 2] & WORD):
+                if a == e or (
+                    a - 1 > low
+                    and not tag[a - 2] & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
+                    and lower[a - 2] not in _POSSESSIVE_MARKS
+                    and tag[a - 2] & WORD
+                ):
                     break
-            elif what & (VERB_BASE | VERB_S) and a - 2 >= low and tag[a - 2] & (SUBJECT | MODAL) | (lower[a - 2] == "to"):
+            elif (
+                what & (VERB_BASE | VERB_S)
+                and a - 2 >= low
+                and tag[a - 2] & (SUBJECT | MODAL) | (lower[a - 2] == "to")
+            ):
                 break
         elif what & ADVERB and not what & (DETERMINER | TIME | PRONOUN):
             if a == e or not (a - 2 >= low and tag[a - 2] & (DETERMINER | POSSESSIVE)):
@@ -193,7 +213,9 @@ def _nominal(what: int, word: str) -> bool:
     """Whether a token can be the noun that a preposition attaches to."""
     if not what & WORD:
         return word in (")", "%") or word == QUOTATION
-    if what & (AUXILIARY | PREPOSITION | SUBORDINATOR | ADVERB | SUBJECT) and not what & (CAPITAL | PRONOUN | TIME):
+    if what & (AUXILIARY | PREPOSITION | SUBORDINATOR | ADVERB | SUBJECT) and not what & (
+        CAPITAL | PRONOUN | TIME
+    ):
         return False
     return not (what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING) and not what & (NOUN | CAPITAL))
 
@@ -204,7 +226,11 @@ def _joins(t: Tokens, low: int, a: int) -> bool:
     for i in range(a - 2, low - 1, -1):
         what = tag[i]
         if not what & WORD:
-            return t.lower[i] in (",", ";", ":", "—", "–", "-", QUOTATION) and i < a - 2 and t.lower[i] != QUOTATION
+            return (
+                t.lower[i] in (",", ";", ":", "—", "–", "-", QUOTATION)
+                and i < a - 2
+                and t.lower[i] != QUOTATION
+            )
         if what & (AUXILIARY | SUBJECT) or (what & (VERB_PAST | CUE) and not what & (NOUN | CAPITAL)):
             return False
         if what & (SUBORDINATOR | RELATIVE) and not what & PREPOSITION:
@@ -237,9 +263,13 @@ def _after_prepositional(t: Tokens, a: int, e: int) -> int:
         what, before = tag[i], tag[i - 1]
         if lower[i - 1] in _POSSESSIVE_MARKS or not before & WORD:
             continue
-        if what & (DETERMINER | POSSESSIVE | SUBJECT) and not before & (PREPOSITION | DETERMINER | COORDINATOR):
+        if what & (DETERMINER | POSSESSIVE | SUBJECT) and not before & (
+            PREPOSITION | DETERMINER | COORDINATOR
+        ):
             return i
-        if what & CAPITAL and not before & (CAPITAL | PREPOSITION | DETERMINER | POSSESSIVE | COORDINATOR | HONORIFIC):
+        if what & CAPITAL and not before & (
+            CAPITAL | PREPOSITION | DETERMINER | POSSESSIVE | COORDINATOR | HONORIFIC
+        ):
             return i
     return e - 1 if a + 2 < e and tag[e - 1] & CAPITAL and not tag[e - 2] & PREPOSITION else e
 
@@ -266,7 +296,7 @@ _OPENS = {")": ("(",), ",": (",",), "—": ("—",), "–": ("–",), "--": ("--
 
 
 def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
-    """"Ron Geffner, a lawyer at Sadis, said": the phrase before the comma, with what stands between the commas."""
+    """ "Ron Geffner, a lawyer at Sadis, said": the phrase before the comma, with what stands between the commas."""
     lower, tag = t.lower, t.tag
     mark = lower[g - 1]
     at = g - 2
@@ -275,7 +305,11 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     while at > limit:
         if lower[at] in _OPENS[mark]:
             inner = tag[at + 1]
-            if inner & (COORDINATOR | SUBORDINATOR) and not inner & (RELATIVE | WH) or _is_clause(t, at + 1, g - 1):
+            if (
+                inner & (COORDINATOR | SUBORDINATOR)
+                and not inner & (RELATIVE | WH)
+                or _is_clause(t, at + 1, g - 1)
+            ):
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
@@ -323,8 +357,22 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
             p += 1
             while p < end and (tag[p] & NUMBER or lower[p] == "." and lower[p - 1] in ABBREVIATIONS):
                 p += 1
-        elif lower[p] in ("on", "last", "this", "in", "late", "early", "next", "earlier", "by", "at", "that") and (
-            p + 1 < end and tag[p + 1] & TIME and (lower[p] != "that" or lower[p + 1] in ("day", "night", "evening"))
+        elif lower[p] in (
+            "on",
+            "last",
+            "this",
+            "in",
+            "late",
+            "early",
+            "next",
+            "earlier",
+            "by",
+            "at",
+            "that",
+        ) and (
+            p + 1 < end
+            and tag[p + 1] & TIME
+            and (lower[p] != "that" or lower[p + 1] in ("day", "night", "evening"))
         ):
             p += 2
         else:
@@ -332,5 +380,132 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
     return p
 
 
-__all__ = ["Group", "noun_phrase_before", "skip_adverbs", "subject_before", "verb_group", "REACH"]
-_ = (COORDINATOR, DO, HAVE, VERB_S)
+def without_final_mark(t: Tokens, first: int, last: int) -> int:
+    while last > first and t.lower[last - 1] in (".", "!", "?", "…", "...", ")", ",", ";", ":"):
+        last -= 1
+    return last
+
+
+def has_verb(t: Tokens, a: int, b: int) -> bool:
+    """Whether a finite verb stands among the tokens."""
+    tag = t.tag
+    return any(
+        what & AUXILIARY or what & (VERB_PAST | VERB_S | VERB_BASE) and not what & (NOUN | CAPITAL)
+        for what in tag[a:b]
+    )
+
+
+def clause_verb(t: Tokens, p: int, last: int) -> bool:
+    """Whether a clause with a verb of its own opens at ``p``, rather than an object phrase."""
+    tag, lower = t.tag, t.lower
+    for i in range(p + 1, min(p + 16, last)):
+        what, word = tag[i], lower[i]
+        if what & AUXILIARY:
+            return True
+        if what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE | CAPITAL):
+            if not (
+                what & VERB_PARTICIPLE and (lower[i - 1] in ("a", "the") or is_participle_adjective(t, i))
+            ):
+                return True
+        elif (
+            what & VERB_BASE
+            and not what & (NOUN | CAPITAL)
+            and (lower[i - 1].endswith("s") and not tag[i - 1] & (VERB | PREPOSITION) or tag[i - 1] & PEOPLE)
+        ):
+            return True
+        if what & (WH | SUBORDINATOR) and not word == "as" or word in _CLAUSE_BREAKS:
+            return False
+        if (
+            what & COORDINATOR
+            and i + 1 < last
+            and tag[i + 1] & (VERB_PAST | AUXILIARY | SUBJECT)
+            and not tag[i + 1] & NOUN
+        ):
+            return False
+    return False
+
+
+def phrase_end(t: Tokens, p: int, last: int) -> int:
+    """The end of the noun phrase that opens at ``p``, with its prepositional phrases, without an apposition."""
+    tag, lower = t.tag, t.lower
+    i = p
+    while i < last:
+        what, word = tag[i], lower[i]
+        if not what & WORD:
+            if word == "." or word in ("&", "-", "%", "$", "’", "'"):
+                i += 1
+                continue
+            break
+        if (
+            i > p
+            and what & (AUXILIARY | SUBJECT | SUBORDINATOR | WH)
+            and not what & (PREPOSITION | DETERMINER | POSSESSIVE)
+        ):
+            break
+        if what & COORDINATOR and not (
+            i + 1 < last and tag[i + 1] & (CAPITAL | DETERMINER | NOUN | POSSESSIVE)
+        ):
+            break
+        if (
+            i > p
+            and what & (VERB_PAST | VERB_S | VERB_PARTICIPLE)
+            and not what & (NOUN | CAPITAL | VERB_BASE)
+        ):
+            break
+        if (
+            i > p
+            and what & ADVERB
+            and not what & DETERMINER
+            and not tag[i - 1] & (DETERMINER | POSSESSIVE)
+            or i > p
+            and what & TIME
+            and not what & CAPITAL
+        ):
+            break
+        if (
+            i > p
+            and what & PREPOSITION
+            and (
+                word not in ("of", "for", "at", "in", "from", "with", "on", "to", "by")
+                or i + 1 < last
+                and tag[i + 1] & VERB_ING
+            )
+        ):
+            break
+        i += 1
+    while i > p and (tag[i - 1] & (PREPOSITION | COORDINATOR | DETERMINER) or not tag[i - 1] & WORD):
+        i -= 1
+    return i
+
+
+def apposition_end(t: Tokens, end: int, last: int) -> int:
+    """The end of what stands in apposition after a phrase: ", 54, a baker who …" up to the sentence's end."""
+    lower = t.lower
+    if end < last and lower[end] == ",":
+        for i in range(end + 1, last):
+            if lower[i] == QUOTATION or lower[i] in (";", ":"):
+                return i - 1 if lower[i - 1] == "," else i
+            if lower[i] == "," and i + 1 < last and t.tag[i + 1] & VERB_ING and t.tag[i + 1] & CUE:
+                return i
+        return last
+    return end
+
+
+def is_infinitive(t: Tokens, p: int) -> bool:
+    """Whether what follows "to" is a verb rather than a noun phrase."""
+    what = t.tag[p]
+    if what & (VERB_BASE | ADVERB | BE | AUXILIARY) or t.lower[p] == QUOTATION:
+        return True
+    return bool(what & WORD) and not what & (
+        DETERMINER | POSSESSIVE | CAPITAL | OBJECT | NOUN | NUMBER | PRONOUN | VERB | PREPOSITION | WH
+    )
+
+
+def is_participle_adjective(t: Tokens, i: int) -> bool:
+    """Whether an -ed form modifies a noun ("the plan announced in May") instead of being the clause's verb."""
+    return (
+        bool(t.tag[i] & VERB_PARTICIPLE)
+        and i + 1 < len(t.tag)
+        and bool(t.tag[i + 1] & PREPOSITION)
+        and not (i > 0 and t.tag[i - 1] & (SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE))
+    )

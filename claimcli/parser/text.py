@@ -62,7 +62,9 @@ def lay_out(text: str) -> Layout:
     """Find the paragraphs and blocks of a text. A line is a paragraph, unless the text is hard-wrapped."""
     lines = [span for span in map(_trim_of(text), _LINE.finditer(text)) if span]
     if _is_wrapped(text, lines):
-        lines = _join(text, lines, lambda before, after: not _BLANK_LINE.search(text, before.end, after.start))
+        lines = _join(
+            text, lines, lambda before, after: not _BLANK_LINE.search(text, before.end, after.start)
+        )
     return Layout(tuple(lines), tuple(_join(text, lines, lambda a, b: _is_faulty_break(text, a, b))))
 
 

@@ -1,0 +1,112 @@
+"""Cue, mention and content into attributions, by named rules tried in a visible order.
+
+A sentence is read twice. First for attributions that follow their content or stand inside it ("…, she
+said", "…, according to the mayor, …"): these own the whole sentence. Then, left to right, for those
+that stand before it ("He said that …"). What one attribution has taken, no later one takes again.
+"""
+
+from __future__ import annotations
+
+from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH
+from claimcli.parser.attribution.adjuncts import for_whom, in_a_poll, in_the_view_of, opens_adjunct
+from claimcli.parser.attribution.after import (
+    according_to,
+    cue_then_subject_after,
+    cue_then_subject_then_quotation,
+    subject_then_cue_after,
+)
+from claimcli.parser.attribution.lone import read_labels, read_lone_quotation
+from claimcli.parser.attribution.nominal import adjective_cue, noun_cue, phrase_cue
+from claimcli.parser.attribution.sentence import Attribution, Sentence
+from claimcli.parser.attribution.verbs import verb_cue
+from claimcli.parser.text import QUOTATION, Layout, Tokens
+
+__all__ = ["Attribution", "find_attributions"]
+
+# Rules for attributions that follow their content, each for cues of a class.
+AFTER_CONTENT = (
+    (SPEECH | PHRASE, cue_then_subject_then_quotation),
+    (SPEECH | PHRASE, subject_then_cue_after),
+    (SPEECH | PHRASE, cue_then_subject_after),
+)
+# Rules for attributions by a phrase, tried where no cue owns the sentence.
+BY_PHRASE = (in_the_view_of, for_whom, in_a_poll)
+# Rules for attributions that stand before their content, each for cues of a class.
+BEFORE_CONTENT = (
+    (PHRASE, phrase_cue),
+    (CUE, verb_cue),
+    (CUE_ADJECTIVE, adjective_cue),
+    (CUE_NOUN, noun_cue),
+)
+_CUES = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
+
+
+def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
+    """The attributions of an article, in the order of the text."""
+    found: list[Attribution] = []
+    previous: Attribution | None = None  # the last one that holds a quotation
+    latest: Attribution | None = None  # the last one that names its speaker
+    labels = read_labels(t, layout)
+    for number in range(len(t.sentences)):
+        if number in labels:
+            labelled = labels[number]
+            if labelled is not None:
+                found.append(labelled)
+                previous = latest = labelled
+            continue
+        here = read_sentence(t, number)
+        if not here:
+            lone = read_lone_quotation(t, layout, number, previous, latest)
+            if lone is not None and lone is not previous:
+                found.append(lone)
+                previous = latest = lone
+        for a in here:
+            found.append(a)
+            if a.mention is not None and a.via is None:
+                latest = a
+            if any(t.lower[i] == QUOTATION for piece in a.content for i in range(*piece)):
+                previous = latest = a
+    return found
+
+
+def read_sentence(t: Tokens, number: int) -> list[Attribution]:
+    """The attributions of one sentence, in the order of their cues."""
+    first, last = t.sentences[number]
+    cues = [k for k in range(first, last) if t.tag[k] & _CUES or t.lower[k] == "according"]
+    if not cues and not opens_adjunct(t, first, last):
+        return []
+    s = Sentence(t, number)
+    if not any(_follows_content(s, k) for k in cues):
+        any(rule(s) for rule in BY_PHRASE)
+    for k in cues:
+        if k >= s.taken:
+            _stands_before_content(s, k)
+        elif t.tag[k - 1] & REPORTEDLY:
+            _told_through(s, k)
+    return s.found
+
+
+def _follows_content(s: Sentence, k: int) -> bool:
+    if s.t.lower[k] == "according":
+        return according_to(s, k)
+    what = s.t.tag[k]
+    return any(what & classes and rule(s, k) for classes, rule in AFTER_CONTENT)
+
+
+def _stands_before_content(s: Sentence, k: int) -> bool:
+    what = s.t.tag[k]
+    return any(what & classes and rule(s, k) for classes, rule in BEFORE_CONTENT)
+
+
+def _told_through(s: Sentence, k: int) -> None:
+    """ "Marr recalled a meeting where Sund reportedly demanded …": Sund's claim, told by Marr."""
+    teller = next((a for a in reversed(s.found) if any(first < k < last for first, last in a.content)), None)
+    if teller is None:
+        return
+    taken, subject, count = s.taken, s.subject, len(s.found)
+    s.taken = max(first for first, last in teller.content if first < k)
+    _stands_before_content(s, k)
+    for inner in s.found[count:]:
+        if inner.mention is not None and inner.mention != teller.mention:
+            inner.via = teller
+    s.taken, s.subject = taken, subject

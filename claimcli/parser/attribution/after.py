@@ -1,0 +1,359 @@
+"""Attributions that follow their content or stand inside it: "…, she said", "…, according to the mayor, …"."""
+
+from __future__ import annotations
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    CUE_VERBS,
+    DETERMINER,
+    FINITE,
+    INSERTED,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SPEECH,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.parser.attribution.extent import clause_end, end_of_quote
+from claimcli.parser.attribution.sentence import Range, Sentence, Subject, TELLS, ends_with_pause, lemma_of
+from claimcli.parser.attribution.verbs import is_verb
+from claimcli.parser.grammar import (
+    Group,
+    apposition_end,
+    has_verb,
+    phrase_end,
+    skip_adverbs,
+    subject_before,
+    verb_group,
+)
+from claimcli.parser.text import QUOTATION
+
+_INVERTS = frozenset(
+    "say add write note explain reply ask recall argue report continue declare tweet tell observe".split()
+)
+
+
+def according_to(s: Sentence, k: int) -> bool:
+    """ "The bridge is safe, according to the mayor." """
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    if k + 2 >= s.last or lower[k + 1] != "to":
+        return False
+    end = phrase_end(t, k + 2, s.last)
+    mention = (k + 2, end)
+    before = k - 1 if k > s.first and lower[k - 1] in (",", "—", "–", "--", "-") else k
+    if k == s.first or not has_verb(t, s.first, before):
+        comma = next((i for i in range(end, min(end + 20, s.last)) if lower[i] == ","), end)
+        if has_verb(t, end, comma) and not tag[comma - 1] & TIME:
+            comma = end
+        end = comma
+        mention = (k + 2, end)
+        start = end + 1 if end < s.last and lower[end] == "," else end
+        if start >= s.last:
+            return False
+        s.add([(start, s.last)], mention, (k, k + 2), "according-to", "according")
+        s.taken = s.last
+        return True
+    content = [(content_start(s, s.first, before), before)]
+    if end + 1 < s.last and lower[end] == ",":
+        content.append((end + 1, s.last))
+        s.taken = s.last
+    else:
+        s.taken = end
+    s.add(content, mention, (k, k + 2), "content-according-to", "according")
+    return True
+
+
+def subject_then_cue_after(s: Sentence, k: int) -> bool:
+    """ "“It is safe,” the mayor said." / "It is safe, the mayor said, and cheap." """
+    t, lower = s.t, s.t.lower
+    group = verb_group(t, s.first, k)
+    if not group.finite or group.negated or group.infinitive or not t.tag[k] & (FINITE | VERB_ING):
+        return False
+    subject = subject_before(t, s.first, group.start)
+    if group.passive or subject is None or subject[0] <= s.first:
+        return False
+    frames = CUE_VERBS.get(lower[k])
+    if lower[subject[0] - 1] == QUOTATION or lower[subject[0] - 2] == QUOTATION and subject[0] - 2 == s.first:
+        goes_on = k + 1 < s.last and lower[k + 1] == "on"
+        if (
+            not (t.tag[k] & SPEECH or goes_on)
+            or t.tag[group.start - 1] & DETERMINER
+            and not t.tag[group.start - 1] & PRONOUN
+        ):
+            return False
+    elif frames is None or not frames.bits & INSERTED or not is_verb(s, k, group, t.tag[group.start - 1]):
+        return False
+    start = subject[0]
+    joint = lower[start - 1]
+    if lower[start] in ("who", "which", "that"):
+        return False
+    end = _cue_end_after(s, k)
+    if end is None:
+        if (
+            joint != QUOTATION
+            or not ends_with_pause(t, start - 1)
+            or start - 1 > s.first
+            and t.tag[s.first] & (PREPOSITION | SUBORDINATOR)
+        ):
+            return False
+        end = k + 1
+    if joint == QUOTATION:
+        return _close_attribution(s, start, k, group, subject, end, "quote-then-cue")
+    if joint == "as":
+        return _as_clause(s, k, group, subject, end)
+    if joint in (",", "—", "–", "--", "-", ";") and start - 2 >= s.first:
+        if lower[start - 2] == QUOTATION and start - 2 == s.first:
+            return _close_attribution(s, start - 1, k, group, subject, end, "quote-then-cue")
+        if (
+            end < s.last
+            and lower[end] not in (joint, ";", QUOTATION, "—", "–", "--", "-")
+            or s.ends_with_colon()
+        ):
+            return False
+        leads_in = (
+            end + 1 < s.last and lower[end + 1] == QUOTATION or end < s.last and lower[end] == QUOTATION
+        )
+        if (
+            leads_in
+            and lower[start - 2] != QUOTATION
+            and t.tag[s.first] & (PREPOSITION | SUBORDINATOR | VERB)
+        ):
+            return False
+        inserted = end < s.last and lower[end] == joint
+        if not inserted and lower[start - 2] != QUOTATION and not s.is_clause(s.first, start - 1):
+            return False
+        return _close_attribution(s, start - 1, k, group, subject, end, "content-then-cue")
+    return False
+
+
+def _as_clause(s: Sentence, k: int, group: Group, subject: Subject, end: int) -> bool:
+    """ "As the mayor noted, it is safe" / "It is safe, as the mayor noted"."""
+    t, lower = s.t, s.t.lower
+    at = subject[0] - 1
+    mention, core = (subject[0], subject[1]), (subject[0], subject[2])
+    cue = (group.start, k + 1)
+    lemma = lemma_of(t, k)
+    if end + 2 < s.last and lower[end] == "," and not has_verb(t, s.first, at):
+        stop = clause_end(s, end + 1, end + 1)
+        s.add([(end + 1, stop)], mention, cue, "as-clause-then-content", lemma, core)
+        s.taken = stop
+        return True
+    if at - 1 > s.first and lower[at - 1] == "," and end >= s.last:
+        s.add(
+            [(content_start(s, s.first, at - 1), at - 1)], mention, cue, "content-then-as-clause", lemma, core
+        )
+        s.taken = end
+        return True
+    return False
+
+
+def cue_then_subject_after(s: Sentence, k: int) -> bool:
+    """ "“It is safe,” said Anna Marr, 54, a baker." """
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    if k == s.first:
+        return False
+    before = lower[k - 1]
+    if before not in (QUOTATION, ",", "—", "–", "--", "-") or not tag[k] & (VERB_PAST | VERB_S):
+        return False
+    frames = CUE_VERBS.get(lower[k])
+    if frames is None or not t.tag[k] & SPEECH:
+        return False
+    if before == QUOTATION:
+        if not ends_with_pause(t, k - 1) and not frames.bits & INSERTED:
+            return False
+    elif (
+        not frames.bits & INSERTED
+        or before != QUOTATION
+        and frames.lemma not in _INVERTS
+        and not s.title_case()
+    ):
+        return False
+    if before != QUOTATION and not s.title_case():
+        subject = subject_before(t, s.first, k)
+        if subject and subject[0] <= s.first + 2:
+            return False
+    p = k + 1
+    if (
+        p >= s.last
+        or not tag[p] & WORD
+        or tag[p] & (SUBJECT | OBJECT)
+        and not tag[p] & (DETERMINER | POSSESSIVE | CAPITAL)
+    ):
+        if not (p < s.last and tag[p] & SUBJECT):
+            return False
+    if (
+        lower[p] in ("that", "to", "in", "on", "it")
+        or tag[p] & (ADVERB | PREPOSITION | SUBORDINATOR)
+        and not tag[p] & DETERMINER
+    ):
+        return False
+    if before != QUOTATION and not s.is_clause(s.first, k - 1):
+        return False
+    end = phrase_end(t, p, s.last)
+    if end == p or any(what & AUXILIARY for what in tag[p:end]):
+        return False
+    if (
+        end < s.last
+        and before != QUOTATION
+        and lower[end] not in (",", "—", "–", "--", "-", "(", "who", QUOTATION)
+    ):
+        return False
+    if end < s.last and tag[end] & (AUXILIARY | FINITE) and not tag[end] & NOUN:
+        return False
+    whole = apposition_end(t, end, s.last)
+    content_end = k if before == QUOTATION else k - 1
+    content = [(s.first, content_end)]
+    rule = "quote-then-inverted-cue" if lower[content_end - 1] == QUOTATION else "content-then-inverted-cue"
+    _add_after(s, content, (p, whole), (p, end), (k, k + 1), whole, rule, CUE_VERBS[lower[k]].lemma)
+    s.subject = (p, whole, end)
+    if s.taken == whole:
+        s.taken = end  # an apposition may hold a cue of its own: ", who also said …"
+    return True
+
+
+def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
+    """ "Said Dorothy Marr, a neighbor: “We were proud.”" """
+    t, lower = s.t, s.t.lower
+    if k != s.first:
+        return False
+    if lemma_of(t, k) not in _INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):
+        return False
+    end = phrase_end(t, k + 1, s.last)
+    quotation = next((i for i in range(end, min(end + 30, s.last)) if lower[i] == QUOTATION), None)
+    if end == k + 1 or quotation is None or lower[quotation - 1] not in (",", ":"):
+        return False
+    mention = (k + 1, quotation - 1)
+    s.add(
+        [(quotation, quotation + 1)], mention, (k, k + 1), "inverted-cue-then-quotation", "say", (k + 1, end)
+    )
+    s.taken = quotation + 1
+    return True
+
+
+def _cue_end_after(s: Sentence, k: int) -> int | None:
+    """Where a closing attribution ends ("he told reporters on Tuesday"), if nothing but it follows."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    p = skip_adverbs(t, k + 1, s.last)
+    frames = CUE_VERBS.get(lower[k])
+    if (
+        frames
+        and p < s.last
+        and frames.lemma in TELLS
+        and tag[p] & WORD
+        and not tag[p] & (PREPOSITION | SUBORDINATOR)
+    ):
+        p = skip_adverbs(t, phrase_end(t, p, s.last), s.last)
+        if p + 1 < s.last and lower[p] == QUOTATION and lower[p + 1] == ",":
+            p += 1  # told the weekly ‘The Lantern’, …
+    while p < s.last and tag[p] & PREPOSITION and lower[p] not in ("than", "like"):
+        if lower[p] == "to" and p + 1 < s.last and tag[p + 1] & VERB_BASE:
+            return None
+        q = phrase_end(t, p + 1, s.last)
+        if q == p + 1:
+            return None
+        p = skip_adverbs(t, q, s.last)
+    if p >= s.last or lower[p] in (",", ";", "—", "–", "--", "-", ":", QUOTATION, "(", "."):
+        return p
+    if tag[p] & VERB_ING or lower[p] in ("as", "when", "while", "before", "after", "and"):
+        return p
+    return None
+
+
+def _close_attribution(
+    s: Sentence, content_end: int, k: int, group: Group, subject: Subject, end: int, rule: str
+) -> bool:
+    t = s.t
+    _add_after(
+        s,
+        [(s.first, content_end)],
+        (subject[0], subject[1]),
+        (subject[0], subject[2]),
+        (group.start, k + 1),
+        end,
+        rule,
+        lemma_of(t, k),
+    )
+    s.subject = subject
+    return True
+
+
+def _add_after(
+    s: Sentence,
+    content: list[Range],
+    mention: Range,
+    core: Range,
+    cue: Range,
+    end: int,
+    rule: str,
+    lemma: str,
+) -> None:
+    """Add an attribution that follows its content, with the content that goes on behind it."""
+    t, lower = s.t, s.t.lower
+    content[0] = (content_start(s, *content[0]), content[0][1])
+    s.taken = end
+    p = end
+    if p < s.last and lower[p] in (",", "—", "–", "--", "-", ":", ";"):
+        q = p + 1
+        if q < s.last and lower[q] == QUOTATION:
+            content.append((q, end_of_quote(s, q)))
+            s.taken = content[-1][1]
+        elif (
+            lower[content[0][1] - 1] != QUOTATION
+            or lower[content[0][0]] != QUOTATION
+            or t.tag[q] & COORDINATOR
+            or lower[q] == "that"
+        ) and _resumes(s, q):
+            stop = clause_end(s, q, q)
+            content.append((q, stop))
+            s.taken = stop
+    elif p < s.last and lower[p] == QUOTATION:
+        content.append((p, end_of_quote(s, p)))
+        s.taken = content[-1][1]
+    s.add(content, mention, cue, rule, lemma, core)
+
+
+def content_start(s: Sentence, start: int, end: int) -> int:
+    """Where a content before its cue begins: after a dateline, "But", or a colon before its quotation."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(start, min(start + 14, end - 1)):
+        if lower[i] in ("—", "–", "--", "-") and i > start:
+            if all(not what & WORD or what & (CAPITAL | NUMBER | TIME) for what in tag[start:i]):
+                start = i + 1
+            break
+        if tag[i] & AUXILIARY:
+            break
+    if lower[end - 1] == QUOTATION and end - 2 > start and lower[end - 2] == ":":
+        return end - 1
+    if tag[start] & COORDINATOR and start + 1 < end:
+        start += 1
+    return start
+
+
+def _resumes(s: Sentence, q: int) -> bool:
+    """Whether the content goes on after a parenthetical attribution, rather than the article's own voice."""
+    lower, tag = s.t.lower, s.t.tag
+    if (
+        q >= s.last
+        or tag[q] & VERB_ING
+        or lower[q] in ("who", "which", "with", "as", "according", "while", "when")
+    ):
+        return False
+    return not (
+        tag[q] & COORDINATOR
+        and any(tag[i] & CUE and tag[i] & FINITE for i in range(q + 1, min(q + 4, s.last)))
+    )

@@ -1,0 +1,254 @@
+"""Where contents end: at the sentence’s end, or where another clause, voice or verb begins."""
+
+from __future__ import annotations
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    FINITE,
+    NOUN,
+    NUMBER,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.grammar import clause_verb, skip_adverbs
+from claimcli.parser.text import QUOTATION
+
+_OCCASIONS = frozenset(
+    "interview interviews speech speeches statement op-ed letter tweet tweets debate debates rally rallies editorial "
+    "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column".split()
+)
+_BACKSHIFTED = frozenset("would could might should had was were".split()) - {"was", "were"}
+_DASHES = frozenset({"—", "–", "--", "-"})
+_FRONTING = frozenset(
+    "when while as although though after before because if since once whenever unless".split()
+)
+
+
+def end_of_quote(s: Sentence, q: int) -> int:
+    """The end of a content that opens with a quotation: the quotation, or the clause it is part of."""
+    t, lower = s.t, s.t.lower
+    if q + 1 >= s.last:
+        return q + 1
+    closing = t.text[t.end[q] - 2 : t.end[q]]
+    if any(mark in closing for mark in ".?!"):
+        return q + 1
+    if lower[q + 1] in (",", ";") and "," in closing:
+        return q + 1
+    return clause_end(s, q, q)
+
+
+def clause_end(s: Sentence, start: int, k: int) -> int:
+    """Where the clause that opens at ``start`` ends, for the cue at ``k``: mostly with the sentence."""
+    lower, tag = s.t.lower, s.t.tag
+    last = s.last
+    setting = _setting_of(s, k)
+    participle = tag[k] & VERB_ING
+    form = VERB_PAST | VERB_S if participle else tag[k] & (VERB_PAST | VERB_S)
+    for i in range(start + 1, last):
+        word = lower[i]
+        if word == ";" or participle and tag[i] & COORDINATOR and _opens_absolute(s, i + 1, 4):
+            return i
+        if (
+            word in ("but", "and")
+            and i + 2 < last
+            and tag[i + 1] & form
+            and tag[i + 1] & CUE
+            and not tag[i + 1] & NOUN
+        ):
+            if (
+                word == "but"
+                or participle
+                or lower[i + 2] in ("that", QUOTATION)
+                or _shifted_back(s, start, i)
+            ):
+                return i  # "said he would stay and urged …": the second verb is the speaker's too
+        if word in _DASHES and i + 1 < last:
+            if (
+                _dash_before(s, k)
+                or tag[i + 1] & (DETERMINER | CAPITAL)
+                and not any(w in _DASHES for w in lower[i + 1 : last])
+            ):
+                return i
+        if (word == "," or word == QUOTATION and s.ends_with_comma(i)) and i + 1 < last:
+            following, what = lower[i + 1], tag[i + 1]
+            if (
+                following in ("according", "which")
+                or what & VERB_ING
+                and what & CUE
+                or following == "but"
+                and _leaves_report(s, i + 2)
+                or following == "with"
+                and _opens_absolute(s, i + 2)
+                or setting
+                and _main_clause_resumes(s, setting, i + 1)
+            ):
+                return i if word == "," else i + 1
+    return last
+
+
+def phrase_content_end(s: Sentence, start: int, k: int) -> int:
+    """Where a content that is a phrase ends: with its clause, or before a new verb's clause."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    last = s.last
+    setting = _setting_of(s, k)
+    form = tag[k] & (VERB_PAST | VERB_S | VERB_ING)
+    for i in range(start + 1, last):
+        word = lower[i]
+        if word == ";" or word in _DASHES:
+            return i
+        if (
+            word == "that"
+            and i + 1 < last
+            and not tag[i + 1] & TIME
+            and tag[i - 1] & WORD
+            and not tag[i - 1] & PREPOSITION
+        ):
+            return clause_end(s, i, k)
+        if (word == "," or word == QUOTATION and s.ends_with_comma(i)) and i + 1 < last:
+            what = tag[i + 1]
+            following = lower[i + 1]
+            here = i if word == "," else i + 1
+            if following in ("but", "according", "which", "who", "though", "although", "even") or what & (
+                VERB_ING | VERB_PAST | SUBJECT
+            ):
+                return here
+            if (
+                what & ADVERB
+                and i + 2 < last
+                and tag[i + 2] & VERB_ING
+                or following == "with"
+                and _opens_absolute(s, i + 2)
+            ):
+                return here
+            if what & DETERMINER and not _is_listed(s, start, i):
+                return here
+            if what & COORDINATOR and i + 2 < last and tag[i + 2] & form and tag[i + 2] & (CUE | VERB_PAST):
+                return here
+            if setting and _main_clause_resumes(s, setting, i + 1):
+                return here
+        elif (tag[i] & COORDINATOR or word in _FRONTING) and i + 1 < last:
+            what = tag[skip_adverbs(t, i + 1, last - 1)]
+            if (
+                tag[i + 1] & SUBJECT
+                and not tag[i + 1] & POSSESSIVE
+                or tag[i + 1] & (DETERMINER | CAPITAL)
+                and (word not in ("as", "after", "before", "since") and clause_verb(t, i + 1, last))
+            ):
+                return i
+            if what & form and not what & (NOUN | CAPITAL) and what & VERB and not tag[i + 1] & DETERMINER:
+                return i
+        elif word == "after" or word in ("in", "on", "during", "at") and _is_occasion(s, i + 1):
+            return i
+    return last
+
+
+def _is_occasion(s: Sentence, p: int) -> bool:
+    """Whether a phrase names where something was said ("an interview with CNN", "Twitter"), not what."""
+    t = s.t
+    for i in range(p, min(p + 5, s.last)):
+        if t.lower[i] in _OCCASIONS:
+            return True
+        if not t.tag[i] & WORD or t.tag[i] & (PREPOSITION | COORDINATOR | AUXILIARY):
+            return False
+    return False
+
+
+def _leaves_report(s: Sentence, p: int) -> bool:
+    """Whether a clause after ", but" is the article's own: its verb is not shifted back as reported speech is."""
+    t, tag = s.t, s.t.tag
+    if p >= s.last or not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST) or t.lower[p] == "that":
+        return False
+    if tag[p] & CUE and tag[p] & FINITE:
+        return True
+    return not any(word in _BACKSHIFTED for word in t.lower[p : p + 4])
+
+
+def _shifted_back(s: Sentence, a: int, b: int) -> bool:
+    """Whether the reported clause's own verb is shifted back ("would", "had"), so that a plain past is not in it."""
+    return any(word in _BACKSHIFTED for word in s.t.lower[a:b])
+
+
+def _opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
+    """Whether "with" opens a construction with a verb of its own: "with critics arguing that …"."""
+    tag = s.t.tag
+    for i in range(p, min(p + reach, s.last)):
+        if tag[i] & VERB_ING and tag[i] & CUE and i > p:
+            return True
+        if not tag[i] & WORD or tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & PREPOSITION:
+            return False
+    return False
+
+
+def _dash_before(s: Sentence, k: int) -> bool:
+    """Whether the cue stands between dashes, so that the next dash ends its content."""
+    return any(word in _DASHES for word in s.t.lower[max(s.first, k - 12) : k])
+
+
+def _setting_of(s: Sentence, k: int) -> str:
+    """Whether the cue stands in a clause that the main clause resumes from: fronted, or relative."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(k - 1, max(s.first, k - 30) - 1, -1):
+        word = lower[i]
+        if word in ("who", "which", "whose") and i > s.first and lower[i - 1] == ",":
+            return "relative"
+        if word in (",", ";", ":", "—", "--"):
+            i += 1
+            break
+        if word == QUOTATION:
+            return ""
+    else:
+        i = max(s.first, k - 30)
+    while i < k and tag[i] & (COORDINATOR | ADVERB) and not tag[i] & SUBORDINATOR:
+        i += 1
+    if lower[i] in _FRONTING and i < k:
+        return "fronted"
+    if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or tag[k] & VERB_ING and tag[s.first] & PREPOSITION:
+        if not any(
+            what & (AUXILIARY | FINITE) and not what & (NOUN | VERB_ING) for what in tag[s.first + 1 : k]
+        ):
+            return "fronted"
+    return ""
+
+
+def _main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
+    """Whether the main clause goes on at ``i``, after a comma."""
+    t, tag = s.t, s.t.tag
+    what = tag[i]
+    if setting == "relative":
+        return (
+            bool(what & (AUXILIARY | VERB_PAST | VERB_S))
+            and not what & NOUN
+            or bool(what & ADVERB and i + 1 < s.last and tag[i + 1] & (AUXILIARY | VERB_PAST))
+        )
+    if what & SUBJECT and not what & POSSESSIVE or s.t.lower[i] == "there":
+        return True
+    if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | NUMBER) or what == WORD:
+        return clause_verb(t, i, s.last)
+    return False
+
+
+def _is_listed(s: Sentence, start: int, comma: int) -> bool:
+    """Whether a comma in a phrase separates the members of a list: "the wall, the ban and the tax"."""
+    lower = s.t.lower
+    for i in range(comma + 1, min(comma + 12, s.last)):
+        if lower[i] in ("and", "or"):
+            return True
+        if s.t.tag[i] & (AUXILIARY | VERB_PAST):
+            return False
+    return False

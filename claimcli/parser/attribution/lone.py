@@ -1,0 +1,169 @@
+"""Quotations that stand alone, and paragraphs that open with a speaker’s label."""
+
+from __future__ import annotations
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    FINITE,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    RELATIVE,
+    SUBJECT,
+    VERB_BASE,
+)
+from claimcli.parser.attribution.sentence import Attribution, Sentence, lemma_of
+from claimcli.parser.attribution.subjects import subject_of
+from claimcli.parser.grammar import verb_group, without_final_mark
+from claimcli.parser.text import QUOTATION, Layout, Tokens
+
+_RUBRICS = frozenset(
+    "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom newsletter "
+    "editorial column letters correction corrections note editor's editor’s updated alert email photo review".split()
+)
+
+
+def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
+    """Paragraphs that open with a speaker and a colon ("TAPPER: …", "Q: …", "Cruz: Trump would lose").
+
+    Returns by sentence number the attribution of the paragraph that begins there, None for the
+    sentences that it covers. In a transcript (three labels or more) a paragraph with no label goes on.
+    """
+    labelled: list[tuple[int, int]] = []
+    sentences = t.sentences
+    paragraph_of = [layout.paragraph_at(t.start[first]) for first, _ in sentences]
+    for number, (first, last) in enumerate(sentences):
+        if number and paragraph_of[number - 1] == paragraph_of[number]:
+            continue
+        colon = _label_end(t, first, last)
+        if colon is not None:
+            labelled.append((number, colon))
+    capitals = [number for number, colon in labelled if t.raw[sentences[number][0]].isupper()]
+    transcript = len(capitals) >= 3
+    found: dict[int, Attribution | None] = {}
+    for index, (number, colon) in enumerate(labelled):
+        if not transcript and number > 0:
+            continue
+        if transcript and number not in capitals:
+            continue
+        following = labelled[index + 1][0] if index + 1 < len(labelled) else len(sentences)
+        letter = t.lower[sentences[number][0]]
+        interview = letter in ("q", "a")
+        end = number + 1
+        while end < following and (
+            paragraph_of[end] == paragraph_of[number]
+            or transcript
+            and not interview
+            and _goes_on_talking(t, sentences[end])
+        ):
+            end += 1
+        first = sentences[number][0]
+        content = [(colon + 1, sentences[number][1])] + [sentences[i] for i in range(number + 1, end)]
+        content = [(a, without_final_mark(t, a, b)) for a, b in content if a < b]
+        content = [(a, b) for a, b in content if a < b]
+        if content and letter != "q":
+            mention = None if interview else (first, colon)
+            found[number] = Attribution(
+                content, mention, mention, (colon, colon + 1), number, ["label-then-content"]
+            )
+        if content:
+            found.setdefault(number, None)
+            for i in range(number + 1, end):
+                found[i] = None
+    return found
+
+
+def _goes_on_talking(t: Tokens, sentence: tuple[int, int]) -> bool:
+    return t.lower[sentence[0]] not in ("(", "[")
+
+
+def _label_end(t: Tokens, first: int, last: int) -> int | None:
+    """The colon of a label that opens a paragraph: at most six words, names or capitals, no verb."""
+    for i in range(first, min(first + 8, last - 1)):
+        if t.lower[i] == ":":
+            return i if i > first and t.lower[i - 1] not in _RUBRICS else None
+        what = t.tag[i]
+        if (
+            not (what & (CAPITAL | NUMBER) or t.lower[i] in (".", ",", "of", "the", "and", "&", "’s", "'s"))
+            or what & AUXILIARY
+        ):
+            return None
+    return None
+
+
+def read_lone_quotation(
+    t: Tokens, layout: Layout, number: int, previous: Attribution | None, latest: Attribution | None
+) -> Attribution | None:
+    """The attribution of a sentence that is nothing but a quotation, None where it is none.
+
+    ``previous`` is the last attribution that holds a quotation, ``latest`` the last one that names its
+    speaker. The quotation goes on with the previous one (which then is returned, longer), is led in by a
+    colon, or is a claim of its own whose speaker carries over.
+    """
+    quotation = _lone_quotation(t, *t.sentences[number])
+    if quotation is None:
+        return None
+    led_in = _colon_lead_in(t, number) if number else None
+    if led_in is not None:
+        led_in.content = [(quotation, quotation + 1)]
+        return led_in
+    if previous is not None and _same_voice(t, previous, latest) and _goes_on(t, layout, previous, quotation):
+        previous.content.append((quotation, quotation + 1))
+        return previous
+    piece = (quotation, quotation + 1)
+    return Attribution([piece], None, None, None, number, ["quotation-without-cue"], carries=latest)
+
+
+def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
+    """The quotation that a sentence consists of, if it is one."""
+    if t.lower[first] != QUOTATION:
+        return None
+    if any(t.tag[i] for i in range(first + 1, last)):
+        return None
+    return first
+
+
+def _colon_lead_in(t: Tokens, number: int) -> Attribution | None:
+    """The attribution of a quotation that stands alone after a sentence with a colon: "She put it this way:"."""
+    first, last = t.sentences[number - 1]
+    if t.lower[last - 1] != ":":
+        return None
+    s = Sentence(t, number - 1)
+    for k in range(last - 1, first - 1, -1):
+        what = t.tag[k]
+        if (
+            what & (FINITE | AUXILIARY)
+            and not what & (NOUN | CAPITAL)
+            and not (what & VERB_BASE and not what & AUXILIARY)
+        ):
+            group = verb_group(t, first, k)
+            subject = subject_of(s, group, k)
+            if subject is not None and group.finite:
+                mention, core = (subject[0], subject[1]), (subject[0], subject[2])
+                return Attribution(
+                    [], mention, core, (group.start, k + 1), number, ["colon-then-quotation"], lemma_of(t, k)
+                )
+    return None
+
+
+def _same_voice(t: Tokens, previous: Attribution, latest: Attribution | None) -> bool:
+    """Whether the last claim is nobody else's than that of the last quotation: the same words, a pronoun, or its own."""
+    if latest is None or latest is previous or latest.core is None or previous.core is None:
+        return True
+    if t.tag[latest.core[0]] & (SUBJECT | RELATIVE | POSSESSIVE):
+        return True
+    return t.lower[latest.core[1] - 1] == t.lower[previous.core[1] - 1]
+
+
+def _goes_on(t: Tokens, layout: Layout, previous: Attribution, quotation: int) -> bool:
+    """Whether a lone quotation continues the claim before: in its paragraph, or from a quotation left open."""
+    paragraph = layout.paragraph_at(t.start[quotation])
+    last = previous.content[-1][1] - 1
+    if layout.paragraph_at(t.start[last]) == paragraph:
+        return True
+    return (
+        t.lower[last] == QUOTATION
+        and layout.paragraph_at(t.start[last]) == paragraph - 1
+        and not t.closed(last)
+    )

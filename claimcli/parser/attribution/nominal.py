@@ -1,0 +1,239 @@
+"""Nouns, adjectives and phrases as cues: "Marr’s claim that …", "is confident that …", "made it clear that …"."""
+
+from __future__ import annotations
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    CLAUSE,
+    COORDINATOR,
+    CUE,
+    CUE_ADJECTIVES,
+    CUE_NOUNS,
+    CUE_PHRASES,
+    DETERMINER,
+    FINITE,
+    INFINITIVE,
+    NOUN,
+    NOUN_VERB,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB,
+    VERB_BASE,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+)
+from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_content_end
+from claimcli.parser.attribution.frames import clause_after_phrase
+from claimcli.parser.attribution.sentence import Range, Sentence, WH_WORDS
+from claimcli.parser.attribution.subjects import possessor_of, subject_of, subject_of_governing_verb
+from claimcli.parser.grammar import (
+    has_verb,
+    is_infinitive,
+    is_participle_adjective,
+    phrase_end,
+    skip_adverbs,
+    subject_before,
+    verb_group,
+)
+from claimcli.parser.text import QUOTATION
+
+_COPULAS = frozenset(
+    "grow grows grew growing grown become becomes became becoming feel feels felt remain remains remained get got getting".split()
+)
+
+
+def phrase_cue(s: Sentence, k: int) -> bool:
+    """ "She made it clear that …", "he distanced himself from …"."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    for phrase in CUE_PHRASES[lower[k]]:
+        p = _match_slots(lower, k + 1, s.last, phrase.slots)
+        if p is not None:
+            break
+    else:
+        return False
+    group = verb_group(t, s.taken, k)
+    before = tag[group.start - 1] if group.start > s.first else 0
+    if group.passive or group.negated or before & (DETERMINER | POSSESSIVE) and not before & PRONOUN:
+        return False
+    q = skip_adverbs(t, p, s.last)
+    if q >= s.last:
+        return False
+    if phrase.frame == CLAUSE:
+        if lower[q] == "that" or lower[q] == QUOTATION or tag[q] & (SUBJECT | WH):
+            start, end = q, clause_end(s, q, k)
+        elif lower[q] in (",", ":") and q + 1 < s.last and lower[q + 1] == QUOTATION:
+            start, end = q + 1, end_of_quote(s, q + 1)
+        elif lower[q] == "to" and (found := clause_after_phrase(s, q)):
+            start, end = found[1], clause_end(s, found[1], k)
+        else:
+            return False
+    elif tag[q] & WORD and not tag[q] & (PREPOSITION | COORDINATOR) or lower[q] == QUOTATION:
+        start, end = q, phrase_content_end(s, q, k)
+    else:
+        return False
+    subject = subject_of(s, group, k)
+    mention = (subject[0], subject[1]) if subject else None
+    core = (subject[0], subject[2]) if subject else None
+    s.add([(start, end)], mention, (group.start, p), "phrase-then-content", phrase.lemma, core)
+    if subject and group.finite:
+        s.subject = subject
+    s.taken = end
+    return True
+
+
+def adjective_cue(s: Sentence, k: int) -> bool:
+    """ "He is confident that …", "she was furious at …"."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    frames = CUE_ADJECTIVES[lower[k]]
+    group = verb_group(t, s.taken, k)
+    copula = any(tag[i] & BE for i in range(group.start, k))
+    if not copula and group.start > s.first and lower[group.start - 1] in _COPULAS:
+        group = verb_group(t, s.taken, group.start - 1)
+        copula = True
+    apposed = not copula and group.start > s.first and lower[group.start - 1] == ","
+    if not (copula or apposed) or group.negated:
+        return False
+    p = skip_adverbs(t, k + 1, s.last)
+    if p >= s.last:
+        return False
+    word = lower[p]
+    if frames.bits & CLAUSE and (word == "that" or tag[p] & SUBJECT or word in WH_WORDS) and not apposed:
+        content, cue_end = (p, clause_end(s, p, k)), k + 1
+        rule = "adjective-then-clause"
+    elif word in frames.particles and p + 1 < s.last:
+        content, cue_end = (p + 1, phrase_content_end(s, p + 1, k)), p + 1
+        rule = "adjective-then-particle"
+    elif word == "to" and frames.bits & INFINITIVE and p + 1 < s.last and is_infinitive(t, p + 1):
+        content, cue_end = (p, clause_end(s, p, k)), k + 1
+        rule = "adjective-then-infinitive"
+    else:
+        return False
+    subject = subject_before(t, s.taken, group.start)
+    if subject is None:
+        subject = s.subject
+    if subject is None or content[0] >= content[1]:
+        return False
+    if lower[subject[0]] == "it":
+        s.add([content], None, (group.start, cue_end), rule, frames.lemma)
+    else:
+        s.add(
+            [content],
+            (subject[0], subject[1]),
+            (group.start, cue_end),
+            rule,
+            frames.lemma,
+            (subject[0], subject[2]),
+        )
+        s.subject = subject
+    s.taken = content[1]
+    return True
+
+
+def noun_cue(s: Sentence, k: int) -> bool:
+    """ "Marr's claim that …", "fears among farmers that …", "criticism of …"."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    frames = CUE_NOUNS[lower[k]]
+    p = k + 1
+    if p >= s.last:
+        return False
+    word = lower[p]
+    mention: Range | None = None
+    if word in ("by", "from", "among") and p + 1 < s.last:
+        end = phrase_end(t, p + 1, s.last)
+        mention = (p + 1, end)
+        p = end
+        if p < s.last and lower[p] == ",":  # "by Marr, the owner, for …"
+            closing = next((i for i in range(p + 1, min(p + 20, s.last - 1)) if lower[i] == ","), None)
+            if closing and lower[closing + 1] in frames.particles:
+                p = closing + 1
+        if p >= s.last:
+            return False
+        word = lower[p]
+    infinitive = word == "to" and frames.bits & INFINITIVE and p + 1 < s.last and is_infinitive(t, p + 1)
+    if not infinitive and word not in frames.particles or p + 1 >= s.last:
+        return False
+    if word == "that" and _is_relative_that(s, p):
+        return False
+    if mention is None:
+        mention = possessor_of(s, k)
+        if (
+            mention is None or tag[mention[0]] & POSSESSIVE
+        ):  # "she repeated her call": rather "she" than "her"
+            mention = subject_of_governing_verb(s, k) or mention
+    if word == "that":
+        content, cue_end = (p, clause_end(s, p, k)), k + 1
+    elif infinitive:
+        content, cue_end = (p, clause_end(s, p, k)), k + 1
+    else:
+        content, cue_end = (p + 1, phrase_content_end(s, p + 1, k)), p + 1
+    if not has_verb(t, s.first, k):
+        content = (content[0], _before_predicate(s, *content, allowed=word == "that"))
+    if content[0] >= content[1]:
+        return False
+    s.add(
+        [content],
+        mention,
+        (k, cue_end),
+        f"noun-then-{'that' if word == 'that' else 'infinitive' if infinitive else 'phrase'}",
+        frames.lemma,
+    )
+    s.taken = content[1]
+    return True
+
+
+def _before_predicate(s: Sentence, start: int, end: int, allowed: bool) -> int:
+    """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn"."""
+    tag = s.t.tag
+    open_clauses = 1 if allowed else 0
+    i = start + 1
+    while i < end:
+        what = tag[i]
+        if (
+            what & (RELATIVE | WH | SUBORDINATOR)
+            and not what & PREPOSITION
+            or what & SUBJECT
+            and not what & POSSESSIVE
+        ):
+            open_clauses = max(open_clauses, 1)
+        elif (
+            what & AUXILIARY
+            or what & (VERB_PAST | VERB_S)
+            and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
+        ):
+            if not open_clauses and not is_participle_adjective(s.t, i):
+                return i
+            open_clauses = max(0, open_clauses - 1)
+            while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
+                i += 1
+        i += 1
+    return end
+
+
+def _is_relative_that(s: Sentence, p: int) -> bool:
+    """Whether "that" opens a relative clause whose verb says something of the noun: "a claim that he dismissed as"."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(p + 2, min(p + 8, s.last - 1)):
+        if tag[i] & CUE and tag[i] & FINITE:
+            return lower[i + 1] == "as" or i + 1 >= s.last
+        if tag[i] & (AUXILIARY | VERB_PAST) and not tag[i] & CAPITAL:
+            return False
+    return False
+
+
+def _match_slots(lower: list[str], p: int, last: int, slots: tuple[frozenset[str], ...]) -> int | None:
+    """Where the words of a phrase end, if they stand from ``p`` on (a slot that holds "" may be missing)."""
+    for slot in slots:
+        if p < last and lower[p] in slot:
+            p += 1
+        elif "" not in slot:
+            return None
+    return p

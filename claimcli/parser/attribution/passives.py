@@ -1,0 +1,112 @@
+"""Passive cues and what merely seems: "was accused of", "is expected to", "known as", "seems"."""
+
+from __future__ import annotations
+
+from claimcli.lexicon import (
+    AS_OBJECT,
+    CUE_VERBS,
+    EXPECTED,
+    Frames,
+    OBJECT,
+    POSSESSIVE,
+    RELATIVE,
+    SUBJECT,
+    VERB_ING,
+    WH,
+    WORD,
+)
+from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_content_end
+from claimcli.parser.attribution.frames import clause_start
+from claimcli.parser.attribution.sentence import Range, Sentence, Subject, WH_WORDS
+from claimcli.parser.grammar import Group, noun_phrase_before, phrase_end, skip_adverbs, subject_before
+
+
+def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
+    """ "The plan is expected to fail", "she was accused of fraud by the mayor", "asked whether …"."""
+    t, lower = s.t, s.t.lower
+    if not group.finite or k + 1 >= s.last or group.negated:
+        return False
+    subject = subject_before(t, s.taken, group.start)
+    if lower[k + 1] == "as" and k + 3 < s.last and lower[k + 2] == "saying":
+        return _quoted_as_saying(s, k, group, subject)
+    p = skip_adverbs(t, k + 1, s.last)
+    mention: Range | None = None
+    if p + 1 < s.last and lower[p] == "by" and not t.tag[p + 1] & VERB_ING:
+        stop = phrase_end(t, p + 1, s.last)
+        if stop > p + 1:
+            mention, p = (p + 1, stop), skip_adverbs(t, stop, s.last)
+    word = lower[p] if p < s.last else ""
+    empty = subject is not None and lower[subject[0]] == "it"
+    if word == "that" or frames.lemma in ("ask", "tell") and word in WH_WORDS:
+        if word == "that" and not empty and frames.lemma not in ("tell", "ask", "inform", "warn", "remind"):
+            return False
+        content = [(p, clause_end(s, p, k))]
+    elif subject is None or empty:
+        return False
+    elif mention and word in ("of", "for", "as") and p + 1 < s.last:
+        content = [(subject[0], subject[1]), (p, clause_end(s, p, k))]
+    elif mention and frames.bits & AS_OBJECT:
+        content = [(subject[0], subject[1])]
+    elif frames.bits & EXPECTED and word in ("to", "as", "of", "for"):
+        content = [(subject[0], subject[1]), (p, clause_end(s, p, k))]
+    else:
+        return False
+    rule = "passive-with-agent" if mention else "passive"
+    s.add(content, mention, (group.start, k + 1), rule, frames.lemma)
+    s.taken = max(content[-1][1], mention[1] if mention else 0)
+    return True
+
+
+def _quoted_as_saying(s: Sentence, k: int, group: Group, subject: Subject | None) -> bool:
+    """ "Marr was quoted as saying that …"."""
+    found = clause_start(s, k + 2, k + 3)
+    if found is None or subject is None:
+        return False
+    rule, start = found
+    end = end_of_quote(s, start) if rule == "quotation" else clause_end(s, start, k)
+    s.add(
+        [(start, end)],
+        (subject[0], subject[1]),
+        (group.start, k + 3),
+        "quoted-as-saying",
+        "say",
+        (subject[0], subject[2]),
+    )
+    s.subject, s.taken = subject, end
+    return True
+
+
+def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
+    """ "the contests known as Super Tuesday": what is so called, and what it is called."""
+    t, lower = s.t, s.t.lower
+    if not frames.bits & EXPECTED or k + 2 >= s.last or lower[k + 1] != "as" or group.start <= s.first:
+        return False
+    end = group.start - 1 if lower[group.start - 1] == "," else group.start
+    phrase = noun_phrase_before(t, s.taken, end)
+    if phrase is None or t.tag[phrase[0]] & (SUBJECT | OBJECT) and not t.tag[phrase[0]] & POSSESSIVE:
+        return False
+    if phrase[0] > s.first and t.tag[phrase[0] - 1] & (RELATIVE | WH):
+        return False
+    stop = phrase_content_end(s, k + 2, k)
+    s.add([phrase, (k + 2, stop)], None, (group.start, k + 2), "known-as", frames.lemma)
+    s.taken = stop
+    return True
+
+
+def seems_cue(s: Sentence, k: int, group: Group) -> bool:
+    """ "The plan seems dead": what seems, with its subject, in nobody's mouth."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    subject = subject_before(t, s.taken, group.start)
+    p = k + 1
+    if (
+        subject is None
+        or p >= s.last
+        or not tag[p] & WORD
+        or lower[p] in ("at", "for", "in", "on", "forward", "back", "into")
+    ):
+        return False
+    end = clause_end(s, p, k)
+    content = [(p, end)] if lower[subject[0]] == "it" else [(subject[0], subject[1]), (p, end)]
+    s.add(content, None, (group.start, k + 1), "seems", CUE_VERBS[lower[k]].lemma)
+    s.taken = end
+    return True

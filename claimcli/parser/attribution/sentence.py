@@ -1,0 +1,131 @@
+"""An attribution, and a sentence while it is read: what was found in it, and what is taken already.
+
+All positions are token indexes, ranges half-open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    CUE_VERBS,
+    PREPOSITION,
+    SUBORDINATOR,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_S,
+    WORD,
+)
+from claimcli.parser.grammar import has_verb, without_final_mark
+from claimcli.parser.text import QUOTATION, Tokens
+
+Range = tuple[int, int]
+Subject = tuple[int, int, int]
+"""A subject: its start, its end, and the end of its core (without the apposition)."""
+
+MARKS_OF_POSSESSION = ("’s", "'s", "’", "'")
+TELLS = frozenset("tell assure remind inform notify convince persuade".split())
+WH_WORDS = frozenset("whether if how why what who when where which".split())
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One attribution in token ranges: content pieces, mention (with its core), cue, and why.
+
+    ``core`` is the mention without its apposition; ``carries`` is the attribution whose speaker a
+    quotation without a cue goes on with; ``via`` is the attribution within whose content this one
+    stands ("Stoltenberg recalled … Zelensky demanded"); ``rules`` names what made it.
+    """
+
+    content: list[Range]
+    mention: Range | None
+    core: Range | None
+    cue: Range | None
+    sentence: int
+    rules: list[str] = field(default_factory=list)
+    lemma: str = ""
+    carries: Attribution | None = None
+    via: Attribution | None = None
+
+
+class Sentence:
+    """One sentence of an article, and what its rules share while they read it.
+
+    ``last`` is before the final mark; tokens before ``taken`` belong to an attribution already;
+    ``subject`` is that of the last attribution's verb.
+    """
+
+    __slots__ = ("first", "found", "headline", "last", "number", "subject", "t", "taken")
+
+    def __init__(self, t: Tokens, number: int) -> None:
+        self.t = t
+        self.number = number
+        self.first, end = t.sentences[number]
+        self.last = without_final_mark(t, self.first, end)
+        self.found: list[Attribution] = []
+        self.taken = self.first
+        self.headline: bool | None = None
+        self.subject: Subject | None = None
+
+    def is_clause(self, a: int, b: int) -> bool:
+        """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
+        opening = self.t.tag[a]
+        leads_in = (
+            opening & (PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE) or self.t.lower[a] == "to"
+        )
+        if leads_in and QUOTATION not in self.t.lower[a:b]:
+            commas = [i for i in range(a, b) if self.t.lower[i] == ","]
+            return (
+                bool(commas)
+                and has_verb(self.t, commas[-1], b)
+                or opening & VERB_ING
+                and has_verb(self.t, a, b)
+            )
+        return has_verb(self.t, a, b) or QUOTATION in self.t.lower[a:b] or b - a > 5
+
+    def title_case(self) -> bool:
+        """Whether the sentence is written as a headline: most of its words open with a capital."""
+        if self.headline is None:
+            words = [what for what in self.t.tag[self.first : self.last] if what & WORD]
+            capitals = sum(1 for what in words if what & CAPITAL)
+            self.headline = capitals > 0.6 * len(words)
+        return self.headline
+
+    def ends_with_colon(self) -> bool:
+        """Whether the sentence leads in to what follows it."""
+        return self.t.lower[self.t.sentences[self.number][1] - 1] == ":"
+
+    def ends_with_comma(self, quotation: int) -> bool:
+        """Whether a quotation has a comma before its closing mark."""
+        return "," in self.t.text[self.t.end[quotation] - 3 : self.t.end[quotation]]
+
+    def add(
+        self,
+        content: list[Range],
+        mention: Range | None,
+        cue: Range,
+        rule: str,
+        lemma: str,
+        core: Range | None = None,
+    ) -> None:
+        """Add an attribution made by ``rule``; ``core`` is the mention without its apposition."""
+        start, end = content[0]
+        if (
+            self.t.lower[start] == "that"
+            and start + 1 < end
+            and not self.t.tag[start + 1] & (AUXILIARY | VERB_S)
+        ):
+            content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
+        self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
+
+
+def lemma_of(t: Tokens, k: int) -> str:
+    frames = CUE_VERBS.get(t.lower[k])
+    return frames.lemma if frames else t.lower[k]
+
+
+def ends_with_pause(t: Tokens, quotation: int) -> bool:
+    """Whether a quotation ends with a comma, "?" or "!" before its closing mark, as one before "she said" does."""
+    return any(mark in t.text[t.end[quotation] - 3 : t.end[quotation]] for mark in ",?!")

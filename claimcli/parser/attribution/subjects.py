@@ -1,0 +1,136 @@
+"""Whose a cue is: the subject of its verb, the owner of its noun."""
+
+from __future__ import annotations
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    HAVE,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    SUBORDINATOR,
+    VERB,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
+from claimcli.parser.grammar import (
+    Group,
+    is_participle_adjective,
+    noun_phrase_before,
+    phrase_end,
+    subject_before,
+    verb_group,
+)
+from claimcli.parser.text import QUOTATION
+
+
+def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    g = group.start
+    participle = tag[k] & VERB_ING and not group.finite
+    if participle or group.infinitive:
+        if g > s.first and (lower[g - 1] == "," or lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1)):
+            return s.subject or _first_subject(s, g - 1)
+        if (
+            participle
+            and g > s.first
+            and tag[g - 1] & WORD
+            and not tag[g - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR)
+        ):
+            phrase = subject_before(t, s.taken, g)
+            if phrase and not tag[g - 1] & VERB:
+                return phrase
+        return _nearest_subject(s, g) or (subject_before(t, s.taken, g) if group.infinitive else None)
+    if g > s.first and tag[g - 1] & COORDINATOR:
+        if s.subject and s.taken == g - 1:
+            return s.subject  # the content before has just ended here: the verbs share their subject
+        return _nearest_subject(s, g - 1)
+    subject = subject_before(t, s.first if g > s.first and lower[g - 1] == "," else s.taken, g)
+    if subject is None and g > s.first and lower[g - 1] in (",", ")"):
+        return _opening_phrase(s)
+    if subject is None and s.taken > s.first:
+        return s.subject
+    return subject
+
+
+def _opening_phrase(s: Sentence) -> Subject | None:
+    """The phrase that opens the sentence, if a comma follows it: the subject of a verb after long appositions."""
+    t = s.t
+    if t.tag[s.first] & (PREPOSITION | SUBORDINATOR | VERB | ADVERB):
+        return None
+    end = phrase_end(t, s.first, s.last)
+    if end == s.first or end >= s.last or t.lower[end] not in (",", "("):
+        return None
+    return s.first, end, end
+
+
+def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
+    """The subject of the last finite verb before ``stop``; verbs that share an earlier subject are passed over."""
+    t, tag = s.t, s.t.tag
+    i = stop - 1
+    limit = max(s.first, stop - 60)
+    while i >= limit:
+        what = tag[i]
+        if what & AUXILIARY or (
+            what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL) and not what & VERB_BASE
+        ):
+            group = verb_group(t, s.first, i)
+            subject = subject_before(t, s.first, group.start)
+            if subject and (what & AUXILIARY or not is_participle_adjective(t, i)):
+                return subject
+            i = group.start
+        i -= 1
+    return None
+
+
+def _first_subject(s: Sentence, stop: int) -> Subject | None:
+    """The subject of the sentence's first finite verb, if that stands before ``stop``."""
+    t, tag = s.t, s.t.tag
+    for i in range(s.first, stop):
+        what = tag[i]
+        if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & NOUN and not what & VERB_BASE):
+            subject = subject_before(t, s.first, verb_group(t, s.first, i).start)
+            if subject:
+                return subject
+    return None
+
+
+def possessor_of(s: Sentence, k: int) -> Range | None:
+    """Whose the noun at ``k`` is: "his claim", "the mayor’s repeated claim"."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    i = k - 1
+    limit = max(s.taken, k - 5)
+    while i >= limit:
+        if tag[i] & POSSESSIVE:
+            return (i, i + 1)
+        if lower[i] in MARKS_OF_POSSESSION:
+            return noun_phrase_before(t, s.taken, i)
+        if not tag[i] & WORD or tag[i] & (PREPOSITION | DETERMINER | AUXILIARY):
+            return None
+        i -= 1
+    return None
+
+
+def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
+    """Who has, makes or voices the noun at ``k``: "she made a repeated call for …"."""
+    t, tag = s.t, s.t.tag
+    for i in range(k - 1, max(s.taken, k - 5) - 1, -1):
+        what = tag[i]
+        if what & VERB and not what & NOUN or what & HAVE:
+            group = verb_group(t, s.taken, i)
+            if what & VERB_ING and not group.finite or group.infinitive:
+                subject = _nearest_subject(s, group.start)
+            else:
+                subject = subject_before(t, s.taken, group.start)
+            return (subject[0], subject[1]) if subject else None
+        if not what & WORD or what & PREPOSITION:
+            return None
+    return None

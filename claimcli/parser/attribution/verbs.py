@@ -1,0 +1,201 @@
+"""Verbs as cues: "He said that …", "…, adding that …", "which he denies"."""
+
+from __future__ import annotations
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE_NOUN,
+    CUE_VERBS,
+    DETERMINER,
+    FINITE,
+    NOUN,
+    NOUN_VERB,
+    NUMBER,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SEEM,
+    SPEECH,
+    STANCE,
+    SUBJECT,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+)
+from claimcli.parser.attribution.extent import clause_end, phrase_content_end
+from claimcli.parser.attribution.frames import content_after
+from claimcli.parser.attribution.passives import passive_cue, reduced_passive, seems_cue
+from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Sentence, Subject
+from claimcli.parser.attribution.subjects import subject_of
+from claimcli.parser.grammar import Group, phrase_end, skip_adverbs, verb_group
+from claimcli.parser.text import QUOTATION
+
+
+def verb_cue(s: Sentence, k: int) -> bool:
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    what = tag[k]
+    frames = CUE_VERBS[lower[k]]
+    group = verb_group(t, s.taken, k)
+    g = group.start
+    before = tag[g - 1] if g > s.first else 0
+    if not is_verb(s, k, group, before):
+        return False
+    if what & VERB_PARTICIPLE and not group.auxiliary and reduced_passive(s, k, group, frames):
+        return True
+    if group.passive or (what & VERB_PARTICIPLE and not group.finite and not what & VERB_PAST):
+        return passive_cue(s, k, group, frames)
+    if frames.bits & SEEM:
+        return not group.negated and group.finite and seems_cue(s, k, group)
+    subject = subject_of(s, group, k)
+    found = content_after(s, k, frames)
+    relative = _relative_object(s, subject)
+    if relative is not None and lower[relative] == "that":
+        found, relative = _dismissed_as(s, k) or found, None
+    elif found is None and subject and subject[0] > s.first and tag[subject[0] - 1] & (CUE_NOUN | NOUN):
+        found = _dismissed_as(s, k)  # "a charge he dismissed as …"
+    elif relative is not None and (found is None or found[0] in ("infinitive", "object", "clause")):
+        found = _rest_of_relative(s, k, found)
+    if found is None:
+        return False
+    rule, cue_end, start, end = found
+    if start >= end and relative is None:
+        return False
+    if group.negated and rule != "infinitive" and not frames.bits & STANCE:
+        if what & SPEECH and rule.endswith("clause"):
+            s.taken = end  # "did not say whether …": what was not said is nobody's claim
+        return False
+    if subject is None and (
+        what & (VERB_BASE | VERB_S) and not group.finite or what & VERB_PARTICIPLE and k > s.first
+    ):
+        return False
+    if subject is None and what & VERB_ING and end + 1 < s.last and lower[end] == ",":
+        stop = phrase_end(t, end + 1, s.last)
+        if stop > end + 1:
+            subject = (end + 1, stop, stop)
+    name = _rule_name(s, group, k, rule)
+    mention = (subject[0], subject[1]) if subject else None
+    core = (subject[0], subject[2]) if subject else None
+    content = [(start, end)] if start < end else []
+    if relative is not None:
+        content = [(relative, relative + 1), *content]
+    s.add(content, mention, (g, cue_end), name, frames.lemma, core)
+    if subject and group.finite:
+        s.subject = subject
+    s.taken = end
+    return True
+
+
+def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
+    """Where "which" or "what" stands before a subject as the object of its verb: "which Mr. Ailes denies"."""
+    if subject is None or subject[0] <= s.first or subject[0] < s.taken:
+        return None
+    before = subject[0] - 1
+    return before if s.t.lower[before] in ("which", "what", "that") and before >= s.taken else None
+
+
+def _rest_of_relative(
+    s: Sentence, k: int, found: tuple[str, int, int, int] | None
+) -> tuple[str, int, int, int]:
+    """What goes on behind the verb of a relative clause: "which he said | runs the risk"."""
+    t, tag = s.t, s.t.tag
+    if found is not None and found[0] == "infinitive":
+        return found
+    p = skip_adverbs(t, k + 1, s.last)
+    if p < s.last and (tag[p] & AUXILIARY or tag[p] & FINITE and not tag[p] & NOUN or t.lower[p] == "as"):
+        return "relative", k + 1, p, clause_end(s, p, k)
+    return "relative", k + 1, k + 1, k + 1
+
+
+def _dismissed_as(s: Sentence, k: int) -> tuple[str, int, int, int] | None:
+    """ "a claim that Marr dismissed as | “noise”": what it is said to be."""
+    if k + 2 >= s.last or s.t.lower[k + 1] != "as":
+        return None
+    return "as", k + 1, k + 2, phrase_content_end(s, k + 2, k)
+
+
+def _rule_name(s: Sentence, group: Group, k: int, rule: str) -> str:
+    what = s.t.tag[k]
+    form = (
+        "participle"
+        if what & VERB_ING and not group.finite
+        else "infinitive-cue"
+        if group.infinitive
+        else "cue"
+    )
+    return f"{form}-then-{rule}"
+
+
+def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
+    """Whether a form that could also be a noun or an adjective is a verb where it stands."""
+    lower, tag = s.t.lower, s.t.tag
+    what = tag[k]
+    if k + 1 < s.last and lower[k + 1] in ("-",):
+        return False
+    if group.auxiliary or group.infinitive:
+        return True
+    previous = lower[k - 1] if k > s.first else ""
+    if what & VERB_ING:
+        return (
+            not before & (DETERMINER | POSSESSIVE)
+            and previous not in MARKS_OF_POSSESSION
+            and previous != "to"
+        )
+    if what & CAPITAL and k > s.first and not s.title_case():
+        return False
+    if what & VERB_PAST and not what & VERB_BASE:
+        if before & (DETERMINER | POSSESSIVE) and not before & PRONOUN or previous in MARKS_OF_POSSESSION:
+            return False
+        return not (before & PREPOSITION and not what & NOUN and lower[group.start - 1] not in ("that",))
+    if what & (VERB_BASE | VERB_S):
+        return _is_present(s, k, group, before)
+    return bool(what & VERB_PARTICIPLE)
+
+
+def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
+    """Whether a form like "claims" or "plan" is a verb in the present tense rather than a noun."""
+    lower, tag = s.t.lower, s.t.tag
+    what = tag[k]
+    g = group.start
+    previous = lower[g - 1] if g > s.first else ""
+    if previous in ("who", "that", "which") or before & SUBJECT and not before & POSSESSIVE:
+        return True
+    if (
+        before & (DETERMINER | POSSESSIVE | PREPOSITION)
+        and not before & PRONOUN
+        or previous in MARKS_OF_POSSESSION
+    ):
+        return False
+    following = tag[k + 1] if k + 1 < s.last else 0
+    word = lower[k + 1] if k + 1 < s.last else "."
+    opens_object = bool(following & (DETERMINER | POSSESSIVE | SUBJECT)) or word in ("that", QUOTATION, ":")
+    leads = word in CUE_VERBS[lower[k]].particles or word == "to"
+    if before & COORDINATOR:
+        return (s.subject is not None or opens_object) and (
+            leads or bool(following & WORD) and not following & PREPOSITION
+        )
+    plural = previous.endswith("s") or bool(before & (PRONOUN | PEOPLE)) or previous == "percent"
+    if what & NOUN_VERB:
+        if not before & WORD:
+            return previous == "," and bool(what & VERB_S) and (opens_object or leads)
+        if what & VERB_BASE:
+            names = following & CAPITAL and not before & CAPITAL
+            return (
+                word == "that"
+                or plural
+                and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN)))
+            )
+        return (
+            opens_object or leads or bool(before & CAPITAL and g - 1 > s.first and following & (CAPITAL | WH))
+        )
+    if not before & WORD:
+        return previous == "," and (opens_object or leads or bool(what & VERB_S))
+    if what & VERB_BASE:
+        return plural or opens_object
+    return not before & NUMBER
