@@ -1,9 +1,14 @@
-"""Claims by what a person half remembers: ``search`` ranks them, ``check`` compares a quotation with them."""
+"""Claims by what a person half remembers.
+
+``search`` ranks them, ``check`` compares a quotation with them, ``compare`` finds the same one in several
+articles.
+"""
 
 from __future__ import annotations
 
 from claimcli.index.alignment import Change, Difference
 from claimcli.index.checking import Check, Comparison, Verdict, check
+from claimcli.index.comparing import Shared, Variant, compare
 from claimcli.index.inverted import FIELDS, Hit, Index, search
 from claimcli.index.names import match_names
 from claimcli.index.query import QueryError
@@ -17,8 +22,11 @@ __all__ = [
     "Hit",
     "Index",
     "QueryError",
+    "Shared",
+    "Variant",
     "Verdict",
     "check",
+    "compare",
     "match_names",
     "search",
 ]
