@@ -81,7 +81,7 @@ DECISION_VERBS, VERB_BITS = _read_verbs()
 """Decision verbs by each of their forms, and which forms (bits of the lexicon) a word can be."""
 
 DECISION_NOUNS, REFERRING_NOUNS = _read_nouns()
-"""What each noun (singular and plural) tells by what follows it; nouns by which a claim refers to a choice."""
+"""What each noun (singular and plural) tells by what follows it; nouns by which claims refer to one."""
 
 LIGHT = frozenset(form for lemma in _class("LIGHT") for form, _ in inflect(lemma))
 STATE = frozenset(_class("STATE"))
@@ -91,6 +91,7 @@ IDLE = frozenset(_class("IDLE"))
 EVERYDAY_VERBS = frozenset(
     form
     for form, verb in DECISION_VERBS.items()
-    if form not in DECISION_NOUNS and all(told.minor for frames in verb.frames.values() for told in frames.values())
+    if form not in DECISION_NOUNS
+    and all(told.minor for frames in verb.frames.values() for told in frames.values())
 )
 """Forms that tell everyday acts alone, and are no decision nouns."""

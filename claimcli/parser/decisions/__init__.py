@@ -31,12 +31,20 @@ _TITLE = 200
 OPENING = 7
 """An article's opening is its headline and this part (a seventh) of the rest."""
 
-_CHOOSES = re.compile(r"\b(?:w(?:ill|ould) (?:not|never)|(?:wo|would)n t|(?:refus|declin|promis|vow|vot|decid|reject|agree)[a-z]* )")
+_CHOOSES = re.compile(
+    r"\b(?:w(?:ill|ould) (?:not|never)|(?:wo|would)n t"
+    r"|(?:refus|declin|promis|vow|vot|decid|reject|agree)[a-z]* )"
+)
 """What a quotation, as plain text, must have to be read for choices."""
 
 
 def find_decisions(
-    t: Tokens, layout: Layout, people: Speakers, found: list[Attribution], speakers: list[Speaker | None], article: str
+    t: Tokens,
+    layout: Layout,
+    people: Speakers,
+    found: list[Attribution],
+    speakers: list[Speaker | None],
+    article: str,
 ) -> tuple[list[Decision], list[tuple[str, ...]]]:
     """The decisions of an article, most made of first, and for each attribution the ids of those it is about.
 
@@ -88,21 +96,20 @@ def _tellings(t: Tokens, lower: str, cues: bytearray, opening_end: int) -> list[
 
 def _quoted(t: Tokens, lower: str) -> Tokens:
     """The tokens of the quotations that may tell a choice, each quotation a block."""
-    blocks = []
-    for i in [i for i, word in enumerate(t.raw) if word is QUOTATION]:
-        if _CHOOSES.search(lower, t.start[i], t.end[i]):
-            blocks.append(Span(t.start[i] + 1, t.end[i] - t.closed(i)))
-    return tokenize(t.text, tuple([block for block in blocks if block.start < block.end]), [])
+    quotations = [i for i, word in enumerate(t.raw) if word is QUOTATION]
+    telling = [i for i in quotations if _CHOOSES.search(lower, t.start[i], t.end[i])]
+    blocks = [Span(t.start[i] + 1, t.end[i] - t.closed(i)) for i in telling]
+    return tokenize(t.text, tuple(block for block in blocks if block.start < block.end), [])
 
 
 def _decision(choice: Choice, actors: Actors, article: str) -> Decision:
-    """A choice as a decision: named by its clearest telling, with the actor, status and date of its final one."""
+    """A choice as a decision: named by its clearest telling, with the status and date of its final one."""
     final, named = choice.final, choice.named
     label = named.telling.t.words(*named.telling.label)
     return Decision(
         id=short_hash(article, "decision", label, str(named.label)),
         label=label,
-        actor=actors.name_of(final),
+        actor=actors.name_of(choice),
         action=final.telling.t.words(*final.telling.action),
         status=final.telling.status,
         when=date_of(final.telling) or date_of(choice.tellings[0].telling),

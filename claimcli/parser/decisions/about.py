@@ -1,8 +1,7 @@
-"""Which decisions each claim is about, and why: rules tried in the order of ``RULES``, the first that finds any decides."""
+"""Which decisions each claim is about, and why: the first of ``RULES`` that finds any decides."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 
@@ -16,10 +15,26 @@ from claimcli.parser.text import Layout, Tokens
 SAME_WORDS = 0.4
 """A claim that has this part of the stems of a decision's label, by weight, speaks of it."""
 
-_REFERENCE = re.compile(
-    r"\b(?:the|this|that|his|her|their|its|our|such an?|an?|\w*(?:hard|difficult|easy|right|wrong)\w*)\s+"
-    r"(?:[\w-]+\s+){0,2}?([a-z]+)\b"
+_POINTING = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "s",
+        "such",
+        "a",
+        "an",
+        "hard",
+        "right",
+        "wrong",
+    ]
 )
+"""Words before a noun by which it points to something told: "the", "this", "Marr’s" …"""
 
 
 class _Saying:
@@ -40,7 +55,9 @@ class _Saying:
 class Linker:
     """Links the claims of one article, in the order of the text, to its decisions (by their index)."""
 
-    def __init__(self, t: Tokens, layout: Layout, plain: str, choices: list[Choice], weights: Weights) -> None:
+    def __init__(
+        self, t: Tokens, layout: Layout, plain: str, choices: list[Choice], weights: Weights
+    ) -> None:
         self._t, self._layout, self._plain, self._weights = t, layout, plain, weights
         self._stems = [choice.stems for choice in choices]
         self._vocabulary = frozenset().union(*self._stems)
@@ -53,7 +70,9 @@ class Linker:
             if not each.quoted:
                 self._in_sentence.setdefault(each.telling.sentence, []).append(number)
         self._title_end = layout.paragraphs[0].end if len(layout.paragraphs) > 1 else 0
-        self.last: tuple[_Saying, list[int]] | None = None  # the last claim, if it was about a decision of itself
+        self.last: tuple[_Saying, list[int]] | None = (
+            None  # the last claim, if it was about a decision of itself
+        )
 
     def link(self, a: Attribution, speaker: Speaker | None) -> list[int]:
         """The indexes of the decisions that a claim is about; adds to its ``rules`` why."""
@@ -78,7 +97,9 @@ class Linker:
         said = self._vocabulary.intersection(stems_of(saying.words))
         if said:
             weigh = self._weights.of
-            saying.repeats = [n for n, stems in enumerate(self._stems) if weigh(said & stems) >= self._enough[n]]
+            saying.repeats = [
+                n for n, stems in enumerate(self._stems) if weigh(said & stems) >= self._enough[n]
+            ]
         return saying
 
     def told_in(self, span: Span) -> list[int]:
@@ -100,10 +121,11 @@ class Linker:
 
     def refers(self, saying: _Saying) -> bool:
         """Whether a claim says "the decision", "this move", "a painful choice"."""
-        if REFERRING_NOUNS.isdisjoint(saying.words):
+        words = saying.words
+        if REFERRING_NOUNS.isdisjoint(words):
             return False
-        found = (match[1] for span in saying.spans for match in _REFERENCE.finditer(self._plain, *span))
-        return not REFERRING_NOUNS.isdisjoint(found)
+        at = [i for i, word in enumerate(words) if word in REFERRING_NOUNS]
+        return any(not _POINTING.isdisjoint(words[max(0, i - 3) : i]) for i in at)
 
     def in_title(self, saying: _Saying) -> bool:
         """Whether a claim stands in the headline."""
@@ -122,17 +144,17 @@ def same_words(linker: Linker, saying: _Saying) -> list[int]:  # noqa: ARG001 (a
 
 
 def stands_where_the_decision_is_told(linker: Linker, saying: _Saying) -> list[int]:
-    """ "The board rejected the bid, **saying** it undervalued the firm": in the sentence that tells the choice."""
+    """ "The board rejected the bid, **saying** it was low": in the sentence that tells the choice."""
     return sorted(set(linker.told_in_sentence(saying.a.sentence)))
 
 
 def refers_to_the_decision(linker: Linker, saying: _Saying) -> list[int]:
-    """ "“**This was a hard decision**,” she said": the one told last in its paragraph, else the article's first."""
+    """ "“**This was a hard decision**,” she said": the last told in its paragraph, else the main one."""
     return (linker.last_told(saying) or [0]) if linker.refers(saying) else []
 
 
 def goes_on_from_a_claim_that_is(linker: Linker, saying: _Saying) -> list[int]:
-    """ "“…,” she said. **“I would do it again.”**": right after one, in its paragraph, or in the next by its speaker."""
+    """ "“…,” she said. **“I would do it again.”**": next in its paragraph, or by its speaker."""
     if linker.last is None:
         return []
     before, found = linker.last
@@ -147,7 +169,7 @@ def stands_in_the_headline(linker: Linker, saying: _Saying) -> list[int]:
 
 
 def stands_beside_the_decision(linker: Linker, saying: _Saying) -> list[int]:
-    """ "The museum will return the boat. **“It was never ours,” Holt said**": in its paragraph, after it is told."""
+    """ "The museum will return the boat. **“It was never ours,” Holt said**": told in its paragraph."""
     return linker.last_told(saying)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcli.lexicon import CAPITAL
 from claimcli.model import Speaker
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.decisions.choices import Told
+from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ _WE = frozenset({"we", "our", "us"})
 class Actors:
     """Resolves actors as speakers are; within a quotation "I" and "we" are whoever speaks there."""
 
-    def __init__(self, t: Tokens, people: Speakers, found: list[Attribution], speakers: list[Speaker | None]) -> None:
+    def __init__(
+        self, t: Tokens, people: Speakers, found: list[Attribution], speakers: list[Speaker | None]
+    ) -> None:
         self._t = t
         self._people = people
         self._found = found
@@ -35,8 +37,16 @@ class Actors:
         pieces = ((piece, n) for n, a in enumerate(self._found) for piece in a.content)
         return sorted((t.start[first], t.end[last - 1], n) for (first, last), n in pieces)
 
-    def name_of(self, told: Told) -> str | None:
-        """The resolved name of who chooses, or none."""
+    def name_of(self, choice: Choice) -> str | None:
+        """Who chooses, by a name that any telling of the same status gives: "NATO" rather than "alliance"."""
+        final = choice.final
+        others = [told for told in choice.tellings if told is not final]
+        same = [told for told in others if told.telling.status is final.telling.status]
+        names = [name for name in map(self._name_in, (final, *same)) if name]
+        return next((name for name in names if name[0].isupper()), names[0] if names else None)
+
+    def _name_in(self, told: Told) -> str | None:
+        """The resolved name of who chooses where it is told, or none."""
         actor = told.telling.actor
         if actor is None:
             return None

@@ -16,11 +16,11 @@ MOST = 12
 LEAST = 1.4
 """Choices that score less are not worth telling."""
 
-FOREMOST = 0.5
+FOREMOST = 1.0
 """How much further up a choice stands that is told in the article's opening."""
 
 SAME = 0.5
-"""Two tellings share their choice where more than this part of the lighter label's stems is the other's too."""
+"""Two tellings share their choice where more than this part of the lighter label's stems is the other's."""
 
 
 @dataclass(slots=True)
@@ -78,7 +78,11 @@ class Choice:
     def named(self) -> Told:
         """The telling that names the choice best: the final one, unless that only answers another."""
         final = self.final
-        return max([told for told in self.tellings if not told.is_answer], key=lambda told: told.clarity) if final.is_answer else final
+        return (
+            max([told for told in self.tellings if not told.is_answer], key=lambda told: told.clarity)
+            if final.is_answer
+            else final
+        )
 
 
 def place(telling: Telling, lower: str, quotation: int | None = None) -> Told:
@@ -153,19 +157,21 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
     for choice in choices:
         choice.score = _score(choice, frame)
     kept = [choice for choice in choices if choice.score >= LEAST]
-    kept.sort(key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start))
+    kept.sort(
+        key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start)
+    )
     return kept[:MOST]
 
 
 def _score(choice: Choice, frame: Frame) -> float:
-    """How much the article makes of a choice. The parts were weighed by logistic regression on annotated news."""
+    """How much the article makes of a choice. The parts were weighed on annotated news."""
     final = choice.final.telling
     stems = choice.stems
     named_actor = final.actor and final.t.tag[final.actor[1] - 1] & CAPITAL
     spoken_of_early = frame.weights.of(stems & frame.opening) > frame.weights.of(stems) / 2
     score = max([told.telling.weight for told in choice.tellings])
-    score += 0.7 * any([frame.cues.find(1, *told.tokens) >= 0 for told in choice.tellings])
-    score += 0.3 * any([frame.contents.find(1, *told.tokens) >= 0 for told in choice.tellings])
+    score += 0.7 * any(frame.cues.find(1, *told.tokens) >= 0 for told in choice.tellings)
+    score += 0.3 * any(frame.contents.find(1, *told.tokens) >= 0 for told in choice.tellings)
     score += 0.2 * (len(choice.tellings) > 1)
     score += 0.45 * (choice.start < frame.opening_end)
     score += 0.3 * spoken_of_early

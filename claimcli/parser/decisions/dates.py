@@ -14,7 +14,7 @@ _TIME_PREPOSITIONS = frozenset({"in", "since", "by", "until", "from", "of", "lat
 
 
 def date_of(telling: Telling) -> str | None:
-    """The first date in the words of the choice, else in its sentence: "2022", "Tuesday", "Jan. 7", "last week"."""
+    """The first date in the words of the choice, else near them: "2022", "Tuesday", "Jan. 7", "last week"."""
     t = telling.t
     first, last = t.sentences[telling.sentence]
     elsewhere = None
@@ -38,7 +38,10 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
         return (i, i + 1)
     if what & CAPITAL:
         end = i + 1
-        while end < last and (t.tag[end] & (NUMBER | TIME) or (t.lower[end] in (".", ",") and end + 1 < last and t.tag[end + 1] & NUMBER)):
+        while end < last and (
+            t.tag[end] & (NUMBER | TIME)
+            or (t.lower[end] in (".", ",") and end + 1 < last and t.tag[end + 1] & NUMBER)
+        ):
             end += 1
         return (i, end)
     return (i - 1, i + 1) if i and t.lower[i - 1] in _RECURRING else None

@@ -62,7 +62,10 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
         told = Told(Status.PROPOSED)
     label, action = s.course(p), s.action(start, p)
-    return s.telling(told, s.antecedent(subject), label, action, "would not" if negated else "would", 1.0 if negated else weight)
+    if negated:  # who says "we would not" has chosen
+        weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
+    rule = "would not" if negated else "would"
+    return s.telling(told, s.antecedent(subject), label, action, rule, weight)
 
 
 def judged(s: Sentence, k: int) -> Telling | None:

@@ -48,7 +48,9 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None or phrase is None:
         return None
     start = phrase[0] if preposition == "for" else k
-    return s.telling(told, s.owner_of(k) or s.haver_of(k), (start, phrase[1]), s.action(k, k), "choice of", 0.8)
+    return s.telling(
+        told, s.owner_of(k) or s.haver_of(k), (start, phrase[1]), s.action(k, k), "choice of", 0.8
+    )
 
 
 def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:

@@ -55,7 +55,28 @@ EVERYDAY = 0.35
 POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 INNER = frozenset({"-", "&", "%", "$", "/", "£", "€", "#", "@"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "...", "…", "?", "!"})
-_ATTACHING = frozenset("of on in over for to from with against at into by about as inside under between toward".split())
+_ATTACHING = frozenset(
+    [
+        "of",
+        "on",
+        "in",
+        "over",
+        "for",
+        "to",
+        "from",
+        "with",
+        "against",
+        "at",
+        "into",
+        "by",
+        "about",
+        "as",
+        "inside",
+        "under",
+        "between",
+        "toward",
+    ]
+)
 _RECURRING = frozenset({"last", "next", "this", "that", "every", "each"})
 _CLAUSE_OPENERS = frozenset({"that", "before", "after", "since", "until"})
 _DANGLING = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
@@ -63,7 +84,7 @@ _DANGLING = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 @dataclass(slots=True)
 class Telling:
-    """One place that tells a choice, in ranges of the tokens ``t`` (an article's, or those of its quotations).
+    """One place that tells a choice, in ranges of the tokens ``t`` (an article's, or its quotations').
 
     ``weight`` says how surely the words tell a choice; 1 is a plain verb with its object.
     """
@@ -103,7 +124,13 @@ class Sentence:
         return self.tag[i] if self.first <= i < self.last else 0
 
     def telling(
-        self, told: Told, actor: Range | None, label: Range | None, action: Range, rule: str, weight: float = 1.0
+        self,
+        told: Told,
+        actor: Range | None,
+        label: Range | None,
+        action: Range,
+        rule: str,
+        weight: float = 1.0,
     ) -> Telling | None:
         """A telling, unless it has no label or chooses nothing ("declined to comment")."""
         if label is None or label[0] >= label[1] or self.lower[label[0]] in IDLE:
@@ -119,7 +146,7 @@ class Sentence:
         before = self.what(start - 1)
         if not finite:
             return self._beside(start) or self.subject or self._main_subject(start)
-        if before & COORDINATOR or self.word(start - 1) == "," and self.subject:
+        if before & COORDINATOR or (self.word(start - 1) == "," and self.subject):
             return self.subject or self._main_subject(start)
         subject = subject_before(self.t, self.first, start)
         if subject is not None:
@@ -127,7 +154,7 @@ class Sentence:
         return self.subject
 
     def _beside(self, start: int) -> Range | None:
-        """Somebody who stands just before: "prompted the organizers to allow …", "the council choosing to …"."""
+        """Somebody who stands just before: "prompted the council to allow …", "the council choosing …"."""
         if not self.what(start - 1) & WORD:
             return None
         phrase = noun_phrase_before(self.t, self.first, start)
@@ -144,7 +171,7 @@ class Sentence:
         """The subject of the first finite verb of the sentence before ``stop``."""
         for i in range(self.first + 1, min(stop, self.first + SUBJECT_REACH)):
             what = self.tag[i]
-            if what & AUXILIARY or what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE):
+            if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
                 subject = subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
                 if subject is not None:
                     return self.antecedent(subject)
@@ -166,7 +193,9 @@ class Sentence:
                 return (i, i + 1)
             if self.lower[i] in POSSESSIVE_MARKS:
                 return noun_phrase_before(self.t, self.first, i)
-            if not what & WORD and self.lower[i] != "-" or what & (PREPOSITION | DETERMINER | AUXILIARY | SUBJECT):
+            if (not what & WORD and self.lower[i] != "-") or what & (
+                PREPOSITION | DETERMINER | AUXILIARY | SUBJECT
+            ):
                 return None
         return None
 
@@ -198,7 +227,9 @@ class Sentence:
             return (v, max(v + 3, self._phrase_end(v + 3, v)))
         end = max(v + 1, self._phrase_end(v + 1, v))
         following = self.what(end + 1)
-        if self.word(end) == "and" and following & VERB_BASE and not following & NOUN:  # "close it and sell it"
+        if (
+            self.word(end) == "and" and following & VERB_BASE and not following & NOUN
+        ):  # "close it and sell it"
             end = max(end + 2, self._phrase_end(end + 2, end))
         return (v, end)
 
@@ -211,7 +242,11 @@ class Sentence:
             return (p, p + 1)
         if what & CAPITAL:
             return self.noun_phrase(p)
-        if not what & WORD or word == "that" or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION):
+        if (
+            not what & WORD
+            or word == "that"
+            or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION)
+        ):
             return None
         return None if what & ADVERB and not what & (DETERMINER | NOUN) else self.noun_phrase(p)
 
@@ -222,7 +257,7 @@ class Sentence:
         ):
             p += 1
         what = self.what(p)
-        if p >= self.last or what & (AUXILIARY | SUBJECT | SUBORDINATOR) and not what & CAPITAL:
+        if p >= self.last or (what & (AUXILIARY | SUBJECT | SUBORDINATOR) and not what & CAPITAL):
             return None
         end = self._phrase_end(p, p)
         return (p, end) if end > p else None
@@ -234,7 +269,9 @@ class Sentence:
         while i < limit:
             what, word = self.tag[i], self.lower[i]
             if not what & WORD:
-                if not (word in INNER or word in POSSESSIVE_MARKS or word == QUOTATION or self._abbreviates(i)):
+                if not (
+                    word in INNER or word in POSSESSIVE_MARKS or word == QUOTATION or self._abbreviates(i)
+                ):
                     break
             elif i > p and self._ends_phrase(i):
                 break
@@ -257,7 +294,11 @@ class Sentence:
             if not what & WORD:
                 if word in ("%", QUOTATION):
                     break
-            elif not what & _DANGLING or what & NUMBER or what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER):
+            elif (
+                not what & _DANGLING
+                or what & NUMBER
+                or (what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER))
+            ):
                 break
             i -= 1
         return i
@@ -269,7 +310,9 @@ class Sentence:
             return bool(what & (ADVERB | CAPITAL)) or self.word(i - 1) in _RECURRING
         if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
             return False
-        if word in _CLAUSE_OPENERS or what & (AUXILIARY | SUBORDINATOR | WH | RELATIVE) and not what & (DETERMINER | PREPOSITION):
+        if word in _CLAUSE_OPENERS or (
+            what & (AUXILIARY | SUBORDINATOR | WH | RELATIVE) and not what & (DETERMINER | PREPOSITION)
+        ):
             return True
         if what & SUBJECT:
             return not what & (OBJECT | POSSESSIVE)
@@ -277,7 +320,10 @@ class Sentence:
         if word == "as":
             return not following or bool(following & SUBJECT)
         if what & COORDINATOR:
-            return word == "but" or bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT)) and not following & (NOUN | CAPITAL)
+            return word == "but" or (
+                bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT))
+                and not following & (NOUN | CAPITAL)
+            )
         return self._is_finite(i)
 
     def _is_finite(self, i: int) -> bool:
@@ -308,4 +354,4 @@ def _opens_other(preposition: str, what: int) -> bool:
     """Whether a preposition opens an infinitive ("to pay") or a date ("in 2022", "on Tuesday")."""
     if preposition == "to":
         return bool(what & VERB_BASE) and not what & (NOUN | CAPITAL)
-    return bool(what & TIME) or bool(what & NUMBER) and preposition == "in"
+    return bool(what & TIME) or (bool(what & NUMBER) and preposition == "in")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from claimcli.lexicon import (
@@ -21,13 +22,24 @@ from claimcli.lexicon import (
 )
 
 STEM = 5
-"""Letters of a stem: "aboli" for "abolish" and "abolition". Longer ones part kin, shorter ones join strangers."""
+"""Letters of a stem: "aboli" for "abolish" and "abolition". Longer ones part kin, shorter join strangers."""
 
 COUNTED = 50_000
-"""How many characters of an article stems are counted in, so that counting takes time in step with its length."""
+"""How many characters of an article stems are counted in, to keep time in step with length."""
 
 _MARKS = "“”„‟‘’‚'\"«».,;:!?()[]$£€—–…"
-_FUNCTION = DETERMINER | POSSESSIVE | SUBJECT | OBJECT | WH | PREPOSITION | SUBORDINATOR | AUXILIARY | ADVERB | PRONOUN
+_FUNCTION = (
+    DETERMINER
+    | POSSESSIVE
+    | SUBJECT
+    | OBJECT
+    | WH
+    | PREPOSITION
+    | SUBORDINATOR
+    | AUXILIARY
+    | ADVERB
+    | PRONOUN
+)
 _EMPTY = _FUNCTION | TIME | NUMBER
 
 
@@ -47,7 +59,7 @@ def stems_of(words: Iterable[str]) -> list[str]:
 
 
 def stems_in(lower: str, start: int, end: int) -> frozenset[str]:
-    """The stems of a plain text between two offsets; short words and those of function, time and number have none."""
+    """The stems of a plain text between two offsets; short and empty words have none."""
     words = [word for word in lower[start:end].split() if len(word) > 3 and not TAGS.get(word, 0) & _EMPTY]
     return frozenset(stems_of(words))
 
@@ -60,7 +72,7 @@ class Weights(dict[str, float]):
         self._lower = lower
 
     def __missing__(self, stem: str) -> float:
-        weight = self[stem] = (1.0 + self._lower.count(stem, 0, COUNTED)) ** -0.5
+        weight = self[stem] = 1.0 / math.sqrt(1 + self._lower.count(stem, 0, COUNTED))
         return weight
 
     def of(self, stems: Iterable[str]) -> float:

@@ -7,7 +7,7 @@ the order of their lists; the first that fits makes a telling, and what its labe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import compress
 
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_VERBS
@@ -17,13 +17,14 @@ from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.verb_rules import read_verb
 from claimcli.parser.text import Tokens
 
-_Reader = Callable[[Sentence, int], Telling | None]
+Reader = Callable[[Sentence, int], Telling | None]
 
 
-def _readers() -> dict[str, tuple[_Reader, ...]]:
+def _readers() -> dict[str, tuple[Reader, ...]]:
     """For each word that can tell a choice how to read it: as a verb, else as a noun, else as another."""
-    by_word: dict[str, list[_Reader]] = defaultdict(list)
-    for words, reader in ((DECISION_VERBS, read_verb), (DECISION_NOUNS, read_noun), *OTHER_READERS):
+    by_word: dict[str, list[Reader]] = defaultdict(list)
+    own: tuple[tuple[Iterable[str], Reader], ...] = ((DECISION_VERBS, read_verb), (DECISION_NOUNS, read_noun))
+    for words, reader in own + OTHER_READERS:
         for word in words:
             by_word[word].append(reader)
     return {word: tuple(readers) for word, readers in by_word.items()}

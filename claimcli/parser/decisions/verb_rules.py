@@ -40,12 +40,14 @@ from claimcli.parser.text import QUOTATION
 _PARTING = frozenset({"down", "out", "off", "away", "aside", "back", "over"})
 _LATER = frozenset({"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"})
 _PERHAPS = frozenset({"could", "might", "may", "can"})
-_BOUND = frozenset("about set expected poised due scheduled ready prepared likely determined".split())
+_BOUND = frozenset(
+    ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
+)
 _TALLY = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
 
 class Site(NamedTuple):
-    """A decision verb where it stands: its index, its group, what follows it and its particle, and its frames.
+    """A decision verb where it stands: its index, its group, what follows its particle, and its frames.
 
     ``between`` is an object between verb and particle: "turned it down".
     """
@@ -113,12 +115,12 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
 
 
 def _site(s: Sentence, k: int, group: Group) -> Site | None:
-    """The verb at ``k`` with its particle, beside it ("turned down the offer") or behind ("turned it down")."""
+    """The verb at ``k`` with its particle, beside it ("turned down a bid") or behind ("turned it down")."""
     bits = VERB_BITS[s.lower[k]]
     passive = bool(bits & VERB_PARTICIPLE) and (
         any(s.tag[i] & BE for i in range(group.start, k))
-        or not bits & VERB_PAST and not group.finite
-        or group.start == k and s.word(k + 1) == "by"
+        or (not bits & VERB_PAST and not group.finite)
+        or (group.start == k and s.word(k + 1) == "by")
     )
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
     frames_by_particle = DECISION_VERBS[s.lower[k]].frames
@@ -150,7 +152,7 @@ def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
 
 
 def _turned(s: Sentence, told: Told, site: Site) -> Told:
-    """What a verb tells once negation and modals are heard: "would not approve", "did not rule out", "will sign"."""
+    """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
     if site.group.negated:
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
     later = site.group.infinitive or _has(s, site, _LATER)
@@ -211,8 +213,8 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
         return None
     for i in range(p + 2, min(p + 14, s.last)):
         what = s.tag[i]
-        verb = what & (VERB_BASE | AUXILIARY) and not what & NOUN or s.lower[i] in DECISION_VERBS
-        if verb or what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE):
+        verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
+        if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
             return s.telling(told, (p + 1, i), s.course(v), _action(s, site), "asked that", 1.2)
         if not what & WORD:
@@ -237,16 +239,22 @@ def asked(s: Sentence, site: Site) -> Telling | None:
                 actor = (p, end) if told.status is Status.PROPOSED else subject
                 return s.telling(told, actor, s.course(q), _action(s, site), "asked", 1.2)
         what = s.tag[i]
-        if not what & WORD and s.lower[i] not in INNER or what & (AUXILIARY | SUBJECT | WH) and not what & OBJECT:
+        if (not what & WORD and s.lower[i] not in INNER) or (
+            what & (AUXILIARY | SUBJECT | WH) and not what & OBJECT
+        ):
             break
     return None
 
 
 def was_asked(s: Sentence, site: Site) -> Telling | None:
-    """ "The union was urged to call off the strike." / "… the troops that the president authorized to assist rebels"."""
+    """ "The union was urged to call off the strike." / "… the troops that he authorized to assist rebels"."""
     told = site.frames.get("addressee")
     p = site.after
-    if told is None or s.word(p) != "to" or not (site.passive or told.status is Status.TAKEN and s.what(p + 1) & VERB_BASE):
+    if (
+        told is None
+        or s.word(p) != "to"
+        or not (site.passive or (told.status is Status.TAKEN and s.what(p + 1) & VERB_BASE))
+    ):
         return None
     return s.telling(told, _subject(s, site), s.course(p + 1), _action(s, site), "was asked")
 
@@ -279,14 +287,14 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     if told is None or not site.passive:
         return None
     phrase = subject_before(s.t, s.first, site.group.start)
-    if phrase is None or phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & (SUBJECT | RELATIVE):
+    if phrase is None or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & (SUBJECT | RELATIVE)):
         return None
     actor = None
     for i in range(site.after, min(site.after + 8, s.last)):
         if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING:
             actor = s.noun_phrase(i + 1)
             break
-    label = (phrase[0], phrase[2])
+    label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), phrase[2])
     action = (phrase[0], _action(s, site)[1])
     return s.telling(_turned(s, told, site), actor, label, action, "was done", 0.9)
 
@@ -299,7 +307,7 @@ def did(s: Sentence, site: Site) -> Telling | None:
     label = site.between or _asked_for(s, s.object_at(site.after))
     if label is None or s.what(label[1]) & AUXILIARY:  # "proposed the city should …": a clause, not an object
         return None
-    if "object" not in site.frames or label[1] - label[0] == 1 and s.tag[label[0]] & OBJECT:
+    if "object" not in site.frames or (label[1] - label[0] == 1 and s.tag[label[0]] & OBJECT):
         label = (site.k, label[1])
     actor = _subject(s, site)
     if actor is None and site.group.infinitive:
@@ -308,9 +316,9 @@ def did(s: Sentence, site: Site) -> Telling | None:
 
 
 def _directness(s: Sentence, site: Site) -> float:
-    """How surely somebody chooses: less in an aside ("to sign", "could sign", "signing") than in a plain clause."""
+    """How surely somebody chooses: less in an aside ("to sign", "could sign") than in a plain clause."""
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
-    if site.group.infinitive and not bound or _has(s, site, _PERHAPS):
+    if (site.group.infinitive and not bound) or _has(s, site, _PERHAPS):
         return 0.5
     return 1.0 if site.finite or bound else 0.6
 

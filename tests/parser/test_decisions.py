@@ -1,0 +1,237 @@
+"""Decisions: who chose what, how far it has come, and which claims are about it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcli import parse
+from claimcli.model import Article, Claim, Decision, Status
+
+FILLER = "\n\nThe town lies on the coast. Its harbour is shallow. Most people there fish or mend nets."
+
+# A sentence that opens an article; what is chosen, by whom, and how far it has come.
+CASES = [
+    ("The Harlow Council voted to sell the old pier.", "sell the old pier", "Harlow Council", "taken"),
+    (
+        "The Harlow Council voted 9-4 on Monday to reject a loan for the pool.",
+        "loan for the pool",
+        None,
+        "declined",
+    ),
+    (
+        "Mayor Anna Marr refused to impose a curfew on the docks.",
+        "curfew on the docks",
+        "Anna Marr",
+        "declined",
+    ),
+    ("Mayor Anna Marr agreed not to appeal the verdict.", "appeal the verdict", "Anna Marr", "declined"),
+    (
+        "Mayor Anna Marr turned down an offer for the ferry line.",
+        "offer for the ferry line",
+        "Anna Marr",
+        "declined",
+    ),
+    ("Mayor Anna Marr vowed to close the quarry road.", "close the quarry road", "Anna Marr", "proposed"),
+    ("The Ferry Union is considering suing the harbour.", "suing the harbour", "Ferry Union", "proposed"),
+    (
+        "Anna Marr urged the Harlow Council to widen the bridge.",
+        "widen the bridge",
+        "Harlow Council",
+        "proposed",
+    ),
+    ("Anna Marr called for the Harlow Council to widen the bridge.", "widen the bridge", None, "proposed"),
+    (
+        "The Ferry Union proposed that the Harlow Council halve the toll.",
+        "halve the toll",
+        "Harlow Council",
+        "proposed",
+    ),
+    (
+        "The Harlow Council approved a dam on the upper river.",
+        "dam on the upper river",
+        "Harlow Council",
+        "taken",
+    ),
+    (
+        "The dam on the upper river was approved by the Harlow Council.",
+        "dam on the upper river",
+        None,
+        "taken",
+    ),
+    (
+        "The Harlow Council fired the harbour pilot Tom Reed.",
+        "fired the harbour pilot Tom Reed",
+        None,
+        "taken",
+    ),
+    (
+        "Mayor Anna Marr would not sign the harbour treaty.",
+        "sign the harbour treaty",
+        "Anna Marr",
+        "declined",
+    ),
+    (
+        "The Harlow Museum will hand back a carved canoe.",
+        "hand back a carved canoe",
+        "Harlow Museum",
+        "proposed",
+    ),
+    (
+        "Mayor Anna Marr defended her decision not to join the fishing pact.",
+        "join the fishing pact",
+        None,
+        "declined",
+    ),
+    (
+        "Anna Marr praised the Harlow Council for cutting the harbour toll.",
+        "cutting the harbour toll",
+        None,
+        "taken",
+    ),
+    (
+        "The Ferry Union walked out of the harbour talks.",
+        "walked out of the harbour talks",
+        "Ferry Union",
+        "taken",
+    ),
+]
+
+
+def decisions_of(opening: str) -> tuple[Decision, ...]:
+    return parse(opening + FILLER).decisions
+
+
+@pytest.mark.parametrize(("opening", "label", "actor", "status"), CASES)
+def test_a_choice_has_a_label_an_actor_and_a_status(
+    opening: str, label: str, actor: str | None, status: str
+) -> None:
+    decision = decisions_of(opening)[0]
+    assert (decision.label, decision.status) == (label, status)
+    assert actor is None or decision.actor == actor
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Mayor Anna Marr declined to comment.",
+        "A clerk requested anonymity.",
+        "The river would rise by spring.",
+        "The storm will end well.",
+        "The proposed dam is old.",
+        "Voters think the plan is dull.",
+    ],
+)
+def test_what_nobody_chose_is_no_decision(opening: str) -> None:
+    assert decisions_of(opening) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("The Harlow Council approved a dam on the upper river in 1998.", "1998"),
+        ("On Tuesday the Harlow Council approved a dam on the upper river.", "Tuesday"),
+        ("The Harlow Council last week approved a dam on the upper river.", "last week"),
+        ("The Harlow Council approved a dam on the upper river.", None),
+    ],
+)
+def test_the_date_is_the_articles_own(sentence: str, when: str | None) -> None:
+    assert decisions_of(sentence)[0].when == when
+
+
+FERRY = """Harlow Council Rejects Night Ferry to Holt
+
+The Harlow Council on Monday refused to allow a night ferry to Holt, saying the pier was unsafe.
+The islanders had requested a night ferry for years. “This was a painful decision,” Mayor Anna Marr said.
+
+“A night ferry would have cost lives,” she said.
+
+“I would vote the same way again,” Marr said.
+
+The union hall has a new roof. “The slates are from Wales,” said Tom Reed, a roofer."""
+
+
+def claim_with(article: Article, words: str) -> Claim:
+    return next(claim for claim in article.claims if words in claim.text)
+
+
+def test_what_was_asked_for_and_then_refused_is_one_decision() -> None:
+    (decision,) = parse(FERRY).decisions
+    assert decision.label == "night ferry to Holt"
+    assert (decision.actor, decision.status, decision.when) == ("Harlow Council", Status.DECLINED, "Monday")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("painful decision", "about: refers to the decision"),
+        ("would have cost lives", "about: same words"),
+        ("the pier was unsafe", "about: stands where the decision is told"),
+        ("the same way again", "about: goes on from a claim that is"),
+    ],
+)
+def test_a_claim_says_why_it_is_about_a_decision(words: str, why: str) -> None:
+    article = parse(FERRY)
+    claim = claim_with(article, words)
+    assert claim.about == (article.decisions[0].id,)
+    assert why in claim.because
+
+
+def test_a_claim_on_other_matters_is_about_no_decision() -> None:
+    assert claim_with(parse(FERRY), "slates").about == ()
+
+
+def test_a_claim_that_tells_a_decision_is_about_it() -> None:
+    article = parse("Anna Marr vowed to close the quarry road." + FILLER)
+    assert article.claims[0].about == (article.decisions[0].id,)
+    assert "about: tells the decision" in article.claims[0].because
+
+
+def test_an_answer_belongs_to_what_was_asked() -> None:
+    (decision,) = decisions_of(
+        "The fishers called on the prosecutor to open an inquiry into the harbour fire. "
+        "The prosecutor refused on Friday."
+    )
+    assert decision.label == "inquiry into the harbour fire"
+    assert (decision.status, decision.when) == (Status.DECLINED, "Friday")
+
+
+def test_we_in_a_quotation_is_the_body_that_the_speakers_role_names() -> None:
+    article = parse(
+        "Former OPEC Secretary General Jan Holt spoke in Vienna.\n\n"
+        "“We would not sell our fields to strangers,” Holt said." + FILLER
+    )
+    decision = next(d for d in article.decisions if "fields" in d.label)
+    assert (decision.actor, decision.status) == ("OPEC", Status.DECLINED)
+
+
+def test_what_the_opening_tells_comes_first() -> None:
+    article = parse(
+        "The Harlow Council voted to sell the old pier."
+        + FILLER * 5
+        + "\n\nAnna Marr said that the Ferry Union refused to repair the lighthouse lamp."
+    )
+    assert [d.label for d in article.decisions] == ["sell the old pier", "repair the lighthouse lamp"]
+
+
+def test_ids_are_the_articles_own_and_stable() -> None:
+    one, again, other = parse(FERRY), parse(FERRY), parse(FERRY + " It rains.")
+    assert [d.id for d in one.decisions] == [d.id for d in again.decisions]
+    assert not {d.id for d in one.decisions} & {d.id for d in other.decisions}
+
+
+VOCABULARY = """Marr Harlow the council voted to sell reject not would will refused plan ban on of by that and
+, . “ ” urged Holt turned down it her decision praised for cutting we I in 2020 Tuesday going is was should"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n"])
+
+
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_any_words_give_decisions_within_the_text(text: str) -> None:
+    article = parse(text)
+    known = {decision.id for decision in article.decisions}
+    for decision in article.decisions:
+        assert 0 <= decision.evidence.start < decision.evidence.end <= len(text)
+        assert decision.label in text
+        assert decision.action in text
+    assert all(set(claim.about) <= known for claim in article.claims)
