@@ -22,7 +22,8 @@ def main() -> None:
     except Exception as error:
         code = BAD
         say(_told(error))
-        drop_output()
+        if isinstance(error, OSError):
+            drop_output()
     sys.exit(code)
 
 

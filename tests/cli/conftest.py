@@ -7,11 +7,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 import pytest
 
 import claimcli as package
+from claimcli.cli import main
 
 ARTICLE = "\n\n".join(
     [
@@ -61,6 +63,30 @@ def claimcli(tmp_path: Path) -> Run:
             check=False,
         )
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The same without a process of its own, where many runs would take long."""
+
+    def run(*arguments: str | Path) -> Result:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.delenv("COLUMNS", raising=False)
+        monkeypatch.setattr(sys, "argv", ["claimcli", *map(str, arguments)])
+        with (
+            TemporaryFile("w+", encoding="utf-8", newline="") as out,
+            TemporaryFile("w+", encoding="utf-8", newline="") as err,
+            monkeypatch.context() as streams,
+        ):
+            streams.setattr(sys, "stdout", out)
+            streams.setattr(sys, "stderr", err)
+            with pytest.raises(SystemExit) as ended:
+                main()
+            out.seek(0)
+            err.seek(0)
+            return Result(int(ended.value.code or 0), out.read(), err.read())
 
     return run
 

@@ -30,17 +30,17 @@ def test_claims_include_what_was_said_in_other_words(claimcli: Run, article: Pat
     assert {"direct", "indirect"} <= {claim["kind"] for claim in claims}
 
 
-def test_offsets_point_into_the_file(claimcli: Run, article: Path) -> None:
+def test_offsets_point_into_the_file(inside: Run, article: Path) -> None:
     text = article.read_text(encoding="utf-8")
-    for claim in json.loads(claimcli("claims", article, "--json").out):
+    for claim in json.loads(inside("claims", article, "--json").out):
         assert claim["text"] == " … ".join(text[start:end] for start, end in claim["spans"])
         for piece in filter(None, (claim["mention"], claim["cue"])):
             assert piece["text"] == text[piece["start"] : piece["end"]]
 
 
 @pytest.mark.parametrize("typed", ["okland", "ØKLAND", "Ingrid", "ingrid okl", "Oklond"])
-def test_speaker_matches_as_people_type_names(claimcli: Run, article: Path, typed: str) -> None:
-    quotes = json.loads(claimcli("quotes", article, "--speaker", typed, "--json").out)
+def test_speaker_matches_as_people_type_names(inside: Run, article: Path, typed: str) -> None:
+    quotes = json.loads(inside("quotes", article, "--speaker", typed, "--json").out)
     assert quotes
     assert all("Økland" in quote["speaker"]["name"] for quote in quotes)
 
@@ -51,20 +51,20 @@ def test_a_slip_is_told(claimcli: Run, article: Path) -> None:
     assert "taken for Ingrid Økland" in result.err
 
 
-def test_filters_may_be_repeated(claimcli: Run, article: Path) -> None:
-    both = json.loads(claimcli("quotes", article, "-s", "økland", "-s", "horak", "--json").out)
+def test_filters_may_be_repeated(inside: Run, article: Path) -> None:
+    both = json.loads(inside("quotes", article, "-s", "økland", "-s", "horak", "--json").out)
     assert len({quote["speaker"]["name"] for quote in both}) == 2
 
 
-def test_kind_and_limit(claimcli: Run, article: Path) -> None:
-    claims = json.loads(claimcli("claims", article, "-k", "direct", "-n", "1", "--json").out)
+def test_kind_and_limit(inside: Run, article: Path) -> None:
+    claims = json.loads(inside("claims", article, "-k", "direct", "-n", "1", "--json").out)
     assert [claim["kind"] for claim in claims] == ["direct"]
 
 
-def test_min_confidence_leaves_the_doubtful_out(claimcli: Run, article: Path) -> None:
-    claims = json.loads(claimcli("claims", article, "--json").out)
+def test_min_confidence_leaves_the_doubtful_out(inside: Run, article: Path) -> None:
+    claims = json.loads(inside("claims", article, "--json").out)
     highest = max(claim["confidence"] for claim in claims)
-    kept = json.loads(claimcli("claims", article, "--json", "--min-confidence", str(highest)).out)
+    kept = json.loads(inside("claims", article, "--json", "--min-confidence", str(highest)).out)
     assert len(kept) == sum(claim["confidence"] >= highest for claim in claims)
 
 
@@ -95,9 +95,9 @@ def test_decisions_tell_who_speaks_about_them(claimcli: Run, article: Path) -> N
     assert terminal["claims"] >= sum(speaker["claims"] for speaker in terminal["speakers"]) > 0
 
 
-def test_matrix_counts_agree_with_claims(claimcli: Run, article: Path) -> None:
-    claims = json.loads(claimcli("claims", article, "--json").out)
-    for row in json.loads(claimcli("matrix", article, "--json").out):
+def test_matrix_counts_agree_with_claims(inside: Run, article: Path) -> None:
+    claims = json.loads(inside("claims", article, "--json").out)
+    for row in json.loads(inside("matrix", article, "--json").out):
         for cell in row["decisions"]:
             about = [
                 claim for claim in claims if cell["id"] in [decision["id"] for decision in claim["about"]]
@@ -116,10 +116,10 @@ def test_search_finds_half_remembered_words_and_marks_them(claimcli: Run, articl
     assert "fishermen" in [text[start:end] for start, end in best["article_matches"]]
 
 
-def test_check_tells_verbatim_from_altered_from_not_found(claimcli: Run, article: Path) -> None:
-    verbatim = claimcli("check", "The quay stays open to fishermen", article)
-    altered = claimcli("check", "The quay always stays open for fishermen", article)
-    absent = claimcli("check", "Penguins will inherit the stratosphere", article)
+def test_check_tells_verbatim_from_altered_from_not_found(inside: Run, article: Path) -> None:
+    verbatim = inside("check", "The quay stays open to fishermen", article)
+    altered = inside("check", "The quay always stays open for fishermen", article)
+    absent = inside("check", "Penguins will inherit the stratosphere", article)
     assert (verbatim.code, altered.code, absent.code) == (0, 0, 1)
     assert verbatim.out.startswith("verbatim")
     assert altered.out.startswith("altered")
@@ -135,21 +135,21 @@ def test_check_tells_a_quotation_in_the_wrong_mouth(claimcli: Run, article: Path
     assert "Økland" in result.out
 
 
-def test_show_marks_the_claim_in_its_paragraph(claimcli: Run, article: Path) -> None:
-    quote = json.loads(claimcli("quotes", article, "-s", "økland", "--json").out)[0]
-    result = claimcli("show", quote["id"][:6], article, "--explain")
+def test_show_marks_the_claim_in_its_paragraph(inside: Run, article: Path) -> None:
+    quote = json.loads(inside("quotes", article, "-s", "økland", "--json").out)[0]
+    result = inside("show", quote["id"][:6], article, "--explain")
     assert "⟦“We will not trade our mornings for their afternoons,”⟧ {said}" in result.out
     assert "⟦“The quay stays open to fishermen.”⟧" in result.out
     assert "The harbour council on Tuesday rejected" in result.out  # the neighbour before
     assert all(rule in result.out for rule in quote["because"])
 
 
-def test_show_takes_decisions_and_facts(claimcli: Run, article: Path) -> None:
-    decision = json.loads(claimcli("decisions", article, "--json").out)[0]
-    fact = json.loads(claimcli("facts", article, "--json").out)[0]
-    shown = json.loads(claimcli("show", decision["id"], article, "--json").out)[0]
+def test_show_takes_decisions_and_facts(inside: Run, article: Path) -> None:
+    decision = json.loads(inside("decisions", article, "--json").out)[0]
+    fact = json.loads(inside("facts", article, "--json").out)[0]
+    shown = json.loads(inside("show", decision["id"], article, "--json").out)[0]
     assert (shown["what"], len(shown["claims_about"])) == ("decision", decision["claims"])
-    assert "⟦" in claimcli("show", fact["id"], article).out
+    assert "⟦" in inside("show", fact["id"], article).out
 
 
 def test_show_wants_a_beginning_that_is_unique(claimcli: Run, article: Path) -> None:
@@ -169,8 +169,8 @@ def test_nothing_found_says_what_would_have_been(claimcli: Run, article: Path) -
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "table", "markdown"])
-def test_an_empty_result_is_empty_in_every_format(claimcli: Run, article: Path, form: str) -> None:
-    result = claimcli("quotes", article, "--speaker", "Nobody", "--format", form)
+def test_an_empty_result_is_empty_in_every_format(inside: Run, article: Path, form: str) -> None:
+    result = inside("quotes", article, "--speaker", "Nobody", "--format", form)
     assert result.code == 1
     if form == "json":
         assert result.out == "[]\n"
@@ -202,8 +202,8 @@ def test_a_missing_file_is_told_and_the_rest_goes_on(claimcli: Run, article: Pat
         ["schema", "weather"],
     ],
 )
-def test_bad_usage_is_one_line_and_exit_code_2(claimcli: Run, arguments: list[str]) -> None:
-    result = claimcli(*arguments)
+def test_bad_usage_is_one_line_and_exit_code_2(inside: Run, arguments: list[str]) -> None:
+    result = inside(*arguments)
     assert (result.code, result.out) == (2, "")
     assert len(result.err.splitlines()) == 1
     assert "--help" in result.err
@@ -220,16 +220,16 @@ def test_no_source_means_the_seeds(claimcli: Run) -> None:
     assert all(quote["article"]["source"].startswith("seeds/") for quote in json.loads(result.out))
 
 
-def test_csv_has_a_column_a_field(claimcli: Run, article: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(claimcli("quotes", article, "-f", "csv").out)))
-    records = json.loads(claimcli("quotes", article, "--json").out)
+def test_csv_has_a_column_a_field(inside: Run, article: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(inside("quotes", article, "-f", "csv").out)))
+    records = json.loads(inside("quotes", article, "--json").out)
     assert [row["text"] for row in rows] == [record["text"] for record in records]
     assert [row["speaker.name"] for row in rows] == [record["speaker"]["name"] for record in records]
 
 
-def test_tsv_is_one_line_a_record(claimcli: Run, article: Path) -> None:
-    header, *rows = claimcli("claims", article, "-f", "tsv").out.splitlines()
-    assert len(rows) == len(claimcli("claims", article, "-f", "jsonl").out.splitlines())
+def test_tsv_is_one_line_a_record(inside: Run, article: Path) -> None:
+    header, *rows = inside("claims", article, "-f", "tsv").out.splitlines()
+    assert len(rows) == len(inside("claims", article, "-f", "jsonl").out.splitlines())
     assert {row.count("\t") for row in rows} == {header.count("\t")}
 
 
@@ -240,14 +240,14 @@ def test_version(claimcli: Run) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_examples_in_the_help_run_as_they_stand(claimcli: Run, command: str) -> None:
+def test_examples_in_the_help_run_as_they_stand(inside: Run, command: str) -> None:
     import shlex
 
-    page = claimcli(command, "--help", COLUMNS="200").out
+    page = inside(command, "--help").out
     examples = re.findall(r"^ +claimcli (.+)$", page, re.MULTILINE)
     assert examples
     for example in examples:
-        result = claimcli(*shlex.split(example))
+        result = inside(*shlex.split(example))
         assert result.code == 0, example + result.err
 
 

@@ -139,12 +139,12 @@ def test_results_survive_a_terminal_that_knows_ascii_alone(claimcli: Run, articl
 
 
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "tsv", "markdown"])
-def test_hostile_words_do_nothing(claimcli: Run, tmp_path: Path, form: str) -> None:
+def test_hostile_words_do_nothing(inside: Run, tmp_path: Path, form: str) -> None:
     path = tmp_path / "hostile.txt"
     path.write_text(f"“Stay {HOSTILE} calm,” said Ada Berg, the mayor.\n", encoding="utf-8")
     others = [["search", "calm"], ["check", f"Stay {HOSTILE} calm"]] if form == "table" else []
     for command in (["quotes"], *others):
-        result = claimcli(*command, path, "--format", form)
+        result = inside(*command, path, "--format", form)
         assert result.code in (0, 1)
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", result.out + result.err)
         if form == "markdown":
@@ -174,18 +174,18 @@ def test_a_name_in_no_encoding_does_no_harm(claimcli: Run, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("command", SHAPES)
-def test_real_output_fits_the_schema_that_is_printed(claimcli: Run, article: Path, command: str) -> None:
+def test_real_output_fits_the_schema_that_is_printed(inside: Run, article: Path, command: str) -> None:
     extra = {"search": ["town"], "check": ["The quay always stays open"]}.get(command, [])
-    validator = Draft202012Validator(json.loads(claimcli("schema", command).out))
+    validator = Draft202012Validator(json.loads(inside("schema", command).out))
     if command == "show":
         for listing in ("claims", "decisions", "facts"):
-            identity = json.loads(claimcli(listing, article, "--json").out)[0]["id"]
-            validator.validate(json.loads(claimcli("show", identity, article, "--json").out))
+            identity = json.loads(inside(listing, article, "--json").out)[0]["id"]
+            validator.validate(json.loads(inside("show", identity, article, "--json").out))
         return
-    records = json.loads(claimcli(command, *extra, article, "--json").out)
+    records = json.loads(inside(command, *extra, article, "--json").out)
     assert records
     validator.validate(records)
-    lines = claimcli(command, *extra, article, "--format", "jsonl").out.splitlines()
+    lines = inside(command, *extra, article, "--format", "jsonl").out.splitlines()
     assert [json.loads(line) for line in lines] == records
 
 
