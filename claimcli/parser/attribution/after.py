@@ -30,7 +30,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.extent import clause_end, end_of_quote
-from claimcli.parser.attribution.sentence import Range, Sentence, Subject, TELLS, ends_with_pause, lemma_of
+from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, Subject, ends_with_pause, lemma_of
 from claimcli.parser.attribution.verbs import is_verb
 from claimcli.parser.grammar import (
     Group,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from claimcli.lexicon import (
     ADDRESSEE,
     ADVERB,
@@ -15,7 +18,6 @@ from claimcli.lexicon import (
     CUE_VERBS,
     DETERMINER,
     FINITE,
-    Frames,
     GERUND,
     INFINITIVE,
     NOUN,
@@ -33,97 +35,164 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    Frames,
 )
 from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_content_end
-from claimcli.parser.attribution.sentence import Sentence, TELLS
+from claimcli.parser.attribution.sentence import TELLS, Sentence
 from claimcli.parser.grammar import clause_verb, is_infinitive, noun_phrase_before, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
 
-def content_after(s: Sentence, k: int, frames: Frames) -> tuple[str, int, int, int] | None:
-    """What the cue at ``k`` introduces: (rule, end of the cue, start and end of the content)."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
-    last = s.last
-    bits = frames.bits
-    p = skip_adverbs(t, k + 1, last)
-    if p < last and lower[p - 1] == "not" and lower[p] == "to":
+class Content(NamedTuple):
+    """What a cue introduces: by which rule, where the cue ends, and where the content stands."""
+
+    rule: str
+    cue_end: int
+    start: int
+    end: int
+
+
+def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
+    """What the cue at ``k`` introduces, by the first rule of FRAME_RULES that finds something."""
+    p = skip_adverbs(s.t, k + 1, s.last)
+    if p < s.last and s.t.lower[p - 1] == "not" and s.t.lower[p] == "to":
         p -= 1
-    if p >= last:
+    if p >= s.last:
         return None
-    word, what = lower[p], tag[p]
-    if word == "to" and bits & INFINITIVE and p + 1 < last and lower[p + 1] == QUOTATION:
-        return "infinitive", k + 1, p, clause_end(s, p, k)
-    if (
-        bits & ADDRESSEE
-        and frames.lemma in TELLS
-        and what & WORD
-        and not what & (PREPOSITION | WH | AUXILIARY)
-        and word != "that"
-    ):
-        found = _after_addressee(s, p)
-        if found is not None and found[0] != "infinitive":
-            rule, start = found
-            end = end_of_quote(s, start) if rule == "quotation" else clause_end(s, start, k)
-            return "addressee-" + rule, k + 1, start, end
-    if bits & (CLAUSE | THAT) and not (
-        word in frames.particles and word != "that" and p + 1 < last and word != "to"
-    ):
-        found = clause_start(s, k, p)
-        if found is not None and (bits & CLAUSE or found[0] in ("that-clause", "quotation")):
-            rule, start = found
-            if rule == "quotation":
-                return rule, k + 1, start, end_of_quote(s, start)
-            return rule, k + 1, start, clause_end(s, start, k)
-    if word == "not" and p + 1 < last and lower[p + 1] == "to" and bits & INFINITIVE:
-        return "infinitive", k + 1, p, clause_end(s, p, k)
-    if word == "to" and bits & INFINITIVE and p + 1 < last and is_infinitive(t, p + 1):
-        q = p + 1
-        if tag[q] & SPEECH and tag[q] & VERB_BASE:
-            inner = content_after(s, q, CUE_VERBS[lower[q]])
-            if inner:
-                return "infinitive", inner[1], inner[2], inner[3]
-        return "infinitive", k + 1, p, clause_end(s, p, k)
-    if bits & INFINITIVE and what & PREPOSITION and word not in frames.particles:
-        to = _infinitive_after_phrase(s, p)
-        if to is not None:
-            return "infinitive", k + 1, to, clause_end(s, to, k)
-    if bits & ADDRESSEE and what & WORD and not what & (PREPOSITION | SUBORDINATOR | AUXILIARY):
-        found = _after_addressee(s, p)
+    for rule in FRAME_RULES:
+        found = rule(s, k, p, frames)
         if found is not None:
-            rule, start = found
-            end = end_of_quote(s, start) if rule == "quotation" else clause_end(s, start, k)
-            if rule == "infinitive" and frames.lemma != "tell":
-                start = p  # "urged the judge to go": the content tells who is to act
-            return "addressee-" + rule, k + 1, start, end
-    if word in frames.particles:
-        if p + 1 < last and (tag[p + 1] & WORD or lower[p + 1] == QUOTATION):
-            start = p + 1
-            return "particle", p + 1, start, phrase_content_end(s, start, k)
-    if bits & AS_OBJECT and (
-        what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY) or word == QUOTATION
-    ):
-        if what & ADVERB and not what & DETERMINER:
-            return None
-        return "object", k + 1, p, phrase_content_end(s, p, k)
-    if bits & GERUND and what & VERB_ING:
-        return "gerund", k + 1, p, clause_end(s, p, k)
+            return found
     return None
 
 
-def _infinitive_after_phrase(s: Sentence, p: int) -> int | None:
-    """ "promised at a rally on Sunday to end …": where "to" stands."""
+def _to_quotation(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+    """ "vowed to “go on fighting”"."""
+    lower = s.t.lower
+    if not frames.bits & INFINITIVE or lower[p] != "to" or p + 1 >= s.last or lower[p + 1] != QUOTATION:
+        return None
+    return Content("infinitive", k + 1, p, clause_end(s, p, k))
+
+
+def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+    """ "told reporters he was late": somebody spoken to comes before the clause."""
+    what = s.t.tag[p]
+    if (
+        frames.lemma not in TELLS
+        or not what & WORD
+        or what & (PREPOSITION | WH | AUXILIARY)
+        or s.t.lower[p] == "that"
+    ):
+        return None
+    found = _after_addressee(s, p)
+    if found is None or found[0] == "infinitive":
+        return None
+    rule, start = found
+    return Content("addressee-" + rule, k + 1, start, _end_of(s, rule, start, k))
+
+
+def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+    """ "said (that) it was late", "said: “It is late.”", "asked whether …"."""
+    word = s.t.lower[p]
+    leads_to_phrase = word in frames.particles and word not in ("that", "to") and p + 1 < s.last
+    if not frames.bits & (CLAUSE | THAT) or leads_to_phrase:
+        return None
+    found = clause_start(s, k, p)
+    if found is None or not frames.bits & CLAUSE and found[0] not in ("that-clause", "quotation"):
+        return None
+    rule, start = found
+    return Content(rule, k + 1, start, _end_of(s, rule, start, k))
+
+
+def _infinitive(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+    """ "vowed (not) to leave"; "refused to say | whether …"."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    if not frames.bits & INFINITIVE or p + 1 >= s.last:
+        return None
+    if lower[p] == "not" and lower[p + 1] == "to":
+        return Content("infinitive", k + 1, p, clause_end(s, p, k))
+    if lower[p] != "to" or not is_infinitive(t, p + 1):
+        return None
+    q = p + 1
+    if tag[q] & SPEECH and tag[q] & VERB_BASE:
+        inner = content_after(s, q, CUE_VERBS[lower[q]])
+        if inner:
+            return inner._replace(rule="infinitive")
+    return Content("infinitive", k + 1, p, clause_end(s, p, k))
+
+
+def _infinitive_after_phrase(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+    """ "promised at a rally on Sunday to end …"."""
     lower, tag = s.t.lower, s.t.tag
+    if not frames.bits & INFINITIVE or not tag[p] & PREPOSITION or lower[p] in frames.particles:
+        return None
     for i in range(p + 1, min(p + 12, s.last - 1)):
         if lower[i] == "to" and tag[i + 1] & VERB_BASE:
-            return i
-        if (
-            not tag[i] & WORD
-            and lower[i] != QUOTATION
-            or tag[i] & (AUXILIARY | VERB_PAST | VERB_ING)
-            and not tag[i] & CAPITAL
-        ):
+            return Content("infinitive", k + 1, i, clause_end(s, i, k))
+        stops = tag[i] & (AUXILIARY | VERB_PAST | VERB_ING) and not tag[i] & CAPITAL
+        if stops or not tag[i] & WORD and lower[i] != QUOTATION:
             return None
     return None
+
+
+def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+    """ "urged the judge to go": who is to act is told in the content."""
+    what = s.t.tag[p]
+    if not frames.bits & ADDRESSEE or not what & WORD or what & (PREPOSITION | SUBORDINATOR | AUXILIARY):
+        return None
+    found = _after_addressee(s, p)
+    if found is None:
+        return None
+    rule, start = found
+    end = _end_of(s, rule, start, k)
+    return Content(
+        "addressee-" + rule, k + 1, p if rule == "infinitive" and frames.lemma != "tell" else start, end
+    )
+
+
+def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+    """ "called for a ban", "lashed out at the press"."""
+    lower, tag = s.t.lower, s.t.tag
+    if lower[p] not in frames.particles or p + 1 >= s.last:
+        return None
+    if not tag[p + 1] & WORD and lower[p + 1] != QUOTATION:
+        return None
+    return Content("particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
+
+
+def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+    """ "criticized the plan", "accused the mayor of fraud"."""
+    what = s.t.tag[p]
+    if not frames.bits & AS_OBJECT or what & ADVERB and not what & DETERMINER:
+        return None
+    opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
+    if not opens_phrase and s.t.lower[p] != QUOTATION:
+        return None
+    return Content("object", k + 1, p, phrase_content_end(s, p, k))
+
+
+def _gerund(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+    """ "denied having a list"."""
+    if not frames.bits & GERUND or not s.t.tag[p] & VERB_ING:
+        return None
+    return Content("gerund", k + 1, p, clause_end(s, p, k))
+
+
+FRAME_RULES: tuple[Callable[[Sentence, int, int, Frames], Content | None], ...] = (
+    _to_quotation,
+    _told_somebody,
+    _clause,
+    _infinitive,
+    _infinitive_after_phrase,
+    _addressee,
+    _particle,
+    _object,
+    _gerund,
+)
+
+
+def _end_of(s: Sentence, rule: str, start: int, k: int) -> int:
+    return end_of_quote(s, start) if rule == "quotation" else clause_end(s, start, k)
 
 
 def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:

@@ -33,7 +33,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_content_end
 from claimcli.parser.attribution.frames import clause_after_phrase
-from claimcli.parser.attribution.sentence import Range, Sentence, WH_WORDS
+from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
 from claimcli.parser.attribution.subjects import possessor_of, subject_of, subject_of_governing_verb
 from claimcli.parser.grammar import (
     has_verb,
@@ -81,9 +81,7 @@ def phrase_cue(s: Sentence, k: int) -> bool:
     else:
         return False
     subject = subject_of(s, group, k)
-    mention = (subject[0], subject[1]) if subject else None
-    core = (subject[0], subject[2]) if subject else None
-    s.add([(start, end)], mention, (group.start, p), "phrase-then-content", phrase.lemma, core)
+    s.add_by(subject, [(start, end)], (group.start, p), "phrase-then-content", phrase.lemma)
     if subject and group.finite:
         s.subject = subject
     s.taken = end

@@ -6,7 +6,6 @@ from claimcli.lexicon import (
     AS_OBJECT,
     CUE_VERBS,
     EXPECTED,
-    Frames,
     OBJECT,
     POSSESSIVE,
     RELATIVE,
@@ -14,10 +13,11 @@ from claimcli.lexicon import (
     VERB_ING,
     WH,
     WORD,
+    Frames,
 )
 from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_content_end
 from claimcli.parser.attribution.frames import clause_start
-from claimcli.parser.attribution.sentence import Range, Sentence, Subject, WH_WORDS
+from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence, Subject
 from claimcli.parser.grammar import Group, noun_phrase_before, phrase_end, skip_adverbs, subject_before
 
 

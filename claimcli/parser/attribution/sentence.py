@@ -101,6 +101,13 @@ class Sentence:
         """Whether a quotation has a comma before its closing mark."""
         return "," in self.t.text[self.t.end[quotation] - 3 : self.t.end[quotation]]
 
+    def add_by(
+        self, subject: Subject | None, content: list[Range], cue: Range, rule: str, lemma: str
+    ) -> None:
+        """Add an attribution whose mention is a verb's subject."""
+        mention = (subject[0], subject[1]) if subject else None
+        self.add(content, mention, cue, rule, lemma, (subject[0], subject[2]) if subject else None)
+
     def add(
         self,
         content: list[Range],

@@ -28,9 +28,10 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    Frames,
 )
 from claimcli.parser.attribution.extent import clause_end, phrase_content_end
-from claimcli.parser.attribution.frames import content_after
+from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.passives import passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Sentence, Subject
 from claimcli.parser.attribution.subjects import subject_of
@@ -39,13 +40,11 @@ from claimcli.parser.text import QUOTATION
 
 
 def verb_cue(s: Sentence, k: int) -> bool:
-    t, lower, tag = s.t, s.t.lower, s.t.tag
-    what = tag[k]
-    frames = CUE_VERBS[lower[k]]
-    group = verb_group(t, s.taken, k)
-    g = group.start
-    before = tag[g - 1] if g > s.first else 0
-    if not is_verb(s, k, group, before):
+    """ "He said that …", "…, adding that …", "she was accused of …", "the plan seems dead"."""
+    what = s.t.tag[k]
+    frames = CUE_VERBS[s.t.lower[k]]
+    group = verb_group(s.t, s.taken, k)
+    if not is_verb(s, k, group, s.t.tag[group.start - 1] if group.start > s.first else 0):
         return False
     if what & VERB_PARTICIPLE and not group.auxiliary and reduced_passive(s, k, group, frames):
         return True
@@ -53,43 +52,64 @@ def verb_cue(s: Sentence, k: int) -> bool:
         return passive_cue(s, k, group, frames)
     if frames.bits & SEEM:
         return not group.negated and group.finite and seems_cue(s, k, group)
+    return _active(s, k, group, frames)
+
+
+def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
+    what = s.t.tag[k]
     subject = subject_of(s, group, k)
-    found = content_after(s, k, frames)
-    relative = _relative_object(s, subject)
-    if relative is not None and lower[relative] == "that":
-        found, relative = _dismissed_as(s, k) or found, None
-    elif found is None and subject and subject[0] > s.first and tag[subject[0] - 1] & (CUE_NOUN | NOUN):
-        found = _dismissed_as(s, k)  # "a charge he dismissed as …"
-    elif relative is not None and (found is None or found[0] in ("infinitive", "object", "clause")):
-        found = _rest_of_relative(s, k, found)
-    if found is None:
+    found, relative = _content_and_relative(s, k, frames, subject)
+    if found is None or found.start >= found.end and relative is None:
         return False
-    rule, cue_end, start, end = found
-    if start >= end and relative is None:
+    if group.negated and found.rule != "infinitive" and not frames.bits & STANCE:
+        if what & SPEECH and found.rule.endswith("clause"):
+            s.taken = found.end  # "did not say whether …": what was not said is nobody's claim
         return False
-    if group.negated and rule != "infinitive" and not frames.bits & STANCE:
-        if what & SPEECH and rule.endswith("clause"):
-            s.taken = end  # "did not say whether …": what was not said is nobody's claim
+    if subject is None and not _may_lack_subject(s, k, group):
         return False
-    if subject is None and (
-        what & (VERB_BASE | VERB_S) and not group.finite or what & VERB_PARTICIPLE and k > s.first
-    ):
-        return False
-    if subject is None and what & VERB_ING and end + 1 < s.last and lower[end] == ",":
-        stop = phrase_end(t, end + 1, s.last)
-        if stop > end + 1:
-            subject = (end + 1, stop, stop)
-    name = _rule_name(s, group, k, rule)
-    mention = (subject[0], subject[1]) if subject else None
-    core = (subject[0], subject[2]) if subject else None
-    content = [(start, end)] if start < end else []
+    if subject is None and what & VERB_ING:
+        subject = _subject_after(s, found.end)
+    content = [(found.start, found.end)] if found.start < found.end else []
     if relative is not None:
         content = [(relative, relative + 1), *content]
-    s.add(content, mention, (g, cue_end), name, frames.lemma, core)
+    s.add_by(
+        subject, content, (group.start, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma
+    )
     if subject and group.finite:
         s.subject = subject
-    s.taken = end
+    s.taken = found.end
     return True
+
+
+def _content_and_relative(
+    s: Sentence, k: int, frames: Frames, subject: Subject | None
+) -> tuple[Content | None, int | None]:
+    """What the verb introduces, and where it stands in a relative clause the pronoun that is its object."""
+    found = content_after(s, k, frames)
+    relative = _relative_object(s, subject)
+    if relative is not None and s.t.lower[relative] == "that":
+        return _dismissed_as(s, k) or found, None
+    if relative is not None and (found is None or found.rule in ("infinitive", "object", "clause")):
+        return _rest_of_relative(s, k, found), relative
+    if found is None and subject and subject[0] > s.first and s.t.tag[subject[0] - 1] & (CUE_NOUN | NOUN):
+        return _dismissed_as(s, k), None  # "a charge he dismissed as …"
+    return found, relative
+
+
+def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
+    """Whether a verb without a subject can be a cue: a participle ("Asked whether …"), or one that an auxiliary marks."""
+    what = s.t.tag[k]
+    if what & (VERB_BASE | VERB_S) and not group.finite:
+        return False
+    return not (what & VERB_PARTICIPLE and k > s.first)
+
+
+def _subject_after(s: Sentence, end: int) -> Subject | None:
+    """The subject of a participle that opens the sentence: "After announcing her run, | Marr left"."""
+    if end + 1 >= s.last or s.t.lower[end] != ",":
+        return None
+    stop = phrase_end(s.t, end + 1, s.last)
+    return (end + 1, stop, stop) if stop > end + 1 else None
 
 
 def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
@@ -100,36 +120,28 @@ def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     return before if s.t.lower[before] in ("which", "what", "that") and before >= s.taken else None
 
 
-def _rest_of_relative(
-    s: Sentence, k: int, found: tuple[str, int, int, int] | None
-) -> tuple[str, int, int, int]:
+def _rest_of_relative(s: Sentence, k: int, found: Content | None) -> Content:
     """What goes on behind the verb of a relative clause: "which he said | runs the risk"."""
     t, tag = s.t, s.t.tag
     if found is not None and found[0] == "infinitive":
         return found
     p = skip_adverbs(t, k + 1, s.last)
     if p < s.last and (tag[p] & AUXILIARY or tag[p] & FINITE and not tag[p] & NOUN or t.lower[p] == "as"):
-        return "relative", k + 1, p, clause_end(s, p, k)
-    return "relative", k + 1, k + 1, k + 1
+        return Content("relative", k + 1, p, clause_end(s, p, k))
+    return Content("relative", k + 1, k + 1, k + 1)
 
 
-def _dismissed_as(s: Sentence, k: int) -> tuple[str, int, int, int] | None:
+def _dismissed_as(s: Sentence, k: int) -> Content | None:
     """ "a claim that Marr dismissed as | “noise”": what it is said to be."""
     if k + 2 >= s.last or s.t.lower[k + 1] != "as":
         return None
-    return "as", k + 1, k + 2, phrase_content_end(s, k + 2, k)
+    return Content("as", k + 1, k + 2, phrase_content_end(s, k + 2, k))
 
 
 def _rule_name(s: Sentence, group: Group, k: int, rule: str) -> str:
-    what = s.t.tag[k]
-    form = (
-        "participle"
-        if what & VERB_ING and not group.finite
-        else "infinitive-cue"
-        if group.infinitive
-        else "cue"
-    )
-    return f"{form}-then-{rule}"
+    if s.t.tag[k] & VERB_ING and not group.finite:
+        return f"participle-then-{rule}"
+    return f"infinitive-cue-then-{rule}" if group.infinitive else f"cue-then-{rule}"
 
 
 def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
