@@ -95,12 +95,14 @@ class Fields(NamedTuple):
 class Column(NamedTuple):
     """A column of a listing.
 
-    ``most`` is its greatest width in characters, None for the one that takes what is left. In a
-    window narrower than ``fold`` its cells go under those of that one, with ``lead`` before them.
+    ``most`` is its greatest width in characters, None for the one of prose, which takes what is left and
+    needs ``least`` to be read with pleasure. In a window narrower than ``fold`` the column's cells go
+    under the prose, with ``lead`` before them.
     """
 
     header: str
     most: int | None = None
+    least: int = 30
     right: bool = False
     fold: int = 0
     lead: str = ""

@@ -114,7 +114,7 @@ def speakers(records: Iterable[Record]) -> Iterator[Block]:
 
 def decisions(records: Iterable[Record]) -> Iterator[Block]:
     columns = (
-        Column("Decision"),
+        Column("Decision", least=20),
         Column("Status", most=8),
         Column("Actor", most=20),
         Column("When", most=12),

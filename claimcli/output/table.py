@@ -41,7 +41,6 @@ _BRACKETS = {
 }
 
 _GAP = 2  # between columns
-_LEAST_PROSE = 30  # columns of text below which prose is no pleasure to read in a table
 _INDENT = 2
 _PIECE = 8_000  # characters
 
@@ -104,7 +103,7 @@ class Page:
             yield from self._grid(listing)
             return
         widths = self._widths(listing, prose)
-        if widths[prose] < min(_LEAST_PROSE, _width(listing, prose)):
+        if widths[prose] < min(listing.columns[prose].least, _width(listing, prose)):
             yield from self._stacked(listing, prose)
         else:
             yield self._table(listing, widths, prose)
@@ -122,7 +121,7 @@ class Page:
         while True:
             left = self._width - sum(width + _GAP for place, width in widths.items() if place != prose)
             foldable = [place for place in widths if columns[place].fold]
-            if left >= min(_LEAST_PROSE, wanted) or not foldable:
+            if left >= min(columns[prose].least, wanted) or not foldable:
                 lines = (cell_len(_beneath(listing, row, widths)) for row in listing.rows)
                 return {**widths, prose: min(left, max(wanted, *lines))}
             del widths[max(foldable, key=lambda place: columns[place].fold)]
