@@ -12,8 +12,11 @@ from claimcli.parser.decisions.choices import Choice
 from claimcli.parser.decisions.stems import Weights, stems_of
 from claimcli.parser.text import Layout, Tokens
 
-SAME_WORDS = 0.4
-"""A claim that has this part of the stems of a decision's label, by weight, speaks of it."""
+SAME_WORDS = 0.6
+"""A claim that has this part of the stems of a decision's label, by weight, speaks of it …"""
+
+SAME_WORDS_AS_MAIN = 0.4
+"""… or this part, where the decision is the one that the article makes most of."""
 
 _POINTING = frozenset(
     [
@@ -61,7 +64,8 @@ class Linker:
         self._t, self._layout, self._plain, self._weights = t, layout, plain, weights
         self._stems = [choice.stems for choice in choices]
         self._vocabulary = frozenset().union(*self._stems)
-        self._enough = [SAME_WORDS * weights.of(stems) for stems in self._stems]
+        enough = [SAME_WORDS_AS_MAIN] + [SAME_WORDS] * (len(choices) - 1)
+        self._enough = [part * weights.of(stems) for part, stems in zip(enough, self._stems, strict=True)]
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         self._actions = sorted([(*told.action, number) for told, number in told])
         self._longest = max([told.action.end - told.action.start for told, _ in told])
@@ -70,9 +74,8 @@ class Linker:
             if not each.quoted:
                 self._in_sentence.setdefault(each.telling.sentence, []).append(number)
         self._title_end = layout.paragraphs[0].end if len(layout.paragraphs) > 1 else 0
-        self.last: tuple[_Saying, list[int]] | None = (
-            None  # the last claim, if it was about a decision of itself
-        )
+        # the last claim, where it was about a decision of itself, and those decisions
+        self.last: tuple[_Saying, list[int]] | None = None
 
     def link(self, a: Attribution, speaker: Speaker | None) -> list[int]:
         """The indexes of the decisions that a claim is about; adds to its ``rules`` why."""
@@ -160,7 +163,7 @@ def goes_on_from_a_claim_that_is(linker: Linker, saying: _Saying) -> list[int]:
     before, found = linker.last
     same_speaker = saying.speaker is not None and saying.speaker == before.speaker
     near = saying.paragraph == before.paragraph or (same_speaker and saying.paragraph == before.paragraph + 1)
-    return found[:1] if near else []
+    return [0] if near and 0 in found else []
 
 
 def stands_in_the_headline(linker: Linker, saying: _Saying) -> list[int]:

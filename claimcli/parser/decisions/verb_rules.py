@@ -307,6 +307,10 @@ def did(s: Sentence, site: Site) -> Telling | None:
     label = site.between or _asked_for(s, s.object_at(site.after))
     if label is None or s.what(label[1]) & AUXILIARY:  # "proposed the city should …": a clause, not an object
         return None
+    if (
+        label[1] - label[0] == 1 and s.word(label[1]) == "that"
+    ):  # "demanded guarantees that …": words, not a course
+        return None
     if "object" not in site.frames or (label[1] - label[0] == 1 and s.tag[label[0]] & OBJECT):
         label = (site.k, label[1])
     actor = _subject(s, site)
