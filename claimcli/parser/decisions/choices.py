@@ -13,7 +13,7 @@ from claimcli.parser.decisions.stems import Weights, stems_in
 MOST = 12
 """Most decisions of one article."""
 
-LEAST = 1.3
+LEAST = 1.4
 """Choices that score less are not worth telling."""
 
 FOREMOST = 1.0
