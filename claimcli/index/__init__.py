@@ -6,12 +6,16 @@ articles.
 
 from __future__ import annotations
 
-from claimcli.index.alignment import Change, Difference
-from claimcli.index.checking import Check, Comparison, Verdict, check
-from claimcli.index.comparing import Shared, Variant, compare
+from typing import TYPE_CHECKING, Any
+
 from claimcli.index.inverted import FIELDS, Hit, Index, search
 from claimcli.index.names import match_names
 from claimcli.index.query import QueryError
+
+if TYPE_CHECKING:
+    from claimcli.index.alignment import Change, Difference
+    from claimcli.index.checking import Check, Comparison, Verdict, check
+    from claimcli.index.comparing import Shared, Variant, compare
 
 __all__ = [
     "FIELDS",
@@ -30,3 +34,18 @@ __all__ = [
     "match_names",
     "search",
 ]
+
+_WHERE = {
+    **dict.fromkeys(("Change", "Difference"), "alignment"),
+    **dict.fromkeys(("Check", "Comparison", "Verdict", "check"), "checking"),
+    **dict.fromkeys(("Shared", "Variant", "compare"), "comparing"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import checking and comparing when they are first used: search starts sooner without them."""
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"claimcli.index.{_WHERE[name]}"), name)

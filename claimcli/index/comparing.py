@@ -41,8 +41,8 @@ def compare(articles: Sequence[Article]) -> list[Shared]:
     """Claims that two or more of ``articles`` make in nearly the same words, those of most articles first.
 
     Two claims of eight words or more are the same where at least 75 % of the shorter's words stand in one
-    place of the longer in the same order. Only claims that share an uncommon row of four words are compared, so that
-    work grows with the number of claims and not of their pairs.
+    place of the longer in the same order. Only claims that share an uncommon row of four words are compared,
+    so that work grows with the number of claims and not of their pairs.
     """
     claims = [claim for article in articles for claim in article.claims]
     words = [tuple(token.word for token in tokens_of(claim.text)) for claim in claims]
