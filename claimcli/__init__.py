@@ -1,7 +1,7 @@
 """claimcli: who said what, about which decision.
 
 ``parse`` turns a text into an Article of claims, ``load`` reads articles from files, folders and
-streams, ``search`` ranks claims by what a person half remembers.
+streams, ``extract`` does so on all cores, ``search`` ranks claims by what a person half remembers.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, SpeakerType, Status
 
 if TYPE_CHECKING:
+    from claimcli.bulk import extract
     from claimcli.index import Hit, search
     from claimcli.parser import parse
     from claimcli.sources import load
@@ -28,12 +29,19 @@ __all__ = [
     "Speaker",
     "SpeakerType",
     "Status",
+    "extract",
     "load",
     "parse",
     "search",
 ]
 
-_WHERE = {"parse": "claimcli.parser", "load": "claimcli.sources", "search": "claimcli.index", "Hit": "claimcli.index"}
+_WHERE = {
+    "parse": "claimcli.parser",
+    "load": "claimcli.sources",
+    "extract": "claimcli.bulk",
+    "search": "claimcli.index",
+    "Hit": "claimcli.index",
+}
 
 
 def __getattr__(name: str) -> Any:

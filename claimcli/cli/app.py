@@ -20,6 +20,7 @@ COMMANDS = (
     "search",
     "check",
     "show",
+    "extract",
     "schema",
 )
 

@@ -193,6 +193,43 @@ class DecisionPage(DecisionRecord):
     paragraphs: list[ParagraphRecord]
 
 
+class FactPart(TypedDict):
+    """A fact, as part of its article."""
+
+    id: str
+    start: int
+    end: int
+    paragraph: Annotated[int, "counts from 1"]
+
+
+class DecisionPart(TypedDict):
+    """A decision, as part of its article."""
+
+    id: str
+    label: str
+    actor: str | None
+    action: str
+    status: StatusName
+    when: str | None
+    start: Annotated[int, "of the evidence"]
+    end: Annotated[int, "of the evidence"]
+
+
+class ArticleLine(TypedDict):
+    """An article that `claimcli extract` has read; its claims are on the lines after it."""
+
+    what: Literal["article"]
+    id: Annotated[str, "short hash of the article"]
+    title: str | None
+    source: Annotated[str | None, "file, URL or stream that it was read from"]
+    published: Annotated[str | None, "date as the source gives it"]
+    text: Annotated[str, "all of it, exactly as it was read"]
+    paragraphs: list[Offsets]
+    decisions: list[DecisionPart]
+    facts: list[FactPart]
+    via: Annotated[list[SpeakerRecord], "speakers through whom claims come, one for each such claim in order"]
+
+
 def article_record(article: Article) -> ArticleRecord:
     return {
         "id": article.id,
@@ -378,4 +415,33 @@ def decision_page(article: Article, decision: Decision) -> DecisionPage:
         "what": "decision",
         "claims_about": about,
         "paragraphs": paragraph_records(article, [decision.evidence]),
+    }
+
+
+def article_line(article: Article) -> ArticleLine:
+    """All of an article but its claims."""
+    return {
+        "what": "article",
+        **article_record(article),
+        "text": article.text,
+        "paragraphs": offsets(article.paragraphs),
+        "decisions": [decision_part(decision) for decision in article.decisions],
+        "facts": [
+            {"id": fact.id, "start": fact.span.start, "end": fact.span.end, "paragraph": fact.paragraph}
+            for fact in article.facts
+        ],
+        "via": [speaker_record(claim.via) for claim in article.claims if claim.via],
+    }
+
+
+def decision_part(decision: Decision) -> DecisionPart:
+    return {
+        "id": decision.id,
+        "label": decision.label,
+        "actor": decision.actor,
+        "action": decision.action,
+        "status": decision.status.value,
+        "when": decision.when,
+        "start": decision.evidence.start,
+        "end": decision.evidence.end,
     }

@@ -21,6 +21,7 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "search": (records.HitRecord,),
     "check": (records.CheckRecord,),
     "show": (records.ClaimPage, records.FactPage, records.DecisionPage),
+    "extract": (records.ArticleLine, records.ClaimRecord),
 }
 
 _SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}

@@ -1,0 +1,50 @@
+"""Extraction over many documents: on all cores of a machine, or on a Dask cluster.
+
+``extract`` yields articles as ``load`` does, parsed in parallel; ``extract_to`` writes them to a file.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from claimcli.bulk.pool import TIMEOUT, Pool, cores
+from claimcli.bulk.run import ResumeError, Totals, Watcher, extract_to
+from claimcli.bulk.units import batches, units
+from claimcli.sources import Fields, OnError
+
+if TYPE_CHECKING:
+    from claimcli.model import Article
+
+__all__ = ["TIMEOUT", "ResumeError", "Totals", "Watcher", "extract", "extract_to"]
+
+
+def extract(
+    sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
+    *,
+    workers: int | None = None,
+    timeout: float = TIMEOUT,
+    on_error: OnError | None = None,
+    fields: Fields | None = None,
+) -> Iterator[Article]:
+    """The articles of ``sources`` in order, parsed by ``workers`` processes (default: one a core).
+
+    Sources, ``fields`` and ``on_error`` are as for ``load``. An article that takes more than
+    ``timeout`` seconds, makes the parser fail or its process die is an error too. Where processes are not forked (macOS, Windows),
+    a script that calls this needs ``if __name__ == "__main__":``, as with all of multiprocessing.
+    """
+    named = [sources] if isinstance(sources, str | os.PathLike) else sources
+    fields = fields or Fields()
+    pool = Pool(_pickled, fields, workers=workers or cores(), timeout=timeout)
+    for result in pool.run(batches(units([os.fspath(source) for source in named], fields))):
+        yield from pickle.loads(result.rows)
+        for problem in result.problems:
+            if on_error is None:
+                raise problem.error()
+            on_error(problem.error())
+
+
+def _pickled(articles: list[Article]) -> bytes:
+    return pickle.dumps(articles, pickle.HIGHEST_PROTOCOL)

@@ -1,0 +1,69 @@
+"""The files that extraction writes, one module a kind, found by the ending of the file's name.
+
+Each has ``encode``, which makes the rows of some articles in a worker, and ``Writer``, which puts
+them into the file. A file appears under its name only when it is whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from claimcli.model import Article
+
+State = dict[str, Any]
+
+_MODULES = {
+    ".jsonl": "json_lines",
+    ".ndjson": "json_lines",
+    ".csv": "csv_rows",
+    ".parquet": "parquet",
+    ".db": "sqlite",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+}
+ENDINGS = tuple(_MODULES)
+
+
+class Writer(Protocol):
+    """A file in the making. ``state`` is that of the last commit, None at the start."""
+
+    state: State | None
+
+    def write(self, rows: bytes) -> None:
+        """Add what ``encode`` has made. Raises ``OSError``."""
+
+    def commit(self, state: State) -> None:
+        """Make all rows so far safe from a crash, together with ``state``. Raises ``OSError``."""
+
+    def finish(self) -> None:
+        """Put the whole file in its place."""
+
+    def close(self) -> None:
+        """Let go of the file; what was committed waits for another run to go on."""
+
+
+class Format(NamedTuple):
+    encode: Callable[[list[Article]], bytes]
+    writer: Callable[[Path, bool], Writer]
+    """Made of the path of the file, and whether to go on from the last commit."""
+
+
+class FormatError(ValueError):
+    """No format has this ending, or its package is missing; the message says what to do."""
+
+
+def format_of(name: str) -> Format:
+    """The format that the ending of ``name`` asks for. Raises ``FormatError``."""
+    ending = Path(name).suffix.lower()
+    if ending not in _MODULES:
+        raise FormatError(f"{name}: no format for this name; end it with one of {', '.join(ENDINGS)}")
+    try:
+        module = import_module(f"claimcli.bulk.formats.{_MODULES[ending]}")
+    except ImportError as error:
+        raise FormatError(
+            f"{name}: Parquet needs an extra package; install it with: pip install 'claimcli[parquet]'"
+        ) from error
+    return Format(module.encode, module.Writer)

@@ -1,0 +1,69 @@
+"""A file that only grows, and a journal beside it that says how much of it counts."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from claimcli.bulk.formats import State
+
+
+class Appended:
+    """``OUT.partial`` in the making and ``OUT.journal`` beside it; only ``finish`` makes OUT.
+
+    A run that was cut off may have written beyond its last commit: that is thrown away.
+    """
+
+    def __init__(self, out: Path, resume: bool, head: bytes = b"") -> None:
+        self._out = out
+        self.partial = out.with_name(f"{out.name}.partial")
+        self._journal = out.with_name(f"{out.name}.journal")
+        self.state: State | None = None
+        if resume and self.partial.exists():
+            self.state = _read(self._journal)
+        if self.state is None:
+            self._journal.unlink(missing_ok=True)
+            self._file: BinaryIO = open(self.partial, "wb")  # noqa: SIM115
+            self._file.write(head)
+        else:
+            self._file = open(self.partial, "r+b")  # noqa: SIM115
+            self._file.truncate(self.state["length"])
+            self._file.seek(self.state["length"])
+
+    def write(self, rows: bytes) -> None:
+        self._file.write(rows)
+
+    def commit(self, state: State) -> None:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        following = self._journal.with_name(f"{self._journal.name}.new")
+        with open(following, "w", encoding="utf-8") as file:
+            json.dump({**state, "length": self._file.tell()}, file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(following, self._journal)
+
+    def finish(self) -> None:
+        self._file.close()
+        self.replace(self.partial)
+
+    def replace(self, whole: Path) -> None:
+        """Make ``whole`` the file that was asked for, and clean up."""
+        os.replace(whole, self._out)
+        self.partial.unlink(missing_ok=True)
+        self._journal.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        with suppress(OSError):  # the disk is full; nothing after the last commit counts
+            self._file.close()
+
+
+def _read(journal: Path) -> State | None:
+    try:
+        state: State = json.loads(journal.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return state

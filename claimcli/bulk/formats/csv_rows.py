@@ -1,0 +1,27 @@
+"""CSV: a row a claim, as ``claims --format csv`` prints it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+from claimcli.bulk.formats.appended import Appended
+from claimcli.model import Article
+from claimcli.output import Record, Screen
+from claimcli.output.records import claim_record
+from claimcli.output.separated import lines
+
+_CSV = Screen("csv")
+
+
+def encode(articles: list[Article]) -> bytes:
+    records: list[Record] = [claim_record(article, claim) for article in articles for claim in article.claims]
+    rows = islice(lines("claims", records, _CSV), 1, None)
+    return "".join(row + "\n" for row in rows).encode()
+
+
+class Writer(Appended):
+    """Rows under one line of column names."""
+
+    def __init__(self, out: Path, resume: bool) -> None:
+        super().__init__(out, resume, head=f"{next(lines('claims', [], _CSV))}\n".encode())

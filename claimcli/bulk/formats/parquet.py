@@ -1,0 +1,122 @@
+"""Parquet: a row a claim, nested as the JSON record is, and before the claims of an article a row for it.
+
+A Parquet file cannot be gone on with: what lies in it is told at its very end. So rows are collected in an
+Arrow stream, which only grows, and become Parquet when all are there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from claimcli import __version__
+from claimcli.bulk.formats.appended import Appended
+from claimcli.bulk.formats.characters import writable
+from claimcli.model import Article
+from claimcli.output.records import article_line, article_record, claim_record
+
+_ROWS = 20_000  # in a group, about; one group is in memory at a time
+_BYTES = 24 << 20  # in a group at most, about
+
+_OFFSETS = pa.list_(pa.int32())
+_SPEAKER = pa.struct(
+    [("name", pa.string()), ("role", pa.string()), ("aliases", pa.list_(pa.string())), ("type", pa.string())]
+)
+_PIECE = pa.struct([("text", pa.string()), ("start", pa.int32()), ("end", pa.int32())])
+_ARTICLE = pa.struct([(name, pa.string()) for name in ("id", "title", "source", "published")])
+_DECISION = pa.struct(
+    [(name, pa.string()) for name in ("id", "label", "actor", "action", "status", "when")]
+    + [("start", pa.int32()), ("end", pa.int32())]
+)
+_FACT = pa.struct([("id", pa.string()), *((name, pa.int32()) for name in ("start", "end", "paragraph"))])
+_DOCUMENT = pa.struct(
+    [
+        ("text", pa.string()),
+        ("paragraphs", pa.list_(_OFFSETS)),
+        ("decisions", pa.list_(_DECISION)),
+        ("facts", pa.list_(_FACT)),
+        ("via", pa.list_(_SPEAKER)),
+    ]
+)
+SCHEMA = pa.schema(
+    [
+        ("id", pa.string()),
+        ("kind", pa.string()),
+        ("text", pa.string()),
+        ("spans", pa.list_(_OFFSETS)),
+        ("speaker", _SPEAKER),
+        ("mention", _PIECE),
+        ("cue", _PIECE),
+        ("via", pa.string()),
+        ("about", pa.list_(pa.struct([("id", pa.string()), ("label", pa.string())]))),
+        ("paragraph", pa.int32()),
+        ("confidence", pa.float64()),
+        ("because", pa.list_(pa.string())),
+        ("article", _ARTICLE),
+        ("document", _DOCUMENT),
+    ],
+    metadata={"claimcli": __version__},
+)
+
+_HEAD = SCHEMA.serialize().to_pybytes()
+_END = b"\xff\xff\xff\xff\0\0\0\0"
+
+
+def encode(articles: list[Article]) -> bytes:
+    """One message of an Arrow stream; empty where there are no articles."""
+    rows = list(writable(_rows(articles)))
+    if not rows:
+        return b""
+    options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
+    stream = pa.BufferOutputStream()
+    with pa.ipc.new_stream(stream, SCHEMA, options=options) as writer:
+        writer.write_batch(pa.RecordBatch.from_pylist(rows, SCHEMA))
+    made: bytes = stream.getvalue().to_pybytes()
+    return made[len(_HEAD) : -len(_END)]
+
+
+def _rows(articles: list[Article]) -> Iterator[dict[str, Any]]:
+    for article in articles:
+        yield {"article": article_record(article), "document": article_line(article)}
+        for claim in article.claims:
+            yield {**claim_record(article, claim)}
+
+
+class Writer(Appended):
+    """Rows as an Arrow stream in OUT.partial, at the end as Parquet."""
+
+    def __init__(self, out: Path, resume: bool) -> None:
+        super().__init__(out, resume, head=_HEAD)
+
+    def finish(self) -> None:
+        self._file.close()
+        whole = self.partial.with_name(f"{self.partial.name}.parquet")
+        with (
+            pa.OSFile(str(self.partial)) as file,
+            pa.ipc.open_stream(file) as stream,
+            pq.ParquetWriter(whole, SCHEMA, compression="zstd") as writer,
+        ):
+            for group in _groups(stream):
+                writer.write_table(pa.Table.from_batches(group, SCHEMA), row_group_size=2 * _ROWS)
+        with open(whole, "rb+") as written:
+            os.fsync(written.fileno())
+        self.replace(whole)
+
+
+def _groups(batches: pa.RecordBatchReader) -> Iterator[list[pa.RecordBatch]]:
+    held: list[pa.RecordBatch] = []
+    rows = size = 0
+    for batch in batches:
+        held.append(batch)
+        rows += batch.num_rows
+        size += batch.nbytes
+        if rows >= _ROWS or size >= _BYTES:
+            yield held
+            held, rows, size = [], 0, 0
+    if held:
+        yield held

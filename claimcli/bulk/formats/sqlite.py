@@ -1,0 +1,226 @@
+"""SQLite: articles, claims, speakers, decisions, facts, links of claims and decisions, a full-text index.
+
+Keys are numbers in the order of the rows. Ids are those that the commands show; an article that
+is in the archive twice has one id and two keys. Offsets are characters into ``articles.text``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from claimcli.bulk.formats import State
+from claimcli.bulk.formats.characters import writable
+from claimcli.model import Article, Claim, Span, Speaker
+
+_TABLES = """
+CREATE TABLE articles (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT, source TEXT, published TEXT,
+    text TEXT NOT NULL, paragraphs TEXT NOT NULL
+);
+CREATE TABLE speakers (
+    key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles(key),
+    name TEXT NOT NULL, role TEXT, aliases TEXT NOT NULL, type TEXT NOT NULL
+);
+CREATE TABLE decisions (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles(key),
+    label TEXT NOT NULL, actor TEXT, action TEXT NOT NULL, status TEXT NOT NULL, "when" TEXT,
+    evidence TEXT NOT NULL, evidence_start INTEGER NOT NULL, evidence_end INTEGER NOT NULL
+);
+CREATE TABLE claims (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles(key),
+    kind TEXT NOT NULL, text TEXT NOT NULL, speaker INTEGER REFERENCES speakers(key),
+    via INTEGER REFERENCES speakers(key),
+    mention TEXT, mention_start INTEGER, mention_end INTEGER,
+    cue TEXT, cue_start INTEGER, cue_end INTEGER,
+    spans TEXT NOT NULL, paragraph INTEGER NOT NULL, confidence REAL NOT NULL, because TEXT NOT NULL
+);
+CREATE TABLE links (
+    claim INTEGER NOT NULL REFERENCES claims(key), decision INTEGER NOT NULL REFERENCES decisions(key),
+    PRIMARY KEY (claim, decision)
+) WITHOUT ROWID;
+CREATE TABLE facts (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles(key),
+    text TEXT NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, paragraph INTEGER NOT NULL
+);
+CREATE TABLE progress (state TEXT NOT NULL);
+"""
+_INDEXES = """
+CREATE INDEX articles_id ON articles(id);
+CREATE INDEX speakers_article ON speakers(article);
+CREATE INDEX speakers_name ON speakers(name);
+CREATE INDEX decisions_article ON decisions(article);
+CREATE INDEX claims_id ON claims(id);
+CREATE INDEX claims_article ON claims(article);
+CREATE INDEX claims_speaker ON claims(speaker);
+CREATE INDEX links_decision ON links(decision);
+CREATE INDEX facts_article ON facts(article);
+CREATE VIRTUAL TABLE claims_fts USING fts5(
+    text, content="claims", content_rowid="key", tokenize="unicode61 remove_diacritics 2"
+);
+INSERT INTO claims_fts(claims_fts) VALUES ('rebuild');
+DROP TABLE progress;
+"""
+# How each column of a row is written: as it is, or a key in the given table, from 0 for the rows sent together.
+_COLUMNS: dict[str, tuple[str | None, ...]] = {
+    "articles": ("articles", *[None] * 6),
+    "speakers": ("speakers", "articles", *[None] * 4),
+    "decisions": ("decisions", None, "articles", *[None] * 8),
+    "claims": ("claims", None, "articles", None, None, "speakers", "speakers", *[None] * 10),
+    "links": ("claims", "decisions"),
+    "facts": ("facts", None, "articles", *[None] * 4),
+}
+_CACHE = 32 << 10  # KiB
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+def encode(articles: list[Article]) -> bytes:
+    """The rows of each table, their keys counted from 0."""
+    rows: Rows = {table: [] for table in _COLUMNS}
+    for article in articles:
+        _add(rows, article)
+    return pickle.dumps({table: list(writable(some)) for table, some in rows.items()})
+
+
+def _add(rows: Rows, article: Article) -> None:
+    key = len(rows["articles"])
+    head = (article.id, article.title, article.source, article.published)
+    rows["articles"].append((key, *head, article.text, _json(article.paragraphs)))
+    decisions = {}
+    for decision in article.decisions:
+        decisions[decision.id] = len(rows["decisions"])
+        told = (decision.label, decision.actor, decision.action, decision.status.value, decision.when)
+        row = (len(rows["decisions"]), decision.id, key, *told, *_piece(article, decision.evidence))
+        rows["decisions"].append(row)
+    speakers: dict[Speaker, int] = {}
+    for claim in article.claims:
+        for speaker in filter(None, (claim.speaker, claim.via)):
+            if speaker not in speakers:
+                speakers[speaker] = len(rows["speakers"])
+                rows["speakers"].append((speakers[speaker], key, *_speaker(speaker)))
+        number = len(rows["claims"])
+        rows["claims"].append((number, claim.id, key, *_claim(article, claim, speakers)))
+        rows["links"] += [(number, decisions[about]) for about in dict.fromkeys(claim.about)]
+    for fact in article.facts:
+        rows["facts"].append((len(rows["facts"]), fact.id, key, fact.text, *fact.span, fact.paragraph))
+
+
+def _claim(article: Article, claim: Claim, speakers: dict[Speaker, int]) -> tuple[Any, ...]:
+    return (
+        claim.kind.value,
+        claim.text,
+        speakers[claim.speaker] if claim.speaker else None,
+        speakers[claim.via] if claim.via else None,
+        *_piece(article, claim.mention),
+        *_piece(article, claim.cue),
+        _json(claim.spans),
+        claim.paragraph,
+        claim.confidence,
+        _json(claim.because),
+    )
+
+
+def _speaker(speaker: Speaker) -> tuple[Any, ...]:
+    return speaker.name, speaker.role, _json(speaker.aliases), speaker.type.value
+
+
+def _piece(article: Article, span: Span | None) -> tuple[str | None, int | None, int | None]:
+    return (article.text[span.start : span.end], span.start, span.end) if span else (None, None, None)
+
+
+def _json(values: Sequence[Any]) -> str:
+    return json.dumps(values, ensure_ascii=False)
+
+
+class Writer:
+    """A database in the making, OUT.partial. Rows and state are committed in one transaction."""
+
+    def __init__(self, out: Path, resume: bool) -> None:
+        self._out = out
+        self._partial = out.with_name(f"{out.name}.partial")
+        if not resume or not _unfinished(self._partial):
+            self._remove()
+        self._database = sqlite3.connect(self._partial, isolation_level=None)
+        self._run("PRAGMA synchronous = NORMAL")
+        self._run(f"PRAGMA cache_size = -{_CACHE}")
+        self.state: State | None = self._begin()
+        self._bases = {
+            table: self._run(f"SELECT coalesce(max(key), -1) + 1 FROM {table}")[0][0]
+            for table in _COLUMNS
+            if table != "links"
+        }
+
+    def _begin(self) -> State | None:
+        """Make the tables, unless an earlier run has; its state."""
+        if not self._run("SELECT 1 FROM sqlite_master WHERE name = 'progress'"):
+            self._script(_TABLES)
+        states = self._run("SELECT state FROM progress")
+        self._run("BEGIN")
+        return json.loads(states[0][0]) if states else None
+
+    def write(self, rows: bytes) -> None:
+        tables: Rows = pickle.loads(rows)
+        for table, some in tables.items():
+            values = ", ".join("?" if of is None else f"? + {self._bases[of]}" for of in _COLUMNS[table])
+            with _disk_errors():
+                self._database.executemany(f"INSERT INTO {table} VALUES ({values})", some)
+        for table in self._bases:
+            self._bases[table] += len(tables[table])
+
+    def commit(self, state: State) -> None:
+        self._run("DELETE FROM progress")
+        self._run("INSERT INTO progress VALUES (?)", json.dumps(state))
+        self._run("COMMIT")
+        self._run("BEGIN")
+
+    def finish(self) -> None:
+        self._run("COMMIT")
+        self._script(_INDEXES)
+        self._database.close()
+        os.replace(self._partial, self._out)
+
+    def close(self) -> None:
+        self._database.close()
+
+    def _remove(self) -> None:
+        self._partial.unlink(missing_ok=True)
+        self._partial.with_name(f"{self._partial.name}-journal").unlink(missing_ok=True)
+
+    def _run(self, command: str, *values: Any) -> list[Any]:
+        with _disk_errors():
+            return self._database.execute(command, values).fetchall()
+
+    def _script(self, commands: str) -> None:
+        """Several commands, all or none."""
+        with _disk_errors():
+            self._database.executescript(f"BEGIN; {commands} COMMIT;")
+
+
+def _unfinished(partial: Path) -> bool:
+    """Whether an earlier run has left a database that can be gone on with."""
+    if not partial.exists():
+        return False
+    try:
+        database = sqlite3.connect(partial)
+        try:
+            return bool(database.execute("SELECT 1 FROM sqlite_master WHERE name = 'progress'").fetchone())
+        finally:
+            database.close()
+    except sqlite3.DatabaseError:
+        return False
+
+
+@contextmanager
+def _disk_errors() -> Iterator[None]:
+    """Turns what SQLite says of a full or broken disk into the ``OSError`` that it is."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise OSError(0, str(error)) from error

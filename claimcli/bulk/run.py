@@ -1,0 +1,178 @@
+"""Extraction from any number of sources into one file: read, parse on all cores, write, commit."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from claimcli import __version__
+from claimcli.bulk.formats import Format, State, Writer, format_of
+from claimcli.bulk.pool import TIMEOUT, Pool, cores
+from claimcli.bulk.units import Batch, Mark, Problem, Unit, batches, units
+from claimcli.sources import Fields
+
+STANDARD_OUTPUT = "-"
+COMMIT = 16  # batches between two commits: what an interruption may cost
+
+
+class Totals(NamedTuple):
+    """What has been done so far; ``size`` is in bytes of input."""
+
+    articles: int = 0
+    claims: int = 0
+    size: int = 0
+    problems: int = 0
+
+
+class ResumeError(ValueError):
+    """What is left of an interrupted run does not fit this one."""
+
+
+class Watcher:
+    """Hears how the work goes. Does nothing; a subclass may."""
+
+    def problem(self, problem: Problem) -> None:
+        """A source or article is left out."""
+
+    def retried(self, problem: Problem) -> None:
+        """An article is tried once more."""
+
+    def progress(self, totals: Totals) -> None:
+        """So much is done; called at every batch, and several times a second in between."""
+
+    def resumed(self, totals: Totals) -> None:
+        """An earlier run has done so much already."""
+
+
+def extract_to(
+    out: str,
+    sources: Iterable[str],
+    *,
+    workers: int | None = None,
+    timeout: float = TIMEOUT,
+    resume: bool = False,
+    fields: Fields | None = None,
+    watcher: Watcher | None = None,
+) -> Totals:
+    """Extract ``sources`` into the file ``out``, or as JSON Lines to standard output for "-".
+
+    The same sources give the same bytes whatever the number of ``workers`` (default: a process a core). An
+    article that takes more than ``timeout`` seconds is left out. ``resume`` goes on where an earlier run of
+    the same sources was interrupted. Raises ``OSError`` if ``out`` cannot be written,
+    ``FormatError`` for its ending, ``ResumeError`` if the earlier run was a different one.
+    """
+    job = _Job(tuple(sources), fields or Fields(), watcher or Watcher())
+    if out == STANDARD_OUTPUT:
+        if resume:
+            raise ResumeError("what has gone to standard output cannot be gone on with; name a file with -o")
+        form = format_of("-.jsonl")
+        writer: Writer = _Stream(sys.stdout.buffer)
+    else:
+        form = format_of(out)
+        writer = form.writer(Path(out), resume)
+    try:
+        job.go_on_from(writer.state)
+        job.run(form, writer, workers or cores(), timeout)
+        writer.finish()
+    finally:
+        writer.close()
+    return job.totals
+
+
+class _Stream:
+    """Standard output, which keeps nothing back and takes nothing back."""
+
+    state: State | None = None
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def write(self, rows: bytes) -> None:
+        self._file.write(rows)
+        self._file.flush()
+
+    def commit(self, state: State) -> None:
+        pass
+
+    def finish(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+class _Job:
+    """One run over its sources."""
+
+    def __init__(self, sources: tuple[str, ...], fields: Fields, watcher: Watcher) -> None:
+        self.totals = Totals()
+        self._fields = fields
+        self._watcher = watcher
+        self._mark = Mark()
+        self._units = units(sources, fields)
+        told = repr((__version__, sources, tuple(fields)))
+        self._command = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        # How far the input was read when each batch under way was made, the oldest first.
+        self._reached: deque[tuple[int, str]] = deque()
+
+    def go_on_from(self, state: State | None) -> None:
+        """Pass over the input that an earlier run has done."""
+        if state is None:
+            return
+        if state["command"] != self._command:
+            raise ResumeError(
+                "an interrupted run is left here, but of other sources or options; repeat its command, or "
+                "start over without --resume"
+            )
+        for unit, size in islice(self._units, state["units"]):
+            self._mark.add(unit, size)
+        if (self._mark.units, self._mark.hash) != (state["units"], state["hash"]):
+            raise ResumeError(
+                "the sources are not what they were when the run was interrupted; start over without --resume"
+            )
+        self.totals = Totals(*state["totals"])
+        self._watcher.resumed(self.totals)
+
+    def run(self, form: Format, writer: Writer, workers: int, timeout: float) -> None:
+        watcher = self._watcher
+        pool = Pool(
+            form.encode,
+            self._fields,
+            workers=workers,
+            timeout=timeout,
+            idle=lambda: watcher.progress(self.totals),
+            retried=watcher.retried,
+        )
+        state: dict[str, Any] = {}
+        for number, result in enumerate(pool.run(self._batches()), 1):
+            writer.write(result.rows)
+            for problem in result.problems:
+                watcher.problem(problem)
+            self.totals = Totals(
+                self.totals.articles + result.articles,
+                self.totals.claims + result.claims,
+                self.totals.size + result.batch.size,
+                self.totals.problems + len(result.problems),
+            )
+            watcher.progress(self.totals)
+            reached, name = self._reached.popleft()
+            state = {"command": self._command, "units": reached, "hash": name, "totals": self.totals}
+            if number % COMMIT == 0:
+                writer.commit(state)
+        if state:
+            writer.commit(state)
+
+    def _batches(self) -> Iterator[Batch]:
+        for batch in batches(self._noted()):
+            self._reached.append((self._mark.units, self._mark.hash))
+            yield batch
+
+    def _noted(self) -> Iterator[tuple[Unit, int]]:
+        for unit, size in self._units:
+            self._mark.add(unit, size)
+            yield unit, size

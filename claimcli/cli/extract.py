@@ -1,0 +1,118 @@
+"""``claimcli extract``."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
+from claimcli.cli.options import Sources
+
+
+def extract(
+    sources: Sources = None,
+    out: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="File to write: .jsonl, .csv, .parquet or .db (SQLite); - is JSON Lines to standard output.",
+            show_default=False,
+        ),
+    ] = "",
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers",
+            "-w",
+            metavar="N",
+            min=1,
+            help="Processes that parse; all cores unless told otherwise.",
+        ),
+    ] = None,
+    timeout: Annotated[
+        float,
+        typer.Option(
+            "--timeout",
+            metavar="SECONDS",
+            min=0.1,
+            help="An article that takes longer is left out and named.",
+        ),
+    ] = 60.0,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where the same command was interrupted.")
+    ] = False,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Address of a Dask scheduler whose workers do it; OUT is a folder of parts then.",
+            show_default=False,
+        ),
+    ] = None,
+) -> int:
+    """Claims of any number of articles into one file.
+
+    All commands read JSON Lines, Parquet and SQLite files made so back without parsing again.
+
+    \b
+    Files:
+      .jsonl    a line an article with its text, then a line a claim, as claims --format jsonl prints it
+      .csv      a row a claim
+      .parquet  as .jsonl, in columns
+      .db       SQLite: articles, claims, speakers, decisions, links, facts, and a full-text index
+
+    OUT appears when it is whole. Until then the work stands beside it; after an interruption the same command
+    with --resume goes on.
+
+    \b
+    Examples:
+      claimcli extract -o claims.jsonl
+      claimcli extract archive/ -o claims.db --workers 4
+      claimcli extract archive/ -o claims.db --resume
+      claimcli extract "s3://news/*.jsonl.gz" -o s3://claims/all.parquet --cluster tcp://10.0.0.1:8786
+    """
+    if not out:
+        raise typer.BadParameter("name the file to write: -o claims.jsonl (or .csv, .parquet, .db)")
+    from claimcli.bulk.formats import FormatError
+    from claimcli.bulk.run import STANDARD_OUTPUT, ResumeError, extract_to
+    from claimcli.cli.progress import Progress
+
+    if cluster:
+        from claimcli.bulk.cluster import extract_on
+
+    with Progress(sources or (), out) as progress:
+        try:
+            if cluster:
+                totals = extract_on(
+                    cluster, out, sources or (), resume=resume, timeout=timeout, watcher=progress
+                )
+            else:
+                totals = extract_to(
+                    out, sources or (), workers=workers, timeout=timeout, resume=resume, watcher=progress
+                )
+        except (ResumeError, FormatError) as error:
+            raise typer.BadParameter(str(error)) from error
+        except BrokenPipeError:  # whoever reads the results has seen enough
+            drop_output()
+            return FOUND
+        except KeyboardInterrupt:
+            if out != STANDARD_OUTPUT:
+                progress.say("interrupted; the same command with --resume goes on from here")
+            raise
+        except OSError as error:
+            progress.say(f"cannot write {out}: {error.strerror or error}; then --resume goes on from here")
+            return BAD
+        progress.summary(totals)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    if totals.problems:
+        return BAD
+    if not totals.claims:
+        say(f"claimcli extract: nothing found in {totals.articles} articles")
+        return NOTHING
+    return FOUND

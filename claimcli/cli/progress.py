@@ -1,0 +1,129 @@
+"""How far a long run has come, for people at a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from claimcli.bulk.run import STANDARD_OUTPUT, Totals, Watcher
+from claimcli.bulk.units import Problem, expected_size
+from claimcli.cli import say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+_REFRESH = 0.1  # seconds
+
+
+class Progress(Watcher):
+    """A bar on standard error while it is a terminal, and a line for each problem anyway."""
+
+    def __init__(self, sources: Sequence[str], out: str) -> None:
+        self._out = out
+        self._began = time.monotonic()
+        self._before = Totals()
+        self._drawn = 0.0
+        self._bar: Bar | None = None
+        self._for_people = sys.stderr is not None and sys.stderr.isatty()
+        # Results and a bar on the same terminal would run into each other.
+        if self._for_people and not (out == STANDARD_OUTPUT and sys.stdout.isatty()):
+            self._bar = _bar(expected_size(sources))
+
+    def __enter__(self) -> Self:
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar:
+            self._bar.stop()
+            self._bar = None
+
+    def problem(self, problem: Problem) -> None:
+        self.say(str(problem.error()))
+
+    retried = problem
+
+    def resumed(self, totals: Totals) -> None:
+        self._before = totals
+        if self._for_people:
+            self.say(f"going on after {totals.articles:,} articles")
+
+    def progress(self, totals: Totals) -> None:
+        now = time.monotonic()
+        if self._bar is None or now - self._drawn < _REFRESH:
+            return
+        self._drawn = now
+        task = self._bar.tasks[0]
+        expected = task.total if task.total is None else max(task.total, totals.size)
+        self._bar.update(
+            task.id,
+            completed=totals.size,
+            total=expected,
+            articles=f"{totals.articles:,} articles",
+            claims=f"{totals.claims:,} claims",
+            speed=self._speed(totals),
+        )
+        self._bar.refresh()
+
+    def _speed(self, totals: Totals) -> str:
+        seconds = max(time.monotonic() - self._began, 0.001)
+        return f"{(totals.size - self._before.size) / seconds / 1e6:.1f} MB/s"
+
+    def say(self, message: str) -> None:
+        """A line for the person, above the bar."""
+        if self._bar:
+            from rich.text import Text
+
+            from claimcli.output.safe import one_line
+
+            self._bar.console.print(Text(one_line(f"claimcli: {message}")), soft_wrap=True)
+        else:
+            say(f"claimcli: {message}")
+
+    def summary(self, totals: Totals) -> None:
+        """What came of it, in one line, if anybody is there to read it."""
+        if not self._for_people:
+            return
+        self.__exit__(None, None, None)
+        left_out = f", {totals.problems:,} left out" if totals.problems else ""
+        seconds = time.monotonic() - self._began
+        where = "standard output" if self._out == STANDARD_OUTPUT else self._out
+        say(
+            f"{totals.articles:,} articles, {totals.claims:,} claims{left_out}; {totals.size / 1e6:,.1f} MB "
+            f"in {_duration(seconds)} ({self._speed(totals)}); written to {where}"
+        )
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return f"{seconds:.1f} s"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
+
+
+def _bar(total: int | None) -> Bar:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    # Drawn between batches and not by a thread: processes are forked here, and threads do not survive that.
+    bar = Progress(
+        BarColumn(bar_width=None),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[articles]}"),
+        TextColumn("{task.fields[claims]}"),
+        TextColumn("{task.fields[speed]}"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True, highlight=False),
+        auto_refresh=False,
+        transient=True,
+        expand=True,
+    )
+    bar.add_task("", total=total, articles="", claims="", speed="")
+    return bar
