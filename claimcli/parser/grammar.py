@@ -11,7 +11,6 @@ from typing import NamedTuple
 from claimcli.lexicon import (
     ABBREVIATIONS,
     ADVERB,
-    HONORIFIC,
     AUXILIARY,
     BE,
     CAPITAL,
@@ -20,6 +19,7 @@ from claimcli.lexicon import (
     DETERMINER,
     EXPLETIVE,
     FINITE,
+    HONORIFIC,
     MODAL,
     NEGATION,
     NOUN,
@@ -181,6 +181,9 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
                     and what & VERB_PARTICIPLE
                 ):
                     a -= 1  # "those surveyed"
+                    continue
+                if a == e and what & VERB_ING and a - 1 > low and lower[a - 2] in _POSSESSIVE_MARKS:
+                    a -= 1  # "Cruz’s thinking"
                     continue
                 if a == e or (
                     a - 1 > low
@@ -375,6 +378,13 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
             and (lower[p] != "that" or lower[p + 1] in ("day", "night", "evening"))
         ):
             p += 2
+        elif (
+            p + 2 < end
+            and tag[p] & (DETERMINER | NUMBER)
+            and tag[p + 1] & TIME
+            and lower[p + 2] in ("earlier", "later", "ago", "before", "after")
+        ):
+            p += 3  # "a day earlier"
         else:
             break
     return p
@@ -483,8 +493,10 @@ def apposition_end(t: Tokens, end: int, last: int) -> int:
     lower = t.lower
     if end < last and lower[end] == ",":
         for i in range(end + 1, last):
-            if lower[i] == QUOTATION or lower[i] in (";", ":"):
-                return i - 1 if lower[i - 1] == "," else i
+            if lower[i] == QUOTATION and lower[i - 1] == ",":
+                return i - 1
+            if lower[i] in (";", ":"):
+                return i
             if lower[i] == "," and i + 1 < last and t.tag[i + 1] & VERB_ING and t.tag[i + 1] & CUE:
                 return i
         return last

@@ -45,6 +45,8 @@ def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span
     for number, (start, end) in enumerate(marks):
         mark = text[start:end]
         family = _FAMILY[mark]
+        if mark == '"' and text[end : end + 1] == "“":
+            continue  # "“so”": a mark too many
         if _is_closing(text, block, start, end, family, stack, closers[number]):
             depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d][0] == family), None)
             if depth is None:

@@ -34,6 +34,7 @@ _TOKEN = re.compile(
 )
 _QUOTATION_ENDS_SENTENCE = re.compile(r"[.?!…][”’\"'»)\]]{1,3}$")
 _TERMINATORS = frozenset({".", "?", "!", "…", "..."})
+_LEADS_IN = frozenset({",", ":"})
 _CLOSERS = frozenset({")", "]", "”", "’", '"', "'", "»"})
 
 
@@ -108,6 +109,11 @@ def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
         if not match:
             return False
         word = match.group(1).lower()
+        if (
+            not text[after.start].isalnum()
+            or text[before.start : before.end - len(word)].rstrip()[-1:] == ","
+        ):
+            return False  # "…, N.C." ends its sentence
         return (word.count(".") > 1 and before.end - before.start > 40) or word[:-1] in ABBREVIATIONS
     return tail[-1] in ",–—-" and text[after.start].islower()
 
@@ -191,7 +197,12 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
             return None
     elif word is QUOTATION:
         match = _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i])
-        if not match or match.group()[0] != "." and _is_attributed(raw, i + 1):
+        if (
+            not match
+            or match.group()[0] != "."
+            and raw[i - 1] not in _LEADS_IN
+            and _is_attributed(raw, i + 1)
+        ):
             return None
     elif not _opens_sentence(raw[i + 1]):
         return None

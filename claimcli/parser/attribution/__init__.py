@@ -17,6 +17,7 @@ from claimcli.parser.attribution.after import (
 )
 from claimcli.parser.attribution.lone import read_labels, read_lone_quotation
 from claimcli.parser.attribution.nominal import adjective_cue, noun_cue, phrase_cue
+from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence
 from claimcli.parser.attribution.verbs import verb_cue
 from claimcli.parser.text import QUOTATION, Layout, Tokens
@@ -72,7 +73,11 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
 def read_sentence(t: Tokens, number: int) -> list[Attribution]:
     """The attributions of one sentence, in the order of their cues."""
     first, last = t.sentences[number]
-    cues = [k for k in range(first, last) if t.tag[k] & _CUES or t.lower[k] == "according"]
+    cues = [
+        k
+        for k in range(first, last)
+        if t.tag[k] & _CUES or t.lower[k] == "according" or t.lower[k] == QUOTATION
+    ]
     if not cues and not opens_adjunct(t, first, last):
         return []
     s = Sentence(t, number)
@@ -94,6 +99,8 @@ def _follows_content(s: Sentence, k: int) -> bool:
 
 
 def _stands_before_content(s: Sentence, k: int) -> bool:
+    if s.t.lower[k] == QUOTATION:
+        return quoted_utterance(s, k)
     what = s.t.tag[k]
     return any(what & classes and rule(s, k) for classes, rule in BEFORE_CONTENT)
 

@@ -249,6 +249,8 @@ def _cue_end_after(s: Sentence, k: int) -> int | None:
     """Where a closing attribution ends ("he told reporters on Tuesday"), if nothing but it follows."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
     p = skip_adverbs(t, k + 1, s.last)
+    if p < s.last and lower[p] in ("out", "back", "on") and not (p + 1 < s.last and tag[p + 1] & WORD):
+        p += 1  # "she pointed out"
     frames = CUE_VERBS.get(lower[k])
     if (
         frames
@@ -321,7 +323,7 @@ def _add_after(
             stop = clause_end(s, q, q)
             content.append((q, stop))
             s.taken = stop
-    elif p < s.last and lower[p] == QUOTATION:
+    elif p < s.last and lower[p] == QUOTATION and p == cue[1]:
         content.append((p, end_of_quote(s, p)))
         s.taken = content[-1][1]
     s.add(content, mention, cue, rule, lemma, core)

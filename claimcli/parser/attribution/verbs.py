@@ -197,7 +197,11 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     plural = previous.endswith("s") or bool(before & (PRONOUN | PEOPLE)) or previous == "percent"
     if what & NOUN_VERB:
         speaks = before & (ROLE | PEOPLE | DOCUMENT | PRONOUN) and (plural or what & VERB_S)
-        if speaks and following & WORD and not following & (PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN):
+        if (
+            speaks
+            and following & WORD
+            and not following & (PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN)
+        ):
             return True
         if not before & WORD:
             return previous == "," and bool(what & VERB_S) and (opens_object or leads)
