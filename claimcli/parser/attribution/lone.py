@@ -39,7 +39,7 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
         colon = _label_end(t, first, last)
         if colon is not None:
             labelled.append((number, colon))
-    capitals = [number for number, colon in labelled if t.raw[sentences[number][0]].isupper()]
+    capitals = {number for number, _ in labelled if t.raw[sentences[number][0]].isupper()}
     transcript = len(capitals) >= 3
     found: dict[int, Attribution | None] = {}
     for index, (number, colon) in enumerate(labelled):

@@ -102,7 +102,7 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
         subject is None
         or p >= s.last
         or not tag[p] & WORD
-        or lower[p] in ("at", "for", "in", "on", "forward", "back", "into")
+        or lower[p] in ("at", "for", "in", "on", "forward", "off", "out", "back", "into")
     ):
         return False
     end = clause_end(s, p, k)

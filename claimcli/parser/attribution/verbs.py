@@ -91,11 +91,13 @@ def _content_and_relative(
     relative = _relative_object(s, subject)
     if relative is not None and s.t.lower[relative] == "that":
         return _dismissed_as(s, k) or found, None
-    if relative is not None and (found is None or found.rule in ("infinitive", "object", "clause")):
-        return _rest_of_relative(s, k, found), relative
+    if relative is not None and found is not None and found.rule in ("infinitive", "object"):
+        return found, None if s.t.lower[relative] == "what" else relative
+    if relative is not None and (found is None or found.rule == "clause" and s.t.tag[found.start] & (AUXILIARY | FINITE)):
+        return _rest_of_relative(s, k), relative
     if found is None and subject and subject[0] > s.first and s.t.tag[subject[0] - 1] & (CUE_NOUN | NOUN):
         return _dismissed_as(s, k), None  # "a charge he dismissed as …"
-    return found, relative
+    return found, None
 
 
 def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
@@ -119,14 +121,14 @@ def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     if subject is None or subject[0] <= s.first or subject[0] < s.taken:
         return None
     before = subject[0] - 1
-    return before if s.t.lower[before] in ("which", "what", "that") and before >= s.taken else None
+    if s.t.lower[before] not in ("which", "what", "that") or before < s.taken:
+        return None
+    return None if before > s.first and s.t.tag[before - 1] & PREPOSITION else before  # not "in which he said"
 
 
-def _rest_of_relative(s: Sentence, k: int, found: Content | None) -> Content:
+def _rest_of_relative(s: Sentence, k: int) -> Content:
     """What goes on behind the verb of a relative clause: "which he said | runs the risk"."""
     t, tag = s.t, s.t.tag
-    if found is not None and found[0] == "infinitive":
-        return found
     p = skip_adverbs(t, k + 1, s.last)
     if p < s.last and (tag[p] & AUXILIARY or tag[p] & FINITE and not tag[p] & NOUN or t.lower[p] == "as"):
         return Content("relative", k + 1, p, clause_end(s, p, k))
