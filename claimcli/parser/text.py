@@ -33,6 +33,10 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _QUOTATION_ENDS_SENTENCE = re.compile(r"[.?!…][”’\"'»)\]]{1,3}$")
+LONGEST_SENTENCE = 250
+"""How many tokens a sentence may have. The longest in 28,000 sentences of news has 101, the longest list of
+names 220; what is longer is a table or no prose at all, and is cut so that reading it stays in step with its length."""
+
 _TERMINATORS = frozenset({".", "?", "!", "…", "..."})
 _LEADS_IN = frozenset({",", ":"})
 _CLOSERS = frozenset({")", "]", "”", "’", '"', "'", "»"})
@@ -186,7 +190,14 @@ def _sentences(text: str, raw: list[str], end: list[int], firsts: list[int]) -> 
             i = next(ends, len(raw))
         if begin < last:
             found.append((begin, last))
-    return found
+    return [piece for sentence in found for piece in _pieces(*sentence)]
+
+
+def _pieces(first: int, last: int) -> list[tuple[int, int]]:
+    """A sentence, or what it is cut into where it is longer than any sentence is."""
+    if last - first <= LONGEST_SENTENCE:
+        return [(first, last)]
+    return [(at, min(at + LONGEST_SENTENCE, last)) for at in range(first, last, LONGEST_SENTENCE)]
 
 
 def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) -> int | None:
