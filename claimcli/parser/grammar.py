@@ -439,6 +439,7 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
     """The end of the noun phrase that opens at ``p``, with its prepositional phrases, without an apposition."""
     tag, lower = t.tag, t.lower
     i = p
+    last = min(last, p + REACH)
     while i < last:
         what, word = tag[i], lower[i]
         if not what & WORD:
