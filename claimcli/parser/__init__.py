@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from claimcli.model import Article, Claim, Fact, Kind, Span, Speaker
 from claimcli.parser.attribution import Attribution, find_attributions
+from claimcli.parser.confidence import confidence_of
 from claimcli.parser.decisions import find_decisions
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.speakers import Speakers
@@ -57,9 +58,10 @@ def _claims(
             span for first, last in a.content for span in layout.split(t.start[first], t.end[last - 1])
         )
         cue = _span(t, a.cue)
+        kind = _kind(t, a.content)
         claim = Claim(
             id=_hash(article, *map(str, spans), str(cue)),
-            kind=_kind(t, a.content),
+            kind=kind,
             text=" … ".join([t.text[start:end] for start, end in spans]),
             spans=spans,
             speaker=speaker,
@@ -68,7 +70,7 @@ def _claims(
             via=speaker_of.get(id(a.via)),
             about=decisions,
             paragraph=layout.paragraph_at(spans[0].start),
-            confidence=0.5,
+            confidence=confidence_of(a.rules[0], kind),
             because=tuple(a.rules),
             article=article,
         )

@@ -9,10 +9,12 @@ Margolin and Ruths, "An Attribution Relations Corpus for Political News" (LREC 2
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from glob import escape
 from pathlib import Path
 
 Range = tuple[int, int]
@@ -32,9 +34,7 @@ _QUOTED = re.compile(
     )
 )
 _OFFSETS = re.compile(r"(\d+) (\d+)")
-_TEXT_BOUND = re.compile(
-    r"(T\d+)\t([^\t]*)"
-)  # not every line that opens with a T: a text may hold line breaks
+_TEXT_BOUND = re.compile(r"(T\d+)\t([^\t]*)")  # a marked text may hold line breaks: not all lines are entries
 _EVENT = re.compile(r"E\d+\t")
 _ROLE = re.compile(r"(Content|Source|Cue)\d*:(T\d+)")
 
@@ -94,23 +94,26 @@ class Article:
 
 
 def read_corpus(folder: Path, every: int = 1) -> Iterator[Article]:
-    """The annotated articles of a corpus by name, only each ``every``-th; those that nobody annotated are left out."""
+    """The annotated articles of a corpus by name, only every ``every``-th; one that nobody annotated is left out.
+
+    A file that cannot be read is told on standard error, and the rest goes on.
+    """
     for path in sorted((folder / "text").glob("*.txt"))[::every]:
-        annotations = _annotations_of(path.stem, folder / "attributions")
-        if annotations is not None:
-            with path.open(encoding="utf-8", newline="") as file:  # offsets count every "\r"
-                text = Text(file.read())
-            marks = annotations.read_text(encoding="utf-8")
-            yield Article(path.stem, text, tuple(read_annotations(text, marks.splitlines())))
+        attributions = folder / "attributions"
+        annotators = sorted(attributions.glob(f"{escape(path.stem)}_????.ann"))
+        annotation = annotators[0] if annotators else attributions / f"{path.stem}.ann"
+        if annotation.exists():
+            try:
+                yield _read_article(path, annotation)
+            except (OSError, UnicodeDecodeError) as error:
+                print(f"{path.name} or {annotation.name}: left out: {error}", file=sys.stderr)
 
 
-def _annotations_of(name: str, folder: Path) -> Path | None:
-    named = re.compile(re.escape(name) + r"_.{4}\.ann")
-    by_annotator = [path for path in folder.glob("*.ann") if named.fullmatch(path.name)]
-    if by_annotator:
-        return min(by_annotator)
-    alone = folder / f"{name}.ann"
-    return alone if alone.exists() else None
+def _read_article(path: Path, annotation: Path) -> Article:
+    with path.open(encoding="utf-8", newline="") as file:  # offsets count every "\r"
+        text = Text(file.read())
+    lines = annotation.read_text(encoding="utf-8").splitlines()
+    return Article(path.stem, text, tuple(read_annotations(text, lines)))
 
 
 def read_annotations(text: Text, lines: Iterable[str]) -> Iterator[Annotated]:

@@ -86,7 +86,7 @@ class Score:
         return {place for _, _, place in pairs}
 
     def all(self, what: str) -> int:
-        """How many claims of any kind were ``marked``, ``found``, ``recalled``, ``attributed`` or ``exact``."""
+        """How many claims are ``marked``, ``found``, ``recalled``, ``attributed`` or ``exact``."""
         return sum(self._count[what, kind] for kind in KINDS)
 
     def rates(self, measure: str) -> Rates:
@@ -98,7 +98,7 @@ class Score:
         return rates(right, self.all("found"), self.all("marked"))
 
     def kind(self, kind: str) -> dict[str, float]:
-        """Of one kind: how many were ``marked`` and ``found``; ``recall``, ``attributed recall`` and ``precision``."""
+        """One kind: how many are ``marked`` and ``found``, and the rates of those that are right."""
         marked, found = self._count["marked", kind], self._count["found", kind]
         return {
             "marked": marked,

@@ -1,0 +1,115 @@
+"""The systems that are measured: claimcli, and others that are found here."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib.metadata import version
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from claimcli import parse
+from claimcli.model import Claim, Span
+from tests.benchmarks.corpus import Annotated, Article
+from tests.benchmarks.scoring import Score
+
+_LINE = re.compile(r"[^\n]+")
+
+
+class Found(Protocol):
+    """What a system finds: where the content stands, and the words beside the cue that name the speaker."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]: ...
+    @property
+    def mention(self) -> Span | None: ...
+
+
+class Quotation(NamedTuple):
+    """A claim as a peer gives it."""
+
+    spans: tuple[Span, ...]
+    mention: Span | None
+
+
+class MissingPeerError(Exception):
+    """A peer that is not installed; the message says what to install."""
+
+
+F = TypeVar("F", bound=Found)
+
+
+class System(Generic[F]):
+    """One system while it reads a corpus: its score, and the processor's seconds that it took."""
+
+    def __init__(self, name: str, find: Callable[[str], Sequence[F]]) -> None:
+        self.name = name
+        self.score = Score()
+        self.seconds = 0.0
+        self.bytes = 0
+        self._find = find
+
+    def read(self, article: Article) -> list[tuple[F, bool]]:
+        """What the system finds in one article, and whether each of it is right."""
+        text = article.text
+        began = time.process_time()
+        found = self._find(text.text)
+        self.seconds += time.process_time() - began
+        self.bytes += len(text.text.encode("utf-8", "surrogatepass"))
+        judged = [(claim, as_words(article, claim)) for claim in found]
+        judged = [(claim, words) for claim, words in judged if words.content]
+        right = self.score.add(text, article.attributions, [words for _, words in judged])
+        return [(claim, place in right) for place, (claim, _) in enumerate(judged)]
+
+    @property
+    def speed(self) -> float:
+        """Megabytes of UTF-8 a second, on one core."""
+        return self.bytes / self.seconds / 1e6 if self.seconds else 0.0
+
+
+def as_words(article: Article, claim: Found) -> Annotated:
+    mention = [claim.mention] if claim.mention else []
+    return Annotated(article.text.words_in(claim.spans), article.text.words_in(mention))
+
+
+def claimcli() -> System[Claim]:
+    return System("claimcli", lambda text: parse(text).claims)
+
+
+def textacy() -> System[Quotation]:
+    """textacy's direct quotations over spaCy's small English model; raises ``MissingPeerError``.
+
+    As well and as fast as it can be had: without the model's entity recognizer, which quotations do not
+    need, and paragraph by paragraph, since it gives up on a text with an odd number of quotation marks.
+    """
+    try:
+        import spacy
+        from textacy.extract import direct_quotations
+    except ImportError as error:
+        raise MissingPeerError(f"textacy is left out: pip install spacy textacy ({error})") from error
+    models = [name for name in sorted(spacy.util.get_installed_models()) if name.startswith("en_core_web_sm")]
+    if not models:
+        raise MissingPeerError("textacy is left out: python -m spacy download en_core_web_sm")
+    pipeline = spacy.load(models[0], exclude=["ner"])
+
+    def find(text: str) -> list[Quotation]:
+        paragraphs = [match for match in _LINE.finditer(text) if not match[0].isspace()]
+        found = []
+        for match, read in zip(paragraphs, pipeline.pipe(match[0] for match in paragraphs), strict=True):
+            with suppress(ValueError):
+                for speaker, _, content in direct_quotations(read):
+                    last = speaker[-1]
+                    found.append(
+                        Quotation(
+                            (_moved(content.start_char, content.end_char, match.start()),),
+                            _moved(speaker[0].idx, last.idx + len(last), match.start()),
+                        )
+                    )
+        return found
+
+    return System(f"textacy {version('textacy')}", find)
+
+
+def _moved(start: int, end: int, by: int) -> Span:
+    return Span(start + by, end + by)
