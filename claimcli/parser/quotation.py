@@ -39,6 +39,7 @@ def find_quotations(text: str, blocks: tuple[Span, ...]) -> list[Span]:
 
 def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span]:
     closers = _later_closers(text, block, marks)
+    straight = _straight_closers(text, block, marks)
     found: list[Span] = []
     stack: list[tuple[str, int]] = []  # (family, where it opened)
     inner: list[int] = []  # openings within the outermost quotation
@@ -55,7 +56,7 @@ def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span
             del stack[depth:]
             if not stack:
                 found.append(Span(opened, end))
-        elif _is_opening(text, block, start, end, mark, family, stack):
+        elif _is_opening(text, block, start, end, mark, stack, straight[number]):
             if stack:
                 inner.append(start)
             else:
@@ -67,7 +68,7 @@ def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span
 
 
 def _is_opening(
-    text: str, block: Span, start: int, end: int, mark: str, family: str, stack: list[tuple[str, int]]
+    text: str, block: Span, start: int, end: int, mark: str, stack: list[tuple[str, int]], closed: bool
 ) -> bool:
     if end >= block.end or text[end].isspace() and mark != "«":  # « so », as in French
         return False
@@ -75,23 +76,11 @@ def _is_opening(
         before = text[start - 1]
         if not (before.isspace() or before in _BEFORE_OPENING) and mark not in _OPENING:
             return False
-    if mark == "'" and family == "single":
-        # 'em, '90s: an apostrophe that stands for letters left out
-        return text[end].isupper() or (text[end].isalpha() and _closes_later(text, block, end))
+    if mark == "'":  # 'em, '90s: an apostrophe that stands for letters left out
+        return text[end].isupper() or (text[end].isalpha() and closed)
     if mark == "’":
         return False
     return not (mark == "”" and stack)
-
-
-def _closes_later(text: str, block: Span, start: int) -> bool:
-    """Whether a straight single mark after ``start`` can close: no letter after it, on the same line."""
-    limit = min(block.end, start + 400)
-    at = text.find("'", start, limit)
-    while at != -1:
-        if at + 1 >= block.end or not text[at + 1].isalnum():
-            return not text[at - 1].isspace()
-        at = text.find("'", at + 1, limit)
-    return False
 
 
 def _is_closing(
@@ -135,6 +124,18 @@ def _later_closers(text: str, block: Span, marks: list[tuple[int, int]]) -> list
             after = text[end] if end < block.end else " "
             if not after.isalnum() and (not text[start - 1].isalnum() or text[start - 1] not in "sS"):
                 sure = True
+    return found
+
+
+def _straight_closers(text: str, block: Span, marks: list[tuple[int, int]]) -> list[bool]:
+    """For each mark, whether the next straight single mark at a word's end stands close by and can close."""
+    found = [False] * len(marks)
+    closer = block.end + 400  # no letter after it
+    for number in range(len(marks) - 1, -1, -1):
+        start, end = marks[number]
+        found[number] = closer - end < 400 and not text[closer - 1].isspace()
+        if text[start] == "'" and not text[start + 1 : min(start + 2, block.end)].isalnum():
+            closer = start
     return found
 
 
