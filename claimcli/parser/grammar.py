@@ -106,6 +106,10 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         elif what & TIME and what & CAPITAL and g - 2 >= low:  # "the mayor on Tuesday said"
             if lower[g - 2] == "on":
                 g -= 1
+        elif (
+            word in ("both", "all", "each") and g - 2 >= low and tag[g - 2] & (AUXILIARY | SUBJECT | RELATIVE)
+        ):
+            pass  # "they all voted", "have both said"
         elif (inserted := _inserted_time(t, limit, g)) is not None:
             g = inserted
             continue
@@ -119,6 +123,12 @@ def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
     """Where "in the past" or "for years" begins between an auxiliary and its verb ("has in the past described")."""
     if not t.tag[g - 1] & TIME and t.lower[g - 1] != "past":
         return None
+    if (
+        g - 3 >= low
+        and t.lower[g - 2] in ("last", "this", "late", "early")
+        and t.tag[g - 3] & (WORD | CAPITAL)
+    ):
+        return g - 2  # "Marr last week proposed"
     for i in range(g - 2, max(low, g - 4), -1):
         if t.tag[i] & PREPOSITION:
             return i if t.tag[i - 1] & AUXILIARY else None

@@ -12,6 +12,8 @@ from claimcli.lexicon import (
     NOUN,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
+    SUBJECT,
     SUBORDINATOR,
     VERB,
     VERB_BASE,
@@ -79,9 +81,7 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
     limit = max(s.first, stop - 60)
     while i >= limit:
         what = tag[i]
-        if what & AUXILIARY or (
-            what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL) and not what & VERB_BASE
-        ):
+        if what & AUXILIARY or not what & CAPITAL and _is_plain_finite(s, i):
             group = verb_group(t, s.first, i)
             subject = subject_before(t, s.first, group.start)
             if subject and (what & AUXILIARY or not is_participle_adjective(t, i)):
@@ -96,11 +96,19 @@ def _first_subject(s: Sentence, stop: int) -> Subject | None:
     t, tag = s.t, s.t.tag
     for i in range(s.first, stop):
         what = tag[i]
-        if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & NOUN and not what & VERB_BASE):
+        if what & AUXILIARY or _is_plain_finite(s, i):
             subject = subject_before(t, s.first, verb_group(t, s.first, i).start)
             if subject:
                 return subject
     return None
+
+
+def _is_plain_finite(s: Sentence, i: int) -> bool:
+    """Whether a word can only be a finite verb where it stands: "went", "he cut", not "a cut"."""
+    what = s.t.tag[i]
+    if not what & (VERB_PAST | VERB_S) or what & NOUN:
+        return False
+    return not what & VERB_BASE or i > s.first and bool(s.t.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL))
 
 
 def possessor_of(s: Sentence, k: int) -> Range | None:

@@ -93,7 +93,9 @@ def _content_and_relative(
         return _dismissed_as(s, k) or found, None
     if relative is not None and found is not None and found.rule in ("infinitive", "object"):
         return found, None if s.t.lower[relative] == "what" else relative
-    if relative is not None and (found is None or found.rule == "clause" and s.t.tag[found.start] & (AUXILIARY | FINITE)):
+    if relative is not None and (
+        found is None or found.rule == "clause" and s.t.tag[found.start] & (AUXILIARY | FINITE)
+    ):
         return _rest_of_relative(s, k), relative
     if found is None and subject and subject[0] > s.first and s.t.tag[subject[0] - 1] & (CUE_NOUN | NOUN):
         return _dismissed_as(s, k), None  # "a charge he dismissed as …"
@@ -123,7 +125,9 @@ def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     before = subject[0] - 1
     if s.t.lower[before] not in ("which", "what", "that") or before < s.taken:
         return None
-    return None if before > s.first and s.t.tag[before - 1] & PREPOSITION else before  # not "in which he said"
+    return (
+        None if before > s.first and s.t.tag[before - 1] & PREPOSITION else before
+    )  # not "in which he said"
 
 
 def _rest_of_relative(s: Sentence, k: int) -> Content:
