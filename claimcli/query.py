@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from claimcli.model import Article, Claim, Decision, Kind, Speaker
@@ -54,6 +54,13 @@ class Query:
         """Whether there is anything that could leave a claim out, the limit aside."""
         names = bool(self.speaker or self.about or self.via)
         return names or len(self.kinds) < len(Kind) or self.min_confidence > 0
+
+    @property
+    def glance(self) -> Callable[[Speaker], bool] | None:
+        """Tells of a speaker whether the words matter at all; None where more than that has to be looked at."""
+        if not self.speaker or self.via or self.about:
+            return None
+        return lambda speaker: self.speaker.may_match(speaker_names(speaker))
 
     def claims(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Claim]]:
         """The claims asked for, each with its article."""
@@ -168,6 +175,10 @@ class Wanted:
                 self._ranks[names].append(rank)
             ranks = [rank for rank in [self._best[place], *found] if rank is not None]
             self._best[place] = min(ranks, default=None)
+
+    def may_match(self, names: Names) -> bool:
+        """Whether ``names`` come near anything typed, be it less near than others."""
+        return any(typed.closeness(names) is not None for typed in self._typed)
 
     def matches(self, names: Names, *, final: bool = False) -> bool | None:
         """Whether ``names`` are wanted; None as long as a nearer match may still come."""

@@ -32,8 +32,9 @@ def extract(
     """The articles of ``sources`` in order, parsed by ``workers`` processes (default: one a core).
 
     Sources, ``fields`` and ``on_error`` are as for ``load``. An article that takes more than
-    ``timeout`` seconds, makes the parser fail or its process die is an error too. Where processes are not forked (macOS, Windows),
-    a script that calls this needs ``if __name__ == "__main__":``, as with all of multiprocessing.
+    ``timeout`` seconds, makes the parser fail or its process die is an error too. Where processes are not
+    forked (macOS, Windows), a script that calls this needs ``if __name__ == "__main__":``, as with all of
+    multiprocessing.
     """
     named = [sources] if isinstance(sources, str | os.PathLike) else sources
     fields = fields or Fields()

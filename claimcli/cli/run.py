@@ -48,7 +48,7 @@ class Reading:
         self.decisions: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[Article]:
-        for article in load(*self._sources, on_error=self._tell):
+        for article in load(*self._sources, on_error=self._tell, wanted=self.query.glance):
             self._note(article)
             yield article
 

@@ -6,12 +6,12 @@ first and its name second; what cannot be read is told in one line and the rest 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimcli.sources.document import Document, Fields, SourceError
 from claimcli.sources.paths import expand, seeds
-from claimcli.sources.read import read
+from claimcli.sources.read import Wanted, read
 
 if TYPE_CHECKING:
     from claimcli.model import Article
@@ -31,9 +31,19 @@ def documents(
     that are not guessed right. Raises ``SourceError`` for what cannot be read, or, with ``on_error``,
     calls it and goes on with the rest.
     """
+    for found in _found(sources, on_error, fields):
+        if isinstance(found, Document):
+            yield found
+        else:
+            yield Document(found.text, found.title, found.source, found.published)
+
+
+def _found(
+    sources: Iterable[str], on_error: OnError | None, fields: Fields | None, wanted: Wanted | None = None
+) -> Iterator[Document | Article]:
     for place in expand(sources):
-        for found in [place] if isinstance(place, SourceError) else read(place, fields or Fields()):
-            if isinstance(found, Document):
+        for found in [place] if isinstance(place, SourceError) else read(place, fields or Fields(), wanted):
+            if not isinstance(found, SourceError):
                 yield found
             elif on_error is None:
                 raise found
@@ -41,9 +51,21 @@ def documents(
                 on_error(found)
 
 
-def load(*sources: str, on_error: OnError | None = None, fields: Fields | None = None) -> Iterator[Article]:
-    """Articles of ``sources``, each parsed when it is asked for; see ``documents`` for what a source is."""
+def load(
+    *sources: str,
+    on_error: OnError | None = None,
+    fields: Fields | None = None,
+    wanted: Wanted | None = None,
+) -> Iterator[Article]:
+    """Articles of ``sources``, each parsed when it is asked for; see ``documents`` for what a source is.
+
+    Of claims that ``claimcli extract`` has written, the articles are put together again and not parsed.
+    Where only some speakers' words will be looked at, ``wanted`` says whose: those of others may be missing then.
+    """
     from claimcli.parser import parse
 
-    for document in documents(*sources, on_error=on_error, fields=fields):
-        yield parse(document.text, title=document.title, source=document.source, published=document.published)
+    for found in _found(sources, on_error, fields, wanted):
+        if isinstance(found, Document):
+            yield parse(found.text, title=found.title, source=found.source, published=found.published)
+        else:
+            yield found

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BufferedReader
 
+from claimcli.model import Article
 from claimcli.sources.document import Document, Fields, SourceError, missing_extra
 from claimcli.sources.rows import Columns
 
 BATCH = 1000  # rows held at a time
 
 
-def documents(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document]:
+def documents(
+    source: str, file: BufferedReader, fields: Fields
+) -> Iterator[Document | Article | SourceError]:
     """The articles of a Parquet file, a batch of rows at a time. Only the columns needed are read."""
     try:
         import pyarrow
@@ -20,6 +23,11 @@ def documents(source: str, file: BufferedReader, fields: Fields) -> Iterator[Doc
         raise missing_extra(source, "a Parquet file", "parquet") from None
     try:
         table = ParquetFile(file if file.seekable() else pyarrow.BufferReader(file.read()))
+        if b"claimcli" in (table.schema_arrow.metadata or {}):
+            from claimcli.sources import extracted
+
+            yield from extracted.table(source, table)
+            return
         columns = Columns(source, table.schema_arrow.names, fields)
         wanted = [name for name in (columns.text, columns.title, columns.date, columns.id) if name]
         number = 0

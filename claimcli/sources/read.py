@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from io import BufferedReader
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from claimcli.model import Article, Speaker
 from claimcli.sources.compressed import unpacked
 from claimcli.sources.document import Document, Fields, SourceError, os_problem
 from claimcli.sources.paths import STANDARD_INPUT, Place, is_url
@@ -19,34 +20,49 @@ if TYPE_CHECKING:
 MOST = 256 * 1024 * 1024
 HEAD = 512  # bytes: what is looked at to tell what a file holds
 
-Found = Document | SourceError
-Reader = Callable[[str, BufferedReader, Fields], Iterator[Found]]
+Found = Document | Article | SourceError
+Wanted = Callable[[Speaker], bool]
 
 
-def read(place: Place, fields: Fields) -> Iterator[Found]:
-    """The documents of one file, stream or URL, and an error for each that cannot be read."""
+class Asked(NamedTuple):
+    """What readers heed: names of columns, and of claims read back whose words will be looked at."""
+
+    fields: Fields = Fields()
+    wanted: Wanted | None = None
+
+
+Reader = Callable[[str, BufferedReader, Asked], Iterator[Found]]
+
+
+def read(place: Place, fields: Fields, wanted: Wanted | None = None) -> Iterator[Found]:
+    """The documents of one file, stream or URL, and an error for each that cannot be read.
+
+    Of claims extracted before, the articles that they came from; with ``wanted``, claims of speakers that it
+    denies may lack their words.
+    """
+    asked = Asked(fields, wanted)
     try:
         if is_url(place.path):
             from claimcli.sources.url import fetch
 
             name, page = fetch(place.path)
-            yield from _opened(place.source, name, page, fields)
+            yield from _opened(place.source, name, page, asked)
         elif place.path == STANDARD_INPUT:
-            yield from _opened(place.source, "", _standard_input(), fields)
+            yield from _opened(place.source, "", _standard_input(), asked)
         else:
             with open(place.path, "rb") as file:
-                yield from _opened(place.source, place.path, file, fields)
+                yield from _opened(place.source, place.path, file, asked)
     except SourceError as error:
         yield error
     except OSError as error:
         yield SourceError(place.source, os_problem(error))
 
 
-def _opened(source: str, name: str, file: BufferedReader, fields: Fields) -> Iterator[Found]:
+def _opened(source: str, name: str, file: BufferedReader, asked: Asked) -> Iterator[Found]:
     """What an open file holds; ``name`` is its path, or the end of its URL."""
     try:
         name, file = unpacked(source, name.lower(), file)
-        yield from _reader(name, file.peek(HEAD))(source, file, fields)
+        yield from _reader(name, file.peek(HEAD))(source, file, asked)
     except (EOFError, zlib.error, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:  # of the system, not of an unpacker
             raise
@@ -88,61 +104,71 @@ def _standard_input() -> BufferedReader:
 # The readers, one a kind. Each imports what it needs when the first such file turns up.
 
 
-def _plain(source: str, file: BufferedReader, _: Fields) -> Iterator[Found]:
+def _plain(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     from claimcli.sources.text import decode
 
     yield Document(decode(source, _whole(source, file)), source=source)
 
 
-def _markdown(source: str, file: BufferedReader, _: Fields) -> Iterator[Found]:
+def _markdown(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     from claimcli.sources import markdown, text
 
     yield markdown.document(source, text.decode(source, _whole(source, file)))
 
 
-def _html(source: str, file: BufferedReader, _: Fields) -> Iterator[Found]:
+def _html(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     from claimcli.sources import html
 
     yield html.document(source, _whole(source, file))
 
 
-def _word(source: str, file: BufferedReader, _: Fields) -> Iterator[Found]:
+def _word(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     from claimcli.sources import word
 
     yield word.document(source, _whole(source, file))
 
 
-def _pdf(source: str, file: BufferedReader, _: Fields) -> Iterator[Found]:
+def _pdf(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     from claimcli.sources import pdf
 
     yield pdf.document(source, _whole(source, file))
 
 
-def _json_lines(source: str, file: BufferedReader, fields: Fields) -> Iterator[Found]:
+def _json_lines(source: str, file: BufferedReader, asked: Asked) -> Iterator[Found]:
+    from claimcli.sources import extracted, json_rows
+
+    if extracted.begins_so(file.peek(HEAD)):
+        yield from extracted.lines(source, file, asked.wanted)
+    else:
+        yield from json_rows.lines(source, file, asked.fields)
+
+
+def _json_array(source: str, file: BufferedReader, asked: Asked) -> Iterator[Found]:
     from claimcli.sources import json_rows
 
-    yield from json_rows.lines(source, file, fields)
+    yield from json_rows.array(source, file, asked.fields)
 
 
-def _json_array(source: str, file: BufferedReader, fields: Fields) -> Iterator[Found]:
-    from claimcli.sources import json_rows
-
-    yield from json_rows.array(source, file, fields)
-
-
-def _separated(source: str, file: BufferedReader, fields: Fields) -> Iterator[Found]:
+def _separated(source: str, file: BufferedReader, asked: Asked) -> Iterator[Found]:
     from claimcli.sources import separated
 
-    yield from separated.documents(source, file, fields)
+    yield from separated.documents(source, file, asked.fields)
 
 
-def _parquet(source: str, file: BufferedReader, fields: Fields) -> Iterator[Found]:
+def _parquet(source: str, file: BufferedReader, asked: Asked) -> Iterator[Found]:
     from claimcli.sources import parquet
 
-    yield from parquet.documents(source, file, fields)
+    yield from parquet.documents(source, file, asked.fields)
+
+
+def _database(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
+    from claimcli.sources import extracted
+
+    yield from extracted.database(source, file)
 
 
 _KINDS = (
+    _Kind(_database, (), (b"sqlite format 3\0",)),
     _Kind(_pdf, (".pdf",), (b"%pdf-",)),
     _Kind(_parquet, (".parquet", ".pq"), (b"par1",)),
     _Kind(_word, (".docx",), (b"pk\x03\x04",)),

@@ -42,9 +42,8 @@ CREATE TABLE claims (
     spans TEXT NOT NULL, paragraph INTEGER NOT NULL, confidence REAL NOT NULL, because TEXT NOT NULL
 );
 CREATE TABLE links (
-    claim INTEGER NOT NULL REFERENCES claims(key), decision INTEGER NOT NULL REFERENCES decisions(key),
-    PRIMARY KEY (claim, decision)
-) WITHOUT ROWID;
+    claim INTEGER NOT NULL REFERENCES claims(key), decision INTEGER NOT NULL REFERENCES decisions(key)
+);
 CREATE TABLE facts (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles(key),
     text TEXT NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, paragraph INTEGER NOT NULL
@@ -59,6 +58,7 @@ CREATE INDEX decisions_article ON decisions(article);
 CREATE INDEX claims_id ON claims(id);
 CREATE INDEX claims_article ON claims(article);
 CREATE INDEX claims_speaker ON claims(speaker);
+CREATE INDEX links_claim ON links(claim);
 CREATE INDEX links_decision ON links(decision);
 CREATE INDEX facts_article ON facts(article);
 CREATE VIRTUAL TABLE claims_fts USING fts5(
@@ -67,7 +67,7 @@ CREATE VIRTUAL TABLE claims_fts USING fts5(
 INSERT INTO claims_fts(claims_fts) VALUES ('rebuild');
 DROP TABLE progress;
 """
-# How each column of a row is written: as it is, or a key in the given table, from 0 for the rows sent together.
+# How each column is written: as it is, or a key in the given table, from 0 for the rows sent together.
 _COLUMNS: dict[str, tuple[str | None, ...]] = {
     "articles": ("articles", *[None] * 6),
     "speakers": ("speakers", "articles", *[None] * 4),
@@ -107,7 +107,7 @@ def _add(rows: Rows, article: Article) -> None:
                 rows["speakers"].append((speakers[speaker], key, *_speaker(speaker)))
         number = len(rows["claims"])
         rows["claims"].append((number, claim.id, key, *_claim(article, claim, speakers)))
-        rows["links"] += [(number, decisions[about]) for about in dict.fromkeys(claim.about)]
+        rows["links"] += [(number, decisions[about]) for about in claim.about]
     for fact in article.facts:
         rows["facts"].append((len(rows["facts"]), fact.id, key, fact.text, *fact.span, fact.paragraph))
 

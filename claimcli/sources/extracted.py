@@ -1,0 +1,391 @@
+"""Claims that were extracted before, read back as the articles that they came from; nothing is parsed again.
+
+``claimcli extract`` writes a row an article and after it a row a claim. Of claims alone, as
+``claims --format jsonl`` prints them, the article is made up as far as they tell: its text is blank but for
+their words, and its decisions have no more than a label.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from io import BufferedReader
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, SpeakerType, Status
+from claimcli.sources.document import SourceError
+
+if TYPE_CHECKING:
+    from pyarrow.parquet import ParquetFile
+
+Row = dict[str, Any]
+Found = Article | SourceError
+Line = tuple[int, bytes]  # and its number, from 1
+Wanted = Callable[[Speaker], bool]
+
+# How the first line begins: an article, or a claim, whose first two keys nobody else has so.
+_BEGINS = re.compile(
+    rb'\s*\{\s*"(?:what"\s*:\s*"article"'
+    rb'|id"\s*:\s*"[0-9a-f]{16}"\s*,\s*"kind"\s*:\s*"(?:direct|mixed|indirect)"\s*,\s*"text")'
+)
+# What our own lines begin with: an article's its id, a claim's an id of sixteen digits and then its kind.
+_ARTICLE = b'{"what": "article", "id": "'
+_KIND = len(b'{"id": "0123456789abcdef')
+_BATCH = 512  # rows of Parquet held at a time
+
+
+def begins_so(head: bytes) -> bool:
+    """Whether a file that begins with ``head`` is JSON Lines of extracted claims."""
+    return _BEGINS.match(head) is not None
+
+
+def lines(source: str, file: BufferedReader, wanted: Wanted | None = None) -> Iterator[Found]:
+    """The articles of JSON Lines. A line that cannot be read is told, and the rest goes on.
+
+    With ``wanted``, the claims of speakers that it denies may be husks, of which only kind and speaker are
+    right, and so may be articles that have no other claims.
+    """
+    rows: Iterator[Line | Claim | Article] = enumerate(file, 1)
+    yield from _articles(source, _parsed(source, _glanced(file, wanted) if wanted else rows))
+
+
+def _parsed(
+    source: str, rows: Iterable[Line | Claim | Article]
+) -> Iterator[Row | Claim | Article | SourceError]:
+    for row in rows:
+        if not isinstance(row, tuple):
+            yield row
+        elif not row[1].isspace():
+            try:
+                yield json.loads(row[1])
+            except (ValueError, RecursionError):
+                yield SourceError(source, f"line {row[0]} is not JSON; check it")
+
+
+def _glanced(file: BufferedReader, wanted: Wanted) -> Iterator[Line | Claim | Article]:
+    """Lines that have to be read, and husks for the others."""
+    glance = _Glance(wanted)
+    block: list[Line | Claim] = []  # the line of an article and what follows it
+    for row in enumerate(file, 1):
+        if row[1].startswith(_ARTICLE):
+            yield from _lighter(block)
+            block = [row]
+            glance.turn_to(row[1])
+        elif block:
+            block.append(glance.husk(row[1]) or row)
+        else:
+            yield row
+    yield from _lighter(block)
+
+
+def _lighter(block: list[Line | Claim]) -> Iterable[Line | Claim | Article]:
+    claims = [row for row in block[1:] if isinstance(row, Claim)]
+    if not claims or len(claims) < len(block) - 1:
+        return block
+    return [Article("", None, None, None, "", (), tuple(claims), (), (), ())]
+
+
+class _Glance:
+    """A look at the line of a claim, as we write it: at its kind and its speaker, and whose claim it is."""
+
+    _MOST = 50_000  # husks remembered
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._speakers = _Speakers()
+        self._husks: dict[bytes, Claim | None] = {}
+        self._mark = b""
+
+    def turn_to(self, line: bytes) -> None:
+        """The claims that follow belong to the article on ``line``."""
+        start = len(_ARTICLE)
+        self._mark = b'"article": {"id": "' + line[start : line.find(b'"', start) + 1]
+
+    def husk(self, line: bytes) -> Claim | None:
+        """The claim without its words; None if they may be wanted, or if the line is not as we write it."""
+        # No key can be mistaken: inside a string, its quotation marks would have backslashes.
+        start = line.find(b', "speaker": ')
+        end = line.find(b', "mention": ', start)
+        if not line.startswith(b'", "kind": "', _KIND) or start < 0 or end < 0:
+            return None
+        if self._mark not in line[end:] or b', "via": null, ' not in line[end:]:
+            return None
+        key = line[_KIND : line.find(b",", _KIND + 3)] + line[start:end]
+        if key not in self._husks:
+            if len(self._husks) >= self._MOST:
+                self._husks.clear()
+            self._husks[key] = self._made(key)
+        return self._husks[key]
+
+    def _made(self, key: bytes) -> Claim | None:
+        row = json.loads(b'{"' + key.removeprefix(b'", "') + b"}")
+        speaker = self._speakers.of(row["speaker"])
+        if speaker and self._wanted(speaker):
+            return None
+        return Claim("", Kind(row["kind"]), "", (), speaker, None, None, None, (), 1, 1.0, (), "")
+
+
+def table(source: str, file: ParquetFile) -> Iterator[Found]:
+    """The articles of a Parquet file that ``claimcli extract`` has made."""
+    rows = (row for batch in file.iter_batches(batch_size=_BATCH) for row in batch.to_pylist())
+    yield from _articles(
+        source, ({**row["article"], **row["document"]} if row["document"] else row for row in rows)
+    )
+
+
+def _articles(source: str, rows: Iterable[Row | Claim | Article | SourceError]) -> Iterator[Found]:
+    """Articles of their rows: each goes to the next article, or to the next claim of another article."""
+    speakers = _Speakers()
+    head: Row | None = None
+    claims: list[Row | Claim] = []
+    for row in rows:
+        if isinstance(row, dict) and "spans" not in row and "paragraphs" not in row:
+            row = SourceError(source, "a line is neither an article nor a claim; extract it again")
+        if isinstance(row, SourceError):
+            yield row
+            continue
+        if not _belongs(row, head, claims):
+            if head or claims:
+                yield _article(source, head, claims, speakers)
+            head, claims = None, []
+        if isinstance(row, Article):
+            yield row
+        elif isinstance(row, dict) and "paragraphs" in row:
+            head = row
+        else:
+            claims.append(row)
+    if head or claims:
+        yield _article(source, head, claims, speakers)
+
+
+def _belongs(row: Row | Claim | Article, head: Row | None, claims: list[Row | Claim]) -> bool:
+    """Whether ``row`` is a claim of the article that is being read."""
+    if isinstance(row, Claim):
+        return True
+    if isinstance(row, Article) or "paragraphs" in row:
+        return False
+    if head:
+        return bool(row["article"]["id"] == head["id"])
+    return not claims or (isinstance(claims[-1], dict) and claims[-1]["article"] == row["article"])
+
+
+class _Speakers:
+    """Speakers of their records, each made once as long as it keeps turning up."""
+
+    _MOST = 20_000
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, ...], Speaker] = {}
+
+    def of(self, row: Row | None) -> Speaker | None:
+        if row is None:
+            return None
+        key = (row["name"], row["role"], row["type"], *row["aliases"])
+        speaker = self._known.get(key)
+        if speaker is None:
+            if len(self._known) >= self._MOST:
+                self._known.clear()
+            speaker = Speaker(row["name"], row["role"], tuple(row["aliases"]), SpeakerType(row["type"]))
+            self._known[key] = speaker
+        return speaker
+
+
+def _article(source: str, head: Row | None, claims: list[Row | Claim], speakers: _Speakers) -> Found:
+    try:
+        return _made(head or _made_up([row for row in claims if isinstance(row, dict)]), claims, speakers)
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        return SourceError(
+            source, f"has a row of another shape ({type(error).__name__}: {error}); extract it again"
+        )
+
+
+def _made(head: Row, rows: list[Row | Claim], speakers: _Speakers) -> Article:
+    key, text = head["id"], head["text"]
+    vias = iter([speakers.of(row) for row in head["via"]])
+    claims = tuple([row if isinstance(row, Claim) else _claim(row, key, speakers, vias) for row in rows])
+    return Article(
+        id=key,
+        title=head["title"],
+        source=head["source"],
+        published=head["published"],
+        text=text,
+        paragraphs=tuple([Span(*span) for span in head["paragraphs"]]),
+        claims=claims,
+        decisions=tuple([_decision(row) for row in head["decisions"]]),
+        speakers=tuple(dict.fromkeys([claim.speaker for claim in claims if claim.speaker])),
+        facts=tuple([_fact(row, text, key) for row in head["facts"]]),
+    )
+
+
+def _claim(row: Row, article: str, speakers: _Speakers, vias: Iterator[Speaker | None]) -> Claim:
+    return Claim(
+        row["id"],
+        Kind(row["kind"]),
+        row["text"],
+        tuple([Span(*span) for span in row["spans"]]),
+        speakers.of(row["speaker"]),
+        _piece(row["mention"]),
+        _piece(row["cue"]),
+        None if row["via"] is None else _via(row["via"], vias),
+        tuple([decision["id"] for decision in row["about"]]),
+        row["paragraph"],
+        row["confidence"],
+        tuple(row["because"]),
+        article,
+    )
+
+
+def _via(name: str, vias: Iterator[Speaker | None]) -> Speaker:
+    """The next speaker of this name; claims before it may have been filtered out."""
+    return next((speaker for speaker in vias if speaker and speaker.name == name), None) or Speaker(name)
+
+
+def _piece(row: Row | None) -> Span | None:
+    return None if row is None else Span(row["start"], row["end"])
+
+
+def _decision(row: Row) -> Decision:
+    return Decision(
+        id=row["id"],
+        label=row["label"],
+        actor=row["actor"],
+        action=row["action"],
+        status=Status(row["status"]),
+        when=row["when"],
+        evidence=Span(row["start"], row["end"]),
+    )
+
+
+def _fact(row: Row, text: str, article: str) -> Fact:
+    span = Span(row["start"], row["end"])
+    return Fact(row["id"], text[span.start : span.end], span, row["paragraph"], article)
+
+
+def _made_up(claims: list[Row]) -> Row:
+    """An article as far as its claims tell: blank but for their words."""
+    text: list[str] = []
+    decisions: dict[str, Row] = {}
+    for row in claims:
+        at = 0
+        for start, end in row["spans"]:  # the text is the spans joined by " … "
+            _put(text, start, row["text"][at : at + end - start])
+            at += end - start + len(" … ")
+        for piece in filter(None, (row["mention"], row["cue"])):
+            _put(text, piece["start"], piece["text"])
+        for named in row["about"]:
+            told = {"actor": None, "action": named["label"], "status": Status.PROPOSED, "when": None}
+            decisions[named["id"]] = {**named, **told, "start": 0, "end": 0}
+    nothing: Row = {"paragraphs": [], "facts": [], "via": []}
+    return {**claims[0]["article"], **nothing, "text": "".join(text), "decisions": list(decisions.values())}
+
+
+def _put(text: list[str], start: int, words: str) -> None:
+    text += " " * (start + len(words) - len(text))
+    text[start : start + len(words)] = words
+
+
+def database(source: str, file: BufferedReader) -> Iterator[Found]:
+    """The articles of a SQLite database that ``claimcli extract`` has made."""
+    connection = _connected(file)
+    try:
+        yield from _from_database(connection)
+    except sqlite3.Error as error:
+        yield SourceError(
+            source, f"is a database, but none that claimcli extract has made ({error}); name articles"
+        )
+    finally:
+        connection.close()
+
+
+def _connected(file: BufferedReader) -> sqlite3.Connection:
+    name = getattr(file, "name", None)
+    if isinstance(name, str) and Path(name).is_file() and file.peek(6).startswith(b"SQLite"):
+        return sqlite3.connect(f"{Path(name).resolve().as_uri()}?mode=ro", uri=True)
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(file.read())
+    return connection
+
+
+_ARTICLES = "SELECT key, id, title, source, published, text, paragraphs FROM articles ORDER BY key"
+_SIDES = (
+    "SELECT article, key, name, role, aliases, type FROM speakers ORDER BY key",
+    'SELECT article, id, label, actor, action, status, "when", evidence_start, evidence_end '
+    "FROM decisions ORDER BY key",
+    "SELECT article, key, id, kind, text, speaker, via, mention_start, mention_end, cue_start, cue_end, "
+    "spans, paragraph, confidence, because FROM claims ORDER BY key",
+    'SELECT article, id, text, "start", "end", paragraph FROM facts ORDER BY key',
+    "SELECT links.claim, decisions.id FROM links JOIN decisions ON decisions.key = links.decision "
+    "ORDER BY links.rowid",
+)
+
+
+def _from_database(connection: sqlite3.Connection) -> Iterator[Article]:
+    """Every table in its order, side by side: what belongs to an article stands together in each."""
+    known = _Speakers()
+    rows = connection.execute(_ARTICLES)
+    speakers, decisions, claims, facts, links = (_Side(connection.execute(query)) for query in _SIDES)
+    for key, name, title, source, published, text, paragraphs in rows:
+        people = {
+            number: known.of({"name": who, "role": role, "aliases": json.loads(aliases), "type": sort})
+            for _, number, who, role, aliases, sort in speakers.of(key)
+        }
+        found = tuple([_stored_claim(row, name, people, links) for row in claims.of(key)])
+        yield Article(
+            id=name,
+            title=title,
+            source=source,
+            published=published,
+            text=text,
+            paragraphs=tuple([Span(*span) for span in json.loads(paragraphs)]),
+            claims=found,
+            decisions=tuple([_stored_decision(row) for row in decisions.of(key)]),
+            speakers=tuple(dict.fromkeys([claim.speaker for claim in found if claim.speaker])),
+            facts=tuple([Fact(row[1], row[2], Span(row[3], row[4]), row[5], name) for row in facts.of(key)]),
+        )
+
+
+def _stored_decision(row: tuple[Any, ...]) -> Decision:
+    _, key, label, actor, action, status, when, start, end = row
+    return Decision(key, label, actor, action, Status(status), when, Span(start, end))
+
+
+def _stored_claim(
+    row: tuple[Any, ...], article: str, speakers: dict[int, Speaker | None], links: _Side
+) -> Claim:
+    _, key, name, kind, text, speaker, via, *pieces, spans, paragraph, confidence, because = row
+    mention_start, mention_end, cue_start, cue_end = pieces
+    return Claim(
+        name,
+        Kind(kind),
+        text,
+        tuple([Span(*span) for span in json.loads(spans)]),
+        speakers.get(speaker),
+        None if mention_start is None else Span(mention_start, mention_end),
+        None if cue_start is None else Span(cue_start, cue_end),
+        speakers.get(via),
+        tuple([decision for _, decision in links.of(key)]),
+        paragraph,
+        confidence,
+        tuple(json.loads(because)),
+        article,
+    )
+
+
+class _Side:
+    """A table whose rows are taken group by group; its first column is the number of the group."""
+
+    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._groups = groupby(rows, key=itemgetter(0))
+        self._next = next(self._groups, None)
+
+    def of(self, key: int) -> list[tuple[Any, ...]]:
+        if self._next is None or self._next[0] != key:
+            return []
+        rows = list(self._next[1])
+        self._next = next(self._groups, None)
+        return rows
