@@ -192,6 +192,8 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
                 ):
                     a -= 1  # "those surveyed"
                     continue
+                if what & VERB_ING and what & CUE and a < e and a - 1 > low and lower[a - 2] == ",":
+                    break  # ", saying the pictures …": a participle, not part of the phrase
                 if a == e and what & VERB_ING and a - 1 > low and lower[a - 2] in _POSSESSIVE_MARKS:
                     a -= 1  # "Cruz’s thinking"
                     continue

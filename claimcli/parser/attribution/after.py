@@ -164,66 +164,70 @@ def _as_clause(s: Sentence, k: int, group: Group, subject: Subject, end: int) ->
 
 def cue_then_subject_after(s: Sentence, k: int) -> bool:
     """ "“It is safe,” said Anna Marr, 54, a baker." """
-    t, lower, tag = s.t, s.t.lower, s.t.tag
-    if k == s.first:
-        return False
-    before = lower[k - 1]
-    if before not in (QUOTATION, ",", "—", "–", "--", "-") or not tag[k] & (VERB_PAST | VERB_S):
-        return False
-    frames = CUE_VERBS.get(lower[k])
-    if frames is None or not t.tag[k] & SPEECH:
-        return False
-    if before == QUOTATION:
-        if not ends_with_pause(t, k - 1) and not frames.bits & INSERTED:
-            return False
-    elif (
-        not frames.bits & INSERTED
-        or before != QUOTATION
-        and frames.lemma not in _INVERTS
-        and not s.title_case()
+    t, lower = s.t, s.t.lower
+    if (
+        k == s.first
+        or not t.tag[k] & SPEECH
+        or not t.tag[k] & (VERB_PAST | VERB_S)
+        or lower[k] not in CUE_VERBS
     ):
         return False
-    if before != QUOTATION and not s.title_case():
-        subject = subject_before(t, s.first, k)
-        if subject and subject[0] <= s.first + 2:
-            return False
+    content_end = k if lower[k - 1] == QUOTATION else k - 1
+    quoted = content_end > s.first and lower[content_end - 1] == QUOTATION
+    if lower[k - 1] not in (QUOTATION, ",", "—", "–", "--", "-") or not _may_invert(
+        s, k, content_end, quoted
+    ):
+        return False
     p = k + 1
-    if (
-        p >= s.last
-        or not tag[p] & WORD
-        or tag[p] & (SUBJECT | OBJECT)
-        and not tag[p] & (DETERMINER | POSSESSIVE | CAPITAL)
-    ):
-        if not (p < s.last and tag[p] & SUBJECT):
-            return False
-    if (
-        lower[p] in ("that", "to", "in", "on", "it")
-        or tag[p] & (ADVERB | PREPOSITION | SUBORDINATOR)
-        and not tag[p] & DETERMINER
-    ):
-        return False
-    if before != QUOTATION and not s.is_clause(s.first, k - 1):
-        return False
-    end = phrase_end(t, p, s.last)
-    if end == p or any(what & AUXILIARY for what in tag[p:end]):
-        return False
-    if (
-        end < s.last
-        and before != QUOTATION
-        and lower[end] not in (",", "—", "–", "--", "-", "(", "who", QUOTATION)
-    ):
-        return False
-    if end < s.last and tag[end] & (AUXILIARY | FINITE) and not tag[end] & NOUN:
+    end = _inverted_subject_end(s, p, quoted)
+    if end is None:
         return False
     whole = apposition_end(t, end, s.last)
-    content_end = k if before == QUOTATION else k - 1
-    content = [(s.first, content_end)]
-    rule = "quote-then-inverted-cue" if lower[content_end - 1] == QUOTATION else "content-then-inverted-cue"
-    _add_after(s, content, (p, whole), (p, end), (k, k + 1), whole, rule, CUE_VERBS[lower[k]].lemma)
+    rule = "quote-then-inverted-cue" if quoted else "content-then-inverted-cue"
+    _add_after(
+        s, [(s.first, content_end)], (p, whole), (p, end), (k, k + 1), whole, rule, CUE_VERBS[lower[k]].lemma
+    )
     s.subject = (p, whole, end)
     if s.taken == whole:
         s.taken = end  # an apposition may hold a cue of its own: ", who also said …"
     return True
+
+
+def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
+    """Whether what stands before a verb can be what it reports, rather than its subject."""
+    frames = CUE_VERBS[s.t.lower[k]]
+    inserted = bool(frames.bits & INSERTED)
+    if quoted:
+        return inserted or ends_with_pause(s.t, content_end - 1)
+    if s.title_case():
+        return inserted and s.is_clause(s.first, content_end)
+    if not inserted or frames.lemma not in _INVERTS:
+        return False
+    subject = subject_before(s.t, s.first, k)
+    if subject and subject[0] <= s.first + 2:
+        return False  # "Anna Marr, a baker, said …"
+    return s.is_clause(s.first, content_end)
+
+
+def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
+    """The end of the subject that stands at ``p`` behind its verb, None where no subject does."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    if p >= s.last or not tag[p] & WORD or lower[p] in ("that", "to", "in", "on", "it"):
+        return None
+    what = tag[p]
+    if what & OBJECT and not what & (SUBJECT | DETERMINER | POSSESSIVE | CAPITAL):
+        return None
+    if what & (ADVERB | PREPOSITION | SUBORDINATOR) and not what & DETERMINER:
+        return None
+    end = phrase_end(t, p, s.last)
+    if end == p or any(each & AUXILIARY for each in tag[p:end]):
+        return None
+    if end < s.last:
+        if not quoted and lower[end] not in (",", "—", "–", "--", "-", "(", "who", QUOTATION):
+            return None
+        if tag[end] & (AUXILIARY | FINITE) and not tag[end] & NOUN:
+            return None
+    return end
 
 
 def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
@@ -341,6 +345,7 @@ def content_start(s: Sentence, start: int, end: int) -> int:
             break
     if lower[end - 1] == QUOTATION and end - 2 > start and lower[end - 2] == ":":
         return end - 1
+    start = next((i + 1 for i in range(end - 2, start, -1) if lower[i] == ";"), start)
     if tag[start] & COORDINATOR and start + 1 < end:
         start += 1
     return start

@@ -157,7 +157,10 @@ def noun_cue(s: Sentence, k: int) -> bool:
             return False
         word = lower[p]
     infinitive = word == "to" and frames.bits & INFINITIVE and p + 1 < s.last and is_infinitive(t, p + 1)
-    if not infinitive and word not in frames.particles or p + 1 >= s.last:
+    owned = f"{word}+" in frames.particles
+    if not infinitive and not owned and word not in frames.particles or p + 1 >= s.last:
+        return False
+    if owned and mention is None and possessor_of(s, k) is None:
         return False
     if word == "that" and _is_relative_that(s, p):
         return False
