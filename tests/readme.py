@@ -1,0 +1,152 @@
+"""The README's screens are real: ``python -m tests.readme`` runs its examples and writes their output anew.
+
+A block of ``console`` holds commands, each with its output; one that ends in a line "…" shows the beginning.
+Between the marks ``<!-- fields -->`` and ``<!-- /fields -->`` stand the fields of JSON, from their definitions.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+
+from claimcli.output.records import Offsets
+from claimcli.output.schema import SHAPES
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+
+_CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_FIELDS = re.compile(r"(?<=^<!-- fields -->\n).*?(?=^<!-- /fields -->$)", re.MULTILINE | re.DOTALL)
+_WIDTH = 80  # columns
+_CUT = "…"
+_NAMES = {str: "string", int: "integer", float: "number", bool: "true or false", NoneType: "null"}
+
+
+def remade(text: str) -> str:
+    """``text`` of a README with the output of its commands, and its table of fields, as they are now."""
+    with TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "seeds", Path(folder, "seeds"))
+        _programs(Path(folder, ".bin"))
+        text = _CONSOLE.sub(lambda block: _block(block[0], folder), text)
+    return _FIELDS.sub(lambda _: "\n" + "\n".join(fields()) + "\n", text)
+
+
+def _programs(folder: Path) -> None:
+    """The commands as an installation has them, of this checkout and this Python."""
+    folder.mkdir()
+    for name, arguments in (("claimcli", "-m claimcli"), ("python3", "")):
+        program = folder / name
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" {arguments} "$@"\n')
+        program.chmod(0o755)
+
+
+def _block(block: str, folder: str) -> str:
+    """Commands, each with its output as it is now, as much of it as was shown."""
+    shown = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+    return "".join(_screen(command, folder) for command in shown)
+
+
+def _screen(shown: str, folder: str) -> str:
+    command, _, before = shown.partition("\n")
+    lines = run(command, folder).splitlines()
+    kept = before.rstrip().splitlines()
+    if kept and kept[-1] == _CUT:
+        lines = [*lines[: len(kept) - 1], _CUT]
+    blank = "\n" if before.endswith("\n\n") else ""
+    return "\n".join([f"$ {command}", *lines]) + "\n" + blank
+
+
+def run(command: str, folder: str) -> str:
+    """What ``command`` prints in a pipe; raises ``RuntimeError`` if it is bad usage or fails."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=folder,
+        env={
+            **kept,
+            "PATH": f"{folder}/.bin{os.pathsep}{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+            "COLUMNS": str(_WIDTH),
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"{command}: exit code {done.returncode}: {done.stdout}")
+    return done.stdout
+
+
+def fields() -> Iterator[str]:
+    """A table a shape, in the order in which the commands need them."""
+    known: dict[str, dict[str, Any]] = {}
+    for shape in dict.fromkeys(_shapes()):
+        hints = get_type_hints(shape, include_extras=True)
+        commands = ", ".join(f"`{name}`" for name, shapes in SHAPES.items() if shape in shapes)
+        yield f"**{shape.__name__}**{f' ({commands})' if commands else ''}: {' '.join((shape.__doc__ or '').split())}"
+        yield ""
+        base = max(
+            (name for name in known if known[name].items() < hints.items()),
+            key=lambda name: len(known[name]),
+            default="",
+        )
+        if base:
+            yield f"All fields of {base}, and:"
+            yield ""
+        yield "| field | type | |"
+        yield "| --- | --- | --- |"
+        for name, hint in hints.items():
+            if name not in known.get(base, ()):
+                yield f"| `{name}` | {_type(hint)} | {_meaning(hint)} |"
+        yield ""
+        known[shape.__name__] = hints
+
+
+def _shapes() -> Iterator[type]:
+    for shapes in SHAPES.values():
+        for shape in shapes:
+            yield shape
+            yield from _inside(shape)
+
+
+def _inside(hint: Any) -> Iterator[type]:
+    """The shapes within ``hint``."""
+    within = get_type_hints(hint).values() if is_typeddict(hint) else get_args(hint)
+    for part in within:
+        if is_typeddict(part):
+            yield part
+        yield from _inside(part)
+
+
+def _type(hint: Any) -> str:
+    origin, inner = get_origin(hint), get_args(hint)
+    if hint == Offsets:
+        return "[start, end]"
+    if origin is Annotated:
+        return _type(inner[0])
+    if origin is Literal:
+        return " or ".join(f"`{value}`" for value in inner)
+    if origin in (Union, UnionType):
+        return " or ".join(map(_type, inner))
+    if origin is list:
+        return f"list of {_type(inner[0])}"
+    return _NAMES.get(hint) or hint.__name__
+
+
+def _meaning(hint: Any) -> str:
+    return get_args(hint)[1] if get_origin(hint) is Annotated else ""
+
+
+if __name__ == "__main__":
+    README.write_text(remade(README.read_text(encoding="utf-8")), encoding="utf-8")
