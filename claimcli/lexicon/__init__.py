@@ -59,8 +59,8 @@ VERB = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 FINITE = VERB_BASE | VERB_S | VERB_PAST
 
 # Frames: what may follow a cue, one bit each.
-CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM, INSERTED, EXPECTED, STANCE, THAT = (
-    1 << n for n in range(10)
+CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM, INSERTED, EXPECTED, STANCE, THAT, NAMED = (
+    1 << n for n in range(11)
 )
 _FRAME_BITS = {
     "clause": CLAUSE,
@@ -73,6 +73,7 @@ _FRAME_BITS = {
     "expected": EXPECTED,
     "stance": STANCE,
     "that-clause": THAT,
+    "named": NAMED,
 }
 
 
@@ -288,7 +289,7 @@ class _Known(dict[str, int]):
     def __missing__(self, word: str) -> int:
         lower = word.lower()
         first = word[0]
-        if not (first.isalnum() or first in "’'" and len(word) > 1):
+        if not (first.isalnum() or (first in "’'" and len(word) > 1)):
             tag = 0
         else:
             tag = TAGS.get(lower, 0) | WORD

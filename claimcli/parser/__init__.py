@@ -17,7 +17,9 @@ from claimcli.parser.speakers import Speakers
 from claimcli.parser.text import QUOTATION, Layout, Tokens, lay_out, tokenize
 
 
-def parse(text: str, *, title: str | None = None, source: str | None = None, published: str | None = None) -> Article:
+def parse(
+    text: str, *, title: str | None = None, source: str | None = None, published: str | None = None
+) -> Article:
     """Read an article. Never raises on any text; takes time in step with its length.
 
     Spans in the result are character offsets into ``text`` exactly as given.

@@ -258,9 +258,11 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
     lower, tag = t.lower, t.tag
     while a < e:
         what = tag[a]
-        if what & COORDINATOR or not what & WORD:
-            a += 1
-        elif what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN):
+        if (
+            what & COORDINATOR
+            or not what & WORD
+            or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN))
+        ):
             a += 1
         elif what & (PREPOSITION | SUBORDINATOR) and lower[a] != "both":
             a = _after_prepositional(t, a, e)
@@ -320,10 +322,8 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     while at > limit:
         if lower[at] in _OPENS[mark]:
             inner = tag[at + 1]
-            if (
-                inner & (COORDINATOR | SUBORDINATOR)
-                and not inner & (RELATIVE | WH)
-                or _is_clause(t, at + 1, g - 1)
+            if (inner & (COORDINATOR | SUBORDINATOR) and not inner & (RELATIVE | WH)) or _is_clause(
+                t, at + 1, g - 1
             ):
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
@@ -346,7 +346,7 @@ def _is_clause(t: Tokens, a: int, b: int) -> bool:
     for what in t.tag[a:b]:
         if what & (RELATIVE | WH):
             return False
-        if what & AUXILIARY or what & SUBJECT and not what & (POSSESSIVE | OBJECT):
+        if what & AUXILIARY or (what & SUBJECT and not what & (POSSESSIVE | OBJECT)):
             return True
     return False
 
@@ -370,7 +370,7 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
             p += 1
         elif what & TIME and not what & SUBJECT:
             p += 1
-            while p < end and (tag[p] & NUMBER or lower[p] == "." and lower[p - 1] in ABBREVIATIONS):
+            while p < end and (tag[p] & NUMBER or (lower[p] == "." and lower[p - 1] in ABBREVIATIONS)):
                 p += 1
         elif lower[p] in (
             "on",
@@ -412,7 +412,7 @@ def has_verb(t: Tokens, a: int, b: int) -> bool:
     """Whether a finite verb stands among the tokens."""
     tag = t.tag
     return any(
-        what & AUXILIARY or what & (VERB_PAST | VERB_S | VERB_BASE) and not what & (NOUN | CAPITAL)
+        what & AUXILIARY or (what & (VERB_PAST | VERB_S | VERB_BASE) and not what & (NOUN | CAPITAL))
         for what in tag[a:b]
     )
 
@@ -432,10 +432,12 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         elif (
             what & VERB_BASE
             and not what & (NOUN | CAPITAL)
-            and (lower[i - 1].endswith("s") and not tag[i - 1] & (VERB | PREPOSITION) or tag[i - 1] & PEOPLE)
+            and (
+                (lower[i - 1].endswith("s") and not tag[i - 1] & (VERB | PREPOSITION)) or tag[i - 1] & PEOPLE
+            )
         ):
             return True
-        if what & (WH | SUBORDINATOR) and not word == "as" or word in _CLAUSE_BREAKS:
+        if (what & (WH | SUBORDINATOR) and not word == "as") or word in _CLAUSE_BREAKS:
             return False
         if (
             what & COORDINATOR
@@ -476,22 +478,15 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
         ):
             break
         if (
-            i > p
-            and what & ADVERB
-            and not what & DETERMINER
-            and not tag[i - 1] & (DETERMINER | POSSESSIVE)
-            or i > p
-            and what & TIME
-            and not what & CAPITAL
-        ):
+            i > p and what & ADVERB and not what & DETERMINER and not tag[i - 1] & (DETERMINER | POSSESSIVE)
+        ) or (i > p and what & TIME and not what & CAPITAL):
             break
         if (
             i > p
             and what & PREPOSITION
             and (
                 word not in ("of", "for", "at", "in", "from", "with", "on", "to", "by")
-                or i + 1 < last
-                and tag[i + 1] & VERB_ING
+                or (i + 1 < last and tag[i + 1] & VERB_ING)
             )
         ):
             break

@@ -70,7 +70,7 @@ def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span
 def _is_opening(
     text: str, block: Span, start: int, end: int, mark: str, stack: list[tuple[str, int]], closed: bool
 ) -> bool:
-    if end >= block.end or text[end].isspace() and mark != "«":  # « so », as in French
+    if end >= block.end or (text[end].isspace() and mark != "«"):  # « so », as in French
         return False
     if start > block.start:
         before = text[start - 1]

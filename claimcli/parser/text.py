@@ -208,11 +208,8 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
             return None
     elif word is QUOTATION:
         match = _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i])
-        if (
-            not match
-            or match.group()[0] != "."
-            and raw[i - 1] not in _LEADS_IN
-            and _is_attributed(raw, i + 1)
+        if not match or (
+            match.group()[0] != "." and raw[i - 1] not in _LEADS_IN and _is_attributed(raw, i + 1)
         ):
             return None
     elif not _opens_sentence(raw[i + 1]):

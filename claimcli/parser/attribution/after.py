@@ -88,12 +88,12 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
     if group.passive or subject is None or subject[0] <= s.first:
         return False
     frames = CUE_VERBS.get(lower[k])
-    if lower[subject[0] - 1] == QUOTATION or lower[subject[0] - 2] == QUOTATION and subject[0] - 2 == s.first:
+    if lower[subject[0] - 1] == QUOTATION or (
+        lower[subject[0] - 2] == QUOTATION and subject[0] - 2 == s.first
+    ):
         goes_on = k + 1 < s.last and lower[k + 1] == "on"
-        if (
-            not (t.tag[k] & SPEECH or goes_on)
-            or t.tag[group.start - 1] & DETERMINER
-            and not t.tag[group.start - 1] & PRONOUN
+        if not (t.tag[k] & SPEECH or goes_on) or (
+            t.tag[group.start - 1] & DETERMINER and not t.tag[group.start - 1] & PRONOUN
         ):
             return False
     elif frames is None or not frames.bits & INSERTED or not is_verb(s, k, group, t.tag[group.start - 1]):
@@ -107,8 +107,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         if (
             joint != QUOTATION
             or not ends_with_pause(t, start - 1)
-            or start - 1 > s.first
-            and t.tag[s.first] & (PREPOSITION | SUBORDINATOR)
+            or (start - 1 > s.first and t.tag[s.first] & (PREPOSITION | SUBORDINATOR))
         ):
             return False
         end = k + 1
@@ -120,13 +119,11 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         if lower[start - 2] == QUOTATION and start - 2 == s.first:
             return _close_attribution(s, start - 1, k, group, subject, end, "quote-then-cue")
         if (
-            end < s.last
-            and lower[end] not in (joint, ";", QUOTATION, "—", "–", "--", "-")
-            or s.ends_with_colon()
-        ):
+            end < s.last and lower[end] not in (joint, ";", QUOTATION, "—", "–", "--", "-")
+        ) or s.ends_with_colon():
             return False
-        leads_in = (
-            end + 1 < s.last and lower[end + 1] == QUOTATION or end < s.last and lower[end] == QUOTATION
+        leads_in = (end + 1 < s.last and lower[end + 1] == QUOTATION) or (
+            end < s.last and lower[end] == QUOTATION
         )
         if (
             leads_in

@@ -64,7 +64,7 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
     form = VERB_PAST | VERB_S if participle else tag[k] & (VERB_PAST | VERB_S)
     for i in range(start + 1, last):
         word = lower[i]
-        if word == ";" or participle and tag[i] & COORDINATOR and _opens_absolute(s, i + 1, 4):
+        if word == ";" or (participle and tag[i] & COORDINATOR and _opens_absolute(s, i + 1, 4)):
             return i
         if (
             word in ("but", "and")
@@ -81,24 +81,18 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
             ):
                 return i  # "said he would stay and urged …": the second verb is the speaker's too
         if word in _DASHES and i + 1 < last:
-            if (
-                _dash_before(s, k)
-                or tag[i + 1] & (DETERMINER | CAPITAL)
-                and not any(w in _DASHES for w in lower[i + 1 : last])
+            if _dash_before(s, k) or (
+                tag[i + 1] & (DETERMINER | CAPITAL) and not any(w in _DASHES for w in lower[i + 1 : last])
             ):
                 return i
-        if (word == "," or word == QUOTATION and s.ends_with_comma(i)) and i + 1 < last:
+        if (word == "," or (word == QUOTATION and s.ends_with_comma(i))) and i + 1 < last:
             following, what = lower[i + 1], tag[i + 1]
             if (
                 following in _ASIDES
-                or what & VERB_ING
-                and what & CUE
-                or following == "but"
-                and _leaves_report(s, i + 2)
-                or following == "with"
-                and _opens_absolute(s, i + 2)
-                or setting
-                and _main_clause_resumes(s, setting, i + 1)
+                or (what & VERB_ING and what & CUE)
+                or (following == "but" and _leaves_report(s, i + 2))
+                or (following == "with" and _opens_absolute(s, i + 2))
+                or (setting and _main_clause_resumes(s, setting, i + 1))
             ):
                 return i if word == "," else i + 1
     return last
@@ -122,7 +116,7 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
             and not tag[i - 1] & PREPOSITION
         ):
             return clause_end(s, i, k)
-        if (word == "," or word == QUOTATION and s.ends_with_comma(i)) and i + 1 < last:
+        if (word == "," or (word == QUOTATION and s.ends_with_comma(i))) and i + 1 < last:
             what = tag[i + 1]
             following = lower[i + 1]
             here = i if word == "," else i + 1
@@ -130,12 +124,8 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
                 VERB_ING | VERB_PAST | SUBJECT
             ):
                 return here
-            if (
-                what & ADVERB
-                and i + 2 < last
-                and tag[i + 2] & VERB_ING
-                or following == "with"
-                and _opens_absolute(s, i + 2)
+            if (what & ADVERB and i + 2 < last and tag[i + 2] & VERB_ING) or (
+                following == "with" and _opens_absolute(s, i + 2)
             ):
                 return here
             if what & DETERMINER and not _is_listed(s, start, i):
@@ -146,16 +136,14 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
                 return here
         elif (tag[i] & COORDINATOR or word in _FRONTING) and i + 1 < last:
             what = tag[skip_adverbs(t, i + 1, last - 1)]
-            if (
-                tag[i + 1] & SUBJECT
-                and not tag[i + 1] & POSSESSIVE
-                or tag[i + 1] & (DETERMINER | CAPITAL)
+            if (tag[i + 1] & SUBJECT and not tag[i + 1] & POSSESSIVE) or (
+                tag[i + 1] & (DETERMINER | CAPITAL)
                 and (word not in ("as", "after", "before", "since") and clause_verb(t, i + 1, last))
             ):
                 return i
             if what & form and not what & (NOUN | CAPITAL) and what & VERB and not tag[i + 1] & DETERMINER:
                 return i
-        elif word == "after" or word in ("in", "on", "during", "at") and _is_occasion(s, i + 1):
+        elif word == "after" or (word in ("in", "on", "during", "at") and _is_occasion(s, i + 1)):
             return i
     return last
 
@@ -192,7 +180,9 @@ def _opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
     for i in range(p, min(p + reach, s.last)):
         if tag[i] & VERB_ING and tag[i] & CUE and i > p:
             return True
-        if not tag[i] & WORD or tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & PREPOSITION:
+        if not tag[i] & WORD or (
+            tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & PREPOSITION
+        ):
             return False
     return False
 
@@ -220,7 +210,7 @@ def _setting_of(s: Sentence, k: int) -> str:
         i += 1
     if lower[i] in _FRONTING and i < k:
         return "fronted"
-    if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or tag[k] & VERB_ING and tag[s.first] & PREPOSITION:
+    if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or (tag[k] & VERB_ING and tag[s.first] & PREPOSITION):
         if not any(
             what & (AUXILIARY | FINITE) and not what & (NOUN | VERB_ING) for what in tag[s.first + 1 : k]
         ):
@@ -233,12 +223,10 @@ def _main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     t, tag = s.t, s.t.tag
     what = tag[i]
     if setting == "relative":
-        return (
-            bool(what & (AUXILIARY | VERB_PAST | VERB_S))
-            and not what & NOUN
-            or bool(what & ADVERB and i + 1 < s.last and tag[i + 1] & (AUXILIARY | VERB_PAST))
+        return (bool(what & (AUXILIARY | VERB_PAST | VERB_S)) and not what & NOUN) or bool(
+            what & ADVERB and i + 1 < s.last and tag[i + 1] & (AUXILIARY | VERB_PAST)
         )
-    if what & SUBJECT and not what & POSSESSIVE or s.t.lower[i] == "there":
+    if (what & SUBJECT and not what & POSSESSIVE) or s.t.lower[i] == "there":
         return True
     if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | NUMBER) or what == WORD:
         return clause_verb(t, i, s.last)

@@ -98,7 +98,7 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if not frames.bits & (CLAUSE | THAT) or leads_to_phrase:
         return None
     found = clause_start(s, k, p)
-    if found is None or not frames.bits & CLAUSE and found[0] not in ("that-clause", "quotation"):
+    if found is None or (not frames.bits & CLAUSE and found[0] not in ("that-clause", "quotation")):
         return None
     rule, start = found
     return Content(rule, k + 1, start, _end_of(s, rule, start, k))
@@ -130,7 +130,7 @@ def _infinitive_after_phrase(s: Sentence, k: int, p: int, frames: Frames) -> Con
         if lower[i] == "to" and tag[i + 1] & VERB_BASE:
             return Content("infinitive", k + 1, i, clause_end(s, i, k))
         stops = tag[i] & (AUXILIARY | VERB_PAST | VERB_ING) and not tag[i] & CAPITAL
-        if stops or not tag[i] & WORD and lower[i] != QUOTATION:
+        if stops or (not tag[i] & WORD and lower[i] != QUOTATION):
             return None
     return None
 
@@ -163,7 +163,7 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "criticized the plan", "accused the mayor of fraud"."""
     what = s.t.tag[p]
-    if not frames.bits & AS_OBJECT or what & ADVERB and not what & DETERMINER:
+    if not frames.bits & AS_OBJECT or (what & ADVERB and not what & DETERMINER):
         return None
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
     if not opens_phrase and s.t.lower[p] != QUOTATION:
@@ -278,7 +278,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             and word != "you"
         ):
             return "clause", i
-        if what & AUXILIARY or what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE):
+        if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE)):
             return _clause_before_verb(s, p, i)
         if word in (";", ":"):
             return ("quotation", i + 1) if i + 1 < last and lower[i + 1] == QUOTATION else None
@@ -328,17 +328,19 @@ def _after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return ("quotation", i) if lower[i - 1] in (",", ":") or tag[i - 1] & WORD else None
         if word == ":":
             return "colon", i + 1
-        if (
-            what & WH
-            and not what & (PREPOSITION | SUBORDINATOR)
-            or word in ("how", "why", "what", "whether", "if")
+        if (what & WH and not what & (PREPOSITION | SUBORDINATOR)) or word in (
+            "how",
+            "why",
+            "what",
+            "whether",
+            "if",
         ):
             return "wh-clause", i
         if what & SUBJECT and not what & (DETERMINER | POSSESSIVE) and not tag[i - 1] & PREPOSITION:
             return "clause", i
-        if what & AUXILIARY or what & VERB_PAST and not what & (NOUN | CAPITAL):
+        if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             found = _clause_before_verb(s, p - 1, i)
             return found if found and found[1] > p else None
-        if word in (";",) or word == "," and not (i + 1 < last and lower[i + 1] == QUOTATION):
+        if word in (";",) or (word == "," and not (i + 1 < last and lower[i + 1] == QUOTATION)):
             return None
     return None

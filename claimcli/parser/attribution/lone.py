@@ -53,9 +53,7 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
         end = number + 1
         while end < following and (
             paragraph_of[end] == paragraph_of[number]
-            or transcript
-            and not interview
-            and _goes_on_talking(t, sentences[end])
+            or (transcript and not interview and _goes_on_talking(t, sentences[end]))
         ):
             end += 1
         first = sentences[number][0]

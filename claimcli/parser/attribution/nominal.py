@@ -62,7 +62,7 @@ def phrase_cue(s: Sentence, k: int) -> bool:
         return False
     group = verb_group(t, s.taken, k)
     before = tag[group.start - 1] if group.start > s.first else 0
-    if group.passive or group.negated or before & (DETERMINER | POSSESSIVE) and not before & PRONOUN:
+    if group.passive or group.negated or (before & (DETERMINER | POSSESSIVE) and not before & PRONOUN):
         return False
     q = skip_adverbs(t, p, s.last)
     if q >= s.last:
@@ -76,7 +76,7 @@ def phrase_cue(s: Sentence, k: int) -> bool:
             start, end = found[1], clause_end(s, found[1], k)
         else:
             return False
-    elif tag[q] & WORD and not tag[q] & (PREPOSITION | COORDINATOR) or lower[q] == QUOTATION:
+    elif (tag[q] & WORD and not tag[q] & (PREPOSITION | COORDINATOR)) or lower[q] == QUOTATION:
         start, end = q, phrase_content_end(s, q, k)
     else:
         return False
@@ -158,7 +158,7 @@ def noun_cue(s: Sentence, k: int) -> bool:
         word = lower[p]
     infinitive = word == "to" and frames.bits & INFINITIVE and p + 1 < s.last and is_infinitive(t, p + 1)
     owned = f"{word}+" in frames.particles
-    if not infinitive and not owned and word not in frames.particles or p + 1 >= s.last:
+    if (not infinitive and not owned and word not in frames.particles) or p + 1 >= s.last:
         return False
     if owned and mention is None and possessor_of(s, k) is None:
         return False
@@ -170,9 +170,7 @@ def noun_cue(s: Sentence, k: int) -> bool:
             mention is None or tag[mention[0]] & POSSESSIVE
         ):  # "she repeated her call": rather "she" than "her"
             mention = subject_of_governing_verb(s, k) or mention
-    if word == "that":
-        content, cue_end = (p, clause_end(s, p, k)), k + 1
-    elif infinitive:
+    if word == "that" or infinitive:
         content, cue_end = (p, clause_end(s, p, k)), k + 1
     else:
         content, cue_end = (p + 1, phrase_content_end(s, p + 1, k)), p + 1
@@ -198,17 +196,12 @@ def _before_predicate(s: Sentence, start: int, end: int, allowed: bool) -> int:
     i = start + 1
     while i < end:
         what = tag[i]
-        if (
-            what & (RELATIVE | WH | SUBORDINATOR)
-            and not what & PREPOSITION
-            or what & SUBJECT
-            and not what & POSSESSIVE
+        if (what & (RELATIVE | WH | SUBORDINATOR) and not what & PREPOSITION) or (
+            what & SUBJECT and not what & POSSESSIVE
         ):
             open_clauses = max(open_clauses, 1)
-        elif (
-            what & AUXILIARY
-            or what & (VERB_PAST | VERB_S)
-            and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
+        elif what & AUXILIARY or (
+            what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
         ):
             if not open_clauses and not is_participle_adjective(s.t, i):
                 return i

@@ -37,7 +37,7 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
             mention, p = (p + 1, stop), skip_adverbs(t, stop, s.last)
     word = lower[p] if p < s.last else ""
     empty = subject is not None and lower[subject[0]] == "it"
-    if word == "that" or frames.lemma in ("ask", "tell") and word in WH_WORDS:
+    if word == "that" or (frames.lemma in ("ask", "tell") and word in WH_WORDS):
         if word == "that" and not empty and frames.lemma not in ("tell", "ask", "inform", "warn", "remind"):
             return False
         content = [(p, clause_end(s, p, k))]
@@ -49,12 +49,20 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         content = [(subject[0], subject[1])]
     elif frames.bits & EXPECTED and word in ("to", "as", "of", "for"):
         content = [(subject[0], subject[1]), (p, clause_end(s, p, k))]
+    elif frames.bits & NAMED and p < s.last and not mention and _opens_complement(s, p):
+        content = [(subject[0], subject[1]), (p, phrase_content_end(s, p, k))]
     else:
         return False
     rule = "passive-with-agent" if mention else "passive"
     s.add(content, mention, (group.start, k + 1), rule, frames.lemma)
     s.taken = max(content[-1][1], mention[1] if mention else 0)
     return True
+
+
+def _opens_complement(s: Sentence, p: int) -> bool:
+    """Whether a name or judgment stands at ``p``: "the winner", "ineligible", a quotation."""
+    what = s.t.tag[p]
+    return s.t.lower[p] == QUOTATION or bool(what & WORD) and not what & (PREPOSITION | COORDINATOR | SUBORDINATOR | AUXILIARY)
 
 
 def _quoted_as_saying(s: Sentence, k: int, group: Group, subject: Subject | None) -> bool:
@@ -83,7 +91,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     end = group.start - 1 if lower[group.start - 1] == "," else group.start
     phrase = noun_phrase_before(t, s.taken, end)
-    if phrase is None or t.tag[phrase[0]] & (SUBJECT | OBJECT) and not t.tag[phrase[0]] & POSSESSIVE:
+    if phrase is None or (t.tag[phrase[0]] & (SUBJECT | OBJECT) and not t.tag[phrase[0]] & POSSESSIVE):
         return False
     if phrase[0] > s.first and t.tag[phrase[0] - 1] & (RELATIVE | WH):
         return False

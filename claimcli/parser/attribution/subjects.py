@@ -39,7 +39,7 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     g = group.start
     participle = tag[k] & VERB_ING and not group.finite
     if participle or group.infinitive:
-        if g > s.first and (lower[g - 1] == "," or lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1)):
+        if g > s.first and (lower[g - 1] == "," or (lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1))):
             return s.subject or _first_subject(s, g - 1)
         if (
             participle
@@ -81,7 +81,7 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
     limit = max(s.first, stop - 60)
     while i >= limit:
         what = tag[i]
-        if what & AUXILIARY or not what & CAPITAL and _is_plain_finite(s, i):
+        if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
             group = verb_group(t, s.first, i)
             subject = subject_before(t, s.first, group.start)
             if subject and (what & AUXILIARY or not is_participle_adjective(t, i)):
@@ -108,7 +108,7 @@ def _is_plain_finite(s: Sentence, i: int) -> bool:
     what = s.t.tag[i]
     if not what & (VERB_PAST | VERB_S) or what & NOUN:
         return False
-    return not what & VERB_BASE or i > s.first and bool(s.t.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL))
+    return not what & VERB_BASE or (i > s.first and bool(s.t.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)))
 
 
 def possessor_of(s: Sentence, k: int) -> Range | None:
@@ -132,9 +132,9 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
     t, tag = s.t, s.t.tag
     for i in range(k - 1, max(s.taken, k - 5) - 1, -1):
         what = tag[i]
-        if what & VERB and not what & NOUN or what & HAVE:
+        if (what & VERB and not what & NOUN) or what & HAVE:
             group = verb_group(t, s.taken, i)
-            if what & VERB_ING and not group.finite or group.infinitive:
+            if (what & VERB_ING and not group.finite) or group.infinitive:
                 subject = _nearest_subject(s, group.start)
             else:
                 subject = subject_before(t, s.taken, group.start)

@@ -61,7 +61,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     what = s.t.tag[k]
     subject = subject_of(s, group, k)
     found, relative = _content_and_relative(s, k, frames, subject)
-    if found is None or found.start >= found.end and relative is None:
+    if found is None or (found.start >= found.end and relative is None):
         return False
     if group.negated and found.rule != "infinitive" and not frames.bits & STANCE:
         if what & SPEECH and found.rule.endswith("clause"):
@@ -94,7 +94,7 @@ def _content_and_relative(
     if relative is not None and found is not None and found.rule in ("infinitive", "object"):
         return found, None if s.t.lower[relative] == "what" else relative
     if relative is not None and (
-        found is None or found.rule == "clause" and s.t.tag[found.start] & (AUXILIARY | FINITE)
+        found is None or (found.rule == "clause" and s.t.tag[found.start] & (AUXILIARY | FINITE))
     ):
         return _rest_of_relative(s, k), relative
     if found is None and subject and subject[0] > s.first and s.t.tag[subject[0] - 1] & (CUE_NOUN | NOUN):
@@ -134,7 +134,7 @@ def _rest_of_relative(s: Sentence, k: int) -> Content:
     """What goes on behind the verb of a relative clause: "which he said | runs the risk"."""
     t, tag = s.t, s.t.tag
     p = skip_adverbs(t, k + 1, s.last)
-    if p < s.last and (tag[p] & AUXILIARY or tag[p] & FINITE and not tag[p] & NOUN or t.lower[p] == "as"):
+    if p < s.last and (tag[p] & AUXILIARY or (tag[p] & FINITE and not tag[p] & NOUN) or t.lower[p] == "as"):
         return Content("relative", k + 1, p, clause_end(s, p, k))
     return Content("relative", k + 1, k + 1, k + 1)
 
@@ -170,7 +170,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
-        if before & (DETERMINER | POSSESSIVE) and not before & PRONOUN or previous in MARKS_OF_POSSESSION:
+        if (before & (DETERMINER | POSSESSIVE) and not before & PRONOUN) or previous in MARKS_OF_POSSESSION:
             return False
         return not (before & PREPOSITION and not what & NOUN and lower[group.start - 1] not in ("that",))
     if what & (VERB_BASE | VERB_S):
@@ -184,13 +184,11 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     what = tag[k]
     g = group.start
     previous = lower[g - 1] if g > s.first else ""
-    if previous in ("who", "that", "which") or before & SUBJECT and not before & POSSESSIVE:
+    if previous in ("who", "that", "which") or (before & SUBJECT and not before & POSSESSIVE):
         return True
     if (
-        before & (DETERMINER | POSSESSIVE | PREPOSITION)
-        and not before & PRONOUN
-        or previous in MARKS_OF_POSSESSION
-    ):
+        before & (DETERMINER | POSSESSIVE | PREPOSITION) and not before & PRONOUN
+    ) or previous in MARKS_OF_POSSESSION:
         return False
     following = tag[k + 1] if k + 1 < s.last else 0
     word = lower[k + 1] if k + 1 < s.last else "."
@@ -198,7 +196,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     leads = word in CUE_VERBS[lower[k]].particles or word == "to"
     if before & COORDINATOR:
         return (s.subject is not None or opens_object) and (
-            leads or bool(following & WORD) and not following & PREPOSITION
+            leads or (bool(following & WORD) and not following & PREPOSITION)
         )
     plural = previous.endswith("s") or bool(before & (PRONOUN | PEOPLE)) or previous == "percent"
     if what & NOUN_VERB:
@@ -213,10 +211,8 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
             return previous == "," and bool(what & VERB_S) and (opens_object or leads)
         if what & VERB_BASE:
             names = following & CAPITAL and not before & CAPITAL
-            return (
-                word == "that"
-                or plural
-                and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN)))
+            return word == "that" or (
+                plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN)))
             )
         return (
             opens_object or leads or bool(before & CAPITAL and g - 1 > s.first and following & (CAPITAL | WH))
