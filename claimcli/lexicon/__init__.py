@@ -222,7 +222,7 @@ def _build() -> tuple[dict[str, int], dict[str, Frames], dict[str, Frames], dict
 
 
 class Phrase(NamedTuple):
-    """A cue of several words: what follows its verb, as sets of words; an empty string among them is "may be missing"."""
+    """A cue of several words: what follows its verb, as sets of words; one with "" in it may be missing."""
 
     slots: tuple[frozenset[str], ...]
     frame: int

@@ -8,7 +8,13 @@ that stand before it ("He said that …"). What one attribution has taken, no la
 from __future__ import annotations
 
 from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH
-from claimcli.parser.attribution.adjuncts import for_whom, in_a_poll, in_the_view_of, opens_adjunct
+from claimcli.parser.attribution.adjuncts import (
+    for_whom,
+    in_a_poll,
+    in_the_view_of,
+    opens_adjunct,
+    reportedly,
+)
 from claimcli.parser.attribution.after import (
     according_to,
     cue_then_subject_after,
@@ -88,6 +94,8 @@ def read_sentence(t: Tokens, number: int) -> list[Attribution]:
             _stands_before_content(s, k)
         elif t.tag[k - 1] & REPORTEDLY:
             _told_through(s, k)
+    if not s.found:
+        reportedly(s)
     return s.found
 
 

@@ -1,9 +1,10 @@
-"""Attributions by a phrase: "In a May poll, …", "In his view, …", "For the residents, the ruling was “a death notice”"."""
+"""Attributions by a phrase: "In a May poll, …", "In his view, …", "For him, the ruling was “a death notice”"."""
 
 from __future__ import annotations
 
-from claimcli.lexicon import CUE, FINITE, SPEECH
+from claimcli.lexicon import COORDINATOR, CUE, FINITE, SPEECH
 from claimcli.parser.attribution.after import content_start
+from claimcli.parser.attribution.extent import clause_end
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.subjects import possessor_of
 from claimcli.parser.grammar import has_verb, noun_phrase_before, phrase_end
@@ -11,11 +12,12 @@ from claimcli.parser.text import QUOTATION, Tokens
 
 _VIEWS = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
 _POLLS = frozenset("poll polls survey surveys study studies".split())
+_MARKS = _POLLS | {"reportedly"}
 
 
 def opens_adjunct(t: Tokens, first: int, last: int) -> bool:
     """Whether a sentence can hold one of these phrases at all: a cheap look before it is read."""
-    return t.lower[first] in ("in", "for") or not _POLLS.isdisjoint(t.lower[first:last])
+    return t.lower[first] in ("in", "for") or not _MARKS.isdisjoint(t.lower[first:last])
 
 
 def in_the_view_of(s: Sentence) -> bool:
@@ -82,4 +84,19 @@ def in_a_poll(s: Sentence) -> bool:
         return False
     s.add([content], mention, (at, at + 1), "in-a-poll", "poll")
     s.taken = s.last
+    return True
+
+
+def reportedly(s: Sentence) -> bool:
+    """ "The bridge is reportedly unsafe": somebody said so, nobody says who."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    at = next((i for i in range(s.first, s.last) if lower[i] == "reportedly"), None)
+    if at is None or not has_verb(t, s.first, s.last):
+        return False
+    start = next(
+        (i + 1 for i in range(at - 1, s.first, -1) if lower[i] in (",", ";") or tag[i] & COORDINATOR), s.first
+    )
+    pieces = [(a, b) for a, b in ((start, at), (at + 1, clause_end(s, at, at))) if a < b]
+    s.add(pieces, None, (at, at + 1), "reportedly", "reportedly")
+    s.taken = pieces[-1][1]
     return True

@@ -128,7 +128,7 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
                 following == "with" and _opens_absolute(s, i + 2)
             ):
                 return here
-            if what & DETERMINER and not _is_listed(s, start, i):
+            if what & DETERMINER and not _is_listed(s, i):
                 return here
             if what & COORDINATOR and i + 2 < last and tag[i + 2] & form and tag[i + 2] & (CUE | VERB_PAST):
                 return here
@@ -233,7 +233,7 @@ def _main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     return False
 
 
-def _is_listed(s: Sentence, start: int, comma: int) -> bool:
+def _is_listed(s: Sentence, comma: int) -> bool:
     """Whether a comma in a phrase separates the members of a list: "the wall, the ban and the tax"."""
     lower = s.t.lower
     for i in range(comma + 1, min(comma + 12, s.last)):

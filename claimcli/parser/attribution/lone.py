@@ -19,8 +19,9 @@ from claimcli.parser.grammar import verb_group, without_final_mark
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 _RUBRICS = frozenset(
-    "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom newsletter "
-    "editorial column letters correction corrections note editor's editor’s updated alert email photo review".split()
+    "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
+    "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
+    "review".split()
 )
 
 
@@ -146,7 +147,7 @@ def _colon_lead_in(t: Tokens, number: int) -> Attribution | None:
 
 
 def _same_voice(t: Tokens, previous: Attribution, latest: Attribution | None) -> bool:
-    """Whether the last claim is nobody else's than that of the last quotation: the same words, a pronoun, or its own."""
+    """Whether the last claim is by whom the last quotation is: the same words, a pronoun, or itself."""
     if latest is None or latest is previous or latest.core is None or previous.core is None:
         return True
     if t.tag[latest.core[0]] & (SUBJECT | RELATIVE | POSSESSIVE):

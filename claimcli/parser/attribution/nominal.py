@@ -47,7 +47,8 @@ from claimcli.parser.grammar import (
 from claimcli.parser.text import QUOTATION
 
 _COPULAS = frozenset(
-    "grow grows grew growing grown become becomes became becoming feel feels felt remain remains remained get got getting".split()
+    "grow grows grew growing grown become becomes became becoming feel feels felt remain remains remained get got "
+    "getting".split()
 )
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from claimcli.lexicon import (
     AS_OBJECT,
+    AUXILIARY,
+    COORDINATOR,
     CUE_VERBS,
     EXPECTED,
+    NAMED,
     OBJECT,
     POSSESSIVE,
+    PREPOSITION,
     RELATIVE,
     SUBJECT,
+    SUBORDINATOR,
     VERB_ING,
     WH,
     WORD,
@@ -19,6 +24,7 @@ from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_
 from claimcli.parser.attribution.frames import clause_start
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence, Subject
 from claimcli.parser.grammar import Group, noun_phrase_before, phrase_end, skip_adverbs, subject_before
+from claimcli.parser.text import QUOTATION
 
 
 def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
@@ -62,7 +68,11 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 def _opens_complement(s: Sentence, p: int) -> bool:
     """Whether a name or judgment stands at ``p``: "the winner", "ineligible", a quotation."""
     what = s.t.tag[p]
-    return s.t.lower[p] == QUOTATION or bool(what & WORD) and not what & (PREPOSITION | COORDINATOR | SUBORDINATOR | AUXILIARY)
+    return (
+        s.t.lower[p] == QUOTATION
+        or bool(what & WORD)
+        and not what & (PREPOSITION | COORDINATOR | SUBORDINATOR | AUXILIARY)
+    )
 
 
 def _quoted_as_saying(s: Sentence, k: int, group: Group, subject: Subject | None) -> bool:

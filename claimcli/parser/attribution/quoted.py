@@ -30,11 +30,7 @@ def _led_in(s: Sentence, q: int) -> bool:
     for k in range(q - 2, max(s.taken, q - 25) - 1, -1):
         if lower[k] in (",", ";") and lower[q - 1] == ",":
             break
-        if (
-            tag[k] & (FINITE | AUXILIARY)
-            and not tag[k] & (NOUN | CAPITAL)
-            and not (tag[k] & FINITE == VERB_BASE)
-        ):
+        if tag[k] & (FINITE | AUXILIARY) and not tag[k] & (NOUN | CAPITAL) and tag[k] & FINITE != VERB_BASE:
             group = verb_group(t, s.taken, k)
             subject = subject_of(s, group, k) if group.finite and not group.negated else None
             if subject is None:

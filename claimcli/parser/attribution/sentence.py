@@ -78,7 +78,7 @@ class Sentence:
         if leads_in and QUOTATION not in self.t.lower[a:b]:
             commas = [i for i in range(a, b) if self.t.lower[i] == ","]
             return (bool(commas) and has_verb(self.t, commas[-1], b)) or (
-                opening & VERB_ING and has_verb(self.t, a, b)
+                bool(opening & VERB_ING) and has_verb(self.t, a, b)
             )
         return has_verb(self.t, a, b) or QUOTATION in self.t.lower[a:b] or b - a > 5
 

@@ -103,7 +103,7 @@ def _content_and_relative(
 
 
 def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
-    """Whether a verb without a subject can be a cue: a participle ("Asked whether …"), or one that an auxiliary marks."""
+    """Whether a verb without a subject can be a cue: a participle ("Asked whether …"), or one with an auxiliary."""
     what = s.t.tag[k]
     if what & (VERB_BASE | VERB_S) and not group.finite:
         return False
