@@ -437,7 +437,7 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
             )
         ):
             return True
-        if (what & (WH | SUBORDINATOR) and not word == "as") or word in _CLAUSE_BREAKS:
+        if (what & (WH | SUBORDINATOR) and word != "as") or word in _CLAUSE_BREAKS:
             return False
         if (
             what & COORDINATOR

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -65,25 +66,20 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     """Find the paragraphs and blocks of a text. A line is a paragraph, unless the text is hard-wrapped."""
-    lines = [span for span in map(_trim_of(text), _LINE.finditer(text)) if span]
+    lines = [span for span in map(_trimmed, _LINE.finditer(text)) if span]
     if _is_wrapped(text, lines):
-        lines = _join(
-            text, lines, lambda before, after: not _BLANK_LINE.search(text, before.end, after.start)
-        )
-    return Layout(tuple(lines), tuple(_join(text, lines, lambda a, b: _is_faulty_break(text, a, b))))
+        lines = _join(lines, lambda before, after: not _BLANK_LINE.search(text, before.end, after.start))
+    return Layout(tuple(lines), tuple(_join(lines, lambda a, b: _is_faulty_break(text, a, b))))
 
 
-def _trim_of(text: str):  # type: ignore[no-untyped-def]
-    def trim(match: re.Match[str]) -> Span | None:
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip())
-        return Span(start, end) if start < end else None
-
-    return trim
+def _trimmed(match: re.Match[str]) -> Span | None:
+    line = match.group()
+    start = match.start() + len(line) - len(line.lstrip())
+    end = match.start() + len(line.rstrip())
+    return Span(start, end) if start < end else None
 
 
-def _join(text: str, spans: list[Span], belongs) -> list[Span]:  # type: ignore[no-untyped-def]
+def _join(spans: list[Span], belongs: Callable[[Span, Span], bool]) -> list[Span]:
     joined: list[Span] = []
     for span in spans:
         if joined and belongs(joined[-1], span):
@@ -218,7 +214,7 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
 
 
 def _is_attributed(raw: list[str], i: int) -> bool:
-    """Whether words after a quoted question tell who asked it ("“Why?” Anna Marr asked"), so that it ends no sentence."""
+    """Whether words after a quoted question tell who asked it ("“Why?” Marr asked"), so that it ends no sentence."""
     for word in raw[i : i + 6]:
         if word.lower() in SPOKEN_FORMS:
             return True

@@ -141,7 +141,7 @@ def _colon_lead_in(t: Tokens, number: int) -> Attribution | None:
             if subject is not None and group.finite:
                 mention, core = (subject[0], subject[1]), (subject[0], subject[2])
                 return Attribution(
-                    [], mention, core, (group.start, k + 1), number, ["colon-then-quotation"], lemma_of(t, k)
+                    [], mention, core, (k, k + 1), number, ["colon-then-quotation"], lemma_of(t, k)
                 )
     return None
 

@@ -82,7 +82,7 @@ def phrase_cue(s: Sentence, k: int) -> bool:
     else:
         return False
     subject = subject_of(s, group, k)
-    s.add_by(subject, [(start, end)], (group.start, p), "phrase-then-content", phrase.lemma)
+    s.add_by(subject, [(start, end)], (k, p), "phrase-then-content", phrase.lemma)
     if subject and group.finite:
         s.subject = subject
     s.taken = end

@@ -35,7 +35,7 @@ def _led_in(s: Sentence, q: int) -> bool:
             subject = subject_of(s, group, k) if group.finite and not group.negated else None
             if subject is None:
                 return False
-            s.add_by(subject, [content], (group.start, k + 1), "verb-then-quotation", lemma_of(t, k))
+            s.add_by(subject, [content], (k, k + 1), "verb-then-quotation", lemma_of(t, k))
             s.taken = content[1]
             return True
     if lower[q - 1] != ":":

@@ -75,7 +75,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if relative is not None:
         content = [(relative, relative + 1), *content]
     s.add_by(
-        subject, content, (group.start, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma
+        subject, content, (k, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma
     )
     if subject and group.finite:
         s.subject = subject
