@@ -6,6 +6,7 @@ import hashlib
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -66,7 +67,8 @@ def extract_to(
     the same sources was interrupted. Raises ``OSError`` if ``out`` cannot be written,
     ``FormatError`` for its ending, ``ResumeError`` if the earlier run was a different one.
     """
-    job = _Job(tuple(sources), fields or Fields(), watcher or Watcher())
+    sources, fields = tuple(sources), fields or Fields()
+    job = Job(units(sources, fields), command_of(sources, fields), fields, watcher or Watcher())
     if out == STANDARD_OUTPUT:
         if resume:
             raise ResumeError("what has gone to standard output cannot be gone on with; name a file with -o")
@@ -75,13 +77,17 @@ def extract_to(
     else:
         form = format_of(out)
         writer = form.writer(Path(out), resume)
-    try:
+    with closing(writer):
         job.go_on_from(writer.state)
-        job.run(form, writer, workers or cores(), timeout)
+        job.run(form, writer, workers=workers or cores(), timeout=timeout)
         writer.finish()
-    finally:
-        writer.close()
     return job.totals
+
+
+def command_of(sources: tuple[str, ...], fields: Fields) -> str:
+    """A hash of what is asked for, to know the same command again."""
+    told = repr((__version__, sources, tuple(fields)))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class _Stream:
@@ -106,17 +112,18 @@ class _Stream:
         pass
 
 
-class _Job:
-    """One run over its sources."""
+class Job:
+    """One run over ``source``: units, each with its size in bytes."""
 
-    def __init__(self, sources: tuple[str, ...], fields: Fields, watcher: Watcher) -> None:
+    def __init__(
+        self, source: Iterator[tuple[Unit, int]], command: str, fields: Fields, watcher: Watcher
+    ) -> None:
         self.totals = Totals()
+        self._command = command
         self._fields = fields
         self._watcher = watcher
         self._mark = Mark()
-        self._units = units(sources, fields)
-        told = repr((__version__, sources, tuple(fields)))
-        self._command = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        self._units = source
         # How far the input was read when each batch under way was made, the oldest first.
         self._reached: deque[tuple[int, str]] = deque()
 
@@ -138,7 +145,16 @@ class _Job:
         self.totals = Totals(*state["totals"])
         self._watcher.resumed(self.totals)
 
-    def run(self, form: Format, writer: Writer, workers: int, timeout: float) -> None:
+    def run(
+        self,
+        form: Format,
+        writer: Writer,
+        *,
+        workers: int,
+        timeout: float,
+        start_method: str | None = None,
+    ) -> None:
+        """Parse and write it all; ``start_method`` is how multiprocessing is to start the workers."""
         watcher = self._watcher
         pool = Pool(
             form.encode,
@@ -147,6 +163,7 @@ class _Job:
             timeout=timeout,
             idle=lambda: watcher.progress(self.totals),
             retried=watcher.retried,
+            start_method=start_method,
         )
         state: dict[str, Any] = {}
         for number, result in enumerate(pool.run(self._batches()), 1):

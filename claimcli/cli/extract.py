@@ -79,15 +79,15 @@ def extract(
     if not out:
         raise typer.BadParameter("name the file to write: -o claims.jsonl (or .csv, .parquet, .db)")
     from claimcli.bulk.formats import FormatError
+    from claimcli.bulk.pool import WorkerError
     from claimcli.bulk.run import STANDARD_OUTPUT, ResumeError, extract_to
     from claimcli.cli.progress import Progress
-
-    if cluster:
-        from claimcli.bulk.cluster import extract_on
 
     with Progress(sources or (), out) as progress:
         try:
             if cluster:
+                from claimcli.bulk.cluster import extract_on
+
                 totals = extract_on(
                     cluster, out, sources or (), resume=resume, timeout=timeout, watcher=progress
                 )
@@ -104,6 +104,9 @@ def extract(
             if out != STANDARD_OUTPUT:
                 progress.say("interrupted; the same command with --resume goes on from here")
             raise
+        except (ConnectionError, WorkerError) as error:
+            progress.say(str(error))
+            return BAD
         except OSError as error:
             progress.say(f"cannot write {out}: {error.strerror or error}; then --resume goes on from here")
             return BAD

@@ -113,7 +113,7 @@ class _Glance:
         end = line.find(b', "mention": ', start)
         if not line.startswith(b'", "kind": "', _KIND) or start < 0 or end < 0:
             return None
-        if self._mark not in line[end:] or b', "via": null, ' not in line[end:]:
+        if line.find(self._mark, end) < 0 or line.find(b', "via": null, ', end) < 0:
             return None
         key = line[_KIND : line.find(b",", _KIND + 3)] + line[start:end]
         if key not in self._husks:
