@@ -143,7 +143,7 @@ def _as_clause(s: Sentence, k: int, group: Group, subject: Subject, end: int) ->
     t, lower = s.t, s.t.lower
     at = subject[0] - 1
     mention, core = (subject[0], subject[1]), (subject[0], subject[2])
-    cue = (group.start, k + 1)
+    cue = (k, k + 1)
     lemma = lemma_of(t, k)
     if end + 2 < s.last and lower[end] == "," and not has_verb(t, s.first, at):
         stop = clause_end(s, end + 1, end + 1)
@@ -286,7 +286,7 @@ def _close_attribution(
         [(s.first, content_end)],
         (subject[0], subject[1]),
         (subject[0], subject[2]),
-        (group.start, k + 1),
+        (k, k + 1),
         end,
         rule,
         lemma_of(t, k),

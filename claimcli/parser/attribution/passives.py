@@ -60,7 +60,7 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     else:
         return False
     rule = "passive-with-agent" if mention else "passive"
-    s.add(content, mention, (group.start, k + 1), rule, frames.lemma)
+    s.add(content, mention, (k, k + 1), rule, frames.lemma)
     s.taken = max(content[-1][1], mention[1] if mention else 0)
     return True
 
@@ -106,7 +106,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if phrase[0] > s.first and t.tag[phrase[0] - 1] & (RELATIVE | WH):
         return False
     stop = phrase_content_end(s, k + 2, k)
-    s.add([phrase, (k + 2, stop)], None, (group.start, k + 2), "known-as", frames.lemma)
+    s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
     s.taken = stop
     return True
 
@@ -125,6 +125,6 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
         return False
     end = clause_end(s, p, k)
     content = [(p, end)] if lower[subject[0]] == "it" else [(subject[0], subject[1]), (p, end)]
-    s.add(content, None, (group.start, k + 1), "seems", CUE_VERBS[lower[k]].lemma)
+    s.add(content, None, (k, k + 1), "seems", CUE_VERBS[lower[k]].lemma)
     s.taken = end
     return True

@@ -74,9 +74,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     content = [(found.start, found.end)] if found.start < found.end else []
     if relative is not None:
         content = [(relative, relative + 1), *content]
-    s.add_by(
-        subject, content, (k, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma
-    )
+    s.add_by(subject, content, (k, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma)
     if subject and group.finite:
         s.subject = subject
     s.taken = found.end
