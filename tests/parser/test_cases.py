@@ -1,0 +1,69 @@
+"""Sentences and the claims in them. The readable cases are in ``cases/``; its README tells how to add one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from claimcli import Article, Claim, parse
+from claimcli.model import Span
+from claimcli.parser.confidence import ANY, TABLE
+
+_FOLDER = Path(__file__).with_name("cases")
+_RULE_AT_END = re.compile(r"\(([a-z]+(?:-[a-z]+)*)\)$")
+
+
+class Case(NamedTuple):
+    """A text and the lines that tell its claims; ``rule`` is one that must have made a claim."""
+
+    title: str
+    text: str
+    expected: list[str]
+    rule: str | None
+
+
+def cases(file: Path) -> list[Case]:
+    found = []
+    for block in re.split(r"(?m)^= ", file.read_text(encoding="utf-8"))[1:]:
+        title, _, rest = block.partition("\n")
+        text, *expected = rest.strip().split("\n-> ")
+        rule = _RULE_AT_END.search(title)
+        found.append(Case(title, text, expected, rule.group(1) if rule else None))
+    return found
+
+
+ALL = [(file.stem, case) for file in sorted(_FOLDER.glob("*.txt")) for case in cases(file)]
+
+
+def told(article: Article, claim: Claim) -> str:
+    """A claim as the cases write it."""
+
+    def words(span: Span | None) -> str:
+        return " ".join(article.text[slice(*span)].split()) if span else "-"
+
+    carried_over = f"({claim.speaker.name})" if claim.speaker and not claim.mention else "-"
+    mention = words(claim.mention) if claim.mention else carried_over
+    parts = [claim.kind, mention, words(claim.cue), claim.text]
+    return " | ".join(parts + ([f"via {claim.via.name}"] if claim.via else []))
+
+
+@pytest.mark.parametrize(("file", "case"), ALL, ids=[f"{file}: {case.title}" for file, case in ALL])
+def test_claims_of(file: str, case: Case) -> None:
+    article = parse(case.text)
+    claims = [told(article, claim) for claim in article.claims]
+    assert (claims or ["nothing"]) == case.expected, file
+    if case.rule:
+        assert case.rule in [claim.because[0] for claim in article.claims]
+
+
+def test_titles_differ() -> None:
+    titles = [(file, case.title) for file, case in ALL]
+    assert len(set(titles)) == len(titles)
+
+
+def test_each_rule_has_a_case() -> None:
+    rows = [line.split("\t")[0] for line in TABLE.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    assert set(rows[1:]) - {ANY} <= {case.rule for _, case in ALL}
