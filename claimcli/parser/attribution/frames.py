@@ -205,6 +205,8 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     if word in (",", ":", "—", "–", "--", "-") and p + 1 < last:
         if lower[p + 1] == QUOTATION:
             return "quotation", p + 1
+        if word == "," and lower[p + 1] == "that":
+            return "that-clause", p + 1
         if word == ":":
             return "colon", p + 1
         if word == ",":

@@ -36,6 +36,7 @@ from claimcli.parser.attribution.frames import clause_after_phrase
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
 from claimcli.parser.attribution.subjects import possessor_of, subject_of, subject_of_governing_verb
 from claimcli.parser.grammar import (
+    clause_verb,
     has_verb,
     is_infinitive,
     is_participle_adjective,
@@ -50,6 +51,8 @@ _COPULAS = frozenset(
     "grow grows grew growing grown become becomes became becoming feel feels felt remain remains remained get got "
     "getting".split()
 )
+
+_SHORT_BE = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 
 
 def phrase_cue(s: Sentence, k: int) -> bool:
@@ -94,7 +97,7 @@ def adjective_cue(s: Sentence, k: int) -> bool:
     t, lower, tag = s.t, s.t.lower, s.t.tag
     frames = CUE_ADJECTIVES[lower[k]]
     group = verb_group(t, s.taken, k)
-    copula = any(tag[i] & BE for i in range(group.start, k))
+    copula = any(tag[i] & BE or lower[i] in _SHORT_BE for i in range(group.start, k))
     if not copula and group.start > s.first and lower[group.start - 1] in _COPULAS:
         group = verb_group(t, s.taken, group.start - 1)
         copula = True
@@ -105,7 +108,14 @@ def adjective_cue(s: Sentence, k: int) -> bool:
     if p >= s.last:
         return False
     word = lower[p]
-    if frames.bits & CLAUSE and (word == "that" or tag[p] & SUBJECT or word in WH_WORDS) and not apposed:
+    opens_clause = (
+        word == "that"
+        or tag[p] & SUBJECT
+        or word in WH_WORDS
+        or tag[p] & CAPITAL
+        and clause_verb(t, p, s.last)
+    )
+    if frames.bits & CLAUSE and opens_clause and not apposed:
         content, cue_end = (p, clause_end(s, p, k)), k + 1
         rule = "adjective-then-clause"
     elif word in frames.particles and p + 1 < s.last:

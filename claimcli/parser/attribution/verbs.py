@@ -206,7 +206,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         ):
             return True
         if not before & WORD:
-            return previous == "," and bool(what & VERB_S) and (opens_object or leads)
+            return previous in (",", ")") and bool(what & VERB_S) and (opens_object or leads)
         if what & VERB_BASE:
             names = following & CAPITAL and not before & CAPITAL
             return word == "that" or (
@@ -216,7 +216,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
             opens_object or leads or bool(before & CAPITAL and g - 1 > s.first and following & (CAPITAL | WH))
         )
     if not before & WORD:
-        return previous == "," and (opens_object or leads or bool(what & VERB_S))
+        return previous in (",", ")") and (opens_object or leads or bool(what & VERB_S))
     if what & VERB_BASE:
         return plural or opens_object
     return not before & NUMBER
