@@ -33,7 +33,6 @@ from claimcli.parser.attribution.extent import clause_end, end_of_quote
 from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, Subject, ends_with_pause, lemma_of
 from claimcli.parser.attribution.verbs import is_verb
 from claimcli.parser.grammar import (
-    Group,
     apposition_end,
     has_verb,
     phrase_end,
@@ -112,12 +111,12 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
             return False
         end = k + 1
     if joint == QUOTATION:
-        return _close_attribution(s, start, k, group, subject, end, "quote-then-cue")
+        return _close_attribution(s, start, k, subject, end, "quote-then-cue")
     if joint == "as":
-        return _as_clause(s, k, group, subject, end)
+        return _as_clause(s, k, subject, end)
     if joint in (",", "—", "–", "--", "-", ";") and start - 2 >= s.first:
         if lower[start - 2] == QUOTATION and start - 2 == s.first:
-            return _close_attribution(s, start - 1, k, group, subject, end, "quote-then-cue")
+            return _close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
         if (
             end < s.last and lower[end] not in (joint, ";", QUOTATION, "—", "–", "--", "-")
         ) or s.ends_with_colon():
@@ -134,11 +133,11 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         inserted = end < s.last and lower[end] == joint
         if not inserted and lower[start - 2] != QUOTATION and not s.is_clause(s.first, start - 1):
             return False
-        return _close_attribution(s, start - 1, k, group, subject, end, "content-then-cue")
+        return _close_attribution(s, start - 1, k, subject, end, "content-then-cue")
     return False
 
 
-def _as_clause(s: Sentence, k: int, group: Group, subject: Subject, end: int) -> bool:
+def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     """ "As the mayor noted, it is safe" / "It is safe, as the mayor noted"."""
     t, lower = s.t, s.t.lower
     at = subject[0] - 1
@@ -277,9 +276,7 @@ def _cue_end_after(s: Sentence, k: int) -> int | None:
     return None
 
 
-def _close_attribution(
-    s: Sentence, content_end: int, k: int, group: Group, subject: Subject, end: int, rule: str
-) -> bool:
+def _close_attribution(s: Sentence, content_end: int, k: int, subject: Subject, end: int, rule: str) -> bool:
     t = s.t
     _add_after(
         s,

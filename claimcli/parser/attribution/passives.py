@@ -68,10 +68,8 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 def _opens_complement(s: Sentence, p: int) -> bool:
     """Whether a name or judgment stands at ``p``: "the winner", "ineligible", a quotation."""
     what = s.t.tag[p]
-    return (
-        s.t.lower[p] == QUOTATION
-        or bool(what & WORD)
-        and not what & (PREPOSITION | COORDINATOR | SUBORDINATOR | AUXILIARY)
+    return s.t.lower[p] == QUOTATION or (
+        bool(what & WORD) and not what & (PREPOSITION | COORDINATOR | SUBORDINATOR | AUXILIARY)
     )
 
 
