@@ -396,8 +396,11 @@ def claim_page(article: Article, claim: Claim, *, explain: bool = False) -> Clai
 
 
 def _why(claim: Claim) -> list[str]:
-    """The rules that made a claim, in their order, and how far to trust them."""
-    return [*claim.because, f"confidence {claim.confidence:.2f}"]
+    """The rules that made a claim, in their order, with an example of what each reads, and how far to trust them."""
+    from claimcli.parser.explain import example_of
+
+    told = [f"{rule} (as in: {example})" if (example := example_of(rule)) else rule for rule in claim.because]
+    return [*told, f"confidence {claim.confidence:.2f}"]
 
 
 def fact_page(article: Article, fact: Fact) -> FactPage:
