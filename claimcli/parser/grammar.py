@@ -104,7 +104,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         elif what & ADVERB and not what & (DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE):
             pass
         elif (
-            what & TIME and g - 2 >= low and (what & CAPITAL or tag[g - 2] & TIME and tag[g - 2] & CAPITAL)
+            what & TIME and g - 2 >= low and (what & CAPITAL or (tag[g - 2] & TIME and tag[g - 2] & CAPITAL))
         ):  # "the mayor on Tuesday said"
             if lower[g - 2] == "on":
                 g -= 1
