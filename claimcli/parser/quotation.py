@@ -23,8 +23,13 @@ _OPENING = frozenset("“„«‹‘‚") | {"``"}
 _CLOSING = frozenset("”»›")
 
 _BEFORE_OPENING = frozenset("([{—–-/:>") | frozenset("“„«‹‘‚\"'`")
-_CUE_AFTER_COMMA = re.compile(r"[,?!]\s+(?=((?:[^\W\d_]+[.’']?\s+){0,4}?)([^\W\d_]+)\b)")
+_SPACED = frozenset({"“", "``", "«"})  # may have a space after them: « so », `` so '' in tokenised text
+_ELISION = re.compile(r"(?:[1-9]0s|[Tt]is|[Tt]was|[Tt]il|[Ee]m|[Nn])\b(?![-‐])")
+_PAUSE = re.compile(r"[,?!][”’\"']?\s+(?=\w)")
+_WORD = re.compile(r"[^\W\d_]+\b[.’']?")
 _SENTENCE_END = frozenset(".?!…")
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_OCCASIONS = frozenset({"on", "in", "at", "during", "last", "to", "as", "after", "later"})
 
 
 def find_quotations(text: str, blocks: tuple[Span, ...]) -> list[Span]:
@@ -70,31 +75,26 @@ def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span
 def _is_opening(
     text: str, block: Span, start: int, end: int, mark: str, stack: list[tuple[str, int]], closed: bool
 ) -> bool:
-    if end >= block.end or (text[end].isspace() and mark != "«"):  # « so », as in French
+    if end >= block.end or mark == "’" or (mark in _CLOSING and stack):
         return False
-    if start > block.start:
-        before = text[start - 1]
-        if not (before.isspace() or before in _BEFORE_OPENING) and mark not in _OPENING:
-            return False
-    if mark == "'":  # 'em, '90s: an apostrophe that stands for letters left out
-        return text[end].isupper() or (text[end].isalpha() and closed)
-    if mark == "’":
+    parted = start == block.start or text[start - 1].isspace()
+    if text[end].isspace():
+        return mark in _SPACED and parted
+    if not (parted or text[start - 1] in _BEFORE_OPENING or mark in _OPENING):
         return False
-    return not (mark == "”" and stack)
+    if mark in ("'", "‘") and _ELISION.match(text, end, block.end):
+        return False  # rock 'n' roll, the '90s: an apostrophe that stands for letters left out
+    return mark != "'" or text[end].isupper() or (text[end].isalpha() and closed)
 
 
 def _is_closing(
     text: str, block: Span, start: int, end: int, family: str, stack: list[tuple[str, int]], later: bool
 ) -> bool:
     mark = text[start:end]
-    if mark == "“":  # closes what „ opened
-        return bool(stack) and text[stack[-1][1]] == "„"
-    if mark == "‘":  # closes what ‚ opened
-        return bool(stack) and text[stack[-1][1]] == "‚"
     if mark in _OPENING:
-        return False
-    if mark in _CLOSING:
-        return True
+        return bool(stack) and _closes_what_opened(text, start, end, text[stack[-1][1]])
+    if mark in _CLOSING:  # with nothing open it opens: ”so”, »so«
+        return any(kind == family for kind, _ in stack)
     if start == block.start or text[start - 1].isspace():
         return end >= block.end or (bool(stack) and text[end].isspace() and family == "double")
     before, after = text[start - 1], text[end] if end < block.end else " "
@@ -108,6 +108,17 @@ def _is_closing(
         return False
     # farmers’ barns: the possessive of a plural, unless nothing later could close the quotation
     return not (before in "sS" and after == " " and later and text[end + 1 : end + 2].islower())
+
+
+_CLOSED_BY = {"„": "“", "‚": "‘", "»": "«", "›": "‹"}
+
+
+def _closes_what_opened(text: str, start: int, end: int, opened: str) -> bool:
+    """Whether a mark that mostly opens closes instead: „so“, »so«, or “so“ by mistake."""
+    mark = text[start:end]
+    if _CLOSED_BY.get(opened) == mark:
+        return True
+    return mark == opened == "“" and not text[start - 1].isspace() and not text[end : end + 1].isalnum()
 
 
 def _later_closers(text: str, block: Span, marks: list[tuple[int, int]]) -> list[bool]:
@@ -158,11 +169,28 @@ def _left_open(text: str, block: Span, opened: int, inner: list[int]) -> list[Sp
 
 def _attribution_inside(text: str, start: int, end: int) -> int | None:
     """Where ", said Torn" or ", she said" begins between two offsets (just after the comma), if anywhere."""
-    for match in _CUE_AFTER_COMMA.finditer(text, start, min(end, start + 2000)):
-        words, last = match.group(1), match.group(2)
-        if last.lower() in SPEECH_FORMS and (words or text[match.end() + len(last) :].lstrip()[:1].isupper()):
-            return match.start() + 1
-        first = words.split()[0] if words else ""
-        if first.lower() in SPEECH_FORMS and len(words.split()) > 1:
-            return match.start() + 1
+    for pause in _PAUSE.finditer(text, start, min(end, start + 2000)):
+        words: list[re.Match[str]] = []
+        at = pause.end()
+        while len(words) < 6 and (word := _WORD.match(text, at, end)):
+            words.append(word)
+            at = word.end() + 1
+        if words and _is_attribution(text, words):
+            return pause.start() + len(pause.group().rstrip())
     return None
+
+
+def _is_attribution(text: str, words: list[re.Match[str]]) -> bool:
+    """Whether words after a comma are "said Torn", "she said." or "Anna Torn said on Monday"."""
+    for number, word in enumerate(words):
+        if word.group().lower().rstrip(".") not in SPEECH_FORMS:
+            continue
+        if number == 0:
+            return len(words) > 1 or text[word.end() + 1 : word.end() + 2].isupper()
+        subject = words[0].group()
+        if not (subject in _PRONOUNS or subject[0].isupper() or subject.lower() == "the"):
+            return False
+        following = words[number + 1].group() if number + 1 < len(words) else ""
+        ends = text[word.end() - 1 : word.end() + 1].strip(" \n").endswith((".", ",", ";", ":"))
+        return ends or following in _OCCASIONS or following[:1].isupper()
+    return False
