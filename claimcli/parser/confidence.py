@@ -15,13 +15,14 @@ ANY = "*"
 """The rule and the kind of the row for claims of every rule."""
 
 
-def _read() -> dict[tuple[str, str], float]:
-    rows = TABLE.read_text(encoding="utf-8").splitlines()
+def read_table(path: Path) -> dict[tuple[str, str], float]:
+    """The confidence of each rule and kind. Its rows are rule, kind, counts, confidence, between tabs."""
+    rows = path.read_text(encoding="utf-8").splitlines()
     cells = [row.split("\t") for row in rows if not row.startswith("#")]
     return {(rule, kind): float(confidence) for rule, kind, *_, confidence in cells[1:]}
 
 
-_CONFIDENCE = _read()
+_CONFIDENCE = read_table(TABLE)
 
 
 def confidence_of(rule: str, kind: Kind) -> float:

@@ -87,7 +87,7 @@ def textacy() -> System[Quotation]:
         import spacy
         from textacy.extract import direct_quotations
     except ImportError as error:
-        raise MissingPeerError(f"textacy is left out: pip install spacy textacy ({error})") from error
+        raise MissingPeerError(f"textacy is left out: pip install 'claimcli[bench]' ({error})") from error
     models = [name for name in sorted(spacy.util.get_installed_models()) if name.startswith("en_core_web_sm")]
     if not models:
         raise MissingPeerError("textacy is left out: python -m spacy download en_core_web_sm")
