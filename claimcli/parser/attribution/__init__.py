@@ -46,6 +46,9 @@ BEFORE_CONTENT = (
     (CUE_NOUN, noun_cue),
 )
 _CUES = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
+_CUE_WORDS = frozenset({"according", QUOTATION})
+_PARTS = frozenset({",", ";", "—", "–", "--", "-", "as", QUOTATION})
+"""What can part a content from the cue that follows it."""
 
 
 def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
@@ -79,31 +82,37 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
 def read_sentence(t: Tokens, number: int) -> list[Attribution]:
     """The attributions of one sentence, in the order of their cues."""
     first, last = t.sentences[number]
-    cues = [
-        k
-        for k in range(first, last)
-        if t.tag[k] & _CUES or t.lower[k] == "according" or t.lower[k] == QUOTATION
-    ]
+    tag, lower = t.tag, t.lower
+    cues = [k for k in range(first, last) if tag[k] & _CUES or lower[k] in _CUE_WORDS]
     if not cues and not opens_adjunct(t, first, last):
         return []
     s = Sentence(t, number)
-    if not any(_follows_content(s, k) for k in cues):
+    if not _follows_content(s, cues):
         any(rule(s) for rule in BY_PHRASE)
     for k in cues:
         if k >= s.taken:
             _stands_before_content(s, k)
-        elif t.tag[k - 1] & REPORTEDLY:
+        elif tag[k - 1] & REPORTEDLY:
             _told_through(s, k)
     if not s.found:
         reportedly(s)
     return s.found
 
 
-def _follows_content(s: Sentence, k: int) -> bool:
-    if s.t.lower[k] == "according":
-        return according_to(s, k)
-    what = s.t.tag[k]
-    return any(what & classes and rule(s, k) for classes, rule in AFTER_CONTENT)
+def _follows_content(s: Sentence, cues: list[int]) -> bool:
+    """Whether one of the cues follows its content; the first that does owns the sentence."""
+    t = s.t
+    parted = not _PARTS.isdisjoint(t.lower[s.first : s.last])
+    for k in cues:
+        if t.lower[k] == "according":
+            if according_to(s, k):
+                return True
+        elif parted or k == s.first:
+            what = t.tag[k]
+            for classes, rule in AFTER_CONTENT:
+                if what & classes and rule(s, k):
+                    return True
+    return False
 
 
 def _stands_before_content(s: Sentence, k: int) -> bool:

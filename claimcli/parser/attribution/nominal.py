@@ -112,8 +112,7 @@ def adjective_cue(s: Sentence, k: int) -> bool:
         word == "that"
         or tag[p] & SUBJECT
         or word in WH_WORDS
-        or tag[p] & CAPITAL
-        and clause_verb(t, p, s.last)
+        or (tag[p] & CAPITAL and clause_verb(t, p, s.last))
     )
     if frames.bits & CLAUSE and opens_clause and not apposed:
         content, cue_end = (p, clause_end(s, p, k)), k + 1
