@@ -91,7 +91,7 @@ def _table(*columns: str) -> Table:
     """A table whose columns are numbers, but for the first two."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for place, column in enumerate(columns):
-        table.add_column(column, justify="right" if place > 1 else "left")
+        table.add_column(column, justify="right" if place > 1 else "left", overflow="fold")
     return table
 
 
