@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimcli.model import Decision, Span, Speaker
@@ -31,11 +31,17 @@ _TITLE = 200
 OPENING = 7
 """An article's opening is its headline and this part (a seventh) of the rest."""
 
+_CHOICE_WORDS = (
+    "ill not", "ould not", "ill never", "ould never", "won t", "ouldn t",
+    "refus", "declin", "promis", "vow", "vot", "decid", "reject", "agree",
+)  # fmt: skip
+"""A quotation without any of these chooses nothing …"""
+
 _CHOOSES = re.compile(
     r"\b(?:w(?:ill|ould) (?:not|never)|(?:wo|would)n t"
     r"|(?:refus|declin|promis|vow|vot|decid|reject|agree)[a-z]* )"
 )
-"""What a quotation, as plain text, must have to be read for choices."""
+"""… and one with any must, as plain text, have this to be read for choices."""
 
 
 def find_decisions(
@@ -67,7 +73,8 @@ def find_decisions(
     decisions = [_decision(choice, actors, article) for choice in choices]
     linker = Linker(t, layout, lower, choices, weights)
     links = [linker.link(a, speaker) for a, speaker in zip(found, speakers, strict=True)]
-    return decisions, [tuple(decisions[number].id for number in numbers) for numbers in links]
+    ids = [decision.id for decision in decisions]
+    return decisions, [tuple([ids[number] for number in numbers]) for numbers in links]
 
 
 def _marked(t: Tokens, ranges: Iterable[tuple[int, int]]) -> bytearray:
@@ -96,24 +103,41 @@ def _tellings(t: Tokens, lower: str, cues: bytearray, opening_end: int) -> list[
 
 def _quoted(t: Tokens, lower: str) -> Tokens:
     """The tokens of the quotations that may tell a choice, each quotation a block."""
-    quotations = [i for i, word in enumerate(t.raw) if word is QUOTATION]
-    telling = [i for i in quotations if _CHOOSES.search(lower, t.start[i], t.end[i])]
+    telling = [i for i in _quotations(t) if _may_choose(lower, t.start[i], t.end[i])]
     blocks = [Span(t.start[i] + 1, t.end[i] - t.closed(i)) for i in telling]
     return tokenize(t.text, tuple(block for block in blocks if block.start < block.end), [])
 
 
+def _may_choose(lower: str, start: int, end: int) -> bool:
+    """Whether a quotation, in plain text, has words that may tell a choice."""
+    for words in _CHOICE_WORDS:
+        if lower.find(words, start, end) >= 0:
+            return bool(_CHOOSES.search(lower, start, end))
+    return False
+
+
+def _quotations(t: Tokens) -> Iterator[int]:
+    """The tokens that are quotations."""
+    at = -1
+    for _ in range(t.raw.count(QUOTATION)):
+        at = t.raw.index(QUOTATION, at + 1)
+        yield at
+
+
 def _decision(choice: Choice, actors: Actors, article: str) -> Decision:
     """A choice as a decision: named by its clearest telling, with the status and date of its final one."""
-    final, named = choice.final, choice.named
+    final, named, first = choice.final, choice.named, choice.tellings[0]
+    t = final.telling.t
+    first_token, last_token = t.sentences[final.telling.sentence]
     label = named.telling.t.words(*named.telling.label)
     return Decision(
         id=short_hash(article, "decision", label, str(named.label)),
         label=label,
         actor=actors.name_of(choice),
-        action=final.telling.t.words(*final.telling.action),
+        action=t.words(*final.telling.action),
         status=final.telling.status,
-        when=date_of(final.telling) or date_of(choice.tellings[0].telling),
-        evidence=final.evidence,
+        when=date_of(final.telling) or (date_of(first.telling) if first is not final else None),
+        evidence=Span(t.start[first_token], t.end[last_token - 1]),
     )
 
 

@@ -40,10 +40,15 @@ class Actors:
     def name_of(self, choice: Choice) -> str | None:
         """Who chooses, by a name that any telling of the same status gives: "NATO" rather than "alliance"."""
         final = choice.final
-        others = [told for told in choice.tellings if told is not final]
-        same = [told for told in others if told.telling.status is final.telling.status]
-        names = [name for name in map(self._name_in, (final, *same)) if name]
-        return next((name for name in names if name[0].isupper()), names[0] if names else None)
+        status = final.telling.status
+        others = [told for told in choice.tellings if told is not final and told.telling.status is status]
+        first = None
+        for told in (final, *others):
+            name = self._name_in(told)
+            if name and name[0].isupper():
+                return name
+            first = first or name
+        return first
 
     def _name_in(self, told: Told) -> str | None:
         """The resolved name of who chooses where it is told, or none."""

@@ -33,7 +33,6 @@ class Told:
     telling: Telling
     label: Span
     action: Span
-    evidence: Span
     stems: frozenset[str]
     tokens: Range
     quoted: bool
@@ -71,6 +70,8 @@ class Choice:
     @property
     def final(self) -> Told:
         """The telling that says how the choice stands: one that was made outweighs one that was asked for."""
+        if len(self.tellings) == 1:
+            return self.tellings[0]
         made = [told for told in self.tellings if told.telling.status is not Status.PROPOSED]
         return max(made or self.tellings, key=lambda told: told.clarity)
 
@@ -93,10 +94,8 @@ def place(telling: Telling, lower: str, quotation: int | None = None) -> Told:
     t = telling.t
     label = Span(t.start[telling.label[0]], t.end[telling.label[1] - 1])
     action = Span(t.start[telling.action[0]], t.end[telling.action[1] - 1])
-    first, last = t.sentences[telling.sentence]
-    evidence = Span(t.start[first], t.end[last - 1])
     tokens = telling.action if quotation is None else (quotation, quotation + 1)
-    return Told(telling, label, action, evidence, stems_in(lower, *label), tokens, quotation is not None)
+    return Told(telling, label, action, stems_in(lower, *label), tokens, quotation is not None)
 
 
 def gather(tellings: list[Told], weights: Weights) -> list[Choice]:
@@ -128,9 +127,11 @@ def _answer(told: Told, choices: list[Choice]) -> None:
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]], weights: Weights) -> Choice | None:
     """The choice whose label shares most with a telling's: sought by its rarest stems, among the latest."""
     best, most = None, SAME
+    if by_stem.keys().isdisjoint(told.stems):
+        return None
     weight = weights.of(told.stems)
-    for stem in sorted(told.stems, key=lambda stem: (-weights[stem], stem))[:4]:
-        for choice in by_stem[stem][-8:]:
+    for _, stem in sorted([(-weights[stem], stem) for stem in told.stems])[:4]:
+        for choice in by_stem.get(stem, ())[-8:]:
             part = weights.of(told.stems & choice.stems) / min(weight, weights.of(choice.stems))
             if part > most:
                 best, most = choice, part
@@ -168,14 +169,23 @@ def _score(choice: Choice, frame: Frame) -> float:
     final = choice.final.telling
     stems = choice.stems
     named_actor = final.actor and final.t.tag[final.actor[1] - 1] & CAPITAL
-    spoken_of_early = frame.weights.of(stems & frame.opening) > frame.weights.of(stems) / 2
-    score = max([told.telling.weight for told in choice.tellings])
-    score += 0.7 * any(frame.cues.find(1, *told.tokens) >= 0 for told in choice.tellings)
-    score += 0.3 * any(frame.contents.find(1, *told.tokens) >= 0 for told in choice.tellings)
+    early = stems & frame.opening
+    spoken_of_early = early and (early == stems or frame.weights.of(early) > frame.weights.of(stems) / 2)
+    told_by_cue = told_in_claim = False
+    all_quoted = True
+    weight = 0.0
+    for told in choice.tellings:
+        weight = max(weight, told.telling.weight)
+        told_by_cue = told_by_cue or frame.cues.find(1, *told.tokens) >= 0
+        told_in_claim = told_in_claim or frame.contents.find(1, *told.tokens) >= 0
+        all_quoted = all_quoted and told.quoted
+    score = weight
+    score += 0.7 * told_by_cue
+    score += 0.3 * told_in_claim
     score += 0.2 * (len(choice.tellings) > 1)
     score += 0.45 * (choice.start < frame.opening_end)
-    score += 0.3 * spoken_of_early
+    score += 0.3 * bool(spoken_of_early)
     score += 0.3 * bool(named_actor)
     score += 0.4 * (final.status is Status.DECLINED)
-    score -= {1: 0.5, 2: 0.3}.get(len(stems), 0.0)
-    return score - 0.5 * all(told.quoted for told in choice.tellings)
+    score -= 0.5 if len(stems) == 1 else 0.3 if len(stems) == 2 else 0.0
+    return score - 0.5 * all_quoted

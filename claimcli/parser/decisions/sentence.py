@@ -79,6 +79,11 @@ _ATTACHING = frozenset(
 )
 _RECURRING = frozenset({"last", "next", "this", "that", "every", "each"})
 _CLAUSE_OPENERS = frozenset({"that", "before", "after", "since", "until"})
+_WITHIN = INNER | POSSESSIVE_MARKS | {QUOTATION}
+_NOT_PLAIN = (
+    TIME | AUXILIARY | PREPOSITION | SUBORDINATOR | COORDINATOR | WH | RELATIVE | SUBJECT | VERB_S | VERB_PAST
+)
+"""What a word must be to end a phrase, or to part it."""
 _DANGLING = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
@@ -269,10 +274,10 @@ class Sentence:
         while i < limit:
             what, word = self.tag[i], self.lower[i]
             if not what & WORD:
-                if not (
-                    word in INNER or word in POSSESSIVE_MARKS or word == QUOTATION or self._abbreviates(i)
-                ):
+                if not (word in _WITHIN or self._abbreviates(i)):
                     break
+            elif not what & _NOT_PLAIN:
+                pass
             elif i > p and self._ends_phrase(i):
                 break
             elif what & PREPOSITION:
@@ -340,10 +345,12 @@ class Sentence:
     def action(self, start: int, k: int) -> Range:
         """The words that tell the choice: from ``start`` to where the clause of the word at ``k`` ends."""
         limit = min(self.last, k + ACTION_REACH)
+        tag = self.tag
         for i in range(k + 1, limit):
-            if self.lower[i] in _STOPS:
-                return (start, i)
-            if self.tag[i] & COORDINATOR:
+            if not tag[i]:
+                if self.lower[i] in _STOPS:
+                    return (start, i)
+            elif tag[i] & COORDINATOR:
                 following = self.what(i + 1)
                 if following & (VERB_PAST | VERB_S | SUBJECT) and not following & (NOUN | OBJECT):
                     return (start, i)

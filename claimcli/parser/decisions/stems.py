@@ -40,7 +40,7 @@ _FUNCTION = (
     | ADVERB
     | PRONOUN
 )
-_EMPTY = _FUNCTION | TIME | NUMBER
+_EMPTY_WORDS = frozenset([word for word, what in TAGS.items() if what & (_FUNCTION | TIME | NUMBER)])
 
 
 def plain(text: str) -> str:
@@ -53,15 +53,10 @@ def plain(text: str) -> str:
     return lower
 
 
-def stems_of(words: Iterable[str]) -> list[str]:
-    """The stem of every word."""
-    return [word[:STEM] for word in words]
-
-
 def stems_in(lower: str, start: int, end: int) -> frozenset[str]:
     """The stems of a plain text between two offsets; short and empty words have none."""
-    words = [word for word in lower[start:end].split() if len(word) > 3 and not TAGS.get(word, 0) & _EMPTY]
-    return frozenset(stems_of(words))
+    words = set(lower[start:end].split()) - _EMPTY_WORDS
+    return frozenset([word[:STEM] for word in words if len(word) > 3])
 
 
 class Weights(dict[str, float]):

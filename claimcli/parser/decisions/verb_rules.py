@@ -43,11 +43,23 @@ _PERHAPS = frozenset({"could", "might", "may", "can"})
 _BOUND = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
+_COMPOUNDING = POSSESSIVE_MARKS | {"-"}
 _TALLY = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
 
+VerbRule = Callable[["Sentence", "Site"], Telling | None]
+
+
+class Usage(NamedTuple):
+    """One way to use a verb: the words of its particle, what its frames tell, and the rules for these."""
+
+    particle: list[str]
+    frames: dict[str, Told]
+    rules: tuple[VerbRule, ...]
+
+
 class Site(NamedTuple):
-    """A decision verb where it stands: its index, its group, what follows its particle, and its frames.
+    """A decision verb where it stands: its index, its group, what follows its particle, and its usage.
 
     ``between`` is an object between verb and particle: "turned it down".
     """
@@ -56,6 +68,7 @@ class Site(NamedTuple):
     group: Group
     after: int
     frames: dict[str, Told]
+    rules: tuple[VerbRule, ...]
     between: Range | None
     passive: bool
     finite: bool
@@ -71,7 +84,7 @@ def read_verb(s: Sentence, k: int) -> Telling | None:
     site = _site(s, k, group)
     if site is None:
         return None
-    for rule in VERB_RULES:
+    for rule in site.rules:
         telling = rule(s, site)
         if telling is not None:
             return telling
@@ -80,10 +93,12 @@ def read_verb(s: Sentence, k: int) -> Telling | None:
 
 def _is_noun(s: Sentence, k: int) -> bool:
     """Whether the word at ``k`` is surely no verb: after an article or an owner, or part of a compound."""
-    before = s.what(k - 1)
+    if k == s.first:
+        return s.word(k + 1) == "-"
+    before = s.tag[k - 1]
     if before & (DETERMINER | POSSESSIVE):
         return not before & (SUBJECT | PRONOUN)
-    return s.word(k - 1) in POSSESSIVE_MARKS or s.word(k - 1) == "-" or s.word(k + 1) == "-"
+    return s.lower[k - 1] in _COMPOUNDING or s.word(k + 1) == "-"
 
 
 def _is_verb(s: Sentence, k: int, group: Group) -> bool:
@@ -116,27 +131,29 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
 
 def _site(s: Sentence, k: int, group: Group) -> Site | None:
     """The verb at ``k`` with its particle, beside it ("turned down a bid") or behind ("turned it down")."""
-    bits = VERB_BITS[s.lower[k]]
-    passive = bool(bits & VERB_PARTICIPLE) and (
-        any(s.tag[i] & BE for i in range(group.start, k))
-        or (not bits & VERB_PAST and not group.finite)
-        or (group.start == k and s.word(k + 1) == "by")
-    )
+    form = s.lower[k]
+    bits = VERB_BITS[form]
+    passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
-    frames_by_particle = DECISION_VERBS[s.lower[k]].frames
-    for particle, frames in frames_by_particle.items():
-        words = particle.split()
+    for words, frames, rules in _USAGES[form]:
         end = k + 1 + len(words)
-        if words and s.lower[k + 1 : end] == words:
-            return Site(k, group, skip_adverbs(s.t, end, s.last), frames, None, passive, finite)
-        if words and words[0] in _PARTING and not passive:
+        if s.lower[k + 1 : end] == words:
+            return Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
+        if words[0] in _PARTING and not passive:
             at = _particle_behind(s, k + 1, words[0])
             if at:
-                return Site(k, group, at + 1, frames, (k + 1, at), passive, finite)
-    plain = frames_by_particle.get("")
-    if plain is None:
-        return None
-    return Site(k, group, skip_adverbs(s.t, k + 1, s.last), plain, None, passive, finite)
+                return Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
+    return None
+
+
+def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
+    """Whether a participle is passive: "was fired", "the bids rejected", "fired by the club"."""
+    if group.start == k:
+        return (not bits & VERB_PAST and not group.finite) or s.word(k + 1) == "by"
+    for what in s.tag[group.start : k]:
+        if what & BE:
+            return True
+    return not bits & VERB_PAST and not group.finite
 
 
 def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
@@ -160,7 +177,7 @@ def _turned(s: Sentence, told: Told, site: Site) -> Told:
 
 
 def _has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
-    return any(s.lower[i] in words for i in range(site.group.start, site.k))
+    return not words.isdisjoint(s.lower[site.group.start : site.k])
 
 
 def _subject(s: Sentence, site: Site) -> Range | None:
@@ -329,7 +346,7 @@ def _directness(s: Sentence, site: Site) -> float:
 
 def _asked_for(s: Sentence, label: Range | None) -> Range | None:
     """What a plan that is chosen asks for: "turned down a proposal, drawn up by Marr, to sell the pier"."""
-    if label is None or not any(s.lower[i] in DECISION_NOUNS for i in range(*label)):
+    if label is None or DECISION_NOUNS.keys().isdisjoint(s.lower[label[0] : label[1]]):
         return label
     i = label[1]
     if s.word(i) == ",":
@@ -349,14 +366,34 @@ def went(s: Sentence, site: Site) -> Telling | None:
     return s.telling(_turned(s, told, site), actor, s.course(site.k), s.action(start, site.k), "went", 1.3)
 
 
-VERB_RULES: tuple[Callable[[Sentence, Site], Telling | None], ...] = (
-    chose_to,
-    asked_that,
-    was_asked,
-    asked,
-    chose_doing,
-    answered,
-    was_done,
-    did,
-    went,
+VERB_RULES: tuple[tuple[VerbRule, frozenset[str]], ...] = (
+    (chose_to, frozenset({"to"})),
+    (asked_that, frozenset({"that"})),
+    (was_asked, frozenset({"addressee"})),
+    (asked, frozenset({"addressee"})),
+    (chose_doing, frozenset({"gerund"})),
+    (answered, frozenset({"answer", "object"})),
+    (was_done, frozenset({"object", "act"})),
+    (did, frozenset({"object", "act"})),
+    (went, frozenset({"alone"})),
 )
+"""Each rule with the frames of which a verb must have one for the rule to be tried."""
+
+
+class _Usages(dict[str, tuple[Usage, ...]]):
+    """The usages of a decision verb by its form, gathered when first met: those with a particle first."""
+
+    def __missing__(self, form: str) -> tuple[Usage, ...]:
+        by_particle = sorted(DECISION_VERBS[form].frames.items(), key=lambda item: not item[0])
+        usages = self[form] = tuple(
+            Usage(
+                particle.split(),
+                frames,
+                tuple(rule for rule, needed in VERB_RULES if not needed.isdisjoint(frames)),
+            )
+            for particle, frames in by_particle
+        )
+        return usages
+
+
+_USAGES = _Usages()
