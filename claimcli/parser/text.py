@@ -27,7 +27,7 @@ _ABBREVIATION_AT_END = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}
 
 _TOKEN = re.compile(
     r"[A-Za-z]+(?=[ ,\n;])"  # most words: the quick way
-    r"|(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|(?:[^\W\d_]\.){2,}|Ph\.D\."  # U.S.
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+)*"  # word, 1,000, O’Malley, didn’t
     r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
     r"|\.{3}|--+"
@@ -200,7 +200,7 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
     """Where the next sentence would begin if the token ``i`` ended one; None where it does not."""
     word = raw[i]
     if word in _TERMINATORS:
-        if word == "." and _is_abbreviation(raw, i, begin):
+        if raw[i + 1] in _TERMINATORS or (word == "." and _is_abbreviation(raw, i, begin)):
             return None
     elif word is QUOTATION:
         match = _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i])
@@ -224,12 +224,18 @@ def _is_attributed(raw: list[str], i: int) -> bool:
 
 
 def _is_abbreviation(raw: list[str], i: int, begin: int) -> bool:
+    """Whether the full stop at ``i`` belongs to the word before it rather than to the sentence."""
     if i <= begin:
         return False
-    before = raw[i - 1]
-    if before.lower() in ABBREVIATIONS:
-        return True
-    return len(before) == 1 and before.isupper() and before != "I"
+    before, after = raw[i - 1], raw[i + 1]
+    word = before.lower()
+    if word not in ABBREVIATIONS:
+        return len(before) == 1 and before.isupper() and before != "I"
+    if word in _BEFORE_NUMBERS:
+        return after[0].isdigit()
+    if before.islower() and word not in _LOWER_CASE:
+        return False  # "a dry mass.", "she felt ill."
+    return word in _NEVER_LAST or not _opens_sentence(after)
 
 
 def _may_open(word: str, ended_by: str) -> bool:
@@ -238,6 +244,13 @@ def _may_open(word: str, ended_by: str) -> bool:
         return ended_by != "…"
     return not word[0].islower() and word not in (",", ";", ":")
 
+
+# Abbreviations by where they stand; all are in abbreviations.txt.
+_BEFORE_NUMBERS = frozenset("no art vol pp".split())
+_LOWER_CASE = frozenset("vs v etc al ca cf eds".split())
+_NEVER_LAST = frozenset(
+    "mr mrs ms dr prof sen sens rep reps gov lt col sgt capt cmdr gen adm rev hon st v vs".split()
+)
 
 _STARTERS = frozenset(
     "The He She It They We But And In On At A An This That These Those There His Her Their If As When While "
