@@ -1,0 +1,153 @@
+"""Paragraphs, sentences, tokens, and the sentences that are the article's own voice."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcli import parse
+from claimcli.parser.quotation import find_quotations
+from claimcli.parser.text import LONGEST_SENTENCE, QUOTATION, Tokens, lay_out, tokenize
+
+
+def paragraphs(text: str) -> list[str]:
+    return [text[start:end] for start, end in lay_out(text).paragraphs]
+
+
+def blocks(text: str) -> list[str]:
+    return [text[start:end] for start, end in lay_out(text).blocks]
+
+
+def tokens(text: str) -> Tokens:
+    layout = lay_out(text)
+    return tokenize(text, layout.blocks, find_quotations(text, layout.blocks))
+
+
+def sentences(text: str) -> list[str]:
+    read = tokens(text)
+    return [read.words(first, last) for first, last in read.sentences]
+
+
+@pytest.mark.parametrize(
+    "ending", ["\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\n \t\n", "\u2028", "\u2029", "\x85"]
+)
+def test_paragraphs(ending: str) -> None:
+    text = f"  The ferry sank. {ending} Nobody drowned.{ending}"
+    assert paragraphs(text) == ["The ferry sank.", "Nobody drowned."]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\r\n\r\n", " \t\n \u2028"])
+def test_no_paragraph(text: str) -> None:
+    assert paragraphs(text) == []
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_hard_wrapped_lines_are_one_paragraph(ending: str) -> None:
+    first = ["The ferry sank in the night, and the", "people of the lower town rowed out in", "the dark."]
+    second = ["Nobody drowned, which the bishop called", "a wonder and the captain called luck."]
+    text = ending.join([*first, "", *second])
+    assert paragraphs(text) == [ending.join(first), ending.join(second)]
+
+
+def test_short_lines_are_paragraphs() -> None:
+    assert paragraphs("Eggs\nMilk\nFlour\nA stamp\nString") == ["Eggs", "Milk", "Flour", "A stamp", "String"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission was paid for by the government of the U.S.\n\nGeological Survey staff ran it.",
+        "The letter was read out in the old chapel by Mrs.\nReed and her son.",
+        "The keeper shut the gate,\nand so the geese stayed.",
+        "The keeper shut the gate —\nand so the geese stayed.",
+    ],
+)
+def test_faulty_break_cuts_no_sentence(text: str) -> None:
+    assert len(paragraphs(text)) == 2
+    assert blocks(text) == [text]
+    assert len(sentences(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank.\nNobody drowned.",
+        "A storm is coming\nThe harbour closes",
+        "The guests of honour came by train from Oslo and the U.S.\n\nThey stayed a week.",
+    ],
+)
+def test_other_breaks_do(text: str) -> None:
+    assert len(sentences(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["The ferry sank.", "Nobody drowned."],
+        ["Mr. Reed left with Mrs. Reed.", "Dr. Lund stayed."],
+        ["J. R. Reed, J.K. Reed and Sgt. A. Reed left.", "They came back."],
+        ["He moved to the U.S. in May.", "She moved to the U.K.", "They write."],
+        ["The U.S. Navy left.", "The E.U. stayed."],
+        ["It opened at 9 a.m. on Jan. 5 and shut at 5 p.m.", "It was cold."],
+        ["It cost $2.5 million.", "That is 3.14 percent of 1,000.50 million."],
+        ["He paid Reed Inc. a sum.", "He sued Reed Inc.", "The firm paid."],
+        ["She voted no.", "Her aunt lives at No. 5."],
+        ["The film is a work of art.", "It drew a great mass.", "Then it burned."],
+        ["He waited ... and waited … and left.", "She stayed."],
+        ["What?", "No!!!", "Is it so?!", "It is."],
+        ["He has a Ph.D. from Oslo.", "She has none."],
+        ["The site www.example.com is old.", "It is slow."],
+        ["He left (she stayed).", "They met."],
+        ["He left.", "(She stayed.)", "They met."],
+        ["“It sank,” she said.", "“It was old.”", "They left."],
+        ["She called it “old.”", "They left."],
+        ["“Why?” she asked.", "He shrugged."],
+        ["“Why?”", "He shrugged."],
+        ["“Stop!” cried Ada Reed.", "“Go!”"],
+        ["“Why? How?” asked the keeper of the light.", "Nobody knew."],
+        ["“One. Two. Three,” he counted.", "Four came."],
+    ],
+    ids=lambda value: value[0][:40],
+)
+def test_sentences(expected: list[str]) -> None:
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_quoted_words_are_one_token() -> None:
+    read = tokens("She said: “It sank. It was old.” They left.")
+    assert read.lower == ["she", "said", ":", QUOTATION, "they", "left", "."]
+    assert [read.text[a:b] for a, b in zip(read.start, read.end, strict=True)][3] == "“It sank. It was old.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia’s O’Malley didn't", ["Russia", "’s", "O’Malley", "didn't"]),
+        ("They’ll and she'd", ["They", "’ll", "and", "she", "'d"]),
+        ("no-fly at 1,000.5 and 10:30", ["no-fly", "at", "1,000.5", "and", "10:30"]),
+        ("the U.S. -- so ... yes", ["the", "U.S.", "--", "so", "...", "yes"]),
+        ("naïve Łódź 東京", ["naïve", "Łódź", "東京"]),
+    ],
+)
+def test_tokens(text: str, expected: list[str]) -> None:
+    assert tokens(text).raw == expected
+
+
+def test_what_is_longer_than_any_sentence_is_cut() -> None:
+    read = tokens("and so on " * LONGEST_SENTENCE)
+    assert max(last - first for first, last in read.sentences) == LONGEST_SENTENCE
+    assert [first for first, _ in read.sentences[1:]] == [last for _, last in read.sentences[:-1]]
+
+
+def test_facts_are_the_sentences_that_nobody_claims() -> None:
+    article = parse(
+        "The ferry sank. “It was old,” said Ada Reed, a diver. It lies at forty metres.\n\n***\n\nThe end."
+    )
+    assert [fact.text for fact in article.facts] == [
+        "The ferry sank.",
+        "It lies at forty metres.",
+        "The end.",
+    ]
+    assert [fact.paragraph for fact in article.facts] == [1, 1, 3]
+    assert [article.text[slice(*fact.span)] for fact in article.facts] == [
+        fact.text for fact in article.facts
+    ]
