@@ -24,10 +24,10 @@ class Speakers:
         for a, (entity, rule) in zip(found, self._walk.through(found), strict=True):
             if rule:
                 a.rules.append(rule)
-            speakers.append(entity.speaker() if entity else None)
+            speakers.append(self._walk.register.speaker(entity) if entity else None)
         return speakers
 
     def speaker_of(self, first: int, last: int) -> tuple[Speaker | None, str]:
         """The speaker whom the tokens first..last stand for, and the name of the rule that found it."""
-        entity, rule = self._walk.meant(first, last, frozenset())
-        return (entity.speaker() if entity else None), rule
+        entity, rule = self._walk.meant(first, last, None)
+        return (self._walk.register.speaker(entity) if entity else None), rule

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from claimcli.lexicon.names import Gender, persons
@@ -31,16 +32,13 @@ class Entity:
     type: SpeakerType
     words: tuple[str, ...] = ()
     named: bool = True
-    plural: bool = False
     gender: Gender | None = None
     told: bool = False
     count: int = 0
-    roles: list[Role] = field(default_factory=list)
+    roles: tuple[Role, ...] = ()
     age: str = ""
-    aliases: dict[str, None] = field(default_factory=dict)
-    seen: int = -1  # the sentence of its last mention
-    acted: bool = False  # whether that mention was a subject
-    places: list[int] = field(default_factory=list)  # the tokens where its name stands
+    described: tuple[str, ...] = ()  # by which words, beside its name
+    mentions: list[Mention] = field(default_factory=list)  # by name; of who is only described, by claims
     inside: int = 0  # how many of them follow "in", "from" …
     made: Speaker | None = None
 
@@ -52,7 +50,7 @@ class Entity:
     @property
     def place(self) -> bool:
         """Whether the article speaks of it as of a place: mostly "in Marr", "from Marr"."""
-        return 2 * self.inside > len(self.places)
+        return 2 * self.inside > len(self.mentions)
 
     def fits(self, gender: Gender) -> bool:
         """Whether nothing speaks against a pronoun of this gender."""
@@ -66,25 +64,36 @@ class Entity:
     def add_role(self, role: Role) -> None:
         """Remember a role, and the gender that its words tell."""
         if len(self.roles) < 12 and role not in self.roles:
-            self.roles.append(role)
+            self.roles += (role,)
         if self.person:
             self.tell(persons().gender.get(role.head))
 
-    def call(self, alias: str) -> None:
-        """Remember a form under which the article mentions it."""
-        if alias not in self.aliases and len(self.aliases) < 24:
-            self.aliases[alias] = None
-
     def seen_at(self, token: int) -> int:
-        """The last token before another where the name stands, -1 if it stands only later."""
-        at = bisect_left(self.places, token)
-        return self.places[at - 1] if at else -1
+        """The last token before another where it is mentioned, -1 if that is only later."""
+        k = bisect_left(self.mentions, token, key=_place)
+        return self.mentions[k - 1].at if k else -1
 
-    def speaker(self) -> Speaker:
-        """The speaker, made once, so that every claim of it holds the same."""
-        if self.made is None:
-            forms = dict.fromkeys(" ".join(alias.split()) for alias in self.aliases)
-            aliases = tuple(alias for alias in forms if alias != self.name)
-            role = self.roles[0].text if self.roles else None
-            self.made = Speaker(self.name, role, aliases, self.type)
-        return self.made
+    @property
+    def last_sentence(self) -> int:
+        """The sentence that mentions it last so far; -1 if none did."""
+        return self.mentions[-1].sentence if self.mentions else -1
+
+
+class Mention(NamedTuple):
+    """Somebody’s mention, by name, by a pronoun, or as who makes a claim: its first token, its sentence.
+
+    ``subject``: as a verb’s subject; ``speaks``: as who makes a claim; ``modifier``: as part of another
+    noun ("the Marr campaign"). A name ends before the token ``last``, its titles begin at ``title``.
+    """
+
+    at: int
+    sentence: int
+    entity: Entity
+    subject: bool
+    speaks: bool
+    modifier: bool
+    title: int
+    last: int
+
+
+_place = attrgetter("at")

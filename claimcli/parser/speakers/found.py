@@ -5,6 +5,8 @@ One pass over the capitalised tokens. Nothing is decided here about whom a name 
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import ne
 from typing import NamedTuple
 
 from claimcli.lexicon import (
@@ -56,8 +58,12 @@ FUNCTION = (
 """Words that open a sentence with a capital and are no part of a name."""
 
 _FORMERLY = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
+_UNKNOWN = CAPITAL | WORD
+_NAMING = ROLE | ORGANIZATION
 _INSIDE = frozenset({".", "&", "of", "for"})
 _ENDS_TITLE = FUNCTION | VERB | NUMBER | TIME
+_NO_NOUN = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
+_NOUNS = ROLE | PEOPLE | ORGANIZATION | NOUN
 _LONGEST_TITLE = 7
 _LONGEST_NAME = 12
 
@@ -79,30 +85,43 @@ class Name(NamedTuple):
 
 def find_names(t: Tokens) -> list[Name]:
     """The names of an article, in the order of the text."""
-    tag = t.tag
-    capitals = [i for i, what in enumerate(tag) if what & CAPITAL]
+    tag, lower = t.tag, t.lower
+    written_large = compress(range(len(tag)), map(ne, t.raw, lower))
+    capitals = [i for i in written_large if tag[i] & CAPITAL]
     capitals.append(len(tag))
+    joiners = _INSIDE | persons().particles
     found: list[Name] = []
     at = 0
     for number, (begin, end) in enumerate(t.sentences):
+        if capitals[at] >= end:
+            continue
         first = at
         while capitals[at] < end:
             at += 1
-        if first == at:
-            continue
-        headline = _is_headline(t, begin, end, capitals[first:at])
-        next_free = begin
-        for i in capitals[first:at]:
-            if i < next_free:
+        headline = at - first >= 4 and _is_headline(t, begin, end, capitals[first:at])
+        free = begin
+        for k in range(first, at):
+            i = capitals[k]
+            if i < free:
                 continue
-            next_free = _run_end(t, i, end)
+            free = i + 1
+            alone = capitals[k + 1] != free and not (free < end and lower[free] in joiners)
+            if not alone:
+                free = _run_end(t, i, end)
             if headline:
-                found.append(Name(i, i, next_free, number, True))
-            else:
-                name = _split(t, i, next_free, begin, number)
+                found.append(Name(i, i, free, number, True))
+            elif alone and tag[i] == _UNKNOWN and not (i > begin and tag[i - 1] & ROLE):
+                found.append(Name(i, i, free, number, False))
+            elif not (alone and i == begin and tag[i] & FUNCTION and _only_opens(t, i)):
+                name = _split(t, i, free, begin, number)
                 if name is not None:
                     found.append(name)
     return found
+
+
+def _only_opens(t: Tokens, i: int) -> bool:
+    """Whether a function word has its capital from the sentence that it opens: "But", not "US"."""
+    return not (t.tag[i] & _NAMING or t.raw[i].isupper())
 
 
 def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
@@ -110,10 +129,10 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
 
     More than half of its words have capitals, one of them a verb or function word after the first.
     """
-    if len(capitals) < 4 or 3 * len(capitals) <= end - begin:
+    if 3 * len(capitals) <= end - begin:
         return False
     tag = t.tag
-    words = sum(1 for what in tag[begin:end] if what & WORD)
+    words = sum([1 for what in tag[begin:end] if what & WORD])
     if 2 * len(capitals) <= words:
         return False
     if len(capitals) > 4 and len(capitals) >= words - 1 and t.lower[end - 1] != ".":
@@ -124,15 +143,13 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
 
 def _run_end(t: Tokens, i: int, end: int) -> int:
     """The end of the run of capitalised words that opens at ``i``, with initials, particles, "Bank of …"."""
-    tag, lower = t.tag, t.lower
+    tag, lower, particles = t.tag, t.lower, persons().particles
     end = min(end, i + _LONGEST_NAME)
     j = i + 1
     while j < end:
         if tag[j] & CAPITAL:
             j += 1
-        elif (
-            j + 1 < end and tag[j + 1] & CAPITAL and (lower[j] in _INSIDE or lower[j] in persons().particles)
-        ):
+        elif j + 1 < end and tag[j + 1] & CAPITAL and (lower[j] in _INSIDE or lower[j] in particles):
             if lower[j] == "." and not _is_shortened(t, j - 1):
                 break
             if lower[j] in ("of", "for") and not tag[j - 1] & (ORGANIZATION | ROLE):
@@ -162,10 +179,12 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Name | None:
         b -= 1
     if a >= b:
         return None
-    first = _name_start(t, a, b)
+    first = _name_start(t, a, b) if b - a > 1 else a
     if first == b:
         return Name(a, a, b, number, False)
-    title = a if first > a else _title_before(t, a, begin)
+    title = a
+    if first == a and a > begin and tag[a - 1] & ROLE and not tag[a - 1] & FUNCTION:
+        title = _title_before(t, a, begin)
     if begin < title < first and lower[title - 1] in _FORMERLY:
         title -= 1
     return Name(title, first, b, number, False)
@@ -226,8 +245,6 @@ def _after_office(t: Tokens, of: int, b: int) -> int:
 def _title_before(t: Tokens, a: int, begin: int) -> int:
     """Where lower-case titles before a name begin: "campaign manager Ann Marr", "former senator Ann Marr"."""
     tag, lower = t.tag, t.lower
-    if a == begin or not tag[a - 1] & ROLE or tag[a - 1] & FUNCTION:
-        return a
     k = a - 1
     limit = max(begin, a - _LONGEST_TITLE)
     while k > limit:
@@ -249,9 +266,9 @@ def is_modifier(t: Tokens, last: int) -> bool:
     if last >= len(t.tag):
         return False
     what = t.tag[last]
-    if what & (CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME):
+    if what & _NO_NOUN or not what & _NOUNS:
         return False
-    return bool(what & (ROLE | PEOPLE | ORGANIZATION)) or (bool(what & NOUN) and not what & FINITE)
+    return not what & FINITE or bool(what & (ROLE | PEOPLE | ORGANIZATION))
 
 
 def is_subject(t: Tokens, name: Name) -> bool:

@@ -28,9 +28,9 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import Gender, persons
 from claimcli.model import SpeakerType
+from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import noun_phrase_before
-from claimcli.parser.speakers.entity import Entity
-from claimcli.parser.speakers.pronouns import Question, Trace, person_meant
+from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ HE_OR_SHE = {
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _WRITER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
-_NOBODY = frozenset({"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"})
+_NO_SPEAKER = frozenset({"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BODIES = frozenset(
@@ -93,29 +93,17 @@ class Phrase(NamedTuple):
     last: int
     head: int
     sentence: int
-    paragraph: int
-    barred: frozenset[Entity]
+    claim: Attribution | None
 
 
-def _one_word(w: Walk, p: Phrase) -> str:
-    return w.t.lower[p.first] if p.last - p.first == 1 else ""
-
-
-def writer(w: Walk, p: Phrase) -> Answer | None:
-    """ "I expect that …" outside quotation marks: the writer, whom the text does not name."""
-    return (None, "the writer") if _one_word(w, p) in _WRITER else None
-
-
-def relative(w: Walk, p: Phrase) -> Answer | None:
+def relative(w: Walk, p: Phrase) -> Answer:
     """ "Tom Reed, who said …": what stands before the relative pronoun."""
-    if _one_word(w, p) not in _RELATIVE:
-        return None
     t = w.t
     begin = t.sentences[p.sentence][0]
     end = p.first
     comma = end - 1 > begin and t.lower[end - 1] in (",", "—", "–")
     end -= comma
-    near = w.register.at.get(end - 1)
+    near = w.register.ending(end)
     phrase = noun_phrase_before(t, begin, end)
     if phrase is None:
         return None, "relative pronoun: nothing before it"
@@ -125,44 +113,33 @@ def relative(w: Walk, p: Phrase) -> Answer | None:
         phrase = (phrase[0] + 1, phrase[1])  # "…, said the woman, who …"
     head = head_of(t, *phrase)
     if near is not None and near.entity.person and head is not None:
-        inner = near.name.first > head and not (not comma and t.tag[head] & (PEOPLE | ROLE))
-        if inner or near.name.last - 1 >= head:
+        inner = near.at > head and not (not comma and t.tag[head] & (PEOPLE | ROLE))
+        if inner or near.last - 1 >= head:
             return near.entity, "relative pronoun: the name before it"
-    entity, _ = w.meant(*phrase, p.barred)
+    entity, _ = w.meant(*phrase, p.claim)
     return entity, "relative pronoun: the phrase before it"
 
 
-def he_or_she(w: Walk, p: Phrase) -> Answer | None:
+def he_or_she(w: Walk, p: Phrase) -> Answer:
     """ "She said …": as the walk decided when it came by."""
-    word = _one_word(w, p)
-    if word not in HE_OR_SHE:
-        return None
-    if p.first not in w.pronouns:
-        q = Question(p.first, p.sentence, p.paragraph, HE_OR_SHE[word], p.barred)
-        q.recall(w.people)
-        return person_meant(q)
-    return w.pronouns[p.first]
+    return w.he_or_she(p.first, p.claim)
 
 
-def they(w: Walk, p: Phrase) -> Answer | None:
+def they(w: Walk, p: Phrase) -> Answer:
     """ "They said …": the last group or body that did something, or somebody whose gender is not told."""
-    if _one_word(w, p) not in _THEY:
-        return None
     opening = w.plural_opening(p.sentence - 1)
     if opening is not None and p.sentence - 1 not in w.spoken_in:
-        return w.meant(*opening, p.barred)[0], "pronoun: the many who open the sentence before"
+        return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence before"
     many = w.last_trace(p, w.others, lambda trace: trace.subject and not trace.entity.place, 3)
     one = w.last_trace(p, w.people, lambda trace: trace.subject and trace.entity.gender is None, 3)
     last = max((trace for trace in (many, one) if trace), key=lambda trace: trace.sentence, default=None)
     return (last.entity if last else None), "pronoun: last group or body that acted"
 
 
-def it(w: Walk, p: Phrase) -> Answer | None:
+def it(w: Walk, p: Phrase) -> Answer:
     """ "It called the bridge unsafe": the last body or document that did something."""
-    if _one_word(w, p) not in _IT:
-        return None
 
-    def fits(trace: Trace) -> bool:
+    def fits(trace: Mention) -> bool:
         things = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
         return trace.subject and trace.entity.type in things and not trace.entity.place
 
@@ -170,15 +147,12 @@ def it(w: Walk, p: Phrase) -> Answer | None:
     return (last.entity if last else None), "pronoun: last body or document that acted"
 
 
-def nobody(w: Walk, p: Phrase) -> Answer | None:
-    """ "This suggests …": no speaker."""
-    return (None, "no speaker") if _one_word(w, p) in _NOBODY else None
-
-
 def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     """ "Her predecessor, Desmond Reed, said …": the name that follows the comma."""
-    entity, first = w.register.apposed.get(p.last, (None, 0))
-    return (entity, "name in apposition") if entity and first <= p.head else None
+    if p.last >= len(w.t.lower) or w.t.lower[p.last] not in (",", "named", "called"):
+        return None
+    mention, first = w.register.apposed(p.last) or (None, 0)
+    return (mention.entity, "name in apposition") if mention and first <= p.head else None
 
 
 def joint(w: Walk, p: Phrase) -> Answer | None:
@@ -192,7 +166,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
     if len(parts) < 2 or not all(t.tag[a] & noun for a, _ in parts):
         return None
-    entities = [w.meant(a, b, p.barred)[0] for a, b in parts]
+    entities = [w.meant(a, b, p.claim)[0] for a, b in parts]
     if any(entity is None for entity in entities) or w.is_bare_role(*parts[0]):
         return None
     name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
@@ -201,22 +175,22 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
 
 def titled_name(w: Walk, p: Phrase) -> Answer | None:
     """ "University of Arra professor Ann Marr", "master of ceremonies Ann Marr": the person at the end."""
-    mention = w.register.at.get(p.last - 1)
-    if mention is None or not mention.entity.person or mention.name.first <= p.first:
+    mention = w.register.ending(p.last)
+    if mention is None or not mention.entity.person or mention.at <= p.first:
         return None
-    before = w.t.tag[mention.name.first - 1]
+    before = w.t.tag[mention.at - 1]
     noun = before & WORD and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE | VERB_ING)
-    if (mention.name.has_title and mention.name.title <= p.head) or (noun and len(mention.entity.words) > 1):
+    if (mention.title < mention.at and mention.title <= p.head) or (noun and len(mention.entity.words) > 1):
         return mention.entity, "name"
     return None
 
 
 def name(w: Walk, p: Phrase) -> Answer | None:
     """ "Rep. Ann Marr of Ohio", "Marr": the name that is the phrase's head."""
-    mention = w.mention_over(p.head)
-    if mention is None or (mention.modifier and mention.name.last <= p.head):
+    mention = w.register.over(p.head)
+    if mention is None or (mention.modifier and mention.last <= p.head):
         return None
-    full = mention.name.last - mention.name.first > 1
+    full = mention.last - mention.at > 1
     return mention.entity, "name" if full else "part of a name"
 
 
@@ -252,7 +226,7 @@ def named_later(w: Walk, p: Phrase) -> Answer | None:
     if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE:
         return None
     holders = [e for e in w.holders(p) if e.person and e.seen_at(p.first) < 0]
-    if len(holders) != 1 or w.sentence_of(holders[0].places[0]) - p.sentence > _SOON:
+    if len(holders) != 1 or holders[0].mentions[0].sentence - p.sentence > _SOON:
         return None
     return holders[0], "named later"
 
@@ -305,8 +279,8 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if last is not None:
         return last.entity, "the body that acted last"
     near = [trace.entity for trace in w.others.back(p.first) if p.sentence - trace.sentence <= 3]
-    bodies = [entity for entity in near if _is_named_body(entity) and entity not in p.barred]
-    most = max(bodies, key=lambda entity: len(entity.places), default=None)
+    bodies = [entity for entity in near if _is_named_body(entity) and entity not in w.barred(p)]
+    most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
     return (most, "the body most spoken of") if most else None
 
 
@@ -328,8 +302,9 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         return None
     again = t.lower[p.head] in persons().epithets or t.lower[p.first + 1] in ("former", "retired")
 
-    def just(trace: Trace) -> bool:
-        near = again or (trace.paragraph == p.paragraph and p.sentence - trace.sentence <= 1)
+    def just(trace: Mention) -> bool:
+        here = w.paragraph_of(trace.sentence) == w.paragraph_of(p.sentence)
+        near = again or (here and p.sentence - trace.sentence <= 1)
         return trace.subject and near and trace.entity.named
 
     last = w.last_trace(p, w.people, just, 6)
@@ -357,14 +332,21 @@ def as_described(w: Walk, p: Phrase) -> Answer | None:
     return w.describe(w.t.lower[p.head], w.wording(p), w.type_of(p), words), "as described"
 
 
-Rule = Callable[["Walk", Phrase], Answer | None]
-RULES: list[Rule] = [
-    writer,
-    relative,
-    he_or_she,
-    they,
-    it,
-    nobody,
+# Pronouns that stand for nobody named: "I expect …" outside quotation marks, "This suggests …".
+NOBODY = dict.fromkeys(_WRITER, "the writer") | dict.fromkeys(_NO_SPEAKER, "no speaker")
+# What a mention of one word stands for, where that word is a pronoun.
+PRONOUNS: dict[str, Callable[[Walk, Phrase], Answer]] = {
+    word: rule
+    for words, rule in (
+        (_IT, it),
+        (_THEY, they),
+        (HE_OR_SHE, he_or_she),
+        (_RELATIVE, relative),
+    )
+    for word in words
+}
+# Whom a phrase stands for.
+RULES: list[Callable[[Walk, Phrase], Answer | None]] = [
     apposed_name,
     joint,
     titled_name,

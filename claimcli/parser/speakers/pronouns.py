@@ -10,10 +10,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import NamedTuple
 
 from claimcli.lexicon.names import Gender
-from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.entity import Entity, Mention
 
 _ASKERS = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
 _SENTENCES = 12
@@ -21,24 +20,13 @@ _MENTIONS = 30
 _ENOUGH = 8
 
 
-class Trace(NamedTuple):
-    """Where somebody was mentioned: token, sentence, paragraph; as a verb's subject; as who makes a claim."""
-
-    at: int
-    sentence: int
-    paragraph: int
-    entity: Entity
-    subject: bool
-    speaks: bool
-
-
 @dataclass(slots=True)
 class Memory:
     """Who was mentioned so far, in the order of the text."""
 
-    traces: list[Trace] = field(default_factory=list)
+    traces: list[Mention] = field(default_factory=list)
 
-    def back(self, at: int) -> Iterator[Trace]:
+    def back(self, at: int) -> Iterator[Mention]:
         """The mentions before a token, last first, as far as a pronoun reaches."""
         traces = self.traces
         k = len(traces)
@@ -60,39 +48,41 @@ class Question:
 
     at: int
     sentence: int
-    paragraph: int
+    paragraph_of: Callable[[int], int]
     gender: Gender
     barred: frozenset[Entity]
-    near: list[Trace] = field(default_factory=list)
-    against: list[Trace] = field(default_factory=list)
+    near: list[Mention] = field(default_factory=list)
+    against: list[Mention] = field(default_factory=list)
 
     def recall(self, memory: Memory) -> None:
         """Gather the mentions that the pronoun may stand for. Named people come before those described."""
-        described: list[Trace] = []
+        described: list[Mention] = []
+        earliest, barred, near = self.sentence - _SENTENCES, self.barred, self.near
         for trace in memory.back(self.at):
-            entity = trace.entity
-            if self.sentence - trace.sentence > _SENTENCES:
+            if trace.sentence < earliest:
                 break
-            if entity in self.barred:
+            entity = trace.entity
+            gender = entity.gender
+            if entity in barred:
                 continue
-            if entity.gender is not None and entity.gender is not self.gender:
+            if gender is not None and gender is not self.gender:
                 if not entity.told:
                     self.against.append(trace)
             elif entity.named or self._just_introduced(trace):
-                self.near.append(trace)
-                if len(self.near) >= _ENOUGH:
+                near.append(trace)
+                if len(near) >= _ENOUGH:
                     break
             elif trace.speaks:
                 described.append(trace)
         self.near = self._of_known_gender() or described
 
-    def _just_introduced(self, trace: Trace) -> bool:
+    def _just_introduced(self, trace: Mention) -> bool:
         """Whether somebody unnamed spoke just before: "…, said a cashier. *She* …"; not who only asked."""
         entity = trace.entity
         fresh = trace.speaks and not self.near and self.sentence - trace.sentence <= 1
         return fresh and entity.words[:1] in (("a",), ("an",), ("one",)) and entity.words[-1] not in _ASKERS
 
-    def _of_known_gender(self) -> list[Trace]:
+    def _of_known_gender(self) -> list[Mention]:
         """The mentions of people whose gender is known, and of others who are close where none of them is."""
         known = [trace for trace in self.near if trace.entity.gender]
         close = any(self.sentence - trace.sentence <= 1 for trace in known)
@@ -103,6 +93,10 @@ class Question:
             for trace in self.near
             if trace.entity.gender or (self.sentence - trace.sentence <= 1 and (trace.subject or not close))
         ]
+
+    def paragraphs_back(self, trace: Mention) -> int:
+        """How many paragraphs before the pronoun a mention stands."""
+        return self.paragraph_of(self.sentence) - self.paragraph_of(trace.sentence)
 
     @property
     def alone(self) -> bool:
@@ -142,15 +136,13 @@ def subject_of_the_sentence_before(q: Question) -> Entity | None:
 
 def only_one_of_the_paragraph(q: Question) -> Entity | None:
     """ "The vote followed a speech by Ann Marr. *She* said …": nobody else was named in the paragraph."""
-    here = {trace.entity for trace in q.near if trace.paragraph == q.paragraph}
+    here = {trace.entity for trace in q.near if q.paragraphs_back(trace) == 0}
     return here.pop() if len(here) == 1 else None
 
 
 def speaker_before(q: Question) -> Entity | None:
     """ "…, Marr said. The bridge of Tom Reed is old. *She* said …": who made the claim before."""
-    return next(
-        (trace.entity for trace in q.near if trace.speaks and q.paragraph - trace.paragraph <= 2), None
-    )
+    return next((trace.entity for trace in q.near if trace.speaks and q.paragraphs_back(trace) <= 2), None)
 
 
 def last_subject(q: Question) -> Entity | None:

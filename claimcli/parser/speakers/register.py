@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from operator import attrgetter
 
 from claimcli.lexicon import (
     CAPITAL,
     CUE,
-    DETERMINER,
     DOCUMENT,
     ORGANIZATION,
     PEOPLE,
-    PREPOSITION,
     ROLE,
     TAGS,
     VERB_PAST,
     WORD,
 )
 from claimcli.lexicon.names import given_names, persons
-from claimcli.model import SpeakerType
-from claimcli.parser.speakers.entity import Entity
+from claimcli.model import Speaker, SpeakerType
+from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import Name, find_names, is_modifier, is_subject
 from claimcli.parser.speakers.roles import age_after, phrase_before, role_of, roles_after, title_role
 from claimcli.parser.text import Tokens
@@ -30,18 +29,12 @@ Words = tuple[str, ...]
 _UNKNOWN = CAPITAL | WORD
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
 _WITHIN = frozenset({"in", "from", "near", "across", "outside"})
+_OPENS_APPOSITION = frozenset({",", "(", "—", "–"})
+_ENDS_APPOSITION = frozenset({",", "named", "called"})
+_ALIASES = 24
 _ROLES = frozenset(word for word, what in TAGS.items() if what & ROLE)
 _NAMESAKES = 16  # people of one surname that are told apart
 _NEAR = 4  # sentences: how far back a namesake is the one meant by a bare surname
-
-
-class Mention(NamedTuple):
-    """A name and whom it stands for; whether it is a verb's subject, or modifies ("the Marr campaign")."""
-
-    name: Name
-    entity: Entity
-    subject: bool
-    modifier: bool
 
 
 class Register:
@@ -49,55 +42,100 @@ class Register:
 
     def __init__(self, t: Tokens) -> None:
         self.t = t
-        self.names = find_names(t)
+        names = find_names(t)
         self.by_words: dict[Words, Entity] = {}
         self.by_last: dict[str, list[Entity]] = defaultdict(list)
         self.by_first: dict[str, list[Entity]] = defaultdict(list)
         self.bodies: dict[Words, Entity] = {}
-        self._places: set[str] = set()  # single names that stand as a place: "in Orlando"
-        self._words = [self._words_of(name) for name in self.names]
-        self._gather()
         self.mentions: list[Mention] = []
-        self.at: dict[int, Mention] = {}  # by the last token of the name
-        self.apposed: dict[
-            int, tuple[Entity, int]
-        ] = {}  # by the comma between a description and the name it is of
-        self._decide()
+        self._no_names: set[str] = set()
+        self._places: set[str] = set()  # single names that stand as a place: "in Orlando"
+        words = self._words_of(names)
+        self._gather(names, words)
+        self._decide(names, words)
+        self._firsts = [mention.at for mention in self.mentions]
 
-    def _words_of(self, name: Name) -> Words:
-        """The lower-case words of a name, without initials, dots and "Jr."."""
-        suffixes = persons().suffixes
-        lower = self.t.lower[name.first : name.last]
-        if len(lower) == 1:
-            return tuple(lower)
-        return tuple(word for word in lower if len(word) > 1 and word not in suffixes) or tuple(lower[:1])
+    def _words_of(self, names: list[Name]) -> list[Words]:
+        """The lower-case words of each name, without initials, dots and "Jr."."""
+        suffixes, lower = persons().suffixes, self.t.lower
+        found: list[Words] = []
+        for _, first, last, _, _ in names:
+            words = lower[first:last]
+            if len(words) > 1:
+                words = [word for word in words if len(word) > 1 and word not in suffixes] or words[:1]
+            found.append(tuple(words))
+        return found
+
+    # ---- where names stand ----------------------------------------------------------------------
+
+    def over(self, token: int) -> Mention | None:
+        """The name that covers a token, titles aside."""
+        k = bisect_right(self._firsts, token) - 1
+        mention = self.mentions[k] if k >= 0 else None
+        return mention if mention and token < mention.last else None
+
+    def ending(self, last: int) -> Mention | None:
+        """The name that ends before the token ``last``."""
+        mention = self.over(last - 1)
+        return mention if mention and mention.last == last else None
+
+    def within(self, first: int, last: int) -> list[Mention]:
+        """The names that begin among the tokens first..last."""
+        return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def apposed(self, comma: int) -> tuple[Mention, int] | None:
+        """The name that follows a description and its comma, and where the description begins."""
+        k = bisect_right(self._firsts, comma)
+        if k == len(self._firsts) or self.mentions[k].title != comma + 1:
+            return None
+        mention = self.mentions[k]
+        phrase = phrase_before(self.t, mention)
+        return (mention, phrase[0]) if phrase and role_of(self.t, *phrase) else None
+
+    def speaker(self, entity: Entity) -> Speaker:
+        """An entity as a speaker, made once, so that every claim of it holds the same."""
+        if entity.made is None:
+            forms: dict[str, None] = {}
+            for mention in entity.mentions if entity.named else ():
+                forms[self.t.words(mention.at, mention.last)] = None
+                if mention.title < mention.at:
+                    forms[self.t.words(mention.title, mention.last)] = None
+                if len(forms) >= _ALIASES:
+                    break
+            forms.update(dict.fromkeys(entity.described))
+            names = dict.fromkeys(" ".join(form.split()) for form in [*forms][:_ALIASES])
+            aliases = tuple(name for name in names if name != entity.name)
+            role = entity.roles[0].text if entity.roles else None
+            entity.made = Speaker(entity.name, role, aliases, entity.type)
+        return entity.made
 
     # ---- full names become entities ------------------------------------------------------------
 
-    def _gather(self) -> None:
+    def _gather(self, names: list[Name], all_words: list[Words]) -> None:
         """Full names, most telling first, become entities; their short forms are noted."""
+        lower = self.t.lower
         full: dict[Words, list[Name]] = defaultdict(list)
         titled: dict[Words, list[Name]] = defaultdict(list)
-        alone: Counter[str] = Counter()
-        for name, words in zip(self.names, self._words, strict=True):
+        alone: set[str] = set()
+        for name, words in zip(names, all_words, strict=True):
             if name.headline:
                 continue
             if len(words) > 1:
                 full[words].append(name)
             else:
-                alone[words[0]] += 1
-                if name.title and self.t.lower[name.title - 1] in _WITHIN:
+                alone.add(words[0])
+                if name.title and lower[name.title - 1] in _WITHIN:
                     self._places.add(words[0])
-                if self._is_titled(name):
+                if name.title < name.first and self._is_titled(name):
                     titled[words].append(name)
-        for words, names in sorted(full.items(), key=lambda item: -len(item[0])):
-            if self._is_person(words, names, alone):
-                self._add_person(words, names)
+        for words, same in sorted(full.items(), key=lambda item: -len(item[0])):
+            if self._is_person(words, same, alone):
+                self._add_person(words, same)
             else:
-                self._add_body(words, names)
-        for words, names in titled.items():
+                self._add_body(words, same)
+        for words, same in titled.items():
             if words[0] not in self.by_last and words[0] not in self.by_first:
-                self._add_person(words, names)
+                self._add_person(words, same)
 
     def _is_titled(self, name: Name) -> bool:
         """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
@@ -111,7 +149,7 @@ class Register:
             or self.t.lower[title] in known.courtesy
         )
 
-    def _is_person(self, words: Words, names: list[Name], alone: Counter[str]) -> bool:
+    def _is_person(self, words: Words, names: list[Name], alone: set[str]) -> bool:
         """Whether a full name is a person's: two points of evidence in it and around it."""
         score = self._inner_evidence(words, names[0], alone)
         said = 0
@@ -132,24 +170,27 @@ class Register:
             return 0
         return 1 + all(what == _UNKNOWN for what in t.tag[name.first : name.last])  # "…, quipped Ann Marr"
 
-    def _inner_evidence(self, words: Words, name: Name, alone: Counter[str]) -> int:
+    def _inner_evidence(self, words: Words, name: Name, alone: set[str]) -> int:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
-        t = self.t
-        inner = t.tag[name.first : name.last]
-        raw = t.raw[name.first : name.last]
+        tag, raw = self.t.tag, self.t.raw
         given = words[0] in given_names()
-        score = 2 * given + 2 * any(len(word) == 1 and word.isalpha() for word in raw[1:])
-        if (
-            any(what & (ORGANIZATION | PEOPLE | DOCUMENT) for what in inner[given:])
-            or "of" in words
-            or "&" in words
-        ):
+        score = 2 * given
+        classes = acronym = 0
+        for i in range(name.first, name.last):
+            if i > name.first or not given:
+                classes |= tag[i]
+            word = raw[i]
+            if len(word) == 1:
+                score += 2 * (i > name.first and word.isalpha())
+            elif len(word) > 2 and word.isupper():
+                acronym += 1
+        if classes & (ORGANIZATION | PEOPLE | DOCUMENT) or "of" in words or "&" in words:
             score -= 4
-        if any(word.isupper() and len(word) > 2 for word in raw) and not " ".join(raw).isupper():
+        if 0 < acronym < len(words):
             score -= 1
-        if alone[words[-1]] and not inner[-1] & ~_UNKNOWN:
+        if words[-1] in alone and not tag[name.last - 1] & ~_UNKNOWN:
             score += 1
-        if words[0] in self._places or (alone[words[0]] and not given):
+        if words[0] in self._places or (words[0] in alone and not given):
             score -= 2
         return score - 2 * (len(words) > 4)
 
@@ -218,52 +259,54 @@ class Register:
 
     def _fullest(self, names: list[Name]) -> str:
         """The longest form in which a name is written, in mixed case where there is one."""
+        if len(names) == 1:
+            return " ".join(self.t.words(names[0].first, names[0].last).split())
         forms = {" ".join(self.t.words(name.first, name.last).split()) for name in names[:20]}
         return max(forms, key=lambda form: (not form.isupper(), len(form), form))
 
     # ---- every name is decided -----------------------------------------------------------------
 
-    def _decide(self) -> None:
-        for name, words in zip(self.names, self._words, strict=True):
+    def _decide(self, names: list[Name], all_words: list[Words]) -> None:
+        for name, words in zip(names, all_words, strict=True):
             if name.headline:
                 self._decide_headline(name)
                 continue
-            entity = self.by_words.get(words)
-            if entity is None:
-                entity = self._short_form(name, words)
+            entity = self.by_words.get(words) or self._short_form(name, words)
             if entity is not None:
                 self._note(name, entity)
 
     def _note(self, name: Name, entity: Entity) -> None:
-        """Take down a mention, and what stands beside it."""
-        t = self.t
-        entity.call(t.words(name.first, name.last))
-        if not name.headline:
-            if name.has_title:
-                self._note_title(name, entity)
-            if name.last < len(t.lower) and t.lower[name.last] in (",", "(", "—", "–"):
-                for role in roles_after(t, name):
-                    entity.add_role(role)
-                entity.age = entity.age or age_after(t, name)
-            before = t.lower[name.title - 1] if name.title else ""
-            if before in (",", "named", "called"):
-                phrase = phrase_before(t, name)
-                told = role_of(t, *phrase) if phrase else None
-                if phrase and told:
-                    entity.add_role(told)
-                    self.apposed[phrase[1]] = entity, phrase[0]
-            entity.inside += before in _WITHIN
-        modifier = is_modifier(t, name.last)
-        subject = not modifier and is_subject(t, name)
-        entity.seen, entity.acted = name.sentence, subject
-        entity.places.append(name.first)
-        mention = Mention(name, entity, subject, modifier)
+        """Take down a mention."""
+        title, first, last, sentence, headline = name
+        if not headline:
+            self._read_beside(name, entity)
+        modifier = is_modifier(self.t, last)
+        subject = not modifier and is_subject(self.t, name)
+        mention = Mention(first, sentence, entity, subject, False, modifier, title, last)
+        entity.mentions.append(mention)
         self.mentions.append(mention)
-        self.at[name.last - 1] = mention
+
+    def _read_beside(self, name: Name, entity: Entity) -> None:
+        """Read what stands beside a name: titles, an age, appositions."""
+        t, lower = self.t, self.t.lower
+        title, first, last, _, _ = name
+        if title < first:
+            self._note_title(name, entity)
+        if last < len(lower) and lower[last] in _OPENS_APPOSITION:
+            for role in roles_after(t, name):
+                entity.add_role(role)
+            entity.age = entity.age or age_after(t, name)
+        before = lower[title - 1] if title else ""
+        if before in _ENDS_APPOSITION:
+            phrase = phrase_before(t, name)
+            told = role_of(t, *phrase) if phrase else None
+            if told:
+                entity.add_role(told)
+        elif before in _WITHIN:
+            entity.inside += 1
 
     def _note_title(self, name: Name, entity: Entity) -> None:
         t = self.t
-        entity.call(t.words(name.title, name.last))
         for word in t.lower[name.title : name.first]:
             entity.tell(persons().gender.get(word))
         role = title_role(t, name)
@@ -272,20 +315,21 @@ class Register:
 
     def _short_form(self, name: Name, words: Words) -> Entity | None:
         """Whom a surname, a first name, an acronym or a part of a longer name stands for."""
-        if len(words) > 1:
-            return None
         word = words[0]
-        namesakes = self.by_last.get(word, [])
-        if name.has_title and len(namesakes) > 1:
+        if len(words) > 1 or word in self._no_names:
+            return None
+        namesakes = self.by_last.get(word)
+        if namesakes is None and not name.has_title:
+            namesakes = self.by_first.get(word)
+        if namesakes is None:
+            body = None if name.has_title else self.bodies.get(words)
+            return body or self._new_single(name, word)
+        if len(namesakes) == 1:
+            self.by_words[words] = namesakes[0]
+            return namesakes[0]
+        if name.has_title:
             namesakes = self._of_titles_gender(name, namesakes)
-        if namesakes:
-            return self._nearest(namesakes, name)
-        if not name.has_title:
-            if word in self.by_first:
-                return self._nearest(self.by_first[word], name)
-            if words in self.bodies:
-                return self.bodies[words]
-        return self._new_single(name, word)
+        return self._nearest(namesakes, name)
 
     def _of_titles_gender(self, name: Name, namesakes: list[Entity]) -> list[Entity]:
         genders = [persons().gender.get(word) for word in self.t.lower[name.title : name.first]]
@@ -303,16 +347,17 @@ class Register:
         if len(namesakes) == 1:
             return namesakes[0]
         namesakes = namesakes[:_NAMESAKES]
-        latest = max(namesakes, key=lambda entity: entity.seen)
-        if latest.acted and name.sentence - latest.seen <= _NEAR:
+        latest = max(namesakes, key=attrgetter("last_sentence"))
+        if latest.mentions and latest.mentions[-1].subject and name.sentence - latest.last_sentence <= _NEAR:
             return latest
-        return max(namesakes, key=lambda entity: (entity.count, entity.seen))
+        return max(namesakes, key=attrgetter("count", "last_sentence"))
 
     def _new_single(self, name: Name, word: str) -> Entity | None:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
         what = t.tag[name.first]
-        if what & ~_UNKNOWN & ~CUE or what & (PREPOSITION | DETERMINER):
+        if what & ~_UNKNOWN & ~CUE:
+            self._no_names.add(word)
             return None
         opens = name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
         if opens and not t.raw[name.first].isupper():

@@ -25,7 +25,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import noun_phrase_before
-from claimcli.parser.speakers.entity import Role
+from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.found import Name
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -157,7 +157,7 @@ def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
     return roles
 
 
-def phrase_before(t: Tokens, name: Name) -> tuple[int, int] | None:
+def phrase_before(t: Tokens, name: Name | Mention) -> tuple[int, int] | None:
     """The apposition before a name: "*the party leader*, Ann Marr, said", "*a farmer* named Ann Marr"."""
     lower, tag = t.lower, t.tag
     begin, end = t.sentences[name.sentence]

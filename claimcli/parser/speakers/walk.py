@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
+from functools import cached_property
+from itertools import compress
 
 from claimcli.lexicon import (
     ADVERB,
@@ -30,14 +32,17 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.speakers.entity import Entity, Role
-from claimcli.parser.speakers.mentions import HE_OR_SHE, RULES, Answer, Phrase
-from claimcli.parser.speakers.pronouns import Memory, Question, Trace, person_meant
-from claimcli.parser.speakers.register import Mention, Register
+from claimcli.parser.speakers.entity import Entity, Mention, Role
+from claimcli.parser.speakers.mentions import HE_OR_SHE, NOBODY, PRONOUNS, RULES, Answer, Phrase
+from claimcli.parser.speakers.pronouns import Memory, Question, person_meant
+from claimcli.parser.speakers.register import Register
 from claimcli.parser.speakers.roles import head_of, head_word
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 _ADVERB = ADVERB | WORD
+_NONE: frozenset[Entity] = frozenset()
+_HE_SHE = frozenset({"he", "she"})
+_PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION = ("role", "age", "described", "the body", "named later")
 _TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -60,12 +65,16 @@ class Walk:
         self._interview: int | None = None  # the sentence of its first question or answer
         self.described: dict[str, list[Entity]] = defaultdict(list)
         self._starts = [first for first, _ in t.sentences]
-        blocks = [block.start for block in layout.blocks]
-        self._paragraphs = [bisect_right(blocks, t.start[first]) for first, _ in t.sentences]
-        self._firsts = [mention.name.first for mention in self.register.mentions]
-        self._roles = self._index_roles()
+        self._blocks = [block.start for block in layout.blocks]
+        self._seen = 0  # how many of the names the walk has come by
+        self._named: dict[int, frozenset[Entity]] = {}  # in a claim, by its id
 
-    def _index_roles(self) -> dict[str, list[Entity]]:
+    def paragraph_of(self, sentence: int) -> int:
+        """The number of the block that holds a sentence."""
+        return bisect_right(self._blocks, self.t.start[self._starts[sentence]])
+
+    @cached_property
+    def _roles(self) -> dict[str, list[Entity]]:
         """Entities by the heads of their roles, in the order of the text: whom "the mayor" may mean."""
         index: dict[str, dict[Entity, None]] = defaultdict(dict)
         for entity in dict.fromkeys(mention.entity for mention in self.register.mentions):
@@ -77,64 +86,79 @@ class Walk:
 
     def through(self, found: list[Attribution]) -> list[Answer]:
         """Whom each attribution's mention stands for, in their order."""
-        lower = self.t.lower
         answers: dict[int, Answer] = {}
-        events: list[tuple[int, int, int]] = [
-            (m.name.first, 0, n) for n, m in enumerate(self.register.mentions)
-        ]
-        events += [(i, 1, i) for i, word in enumerate(lower) if word in HE_OR_SHE]
-        spoken: dict[int, int] = {}
+        spoken: dict[int, Attribution] = {}
+        heard = map(_HE_SHE.__contains__, self.t.lower)
+        events = [(i, _PRONOUN, i) for i in compress(range(len(self.t.lower)), heard)]
         for n, a in enumerate(found):
-            if a.core is not None:
-                events.append((a.core[1] - 1, 2, n))
-                if a.core[1] - a.core[0] == 1:
-                    spoken[a.core[0]] = n
-            else:
-                events.append((a.content[0][0], 3, n))
+            if a.core is None:
+                events.append((a.content[0][0], _NO_MENTION, n))
+                continue
+            events.append((a.core[1] - 1, _MENTION, n))
+            if a.core[1] - a.core[0] == 1:
+                spoken[a.core[0]] = a
         events.sort()
         number = {id(a): n for n, a in enumerate(found)}
         for at, kind, n in events:
-            if kind == 0:
-                self._see(self.register.mentions[n])
-            elif kind == 1:
-                said = spoken.get(at)
-                self._hear(at, self._barred(found[said]) if said is not None else frozenset())
-            elif kind == 2:
-                a = found[n]
-                assert a.core is not None
-                answers[n] = self.meant(*a.core, self._barred(a))
-                self._speak(at, answers[n][0])
-                self._call(a.core, *answers[n])
+            self._see_names(at)
+            if kind == _PRONOUN:
+                self._hear(at, spoken.get(at))
             else:
-                answers[n] = self._unmentioned(found[n], number, answers)
+                a = found[n]
+                if a.core is None:
+                    answers[n] = self._unmentioned(a, number, answers)
+                else:
+                    answers[n] = self.meant(*a.core, a)
+                    self._call(a.core, *answers[n])
                 self._speak(at, answers[n][0])
+        self._see_names(len(self.t.lower))
         return [answers[n] for n in range(len(found))]
 
-    def _see(self, mention: Mention) -> None:
-        if mention.modifier:
-            return
-        name, entity = mention.name, mention.entity
-        self._trace(name.first, name.sentence, entity, mention.subject, False)
-        joined = name.title > 1 and self.t.lower[name.title - 1] == "and"
-        before = self.register.at.get(name.title - 2) if joined else None
-        if before is not None and before.entity.person and entity.person:
-            both = self.describe("", f"{before.entity.name} and {entity.name}", SpeakerType.GROUP, ("and",))
-            self._trace(name.first, name.sentence, both, True, False)
+    def _see_names(self, at: int) -> None:
+        """Remember the names that begin up to a token."""
+        mentions, k = self.register.mentions, self._seen
+        people, others, lower = self.people.traces, self.others.traces, self.t.lower
+        while k < len(mentions) and mentions[k].at <= at:
+            mention = mentions[k]
+            k += 1
+            if mention.modifier:
+                continue
+            if mention.entity.type is not SpeakerType.PERSON:
+                others.append(mention)
+                continue
+            people.append(mention)
+            if mention.title > 1 and lower[mention.title - 1] == "and":
+                self._see_pair(mention)
+        self._seen = k
 
-    def _hear(self, at: int, barred: frozenset[Entity]) -> None:
+    def _see_pair(self, second: Mention) -> None:
+        """Remember "Ann Marr and Tom Reed" as a pair."""
+        first = self.register.ending(second.title - 1)
+        if first is not None and first.entity.person:
+            name = f"{first.entity.name} and {second.entity.name}"
+            both = self.describe("", name, SpeakerType.GROUP, ("and",))
+            self._trace(second.at, second.sentence, both, True, False)
+
+    def _hear(self, at: int, claim: Attribution | None) -> Answer:
+        """Decide whom a "he" or "she" stands for; ``claim`` is the one whose mention it is."""
         sentence = self.sentence_of(at)
         gender = HE_OR_SHE[self.t.lower[at]]
-        barred |= self._answered(at, sentence)
-        q = Question(at, sentence, self._paragraphs[sentence], gender, barred)
+        barred = self._barred(claim) | self._answered(at, sentence)
+        q = Question(at, sentence, self.paragraph_of, gender, barred)
         q.recall(self.people)
         entity, rule = person_meant(q)
         if entity is None:
             entity, rule = self._perhaps_a_person(at, sentence), "pronoun: a name that may be a person’s"
         self.pronouns[at] = entity, rule if entity else "pronoun: nobody it can stand for"
         if entity is not None:
-            if q.alone:
+            if not entity.told and q.alone:
                 entity.tell(gender)
             self._trace(at, sentence, entity, bool(self.t.tag[at] & SUBJECT), False)
+        return self.pronouns[at]
+
+    def he_or_she(self, at: int, claim: Attribution | None) -> Answer:
+        """Whom a "he", "she", "his" … stands for."""
+        return self.pronouns.get(at) or self._hear(at, claim)
 
     def _perhaps_a_person(self, at: int, sentence: int) -> Entity | None:
         """A single name that just did something, where no person is known: "Marr spoke. He said …"."""
@@ -161,18 +185,20 @@ class Walk:
         if entity is not None:
             sentence = self.sentence_of(at)
             self.spoken_in.add(sentence)
-            self._trace(at, sentence, entity, True, True)
+            mention = self._trace(at, sentence, entity, True, True)
             if not entity.named:
-                entity.places.append(at)
+                entity.mentions.append(mention)
 
     def _call(self, core: tuple[int, int], entity: Entity | None, rule: str) -> None:
         """Remember by which words somebody named was described: "the former secretary-general"."""
         if entity is not None and entity.named and rule.startswith(_BY_DESCRIPTION):
-            entity.call(self.t.words(*core))
+            entity.described += (self.t.words(*core),)
 
-    def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> None:
+    def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> Mention:
         memory = self.people if entity.person else self.others
-        memory.traces.append(Trace(at, sentence, self._paragraphs[sentence], entity, subject, speaks))
+        mention = Mention(at, sentence, entity, subject, speaks, False, at, at + 1)
+        memory.traces.append(mention)
+        return mention
 
     def _unmentioned(self, a: Attribution, number: dict[int, int], answers: dict[int, Answer]) -> Answer:
         """Whose a claim is that names nobody: an answer in an interview, or a quotation that goes on."""
@@ -196,31 +222,46 @@ class Walk:
     def sentence_of(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
 
-    def _barred(self, a: Attribution) -> frozenset[Entity]:
-        """Those named in the content: nobody says "Marr is wrong" and is Marr."""
-        barred: set[Entity] = set()
-        for first, last in a.content:
-            k = bisect_right(self._firsts, first - 1)
-            while k < len(self._firsts) and self._firsts[k] < last:
-                if not self.register.mentions[k].modifier:
-                    barred.add(self.register.mentions[k].entity)
-                k += 1
-            for i in range(first, last):
-                if self.t.lower[i] == QUOTATION:
-                    barred |= self.register.named_in(self.t.text[self.t.start[i] : self.t.end[i]])
-        return frozenset(barred)
+    def barred(self, p: Phrase) -> frozenset[Entity]:
+        """Whom a phrase cannot mean."""
+        return self._barred(p.claim)
+
+    def _barred(self, claim: Attribution | None) -> frozenset[Entity]:
+        """Those named in a claim: nobody says "Marr is wrong" and is Marr."""
+        if claim is None:
+            return _NONE
+        known = self._named.get(id(claim))
+        if known is None:
+            known = self._named[id(claim)] = self._named_in(claim)
+        return known
+
+    def _named_in(self, claim: Attribution) -> frozenset[Entity]:
+        named: set[Entity] = set()
+        t = self.t
+        for first, last in claim.content:
+            named.update([m.entity for m in self.register.within(first, last) if not m.modifier])
+            if QUOTATION in t.lower[first:last]:
+                for i in range(first, last):
+                    if t.lower[i] == QUOTATION:
+                        named |= self.register.named_in(t.text[t.start[i] : t.end[i]])
+        return frozenset(named)
 
     # ---- one mention --------------------------------------------------------------------------
 
-    def meant(self, first: int, last: int, barred: frozenset[Entity]) -> Answer:
-        """Whom the tokens first..last stand for, and by which rule."""
+    def meant(self, first: int, last: int, claim: Attribution | None) -> Answer:
+        """Whom the tokens first..last stand for, and by which rule; ``claim`` is the one that they make."""
         while last - first > 1 and (self.t.lower[last - 1] in _TRAILING or self.t.tag[last - 1] == _ADVERB):
             last -= 1
-        head = head_of(self.t, first, last)
+        sentence = self.sentence_of(first)
+        word = self.t.lower[first] if last - first == 1 else ""
+        if word in PRONOUNS:
+            return PRONOUNS[word](self, Phrase(first, last, first, sentence, claim))
+        if word in NOBODY:
+            return None, NOBODY[word]
+        head = head_of(self.t, first, last) if last - first > 1 or self.t.tag[first] else None
         if head is None:
             return self._work(first, last), "title of a work"
-        sentence = self.sentence_of(first)
-        p = Phrase(first, last, head, sentence, self._paragraphs[sentence], barred)
+        p = Phrase(first, last, head, sentence, claim)
         for rule in RULES:
             answer = rule(self, p)
             if answer is not None:
@@ -236,14 +277,6 @@ class Walk:
             self.describe(QUOTATION, title, SpeakerType.DOCUMENT, ()) if title and len(title) < 60 else None
         )
 
-    def mention_over(self, token: int) -> Mention | None:
-        """The name that covers a token."""
-        k = bisect_right(self._firsts, token) - 1
-        if k < 0:
-            return None
-        mention = self.register.mentions[k]
-        return mention if token < mention.name.last else None
-
     # ---- what the rules ask -------------------------------------------------------------------
 
     def is_definite(self, p: Phrase) -> bool:
@@ -258,7 +291,7 @@ class Walk:
         head = head_of(self.t, first, last)
         bare = not self.t.tag[first] & (DETERMINER | POSSESSIVE | NUMBER)
         return (
-            head is not None and bare and bool(self.t.tag[head] & ROLE) and self.register.at.get(head) is None
+            head is not None and bare and bool(self.t.tag[head] & ROLE) and self.register.over(head) is None
         )
 
     def holders(self, p: Phrase) -> list[Entity]:
@@ -266,8 +299,8 @@ class Walk:
         near: list[Entity] = []
         for head in persons().heads(head_word(self.t, p.first, p.head)):
             known = self._roles.get(head, [])
-            k = bisect_right(known, p.first, key=lambda entity: entity.places[0])
-            near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in p.barred]
+            k = bisect_right(known, p.first, key=lambda entity: entity.mentions[0].at)
+            near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in self.barred(p)]
         return near
 
     def plural_opening(self, sentence: int) -> tuple[int, int] | None:
@@ -285,16 +318,19 @@ class Walk:
                 return (first, i) if head is not None and t.tag[head] & PEOPLE else None
         return None
 
-    def last_trace(self, p: Phrase, memory: Memory, fits: Callable[[Trace], bool], back: int) -> Trace | None:
+    def last_trace(
+        self, p: Phrase, memory: Memory, fits: Callable[[Mention], bool], back: int
+    ) -> Mention | None:
         """The last mention before a phrase that fits, no more than some sentences back.
 
         Of several in one sentence, the one who makes a claim.
         """
-        nearest: Trace | None = None
+        nearest: Mention | None = None
+        barred = self.barred(p)
         for trace in memory.back(p.first):
             if p.sentence - trace.sentence > back or (nearest and trace.sentence < nearest.sentence):
                 break
-            if trace.entity not in p.barred and fits(trace):
+            if trace.entity not in barred and fits(trace):
                 if trace.speaks:
                     return trace
                 nearest = nearest or trace
@@ -338,8 +374,7 @@ class Walk:
         for entity in self.described[key][-8:]:
             if entity.name == name:
                 return entity
-        plural = kind is SpeakerType.GROUP
-        entity = Entity(name, kind, words, False, plural)
+        entity = Entity(name, kind, words, False)
         self.described[key].append(entity)
         return entity
 
@@ -355,7 +390,7 @@ class Walk:
             last = p.head + 1  # "a poll released on Friday": the poll
         while t.lower[last - 1] in (",", "."):
             last -= 1
-        owner = self.pronouns.get(first, (None, ""))[0] if t.tag[first] & POSSESSIVE else None
+        owner = self.he_or_she(first, None)[0] if t.lower[first] in HE_OR_SHE else None
         if owner is not None and first < p.head:
             return f"{owner.name}’s {' '.join(t.words(first + 1, last).split())}"
         return " ".join(t.words(first, last).split())
