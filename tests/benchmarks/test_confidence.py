@@ -15,7 +15,6 @@ from claimcli import parse
 from claimcli.model import Kind
 from claimcli.parser import confidence
 from tests.benchmarks.calibration import Judged, as_text, at_least, measure, unseen
-from tests.benchmarks.speed import repeated, samples, worst_growth
 
 judgements = st.lists(
     st.builds(
@@ -135,12 +134,3 @@ def test_a_folder_that_is_no_corpus_is_told_in_one_line(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "no annotated articles" in done.stderr
     assert len(done.stderr.splitlines()) == 1
-
-
-def test_a_text_that_grows_is_as_long_as_asked() -> None:
-    names = [name for name, _ in samples()]
-    assert len(set(names)) == len(names)
-    for name, piece in samples():
-        assert len(repeated(piece, 1000)) == 1000, name
-    assert worst_growth([1.0, 2.0, 6.0]) == 3.0
-    assert worst_growth([0.001, 0.004]) == 0.0
