@@ -24,13 +24,14 @@ from claimcli.bulk.pool import TIMEOUT
 from claimcli.bulk.run import Job, ResumeError, Totals, Watcher, command_of
 from claimcli.bulk.units import SMALL, Problem, Unit, units_of
 from claimcli.sources import Fields, SourceError
+from claimcli.sources.document import os_problem
 from claimcli.sources.extracted import begins_so
 from claimcli.sources.paths import STANDARD_INPUT, Place, expand, is_url
 from claimcli.sources.read import read
 
 try:
     import fsspec  # type: ignore[import-untyped]
-    from distributed import Client, as_completed
+    from distributed import Client, as_completed, get_worker
 except ImportError as error:
     raise FormatError(
         "--cluster needs extra packages; install them here and on the workers with: pip install 'claimcli[cluster]'"
@@ -158,7 +159,7 @@ def _pieces(sources: tuple[str, ...], part_size: int) -> Iterator[Piece | Proble
         try:
             yield from _cut(place, part_size)
         except OSError as error:
-            yield Problem(place.source, f"cannot be read ({error.strerror or error}); check the path")
+            yield Problem(place.source, os_problem(error))
 
 
 def _places(sources: tuple[str, ...]) -> Iterator[Place | SourceError]:
@@ -277,7 +278,7 @@ def make(part: Part) -> Done:
     # Dask's workers are daemons, which multiprocessing lets have no children; ours end when they do.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
     form = format_of(part.target)
-    with tempfile.TemporaryDirectory(prefix="claimcli-") as folder:
+    with tempfile.TemporaryDirectory(dir=get_worker().local_directory) as folder:
         problems = _Problems()
         job = Job(_units(part, Path(folder)), "", part.fields, problems)
         made = Path(folder, f"part{Path(part.target).suffix}")
@@ -317,7 +318,7 @@ def _fetched(place: Place, folder: Path) -> Place | SourceError:
     try:
         fs.get_file(path, str(local))
     except OSError as error:
-        return SourceError(place.source, f"cannot be read ({error}); check the address")
+        return SourceError(place.source, os_problem(error))
     return Place(place.source, str(local))
 
 

@@ -69,7 +69,7 @@ _END = b"\xff\xff\xff\xff\0\0\0\0"
 
 def encode(articles: list[Article]) -> bytes:
     """One message of an Arrow stream; empty where there are no articles."""
-    rows = list(writable(_rows(articles)))
+    rows = writable(list(_rows(articles)), articles)
     if not rows:
         return b""
     options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)

@@ -86,7 +86,7 @@ def encode(articles: list[Article]) -> bytes:
     rows: Rows = {table: [] for table in _COLUMNS}
     for article in articles:
         _add(rows, article)
-    return pickle.dumps({table: list(writable(some)) for table, some in rows.items()})
+    return pickle.dumps({table: writable(some, articles) for table, some in rows.items()})
 
 
 def _add(rows: Rows, article: Article) -> None:
