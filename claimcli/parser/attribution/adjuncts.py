@@ -97,6 +97,8 @@ def reportedly(s: Sentence) -> bool:
         (i + 1 for i in range(at - 1, s.first, -1) if lower[i] in (",", ";") or tag[i] & COORDINATOR), s.first
     )
     pieces = [(a, b) for a, b in ((start, at), (at + 1, clause_end(s, at, at))) if a < b]
+    if not pieces:
+        return False
     s.add(pieces, None, (at, at + 1), "reportedly", "reportedly")
     s.taken = pieces[-1][1]
     return True
