@@ -19,7 +19,11 @@ class Span(NamedTuple):
 
 
 class Kind(StrEnum):
-    """How much of a claim's content stands in quotation marks."""
+    """How much of a claim's content stands in quotation marks: all, some or none.
+
+    Quoted words that the cue governs as its object are mixed, even where nothing else is said: in
+    "dismissed it as ‘a stunt’" they are a part of the article's own sentence, not a sentence of the speaker's.
+    """
 
     DIRECT = "direct"
     MIXED = "mixed"
