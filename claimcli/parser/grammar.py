@@ -305,10 +305,38 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return g - 1, g, g
     if what & WORD:
         phrase = noun_phrase_before(t, low, g)
-        return (phrase[0], g, g) if phrase else None
+        return (_head_start(t, low, phrase[0]), g, g) if phrase else None
     if word in (",", ")", "—", "–", "--", "-"):
         return _subject_with_apposition(t, low, g)
     return None
+
+
+def _head_start(t: Tokens, low: int, a: int) -> int:
+    """Where a subject begins whose tail opens at ``a``: "A report filed with | the court", "Foes of closing | it"."""
+    tag = t.tag
+    p = a - 2
+    if p <= low:
+        return a
+    participle = tag[p] & VERB_PARTICIPLE and tag[p + 1] & PREPOSITION and not tag[p] & (CAPITAL | AUXILIARY)
+    gerund = tag[p] & PREPOSITION and tag[p + 1] & VERB_ING
+    if not (participle or gerund):
+        p = _relative_before(t, low, a)
+    if p <= low or not _nominal(tag[p - 1], t.lower[p - 1]):
+        return a
+    phrase = noun_phrase_before(t, low, p)
+    return phrase[0] if phrase else a
+
+
+def _relative_before(t: Tokens, low: int, a: int) -> int:
+    """Where the clause of a noun begins that ends in the phrase at ``a``: "the poll | that was held in"; else -1."""
+    if not t.tag[a - 1] & PREPOSITION:
+        return -1
+    for i in range(a - 2, max(low, a - 16), -1):
+        if not t.tag[i] & WORD:
+            return -1
+        if t.lower[i] in ("that", "who", "which"):
+            return i if t.tag[i + 1] & (AUXILIARY | VERB_PAST | VERB_S) else -1
+    return -1
 
 
 _OPENS = {")": ("(",), ",": (",",), "—": ("—",), "–": ("–",), "--": ("--",), "-": ("-",)}
