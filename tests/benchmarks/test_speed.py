@@ -7,7 +7,7 @@ import pytest
 from tests.benchmarks.speed import growth, repeated, samples
 
 
-@pytest.mark.parametrize(("name", "piece"), samples())
+@pytest.mark.parametrize(("name", "piece"), list(samples()))
 def test_texts_grow_to_the_length_asked(name: str, piece: str) -> None:
     text = repeated(piece, 5000)
     assert len(text) == 5000, name
