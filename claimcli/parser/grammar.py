@@ -317,7 +317,9 @@ def _head_start(t: Tokens, low: int, a: int) -> int:
     p = a - 2
     if p <= low:
         return a
-    participle = tag[p] & VERB_PARTICIPLE and tag[p + 1] & PREPOSITION and not tag[p] & (CAPITAL | AUXILIARY)
+    participle = (
+        tag[p] & VERB_PARTICIPLE and tag[p + 1] & PREPOSITION and not (tag[p] | tag[p - 1]) & AUXILIARY
+    )
     gerund = tag[p] & PREPOSITION and tag[p + 1] & VERB_ING
     if not (participle or gerund):
         p = _relative_before(t, low, a)
