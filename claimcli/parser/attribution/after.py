@@ -53,6 +53,8 @@ def according_to(s: Sentence, k: int) -> bool:
     if k + 2 >= s.last or lower[k + 1] != "to":
         return False
     end = phrase_end(t, k + 2, s.last)
+    if end == k + 2:
+        return False
     mention = (k + 2, end)
     before = k - 1 if k > s.first and lower[k - 1] in (",", "—", "–", "--", "-") else k
     if k == s.first or not has_verb(t, s.first, before):
@@ -80,8 +82,10 @@ def according_to(s: Sentence, k: int) -> bool:
 def subject_then_cue_after(s: Sentence, k: int) -> bool:
     """ "“It is safe,” the mayor said." / "It is safe, the mayor said, and cheap." """
     t, lower = s.t, s.t.lower
+    if not t.tag[k] & (FINITE | VERB_ING) or (k < s.quotation and _goes_on_to_content(s, k)):
+        return False
     group = verb_group(t, s.first, k)
-    if not group.finite or group.negated or group.infinitive or not t.tag[k] & (FINITE | VERB_ING):
+    if not group.finite or group.negated or group.infinitive:
         return False
     subject = subject_before(t, s.first, group.start)
     if group.passive or subject is None or subject[0] <= s.first:
@@ -135,6 +139,13 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
             return False
         return _close_attribution(s, start - 1, k, subject, end, "content-then-cue")
     return False
+
+
+def _goes_on_to_content(s: Sentence, k: int) -> bool:
+    """Whether a verb plainly goes on to what it reports ("said that …", "criticized the …"): a quick look."""
+    if k + 1 >= s.last or lemma_of(s.t, k) in TELLS:
+        return False
+    return bool(s.t.tag[k + 1] & (DETERMINER | SUBJECT | POSSESSIVE)) or s.t.lower[k + 1] == "that"
 
 
 def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
