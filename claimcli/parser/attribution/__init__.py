@@ -84,17 +84,18 @@ def read_sentence(t: Tokens, number: int) -> list[Attribution]:
     first, last = t.sentences[number]
     tag, lower = t.tag, t.lower
     cues = [k for k in range(first, last) if tag[k] & _CUES or lower[k] in _CUE_WORDS]
-    if not cues and not opens_adjunct(t, first, last):
+    adjunct = opens_adjunct(t, first, last)
+    if not cues and not adjunct:
         return []
     s = Sentence(t, number)
-    if not _follows_content(s, cues):
+    if not _follows_content(s, cues) and adjunct:
         any(rule(s) for rule in BY_PHRASE)
     for k in cues:
         if k >= s.taken:
             _stands_before_content(s, k)
         elif tag[k - 1] & REPORTEDLY:
             _told_through(s, k)
-    if not s.found:
+    if adjunct and not s.found:
         reportedly(s)
     return s.found
 
