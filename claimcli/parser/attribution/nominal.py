@@ -157,7 +157,7 @@ def noun_cue(s: Sentence, k: int) -> bool:
     mention: Range | None = None
     if word in ("by", "from", "among") and p + 1 < s.last:
         end = phrase_end(t, p + 1, s.last)
-        mention = (p + 1, end)
+        mention = (p + 1, end) if end > p + 1 else None
         p = end
         if p < s.last and lower[p] == ",":  # "by Marr, the owner, for …"
             closing = next((i for i in range(p + 1, min(p + 20, s.last - 1)) if lower[i] == ","), None)
