@@ -27,7 +27,7 @@ class Query:
     ``speaker`` and ``via`` match names and aliases, ``about`` the decisions that a claim is about, each
     as people type them; of several, any may match. ``kind`` lists the kinds wanted, none means all.
     ``min_confidence`` is 0 to 1, ``limit`` the most claims to give. Raises ``ValueError`` for a name
-    without any letter, and for a kind that there is not.
+    without any letter, for a kind that there is not, and for a confidence that none can be.
 
     ``[claim.text for _, claim in Query(speaker=["stoltenberg"]).claims(load())]`` is every word of his.
     """
@@ -46,6 +46,8 @@ class Query:
         self.about = Wanted(about)
         self.via = Wanted(via)
         self.kinds = frozenset(map(Kind, kind)) or frozenset(Kind)
+        if not 0 <= min_confidence <= 1:
+            raise ValueError(f"confidence is from 0 to 1, not {min_confidence}")
         self.min_confidence = min_confidence
         self.limit = limit
 

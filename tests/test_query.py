@@ -98,3 +98,9 @@ def test_a_name_that_was_only_near_tells_what_it_was_taken_for() -> None:
 def test_what_cannot_be_asked(wrong: dict[str, list[str]]) -> None:
     with pytest.raises(ValueError, match=r"no name|loud"):
         Query(**wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("impossible", [-0.1, 1.1, float("nan")])
+def test_a_confidence_that_none_can_be_is_told(impossible: float) -> None:
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        Query(min_confidence=impossible)
