@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
+from collections.abc import Set
 
 from claimcli.lexicon import entries
 
@@ -36,6 +37,7 @@ class Persons:
         self.wider: dict[str, tuple[str, ...]] = {}
         self.verbs: dict[str, str] = {}
         self.short: dict[str, str] = {}
+        self.apart: list[frozenset[str]] = []
         sets: dict[str, set[str]] = {"COURTESY": set(), "PARTICLE": set(), "SUFFIX": set(), "EPITHET": set()}
         for kind, words in entries("persons.txt"):
             if kind in Gender.__members__:
@@ -47,6 +49,8 @@ class Persons:
             elif kind == "ALIKE":
                 for word in words:
                     self.same.setdefault(word, words[0])
+            elif kind == "APART":
+                self.apart.append(frozenset(words))
             elif kind == "WIDER":
                 self.wider[words[0]] = tuple(self.role(word) for word in words[1:])
             else:
@@ -60,6 +64,10 @@ class Persons:
         """The word that stands for a role: "sen" and "senators" are "senator", "nominee" is "candidate"."""
         word = self.short.get(word, word)
         return self.same.get(word, word)
+
+    def clash(self, said: Set[str], told: Set[str]) -> bool:
+        """Whether two descriptions can be of no one person: "a Democratic senator", "the Republican whip"."""
+        return any(said & group and told & group and not said & told & group for group in self.apart)
 
     def heads(self, said: str) -> list[str]:
         """The roles that a word may mean, itself first: "lawmaker" may mean a senator."""

@@ -89,7 +89,7 @@ def find_names(t: Tokens) -> list[Name]:
     written_large = compress(range(len(tag)), map(ne, t.raw, lower))
     capitals = [i for i in written_large if tag[i] & CAPITAL]
     capitals.append(len(tag))
-    joiners = _INSIDE | persons().particles
+    joiners = _INSIDE | persons().particles | {"and"}
     found: list[Name] = []
     at = 0
     for number, (begin, end) in enumerate(t.sentences):
@@ -159,9 +159,22 @@ def _run_end(t: Tokens, i: int, end: int) -> int:
             if not tag[j - 1] & ORGANIZATION:
                 break
             j += 3
+        elif j == i + 1 and j + 2 < end and lower[j] == "and" and _names_one_body(t, i, j + 1, end):
+            j += 1
         else:
             break
     return j
+
+
+def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
+    """Whether "and" stands inside a name: "the Food and Drug Agency", "the union, Road and Depot Workers"."""
+    before = t.lower[i - 1] if i else ""
+    if before != "the" and not (before == "," and t.tag[i - 2] & ORGANIZATION):
+        return False
+    last = j
+    while last < end and t.tag[last] & CAPITAL:
+        last += 1
+    return last - j > 1 and any(what & (ORGANIZATION | PEOPLE) for what in t.tag[j:last])
 
 
 def _is_shortened(t: Tokens, i: int) -> bool:

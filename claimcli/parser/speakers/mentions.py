@@ -14,7 +14,9 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    CUE_NOUN,
     DETERMINER,
+    DOCUMENT,
     NUMBER,
     ORGANIZATION,
     PEOPLE,
@@ -82,6 +84,7 @@ _BODIES = frozenset(
     ]
 )
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
+_SAID = DOCUMENT | CUE | CUE_NOUN
 _SOON = 4  # sentences
 _PAIR = frozenset({"two", "pair", "both", "duo"})
 
@@ -114,7 +117,7 @@ def relative(w: Walk, p: Phrase) -> Answer:
     head = head_of(t, *phrase)
     if near is not None and near.entity.person and head is not None:
         inner = near.at > head and not (not comma and t.tag[head] & (PEOPLE | ROLE))
-        if inner or near.last - 1 >= head:
+        if inner or near.last - 1 >= head or (t.lower[p.first] == "who" and t.tag[head] & _SAID):
             return near.entity, "relative pronoun: the name before it"
     entity, _ = w.meant(*phrase, p.claim)
     return entity, "relative pronoun: the phrase before it"
@@ -225,7 +228,7 @@ def named_later(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE:
         return None
-    holders = [e for e in w.holders(p) if e.person and e.seen_at(p.first) < 0]
+    holders = [e for e in w.holders(p) if e.person and e.seen_at(p.first) < 0 and w.agree(p, e)]
     if len(holders) != 1 or holders[0].mentions[0].sentence - p.sentence > _SOON:
         return None
     return holders[0], "named later"
@@ -243,6 +246,17 @@ def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
     if named is not None and named.seen_at(p.first) > known[-1].seen_at(p.first):
         return None
     return known[-1], "described before"
+
+
+def the_document(w: Walk, p: Phrase) -> Answer | None:
+    """ "The new poll found …": the poll that has a name, where only one has, "the Marr Institute poll"."""
+    word = w.t.lower[p.head]
+    if w.t.lower[p.first] not in _DEFINITE or not w.t.tag[p.head] & DOCUMENT:
+        return None
+    named = w.documents.get(word, ())
+    if len(named) != 1:
+        return None
+    return w.describe(word, f"{named[0]} {word}", SpeakerType.DOCUMENT, (word,)), "the named document"
 
 
 def the_same(w: Walk, p: Phrase) -> Answer | None:
@@ -357,6 +371,7 @@ RULES: list[Callable[[Walk, Phrase], Answer | None]] = [
     the_role,
     named_later,
     the_body,
+    the_document,
     the_same,
     the_last_body,
     the_unnamed,

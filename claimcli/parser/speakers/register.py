@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Container
 from operator import attrgetter
 
 from claimcli.lexicon import (
@@ -30,6 +31,7 @@ _UNKNOWN = CAPITAL | WORD
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
 _WITHIN = frozenset({"in", "from", "near", "across", "outside"})
 _OPENS_APPOSITION = frozenset({",", "(", "—", "–"})
+_OF_A_PLACE = frozenset({"of", "from"})
 _ENDS_APPOSITION = frozenset({",", "named", "called"})
 _ALIASES = 24
 _ROLES = frozenset(word for word, what in TAGS.items() if what & ROLE)
@@ -49,7 +51,7 @@ class Register:
         self.bodies: dict[Words, Entity] = {}
         self.mentions: list[Mention] = []
         self._no_names: set[str] = set()
-        self._places: set[str] = set()  # single names that stand as a place: "in Orlando"
+        self._places: set[str] = set()  # single names that mostly stand as a place: "in Orlando"
         words = self._words_of(names)
         self._gather(names, words)
         self._decide(names, words)
@@ -116,18 +118,20 @@ class Register:
         lower = self.t.lower
         full: dict[Words, list[Name]] = defaultdict(list)
         titled: dict[Words, list[Name]] = defaultdict(list)
-        alone: set[str] = set()
+        alone: dict[str, int] = defaultdict(int)
+        inside: dict[str, int] = defaultdict(int)
         for name, words in zip(names, all_words, strict=True):
             if name.headline:
                 continue
             if len(words) > 1:
                 full[words].append(name)
             else:
-                alone.add(words[0])
+                alone[words[0]] += 1
                 if name.title and lower[name.title - 1] in _WITHIN:
-                    self._places.add(words[0])
+                    inside[words[0]] += 1
                 if name.title < name.first and self._is_titled(name):
                     titled[words].append(name)
+        self._places = {word for word, times in inside.items() if 2 * times > alone[word]}
         for words, same in sorted(full.items(), key=lambda item: -len(item[0])):
             if self._is_person(words, same, alone):
                 self._add_person(words, same)
@@ -149,7 +153,7 @@ class Register:
             or self.t.lower[title] in known.courtesy
         )
 
-    def _is_person(self, words: Words, names: list[Name], alone: set[str]) -> bool:
+    def _is_person(self, words: Words, names: list[Name], alone: Container[str]) -> bool:
         """Whether a full name is a person's: two points of evidence in it and around it."""
         score = self._inner_evidence(words, names[0], alone)
         said = 0
@@ -170,7 +174,7 @@ class Register:
             return 0
         return 1 + all(what == _UNKNOWN for what in t.tag[name.first : name.last])  # "…, quipped Ann Marr"
 
-    def _inner_evidence(self, words: Words, name: Name, alone: set[str]) -> int:
+    def _inner_evidence(self, words: Words, name: Name, alone: Container[str]) -> int:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
         tag, raw = self.t.tag, self.t.raw
         given = words[0] in given_names()
@@ -199,13 +203,13 @@ class Register:
         t = self.t
         before = t.lower[name.title - 1] if name.title else ""
         after = t.lower[name.last] if name.last < len(t.lower) else ""
-        if self._is_titled(name) or before in ("named", "called"):
+        if self._is_titled(name) or before in ("named", "called") or after == "who":
             return 2
         if before == "the":
             return -2
         if before in _WITHIN:
             return -1
-        score = 2 * (after == "who")
+        score = 0
         if after == ",":
             next_word = t.lower[name.last + 1 : name.last + 2]
             score += 2 * (next_word == ["who"] or bool(age_after(t, name)))
@@ -292,7 +296,7 @@ class Register:
         title, first, last, _, _ = name
         if title < first:
             self._note_title(name, entity)
-        if last < len(lower) and lower[last] in _OPENS_APPOSITION:
+        if last < len(lower) and (lower[last] in _OPENS_APPOSITION or lower[last] in _OF_A_PLACE):
             for role in roles_after(t, name):
                 entity.add_role(role)
             entity.age = entity.age or age_after(t, name)

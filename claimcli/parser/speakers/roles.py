@@ -30,7 +30,7 @@ from claimcli.parser.speakers.found import Name
 from claimcli.parser.text import QUOTATION, Tokens
 
 _REACH = 16  # tokens: an apposition longer than this is not read
-_POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
+POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _COMPOUNDING = frozenset({"prime", "vice", "chief", "attorney", "secretary"})
 _CLOSES_NAME = frozenset({",", ".", ")", "—", "–", "who"})
@@ -65,7 +65,7 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
             if head is not None and lower[i] in _ENDS_NOUN:
                 break
             continue
-        if lower[i] in _POSSESSIVE_MARKS:
+        if lower[i] in POSSESSIVE_MARKS:
             continue
         if head is not None and not what & CAPITAL:
             if what & (PREPOSITION | RELATIVE):
@@ -78,7 +78,7 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
 
 def _postmodifies(t: Tokens, i: int, b: int) -> bool:
     """Whether a participle follows its noun: "a report filed with the court", not "registered voters"."""
-    if t.tag[i - 1] & (DETERMINER | POSSESSIVE | NUMBER | ADVERB) or t.lower[i - 1] in _POSSESSIVE_MARKS:
+    if t.tag[i - 1] & (DETERMINER | POSSESSIVE | NUMBER | ADVERB) or t.lower[i - 1] in POSSESSIVE_MARKS:
         return False
     return i + 1 >= b or bool(t.tag[i + 1] & (PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER))
 
@@ -110,7 +110,7 @@ def roles_after(t: Tokens, name: Name) -> list[Role]:
     """The apposition after a name: "Ann Marr, 54, a retired baker, said", "Ann Marr, who leads the union"."""
     lower, tag = t.lower, t.tag
     end = min(t.sentences[name.sentence][1], name.last + _REACH)
-    i = name.last
+    i = _after_place(t, name.last, end)
     if i + 1 >= end or lower[i] not in (",", "(", "—", "–"):
         return []
     i += 1
@@ -127,6 +127,16 @@ def roles_after(t: Tokens, name: Name) -> list[Role]:
         return []
     role = role_of(t, i, stop)
     return [role] if role else []
+
+
+def _after_place(t: Tokens, i: int, end: int) -> int:
+    """Past "of Ohio" in "Ann Marr of Ohio, a Republican"."""
+    if t.lower[i] not in ("of", "from"):
+        return i
+    i += 1
+    while i < end and t.tag[i] & CAPITAL:
+        i += 1
+    return i
 
 
 def _end_of_apposition(t: Tokens, i: int, end: int) -> int:
@@ -172,6 +182,6 @@ def phrase_before(t: Tokens, name: Name | Mention) -> tuple[int, int] | None:
     if phrase is None or head is None or tag[head] & CAPITAL:
         return None
     first = phrase[0]
-    owned = tag[first] & POSSESSIVE or any(lower[k] in _POSSESSIVE_MARKS for k in range(first, head))
+    owned = tag[first] & POSSESSIVE or any(lower[k] in POSSESSIVE_MARKS for k in range(first, head))
     known = owned or (tag[first] & DETERMINER and lower[first] not in ("a", "an"))
     return phrase if known or lower[at] != "," else None

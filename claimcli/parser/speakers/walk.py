@@ -36,11 +36,15 @@ from claimcli.parser.speakers.entity import Entity, Mention, Role
 from claimcli.parser.speakers.mentions import HE_OR_SHE, NOBODY, PRONOUNS, RULES, Answer, Phrase
 from claimcli.parser.speakers.pronouns import Memory, Question, person_meant
 from claimcli.parser.speakers.register import Register
-from claimcli.parser.speakers.roles import head_of, head_word
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, head_word
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 _ADVERB = ADVERB | WORD
 _NONE: frozenset[Entity] = frozenset()
+_I = frozenset({"i", "me", "my", "mine", "myself"})
+_PENS = frozenset(
+    "author columnist contributor contributors contributing editor fellow writer blogger professor".split()
+)
 _HE_SHE = frozenset({"he", "she"})
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION = ("role", "age", "described", "the body", "named later")
@@ -81,6 +85,18 @@ class Walk:
             for role in entity.roles:
                 index[persons().role(role.head)][entity] = None
         return {head: list(entities) for head, entities in index.items()}
+
+    @cached_property
+    def documents(self) -> dict[str, list[str]]:
+        """The names that documents have, by the noun: "poll" for "the Marr Institute poll"."""
+        t = self.t
+        named: dict[str, list[str]] = defaultdict(list)
+        for m in self.register.mentions:
+            if m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is SpeakerType.ORGANIZATION:
+                name = " ".join(t.words(m.at, m.last).split())
+                if name not in named[t.lower[m.last]]:
+                    named[t.lower[m.last]].append(name)
+        return named
 
     # ---- the walk -----------------------------------------------------------------------------
 
@@ -246,16 +262,43 @@ class Walk:
                         named |= self.register.named_in(t.text[t.start[i] : t.end[i]])
         return frozenset(named)
 
+    @cached_property
+    def byline(self) -> Entity | None:
+        """Who wrote the article, where it says so: "By Ann Marr" at its top, "Ann Marr is a columnist …" at its end."""
+        t = self.t
+        for number in (
+            *range(min(3, len(t.sentences))),
+            *range(max(0, len(t.sentences) - 2), len(t.sentences)),
+        ):
+            first, end = t.sentences[number]
+            for mention in self.register.within(first, min(first + 2, end)):
+                by = mention.title == first + 1 and t.lower[first] == "by" and mention.last >= end - 1
+                of_note = (
+                    mention.title == first and number > 2 and _PENS.intersection(t.lower[mention.last : end])
+                )
+                if mention.entity.person and len(mention.entity.words) > 1 and (by or of_note):
+                    return mention.entity
+        return None
+
     # ---- one mention --------------------------------------------------------------------------
 
     def meant(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom the tokens first..last stand for, and by which rule; ``claim`` is the one that they make."""
-        while last - first > 1 and (self.t.lower[last - 1] in _TRAILING or self.t.tag[last - 1] == _ADVERB):
+        t = self.t
+        while last - first > 1 and (t.lower[last - 1] in _TRAILING or t.tag[last - 1] == _ADVERB):
             last -= 1
+            if (
+                t.lower[last] in POSSESSIVE_MARKS
+                and (owner := self.register.ending(last))
+                and owner.entity.person
+            ):
+                return owner.entity, "name"
         sentence = self.sentence_of(first)
         word = self.t.lower[first] if last - first == 1 else ""
         if word in PRONOUNS:
             return PRONOUNS[word](self, Phrase(first, last, first, sentence, claim))
+        if word in _I and self.byline is not None:
+            return self.byline, "the writer, by the byline"
         if word in NOBODY:
             return None, NOBODY[word]
         head = head_of(self.t, first, last) if last - first > 1 or self.t.tag[first] else None
@@ -289,10 +332,10 @@ class Walk:
     def is_bare_role(self, first: int, last: int) -> bool:
         """Whether a phrase is a role without article or name: "former Secretary of State"."""
         head = head_of(self.t, first, last)
-        bare = not self.t.tag[first] & (DETERMINER | POSSESSIVE | NUMBER)
-        return (
-            head is not None and bare and bool(self.t.tag[head] & ROLE) and self.register.over(head) is None
-        )
+        if head is None or self.t.tag[first] & (DETERMINER | POSSESSIVE | NUMBER):
+            return False
+        name = self.register.over(head)
+        return bool(self.t.tag[head] & ROLE) and (name is None or not name.entity.person)
 
     def holders(self, p: Phrase) -> list[Entity]:
         """Those who have, or will have, the role that a phrase names: the nearest before it, and after."""
@@ -345,6 +388,10 @@ class Walk:
         ]
         return max(scored, key=lambda item: item[:3])[3] if scored else None
 
+    def agree(self, p: Phrase, entity: Entity) -> bool:
+        """Whether a phrase may be a description of somebody, by the roles that the article tells."""
+        return self._agreement(p, entity) is not None
+
     def _agreement(self, p: Phrase, entity: Entity) -> int | None:
         """How many words a phrase shares with somebody's role; None where they speak against each other."""
         lower, tag = self.t.lower, self.t.tag
@@ -363,6 +410,8 @@ class Walk:
                 continue
             if words & _FORMER and not role.words & _FORMER:
                 continue
+            if known.clash(words, role.words):
+                return None
             told = role.words.union(entity.words)
             if proper and not proper & told and _has_proper(role):
                 continue
