@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcli.bulk.pool import TIMEOUT, Pool, cores
 from claimcli.bulk.run import ResumeError, Totals, Watcher, extract_to
-from claimcli.bulk.units import batches, units
+from claimcli.bulk.units import batches, find_units
 from claimcli.sources import Fields, OnError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def extract(
     named = [sources] if isinstance(sources, str | os.PathLike) else sources
     fields = fields or Fields()
     pool = Pool(_pickled, fields, workers=workers or cores(), timeout=timeout)
-    for result in pool.run(batches(units([os.fspath(source) for source in named], fields))):
+    for result in pool.run(batches(find_units([os.fspath(source) for source in named], fields))):
         yield from pickle.loads(result.rows)
         for problem in result.problems:
             if on_error is None:

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, NamedTuple
 from claimcli import __version__
 from claimcli.bulk.formats import Format, State, Writer, format_of
 from claimcli.bulk.pool import TIMEOUT, Pool, cores
-from claimcli.bulk.units import Batch, Mark, Problem, Unit, batches, units
+from claimcli.bulk.units import Batch, Mark, Problem, Unit, batches, find_units
 from claimcli.sources import Fields
 
 STANDARD_OUTPUT = "-"
@@ -68,7 +68,7 @@ def extract_to(
     ``FormatError`` for its ending, ``ResumeError`` if the earlier run was a different one.
     """
     sources, fields = tuple(sources), fields or Fields()
-    job = Job(units(sources, fields), command_of(sources, fields), fields, watcher or Watcher())
+    job = Job(find_units(sources, fields), command_of(sources, fields), fields, watcher or Watcher())
     if out == STANDARD_OUTPUT:
         if resume:
             raise ResumeError("what has gone to standard output cannot be gone on with; name a file with -o")

@@ -64,7 +64,7 @@ class Mark:
         return self._hash.hexdigest()
 
 
-def units(sources: Iterable[str], fields: Fields) -> Iterator[tuple[Unit, int]]:
+def find_units(sources: Iterable[str], fields: Fields) -> Iterator[tuple[Unit, int]]:
     """Everything behind ``sources`` in order, each with its size in bytes."""
     for place in expand(sources):
         yield from units_of(place, fields)

@@ -140,7 +140,10 @@ def _articles(
         else:
             parsing = step._replace(parsing=True)
             watch.begin(parsing)
-            yield skip[parsing] if parsing in skip else _parsed(document)
+            if parsing in skip:
+                yield skip[parsing]._replace(source=document.source or skip[parsing].source)
+            else:
+                yield _parsed(document)
         step = step._replace(article=step.article + 1)
 
 

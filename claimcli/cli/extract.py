@@ -116,6 +116,6 @@ def extract(
     if totals.problems:
         return BAD
     if not totals.claims:
-        say(f"claimcli extract: nothing found in {totals.articles} articles")
+        say(f"claimcli extract: nothing found in {totals.articles} article{'s' * (totals.articles != 1)}")
         return NOTHING
     return FOUND

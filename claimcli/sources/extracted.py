@@ -144,10 +144,11 @@ def _articles(source: str, rows: Iterable[Row | Claim | Article | SourceError]) 
     head: Row | None = None
     claims: list[Row | Claim] = []
     for row in rows:
-        if isinstance(row, dict) and "spans" not in row and "paragraphs" not in row:
-            row = SourceError(source, "a line is neither an article nor a claim; extract it again")
         if isinstance(row, SourceError):
             yield row
+            continue
+        if not _is_ours(row):
+            yield SourceError(source, "a line is neither an article nor a claim; extract it again")
             continue
         if not _belongs(row, head, claims):
             if head or claims:
@@ -163,6 +164,12 @@ def _articles(source: str, rows: Iterable[Row | Claim | Article | SourceError]) 
         yield _article(source, head, claims, speakers)
 
 
+def _is_ours(row: object) -> bool:
+    if isinstance(row, dict):
+        return "paragraphs" in row or ("spans" in row and isinstance(row.get("article"), dict))
+    return isinstance(row, Claim | Article)
+
+
 def _belongs(row: Row | Claim | Article, head: Row | None, claims: list[Row | Claim]) -> bool:
     """Whether ``row`` is a claim of the article that is being read."""
     if isinstance(row, Claim):
@@ -170,7 +177,7 @@ def _belongs(row: Row | Claim | Article, head: Row | None, claims: list[Row | Cl
     if isinstance(row, Article) or "paragraphs" in row:
         return False
     if head:
-        return bool(row["article"]["id"] == head["id"])
+        return bool(row["article"].get("id") == head.get("id"))
     return not claims or (isinstance(claims[-1], dict) and claims[-1]["article"] == row["article"])
 
 

@@ -1,0 +1,106 @@
+"""Extraction on a real Dask scheduler and real workers, here."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimcli import load
+from claimcli.bulk import ResumeError, Watcher, extract_to
+from claimcli.bulk.units import Problem
+from tests.bulk.made import archive, text
+from tests.cli.conftest import environment
+
+pytest.importorskip("distributed")
+pytest.importorskip("fsspec")
+
+WORKERS = 2
+
+
+class Cluster:
+    """A scheduler, and workers of one thread each."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        file = folder / "scheduler.json"
+        self.scheduler = self._start("scheduler", "--port", "0", "--scheduler-file", str(file))
+        while not file.exists() or not file.read_text():
+            time.sleep(0.05)
+        import json
+
+        self.address = str(json.loads(file.read_text())["address"])
+        self.workers = [self.worker() for _ in range(WORKERS)]
+
+    def worker(self) -> subprocess.Popen[bytes]:
+        return self._start(
+            "worker", self.address, "--nthreads", "1", "--no-nanny", "--local-directory", str(self._folder)
+        )
+
+    def _start(self, what: str, *options: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", f"distributed.cli.dask_{what}", *options]
+        options_ = ["--host", "127.0.0.1", "--no-dashboard"]
+        return subprocess.Popen([*command, *options_], stderr=subprocess.DEVNULL, env=environment())
+
+    def stop(self) -> None:
+        for process in [*self.workers, self.scheduler]:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    cluster = Cluster(tmp_path_factory.mktemp("cluster"))
+    yield cluster
+    cluster.stop()
+
+
+class Told(Watcher):
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def problem(self, problem: Problem) -> None:
+        self.problems.append(problem)
+
+
+def test_the_same_rows_though_a_worker_dies(cluster: Cluster, tmp_path: Path) -> None:
+    from claimcli.bulk.cluster import extract_on
+
+    (tmp_path / "in").mkdir()
+    archive(tmp_path / "in" / "a.jsonl", 30)
+    (tmp_path / "in" / "b.txt").write_text(text(99), encoding="utf-8")
+    sources = [str(tmp_path / "in"), str(tmp_path / "missing.txt"), f"file://{tmp_path}/in/*.txt"]
+    one, out = tmp_path / "one.jsonl", tmp_path / "out.jsonl"
+    extract_to(str(one), sources[:1], workers=1)
+
+    def kill_one() -> None:
+        while not list(out.glob("part-*")):
+            time.sleep(0.01)
+        os.kill(cluster.workers[0].pid, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill_one)
+    killer.start()
+    told = Told()
+    totals = extract_on(cluster.address, str(out), sources, part_size=4000, watcher=told)
+    killer.join()
+    cluster.workers[0].wait()
+    parts = sorted(out.iterdir())
+    assert len(parts) > 3
+    assert b"".join(part.read_bytes() for part in parts).startswith(one.read_bytes())
+    assert list(load(str(out)))[-1].source == f"file://{tmp_path}/in/b.txt"
+    assert totals.articles == 32
+    assert [problem.source for problem in told.problems] == [str(tmp_path / "missing.txt")]
+
+    # With --resume only what is missing is made again; other sources are refused.
+    again = tmp_path / "again.db"
+    extract_on(cluster.address, str(again), sources, part_size=100_000)
+    assert list(load(str(again))) == list(load(str(out)))
+    with pytest.raises(ResumeError, match="not empty"):
+        extract_on(cluster.address, str(out), sources)

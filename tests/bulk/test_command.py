@@ -1,0 +1,135 @@
+"""``claimcli extract`` as it is typed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bulk.made import archive, text
+from tests.cli.conftest import Run, claimcli, environment
+
+__all__ = ["claimcli"]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return archive(tmp_path / "archive.jsonl", 6)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("quotes", "--speaker", "okland"), ("decisions",), ("facts",)],
+)
+def test_commands_answer_alike_from_what_was_extracted(
+    claimcli: Run, source: Path, command: tuple[str, ...]
+) -> None:
+    assert claimcli("extract", source, "-o", "out.jsonl") == (0, "", "")
+    answer = claimcli(*command, source, "--json")
+    assert json.loads(answer.out)
+    assert claimcli(*command, "out.jsonl", "--json") == answer
+
+
+def test_a_claim_is_shown_in_its_paragraph(claimcli: Run, source: Path) -> None:
+    assert claimcli("extract", source, "-o", "out.db") == (0, "", "")
+    some = json.loads(claimcli("claims", source, "--json").out)[2]["id"]
+    assert claimcli("show", some, "out.db") == claimcli("show", some, source)
+
+
+def test_to_standard_output(claimcli: Run, source: Path) -> None:
+    claimcli("extract", source, "-o", "out.jsonl")
+    answer = claimcli("extract", source, "-o", "-")
+    assert answer.out == source.with_name("out.jsonl").read_text(encoding="utf-8")
+    assert answer.err == ""
+    assert claimcli("quotes", "-", "--json", stdin=answer.out) == claimcli("quotes", source, "--json")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-o", "claims.xls"], "claims.xls: no format for this name; end it with one of .jsonl"),
+        ([], "name the file to write: -o claims.jsonl"),
+        (["-o", "-", "--resume"], "name a file with -o"),
+        (["-o", "nowhere/claims.jsonl"], "cannot write nowhere/claims.jsonl: No such file or directory"),
+        (["-o", "x.jsonl", "--workers", "0"], "at least 1"),
+    ],
+)
+def test_bad_usage_is_one_line(claimcli: Run, source: Path, arguments: list[str], told: str) -> None:
+    answer = claimcli("extract", source, *arguments)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert told in answer.err
+
+
+def test_nothing_found(claimcli: Run, tmp_path: Path) -> None:
+    (tmp_path / "dull.txt").write_text("It rained.")
+    answer = claimcli("extract", "dull.txt", "-o", "out.jsonl")
+    assert (answer.code, answer.err) == (1, "claimcli extract: nothing found in 1 article\n")
+    assert (tmp_path / "out.jsonl").read_text().count("\n") == 1
+
+
+def test_broken_files_cost_a_line_each(claimcli: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    whole = json.dumps({"text": text(1)}) + "\n"
+    packed = gzip.compress(whole.encode() * 50)
+    broken = {
+        "a-empty.txt": b"",
+        "b-binary.txt": bytes(range(256)),
+        "c-cut.jsonl.gz": packed[: len(packed) // 2],
+        "d-no-text.csv": b"when,where\n1,2\n",
+        "e-not.jsonl": whole.encode() + b"{broken\n",
+        "f-not.db": b"SQLite format 3\0and then nothing",
+        "g-not.parquet": b"PAR1 no more",
+        "h-other.jsonl": b'{"what": "article", "id": "0"}\n',
+        "i-deep.jsonl": b'{"text": "x"}\n' + b"[" * 100_000 + b"\n",
+    }
+    for name, content in broken.items():
+        (folder / name).write_bytes(content)
+    os.symlink(folder, folder / "j-loop")
+    (folder / "k-good.txt").write_text(text(2), encoding="utf-8")
+    answer = claimcli("extract", folder, "-o", "out.jsonl")
+    assert answer.code == 2
+    assert "Traceback" not in answer.err
+    lines = answer.err.splitlines()
+    assert [line.split(":")[1].strip().split("/")[-1].split("#")[0] for line in lines] == list(broken)
+    assert text(2) in [
+        json.loads(line).get("text") for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
+    ]
+
+
+def test_on_a_terminal_a_bar_and_a_summary(source: Path) -> None:
+    command = [sys.executable, "-m", "claimcli", "extract", str(source), "-o", str(source.with_name("o.csv"))]
+    ours, theirs = pty.openpty()
+    run = subprocess.Popen(command, stderr=theirs, stdout=subprocess.PIPE, env=environment(COLUMNS="100"))
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            read = os.read(ours, 4096)
+        except OSError:
+            break
+        if not read:
+            break
+        shown += read
+    assert run.communicate()[0] == b""
+    assert b"%" in shown
+    last = shown.decode().splitlines()[-1]
+    assert "6 articles, " in last
+    assert last.endswith("o.csv")
+
+
+def test_a_closed_pipe_ends_quietly(source: Path) -> None:
+    run = subprocess.run(
+        f"{sys.executable} -m claimcli extract {source} -o - | head -n 1",
+        shell=True,
+        capture_output=True,
+        env=environment(),
+        check=False,
+    )
+    assert (run.stdout.count(b"\n"), run.stderr) == (1, b"")

@@ -1,0 +1,160 @@
+"""What extraction writes, and that all of it comes back."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from claimcli import Article, extract, load, parse
+from claimcli.bulk import extract_to
+from claimcli.bulk.formats import ENDINGS, format_of
+from claimcli.output.json_lines import encoded
+from claimcli.output.records import claim_record
+from claimcli.output.schema import schema
+from claimcli.sources import SourceError
+from tests.bulk.made import archive, of_texts, text
+
+ALL_ROWS = [".jsonl", ".parquet", ".db"]
+
+Files = dict[str, Path]
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """An archive, and what was extracted from it, by ending."""
+    folder = tmp_path_factory.mktemp("formats")
+    source = archive(folder / "archive.jsonl", 30)
+    made = {"source": source}
+    for ending in (".csv", *ALL_ROWS):
+        made[ending] = folder / f"claims{ending}"
+        extract_to(str(made[ending]), [str(source)], workers=1)
+    return made
+
+
+@pytest.fixture(scope="module")
+def articles(files: Files) -> list[Article]:
+    return list(load(str(files["source"])))
+
+
+@pytest.mark.parametrize("ending", ALL_ROWS)
+def test_articles_come_back_as_they_were(files: Files, articles: list[Article], ending: str) -> None:
+    assert sum(len(article.claims) for article in articles) > 60
+    assert list(load(str(files[ending]))) == articles
+
+
+@pytest.mark.parametrize("ending", ALL_ROWS)
+def test_extracting_again_changes_nothing(files: Files, tmp_path: Path, ending: str) -> None:
+    again = tmp_path / "again.jsonl"
+    extract_to(str(again), [str(files[ending])], workers=1)
+    assert again.read_bytes() == files[".jsonl"].read_bytes()
+
+
+@pytest.mark.parametrize("ending", [".csv", *ALL_ROWS])
+def test_the_number_of_workers_changes_no_byte(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr("claimcli.bulk.units.SMALL", 100)
+    monkeypatch.setattr("claimcli.bulk.units.BATCH", 1000)
+    many, one = tmp_path / f"many{ending}", tmp_path / f"one{ending}"
+    extract_to(str(one), [str(files["source"])], workers=1)
+    extract_to(str(many), [str(files["source"])], workers=3)
+    assert many.read_bytes() == one.read_bytes()
+
+
+def test_articles_come_in_parallel_in_order(files: Files, articles: list[Article]) -> None:
+    assert list(extract([files["source"]], workers=2)) == articles
+    assert list(extract(str(files["source"]), workers=1)) == articles
+
+
+def test_an_unreadable_source_raises_or_is_told(files: Files, articles: list[Article]) -> None:
+    with pytest.raises(SourceError, match=r"missing\.txt: no such file"):
+        list(extract(["missing.txt"], workers=1))
+    told: list[SourceError] = []
+    found = list(extract(["missing.txt", files["source"]], workers=1, on_error=told.append))
+    assert found == articles
+    assert [error.source for error in told] == ["missing.txt"]
+
+
+def test_lines_are_the_documented_records(files: Files, articles: list[Article]) -> None:
+    lines = files[".jsonl"].read_text(encoding="utf-8").splitlines()
+    assert not list(Draft202012Validator(schema("extract")).iter_errors([json.loads(line) for line in lines]))
+    expected = [encoded(claim_record(article, claim)) for article in articles for claim in article.claims]
+    assert [line for line in lines if not line.startswith('{"what"')] == expected
+
+
+def test_csv_has_a_row_a_claim(files: Files, articles: list[Article]) -> None:
+    with open(files[".csv"], encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["id"] for row in rows] == [claim.id for article in articles for claim in article.claims]
+    assert {"Pavel Horák", "Li Wei"} <= {row["speaker.name"] for row in rows}
+
+
+def test_a_database_has_its_tables_linked(files: Files, articles: list[Article]) -> None:
+    with sqlite3.connect(files[".db"]) as database:
+        counts = {
+            table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("articles", "claims", "decisions", "facts", "links")
+        }
+        assert counts == {
+            "articles": len(articles),
+            "claims": sum(len(article.claims) for article in articles),
+            "decisions": sum(len(article.decisions) for article in articles),
+            "facts": sum(len(article.facts) for article in articles),
+            "links": sum(len(claim.about) for article in articles for claim in article.claims),
+        }
+        assert counts["links"]
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        query = (
+            "SELECT name, claims.text FROM claims JOIN speakers ON speakers.key = claims.speaker "
+            "WHERE claims.key IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH 'crowns harbour')"
+        )
+        found = database.execute(query).fetchall()
+    assert found
+    assert all("crowns for the harbour wall" in words for _, words in found)
+
+
+def test_parquet_has_a_row_a_claim_and_a_row_an_article(files: Files, articles: list[Article]) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    table = pq.read_table(files[".parquet"]).to_pylist()
+    claims = [row for row in table if row["document"] is None]
+    assert [row["text"] for row in claims] == [claim.text for article in articles for claim in article.claims]
+    assert [row["article"]["id"] for row in table if row["document"]] == [article.id for article in articles]
+
+
+def test_the_same_article_twice_is_there_twice(tmp_path: Path) -> None:
+    source = of_texts(tmp_path / "twice.jsonl", [text(1), text(1), text(2)])
+    for ending in ALL_ROWS:
+        out = tmp_path / f"out{ending}"
+        extract_to(str(out), [str(source)], workers=1)
+        assert list(load(str(out))) == list(load(str(source)))
+
+
+_ODD = st.text(alphabet=st.sampled_from("ab “”\"'\\\n\r\t\0\x1b\u2028\ud800😀é,;="), max_size=60)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@settings(max_examples=25, deadline=None)
+@given(odd=_ODD)
+def test_any_character_survives(tmp_path_factory: pytest.TempPathFactory, ending: str, odd: str) -> None:
+    article = parse(f"“We {odd} go,” said Ann Lee.\n\n{odd}\n\nAnn Lee said that {odd} was.", title=odd)
+    out = tmp_path_factory.mktemp("odd") / f"out{ending}"
+    form = format_of(str(out))
+    writer = form.writer(out, False)
+    writer.write(form.encode([article]))
+    writer.finish()
+    if ending == ".csv":
+        return  # which is for spreadsheets, and cannot be read back
+    if ending not in (".jsonl", ".ndjson"):  # only JSON can write half a character
+        article = replace(article, text=article.text.replace("\ud800", "\ufffd"))
+    (back,) = load(str(out))
+    assert back.text == article.text
+    assert [claim.spans for claim in back.claims] == [claim.spans for claim in article.claims]
+    assert [claim.id for claim in back.claims] == [claim.id for claim in article.claims]

@@ -1,0 +1,68 @@
+"""Lines that are passed over change no answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimcli import load
+from claimcli.bulk import extract_to
+from claimcli.cli.run import Reading, nothing
+from claimcli.query import QUOTES, Query
+from tests.bulk.made import archive, of_texts
+
+TRICKY = [
+    '“The key is "speaker": null,” said Ann Lee. Bo Park said that ", "mention": was no word.',
+    "“No,” said a spokeswoman. Bo Park, recalling what Ann Lee told him, said it was late.",
+    "Nothing was said.",
+    "Ann Leigh said that it rained. “It did not,” said Bo Park.",
+]
+TYPED = ["Ann Lee", "Ann Leigh", "park", "Prak", "okland", "Horak", "li", "Nobody Atall", "spokeswoman"]
+
+
+@pytest.fixture(scope="module")
+def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("glance")
+    sources = [archive(folder / "a.jsonl", 12), of_texts(folder / "b.jsonl", TRICKY)]
+    out = folder / "claims.jsonl"
+    extract_to(str(out), map(str, sources), workers=1)
+    return out
+
+
+@pytest.mark.parametrize("typed", TYPED)
+@pytest.mark.parametrize("kind", [(), QUOTES])
+def test_answers_are_the_same_with_and_without(extracted: Path, typed: str, kind: tuple[str, ...]) -> None:
+    query, other = Query(speaker=[typed], kind=kind), Query(speaker=[typed], kind=kind)
+    assert query.glance is not None
+    glancing = Reading([str(extracted)], query)
+    found = [(article.text, claim) for article, claim in query.claims(glancing)]
+    assert found == [(article.text, claim) for article, claim in other.claims(load(str(extracted)))]
+    plain = Reading([str(extracted)], Query(kind=kind))
+    list(plain)
+    assert (glancing.articles, glancing.claims) == (plain.articles, plain.claims)
+    plain.query = other
+    assert nothing(glancing) == nothing(plain)
+
+
+def test_lines_that_others_have_rewritten_are_read_too(extracted: Path, tmp_path: Path) -> None:
+    compact = tmp_path / "compact.jsonl"
+    compact.write_text(extracted.read_text("utf-8").replace('", "', '","').replace('": "', '":"'), "utf-8")
+    for typed in TYPED:
+        query, other = Query(speaker=[typed]), Query(speaker=[typed])
+        found = list(query.claims(load(str(compact), wanted=query.glance)))
+        assert [claim for _, claim in found] == [claim for _, claim in other.claims(load(str(extracted)))]
+
+
+def test_claims_alone_are_enough_for_claims(extracted: Path, tmp_path: Path) -> None:
+    """As ``claims --format jsonl`` prints them, or whoever filters lines leaves them."""
+    lines = [line for line in extracted.read_text("utf-8").splitlines(True) if '"paragraphs"' not in line]
+    alone = tmp_path / "claims.jsonl"
+    alone.write_text("".join(lines), "utf-8")
+    for whole, part in zip(
+        [article for article in load(str(extracted)) if article.claims], load(str(alone)), strict=True
+    ):
+        assert whole.claims == part.claims
+        for claim in whole.claims:
+            spans = [*claim.spans, *filter(None, (claim.cue, claim.mention))]
+            assert [whole.text[a:b] for a, b in spans] == [part.text[a:b] for a, b in spans]

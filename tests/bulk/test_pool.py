@@ -1,0 +1,99 @@
+"""Workers that fail, hang and die cost one article each."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcli import Article, load, parse
+from claimcli.bulk import extract
+from claimcli.bulk.pool import Pool, WorkerError
+from claimcli.bulk.units import batches, find_units
+from claimcli.sources import Fields, SourceError
+from tests.bulk.made import of_texts, text
+
+pytestmark = pytest.mark.skipif(
+    multiprocessing.get_start_method() != "fork", reason="only a forked worker has the parser of the test"
+)
+
+
+def hostile(words: str, **about: Any) -> Article:
+    """A parser that some words are too much for."""
+    if "FAIL" in words:
+        raise ZeroDivisionError("seven eighths")
+    if "DIE" in words:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "HANG" in words:
+        time.sleep(60)
+    if "DIE ONCE" in words or "ONCE " in words:
+        marker = Path(words.split("ONCE ")[1].split()[0])
+        if not marker.exists():
+            marker.touch()
+            os._exit(3)
+    return parse(words, **about)
+
+
+@pytest.fixture(autouse=True)
+def _parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcli.bulk.worker.parse", hostile)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("FAIL", "the parser failed (ZeroDivisionError at test_pool.py"),
+        ("DIE", "a worker process died of it (killed by signal 9)"),
+        ("HANG", "took more than 0.5 seconds"),
+    ],
+)
+def test_a_bad_article_is_left_out_and_named(tmp_path: Path, word: str, told: str, workers: int) -> None:
+    texts = [text(number) for number in range(8)]
+    texts[3] = f"{word}. {text(3)}"
+    source = of_texts(tmp_path / "a.jsonl", texts)
+    errors: list[SourceError] = []
+    found = list(extract(source, workers=workers, timeout=0.5, on_error=errors.append))
+    expected = [article for article in load(str(source)) if word not in article.text]
+    assert found == expected
+    assert [error.source for error in errors] == [f"{source}#n3"]
+    assert told in errors[0].problem
+
+
+def test_an_article_in_a_file_of_many_is_told_by_its_place(tmp_path: Path) -> None:
+    """A small file is opened by the worker, which takes the reader with it when it dies."""
+    source = of_texts(tmp_path / "a.jsonl", [text(0), f"DIE. {text(1)}", text(2)])
+    errors: list[SourceError] = []
+    found = list(extract([source], workers=1, on_error=errors.append))
+    assert [article.text for article in found] == [text(0), text(2)]
+    assert len(errors) == 1
+
+
+def test_an_article_that_a_worker_died_at_by_chance_is_tried_again(tmp_path: Path) -> None:
+    once = f"ONCE {tmp_path / 'marker'} . {text(1)}"
+    source = of_texts(tmp_path / "a.jsonl", [text(0), once, text(2)])
+    assert [article.text for article in extract(source, workers=1)] == [text(0), once, text(2)]
+
+
+def test_workers_that_cannot_start_are_told(tmp_path: Path) -> None:
+    source = of_texts(tmp_path / "a.jsonl", [text(0)])
+    pool = Pool(_broken, Fields(), workers=1)
+    with pytest.raises(WorkerError, match="exit code 4"):
+        list(pool.run(batches(find_units([str(source)], Fields()))))
+
+
+def _broken(_: list[Article]) -> bytes:
+    os._exit(4)
+
+
+def test_no_process_is_left_behind(tmp_path: Path) -> None:
+    source = of_texts(tmp_path / "a.jsonl", map(text, range(20)))
+    articles = extract(source, workers=2)
+    next(articles)
+    articles.close()
+    assert multiprocessing.active_children() == []

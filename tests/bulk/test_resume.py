@@ -1,0 +1,138 @@
+"""Work that is cut off goes on: the same rows as if nothing had happened, each once."""
+
+from __future__ import annotations
+
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcli import load
+from claimcli.bulk import extract_to
+from tests.bulk.made import archive
+from tests.cli.conftest import environment
+
+# The real program, with commits after every few articles rather than every few seconds.
+SMALL_STEPS = (
+    "import claimcli.bulk.units as units, claimcli.bulk.run as run; "
+    "units.SMALL = 100; units.BATCH = 2000; run.COMMIT = 1; from claimcli.cli import main; main()"
+)
+ARTICLES = 160
+
+Start = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return archive(tmp_path_factory.mktemp("resume") / "archive.jsonl", ARTICLES)
+
+
+@pytest.fixture(scope="module")
+def whole(source: Path) -> Path:
+    """What an undisturbed run makes of it."""
+    out = source.with_name("whole.jsonl")
+    extract_to(str(out), [str(source)], workers=2)
+    return out
+
+
+@pytest.fixture
+def start(source: Path) -> Start:
+    def start(out: Path, *options: str, **how: Any) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", SMALL_STEPS, "extract", str(source), "-o", str(out), *options]
+        return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment(), **how)
+
+    return start
+
+
+@pytest.mark.parametrize(("ending", "kills"), [(".jsonl", 10), (".db", 3), (".parquet", 2)])
+def test_killed_at_any_moment_and_resumed(
+    start: Start, whole: Path, tmp_path: Path, ending: str, kills: int
+) -> None:
+    if ending == ".parquet":
+        pytest.importorskip("pyarrow")
+    out = tmp_path / f"claims{ending}"
+    moments = random.Random(ending)
+    for _ in range(kills):
+        run = start(out, "--resume", "--workers", "2")
+        partial = out.with_name(f"{out.name}.partial")
+        before = partial.stat().st_size if partial.exists() else 0
+        while run.poll() is None and (not partial.exists() or partial.stat().st_size <= before):
+            time.sleep(0.002)  # until it has gone on
+        time.sleep(moments.uniform(0, 0.02))
+        run.kill()
+        run.communicate()
+    assert not out.exists() or kills > 4, "killed too late to tell anything"
+    run = start(out, "--resume", "--workers", "2")
+    assert run.communicate()[1] == ""
+    assert run.returncode == 0
+    if ending == ".jsonl":
+        assert out.read_bytes() == whole.read_bytes()
+    assert list(load(str(out))) == list(load(str(whole)))
+    assert [path.name for path in tmp_path.iterdir()] == [out.name]
+
+
+def test_a_full_disk_is_told_and_work_goes_on(start: Start, whole: Path, tmp_path: Path) -> None:
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    for ending in (".jsonl", ".db"):
+        out = tmp_path / f"claims{ending}"
+        run = start(out, preexec_fn=little_room)
+        (line,) = run.communicate()[1].splitlines()
+        assert run.returncode == 2
+        assert line.startswith(f"claimcli: cannot write {out}: ")
+        assert not out.exists()
+        run = start(out, "--resume")
+        assert run.communicate()[1] == ""
+        assert list(load(str(out))) == list(load(str(whole)))
+
+
+def test_ctrl_c_says_how_to_go_on(start: Start, tmp_path: Path) -> None:
+    import signal
+
+    out = tmp_path / "claims.jsonl"
+    run = start(out)
+    partial = out.with_name("claims.jsonl.partial")
+    while not partial.exists() or not partial.stat().st_size:
+        time.sleep(0.002)
+    run.send_signal(signal.SIGINT)
+    told = run.communicate()[1]
+    assert run.returncode == 130
+    assert told == "claimcli: interrupted; the same command with --resume goes on from here\n"
+    assert partial.exists()
+    assert not out.exists()
+
+
+def test_other_sources_are_not_gone_on_with(start: Start, source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "claims.jsonl"
+    run = start(out)
+    while not out.with_name("claims.jsonl.journal").exists():
+        time.sleep(0.002)
+    run.kill()
+    run.communicate()
+    run = start(out, str(source), "--resume")
+    assert "of other sources or options" in run.communicate()[1]
+    assert run.returncode == 2
+    content = source.read_text(encoding="utf-8")
+    try:
+        source.write_text(content.replace("Council", "The Council"), encoding="utf-8")
+        run = start(out, "--resume")
+        assert "the sources are not what they were" in run.communicate()[1]
+    finally:
+        source.write_text(content, encoding="utf-8")
+
+
+def test_without_resume_it_starts_over(start: Start, whole: Path, tmp_path: Path) -> None:
+    out = tmp_path / "claims.jsonl"
+    out.write_text("from before")
+    out.with_name("claims.jsonl.partial").write_text("half a li")
+    out.with_name("claims.jsonl.journal").write_text("{broken")
+    run = start(out, "--workers", "1")
+    run.communicate()
+    assert out.read_bytes() == whole.read_bytes()
