@@ -234,6 +234,17 @@ def named_later(w: Walk, p: Phrase) -> Answer | None:
     return holders[0], "named later"
 
 
+def named_next(w: Walk, p: Phrase) -> Answer | None:
+    """ "Its director spoke. … Ann Marr told reporters": the first person named, soon after, and without a role."""
+    if not w.is_definite(p) or not w.t.tag[p.head] & ROLE or w.people.traces:
+        return None
+    first = next((m for m in w.register.within(p.last, len(w.t.lower)) if m.entity.person), None)
+    if first is None or first.sentence - p.sentence > _SOON or not first.subject:
+        return None
+    entity = first.entity
+    return (entity, "named next") if len(entity.words) > 1 and not entity.roles and not entity.age else None
+
+
 def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was introduced by that word."""
     t = w.t
@@ -370,6 +381,7 @@ RULES: list[Callable[[Walk, Phrase], Answer | None]] = [
     the_one_introduced,
     the_role,
     named_later,
+    named_next,
     the_body,
     the_document,
     the_same,

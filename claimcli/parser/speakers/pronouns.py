@@ -140,6 +140,12 @@ def only_one_of_the_paragraph(q: Question) -> Entity | None:
     return here.pop() if len(here) == 1 else None
 
 
+def only_one_of_the_sentence_before(q: Question) -> Entity | None:
+    """ "It was heard by Ann Marr." / "*She* said …": nobody else was named in the sentence before."""
+    here = {trace.entity for trace in q.near if q.sentence - trace.sentence == 1}
+    return here.pop() if len(here) == 1 else None
+
+
 def speaker_before(q: Question) -> Entity | None:
     """ "…, Marr said. The bridge of Tom Reed is old. *She* said …": who made the claim before."""
     return next((trace.entity for trace in q.near if trace.speaks and q.paragraphs_back(trace) <= 2), None)
@@ -162,6 +168,7 @@ RULES: list[tuple[str, PersonRule]] = [
     ("pronoun: speaker of the sentence before", speaker_of_the_sentence_before),
     ("pronoun: subject of the sentence before", subject_of_the_sentence_before),
     ("pronoun: the only person of the paragraph", only_one_of_the_paragraph),
+    ("pronoun: the only person of the sentence before", only_one_of_the_sentence_before),
     ("pronoun: speaker of the claim before", speaker_before),
     ("pronoun: last subject of that gender", last_subject),
     ("pronoun: last person of that gender", last_mentioned),

@@ -42,6 +42,8 @@ def role_of(t: Tokens, a: int, b: int) -> Role | None:
     """A phrase as a role: "the former Vermont senator" is "former Vermont senator", its head "senator"."""
     while a < b and t.lower[a] in _ARTICLES:
         a += 1
+    while a < b and t.lower[b - 1] == ".":
+        b -= 1
     head = head_of(t, a, b)
     if head is None:
         return None
@@ -140,7 +142,7 @@ def _after_place(t: Tokens, i: int, end: int) -> int:
 
 
 def _end_of_apposition(t: Tokens, i: int, end: int) -> int:
-    stops = (",", ";", "—", "–", ")", ":", ".", "who", "that", "which", QUOTATION, "and")
+    stops = (",", ";", "—", "–", ")", ":", "who", "that", "which", QUOTATION, "and")
     while i < end and t.lower[i] not in stops and not t.tag[i] & AUXILIARY:
         i += 1
     return i

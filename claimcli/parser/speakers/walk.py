@@ -47,7 +47,7 @@ _PENS = frozenset(
 )
 _HE_SHE = frozenset({"he", "she"})
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
-_BY_DESCRIPTION = ("role", "age", "described", "the body", "named later")
+_BY_DESCRIPTION = ("role", "age", "described", "the body", "named later", "named next")
 _TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
@@ -287,11 +287,9 @@ class Walk:
         t = self.t
         while last - first > 1 and (t.lower[last - 1] in _TRAILING or t.tag[last - 1] == _ADVERB):
             last -= 1
-            if (
-                t.lower[last] in POSSESSIVE_MARKS
-                and (owner := self.register.ending(last))
-                and owner.entity.person
-            ):
+        if last - first > 1 and last < len(t.lower) and t.lower[last] in POSSESSIVE_MARKS:
+            owner = self.register.ending(last)
+            if owner is not None and owner.entity.person:
                 return owner.entity, "name"
         sentence = self.sentence_of(first)
         word = self.t.lower[first] if last - first == 1 else ""
