@@ -109,11 +109,9 @@ def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
         if not match:
             return False
         word = match.group(1).lower()
-        if (
-            not text[after.start].isalnum()
-            or text[before.start : before.end - len(word)].rstrip()[-1:] == ","
-        ):
-            return False  # "…, N.C." ends its sentence
+        lead = text[max(before.start, before.end - len(word) - 4) : before.end - len(word)].rstrip()
+        if not text[after.start].isalnum() or lead[-1:] in ("", ",", ":", "."):
+            return False  # "…, N.C." ends its sentence, "MARR: No." is one
         return (word.count(".") > 1 and before.end - before.start > 40) or word[:-1] in ABBREVIATIONS
     return tail[-1] in ",–—-" and text[after.start].islower()
 
