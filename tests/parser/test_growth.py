@@ -1,0 +1,112 @@
+"""Hostile text: the work must grow in step with the size. Steps are counted, not seconds."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from claimcli import parse
+
+MARKS = ["“", "”", '"', "‘", "’", "'", "`", "«", "»", "„", "‚", "‹", "›"]
+
+# What is repeated, by what it tries.
+REPEATED = {
+    **{f"only {mark}": mark for mark in MARKS},
+    **{f"only {mark} and spaces": mark + " " for mark in ("“", '"', "'", "’")},
+    "quotations left open": "“a ",
+    "straight quotations left open": "'a ",
+    "quotations left open, a paragraph each": "“Yes, it is.\n\n",
+    "quotations left open before a speaker": "“Yes, it is, said Reed. ",
+    "quotations in quotations": "“a ‘b «c „d ",
+    "plural possessives": "the dogs’ and ",
+    "lone quotations": "“Yes.” ",
+    "interrupted quotations": "“Yes,” he said, ",
+    "only cues": "said ",
+    "cues and commas": "said, ",
+    "speakers in a chain": "Reed, Lund, Voss, said ",
+    "that that that": "that ",
+    "said that said that": "he said that ",
+    "which which which": "which he said ",
+    "claims by claims by": "claims by ",
+    "proud of proud of": "was proud of ",
+    "accused of accused of": "was accused of ",
+    "told through told through": "he reportedly demanded that ",
+    "participles": ", adding that it was ",
+    "according to": "according to ",
+    "polls": "in a poll ",
+    "words": "the old river town keeps a small wooden bridge over cold water ",
+    "no spaces": "river",
+    "no spaces but marks": "a-b'c,",
+    "capitals": "Reed ",
+    "abbreviations": "U.S. ",
+    "paragraphs that end in abbreviations": "the men of the old navy of the U.S.\n\n",
+    "commas": ",",
+    "colons": ": ",
+    "parentheses": "( ",
+    "dashes": "— ",
+    "stops": ". ",
+    "ellipses": "… ",
+    "newlines": "\n",
+    "short lines": "a\n",
+    "labels": "REED: yes.\n\n",
+    "questions and answers": "Q: yes\n",
+    "decisions": "The council decided to build a bridge. ",
+    "decisions in one sentence": "the council declined to build a bridge and ",
+    "about decisions": "“This decision was bad,” he said. The decision was good. ",
+    "emoji": "🦢 ",
+    "NULs": "\x00",
+    "surrogates": "\ud800",
+    "right to left": "\u200f“שלום,” ",
+}  # fmt: skip
+
+
+def steps(text: str) -> int:
+    """How many lines of the parser's code run while a text is parsed."""
+    count = 0
+
+    def inside(_frame: FrameType, event: str, _argument: Any) -> Any:
+        nonlocal count
+        if event == "line":
+            count += 1
+        return inside
+
+    before = sys.gettrace()
+    sys.settrace(inside)
+    try:
+        parse(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("repeated", REPEATED.values(), ids=REPEATED)
+def test_twice_the_text_is_at_most_twice_the_work(repeated: str) -> None:
+    size = max(12 * len(repeated), 1200) if len(repeated) < 3 else 5000
+    times = size // len(repeated)
+    parse(repeated * times)  # what is looked up once only
+    once, twice = steps(repeated * times), steps(repeated * (2 * times))
+    assert twice < 2.4 * once + 2000
+
+
+def test_many_names_are_at_most_twice_the_work() -> None:
+    def names(count: int) -> str:
+        letters = "abcdefghij"
+        return "".join(
+            f"“It rained,” said Ann M{''.join(letters[int(digit)] for digit in str(number))}. "
+            f"The council of Q{''.join(letters[int(digit)] for digit in str(number))} voted to close the mill. "
+            for number in range(100, 100 + count)
+        )
+
+    parse(names(80))
+    once, twice = steps(names(40)), steps(names(80))
+    assert twice < 2.4 * once
+
+
+@pytest.mark.parametrize("mark", ["“", '"', "‘", "'", "("])
+def test_deep_nesting(mark: str) -> None:
+    closing = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")"}[mark]
+    text = "She said " + f"{mark}a " * 5000 + f" b{closing}" * 5000
+    assert parse(text).text == text
