@@ -5,9 +5,9 @@ The lists (``given_names.txt``, ``persons.txt``) are read when first asked for.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from enum import StrEnum
 from functools import cache
-from collections.abc import Set
 
 from claimcli.lexicon import entries
 
