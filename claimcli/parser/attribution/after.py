@@ -30,7 +30,15 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.extent import clause_end, end_of_quote
-from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, Subject, ends_with_pause, lemma_of
+from claimcli.parser.attribution.sentence import (
+    TELLS,
+    WH_WORDS,
+    Range,
+    Sentence,
+    Subject,
+    ends_with_pause,
+    lemma_of,
+)
 from claimcli.parser.attribution.verbs import is_verb
 from claimcli.parser.grammar import (
     apposition_end,
@@ -84,6 +92,8 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
     t, lower = s.t, s.t.lower
     if not t.tag[k] & (FINITE | VERB_ING) or (k < s.quotation and _goes_on_to_content(s, k)):
         return False
+    if t.tag[k] & t.tag[k - 1] & t.tag[k + 1 - (k + 1 == len(t.tag))] & CAPITAL and not s.title_case():
+        return False  # "City Advocate Ann Marr"
     group = verb_group(t, s.first, k)
     if not group.finite or group.negated or group.infinitive:
         return False
@@ -219,7 +229,7 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
 def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
     """The end of the subject that stands at ``p`` behind its verb, None where no subject does."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    if p >= s.last or not tag[p] & WORD or lower[p] in ("that", "to", "in", "on", "it"):
+    if p >= s.last or not tag[p] & WORD or lower[p] in ("that", "to", "in", "on", "it", *WH_WORDS):
         return None
     what = tag[p]
     if what & OBJECT and not what & (SUBJECT | DETERMINER | POSSESSIVE | CAPITAL):
@@ -240,17 +250,22 @@ def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
 def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     """ "Said Dorothy Marr, a neighbor: “We were proud.”" """
     t, lower = s.t, s.t.lower
-    if k != s.first:
+    if k != s.first or lemma_of(t, k) not in _INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):
         return False
-    if lemma_of(t, k) not in _INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):
+    quotation = s.quotation
+    end = _inverted_subject_end(s, k + 1, quoted=True)
+    if end is None or not end < quotation < min(end + 30, s.last) or lower[quotation - 1] not in (",", ":"):
         return False
-    end = phrase_end(t, k + 1, s.last)
-    quotation = next((i for i in range(end, min(end + 30, s.last)) if lower[i] == QUOTATION), None)
-    if end == k + 1 or quotation is None or lower[quotation - 1] not in (",", ":"):
-        return False
-    mention = (k + 1, quotation - 1)
+    if any(t.tag[i] & SPEECH and t.tag[i] & FINITE for i in range(end, quotation)):
+        return False  # "Asked about it, she said: …"
+    piece = (quotation, quotation + 1)
     s.add(
-        [(quotation, quotation + 1)], mention, (k, k + 1), "inverted-cue-then-quotation", "say", (k + 1, end)
+        [piece],
+        (k + 1, quotation - 1),
+        (k, k + 1),
+        "inverted-cue-then-quotation",
+        lemma_of(t, k),
+        (k + 1, end),
     )
     s.taken = quotation + 1
     return True
