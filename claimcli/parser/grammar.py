@@ -305,7 +305,10 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return g - 1, g, g
     if what & WORD:
         phrase = noun_phrase_before(t, low, g)
-        return (_head_start(t, low, phrase[0]), g, g) if phrase else None
+        if phrase is None:
+            return None
+        finite = not tag[g] & VERB_ING and lower[g] != "to"
+        return (_head_start(t, low, phrase[0]) if finite else phrase[0]), g, g
     if word in (",", ")", "—", "–", "--", "-"):
         return _subject_with_apposition(t, low, g)
     return None
