@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import doctest
 import re
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,14 @@ def test_screens_and_fields_are_what_the_program_says() -> None:
 
 def test_every_command_is_shown() -> None:
     assert [command for command in COMMANDS if f"$ claimcli {command}" not in TEXT] == []
+
+
+def test_every_option_is_told(tmp_path: Path) -> None:
+    program = f"{shlex.quote(sys.executable)} -m claimcli"
+    pages = run("; ".join(f"{program} {command} --help" for command in COMMANDS), str(tmp_path))
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", pages)) - {"--help"}
+    assert options
+    assert sorted(option for option in options if f"`{option}" not in TEXT) == []
 
 
 def test_a_command_that_fails_is_told(tmp_path: Path) -> None:
