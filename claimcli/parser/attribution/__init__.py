@@ -88,6 +88,8 @@ def read_sentence(t: Tokens, number: int) -> list[Attribution]:
     if not cues and not adjunct:
         return []
     s = Sentence(t, number)
+    if s.is_question():
+        return []  # what is only asked is nobody's claim
     if not _follows_content(s, cues) and adjunct:
         any(rule(s) for rule in BY_PHRASE)
     for k in cues:

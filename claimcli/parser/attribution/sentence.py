@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_S,
+    WH,
     WORD,
 )
 from claimcli.parser.grammar import has_verb, without_final_mark
@@ -93,6 +94,12 @@ class Sentence:
             self.headline = capitals > 0.6 * len(words)
         return self.headline
 
+    def is_question(self) -> bool:
+        """Whether the article itself asks: "Does she believe that it is safe?"."""
+        t = self.t
+        end = t.sentences[self.number][1]
+        return t.lower[end - 1] == "?" and bool(t.tag[self.first] & (AUXILIARY | WH))
+
     def ends_with_colon(self) -> bool:
         """Whether the sentence leads in to what follows it."""
         return self.t.lower[self.t.sentences[self.number][1] - 1] == ":"
@@ -122,9 +129,12 @@ class Sentence:
         if (
             self.t.lower[start] == "that"
             and start + 1 < end
+            and self.t.tag[start + 1] & WORD
             and not self.t.tag[start + 1] & (AUXILIARY | VERB_S)
         ):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
+        if mention and any(a < mention[1] and mention[0] < b for a, b in content):
+            mention = core  # the apposition holds the content
         self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
 
 
