@@ -7,10 +7,25 @@ from typing import Annotated
 import typer
 
 from claimcli.cli import FOUND, NOTHING
-from claimcli.cli.options import About, Json, Kinds, Limit, MinConfidence, Output, Sources, Via
+from claimcli.cli.options import (
+    About,
+    DateField,
+    IdField,
+    Json,
+    Kinds,
+    Limit,
+    MinConfidence,
+    Output,
+    Sources,
+    Strict,
+    TextField,
+    TitleField,
+    Via,
+)
 from claimcli.cli.run import Reading, answer, query_of
 from claimcli.model import Article, Claim
 from claimcli.output.records import check_record, unfound_record
+from claimcli.sources import Fields
 
 
 def check(
@@ -27,6 +42,11 @@ def check(
     via: Via = None,
     min_confidence: MinConfidence = 0.0,
     limit: Limit = 3,
+    text_field: TextField = None,
+    title_field: TitleField = None,
+    date_field: DateField = None,
+    id_field: IdField = None,
+    strict: Strict = False,
     output: Output = None,
     json: Json = False,
 ) -> int:
@@ -47,7 +67,8 @@ def check(
       claimcli check "Our main priority was to stop the conflict from spilling over" --speaker Stoltenberg
     """
     query = query_of((), about, kind, via, min_confidence)
-    reading = Reading(sources, query)
+    fields = Fields(text_field, title_field, date_field, id_field)
+    reading = Reading(sources, query, fields=fields, strict=strict)
     articles: dict[str, Article] = {}
     claims: list[Claim] = []
     for article, claim in query.claims(reading):

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from itertools import islice
 
-from claimcli.cli.options import About, Json, Kinds, Limit, MinConfidence, Output, Sources, Speakers, Via
+from claimcli.cli.options import (
+    About,
+    DateField,
+    IdField,
+    Json,
+    Kinds,
+    Limit,
+    MinConfidence,
+    Output,
+    Sources,
+    Speakers,
+    Strict,
+    TextField,
+    TitleField,
+    Via,
+)
 from claimcli.cli.run import Reading, answer, query_of
 from claimcli.output.records import decision_record
+from claimcli.sources import Fields
 
 
 def decisions(
@@ -17,6 +33,11 @@ def decisions(
     via: Via = None,
     min_confidence: MinConfidence = 0.0,
     limit: Limit = None,
+    text_field: TextField = None,
+    title_field: TitleField = None,
+    date_field: DateField = None,
+    id_field: IdField = None,
+    strict: Strict = False,
     output: Output = None,
     json: Json = False,
 ) -> int:
@@ -31,7 +52,8 @@ def decisions(
       claimcli decisions --about "no-fly"
     """
     query = query_of(speaker, about, kind, via, min_confidence)
-    reading = Reading(sources, query)
+    fields = Fields(text_field, title_field, date_field, id_field)
+    reading = Reading(sources, query, fields=fields, strict=strict)
     rows = (
         decision_record(article, decision, claims)
         for article, claims, decisions in query.run(reading)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
 import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
-from claimcli.cli.options import Sources
+from claimcli.cli.options import DateField, IdField, Sources, Strict, TextField, TitleField
+from claimcli.sources import Fields
 
 
 def extract(
@@ -45,6 +47,11 @@ def extract(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where the same command was interrupted.")
     ] = False,
+    text_field: TextField = None,
+    title_field: TitleField = None,
+    date_field: DateField = None,
+    id_field: IdField = None,
+    strict: Strict = False,
     cluster: Annotated[
         str | None,
         typer.Option(
@@ -67,14 +74,13 @@ def extract(
       .db       SQLite: articles, claims, speakers, decisions, links, facts, and a full-text index
 
     OUT appears when it is whole. Until then the work stands beside it; after an interruption the same command
-    with --resume goes on.
+    with --resume goes on. On a cluster, sources and OUT may be on any file system that fsspec knows (s3://, gs://).
 
     \b
     Examples:
       claimcli extract -o claims.jsonl
-      claimcli extract archive/ -o claims.db --workers 4
-      claimcli extract archive/ -o claims.db --resume
-      claimcli extract "s3://news/*.jsonl.gz" -o s3://claims/all.parquet --cluster tcp://10.0.0.1:8786
+      claimcli extract -o claims.db --workers 2 --resume
+      claimcli extract -o - --timeout 10
     """
     if not out:
         raise typer.BadParameter("name the file to write: -o claims.jsonl (or .csv, .parquet, .db)")
@@ -83,17 +89,30 @@ def extract(
     from claimcli.bulk.run import STANDARD_OUTPUT, ResumeError, extract_to
     from claimcli.cli.progress import Progress
 
-    with Progress(sources or (), out) as progress:
+    fields = Fields(text_field, title_field, date_field, id_field)
+    with Progress(sources or (), out, strict=strict) as progress:
         try:
             if cluster:
                 from claimcli.bulk.cluster import extract_on
 
                 totals = extract_on(
-                    cluster, out, sources or (), resume=resume, timeout=timeout, watcher=progress
+                    cluster,
+                    out,
+                    sources or (),
+                    resume=resume,
+                    timeout=timeout,
+                    fields=fields,
+                    watcher=progress,
                 )
             else:
                 totals = extract_to(
-                    out, sources or (), workers=workers, timeout=timeout, resume=resume, watcher=progress
+                    out,
+                    sources or (),
+                    workers=workers,
+                    timeout=timeout,
+                    resume=resume,
+                    fields=fields,
+                    watcher=progress,
                 )
         except (ResumeError, FormatError) as error:
             raise typer.BadParameter(str(error)) from error
@@ -108,7 +127,9 @@ def extract(
             progress.say(str(error))
             return BAD
         except OSError as error:
-            progress.say(f"cannot write {out}: {error.strerror or error}; then --resume goes on from here")
+            begun = os.path.exists(f"{out}.partial")
+            then = "; the same command with --resume goes on from here" if begun else ""
+            progress.say(f"cannot write {out}: {error.strerror or error}{then}")
             return BAD
         progress.summary(totals)
     if sys.stdout is not None:

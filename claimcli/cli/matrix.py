@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from claimcli.cli import say
 from claimcli.cli.options import (
     About,
+    DateField,
     Format,
+    IdField,
     Json,
     Kinds,
     Limit,
@@ -16,6 +18,9 @@ from claimcli.cli.options import (
     Output,
     Sources,
     Speakers,
+    Strict,
+    TextField,
+    TitleField,
     Via,
 )
 from claimcli.cli.run import Reading, answer, query_of
@@ -23,6 +28,7 @@ from claimcli.model import Article, Claim, Decision
 from claimcli.output.records import MatrixRow, matrix_cell, matrix_row
 from claimcli.query import Selection
 from claimcli.register import register
+from claimcli.sources import Fields
 
 _READABLE = 20  # rows and columns of a page for people, unless they ask for more
 
@@ -35,6 +41,11 @@ def matrix(
     via: Via = None,
     min_confidence: MinConfidence = 0.0,
     limit: Limit = None,
+    text_field: TextField = None,
+    title_field: TitleField = None,
+    date_field: DateField = None,
+    id_field: IdField = None,
+    strict: Strict = False,
     output: Output = None,
     json: Json = False,
 ) -> int:
@@ -49,7 +60,8 @@ def matrix(
       claimcli matrix --kind direct --format csv
     """
     query = query_of(speaker, about, kind, via, min_confidence)
-    reading = Reading(sources, query)
+    fields = Fields(text_field, title_field, date_field, id_field)
+    reading = Reading(sources, query, fields=fields, strict=strict)
     if limit is None and not json and output in (None, Format.TABLE, Format.MARKDOWN):
         limit = _READABLE
     records = _rows(query.run(reading), limit)

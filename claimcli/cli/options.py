@@ -100,3 +100,18 @@ Output = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+
+
+def _field(option: str, what: str) -> typer.models.OptionInfo:
+    """An option that names a column (a key) of JSON, CSV and Parquet sources."""
+    info: typer.models.OptionInfo = typer.Option(
+        option, metavar="COLUMN", help=f"Column of {what}, where it has no usual name.", show_default=False
+    )
+    return info
+
+
+TextField = Annotated[str | None, _field("--text-field", "the text in JSON, CSV and Parquet sources")]
+TitleField = Annotated[str | None, _field("--title-field", "the title")]
+DateField = Annotated[str | None, _field("--date-field", "the date")]
+IdField = Annotated[str | None, _field("--id-field", "the id")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")]

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+import typer
+
 from claimcli.bulk.run import STANDARD_OUTPUT, Totals, Watcher
 from claimcli.bulk.units import Problem, expected_size
-from claimcli.cli import say
+from claimcli.cli import BAD, say
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -19,10 +21,14 @@ _REFRESH = 0.1  # seconds
 
 
 class Progress(Watcher):
-    """A bar on standard error while it is a terminal, and a line for each problem anyway."""
+    """A bar on standard error while it is a terminal, and a line for each problem anyway.
 
-    def __init__(self, sources: Sequence[str], out: str) -> None:
+    With ``strict`` the first article or source that is left out ends it all, with the exit code for that.
+    """
+
+    def __init__(self, sources: Sequence[str], out: str, *, strict: bool = False) -> None:
         self._out = out
+        self._strict = strict
         self._began = time.monotonic()
         self._before = Totals()
         self._drawn = 0.0
@@ -45,9 +51,12 @@ class Progress(Watcher):
             self._bar = None
 
     def problem(self, problem: Problem) -> None:
-        self.say(str(problem.error()))
+        self.retried(problem)
+        if self._strict:
+            raise typer.Exit(BAD)
 
-    retried = problem
+    def retried(self, problem: Problem) -> None:
+        self.say(str(problem.error()))
 
     def resumed(self, totals: Totals) -> None:
         self._before = totals

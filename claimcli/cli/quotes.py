@@ -6,6 +6,8 @@ import typer
 
 from claimcli.cli.options import (
     About,
+    DateField,
+    IdField,
     Json,
     Kinds,
     Limit,
@@ -13,12 +15,16 @@ from claimcli.cli.options import (
     Output,
     Sources,
     Speakers,
+    Strict,
+    TextField,
+    TitleField,
     Via,
 )
 from claimcli.cli.run import Reading, answer, query_of
 from claimcli.model import Kind
 from claimcli.output.records import claim_record
 from claimcli.query import QUOTES
+from claimcli.sources import Fields
 
 
 def quotes(
@@ -29,6 +35,11 @@ def quotes(
     via: Via = None,
     min_confidence: MinConfidence = 0.0,
     limit: Limit = None,
+    text_field: TextField = None,
+    title_field: TitleField = None,
+    date_field: DateField = None,
+    id_field: IdField = None,
+    strict: Strict = False,
     output: Output = None,
     json: Json = False,
 ) -> int:
@@ -42,6 +53,7 @@ def quotes(
     if kind and Kind.INDIRECT in kind:
         raise typer.BadParameter("an indirect claim is no quote; claimcli claims --kind indirect lists them")
     query = query_of(speaker, about, kind or QUOTES, via, min_confidence, limit)
-    reading = Reading(sources, query)
+    fields = Fields(text_field, title_field, date_field, id_field)
+    reading = Reading(sources, query, fields=fields, strict=strict)
     records = (claim_record(article, claim) for article, claim in query.claims(reading))
     return answer("quotes", records, reading, output=output, json=json)

@@ -15,7 +15,7 @@ from claimcli.cli.options import Format
 from claimcli.model import Article, Kind
 from claimcli.output import Record, Screen, write
 from claimcli.query import Query
-from claimcli.sources import SourceError, load
+from claimcli.sources import Fields, SourceError, load
 
 _LEAST_WIDTH, _MOST_WIDTH = 20, 10_000  # columns; narrower, no word would stay whole
 _PIPED_WIDTH = 100  # columns, where neither a window nor COLUMNS tells
@@ -34,11 +34,20 @@ _COUNTED = {
 class Reading:
     """The articles of ``sources`` as they come, with note of who and what is in them.
 
-    A source that cannot be read is told on standard error, and the rest goes on.
+    A source that cannot be read is told on standard error, and the rest goes on unless ``strict``.
     """
 
-    def __init__(self, sources: Sequence[str] | None, query: Query | None = None) -> None:
+    def __init__(
+        self,
+        sources: Sequence[str] | None,
+        query: Query | None = None,
+        *,
+        fields: Fields | None = None,
+        strict: bool = False,
+    ) -> None:
         self._sources = sources or ()
+        self._fields = fields
+        self._strict = strict
         self.query = query or Query()
         self.failed = False
         self.articles = 0
@@ -48,13 +57,17 @@ class Reading:
         self.decisions: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[Article]:
-        for article in load(*self._sources, on_error=self._tell, wanted=self.query.glance):
+        for article in load(
+            *self._sources, on_error=self._tell, fields=self._fields, wanted=self.query.glance
+        ):
             self._note(article)
             yield article
 
     def _tell(self, error: SourceError) -> None:
         self.failed = True
         say(f"claimcli: {error}")
+        if self._strict:
+            raise typer.Exit(BAD)
 
     def _note(self, article: Article) -> None:
         self.articles += 1

@@ -7,11 +7,27 @@ from typing import Annotated
 
 import typer
 
-from claimcli.cli.options import About, Json, Kinds, Limit, MinConfidence, Output, Sources, Speakers, Via
+from claimcli.cli.options import (
+    About,
+    DateField,
+    IdField,
+    Json,
+    Kinds,
+    Limit,
+    MinConfidence,
+    Output,
+    Sources,
+    Speakers,
+    Strict,
+    TextField,
+    TitleField,
+    Via,
+)
 from claimcli.cli.run import Reading, answer, query_of
 from claimcli.model import Article, Claim
 from claimcli.output.records import HitRecord, hit_record
 from claimcli.query import Query
+from claimcli.sources import Fields
 
 
 def search(
@@ -24,6 +40,11 @@ def search(
     min_confidence: MinConfidence = 0.0,
     limit: Limit = 10,
     explain: Annotated[bool, typer.Option("--explain", help="Tell how each score came about.")] = False,
+    text_field: TextField = None,
+    title_field: TitleField = None,
+    date_field: DateField = None,
+    id_field: IdField = None,
+    strict: Strict = False,
     output: Output = None,
     json: Json = False,
 ) -> int:
@@ -40,7 +61,8 @@ def search(
       claimcli search "escalating conflct" --speaker Stoltenberg --explain
     """
     query = query_of(speaker, about, kind, via, min_confidence)
-    reading = Reading(sources, query)
+    fields = Fields(text_field, title_field, date_field, id_field)
+    reading = Reading(sources, query, fields=fields, strict=strict)
     records = _hits(words, query, reading, limit, explain)
     return answer("search", records, reading, output=output, json=json)
 

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from claimcli.cli.options import Json, Output, Sources
+from claimcli.cli.options import DateField, IdField, Json, Output, Sources, Strict, TextField, TitleField
 from claimcli.cli.run import Reading, answer
 from claimcli.output import Record
 from claimcli.output.records import claim_page, decision_page, fact_page
+from claimcli.sources import Fields
 
 
 def show(
@@ -21,6 +22,11 @@ def show(
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell by which rules it was found, and how far to trust it.")
     ] = False,
+    text_field: TextField = None,
+    title_field: TitleField = None,
+    date_field: DateField = None,
+    id_field: IdField = None,
+    strict: Strict = False,
     output: Output = None,
     json: Json = False,
 ) -> int:
@@ -34,7 +40,8 @@ def show(
       claimcli show 3bf5b4 --explain
       claimcli show 3bf5b4 --json
     """
-    reading = Reading(sources)
+    fields = Fields(text_field, title_field, date_field, id_field)
+    reading = Reading(sources, fields=fields, strict=strict)
     pages = _pages(identity.strip().lower(), reading, explain)
     found = {page["id"]: page for page in pages}
     if identity in found:

@@ -133,3 +133,21 @@ def test_a_closed_pipe_ends_quietly(source: Path) -> None:
         check=False,
     )
     assert (run.stdout.count(b"\n"), run.stderr) == (1, b"")
+
+
+def test_columns_are_named_where_they_cannot_be_guessed(claimcli: Run, tmp_path: Path) -> None:
+    (tmp_path / "odd.csv").write_text("when,words,no\n2020,“We go now” said Ann Lee.,7\n", encoding="utf-8")
+    named = ("--text-field", "words", "--date-field", "when", "--id-field", "no")
+    answer = claimcli("quotes", "odd.csv", "--json", *named)
+    (quote,) = json.loads(answer.out)
+    assert (quote["article"]["published"], quote["article"]["source"]) == ("2020", "odd.csv#7")
+    claimcli("extract", "odd.csv", "-o", "out.jsonl", *named)
+    assert claimcli("quotes", "out.jsonl", "--json") == answer
+    assert "no column 'nix'" in claimcli("quotes", "odd.csv", "--text-field", "nix").err
+
+
+def test_strict_stops_at_the_first(claimcli: Run, source: Path) -> None:
+    for command in (("quotes",), ("extract", "-o", "out.jsonl")):
+        answer = claimcli(*command, "no.txt", "nor.txt", source, "--strict")
+        assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert not source.with_name("out.jsonl").exists()

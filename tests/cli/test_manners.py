@@ -182,6 +182,10 @@ def test_real_output_fits_the_schema_that_is_printed(inside: Run, article: Path,
             identity = json.loads(inside(listing, article, "--json").out)[0]["id"]
             validator.validate(json.loads(inside("show", identity, article, "--json").out))
         return
+    if command == "extract":
+        written = inside(command, article, "-o", "-").out.splitlines()
+        validator.validate([json.loads(line) for line in written])
+        return
     records = json.loads(inside(command, *extra, article, "--json").out)
     assert records
     validator.validate(records)
