@@ -97,6 +97,11 @@ def test_quoted_names_do_not_speak() -> None:
     assert {claim.speaker.name for claim in article.claims if claim.speaker} == {"Tom Reed"}
 
 
+def test_who_asked_does_not_answer() -> None:
+    article = parse("Ann Marr asked Ruth Reed whether it was late. “No,” she said.")
+    assert [claim.speaker.name for claim in article.claims if claim.speaker] == ["Ann Marr", "Ruth Reed"]
+
+
 def test_rule_is_told() -> None:
     article = parse("Tom Reed left. “It is late,” he said.")
     assert any(rule.startswith("pronoun: ") for rule in article.claims[0].because)

@@ -286,12 +286,12 @@ def the_same(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_body(w: Walk, p: Phrase) -> Answer | None:
-    """ "The council said …": the body in whose name that word stands, "Pellbury Council"."""
-    head = w.t.lower[p.head]
-    if not _is_the_word(w, p):
+    """ "The council said …": the body in whose name these words stand, "Pellbury Council"."""
+    words = set(w.t.lower[p.first + 1 : p.last])
+    if w.t.lower[p.first] not in _DEFINITE or p.head + 1 != p.last:
         return None
     last = w.last_trace(
-        p, w.others, lambda trace: _is_named_body(trace.entity) and head in trace.entity.words, 30
+        p, w.others, lambda trace: _is_named_body(trace.entity) and words.issubset(trace.entity.words), 30
     )
     return (last.entity, "the body of that word") if last else None
 

@@ -162,7 +162,7 @@ class Register:
                 break
             score += self._outer_evidence(name)
             said = said or self._says(name)
-        return score + said >= 2 and words not in self.bodies
+        return score + said >= 2 and (words not in self.bodies or words[0] in given_names())
 
     def _says(self, name: Name) -> int:
         """Whether a name is a verb of saying’s subject: bodies say things, too, so it counts once."""
@@ -249,7 +249,8 @@ class Register:
         entity = self.bodies.get(words)
         if entity is None:
             entity = Entity(self._fullest(names), SpeakerType.ORGANIZATION, words)
-            for n in range(1, len(words)):
+            named_after = words[0] in given_names()  # "Eric Marr" is not the Eric Marr Fund
+            for n in range(3 if named_after else 1, len(words)):
                 if n > 1 or (len(words[0]) > 3 and words[0] not in self._places):
                     self.bodies.setdefault(words[:n], entity)
             initials = "".join(

@@ -70,6 +70,7 @@ class Walk:
         self.described: dict[str, list[Entity]] = defaultdict(list)
         self._starts = [first for first, _ in t.sentences]
         self._blocks = [block.start for block in layout.blocks]
+        self._asked: tuple[Entity, int] | None = None  # who asked last, and in which sentence
         self._seen = 0  # how many of the names the walk has come by
         self._named: dict[int, frozenset[Entity]] = {}  # in a claim, by its id
 
@@ -126,7 +127,10 @@ class Walk:
                 else:
                     answers[n] = self.meant(*a.core, a)
                     self._call(a.core, *answers[n])
-                self._speak(at, answers[n][0])
+                entity = answers[n][0]
+                self._speak(at, entity)
+                if entity is not None and a.lemma == "ask":
+                    self._asked = entity, a.sentence
         self._see_names(len(self.t.lower))
         return [answers[n] for n in range(len(found))]
 
@@ -159,7 +163,7 @@ class Walk:
         """Decide whom a "he" or "she" stands for; ``claim`` is the one whose mention it is."""
         sentence = self.sentence_of(at)
         gender = HE_OR_SHE[self.t.lower[at]]
-        barred = self._barred(claim) | self._answered(at, sentence)
+        barred = self._barred(claim) | self._answered(at, sentence) | self._asker(claim, sentence)
         q = Question(at, sentence, self.paragraph_of, gender, barred)
         q.recall(self.people)
         entity, rule = person_meant(q)
@@ -196,6 +200,13 @@ class Walk:
         return frozenset(
             trace.entity for trace in self.people.back(at) if trace.sentence == sentence and trace.speaks
         )
+
+    def _asker(self, claim: Attribution | None, sentence: int) -> frozenset[Entity]:
+        """Who has just asked, and so does not answer: "Reed asked Marr whether … / “No,” *he* said"."""
+        if claim is None or claim.lemma == "ask" or self._asked is None:
+            return _NONE
+        entity, when = self._asked
+        return frozenset({entity}) if 0 <= sentence - when <= 1 else _NONE
 
     def _speak(self, at: int, entity: Entity | None) -> None:
         if entity is not None:
