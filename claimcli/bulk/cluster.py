@@ -22,7 +22,7 @@ from uuid import uuid4
 from claimcli.bulk.formats import FormatError, format_of
 from claimcli.bulk.pool import TIMEOUT
 from claimcli.bulk.run import Job, ResumeError, Totals, Watcher, command_of
-from claimcli.bulk.units import SMALL, Problem, Unit, units_of
+from claimcli.bulk.units import Problem, Unit, units_of
 from claimcli.sources import Fields, SourceError
 from claimcli.sources.document import os_problem
 from claimcli.sources.extracted import begins_so
@@ -348,7 +348,7 @@ def _cut_units(piece: Piece, folder: Path, fields: Fields) -> Iterator[tuple[Uni
 def _lines(piece: Piece) -> Iterator[bytes]:
     """The lines that start in ``piece``, each with its line end."""
     fs, path = fsspec.core.url_to_fs(piece.place.path)
-    with fs.open(path, "rb", block_size=SMALL) as file:
+    with fs.open(path, "rb", block_size=1 << 20) as file:
         at = piece.start
         if at:
             file.seek(at - 1)

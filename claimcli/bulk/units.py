@@ -16,7 +16,7 @@ from claimcli.sources import Document, Fields, SourceError
 from claimcli.sources.paths import STANDARD_INPUT, Place, expand, is_url
 from claimcli.sources.read import read
 
-SMALL = 1 << 20  # bytes: a file of no more is opened by a worker, whatever it holds
+SMALL = 1 << 18  # bytes: a file of no more is opened by a worker, whatever it holds
 BATCH = 1 << 18  # bytes of input that go to a worker at once: a fraction of a second of work
 MOST_UNITS = 200  # in a batch
 
