@@ -1,0 +1,91 @@
+"""What ``import claimcli`` gives a program."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import FrozenInstanceError, fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+import claimcli
+from claimcli import (
+    Article,
+    Claim,
+    Decision,
+    Fact,
+    Kind,
+    Span,
+    Speaker,
+    SpeakerType,
+    Status,
+    load,
+    parse,
+    search,
+)
+
+TEXT = "The council declined to sell the pier. “We like it,” said Ada Reed, the mayor. “It stays.”"
+
+
+def test_everything_named_is_there() -> None:
+    for name in claimcli.__all__:
+        assert getattr(claimcli, name) is not None
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = claimcli.nothing
+
+
+def test_parse_gives_an_article() -> None:
+    article = parse(TEXT, title="Pier", source="pier.txt", published="2026-05-04")
+    assert (article.title, article.source, article.published) == ("Pier", "pier.txt", "2026-05-04")
+    assert article.text is TEXT
+    assert article.paragraphs == (Span(0, len(TEXT)),)
+    claim = article.claims[-1]
+    assert claim.kind is Kind.DIRECT
+    assert claim.is_quote
+    assert claim.text == "“We like it,” … “It stays.”"
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Ada Reed"
+    assert claim.speaker in article.speakers
+    assert claim.speaker.type is SpeakerType.PERSON
+    assert [decision.status for decision in article.decisions] == [Status.DECLINED]
+
+
+@pytest.mark.parametrize("kind", [Article, Claim, Decision, Fact, Speaker])
+def test_the_model_does_not_change(kind: type) -> None:
+    assert is_dataclass(kind)
+    assert hasattr(kind, "__slots__")
+    article = parse(TEXT)
+    for thing in (article, article.claims[0], article.decisions[0], article.speakers[0]):
+        with pytest.raises(FrozenInstanceError):
+            setattr(thing, fields(thing)[0].name, "other")
+
+
+def test_kinds_and_statuses_are_their_words() -> None:
+    assert [str(kind) for kind in Kind] == ["direct", "mixed", "indirect"]
+    assert [str(status) for status in Status] == ["taken", "declined", "proposed"]
+    assert [str(kind) for kind in SpeakerType] == ["person", "organization", "group", "document"]
+
+
+def test_articles_compare_and_hash_by_value() -> None:
+    assert parse(TEXT) == parse(TEXT)
+    assert len({parse(TEXT), parse(TEXT), parse(TEXT + "!")}) == 2
+
+
+def test_load_reads_files(tmp_path: Path) -> None:
+    path = tmp_path / "pier.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    (article,) = load(str(path))
+    assert [claim.text for claim in article.claims] == [claim.text for claim in parse(TEXT).claims]
+
+
+def test_search_ranks_claims() -> None:
+    article = parse(TEXT)
+    hits = search(article.claims, "it stays")
+    assert next(hit.claim for hit in hits) == article.claims[-1]
+
+
+def test_importing_costs_no_parser() -> None:
+    code = "import sys, claimcli; print(*[m for m in sys.modules if m.startswith('claimcli')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert sorted(done.stdout.split()) == ["claimcli", "claimcli.model"]
