@@ -86,6 +86,7 @@ _BODIES = frozenset(
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 _SAID = DOCUMENT | CUE | CUE_NOUN
 _SOON = 4  # sentences
+_NEXT = 150  # tokens
 _PAIR = frozenset({"two", "pair", "both", "duo"})
 
 
@@ -106,7 +107,7 @@ def relative(w: Walk, p: Phrase) -> Answer:
     end = p.first
     comma = end - 1 > begin and t.lower[end - 1] in (",", "—", "–")
     end -= comma
-    near = w.register.ending(end)
+    near = w.register.ending(end) if t.lower[p.first] != "which" else None
     phrase = noun_phrase_before(t, begin, end)
     if phrase is None:
         return None, "relative pronoun: nothing before it"
@@ -120,6 +121,8 @@ def relative(w: Walk, p: Phrase) -> Answer:
         if inner or near.last - 1 >= head or (t.lower[p.first] == "who" and t.tag[head] & _SAID):
             return near.entity, "relative pronoun: the name before it"
     entity, _ = w.meant(*phrase, p.claim)
+    if entity is not None and entity.person and t.lower[p.first] == "which":
+        return None, "relative pronoun: no thing before it"
     return entity, "relative pronoun: the phrase before it"
 
 
@@ -199,7 +202,7 @@ def name(w: Walk, p: Phrase) -> Answer | None:
 
 def the_pair(w: Walk, p: Phrase) -> Answer | None:
     """ "The two said …", "Both women said …": the last joint speakers."""
-    if not any(word in _PAIR for word in w.t.lower[p.first : p.first + 2]):
+    if p.last - p.first > 2 or not any(word in _PAIR for word in w.t.lower[p.first : p.last]):
         return None
     last = w.last_trace(p, w.others, lambda trace: trace.entity.words == ("and",), 12)
     return (last.entity, "the pair: last joint speakers") if last else None
@@ -219,6 +222,8 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     roles = ROLE | ORGANIZATION
     if not w.is_definite(p) or not (w.t.tag[p.head] & roles or w.t.lower[p.head] in _BODIES):
         return None
+    if p.last - p.first == 1 and w.t.lower[p.head] in persons().epithets:
+        return None  # "Republican": of that party, no one of it
     entity = w.holder(p)
     return (entity, "role") if entity else None
 
@@ -238,7 +243,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     """ "Its director spoke. … Ann Marr told reporters": the first person named, soon after, and without a role."""
     if not w.is_definite(p) or not w.t.tag[p.head] & ROLE or w.people.traces:
         return None
-    first = next((m for m in w.register.within(p.last, len(w.t.lower)) if m.entity.person), None)
+    first = next((m for m in w.register.within(p.last, p.last + _NEXT) if m.entity.person), None)
     if first is None or first.sentence - p.sentence > _SOON or not first.subject:
         return None
     entity = first.entity
@@ -335,6 +340,8 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     last = w.last_trace(p, w.people, just, 6)
     gender = persons().gender.get(t.lower[p.head])
     if last is None or (gender and not last.entity.fits(gender)):
+        return None
+    if any(persons().clash(set(t.lower[p.first : p.last]), role.words) for role in last.entity.roles):
         return None
     return last.entity, "role: the person just named"
 
