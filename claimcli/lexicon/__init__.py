@@ -6,7 +6,6 @@ is known by its lower-case form; what is known of it is a set of bits (``DETERMI
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -110,115 +109,139 @@ _DOUBLES = frozenset(
     "admit bat bet brag chat clap commit compel control cut dim dip drag drop dub equip fit flap forget gab grab "
     "grin grip hit hop hug jab jog let nab nag nap net nod pan pat permit pin plan plod plug pop prefer prod put quip "
     "quit rap rebut refer regret rip rob rub run scan set shop shrug sit skip slam slap slip snap sob spit split spot "
-    "star step stop strip strut submit sum swap swim tap tip top tout transfer trap trim tug upset wed whip win wrap "
-    "zip deter defer concur infer occur recur equal rebel expel propel patrol begin blur stir bar spur rig sag pit pot "
+    "star step stop strip strut submit sum swap swim tap tip top transfer trap trim tug upset wed whip win wrap "
+    "zip deter defer concur infer occur recur rebel expel propel patrol begin blur stir bar spur rig sag pit pot "
     "shut hem unplug get".split()
-) - {"tout", "equal"}
+)
+_HISSING = ("s", "x", "z", "ch", "sh")
+_TAKE_ES = ("go", "do", "veto", "echo")
 
 
-def inflect(lemma: str) -> list[tuple[str, int]]:
-    """The forms of a verb: (form, bit) for base, -s, past, participle and -ing."""
+FORM_BITS = (VERB_BASE, VERB_S, VERB_PAST, VERB_PARTICIPLE, VERB_ING, VERB_PAST | VERB_PARTICIPLE, VERB_ING)
+"""What each form is that ``inflect`` gives."""
+
+
+def inflect(lemma: str) -> tuple[str, ...]:
+    """The forms of a verb in the order of ``FORM_BITS``; the last two only for "panic", "panicked"."""
     stem, ending = lemma, lemma[-1]
     final_y = ending == "y" and lemma[-2] not in "aeiou"
     if final_y:
         s_form = lemma[:-1] + "ies"
-    elif lemma.endswith(("s", "x", "z", "ch", "sh")) or lemma in ("go", "do", "veto", "echo"):
+    elif lemma.endswith(_HISSING) or lemma in _TAKE_ES:
         s_form = lemma + "es"
     else:
-        s_form = {"have": "has", "be": "is"}.get(lemma, lemma + "s")
+        s_form = "has" if lemma == "have" else "is" if lemma == "be" else lemma + "s"
     if lemma in _DOUBLES:
         stem = lemma + ending
-    if lemma.endswith("ie"):
-        ing = lemma[:-2] + "ying"
-    elif ending == "e" and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be":
-        ing = lemma[:-1] + "ing"
+    if ending == "e":
+        past = lemma + "d"
+        if lemma.endswith("ie"):
+            ing = lemma[:-2] + "ying"
+        else:
+            ing = lemma[:-1] + "ing" if lemma != "be" and lemma[-2] not in "eoy" else lemma + "ing"
     else:
+        past = lemma[:-1] + "ied" if final_y else stem + "ed"
         ing = stem + "ing"
-    irregular = _IRREGULAR.get(lemma)
-    if irregular:
-        past, participle = irregular[1], irregular[-1]
-    else:
-        past = lemma + "d" if ending == "e" else lemma[:-1] + "ied" if final_y else stem + "ed"
-        participle = past
-    forms = [
-        (lemma, VERB_BASE),
-        (s_form, VERB_S),
-        (past, VERB_PAST),
-        (participle, VERB_PARTICIPLE),
-        (ing, VERB_ING),
-    ]
+    participle = past
+    if lemma in _IRREGULAR:
+        past, participle = _IRREGULAR[lemma][1], _IRREGULAR[lemma][-1]
     if lemma.endswith("ic"):
-        forms += [(lemma + "ked", VERB_PAST | VERB_PARTICIPLE), (lemma + "king", VERB_ING)]
-    return forms
+        return lemma, s_form, past, participle, ing, lemma + "ked", lemma + "king"
+    return lemma, s_form, past, participle, ing
 
 
-def _with_apostrophes(word: str) -> tuple[str, ...]:
-    return (word, word.replace("'", "’")) if "'" in word else (word,)
-
-
-def _plural(noun: str) -> str:
+def plural(noun: str) -> str:
+    """The plural of a regular noun: "policies", "pushes", "plans"."""
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun + "es"
-    return noun + "s"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def _build() -> tuple[dict[str, int], dict[str, Frames], dict[str, Frames], dict[str, Frames]]:
-    tags: dict[str, int] = defaultdict(int)
-    for kind, words in entries("function_words.txt"):
-        bit = globals()[kind]
-        for word in words:
-            for form in _with_apostrophes(word):
-                tags[form] |= bit | WORD
-    for kind, words in entries("roles.txt"):
-        bit = globals()[kind] | NOUN | WORD
-        for word in words:
-            tags[word] |= bit
-    for word in ("being", "having", "doing"):
-        tags[word] |= VERB_ING
-    for lemma, *_ in _lines("irregular_verbs.txt"):
-        if lemma not in ("be", "have", "do"):
-            for form, bit in inflect(lemma):
-                tags[form] |= bit | WORD
-    for line in _lines("verbs.txt"):
-        for lemma in line:
-            for form, bit in inflect(lemma):
-                tags[form] |= bit | WORD
-    verbs: dict[str, Frames] = {}
-    lemmas: dict[str, Frames] = {}
-    for kind, words in entries("cue_verbs.txt"):
-        if kind == "noun":
+class _Lexicon:
+    """All that the lists say, gathered in one pass over each; every verb is inflected once.
+
+    Keeps few objects, so that the garbage collector has no reason to run while a program starts.
+    """
+
+    def __init__(self) -> None:
+        self.tags: dict[str, int] = {}
+        self.verbs: dict[str, Frames] = {}
+        self.adjectives: dict[str, Frames] = {}
+        self.nouns: dict[str, Frames] = {}
+        self._read_words()
+        self._read_verbs()
+        self._read_adjectives_and_nouns()
+
+    def _tag(self, word: str, bits: int) -> None:
+        self.tags[word] = self.tags.get(word, 0) | bits
+
+    def _read_words(self) -> None:
+        """Words that do not inflect, and those for people, bodies and papers."""
+        bits_of = globals()
+        for kind, words in entries("function_words.txt"):
+            bits = bits_of[kind] | WORD
+            for word in words:
+                self._tag(word, bits)
+                if "'" in word:
+                    self._tag(word.replace("'", "’"), bits)
+        for kind, words in entries("roles.txt"):
+            bits = bits_of[kind] | NOUN | WORD
+            for word in words:
+                self._tag(word, bits)
+        for word in ("being", "having", "doing"):
+            self._tag(word, VERB_ING)
+
+    def _read_verbs(self) -> None:
+        """Verbs: what each can be, then the same for each of its forms."""
+        cues: dict[str, Frames] = {}
+        bits_of: dict[str, int] = {}
+        for kind, words in entries("cue_verbs.txt"):
+            if kind == "noun":
+                for lemma in words:
+                    for form in inflect(lemma)[:2]:
+                        self._tag(form, NOUN_VERB)
+                continue
+            bits = CUE | WORD | SPEECH if kind in ("clause", "that-clause") else CUE | WORD
             for lemma in words:
-                for form, bit in inflect(lemma):
-                    if bit & (VERB_BASE | VERB_S):
-                        tags[form] |= NOUN_VERB
-            continue
-        for lemma in words:
-            frames = lemmas.get(lemma)
-            if frames is None:
-                frames = lemmas[lemma] = Frames(lemma)
-                for form, bit in inflect(lemma):
-                    tags[form] |= bit | CUE | WORD
+                _add_frame(cues, lemma, kind)
+                bits_of[lemma] = bits_of.get(lemma, 0) | bits
+        for lemma in [*_IRREGULAR, *(lemma for line in _lines("verbs.txt") for lemma in line)]:
+            if lemma not in ("be", "have", "do"):
+                bits_of.setdefault(lemma, WORD)
+        tags, verbs = self.tags, self.verbs
+        for lemma, bits in bits_of.items():
+            forms = inflect(lemma)
+            for form, bit in zip(forms, FORM_BITS, strict=False):
+                tags[form] = tags.get(form, 0) | bit | bits
+            if lemma in cues:
+                frames = cues[lemma]
+                for form in forms:
                     verbs.setdefault(form, frames)
-            _add_frame(frames, kind)
-            if kind in ("clause", "that-clause"):
-                for form, _ in inflect(lemma):
-                    tags[form] |= SPEECH
-    adjectives: dict[str, Frames] = {}
-    for kind, words in entries("cue_adjectives.txt"):
-        for word in words:
-            tags[word] |= CUE_ADJECTIVE | WORD
-            _add_frame(adjectives.setdefault(word, Frames(word)), kind)
-    nouns: dict[str, Frames] = {}
-    for kind, words in entries("cue_nouns.txt"):
-        for word in words:
-            frames = nouns.setdefault(word, Frames(word))
-            _add_frame(frames, kind)
-            for form in (word, _plural(word)):
-                tags[form] |= CUE_NOUN | NOUN | WORD
-                nouns[form] = frames
-    return dict(tags), verbs, adjectives, nouns
+
+    def _read_adjectives_and_nouns(self) -> None:
+        for kind, words in entries("cue_adjectives.txt"):
+            for word in words:
+                _add_frame(self.adjectives, word, kind)
+                self._tag(word, CUE_ADJECTIVE | WORD)
+        for kind, words in entries("cue_nouns.txt"):
+            for word in words:
+                frames = _add_frame(self.nouns, word, kind)
+                for form in (word, plural(word)):
+                    self._tag(form, CUE_NOUN | NOUN | WORD)
+                    self.nouns[form] = frames
+
+
+def _add_frame(known: dict[str, Frames], lemma: str, kind: str) -> Frames:
+    """The frames of a word, with one more: a frame by its name, else a preposition or particle."""
+    frames = known.get(lemma)
+    if frames is None:
+        frames = known[lemma] = Frames(lemma)
+    bit = _FRAME_BITS.get(kind)
+    if bit:
+        frames.bits |= bit
+    else:
+        frames.particles |= {kind}
+    return frames
 
 
 class Phrase(NamedTuple):
@@ -236,7 +259,7 @@ _REFLEXIVE = frozenset(
 
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
     """The phrases of cue_phrases.txt by each form of their verb, longest first."""
-    by_form: dict[str, list[Phrase]] = defaultdict(list)
+    by_form: dict[str, list[Phrase]] = {}
     for kind, words in entries("cue_phrases.txt"):
         slots = []
         for word in words[1:]:
@@ -247,20 +270,14 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
             else:
                 slots.append(frozenset({word}))
         phrase = Phrase(tuple(slots), _FRAME_BITS[kind], " ".join(words))
-        for form, _ in inflect(words[0]):
-            by_form[form].append(phrase)
+        for form in inflect(words[0]):
+            by_form.setdefault(form, []).append(phrase)
     return {form: tuple(sorted(found, key=lambda p: -len(p.slots))) for form, found in by_form.items()}
 
 
-def _add_frame(frames: Frames, kind: str) -> None:
-    bit = _FRAME_BITS.get(kind)
-    if bit:
-        frames.bits |= bit
-    else:
-        frames.particles |= {kind}
-
-
-TAGS, CUE_VERBS, CUE_ADJECTIVES, CUE_NOUNS = _build()
+_LEXICON = _Lexicon()
+TAGS, CUE_VERBS = _LEXICON.tags, _LEXICON.verbs
+CUE_ADJECTIVES, CUE_NOUNS = _LEXICON.adjectives, _LEXICON.nouns
 CUE_PHRASES = _phrases()
 for _form in CUE_PHRASES:
     if not TAGS.get(_form, 0) & BE:
@@ -269,8 +286,7 @@ for _form in CUE_PHRASES:
 SPEECH_FORMS = frozenset(
     form
     for lemma in "say add tell ask note reply explain write warn argue claim announce recall insist conclude".split()
-    for form, bit in inflect(lemma)
-    if bit & (VERB_PAST | VERB_S)
+    for form in inflect(lemma)[1:3]
 )
 """Forms that name plain speech: enough to find an attribution where a closing mark is missing."""
 

@@ -5,10 +5,9 @@ Reads the lists ``decision_*.txt`` beside this module, which say what their clas
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import NamedTuple
 
-from claimcli.lexicon import entries, inflect
+from claimcli.lexicon import FORM_BITS, entries, inflect, plural
 from claimcli.model import Status
 
 
@@ -37,7 +36,7 @@ def _read_told(words: list[str]) -> tuple[Told, str]:
 def _read_verbs() -> tuple[dict[str, DecisionVerb], dict[str, int]]:
     verbs: dict[str, DecisionVerb] = {}
     by_form: dict[str, DecisionVerb] = {}
-    bits: dict[str, int] = defaultdict(int)
+    bits: dict[str, int] = {}
     for kind, words in entries("decision_verbs.txt"):
         told, frame = _read_told(kind.split())
         for word in words:
@@ -45,15 +44,15 @@ def _read_verbs() -> tuple[dict[str, DecisionVerb], dict[str, int]]:
             verb = verbs.get(lemma)
             if verb is None:
                 verb = verbs[lemma] = DecisionVerb(lemma)
-                for form, bit in inflect(lemma):
+                for form, bit in zip(inflect(lemma), FORM_BITS, strict=False):
                     by_form[form] = verb
-                    bits[form] |= bit
+                    bits[form] = bits.get(form, 0) | bit
             verb.frames.setdefault(particle.replace("-", " "), {}).setdefault(frame, told)
-    return by_form, dict(bits)
+    return by_form, bits
 
 
 def _read_nouns() -> tuple[dict[str, dict[str, Told]], frozenset[str]]:
-    nouns: dict[str, dict[str, Told]] = defaultdict(dict)
+    nouns: dict[str, dict[str, Told]] = {}
     referring: set[str] = set()
     for kind, words in entries("decision_nouns.txt"):
         if kind == "any":
@@ -62,19 +61,15 @@ def _read_nouns() -> tuple[dict[str, dict[str, Told]], frozenset[str]]:
         told, frame = _read_told(kind.split())
         for word in words:
             for form in (word, plural(word)):
-                nouns[form].setdefault(frame, told)
-    return dict(nouns), frozenset(referring)
+                nouns.setdefault(form, {}).setdefault(frame, told)
+    return nouns, frozenset(referring)
 
 
-def plural(noun: str) -> str:
-    """The plural of a regular noun: "policies", "pushes", "plans"."""
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
-
-
-def _class(name: str) -> list[str]:
-    return [word for kind, words in entries("decision_words.txt") if kind == name for word in words]
+def _read_classes() -> dict[str, list[str]]:
+    classes: dict[str, list[str]] = {}
+    for kind, words in entries("decision_words.txt"):
+        classes.setdefault(kind, []).extend(words)
+    return classes
 
 
 DECISION_VERBS, VERB_BITS = _read_verbs()
@@ -83,10 +78,11 @@ DECISION_VERBS, VERB_BITS = _read_verbs()
 DECISION_NOUNS, REFERRING_NOUNS = _read_nouns()
 """What each noun (singular and plural) tells by what follows it; nouns by which claims refer to one."""
 
-LIGHT = frozenset(form for lemma in _class("LIGHT") for form, _ in inflect(lemma))
-STATE = frozenset(_class("STATE"))
-JUDGE = frozenset(form for lemma in _class("JUDGE") for form, _ in inflect(lemma))
-IDLE = frozenset(_class("IDLE"))
+_CLASSES = _read_classes()
+LIGHT = frozenset(form for lemma in _CLASSES["LIGHT"] for form in inflect(lemma))
+STATE = frozenset(_CLASSES["STATE"])
+JUDGE = frozenset(form for lemma in _CLASSES["JUDGE"] for form in inflect(lemma))
+IDLE = frozenset(_CLASSES["IDLE"])
 
 EVERYDAY_VERBS = frozenset(
     form

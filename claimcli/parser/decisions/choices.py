@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcli.lexicon import CAPITAL
 from claimcli.model import Span, Status
@@ -23,8 +23,7 @@ SAME = 0.5
 """Two tellings share their choice where more than this part of the lighter label's stems is the other's."""
 
 
-@dataclass(slots=True)
-class Told:
+class Told(NamedTuple):
     """A telling with its places in the article (character offsets), and the stems of its label.
 
     ``tokens`` is where the article's own tokens have its action; within a quotation, the quotation.
@@ -50,12 +49,14 @@ class Told:
         return not self.quoted, not in_title_case, self.telling.weight
 
 
-@dataclass(slots=True)
 class Choice:
     """One choice and all that tells it, in the order of the text."""
 
-    tellings: list[Told]
-    score: float = 0.0
+    __slots__ = ("score", "tellings")
+
+    def __init__(self, first: Told) -> None:
+        self.tellings = [first]
+        self.score = 0.0
 
     @property
     def stems(self) -> frozenset[str]:
@@ -110,7 +111,7 @@ def gather(tellings: list[Told], weights: Weights) -> list[Choice]:
             if choice is not None:
                 choice.tellings.append(told)
                 continue
-            choices.append(Choice([told]))
+            choices.append(Choice(told))
             for stem in told.stems:
                 by_stem[stem].append(choices[-1])
     return choices
@@ -138,8 +139,7 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]], weights: Weights)
     return best
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What choices are weighed against.
 
     Where the article's opening ends (a character offset) and the stems it holds; and, one byte a token of

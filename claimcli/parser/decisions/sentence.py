@@ -6,7 +6,7 @@ costs time in step with its length.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcli.lexicon import (
     ABBREVIATIONS,
@@ -87,8 +87,7 @@ _NOT_PLAIN = (
 _DANGLING = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
-@dataclass(slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One place that tells a choice, in ranges of the tokens ``t`` (an article's, or its quotations').
 
     ``weight`` says how surely the words tell a choice; 1 is a plain verb with its object.
