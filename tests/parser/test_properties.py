@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from io import BufferedReader, BytesIO
 from itertools import pairwise
 
 import pytest
@@ -9,6 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcli import Article, Kind, Span, parse
+from claimcli.output.records import article_line, claim_record
+from claimcli.sources import extracted
 from tests.parser.test_cases import ALL
 
 # Text that reaches the rules: words that they look for, marks, breaks, and anything at all in between.
@@ -183,3 +187,11 @@ def test_kind_tells_how_much_is_quoted(text: str) -> None:
 def test_a_text_of_one_thing_only(mark: str) -> None:
     article = parse(mark * 300)
     assert all(end <= len(article.text) for _, end in spans_of(article))
+
+
+@given(texts)
+def test_an_article_comes_back_from_its_json_lines(text: str) -> None:
+    article = parse(text, title="A")
+    records = [article_line(article), *(claim_record(article, claim) for claim in article.claims)]
+    written = "".join(json.dumps(record) + "\n" for record in records).encode()
+    assert list(extracted.lines("a.jsonl", BufferedReader(BytesIO(written)))) == [article]
