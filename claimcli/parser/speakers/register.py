@@ -30,9 +30,9 @@ Words = tuple[str, ...]
 _UNKNOWN = CAPITAL | WORD
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
 _WITHIN = frozenset({"in", "from", "near", "across", "outside"})
-_OPENS_APPOSITION = frozenset({",", "(", "—", "–"})
-_OF_A_PLACE = frozenset({"of", "from"})
+_OPENS_APPOSITION = frozenset({",", "(", "—", "–", "of", "from"})
 _ENDS_APPOSITION = frozenset({",", "named", "called"})
+_BESIDE = _WITHIN | _OPENS_APPOSITION | _ENDS_APPOSITION
 _ALIASES = 24
 _ROLES = frozenset(word for word, what in TAGS.items() if what & ROLE)
 _NAMESAKES = 16  # people of one surname that are told apart
@@ -99,7 +99,10 @@ class Register:
         if entity.made is None:
             forms: dict[str, None] = {}
             for mention in entity.mentions if entity.named else ():
-                forms[self.t.words(mention.at, mention.last)] = None
+                if mention.last - mention.at == 1:
+                    forms[self.t.raw[mention.at]] = None
+                else:
+                    forms[self.t.words(mention.at, mention.last)] = None
                 if mention.title < mention.at:
                     forms[self.t.words(mention.title, mention.last)] = None
                 if len(forms) >= _ALIASES:
@@ -284,24 +287,26 @@ class Register:
         """Take down a mention."""
         title, first, last, sentence, headline = name
         if not headline:
-            self._read_beside(name, entity)
+            lower = self.t.lower
+            before = lower[title - 1] if title else ""
+            after = lower[last] if last < len(lower) else ""
+            if title < first or after in _BESIDE or before in _BESIDE:
+                self._read_beside(name, entity, before, after)
         modifier = is_modifier(self.t, last)
         subject = not modifier and is_subject(self.t, name)
         mention = Mention(first, sentence, entity, subject, False, modifier, title, last)
         entity.mentions.append(mention)
         self.mentions.append(mention)
 
-    def _read_beside(self, name: Name, entity: Entity) -> None:
+    def _read_beside(self, name: Name, entity: Entity, before: str, after: str) -> None:
         """Read what stands beside a name: titles, an age, appositions."""
-        t, lower = self.t, self.t.lower
-        title, first, last, _, _ = name
-        if title < first:
+        t = self.t
+        if name.has_title:
             self._note_title(name, entity)
-        if last < len(lower) and (lower[last] in _OPENS_APPOSITION or lower[last] in _OF_A_PLACE):
+        if after in _OPENS_APPOSITION:
             for role in roles_after(t, name):
                 entity.add_role(role)
             entity.age = entity.age or age_after(t, name)
-        before = lower[title - 1] if title else ""
         if before in _ENDS_APPOSITION:
             phrase = phrase_before(t, name)
             told = role_of(t, *phrase) if phrase else None

@@ -91,13 +91,11 @@ class Walk:
     def documents(self) -> dict[str, list[str]]:
         """The names that documents have, by the noun: "poll" for "the Marr Institute poll"."""
         t = self.t
-        named: dict[str, list[str]] = defaultdict(list)
+        named: dict[str, dict[str, None]] = defaultdict(dict)
         for m in self.register.mentions:
             if m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is SpeakerType.ORGANIZATION:
-                name = " ".join(t.words(m.at, m.last).split())
-                if name not in named[t.lower[m.last]]:
-                    named[t.lower[m.last]].append(name)
-        return named
+                named[t.lower[m.last]][" ".join(t.words(m.at, m.last).split())] = None
+        return {noun: list(names) for noun, names in named.items()}
 
     # ---- the walk -----------------------------------------------------------------------------
 
