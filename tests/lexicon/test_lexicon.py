@@ -37,10 +37,6 @@ FOLDER = Path(lexicon.__file__).parent
 LISTS = [path for path in sorted(FOLDER.glob("*.txt")) if path.name != "rule_examples.txt"]
 
 
-def forms(lemma: str) -> list[str]:
-    return [form for form, _ in inflect(lemma)]
-
-
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
 def test_a_list_opens_with_what_it_is_and_is_lower_case(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -72,13 +68,13 @@ def test_no_word_stands_twice_in_a_line(name: str) -> None:
     ],
 )
 def test_forms_of_a_verb(lemma: str, expected: list[str]) -> None:
-    assert forms(lemma)[:5] == expected
+    assert list(inflect(lemma)) == expected
 
 
 @pytest.mark.parametrize("kind", ["panic", "mimic"])
 def test_verbs_in_ic_take_a_k(kind: str) -> None:
-    assert f"{kind}ked" in forms(kind)
-    assert f"{kind}king" in forms(kind)
+    assert f"{kind}ked" in inflect(kind)
+    assert f"{kind}king" in inflect(kind)
 
 
 @pytest.mark.parametrize(
