@@ -110,17 +110,18 @@ def _quoted(t: Tokens, lower: str) -> Tokens:
 
 def _may_choose(lower: str, start: int, end: int) -> bool:
     """Whether a quotation, in plain text, has words that may tell a choice."""
-    for words in _CHOICE_WORDS:
-        if lower.find(words, start, end) >= 0:
-            return bool(_CHOOSES.search(lower, start, end))
-    return False
+    said = lower[start:end]
+    return any(map(said.__contains__, _CHOICE_WORDS)) and bool(_CHOOSES.search(said))
 
 
 def _quotations(t: Tokens) -> Iterator[int]:
     """The tokens that are quotations."""
     at = -1
-    for _ in range(t.raw.count(QUOTATION)):
-        at = t.raw.index(QUOTATION, at + 1)
+    while True:
+        try:
+            at = t.raw.index(QUOTATION, at + 1)
+        except ValueError:
+            return
         yield at
 
 

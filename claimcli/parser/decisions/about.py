@@ -79,7 +79,6 @@ class Linker:
         for each, number in told:
             if not each.quoted:
                 self._in_sentence.setdefault(each.telling.sentence, []).append(number)
-        self._title_end = layout.paragraphs[0].end if len(layout.paragraphs) > 1 else 0
         # the last claim, where it was about a decision of itself, and those decisions
         self.last: tuple[_Saying, list[int]] | None = None
 
@@ -143,10 +142,6 @@ class Linker:
         at = [i for i, word in enumerate(words) if word in REFERRING_NOUNS]
         return any(not _POINTING.isdisjoint(words[max(0, i - 3) : i]) for i in at)
 
-    def in_title(self, saying: _Saying) -> bool:
-        """Whether a claim stands in the headline."""
-        return saying.start < self._title_end
-
 
 def _has_any(text: str, words: frozenset[str]) -> bool:
     """Whether any of a few words stands in a text, be it within another: quicker than parting it."""
@@ -190,11 +185,6 @@ def goes_on_from_a_claim_that_is(linker: Linker, saying: _Saying) -> list[int]:
     return [0] if further == 0 or (same_speaker and further == 1) else []
 
 
-def stands_in_the_headline(linker: Linker, saying: _Saying) -> list[int]:
-    """ "**‘It no longer pays’**, says college head": what the article makes most of."""
-    return [0] if linker.in_title(saying) else []
-
-
 def stands_beside_the_decision(linker: Linker, saying: _Saying) -> list[int]:
     """ "The museum will return the boat. **“It was never ours,” Holt said**": told in its paragraph."""
     return linker.last_told(saying)
@@ -206,7 +196,6 @@ RULES: tuple[Callable[[Linker, _Saying], list[int]], ...] = (
     stands_where_the_decision_is_told,
     refers_to_the_decision,
     goes_on_from_a_claim_that_is,
-    stands_in_the_headline,
     stands_beside_the_decision,
 )
 
