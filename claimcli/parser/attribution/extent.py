@@ -26,7 +26,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import clause_verb, skip_adverbs
+from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
 _OCCASIONS = frozenset(
@@ -162,8 +162,11 @@ def _is_occasion(s: Sentence, p: int) -> bool:
 def _leaves_report(s: Sentence, p: int) -> bool:
     """Whether a clause after ", but" is the article's own: its verb is not shifted back as reported speech is."""
     t, tag = s.t, s.t.tag
-    if p >= s.last or not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST) or t.lower[p] == "that":
+    if p >= s.last or t.lower[p] == "that":
         return False
+    if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
+        verb = phrase_end(t, p, s.last)  # ", but the owner denied …", ", but pollsters warn …"
+        return p < verb < s.last and bool(tag[verb] & CUE and tag[verb] & FINITE) and not tag[verb] & NOUN
     if tag[p] & CUE and tag[p] & FINITE:
         return True
     return not any(word in _BACKSHIFTED for word in t.lower[p : p + 4])

@@ -102,7 +102,7 @@ def adjective_cue(s: Sentence, k: int) -> bool:
         group = verb_group(t, s.taken, group.start - 1)
         copula = True
     apposed = not copula and group.start > s.first and lower[group.start - 1] == ","
-    if not (copula or apposed) or group.negated:
+    if not (copula or apposed):
         return False
     p = skip_adverbs(t, k + 1, s.last)
     if p >= s.last:
@@ -124,6 +124,9 @@ def adjective_cue(s: Sentence, k: int) -> bool:
         content, cue_end = (p, clause_end(s, p, k)), k + 1
         rule = "adjective-then-infinitive"
     else:
+        return False
+    if group.negated:
+        s.taken = content[1]  # "was not sure that …": what somebody does not hold is nobody's claim
         return False
     subject = subject_before(t, s.taken, group.start)
     if subject is None:

@@ -40,6 +40,8 @@ from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import Group, phrase_end, skip_adverbs, verb_group
 from claimcli.parser.text import QUOTATION
 
+_NOBODY = frozenset(("nobody", "none", "neither"))
+
 
 def verb_cue(s: Sentence, k: int) -> bool:
     """ "He said that …", "…, adding that …", "she was accused of …", "the plan seems dead"."""
@@ -71,10 +73,13 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if subject is None and what & VERB_ING:
         subject = _subject_after(s, found.end)
+    if subject and subject[1] == subject[0] + 1 and s.t.lower[subject[0]] in _NOBODY:
+        return False  # "nobody said that …" is no one's claim
     content = [(found.start, found.end)] if found.start < found.end else []
     if relative is not None:
         content = [(relative, relative + 1), *content]
-    s.add_by(subject, content, (k, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma)
+    cue = group.start if group.negated and frames.bits & STANCE else k
+    s.add_by(subject, content, (cue, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma)
     if subject and group.finite:
         s.subject = subject
     s.taken = found.end
