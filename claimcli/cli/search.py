@@ -39,6 +39,12 @@ def search(
     via: Via = None,
     min_confidence: MinConfidence = 0.0,
     limit: Limit = 10,
+    where: Annotated[
+        str,
+        typer.Option(
+            "--in", metavar="FIELD,...", help="Where the words stand: content, speaker, cue, article."
+        ),
+    ] = "content",
     explain: Annotated[bool, typer.Option("--explain", help="Tell how each score came about.")] = False,
     text_field: TextField = None,
     title_field: TitleField = None,
@@ -59,16 +65,29 @@ def search(
     Examples:
       claimcli search "no-fly zone"
       claimcli search "escalating conflct" --speaker Stoltenberg --explain
+      claimcli search "ukrainian officials" --in speaker,content
     """
     query = query_of(speaker, about, kind, via, min_confidence)
     fields = Fields(text_field, title_field, date_field, id_field)
     reading = Reading(sources, query, fields=fields, strict=strict)
-    records = _hits(words, query, reading, limit, explain)
+    records = _hits(words, query, reading, _fields(where), limit, explain)
     return answer("search", records, reading, output=output, json=json)
 
 
+def _fields(named: str) -> tuple[str, ...]:
+    """The fields that ``--in`` names, each once."""
+    from claimcli.index import FIELDS
+
+    fields = tuple(dict.fromkeys(name for word in named.split(",") if (name := word.strip().lower())))
+    unknown = [name for name in fields if name not in FIELDS]
+    if unknown or not fields:
+        which = f"{unknown[0]!r} is no field" if unknown else "no field is named"
+        raise typer.BadParameter(f"{which}; there are {', '.join(FIELDS)}", param_hint="--in")
+    return fields
+
+
 def _hits(
-    words: str, query: Query, reading: Reading, limit: int | None, explain: bool
+    words: str, query: Query, reading: Reading, where: tuple[str, ...], limit: int | None, explain: bool
 ) -> Iterator[HitRecord]:
     from claimcli.index import QueryError
     from claimcli.index import search as find
@@ -79,7 +98,7 @@ def _hits(
         articles.setdefault(article.id, article)
         claims.append(claim)
     try:
-        hits = find(claims, words, limit=limit, articles=articles)
+        hits = find(claims, words, limit=limit, fields=where, articles=articles)
     except QueryError as error:
         raise typer.BadParameter(str(error)) from error
     for hit in hits:

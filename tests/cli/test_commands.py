@@ -107,6 +107,14 @@ def test_matrix_counts_agree_with_claims(inside: Run, article: Path) -> None:
             assert cell["claims"] == len(spoken)
 
 
+def test_search_looks_where_it_is_told(claimcli: Run, article: Path) -> None:
+    assert claimcli("search", "said", article, "--json").code == 1
+    found = json.loads(claimcli("search", "said", article, "--in", "cue, content", "--json").out)
+    assert "said" in [hit["cue"] for hit in found]
+    wrong = claimcli("search", "said", article, "--in", "verb")
+    assert wrong.code == 2 and "'verb'" in wrong.err and "content" in wrong.err
+
+
 def test_search_finds_half_remembered_words_and_marks_them(claimcli: Run, article: Path) -> None:
     hits = json.loads(claimcli("search", "quay open fishermn", article, "--json").out)
     best = hits[0]
