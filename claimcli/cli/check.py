@@ -23,7 +23,6 @@ from claimcli.cli.options import (
     Via,
 )
 from claimcli.cli.run import Reading, answer, query_of
-from claimcli.model import Article, Claim
 from claimcli.output.records import check_record, unfound_record
 from claimcli.sources import Fields
 
@@ -69,11 +68,7 @@ def check(
     query = query_of((), about, kind, via, min_confidence)
     fields = Fields(text_field, title_field, date_field, id_field)
     reading = Reading(sources, query, fields=fields, strict=strict)
-    articles: dict[str, Article] = {}
-    claims: list[Claim] = []
-    for article, claim in query.claims(reading):
-        articles.setdefault(article.id, article)
-        claims.append(claim)
+    claims, articles = reading.gather()
     from claimcli.index import Verdict
     from claimcli.index import check as compare
 

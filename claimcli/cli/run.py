@@ -12,7 +12,7 @@ import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
 from claimcli.cli.options import Format
-from claimcli.model import Article, Kind
+from claimcli.model import Article, Claim, Kind
 from claimcli.output import Record, Screen, write
 from claimcli.query import Query
 from claimcli.sources import Fields, SourceError, load
@@ -62,6 +62,15 @@ class Reading:
         ):
             self._note(article)
             yield article
+
+    def gather(self) -> tuple[list[Claim], dict[str, Article]]:
+        """All claims that pass the query, and the articles they are in by their ids."""
+        articles: dict[str, Article] = {}
+        claims = []
+        for article, claim in self.query.claims(self):
+            articles.setdefault(article.id, article)
+            claims.append(claim)
+        return claims, articles
 
     def _tell(self, error: SourceError) -> None:
         self.failed = True

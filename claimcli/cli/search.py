@@ -24,9 +24,7 @@ from claimcli.cli.options import (
     Via,
 )
 from claimcli.cli.run import Reading, answer, query_of
-from claimcli.model import Article, Claim
 from claimcli.output.records import HitRecord, hit_record
-from claimcli.query import Query
 from claimcli.sources import Fields
 
 
@@ -70,7 +68,7 @@ def search(
     query = query_of(speaker, about, kind, via, min_confidence)
     fields = Fields(text_field, title_field, date_field, id_field)
     reading = Reading(sources, query, fields=fields, strict=strict)
-    records = _hits(words, query, reading, _fields(where), limit, explain)
+    records = _hits(words, reading, _fields(where), limit, explain)
     return answer("search", records, reading, output=output, json=json)
 
 
@@ -87,16 +85,12 @@ def _fields(named: str) -> tuple[str, ...]:
 
 
 def _hits(
-    words: str, query: Query, reading: Reading, where: tuple[str, ...], limit: int | None, explain: bool
+    words: str, reading: Reading, where: tuple[str, ...], limit: int | None, explain: bool
 ) -> Iterator[HitRecord]:
     from claimcli.index import QueryError
     from claimcli.index import search as find
 
-    articles: dict[str, Article] = {}
-    claims: list[Claim] = []
-    for article, claim in query.claims(reading):
-        articles.setdefault(article.id, article)
-        claims.append(claim)
+    claims, articles = reading.gather()
     try:
         hits = find(claims, words, limit=limit, fields=where, articles=articles)
     except QueryError as error:
