@@ -74,7 +74,9 @@ def check(
 
     result = compare(claims, quote, speaker=speaker, limit=limit or len(claims), articles=articles)
     records = [check_record(result, near, articles[near.claim.article]) for near in result.nearest]
-    code = answer("check", records or [unfound_record(quote)], reading, output=output, json=json)
+    if not records and (reading.articles or not reading.failed):  # where nothing could be read, no verdict
+        records = [unfound_record(quote)]
+    code = answer("check", records, reading, output=output, json=json)
     if code == FOUND and (result.verdict is Verdict.NOT_FOUND or result.wrong_speaker):
         return NOTHING
     return code

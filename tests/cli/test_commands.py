@@ -137,6 +137,13 @@ def test_check_tells_verbatim_from_altered_from_not_found(inside: Run, article: 
     assert absent.out.startswith("not found")
 
 
+def test_check_gives_no_verdict_on_what_it_could_not_read(claimcli: Run, tmp_path: Path) -> None:
+    missing = claimcli("check", "Stay calm", tmp_path / "missing.txt", "--json")
+    assert missing.code == 2
+    assert json.loads(missing.out) == []
+    assert "missing.txt" in missing.err
+
+
 def test_check_tells_a_quotation_in_the_wrong_mouth(claimcli: Run, article: Path) -> None:
     result = claimcli("check", "The quay stays open to fishermen", article, "--speaker", "Horák")
     assert result.code == 1
