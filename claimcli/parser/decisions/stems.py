@@ -71,5 +71,5 @@ class Weights(dict[str, float]):
         return weight
 
     def of(self, stems: Iterable[str]) -> float:
-        """The weight of several stems together."""
-        return sum([self[stem] for stem in stems])
+        """The weight of several stems together, the same in whatever order they come."""
+        return math.fsum([self[stem] for stem in stems])
