@@ -52,6 +52,14 @@ _POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 _INNER = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
 _CLAUSE_BREAKS = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
 _TRAILING = frozenset("there here too alone himself herself themselves itself".split())
+_IN_GROUP = AUXILIARY | NEGATION | ADVERB | TIME
+_IN_GROUP_WORDS = _CONTRACTED | {"to", "both", "all", "each", "past"}
+_NO_PLAIN_ADVERB = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
+_NOT_SKIPPED = DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE
+_SKIPPED = ADVERB | TIME | DETERMINER | NUMBER
+_BEFORE_TIME = frozenset("on last this in late early next earlier by at that".split())
+_NEVER_PLAIN = SUBJECT | RELATIVE | AUXILIARY | SUBORDINATOR | COORDINATOR | PREPOSITION | VERB | ADVERB
+"""What may end a noun phrase that is read from its end: any other word belongs to it."""
 _ATTACHING = frozenset(
     "of for at in from with on to by against about between among under behind near within".split()
 )
@@ -79,6 +87,8 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
     limit = max(low, k - REACH)
     while g > limit:
         word, what = lower[g - 1], tag[g - 1]
+        if not what & _IN_GROUP and word not in _IN_GROUP_WORDS:
+            break
         if what & AUXILIARY:
             if what & BE and g == k - _adverbs_between(tag, g, k) and tag[k] & VERB_PARTICIPLE:
                 passive = True
@@ -101,7 +111,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             infinitive = True
             g -= 1
             break
-        elif what & ADVERB and not what & (DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE):
+        elif what & ADVERB and not what & _NO_PLAIN_ADVERB:
             pass
         elif (
             what & TIME and g - 2 >= low and (what & CAPITAL or (tag[g - 2] & TIME and tag[g - 2] & CAPITAL))
@@ -153,71 +163,71 @@ def _takes_contraction(t: Tokens, g: int, k: int) -> bool:
 
 def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
     """The noun phrase that ends just before the token ``e``, no further left than ``low``."""
-    raw, lower, tag = t.raw, t.lower, t.tag
+    lower, tag = t.lower, t.tag
     while e - 1 > low and lower[e - 1] in _TRAILING:
         e -= 1
     a = e
     limit = max(low, e - REACH)
     while a > limit:
-        word, what = lower[a - 1], tag[a - 1]
-        if not what & WORD:
-            if word == "." and a - 2 >= low and (lower[a - 2] in ABBREVIATIONS or len(raw[a - 2]) == 1):
-                a -= 2
-                continue
-            if word in _INNER or (word == QUOTATION and a < e and a - 1 > low and _is_nickname(t, a - 1)):
-                a -= 1
-                continue
-            break
-        if what & (SUBJECT | RELATIVE) and not what & (DETERMINER | OBJECT | POSSESSIVE):
-            break
-        if what & (AUXILIARY | SUBORDINATOR) and not what & (PREPOSITION | CAPITAL):
-            break
-        if what & COORDINATOR:
-            if a == e or not _joins(t, limit, a):
+        what = tag[a - 1]
+        if what & _NEVER_PLAIN or not what & WORD:
+            step = _word_before(t, low, a, e) if what & WORD else _mark_before(t, low, a, e)
+            if not step:
                 break
+            a -= step
+        else:
             a -= 1
-            continue
-        if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):
-            if a == e or a - 1 <= limit:
-                break
-            before = tag[a - 2]
-            if word not in _ATTACHING or not _nominal(before, lower[a - 2]):
-                break
-        elif what & VERB and not what & NOUN and not what & CAPITAL:
-            if what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING):
-                # "registered voters", "the leaked report": an adjective between determiner and noun
-                if (
-                    a == e
-                    and a - 1 > low
-                    and (lower[a - 2] == "those" or tag[a - 2] & PEOPLE)
-                    and what & VERB_PARTICIPLE
-                ):
-                    a -= 1  # "those surveyed"
-                    continue
-                if what & VERB_ING and what & CUE and a < e and a - 1 > low and lower[a - 2] == ",":
-                    break  # ", saying the pictures …": a participle, not part of the phrase
-                if a == e and what & VERB_ING and a - 1 > low and lower[a - 2] in _POSSESSIVE_MARKS:
-                    a -= 1  # "Cruz’s thinking"
-                    continue
-                if a == e or (
-                    a - 1 > low
-                    and not tag[a - 2] & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
-                    and lower[a - 2] not in _POSSESSIVE_MARKS
-                    and tag[a - 2] & WORD
-                ):
-                    break
-            elif (
-                what & (VERB_BASE | VERB_S)
-                and a - 2 >= low
-                and tag[a - 2] & (SUBJECT | MODAL) | (lower[a - 2] == "to")
-            ):
-                break
-        elif what & ADVERB and not what & (DETERMINER | TIME | PRONOUN):
-            if a == e or not (a - 2 >= low and tag[a - 2] & (DETERMINER | POSSESSIVE)):
-                break
-        a -= 1
     a = _trim_left(t, a, e)
     return (a, e) if a < e else None
+
+
+def _mark_before(t: Tokens, low: int, a: int, e: int) -> int:
+    """How many tokens a phrase takes in that a mark ends, left of ``a``: none where the mark parts it."""
+    raw, lower = t.raw, t.lower
+    word = lower[a - 1]
+    if word == "." and a - 2 >= low and (lower[a - 2] in ABBREVIATIONS or len(raw[a - 2]) == 1):
+        return 2
+    return int(word in _INNER or (word == QUOTATION and a < e and a - 1 > low and _is_nickname(t, a - 1)))
+
+
+def _word_before(t: Tokens, low: int, a: int, e: int) -> bool:
+    """Whether a word at ``a - 1`` that may be no part of a noun phrase belongs to the one that ends at ``e``."""
+    tag = t.tag
+    what = tag[a - 1]
+    if what & (SUBJECT | RELATIVE) and not what & (DETERMINER | OBJECT | POSSESSIVE):
+        return False
+    if what & (AUXILIARY | SUBORDINATOR) and not what & (PREPOSITION | CAPITAL):
+        return False
+    if what & COORDINATOR:
+        return a < e and _joins(t, max(low, e - REACH), a)
+    if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):
+        attached = a < e and a - 1 > max(low, e - REACH) and t.lower[a - 1] in _ATTACHING
+        return attached and _nominal(tag[a - 2], t.lower[a - 2])
+    if what & VERB and not what & (NOUN | CAPITAL):
+        return _verb_before(t, low, a, e)
+    if what & ADVERB and not what & (DETERMINER | TIME | PRONOUN):
+        return a < e and a - 2 >= low and bool(tag[a - 2] & (DETERMINER | POSSESSIVE))
+    return True
+
+
+def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
+    """Whether a verb's form at ``a - 1`` belongs to a noun phrase: "registered voters", "those surveyed"."""
+    lower, tag = t.lower, t.tag
+    what, before = tag[a - 1], tag[a - 2] if a - 2 >= low else 0
+    inside = a - 1 > low
+    if not what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING):
+        return not (a - 2 >= low and (before & (SUBJECT | MODAL) or lower[a - 2] == "to"))
+    if a == e:
+        surveyed = what & VERB_PARTICIPLE and inside and (lower[a - 2] == "those" or before & PEOPLE)
+        thinking = what & VERB_ING and inside and lower[a - 2] in _POSSESSIVE_MARKS  # "Cruz’s thinking"
+        return bool(surveyed or thinking)
+    if not inside:
+        return True
+    if what & VERB_ING and what & CUE and lower[a - 2] == ",":
+        return False  # ", saying the pictures …": a participle, not part of the phrase
+    # "the leaked report": an adjective between determiner and noun
+    leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
+    return bool(leads) or lower[a - 2] in _POSSESSIVE_MARKS or not before & WORD
 
 
 def _is_nickname(t: Tokens, quotation: int) -> bool:
@@ -401,25 +411,15 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
     lower, tag = t.lower, t.tag
     while p < end:
         what = tag[p]
-        if what & ADVERB and not what & (DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE):
+        if not what & _SKIPPED and lower[p] not in _BEFORE_TIME:
+            break
+        if what & ADVERB and not what & _NOT_SKIPPED:
             p += 1
         elif what & TIME and not what & SUBJECT:
             p += 1
             while p < end and (tag[p] & NUMBER or (lower[p] == "." and lower[p - 1] in ABBREVIATIONS)):
                 p += 1
-        elif lower[p] in (
-            "on",
-            "last",
-            "this",
-            "in",
-            "late",
-            "early",
-            "next",
-            "earlier",
-            "by",
-            "at",
-            "that",
-        ) and (
+        elif lower[p] in _BEFORE_TIME and (
             p + 1 < end
             and tag[p + 1] & TIME
             and (lower[p] != "that" or lower[p + 1] in ("day", "night", "evening"))

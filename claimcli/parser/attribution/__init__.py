@@ -30,12 +30,9 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 __all__ = ["Attribution", "find_attributions"]
 
-# Rules for attributions that follow their content, each for cues of a class.
-AFTER_CONTENT = (
-    (SPEECH | PHRASE, cue_then_subject_then_quotation),
-    (SPEECH | PHRASE, subject_then_cue_after),
-    (SPEECH | PHRASE, cue_then_subject_after),
-)
+# Rules for attributions that follow their content, for cues of some classes.
+AFTER_CONTENT = (cue_then_subject_then_quotation, subject_then_cue_after, cue_then_subject_after)
+_AFTER_CUES = SPEECH | PHRASE
 # Rules for attributions by a phrase, tried where no cue owns the sentence.
 BY_PHRASE = (in_the_view_of, for_whom, in_a_poll)
 # Rules for attributions that stand before their content, each for cues of a class.
@@ -74,7 +71,7 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
             found.append(a)
             if a.mention is not None and a.via is None:
                 latest = a
-            if any(t.lower[i] == QUOTATION for piece in a.content for i in range(*piece)):
+            if any(QUOTATION in t.lower[first:last] for first, last in a.content):
                 previous = latest = a
     return found
 
@@ -111,9 +108,10 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
             if according_to(s, k):
                 return True
         elif parted or k == s.first:
-            what = t.tag[k]
-            for classes, rule in AFTER_CONTENT:
-                if what & classes and rule(s, k):
+            if not t.tag[k] & _AFTER_CUES:
+                continue
+            for rule in AFTER_CONTENT:
+                if rule(s, k):
                     return True
     return False
 
