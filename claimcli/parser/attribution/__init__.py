@@ -7,6 +7,8 @@ that stand before it ("He said that …"). What one attribution has taken, no la
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH
 from claimcli.parser.attribution.adjuncts import (
     for_whom,
@@ -44,6 +46,17 @@ BEFORE_CONTENT = (
 )
 _CUES = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
 _CUE_WORDS = frozenset({"according", QUOTATION})
+
+
+class _RulesOf(dict[int, tuple[Callable[[Sentence, int], bool], ...]]):
+    """The rules of BEFORE_CONTENT for a cue of some classes, gathered when first met."""
+
+    def __missing__(self, what: int) -> tuple[Callable[[Sentence, int], bool], ...]:
+        self[what] = rules = tuple(rule for classes, rule in BEFORE_CONTENT if what & classes)
+        return rules
+
+
+_RULES_OF = _RulesOf()
 _PARTS = frozenset({",", ";", "—", "–", "--", "-", "as", QUOTATION})
 """What can part a content from the cue that follows it."""
 
@@ -116,11 +129,14 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
     return False
 
 
-def _stands_before_content(s: Sentence, k: int) -> bool:
+def _stands_before_content(s: Sentence, k: int) -> None:
+    """Read what the cue at ``k`` introduces, or the quotation at ``k``, by the first rule that fits."""
     if s.t.lower[k] == QUOTATION:
-        return quoted_utterance(s, k)
-    what = s.t.tag[k]
-    return any(what & classes and rule(s, k) for classes, rule in BEFORE_CONTENT)
+        quoted_utterance(s, k)
+        return
+    for rule in _RULES_OF[s.t.tag[k] & _CUES]:
+        if rule(s, k):
+            break
 
 
 def _told_through(s: Sentence, k: int) -> None:
