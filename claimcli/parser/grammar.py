@@ -82,7 +82,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
     lower, tag = t.lower, t.tag
     g = k
     negated = passive = infinitive = modal = finite = auxiliary = False
-    if tag[k] & FINITE:
+    if tag[k] & FINITE or (tag[k] & AUXILIARY and not tag[k] & VERB_ING):
         finite = True
     limit = max(low, k - REACH)
     while g > limit:
@@ -527,6 +527,8 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
             break
         i += 1
     while i > p and (tag[i - 1] & (PREPOSITION | COORDINATOR | DETERMINER) or not tag[i - 1] & WORD):
+        if i - 1 == p and tag[p] & DETERMINER and tag[p] & PRONOUN:
+            break
         i -= 1
     return i
 

@@ -12,7 +12,7 @@ import re
 from claimcli.lexicon import SPEECH_FORMS
 from claimcli.model import Span
 
-_MARK = re.compile(r"''|``|[“”\"„«»‹›‘’'‚]")
+_MARK = re.compile(r"(?<=[^\s'])'(?=''(?!'))|''|``|[“”\"„«»‹›‘’'‚]")
 
 _FAMILY = {
     "“": "double", "”": "double", '"': "double", "''": "double", "``": "double", "„": "double",

@@ -198,7 +198,7 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
     """Where the next sentence would begin if the token ``i`` ended one; None where it does not."""
     word = raw[i]
     if word in _TERMINATORS:
-        if raw[i + 1] in _TERMINATORS or (word == "." and _is_abbreviation(raw, i, begin)):
+        if raw[i + 1] in _TERMINATORS or (word == "." and _is_abbreviation(text, raw, end, i, begin)):
             return None
     elif word is QUOTATION:
         match = _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i])
@@ -206,22 +206,22 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
             match.group()[0] != "." and raw[i - 1] not in _LEADS_IN and _is_attributed(raw, i + 1)
         ):
             return None
-    elif not _opens_sentence(raw[i + 1]):
+    elif not _opens_sentence(text, raw, end, i + 1):
         return None
     return i + 2 if raw[i + 1] in _CLOSERS else i + 1
 
 
 def _is_attributed(raw: list[str], i: int) -> bool:
     """Whether words after a quoted question tell who asked it ("“Why?” Marr asked"), so that it ends no sentence."""
-    for word in raw[i : i + 6]:
+    for word in raw[i : i + 12]:
         if word.lower() in SPOKEN_FORMS:
             return True
-        if not (word[0].isalnum() or word == "."):
+        if not (word[0].isalnum() or word in (".", ",")):
             return False
     return False
 
 
-def _is_abbreviation(raw: list[str], i: int, begin: int) -> bool:
+def _is_abbreviation(text: str, raw: list[str], end: list[int], i: int, begin: int) -> bool:
     """Whether the full stop at ``i`` belongs to the word before it rather than to the sentence."""
     if i <= begin:
         return False
@@ -233,7 +233,7 @@ def _is_abbreviation(raw: list[str], i: int, begin: int) -> bool:
         return after[0].isdigit()
     if before.islower() and word not in _LOWER_CASE:
         return False  # "a dry mass.", "she felt ill."
-    return word in _NEVER_LAST or not _opens_sentence(after)
+    return word in _NEVER_LAST or not _opens_sentence(text, raw, end, i + 1)
 
 
 def _may_open(word: str, ended_by: str) -> bool:
@@ -250,11 +250,15 @@ _NEVER_LAST = frozenset(
     "mr mrs ms dr prof sen sens rep reps gov lt col sgt capt cmdr gen adm rev hon st v vs".split()
 )
 
+_BLANKS_AND_MARKS = " \n“\"'‘`«„"
 _STARTERS = frozenset(
     "The He She It They We But And In On At A An This That These Those There His Her Their If As When While "
     "After Before For Still Some Many Most No Not I You".split()
 )
 
 
-def _opens_sentence(word: str) -> bool:
-    return word in _STARTERS
+def _opens_sentence(text: str, raw: list[str], end: list[int], i: int) -> bool:
+    """Whether the token ``i`` surely opens a sentence: "The", or a quotation whose first word has a capital."""
+    if raw[i] is QUOTATION:
+        return text[end[i - 1] : end[i - 1] + 5].lstrip(_BLANKS_AND_MARKS)[:1].isupper()
+    return raw[i] in _STARTERS

@@ -93,7 +93,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
     t, lower = s.t, s.t.lower
     if not t.tag[k] & (FINITE | VERB_ING) or (k < s.quotation and _goes_on_to_content(s, k)):
         return False
-    if t.tag[k] & t.tag[k - 1] & t.tag[k + 1 - (k + 1 == len(t.tag))] & CAPITAL and not s.title_case():
+    if t.tag[k] & CAPITAL and k > s.first and not s.title_case():
         return False  # "City Advocate Ann Marr"
     group = verb_group(t, s.first, k)
     if not group.finite or group.negated or group.infinitive:
@@ -342,7 +342,7 @@ def _add_after(
         elif (
             lower[content[0][1] - 1] != QUOTATION
             or lower[content[0][0]] != QUOTATION
-            or t.tag[q] & COORDINATOR
+            or (t.tag[q] & COORDINATOR and lower[q + 1 : q + 2] in ([QUOTATION], ["that"]))
             or lower[q] == "that"
         ) and _resumes(s, q):
             stop = clause_end(s, q, q)

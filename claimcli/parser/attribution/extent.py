@@ -50,8 +50,9 @@ def end_of_quote(s: Sentence, q: int) -> int:
     closing = t.text[t.end[q] - 2 : t.end[q]]
     if any(mark in closing for mark in ".?!"):
         return q + 1
-    if lower[q + 1] in (",", ";") and "," in closing:
-        return q + 1
+    if "," in closing:
+        ends = t.tag[q + 1] & (VERB_ING | SUBORDINATOR) or lower[q + 1] in (",", ";")
+        return q + 1 if ends else clause_end(s, q - 1, q)
     return clause_end(s, q, q)
 
 
@@ -61,7 +62,7 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
     last = s.last
     setting = _setting_of(s, k)
     participle = tag[k] & VERB_ING
-    form = VERB_PAST | VERB_S if participle else tag[k] & (VERB_PAST | VERB_S)
+    form = VERB_PAST | VERB_S | VERB_ING if participle else tag[k] & (VERB_PAST | VERB_S)
     for i in range(start + 1, last):
         word = lower[i]
         if word == ";" or (participle and tag[i] & COORDINATOR and _opens_absolute(s, i + 1, 4)):
@@ -77,12 +78,14 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
                 word == "but"
                 or participle
                 or lower[i + 2] in ("that", QUOTATION)
+                or (lower[i + 2] in (",", ":") and lower[i + 3 : i + 4] == [QUOTATION])
+                or (lower[i - 1] == QUOTATION and i - 1 == start)
                 or _shifted_back(s, start, i)
             ):
                 return i  # "said he would stay and urged …": the second verb is the speaker's too
         if word in _DASHES and i + 1 < last:
             if _dash_before(s, k) or (
-                tag[i + 1] & (DETERMINER | CAPITAL) and not any(w in _DASHES for w in lower[i + 1 : last])
+                tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING) and not any(w in _DASHES for w in lower[i + 1 : last])
             ):
                 return i
         if (word == "," or (word == QUOTATION and s.ends_with_comma(i))) and i + 1 < last:
@@ -129,6 +132,8 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
             ):
                 return here
             if what & DETERMINER and not _is_listed(s, i):
+                return here
+            if what & form and what & CUE and not what & NOUN:
                 return here
             if what & COORDINATOR and i + 2 < last and tag[i + 2] & form and tag[i + 2] & (CUE | VERB_PAST):
                 return here
@@ -183,7 +188,7 @@ def _opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
     for i in range(p, min(p + reach, s.last)):
         if tag[i] & VERB_ING and tag[i] & CUE and i > p:
             return True
-        if not tag[i] & WORD or (
+        if (not tag[i] & WORD and s.t.lower[i] != ".") or (
             tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & PREPOSITION
         ):
             return False

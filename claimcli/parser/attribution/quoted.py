@@ -53,6 +53,11 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
     t, tag = s.t, s.t.tag
     if q != s.first or not ends_with_pause(t, q) or q + 2 >= s.last:
         return False
+    if tag[q + 1] & VERB_PAST and not tag[q + 1] & (AUXILIARY | NOUN) and tag[q + 2] & CAPITAL:
+        end = phrase_end(t, q + 2, s.last)
+        s.add([(q, q + 1)], (q + 2, end), (q + 1, q + 2), "quotation-then-verb", lemma_of(t, q + 1))
+        s.taken = end
+        return True
     end = phrase_end(t, q + 1, s.last)
     if not q + 1 < end < s.last or not tag[end] & VERB_PAST or tag[end] & AUXILIARY:
         return False
