@@ -203,7 +203,8 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
     elif word is QUOTATION:
         match = _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i])
         if not match or (
-            match.group()[0] != "." and raw[i - 1] not in _LEADS_IN and _is_attributed(raw, i + 1)
+            raw[i - 1] not in _LEADS_IN
+            and (_is_attributed(raw, i + 1) if match.group()[0] != "." else _only_attributed(raw, i + 1))
         ):
             return None
     elif not _opens_sentence(text, raw, end, i + 1):
@@ -217,6 +218,16 @@ def _is_attributed(raw: list[str], i: int) -> bool:
         if word.lower() in SPOKEN_FORMS:
             return True
         if not (word[0].isalnum() or word in (".", ",")):
+            return False
+    return False
+
+
+def _only_attributed(raw: list[str], i: int) -> bool:
+    """Whether words after a quoted statement do nothing but tell who made it: "“It is safe.” Marr said." """
+    for j in range(i, min(i + 6, len(raw) - 1)):
+        if raw[j].lower() in SPOKEN_FORMS:
+            return j > i and raw[j + 1] == "."
+        if not (raw[j][0].isalnum() or raw[j] == "."):
             return False
     return False
 

@@ -66,7 +66,7 @@ def according_to(s: Sentence, k: int) -> bool:
     mention = (k + 2, end)
     before = k - 1 if k > s.first and lower[k - 1] in (",", "—", "–", "--", "-") else k
     inserted = before < k and end + 1 < s.last and lower[end] == "," and tag[end + 1] & (AUXILIARY | FINITE)
-    if k == s.first or not (inserted or has_verb(t, s.first, before)):
+    if k == s.first or not (inserted or has_verb(t, s.first, before) or QUOTATION in lower[s.first : before]):
         comma = next((i for i in range(end, min(end + 20, s.last)) if lower[i] == ","), end)
         if has_verb(t, end, comma) and not tag[comma - 1] & TIME:
             comma = end
