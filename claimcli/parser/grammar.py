@@ -258,7 +258,9 @@ def _joins(t: Tokens, low: int, a: int) -> bool:
                 and i < a - 2
                 and t.lower[i] != QUOTATION
             )
-        if what & (AUXILIARY | SUBJECT) or (what & (VERB_PAST | VERB_S | VERB_ING) and not what & (NOUN | CAPITAL)):
+        if what & (AUXILIARY | SUBJECT) or (
+            what & (VERB_PAST | VERB_S | VERB_ING) and not what & (NOUN | CAPITAL)
+        ):
             return False
         if what & (SUBORDINATOR | RELATIVE) and not what & PREPOSITION:
             return i < a - 2
@@ -367,9 +369,9 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     while at > limit:
         if lower[at] in _OPENS[mark]:
             inner = tag[at + 1]
-            if (inner & (COORDINATOR | SUBORDINATOR) and not inner & (RELATIVE | WH | PREPOSITION)) or _is_clause(
-                t, at + 1, g - 1
-            ):
+            if (
+                inner & (COORDINATOR | SUBORDINATOR) and not inner & (RELATIVE | WH | PREPOSITION)
+            ) or _is_clause(t, at + 1, g - 1):
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at

@@ -85,7 +85,8 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
                 return i  # "said he would stay and urged …": the second verb is the speaker's too
         if word in _DASHES and i + 1 < last:
             if _dash_before(s, k) or (
-                tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING) and not any(w in _DASHES for w in lower[i + 1 : last])
+                tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING)
+                and not any(w in _DASHES for w in lower[i + 1 : last])
             ):
                 return i
         if (word == "," or (word == QUOTATION and s.ends_with_comma(i))) and i + 1 < last:

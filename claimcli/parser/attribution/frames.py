@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     GERUND,
     INFINITIVE,
     NOUN,
+    NUMBER,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -39,7 +40,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_content_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
-from claimcli.parser.grammar import clause_verb, is_infinitive, noun_phrase_before, skip_adverbs
+from claimcli.parser.grammar import clause_verb, is_infinitive, noun_phrase_before, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
 
@@ -153,6 +154,13 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "called for a ban", "lashed out at the press"."""
     lower, tag = s.t.lower, s.t.tag
+    if (
+        lower[p] not in frames.particles
+        and lower[p] in ("to", "with", "at", "in", "on", "before")
+        and p + 1 < s.last
+    ):
+        q = skip_adverbs(s.t, phrase_end(s.t, p + 1, s.last), s.last)
+        p = q if q < s.last and lower[q] in ("about", "of") else p
     if lower[p] not in frames.particles or p + 1 >= s.last:
         return None
     if not tag[p + 1] & WORD and lower[p + 1] != QUOTATION:
@@ -173,7 +181,7 @@ def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 
 def _gerund(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "denied having a list"."""
-    if not frames.bits & GERUND or not s.t.tag[p] & VERB_ING:
+    if not frames.bits & (GERUND | AS_OBJECT) or not s.t.tag[p] & VERB_ING:
         return None
     return Content("gerund", k + 1, p, clause_end(s, p, k))
 
@@ -218,11 +226,19 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         return "wh-clause", p
     if what & SUBJECT:
         return "clause", p
+    if (
+        word in ("about", "over", "under")
+        and p + 1 < last
+        and tag[p + 1] & (NUMBER | CAPITAL)
+        and tag[p + 1] & NUMBER
+        and clause_verb(t, p, last)
+    ):
+        return "clause", p
     if what & PREPOSITION or word == "to":
         return clause_after_phrase(s, p)
     if (
         what & WORD
-        and not what & (AUXILIARY | COORDINATOR)
+        and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
         and (CUE_VERBS[lower[k]].lemma == "say" or clause_verb(t, p, last))
     ):
         return "clause", p

@@ -47,11 +47,17 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         if word == "that" and not empty and frames.lemma not in ("tell", "ask", "inform", "warn", "remind"):
             return False
         content = [(p, clause_end(s, p, k))]
+    elif frames.lemma == "ask" and word in ("about", "for") and p + 1 < s.last:
+        content = [(p + 1, phrase_content_end(s, p + 1, k))]
     elif subject is None or empty:
         return False
     elif mention and word in ("of", "for", "as") and p + 1 < s.last:
         content = [(subject[0], subject[1]), (p, clause_end(s, p, k))]
     elif mention and frames.bits & AS_OBJECT:
+        content = [(subject[0], subject[1])]
+    elif frames.bits & AS_OBJECT and word in ("as", "for") and p + 1 < s.last:
+        content = [(subject[0], subject[1]), (p, clause_end(s, p, k))]
+    elif frames.bits & AS_OBJECT and p >= s.last:
         content = [(subject[0], subject[1])]
     elif frames.bits & EXPECTED and word in ("to", "as", "of", "for"):
         content = [(subject[0], subject[1]), (p, clause_end(s, p, k))]

@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     SEEM,
     SPEECH,
     STANCE,
+    SUBORDINATOR,
     SUBJECT,
     VERB_BASE,
     VERB_ING,
@@ -110,7 +111,7 @@ def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
     what = s.t.tag[k]
     if what & (VERB_BASE | VERB_S) and not group.finite:
         return False
-    return not (what & VERB_PARTICIPLE and k > s.first)
+    return not (what & VERB_PARTICIPLE and k > s.first and not s.t.tag[k - 1] & SUBORDINATOR)
 
 
 def _subject_after(s: Sentence, end: int) -> Subject | None:
