@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -26,7 +27,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs
+from claimcli.parser.grammar import clause_verb, has_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
 _OCCASIONS = frozenset(
@@ -36,6 +37,7 @@ _OCCASIONS = frozenset(
 _BACKSHIFTED = frozenset("would could might should had was were".split()) - {"was", "were"}
 _ASIDES = frozenset("according which who whose though although a an".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
+_RELATIVES = frozenset({"who", "which", "whose"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _FRONTING = frozenset(
     "when while as although though after before because if since once whenever unless".split()
@@ -62,27 +64,14 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
     last = s.last
     setting = _setting_of(s, k)
     participle = tag[k] & VERB_ING
-    form = VERB_PAST | VERB_S | VERB_ING if participle else tag[k] & (VERB_PAST | VERB_S)
     for i in range(start + 1, last):
         word = lower[i]
         if word == ";" or (participle and tag[i] & COORDINATOR and _opens_absolute(s, i + 1, 4)):
             return i
-        if (
-            word in ("but", "and")
-            and i + 2 < last
-            and tag[i + 1] & form
-            and tag[i + 1] & CUE
-            and not tag[i + 1] & NOUN
-        ):
-            if (
-                word == "but"
-                or participle
-                or lower[i + 2] in ("that", QUOTATION)
-                or (lower[i + 2] in (",", ":") and lower[i + 3 : i + 4] == [QUOTATION])
-                or (lower[i - 1] == QUOTATION and i - 1 == start)
-                or _shifted_back(s, start, i)
-            ):
-                return i  # "said he would stay and urged …": the second verb is the speaker's too
+        if word in ("but", "and") and i + 2 < last and _reports_on(s, k, start, i):
+            return i
+        if word == "even" and lower[i + 1 : i + 2] in (["as"], ["though"]):
+            return i - (lower[i - 1] == ",")
         if word in _DASHES and i + 1 < last:
             if _dash_before(s, k) or (
                 tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING)
@@ -90,16 +79,39 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
             ):
                 return i
         if (word == "," or (word == QUOTATION and s.ends_with_comma(i))) and i + 1 < last:
-            following, what = lower[i + 1], tag[i + 1]
-            if (
-                following in _ASIDES
-                or (what & VERB_ING and what & CUE)
-                or (following == "but" and _leaves_report(s, i + 2))
-                or (following == "with" and _opens_absolute(s, i + 2))
-                or (setting and _main_clause_resumes(s, setting, i + 1))
-            ):
+            if _turns_away(s, start, i) or (setting and _main_clause_resumes(s, setting, i + 1)):
                 return i if word == "," else i + 1
     return last
+
+
+def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
+    """Whether the verb after "and" at ``i`` is the speaker's too: "said he would stay **and urged** …"."""
+    lower, tag = s.t.lower, s.t.tag
+    participle = tag[k] & VERB_ING
+    forms = VERB_PAST | VERB_S | VERB_ING if participle else tag[k] & (VERB_PAST | VERB_S)
+    what = tag[i + 1]
+    if not (what & forms and what & CUE) or what & NOUN:
+        return False
+    if lower[i] == "but" or participle or what & SPEECH or lower[i + 2] in ("that", QUOTATION):
+        return True
+    if lower[i + 2] in (",", ":") and lower[i + 3 : i + 4] == [QUOTATION]:
+        return True
+    bare_quotation = lower[i - 1] == QUOTATION and i - 1 == start
+    return bare_quotation or _shifted_back(s, start, i)
+
+
+def _turns_away(s: Sentence, start: int, comma: int) -> bool:
+    """Whether what follows a comma is no more what is reported: an aside, a participle, another’s words."""
+    following, what = s.t.lower[comma + 1], s.t.tag[comma + 1]
+    if following in _ASIDES:
+        return following not in _RELATIVES or has_verb(s.t, start, comma)
+    if what & VERB_ING and what & CUE:
+        return True
+    if following in ("but", "while"):
+        return _leaves_report(s, comma + 2)
+    if following == "and":
+        return _says(s, comma + 2)
+    return following == "with" and _opens_absolute(s, comma + 2)
 
 
 def phrase_content_end(s: Sentence, start: int, k: int) -> int:
@@ -124,8 +136,8 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
             what = tag[i + 1]
             following = lower[i + 1]
             here = i if word == "," else i + 1
-            if following in ("but", "according", "which", "who", "though", "although", "even") or what & (
-                VERB_ING | VERB_PAST | SUBJECT
+            if following in ("but", "according", "which", "who", "though", "although", "even") or (
+                what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
             ):
                 return here
             if (what & ADVERB and i + 2 < last and tag[i + 2] & VERB_ING) or (
@@ -152,6 +164,17 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
         elif word == "after" or (word in ("in", "on", "during", "at") and _is_occasion(s, i + 1)):
             return i
     return last
+
+
+def _says(s: Sentence, p: int) -> bool:
+    """Whether a clause opens that reports somebody else's words: ", while nine in ten said they …"."""
+    tag = s.t.tag
+    for i in range(p, min(p + 10, s.last)):
+        if tag[i] & CUE and tag[i] & FINITE and tag[i] & SPEECH and not tag[i] & NOUN:
+            return i > p
+        if tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & (CAPITAL | PREPOSITION):
+            return False
+    return False
 
 
 def _is_occasion(s: Sentence, p: int) -> bool:
