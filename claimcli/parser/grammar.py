@@ -138,7 +138,7 @@ def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
     if (
         g - 3 >= low
         and t.lower[g - 2] in ("last", "this", "late", "early")
-        and t.tag[g - 3] & (WORD | CAPITAL)
+        and (t.tag[g - 3] & WORD or t.lower[g - 3] == ")")
     ):
         return g - 2  # "Marr last week proposed"
     for i in range(g - 2, max(low, g - 4), -1):
@@ -385,6 +385,13 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
         elif lower[at] == QUOTATION and mark == ",":
             break
         at -= 1
+    if best is not None and mark == ",":
+        for j in range(best[0] - 1, max(low, best[0] - 12), -1):
+            if lower[j] in ("whose", "who", "which") and lower[j - 1] == ",":
+                phrase = noun_phrase_before(t, low, j - 1)
+                return (phrase[0], g - 1, j - 1) if phrase else best
+            if not tag[j] & WORD and lower[j] != ",":
+                break
     return best
 
 

@@ -27,7 +27,7 @@ _ABBREVIATION_AT_END = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}
 
 _TOKEN = re.compile(
     r"[A-Za-z]+(?=[ ,\n;])"  # most words: the quick way
-    r"|(?:[^\W\d_]\.){2,}|Ph\.D\."  # U.S.
+    r"|(?:[^\W\d_]{1,5}-)?(?:[^\W\d_]\.){2,}|Ph\.D\."  # U.S.
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+)*"  # word, 1,000, O’Malley, didn’t
     r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
     r"|\.{3}|--+"
@@ -198,6 +198,8 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
     """Where the next sentence would begin if the token ``i`` ended one; None where it does not."""
     word = raw[i]
     if word in _TERMINATORS:
+        if word == "." and raw[i + 1] == ")" and "(" in raw[max(begin, i - 5) : i]:
+            return None  # "Ann Marr (D-Calif.)"
         if raw[i + 1] in _TERMINATORS or (word == "." and _is_abbreviation(text, raw, end, i, begin)):
             return None
     elif word is QUOTATION:

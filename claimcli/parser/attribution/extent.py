@@ -161,7 +161,11 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
                 return i
             if what & form and not what & (NOUN | CAPITAL) and what & VERB and not tag[i + 1] & DETERMINER:
                 return i
-        elif word == "after" or (word in ("in", "on", "during", "at") and _is_occasion(s, i + 1)):
+        elif (
+            word == "after"
+            or (word == "by" and tag[i + 1] & VERB_ING and tag[i + 1] & SPEECH)
+            or (word in ("in", "on", "during", "at") and _is_occasion(s, i + 1))
+        ):
             return i
     return last
 

@@ -281,6 +281,8 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
     limit = min(p + 22, last)
     for i in range(p + 1, limit):
         word, what = lower[i], tag[i]
+        if word == "," and lower[i + 1 : i + 2] not in (["that"], [QUOTATION]):
+            return None
         if word == "that" and not (i + 1 < last and tag[i + 1] & TIME):
             return "that-clause", i
         if word in ("whether", "if", "how", "why"):

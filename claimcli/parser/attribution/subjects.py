@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     DETERMINER,
     HAVE,
     NOUN,
+    NOUN_VERB,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -50,6 +51,10 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
             phrase = subject_before(t, s.taken, g)
             if phrase and not tag[g - 1] & VERB:
                 return phrase
+        if g > s.first and tag[g - 1] & COORDINATOR and s.taken == g - 1 and s.found:
+            before = s.found[-1]
+            if before.mention and before.core:
+                return before.mention[0], before.mention[1], before.core[1]
         return _nearest_subject(s, g) or (subject_before(t, s.taken, g) if group.infinitive else None)
     if g > s.first and tag[g - 1] & COORDINATOR:
         if s.subject and s.taken == g - 1:
@@ -96,7 +101,7 @@ def _first_subject(s: Sentence, stop: int) -> Subject | None:
     t, tag = s.t, s.t.tag
     for i in range(s.first, stop):
         what = tag[i]
-        if what & AUXILIARY or _is_plain_finite(s, i):
+        if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
             subject = subject_before(t, s.first, verb_group(t, s.first, i).start)
             if subject:
                 return subject
@@ -107,6 +112,8 @@ def _is_plain_finite(s: Sentence, i: int) -> bool:
     """Whether a word can only be a finite verb where it stands: "went", "he cut", not "a cut"."""
     what = s.t.tag[i]
     if not what & (VERB_PAST | VERB_S) or what & NOUN:
+        return False
+    if what & NOUN_VERB and not (i > s.first and s.t.tag[i - 1] & (SUBJECT | RELATIVE)):
         return False
     return not what & VERB_BASE or (i > s.first and bool(s.t.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)))
 

@@ -203,6 +203,8 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
             leads or (bool(following & WORD) and not following & PREPOSITION)
         )
     plural = previous.endswith("s") or bool(before & (PRONOUN | PEOPLE)) or previous == "percent"
+    if previous in ("one", "each", "another", "this", "that"):
+        plural = False
     if what & NOUN_VERB:
         speaks = before & (ROLE | PEOPLE | DOCUMENT | PRONOUN) and (plural or what & VERB_S)
         if (
