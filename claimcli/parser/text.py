@@ -198,7 +198,7 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
     """Where the next sentence would begin if the token ``i`` ended one; None where it does not."""
     word = raw[i]
     if word in _TERMINATORS:
-        if word == "." and raw[i + 1] == ")" and "(" in raw[max(begin, i - 5) : i]:
+        if word == "." and raw[i + 1] == ")" and "(" in raw[max(begin, i - 2) : i]:
             return None  # "Ann Marr (D-Calif.)"
         if raw[i + 1] in _TERMINATORS or (word == "." and _is_abbreviation(text, raw, end, i, begin)):
             return None

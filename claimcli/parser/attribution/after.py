@@ -91,7 +91,7 @@ def according_to(s: Sentence, k: int) -> bool:
 def subject_then_cue_after(s: Sentence, k: int) -> bool:
     """ "“It is safe,” the mayor said." / "It is safe, the mayor said, and cheap." """
     t, lower = s.t, s.t.lower
-    if not t.tag[k] & (FINITE | VERB_ING) or (k < s.quotation and _goes_on_to_content(s, k)):
+    if not t.tag[k] & (FINITE | VERB_ING) or _goes_on_to_content(s, k):
         return False
     if t.tag[k] & CAPITAL and k > s.first and not s.title_case():
         return False  # "City Advocate Ann Marr"
@@ -251,7 +251,12 @@ def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
 def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     """ "Said Dorothy Marr, a neighbor: “We were proud.”" """
     t, lower = s.t, s.t.lower
-    if k != s.first or lemma_of(t, k) not in _INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):
+    leads_in = k - s.first < 6 and lower[k - 1] == "," and not has_verb(t, s.first, k - 1)
+    if (
+        not (k == s.first or leads_in)
+        or lemma_of(t, k) not in _INVERTS
+        or not t.tag[k] & (VERB_PAST | VERB_S)
+    ):
         return False
     quotation = s.quotation
     end = _inverted_subject_end(s, k + 1, quoted=True)

@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    CUE_NOUN,
     DETERMINER,
     FINITE,
     NOUN,
@@ -69,6 +70,8 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
         if word == ";" or (participle and tag[i] & COORDINATOR and _opens_absolute(s, i + 1, 4)):
             return i
         if word in ("but", "and") and i + 2 < last and _reports_on(s, k, start, i):
+            return i
+        if word == "(" and ")" not in lower[i:last]:
             return i
         if word == "even" and lower[i + 1 : i + 2] in (["as"], ["though"]):
             return i - (lower[i - 1] == ",")
@@ -246,7 +249,9 @@ def _setting_of(s: Sentence, k: int) -> str:
         i += 1
     if lower[i] in _FRONTING and i < k:
         return "fronted"
-    if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or (tag[k] & VERB_ING and tag[s.first] & PREPOSITION):
+    if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or (
+        tag[k] & (VERB_ING | CUE_NOUN) and tag[s.first] & PREPOSITION
+    ):
         if not any(
             what & (AUXILIARY | FINITE) and not what & (NOUN | VERB_ING) for what in tag[s.first + 1 : k]
         ):

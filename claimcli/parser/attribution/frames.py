@@ -282,7 +282,9 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
     for i in range(p + 1, limit):
         word, what = lower[i], tag[i]
         if word == "," and lower[i + 1 : i + 2] not in (["that"], [QUOTATION]):
-            return None
+            after = (j for j in range(i + 2, limit) if lower[j] == "that" and lower[j - 1] == ",")
+            that = next(after, None)
+            return ("that-clause", that) if that else None
         if word == "that" and not (i + 1 < last and tag[i + 1] & TIME):
             return "that-clause", i
         if word in ("whether", "if", "how", "why"):
