@@ -45,8 +45,11 @@ _FRONTING = frozenset(
 )
 
 
-def end_of_quote(s: Sentence, q: int) -> int:
-    """The end of a content that opens with a quotation: the quotation, or the clause it is part of."""
+def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
+    """The end of a content that opens with a quotation: the quotation, or the clause it is part of.
+
+    ``k`` is the cue, where it stands before the quotation.
+    """
     t, lower = s.t, s.t.lower
     if q + 1 >= s.last:
         return q + 1
@@ -55,8 +58,8 @@ def end_of_quote(s: Sentence, q: int) -> int:
         return q + 1
     if "," in closing:
         ends = t.tag[q + 1] & (VERB_ING | SUBORDINATOR) or lower[q + 1] in (",", ";")
-        return q + 1 if ends else clause_end(s, q - 1, q)
-    return clause_end(s, q, q)
+        return q + 1 if ends else clause_end(s, q - 1, q if k is None else k)
+    return clause_end(s, q, q if k is None else k)
 
 
 def clause_end(s: Sentence, start: int, k: int) -> int:

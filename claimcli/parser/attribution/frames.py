@@ -200,7 +200,7 @@ FRAME_RULES: tuple[Callable[[Sentence, int, int, Frames], Content | None], ...] 
 
 
 def _end_of(s: Sentence, rule: str, start: int, k: int) -> int:
-    return end_of_quote(s, start) if rule == "quotation" else clause_end(s, start, k)
+    return end_of_quote(s, start, k) if rule == "quotation" else clause_end(s, start, k)
 
 
 def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:

@@ -169,14 +169,11 @@ def noun_cue(s: Sentence, k: int) -> bool:
         if p >= s.last:
             return False
         word = lower[p]
-    if tag[p] & BE and p + 2 < s.last and lower[p + 1] in ("that", "whether", "what", "how", "why", "who"):
+    told = (tag[p] & BE or word == "of") and p + 2 < s.last
+    if told and (lower[p + 1] in WH_WORDS or (tag[p] & BE and lower[p + 1] == "that")):
         content = (p + 1, clause_end(s, p + 1, k))
-        s.add([content], mention or possessor_of(s, k), (k, p + 1), "noun-is-that", frames.lemma)
-        s.taken = content[1]
-        return True
-    if word == "of" and p + 2 < s.last and lower[p + 1] in WH_WORDS:
-        content = (p + 1, clause_end(s, p + 1, k))
-        s.add([content], mention or possessor_of(s, k), (k, p + 1), "noun-then-that", frames.lemma)
+        rule = "noun-is-that" if tag[p] & BE else "noun-then-that"
+        s.add([content], mention or possessor_of(s, k), (k, p + 1), rule, frames.lemma)
         s.taken = content[1]
         return True
     infinitive = word == "to" and frames.bits & INFINITIVE and p + 1 < s.last and is_infinitive(t, p + 1)
