@@ -39,6 +39,7 @@ _BACKSHIFTED = frozenset("would could might should had was were".split()) - {"wa
 _ASIDES = frozenset("according which who whose though although a an".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
 _RELATIVES = frozenset({"who", "which", "whose"})
+_ASIDES_OF_PHRASES = frozenset("but according which who though although even".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
 _FRONTING = frozenset(
     "when while as although though after before because if since once whenever unless".split()
@@ -94,16 +95,24 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     """Whether the verb after "and" at ``i`` is the speaker's too: "said he would stay **and urged** …"."""
     lower, tag = s.t.lower, s.t.tag
     participle = tag[k] & VERB_ING
-    forms = VERB_PAST | VERB_S | VERB_ING if participle else tag[k] & (VERB_PAST | VERB_S)
+    bare_quotation = lower[i - 1] == QUOTATION and i - 1 == start
+    forms = VERB_PAST | VERB_S
+    if not bare_quotation:
+        forms = forms | VERB_ING if participle else tag[k] & forms
     what = tag[i + 1]
     if not (what & forms and what & CUE) or what & NOUN:
         return False
-    if lower[i] == "but" or participle or what & SPEECH or lower[i + 2] in ("that", QUOTATION):
+    if (
+        lower[i] == "but"
+        or participle
+        or bare_quotation
+        or what & SPEECH
+        or lower[i + 2] in ("that", QUOTATION)
+    ):
         return True
     if lower[i + 2] in (",", ":") and lower[i + 3 : i + 4] == [QUOTATION]:
         return True
-    bare_quotation = lower[i - 1] == QUOTATION and i - 1 == start
-    return bare_quotation or _shifted_back(s, start, i)
+    return _shifted_back(s, start, i)
 
 
 def _turns_away(s: Sentence, start: int, comma: int) -> bool:
@@ -122,58 +131,72 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
 
 def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     """Where a content that is a phrase ends: with its clause, or before a new verb's clause."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    lower, tag = s.t.lower, s.t.tag
     last = s.last
     setting = _setting_of(s, k)
-    form = tag[k] & (VERB_PAST | VERB_S | VERB_ING)
+    forms = tag[k] & (VERB_PAST | VERB_S | VERB_ING)
     for i in range(start + 1, last):
         word = lower[i]
         if word == ";" or word in _DASHES:
             return i
-        if (
-            word == "that"
-            and i + 1 < last
-            and not tag[i + 1] & TIME
-            and tag[i - 1] & WORD
-            and not tag[i - 1] & PREPOSITION
-        ):
+        if i + 1 >= last:
+            break
+        if word == "that" and not tag[i + 1] & TIME and tag[i - 1] & WORD and not tag[i - 1] & PREPOSITION:
             return clause_end(s, i, k)
-        if (word == "," or (word == QUOTATION and s.ends_with_comma(i))) and i + 1 < last:
-            what = tag[i + 1]
-            following = lower[i + 1]
-            here = i if word == "," else i + 1
-            if following in ("but", "according", "which", "who", "though", "although", "even") or (
-                what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
-            ):
-                return here
-            if (what & ADVERB and i + 2 < last and tag[i + 2] & VERB_ING) or (
-                following == "with" and _opens_absolute(s, i + 2)
-            ):
-                return here
-            if what & DETERMINER and not _is_listed(s, i):
-                return here
-            if what & form and what & CUE and not what & NOUN:
-                return here
-            if what & COORDINATOR and i + 2 < last and tag[i + 2] & form and tag[i + 2] & (CUE | VERB_PAST):
-                return here
-            if setting and _main_clause_resumes(s, setting, i + 1):
-                return here
-        elif (tag[i] & COORDINATOR or word in _FRONTING) and i + 1 < last:
-            what = tag[skip_adverbs(t, i + 1, last - 1)]
-            if (tag[i + 1] & SUBJECT and not tag[i + 1] & POSSESSIVE) or (
-                tag[i + 1] & (DETERMINER | CAPITAL)
-                and (word not in ("as", "after", "before", "since") and clause_verb(t, i + 1, last))
-            ):
+        if word == "," or (word == QUOTATION and s.ends_with_comma(i)):
+            if _leaves_phrase(s, i, forms) or (setting and _main_clause_resumes(s, setting, i + 1)):
+                return i if word == "," else i + 1
+        elif tag[i] & COORDINATOR or word in _FRONTING:
+            if _opens_clause(s, i) or _joins_verb(s, i, forms):
                 return i
-            if what & form and not what & (NOUN | CAPITAL) and what & VERB and not tag[i + 1] & DETERMINER:
-                return i
-        elif (
-            word == "after"
-            or (word == "by" and tag[i + 1] & VERB_ING and tag[i + 1] & SPEECH)
-            or (word in ("in", "on", "during", "at") and _is_occasion(s, i + 1))
-        ):
+        elif word == "by" and tag[i + 1] & VERB_ING and tag[i + 1] & SPEECH:
+            return i
+        if word == "after" or (word in ("in", "on", "during", "at") and _is_occasion(s, i + 1)):
             return i
     return last
+
+
+def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
+    """Whether what follows a comma is no part of a phrase before it: an aside, a participle, a verb."""
+    i = comma + 1
+    following, what = s.t.lower[i], s.t.tag[i]
+    after = s.t.tag[i + 1] if i + 1 < s.last else 0
+    if following in _ASIDES_OF_PHRASES or (
+        what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
+    ):
+        return True
+    if what & ADVERB and after & VERB_ING:
+        return True
+    if what & DETERMINER and not _is_listed(s, comma):
+        return True
+    if what & forms and what & CUE and not what & NOUN:
+        return True  # "supports a raise, opposes a freeze"
+    if what & COORDINATOR and after & forms and after & (CUE | VERB_PAST):
+        return True
+    return following == "with" and _opens_absolute(s, i + 1)
+
+
+def _opens_clause(s: Sentence, i: int) -> bool:
+    """Whether the conjunction at ``i`` opens a clause: "… **and he** left", "… **while pilots warned**"."""
+    word, what = s.t.lower[i], s.t.tag[i + 1]
+    if what & SUBJECT and not what & POSSESSIVE:
+        return True
+    if word in ("as", "after", "before", "since") or not (what & (DETERMINER | CAPITAL) or word == "while"):
+        return False
+    return clause_verb(s.t, i + 1, s.last)
+
+
+def _joins_verb(s: Sentence, i: int, forms: int) -> bool:
+    """Whether the conjunction at ``i`` joins a second verb: "criticized the plan **and left**"."""
+    tag = s.t.tag
+    what = tag[skip_adverbs(s.t, i + 1, s.last - 1)]
+    if s.t.lower[i] == "and" and what & AUXILIARY and not what & (VERB_ING | CAPITAL):
+        return True
+    if not what & NOUN and not what & CAPITAL:
+        speaks = what & SPEECH and what & (VERB_S | VERB_PAST)
+        return bool(speaks or (what & forms and what & VERB and not tag[i + 1] & DETERMINER))
+    opens_object = i + 2 < s.last and tag[i + 2] & (CAPITAL | DETERMINER | POSSESSIVE)
+    return bool(what & forms & VERB_S and what & CUE and opens_object)  # "chides Ruan and praises Marr"
 
 
 def _says(s: Sentence, p: int) -> bool:
@@ -272,6 +295,8 @@ def _main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
         )
     if (what & SUBJECT and not what & POSSESSIVE) or s.t.lower[i] == "there":
         return True
+    if what & NUMBER:
+        return has_verb(t, i, min(i + 16, s.last))
     if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | NUMBER) or what == WORD:
         return clause_verb(t, i, s.last)
     return False
