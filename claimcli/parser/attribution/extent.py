@@ -38,7 +38,6 @@ _OCCASIONS = frozenset(
 _BACKSHIFTED = frozenset("would could might should had was were".split()) - {"was", "were"}
 _ASIDES = frozenset("according which who whose though although a an".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
-_RELATIVES = frozenset({"who", "which", "whose"})
 _ASIDES_OF_PHRASES = frozenset("but according which who though although even".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
 _FRONTING = frozenset(
@@ -119,7 +118,7 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     """Whether what follows a comma is no more what is reported: an aside, a participle, another’s words."""
     following, what = s.t.lower[comma + 1], s.t.tag[comma + 1]
     if following in _ASIDES:
-        return following not in _RELATIVES or has_verb(s.t, start, comma)
+        return has_verb(s.t, start, comma)
     if what & VERB_ING and what & CUE:
         return True
     if following in ("but", "while"):

@@ -341,7 +341,7 @@ def _after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
         if word == "that":
             return "that-clause", i
         if word == "to":
-            if i + 1 < last and tag[i + 1] & (VERB_BASE | ADVERB | BE):
+            if i + 1 < last and is_infinitive(s.t, i + 1):
                 return "infinitive", i
             continue
         if word == "not" and i + 1 < last and lower[i + 1] == "to":

@@ -98,10 +98,14 @@ def read_lone_quotation(
 
     ``previous`` is the last attribution that holds a quotation, ``latest`` the last one that names its
     speaker. The quotation goes on with the previous one (which then is returned, longer), is led in by a
-    colon, or is a claim of its own whose speaker carries over.
+    colon, or is a claim of its own whose speaker carries over. A sentence that only holds a quotation can go on too.
     """
     quotation = _lone_quotation(t, *t.sentences[number])
     if quotation is None:
+        if previous is not None and _quotes_on(t, layout, number, previous):
+            first, last = t.sentences[number]
+            previous.content.append((first, without_final_mark(t, first, last)))
+            return previous
         return None
     led_in = _colon_lead_in(t, number) if number else None
     if led_in is not None:
@@ -112,6 +116,23 @@ def read_lone_quotation(
         return previous
     piece = (quotation, quotation + 1)
     return Attribution([piece], None, None, None, number, ["quotation-without-cue"], carries=latest)
+
+
+_PART = 25
+"""Characters of the shortest quotation inside a sentence that carries a claim on: shorter ones are terms."""
+
+
+def _quotes_on(t: Tokens, layout: Layout, number: int, previous: Attribution) -> bool:
+    """Whether a sentence without a cue quotes on from the one before: "…, he said. They face “a long, cold year.”" """
+    if number == 0 or previous.cue is None:
+        return False
+    begin, end = t.sentences[number - 1]
+    if not begin <= max(previous.content[-1][1] - 1, previous.cue[0]) < end:
+        return False
+    first, last = t.sentences[number]
+    if layout.paragraph_at(t.start[first]) != layout.paragraph_at(t.start[previous.cue[0]]):
+        return False
+    return any(t.lower[i] == QUOTATION and t.end[i] - t.start[i] >= _PART for i in range(first, last))
 
 
 def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
