@@ -10,7 +10,6 @@ from claimcli.lexicon import (
     ADVERB,
     AS_OBJECT,
     AUXILIARY,
-    BE,
     CAPITAL,
     CLAUSE,
     COORDINATOR,
