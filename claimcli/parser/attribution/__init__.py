@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH
+from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, VERB_ING
 from claimcli.parser.attribution.adjuncts import (
     for_whom,
     in_a_poll,
@@ -93,7 +93,11 @@ def read_sentence(t: Tokens, number: int) -> list[Attribution]:
     """The attributions of one sentence, in the order of their cues."""
     first, last = t.sentences[number]
     tag, lower = t.tag, t.lower
-    cues = [k for k in range(first, last) if tag[k] & _CUES or lower[k] in _CUE_WORDS]
+    cues = [
+        k
+        for k, what in enumerate(tag[first:last], first)
+        if what & _CUES or ((what & VERB_ING or not what) and lower[k] in _CUE_WORDS)
+    ]
     adjunct = opens_adjunct(t, first, last)
     if not cues and not adjunct:
         return []

@@ -11,6 +11,7 @@ from claimcli.parser.attribution.extent import end_of_quote
 from claimcli.parser.attribution.sentence import Sentence, ends_with_pause, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import noun_phrase_before, phrase_end, verb_group
+from claimcli.parser.text import Tokens
 
 _LEAST = 12
 """Characters of the shortest quotation that is taken for an utterance: shorter ones are terms and titles."""
@@ -24,7 +25,7 @@ def quoted_utterance(s: Sentence, q: int) -> bool:
 def _led_in(s: Sentence, q: int) -> bool:
     """ "The notice makes it plain: “…”", "From Marr’s post: “…”"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    if q - 2 < s.first or lower[q - 1] not in (",", ":") or not _is_utterance(s, q):
+    if q - 2 < s.first or lower[q - 1] not in (",", ":") or not is_utterance(t, q):
         return False
     content = (q, end_of_quote(s, q))
     for k in range(q - 2, max(s.taken, q - 25) - 1, -1):
@@ -66,7 +67,8 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
     return True
 
 
-def _is_utterance(s: Sentence, q: int) -> bool:
-    text, start, end = s.t.text, s.t.start[q], s.t.end[q]
-    opening = text[start:end].lstrip("“”\"'‘’«»„`[( ")[:1]
+def is_utterance(t: Tokens, q: int) -> bool:
+    """Whether the quotation at ``q`` is long enough, and opens, as a sentence does."""
+    start, end = t.start[q], t.end[q]
+    opening = t.text[start:end].lstrip("“”\"'‘’«»„`[( ")[:1]
     return end - start >= _LEAST and (opening.isupper() or opening.isdigit())
