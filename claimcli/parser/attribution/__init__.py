@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, VERB_ING
+from claimcli.lexicon import CAPITAL, CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, VERB_ING
 from claimcli.parser.attribution.adjuncts import (
     for_whom,
     in_a_poll,
@@ -45,6 +45,7 @@ BEFORE_CONTENT = (
     (CUE_NOUN, noun_cue),
 )
 _CUES = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
+_UNKNOWN = VERB_ING | CAPITAL  # by its shape alone, "according" is one of these
 _CUE_WORDS = frozenset({"according", QUOTATION})
 
 
@@ -96,7 +97,7 @@ def read_sentence(t: Tokens, number: int) -> list[Attribution]:
     cues = [
         k
         for k, what in enumerate(tag[first:last], first)
-        if what & _CUES or ((what & VERB_ING or not what) and lower[k] in _CUE_WORDS)
+        if what & _CUES or ((what & _UNKNOWN or not what) and lower[k] in _CUE_WORDS)
     ]
     adjunct = opens_adjunct(t, first, last)
     if not cues and not adjunct:
