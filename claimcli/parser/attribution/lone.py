@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
+    CUE,
     FINITE,
     NOUN,
     NUMBER,
@@ -12,6 +13,8 @@ from claimcli.lexicon import (
     RELATIVE,
     SUBJECT,
     VERB_BASE,
+    VERB_PAST,
+    VERB_S,
 )
 from claimcli.parser.attribution.sentence import Attribution, Sentence, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
@@ -147,7 +150,7 @@ def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
 def _colon_lead_in(t: Tokens, number: int) -> Attribution | None:
     """The attribution of a quotation that stands alone after a sentence with a colon: "She put it this way:"."""
     first, last = t.sentences[number - 1]
-    if t.lower[last - 1] != ":":
+    if t.lower[last - 1] != ":" and not _ends_with_cue(t, first, last):
         return None
     s = Sentence(t, number - 1)
     for k in range(last - 1, first - 1, -1):
@@ -165,6 +168,14 @@ def _colon_lead_in(t: Tokens, number: int) -> Attribution | None:
                     [], mention, core, (k, k + 1), number, ["colon-then-quotation"], lemma_of(t, k)
                 )
     return None
+
+
+def _ends_with_cue(t: Tokens, first: int, last: int) -> bool:
+    """Whether a short sentence does no more than say that somebody spoke: "Marr agreed." """
+    k = without_final_mark(t, first, last) - 1
+    if not first < k < first + 12 or QUOTATION in t.lower[first:k] or "," in t.lower[first:k]:
+        return False
+    return bool(t.tag[k] & CUE and t.tag[k] & (VERB_PAST | VERB_S)) and not t.tag[k] & NOUN
 
 
 def _same_voice(t: Tokens, previous: Attribution, latest: Attribution | None) -> bool:
