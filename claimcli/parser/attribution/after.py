@@ -30,6 +30,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.extent import clause_end, end_of_quote
+from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import (
     TELLS,
     WH_WORDS,
@@ -142,7 +143,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         if (
             leads_in
             and lower[start - 2] != QUOTATION
-            and t.tag[s.first] & (PREPOSITION | SUBORDINATOR | VERB)
+            and t.tag[s.first] & (PREPOSITION | SUBORDINATOR | VERB | COORDINATOR)
         ):
             return False
         inserted = end < s.last and lower[end] == joint
@@ -369,7 +370,14 @@ def content_start(s: Sentence, start: int, end: int) -> int:
             break
         if tag[i] & AUXILIARY:
             break
-    if lower[end - 1] == QUOTATION and end - 2 > start and lower[end - 2] == ":":
+    if (
+        lower[end - 1] == QUOTATION
+        and end - 2 > start
+        and (
+            lower[end - 2] == ":"
+            or (lower[end - 2] in ("—", "–", "--", "-", "(") and is_utterance(s.t, end - 1))
+        )
+    ):
         return end - 1
     start = next((i + 1 for i in range(end - 2, start, -1) if lower[i] == ";"), start)
     if tag[start] & COORDINATOR and start + 1 < end:
