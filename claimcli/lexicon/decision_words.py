@@ -51,18 +51,18 @@ def _read_verbs() -> tuple[dict[str, DecisionVerb], dict[str, int]]:
     return by_form, bits
 
 
-def _read_nouns() -> tuple[dict[str, dict[str, Told]], frozenset[str]]:
+def _read_nouns() -> tuple[dict[str, dict[str, Told]], dict[str, bool]]:
     nouns: dict[str, dict[str, Told]] = {}
-    referring: set[str] = set()
+    referring: dict[str, bool] = {}
     for kind, words in entries("decision_nouns.txt"):
-        if kind == "any":
-            referring.update(words)
+        if kind in ("any", "near"):
+            referring.update(dict.fromkeys(words, kind == "any"))
             continue
         told, frame = _read_told(kind.split())
         for word in words:
             for form in (word, plural(word)):
                 nouns.setdefault(form, {}).setdefault(frame, told)
-    return nouns, frozenset(referring)
+    return nouns, referring
 
 
 def _read_classes() -> dict[str, list[str]]:
@@ -76,7 +76,8 @@ DECISION_VERBS, VERB_BITS = _read_verbs()
 """Decision verbs by each of their forms, and which forms (bits of the lexicon) a word can be."""
 
 DECISION_NOUNS, REFERRING_NOUNS = _read_nouns()
-"""What each noun (singular and plural) tells by what follows it; nouns by which claims refer to one."""
+"""What each noun (singular and plural) tells by what follows it; nouns by which claims refer to one
+(whether also to one told long before)."""
 
 _CLASSES = _read_classes()
 LIGHT = frozenset(form for lemma in _CLASSES["LIGHT"] for form in inflect(lemma))

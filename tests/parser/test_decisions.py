@@ -96,6 +96,49 @@ CASES = [
         "Ferry Union",
         "taken",
     ),
+    (
+        "The Harlow Museum became the first museum to lend out its bells.",
+        "lend out its bells",
+        "Harlow Museum",
+        "taken",
+    ),
+    ("Mayor Anna Marr balked at closing the docks.", "closing the docks", "Anna Marr", "declined"),
+    (
+        "The Harlow Council will most likely repair the old sea wall at Holt.",
+        "repair the old sea wall at Holt",
+        "Harlow Council",
+        "proposed",
+    ),
+    (
+        "Mayor Anna Marr won the endorsement of the Ferry Union.",
+        "endorsement of the Ferry Union",
+        "Ferry Union",
+        "taken",
+    ),
+    (
+        "Anna Marr called on the Harlow Council Monday to widen the bridge.",
+        "widen the bridge",
+        "Harlow Council",
+        "proposed",
+    ),
+    (
+        "Mayor Anna Marr defended a policy of closing the bridge at night.",
+        "policy of closing the bridge",
+        "Anna Marr",
+        "taken",
+    ),
+    (
+        "Mayor Anna Marr spoke on Monday, with a call for a curfew on the docks.",
+        "curfew on the docks",
+        "Anna Marr",
+        "proposed",
+    ),
+    (
+        "Wednesday brought a surprise, Anna Marr naming Tom Reed as pilot.",
+        "naming Tom Reed as pilot",
+        "Anna Marr",
+        "taken",
+    ),
 ]
 
 
@@ -121,10 +164,28 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
         "The storm will end well.",
         "The proposed dam is old.",
         "Voters think the plan is dull.",
+        "Mayor Anna Marr suggested that the road is old.",
+        "A wider pier would mean closing the docks.",
+        "Mayor Anna Marr hoped to win the race.",
+        "The Harlow Council wants access to files.",
+        "Mayor Anna Marr will decide whether the pier is safe.",
     ],
 )
 def test_what_nobody_chose_is_no_decision(opening: str) -> None:
     assert decisions_of(opening) == ()
+
+
+def test_an_action_goes_on_over_a_name_beside_it() -> None:
+    (decision,) = decisions_of("The Harlow Council sold its old ferry to a rival, Holt Lines.")
+    assert decision.action == "sold its old ferry to a rival, Holt Lines"
+
+
+def test_a_list_of_what_is_planned_is_planned_throughout() -> None:
+    decisions = decisions_of("Mayor Anna Marr vowed to close the docks, sell the pier and go home.")
+    assert [(d.label, d.status) for d in decisions] == [
+        ("close the docks", Status.PROPOSED),
+        ("sell the pier and go home", Status.PROPOSED),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -180,6 +241,34 @@ def test_a_claim_says_why_it_is_about_a_decision(words: str, why: str) -> None:
 
 def test_a_claim_on_other_matters_is_about_no_decision() -> None:
     assert claim_with(parse(FERRY), "slates").about == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("Such a ban is cruel", "banning fireworks on the beach"),
+        ("This decision is cruel", "widen the quarry road"),
+        ("The law is cruel", None),
+    ],
+)
+def test_a_claim_points_to_a_decision_by_a_noun_of_it_or_one_for_any(said: str, label: str | None) -> None:
+    article = parse(
+        "The Harlow Council voted to widen the quarry road."
+        + FILLER
+        + "\n\nThe Ferry Union called for banning fireworks on the beach."
+        + FILLER
+        + f"\n\n“{said},” said Tom Reed, a roofer."
+    )
+    linked = claim_with(article, said).about
+    assert [d.label for d in article.decisions if d.id in linked] == ([label] if label else [])
+
+
+def test_a_name_in_a_label_alone_makes_no_claim_about_it() -> None:
+    article = parse(
+        "Mayor Anna Marr endorsed Tim Holt." + FILLER + "\n\n“I like Holt,” said Tom Reed, a roofer."
+    )
+    assert len(article.decisions) == 1
+    assert claim_with(article, "like Holt").about == ()
 
 
 def test_a_claim_that_tells_a_decision_is_about_it() -> None:

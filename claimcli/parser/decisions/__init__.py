@@ -39,7 +39,8 @@ _CHOICE_WORDS = (
 
 _CHOOSES = re.compile(
     r"\b(?:w(?:ill|ould) (?:not|never)|(?:wo|would)n t"
-    r"|(?:refus|declin|promis|vow|vot|decid|reject|agree)[a-z]* )"
+    r"|(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* "
+    r"|vote[ds]? |voting )"
 )
 """… and one with any must, as plain text, have this to be read for choices."""
 
@@ -92,7 +93,7 @@ def _tellings(t: Tokens, lower: str, cues: bytearray, opening_end: int) -> list[
     weighty[:early] = b"\x01" * early
     told = [place(telling, lower) for telling in find_tellings(t, weighty)]
     quoted = _quoted(t, lower)
-    if quoted.raw:
+    if quoted is not None:
         nowhere = bytearray(len(quoted.raw))
         for telling in find_tellings(quoted, nowhere):
             start = quoted.start[telling.label[0]]
@@ -101,9 +102,11 @@ def _tellings(t: Tokens, lower: str, cues: bytearray, opening_end: int) -> list[
     return told
 
 
-def _quoted(t: Tokens, lower: str) -> Tokens:
-    """The tokens of the quotations that may tell a choice, each quotation a block."""
+def _quoted(t: Tokens, lower: str) -> Tokens | None:
+    """The tokens of the quotations that may tell a choice, each quotation a block; none if there are none."""
     telling = [i for i in _quotations(t) if _may_choose(lower, t.start[i], t.end[i])]
+    if not telling:
+        return None
     blocks = [Span(t.start[i] + 1, t.end[i] - t.closed(i)) for i in telling]
     return tokenize(t.text, tuple(block for block in blocks if block.start < block.end), [])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from claimcli.lexicon import CAPITAL
 from claimcli.lexicon.decision_words import REFERRING_NOUNS
 from claimcli.model import Speaker
 from claimcli.parser.attribution import Attribution
@@ -43,17 +44,17 @@ _POINTING = frozenset(
 class _Saying:
     """A claim as the rules see it: its ranges of tokens (with its cue) and where it starts, in characters.
 
-    ``text`` is its plain text, ``repeats`` the decisions whose words it has.
+    ``words`` are those of its plain text, ``repeats`` the decisions whose words it has.
     """
 
-    __slots__ = ("a", "paragraph", "ranges", "repeats", "speaker", "start", "text")
+    __slots__ = ("a", "paragraph", "ranges", "repeats", "speaker", "start", "words")
 
     def __init__(self, a: Attribution, speaker: Speaker | None, t: Tokens) -> None:
         self.a = a
         self.speaker = speaker.name if speaker else None
         self.ranges = [*a.content, a.cue] if a.cue else a.content
         self.start = t.start[self.ranges[0][0]]
-        self.text = ""
+        self.words: list[str] = []
         self.paragraph = 0
         self.repeats: list[int] = []
 
@@ -66,7 +67,18 @@ class Linker:
     ) -> None:
         self._t, self._layout, self._plain, self._weights = t, layout, plain, weights
         self._stems = [choice.stems for choice in choices]
-        self._vocabulary = frozenset().union(*self._stems)
+        self._told_by = [
+            {w for told in choice.tellings for w in plain[told.action.start : told.label.end].split()}
+            for choice in choices
+        ]
+        self._common = [_common_stems(choice) for choice in choices]
+        self._enough = [SAME_WORDS * weights.of(stems) for stems in self._stems]
+        self._enough[0] *= SAME_WORDS_AS_MAIN / SAME_WORDS
+        self._having: dict[str, list[int]] = {}
+        for number, stems in enumerate(self._stems):
+            for stem in stems:
+                self._having.setdefault(stem, []).append(number)
+        self._vocabulary = frozenset(self._having)
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         self._actions = sorted([(*told.action, number) for told, number in told])
         self._paragraphs = [layout.paragraph_at(start) for start, _, _ in self._actions]
@@ -100,21 +112,19 @@ class Linker:
         start, end, plain = self._t.start, self._t.end, self._plain
         saying = _Saying(claim, speaker, self._t)
         saying.paragraph = self._layout.paragraph_at(saying.start)
-        text = saying.text = " ".join([plain[start[first] : end[last - 1]] for first, last in saying.ranges])
-        if _has_any(text, self._vocabulary):
-            said = self._vocabulary.intersection([word[:STEM] for word in text.split()])
-            if said:
-                saying.repeats = [n for n in range(len(self._stems)) if self._is_named_by(said, n)]
+        text = " ".join([plain[start[first] : end[last - 1]] for first, last in saying.ranges])
+        words = saying.words = text.split()
+        said = self._vocabulary.intersection([word[:STEM] for word in words])
+        if said:
+            numbers = {number for stem in said for number in self._having[stem]}
+            saying.repeats = sorted([number for number in numbers if self._is_named_by(said, number)])
         return saying
 
     def _is_named_by(self, said: frozenset[str], number: int) -> bool:
         """Whether stems name a decision: they have enough of the stems of its label, by weight."""
-        stems = self._stems[number]
-        shared = said & stems
-        if not shared:
+        if said.isdisjoint(self._common[number]):
             return False
-        enough = SAME_WORDS if number else SAME_WORDS_AS_MAIN
-        return self._weights.of(shared) >= enough * self._weights.of(stems)
+        return self._weights.of(said & self._stems[number]) >= self._enough[number]
 
     def told_in(self, first: int, last: int) -> list[int]:
         """The decisions whose action meets a range of tokens."""
@@ -134,18 +144,27 @@ class Linker:
             return []
         return [self._actions[at][2]]
 
-    def refers(self, saying: _Saying) -> bool:
-        """Whether a claim says "the decision", "this move", "a painful choice"."""
-        words = saying.text.split()
-        if REFERRING_NOUNS.isdisjoint(words):
-            return False
+    def refers(self, saying: _Saying) -> str | None:
+        """The noun by which a claim points to a decision: "the decision", "this move", "such a ban"."""
+        words = saying.words
+        if REFERRING_NOUNS.keys().isdisjoint(words):
+            return None
         at = [i for i, word in enumerate(words) if word in REFERRING_NOUNS]
-        return any(not _POINTING.isdisjoint(words[max(0, i - 3) : i]) for i in at)
+        return next((words[i] for i in at if not _POINTING.isdisjoint(words[max(0, i - 3) : i])), None)
+
+    def kin(self, noun: str) -> list[int]:
+        """The first decision that is told by a noun or its kin: "such a ban", of banning fireworks."""
+        kin = noun[:STEM]
+        return next(
+            ([n] for n, words in enumerate(self._told_by) if any(word.startswith(kin) for word in words)), []
+        )
 
 
-def _has_any(text: str, words: frozenset[str]) -> bool:
-    """Whether any of a few words stands in a text, be it within another: quicker than parting it."""
-    return any(map(text.__contains__, words))
+def _common_stems(choice: Choice) -> frozenset[str]:
+    """The stems of a label that are no names, by which a claim must speak of it; all of a label in names."""
+    t, (first, last) = choice.tellings[0].telling.t, choice.tellings[0].telling.label
+    names = [t.lower[i][:STEM] for i in range(first, last) if t.tag[i] & CAPITAL]
+    return choice.stems.difference(names) or choice.stems
 
 
 def tells_the_decision(linker: Linker, saying: _Saying) -> list[int]:
@@ -170,7 +189,10 @@ def stands_where_the_decision_is_told(linker: Linker, saying: _Saying) -> list[i
 
 def refers_to_the_decision(linker: Linker, saying: _Saying) -> list[int]:
     """ "“**This was a hard decision**,” she said": the last told in its paragraph, else the main one."""
-    return (linker.last_told(saying) or [0]) if linker.refers(saying) else []
+    noun = linker.refers(saying)
+    if noun is None:
+        return []
+    return linker.kin(noun) or linker.last_told(saying) or ([0] if REFERRING_NOUNS[noun] else [])
 
 
 def goes_on_from_a_claim_that_is(linker: Linker, saying: _Saying) -> list[int]:

@@ -65,7 +65,15 @@ class Actors:
             if voice is None:
                 return None
             return (word in _WE and _spoken_for(voice)) or voice.name
-        return t.words(*actor) if t.tag[actor[1] - 1] & CAPITAL else None
+        return self._fullest(t.words(*actor)) if t.tag[actor[1] - 1] & CAPITAL else None
+
+    def _fullest(self, name: str) -> str:
+        """A name by the fullest form of it that a speaker of the article has."""
+        words = set(name.split())
+        known = (
+            s.name for s in self._speakers if s and (name in s.aliases or words.issubset(s.name.split()))
+        )
+        return next(known, name)
 
     def _voice_at(self, offset: int) -> Speaker | None:
         """Who speaks at an offset: the speaker of the claim that begins last before it."""

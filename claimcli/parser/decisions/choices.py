@@ -13,7 +13,7 @@ from claimcli.parser.decisions.stems import Weights, stems_in
 MOST = 12
 """Most decisions of one article."""
 
-LEAST = 1.4
+LEAST = 1.3
 """Choices that score less are not worth telling."""
 
 FOREMOST = 1.0
@@ -180,7 +180,7 @@ def _score(choice: Choice, frame: Frame) -> float:
         told_in_claim = told_in_claim or frame.contents.find(1, *told.tokens) >= 0
         all_quoted = all_quoted and told.quoted
     score = weight
-    score += 0.7 * told_by_cue
+    score += 0.4 * told_by_cue
     score += 0.3 * told_in_claim
     score += 0.2 * (len(choice.tellings) > 1)
     score += 0.45 * (choice.start < frame.opening_end)

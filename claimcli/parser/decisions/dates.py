@@ -9,6 +9,7 @@ from claimcli.parser.text import Tokens
 REACH = 40
 """How many tokens around the words of the choice a date may stand."""
 
+_TIME_OR_NUMBER = TIME | NUMBER
 _RECURRING = frozenset({"last", "next", "this", "earlier", "late", "early"})
 _TIME_PREPOSITIONS = frozenset({"in", "since", "by", "until", "from", "of", "late", "early", "during"})
 
@@ -19,7 +20,7 @@ def date_of(telling: Telling) -> str | None:
     first, last = t.sentences[telling.sentence]
     elsewhere = None
     for i in range(max(first, telling.action[0] - REACH), min(last, telling.action[1] + REACH)):
-        if t.tag[i] & (TIME | NUMBER):
+        if t.tag[i] & _TIME_OR_NUMBER:
             found = _date_at(t, i, last)
             if found and telling.action[0] <= i < telling.action[1]:
                 return t.words(*found)

@@ -8,8 +8,10 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     BE,
+    CAPITAL,
     DETERMINER,
     NEGATION,
+    POSSESSIVE,
     PREPOSITION,
     SUBJECT,
     VERB_BASE,
@@ -18,13 +20,17 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.lexicon.decision_words import JUDGE, STATE, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGE, STATE, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling
-from claimcli.parser.grammar import subject_before, verb_group
+from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Range, Sentence, Telling
+from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 
 WOULD = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll"})
 SHOULD = frozenset({"should", "must"})
+_LIKELY = frozenset({"most", "very", "more", "likely", "well"})
+_ORDINALS = frozenset({"first", "only", "latest", "second"})
+_BECOME = frozenset({"become", "becomes", "became", "becoming"})
+_NO_VERB = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _AM = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
 
 
@@ -47,13 +53,17 @@ def going_to(s: Sentence, k: int) -> Telling | None:
 
 def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> Telling | None:
     """A choice to do, or not to do, what the verb at or soon after ``p`` says."""
-    while s.what(p) & (ADVERB | NEGATION) and not s.what(p) & (AUXILIARY | VERB_BASE):
+    while s.word(p) in _LIKELY or (
+        s.what(p) & (ADVERB | NEGATION) and not s.what(p) & (AUXILIARY | VERB_BASE)
+    ):
         negated |= bool(s.what(p) & NEGATION)
         p += 1
     what = s.what(p)
     if not what & WORD or s.lower[p] in STATE or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return None
     if what & (VERB_PAST | VERB_ING | VERB_S) and not what & VERB_BASE:
+        return None
+    if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
         return None
     subject = subject_before(s.t, s.first, start)
     if subject is None or not s.can_choose((subject[0], subject[2])):
@@ -79,15 +89,47 @@ def judged(s: Sentence, k: int) -> Telling | None:
             if not s.what(q) & VERB_ING or s.lower[q] in ("being", "having"):
                 return None
             told = Told(Status.DECLINED if negated else Status.TAKEN)
-            return s.telling(told, (k + 1, i), s.course(q), s.action(k, k), "judged", 0.9)
+            return s.telling(told, (k + 1, i), s.course(q), s.action(k, k), "judged", 0.6)
         if not s.tag[i] & WORD and s.lower[i] not in POSSESSIVE_MARKS:
             return None
     return None
+
+
+def was_first_to(s: Sentence, k: int) -> Telling | None:
+    """ "Holt became the first town to ban plastic bags.": the town has chosen."""
+    if not s.what(k - 1) & (DETERMINER | POSSESSIVE):
+        return None
+    for i in range(k + 2, min(k + 9, s.last)):
+        if s.lower[i] == "to":
+            p = skip_adverbs(s.t, i + 1, s.last)
+            if not _is_course(s, p) or not any(s.can_choose((j, j + 1)) for j in range(k + 1, i)):
+                return None
+            return s.telling(
+                Told(Status.TAKEN), _which_was(s, k, i), s.course(p), s.action(k, i), "was first to", 0.9
+            )
+        if not s.tag[i] & WORD:
+            return None
+    return None
+
+
+def _which_was(s: Sentence, k: int, end: int) -> Range:
+    """Who "the first town to …" was: the subject of "became", else the phrase itself."""
+    if s.what(k - 2) & BE or s.word(k - 2) in _BECOME:
+        subject = s.subject_of(verb_group(s.t, s.first, k - 2).start, finite=True)
+        if subject is not None:
+            return subject
+    return (k - 1, end)
+
+
+def _is_course(s: Sentence, p: int) -> bool:
+    """Whether a verb at ``p`` opens a course of action."""
+    return bool(s.what(p) & WORD) and s.lower[p] not in STATE and not s.tag[p] & _NO_VERB
 
 
 OTHER_READERS: tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...] = (
     (WOULD | SHOULD, would),
     (frozenset({"going"}), going_to),
     (JUDGE, judged),
+    (_ORDINALS, was_first_to),
 )
 """Words that tell a choice and are neither decision verbs nor decision nouns, and how each is read."""

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import CAPITAL, DETERMINER, OBJECT, POSSESSIVE
+from claimcli.lexicon import CAPITAL, DETERMINER, OBJECT, POSSESSIVE, VERB_ING, inflect
 from claimcli.lexicon.decision_words import DECISION_NOUNS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling
 from claimcli.parser.grammar import skip_adverbs
+
+_RECEIVING = frozenset(
+    form
+    for verb in ("receive", "win", "get", "earn", "secure", "land", "gain", "have")
+    for form in inflect(verb)
+)
 
 
 def read_noun(s: Sentence, k: int) -> Telling | None:
@@ -35,7 +41,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     if "not" in s.lower[k + 1 : p]:
         told = Told(Status.DECLINED)
-    actor = actor or s.owner_of(k) or s.haver_of(k)
+    actor = actor or s.owner_or_haver_of(k, told.status)
     start = actor[0] if actor and 0 < k - actor[0] < 8 else k
     return s.telling(told, actor, s.course(p + 1), s.action(start, k), "choice to", 1.2)
 
@@ -43,14 +49,17 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "The appointment of a new coach", "a ban on fireworks", "calls for a recount"."""
     preposition = s.word(k + 1)
-    told = told_by.get(preposition)
+    if preposition == "of" and s.what(k + 2) & VERB_ING:
+        preposition = "doing"
+    told = told_by.get(preposition) if preposition != "to" else None
     phrase = s.noun_phrase(k + 2) if told else None
     if told is None or phrase is None:
         return None
     start = phrase[0] if preposition == "for" else k
-    return s.telling(
-        told, s.owner_of(k) or s.haver_of(k), (start, phrase[1]), s.action(k, k), "choice of", 0.8
-    )
+    actor = s.owner_or_haver_of(k, told.status)
+    if preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
+        actor = phrase  # "won the endorsement of the union": the union has chosen
+    return s.telling(told, actor, (start, phrase[1]), s.action(k, k), "choice of", 1.3)
 
 
 def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:

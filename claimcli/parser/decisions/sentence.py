@@ -28,6 +28,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB_BASE,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -35,7 +36,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import IDLE, LIGHT, Told
 from claimcli.model import Status
-from claimcli.parser.grammar import noun_phrase_before, subject_before, verb_group
+from claimcli.parser.grammar import noun_phrase_before, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION, Tokens
 
 Range = tuple[int, int]
@@ -78,6 +79,8 @@ _ATTACHING = frozenset(
     ]
 )
 _RECURRING = frozenset({"last", "next", "this", "that", "every", "each"})
+_PARTICLES = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
+_QUESTIONS = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS = frozenset({"that", "before", "after", "since", "until"})
 _WITHIN = INNER | POSSESSIVE_MARKS | {QUOTATION}
 _NOT_PLAIN = (
@@ -153,7 +156,7 @@ class Sentence:
         if before & COORDINATOR or (self.word(start - 1) == "," and self.subject):
             return self.subject or self._main_subject(start)
         subject = subject_before(self.t, self.first, start)
-        if subject is not None:
+        if subject is not None and not self._is_time(subject):
             self.subject = self.antecedent(subject)
         return self.subject
 
@@ -162,7 +165,12 @@ class Sentence:
         if not self.what(start - 1) & WORD:
             return None
         phrase = noun_phrase_before(self.t, self.first, start)
-        return phrase if phrase and self.can_choose(phrase) else None
+        if phrase is None or not self.can_choose(phrase):
+            return None
+        for i in range(phrase[0] + 1, phrase[1] - 1):
+            if self.lower[i] == "to" and not self.tag[i - 1] & (NOUN | ROLE | CAPITAL):
+                return (i + 1, phrase[1])  # "due to | the board choosing"
+        return phrase
 
     def antecedent(self, subject: tuple[int, int, int]) -> Range | None:
         """A subject without its apposition; for "who", "which" and "that" the phrase before them."""
@@ -177,9 +185,13 @@ class Sentence:
             what = self.tag[i]
             if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
                 subject = subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
-                if subject is not None:
+                if subject is not None and not self._is_time(subject):
                     return self.antecedent(subject)
         return None
+
+    def _is_time(self, subject: tuple[int, int, int]) -> bool:
+        """Whether a subject is a time: "Wednesday brought …"."""
+        return bool(self.tag[subject[2] - 1] & TIME) and subject[2] - subject[0] == 1
 
     def can_choose(self, phrase: Range) -> bool:
         """Whether a phrase is somebody: a pronoun of persons, a name, an office, a body or people."""
@@ -209,10 +221,21 @@ class Sentence:
             what = self.tag[i]
             if what & (VERB_PAST | VERB_S | AUXILIARY) and not what & NOUN:
                 subject = subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
-                return (subject[0], subject[2]) if subject else None
+                return self.antecedent(subject) if subject else None
             if not what & WORD or what & PREPOSITION:
                 break
         return None
+
+    def owner_or_haver_of(self, k: int, status: Status) -> Range | None:
+        """Whose the choice is that the noun at ``k`` names: its owner, who has it, else who acts in the sentence.
+
+        The last only of what is asked for or planned: "Marr spoke at length, with a call for a curfew".
+        """
+        actor = self.owner_of(k) or self.haver_of(k)
+        if actor is None and status is Status.PROPOSED:
+            actor = self._main_subject(k)
+            return actor if actor and self.can_choose(actor) else None
+        return actor
 
     # ---- what is chosen -----------------------------------------------------------------------
 
@@ -221,7 +244,7 @@ class Sentence:
 
         A verb that adds nothing to its object is left out: to "impose a no-fly zone" is a "no-fly zone".
         """
-        if v >= self.last:
+        if v >= self.last or self._is_state(v):
             return None
         if self.lower[v] in LIGHT:
             phrase = self.noun_phrase(v + 1)
@@ -229,13 +252,21 @@ class Sentence:
                 return phrase
         if self.word(v + 1) == "to" and self.what(v + 2) & VERB_BASE:  # "act to control gun violence"
             return (v, max(v + 3, self._phrase_end(v + 3, v)))
-        end = max(v + 1, self._phrase_end(v + 1, v))
+        p = v + 1 + (self.word(v + 1) in _PARTICLES)
+        end = max(p, self._phrase_end(p, v))
         following = self.what(end + 1)
         if (
             self.word(end) == "and" and following & VERB_BASE and not following & NOUN
         ):  # "close it and sell it"
             end = max(end + 2, self._phrase_end(end + 2, end))
         return (v, end)
+
+    def _is_state(self, v: int) -> bool:
+        """Whether the verb at ``v`` only leads to a question ("decide whether"), or is "be" ("be calm")."""
+        if self.lower[v] == "be":
+            p = skip_adverbs(self.t, v + 1, self.last)
+            return not self.what(p) & VERB_PARTICIPLE
+        return self.word(v + 1) in _QUESTIONS
 
     def object_at(self, p: int) -> Range | None:
         """The object that opens at ``p``, if one does."""
@@ -246,6 +277,8 @@ class Sentence:
             return (p, p + 1)
         if what & CAPITAL:
             return self.noun_phrase(p)
+        if what & VERB_PAST and not what & NOUN and self.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL):
+            return None  # "Labour advocates hailed the vote"
         if (
             not what & WORD
             or word == "that"
@@ -347,13 +380,25 @@ class Sentence:
         tag = self.tag
         for i in range(k + 1, limit):
             if not tag[i]:
-                if self.lower[i] in _STOPS:
+                if self.lower[i] in _STOPS and not self._goes_on(i, limit):
                     return (start, i)
             elif tag[i] & COORDINATOR:
                 following = self.what(i + 1)
                 if following & (VERB_PAST | VERB_S | SUBJECT) and not following & (NOUN | OBJECT):
                     return (start, i)
         return (start, limit)
+
+    def _goes_on(self, i: int, limit: int) -> bool:
+        """Whether a comma at ``i`` only leads to a name ("a rival, Holt.") or the next of a list of verbs."""
+        what = self.what(i + 1)
+        if self.lower[i] != "," or not what & WORD:
+            return False
+        if what & VERB_BASE and not what & (NOUN | CAPITAL):
+            return self.what(i + 2) & (DETERMINER | POSSESSIVE | NOUN | CAPITAL) != 0
+        j = i + 1
+        while j < limit and self.tag[j] & CAPITAL:
+            j += 1
+        return j > i + 1 and not self.what(j) & WORD
 
 
 def _opens_other(preposition: str, what: int) -> bool:

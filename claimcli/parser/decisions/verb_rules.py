@@ -31,7 +31,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, VERB_BITS, Told
+from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, STATE, VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.sentence import INNER, LABEL_REACH, POSSESSIVE_MARKS, Range, Sentence, Telling
 from claimcli.parser.grammar import Group, skip_adverbs, subject_before, verb_group
@@ -39,6 +39,7 @@ from claimcli.parser.text import QUOTATION
 
 _PARTING = frozenset({"down", "out", "off", "away", "aside", "back", "over"})
 _LATER = frozenset({"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"})
+_DUTY = frozenset({"should", "must", "ought", "shall"})
 _PERHAPS = frozenset({"could", "might", "may", "can"})
 _BOUND = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
@@ -172,8 +173,15 @@ def _turned(s: Sentence, told: Told, site: Site) -> Told:
     """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
     if site.group.negated:
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
-    later = site.group.infinitive or _has(s, site, _LATER)
+    later = site.group.infinitive or _has(s, site, _LATER) or _goes_on(s, site)
     return Told(Status.PROPOSED, told.minor) if later and told.status is Status.TAKEN else told
+
+
+def _goes_on(s: Sentence, site: Site) -> bool:
+    """Whether a bare verb goes on from another: "vowed to close the docks, **sell** the pier"."""
+    k = site.k
+    bare = VERB_BITS[s.lower[k]] & (VERB_BASE | VERB_PAST) == VERB_BASE and site.group.start == k
+    return bare and (s.word(k - 1) == "," or bool(s.what(k - 1) & COORDINATOR))
 
 
 def _has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
@@ -203,6 +211,8 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
         return None
     negated = "not" in s.lower[site.k + 1 : p]
     p = skip_adverbs(s.t, p + 1, s.last)
+    if told.minor and s.word(p) in STATE:  # "wanted to see", "hopes to win"
+        return None
     actor, label = _subject(s, site), s.course(p)
     if negated:
         told = Told(Status.DECLINED)
@@ -231,6 +241,8 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
     for i in range(p + 2, min(p + 14, s.last)):
         what = s.tag[i]
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
+        if what & AUXILIARY and s.lower[i] not in _DUTY:  # "suggested that it is late"
+            return None
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
             return s.telling(told, (p + 1, i), s.course(v), _action(s, site), "asked that", 1.2)
@@ -250,9 +262,16 @@ def asked(s: Sentence, site: Site) -> Telling | None:
     for i in range(p + 1, min(p + 12, s.last)):
         if s.lower[i] == "to":
             q = skip_adverbs(s.t, i + 1, s.last)
-            if s.what(q) & WORD and not s.what(q) & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT):
+            what = s.what(q)
+            if (
+                what & WORD
+                and not what & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT)
+                and _is_base(s, q)
+            ):
                 subject = _subject(s, site)
                 end = i - (s.lower[i - 1] == "not")
+                while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
+                    end -= 1
                 actor = (p, end) if told.status is Status.PROPOSED else subject
                 return s.telling(told, actor, s.course(q), _action(s, site), "asked", 1.2)
         what = s.tag[i]
@@ -261,6 +280,12 @@ def asked(s: Sentence, site: Site) -> Telling | None:
         ):
             break
     return None
+
+
+def _is_base(s: Sentence, q: int) -> bool:
+    """Whether a word after "to" may be a verb: not the plural noun of "access to files"."""
+    word = s.lower[q]
+    return bool(s.tag[q] & VERB_BASE) or not word.endswith("s") or word.endswith("ss")
 
 
 def was_asked(s: Sentence, site: Site) -> Telling | None:
@@ -304,7 +329,11 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     if told is None or not site.passive:
         return None
     phrase = subject_before(s.t, s.first, site.group.start)
-    if phrase is None or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & (SUBJECT | RELATIVE)):
+    if (
+        phrase is None
+        or s.tag[phrase[0]] & WH
+        or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & (SUBJECT | RELATIVE))
+    ):
         return None
     actor = None
     for i in range(site.after, min(site.after + 8, s.last)):
@@ -313,13 +342,14 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
             break
     label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), phrase[2])
     action = (phrase[0], _action(s, site)[1])
-    return s.telling(_turned(s, told, site), actor, label, action, "was done", 0.9)
+    weight = 0.9 if site.group.start < site.k else 0.5  # "was fired", beside "the firms fined by …"
+    return s.telling(_turned(s, told, site), actor, label, action, "was done", weight)
 
 
 def did(s: Sentence, site: Site) -> Telling | None:
     """ "The judge blocked the merger." / "The club fired its coach." """
     told = site.frames.get("object") or site.frames.get("act")
-    if told is None or site.passive or s.word(site.k - 1) == QUOTATION:
+    if told is None or site.passive or s.word(site.k - 1) == QUOTATION or _is_object(s, site):
         return None
     label = site.between or _asked_for(s, s.object_at(site.after))
     if label is None or s.what(label[1]) & AUXILIARY:  # "proposed the city should …": a clause, not an object
@@ -334,6 +364,14 @@ def did(s: Sentence, site: Site) -> Telling | None:
     if actor is None and site.group.infinitive:
         return None
     return s.telling(_turned(s, told, site), actor, label, _action(s, site), "did", _directness(s, site))
+
+
+def _is_object(s: Sentence, site: Site) -> bool:
+    """Whether an -ing form is but the object of a verb: "a wall would mean **closing** the road"."""
+    if not VERB_BITS[s.lower[site.k]] & VERB_ING or site.group.start < site.k:
+        return False
+    before = s.what(site.k - 1)
+    return bool(before & (VERB_BASE | VERB_PAST | VERB_S)) and not before & NOUN
 
 
 def _directness(s: Sentence, site: Site) -> float:
