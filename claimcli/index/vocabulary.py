@@ -18,7 +18,7 @@ class Vocabulary(ABC):
     """Folded words and the different texts that they are in. Texts have numbers that rise in their order."""
 
     def __init__(self) -> None:
-        self._stems: dict[str, list[str]] | None = None
+        self._stems: dict[str, dict[str, list[str]]] = {}  # by the first letter
         self._shapes: dict[int | tuple[int, str], list[str]] = {}
         self._near: dict[str, tuple[tuple[str, float], ...]] = {}
 
@@ -50,12 +50,14 @@ class Vocabulary(ABC):
 
     def same_stem(self, word: str) -> Sequence[str]:
         """Words that differ from ``word`` by an ending, and ``word`` if some text has it."""
-        if self._stems is None:
+        first = word[:1]  # which stems keep: only words that begin so are looked at
+        if first not in self._stems:
             stems: dict[str, list[str]] = defaultdict(list)
             for known in self.all():
-                stems[stem(known)].append(known)
-            self._stems = dict(stems)
-        return self._stems.get(stem(word), ())
+                if known.startswith(first):
+                    stems[stem(known)].append(known)
+            self._stems[first] = stems
+        return self._stems[first].get(stem(word), ())
 
     def near(self, word: str) -> tuple[tuple[str, float], ...]:
         """(word, closeness below 1) of other words that are spelled almost like ``word``.
