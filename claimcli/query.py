@@ -82,6 +82,37 @@ class Query:
             if left <= 0:
                 return
 
+    def judge(
+        self,
+        speakers: Callable[[], Iterable[Names]],
+        vias: Callable[[], Iterable[Names]],
+        decisions: Callable[[], Iterable[tuple[str, Names]]],
+    ) -> Callable[[Claim], bool]:
+        """Whether a claim is asked for, where all that may be meant is known: names, and decisions by id.
+
+        Only what the query needs is called for.
+        """
+        about: set[str] = set()
+        if self.speaker:
+            self.speaker.see(speakers())
+        if self.via:
+            self.via.see(vias())
+        if self.about:
+            known = list(decisions())
+            self.about.see(names for _, names in known)
+            about = {key for key, names in known if self.about.matches(names, final=True)}
+
+        def passes(claim: Claim) -> bool:
+            return (
+                claim.kind in self.kinds
+                and claim.confidence >= self.min_confidence
+                and self.speaker.matches(speaker_names(claim.speaker), final=True) is True
+                and self.via.matches(speaker_names(claim.via), final=True) is True
+                and (not self.about or not about.isdisjoint(claim.about))
+            )
+
+        return passes
+
     def _selections(self, articles: Iterable[Article]) -> Iterator[Selection]:
         waiting: list[Selection] = []
         for article in articles:

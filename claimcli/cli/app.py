@@ -19,6 +19,7 @@ COMMANDS = (
     "matrix",
     "search",
     "check",
+    "compare",
     "show",
     "extract",
     "schema",

@@ -68,12 +68,15 @@ def check(
     query = query_of((), about, kind, via, min_confidence)
     fields = Fields(text_field, title_field, date_field, id_field)
     reading = Reading(sources, query, fields=fields, strict=strict)
-    claims, articles = reading.gather()
+    searched = reading.searched()
     from claimcli.index import Verdict
-    from claimcli.index import check as compare
+    from claimcli.index.checking import check_in
 
-    result = compare(claims, quote, speaker=speaker, limit=limit or len(claims), articles=articles)
-    records = [check_record(result, near, articles[near.claim.article]) for near in result.nearest]
+    try:
+        result = check_in(searched.claims, quote, speaker=speaker, limit=limit, only=searched.only)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    records = [check_record(result, near, searched.article_of(near.claim)) for near in result.nearest]
     if not records and (reading.articles or not reading.failed):  # where nothing could be read, no verdict
         records = [unfound_record(quote)]
     code = answer("check", records, reading, output=output, json=json)

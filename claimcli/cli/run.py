@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 
 import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
 from claimcli.cli.options import Format
-from claimcli.model import Article, Claim, Kind
+from claimcli.model import Article, Claim, Kind, Speaker
 from claimcli.output import Record, Screen, write
 from claimcli.query import Query
 from claimcli.sources import Fields, SourceError, load
+
+if TYPE_CHECKING:
+    from claimcli.index import Index
+    from claimcli.index.stored import Stored
 
 _LEAST_WIDTH, _MOST_WIDTH = 20, 10_000  # columns; narrower, no word would stay whole
 _PIPED_WIDTH = 100  # columns, where neither a window nor COLUMNS tells
@@ -28,7 +32,16 @@ _COUNTED = {
     "speakers": "speaker",
     "decisions": "decision",
     "search": "hit",
+    "compare": "shared quotation",
 }
+
+
+class Searched(NamedTuple):
+    """Claims to search, which of them are asked for (None: all), and the article of each."""
+
+    claims: Index
+    only: Callable[[Claim], bool] | None
+    article_of: Callable[[Claim], Article]
 
 
 class Reading:
@@ -49,28 +62,74 @@ class Reading:
         self._fields = fields
         self._strict = strict
         self.query = query or Query()
+        self.typed: list[Query] = []  # filters in what was typed to search for
         self.failed = False
         self.articles = 0
         self.claims = 0
         self.speakers: Counter[str] = Counter()
         self.via: Counter[str] = Counter()
         self.decisions: Counter[str] = Counter()
+        self._uncounted: Stored | None = None
 
     def __iter__(self) -> Iterator[Article]:
-        for article in load(
-            *self._sources, on_error=self._tell, fields=self._fields, wanted=self.query.glance
-        ):
+        return self._noted(self.query.glance)
+
+    def whole(self) -> Iterator[Article]:
+        """The same with all claims, whoever is asked for."""
+        return self._noted(None)
+
+    def _noted(self, wanted: Callable[[Speaker], bool] | None) -> Iterator[Article]:
+        for article in load(*self._sources, on_error=self._tell, fields=self._fields, wanted=wanted):
             self._note(article)
             yield article
 
-    def gather(self) -> tuple[list[Claim], dict[str, Article]]:
-        """All claims that pass the query, and the articles they are in by their ids."""
+    def searched(self, fields: Sequence[str] = ("content",)) -> Searched:
+        """The index of all claims: that of a database if it is the only source and has one, else a new one."""
+        from claimcli.index import Index
+
+        if stored := self._stored(fields):
+            index = Index.stored(stored)
+            self._uncounted = cast("Stored", index.collection)
+        else:
+            articles: dict[str, Article] = {}
+            claims: list[Claim] = []
+            for article in self.whole():
+                articles.setdefault(article.id, article)
+                claims += article.claims
+            index = Index(claims, fields=fields, articles=articles)
+        collection = index.collection
+        only = collection.judge(self.query) if self.query.narrows else None
+        return Searched(index, only, lambda claim: cast("Article", collection.article(claim.article)))
+
+    def gather(self) -> tuple[list[Article], list[Claim]]:
+        """All articles, each once, and those of their claims that pass the query."""
         articles: dict[str, Article] = {}
-        claims = []
-        for article, claim in self.query.claims(self):
+        claims: dict[tuple[str, str], Claim] = {}
+        for article, found, _ in self.query.run(self.whole()):
             articles.setdefault(article.id, article)
-            claims.append(claim)
-        return claims, articles
+            for claim in found:
+                claims.setdefault((claim.article, claim.id), claim)
+        return list(articles.values()), list(claims.values())
+
+    def _stored(self, fields: Sequence[str]) -> str | None:
+        """The source, if its own index serves."""
+        if len(self._sources) != 1 or tuple(fields) != ("content",) or not os.path.isfile(self._sources[0]):
+            return None
+        from claimcli.index.stored import is_indexed
+
+        return self._sources[0] if is_indexed(self._sources[0]) else None
+
+    def count(self) -> None:
+        """Take note of what is in a database whose index answered, which only has to be told if that was nothing."""
+        if self._uncounted is None:
+            return
+        kinds = self.query.kinds
+        self.articles = self._uncounted.count("articles")
+        self.claims = self._uncounted.count("claims")
+        self.speakers.update(self._uncounted.tally("speaker", kinds))
+        self.via.update(self._uncounted.tally("via", kinds))
+        self.decisions.update(self._uncounted.labels(kinds))
+        self._uncounted = None
 
     def _tell(self, error: SourceError) -> None:
         self.failed = True
@@ -129,12 +188,15 @@ def answer(
     except BrokenPipeError:  # whoever reads the results has seen enough
         drop_output()
         return FOUND
-    for wanted in (reading.query.speaker, reading.query.via, reading.query.about):
+    for wanted in (
+        part for query in (reading.query, *reading.typed) for part in (query.speaker, query.via, query.about)
+    ):
         for typed, names in wanted.guesses.items():
             say(f"claimcli {command}: no “{typed}” here; taken for {', '.join(names[:_NAMES_TOLD])}")
     if reading.failed:
         return BAD
     if count == 0:
+        reading.count()
         say(f"claimcli {command}: {otherwise or nothing(reading)}")
         return NOTHING
     if screen.terminal and screen.format == Format.TABLE and command in _COUNTED:
@@ -177,19 +239,20 @@ def _stream(screen: Screen) -> TextIO:
 
 def nothing(reading: Reading) -> str:
     """Why nothing matched, and what would have."""
-    query = reading.query
     parts = []
-    for noun, wanted, there in (
-        ("speaker", query.speaker, reading.speakers),
-        ("go-between", query.via, reading.via),
-        ("decision", query.about, reading.decisions),
-    ):
-        if wanted.unmatched:
-            typed = ", ".join(f"“{name}”" for name in wanted.unmatched)
-            parts.append(f"no {noun} like {typed}; {_listed(noun, there)}")
+    queries = (reading.query, *reading.typed)
+    for query in queries:
+        for noun, wanted, there in (
+            ("speaker", query.speaker, reading.speakers),
+            ("go-between", query.via, reading.via),
+            ("decision", query.about, reading.decisions),
+        ):
+            if wanted.unmatched:
+                typed = ", ".join(f"“{name}”" for name in wanted.unmatched)
+                parts.append(f"no {noun} like {typed}; {_listed(noun, there)}")
     if parts:
         return ". ".join(parts)
-    if query.narrows and reading.claims:
+    if any(query.narrows for query in queries) and reading.claims:
         return f"nothing matches all of that; {_listed('speaker', reading.speakers)}"
     return f"nothing found in {reading.articles} article{'s' * (reading.articles != 1)}"
 

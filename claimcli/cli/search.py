@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 import typer
 
+from claimcli.cli import BAD, FOUND, NOTHING, say
 from claimcli.cli.options import (
     About,
     DateField,
+    Format,
     IdField,
     Json,
     Kinds,
@@ -24,12 +28,16 @@ from claimcli.cli.options import (
     Via,
 )
 from claimcli.cli.run import Reading, answer, query_of
-from claimcli.output.records import HitRecord, hit_record
-from claimcli.sources import Fields
+from claimcli.output.records import AnswerRecord, HitRecord, answer_record, hit_record
+from claimcli.sources import Fields, SourceError
+from claimcli.sources.document import os_problem
 
 
 def search(
-    words: Annotated[str, typer.Argument(metavar="QUERY", help="Words as you remember them.")],
+    words: Annotated[
+        str | None,
+        typer.Argument(metavar="QUERY", help="Words as you remember them.", show_default=False),
+    ] = None,
     sources: Sources = None,
     speaker: Speakers = None,
     about: About = None,
@@ -43,6 +51,16 @@ def search(
             "--in", metavar="FIELD,...", help="Where the words stand: content, speaker, cue, article."
         ),
     ] = "content",
+    queries: Annotated[
+        str | None,
+        typer.Option(
+            "--queries",
+            "-q",
+            metavar="FILE",
+            help="Answer each line of FILE (- for standard input) instead of QUERY, in JSON Lines.",
+            show_default=False,
+        ),
+    ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Tell how each score came about.")] = False,
     text_field: TextField = None,
     title_field: TitleField = None,
@@ -56,20 +74,93 @@ def search(
 
     A typo, another ending or another order still finds them.
 
-    In QUERY, "words in quotation marks" are taken as they stand, and -word leaves claims with it out.
+    In QUERY, "words in quotation marks" are taken as they stand, -word leaves claims with it out, and
+    speaker:NAME, about:DECISION and kind:KIND (quote, too: direct or mixed) do as the options do.
     Best matches come first, at most 10 unless --limit says otherwise.
+
+    With --queries every line of FILE is a query as it stands; blank lines are left out. Each is answered by
+    one line of JSON with the query and its hits, none where nothing matches. Exit code 0 if any query found
+    something, 1 if none did.
 
     \b
     Examples:
       claimcli search "no-fly zone"
       claimcli search "escalating conflct" --speaker Stoltenberg --explain
       claimcli search "ukrainian officials" --in speaker,content
+      claimcli search '"no-fly zone" -impose kind:direct' --json
     """
+    if queries is not None:
+        sources = [*([] if words is None else [words]), *(sources or [])]
+    elif words is None:
+        raise typer.BadParameter("QUERY is missing; write what you remember, or name a file by --queries")
     query = query_of(speaker, about, kind, via, min_confidence)
     fields = Fields(text_field, title_field, date_field, id_field)
     reading = Reading(sources, query, fields=fields, strict=strict)
-    records = _hits(words, reading, _fields(where), limit, explain)
-    return answer("search", records, reading, output=output, json=json)
+    named = _fields(where)
+    if queries is None:
+        hits = _hits(words or "", reading, named, limit, explain)
+        return answer("search", hits, reading, output=output, json=json)
+    if not json and output not in (None, Format.JSON, Format.JSONL):
+        raise typer.BadParameter(f"--queries answers in jsonl or json, not {output}")
+    lines = _lines(queries, sources)
+    ends: Counter[int] = Counter()  # how many queries ended so, by exit code
+    answers = _answers(queries, lines, reading, named, limit, explain, ends)
+    code = answer("search", answers, reading, output=None if json else output or Format.JSONL, json=json)
+    if code == BAD or ends[BAD]:
+        return BAD
+    if not ends[FOUND]:
+        say(f"claimcli search: nothing found for any of {len(lines)} quer{'ies' if len(lines) > 1 else 'y'}")
+        return NOTHING
+    return FOUND
+
+
+def _lines(path: str, sources: Sequence[str] | None) -> list[tuple[int, str]]:
+    """The queries of a file, each with the number of its line."""
+    from claimcli.sources.text import decode
+
+    if path == "-" and "-" in (sources or ()):
+        raise typer.BadParameter("- is standard input, which can be either the queries or a source")
+    try:
+        if path == "-":
+            data = sys.stdin.buffer.read()
+        else:
+            with open(path, "rb") as file:
+                data = file.read()
+    except OSError as error:
+        raise typer.BadParameter(f"--queries {path}: {os_problem(error)}") from error
+    if not data.strip():
+        raise typer.BadParameter(f"--queries {path}: is empty; write a query on each line")
+    try:
+        text = decode(path, data)
+    except SourceError as error:
+        raise typer.BadParameter(f"--queries {path}: is no text; write a query on each line") from error
+    return [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+
+
+def _answers(
+    path: str,
+    lines: Iterable[tuple[int, str]],
+    reading: Reading,
+    where: tuple[str, ...],
+    limit: int | None,
+    explain: bool,
+    ends: Counter[int],
+) -> Iterator[AnswerRecord]:
+    """An answer a query; one that cannot be understood is told, and the rest goes on."""
+    from claimcli.index import QueryError
+
+    searched = reading.searched(where)
+    for number, query in lines:
+        try:
+            hits = searched.claims.search(query, limit=limit, only=searched.only)
+        except QueryError as error:
+            ends[BAD] += 1
+            say(f"claimcli search: {path}, line {number}: {error}")
+            continue
+        ends[FOUND if hits else NOTHING] += 1
+        yield answer_record(
+            query, [hit_record(searched.article_of(hit.claim), hit, explain=explain) for hit in hits]
+        )
 
 
 def _fields(named: str) -> tuple[str, ...]:
@@ -87,13 +178,16 @@ def _fields(named: str) -> tuple[str, ...]:
 def _hits(
     words: str, reading: Reading, where: tuple[str, ...], limit: int | None, explain: bool
 ) -> Iterator[HitRecord]:
-    from claimcli.index import QueryError
-    from claimcli.index import search as find
+    from claimcli.index.collection import filters_of
+    from claimcli.index.query import QueryError, parse_query
 
-    claims, articles = reading.gather()
+    searched = reading.searched(where)
     try:
-        hits = find(claims, words, limit=limit, fields=where, articles=articles)
+        hits = searched.claims.search(words, limit=limit, only=searched.only)
     except QueryError as error:
         raise typer.BadParameter(str(error)) from error
+    if filters := filters_of(parse_query(words)):
+        searched.claims.collection.judge(filters)
+        reading.typed.append(filters)
     for hit in hits:
-        yield hit_record(articles[hit.claim.article], hit, explain=explain)
+        yield hit_record(searched.article_of(hit.claim), hit, explain=explain)

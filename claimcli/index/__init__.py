@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcli.index.inverted import FIELDS, Hit, Index, search
-from claimcli.index.names import match_names
+from claimcli.index.collection import FIELDS
+from claimcli.index.inverted import Hit, Index, search
 from claimcli.index.query import QueryError
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ __all__ = [
     "Verdict",
     "check",
     "compare",
-    "match_names",
     "search",
 ]
 

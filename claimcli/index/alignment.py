@@ -172,12 +172,13 @@ def differences(
         run = steps[start:place]
         yield Difference(
             run[0].change,
-            _cover([quote[step.quote].span for step in run if step.quote is not None]),
-            _cover([claim[step.claim].span for step in run if step.claim is not None]),
+            cover([quote[step.quote].span for step in run if step.quote is not None]),
+            cover([claim[step.claim].span for step in run if step.claim is not None]),
             run[0].marked,
         )
         start = place
 
 
-def _cover(spans: Sequence[Span]) -> Span | None:
+def cover(spans: Sequence[Span]) -> Span | None:
+    """All of ``spans``, which stand in order, as one; None of none."""
     return Span(spans[0].start, spans[-1].end) if spans else None

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from math import log
+from typing import NamedTuple
 
-from claimcli.index.alignment import Difference, align, differences, tokens_of
-from claimcli.model import Article, Claim
+from claimcli.index.alignment import Change, Difference, Token, cover, tokens_of
+from claimcli.index.words import Words
+from claimcli.model import Article, Claim, Kind
 
-ROW = 4  # words in a row that two claims must share to be compared at all
-COMMON = 40  # a row of words in more texts than this is a turn of phrase, and no sign of a shared source
-LEAST_WORDS = 8  # a claim that is shorter says too little to be known again
-SAME = 75.0  # percent of the shorter claim's words that stand in one place of the longer, in the same order
+ROW = 4  # words in a row that two wordings must share to be compared at all
+COMMON = 20  # a row of words in more quotations than this is a turn of phrase, and no sign of a shared source
+GAP = 1  # words, of either wording, that may stand between words of one run
+RUN = 2  # words that both have in such a run, and are no coincidence
+LEAST_WEIGHT = (
+    2.5  # of the words in such runs: lighter ones are a turn of phrase that two speakers would find
+)
+
+Wording = tuple[str, ...]
+
+
+class Limits(NamedTuple):
+    """What two wordings have to share: words in runs, and their share of the shorter wording."""
+
+    words: int
+    share: float
+
+
+QUOTED = Limits(5, 0.75)  # where the shorter is all in quotation marks
+TOLD = Limits(8, 0.8)  # other words are a journalist's as well: fewer may be no more than the name of a thing
+
+Weigh = Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,94 +50,189 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A quotation that several articles carry: its wordings, that of most articles first; article ids."""
+    """A quotation that several articles carry: its wordings, that of most articles first.
+
+    ``carried_by`` are the ids of these articles, ``among`` those of all that were compared, in their order.
+    """
 
     variants: tuple[Variant, ...]
     carried_by: tuple[str, ...]
-    missing_from: tuple[str, ...]
+    among: tuple[str, ...]
+
+    @property
+    def missing_from(self) -> tuple[str, ...]:
+        """The ids of the articles that do not carry it."""
+        carriers = set(self.carried_by)
+        return tuple(article for article in self.among if article not in carriers)
 
 
-def compare(articles: Sequence[Article]) -> list[Shared]:
+def compare(articles: Iterable[Article], claims: Iterable[Claim] | None = None) -> list[Shared]:
     """Claims that two or more of ``articles`` make in nearly the same words, those of most articles first.
 
-    Two claims of eight words or more are the same where at least 75 % of the shorter's words stand in one
-    place of the longer in the same order. Only claims that share an uncommon row of four words are compared,
-    so that work grows with the number of claims and not of their pairs.
+    ``claims`` are those to compare, all of the articles' unless told. Two wordings are of the same quotation
+    where 75 % of the shorter's words stand in the longer in the same order, near one another but for gaps: it may
+    be cut at its ends or in the middle, told indirectly, or have words changed. These must be five words or more;
+    where the shorter is not all in quotation marks eight, and 80 %. Only wordings that share an uncommon row of
+    four words are compared, so that work grows with the number of claims and not of their pairs.
     """
-    claims = [claim for article in articles for claim in article.claims]
-    words = [tuple(token.word for token in tokens_of(claim.text)) for claim in claims]
-    groups: dict[int, list[int]] = defaultdict(list)
-    leader = list(range(len(claims)))
-    for pair in _likely_pairs(words):
-        # The firsts of two groups are compared, so that groups do not grow into chains of neighbours.
-        first, second = sorted(_root(leader, place) for place in pair)
-        if first != second and _are_same(words[first], words[second]):
-            leader[second] = first
-    for place in range(len(claims)):
-        groups[_root(leader, place)].append(place)
-    ids = list(dict.fromkeys(article.id for article in articles))
+    articles = list(articles)
+    if claims is None:
+        claims = (claim for article in articles for claim in article.claims)
+    said: dict[Wording, list[Claim]] = defaultdict(list)
+    words = Words()
+    for claim in claims:
+        said[words.of(claim.text)].append(claim)
+    wordings = list(said)
+    places = {
+        article: place for place, article in enumerate(dict.fromkeys(article.id for article in articles))
+    }
+    among = tuple(places)
     shared = [
-        _shared([claims[place] for place in group], [words[place] for place in group], ids)
-        for group in groups.values()
-        if len({claims[place].article for place in group}) > 1
+        _shared([said[wordings[place]] for place in group], places, among)
+        for group in _groups(wordings, [_limits(claims) for claims in said.values()], _weights(said))
     ]
-    return sorted(shared, key=lambda row: -len(row.carried_by))
+    return sorted(filter(None, shared), key=lambda row: -len(row.carried_by))
 
 
-def _likely_pairs(words: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Pairs of claims that share an uncommon row of words; claims of the very same words in a chain."""
-    same: dict[tuple[str, ...], int] = {}
-    rows: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, text in enumerate(words):
-        if len(text) < LEAST_WORDS:
-            continue
-        if text in same:
-            yield same[text], place
-            continue
-        same[text] = place
-        for row in {text[start : start + ROW] for start in range(len(text) - ROW + 1)}:
-            rows[row].append(place)
-    for places in rows.values():
-        if 1 < len(places) <= COMMON:
-            yield from combinations(places, 2)
+def _weights(said: Mapping[Wording, Sequence[Claim]]) -> Weigh:
+    """How telling each word is: 1 for a word of one wording, near 0 for a word of all."""
+    counts = Counter(word for words in said for word in set(words))
+    most = log(1 + len(said))
+    weights = {word: log(1 + len(said) / count) / most for word, count in counts.items()}
+    return weights.__getitem__
+
+
+def _groups(wordings: Sequence[Wording], limits: Sequence[Limits], weigh: Weigh) -> Iterable[list[int]]:
+    """The places of the wordings of one quotation together, in their order."""
+    leader = list(range(len(wordings)))
+    others: set[tuple[int, int]] = set()  # that were compared and are not the same
+    for places in _rows(wordings):
+        seen: dict[int, None] = {}  # the leaders of the groups that have this row
+        for place in places:
+            root = _root(leader, place)
+            for other in seen:
+                # The longest of each group are compared, so that groups do not grow into chains of neighbours.
+                one, two = _root(leader, other), _root(leader, root)
+                if one == two or (one, two) in others:
+                    continue
+                short, long = sorted((one, two), key=lambda number: (len(wordings[number]), -number))
+                if _are_same(wordings[short], wordings[long], limits[short], weigh):
+                    leader[short] = long
+                else:
+                    others |= {(one, two), (two, one)}
+            seen[_root(leader, place)] = None
+            if len(seen) > COMMON:
+                break
+    groups: dict[int, list[int]] = defaultdict(list)
+    for place in range(len(wordings)):
+        groups[_root(leader, place)].append(place)
+    return groups.values()
+
+
+def _rows(wordings: Sequence[Wording]) -> Iterator[list[int]]:
+    """For each row of words that several wordings have, their places."""
+    once: set[int] = set()
+    several: dict[int, list[int]] = {}
+    for words in wordings:
+        for row in _hashes(words):
+            if row in once:
+                several[row] = []
+            once.add(row)
+    del once
+    for place, words in enumerate(wordings):
+        for row in _hashes(words):
+            if row in several:
+                several[row].append(place)
+    yield from several.values()
+
+
+def _hashes(words: Wording) -> set[int]:
+    """Numbers that stand for the rows of ``words``, each once: they take a tenth of the rows' memory."""
+    return {hash(row) for row in zip(*(words[start:] for start in range(ROW)), strict=False)}
 
 
 def _root(leader: list[int], place: int) -> int:
-    """The first claim of the group that ``place`` is in, with the way there made shorter."""
+    """The longest wording of the group that ``place`` is in, with the way there made shorter."""
     while leader[place] != place:
         leader[place] = leader[leader[place]]
         place = leader[place]
     return place
 
 
-def _are_same(one: Sequence[str], other: Sequence[str]) -> bool:
-    from rapidfuzz import fuzz
-
-    return fuzz.partial_ratio(one, other, score_cutoff=SAME) > 0
+def _limits(claims: Iterable[Claim]) -> Limits:
+    return QUOTED if any(claim.kind is Kind.DIRECT for claim in claims) else TOLD
 
 
-def _shared(claims: Sequence[Claim], words: Sequence[tuple[str, ...]], ids: Iterable[str]) -> Shared:
-    """The row of one group: claims of the same words are one variant."""
-    variants: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for claim, text in zip(claims, words, strict=True):
-        variants[text].append(claim)
-    ranked = sorted(
-        variants.values(), key=lambda same: (-len({claim.article for claim in same}), -len(same[0].text))
-    )
+def _are_same(short: Wording, long: Wording, limits: Limits, weigh: Weigh) -> bool:
+    needed = max(limits.words, limits.share * len(short))
+    there = set(long)
+    if sum(word in there for word in short) < needed:
+        return False
+    kept = [word for run in _runs(short, long) if len(run) >= RUN for word in run]
+    return len(kept) >= needed and sum(map(weigh, kept)) >= LEAST_WEIGHT
+
+
+def _runs(short: Wording, long: Wording) -> Iterator[list[str]]:
+    """The words that both have in the same order, run by run."""
+    from difflib import SequenceMatcher
+
+    run: list[str] = []
+    end = end_there = 0
+    for start, start_there, size in SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks():
+        if start - end > GAP or start_there - end_there > GAP:
+            yield run
+            run = []
+        run += short[start : start + size]
+        end, end_there = start + size, start_there + size
+    yield run
+
+
+def _shared(
+    wordings: Sequence[Sequence[Claim]], places: Mapping[str, int], among: tuple[str, ...]
+) -> Shared | None:
+    """The row of one group, each wording a variant; None if a single article has them all."""
+    carriers = {claim.article for claims in wordings for claim in claims}
+    if len(carriers) < 2:
+        return None
+    ranked = sorted(wordings, key=_rank)
     first = tokens_of(ranked[0][0].text)
-    rows = [Variant(tuple(ranked[0]), ())]
-    for same in ranked[1:]:
-        own = tokens_of(same[0].text)
-        steps = align(own, first, [1.0] * len(own))
-        rows.append(Variant(tuple(same), tuple(differences(steps, own, first))))
-    carriers = {claim.article for claim in claims}
+    others = (
+        Variant(tuple(claims), tuple(_differences(tokens_of(claims[0].text), first))) for claims in ranked[1:]
+    )
     return Shared(
-        tuple(rows),
-        tuple(article for article in ids if article in carriers),
-        tuple(article for article in ids if article not in carriers),
+        (Variant(tuple(ranked[0]), ()), *others),
+        tuple(sorted(carriers, key=places.__getitem__)),
+        among,
     )
 
 
-def _rank(same: Sequence[Claim]) -> tuple[int, int]:
+_CHANGES = {
+    "equal": Change.KEPT,
+    "replace": Change.CHANGED,
+    "delete": Change.ADDED,
+    "insert": Change.MISSING,
+}
+
+
+def _differences(own: Sequence[Token], first: Sequence[Token]) -> Iterator[Difference]:
+    """What became of the words between the first wording and this one; either may go on at its ends."""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(
+        None, [token.word for token in own], [token.word for token in first], autojunk=False
+    )
+    steps = matcher.get_opcodes()
+    for place, (step, start, end, start_there, end_there) in enumerate(steps):
+        change = _CHANGES[step]
+        if change is Change.MISSING and place in (0, len(steps) - 1):
+            continue  # this one begins later or ends sooner
+        yield Difference(
+            change,
+            cover([token.span for token in own[start:end]]),
+            cover([token.span for token in first[start_there:end_there]]),
+        )
+
+
+def _rank(claims: Sequence[Claim]) -> tuple[int, int]:
     """Wordings of more articles first, longer ones before shorter."""
-    return -len({claim.article for claim in same}), -len(same[0].text)
+    return -len({claim.article for claim in claims}), -len(claims[0].text)

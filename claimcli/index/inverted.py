@@ -1,20 +1,24 @@
-"""Fuzzy search over claims: an inverted index in memory, and the hits that a query finds in it."""
+"""Fuzzy search over claims: an inverted index, and the hits that a query finds in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import heappush, heappushpop, nsmallest
+from heapq import heappop, heappush, heappushpop, nsmallest
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
+from claimcli.index.collection import FIELDS, Collection, Held, Passes
 from claimcli.index.explain import explain
-from claimcli.index.filters import make_filter
 from claimcli.index.query import Query, parse_query
 from claimcli.index.reading import Filling, Reading, quoted_reading, readings
-from claimcli.index.vocabulary import Vocabulary
 from claimcli.index.words import WORD, in_article
 from claimcli.model import Article, Claim, Span
 
-FIELDS = ("content", "speaker", "cue", "article")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Scored = tuple[float, Reading]
 
 LIMIT = 10  # hits, unless told
 LEAST_SCORE = 0.35  # below this share of the query nobody would call it a match
@@ -40,7 +44,7 @@ class Hit:
 
 
 class Index:
-    """An inverted index of claims in memory, built once and searched many times.
+    """An inverted index of claims, built once in memory and searched many times.
 
     ``fields`` are what is searched: "content"; "speaker" (name, aliases, role); "cue"; "article" (title and
     paragraph of the claim). The last two, and ``about:`` by label in a query, need ``articles`` by id.
@@ -57,157 +61,142 @@ class Index:
         unknown = [field for field in fields if field not in FIELDS]
         if unknown or not fields:
             raise ValueError(f"no such field: {', '.join(unknown)}; fields are {', '.join(FIELDS)}")
-        self.claims = list(claims)
-        self.fields = tuple(fields)
-        self.articles = articles or {}
-        self._vocabulary = Vocabulary()
-        self._texts: list[tuple[int, ...]] = []  # of each different text, the numbers of its words in order
-        self._first: list[int] = []  # of each different text, the place of its first claim in self.claims
-        self._more: dict[int, list[int]] = {}  # and those of its other claims, where it has any
-        self._build()
+        self.collection: Collection = Held(claims, fields, articles)
 
-    def _build(self) -> None:
-        """Index each different text once, however many claims say it."""
-        known: dict[str, int] = {}
-        add = self._vocabulary.add
-        only_content = self.fields == ("content",)
-        for place, claim in enumerate(self.claims):
-            text = claim.text if only_content else "\n".join(text for _, text in self._fields_of(claim))
-            number = known.get(text)
-            if number is None:
-                known[text] = len(self._first)
-                self._first.append(place)
-                self._texts.append(add(text))
-            else:
-                self._more.setdefault(number, []).append(place)
+    @classmethod
+    def stored(cls, path: str | Path) -> Index:
+        """The index of what is said in a SQLite database that ``extract`` wrote, used where it lies.
 
-    def _fields_of(self, claim: Claim) -> Iterator[tuple[str, str]]:
-        """(field, text) of what is searched, in the order of ``fields``."""
-        article = self.articles.get(claim.article)
-        for field in self.fields:
-            if field == "content":
-                yield field, claim.text
-            elif field == "speaker" and claim.speaker:
-                for name in (claim.speaker.name, *claim.speaker.aliases, claim.speaker.role):
-                    yield field, name or ""
-            elif field == "cue" and article and claim.cue:
-                yield field, article.text[slice(*claim.cue)]
-            elif field == "article" and article:
-                yield field, article.title or ""
-                for span in article.paragraphs[claim.paragraph - 1 : claim.paragraph]:
-                    yield field, article.text[slice(*span)]
+        It finds what an index in memory of the same claims finds. Raises ``ValueError`` for any other file.
+        """
+        from claimcli.index.stored import Stored
 
-    def search(self, query: str, *, limit: int | None = LIMIT) -> list[Hit]:
+        index = cls.__new__(cls)
+        index.collection = Stored(path)
+        return index
+
+    def search(self, query: str, *, limit: int | None = LIMIT, only: Passes | None = None) -> list[Hit]:
         """The claims that ``query`` may mean, best first, at most ``limit``; those that tie keep their order.
 
         Besides words the query may hold "phrases in quotation marks" (taken as they stand), ``-word``
         (left out), ``speaker:NAME``, ``about:DECISION`` and ``kind:direct|mixed|indirect|quote``. A query of
-        filters alone finds every claim that passes them. Raises ``QueryError``.
+        filters alone finds every claim that passes them. ``only`` tells which claims may be found at all;
+        what a word weighs depends on all. Raises ``QueryError``.
         """
         asked = parse_query(query)
-        passes = make_filter(asked, self.claims, self.articles)
+        passes = _both(only, self.collection.filtered(asked))
         if not asked.words:
-            return self._all(asked, passes, limit)
-        found: dict[int, tuple[float, Reading]] = {}
+            return list(islice(self._all(asked, passes), limit))
+        found = self._found(asked, passes, limit)
+        ranked = sorted(found, key=lambda text: (_rank(found[text]), text))
+        claims = (
+            claim
+            for _, texts in groupby(ranked, key=lambda text: _rank(found[text]))
+            for claim in self._in_order(texts, passes)
+        )
+        return [self._hit(claim, text, *found[text]) for claim, text in islice(claims, limit)]
+
+    def _found(self, asked: Query, passes: Passes | None, limit: int | None) -> dict[int, Scored]:
+        """The texts that may be among the best, each with its score and how the query was read for it."""
+        texts = self.collection.texts
+        found: dict[int, Scored] = {}
         best: list[float] = []  # a heap of as many scores as are asked for
-        for reading in readings(asked.words, self._vocabulary, self._texts):
+        for reading in readings(asked.words, texts):
             for text, most in reading.candidates():
                 if most < LEAST_SCORE or (len(best) == limit and most < best[0] - TIE):
                     break
-                score = reading.score(self._texts[text])
+                score = reading.score(texts.words(text))
                 known = text in found
-                if score < (found[text][0] if known else LEAST_SCORE) or not self._admits(
-                    asked, passes, text
-                ):
+                if score < (found[text][0] if known else LEAST_SCORE):
+                    continue
+                if not known and not self._admits(asked, passes, text):
                     continue
                 found[text] = score, reading
                 if not known and limit:
                     heappush(best, score) if len(best) < limit else heappushpop(best, score)
-        ranked = (
-            (-round(score / TIE), place, text)
-            for text, (score, _) in found.items()
-            for place in self._distinct(text)
-            if passes(self.claims[place])
-        )
-        first = sorted(ranked) if limit is None else nsmallest(limit, ranked)
-        return [self._hit(self.claims[place], text, *found[text]) for _, place, text in first]
+        return found
 
-    def nearest(self, words: Sequence[str], count: int) -> list[int]:
+    def nearest(self, words: Sequence[str], count: int, only: Passes | None = None) -> list[int]:
         """The numbers of the ``count`` texts nearest to a quotation of ``words`` (folded), best first.
 
         Of those that share its rarest words, those that have most of its words in the same order.
         """
         from rapidfuzz.distance import LCSseq
 
-        held = quoted_reading(words, self._vocabulary).holding()
-        likely = nsmallest(LIKELY * count, held, key=lambda text: (-round(held[text], 6), text))
-        numbers = [self._vocabulary.number(word) for word in words]
-        alike = {text: LCSseq.similarity(numbers, self._texts[text]) for text in likely}
-        return nsmallest(count, likely, key=lambda text: (-alike[text], len(self._texts[text]), text))
+        texts = self.collection.texts
+        held = quoted_reading(words, texts).holding()
+        admitted = held if only is None else [text for text in held if self._said(text, only)]
+        likely = nsmallest(LIKELY * count, admitted, key=lambda text: (-round(held[text], 6), text))
+        said = {text: texts.words(text) for text in likely}
+        alike = {text: LCSseq.similarity(words, said[text]) for text in likely}
+        return nsmallest(count, likely, key=lambda text: (-alike[text], len(said[text]), text))
 
     def weight(self, word: str) -> float:
         """How telling a folded word is, from 0.3 for a word of every text to 1 for a word of one or none."""
-        number = self._vocabulary.number(word)
-        return LEAST_WEIGHT + (1 - LEAST_WEIGHT) * (
-            1.0 if number is None else self._vocabulary.weight(number)
-        )
+        return LEAST_WEIGHT + (1 - LEAST_WEIGHT) * self.collection.texts.weight(word)
 
-    def claims_of(self, text: int) -> list[Claim]:
+    def claims_of(self, text: int, only: Passes | None = None) -> list[Claim]:
         """The claims with the text of this number."""
-        return [self.claims[place] for place in self._distinct(text)]
+        return [claim for _, claim in self._claims(text, only)]
 
-    def _all(self, asked: Query, passes: Callable[[Claim], bool], limit: int | None) -> list[Hit]:
+    def _all(self, asked: Query, passes: Passes | None) -> Iterator[Hit]:
         """Every claim that passes a query without words, in order; none if the query is empty."""
         if not (asked.has_filters or asked.without):
-            return []
-        places = sorted(
-            place
-            for text in range(len(self._texts))
-            if self._holds(asked, text)
-            for place in self._distinct(text)
-        )
-        claims = (self.claims[place] for place in places)
-        return [Hit(claim, 100.0, (), (), ()) for claim in claims if passes(claim)][:limit]
+            return
+        texts = (text for text in self.collection.all_texts() if self._holds(asked, text))
+        for claim, _ in self._in_order(texts, passes):
+            yield Hit(claim, 100.0, (), (), ())
 
-    def _places(self, text: int) -> list[int]:
-        return [self._first[text], *self._more.get(text, ())]
+    def _claims(self, text: int, passes: Passes | None) -> Iterator[tuple[int, Claim]]:
+        """The claims with a text, each with its place; of a claim that was given twice, the first."""
+        known = set()
+        for place in self.collection.places(text):
+            claim = self.collection.claim(place)
+            key = (claim.article, claim.id)
+            if key not in known and (passes is None or passes(claim)):
+                known.add(key)
+                yield place, claim
 
-    def _distinct(self, text: int) -> Iterable[int]:
-        """The places of the claims with this text; of a claim that was given twice, the first."""
-        places = self._places(text)
-        first: dict[tuple[str, str], int] = {}
-        for place in places:
-            claim = self.claims[place]
-            first.setdefault((claim.article, claim.id), place)
-        return first.values()
+    def _in_order(self, texts: Iterable[int], passes: Passes | None) -> Iterator[tuple[Claim, int]]:
+        """The claims of ``texts`` (rising) with their texts, by place; no text is looked at before its turn."""
+        waiting: list[tuple[int, int, Claim]] = []
+        for text in texts:
+            first = self.collection.places(text)[0]
+            while waiting and waiting[0][0] < first:
+                _, other, claim = heappop(waiting)
+                yield claim, other
+            for place, claim in self._claims(text, passes):
+                heappush(waiting, (place, text, claim))
+        while waiting:
+            _, other, claim = heappop(waiting)
+            yield claim, other
 
-    def _admits(self, asked: Query, passes: Callable[[Claim], bool], text: int) -> bool:
+    def _admits(self, asked: Query, passes: Passes | None, text: int) -> bool:
         """Whether a text holds what it must, and a claim with it passes the filters."""
-        return self._holds(asked, text) and any(passes(self.claims[place]) for place in self._places(text))
+        return self._holds(asked, text) and (passes is None or self._said(text, passes))
+
+    def _said(self, text: int, passes: Passes) -> bool:
+        return any(passes(self.collection.claim(place)) for place in self.collection.places(text))
 
     def _holds(self, asked: Query, text: int) -> bool:
         """Whether a text has every phrase of the query and none of what it leaves out."""
-        words = self._texts[text]
-        return all(self._has(words, phrase) for phrase in asked.phrases) and not any(
-            self._has(words, phrase) for phrase in asked.without
+        if not (asked.phrases or asked.without):
+            return True
+        words = self.collection.texts.words(text)
+        return all(_has(words, phrase) for phrase in asked.phrases) and not any(
+            _has(words, phrase) for phrase in asked.without
         )
 
-    def _has(self, words: tuple[int, ...], phrase: Sequence[str]) -> bool:
-        numbers = tuple(self._vocabulary.number(word) for word in phrase)
-        if None in numbers:
-            return False
-        size = len(numbers)
-        return any(words[start : start + size] == numbers for start in range(len(words) - size + 1))
-
     def _hit(self, claim: Claim, text: int, score: float, reading: Reading) -> Hit:
-        filled = reading.fill(self._texts[text])
+        words = self.collection.texts.words(text)
+        filled = reading.fill(words)
         spans, elsewhere = self._where(claim, filled)
         return Hit(
             claim,
             round(100 * score, 1),
             spans,
             tuple(sorted({*in_article(claim, spans), *elsewhere})),
-            explain(reading, filled, [self._vocabulary.words[number] for number in self._texts[text]]),
+            explain(reading, filled, words),
         )
 
     def _where(self, claim: Claim, filled: Sequence[Filling | None]) -> tuple[tuple[Span, ...], set[Span]]:
@@ -216,17 +205,33 @@ class Index:
         spans: list[Span] = []
         elsewhere: set[Span] = set()
         before = 0
-        for field, text in self._fields_of(claim):
+        for field, text, start in self.collection.fields_of(claim):
             words = [Span(*match.span()) for match in WORD.finditer(text)]
             matched = [words[place - before] for place in sorted(places) if 0 <= place - before < len(words)]
             if field == "content":
                 spans = _merged(matched, text)
+            elif start is not None:
+                elsewhere |= {Span(start + first, start + last) for first, last in _merged(matched, text)}
             elif matched and field == "speaker" and claim.mention:
                 elsewhere.add(claim.mention)
-            elif matched and field == "cue" and claim.cue:
-                elsewhere.add(claim.cue)
             before += len(words)
         return tuple(spans), elsewhere
+
+
+def _rank(scored: Scored) -> int:
+    """Scores that are the same but for rounding are one rank; the best comes first."""
+    return -round(scored[0] / TIE)
+
+
+def _has(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    size = len(phrase)
+    return any(words[start : start + size] == phrase for start in range(len(words) - size + 1))
+
+
+def _both(one: Passes | None, other: Passes | None) -> Passes | None:
+    if one is None or other is None:
+        return one or other
+    return lambda claim: one(claim) and other(claim)
 
 
 def _merged(words: Sequence[Span], text: str) -> list[Span]:
@@ -275,4 +280,10 @@ def _same(
     index: Index, claims: Sequence[Claim], fields: tuple[str, ...], articles: Mapping[str, Article] | None
 ) -> bool:
     """Whether ``index`` is of exactly these claims. Comparing lists of the same objects is quick."""
-    return index.fields == fields and index.articles == (articles or {}) and index.claims == list(claims)
+    held = index.collection
+    return (
+        isinstance(held, Held)
+        and held.fields == fields
+        and held.articles == (articles or {})
+        and held.claims == list(claims)
+    )

@@ -37,7 +37,7 @@ class Slot(NamedTuple):
 
     word: str
     weight: float
-    fillers: dict[int, float]
+    fillers: dict[str, float]
 
 
 class Filling(NamedTuple):
@@ -56,10 +56,10 @@ class Reading:
         self.weight = sum(slot.weight for slot in slots)
         self._vocabulary = vocabulary
         self._small_slots = frozenset(number for number, slot in enumerate(slots) if slot.word in SMALL)
-        self._slots_of: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        self._slots_of: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for place, slot in enumerate(slots):
-            for number, share in slot.fillers.items():
-                self._slots_of[number].append((place, share * slot.weight))
+            for word, share in slot.fillers.items():
+                self._slots_of[word].append((place, share * slot.weight))
 
     def candidates(self) -> Iterator[tuple[int, float]]:
         """(text, the score that it can reach at most), those that may score best first."""
@@ -87,8 +87,8 @@ class Reading:
         found: dict[int, float] = defaultdict(float)
         for slot in self._telling():
             best: dict[int, float] = {}
-            for number, share in sorted(slot.fillers.items(), key=lambda filler: filler[1]):
-                best.update(dict.fromkeys(self._vocabulary.texts[number], share * slot.weight))
+            for word, share in sorted(slot.fillers.items(), key=lambda filler: filler[1]):
+                best.update(dict.fromkeys(self._vocabulary.texts(word), share * slot.weight))
             for text, value in best.items():
                 found[text] += value
         return found
@@ -96,22 +96,21 @@ class Reading:
     def _telling(self) -> list[Slot]:
         """Slots whose words are not all over the place; all slots if there is no such."""
         most = max(FEW, self._vocabulary.size // 10)
-        texts = self._vocabulary.texts
-        telling = [slot for slot in self.slots if sum(len(texts[number]) for number in slot.fillers) <= most]
+        telling = [slot for slot in self.slots if _count(slot, self._vocabulary) <= most]
         return telling or list(self.slots)
 
-    def score(self, words: Sequence[int]) -> float:
+    def score(self, words: Sequence[str]) -> float:
         """How well a text of these words fills the slots, 0 to 1."""
         return sum(filling.value for filling in self.fill(words) if filling) * self.penalty / self.weight
 
-    def fill(self, words: Sequence[int]) -> list[Filling | None]:
+    def fill(self, words: Sequence[str]) -> list[Filling | None]:
         """For each slot the word of the text that fills it best, None where none does."""
         slots_of = self._slots_of
         found = [
             (place, slot, value)
-            for place, number in enumerate(words)
-            if number in slots_of
-            for slot, value in slots_of[number]
+            for place, word in enumerate(words)
+            if word in slots_of
+            for slot, value in slots_of[word]
         ]
         best: list[Filling | None] = [None] * len(self.slots)
         most = -1.0
@@ -134,7 +133,7 @@ class Reading:
         return [start for start, weight in weights.items() if weight > 0.999 * most][:3]
 
     def _from(
-        self, start: int, found: Iterable[tuple[int, int, float]], words: Sequence[int]
+        self, start: int, found: Iterable[tuple[int, int, float]], words: Sequence[str]
     ) -> list[Filling | None]:
         """The slots filled, were the query to begin at ``start`` of the text."""
         small = self._small_slots
@@ -152,19 +151,19 @@ class Reading:
             if (
                 0 <= place < len(words)
                 and (known is None or known.value < value)
-                and SMALL.get(self._vocabulary.words[words[place]]) == SMALL[self.slots[slot].word]
+                and SMALL.get(words[place]) == SMALL[self.slots[slot].word]
             ):
                 filled[slot] = Filling(value, place)
         return filled
 
 
-def readings(words: Sequence[str], vocabulary: Vocabulary, texts: Sequence[Sequence[int]]) -> list[Reading]:
+def readings(words: Sequence[str], vocabulary: Vocabulary) -> list[Reading]:
     """The ways to read ``words`` (folded): as typed, and with words joined or parted where texts are."""
     slots = {word: make_slot(word, vocabulary) for word in dict.fromkeys(words)}
     ways = [Reading([slots[word] for word in words], 1.0, vocabulary)]
     ways += [
         Reading([slots.get(word) or make_slot(word, vocabulary) for word in other], REJOINED, vocabulary)
-        for other in _rejoined(words, vocabulary, texts)
+        for other in _rejoined(words, vocabulary)
     ]
     return ways
 
@@ -172,55 +171,53 @@ def readings(words: Sequence[str], vocabulary: Vocabulary, texts: Sequence[Seque
 def quoted_reading(words: Sequence[str], vocabulary: Vocabulary) -> Reading:
     """The reading of a long quotation by its rarest words, which are enough to find it."""
     slots = [make_slot(word, vocabulary, misspelled=False) for word in dict.fromkeys(words)]
-    slots.sort(
-        key=lambda slot: sum(len(vocabulary.texts[number]) for number in slot.fillers) or vocabulary.size
-    )
+    slots.sort(key=lambda slot: _count(slot, vocabulary) or vocabulary.size)
     return Reading(slots[:QUOTED_WORDS], 1.0, vocabulary)
+
+
+def _count(slot: Slot, vocabulary: Vocabulary) -> int:
+    """How many texts have a word that fills the slot; those with two count twice."""
+    return sum(map(vocabulary.count, slot.fillers))
 
 
 def make_slot(word: str, vocabulary: Vocabulary, *, misspelled: bool = True) -> Slot:
     """The slot of a folded word. ``misspelled``: a rare word that the texts have may be a slip too."""
-    exact = vocabulary.number(word)
-    fillers: dict[int, float] = {}
-    doubtful = exact is None or (
-        misspelled and len(vocabulary.texts[exact]) <= max(3, vocabulary.size // 200)
-    )
+    count = vocabulary.count(word)
+    fillers: dict[str, float] = {}
+    doubtful = not count or (misspelled and count <= max(3, vocabulary.size // 200))
     if len(word) > 3 and doubtful and word not in SMALL and not word.isdigit():
-        known = 1.0 if exact is None else NEAR_OF_KNOWN
-        fillers = {number: closeness * known for number, closeness in vocabulary.near(word)}
-    for number in vocabulary.same_stem(word):
-        fillers[number] = SAME_STEM
-    if exact is not None:
-        fillers[exact] = 1.0
-        weight = vocabulary.weight(exact)
+        known = NEAR_OF_KNOWN if count else 1.0
+        fillers = {other: closeness * known for other, closeness in vocabulary.near(word)}
+    for other in vocabulary.same_stem(word):
+        fillers[other] = SAME_STEM
+    if count:
+        fillers[word] = 1.0
+        weight = vocabulary.weight(word)
     elif fillers:
         closest = max(fillers.values())
-        weight = min(vocabulary.weight(number) for number, share in fillers.items() if share == closest)
+        weight = min(vocabulary.weight(other) for other, share in fillers.items() if share == closest)
     else:
         weight = 1.0
     return Slot(word, weight, fillers)
 
 
-def _rejoined(
-    words: Sequence[str], vocabulary: Vocabulary, texts: Sequence[Sequence[int]]
-) -> Iterator[tuple[str, ...]]:
+def _rejoined(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
     """``words`` with two of them written as one, or one as two, where some text has it so."""
     for place, (word, following) in enumerate(pairwise(words)):
-        if vocabulary.number(word + following) is not None:
+        if vocabulary.count(word + following):
             yield (*words[:place], word + following, *words[place + 2 :])
     for place, word in enumerate(words):
         if word in SMALL or not word.isalpha():
             continue
-        shortest = 2 if vocabulary.number(word) is None else 3
+        shortest = 3 if vocabulary.count(word) else 2
         for cut in range(shortest, len(word) - shortest + 1):
-            if _adjacent(word[:cut], word[cut:], vocabulary, texts):
+            if _adjacent(word[:cut], word[cut:], vocabulary):
                 yield (*words[:place], word[:cut], word[cut:], *words[place + 1 :])
 
 
-def _adjacent(first: str, second: str, vocabulary: Vocabulary, texts: Sequence[Sequence[int]]) -> bool:
-    """Whether some text has ``second`` right after ``first``."""
-    one, two = vocabulary.number(first), vocabulary.number(second)
-    if one is None or two is None:
+def _adjacent(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    """Whether some text has ``second`` right after ``first``; of many texts that have both, a part is looked at."""
+    if not (vocabulary.count(first) and vocabulary.count(second)):
         return False
-    rarer = min(vocabulary.texts[one], vocabulary.texts[two], key=len)
-    return any((one, two) in pairwise(texts[text]) for text in rarer)
+    both = sorted(set(vocabulary.texts(first)).intersection(vocabulary.texts(second)))
+    return any((first, second) in pairwise(vocabulary.words(text)) for text in both[:FEW])

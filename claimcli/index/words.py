@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from sys import intern
 
 from claimcli.model import Claim, Span
 
@@ -27,13 +29,35 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", ",": None})
 
 
+_LONGEST = 200  # characters of a word that count
+
+
 def fold(word: str) -> str:
-    """``word`` without case and accents: "Erdoğan’s" is "erdogan's", "1,000" is "1000"."""
-    word = word.casefold().translate(_APOSTROPHES)
+    """``word`` without case and accents, letters and digits alone: "Erdoğan’s" is "erdogan's", "1,000" "1000"."""
+    word = word[:_LONGEST].casefold().translate(_APOSTROPHES)
     if word.isascii():
         return word
-    parts = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    parts = unicodedata.normalize("NFKD", word.translate(_LETTERS)).casefold()
+    return "".join(part for part in parts if part.isalnum() or part in "_'") or word
+
+
+class Words(dict[str, tuple[str, ...]]):
+    """The folded words of texts. Each piece between spaces is taken apart once: most turn up again and again."""
+
+    _MOST = 500_000  # pieces remembered
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) >= self._MOST:
+            self.clear()
+        if piece.isalnum() and piece.isascii():
+            found: tuple[str, ...] = (intern(piece[:_LONGEST].lower()),)
+        else:
+            found = tuple([intern(fold(word)) for word in WORD.findall(piece)])
+        self[piece] = found
+        return found
+
+    def of(self, text: str) -> tuple[str, ...]:
+        return tuple(chain.from_iterable(map(self.__getitem__, text.split())))
 
 
 def stem(word: str) -> str:

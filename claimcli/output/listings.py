@@ -9,14 +9,14 @@ from typing import Any
 from claimcli.output import Record
 from claimcli.output.blocks import Block, Cell, Column, Listing, Mark, Style, Title, Words
 
-_NEVER = 10_000  # wider than any window: a column that always goes beneath
-_ID_SHOWN = 8  # characters of an id that people see: enough to be unique, few enough to type
+NEVER = 10_000  # wider than any window: a column that always goes beneath
+ID_SHOWN = 8  # characters of an id that people see: enough to be unique, few enough to type
 
 SPEAKER = Column("Speaker", most=22)
 KIND = Column("Kind", most=8, fold=80)
 ABOUT = Column("About", most=20, fold=100, lead="about ")
 PARAGRAPH = Column("¶", most=4, right=True, lead="¶ ")
-IDENTITY = Column("ID", most=_ID_SHOWN)
+IDENTITY = Column("ID", most=ID_SHOWN)
 
 
 def quotes(records: Iterable[Record]) -> Iterator[Block]:
@@ -53,7 +53,7 @@ def search(records: Iterable[Record]) -> Iterator[Block]:
     """Ranked, so the articles are told hit by hit, unless all hits are of one."""
     hits = list(records)
     articles = {hit["article"]["id"] for hit in hits}
-    columns = (SPEAKER, Column("Claim"), Column("Article", fold=_NEVER), ABOUT, PARAGRAPH, IDENTITY)
+    columns = (SPEAKER, Column("Claim"), Column("Article", fold=NEVER), ABOUT, PARAGRAPH, IDENTITY)
     rows = []
     for hit in hits:
         where = title(hit["article"])
@@ -194,7 +194,7 @@ def _telling(speaker: Record) -> list[str]:
 
 
 def _identity(record: Record) -> Cell:
-    return _cell(record["id"][:_ID_SHOWN])
+    return _cell(record["id"][:ID_SHOWN])
 
 
 def _about(record: Record) -> str:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from claimcli.output import Record
-from claimcli.output.blocks import Block, Column, Fields, Mark, Prose, Style, Title, Words
-from claimcli.output.listings import IDENTITY, PARAGRAPH, SPEAKER, described, of_claims, title
+from claimcli.output.blocks import Block, Cell, Column, Fields, Listing, Mark, Prose, Style, Title, Words
+from claimcli.output.listings import (
+    ID_SHOWN,
+    IDENTITY,
+    NEVER,
+    PARAGRAPH,
+    SPEAKER,
+    described,
+    of_claims,
+    title,
+)
 
 _WORTH_SHOWING = 40  # of 100: with less in common, the nearest claim to a quotation is no help
 
@@ -141,6 +150,67 @@ def _difference(part: Record) -> str:
     if claim and quote:
         return f"{claim['text']} → {quote['text']}"
     return str((claim or quote)["text"])
+
+
+_NAMED = 12  # articles named one by one
+
+
+def compare(records: Iterable[Record]) -> Iterator[Block]:
+    columns = (SPEAKER, Column("Wording"), Column("In", fold=NEVER, lead="in "), IDENTITY)
+    for record in records:
+        yield Title(f"in {record['articles']} of {record['articles'] + record['missing']} articles")
+        yield Listing(columns, [_variant(variant) for variant in record["variants"]])
+        if record["missing"]:
+            yield Fields((("not in", Words(_named(record["missing_from"] or [], record["missing"]))),))
+
+
+def _variant(variant: Record) -> tuple[Cell, ...]:
+    claims = variant["claims"]
+    speakers = dict.fromkeys(claim["speaker"]["name"] if claim["speaker"] else "—" for claim in claims)
+    where = [f"{_place(claim['article'])} ¶ {claim['paragraph']}" for claim in claims[:_NAMED]]
+    more = [f"{len(claims) - _NAMED} more"] if len(claims) > _NAMED else []
+    return (
+        Cell(Words("; ".join(speakers))),
+        Cell(_changed(variant)),
+        Cell(Words(", ".join([*where, *more]))),
+        Cell(Words(claims[0]["id"][:ID_SHOWN])),
+    )
+
+
+def _changed(variant: Record) -> Words:
+    """A wording, with the words of the first one that it lacks put in where they would stand."""
+    text = variant["text"]
+    pieces: list[tuple[str, Style | None]] = []
+    done = 0  # characters of ``text`` that are among the pieces
+    for part in variant["differences"]:
+        here, there = part["here"], part["first"]
+        if here:
+            pieces.append((text[done : here["start"]], None))
+            done = here["end"]
+        if there and part["change"] != "kept":
+            before, after = ("", " ") if here else (" ", "")
+            pieces += [(before, None), (there["text"], Style.MISSING), (after, None)]
+        if here:
+            pieces.append((here["text"], None if part["change"] == "kept" else Style.ADDED))
+    pieces.append((text[done:], None))
+    marks = []
+    size = 0
+    for piece, style in pieces:
+        if style:
+            marks.append(Mark(size, size + len(piece), style))
+        size += len(piece)
+    return Words("".join(piece for piece, _ in pieces), tuple(marks))
+
+
+def _named(articles: list[Record], count: int) -> str:
+    told = [_place(article) for article in articles[:_NAMED]]
+    if not told:
+        return f"{count} articles"
+    return ", ".join([*told, *([f"{count - len(told)} more"] if count > len(told) else [])])
+
+
+def _place(article: Record) -> str:
+    return str(article["source"] or article["title"] or article["id"])
 
 
 def _beginning(text: str, most: int = 90) -> str:

@@ -4,13 +4,13 @@ Positions are character offsets into the text of the article, end exclusive, unl
 A field that has no value is null; no field is ever left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
 from claimcli.model import Article, Claim, Decision, Fact, Span, Speaker
 
 if TYPE_CHECKING:
-    from claimcli.index import Check, Comparison, Difference, Hit
+    from claimcli.index import Check, Comparison, Difference, Hit, Shared
 
 Offsets = Annotated[list[int], "start and end of a stretch of text: two character offsets, end exclusive"]
 KindName = Literal["direct", "mixed", "indirect"]
@@ -79,6 +79,13 @@ class HitRecord(ClaimRecord):
     matches: Annotated[list[Offsets], "matched words, as offsets into `text`"]
     article_matches: Annotated[list[Offsets], "matched words, as offsets into the article"]
     explain: Annotated[list[str], "how the score came about; empty without --explain"]
+
+
+class AnswerRecord(TypedDict):
+    """One of the queries of `search --queries`, and what it found."""
+
+    query: Annotated[str, "as its line has it"]
+    hits: Annotated[list[HitRecord], "best first; empty where nothing matches"]
 
 
 class FactRecord(TypedDict):
@@ -161,6 +168,34 @@ class CheckRecord(TypedDict):
     same_speaker: Annotated[bool | None, "whether it is the speaker asked about; null when none was"]
     differences: Annotated[list[DifferenceRecord], "the whole of both texts, in order"]
     claim: Annotated[ClaimRecord | None, "null where no claim is near"]
+
+
+class VariantDifference(TypedDict):
+    """What became of a run of words between the first wording of a quotation and another one."""
+
+    change: Annotated[ChangeName, "missing: only the first wording has them; added: only this one has them"]
+    first: Annotated[WordsRecord | None, "in the `text` of the first variant"]
+    here: Annotated[WordsRecord | None, "in the `text` of this one"]
+
+
+class VariantRecord(TypedDict):
+    """One wording of a shared quotation, and the claims that have it."""
+
+    text: str
+    differences: Annotated[
+        list[VariantDifference], "in order, from where both begin to where either ends; empty for the first"
+    ]
+    claims: Annotated[list[ClaimRecord], "in the order of their articles"]
+
+
+class SharedRecord(TypedDict):
+    """A quotation that several articles carry."""
+
+    articles: Annotated[int, "how many carry it"]
+    variants: Annotated[list[VariantRecord], "that of most articles first, longer ones before shorter"]
+    carried_by: list[ArticleRecord]
+    missing: Annotated[int, "how many of the articles read do not carry it"]
+    missing_from: Annotated[list[ArticleRecord] | None, "those, unless they are more than 100"]
 
 
 class ParagraphRecord(PieceRecord):
@@ -319,6 +354,10 @@ def hit_record(article: Article, hit: "Hit", *, explain: bool = False) -> HitRec
     }
 
 
+def answer_record(query: str, hits: list[HitRecord]) -> AnswerRecord:
+    return {"query": query, "hits": hits}
+
+
 def check_record(check: "Check", comparison: "Comparison", article: Article) -> CheckRecord:
     claim = comparison.claim
     return {
@@ -355,6 +394,37 @@ def _words_record(text: str, span: Span | None) -> WordsRecord | None:
     if span is None:
         return None
     return {"text": text[span.start : span.end], "start": span.start, "end": span.end}
+
+
+MOST_MISSING = 100  # articles that do not carry a quotation; of an archive there would be too many to list
+
+
+def shared_record(articles: Mapping[str, Article], shared: "Shared") -> SharedRecord:
+    first = shared.variants[0].claims[0]
+    missing = len(shared.among) - len(shared.carried_by)
+    return {
+        "articles": len(shared.carried_by),
+        "variants": [
+            {
+                "text": variant.claims[0].text,
+                "differences": [
+                    {
+                        "change": part.change.value,
+                        "first": _words_record(first.text, part.claim),
+                        "here": _words_record(variant.claims[0].text, part.quote),
+                    }
+                    for part in variant.differences
+                ],
+                "claims": [claim_record(articles[claim.article], claim) for claim in variant.claims],
+            }
+            for variant in shared.variants
+        ],
+        "carried_by": [article_record(articles[key]) for key in shared.carried_by],
+        "missing": missing,
+        "missing_from": None
+        if missing > MOST_MISSING
+        else [article_record(articles[key]) for key in shared.missing_from],
+    }
 
 
 def speaker_row(speaker: Speaker, claims: int, quotes: int, articles: int) -> SpeakerRow:

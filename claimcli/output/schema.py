@@ -18,8 +18,9 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "speakers": (records.SpeakerRow,),
     "decisions": (records.DecisionRecord,),
     "matrix": (records.MatrixRow,),
-    "search": (records.HitRecord,),
+    "search": (records.HitRecord, records.AnswerRecord),
     "check": (records.CheckRecord,),
+    "compare": (records.SharedRecord,),
     "show": (records.ClaimPage, records.FactPage, records.DecisionPage),
     "extract": (records.ArticleLine, records.ClaimRecord),
 }
@@ -50,7 +51,7 @@ def shape_of(command: str, record: Mapping[str, Any] | None) -> type:
     shapes = SHAPES[command]
     if record is None or len(shapes) == 1:
         return shapes[0]
-    return next(shape for shape in shapes if record["what"] in get_args(get_type_hints(shape)["what"]))
+    return next(shape for shape in shapes if get_type_hints(shape).keys() == record.keys())
 
 
 def columns(shape: type) -> list[tuple[str, ...]]:

@@ -24,7 +24,7 @@ _TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r
 
 def lines(command: str, records: Iterable[Record], screen: Screen) -> Iterator[str]:
     write_row = _tsv_row if screen.format == "tsv" else _csv_row
-    table = _matrix if command == "matrix" else _flat
+    table = _TABLES.get(command, _flat)
     for row in table(command, iter(records)):
         yield write_row([_harmless(cell) for cell in row])
 
@@ -68,6 +68,34 @@ def _matrix(_: str, records: Iterator[Record]) -> Iterator[list[str]]:
     for record in chain([first], records):
         counts = [str(cell["claims"]) for cell in record["decisions"]]
         yield [record["speaker"]["name"], str(record["claims"]), *counts]
+
+
+def _compare(_: str, records: Iterator[Record]) -> Iterator[list[str]]:
+    """A row for each claim of a shared quotation, all under its number, as people sort and filter them."""
+    yield [
+        *("quotation", "articles", "missing", "variant", "text", "changes"),
+        *("speaker.name", "kind", "paragraph", "id"),
+        *("article.id", "article.title", "article.source", "article.published"),
+    ]
+    for number, record in enumerate(records, 1):
+        for place, variant in enumerate(record["variants"], 1):
+            changes = "; ".join(_change(part) for part in variant["differences"] if part["change"] != "kept")
+            for claim in variant["claims"]:
+                speaker = claim["speaker"]["name"] if claim["speaker"] else ""
+                article = [claim["article"][name] or "" for name in ("id", "title", "source", "published")]
+                counts = (number, record["articles"], record["missing"], place)
+                yield [
+                    *map(str, counts),
+                    *(claim["text"], changes, speaker, claim["kind"], str(claim["paragraph"]), claim["id"]),
+                    *article,
+                ]
+
+
+def _change(part: Record) -> str:
+    return " → ".join(side["text"] if side else "∅" for side in (part["first"], part["here"]))
+
+
+_TABLES = {"matrix": _matrix, "compare": _compare}
 
 
 def _harmless(cell: str) -> str:

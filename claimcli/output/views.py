@@ -8,7 +8,7 @@ from importlib import import_module
 from claimcli.output import Record
 from claimcli.output.blocks import Block
 
-_PAGES = ("show", "check")
+_PAGES = ("show", "check", "compare")
 
 
 def blocks(command: str, records: Iterable[Record]) -> Iterator[Block]:

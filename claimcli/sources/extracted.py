@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BufferedReader
 from itertools import groupby
 from operator import itemgetter
@@ -318,30 +318,42 @@ def _connected(file: BufferedReader) -> sqlite3.Connection:
     return connection
 
 
-_ARTICLES = "SELECT key, id, title, source, published, text, paragraphs FROM articles ORDER BY key"
+_ARTICLES = "SELECT key, id, title, source, published, text, paragraphs FROM articles{where} ORDER BY key"
+_CLAIM = (
+    "key, id, kind, text, speaker, via, mention_start, mention_end, cue_start, cue_end, "
+    "spans, paragraph, confidence, because"
+)
 _SIDES = (
-    "SELECT article, key, name, role, aliases, type FROM speakers ORDER BY key",
+    "SELECT article, key, name, role, aliases, type FROM speakers{where} ORDER BY key",
     'SELECT article, id, label, actor, action, status, "when", evidence_start, evidence_end '
-    "FROM decisions ORDER BY key",
-    "SELECT article, key, id, kind, text, speaker, via, mention_start, mention_end, cue_start, cue_end, "
-    "spans, paragraph, confidence, because FROM claims ORDER BY key",
-    'SELECT article, id, text, "start", "end", paragraph FROM facts ORDER BY key',
-    "SELECT links.claim, decisions.id FROM links JOIN decisions ON decisions.key = links.decision "
+    "FROM decisions{where} ORDER BY key",
+    f"SELECT article, {_CLAIM} FROM claims{{where}} ORDER BY key",
+    'SELECT article, id, text, "start", "end", paragraph FROM facts{where} ORDER BY key',
+    "SELECT links.claim, decisions.id FROM links JOIN decisions ON decisions.key = links.decision{where} "
     "ORDER BY links.rowid",
 )
 
 
-def _from_database(connection: sqlite3.Connection) -> Iterator[Article]:
-    """Every table in its order, side by side: what belongs to an article stands together in each."""
+def _from_database(connection: sqlite3.Connection, only: int | None = None) -> Iterator[Article]:
+    """Every table in its order, side by side: what belongs to an article stands together in each.
+
+    Of all articles, or ``only`` that of one key.
+    """
     known = _Speakers()
-    rows = connection.execute(_ARTICLES)
-    speakers, decisions, claims, facts, links = (_Side(connection.execute(query)) for query in _SIDES)
+    asked = () if only is None else (only,)
+    rows = connection.execute(_ARTICLES.format(where=" WHERE key = ?" if asked else ""), asked)
+    where = " WHERE article = ?" if asked else ""
+    speakers, decisions, claims, facts, links = (
+        _Side(connection.execute(query.format(where=where), asked)) for query in _SIDES
+    )
     for key, name, title, source, published, text, paragraphs in rows:
-        people = {
-            number: known.of({"name": who, "role": role, "aliases": json.loads(aliases), "type": sort})
-            for _, number, who, role, aliases, sort in speakers.of(key)
-        }
-        found = tuple([_stored_claim(row, name, people, links) for row in claims.of(key)])
+        people = {number: _stored_speaker(known, row) for _, number, *row in speakers.of(key)}
+        found = tuple(
+            [
+                _stored_claim(row[1:], name, people, [decision for _, decision in links.of(row[1])])
+                for row in claims.of(key)
+            ]
+        )
         yield Article(
             id=name,
             title=title,
@@ -361,10 +373,15 @@ def _stored_decision(row: tuple[Any, ...]) -> Decision:
     return Decision(key, label, actor, action, Status(status), when, Span(start, end))
 
 
+def _stored_speaker(known: _Speakers, row: Sequence[Any]) -> Speaker | None:
+    name, role, aliases, sort = row
+    return known.of({"name": name, "role": role, "aliases": json.loads(aliases), "type": sort})
+
+
 def _stored_claim(
-    row: tuple[Any, ...], article: str, speakers: dict[int, Speaker | None], links: _Side
+    row: Sequence[Any], article: str, speakers: Mapping[int, Speaker | None], about: Iterable[str]
 ) -> Claim:
-    _, key, name, kind, text, speaker, via, *pieces, spans, paragraph, confidence, because = row
+    _, name, kind, text, speaker, via, *pieces, spans, paragraph, confidence, because = row
     mention_start, mention_end, cue_start, cue_end = pieces
     return Claim(
         name,
@@ -375,12 +392,44 @@ def _stored_claim(
         None if mention_start is None else Span(mention_start, mention_end),
         None if cue_start is None else Span(cue_start, cue_end),
         speakers.get(via),
-        tuple([decision for _, decision in links.of(key)]),
+        tuple(about),
         paragraph,
         confidence,
         tuple(json.loads(because)),
         article,
     )
+
+
+class Stored:
+    """A claim or an article of such a database by its key, without reading the others."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known = _Speakers()
+
+    def claim(self, key: int) -> Claim:
+        run = self._connection.execute
+        article, *row = run(
+            f"SELECT (SELECT id FROM articles WHERE key = claims.article), {_CLAIM} FROM claims WHERE key = ?",
+            (key,),
+        ).fetchone()
+        people = {
+            number: _stored_speaker(
+                self._known,
+                run("SELECT name, role, aliases, type FROM speakers WHERE key = ?", (number,)).fetchone(),
+            )
+            for number in row[4:6]
+            if number is not None
+        }
+        about = run(
+            "SELECT decisions.id FROM links JOIN decisions ON decisions.key = links.decision "
+            "WHERE links.claim = ? ORDER BY links.rowid",
+            (key,),
+        )
+        return _stored_claim(row, article, people, [decision for (decision,) in about])
+
+    def article(self, key: int) -> Article:
+        return next(_from_database(self._connection, key))
 
 
 class _Side:

@@ -96,3 +96,18 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "harbour.txt"
     path.write_text(ARTICLE, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> list[Path]:
+    """Three articles: the second cuts a quotation of the first short and alters it, the third has none of it."""
+    texts = {
+        "monday.txt": "“Our plan was to keep the ferry running through the winter, and we will keep our word to the "
+        "islands,” said Ada Berg, the mayor.\n\nPavel Horák said that the ferry was late.\n",
+        "tuesday.txt": "Ada Berg was asked again. “Our only plan was to keep the ferry going through the winter,” "
+        "the mayor said.\n",
+        "wednesday.txt": "“It rained,” said Li Wei, a fisherman.\n",
+    }
+    for name, text in texts.items():
+        tmp_path.joinpath(name).write_text(text, encoding="utf-8")
+    return [tmp_path / name for name in texts]

@@ -151,6 +151,153 @@ def test_check_tells_a_quotation_in_the_wrong_mouth(claimcli: Run, article: Path
     assert "Økland" in result.out
 
 
+def test_filters_in_a_query_are_those_of_the_options(inside: Run, article: Path) -> None:
+    def found(*arguments: str) -> list[tuple[str, float]]:
+        hits = json.loads(inside("search", *arguments, article, "--json").out)
+        return [(hit["id"], hit["score"]) for hit in hits]
+
+    assert found("the speaker:okland") == found("the", "--speaker", "okland") != found("the")
+    assert found("the speaker:Oklond") == found("the", "--speaker", "Oklond") != []
+    assert found("the kind:indirect") == found("the", "--kind", "indirect") != []
+    assert found('the about:"cruise terminal"') == found("the", "--about", "cruise terminal") != []
+
+
+def test_a_filter_in_a_query_tells_what_it_was_taken_for_and_what_there_is(
+    inside: Run, article: Path
+) -> None:
+    assert "taken for Ingrid Økland" in inside("search", "speaker:oklond the", article).err
+    nobody = inside("search", "speaker:nobody the", article)
+    assert nobody.code == 1
+    assert "no speaker like “nobody”; speakers here: " in nobody.err
+
+
+@pytest.fixture
+def queries(tmp_path: Path) -> Path:
+    path = tmp_path / "queries.txt"
+    path.write_text("\ufeffquay stays open\n\n  #town\r\npenguins\nspeaker:horák jobs\n", encoding="utf-8")
+    return path
+
+
+def test_each_query_of_a_file_is_answered_in_a_line(claimcli: Run, article: Path, queries: Path) -> None:
+    result = claimcli("search", "--queries", queries, article)
+    answers = [json.loads(line) for line in result.out.splitlines()]
+    assert result.code == 0
+    assert [answer["query"] for answer in answers] == [
+        "quay stays open",
+        "#town",
+        "penguins",
+        "speaker:horák jobs",
+    ]
+    assert [bool(answer["hits"]) for answer in answers] == [True, True, False, True]
+    alone = claimcli("search", "quay stays open", article, "--json")
+    assert answers[0]["hits"] == json.loads(alone.out)
+    as_array = json.loads(claimcli("search", "--queries", queries, article, "--json").out)
+    assert as_array == answers
+    piped = claimcli("search", article, "--queries", "-", stdin=queries.read_bytes())
+    assert piped.out == result.out
+
+
+def test_queries_tell_by_the_exit_code_whether_any_was_found(
+    inside: Run, article: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "queries.txt"
+    path.write_text("penguins\nzebras\n", encoding="utf-8")
+    none = inside("search", "--queries", path, article)
+    assert (none.code, len(none.out.splitlines())) == (1, 2)
+    assert none.err == "claimcli search: nothing found for any of 2 queries\n"
+    path.write_text("kind:loud\nquay\n", encoding="utf-8")
+    bad = inside("search", "--queries", path, article)
+    assert bad.code == 2
+    assert "line 1" in bad.err
+    assert len(bad.err.splitlines()) == 1
+    assert [json.loads(line)["query"] for line in bad.out.splitlines()] == ["quay"]
+    path.write_text(" \n", encoding="utf-8")
+    assert "is empty" in inside("search", "--queries", path, article).err
+    assert inside("search", "--queries", path, article, "--format", "csv").code == 2
+
+
+def test_a_database_answers_as_the_articles_do(inside: Run, papers: list[Path], tmp_path: Path) -> None:
+    inside("extract", *papers, "-o", tmp_path / "claims.db")
+    for arguments in (
+        ["search", "ferry winter"],
+        ["search", "ferry", "--speaker", "berg"],
+        ["search", "late", "--in", "content,speaker"],
+        ["check", "Our plan was to keep the ferry running"],
+        ["check", "keep our word to the islands", "--speaker", "horák"],
+        ["search", "zebra"],
+        ["search", "ferry", "--speaker", "Nobody"],
+        ["compare"],
+    ):
+        ours = inside(*arguments, tmp_path / "claims.db", "--json")
+        theirs = inside(*arguments, *papers, "--json")
+        assert ours == theirs, arguments
+
+
+def test_compare_sets_the_wordings_of_a_quotation_side_by_side(inside: Run, papers: list[Path]) -> None:
+    (row,) = json.loads(inside("compare", *papers, "--json").out)
+    assert (row["articles"], row["missing"]) == (2, 1)
+    assert [Path(article["source"]).name for article in row["carried_by"]] == ["monday.txt", "tuesday.txt"]
+    assert [Path(article["source"]).name for article in row["missing_from"]] == ["wednesday.txt"]
+    first, second = row["variants"]
+    assert "keep our word" in first["text"]
+    assert first["differences"] == []
+    changed = {
+        part["change"]: (part["first"] and part["first"]["text"], part["here"] and part["here"]["text"])
+        for part in second["differences"]
+        if part["change"] != "kept"
+    }
+    assert changed == {"added": (None, "only"), "changed": ("running", "going")}
+    for part in second["differences"]:
+        for side, text in (("first", first["text"]), ("here", second["text"])):
+            if part[side]:
+                assert text[part[side]["start"] : part[side]["end"]] == part[side]["text"]
+
+
+def test_compare_in_the_other_formats(inside: Run, papers: list[Path]) -> None:
+    table = inside("compare", *papers).out
+    assert "in 2 of 3 articles" in table
+    assert "“Our {+only+} plan was" in table
+    assert "[-running-] {+going+}" in table
+    assert "not in" in table
+    markdown = inside("compare", *papers, "-f", "markdown").out
+    assert "~~running~~ **going**" in markdown
+    rows = list(csv.DictReader(io.StringIO(inside("compare", *papers, "-f", "csv").out)))
+    assert [(row["quotation"], row["variant"], row["changes"]) for row in rows] == [
+        ("1", "1", ""),
+        ("1", "2", "∅ → only; running → going"),
+    ]
+
+
+def test_compare_heeds_filters_and_limit(inside: Run, papers: list[Path]) -> None:
+    assert inside("compare", *papers, "--speaker", "Berg", "-n", "1").code == 0
+    assert inside("compare", *papers, "--kind", "indirect").code == 1
+    nobody = inside("compare", *papers, "--speaker", "Nobody")
+    assert nobody.code == 1
+    assert "Ada Berg" in nobody.err
+
+
+def test_compare_counts_articles_of_an_extract_that_lack_the_speaker(
+    inside: Run, papers: list[Path], tmp_path: Path
+) -> None:
+    for name in ("claims.jsonl", "claims.db"):
+        inside("extract", *papers, "-o", tmp_path / name)
+        rows = inside("compare", tmp_path / name, "--speaker", "berg", "--json")
+        assert rows == inside("compare", *papers, "--speaker", "berg", "--json")
+        assert json.loads(rows.out)[0]["missing"] == 1
+
+
+def test_compare_wants_two_articles(inside: Run, papers: list[Path]) -> None:
+    for sources in ([papers[0]], [papers[0], papers[0]]):
+        result = inside("compare", *sources)
+        assert (result.code, result.out) == (2, "")
+        assert "only one is here" in result.err
+    apart = inside("compare", papers[0], papers[2])
+    assert apart.code == 1
+    assert len(apart.err.splitlines()) == 1
+    missing = inside("compare", papers[0], papers[1], "absent.txt")
+    assert (missing.code, bool(missing.out)) == (2, True)
+
+
 def test_show_marks_the_claim_in_its_paragraph(inside: Run, article: Path) -> None:
     quote = json.loads(inside("quotes", article, "-s", "økland", "--json").out)[0]
     result = inside("show", quote["id"][:6], article, "--explain")
@@ -214,6 +361,14 @@ def test_a_missing_file_is_told_and_the_rest_goes_on(claimcli: Run, article: Pat
         ["quotes", "--speaker", "…"],
         ["quotes", "--json", "--format", "csv"],
         ["search"],
+        ["search", "--queries", "absent.txt"],
+        ["search", "--queries", ".", "--json"],
+        ["search", "--queries", "-", "-"],
+        ["search", "kind:loud"],
+        ["search", "speaker:…"],
+        ["check", "x", "--speaker", "…"],
+        ["compare"],
+        ["compare", "--format", "xml"],
         ["serch", "x"],
         ["schema", "weather"],
     ],
@@ -256,6 +411,7 @@ def test_version(claimcli: Run) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.usefixtures("papers")
 def test_examples_in_the_help_run_as_they_stand(inside: Run, command: str) -> None:
     import shlex
 

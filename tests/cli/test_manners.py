@@ -174,8 +174,10 @@ def test_a_name_in_no_encoding_does_no_harm(claimcli: Run, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("command", SHAPES)
-def test_real_output_fits_the_schema_that_is_printed(inside: Run, article: Path, command: str) -> None:
-    extra = {"search": ["town"], "check": ["The quay always stays open"]}.get(command, [])
+def test_real_output_fits_the_schema_that_is_printed(
+    inside: Run, article: Path, papers: list[Path], command: str
+) -> None:
+    extra = {"search": ["town"], "check": ["The quay always stays open"], "compare": papers}.get(command, [])
     validator = Draft202012Validator(json.loads(inside("schema", command).out))
     if command == "show":
         for listing in ("claims", "decisions", "facts"):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from claimcli.index import Change, compare
 from claimcli.model import Article, Kind
 
@@ -41,6 +44,75 @@ def test_a_part_of_a_longer_quotation_is_the_same() -> None:
     part = other(2, "“We will not close the no-fly corridor,”")
     (row,) = compare([make_article(1, SAID), part])
     assert len(row.variants) == 2
+
+
+def test_the_longest_wording_holds_the_parts_of_it_together() -> None:
+    whole = "“We will not close the no-fly corridor. Nobody asked the dockers who sleep beside it at night.”"
+    parts = ["“We will not close the no-fly corridor.”", "“Nobody asked the dockers who sleep beside it”"]
+    articles = [other(number, text) for number, text in enumerate([*parts, whole, whole], 1)]
+    (row,) = compare(articles)
+    assert row.carried_by == ("a1", "a2", "a3", "a4")
+    assert [variant.claims[0].text for variant in row.variants] == [whole, parts[1], parts[0]]
+
+
+def test_a_quotation_with_its_middle_left_out_is_the_same() -> None:
+    whole = "“We will not close the corridor, whatever the insurers may write to us in May, before the winter is over.”"
+    cut = "“We will not close the corridor before the winter is over.”"
+    (row,) = compare([other(1, whole), other(2, cut)])
+    (_, second) = row.variants
+    assert [part.change for part in second.differences] == [Change.KEPT, Change.MISSING, Change.KEPT]
+
+
+def test_what_was_told_indirectly_is_the_same() -> None:
+    told = "they would not close the no-fly corridor over the harbour before winter"
+    articles = [make_article(1, SAID), make_article(2, ((KOVAC, Kind.INDIRECT, told),))]
+    (row,) = compare(articles)
+    assert {claim.kind for variant in row.variants for claim in variant.claims} == {
+        Kind.DIRECT,
+        Kind.INDIRECT,
+    }
+
+
+def test_the_name_of_a_thing_is_no_quotation() -> None:
+    said = [
+        "a lawsuit against the North Atlantic Fishing Treaty",
+        "the ministers had never read the North Atlantic Fishing Treaty before they signed it",
+    ]
+    articles = [make_article(number, ((BLOM, Kind.INDIRECT, text),)) for number, text in enumerate(said, 1)]
+    assert compare(articles) == []
+
+
+def test_only_the_claims_that_are_given_are_compared() -> None:
+    articles = [make_article(1, SAID), make_article(2, SAID)]
+    claims = [claim for article in articles for claim in article.claims if claim.speaker == BLOM]
+    assert len(compare(articles)) > len(compare(articles, claims)) > 0
+    assert all(row.variants[0].claims[0].speaker == BLOM for row in compare(articles, claims))
+
+
+def test_the_same_article_twice_shares_nothing_with_itself() -> None:
+    assert compare([make_article(1, SAID), make_article(1, SAID)]) == []
+
+
+@settings(deadline=None, max_examples=50)
+@given(
+    st.lists(st.lists(st.sampled_from("we will not close the harbour corridor winter".split()), max_size=30))
+)
+def test_every_claim_is_in_one_row_at_most_and_differences_cover_its_words(texts: list[list[str]]) -> None:
+    articles = [other(number, f"“{' '.join(words)}”") for number, words in enumerate(texts, 1)]
+    rows = compare(articles)
+    found = [claim.article for row in rows for variant in row.variants for claim in variant.claims]
+    assert len(found) == len(set(found))
+    for row in rows:
+        assert set(row.carried_by) | set(row.missing_from) == {article.id for article in articles}
+        for variant in row.variants[1:]:
+            text = variant.claims[0].text
+            told = [
+                word
+                for part in variant.differences
+                if part.quote
+                for word in text[slice(*part.quote)].split()
+            ]
+            assert told == text.strip("“”").split()
 
 
 def test_short_turns_of_phrase_and_one_article_alone_share_nothing() -> None:

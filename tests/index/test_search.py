@@ -122,8 +122,13 @@ def test_other_fields(claims: list[Claim], article: Article) -> None:
     assert by_role[0].article_spans == (claims[CORRIDOR].mention,)
     mixed = search(claims, "blom tariffs", fields=("content", "speaker"))
     assert claims.index(mixed[0].claim) == TARIFFS
-    assert len(search(claims, "told", fields=("cue",), articles=articles)) == len(claims)
+    told = search(claims, "told", fields=("cue",), articles=articles)
+    assert len(told) == len(claims)
+    assert [article.text[slice(*span)] for span in told[0].article_spans] == ["told"]
     assert len(search(claims, "harbour stays open", fields=("article",), articles=articles)) == len(claims)
+    beside = search(claims, "blom reporters decades", fields=("article",), articles=articles)[0]
+    assert [article.text[slice(*span)] for span in beside.article_spans] == ["Blom", "reporters", "decades"]
+    assert beside.spans == ()
     with pytest.raises(ValueError, match="fields are content, speaker, cue, article"):
         Index(claims, fields=("headline",))
 

@@ -65,6 +65,23 @@ CREATE VIRTUAL TABLE claims_fts USING fts5(
     text, content="claims", content_rowid="key", tokenize="unicode61 remove_diacritics 2"
 );
 INSERT INTO claims_fts(claims_fts) VALUES ('rebuild');
+"""
+# What `search` and `check` look up: in which different texts each word is, folded as they fold it, and how
+# many. `repeats` are claims with the very text of an earlier one, which stands for them all.
+_WORDS = """
+CREATE TABLE repeats (claim INTEGER PRIMARY KEY, text INTEGER NOT NULL);
+INSERT INTO repeats SELECT key, first
+    FROM (SELECT key, min(key) OVER (PARTITION BY text) AS first FROM claims) WHERE key > first ORDER BY key;
+CREATE INDEX repeats_text ON repeats(text);
+CREATE VIRTUAL TABLE words_fts USING fts5(
+    words, content="", detail="none", columnsize=0, tokenize="ascii tokenchars '_'''"
+);
+"""
+_COUNTS = """
+CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab("main", "words_fts", "row");
+CREATE TABLE words (word TEXT PRIMARY KEY, texts INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO words SELECT term, doc FROM temp.vocabulary;
+DROP TABLE temp.vocabulary;
 DROP TABLE progress;
 """
 # How each column is written: as it is, or a key in the given table, from 0 for the rows sent together.
@@ -160,7 +177,9 @@ class Writer:
     def _begin(self) -> State | None:
         """Make the tables, unless an earlier run has; its state."""
         if not self._run("SELECT 1 FROM sqlite_master WHERE name = 'progress'"):
+            self._run("BEGIN")
             self._script(_TABLES)
+            self._run("COMMIT")
         states = self._run("SELECT state FROM progress")
         self._run("BEGIN")
         return json.loads(states[0][0]) if states else None
@@ -181,10 +200,24 @@ class Writer:
         self._run("BEGIN")
 
     def finish(self) -> None:
-        self._run("COMMIT")
         self._script(_INDEXES)
+        self._script(_WORDS)
+        self._add_words()
+        self._script(_COUNTS)
+        self._run("COMMIT")
         self._database.close()
         os.replace(self._partial, self._out)
+
+    def _add_words(self) -> None:
+        from claimcli.index.words import Words
+
+        folded = Words()
+        with _disk_errors():
+            texts = self._database.execute(
+                "SELECT key, text FROM claims WHERE key NOT IN (SELECT claim FROM repeats) ORDER BY key"
+            )
+            rows = ((key, " ".join(folded.of(text))) for key, text in texts)
+            self._database.executemany("INSERT INTO words_fts(rowid, words) VALUES (?, ?)", rows)
 
     def close(self) -> None:
         self._database.close()
@@ -198,9 +231,9 @@ class Writer:
             return self._database.execute(command, values).fetchall()
 
     def _script(self, commands: str) -> None:
-        """Several commands, all or none."""
-        with _disk_errors():
-            self._database.executescript(f"BEGIN; {commands} COMMIT;")
+        """Several commands, as part of the transaction that is open."""
+        for command in commands.split(";\n"):
+            self._run(command)
 
 
 def _unfinished(partial: Path) -> bool:

@@ -1,0 +1,157 @@
+"""The claims that are searched: in memory, or in a database; and which of them somebody asks for."""
+
+from __future__ import annotations
+
+import gc
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from claimcli.index.query import Query as Asked
+from claimcli.index.query import QueryError
+from claimcli.index.vocabulary import Texts, Vocabulary
+from claimcli.model import Article, Claim, Kind
+from claimcli.query import QUOTES, Names, Query, decision_names, speaker_names
+
+FIELDS = ("content", "speaker", "cue", "article")
+
+Passes = Callable[[Claim], bool]
+
+
+class Collection(ABC):
+    """Claims, each at a place that tells the order, and their different texts."""
+
+    texts: Vocabulary
+    fields: tuple[str, ...] = ("content",)
+
+    @abstractmethod
+    def places(self, text: int) -> Sequence[int]:
+        """The places of the claims with a text, rising."""
+
+    @abstractmethod
+    def claim(self, place: int) -> Claim: ...
+
+    @abstractmethod
+    def article(self, key: str) -> Article | None:
+        """The article of this id, if it is known."""
+
+    @abstractmethod
+    def all_texts(self) -> Iterable[int]:
+        """The numbers of all texts, rising."""
+
+    @abstractmethod
+    def speakers(self) -> Iterable[Names]:
+        """The names of whoever speaks."""
+
+    @abstractmethod
+    def vias(self) -> Iterable[Names]:
+        """The names of those through whom words come."""
+
+    @abstractmethod
+    def decisions(self) -> Iterable[tuple[str, Names]]:
+        """The id of each decision, and what it is called."""
+
+    def text_of(self, claim: Claim) -> str:
+        """All of a claim that is searched."""
+        if self.fields == ("content",):
+            return claim.text
+        return "\n".join(text for _, text, _ in self.fields_of(claim))
+
+    def fields_of(self, claim: Claim) -> Iterator[tuple[str, str, int | None]]:
+        """(field, text, where the text stands in the article) of what is searched, in the order of ``fields``.
+
+        The content, the names of the speaker and the title stand nowhere in one piece.
+        """
+        article = None if self.fields == ("content",) else self.article(claim.article)
+        for field in self.fields:
+            if field == "content":
+                yield field, claim.text, None
+            elif field == "speaker" and claim.speaker:
+                for name in (claim.speaker.name, *claim.speaker.aliases, claim.speaker.role):
+                    yield field, name or "", None
+            elif field == "cue" and article and claim.cue:
+                yield field, article.text[slice(*claim.cue)], claim.cue.start
+            elif field == "article" and article:
+                yield field, article.title or "", None
+                for start, end in article.paragraphs[claim.paragraph - 1 : claim.paragraph]:
+                    yield field, article.text[start:end], start
+
+    def judge(self, query: Query) -> Passes:
+        """Whether a claim is one that ``query`` asks for."""
+        return query.judge(self.speakers, self.vias, self.decisions)
+
+    def filtered(self, asked: Asked) -> Passes | None:
+        """The same for the filters in what was typed; None where it has none. Raises ``QueryError``."""
+        query = filters_of(asked)
+        return self.judge(query) if query else None
+
+
+def filters_of(asked: Asked) -> Query | None:
+    """The filters in what was typed; None where it has none. Raises ``QueryError``."""
+    if not asked.has_filters:
+        return None
+    kinds = [kind for name in asked.kind for kind in (QUOTES if name == "quote" else [Kind(name)])]
+    try:
+        return Query(speaker=asked.speaker, about=asked.about, kind=kinds)
+    except ValueError as error:
+        raise QueryError(str(error)) from error
+
+
+class Held(Collection):
+    """Claims in memory, with the articles that are known, by id. A text is indexed once, whoever says it."""
+
+    def __init__(
+        self, claims: Iterable[Claim], fields: Sequence[str], articles: Mapping[str, Article] | None
+    ) -> None:
+        self.claims = list(claims)
+        self.articles = articles or {}
+        self.fields = tuple(fields)
+        self.texts: Texts = Texts()
+        self._first: list[int] = []  # of each text, the place of its first claim
+        self._more: dict[int, list[int]] = {}  # and those of its other claims, where it has any
+        collects = gc.isenabled()
+        gc.disable()  # many objects and no garbage: looking for it would cost a tenth
+        try:
+            self._add_all()
+        finally:
+            if collects:
+                gc.enable()
+
+    def _add_all(self) -> None:
+        known: dict[str, int] = {}
+        add = self.texts.add
+        only_content = self.fields == ("content",)
+        for place, claim in enumerate(self.claims):
+            text = claim.text if only_content else self.text_of(claim)
+            number = known.get(text)
+            if number is None:
+                known[text] = len(self._first)
+                self._first.append(place)
+                add(text)
+            else:
+                self._more.setdefault(number, []).append(place)
+
+    def places(self, text: int) -> Sequence[int]:
+        more = self._more.get(text)
+        return (self._first[text], *more) if more else self._first[text : text + 1]
+
+    def claim(self, place: int) -> Claim:
+        return self.claims[place]
+
+    def article(self, key: str) -> Article | None:
+        return self.articles.get(key)
+
+    def all_texts(self) -> Iterable[int]:
+        return range(len(self._first))
+
+    def speakers(self) -> Iterable[Names]:
+        return dict.fromkeys(speaker_names(claim.speaker) for claim in self.claims)
+
+    def vias(self) -> Iterable[Names]:
+        return dict.fromkeys(speaker_names(claim.via) for claim in self.claims)
+
+    def decisions(self) -> Iterable[tuple[str, Names]]:
+        """By the labels in their articles; where these are not known, by the id alone."""
+        named: dict[str, Names] = {key: (key,) for claim in self.claims for key in claim.about}
+        for article in self.articles.values():
+            named.update((decision.id, decision_names(decision)) for decision in article.decisions)
+        return named.items()

@@ -1,0 +1,154 @@
+"""Claims and the index of their words in a SQLite database that ``extract`` wrote, read as they are needed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from claimcli.index.collection import Collection
+from claimcli.index.vocabulary import Vocabulary
+from claimcli.index.words import Words
+from claimcli.model import Article, Claim, Kind
+from claimcli.query import Names
+
+_HELD = 20_000  # claims and texts that are kept once they were read
+
+
+def is_indexed(path: str | Path) -> bool:
+    """Whether ``path`` is a database that ``extract`` wrote, with the index of its words."""
+    try:
+        with open(path, "rb") as file:
+            if not file.read(16).startswith(b"SQLite format 3\0"):
+                return False
+        connection = _opened(path)
+        try:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        finally:
+            connection.close()
+    except (OSError, sqlite3.Error):
+        return False
+    return {"articles", "claims", "repeats", "words", "words_fts"} <= tables
+
+
+def _opened(path: str | Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)
+
+
+class Stored(Collection):
+    """The claims of a database. A claim's place is its key, a text's number the key of its first claim.
+
+    Raises ``ValueError`` for a file that has no index.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        if not is_indexed(path):
+            raise ValueError(f"{path} has no index; extract its articles again")
+        from claimcli.sources import extracted
+
+        connection = _opened(path)
+        self._run = connection.execute
+        self.texts = _Texts(connection)
+        rows = extracted.Stored(connection)
+        self._claim = lru_cache(_HELD)(rows.claim)
+        self._article = lru_cache(100)(rows.article)
+
+    def places(self, text: int) -> Sequence[int]:
+        rows = self._run("SELECT claim FROM repeats WHERE text = ? ORDER BY claim", (text,))
+        return [text, *[claim for (claim,) in rows]]
+
+    def claim(self, place: int) -> Claim:
+        return self._claim(place)
+
+    def article(self, key: str) -> Article | None:
+        row = self._run("SELECT min(key) FROM articles WHERE id = ?", (key,)).fetchone()
+        return None if row[0] is None else self._article(row[0])
+
+    def all_texts(self) -> Iterable[int]:
+        rows = self._run("SELECT key FROM claims WHERE key NOT IN (SELECT claim FROM repeats) ORDER BY key")
+        return (key for (key,) in rows)
+
+    def speakers(self) -> Iterable[Names]:
+        return self._names("speaker")
+
+    def vias(self) -> Iterable[Names]:
+        return self._names("via")
+
+    def _names(self, part: str) -> Iterable[Names]:
+        rows = self._run(
+            f"SELECT DISTINCT name, aliases FROM speakers WHERE key IN (SELECT {part} FROM claims)"
+        )
+        return ((name, *json.loads(aliases)) for name, aliases in rows)
+
+    def decisions(self) -> Iterable[tuple[str, Names]]:
+        rows = self._run("SELECT id, label, action FROM decisions")
+        return ((key, (label, action, key)) for key, label, action in rows)
+
+    def tally(self, part: str, kinds: Iterable[Kind]) -> dict[str, int]:
+        """How many claims of these kinds have each name as "speaker" or "via", in the order of their first."""
+        return dict(
+            self._run(
+                f"SELECT name, count(*) FROM claims JOIN speakers ON speakers.key = claims.{part} "
+                f"WHERE kind IN ({_listed(kinds)}) GROUP BY name ORDER BY min(claims.key)"
+            )
+        )
+
+    def labels(self, kinds: Iterable[Kind]) -> dict[str, int]:
+        """How many claims of these kinds are about the decisions of each label, likewise."""
+        return dict(
+            self._run(
+                "SELECT label, count(claims.key) FROM decisions "
+                "LEFT JOIN links ON links.decision = decisions.key "
+                f"LEFT JOIN claims ON claims.key = links.claim AND kind IN ({_listed(kinds)}) "
+                "GROUP BY label ORDER BY min(decisions.key)"
+            )
+        )
+
+    def count(self, table: str) -> int:
+        """How many articles or claims there are."""
+        return int(self._run(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def _listed(kinds: Iterable[Kind]) -> str:
+    return ", ".join(f"'{kind.value}'" for kind in kinds)
+
+
+class _Texts(Vocabulary):
+    """The words of a database: all with their counts at once, the texts that hold them when they are asked for."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self._run = connection.execute
+        self._folded = Words()
+        self._counts: dict[str, int] = dict(self._run("SELECT word, texts FROM words"))
+        counts = self._run("SELECT (SELECT count(*) FROM claims) - (SELECT count(*) FROM repeats)")
+        self._size: int = counts.fetchone()[0]
+        self._texts = lru_cache(100)(self._holding)
+        self._words = lru_cache(_HELD)(self._words_of)
+
+    @property
+    def size(self) -> int:
+        return self._size
+
+    def all(self) -> Iterable[str]:
+        return self._counts
+
+    def count(self, word: str) -> int:
+        return self._counts.get(word, 0)
+
+    def texts(self, word: str) -> Sequence[int]:
+        return self._texts(word) if word in self._counts else ()
+
+    def words(self, text: int) -> tuple[str, ...]:
+        return self._words(text)
+
+    def _holding(self, word: str) -> Sequence[int]:
+        # Quotation marks keep a word from being an operator; it has none itself.
+        rows = self._run("SELECT rowid FROM words_fts WHERE words_fts MATCH ?", (f'"{word}"',))
+        return array("q", [text for (text,) in rows])
+
+    def _words_of(self, text: int) -> tuple[str, ...]:
+        return self._folded.of(self._run("SELECT text FROM claims WHERE key = ?", (text,)).fetchone()[0])

@@ -1,0 +1,115 @@
+"""The index in a database that extract wrote finds what an index in memory finds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcli import Article, load
+from claimcli.bulk.formats import format_of
+from claimcli.index import Index
+from claimcli.index.checking import check_in
+from claimcli.model import Kind
+from claimcli.query import Query
+
+from .conftest import BLOM, KOVAC, SAID, UNION, make_article
+
+QUERIES = [
+    "no-fly zone",
+    "nofly zone",
+    "declines to imopse",
+    "health care",
+    '"no-fly corridor"',
+    "no-fly -corridor",
+    "speaker:kovac",
+    "speaker:kovc zone",
+    "kind:quote the",
+    'about:"no-fly zone" winter',
+    "cafe 1500 crowns",
+    "zebra",
+    "",
+]
+
+
+def stored(folder: Path, articles: Sequence[Article]) -> Path:
+    out = folder / "claims.db"
+    out.unlink(missing_ok=True)
+    form = format_of(str(out))
+    writer = form.writer(out, False)
+    writer.write(form.encode(list(articles)))
+    writer.finish()
+    return out
+
+
+def both(path: Path) -> tuple[Index, Index]:
+    articles = list(load(str(path)))
+    claims = [claim for article in articles for claim in article.claims]
+    return Index.stored(path), Index(claims, articles={article.id: article for article in articles})
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Three articles: the second has the texts of the first, the third is the first again."""
+    first = make_article(1, SAID)
+    other = make_article(2, (*SAID[::-1], (BLOM, Kind.DIRECT, "“No fly on the harbour wall”")))
+    return stored(tmp_path, [first, other, first])
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("limit", [1, 3, None])
+def test_the_same_hits_in_the_same_order(archive: Path, query: str, limit: int | None) -> None:
+    ours, memory = both(archive)
+    assert ours.search(query, limit=limit) == memory.search(query, limit=limit)
+
+
+def test_the_same_claims_when_only_some_are_asked_for(archive: Path) -> None:
+    ours, memory = both(archive)
+    for query in (Query(speaker=["union"]), Query(kind=["direct"]), Query(about=["no-fly"])):
+        found = [
+            index.search("the harbour for dockers no-fly", only=index.collection.judge(query))
+            for index in (ours, memory)
+        ]
+        assert found[0] == found[1] != []
+
+
+@pytest.mark.parametrize("quote", ["We will never close the no-fly corridor before winter", "Zebras", "…"])
+def test_the_same_verdict(archive: Path, quote: str) -> None:
+    ours, memory = both(archive)
+    assert check_in(ours, quote, speaker="blom") == check_in(memory, quote, speaker="blom")
+
+
+# Words of every kind that the database might take apart or fold in its own way.
+_TEXTS = st.text(
+    st.sampled_from("abcé'’-_ ,.\"“”ßſİıøΩ①½⑴ﷺ𝐀Ａ我\u0301\u0345\0\n1000")
+    | st.characters(exclude_categories=["Cs"]),
+    min_size=1,
+    max_size=40,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_TEXTS, min_size=1, max_size=8), st.data())
+def test_any_text_is_found_alike(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], data: st.DataObject
+) -> None:
+    speakers = (KOVAC, BLOM, UNION)
+    said = tuple((speakers[place % 3], Kind.DIRECT, text) for place, text in enumerate(texts))
+    ours, memory = both(stored(tmp_path_factory.mktemp("any"), [make_article(1, said)]))
+    query = data.draw(st.sampled_from(texts) | _TEXTS)
+    assert ours.search(query) == memory.search(query)
+
+
+def test_other_files_have_no_index(tmp_path: Path) -> None:
+    text = tmp_path / "news.txt"
+    text.write_text("SQLite format 3", encoding="utf-8")
+    foreign = tmp_path / "foreign.db"
+    with sqlite3.connect(foreign) as database:
+        database.execute("CREATE TABLE claims (text)")
+    for path in (text, foreign, tmp_path / "missing.db", tmp_path):
+        with pytest.raises(ValueError, match="has no index"):
+            Index.stored(path)
