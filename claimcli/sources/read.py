@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from io import BufferedReader
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from claimcli.model import Article, Speaker
+from claimcli.model import Article, Kind, Speaker
 from claimcli.sources.compressed import unpacked
 from claimcli.sources.document import Document, Fields, SourceError, os_problem
 from claimcli.sources.paths import STANDARD_INPUT, Place, is_url
@@ -21,7 +21,7 @@ MOST = 256 * 1024 * 1024
 HEAD = 512  # bytes: what is looked at to tell what a file holds
 
 Found = Document | Article | SourceError
-Wanted = Callable[[Speaker], bool]
+Wanted = Callable[[Kind, Speaker], bool]
 
 
 class Asked(NamedTuple):
@@ -37,8 +37,8 @@ Reader = Callable[[str, BufferedReader, Asked], Iterator[Found]]
 def read(place: Place, fields: Fields, wanted: Wanted | None = None) -> Iterator[Found]:
     """The documents of one file, stream or URL, and an error for each that cannot be read.
 
-    Of claims extracted before, the articles that they came from; with ``wanted``, claims of speakers that it
-    denies may lack their words.
+    Of claims extracted before, the articles that they came from; with ``wanted``, claims of kinds and speakers
+    that it denies may lack their words.
     """
     asked = Asked(fields, wanted)
     try:
