@@ -62,7 +62,14 @@ def _opened(source: str, name: str, file: BufferedReader, asked: Asked) -> Itera
     """What an open file holds; ``name`` is its path, or the end of its URL."""
     try:
         name, file = unpacked(source, name.lower(), file)
-        yield from _reader(name, file.peek(HEAD))(source, file, asked)
+        head = file.peek(HEAD)
+        if not head:
+            raise SourceError(source, "is empty; name a file that holds an article")
+        found = None
+        for found in _reader(name, head)(source, file, asked):
+            yield found
+        if found is None:
+            raise SourceError(source, "holds no article; name a file that does")
     except (EOFError, zlib.error, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:  # of the system, not of an unpacker
             raise

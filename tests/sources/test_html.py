@@ -7,6 +7,8 @@ import pytest
 from claimcli.sources import SourceError
 from claimcli.sources.html import document
 
+pytest.importorskip("trafilatura")
+
 SAYS = (
     "{} said on Monday that the council would <b>close</b> the library in <a href='/m'>March</a>, as planned."
 )
