@@ -8,7 +8,9 @@ import gzip
 import io
 import json
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -195,11 +197,20 @@ class _Site(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", moved[self.path])
             self.end_headers()
-        elif self.path in ("/a.txt", "/endless"):
+        elif self.path in ("/a.txt", "/caf%C3%A9%20au%20lait?q=%C3%A9", "/endless", "/cut", "/drip"):
             self.send_response(200)
             self.send_header("Content-Type", "text/plain")
+            if self.path == "/cut":
+                self.send_header("Content-Length", "1000000")
             self.end_headers()
-            self.wfile.write("“No,” said Marr.".encode() * (1 if self.path == "/a.txt" else 100))
+            self.wfile.write("“No,” said Marr.".encode() * (100 if self.path == "/endless" else 1))
+            if self.path == "/drip":
+                with suppress(OSError):
+                    while True:
+                        time.sleep(0.02)
+                        self.wfile.write(b" ")
+        elif self.path == "/silent":
+            time.sleep(0.5)
         else:
             self.send_error(404)
 
@@ -217,7 +228,7 @@ def site() -> Iterator[str]:
 
 
 def test_urls_are_read_and_redirects_followed(site: str) -> None:
-    for path in ("/a.txt", "/moved"):
+    for path in ("/a.txt", "/moved", "/café au lait?q=é#top"):
         assert read(site + path) == ([Document("“No,” said Marr.", source=site + path)], [])
 
 
@@ -225,16 +236,21 @@ def test_urls_are_read_and_redirects_followed(site: str) -> None:
     ("path", "problem"),
     [
         ("/missing", "the server answers 404"),
-        ("/out", "302"),
+        ("/out", "redirects in circles, or not to http:// or https://"),
         ("/ftp", "ftp"),
-        ("/loop", "302"),
+        ("/loop", "redirects in circles"),
         ("/endless", "is over 0 MB"),
+        ("/cut", "is cut off, the connection broke"),
+        ("/drip", "the server is too slow"),
+        ("/silent", "the server is too slow"),
     ],
 )
 def test_what_goes_wrong_on_the_web_is_told(
     site: str, path: str, problem: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("claimcli.sources.url.MOST", 1000)
+    monkeypatch.setattr("claimcli.sources.url.TIMEOUT", 0.2)
+    monkeypatch.setattr("claimcli.sources.url.LONGEST", 0.2)
     found, problems = read(site + path)
     assert found == []
     assert len(problems) == 1
