@@ -72,4 +72,4 @@ class Weights(dict[str, float]):
 
     def of(self, stems: Iterable[str]) -> float:
         """The weight of several stems together."""
-        return sum([self[stem] for stem in stems])
+        return math.fsum([self[stem] for stem in stems])  # the same in every order, as sets have none
