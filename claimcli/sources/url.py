@@ -50,7 +50,9 @@ def fetch(url: str) -> tuple[str, BufferedReader]:
     """
     scheme = url.partition("://")[0]
     if scheme.lower() not in ("http", "https"):
-        raise SourceError(url, f"{scheme}:// cannot be read; only http:// and https:// can")
+        raise SourceError(
+            url, f"{scheme}:// cannot be read; only http:// and https:// can, or all with extract --cluster"
+        )
     headers = {"User-Agent": "claimcli", "Accept": "text/html, text/plain, */*;q=0.5"}
     try:
         request = Request(_ascii(url), headers=headers)

@@ -57,6 +57,7 @@ def test_to_standard_output(claimcli: Run, source: Path) -> None:
         ([], "name the file to write: -o claims.jsonl"),
         (["-o", "-", "--resume"], "name a file with -o"),
         (["-o", "nowhere/claims.jsonl"], "cannot write nowhere/claims.jsonl: No such file or directory"),
+        (["-o", "s3://news/x.jsonl"], "only files on this machine"),
         (["-o", "x.jsonl", "--workers", "0"], "at least 1"),
     ],
 )

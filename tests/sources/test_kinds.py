@@ -261,5 +261,7 @@ def test_what_goes_wrong_on_the_web_is_told(
 def test_a_site_that_is_not_there_and_other_schemes(site: str) -> None:
     port = int(site.rpartition(":")[2])
     assert "cannot be reached" in read(f"http://127.0.0.1:{port - 1 or 1}/")[1][0]
-    assert read("ftp://127.0.0.1/a.txt")[1] == ["ftp:// cannot be read; only http:// and https:// can"]
+    assert read("ftp://127.0.0.1/a.txt")[1] == [
+        "ftp:// cannot be read; only http:// and https:// can, or all with extract --cluster"
+    ]
     assert len(read("http://[broken/")[1]) == 1
