@@ -14,6 +14,7 @@ _WHOLE_LETTERS = str.maketrans(
 )
 _INSIDE_WORDS = re.compile(r"['’‘ʼ`´.]")  # O’Brien is OBrien, U.S. is US
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
+_REMEMBERED = 1 << 15  # names and words of names: an archive has the same ones over and over
 
 
 class Closeness(IntEnum):
@@ -45,30 +46,36 @@ class Typed:
         self._run = "".join(self._words)
         if not self._words:
             raise ValueError(f"no name in {text!r}")
+        self._literal = lru_cache(_REMEMBERED)(self._literal_closeness)
+        self._slipped = lru_cache(_REMEMBERED)(self._is_near)
 
     def closeness(self, names: Iterable[str], *, near: bool = True) -> Closeness | None:
         """How near the nearest of ``names`` comes, None if none does. Without ``near``, typos are not."""
-        folded = [words for words in map(_folded_words, names) if words]
-        if any(all(word in words for word in self._words) for words in folded):
+        names = tuple(names)
+        literal = [rank for rank in map(self._literal, names) if rank is not None]
+        if literal:
+            return min(literal)
+        return Closeness.NEAR if near and any(map(self._slipped, names)) else None
+
+    def _literal_closeness(self, name: str) -> Closeness | None:
+        words = _folded_words(name)
+        if all(word in words for word in self._words):
             return Closeness.EXACT
-        if any(self._is_part_of(words) for words in folded):
-            return Closeness.PART
-        if near and any(self._is_near(words) for words in folded):
-            return Closeness.NEAR
-        return None
+        return Closeness.PART if self._is_part_of(words) else None
 
     def _is_part_of(self, words: tuple[str, ...]) -> bool:
         if all(any(there.startswith(word) for there in words) for word in self._words):
             return True
         return len(self._run) > 2 and self._run in "".join(words)
 
-    def _is_near(self, words: tuple[str, ...]) -> bool:
+    def _is_near(self, name: str) -> bool:
+        words = _folded_words(name)
         if all(any(_is_slip(word, there) for there in words) for word in self._words):
             return True
         return _is_slip(self._run, "".join(words))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def _folded_words(name: str) -> tuple[str, ...]:
     return tuple(fold(name).split())
 
@@ -78,6 +85,7 @@ def _slips(length: int) -> int:
     return 0 if length < 4 else 1 if length < 8 else 2
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_slip(typed: str, there: str) -> bool:
     allowed = _slips(min(len(typed), len(there)))
     if abs(len(typed) - len(there)) > allowed:

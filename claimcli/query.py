@@ -58,11 +58,11 @@ class Query:
         return names or len(self.kinds) < len(Kind) or self.min_confidence > 0
 
     @property
-    def glance(self) -> Callable[[Speaker], bool] | None:
-        """Tells of a speaker whether the words matter at all; None where more than that has to be looked at."""
+    def glance(self) -> Callable[[Kind, Speaker], bool] | None:
+        """Tells of a claim's kind and speaker whether its words matter at all; None where more has to be looked at."""
         if not self.speaker or self.via or self.about:
             return None
-        return lambda speaker: self.speaker.may_match(speaker_names(speaker))
+        return lambda kind, speaker: kind in self.kinds and self.speaker.may_match(speaker_names(speaker))
 
     def claims(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Claim]]:
         """The claims asked for, each with its article."""
@@ -141,11 +141,10 @@ class Query:
         answers = [self._wants(claim, about, final=final) for claim in selection.claims]
 
         def part(answer: bool | None) -> Selection:
+            both = zip(selection.claims, answers, strict=True) if answer in answers else ()
             return Selection(
                 selection.article,
-                tuple(
-                    claim for claim, given in zip(selection.claims, answers, strict=True) if given is answer
-                ),
+                tuple([claim for claim, given in both if given is answer]),
                 tuple(decision for decision in selection.decisions if about[decision.id] is answer),
             )
 
@@ -154,10 +153,9 @@ class Query:
     def _wants(self, claim: Claim, about: dict[str, bool | None], *, final: bool) -> bool | None:
         if claim.kind not in self.kinds or claim.confidence < self.min_confidence:
             return False
-        answers = [
-            self.speaker.matches(speaker_names(claim.speaker), final=final),
-            self.via.matches(speaker_names(claim.via), final=final),
-        ]
+        answers = [self.speaker.matches(speaker_names(claim.speaker), final=final)]
+        if self.via:
+            answers.append(self.via.matches(speaker_names(claim.via), final=final))
         if self.about:
             linked = [about.get(decision, False) for decision in claim.about]
             answers.append(True if True in linked else None if None in linked else False)

@@ -93,7 +93,7 @@ def extract_on(
     if out == "-" or STANDARD_INPUT in sources:
         raise FormatError("a cluster cannot reach standard input and output; name files and a folder")
     format_of(out)
-    fs, folder = fsspec.core.url_to_fs(out)
+    fs, folder = _file_system(out)
     with _connected(address) as client:
         pieces = _numbered(client, list(_pieces(sources, part_size)))
         groups = list(_groups(pieces, part_size))
@@ -106,14 +106,38 @@ def extract_on(
             for name, group in zip(names, groups, strict=True)
             if name not in there
         )
-        totals = _run(client, parts, watcher)
-    for path in fs.ls(folder, detail=False):
+        try:
+            totals = _run(client, parts, watcher)
+        except ImportError as error:
+            raise FormatError(f"a package is missing on the workers ({error}); install it there") from error
+    paths = fs.ls(folder, detail=False)
+    if not {path.rsplit("/", 1)[-1] for path in paths}.issuperset(names):
+        raise FileNotFoundError(2, "parts are missing that the workers made; name a folder that all share")
+    for path in paths:
         if path.rsplit("/", 1)[-1].startswith("."):  # the plan, and what dead workers have left
             fs.rm_file(path)
     return totals
 
 
+def _file_system(url: str) -> tuple[Any, str]:
+    """What ``url`` lies on, and its path there. Raises ``FormatError`` where nothing that is installed knows."""
+    try:
+        fs, path = fsspec.core.url_to_fs(url)
+    except ImportError as error:
+        raise FormatError(f"{url}: {_extra(url)}") from error
+    except ValueError as error:
+        raise FormatError(f"{url}: cannot be written ({error})") from error
+    return fs, path
+
+
+def _extra(url: str) -> str:
+    scheme = url.partition("://")[0]
+    return f"{scheme}:// needs an extra package here and on the workers: pip install 'fsspec[{scheme}]'"
+
+
 def _connected(address: str) -> Any:
+    if not address.rpartition(":")[2].isdecimal():
+        raise ConnectionError(f"{address} is no scheduler's address; write it like tcp://10.0.0.1:8786")
     try:
         return Client(address, timeout=_WAIT, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
@@ -184,7 +208,10 @@ def _remote(source: str) -> Iterator[Place | SourceError]:
             paths = sorted(fs.glob(path))
         else:
             paths = sorted(fs.find(path)) if fs.isdir(path) else [path]
-    except (OSError, ValueError, ImportError) as error:
+    except ImportError:
+        yield SourceError(source, _extra(source))
+        return
+    except (OSError, ValueError) as error:
         yield SourceError(source, f"cannot be reached ({error}); check the address")
         return
     if not paths:

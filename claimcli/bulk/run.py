@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from claimcli import __version__
-from claimcli.bulk.formats import Format, State, Writer, format_of
+from claimcli.bulk.formats import Format, FormatError, State, Writer, format_of
 from claimcli.bulk.pool import TIMEOUT, Pool, cores
 from claimcli.bulk.units import Batch, Mark, Problem, Unit, batches, find_units
 from claimcli.sources import Fields
+from claimcli.sources.paths import is_url
 
 STANDARD_OUTPUT = "-"
 COMMIT = 16  # batches between two commits: what an interruption may cost
@@ -74,6 +75,8 @@ def extract_to(
             raise ResumeError("what has gone to standard output cannot be gone on with; name a file with -o")
         form = format_of("-.jsonl")
         writer: Writer = _Stream(sys.stdout.buffer)
+    elif is_url(out):
+        raise FormatError(f"{out}: only files on this machine can be written here; --cluster writes others")
     else:
         form = format_of(out)
         writer = form.writer(Path(out), resume)

@@ -60,7 +60,8 @@ def load(
     """Articles of ``sources``, each parsed when it is asked for; see ``documents`` for what a source is.
 
     Of claims that ``claimcli extract`` has written, the articles are put together again and not parsed.
-    Where only some speakers' words will be looked at, ``wanted`` says whose: those of others may be missing then.
+    Where only some claims will be looked at, ``wanted`` says of which kind and speaker: the words of others
+    may be missing then.
     """
     from claimcli.parser import parse
 

@@ -11,6 +11,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from io import BufferedReader
 from itertools import groupby
 from operator import itemgetter
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 Found = Article | SourceError
 Line = tuple[int, bytes]  # and its number, from 1
-Wanted = Callable[[Speaker], bool]
+Wanted = Callable[[Kind, Speaker], bool]
 
 # How the first line begins: an article, or a claim, whose first two keys nobody else has so.
 _BEGINS = re.compile(
@@ -35,7 +36,9 @@ _BEGINS = re.compile(
 )
 # What our own lines begin with: an article's its id, a claim's an id of sixteen digits and then its kind.
 _ARTICLE = b'{"what": "article", "id": "'
-_KIND = len(b'{"id": "0123456789abcdef')
+_KIND, _KIND_AT = b'", "kind": "', len(b'{"id": "0123456789abcdef')
+_SPEAKER = b', "speaker": '
+_REMEMBERED = 1 << 15  # speakers and husks
 _BATCH = 512  # rows of Parquet held at a time
 
 
@@ -47,8 +50,8 @@ def begins_so(head: bytes) -> bool:
 def lines(source: str, file: BufferedReader, wanted: Wanted | None = None) -> Iterator[Found]:
     """The articles of JSON Lines. A line that cannot be read is told, and the rest goes on.
 
-    With ``wanted``, the claims of speakers that it denies may be husks, of which only kind and speaker are
-    right, and so may be articles that have no other claims.
+    With ``wanted``, claims of kinds and speakers that it denies may be husks, of which only kind and speaker
+    are right, and so may be articles that have no other claims.
     """
     rows: Iterator[Line | Claim | Article] = enumerate(file, 1)
     yield from _articles(source, _parsed(source, _glanced(file, wanted) if wanted else rows))
@@ -93,41 +96,37 @@ def _lighter(block: list[Line | Claim]) -> Iterable[Line | Claim | Article]:
 class _Glance:
     """A look at the line of a claim, as we write it: at its kind and its speaker, and whose claim it is."""
 
-    _MOST = 50_000  # husks remembered
-
     def __init__(self, wanted: Wanted) -> None:
         self._wanted = wanted
         self._speakers = _Speakers()
-        self._husks: dict[bytes, Claim | None] = {}
-        self._mark = b""
+        self._end = b""
+        self._speaker = lru_cache(_REMEMBERED)(self._read_speaker)
+        self._husk = lru_cache(_REMEMBERED)(self._made)
 
     def turn_to(self, line: bytes) -> None:
         """The claims that follow belong to the article on ``line``."""
-        start = len(_ARTICLE)
-        self._mark = b'"article": {"id": "' + line[start : line.find(b'"', start) + 1]
+        self._end = b', "article": {"id": "' + line[len(_ARTICLE) : line.find(b', "text": ')] + b"}}\n"
 
     def husk(self, line: bytes) -> Claim | None:
         """The claim without its words; None if they may be wanted, or if the line is not as we write it."""
         # No key can be mistaken: inside a string, its quotation marks would have backslashes.
-        start = line.find(b', "speaker": ')
+        start = line.find(_SPEAKER)
         end = line.find(b', "mention": ', start)
-        if not line.startswith(b'", "kind": "', _KIND) or start < 0 or end < 0:
+        if not line.startswith(_KIND, _KIND_AT) or start < 0 or end < 0:
             return None
-        if line.find(self._mark, end) < 0 or line.find(b', "via": null, ', end) < 0:
+        if not line.endswith(self._end) or line.find(b', "via": null, ', end) < 0:
             return None
-        key = line[_KIND : line.find(b",", _KIND + 3)] + line[start:end]
-        if key not in self._husks:
-            if len(self._husks) >= self._MOST:
-                self._husks.clear()
-            self._husks[key] = self._made(key)
-        return self._husks[key]
+        kind = _KIND_AT + len(_KIND)
+        return self._husk(line[kind : line.find(b'"', kind)], line[start + len(_SPEAKER) : end])
 
-    def _made(self, key: bytes) -> Claim | None:
-        row = json.loads(b'{"' + key.removeprefix(b'", "') + b"}")
-        speaker = self._speakers.of(row["speaker"])
-        if speaker and self._wanted(speaker):
+    def _made(self, kind: bytes, speaker: bytes) -> Claim | None:
+        sort, who = Kind(kind.decode()), self._speaker(speaker)
+        if who and self._wanted(sort, who):
             return None
-        return Claim("", Kind(row["kind"]), "", (), speaker, None, None, None, (), 1, 1.0, (), "")
+        return Claim("", sort, "", (), who, None, None, None, (), 1, 1.0, (), "")
+
+    def _read_speaker(self, speaker: bytes) -> Speaker | None:
+        return self._speakers.of(json.loads(speaker.decode()))
 
 
 def table(source: str, file: ParquetFile) -> Iterator[Found]:

@@ -18,31 +18,39 @@ CHUNK = 1 << 16  # characters read at a time from an array
 
 def lines(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document | SourceError]:
     """One JSON object a line. A line that is not one is told, and the rest goes on."""
-    read = stream(file)
-    first = next((line for line in read if line.strip()), "")
-    if first and not _is_object(first):  # one object over many lines
-        yield from _from_values(source, _values(source, first, read), fields)
-        return
-    yield from _from_values(source, _lines(source, chain([first], read)), fields)
+    read = stream(source, file)
+    begun = [next((line for line in read if line.strip()), "")]
+    is_object = _is_object(begun[0])
+    if not is_object:  # the line is broken, or one object or array goes over many lines
+        begun.append(next(read, ""))
+        is_object = _is_object(begun[1]) and begun[0].strip() != "["
+    if is_object:
+        yield from _from_values(source, _lines(source, chain(begun, read)), fields)
+    else:
+        yield from _from_values(source, _values(source, "".join(begun), read), fields)
 
 
 def array(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document | SourceError]:
     """A JSON array of objects, or objects one after another, read bit by bit."""
-    yield from _from_values(source, _values(source, "", stream(file)), fields)
+    yield from _from_values(source, _values(source, "", stream(source, file)), fields)
 
 
 def _from_values(
     source: str, values: Iterator[tuple[int, Any] | SourceError], fields: Fields
 ) -> Iterator[Document | SourceError]:
     columns: Columns | None = None
-    found = False
     for value in values:
         if isinstance(value, SourceError):
             yield value
             continue
         number, row = value
         if not isinstance(row, dict):
-            yield SourceError(source, f'row {number} is not an object; write each article as {{"text": …}}')
+            problem = SourceError(
+                source, f'row {number} is not an object; write each article as {{"text": …}}'
+            )
+            if number == 1:  # nor will the others be
+                raise problem
+            yield problem
             continue
         if row.keys() >= OWN:
             raise SourceError(source, "holds claims that claimcli found, not articles; name the articles")
@@ -51,16 +59,13 @@ def _from_values(
             columns = Columns(source, list(row), fields)
         document = columns.document(row, number)
         if document:
-            found = True
             yield document
-    if not found and columns is None:
-        yield SourceError(source, "is empty; name a file that holds an article")
 
 
 def _is_object(line: str) -> bool:
     try:
         return isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 

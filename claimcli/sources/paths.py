@@ -58,15 +58,19 @@ def _shipped() -> Iterator[Place | SourceError]:
             yield Place(f"seeds/{Path(place.path).relative_to(folder).as_posix()}", place.path)
 
 
-def _folder(folder: str) -> Iterator[Place | SourceError]:
+def _folder(folder: str, visited: set[tuple[int, int]] | None = None) -> Iterator[Place | SourceError]:
     """The regular files below ``folder``, sorted, hidden ones left out, each real folder visited once."""
     errors: list[OSError] = []
-    visited: set[tuple[int, int]] = set()
+    visited = set() if visited is None else visited
     empty = True
     for here, folders, files in os.walk(folder, onerror=errors.append, followlinks=True):
         status = os.stat(here)
-        if (status.st_dev, status.st_ino) in visited:  # a loop of links, or the same folder linked twice
+        loop = here != folder and _leads_back(here)
+        if loop or (status.st_dev, status.st_ino) in visited:
+            if loop:
+                yield SourceError(here, "is a link to a folder that it lies in, so it is left out; remove it")
             folders.clear()
+            empty = False
             continue
         visited.add((status.st_dev, status.st_ino))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -82,6 +86,14 @@ def _folder(folder: str) -> Iterator[Place | SourceError]:
     yield from (SourceError(error.filename or folder, os_problem(error)) for error in errors)
     if empty and not errors:
         yield SourceError(folder, "no files in this folder; name one that holds articles")
+
+
+def _leads_back(path: str) -> bool:
+    """Whether ``path`` is a link to a folder above it, which without end leads to itself."""
+    if not os.path.islink(path):
+        return False
+    above, target = os.path.realpath(os.path.dirname(path)), os.path.realpath(path)
+    return os.path.commonpath([above, target]) == target
 
 
 def _is_glob(source: str) -> bool:
@@ -102,8 +114,11 @@ def _glob(pattern: str) -> Iterator[Place | SourceError]:
     if not matches:
         yield SourceError(pattern, "no file matches this pattern; check the path")
     seen: set[str] = set()
+    visited: set[tuple[int, int]] = set()
     for match in matches:
-        for place in _folder(match) if os.path.isdir(match) else [Place(match, match)]:
+        if _leads_back(match):
+            continue  # the pattern matches all that is in it without it
+        for place in _folder(match, visited) if os.path.isdir(match) else [Place(match, match)]:
             if isinstance(place, SourceError):
                 yield place
             elif place.path not in seen:

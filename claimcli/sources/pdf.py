@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from io import BytesIO
 
@@ -19,6 +20,7 @@ def document(source: str, data: bytes) -> Document:
         from pypdf.errors import PyPdfError
     except ImportError:
         raise missing_extra(source, "a PDF", "pdf") from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is told once, with the file's name
     try:
         found = PdfReader(BytesIO(data))
         text = "\n".join(page.extract_text() for page in found.pages)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from io import BufferedReader
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from claimcli.model import Article, Speaker
+from claimcli.model import Article, Kind, Speaker
 from claimcli.sources.compressed import unpacked
 from claimcli.sources.document import Document, Fields, SourceError, os_problem
 from claimcli.sources.paths import STANDARD_INPUT, Place, is_url
@@ -21,7 +21,7 @@ MOST = 256 * 1024 * 1024
 HEAD = 512  # bytes: what is looked at to tell what a file holds
 
 Found = Document | Article | SourceError
-Wanted = Callable[[Speaker], bool]
+Wanted = Callable[[Kind, Speaker], bool]
 
 
 class Asked(NamedTuple):
@@ -37,8 +37,8 @@ Reader = Callable[[str, BufferedReader, Asked], Iterator[Found]]
 def read(place: Place, fields: Fields, wanted: Wanted | None = None) -> Iterator[Found]:
     """The documents of one file, stream or URL, and an error for each that cannot be read.
 
-    Of claims extracted before, the articles that they came from; with ``wanted``, claims of speakers that it
-    denies may lack their words.
+    Of claims extracted before, the articles that they came from; with ``wanted``, claims of kinds and speakers
+    that it denies may lack their words.
     """
     asked = Asked(fields, wanted)
     try:
@@ -62,7 +62,14 @@ def _opened(source: str, name: str, file: BufferedReader, asked: Asked) -> Itera
     """What an open file holds; ``name`` is its path, or the end of its URL."""
     try:
         name, file = unpacked(source, name.lower(), file)
-        yield from _reader(name, file.peek(HEAD))(source, file, asked)
+        head = file.peek(HEAD)
+        if not head:
+            raise SourceError(source, "is empty; name a file that holds an article")
+        found = None
+        for found in _reader(name, head)(source, file, asked):
+            yield found
+        if found is None:
+            raise SourceError(source, "holds no article; name a file that does")
     except (EOFError, zlib.error, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:  # of the system, not of an unpacker
             raise

@@ -27,7 +27,7 @@ DATE = (
     *("date", "published", "publisheddate", "datepublished", "publicationdate", "pubdate", "publishdate"),
     *("publishedat", "firstpublished", "created", "createdat", "timestamp"),
 )
-MENTIONED = 12  # columns, in errors
+MENTIONED, LONGEST = 12, 40  # columns in errors, and characters of each
 ID = ("id", "articleid", "docid", "documentid", "uuid", "guid", "url", "link")
 
 
@@ -40,8 +40,8 @@ class Columns:
         self._names = names
         text = self._find(fields.text, TEXT)
         if text is None:
-            known = ", ".join(names[:MENTIONED]) or "none"
-            raise SourceError(source, f"no column that holds text, of {known}; name it with --text-field")
+            problem = f"no column that holds text, of {_told(names) or 'none'}; name it with --text-field"
+            raise SourceError(source, problem)
         self.text = text
         self.title = self._find(fields.title, TITLE)
         self.date = self._find(fields.date, DATE)
@@ -50,9 +50,7 @@ class Columns:
     def _find(self, named: str | None, usual: tuple[str, ...]) -> str | None:
         if named is not None:
             if named not in self._names:
-                raise SourceError(
-                    self._source, f"no column {named!r}; there are: {', '.join(self._names[:MENTIONED])}"
-                )
+                raise SourceError(self._source, f"no column {named!r}; there are: {_told(self._names)}")
             return named
         plain = {"".join(filter(str.isalnum, name.casefold())): name for name in reversed(self._names)}
         return next((plain[name] for name in usual if name in plain), None)
@@ -70,6 +68,10 @@ class Columns:
             published=_value(row, self.date),
             id=name,
         )
+
+
+def _told(names: list[str]) -> str:
+    return ", ".join(name if len(name) <= LONGEST else f"{name[:LONGEST]}…" for name in names[:MENTIONED])
 
 
 def _value(row: Mapping[str, Any], column: str | None) -> str | None:

@@ -15,7 +15,7 @@ csv.field_size_limit(2**31 - 1)  # characters; the default is less than a long a
 
 def documents(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document]:
     """The articles of a table. What parts its columns is seen in the line of their names."""
-    lines = stream(file)
+    lines = stream(source, file)
     header = lines.readline()
     if not header.strip():
         raise SourceError(source, "is empty; name a file that holds an article")

@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_HEAD = 512  # bytes that tell whether a stream is text
 
 
 def decode(source: str, data: bytes) -> str:
@@ -28,7 +29,7 @@ def decode(source: str, data: bytes) -> str:
             break
     else:
         if b"\0" in data:
-            raise SourceError(source, "is binary, not text; name an article in text or Markdown")
+            raise _binary(source)
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
@@ -38,16 +39,22 @@ def decode(source: str, data: bytes) -> str:
     return text
 
 
-def stream(file: BufferedReader) -> TextIOWrapper:
-    """``file`` as text that is read bit by bit, newlines as they are.
+def stream(source: str, file: BufferedReader) -> TextIOWrapper:
+    """``file`` as text that is read bit by bit, newlines as they are. Raises ``SourceError`` if it is no text.
 
     In the encoding of its byte order mark, else UTF-8; bytes that are not UTF-8 are taken for
     Windows-1252, which is what they nearly always are.
     """
-    head = file.peek(4)
+    head = file.peek(_HEAD)[:_HEAD]
     encoding = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), "utf-8")
+    if encoding == "utf-8" and b"\0" in head:
+        raise _binary(source)
     codecs.register_error(_OR_WINDOWS, _as_windows)
     return TextIOWrapper(file, encoding, errors=_OR_WINDOWS, newline="")
+
+
+def _binary(source: str) -> SourceError:
+    return SourceError(source, "is binary, not text; name an article in text or Markdown")
 
 
 _OR_WINDOWS = "claimcli.windows"

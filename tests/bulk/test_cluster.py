@@ -15,6 +15,7 @@ import pytest
 
 from claimcli import load
 from claimcli.bulk import ResumeError, Watcher, extract_to
+from claimcli.bulk.formats import FormatError
 from claimcli.bulk.units import Problem
 from tests.bulk.made import archive, text
 from tests.cli.conftest import environment
@@ -104,3 +105,44 @@ def test_the_same_rows_though_a_worker_dies(cluster: Cluster, tmp_path: Path) ->
     assert list(load(str(again))) == list(load(str(out)))
     with pytest.raises(ResumeError, match="not empty"):
         extract_on(cluster.address, str(out), sources)
+
+
+@pytest.mark.parametrize(
+    ("sources", "out", "told"),
+    [
+        ("a.txt", "s3://news/out.jsonl", r"s3:// needs an extra package .* pip install 'fsspec\[s3\]'"),
+        ("a.txt", "nowhere://news/out.jsonl", "cannot be written"),
+        ("a.txt", "memory://out.jsonl", "name a folder that all share"),
+    ],
+)
+def test_where_nothing_can_be_written_is_told(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sources: str, out: str, told: str
+) -> None:
+    from claimcli.bulk.cluster import extract_on
+
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    (tmp_path / sources).write_text(text(1), encoding="utf-8")
+    with pytest.raises((FormatError, OSError), match=told):
+        extract_on(cluster.address, out, [str(tmp_path / sources)])
+
+
+def test_a_source_whose_package_is_missing_is_told(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from claimcli.bulk.cluster import extract_on
+
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    (tmp_path / "a.txt").write_text(text(1), encoding="utf-8")
+    watcher = Told()
+    out = tmp_path / "out.jsonl"
+    sources = ["s3://news/*.txt", str(tmp_path / "a.txt")]
+    assert extract_on(cluster.address, str(out), sources, watcher=watcher).articles == 1
+    assert [problem.source for problem in watcher.problems] == ["s3://news/*.txt"]
+    assert "pip install 'fsspec[s3]'" in watcher.problems[0].problem
+
+
+def test_what_is_no_address_of_a_scheduler_is_told_at_once(tmp_path: Path) -> None:
+    from claimcli.bulk.cluster import extract_on
+
+    with pytest.raises(ConnectionError, match="write it like tcp://"):
+        extract_on("scheduler", str(tmp_path / "out.jsonl"), [])

@@ -57,6 +57,7 @@ def test_to_standard_output(claimcli: Run, source: Path) -> None:
         ([], "name the file to write: -o claims.jsonl"),
         (["-o", "-", "--resume"], "name a file with -o"),
         (["-o", "nowhere/claims.jsonl"], "cannot write nowhere/claims.jsonl: No such file or directory"),
+        (["-o", "s3://news/x.jsonl"], "only files on this machine"),
         (["-o", "x.jsonl", "--workers", "0"], "at least 1"),
     ],
 )
@@ -92,12 +93,17 @@ def test_broken_files_cost_a_line_each(claimcli: Run, tmp_path: Path) -> None:
     for name, content in broken.items():
         (folder / name).write_bytes(content)
     os.symlink(folder, folder / "j-loop")
+    (folder / "l-deep.html").write_text("<html><body>" + "<div>" * 50_000 + text(3), encoding="utf-8")
     (folder / "k-good.txt").write_text(text(2), encoding="utf-8")
     answer = claimcli("extract", folder, "-o", "out.jsonl")
     assert answer.code == 2
     assert "Traceback" not in answer.err
     lines = answer.err.splitlines()
-    assert [line.split(":")[1].strip().split("/")[-1].split("#")[0] for line in lines] == list(broken)
+    assert [line.split(":")[1].strip().split("/")[-1].split("#")[0] for line in lines] == [
+        *broken,
+        "l-deep.html",
+        "j-loop",
+    ]
     assert text(2) in [
         json.loads(line).get("text") for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
     ]

@@ -8,7 +8,9 @@ import gzip
 import io
 import json
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -115,7 +117,16 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
     [
         ("none.csv", b"a,b\n1,2\n", "no column that holds text, of a, b; name it with --text-field"),
         ("empty.csv", b"", "is empty"),
-        ("empty.jsonl", b"\n\n", "is empty"),
+        ("empty.pdf", b"", "is empty"),
+        ("blank.jsonl", b"\n\n", "holds no article"),
+        ("nothing.jsonl", b'{"text": null}\n{"text": " "}\n', "holds no article"),
+        ("head.csv", b"text,date\n", "holds no article"),
+        ("binary.csv", b"a\0b,c\n" + bytes(range(256)), "is binary, not text"),
+        ("wide.csv", b"x" * 10_000 + b",y\n1,2\n", "xxx…, y; name it"),
+        ("numbers.json", b"[1, 2, 3]", "row 1 is not an object"),
+        ("numbers.jsonl", b"1\n2\n3\n", "row 1 is not an object"),
+        ("first.jsonl", b'{"text": "On\n{"text": "One."}\n', "line 1 is not JSON"),
+        ("deep.jsonl", b'{"text": ' + b"[" * 100_000 + b'\n{"text": "One."}\n', "line 1 is not JSON"),
         ("cut.json", b'[{"text": "One."}, {"text": "Tw', "is not JSON after value 1"),
         ("odd.jsonl", b'{"text": "One."}\nnonsense\n', "line 2 is not JSON"),
         ("list.jsonl", b'{"text": "One."}\n[1]\n', "row 2 is not an object"),
@@ -186,11 +197,20 @@ class _Site(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", moved[self.path])
             self.end_headers()
-        elif self.path in ("/a.txt", "/endless"):
+        elif self.path in ("/a.txt", "/caf%C3%A9%20au%20lait?q=%C3%A9", "/endless", "/cut", "/drip"):
             self.send_response(200)
             self.send_header("Content-Type", "text/plain")
+            if self.path == "/cut":
+                self.send_header("Content-Length", "1000000")
             self.end_headers()
-            self.wfile.write("“No,” said Marr.".encode() * (1 if self.path == "/a.txt" else 100))
+            self.wfile.write("“No,” said Marr.".encode() * (100 if self.path == "/endless" else 1))
+            if self.path == "/drip":
+                with suppress(OSError):
+                    while True:
+                        time.sleep(0.02)
+                        self.wfile.write(b" ")
+        elif self.path == "/silent":
+            time.sleep(0.5)
         else:
             self.send_error(404)
 
@@ -208,7 +228,7 @@ def site() -> Iterator[str]:
 
 
 def test_urls_are_read_and_redirects_followed(site: str) -> None:
-    for path in ("/a.txt", "/moved"):
+    for path in ("/a.txt", "/moved", "/café au lait?q=é#top"):
         assert read(site + path) == ([Document("“No,” said Marr.", source=site + path)], [])
 
 
@@ -216,16 +236,21 @@ def test_urls_are_read_and_redirects_followed(site: str) -> None:
     ("path", "problem"),
     [
         ("/missing", "the server answers 404"),
-        ("/out", "302"),
+        ("/out", "redirects in circles, or not to http:// or https://"),
         ("/ftp", "ftp"),
-        ("/loop", "302"),
+        ("/loop", "redirects in circles"),
         ("/endless", "is over 0 MB"),
+        ("/cut", "is cut off, the connection broke"),
+        ("/drip", "the server is too slow"),
+        ("/silent", "the server is too slow"),
     ],
 )
 def test_what_goes_wrong_on_the_web_is_told(
     site: str, path: str, problem: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("claimcli.sources.url.MOST", 1000)
+    monkeypatch.setattr("claimcli.sources.url.TIMEOUT", 0.2)
+    monkeypatch.setattr("claimcli.sources.url.LONGEST", 0.2)
     found, problems = read(site + path)
     assert found == []
     assert len(problems) == 1
@@ -236,5 +261,7 @@ def test_what_goes_wrong_on_the_web_is_told(
 def test_a_site_that_is_not_there_and_other_schemes(site: str) -> None:
     port = int(site.rpartition(":")[2])
     assert "cannot be reached" in read(f"http://127.0.0.1:{port - 1 or 1}/")[1][0]
-    assert read("ftp://127.0.0.1/a.txt")[1] == ["ftp:// cannot be read; only http:// and https:// can"]
+    assert read("ftp://127.0.0.1/a.txt")[1] == [
+        "ftp:// cannot be read; only http:// and https:// can, or all with extract --cluster"
+    ]
     assert len(read("http://[broken/")[1]) == 1
