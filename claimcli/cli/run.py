@@ -78,7 +78,7 @@ class Reading:
         """The same with all claims, whoever is asked for."""
         return self._noted(None)
 
-    def _noted(self, wanted: Callable[[Speaker], bool] | None) -> Iterator[Article]:
+    def _noted(self, wanted: Callable[[Kind, Speaker], bool] | None) -> Iterator[Article]:
         for article in load(*self._sources, on_error=self._tell, fields=self._fields, wanted=wanted):
             self._note(article)
             yield article

@@ -38,7 +38,13 @@ class Persons:
         self.verbs: dict[str, str] = {}
         self.short: dict[str, str] = {}
         self.apart: list[frozenset[str]] = []
-        sets: dict[str, set[str]] = {"COURTESY": set(), "PARTICLE": set(), "SUFFIX": set(), "EPITHET": set()}
+        sets: dict[str, set[str]] = {
+            "COURTESY": set(),
+            "PARTICLE": set(),
+            "SUFFIX": set(),
+            "EPITHET": set(),
+            "WORK": set(),
+        }
         for kind, words in entries("persons.txt"):
             if kind in Gender.__members__:
                 self.gender.update(dict.fromkeys(words, Gender[kind]))
@@ -58,6 +64,7 @@ class Persons:
         self.courtesy = frozenset(sets["COURTESY"])
         self.particles = frozenset(sets["PARTICLE"])
         self.epithets = frozenset(sets["EPITHET"])
+        self.works = frozenset(sets["WORK"])
         self.suffixes = frozenset(sets["SUFFIX"])
 
     def role(self, word: str) -> str:

@@ -24,62 +24,67 @@ def to_claims(
     article: str,
 ) -> tuple[Claim, ...]:
     """Attributions as claims: token ranges become spans of the text, in the text's order."""
-    speaker_of = {id(a): speaker for a, speaker in zip(attributions, speakers, strict=True)}
+    text, starts, ends = t.text, t.start, t.end
+    speaker_of = dict(zip(map(id, attributions), speakers, strict=True))
     claims = []
     for a, speaker, decisions in zip(attributions, speakers, about, strict=True):
-        spans = tuple(
-            span for first, last in a.content for span in layout.split(t.start[first], t.end[last - 1])
-        )
-        cue = _span(t, a.cue)
+        spans: list[Span] = []
+        for first, last in a.content:
+            spans += layout.split(starts[first], ends[last - 1])
+        mention = Span(starts[a.mention[0]], ends[a.mention[1] - 1]) if a.mention else None
+        cue = Span(starts[a.cue[0]], ends[a.cue[1] - 1]) if a.cue else None
         kind = _kind(t, a)
-        claim = Claim(
-            id=short_hash(article, *map(str, spans), str(cue)),
-            kind=kind,
-            text=" … ".join([t.text[start:end] for start, end in spans]),
-            spans=spans,
-            speaker=speaker,
-            mention=_span(t, a.mention),
-            cue=cue,
-            via=speaker_of.get(id(a.via)),
-            about=decisions,
-            paragraph=layout.paragraph_at(spans[0].start),
-            confidence=confidence_of(a.rules[0], kind),
-            because=tuple(a.rules),
-            article=article,
+        start, end = spans[0]
+        claim = Claim(  # by position: by name costs as much again, and a parse makes many
+            short_hash(article, *map(_place, spans), _place(cue) if cue else "None"),
+            kind,
+            text[start:end] if len(spans) == 1 else " … ".join([text[start:end] for start, end in spans]),
+            tuple(spans),
+            speaker,
+            mention,
+            cue,
+            speaker_of[id(a.via)] if a.via else None,
+            decisions,
+            layout.paragraph_at(start),
+            confidence_of(a.rules[0], kind),
+            tuple(a.rules),
+            article,
         )
         claims.append(claim)
     claims.sort(key=lambda claim: claim.spans[0])
     return tuple(claims)
 
 
-def _span(t: Tokens, tokens: tuple[int, int] | None) -> Span | None:
-    return Span(t.start[tokens[0]], t.end[tokens[1] - 1]) if tokens else None
+def _place(span: Span) -> str:
+    """A span as ids have it."""
+    start, end = span
+    return f"Span(start={start}, end={end})"
 
 
 def _kind(t: Tokens, a: Attribution) -> Kind:
-    quoted = any(QUOTATION in t.lower[first:last] for first, last in a.content)
-    words = any(any(t.tag[first:last]) for first, last in a.content)
+    quoted = words = False
+    for first, last in a.content:
+        quoted = quoted or QUOTATION in t.lower[first:last]
+        words = words or any(t.tag[first:last])
     if not quoted:
         return Kind.INDIRECT
-    fragment = a.rules[0].rpartition("-then-")[2] in _GOVERNED
-    return Kind.MIXED if words or fragment else Kind.DIRECT
+    return Kind.MIXED if words or a.rules[0].rpartition("-then-")[2] in _GOVERNED else Kind.DIRECT
 
 
 def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], article: str) -> tuple[Fact, ...]:
     """The sentences that no claim covers: the article's own voice."""
-    spans = sorted(span for claim in claims for span in claim.spans)
+    text, starts, ends, tag = t.text, t.start, t.end, t.tag
+    covered = sorted([span for claim in claims for span in claim.spans])
+    covered.append(Span(len(text), len(text)))
+    spans = iter(covered)
+    claimed, free = next(spans)
     facts = []
-    at = 0
     for first, last in t.sentences:
-        start, end = t.start[first], t.end[last - 1]
-        while at < len(spans) and spans[at].end <= start:
-            at += 1
-        if at < len(spans) and spans[at].start < end:
-            continue
-        if not any(t.tag[first:last]):
-            continue
-        span = Span(start, end)
-        facts.append(
-            Fact(short_hash(article, str(span)), t.text[start:end], span, layout.paragraph_at(start), article)
-        )
+        start, end = starts[first], ends[last - 1]
+        while free <= start:
+            claimed, free = next(spans)
+        if end <= claimed and any(tag[first:last]):
+            span = Span(start, end)
+            paragraph = layout.paragraph_at(start)
+            facts.append(Fact(short_hash(article, _place(span)), text[start:end], span, paragraph, article))
     return tuple(facts)

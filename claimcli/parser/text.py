@@ -49,17 +49,18 @@ class Layout:
 
     paragraphs: tuple[Span, ...]
     blocks: tuple[Span, ...]
+    starts: list[int]  # of the paragraphs
 
     def paragraph_at(self, offset: int) -> int:
         """The number of the paragraph that holds an offset, from 1."""
-        return max(1, bisect_right(self.paragraphs, (offset, 1 << 62)))
+        return bisect_right(self.starts, offset) or 1
 
     def split(self, start: int, end: int) -> list[Span]:
         """A stretch of text as one span a paragraph: what stands between paragraphs is in none."""
         first = self.paragraph_at(start)
-        last = self.paragraph_at(max(start, end - 1))
-        if first == last:
+        if first == len(self.starts) or end <= self.starts[first]:
             return [Span(start, end)]
+        last = self.paragraph_at(end - 1)
         pieces = [(max(start, p.start), min(end, p.end)) for p in self.paragraphs[first - 1 : last]]
         return [Span(a, b) for a, b in pieces if a < b]
 
@@ -69,7 +70,8 @@ def lay_out(text: str) -> Layout:
     lines = [span for span in map(_trimmed, _LINE.finditer(text)) if span]
     if _is_wrapped(text, lines):
         lines = _join(lines, lambda before, after: not _BLANK_LINE.search(text, before.end, after.start))
-    return Layout(tuple(lines), tuple(_join(lines, lambda a, b: _is_faulty_break(text, a, b))))
+    blocks = _join(lines, lambda a, b: _is_faulty_break(text, a, b))
+    return Layout(tuple(lines), tuple(blocks), [line.start for line in lines])
 
 
 def _trimmed(match: re.Match[str]) -> Span | None:

@@ -137,3 +137,16 @@ def test_any_text_is_read(words: list[str]) -> None:
                 "and",
                 "s",
             }
+
+
+def test_who_asks_after_the_walk_changes_nobody() -> None:
+    text = "They met Tollgate. Later Tollgate spoke. His plan failed."
+    layout = lay_out(text)
+    t = tokenize(text, layout.blocks, find_quotations(text, layout.blocks))
+    speakers = Speakers(t, layout)
+    speakers.resolve([])
+    his, name = t.lower.index("his"), t.lower.index("tollgate")
+    speakers.speaker_of(his, his + 1)
+    speaker, _ = speakers.speaker_of(name, name + 1)
+    assert speaker is not None
+    assert (speaker.name, speaker.type) == ("Tollgate", SpeakerType.ORGANIZATION)

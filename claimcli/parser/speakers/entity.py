@@ -79,21 +79,23 @@ class Entity:
         return self.mentions[-1].sentence if self.mentions else -1
 
 
-class Mention(NamedTuple):
-    """Somebody’s mention, by name, by a pronoun, or as who makes a claim: its first token, its sentence.
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Where somebody is mentioned: by name, by a pronoun, or as who makes a claim.
 
-    ``subject``: as a verb’s subject; ``speaks``: as who makes a claim; ``modifier``: as part of another
-    noun ("the Marr campaign"). A name ends before the token ``last``, its titles begin at ``title``.
+    A name stands from the token ``at`` up to ``last``; the titles before it begin at ``title``.
     """
 
-    at: int
-    sentence: int
-    entity: Entity
-    subject: bool
-    speaks: bool
-    modifier: bool
     title: int
+    at: int
     last: int
+    sentence: int
+    headline: bool = False  # found among the capitals of a headline, which do not mark names
+    words: tuple[str, ...] = ()  # of a name, in lower case: without initials, dots and "Jr."
+    modifier: bool = False  # as part of another noun: "the Marr campaign"
+    speaks: bool = False  # as who makes a claim
+    subject: bool | None = None  # as a verb’s subject; None as long as nobody has asked
+    entity: Entity = field(init=False)  # as soon as it is decided
 
 
 _place = attrgetter("at")

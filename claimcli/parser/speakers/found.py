@@ -5,9 +5,10 @@ One pass over the capitalised tokens. Nothing is decided here about whom a name 
 
 from __future__ import annotations
 
-from itertools import compress
+from bisect import bisect_left
+from collections.abc import Iterator, Set
+from itertools import compress, pairwise
 from operator import ne
-from typing import NamedTuple
 
 from claimcli.lexicon import (
     ADVERB,
@@ -39,6 +40,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import given_names, persons
+from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.text import QUOTATION, Tokens
 
 FUNCTION = (
@@ -59,64 +61,60 @@ FUNCTION = (
 
 _FORMERLY = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
 _UNKNOWN = CAPITAL | WORD
+_SUSPICIOUS = CAPITAL | FUNCTION | TIME | CUE
 _NAMING = ROLE | ORGANIZATION
 _INSIDE = frozenset({".", "&", "of", "for"})
 _ENDS_TITLE = FUNCTION | VERB | NUMBER | TIME
 _NO_NOUN = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
-_NOUNS = ROLE | PEOPLE | ORGANIZATION | NOUN
+_PEOPLE = ROLE | PEOPLE | ORGANIZATION
+_NOUNS = _PEOPLE | NOUN
+_VERBAL = FINITE | AUXILIARY
 _LONGEST_TITLE = 7
 _LONGEST_NAME = 12
 
 
-class Name(NamedTuple):
-    """A name in token indexes: ``title`` is where its titles begin (``first`` if it has none)."""
-
-    title: int
-    first: int
-    last: int
-    sentence: int
-    headline: bool
-
-    @property
-    def has_title(self) -> bool:
-        """Whether words before the name say who it is."""
-        return self.title < self.first
-
-
-def find_names(t: Tokens) -> list[Name]:
-    """The names of an article, in the order of the text."""
+def find_names(t: Tokens) -> list[Mention]:
+    """The names of an article, in the order of the text; whose they are is not decided."""
     tag, lower = t.tag, t.lower
     written_large = compress(range(len(tag)), map(ne, t.raw, lower))
     capitals = [i for i in written_large if tag[i] & CAPITAL]
     capitals.append(len(tag))
     joiners = _INSIDE | persons().particles | {"and"}
-    found: list[Name] = []
+    found: list[Mention] = []
     at = 0
     for number, (begin, end) in enumerate(t.sentences):
         if capitals[at] >= end:
             continue
-        first = at
-        while capitals[at] < end:
-            at += 1
-        headline = at - first >= 4 and _is_headline(t, begin, end, capitals[first:at])
+        first, at = at, bisect_left(capitals, end, at)
+        if at - first >= 4 and _is_headline(t, begin, end, capitals[first:at]):
+            found += _runs(t, number, capitals[first:at], joiners)
+            continue
         free = begin
-        for k in range(first, at):
-            i = capitals[k]
+        for i, following in pairwise(capitals[first : at + 1]):
             if i < free:
                 continue
             free = i + 1
-            alone = capitals[k + 1] != free and not (free < end and lower[free] in joiners)
-            if not alone:
-                free = _run_end(t, i, end)
-            if headline:
-                found.append(Name(i, i, free, number, True))
-            elif alone and tag[i] == _UNKNOWN and not (i > begin and tag[i - 1] & ROLE):
-                found.append(Name(i, i, free, number, False))
-            elif not (alone and i == begin and tag[i] & FUNCTION and _only_opens(t, i)):
-                name = _split(t, i, free, begin, number)
-                if name is not None:
-                    found.append(name)
+            if following == free or (free < end and lower[free] in joiners):
+                free = _run_end(t, i, end, joiners)
+            elif tag[i] == _UNKNOWN and not (i > begin and tag[i - 1] & ROLE):
+                found.append(Mention(i, i, free, number))
+                continue
+            elif i == begin and tag[i] & FUNCTION and _only_opens(t, i):
+                continue
+            name = _split(t, i, free, begin, number)
+            if name is not None:
+                found.append(name)
     return found
+
+
+def _runs(t: Tokens, number: int, capitals: list[int], joiners: Set[str]) -> Iterator[Mention]:
+    """The runs of capitalised words in a headline."""
+    end = t.sentences[number][1]
+    free = 0
+    for i in capitals:
+        if i >= free:
+            free = _run_end(t, i, end, joiners)
+            yield Mention(i, i, free, number, True)
 
 
 def _only_opens(t: Tokens, i: int) -> bool:
@@ -141,26 +139,32 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
     return any(tag[i] & telling and not (tag[i] & NOUN and t.lower[i - 1] == ".") for i in capitals[1:])
 
 
-def _run_end(t: Tokens, i: int, end: int) -> int:
+def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
     """The end of the run of capitalised words that opens at ``i``, with initials, particles, "Bank of …"."""
-    tag, lower, particles = t.tag, t.lower, persons().particles
+    tag, lower = t.tag, t.lower
     end = min(end, i + _LONGEST_NAME)
     j = i + 1
     while j < end:
         if tag[j] & CAPITAL:
             j += 1
-        elif j + 1 < end and tag[j + 1] & CAPITAL and (lower[j] in _INSIDE or lower[j] in particles):
-            if lower[j] == "." and not _is_shortened(t, j - 1):
+            continue
+        word = lower[j]
+        if word not in joiners or j + 1 == end:
+            break
+        if word == "and":
+            if j > i + 1 or j + 2 >= end or not _names_one_body(t, i, j + 1, end):
                 break
-            if lower[j] in ("of", "for") and not tag[j - 1] & (ORGANIZATION | ROLE):
+            j += 1
+        elif tag[j + 1] & CAPITAL:
+            if word == "." and not _is_shortened(t, j - 1):
+                break
+            if word in ("of", "for") and not tag[j - 1] & _NAMING:
                 break
             j += 2
-        elif j + 2 < end and tag[j + 2] & CAPITAL and lower[j + 1] == "the" and lower[j] in ("of", "for"):
+        elif word in ("of", "for") and lower[j + 1] == "the" and j + 2 < end and tag[j + 2] & CAPITAL:
             if not tag[j - 1] & ORGANIZATION:
                 break
             j += 3
-        elif j == i + 1 and j + 2 < end and lower[j] == "and" and _names_one_body(t, i, j + 1, end):
-            j += 1
         else:
             break
     return j
@@ -183,10 +187,14 @@ def _is_shortened(t: Tokens, i: int) -> bool:
     return len(word) == 1 or word == "st" or word in known.short or word in known.courtesy
 
 
-def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Name | None:
+def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
     """A run of capitals as titles and a name: "Former NATO Secretary General | Jens Stoltenberg"."""
     tag, raw, lower = t.tag, t.raw, t.lower
-    while a < b and _is_no_name(tag[a], raw[a], a == begin or tag[a - 1] == 0):
+    while (
+        a < b
+        and tag[a] & _SUSPICIOUS != CAPITAL
+        and _is_no_name(tag[a], raw[a], a == begin or tag[a - 1] == 0)
+    ):
         a += 1
     while b > a + 1 and tag[b - 1] & TIME and lower[b - 1] not in given_names():
         b -= 1
@@ -194,13 +202,16 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Name | None:
         return None
     first = _name_start(t, a, b) if b - a > 1 else a
     if first == b:
-        return Name(a, a, b, number, False)
+        return Mention(a, a, b, number)
     title = a
-    if first == a and a > begin and tag[a - 1] & ROLE and not tag[a - 1] & FUNCTION:
+    if first > a:
+        if a > begin and lower[a - 1] in _FORMERLY:
+            title -= 1
+    elif a > begin and tag[a - 1] & ROLE and not tag[a - 1] & FUNCTION:
         title = _title_before(t, a, begin)
-    if begin < title < first and lower[title - 1] in _FORMERLY:
-        title -= 1
-    return Name(title, first, b, number, False)
+        if begin < title < a and lower[title - 1] in _FORMERLY:
+            title -= 1
+    return Mention(title, first, b, number)
 
 
 def _is_no_name(what: int, word: str, opens: bool) -> bool:
@@ -276,16 +287,20 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
 
 def is_modifier(t: Tokens, last: int) -> bool:
     """Whether the name that ends at ``last`` only modifies a noun: "the Marr campaign", "Marr supporters"."""
-    if last >= len(t.tag):
-        return False
-    what = t.tag[last]
+    what = t.tag[last] if last < len(t.tag) else 0
     if what & _NO_NOUN or not what & _NOUNS:
         return False
-    return not what & FINITE or bool(what & (ROLE | PEOPLE | ORGANIZATION))
+    return not what & FINITE or bool(what & _PEOPLE)
 
 
-def is_subject(t: Tokens, name: Name) -> bool:
+def is_subject(t: Tokens, name: Mention) -> bool:
     """Whether a name is the subject of a verb, or opens its sentence: "Marr said", "…, said Marr"."""
+    if name.subject is None:
+        name.subject = not name.modifier and _acts(t, name)
+    return name.subject
+
+
+def _acts(t: Tokens, name: Mention) -> bool:
     tag, lower = t.tag, t.lower
     a, b = name.title, name.last
     begin, end = t.sentences[name.sentence]
@@ -295,10 +310,10 @@ def is_subject(t: Tokens, name: Name) -> bool:
     if before & PREPOSITION:
         return False
     after = tag[b] if b < end else 0
-    if after & (FINITE | AUXILIARY) and not (after & NOUN and not after & FINITE):
+    if after & _VERBAL and not (after & NOUN and not after & FINITE):
         return True
     if a == begin and b < end and lower[b] in (",", "and", "(", "who"):
         return True
-    if b < end and after & ADVERB and b + 1 < end and tag[b + 1] & (FINITE | AUXILIARY):
+    if after & ADVERB and b + 1 < end and tag[b + 1] & _VERBAL:
         return True
     return bool(a - 1 > begin and before & VERB and before & FINITE and lower[a - 2] in (",", QUOTATION))

@@ -33,7 +33,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.roles import head_of
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -84,7 +84,11 @@ _BODIES = frozenset(
     ]
 )
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
+_PERSONS = ROLE | PEOPLE | CAPITAL
 _SAID = DOCUMENT | CUE | CUE_NOUN
+_HOW_MANY = frozenset(
+    "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
+)
 _SOON = 4  # sentences
 _NEXT = 150  # tokens
 _PAIR = frozenset({"two", "pair", "both", "duo"})
@@ -113,6 +117,8 @@ def relative(w: Walk, p: Phrase) -> Answer:
         return None, "relative pronoun: nothing before it"
     if t.tag[end - 1] & PRONOUN and not comma:
         phrase = (end - 1, end)  # "a voice to those who …"
+    elif _is_a_person_after_all(w, p, phrase):
+        phrase = (end - 1, end)  # "a change in the minds of voters who …"
     elif t.tag[phrase[0]] & CUE and t.tag[phrase[0]] & VERB_PAST and phrase[1] - phrase[0] > 1:
         phrase = (phrase[0] + 1, phrase[1])  # "…, said the woman, who …"
     head = head_of(t, *phrase)
@@ -126,6 +132,19 @@ def relative(w: Walk, p: Phrase) -> Answer:
     return entity, "relative pronoun: the phrase before it"
 
 
+def _is_a_person_after_all(w: Walk, p: Phrase, phrase: tuple[int, int]) -> bool:
+    """Whether "who" follows a phrase that names a thing, but ends with people."""
+    t = w.t
+    last = phrase[1] - 1
+    head = head_of(t, *phrase)
+    if t.lower[p.first] != "who" or head is None or head == last or t.tag[head] & _PERSONS:
+        return False
+    if not (t.tag[last] & PEOPLE and t.tag[last - 1] & PREPOSITION):
+        return False
+    counted = t.lower[last - 2] in _HOW_MANY or t.tag[last - 2] & (NUMBER | PEOPLE)
+    return not (counted and t.lower[last - 1] == "of")
+
+
 def he_or_she(w: Walk, p: Phrase) -> Answer:
     """ "She said …": as the walk decided when it came by."""
     return w.he_or_she(p.first, p.claim)
@@ -136,8 +155,8 @@ def they(w: Walk, p: Phrase) -> Answer:
     opening = w.plural_opening(p.sentence - 1)
     if opening is not None and p.sentence - 1 not in w.spoken_in:
         return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence before"
-    many = w.last_trace(p, w.others, lambda trace: trace.subject and not trace.entity.place, 3)
-    one = w.last_trace(p, w.people, lambda trace: trace.subject and trace.entity.gender is None, 3)
+    many = w.last_trace(p, w.others, lambda trace: w.acts(trace) and not trace.entity.place, 3)
+    one = w.last_trace(p, w.people, lambda trace: trace.entity.gender is None and w.acts(trace), 3)
     last = max((trace for trace in (many, one) if trace), key=lambda trace: trace.sentence, default=None)
     return (last.entity if last else None), "pronoun: last group or body that acted"
 
@@ -147,7 +166,7 @@ def it(w: Walk, p: Phrase) -> Answer:
 
     def fits(trace: Mention) -> bool:
         things = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
-        return trace.subject and trace.entity.type in things and not trace.entity.place
+        return trace.entity.type in things and w.acts(trace) and not trace.entity.place
 
     last = w.last_trace(p, w.others, fits, 2)
     return (last.entity if last else None), "pronoun: last body or document that acted"
@@ -217,6 +236,20 @@ def the_age(w: Walk, p: Phrase) -> Answer | None:
     return (last.entity, "age") if last else None
 
 
+def the_author(w: Walk, p: Phrase) -> Answer | None:
+    """ "Her memoir says …", "Marr’s letter said …": whose words these are."""
+    t = w.t
+    if t.lower[p.head] not in persons().works or p.head + 1 != p.last or p.head == p.first:
+        return None
+    if t.lower[p.first] in HE_OR_SHE:
+        entity = w.he_or_she(p.first, None)[0]
+    else:
+        owner = w.register.over(p.first)
+        owned = owner is not None and t.lower[owner.last] in POSSESSIVE_MARKS and owner.last < p.head
+        entity = owner.entity if owner and owned else None
+    return (entity, "whose words these are") if entity and entity.person and entity.named else None
+
+
 def the_role(w: Walk, p: Phrase) -> Answer | None:
     """ "The former secretary-general said …": who has that role, by most of the words."""
     roles = ROLE | ORGANIZATION
@@ -244,7 +277,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     if not w.is_definite(p) or not w.t.tag[p.head] & ROLE or w.people.traces:
         return None
     first = next((m for m in w.register.within(p.last, p.last + _NEXT) if m.entity.person), None)
-    if first is None or first.sentence - p.sentence > _SOON or not first.subject:
+    if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
         return None
     entity = first.entity
     return (entity, "named next") if len(entity.words) > 1 and not entity.roles and not entity.age else None
@@ -305,7 +338,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     """ "Marr & Reed sells ships. … The company said …": the last body that did something."""
     if not _is_the_word(w, p) or w.t.lower[p.head] not in _BODIES:
         return None
-    last = w.last_trace(p, w.others, lambda trace: trace.subject and _is_named_body(trace.entity), 6)
+    last = w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity) and w.acts(trace), 6)
     if last is not None:
         return last.entity, "the body that acted last"
     near = [trace.entity for trace in w.others.back(p.first) if p.sentence - trace.sentence <= 3]
@@ -335,7 +368,7 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     def just(trace: Mention) -> bool:
         here = w.paragraph_of(trace.sentence) == w.paragraph_of(p.sentence)
         near = again or (here and p.sentence - trace.sentence <= 1)
-        return trace.subject and near and trace.entity.named
+        return near and trace.entity.named and w.acts(trace)
 
     last = w.last_trace(p, w.people, just, 6)
     gender = persons().gender.get(t.lower[p.head])
@@ -385,6 +418,7 @@ RULES: list[Callable[[Walk, Phrase], Answer | None]] = [
     name,
     the_pair,
     the_age,
+    the_author,
     the_one_introduced,
     the_role,
     named_later,

@@ -49,6 +49,7 @@ class Question:
     at: int
     sentence: int
     paragraph_of: Callable[[int], int]
+    acts: Callable[[Mention], bool]
     gender: Gender
     barred: frozenset[Entity]
     near: list[Mention] = field(default_factory=list)
@@ -58,14 +59,14 @@ class Question:
         """Gather the mentions that the pronoun may stand for. Named people come before those described."""
         described: list[Mention] = []
         earliest, barred, near = self.sentence - _SENTENCES, self.barred, self.near
+        other = Gender.FEMALE if self.gender is Gender.MALE else Gender.MALE
         for trace in memory.back(self.at):
             if trace.sentence < earliest:
                 break
             entity = trace.entity
-            gender = entity.gender
             if entity in barred:
                 continue
-            if gender is not None and gender is not self.gender:
+            if entity.gender is other:
                 if not entity.told:
                     self.against.append(trace)
             elif entity.named or self._just_introduced(trace):
@@ -91,7 +92,8 @@ class Question:
         return [
             trace
             for trace in self.near
-            if trace.entity.gender or (self.sentence - trace.sentence <= 1 and (trace.subject or not close))
+            if trace.entity.gender
+            or (self.sentence - trace.sentence <= 1 and (not close or self.acts(trace)))
         ]
 
     def paragraphs_back(self, trace: Mention) -> int:
@@ -114,7 +116,7 @@ def only_person_near(q: Question) -> Entity | None:
 
 def subject_of_this_sentence(q: Question) -> Entity | None:
     """ "Marr said that *she* would …": the subject that stands before the pronoun in its sentence."""
-    return next((trace.entity for trace in q.near if trace.sentence == q.sentence and trace.subject), None)
+    return next((trace.entity for trace in q.near if trace.sentence == q.sentence and q.acts(trace)), None)
 
 
 def speaker_of_the_sentence_before(q: Question) -> Entity | None:
@@ -130,7 +132,7 @@ def subject_of_the_sentence_before(q: Question) -> Entity | None:
     if not q.near:
         return None
     nearest = q.near[0].sentence
-    subjects = [trace for trace in q.near if trace.sentence == nearest and trace.subject]
+    subjects = [trace for trace in q.near if trace.sentence == nearest and q.acts(trace)]
     return subjects[-1].entity if subjects else None
 
 
@@ -153,7 +155,7 @@ def speaker_before(q: Question) -> Entity | None:
 
 def last_subject(q: Question) -> Entity | None:
     """ "Marr met Reed’s sister …": the last of that gender who did something."""
-    return next((trace.entity for trace in q.near if trace.subject), None)
+    return next((trace.entity for trace in q.near if q.acts(trace)), None)
 
 
 def last_mentioned(q: Question) -> Entity | None:

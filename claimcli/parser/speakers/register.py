@@ -22,17 +22,17 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.found import Name, find_names, is_modifier, is_subject
+from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
 from claimcli.parser.speakers.roles import age_after, phrase_before, role_of, roles_after, title_role
 from claimcli.parser.text import Tokens
 
 Words = tuple[str, ...]
 _UNKNOWN = CAPITAL | WORD
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
+_NO_PERSON = ORGANIZATION | PEOPLE | DOCUMENT
 _WITHIN = frozenset({"in", "from", "near", "across", "outside"})
 _OPENS_APPOSITION = frozenset({",", "(", "—", "–", "of", "from"})
 _ENDS_APPOSITION = frozenset({",", "named", "called"})
-_BESIDE = _WITHIN | _OPENS_APPOSITION | _ENDS_APPOSITION
 _ALIASES = 24
 _ROLES = frozenset(word for word, what in TAGS.items() if what & ROLE)
 _NAMESAKES = 16  # people of one surname that are told apart
@@ -52,21 +52,9 @@ class Register:
         self.mentions: list[Mention] = []
         self._no_names: set[str] = set()
         self._places: set[str] = set()  # single names that mostly stand as a place: "in Orlando"
-        words = self._words_of(names)
-        self._gather(names, words)
-        self._decide(names, words)
+        self._gather(names)
+        self._decide(names)
         self._firsts = [mention.at for mention in self.mentions]
-
-    def _words_of(self, names: list[Name]) -> list[Words]:
-        """The lower-case words of each name, without initials, dots and "Jr."."""
-        suffixes, lower = persons().suffixes, self.t.lower
-        found: list[Words] = []
-        for _, first, last, _, _ in names:
-            words = lower[first:last]
-            if len(words) > 1:
-                words = [word for word in words if len(word) > 1 and word not in suffixes] or words[:1]
-            found.append(tuple(words))
-        return found
 
     # ---- where names stand ----------------------------------------------------------------------
 
@@ -116,47 +104,51 @@ class Register:
 
     # ---- full names become entities ------------------------------------------------------------
 
-    def _gather(self, names: list[Name], all_words: list[Words]) -> None:
+    def _gather(self, names: list[Mention]) -> None:
         """Full names, most telling first, become entities; their short forms are noted."""
-        lower = self.t.lower
-        full: dict[Words, list[Name]] = defaultdict(list)
-        titled: dict[Words, list[Name]] = defaultdict(list)
+        lower, suffixes = self.t.lower, persons().suffixes
+        full: dict[Words, list[Mention]] = defaultdict(list)
+        titled: dict[Words, list[Mention]] = defaultdict(list)
         alone: dict[str, int] = defaultdict(int)
         inside: dict[str, int] = defaultdict(int)
-        for name, words in zip(names, all_words, strict=True):
+        for name in names:
             if name.headline:
                 continue
+            words = lower[name.at : name.last]
             if len(words) > 1:
-                full[words].append(name)
-            else:
-                alone[words[0]] += 1
-                if name.title and lower[name.title - 1] in _WITHIN:
-                    inside[words[0]] += 1
-                if name.title < name.first and self._is_titled(name):
-                    titled[words].append(name)
+                words = [word for word in words if len(word) > 1 and word not in suffixes] or words[:1]
+            name.words = tuple(words)
+            if len(words) > 1:
+                full[name.words].append(name)
+                continue
+            word = words[0]
+            alone[word] += 1
+            if name.title and lower[name.title - 1] in _WITHIN:
+                inside[word] += 1
+            if name.title < name.at and self._is_titled(name):
+                titled[name.words].append(name)
         self._places = {word for word, times in inside.items() if 2 * times > alone[word]}
-        for words, same in sorted(full.items(), key=lambda item: -len(item[0])):
-            if self._is_person(words, same, alone):
-                self._add_person(words, same)
+        for several, same in sorted(full.items(), key=lambda item: -len(item[0])):
+            if self._is_person(several, same, alone):
+                self._add_person(several, same)
             else:
-                self._add_body(words, same)
-        for words, same in titled.items():
-            if words[0] not in self.by_last and words[0] not in self.by_first:
-                self._add_person(words, same)
+                self._add_body(several, same)
+        for single, same in titled.items():
+            if single[0] not in self.by_last and single[0] not in self.by_first:
+                self._add_person(single, same)
 
-    def _is_titled(self, name: Name) -> bool:
+    def _is_titled(self, name: Mention) -> bool:
         """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
-        if not name.has_title:
+        if name.title == name.at:
             return False
-        title = self._last_title(name)
-        known = persons()
-        return (
-            bool(self.t.tag[title] & ROLE)
-            or self.t.lower[title] in known.short
-            or self.t.lower[title] in known.courtesy
-        )
+        t, known = self.t, persons()
+        title = name.at - 1
+        if t.lower[title] == "." and title > name.title:
+            title -= 1
+        word = t.lower[title]
+        return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy
 
-    def _is_person(self, words: Words, names: list[Name], alone: Container[str]) -> bool:
+    def _is_person(self, words: Words, names: list[Mention], alone: Container[str]) -> bool:
         """Whether a full name is a person's: two points of evidence in it and around it."""
         score = self._inner_evidence(words, names[0], alone)
         said = 0
@@ -167,7 +159,7 @@ class Register:
             said = said or self._says(name)
         return score + said >= 2 and (words not in self.bodies or words[0] in given_names())
 
-    def _says(self, name: Name) -> int:
+    def _says(self, name: Mention) -> int:
         """Whether a name is a verb of saying’s subject: bodies say things, too, so it counts once."""
         t = self.t
         if name.last < len(t.tag) and t.tag[name.last] & CUE:
@@ -175,33 +167,33 @@ class Register:
         said = CUE | VERB_PAST
         if name.title < 2 or t.tag[name.title - 1] & said != said or t.tag[name.title - 2]:
             return 0
-        return 1 + all(what == _UNKNOWN for what in t.tag[name.first : name.last])  # "…, quipped Ann Marr"
+        return 1 + all(what == _UNKNOWN for what in t.tag[name.at : name.last])  # "…, quipped Ann Marr"
 
-    def _inner_evidence(self, words: Words, name: Name, alone: Container[str]) -> int:
+    def _inner_evidence(self, words: Words, name: Mention, alone: Container[str]) -> int:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
-        tag, raw = self.t.tag, self.t.raw
-        given = words[0] in given_names()
-        score = 2 * given
-        classes = acronym = 0
-        for i in range(name.first, name.last):
-            if i > name.first or not given:
-                classes |= tag[i]
-            word = raw[i]
-            if len(word) == 1:
-                score += 2 * (i > name.first and word.isalpha())
-            elif len(word) > 2 and word.isupper():
-                acronym += 1
-        if classes & (ORGANIZATION | PEOPLE | DOCUMENT) or "of" in words or "&" in words:
+        tag, raw, first = self.t.tag, self.t.raw, words[0]
+        given = first in given_names()
+        score = 2 if given else 0
+        classes = 0
+        for what in tag[name.at + given : name.last]:
+            classes |= what
+        acronyms = 0
+        for word in raw[name.at : name.last]:
+            if word.isupper() and len(word) > 2:
+                acronyms += 1
+        if len(words) < name.last - name.at:  # what is left out are initials, dots and "Jr."
+            score += 2 * sum([len(word) == 1 and word.isalpha() for word in raw[name.at + 1 : name.last]])
+        if classes & _NO_PERSON or "of" in words or "&" in words:
             score -= 4
-        if 0 < acronym < len(words):
+        if 0 < acronyms < len(words):
             score -= 1
-        if words[-1] in alone and not tag[name.last - 1] & ~_UNKNOWN:
+        if tag[name.last - 1] == _UNKNOWN and words[-1] in alone:
             score += 1
-        if words[0] in self._places or (words[0] in alone and not given):
+        if first in self._places or (not given and first in alone):
             score -= 2
-        return score - 2 * (len(words) > 4)
+        return score - 2 if len(words) > 4 else score
 
-    def _outer_evidence(self, name: Name) -> int:
+    def _outer_evidence(self, name: Mention) -> int:
         """What stands around a name: a title, an age, "who", an apposition; against it, "the" and "in"."""
         t = self.t
         before = t.lower[name.title - 1] if name.title else ""
@@ -223,11 +215,7 @@ class Register:
             score += 2 * (role is not None and role.head in _ROLES)
         return score
 
-    def _last_title(self, name: Name) -> int:
-        i = name.first - 1
-        return i - 1 if self.t.lower[i] == "." and i > name.title else i
-
-    def _add_person(self, words: Words, names: list[Name]) -> None:
+    def _add_person(self, words: Words, names: list[Mention]) -> None:
         tails = self.by_words.get(words)
         if tails is None:
             for known in self.by_last.get(words[-1], [])[:_NAMESAKES]:
@@ -235,9 +223,8 @@ class Register:
                     tails = known
                     break
         if tails is None:
-            tails = Entity(
-                self._fullest(names), SpeakerType.PERSON, words, gender=given_names().get(words[0])
-            )
+            gender = given_names().get(words[0])
+            tails = Entity(self._fullest(names), SpeakerType.PERSON, words, True, gender)
             self.by_last[words[-1]].append(tails)
             self.by_first[words[0]].append(tails)
         else:
@@ -247,7 +234,7 @@ class Register:
         tails.count += len(names)
         self.by_words[words] = tails
 
-    def _add_body(self, words: Words, names: list[Name]) -> None:
+    def _add_body(self, words: Words, names: list[Mention]) -> None:
         """An organization, a place, anything named that is no person, with the short forms of its name."""
         entity = self.bodies.get(words)
         if entity is None:
@@ -265,84 +252,81 @@ class Register:
         entity.count += len(names)
         self.by_words[words] = entity
 
-    def _fullest(self, names: list[Name]) -> str:
+    def _fullest(self, names: list[Mention]) -> str:
         """The longest form in which a name is written, in mixed case where there is one."""
         if len(names) == 1:
-            return " ".join(self.t.words(names[0].first, names[0].last).split())
-        forms = {" ".join(self.t.words(name.first, name.last).split()) for name in names[:20]}
+            return " ".join(self.t.words(names[0].at, names[0].last).split())
+        forms = {" ".join(self.t.words(name.at, name.last).split()) for name in names[:20]}
         return max(forms, key=lambda form: (not form.isupper(), len(form), form))
 
     # ---- every name is decided -----------------------------------------------------------------
 
-    def _decide(self, names: list[Name], all_words: list[Words]) -> None:
-        for name, words in zip(names, all_words, strict=True):
+    def _decide(self, names: list[Mention]) -> None:
+        known = self.by_words
+        for name in names:
             if name.headline:
                 self._decide_headline(name)
                 continue
-            entity = self.by_words.get(words) or self._short_form(name, words)
+            entity = known.get(name.words) or self._short_form(name)
             if entity is not None:
+                self._read_beside(name, entity)
                 self._note(name, entity)
 
-    def _note(self, name: Name, entity: Entity) -> None:
-        """Take down a mention."""
-        title, first, last, sentence, headline = name
-        if not headline:
-            lower = self.t.lower
-            before = lower[title - 1] if title else ""
-            after = lower[last] if last < len(lower) else ""
-            if title < first or after in _BESIDE or before in _BESIDE:
-                self._read_beside(name, entity, before, after)
-        modifier = is_modifier(self.t, last)
-        subject = not modifier and is_subject(self.t, name)
-        mention = Mention(first, sentence, entity, subject, False, modifier, title, last)
-        entity.mentions.append(mention)
-        self.mentions.append(mention)
+    def _note(self, name: Mention, entity: Entity) -> None:
+        """Take down whose a name is."""
+        name.entity = entity
+        name.modifier = is_modifier(self.t, name.last)
+        entity.mentions.append(name)
+        self.mentions.append(name)
 
-    def _read_beside(self, name: Name, entity: Entity, before: str, after: str) -> None:
+    def _read_beside(self, name: Mention, entity: Entity) -> None:
         """Read what stands beside a name: titles, an age, appositions."""
-        t = self.t
-        if name.has_title:
+        t, title, last = self.t, name.title, name.last
+        lower = t.lower
+        if title < name.at:
             self._note_title(name, entity)
-        if after in _OPENS_APPOSITION:
+        if last < len(lower) and lower[last] in _OPENS_APPOSITION:
             for role in roles_after(t, name):
                 entity.add_role(role)
             entity.age = entity.age or age_after(t, name)
-        if before in _ENDS_APPOSITION:
+        before = lower[title - 1] if title else ""
+        if before in _WITHIN:
+            entity.inside += 1
+        elif before in _ENDS_APPOSITION:
             phrase = phrase_before(t, name)
             told = role_of(t, *phrase) if phrase else None
             if told:
                 entity.add_role(told)
-        elif before in _WITHIN:
-            entity.inside += 1
 
-    def _note_title(self, name: Name, entity: Entity) -> None:
+    def _note_title(self, name: Mention, entity: Entity) -> None:
         t = self.t
-        for word in t.lower[name.title : name.first]:
+        for word in t.lower[name.title : name.at]:
             entity.tell(persons().gender.get(word))
         role = title_role(t, name)
         if role:
             entity.add_role(role)
 
-    def _short_form(self, name: Name, words: Words) -> Entity | None:
+    def _short_form(self, name: Mention) -> Entity | None:
         """Whom a surname, a first name, an acronym or a part of a longer name stands for."""
-        word = words[0]
-        if len(words) > 1 or word in self._no_names:
+        word = name.words[0]
+        if word in self._no_names:
             return None
+        has_title = name.title < name.at
         namesakes = self.by_last.get(word)
-        if namesakes is None and not name.has_title:
+        if namesakes is None and not has_title:
             namesakes = self.by_first.get(word)
         if namesakes is None:
-            body = None if name.has_title else self.bodies.get(words)
+            body = None if has_title else self.bodies.get(name.words)
             return body or self._new_single(name, word)
         if len(namesakes) == 1:
-            self.by_words[words] = namesakes[0]
+            self.by_words[name.words] = namesakes[0]
             return namesakes[0]
-        if name.has_title:
+        if has_title:
             namesakes = self._of_titles_gender(name, namesakes)
         return self._nearest(namesakes, name)
 
-    def _of_titles_gender(self, name: Name, namesakes: list[Entity]) -> list[Entity]:
-        genders = [persons().gender.get(word) for word in self.t.lower[name.title : name.first]]
+    def _of_titles_gender(self, name: Mention, namesakes: list[Entity]) -> list[Entity]:
+        genders = [persons().gender.get(word) for word in self.t.lower[name.title : name.at]]
         told = next((gender for gender in genders if gender), None)
         fitting = [one for one in namesakes[:_NAMESAKES] if told is None or one.gender in (told, None)]
         return fitting or namesakes
@@ -352,37 +336,38 @@ class Register:
         words = _CAPITALISED.findall(quoted)
         return {entity for word in words for entity in self.by_last.get(word.lower(), [])[:_NAMESAKES]}
 
-    def _nearest(self, namesakes: list[Entity], name: Name) -> Entity:
+    def _nearest(self, namesakes: list[Entity], name: Mention) -> Entity:
         """Of several people of one name: the one who just acted, else the one who is most spoken of."""
         if len(namesakes) == 1:
             return namesakes[0]
         namesakes = namesakes[:_NAMESAKES]
         latest = max(namesakes, key=attrgetter("last_sentence"))
-        if latest.mentions and latest.mentions[-1].subject and name.sentence - latest.last_sentence <= _NEAR:
+        near = latest.mentions and name.sentence - latest.last_sentence <= _NEAR
+        if near and is_subject(self.t, latest.mentions[-1]):
             return latest
         return max(namesakes, key=attrgetter("count", "last_sentence"))
 
-    def _new_single(self, name: Name, word: str) -> Entity | None:
+    def _new_single(self, name: Mention, word: str) -> Entity | None:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
-        what = t.tag[name.first]
+        what = t.tag[name.at]
         if what & ~_UNKNOWN & ~CUE:
             self._no_names.add(word)
             return None
         opens = name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
-        if opens and not t.raw[name.first].isupper():
+        if opens and not t.raw[name.at].isupper():
             return None
-        kind = SpeakerType.PERSON if word in given_names() else SpeakerType.ORGANIZATION
-        entity = Entity(
-            t.words(name.first, name.last), kind, (word,), gender=given_names().get(word), count=1
-        )
-        self.by_words[(word,)] = entity
+        given = given_names()
+        kind = SpeakerType.PERSON if word in given else SpeakerType.ORGANIZATION
+        entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
+        entity.count = 1
+        self.by_words[name.words] = entity
         return entity
 
-    def _decide_headline(self, name: Name) -> None:
+    def _decide_headline(self, name: Mention) -> None:
         """Find known names among the capitalised words of a headline, the longest first."""
         lower = self.t.lower
-        i = name.first
+        i = name.at
         while i < name.last:
             for n in (4, 3, 2, 1):
                 words = tuple(lower[i : i + n])
@@ -392,7 +377,7 @@ class Register:
                 if entity is None and n == 1 and self.by_last.get(words[0]):
                     entity = max(self.by_last[words[0]][:_NAMESAKES], key=lambda one: one.count)
                 if entity is not None:
-                    self._note(Name(i, i, i + n, name.sentence, True), entity)
+                    self._note(Mention(i, i, i + n, name.sentence), entity)
                     i += n - 1
                     break
             i += 1

@@ -26,7 +26,6 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Mention, Role
-from claimcli.parser.speakers.found import Name
 from claimcli.parser.text import QUOTATION, Tokens
 
 _REACH = 16  # tokens: an apposition longer than this is not read
@@ -34,7 +33,10 @@ POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _COMPOUNDING = frozenset({"prime", "vice", "chief", "attorney", "secretary"})
 _CLOSES_NAME = frozenset({",", ".", ")", "—", "–", "who"})
+_AFTER_NOUN = PREPOSITION | RELATIVE
+_PARTICIPLE = VERB_PARTICIPLE | VERB_ING
 _NO_ROLE = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
+_ENDS_APPOSITION = frozenset({",", ";", "—", "–", ")", ":", "who", "that", "which", QUOTATION, "and"})
 _ENDS_NOUN = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 
 
@@ -59,10 +61,9 @@ def head_word(t: Tokens, a: int, head: int) -> str:
 
 def head_of(t: Tokens, a: int, b: int) -> int | None:
     """The head noun of a phrase: the last word before "of", "who", "filed with", a comma."""
-    tag, lower = t.tag, t.lower
+    lower = t.lower
     head = None
-    for i in range(a, b):
-        what = tag[i]
+    for i, what in enumerate(t.tag[a:b], a):
         if not what & WORD:
             if head is not None and lower[i] in _ENDS_NOUN:
                 break
@@ -70,9 +71,9 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
         if lower[i] in POSSESSIVE_MARKS:
             continue
         if head is not None and not what & CAPITAL:
-            if what & (PREPOSITION | RELATIVE):
+            if what & _AFTER_NOUN:
                 break
-            if what & (VERB_PARTICIPLE | VERB_ING) and not what & NOUN and _postmodifies(t, i, b):
+            if what & _PARTICIPLE and not what & NOUN and _postmodifies(t, i, b):
                 break
         head = i
     return head
@@ -85,9 +86,9 @@ def _postmodifies(t: Tokens, i: int, b: int) -> bool:
     return i + 1 >= b or bool(t.tag[i + 1] & (PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER))
 
 
-def title_role(t: Tokens, name: Name) -> Role | None:
+def title_role(t: Tokens, name: Mention) -> Role | None:
     """The role that the words before a name tell: "Former NATO Secretary General | Jens …"."""
-    a, b = name.title, name.first
+    a, b = name.title, name.at
     courtesy = persons().courtesy
     while a < b and (t.lower[a] in courtesy or t.lower[a] == "."):
         a += 1
@@ -100,7 +101,7 @@ def title_role(t: Tokens, name: Name) -> Role | None:
     return Role(role.text[: -len(role.head)] + full.capitalize(), full, role.words | {full})
 
 
-def age_after(t: Tokens, name: Name) -> str:
+def age_after(t: Tokens, name: Mention) -> str:
     """The age that stands after a name: "Ann Marr, 54, …"."""
     b, end = name.last, t.sentences[name.sentence][1]
     if b + 1 < end and t.lower[b] == "," and t.raw[b + 1].isdigit() and len(t.raw[b + 1]) < 4:
@@ -108,7 +109,7 @@ def age_after(t: Tokens, name: Name) -> str:
     return ""
 
 
-def roles_after(t: Tokens, name: Name) -> list[Role]:
+def roles_after(t: Tokens, name: Mention) -> list[Role]:
     """The apposition after a name: "Ann Marr, 54, a retired baker, said", "Ann Marr, who leads the union"."""
     lower, tag = t.lower, t.tag
     end = min(t.sentences[name.sentence][1], name.last + _REACH)
@@ -142,10 +143,10 @@ def _after_place(t: Tokens, i: int, end: int) -> int:
 
 
 def _end_of_apposition(t: Tokens, i: int, end: int) -> int:
-    stops = (",", ";", "—", "–", ")", ":", "who", "that", "which", QUOTATION, "and")
-    while i < end and t.lower[i] not in stops and not t.tag[i] & AUXILIARY:
-        i += 1
-    return i
+    for k in range(i, end):
+        if t.lower[k] in _ENDS_APPOSITION or t.tag[k] & AUXILIARY:
+            return k
+    return max(i, end)
 
 
 def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
@@ -169,7 +170,7 @@ def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
     return roles
 
 
-def phrase_before(t: Tokens, name: Name | Mention) -> tuple[int, int] | None:
+def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     """The apposition before a name: "*the party leader*, Ann Marr, said", "*a farmer* named Ann Marr"."""
     lower, tag = t.lower, t.tag
     begin, end = t.sentences[name.sentence]

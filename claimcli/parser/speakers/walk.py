@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cached_property
-from itertools import compress
 
 from claimcli.lexicon import (
     ADVERB,
@@ -23,16 +23,18 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     ROLE,
     SUBJECT,
     VERB_PARTICIPLE,
     WORD,
 )
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import Gender, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import Entity, Mention, Role
+from claimcli.parser.speakers.found import is_subject
 from claimcli.parser.speakers.mentions import HE_OR_SHE, NOBODY, PRONOUNS, RULES, Answer, Phrase
 from claimcli.parser.speakers.pronouns import Memory, Question, person_meant
 from claimcli.parser.speakers.register import Register
@@ -40,12 +42,13 @@ from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, head_word
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 _ADVERB = ADVERB | WORD
+_PERSON = SpeakerType.PERSON
 _NONE: frozenset[Entity] = frozenset()
 _I = frozenset({"i", "me", "my", "mine", "myself"})
 _PENS = frozenset(
     "author columnist contributor contributors contributing editor fellow writer blogger professor".split()
 )
-_HE_SHE = frozenset({"he", "she"})
+_HE_SHE = ("he", "she")
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION = ("role", "age", "described", "the body", "named later", "named next")
 _TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
@@ -71,6 +74,7 @@ class Walk:
         self._starts = [first for first, _ in t.sentences]
         self._blocks = [block.start for block in layout.blocks]
         self._asked: tuple[Entity, int] | None = None  # who asked last, and in which sentence
+        self._walked = False  # then nothing new is remembered: who asks afterwards changes nobody
         self._seen = 0  # how many of the names the walk has come by
         self._named: dict[int, frozenset[Entity]] = {}  # in a claim, by its id
 
@@ -97,14 +101,17 @@ class Walk:
                 named[t.lower[m.last]][" ".join(t.words(m.at, m.last).split())] = None
         return {noun: list(names) for noun, names in named.items()}
 
+    def acts(self, mention: Mention) -> bool:
+        """Whether somebody is mentioned as the subject of a verb."""
+        return is_subject(self.t, mention)
+
     # ---- the walk -----------------------------------------------------------------------------
 
     def through(self, found: list[Attribution]) -> list[Answer]:
         """Whom each attribution's mention stands for, in their order."""
         answers: dict[int, Answer] = {}
         spoken: dict[int, Attribution] = {}
-        heard = map(_HE_SHE.__contains__, self.t.lower)
-        events = [(i, _PRONOUN, i) for i in compress(range(len(self.t.lower)), heard)]
+        events = [(i, _PRONOUN, i) for word in _HE_SHE for i in _places_of(word, self.t.lower)]
         for n, a in enumerate(found):
             if a.core is None:
                 events.append((a.content[0][0], _NO_MENTION, n))
@@ -114,8 +121,10 @@ class Walk:
                 spoken[a.core[0]] = a
         events.sort()
         number = {id(a): n for n, a in enumerate(found)}
+        upcoming = 0  # where the next name begins
         for at, kind, n in events:
-            self._see_names(at)
+            if at >= upcoming:
+                upcoming = self._see_names(at)
             if kind == _PRONOUN:
                 self._hear(at, spoken.get(at))
             else:
@@ -130,24 +139,29 @@ class Walk:
                 if entity is not None and a.lemma == "ask":
                     self._asked = entity, a.sentence
         self._see_names(len(self.t.lower))
+        self._walked = True
         return [answers[n] for n in range(len(found))]
 
-    def _see_names(self, at: int) -> None:
-        """Remember the names that begin up to a token."""
+    def _see_names(self, at: int) -> int:
+        """Remember the names that begin up to a token; returns where the next one begins."""
         mentions, k = self.register.mentions, self._seen
         people, others, lower = self.people.traces, self.others.traces, self.t.lower
-        while k < len(mentions) and mentions[k].at <= at:
+        while k < len(mentions):
             mention = mentions[k]
+            if mention.at > at:
+                self._seen = k
+                return mention.at
             k += 1
             if mention.modifier:
                 continue
-            if mention.entity.type is not SpeakerType.PERSON:
+            if mention.entity.type is not _PERSON:
                 others.append(mention)
                 continue
             people.append(mention)
             if mention.title > 1 and lower[mention.title - 1] == "and":
                 self._see_pair(mention)
         self._seen = k
+        return len(lower) + 1
 
     def _see_pair(self, second: Mention) -> None:
         """Remember "Ann Marr and Tom Reed" as a pair."""
@@ -162,13 +176,16 @@ class Walk:
         sentence = self.sentence_of(at)
         gender = HE_OR_SHE[self.t.lower[at]]
         barred = self._barred(claim) | self._answered(at, sentence) | self._asker(claim, sentence)
-        q = Question(at, sentence, self.paragraph_of, gender, barred)
+        q = Question(at, sentence, self.paragraph_of, self.acts, gender, barred)
         q.recall(self.people)
-        entity, rule = person_meant(q)
+        entity, rule = self._subject_ahead(at, sentence, gender), "pronoun: the subject after its phrase"
+        if entity is None:
+            entity, rule = person_meant(q)
         if entity is None:
             entity, rule = self._perhaps_a_person(at, sentence), "pronoun: a name that may be a person’s"
         self.pronouns[at] = entity, rule if entity else "pronoun: nobody it can stand for"
-        if entity is not None:
+        if entity is not None and not self._walked:
+            entity.type = _PERSON
             if not entity.told and q.alone:
                 entity.tell(gender)
             self._trace(at, sentence, entity, bool(self.t.tag[at] & SUBJECT), False)
@@ -178,17 +195,26 @@ class Walk:
         """Whom a "he", "she", "his" … stands for."""
         return self.pronouns.get(at) or self._hear(at, claim)
 
+    def _subject_ahead(self, at: int, sentence: int, gender: Gender) -> Entity | None:
+        """ "In *her* statement, Ann Marr said …": the subject after the phrase that opens the sentence."""
+        t = self.t
+        first, end = t.sentences[sentence]
+        if at - first != 1 or not t.tag[first] & PREPOSITION or t.tag[at] & SUBJECT:
+            return None
+        for name in self.register.within(at, min(end, at + _LOOK)):
+            if t.lower[name.title - 1] == "," and self.acts(name):
+                return name.entity if name.entity.fits(gender) else None
+        return None
+
     def _perhaps_a_person(self, at: int, sentence: int) -> Entity | None:
         """A single name that just did something, where no person is known: "Marr spoke. He said …"."""
         for trace in self.others.back(at):
             entity = trace.entity
             if sentence - trace.sentence > 3:
                 return None
-            if trace.subject and len(entity.words) == 1 and entity.named and not entity.place:
-                if entity.name.isupper():
-                    continue
-                entity.type = SpeakerType.PERSON
-                return entity
+            if len(entity.words) == 1 and entity.named and self.acts(trace) and not entity.place:
+                if not entity.name.isupper():
+                    return entity
         return None
 
     def _answered(self, at: int, sentence: int) -> frozenset[Entity]:
@@ -221,7 +247,8 @@ class Walk:
 
     def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> Mention:
         memory = self.people if entity.person else self.others
-        mention = Mention(at, sentence, entity, subject, speaks, False, at, at + 1)
+        mention = Mention(at, at, at + 1, sentence, subject=subject, speaks=speaks)
+        mention.entity = entity
         memory.traces.append(mention)
         return mention
 
@@ -466,6 +493,15 @@ class Walk:
         if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
             return SpeakerType.GROUP
         return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
+
+
+def _places_of(word: str, words: list[str]) -> Iterator[int]:
+    """Where a word stands among others."""
+    at = -1
+    with suppress(ValueError):
+        while True:
+            at = words.index(word, at + 1)
+            yield at
 
 
 def _has_proper(role: Role) -> bool:
