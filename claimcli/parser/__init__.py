@@ -9,6 +9,7 @@ import gc
 
 from claimcli.model import Article
 from claimcli.parser.attribution import find_attributions
+from claimcli.parser.attribution.nested import find_nested
 from claimcli.parser.claims import to_claims, to_facts
 from claimcli.parser.decisions import find_decisions
 from claimcli.parser.ids import short_hash
@@ -42,7 +43,8 @@ def _read(text: str, title: str | None, source: str | None, published: str | Non
     people = Speakers(tokens, layout)
     speakers = people.resolve(attributions)
     decisions, about = find_decisions(tokens, layout, people, attributions, speakers, article)
-    claims = to_claims(tokens, layout, attributions, speakers, about, article)
+    nested = find_nested(tokens, attributions)
+    claims = to_claims(tokens, layout, attributions, speakers, about, nested, people, article)
     facts = to_facts(tokens, layout, claims, article)
     found = tuple(dict.fromkeys(claim.speaker for claim in claims if claim.speaker))
     return Article(

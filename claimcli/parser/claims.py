@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from claimcli.model import Claim, Fact, Kind, Span, Speaker
 from claimcli.parser.attribution import Attribution
+from claimcli.parser.attribution.nested import Nested
 from claimcli.parser.confidence import confidence_of
 from claimcli.parser.ids import short_hash
+from claimcli.parser.speakers import Speakers
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 _GOVERNED = frozenset({"object", "particle", "as", "relative", "known-as"})
@@ -21,38 +23,57 @@ def to_claims(
     attributions: list[Attribution],
     speakers: list[Speaker | None],
     about: list[tuple[str, ...]],
+    nested: list[Nested],
+    people: Speakers,
     article: str,
 ) -> tuple[Claim, ...]:
     """Attributions as claims: token ranges become spans of the text, in the text's order."""
-    text, starts, ends = t.text, t.start, t.end
     speaker_of = dict(zip(map(id, attributions), speakers, strict=True))
-    claims = []
-    for a, speaker, decisions in zip(attributions, speakers, about, strict=True):
-        spans: list[Span] = []
-        for first, last in a.content:
-            spans += layout.split(starts[first], ends[last - 1])
-        mention = Span(starts[a.mention[0]], ends[a.mention[1] - 1]) if a.mention else None
-        cue = Span(starts[a.cue[0]], ends[a.cue[1] - 1]) if a.cue else None
-        kind = _kind(t, a)
-        start, end = spans[0]
-        claim = Claim(  # by position: by name costs as much again, and a parse makes many
-            short_hash(article, *map(_place, spans), _place(cue) if cue else "None"),
-            kind,
-            text[start:end] if len(spans) == 1 else " … ".join([text[start:end] for start, end in spans]),
-            tuple(spans),
-            speaker,
-            mention,
-            cue,
-            speaker_of[id(a.via)] if a.via else None,
-            decisions,
-            layout.paragraph_at(start),
-            confidence_of(a.rules[0], kind),
-            tuple(a.rules),
-            article,
-        )
-        claims.append(claim)
+    claims = [
+        _claim(t, layout, a, speaker, speaker_of[id(a.via)] if a.via else None, decisions, article)
+        for a, speaker, decisions in zip(attributions, speakers, about, strict=True)
+    ]
+    for each in nested:
+        inner, a, teller = each.t, each.attribution, speaker_of[id(each.outer)]
+        speaker = people.quoted(each, teller)
+        a.rules.append("quoted by another" if speaker != teller else "quoting oneself")
+        claims.append(_claim(inner, layout, a, speaker, teller if speaker != teller else None, (), article))
     claims.sort(key=lambda claim: claim.spans[0])
     return tuple(claims)
+
+
+def _claim(
+    t: Tokens,
+    layout: Layout,
+    a: Attribution,
+    speaker: Speaker | None,
+    via: Speaker | None,
+    about: tuple[str, ...],
+    article: str,
+) -> Claim:
+    text, starts, ends = t.text, t.start, t.end
+    spans: list[Span] = []
+    for first, last in a.content:
+        spans += layout.split(starts[first], ends[last - 1])
+    mention = Span(starts[a.mention[0]], ends[a.mention[1] - 1]) if a.mention else None
+    cue = Span(starts[a.cue[0]], ends[a.cue[1] - 1]) if a.cue else None
+    kind = _kind(t, a)
+    start, end = spans[0]
+    return Claim(  # by position: by name costs as much again, and a parse makes many
+        short_hash(article, *map(_place, spans), _place(cue) if cue else "None"),
+        kind,
+        text[start:end] if len(spans) == 1 else " … ".join([text[start:end] for start, end in spans]),
+        tuple(spans),
+        speaker,
+        mention,
+        cue,
+        via,
+        about,
+        layout.paragraph_at(start),
+        confidence_of(a.rules[0], kind),
+        tuple(a.rules),
+        article,
+    )
 
 
 def _place(span: Span) -> str:

@@ -7,11 +7,12 @@ that somebody might say, or that are only terms, are not.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcli.lexicon import MODAL, SPEECH
 from claimcli.model import Span
+from claimcli.parser.attribution import read_sentence
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.quotation import find_quotations
@@ -24,27 +25,31 @@ _NOBODY = frozenset({"you", "one", "who", "somebody", "someone", "anybody", "any
 
 
 class Nested(NamedTuple):
-    """An attribution within a quotation: its ranges count the tokens ``t`` of that quotation alone."""
+    """An attribution within a quotation: its ranges count the tokens ``t`` of that quotation alone.
+
+    ``outer`` is the attribution of the quotation, which is the token ``at`` of the article.
+    """
 
     t: Tokens
     attribution: Attribution
     outer: Attribution
+    at: int
 
 
-def find_nested(
-    t: Tokens, found: list[Attribution], read: Callable[[Tokens, int], list[Attribution]]
-) -> list[Nested]:
+def find_nested(t: Tokens, found: list[Attribution]) -> list[Nested]:
     """What the speakers of an article quote others as saying, in the order of the text."""
     nested = []
     for outer in found:
-        for inner in _inner_tokens(t, outer):
+        for at, inner in _inner_tokens(t, outer):
             for number in range(len(inner.sentences)):
-                nested += [Nested(inner, a, outer) for a in read(inner, number) if _is_told(inner, a)]
+                nested += [
+                    Nested(inner, a, outer, at) for a in read_sentence(inner, number) if _is_told(inner, a)
+                ]
     return nested
 
 
-def _inner_tokens(t: Tokens, outer: Attribution) -> Iterator[Tokens]:
-    """The tokens of each quotation in a content that holds further quotations."""
+def _inner_tokens(t: Tokens, outer: Attribution) -> Iterator[tuple[int, Tokens]]:
+    """Each quotation in a content that holds further quotations: its token, and the tokens in it."""
     for first, last in outer.content:
         for i in range(first, last):
             if t.lower[i] != QUOTATION:
@@ -54,16 +59,17 @@ def _inner_tokens(t: Tokens, outer: Attribution) -> Iterator[Tokens]:
                 continue
             quotations = find_quotations(t.text, (block,))
             if quotations:
-                yield tokenize(t.text, (block,), quotations)
+                yield i, tokenize(t.text, (block,), quotations)
 
 
 def _is_told(t: Tokens, a: Attribution) -> bool:
     """Whether an attribution is of an utterance that somebody did make."""
     if a.mention is None or a.cue is None or len(a.content) != 1 or a.rules[0].startswith("infinitive"):
         return False
-    first, last = a.content[0]
-    if last - first != 1 or t.lower[first] != QUOTATION or not is_utterance(t, first):
+    first, _ = a.content[0]
+    if t.lower[first] != QUOTATION or not is_utterance(t, first):
         return False
+    a.content = [(first, first + 1)]
     if t.lower[a.mention[0]] in _NOBODY or not any(what & SPEECH for what in t.tag[slice(*a.cue)]):
         return False
     return not any(what & MODAL for what in t.tag[max(0, a.cue[0] - 3) : a.cue[0]])

@@ -6,8 +6,11 @@ the text, from event to event (a name, a pronoun, the mention of a claim), decid
 
 from __future__ import annotations
 
+from claimcli.lexicon import DETERMINER, OBJECT, SUBJECT
 from claimcli.model import Speaker
 from claimcli.parser.attribution import Attribution
+from claimcli.parser.attribution.nested import Nested
+from claimcli.parser.speakers.roles import head_of, type_of
 from claimcli.parser.speakers.walk import Walk
 from claimcli.parser.text import Layout, Tokens
 
@@ -31,3 +34,22 @@ class Speakers:
         """The speaker whom the tokens first..last stand for, and the name of the rule that found it."""
         entity, rule = self._walk.meant(first, last, None)
         return (self._walk.register.speaker(entity) if entity else None), rule
+
+    def quoted(self, nested: Nested, teller: Speaker | None) -> Speaker | None:
+        """The speaker of what ``teller`` quotes somebody else as saying.
+
+        A name is its bearer’s, "I" the teller’s, "they" the last body’s; "my neighbour" stays as described.
+        """
+        t, register = nested.t, self._walk.register
+        first, last = nested.attribution.core or nested.attribution.mention or (0, 0)
+        head = head_of(t, first, last)
+        if head is None or t.tag[head] & (SUBJECT | OBJECT):
+            if t.lower[first:last] == ["i"]:
+                return teller
+            entity = self._walk.body_before(nested.at) if t.lower[first:last] in (["they"], ["it"]) else None
+            return register.speaker(entity) if entity else None
+        named = register.named_in(t.words(first, last))
+        if named:
+            return register.speaker(named.pop()) if len(named) == 1 else None
+        first += last - first > 1 and bool(t.tag[first] & DETERMINER)
+        return Speaker(" ".join(t.words(first, last).split()), None, (), type_of(t, first, head))

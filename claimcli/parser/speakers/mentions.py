@@ -33,7 +33,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, type_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -394,7 +394,7 @@ def the_unnamed(w: Walk, p: Phrase) -> Answer | None:
 def as_described(w: Walk, p: Phrase) -> Answer | None:
     """ "Ukrainian officials", "a person familiar with the talks": no name is told; the words stand."""
     words = tuple(w.t.lower[p.first : p.last])
-    return w.describe(w.t.lower[p.head], w.wording(p), w.type_of(p), words), "as described"
+    return w.describe(w.t.lower[p.head], w.wording(p), type_of(w.t, p.first, p.head), words), "as described"
 
 
 # Pronouns that stand for nobody named: "I expect …" outside quotation marks, "This suggests …".

@@ -11,6 +11,8 @@ from claimcli.lexicon import (
     DOCUMENT,
     NOUN,
     NUMBER,
+    ORGANIZATION,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -24,6 +26,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import persons
+from claimcli.model import SpeakerType
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.text import QUOTATION, Tokens
@@ -38,6 +41,26 @@ _PARTICIPLE = VERB_PARTICIPLE | VERB_ING
 _NO_ROLE = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
 _ENDS_APPOSITION = frozenset({",", ";", "—", "–", ")", ":", "who", "that", "which", QUOTATION, "and"})
 _ENDS_NOUN = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
+
+
+_DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
+_SINGULAR_S = ("ss", "us", "is", "ics", "news")
+
+
+def type_of(t: Tokens, first: int, head: int) -> SpeakerType:
+    """What sort of speaker a description names, by its head noun."""
+    what, word = t.tag[head], t.lower[head]
+    if what & PEOPLE or t.tag[first] & NUMBER:
+        return SpeakerType.GROUP
+    if what & ROLE or word in ("person", "someone", "somebody", "anyone", "nobody"):
+        return SpeakerType.PERSON
+    if what & DOCUMENT:
+        return SpeakerType.DOCUMENT
+    if what & ORGANIZATION or what & CAPITAL:
+        return SpeakerType.ORGANIZATION
+    if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
+        return SpeakerType.GROUP
+    return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
 
 
 def role_of(t: Tokens, a: int, b: int) -> Role | None:

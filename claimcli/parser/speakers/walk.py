@@ -20,11 +20,9 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     NUMBER,
-    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
     ROLE,
     SUBJECT,
     VERB_PARTICIPLE,
@@ -54,9 +52,7 @@ _BY_DESCRIPTION = ("role", "age", "described", "the body", "named later", "named
 _TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
-_DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
 _LOOK = 16  # tokens, or mentions, to look at
-_SINGULAR_S = ("ss", "us", "is", "ics", "news")
 
 
 class Walk:
@@ -452,6 +448,10 @@ class Walk:
             best = max(best or 0, len(words & told))
         return best
 
+    def body_before(self, at: int) -> Entity | None:
+        """The last group or body that did something before a token: whom "they" in a quotation may mean."""
+        return PRONOUNS["they"](self, Phrase(at, at + 1, at, self.sentence_of(at), None))[0]
+
     def describe(self, key: str, name: str, kind: SpeakerType, words: tuple[str, ...]) -> Entity:
         """Somebody who is only described; the same words stand for the same speaker."""
         for entity in self.described[key][-8:]:
@@ -477,22 +477,6 @@ class Walk:
         if owner is not None and first < p.head:
             return f"{owner.name}’s {' '.join(t.words(first + 1, last).split())}"
         return " ".join(t.words(first, last).split())
-
-    def type_of(self, p: Phrase) -> SpeakerType:
-        """What sort of speaker a description names, by its head noun."""
-        t = self.t
-        what, word = t.tag[p.head], t.lower[p.head]
-        if what & PEOPLE or t.tag[p.first] & NUMBER:
-            return SpeakerType.GROUP
-        if what & ROLE or word in ("person", "someone", "somebody", "anyone", "nobody"):
-            return SpeakerType.PERSON
-        if what & DOCUMENT:
-            return SpeakerType.DOCUMENT
-        if what & ORGANIZATION or what & CAPITAL:
-            return SpeakerType.ORGANIZATION
-        if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
-            return SpeakerType.GROUP
-        return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
 
 
 def _places_of(word: str, words: list[str]) -> Iterator[int]:
