@@ -370,15 +370,10 @@ def content_start(s: Sentence, start: int, end: int) -> int:
             break
         if tag[i] & AUXILIARY:
             break
-    if (
-        lower[end - 1] == QUOTATION
-        and end - 2 > start
-        and (
-            lower[end - 2] == ":"
-            or (lower[end - 2] in ("—", "–", "--", "-", "(") and is_utterance(s.t, end - 1))
-        )
-    ):
-        return end - 1
+    if lower[end - 1] == QUOTATION and end - 2 > start:
+        parted = lower[end - 2] in ("—", "–", "--", "-", "(") and is_utterance(s.t, end - 1)
+        if parted or lower[end - 2] == ":":
+            return end - 1
     start = next((i + 1 for i in range(end - 2, start, -1) if lower[i] == ";"), start)
     if tag[start] & COORDINATOR and start + 1 < end:
         start += 1

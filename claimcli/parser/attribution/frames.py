@@ -43,6 +43,10 @@ from claimcli.parser.grammar import clause_verb, is_infinitive, noun_phrase_befo
 from claimcli.parser.text import QUOTATION
 
 
+_TO_WHOM_OR_WHERE = frozenset({"to", "with", "at", "in", "on", "before"})
+"""What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
+
+
 class Content(NamedTuple):
     """What a cue introduces: by which rule, where the cue ends, and where the content stands."""
 
@@ -153,11 +157,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "called for a ban", "lashed out at the press"."""
     lower, tag = s.t.lower, s.t.tag
-    if (
-        lower[p] not in frames.particles
-        and lower[p] in ("to", "with", "at", "in", "on", "before")
-        and p + 1 < s.last
-    ):
+    if lower[p] not in frames.particles and lower[p] in _TO_WHOM_OR_WHERE and p + 1 < s.last:
         q = skip_adverbs(s.t, phrase_end(s.t, p + 1, s.last), s.last)
         p = q if q < s.last and lower[q] in ("about", "of") else p
     if lower[p] not in frames.particles or p + 1 >= s.last:
@@ -228,11 +228,10 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     if (
         word in ("about", "over", "under")
         and p + 1 < last
-        and tag[p + 1] & (NUMBER | CAPITAL)
         and tag[p + 1] & NUMBER
         and clause_verb(t, p, last)
     ):
-        return "clause", p
+        return "clause", p  # "said about half of them had left"
     if what & PREPOSITION or word == "to":
         return clause_after_phrase(s, p)
     if (
