@@ -42,7 +42,6 @@ from claimcli.parser.attribution.sentence import TELLS, Sentence
 from claimcli.parser.grammar import clause_verb, is_infinitive, noun_phrase_before, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
-
 _TO_WHOM_OR_WHERE = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
 
