@@ -51,6 +51,7 @@ def _claim(
     about: tuple[str, ...],
     article: str,
 ) -> Claim:
+    """One attribution as a claim; its ranges count the tokens of ``t``."""
     text, starts, ends = t.text, t.start, t.end
     spans: list[Span] = []
     for first, last in a.content:

@@ -386,13 +386,19 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             break
         at -= 1
     if best is not None and mark == ",":
-        for j in range(best[0] - 1, max(low, best[0] - 12), -1):
-            if lower[j] in ("whose", "who", "which") and lower[j - 1] == ",":
-                phrase = noun_phrase_before(t, low, j - 1)
-                return (phrase[0], g - 1, j - 1) if phrase else best
-            if not tag[j] & WORD and lower[j] != ",":
-                break
+        return _before_relative(t, low, g, best[0]) or best
     return best
+
+
+def _before_relative(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, int] | None:
+    """The subject, where the phrase at ``inner`` is but part of its clause: "**Marr**, whose firm, Lux, grew, said"."""
+    for j in range(inner - 1, max(low, inner - 12), -1):
+        if t.lower[j] in ("whose", "who", "which") and t.lower[j - 1] == ",":
+            phrase = noun_phrase_before(t, low, j - 1)
+            return (phrase[0], g - 1, j - 1) if phrase else None
+        if not t.tag[j] & WORD and t.lower[j] != ",":
+            return None
+    return None
 
 
 def _is_clause(t: Tokens, a: int, b: int) -> bool:

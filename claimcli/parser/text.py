@@ -206,32 +206,24 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
             return None
     elif word is QUOTATION:
         match = _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i])
-        if not match or (
-            raw[i - 1] not in _LEADS_IN
-            and (_is_attributed(raw, i + 1) if match.group()[0] != "." else _only_attributed(raw, i + 1))
-        ):
+        if not match or (raw[i - 1] not in _LEADS_IN and _is_attributed(raw, i + 1, match.group()[0])):
             return None
     elif not _opens_sentence(text, raw, end, i + 1):
         return None
     return i + 2 if raw[i + 1] in _CLOSERS else i + 1
 
 
-def _is_attributed(raw: list[str], i: int) -> bool:
-    """Whether words after a quoted question tell who asked it ("“Why?” Marr asked"), so that it ends no sentence."""
-    for word in raw[i : i + 12]:
-        if word.lower() in SPOKEN_FORMS:
-            return True
-        if not (word[0].isalnum() or word in (".", ",")):
-            return False
-    return False
+def _is_attributed(raw: list[str], i: int, mark: str) -> bool:
+    """Whether words after a quotation tell who made it, so that it ends no sentence, though it has a final mark.
 
-
-def _only_attributed(raw: list[str], i: int) -> bool:
-    """Whether words after a quoted statement do nothing but tell who made it: "“It is safe.” Marr said." """
-    for j in range(i, min(i + 6, len(raw) - 1)):
+    After a question or exclamation, words of all kinds can: "“Why?” asked Marr, the mayor, who …"; after a full
+    stop, which is a slip, only a few that do nothing else: "“It is safe.” Marr said."
+    """
+    reach, between = (6, (".",)) if mark == "." else (12, (".", ","))
+    for j in range(i, min(i + reach, len(raw))):
         if raw[j].lower() in SPOKEN_FORMS:
-            return j > i and raw[j + 1] == "."
-        if not (raw[j][0].isalnum() or raw[j] == "."):
+            return mark != "." or (j > i and raw[j + 1 : j + 2] == ["."])
+        if not (raw[j][0].isalnum() or raw[j] in between):
             return False
     return False
 

@@ -110,7 +110,7 @@ def read_lone_quotation(
             previous.content.append((first, without_final_mark(t, first, last)))
             return previous
         return None
-    led_in = _colon_lead_in(t, number) if number else None
+    led_in = _lead_in(t, number) if number else None
     if led_in is not None:
         led_in.content = [(quotation, quotation + 1)]
         return led_in
@@ -147,8 +147,8 @@ def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
     return first
 
 
-def _colon_lead_in(t: Tokens, number: int) -> Attribution | None:
-    """The attribution of a quotation that stands alone after a sentence with a colon: "She put it this way:"."""
+def _lead_in(t: Tokens, number: int) -> Attribution | None:
+    """The attribution of a quotation that a sentence before it leads in: "She put it this way:", "Marr agreed." """
     first, last = t.sentences[number - 1]
     if t.lower[last - 1] != ":" and not _ends_with_cue(t, first, last):
         return None

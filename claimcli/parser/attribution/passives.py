@@ -51,13 +51,9 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         content = [(p + 1, phrase_content_end(s, p + 1, k))]
     elif subject is None or empty:
         return False
-    elif mention and word in ("of", "for", "as") and p + 1 < s.last:
+    elif p + 1 < s.last and _tells_why(word, mention, frames):
         content = [(subject[0], subject[1]), (p, clause_end(s, p, k))]
-    elif mention and frames.bits & AS_OBJECT:
-        content = [(subject[0], subject[1])]
-    elif frames.bits & AS_OBJECT and word in ("as", "for") and p + 1 < s.last:
-        content = [(subject[0], subject[1]), (p, clause_end(s, p, k))]
-    elif frames.bits & AS_OBJECT and p >= s.last:
+    elif frames.bits & AS_OBJECT and (mention or p >= s.last):
         content = [(subject[0], subject[1])]
     elif frames.bits & EXPECTED and word in ("to", "as", "of", "for"):
         content = [(subject[0], subject[1]), (p, clause_end(s, p, k))]
@@ -69,6 +65,13 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     s.add(content, mention, (k, k + 1), rule, frames.lemma)
     s.taken = max(content[-1][1], mention[1] if mention else 0)
     return True
+
+
+def _tells_why(word: str, mention: Range | None, frames: Frames) -> bool:
+    """Whether a word after a passive leads to what is said of its subject: "was accused by them **of** fraud"."""
+    if word in ("as", "for"):
+        return bool(mention or frames.bits & AS_OBJECT)
+    return word == "of" and mention is not None
 
 
 def _opens_complement(s: Sentence, p: int) -> bool:
