@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claimcli.index.alignment import Change, Difference, Token, cover, tokens_of
 from claimcli.index.words import Words
-from claimcli.model import Article, Claim, Kind
+from claimcli.model import Article, Claim, Kind, Span
 
 ROW = 4  # words in a row that two wordings must share to be compared at all
 COMMON = 20  # a row of words in more quotations than this is a turn of phrase, and no sign of a shared source
@@ -191,6 +191,7 @@ def _shared(
     wordings: Sequence[Sequence[Claim]], places: Mapping[str, int], among: tuple[str, ...]
 ) -> Shared | None:
     """The row of one group, each wording a variant; None if a single article has them all."""
+    wordings = _outermost(wordings)
     carriers = {claim.article for claims in wordings for claim in claims}
     if len(carriers) < 2:
         return None
@@ -204,6 +205,21 @@ def _shared(
         tuple(sorted(carriers, key=places.__getitem__)),
         among,
     )
+
+
+def _outermost(wordings: Sequence[Sequence[Claim]]) -> list[list[Claim]]:
+    """The claims of a group without those inside another of them: a quotation in a quotation is no wording of it."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for claims in wordings:
+        for claim in claims:
+            spans[claim.article] += claim.spans
+
+    def is_inside(claim: Claim) -> bool:
+        start, end = claim.spans[0]
+        return any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans[claim.article])
+
+    kept = ([claim for claim in claims if not is_inside(claim)] for claims in wordings)
+    return [claims for claims in kept if claims]
 
 
 _CHANGES = {

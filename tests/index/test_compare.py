@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcli import parse
 from claimcli.index import Change, compare
 from claimcli.model import Article, Kind
 
@@ -120,3 +121,10 @@ def test_short_turns_of_phrase_and_one_article_alone_share_nothing() -> None:
     assert compare([make_article(1, SAID), short]) == []
     assert compare([make_article(1, SAID + SAID)]) == []
     assert compare([]) == []
+
+
+def test_a_quotation_inside_a_quotation_is_no_wording_of_it() -> None:
+    told = "“The keeper told us, ‘The lamp on the harbour wall will burn all winter,’ and it went out,”"
+    articles = [parse(f"{told} Mayor Ann Marr said."), parse(f"{told} said Ann Marr, the mayor of the town.")]
+    [row] = compare(articles)
+    assert [[claim.text for claim in variant.claims] for variant in row.variants] == [[told, told]]
