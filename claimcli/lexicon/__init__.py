@@ -300,26 +300,33 @@ SPOKEN_FORMS = frozenset(
 """Forms that can follow a quotation and its speaker: "“Why?” Marr asked"."""
 
 
-class _Known(dict[str, int]):
-    """Tags by word as written: what the lists say, else what the word's shape says."""
+class _Known(dict[str, tuple[str, str, int]]):
+    """A word as written, in lower case, and its tags, by the word with the blanks after it."""
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, piece: str) -> tuple[str, str, int]:
+        word = piece.rstrip()
         lower = word.lower()
-        first = word[0]
-        if not (first.isalnum() or (first in "’'" and len(word) > 1)):
-            tag = 0
-        else:
-            tag = TAGS.get(lower, 0) | WORD
-            if tag == WORD and word == lower:
-                tag |= _shape(lower)
-            if first.isupper():
-                tag |= CAPITAL
-            elif first.isdigit():
-                tag |= NUMBER
+        entry = (word, lower, _tags(word, lower))
         if len(self) > 200_000:  # an archive has words without end; a look-up table must not
             self.clear()
-        self[word] = tag
-        return tag
+        if len(piece) < 64:
+            self[piece] = entry
+        return entry
+
+
+def _tags(word: str, lower: str) -> int:
+    """What the lists say of a word, else what its shape says."""
+    first = word[0]
+    if not (first.isalnum() or (first in "’'" and len(word) > 1)):
+        return 0
+    tag = TAGS.get(lower, 0) | WORD
+    if tag == WORD and word == lower:
+        tag |= _shape(lower)
+    if first.isupper():
+        tag |= CAPITAL
+    elif first.isdigit():
+        tag |= NUMBER
+    return tag
 
 
 def _shape(lower: str) -> int:
@@ -333,10 +340,15 @@ def _shape(lower: str) -> int:
     return 0
 
 
-_known = _Known()
+_KNOWN = _Known()
 
 
-def tags_of(raw: list[str]) -> list[int]:
-    """The tags of each word of a list (words as written)."""
-    known = _known
-    return [known[word] for word in raw]
+def look_up(pieces: list[str]) -> tuple[list[str], list[str], list[int]]:
+    """Words (each may have blanks after it) as written, in lower case, and their tags.
+
+    Equal words are one object, so that looking them up in a set costs no new hash.
+    """
+    if not pieces:
+        return [], [], []
+    words, lower, tags = zip(*map(_KNOWN.__getitem__, pieces), strict=True)
+    return list(words), list(lower), list(tags)

@@ -12,7 +12,8 @@ import re
 from claimcli.lexicon import SPEECH_FORMS
 from claimcli.model import Span
 
-_MARK = re.compile(r"(?<=[^\s'])'(?=''(?!'))|''|``|[“”\"„«»‹›‘’'‚]")
+_MARK = re.compile("'(?<=[^\\s']')(?=''(?!'))|''|``|" + "|".join("“”\"„«»‹›‘’'‚"))
+"""All branches open with a letter of their own, not a set: so the engine skips what can open none."""
 
 _FAMILY = {
     "“": "double", "”": "double", '"': "double", "''": "double", "``": "double", "„": "double",

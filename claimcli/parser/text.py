@@ -12,9 +12,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import add
 
-from claimcli.lexicon import ABBREVIATIONS, SPOKEN_FORMS, tags_of
+from claimcli.lexicon import ABBREVIATIONS, SPOKEN_FORMS, look_up
 from claimcli.model import Span
 
 QUOTATION = "\x00."
@@ -26,13 +27,14 @@ _ENDS_SENTENCE = re.compile(r"[.?!…:;”’\"'»)\]]$")
 _ABBREVIATION_AT_END = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.)$")
 
 _TOKEN = re.compile(
-    r"[A-Za-z]+(?=[ ,\n;])"  # most words: the quick way
+    r"(?:[A-Za-z]+(?=[ ,\n;])"  # most words: the quick way
     r"|(?:[^\W\d_]{1,5}-)?(?:[^\W\d_]\.){2,}|Ph\.D\."  # U.S.
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+)*"  # word, 1,000, O’Malley, didn’t
     r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
     r"|\.{3}|--+"
-    r"|[^\w\s]"
+    r"|[^\w\s])\s*"
 )
+_BLANKS = re.compile(r"\s*")
 _QUOTATION_ENDS_SENTENCE = re.compile(r"[.?!…][”’\"'»)\]]{1,3}$")
 LONGEST_SENTENCE = 250
 """How many tokens a sentence may have. The longest in 28,000 sentences of news has 101, the longest list of
@@ -145,29 +147,37 @@ class Tokens:
 
 def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
     """Tokens and sentences of a text whose quotations (outermost, in order) are one token each."""
-    spans: list[tuple[int, int]] = []
-    hidden: list[int] = []  # where in spans the quotations stand
-    firsts: list[int] = []  # where in spans each block begins
+    pieces: list[
+        str
+    ] = []  # each token with the blanks after it, so that their lengths tell where the next begins
+    start: list[int] = []
+    hidden: list[int] = []  # the tokens that are quotations
+    firsts: list[int] = []  # the first token of each block
+
+    def cut(at: int, until: int) -> None:
+        found = _TOKEN.findall(text, at, until)
+        start.extend(accumulate(map(len, found), initial=at))
+        start.pop()
+        pieces.extend(found)
+
     quotes = iter([*quotations, Span(1 << 62, 1 << 62)])
     quote = next(quotes)
-    find = _TOKEN.finditer
     for block in blocks:
-        firsts.append(len(spans))
+        firsts.append(len(pieces))
         at = block.start
         while quote.start < block.end:
-            spans += [match.span() for match in find(text, at, quote.start)]
-            hidden.append(len(spans))
-            spans.append((quote.start, quote.end))
-            at = quote.end
+            cut(at, quote.start)
+            hidden.append(len(pieces))
+            pieces.append(QUOTATION)
+            start.append(quote.start)
+            at = _BLANKS.match(text, quote.end).end()  # type: ignore[union-attr]  # it matches anywhere
             quote = next(quotes)
-        spans += [match.span() for match in find(text, at, block.end)]
-    raw = [text[a:b] for a, b in spans]
-    for i in hidden:
-        raw[i] = QUOTATION
-    end = [b for _, b in spans]
-    lower = [word.lower() for word in raw]
-    sentences = _sentences(text, raw, end, firsts)
-    return Tokens(text, raw, lower, [a for a, _ in spans], end, tags_of(raw), sentences)
+        cut(at, block.end)
+    raw, lower, tag = look_up(pieces)
+    end = list(map(add, start, map(len, raw)))
+    for i, quotation in zip(hidden, quotations, strict=False):
+        end[i] = quotation.end
+    return Tokens(text, raw, lower, start, end, tag, _sentences(text, raw, end, firsts))
 
 
 def _sentences(text: str, raw: list[str], end: list[int], firsts: list[int]) -> list[tuple[int, int]]:

@@ -30,7 +30,7 @@ from claimcli.lexicon import (
     WORD,
     entries,
     inflect,
-    tags_of,
+    look_up,
 )
 
 FOLDER = Path(lexicon.__file__).parent
@@ -93,13 +93,13 @@ def test_verbs_in_ic_take_a_k(kind: str) -> None:
     ],
 )
 def test_what_is_known_of_a_word(word: str, has: int) -> None:
-    (tag,) = tags_of([word])
+    _, _, (tag,) = look_up([word])
     assert tag & has == has
 
 
 @pytest.mark.parametrize("mark", [".", ",", "“", "(", "—", "😀", "\x00", "\ud800"])
 def test_marks_are_no_words(mark: str) -> None:
-    assert tags_of([mark]) == [0]
+    assert look_up([mark])[2] == [0]
 
 
 def test_what_may_follow_a_verb() -> None:
@@ -119,7 +119,7 @@ def test_every_cue_has_something_that_may_follow_it() -> None:
 
 def test_base_forms_are_known_as_such() -> None:
     for lemma in {frames.lemma for frames in CUE_VERBS.values() if frames.lemma.isalpha()}:
-        assert tags_of([lemma])[0] & VERB_BASE, lemma
+        assert look_up([lemma])[2][0] & VERB_BASE, lemma
 
 
 def test_abbreviations_have_no_stop() -> None:
