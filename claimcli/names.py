@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate
 
 # Letters that Unicode does not take apart into a base letter and an accent.
 _WHOLE_LETTERS = str.maketrans(
@@ -21,7 +22,7 @@ class Closeness(IntEnum):
     """How near a name is to what was typed; lower is nearer."""
 
     EXACT = 0  # every word typed is a word of the name
-    PART = 1  # what was typed is a part of the name: the beginnings of its words, or a stretch of it
+    PART = 1  # what was typed is a part of the name: beginnings of its words, a stretch of one, some run together
     NEAR = 2  # as EXACT, but for a slip or two of the keyboard
 
 
@@ -66,13 +67,21 @@ class Typed:
     def _is_part_of(self, words: tuple[str, ...]) -> bool:
         if all(any(there.startswith(word) for there in words) for word in self._words):
             return True
-        return len(self._run) > 2 and self._run in "".join(words)
+        return len(self._run) > 2 and (
+            any(self._run in there for there in words) or _run_together(self._run, words)
+        )
 
     def _is_near(self, name: str) -> bool:
         words = _folded_words(name)
         if all(any(_is_slip(word, there) for there in words) for word in self._words):
             return True
         return _is_slip(self._run, "".join(words))
+
+
+def _run_together(run: str, words: tuple[str, ...]) -> bool:
+    """Whether ``run`` is whole words without their spaces: "nofly" of "no-fly zone", not "marrp" of "Marr Park"."""
+    edges = {0, *accumulate(map(len, words))}
+    return any(edge + len(run) in edges and "".join(words).startswith(run, edge) for edge in edges)
 
 
 @lru_cache(maxsize=_REMEMBERED)

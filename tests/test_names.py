@@ -37,6 +37,7 @@ def test_fold(text: str, folded: str) -> None:
         ("Merkle", "Angela Merkel", Closeness.NEAR),
         ("angela merkl", "Angela Merkel", Closeness.NEAR),
         ("zelenskyy", "Volodymyr Zelensky", Closeness.NEAR),
+        ("merkelp", "Merkel poll", Closeness.NEAR),
         ("Putin", "Angela Merkel", None),
         ("Obama", "Osama", Closeness.NEAR),
         ("Jan", "Jon Snow", None),
