@@ -80,8 +80,8 @@ class Typed:
 
 def _run_together(run: str, words: tuple[str, ...]) -> bool:
     """Whether ``run`` is whole words without their spaces: "nofly" of "no-fly zone", not "marrp" of "Marr Park"."""
-    edges = {0, *accumulate(map(len, words))}
-    return any(edge + len(run) in edges and "".join(words).startswith(run, edge) for edge in edges)
+    whole, edges = "".join(words), {0, *accumulate(map(len, words))}
+    return any(edge + len(run) in edges and whole.startswith(run, edge) for edge in edges)
 
 
 @lru_cache(maxsize=_REMEMBERED)

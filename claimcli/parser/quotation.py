@@ -12,8 +12,24 @@ import re
 from claimcli.lexicon import SPEECH_FORMS
 from claimcli.model import Span
 
-_MARK = re.compile("'(?<=[^\\s']')(?=''(?!'))|''|``|" + "|".join("“”\"„«»‹›‘’'‚"))
-"""All branches open with a letter of their own, not a set: so the engine skips what can open none."""
+_IN_WORD = r"[^\W_]"
+_MARK = re.compile(
+    "|".join(
+        [
+            r"'(?<=[^\s']')(?=''(?!'))",
+            "''",
+            "``",
+            f"'(?<!{_IN_WORD}')",
+            f"'(?!{_IN_WORD})",
+            f"’(?!{_IN_WORD})",
+            *'“”"„«»‹›‘‚',
+        ]
+    )
+)
+"""What may be a quotation mark: an apostrophe inside a word is none.
+
+Each branch opens with a letter, not with a set or a look back, so that the engine leaps from one to the next.
+"""
 
 _FAMILY = {
     "“": "double", "”": "double", '"': "double", "''": "double", "``": "double", "„": "double",

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"|\.{3}|--+"
     r"|[^\w\s])\s*"
 )
-_BLANKS = re.compile(r"\s*")
+_FIRST = re.compile(r"\S")
 _QUOTATION_ENDS_SENTENCE = re.compile(r"[.?!…][”’\"'»)\]]{1,3}$")
 LONGEST_SENTENCE = 250
 """How many tokens a sentence may have. The longest in 28,000 sentences of news has 101, the longest list of
@@ -149,14 +149,17 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     """Tokens and sentences of a text whose quotations (outermost, in order) are one token each."""
     pieces: list[
         str
-    ] = []  # each token with the blanks after it, so that their lengths tell where the next begins
+    ] = []  # each token with the blanks after it: their lengths tell where the next one begins
     start: list[int] = []
     hidden: list[int] = []  # the tokens that are quotations
     firsts: list[int] = []  # the first token of each block
 
     def cut(at: int, until: int) -> None:
-        found = _TOKEN.findall(text, at, until)
-        start.extend(accumulate(map(len, found), initial=at))
+        first = _FIRST.search(text, at, until)
+        if not first:
+            return
+        found = _TOKEN.findall(text, first.start(), until)
+        start.extend(accumulate(map(len, found), initial=first.start()))
         start.pop()
         pieces.extend(found)
 
@@ -170,7 +173,7 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
             hidden.append(len(pieces))
             pieces.append(QUOTATION)
             start.append(quote.start)
-            at = _BLANKS.match(text, quote.end).end()  # type: ignore[union-attr]  # it matches anywhere
+            at = quote.end
             quote = next(quotes)
         cut(at, block.end)
     raw, lower, tag = look_up(pieces)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 
 from claimcli import parse
+from claimcli.model import Span
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.text import LONGEST_SENTENCE, QUOTATION, Tokens, lay_out, tokenize
 
@@ -25,6 +29,25 @@ def tokens(text: str) -> Tokens:
 def sentences(text: str) -> list[str]:
     read = tokens(text)
     return [read.words(first, last) for first, last in read.sentences]
+
+
+@pytest.mark.parametrize("quotation", ["“No!”", "‘ No ’", "“”", "“No.”\xa0 "])
+@pytest.mark.parametrize(
+    "text", ["{0}", "{0} {0} ", "  She said: {0}  He left.", " {0}{0}\u3000Later, {0}. "]
+)
+def test_tokens_stand_where_they_say(text: str, quotation: str) -> None:
+    text = text.format(quotation)
+    whole = (Span(0, len(text)),)
+    quotations = [Span(*m.span()) for m in re.finditer(quotation.strip(), text)]
+    read = tokenize(text, whole, quotations)
+    spans = list(zip(read.start, read.end, strict=True))
+    hidden = [Span(*span) for span, word in zip(spans, read.raw, strict=True) if word == QUOTATION]
+    assert hidden == quotations
+    assert [text[a:b] for (a, b), w in zip(spans, read.raw, strict=True) if w != QUOTATION] == [
+        word for word in read.raw if word != QUOTATION
+    ]
+    left_out = [text[a:b] for a, b in pairwise([0, *(at for span in spans for at in span), len(text)])][::2]
+    assert not "".join(left_out).strip()
 
 
 @pytest.mark.parametrize(
