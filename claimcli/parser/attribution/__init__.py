@@ -83,11 +83,19 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
                 previous = latest = lone
         for a in here:
             found.append(a)
-            if a.mention is not None and a.via is None:
-                latest = a
             if any(QUOTATION in t.lower[first:last] for first, last in a.content):
                 previous = latest = a
+            elif a.mention is not None and a.via is None and not _opens_with(t, number, previous):
+                latest = a
     return found
+
+
+def _opens_with(t: Tokens, number: int, previous: Attribution | None) -> bool:
+    """Whether a sentence opens with what somebody is quoted as saying; whoever else speaks in it does so aside.
+
+    "“It is safe,” said Marr, whom Reed praised. “It is cheap.”": Marr goes on.
+    """
+    return previous is not None and t.sentences[number][0] == previous.content[0][0]
 
 
 def read_sentence(t: Tokens, number: int) -> list[Attribution]:
