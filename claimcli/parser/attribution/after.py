@@ -127,6 +127,8 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
             return False
         end = k + 1
     if joint == QUOTATION:
+        if t.tag[start] & VERB_ING:
+            return False  # "“Stay there,” drawing loud jeers"
         return _close_attribution(s, start, k, subject, end, "quote-then-cue")
     if joint == "as":
         return _as_clause(s, k, subject, end)
@@ -140,6 +142,8 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         leads_in = (end + 1 < s.last and lower[end + 1] == QUOTATION) or (
             end < s.last and lower[end] == QUOTATION
         )
+        if end < s.last and lower[end] == QUOTATION and is_utterance(t, end) and lower[start - 2] != QUOTATION:
+            return False  # "The crowd booed, and a man yelled “Stay there!”"
         if (
             leads_in
             and lower[start - 2] != QUOTATION
