@@ -142,7 +142,12 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         leads_in = (end + 1 < s.last and lower[end + 1] == QUOTATION) or (
             end < s.last and lower[end] == QUOTATION
         )
-        if end < s.last and lower[end] == QUOTATION and is_utterance(t, end) and lower[start - 2] != QUOTATION:
+        if (
+            end < s.last
+            and lower[end] == QUOTATION
+            and is_utterance(t, end)
+            and lower[start - 2] != QUOTATION
+        ):
             return False  # "The crowd booed, and a man yelled “Stay there!”"
         if (
             leads_in
