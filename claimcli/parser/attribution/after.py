@@ -122,6 +122,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         if (
             joint != QUOTATION
             or not ends_with_pause(t, start - 1)
+            or (start - 1 > s.first and not is_utterance(t, start - 1))
             or (start - 1 > s.first and t.tag[s.first] & (PREPOSITION | SUBORDINATOR))
         ):
             return False
@@ -255,6 +256,8 @@ def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
             return None
         if tag[end] & (AUXILIARY | FINITE) and not tag[end] & NOUN:
             return None
+        if not quoted and lower[end] == QUOTATION and not is_utterance(t, end):
+            return None  # "…, said the plan “is dead”"
     return end
 
 
