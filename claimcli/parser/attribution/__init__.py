@@ -21,6 +21,7 @@ from claimcli.parser.attribution.after import (
     according_to,
     cue_then_subject_after,
     cue_then_subject_then_quotation,
+    retold,
     subject_then_cue_after,
 )
 from claimcli.parser.attribution.lone import read_labels, read_lone_quotation
@@ -138,6 +139,7 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
                 continue
             for rule in AFTER_CONTENT:
                 if rule(s, k):
+                    retold(s)
                     return True
     return False
 

@@ -89,6 +89,22 @@ def according_to(s: Sentence, k: int) -> bool:
     return True
 
 
+def retold(s: Sentence) -> None:
+    """ "“It is safe,” Marr said, according to the Post": what Marr said, told by the Post."""
+    t, lower = s.t, s.t.lower
+    inner, comma = s.found[-1], s.taken
+    if lower[comma : comma + 3] != [",", "according", "to"] or QUOTATION not in lower[s.first : comma]:
+        return
+    end = phrase_end(t, comma + 3, s.last)
+    if end == comma + 3:
+        return
+    content = (inner.content[0][0], comma)
+    s.add([content], (comma + 3, end), (comma + 1, comma + 3), "content-according-to", "according")
+    inner.via = s.found.pop()
+    s.found.insert(len(s.found) - 1, inner.via)
+    s.taken = end
+
+
 def subject_then_cue_after(s: Sentence, k: int) -> bool:
     """ "“It is safe,” the mayor said." / "It is safe, the mayor said, and cheap." """
     t, lower = s.t, s.t.lower

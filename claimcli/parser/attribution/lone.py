@@ -118,7 +118,9 @@ def read_lone_quotation(
     if signature is not None:
         return Attribution([piece], signature, signature, None, number, ["quotation-then-name"])
     if previous is not None and _same_voice(t, previous, latest) and _goes_on(t, layout, previous, quotation):
-        previous.content.append((quotation, quotation + 1))
+        previous.content.append(piece)
+        if previous.via is not None and previous.via.sentence == previous.sentence:
+            previous.via.content.append(piece)  # "“…,” Marr said, according to the Post. “…”"
         return previous
     if _is_heading(t, quotation):
         return None
