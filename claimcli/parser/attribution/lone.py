@@ -27,6 +27,10 @@ _RUBRICS = frozenset(
 )
 
 
+_LABEL = 8
+"""Tokens of the longest label, with its colon."""
+
+
 def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     """Paragraphs that open with a speaker and a colon ("TAPPER: …", "Q: …", "Cruz: Trump would lose").
 
@@ -35,13 +39,12 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     """
     labelled: list[tuple[int, int]] = []
     sentences = t.sentences
-    paragraph_of = [layout.paragraph_at(t.start[first]) for first, _ in sentences]
+    openings = set(layout.starts)
     for number, (first, last) in enumerate(sentences):
-        if number and paragraph_of[number - 1] == paragraph_of[number]:
-            continue
-        colon = _label_end(t, first, last)
-        if colon is not None:
-            labelled.append((number, colon))
+        if t.start[first] in openings and ":" in t.lower[first : first + _LABEL]:
+            colon = _label_end(t, first, last)
+            if colon is not None:
+                labelled.append((number, colon))
     capitals = {number for number, _ in labelled if t.raw[sentences[number][0]].isupper()}
     transcript = len(capitals) >= 3
     found: dict[int, Attribution | None] = {}
@@ -54,8 +57,9 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
         letter = t.lower[sentences[number][0]]
         interview = letter in ("q", "a")
         end = number + 1
+        paragraph = layout.paragraph_at(t.start[sentences[number][0]])
         while end < following and (
-            paragraph_of[end] == paragraph_of[number]
+            layout.paragraph_at(t.start[sentences[end][0]]) == paragraph
             or (transcript and not interview and _goes_on_talking(t, sentences[end]))
         ):
             end += 1
@@ -81,7 +85,7 @@ def _goes_on_talking(t: Tokens, sentence: tuple[int, int]) -> bool:
 
 def _label_end(t: Tokens, first: int, last: int) -> int | None:
     """The colon of a label that opens a paragraph: at most six words, names or capitals, no verb."""
-    for i in range(first, min(first + 8, last - 1)):
+    for i in range(first, min(first + _LABEL, last - 1)):
         if t.lower[i] == ":":
             return i if i > first and t.lower[i - 1] not in _RUBRICS else None
         what = t.tag[i]

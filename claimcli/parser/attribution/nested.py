@@ -21,10 +21,11 @@ from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.text import QUOTATION, Tokens, tokenize
 
-_OPENS = re.compile(r"(?:[“„«‘\"]|``|''|(?<=\s)')[\[( “„«‘\"'`]*[^\W_a-z]")
+_OPENS = re.compile(r"[“„«‘\"'`][\[( “„«‘\"'`]*[^\W_a-z]")
 """What can open an utterance inside a quotation, before its capital or figure: a quick look."""
 
-_NOBODY = frozenset({"you", "one", "who", "somebody", "someone", "anybody", "anyone"})
+_NOBODY_ELSE = frozenset({"i", "we", "you", "one", "who", "somebody", "someone", "anybody", "anyone"})
+"""Who is nobody else than the speaker, or nobody at all: "I said to myself, ‘Go,’", "you hear one say, ‘Go’"."""
 
 
 class Nested(NamedTuple):
@@ -41,7 +42,7 @@ class Nested(NamedTuple):
 
 def find_nested(t: Tokens, found: list[Attribution]) -> list[Nested]:
     """What the speakers of an article quote others as saying, in the order of the text."""
-    holding = [i for i in _quotations(t) if _OPENS.search(t.text, t.start[i] + 1, t.end[i] - 1)]
+    holding = [i for i in _quotations(t) if _OPENS.search(t.text, *_inside(t, i))]
     if not holding:
         return []
     outer_of: dict[int, Attribution] = {}
@@ -60,9 +61,16 @@ def _quotations(t: Tokens) -> Iterator[int]:
             yield (at := t.lower.index(QUOTATION, at + 1))
 
 
+def _inside(t: Tokens, at: int) -> Span:
+    """What stands between the marks of the quotation at a token."""
+    start, end = t.start[at], t.end[at]
+    width = 2 if t.text.startswith(("''", "``"), start) else 1
+    return Span(start + width, max(start + width, end - width * t.closed(at)))
+
+
 def _within(t: Tokens, at: int, outer: Attribution) -> Iterator[Nested]:
     """The attributions within the quotation at a token."""
-    block = Span(t.start[at] + 1, t.end[at] - t.closed(at))
+    block = _inside(t, at)
     quotations = find_quotations(t.text, (block,))
     if quotations:
         inner = tokenize(t.text, (block,), quotations)
@@ -80,6 +88,6 @@ def _is_told(t: Tokens, a: Attribution) -> bool:
     if t.lower[first] != QUOTATION or not is_utterance(t, first):
         return False
     a.content = [(first, first + 1)]
-    if t.lower[a.mention[0]] in _NOBODY or not any(what & SPEECH for what in t.tag[slice(*a.cue)]):
+    if t.lower[a.mention[0]] in _NOBODY_ELSE or not any(what & SPEECH for what in t.tag[slice(*a.cue)]):
         return False
     return not any(what & MODAL for what in t.tag[max(0, a.cue[0] - 3) : a.cue[0]])
