@@ -143,6 +143,8 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         ):
             return False
         end = k + 1
+    if _leads_in(s, start, end):
+        return False
     if joint == QUOTATION:
         if t.tag[start] & VERB_ING:
             return False  # "“Stay there,” drawing loud jeers"
@@ -177,6 +179,25 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
             return False
         return _close_attribution(s, start - 1, k, subject, end, "content-then-cue")
     return False
+
+
+def _leads_in(s: Sentence, start: int, end: int) -> bool:
+    """Whether the attribution from ``start`` to ``end`` leads in to an utterance rather than closing what is before it.
+
+    "The crowd booed, and a man yelled “Stay there!”", "Later, he replied, “It was fine.”"
+    """
+    t, lower = s.t, s.t.lower
+    q = end + 1 if end < s.last and lower[end] in (",", ":") else end
+    if q >= s.last or lower[q] != QUOTATION:
+        return False
+    opening, front = t.tag[s.first], start if lower[start - 1] == QUOTATION else start - 1
+    if front == s.first + 1:
+        return bool(opening & ADVERB)
+    if not is_utterance(t, q) or lower[s.first] == QUOTATION:
+        return False
+    if opening & SUBORDINATOR or (q == end and lower[front - 1] != QUOTATION):
+        return True
+    return not has_verb(t, s.first, front) and QUOTATION not in lower[s.first : front]
 
 
 def _goes_on_to_content(s: Sentence, k: int) -> bool:
