@@ -126,15 +126,16 @@ def read_lone_quotation(
         if previous.via is not None and previous.via.sentence == previous.sentence:
             previous.via.content.append(piece)  # "“…,” Marr said, according to the Post. “…”"
         return previous
-    if _is_heading(t, quotation):
+    if _is_heading(t, number, quotation):
         return None
     return Attribution([piece], None, None, None, number, ["quotation-without-cue"], carries=latest)
 
 
-def _is_heading(t: Tokens, quotation: int) -> bool:
-    """Whether a quotation that stands alone is a heading ("“Related:”", "“A PLAN TOO MANY”"): it ends no sentence."""
+def _is_heading(t: Tokens, number: int, quotation: int) -> bool:
+    """Whether a quotation that stands alone is a heading: "“Related:”", "“A PLAN TOO MANY”", with no final mark."""
     text = t.text[t.start[quotation] : t.end[quotation]].rstrip("”’\"'»")
-    return len(text) < _HEADING and text[-1:] not in ".?!…," and t.closed(quotation)
+    bare = t.sentences[number] == (quotation, quotation + 1) and t.closed(quotation)
+    return bare and len(text) < _HEADING and text[-1:] not in ".?!…,"
 
 
 _HEADING = 60
