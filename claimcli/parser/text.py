@@ -270,7 +270,7 @@ _NEVER_LAST = frozenset(
     "mr mrs ms dr prof sen sens rep reps gov lt col sgt capt cmdr gen adm rev hon st v vs".split()
 )
 
-_BLANKS_AND_MARKS = " \n“\"'‘`«„"
+_BLANKS_AND_MARKS = " \n“\"'‘`«„[(.…"
 _STARTERS = frozenset(
     "The He She It They We But And In On At A An This That These Those There His Her Their If As When While "
     "After Before For Still Some Many Most No Not I You".split()
@@ -280,5 +280,5 @@ _STARTERS = frozenset(
 def _opens_sentence(text: str, raw: list[str], end: list[int], i: int) -> bool:
     """Whether the token ``i`` surely opens a sentence: "The", or a quotation whose first word has a capital."""
     if raw[i] is QUOTATION:
-        return text[end[i - 1] : end[i - 1] + 5].lstrip(_BLANKS_AND_MARKS)[:1].isupper()
+        return text[end[i - 1] : end[i - 1] + 9].lstrip(_BLANKS_AND_MARKS)[:1].isupper()
     return raw[i] in _STARTERS

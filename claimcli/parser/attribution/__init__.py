@@ -21,6 +21,7 @@ from claimcli.parser.attribution.after import (
     according_to,
     cue_then_subject_after,
     cue_then_subject_then_quotation,
+    retold,
     subject_then_cue_after,
 )
 from claimcli.parser.attribution.lone import read_labels, read_lone_quotation
@@ -83,11 +84,19 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
                 previous = latest = lone
         for a in here:
             found.append(a)
-            if a.mention is not None and a.via is None:
-                latest = a
             if any(QUOTATION in t.lower[first:last] for first, last in a.content):
                 previous = latest = a
+            elif a.mention is not None and a.via is None and not _opens_with(t, number, previous):
+                latest = a
     return found
+
+
+def _opens_with(t: Tokens, number: int, previous: Attribution | None) -> bool:
+    """Whether a sentence opens with what somebody is quoted as saying; whoever else speaks in it does so aside.
+
+    "“It is safe,” said Marr, whom Reed praised. “It is cheap.”": Marr goes on.
+    """
+    return previous is not None and t.sentences[number][0] == previous.content[0][0]
 
 
 def read_sentence(t: Tokens, number: int) -> list[Attribution]:
@@ -130,6 +139,7 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
                 continue
             for rule in AFTER_CONTENT:
                 if rule(s, k):
+                    retold(s)
                     return True
     return False
 

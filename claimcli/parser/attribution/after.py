@@ -89,6 +89,22 @@ def according_to(s: Sentence, k: int) -> bool:
     return True
 
 
+def retold(s: Sentence) -> None:
+    """ "“It is safe,” Marr said, according to the Post": what Marr said, told by the Post."""
+    t, lower = s.t, s.t.lower
+    inner, comma = s.found[-1], s.taken
+    if lower[comma : comma + 3] != [",", "according", "to"] or QUOTATION not in lower[s.first : comma]:
+        return
+    end = phrase_end(t, comma + 3, s.last)
+    if end == comma + 3:
+        return
+    content = (inner.content[0][0], comma)
+    s.add([content], (comma + 3, end), (comma + 1, comma + 3), "content-according-to", "according")
+    inner.via = s.found.pop()
+    s.found.insert(len(s.found) - 1, inner.via)
+    s.taken = end
+
+
 def subject_then_cue_after(s: Sentence, k: int) -> bool:
     """ "“It is safe,” the mayor said." / "It is safe, the mayor said, and cheap." """
     t, lower = s.t, s.t.lower
@@ -122,11 +138,16 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         if (
             joint != QUOTATION
             or not ends_with_pause(t, start - 1)
+            or (start - 1 > s.first and not is_utterance(t, start - 1))
             or (start - 1 > s.first and t.tag[s.first] & (PREPOSITION | SUBORDINATOR))
         ):
             return False
         end = k + 1
+    if _leads_in(s, start, end):
+        return False
     if joint == QUOTATION:
+        if t.tag[start] & VERB_ING:
+            return False  # "“Stay there,” drawing loud jeers"
         return _close_attribution(s, start, k, subject, end, "quote-then-cue")
     if joint == "as":
         return _as_clause(s, k, subject, end)
@@ -141,6 +162,13 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
             end < s.last and lower[end] == QUOTATION
         )
         if (
+            end < s.last
+            and lower[end] == QUOTATION
+            and is_utterance(t, end)
+            and lower[start - 2] != QUOTATION
+        ):
+            return False  # "The crowd booed, and a man yelled “Stay there!”"
+        if (
             leads_in
             and lower[start - 2] != QUOTATION
             and t.tag[s.first] & (PREPOSITION | SUBORDINATOR | VERB | COORDINATOR)
@@ -151,6 +179,25 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
             return False
         return _close_attribution(s, start - 1, k, subject, end, "content-then-cue")
     return False
+
+
+def _leads_in(s: Sentence, start: int, end: int) -> bool:
+    """Whether the attribution from ``start`` to ``end`` leads in to an utterance rather than closing what is before it.
+
+    "The crowd booed, and a man yelled “Stay there!”", "Later, he replied, “It was fine.”"
+    """
+    t, lower = s.t, s.t.lower
+    q = end + 1 if end < s.last and lower[end] in (",", ":") else end
+    if q >= s.last or lower[q] != QUOTATION:
+        return False
+    opening, front = t.tag[s.first], start if lower[start - 1] == QUOTATION else start - 1
+    if front == s.first + 1:
+        return bool(opening & ADVERB)
+    if not is_utterance(t, q) or lower[s.first] == QUOTATION:
+        return False
+    if opening & SUBORDINATOR or (q == end and lower[front - 1] != QUOTATION):
+        return True
+    return not has_verb(t, s.first, front) and QUOTATION not in lower[s.first : front]
 
 
 def _goes_on_to_content(s: Sentence, k: int) -> bool:
@@ -246,6 +293,8 @@ def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
             return None
         if tag[end] & (AUXILIARY | FINITE) and not tag[end] & NOUN:
             return None
+        if not quoted and lower[end] == QUOTATION and not is_utterance(t, end):
+            return None  # "…, said the plan “is dead”"
     return end
 
 

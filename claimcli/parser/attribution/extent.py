@@ -118,7 +118,8 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     """Whether what follows a comma is no more what is reported: an aside, a participle, another’s words."""
     following, what = s.t.lower[comma + 1], s.t.tag[comma + 1]
     if following in _ASIDES:
-        return has_verb(s.t, start, comma)
+        listed = following in ("a", "an") and s.t.lower[comma + 2 : comma + 3] == [QUOTATION]
+        return not listed and has_verb(s.t, start, comma)  # "is a “liar,” a “cheat” and …"
     if what & VERB_ING and what & CUE:
         return True
     if following in ("but", "while"):

@@ -12,13 +12,12 @@ from claimcli.lexicon import (
     POSSESSIVE,
     RELATIVE,
     SUBJECT,
-    VERB_BASE,
     VERB_PAST,
     VERB_S,
 )
-from claimcli.parser.attribution.sentence import Attribution, Sentence, lemma_of
-from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import verb_group, without_final_mark
+from claimcli.parser.attribution.quoted import DASHES, leader_of
+from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
+from claimcli.parser.grammar import without_final_mark
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 _RUBRICS = frozenset(
@@ -26,6 +25,10 @@ _RUBRICS = frozenset(
     "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
     "review".split()
 )
+
+
+_LABEL = 8
+"""Tokens of the longest label, with its colon."""
 
 
 def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
@@ -36,13 +39,12 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     """
     labelled: list[tuple[int, int]] = []
     sentences = t.sentences
-    paragraph_of = [layout.paragraph_at(t.start[first]) for first, _ in sentences]
+    openings = set(layout.starts)
     for number, (first, last) in enumerate(sentences):
-        if number and paragraph_of[number - 1] == paragraph_of[number]:
-            continue
-        colon = _label_end(t, first, last)
-        if colon is not None:
-            labelled.append((number, colon))
+        if t.start[first] in openings and ":" in t.lower[first : first + _LABEL]:
+            colon = _label_end(t, first, last)
+            if colon is not None:
+                labelled.append((number, colon))
     capitals = {number for number, _ in labelled if t.raw[sentences[number][0]].isupper()}
     transcript = len(capitals) >= 3
     found: dict[int, Attribution | None] = {}
@@ -55,8 +57,9 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
         letter = t.lower[sentences[number][0]]
         interview = letter in ("q", "a")
         end = number + 1
+        paragraph = layout.paragraph_at(t.start[sentences[number][0]])
         while end < following and (
-            paragraph_of[end] == paragraph_of[number]
+            layout.paragraph_at(t.start[sentences[end][0]]) == paragraph
             or (transcript and not interview and _goes_on_talking(t, sentences[end]))
         ):
             end += 1
@@ -82,7 +85,7 @@ def _goes_on_talking(t: Tokens, sentence: tuple[int, int]) -> bool:
 
 def _label_end(t: Tokens, first: int, last: int) -> int | None:
     """The colon of a label that opens a paragraph: at most six words, names or capitals, no verb."""
-    for i in range(first, min(first + 8, last - 1)):
+    for i in range(first, min(first + _LABEL, last - 1)):
         if t.lower[i] == ":":
             return i if i > first and t.lower[i - 1] not in _RUBRICS else None
         what = t.tag[i]
@@ -110,16 +113,61 @@ def read_lone_quotation(
             previous.content.append((first, without_final_mark(t, first, last)))
             return previous
         return None
+    piece = (quotation, quotation + 1)
     led_in = _lead_in(t, number) if number else None
     if led_in is not None:
-        led_in.content = [(quotation, quotation + 1)]
+        led_in.content = [piece]
         return led_in
+    signature = _signature(t, layout, number, quotation)
+    if signature is not None:
+        return Attribution([piece], signature, signature, None, number, ["quotation-then-name"])
     if previous is not None and _same_voice(t, previous, latest) and _goes_on(t, layout, previous, quotation):
-        previous.content.append((quotation, quotation + 1))
+        previous.content.append(piece)
+        if previous.via is not None and previous.via.sentence == previous.sentence:
+            previous.via.content.append(piece)  # "“…,” Marr said, according to the Post. “…”"
         return previous
-    piece = (quotation, quotation + 1)
+    if _is_heading(t, number, quotation):
+        return None
     return Attribution([piece], None, None, None, number, ["quotation-without-cue"], carries=latest)
 
+
+def _is_heading(t: Tokens, number: int, quotation: int) -> bool:
+    """Whether a quotation that stands alone is a heading: "“Related:”", "“A PLAN TOO MANY”", with no final mark."""
+    text = t.text[t.start[quotation] : t.end[quotation]].rstrip("”’\"'»")
+    bare = t.sentences[number] == (quotation, quotation + 1) and t.closed(quotation)
+    return bare and len(text) < _HEADING and text[-1:] not in ".?!…,"
+
+
+_HEADING = 60
+"""Characters of the longest heading."""
+
+
+def _signature(t: Tokens, layout: Layout, number: int, quotation: int) -> Range | None:
+    """Whose name stands on a line of its own below a quotation.
+
+    "“It is safe.” / — Anna Marr, mayor", or before the closing mark: "“It is safe. / Anna Marr, mayor”".
+    """
+    if number + 1 == len(t.sentences):
+        return None
+    first, last = t.sentences[number + 1]
+    dash = t.lower[first] in DASHES
+    if not dash and (t.closed(quotation) or not t.closed(last - 1)):
+        return None
+    first, last = first + dash, without_final_mark(t, first, last - (not dash))
+    if last - first > _SIGNATURE or layout.paragraph_at(t.start[first]) == layout.paragraph_at(
+        t.start[quotation]
+    ):
+        return None
+    end = next((i for i in range(first, last) if t.lower[i] == ","), last)
+    if first == end or t.lower[last - 1] in DASHES or not t.tag[first] & CAPITAL:
+        return None
+    if any(what & (AUXILIARY | FINITE) and not what & CAPITAL for what in t.tag[first:end]):
+        return None
+    return first, end
+
+
+_SIGNATURE = 16
+"""Tokens of the longest line that tells who made the quotation above it."""
 
 _PART = 25
 """Characters of the shortest quotation inside a sentence that carries a claim on: shorter ones are terms."""
@@ -153,21 +201,12 @@ def _lead_in(t: Tokens, number: int) -> Attribution | None:
     if t.lower[last - 1] != ":" and not _ends_with_cue(t, first, last):
         return None
     s = Sentence(t, number - 1)
-    for k in range(last - 1, first - 1, -1):
-        what = t.tag[k]
-        if (
-            what & (FINITE | AUXILIARY)
-            and not what & (NOUN | CAPITAL)
-            and not (what & VERB_BASE and not what & AUXILIARY)
-        ):
-            group = verb_group(t, first, k)
-            subject = subject_of(s, group, k)
-            if subject is not None and group.finite:
-                mention, core = (subject[0], subject[1]), (subject[0], subject[2])
-                return Attribution(
-                    [], mention, core, (k, k + 1), number, ["colon-then-quotation"], lemma_of(t, k)
-                )
-    return None
+    led_in = leader_of(s, last - 1)
+    if led_in is None:
+        return None
+    subject, cue = led_in
+    mention, core = (subject[0], subject[1]), (subject[0], subject[2])
+    return Attribution([], mention, core, cue, number, ["colon-then-quotation"], lemma_of(t, cue[0]))
 
 
 def _ends_with_cue(t: Tokens, first: int, last: int) -> bool:

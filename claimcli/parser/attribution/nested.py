@@ -7,7 +7,10 @@ that somebody might say, or that are only terms, are not.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from contextlib import suppress
+from operator import itemgetter
 from typing import NamedTuple
 
 from claimcli.lexicon import MODAL, SPEECH
@@ -18,10 +21,11 @@ from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.text import QUOTATION, Tokens, tokenize
 
-_OPENS = re.compile(r"[“„«‘\"]|``|''|(?<=\s)'")
-"""What can open a quotation inside another: a quick look."""
+_OPENS = re.compile(r"[“„«‘\"'`][\[( “„«‘\"'`]*[^\W_a-z]")
+"""What can open an utterance inside a quotation, before its capital or figure: a quick look."""
 
-_NOBODY = frozenset({"you", "one", "who", "somebody", "someone", "anybody", "anyone"})
+_NOBODY_ELSE = frozenset({"i", "we", "you", "one", "who", "somebody", "someone", "anybody", "anyone"})
+"""Who is nobody else than the speaker, or nobody at all: "I said to myself, ‘Go,’", "you hear one say, ‘Go’"."""
 
 
 class Nested(NamedTuple):
@@ -38,28 +42,42 @@ class Nested(NamedTuple):
 
 def find_nested(t: Tokens, found: list[Attribution]) -> list[Nested]:
     """What the speakers of an article quote others as saying, in the order of the text."""
-    nested = []
+    holding = [i for i in _quotations(t) if _OPENS.search(t.text, *_inside(t, i))]
+    if not holding:
+        return []
+    outer_of: dict[int, Attribution] = {}
     for outer in found:
-        for at, inner in _inner_tokens(t, outer):
-            for number in range(len(inner.sentences)):
-                nested += [
-                    Nested(inner, a, outer, at) for a in read_sentence(inner, number) if _is_told(inner, a)
-                ]
-    return nested
+        for first, last in outer.content:
+            for i in holding[bisect_left(holding, first) : bisect_left(holding, last)]:
+                outer_of[i] = outer  # a teller comes before whom he tells of
+    return [each for i, outer in sorted(outer_of.items(), key=itemgetter(0)) for each in _within(t, i, outer)]
 
 
-def _inner_tokens(t: Tokens, outer: Attribution) -> Iterator[tuple[int, Tokens]]:
-    """Each quotation in a content that holds further quotations: its token, and the tokens in it."""
-    for first, last in outer.content:
-        for i in range(first, last):
-            if t.lower[i] != QUOTATION:
-                continue
-            block = Span(t.start[i] + 1, t.end[i] - t.closed(i))
-            if not _OPENS.search(t.text, block.start, block.end):
-                continue
-            quotations = find_quotations(t.text, (block,))
-            if quotations:
-                yield i, tokenize(t.text, (block,), quotations)
+def _quotations(t: Tokens) -> Iterator[int]:
+    """The quotations of an article, by their tokens."""
+    at = -1
+    with suppress(ValueError):
+        while True:
+            yield (at := t.lower.index(QUOTATION, at + 1))
+
+
+def _inside(t: Tokens, at: int) -> Span:
+    """What stands between the marks of the quotation at a token."""
+    start, end = t.start[at], t.end[at]
+    width = 2 if t.text.startswith(("''", "``"), start) else 1
+    return Span(start + width, max(start + width, end - width * t.closed(at)))
+
+
+def _within(t: Tokens, at: int, outer: Attribution) -> Iterator[Nested]:
+    """The attributions within the quotation at a token."""
+    block = _inside(t, at)
+    quotations = find_quotations(t.text, (block,))
+    if quotations:
+        inner = tokenize(t.text, (block,), quotations)
+        for number in range(len(inner.sentences)):
+            for a in read_sentence(inner, number):
+                if _is_told(inner, a):
+                    yield Nested(inner, a, outer, at)
 
 
 def _is_told(t: Tokens, a: Attribution) -> bool:
@@ -70,6 +88,6 @@ def _is_told(t: Tokens, a: Attribution) -> bool:
     if t.lower[first] != QUOTATION or not is_utterance(t, first):
         return False
     a.content = [(first, first + 1)]
-    if t.lower[a.mention[0]] in _NOBODY or not any(what & SPEECH for what in t.tag[slice(*a.cue)]):
+    if t.lower[a.mention[0]] in _NOBODY_ELSE or not any(what & SPEECH for what in t.tag[slice(*a.cue)]):
         return False
     return not any(what & MODAL for what in t.tag[max(0, a.cue[0] - 3) : a.cue[0]])

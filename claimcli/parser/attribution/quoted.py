@@ -6,47 +6,109 @@ utterances count; a word or a title in quotation marks is left alone.
 
 from __future__ import annotations
 
-from claimcli.lexicon import AUXILIARY, CAPITAL, FINITE, NOUN, VERB_BASE, VERB_PAST
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    FINITE,
+    NOUN,
+    NUMBER,
+    PREPOSITION,
+    RELATIVE,
+    SPEECH,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WH,
+)
 from claimcli.parser.attribution.extent import end_of_quote
-from claimcli.parser.attribution.sentence import Sentence, ends_with_pause, lemma_of
+from claimcli.parser.attribution.sentence import Range, Sentence, Subject, ends_with_pause, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import noun_phrase_before, phrase_end, verb_group
 from claimcli.parser.text import Tokens
 
+DASHES = frozenset({"—", "–", "--", "-"})
+_SPEAKER = CAPITAL | DETERMINER | SUBJECT | NUMBER
+_NO_SPEAKER = AUXILIARY | VERB_PAST | PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | VERB_ING
+_REACH = 40
 _LEAST = 12
 """Characters of the shortest quotation that is taken for an utterance: shorter ones are terms and titles."""
 
 
 def quoted_utterance(s: Sentence, q: int) -> bool:
     """Attribute the quotation at ``q``, which no cue has taken."""
-    return _led_in(s, q) or _followed_by_verb(s, q)
+    return _labelled(s, q) or _led_in(s, q) or _followed_by_verb(s, q)
+
+
+def _labelled(s: Sentence, q: int) -> bool:
+    """ "More on the flood - Anna Marr: “…”": a name between a dash, or the sentence's start, and a colon."""
+    t, lower = s.t, s.t.lower
+    a = q - 1
+    if a <= s.taken or lower[a] != ":" or not is_utterance(t, q):
+        return False
+    while a > s.taken and (t.tag[a - 1] & CAPITAL or lower[a - 1] == "."):
+        a -= 1
+    if a == q - 1 or not (a == s.first or lower[a - 1] in DASHES):
+        return False
+    s.add([(q, q + 1)], (a, q - 1), (q - 1, q), "label-then-content", ":")
+    s.taken = q + 1
+    return True
 
 
 def _led_in(s: Sentence, q: int) -> bool:
     """ "The notice makes it plain: “…”", "From Marr’s post: “…”"."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    t, lower = s.t, s.t.lower
     if q - 2 < s.first or lower[q - 1] not in (",", ":") or not is_utterance(t, q):
         return False
+    led_in = leader_of(s, q - 1)
+    if led_in is None:
+        return False
+    subject, cue = led_in
     content = (q, end_of_quote(s, q))
-    for k in range(q - 2, max(s.taken, q - 25) - 1, -1):
-        if lower[k] in (",", ";") and lower[q - 1] == ",":
-            break
-        if tag[k] & (FINITE | AUXILIARY) and not tag[k] & (NOUN | CAPITAL) and tag[k] & FINITE != VERB_BASE:
-            group = verb_group(t, s.taken, k)
-            subject = subject_of(s, group, k) if group.finite and not group.negated else None
-            if subject is None:
-                return False
-            s.add_by(subject, [content], (k, k + 1), "verb-then-quotation", lemma_of(t, k))
-            s.taken = content[1]
-            return True
-    if lower[q - 1] != ":":
-        return False
-    phrase = noun_phrase_before(t, s.taken, q - 1)
-    if phrase is None or phrase[0] > s.first + 1:
-        return False
-    s.add([content], phrase, (q - 1, q), "colon-then-quotation", ":")
+    rule = "colon-then-quotation" if lower[cue[0]] == ":" else "verb-then-quotation"
+    s.add_by(subject, [content], cue, rule, lemma_of(t, cue[0]))
     s.taken = content[1]
     return True
+
+
+def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
+    """Who leads in to what follows the comma or colon at ``mark``, and by which word.
+
+    "The notice *makes* it plain: …", "Reed *apologized* for what happened: …", "*Stated* Reed: …", "From
+    Reed’s post*:* …".
+    """
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    floor = max(s.taken, mark - _REACH)
+    k = mark - 1
+    while k >= floor:
+        if lower[k] in (",", ";") and lower[mark] == ",":
+            break
+        if tag[k] & (FINITE | AUXILIARY) and not tag[k] & (NOUN | CAPITAL) and tag[k] & FINITE != VERB_BASE:
+            group = verb_group(t, floor, k)
+            if group.start > s.first and tag[group.start - 1] & (RELATIVE | WH):
+                floor = max(s.first, mark - _REACH)  # on to the main verb
+            elif not group.finite or group.negated:
+                return None
+            elif (subject := subject_of(s, group, k)) is not None:
+                if tag[k] & AUXILIARY:  # "has since apologized"
+                    k = next((i for i in range(k + 1, min(k + 4, mark)) if tag[i] & VERB_PARTICIPLE), k)
+                return subject, (k, k + 1)
+        k -= 1
+    if lower[mark] != ":":
+        return None
+    if tag[s.first] & SPEECH and tag[s.first] & VERB_PAST:
+        end = phrase_end(t, s.first + 1, mark)
+        return ((s.first + 1, mark, end), (s.first, s.first + 1)) if end > s.first + 1 else None
+    phrase = noun_phrase_before(t, s.taken, mark)
+    if phrase is None or phrase[0] > s.first + 1:
+        return None
+    return (*phrase, phrase[1]), (mark, mark + 1)
 
 
 def _followed_by_verb(s: Sentence, q: int) -> bool:
@@ -60,11 +122,31 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
         s.taken = end
         return True
     end = phrase_end(t, q + 1, s.last)
-    if not q + 1 < end < s.last or not tag[end] & VERB_PAST or tag[end] & AUXILIARY:
-        return False
-    s.add([(q, q + 1)], (q + 1, end), (end, end + 1), "quotation-then-verb", lemma_of(t, end))
-    s.taken = end + 1
-    return True
+    if q + 1 < end < s.last and tag[end] & VERB_PAST and not tag[end] & AUXILIARY:
+        s.add([(q, q + 1)], (q + 1, end), (end, end + 1), "quotation-then-verb", lemma_of(t, end))
+        s.taken = end + 1
+        return True
+    return is_utterance(t, q) and _followed_by_speech(s, q)
+
+
+def _followed_by_speech(s: Sentence, q: int) -> bool:
+    """ "“Who pays?” a reporter in a hat “from Paris” can be heard asking as …": whoever stands before the verb."""
+    t, tag = s.t, s.t.tag
+    for k in range(q + 1, min(q + 40, s.last)):
+        if not (tag[k] & SPEECH and tag[k] & (VERB_PAST | VERB_S | VERB_ING)) or tag[k] & (NOUN | CAPITAL):
+            continue
+        start, stop = (k + 1, s.last) if k == q + 1 else (q + 1, verb_group(t, q + 1, k).start)
+        core = end = phrase_end(t, start, stop)
+        if start == end:  # "said the printed card", "From said"
+            core = end = next((i for i in range(start, stop) if t.lower[i] == ","), stop)
+        if start == end or (tag[start] & _NO_SPEAKER and not tag[start] & _SPEAKER):
+            return False
+        if k > start and t.lower[end] == ",":
+            end = stop - (t.lower[stop - 1] == ",")
+        s.add([(q, q + 1)], (start, end), (k, k + 1), "quotation-then-verb", lemma_of(t, k), (start, core))
+        s.taken = max(k + 1, core)
+        return True
+    return False
 
 
 def is_utterance(t: Tokens, q: int) -> bool:
