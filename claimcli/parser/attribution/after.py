@@ -55,6 +55,8 @@ _INVERTS = frozenset(
     "say add write note explain reply ask recall argue report continue declare tweet tell observe".split()
 )
 
+_INVERTED_AFTER = frozenset({QUOTATION, ",", "—", "–", "--", "-"})
+
 
 def according_to(s: Sentence, k: int) -> bool:
     """ "The bridge is safe, according to the mayor." """
@@ -184,18 +186,13 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
 def cue_then_subject_after(s: Sentence, k: int) -> bool:
     """ "“It is safe,” said Anna Marr, 54, a baker." """
     t, lower = s.t, s.t.lower
-    if (
-        k == s.first
-        or not t.tag[k] & SPEECH
-        or not t.tag[k] & (VERB_PAST | VERB_S)
-        or lower[k] not in CUE_VERBS
-    ):
+    if k == s.first or lower[k - 1] not in _INVERTED_AFTER:
+        return False
+    if not t.tag[k] & SPEECH or not t.tag[k] & (VERB_PAST | VERB_S) or lower[k] not in CUE_VERBS:
         return False
     content_end = k if lower[k - 1] == QUOTATION else k - 1
     quoted = content_end > s.first and lower[content_end - 1] == QUOTATION
-    if lower[k - 1] not in (QUOTATION, ",", "—", "–", "--", "-") or not _may_invert(
-        s, k, content_end, quoted
-    ):
+    if not _may_invert(s, k, content_end, quoted):
         return False
     p = k + 1
     end = _inverted_subject_end(s, p, quoted)
@@ -252,16 +249,15 @@ def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
 def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     """ "Said Dorothy Marr, a neighbor: “We were proud.”" """
     t, lower = s.t, s.t.lower
-    leads_in = k - s.first < 6 and lower[k - 1] == "," and not has_verb(t, s.first, k - 1)
-    if (
-        not (k == s.first or leads_in)
-        or lemma_of(t, k) not in _INVERTS
-        or not t.tag[k] & (VERB_PAST | VERB_S)
-    ):
+    if k != s.first and (k - s.first > 5 or lower[k - 1] != "," or has_verb(t, s.first, k - 1)):
         return False
-    quotation = s.quotation
+    if lemma_of(t, k) not in _INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):
+        return False
     end = _inverted_subject_end(s, k + 1, quoted=True)
-    if end is None or not end < quotation < min(end + 30, s.last) or lower[quotation - 1] not in (",", ":"):
+    if end is None or QUOTATION not in lower[k : min(end + 30, s.last)]:
+        return False
+    quotation = lower.index(QUOTATION, k)
+    if quotation <= end or lower[quotation - 1] not in (",", ":"):
         return False
     if any(t.tag[i] & SPEECH and t.tag[i] & FINITE for i in range(end, quotation)):
         return False  # "Asked about it, she said: …"

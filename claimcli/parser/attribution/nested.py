@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimcli.lexicon import MODAL, SPEECH
 from claimcli.model import Span
-from claimcli.parser.attribution import read_sentence
+from claimcli.parser.attribution import find_cues, read_sentence
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.quotation import find_quotations
@@ -41,10 +41,10 @@ def find_nested(t: Tokens, found: list[Attribution]) -> list[Nested]:
     nested = []
     for outer in found:
         for at, inner in _inner_tokens(t, outer):
+            cues = find_cues(inner)
             for number in range(len(inner.sentences)):
-                nested += [
-                    Nested(inner, a, outer, at) for a in read_sentence(inner, number) if _is_told(inner, a)
-                ]
+                told = (a for a in read_sentence(inner, number, cues) if _is_told(inner, a))
+                nested += [Nested(inner, a, outer, at) for a in told]
     return nested
 
 
