@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
+    WH,
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
@@ -43,6 +44,20 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 _FRONTING = frozenset(
     "when while as although though after before because if since once whenever unless".split()
 )
+_OWN_BREAKS = _FRONTING - {"as"}
+_OPENS_ANOTHER = (
+    SUBJECT
+    | DETERMINER
+    | ADVERB
+    | COORDINATOR
+    | SUBORDINATOR
+    | PREPOSITION
+    | WH
+    | AUXILIARY
+    | VERB_ING
+    | VERB_PAST
+)
+"""What opens another clause, or goes on with the sentence's own, after a comma."""
 
 
 def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
@@ -88,6 +103,18 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
             if _turns_away(s, start, i) or (setting and _main_clause_resumes(s, setting, i + 1)):
                 return i if word == "," else i + 1
     return last
+
+
+def own_clause_end(s: Sentence, start: int, k: int) -> int:
+    """Where a clause of the article's own voice ends, with its first comma: "seemed to agree**, when he spoke**"."""
+    lower, tag = s.t.lower, s.t.tag
+    end = clause_end(s, start, k)
+    for i in range(start + 1, end - 1):
+        if lower[i] in _DASHES or (lower[i] in _OWN_BREAKS and i > start + 2):
+            return i
+        if lower[i] == "," and tag[i + 1] & _OPENS_ANOTHER and not _is_listed(s, i):
+            return i
+    return end
 
 
 def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:

@@ -125,7 +125,7 @@ def adjective_cue(s: Sentence, k: int) -> bool:
         rule = "adjective-then-infinitive"
     else:
         return False
-    if group.negated:
+    if group.negated and rule == "adjective-then-clause":
         s.taken = content[1]  # "was not sure that …": what somebody does not hold is nobody's claim
         return False
     subject = subject_before(t, s.taken, group.start)

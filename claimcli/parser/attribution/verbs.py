@@ -41,6 +41,8 @@ from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import Group, phrase_end, skip_adverbs, verb_group
 from claimcli.parser.text import QUOTATION
 
+_TOLD_IF_DENIED = frozenset({"object", "particle", "infinitive", "gerund"})
+"""What is a stance although it is denied ("has not endorsed the plan"), where denied speech is none."""
 _NOBODY = frozenset(("nobody", "none", "neither"))
 
 
@@ -66,7 +68,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     found, relative = _content_and_relative(s, k, frames, subject)
     if found is None or (found.start >= found.end and relative is None):
         return False
-    if group.negated and found.rule != "infinitive" and not frames.bits & STANCE:
+    if group.negated and not frames.bits & STANCE and found.rule not in _TOLD_IF_DENIED:
         if what & SPEECH and found.rule.endswith("clause"):
             s.taken = found.end  # "did not say whether …": what was not said is nobody's claim
         return False
@@ -79,7 +81,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     content = [(found.start, found.end)] if found.start < found.end else []
     if relative is not None:
         content = [(relative, relative + 1), *content]
-    cue = group.start if group.negated and frames.bits & STANCE else k
+    cue = group.start if group.negated else k
     s.add_by(subject, content, (cue, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma)
     if subject and group.finite:
         s.subject = subject
