@@ -52,6 +52,7 @@ _POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 _INNER = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
 _CLAUSE_BREAKS = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
 _TRAILING = frozenset("there here too alone himself herself themselves itself".split())
+_COUNTS = NUMBER | DETERMINER
 _IN_GROUP = AUXILIARY | NEGATION | ADVERB | TIME
 _IN_GROUP_WORDS = _CONTRACTED | {"to", "both", "all", "each", "past"}
 _NO_PLAIN_ADVERB = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
@@ -138,9 +139,11 @@ def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
     if (
         g - 3 >= low
         and t.lower[g - 2] in ("last", "this", "late", "early")
-        and (t.tag[g - 3] & WORD or t.lower[g - 3] == ")")
+        and (t.tag[g - 3] & WORD or t.lower[g - 3] in (")", ","))
     ):
         return g - 2  # "Marr last week proposed"
+    if t.lower[g - 1] == "ago" and g - 4 >= low and t.tag[g - 2] & TIME and t.tag[g - 3] & _COUNTS:
+        return g - 3  # "Marr two weeks ago said"
     for i in range(g - 2, max(low, g - 4), -1):
         if t.tag[i] & PREPOSITION:
             return i if t.tag[i - 1] & AUXILIARY else None

@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
+    inflect,
 )
 from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
 from claimcli.parser.grammar import (
@@ -33,6 +34,14 @@ from claimcli.parser.grammar import (
     verb_group,
 )
 from claimcli.parser.text import QUOTATION
+
+_CAUSES = frozenset(
+    form
+    for lemma in "lead allow cause force require push press compel enable prompt permit get expect help invite leave "
+    "inspire encourage persuade tempt oblige want send".split()
+    for form in inflect(lemma)
+)
+"""Verbs whose object does what the infinitive behind it says: "led **critics** to say"."""
 
 
 def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
@@ -55,7 +64,7 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
             before = s.found[-1]
             if before.mention and before.core:
                 return before.mention[0], before.mention[1], before.core[1]
-        return _nearest_subject(s, g) or (subject_before(t, s.taken, g) if group.infinitive else None)
+        return _subject_of_infinitive(s, g) if group.infinitive else _nearest_subject(s, g)
     if g > s.first and tag[g - 1] & COORDINATOR:
         if s.subject and s.taken == g - 1:
             return s.subject  # the content before has just ended here: the verbs share their subject
@@ -89,10 +98,30 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
         if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
             group = verb_group(t, s.first, i)
             subject = subject_before(t, s.first, group.start)
-            if subject and (what & AUXILIARY or not is_participle_adjective(t, i)):
+            whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
+            if subject and (what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)):
                 return subject
             i = group.start
         i -= 1
+    return None
+
+
+def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
+    """Who is to do what the infinitive at ``g`` says; nobody in "it is hard to say"."""
+    subject = _controller(s, g) or _nearest_subject(s, g) or subject_before(s.t, s.taken, g)
+    return None if subject and s.t.lower[subject[0]] == "it" else subject
+
+
+def _controller(s: Sentence, g: int) -> Subject | None:
+    """Whom another verb makes do what the infinitive at ``g`` says: "for **Marr** to say", "led **critics** to say"."""
+    t, tag = s.t, s.t.tag
+    for i in range(g - 2, max(s.taken, g - 8) - 1, -1):
+        what = tag[i]
+        if t.lower[i] == "for" or t.lower[i] in _CAUSES:
+            phrase = noun_phrase_before(t, i + 1, g)
+            return (phrase[0], g, g) if phrase and phrase[0] == i + 1 else None
+        if not what & WORD or what & (AUXILIARY | SUBJECT):
+            return None
     return None
 
 
@@ -135,7 +164,7 @@ def possessor_of(s: Sentence, k: int) -> Range | None:
 
 
 def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
-    """Who has, makes or voices the noun at ``k``: "she made a repeated call for …"."""
+    """Who has, makes or voices the noun at ``k``: "she made a repeated call for …", "**she** left with a promise"."""
     t, tag = s.t, s.t.tag
     for i in range(k - 1, max(s.taken, k - 5) - 1, -1):
         what = tag[i]
@@ -145,6 +174,9 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
                 subject = _nearest_subject(s, group.start)
             else:
                 subject = subject_before(t, s.taken, group.start)
+            return (subject[0], subject[1]) if subject else None
+        if t.lower[i] in ("a", "an") and tag[i - 1] & PREPOSITION and i > s.first:
+            subject = _nearest_subject(s, i)
             return (subject[0], subject[1]) if subject else None
         if not what & WORD or what & PREPOSITION:
             return None
