@@ -142,8 +142,8 @@ def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
         and (t.tag[g - 3] & WORD or t.lower[g - 3] in (")", ","))
     ):
         return g - 2  # "Marr last week proposed"
-    if t.lower[g - 1] == "ago" and g - 4 >= low and t.tag[g - 2] & TIME and t.tag[g - 3] & _COUNTS:
-        return g - 3  # "Marr two weeks ago said"
+    if t.lower[g] == "ago" and g - 3 >= low and t.tag[g - 2] & _COUNTS:
+        return g - 2  # "Marr two weeks ago said"
     for i in range(g - 2, max(low, g - 4), -1):
         if t.tag[i] & PREPOSITION:
             return i if t.tag[i - 1] & AUXILIARY else None

@@ -37,9 +37,9 @@ _OCCASIONS = frozenset(
     "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column".split()
 )
 _BACKSHIFTED = frozenset("would could might should had was were".split()) - {"was", "were"}
-_ASIDES = frozenset("according which who whose though although a an".split())
+_ASIDES = frozenset("according which who whose though although a an compared".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
-_ASIDES_OF_PHRASES = frozenset("but according which who though although even".split())
+_ASIDES_OF_PHRASES = frozenset("but according which who though although even compared".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
 _FRONTING = frozenset(
     "when while as although though after before because if since once whenever unless".split()
