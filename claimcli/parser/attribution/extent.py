@@ -12,15 +12,18 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NOUN,
+    NOUN_VERB,
     NUMBER,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TIME,
     VERB,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -29,7 +32,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import clause_verb, has_verb, phrase_end, skip_adverbs
+from claimcli.parser.grammar import clause_verb, has_verb, is_participle_adjective, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
 _OCCASIONS = frozenset(
@@ -114,6 +117,33 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
             return i
         if lower[i] == "," and tag[i + 1] & _OPENS_ANOTHER and not _is_listed(s, i):
             return i
+    return end
+
+
+def before_predicate(s: Sentence, start: int, end: int, allowed: bool) -> int:
+    """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn"."""
+    tag = s.t.tag
+    open_clauses = 1 if allowed else 0
+    i = start + 1
+    while i < end:
+        what = tag[i]
+        if (what & (RELATIVE | WH | SUBORDINATOR) and not what & PREPOSITION) or (
+            what & SUBJECT and not what & POSSESSIVE
+        ):
+            open_clauses = max(open_clauses, 1)
+        elif (what & AUXILIARY and not what & TIME) or (
+            what & (VERB_PAST | VERB_S)
+            and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
+            and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION)
+        ):
+            if not open_clauses and not is_participle_adjective(s.t, i):
+                while i > start + 1 and tag[i - 1] & (ADVERB | COORDINATOR) and not tag[i - 2] & DETERMINER:
+                    i -= 1
+                return i
+            open_clauses = max(0, open_clauses - 1)
+            while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
+                i += 1
+        i += 1
     return end
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimcli.lexicon import (
-    ADVERB,
     AUXILIARY,
     BE,
     CAPITAL,
@@ -16,22 +15,15 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     INFINITIVE,
-    NOUN,
-    NOUN_VERB,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
-    RELATIVE,
     SUBJECT,
-    SUBORDINATOR,
-    VERB,
-    VERB_BASE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
 )
-from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_content_end
+from claimcli.parser.attribution.extent import before_predicate, clause_end, end_of_quote, phrase_content_end
 from claimcli.parser.attribution.frames import clause_after_phrase
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
 from claimcli.parser.attribution.subjects import possessor_of, subject_of, subject_of_governing_verb
@@ -39,7 +31,6 @@ from claimcli.parser.grammar import (
     clause_verb,
     has_verb,
     is_infinitive,
-    is_participle_adjective,
     phrase_end,
     skip_adverbs,
     subject_before,
@@ -195,7 +186,7 @@ def noun_cue(s: Sentence, k: int) -> bool:
     else:
         content, cue_end = (p + 1, phrase_content_end(s, p + 1, k)), p + 1
     if not has_verb(t, s.first, k):
-        content = (content[0], _before_predicate(s, *content, allowed=word == "that"))
+        content = (content[0], before_predicate(s, *content, allowed=word == "that"))
     if content[0] >= content[1]:
         return False
     s.add(
@@ -207,29 +198,6 @@ def noun_cue(s: Sentence, k: int) -> bool:
     )
     s.taken = content[1]
     return True
-
-
-def _before_predicate(s: Sentence, start: int, end: int, allowed: bool) -> int:
-    """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn"."""
-    tag = s.t.tag
-    open_clauses = 1 if allowed else 0
-    i = start + 1
-    while i < end:
-        what = tag[i]
-        if (what & (RELATIVE | WH | SUBORDINATOR) and not what & PREPOSITION) or (
-            what & SUBJECT and not what & POSSESSIVE
-        ):
-            open_clauses = max(open_clauses, 1)
-        elif what & AUXILIARY or (
-            what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
-        ):
-            if not open_clauses and not is_participle_adjective(s.t, i):
-                return i
-            open_clauses = max(0, open_clauses - 1)
-            while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
-                i += 1
-        i += 1
-    return end
 
 
 def _is_relative_that(s: Sentence, p: int) -> bool:

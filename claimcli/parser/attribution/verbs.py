@@ -24,6 +24,7 @@ from claimcli.lexicon import (
     STANCE,
     SUBJECT,
     SUBORDINATOR,
+    VERB,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -33,12 +34,12 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
-from claimcli.parser.attribution.extent import clause_end, phrase_content_end
+from claimcli.parser.attribution.extent import before_predicate, clause_end, phrase_content_end
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.passives import passive_cue, reduced_passive, seems_cue
-from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Sentence, Subject
+from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import Group, phrase_end, skip_adverbs, verb_group
+from claimcli.parser.grammar import Group, has_verb, noun_phrase_before, phrase_end, skip_adverbs, verb_group
 from claimcli.parser.text import QUOTATION
 
 _TOLD_IF_DENIED = frozenset({"object", "particle", "infinitive", "gerund"})
@@ -78,15 +79,38 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         subject = _subject_after(s, found.end)
     if subject and subject[1] == subject[0] + 1 and s.t.lower[subject[0]] in _NOBODY:
         return False  # "nobody said that …" is no one's claim
+    head = _modified(s, k, group, subject)
+    if head is not None:
+        end = before_predicate(s, found.start, found.end, found.rule.endswith("clause"))
+        head, found = (head if end < found.end else None), found._replace(end=end)
     content = [(found.start, found.end)] if found.start < found.end else []
     if relative is not None:
         content = [(relative, relative + 1), *content]
     cue = group.start if group.negated else k
     s.add_by(subject, content, (cue, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma)
-    if subject and group.finite:
+    if head is not None:
+        s.subject = head[0], found.end, head[1]  # whose verb comes now
+    elif subject and group.finite:
         s.subject = subject
     s.taken = found.end
     return True
+
+
+def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Range | None:
+    """The phrase that a cue only tells more of, its verb yet to come: "**Voters** who back Marr are young"."""
+    tag, lower = s.t.tag, s.t.lower
+    at = group.start
+    if at == s.first or not tag[at - 1] & WORD:
+        return None
+    if subject and lower[subject[0]] in ("who", "that"):
+        at = subject[0]
+    elif (
+        not tag[k] & VERB_ING
+        or group.finite
+        or tag[at - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR | VERB)
+    ):
+        return None
+    return None if has_verb(s.t, s.first, at) else noun_phrase_before(s.t, s.first, at)
 
 
 def _content_and_relative(
