@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     NUMBER,
+    OBJECT,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -42,6 +43,7 @@ _OCCASIONS = frozenset(
 _BACKSHIFTED = frozenset("would could might should had was were".split()) - {"was", "were"}
 _ASIDES = frozenset("according which who whose though although a an compared".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
+_SETTINGS = frozenset("in during by until".split())
 _ASIDES_OF_PHRASES = frozenset("but according which who though although even compared".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
 _FRONTING = frozenset(
@@ -191,6 +193,9 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     last = s.last
     setting = _setting_of(s, k)
     forms = tag[k] & (VERB_PAST | VERB_S | VERB_ING)
+    named = _after_name(s, start)
+    if named < last and _tells_when(s, named):
+        return named
     for i in range(start + 1, last):
         word = lower[i]
         if word == ";" or word in _DASHES:
@@ -210,6 +215,29 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
         if word == "after" or (word in ("in", "on", "during", "at") and _is_occasion(s, i + 1)):
             return i
     return last
+
+
+def _after_name(s: Sentence, start: int) -> int:
+    """Where a name or pronoun ends that opens at ``start``: what follows tells when or where, "**Marr** in May"."""
+    lower, tag = s.t.lower, s.t.tag
+    i = start
+    if tag[i] & OBJECT and not tag[i] & POSSESSIVE:
+        return i + 1
+    while i < s.last and (tag[i] & CAPITAL or (lower[i] == "." and i > start)):
+        i += 1
+    return i if i > start else s.last
+
+
+def _tells_when(s: Sentence, i: int) -> bool:
+    """Whether only a time or place stands at ``i``: "endorsed Marr **in May**", not "… in May **over** his taxes"."""
+    t, lower = s.t, s.t.lower
+    if lower[i] in _SETTINGS:
+        end = phrase_end(t, i + 1, s.last)
+    elif t.tag[i] & TIME or (i + 1 < s.last and t.tag[i + 1] & TIME):
+        end = skip_adverbs(t, i, s.last)
+    else:
+        return False
+    return i < end and (end >= s.last or not t.tag[end] & PREPOSITION)
 
 
 def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
