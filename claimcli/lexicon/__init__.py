@@ -59,9 +59,21 @@ VERB = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 FINITE = VERB_BASE | VERB_S | VERB_PAST
 
 # Frames: what may follow a cue, one bit each.
-CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM, INSERTED, EXPECTED, STANCE, THAT, NAMED = (
-    1 << n for n in range(11)
-)
+(
+    CLAUSE,
+    AS_OBJECT,
+    INFINITIVE,
+    ADDRESSEE,
+    GERUND,
+    SEEM,
+    INSERTED,
+    EXPECTED,
+    STANCE,
+    THAT,
+    NAMED,
+    PERSON,
+    OBJECT_AS,
+) = (1 << n for n in range(13))
 _FRAME_BITS = {
     "clause": CLAUSE,
     "object": AS_OBJECT,
@@ -74,6 +86,8 @@ _FRAME_BITS = {
     "stance": STANCE,
     "that-clause": THAT,
     "named": NAMED,
+    "person": PERSON,
+    "object-as": OBJECT_AS,
 }
 
 

@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OBJECT_AS,
     POSSESSIVE,
     PREPOSITION,
     SPEECH,
@@ -177,6 +178,13 @@ def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     return Content("object", k + 1, p, phrase_content_end(s, p, k))
 
 
+def _object_as(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+    """ "cast the plan as a gift"."""
+    found = _object(s, k, p, frames)
+    as_at = phrase_end(s.t, p, s.last)
+    return found if found is not None and as_at < found.end and s.t.lower[as_at] == "as" else None
+
+
 def _gerund(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "denied having a list"."""
     if not s.t.tag[p] & VERB_ING:
@@ -194,6 +202,7 @@ FRAME_RULES: tuple[tuple[int, FrameRule], ...] = (
     (ADDRESSEE, _addressee),
     (~0, _particle),
     (AS_OBJECT, _object),
+    (OBJECT_AS, _object_as),
     (GERUND | AS_OBJECT, _gerund),
 )
 """Rules in the order in which they are tried, each for cues with one of its frames."""

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     INFINITIVE,
+    PERSON,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -26,7 +27,12 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.extent import before_predicate, clause_end, end_of_quote, phrase_content_end
 from claimcli.parser.attribution.frames import clause_after_phrase
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
-from claimcli.parser.attribution.subjects import possessor_of, subject_of, subject_of_governing_verb
+from claimcli.parser.attribution.subjects import (
+    possessor_of,
+    subject_of,
+    subject_of_governing_verb,
+    whose_role,
+)
 from claimcli.parser.grammar import (
     clause_verb,
     has_verb,
@@ -175,7 +181,11 @@ def noun_cue(s: Sentence, k: int) -> bool:
         return False
     if word == "that" and _is_relative_that(s, p):
         return False
-    if mention is None:
+    if frames.bits & PERSON:
+        mention = whose_role(s, k)
+        if mention is None:
+            return False
+    elif mention is None:
         mention = possessor_of(s, k)
         if (
             mention is None or tag[mention[0]] & POSSESSIVE

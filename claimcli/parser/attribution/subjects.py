@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
     DETERMINER,
@@ -42,6 +43,8 @@ _CAUSES = frozenset(
     for form in inflect(lemma)
 )
 """Verbs whose object does what the infinitive behind it says: "led **critics** to say"."""
+
+_COPULAS = frozenset("become becomes became remain remains remained".split())
 
 
 def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
@@ -163,6 +166,20 @@ def possessor_of(s: Sentence, k: int) -> Range | None:
     return None
 
 
+def whose_role(s: Sentence, k: int) -> Range | None:
+    """Who is told to be what the noun at ``k`` says: "**She** is a fierce critic of …", "**Marr**, a critic of …"."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    for i in range(k - 1, max(s.taken, k - 9), -1):
+        if lower[i] == ",":
+            return noun_phrase_before(t, s.taken, i)
+        if tag[i] & BE or lower[i] in _COPULAS:
+            subject = subject_of(s, verb_group(t, s.taken, i), i)
+            return (subject[0], subject[1]) if subject else None
+        if not tag[i] & WORD or tag[i] & (SUBJECT | AUXILIARY):
+            return None
+    return None
+
+
 def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
     """Who has, makes or voices the noun at ``k``: "she made a repeated call for …", "**she** left with a promise"."""
     t, tag = s.t, s.t.tag
@@ -175,7 +192,8 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
             else:
                 subject = subject_before(t, s.taken, group.start)
             return (subject[0], subject[1]) if subject else None
-        if t.lower[i] in ("a", "an") and tag[i - 1] & PREPOSITION and i > s.first:
+        indefinite = t.lower[i] in ("a", "an") and i > s.first and tag[i - 1] & PREPOSITION
+        if indefinite or (i == k - 1 and what & PREPOSITION):
             subject = _nearest_subject(s, i)
             return (subject[0], subject[1]) if subject else None
         if not what & WORD or what & PREPOSITION:

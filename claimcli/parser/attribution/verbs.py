@@ -229,6 +229,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
             leads or (bool(following & WORD) and not following & PREPOSITION)
         )
     plural = previous.endswith("s") or bool(before & (PRONOUN | PEOPLE)) or previous == "percent"
+    plural |= bool(what & VERB_PAST)  # "Marr cast it as", "Marr read it": no plural is needed
     if previous in ("one", "each", "another", "this", "that"):
         plural = False
     if what & NOUN_VERB:
