@@ -38,7 +38,8 @@ from claimcli.parser.text import QUOTATION
 
 _OCCASIONS = frozenset(
     "interview interviews speech speeches statement op-ed letter tweet tweets debate debates rally rallies editorial "
-    "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column".split()
+    "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column show "
+    "post video blog hearing forum message release".split()
 )
 _BACKSHIFTED = frozenset("would could might should had was were".split()) - {"was", "were"}
 _ASIDES = frozenset("according which who whose though although a an compared".split())

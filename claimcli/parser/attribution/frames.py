@@ -45,6 +45,8 @@ from claimcli.parser.text import QUOTATION
 
 _TO_WHOM_OR_WHERE = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
+_PARTICLES = frozenset("up down away aside forward apart together".split())
+"""What makes another verb of a verb: "backed **down**" is not "backed"."""
 
 
 class Content(NamedTuple):
@@ -170,7 +172,7 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "criticized the plan", "accused the mayor of fraud"."""
     what = s.t.tag[p]
-    if what & ADVERB and not what & DETERMINER:
+    if (what & ADVERB and not what & DETERMINER) or s.t.lower[p] in _PARTICLES:
         return None
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
     if not opens_phrase and s.t.lower[p] != QUOTATION:

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     FINITE,
+    NAMED,
     NOUN,
     NOUN_VERB,
     NUMBER,
@@ -18,6 +19,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     ROLE,
     SEEM,
     SPEECH,
@@ -75,6 +77,8 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if subject is None and not _may_lack_subject(s, k, group):
         return False
+    if frames.bits & NAMED and found.rule == "object" and subject and _introduces_name(s, k, group, subject):
+        return False
     if subject is None and what & VERB_ING:
         subject = _subject_after(s, found.end)
     if subject and subject[1] == subject[0] + 1 and s.t.lower[subject[0]] in _NOBODY:
@@ -130,6 +134,17 @@ def _content_and_relative(
     if found is None and subject and subject[0] > s.first and s.t.tag[subject[0] - 1] & (CUE_NOUN | NOUN):
         return _dismissed_as(s, k), None  # "a charge he dismissed as …"
     return found, None
+
+
+def _introduces_name(s: Sentence, k: int, group: Group, subject: Subject) -> bool:
+    """Whether a participle tells the name of what stands before it: "she sings in **a choir** called Aurora"."""
+    tag = s.t.tag
+    if group.auxiliary or not tag[k] & VERB_PARTICIPLE or subject[1] != group.start:
+        return False
+    for i in range(subject[1] - 1, subject[0] - 1, -1):
+        if tag[i] & (DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | CAPITAL | PEOPLE):
+            return s.t.lower[i] in ("a", "an", "another") and has_verb(s.t, s.first, i)
+    return False
 
 
 def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
@@ -247,6 +262,8 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
             return word == "that" or (
                 plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN)))
             )
+        if before & NUMBER:
+            return False  # "two states that voted"
         return (
             opens_object or leads or bool(before & CAPITAL and g - 1 > s.first and following & (CAPITAL | WH))
         )
