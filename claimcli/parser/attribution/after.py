@@ -43,6 +43,7 @@ from claimcli.parser.attribution.sentence import (
 from claimcli.parser.attribution.verbs import is_verb
 from claimcli.parser.grammar import (
     apposition_end,
+    clause_verb,
     has_verb,
     phrase_end,
     skip_adverbs,
@@ -346,6 +347,7 @@ def _add_after(
             or lower[content[0][0]] != QUOTATION
             or (t.tag[q] & COORDINATOR and lower[q + 1 : q + 2] in ([QUOTATION], ["that"]))
             or lower[q] == "that"
+            or t.tag[q] & (AUXILIARY | VERB_S)
         ) and _resumes(s, q):
             stop = clause_end(s, q, q)
             content.append((q, stop))
@@ -381,7 +383,7 @@ def _resumes(s: Sentence, q: int) -> bool:
     lower, tag = s.t.lower, s.t.tag
     if (
         q >= s.last
-        or tag[q] & VERB_ING
+        or (tag[q] & VERB_ING and not clause_verb(s.t, q, s.last))
         or lower[q] in ("who", "which", "with", "as", "according", "while", "when")
     ):
         return False

@@ -178,7 +178,7 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     """Whether what follows a comma is no more what is reported: an aside, a participle, another’s words."""
     following, what = s.t.lower[comma + 1], s.t.tag[comma + 1]
     if following in _ASIDES:
-        return has_verb(s.t, start, comma)
+        return has_verb(s.t, start, comma) and not _is_inserted(s, comma)
     if what & VERB_ING and what & CUE:
         return True
     if following in ("but", "while"):
@@ -186,6 +186,18 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     if following == "and":
         return _says(s, comma + 2)
     return following == "with" and _opens_absolute(s, comma + 2)
+
+
+def _is_inserted(s: Sentence, comma: int) -> bool:
+    """Whether an aside only parts a subject from its verb: "said the dam, which leaks**, would** be mended"."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(comma + 2, min(comma + 30, s.last - 1)):
+        if lower[i] == ",":
+            what = tag[i + 1]
+            return bool(what & (AUXILIARY | VERB_PAST | VERB_S)) and not what & (NOUN | CUE)
+        if not tag[i] & WORD and lower[i] != QUOTATION:
+            return False
+    return False
 
 
 def phrase_content_end(s: Sentence, start: int, k: int) -> int:
