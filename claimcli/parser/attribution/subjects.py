@@ -28,6 +28,7 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
 from claimcli.parser.grammar import (
     Group,
+    has_verb,
     is_participle_adjective,
     noun_phrase_before,
     phrase_end,
@@ -53,7 +54,7 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     participle = tag[k] & VERB_ING and not group.finite
     if participle or group.infinitive:
         if g > s.first and (lower[g - 1] == "," or (lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1))):
-            return s.subject or _first_subject(s, g - 1)
+            return _subject_of_aside(s, g - 1)
         if (
             participle
             and g > s.first
@@ -78,6 +79,17 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     if subject is None and s.taken > s.first:
         return s.subject
     return subject
+
+
+def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
+    """Who does what a participle after a comma says: "**Marr** left, saying …", "**Marr**, citing the fog, left"."""
+    if not has_verb(s.t, s.first, comma):
+        phrase = noun_phrase_before(s.t, s.first, comma)
+        return (phrase[0], comma, comma) if phrase else None
+    main = s.first
+    if s.t.tag[main] & SUBORDINATOR:  # "Once he was mayor, **Marr** left, saying …"
+        main = next((i + 1 for i in range(main, comma) if s.t.lower[i] == ","), main)
+    return (s.subject if main == s.first else None) or _first_subject(s, main, comma)
 
 
 def _opening_phrase(s: Sentence) -> Subject | None:
@@ -128,13 +140,13 @@ def _controller(s: Sentence, g: int) -> Subject | None:
     return None
 
 
-def _first_subject(s: Sentence, stop: int) -> Subject | None:
-    """The subject of the sentence's first finite verb, if that stands before ``stop``."""
+def _first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
+    """The subject of the first finite verb between ``start`` and ``stop``."""
     t, tag = s.t, s.t.tag
-    for i in range(s.first, stop):
+    for i in range(start, stop):
         what = tag[i]
         if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
-            subject = subject_before(t, s.first, verb_group(t, s.first, i).start)
+            subject = subject_before(t, start, verb_group(t, start, i).start)
             if subject:
                 return subject
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
@@ -157,7 +158,7 @@ def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
 
 def _subject_after(s: Sentence, end: int) -> Subject | None:
     """The subject of a participle that opens the sentence: "After announcing her run, | Marr left"."""
-    if end + 1 >= s.last or s.t.lower[end] != ",":
+    if end + 1 >= s.last or s.t.lower[end] != "," or s.t.tag[end + 1] & (FINITE | ADVERB | COORDINATOR):
         return None
     stop = phrase_end(s.t, end + 1, s.last)
     return (end + 1, stop, stop) if stop > end + 1 else None
