@@ -281,8 +281,11 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
             or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN))
         ):
             a += 1
+        elif what & SUBORDINATOR and not what & PREPOSITION:
+            a += 1
         elif what & (PREPOSITION | SUBORDINATOR) and lower[a] != "both":
-            a = _after_prepositional(t, a, e)
+            after = _after_prepositional(t, a, e)
+            a = a + 1 if after == e and what & SUBORDINATOR else after  # "After **Marr** said …"
         elif what & TIME and a + 1 < e and not what & NOUN and lower[a + 1] not in _POSSESSIVE_MARKS:
             a += 1
         else:
