@@ -45,6 +45,8 @@ from claimcli.parser.text import QUOTATION
 
 _TO_WHOM_OR_WHERE = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
+_NEED_CLAUSE = frozenset("say think believe hope".split())
+"""Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
 _PARTICLES = frozenset("up down away aside forward apart together".split())
 """What makes another verb of a verb: "backed **down**" is not "backed"."""
 
@@ -260,7 +262,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     if (
         what & WORD
         and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
-        and (CUE_VERBS[lower[k]].lemma == "say" or clause_verb(t, p, last))
+        and (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE or clause_verb(t, p, last))
     ):
         return "clause", p
     return None
