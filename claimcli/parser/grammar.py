@@ -278,10 +278,9 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
         if (
             what & COORDINATOR
             or not what & WORD
+            or (what & SUBORDINATOR and not what & PREPOSITION)
             or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN))
         ):
-            a += 1
-        elif what & SUBORDINATOR and not what & PREPOSITION:
             a += 1
         elif what & (PREPOSITION | SUBORDINATOR) and lower[a] != "both":
             after = _after_prepositional(t, a, e)

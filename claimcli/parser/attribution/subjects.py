@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     HAVE,
     NOUN,
     NOUN_VERB,
@@ -76,6 +77,8 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     subject = subject_before(t, s.first if g > s.first and lower[g - 1] == "," else s.taken, g)
     if subject is None and g > s.first and lower[g - 1] in (",", ")"):
         return _opening_phrase(s)
+    if subject is None and s.subject is None and s.taken == g and tag[k] & FINITE:
+        return subject_before(t, s.first, g)  # "**Critics of the plan** say", where "the plan" is a content
     if subject is None and s.taken > s.first:
         return s.subject
     return subject
