@@ -337,7 +337,9 @@ class _Known(dict[str, int]):
 
 
 def _shape(lower: str) -> int:
-    """What the ending of an unknown word says."""
+    """What the ending of an unknown word says; nothing where it has a hyphen ("left-leaning", "Paris-based")."""
+    if "-" in lower:
+        return 0
     if lower.endswith("ly") and len(lower) > 4:
         return ADVERB
     if lower.endswith("ing") and len(lower) > 5:

@@ -223,7 +223,8 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if a == e:
         surveyed = what & VERB_PARTICIPLE and inside and (lower[a - 2] == "those" or before & PEOPLE)
         thinking = what & VERB_ING and inside and lower[a - 2] in _POSSESSIVE_MARKS  # "Cruz’s thinking"
-        return bool(surveyed or thinking)
+        meeting = what & VERB_ING and inside and before & (DETERMINER | POSSESSIVE)  # "the meeting"
+        return bool(surveyed or thinking or meeting)
     if not inside:
         return True
     if what & VERB_ING and what & CUE and lower[a - 2] == ",":

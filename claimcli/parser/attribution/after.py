@@ -129,6 +129,9 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         ):
             return False
         end = k + 1
+    leads_on = end + 1 < s.last and lower[end] in (":", ",") and lower[end + 1] == QUOTATION
+    if joint == QUOTATION and leads_on and start - 1 > s.first and t.tag[s.first] & SUBORDINATOR:
+        return False  # "After Marr called it “late,” Brandt said: “It is not.”"
     if joint == QUOTATION:
         return _close_attribution(s, start, k, subject, end, "quote-then-cue")
     if joint == "as":

@@ -45,7 +45,7 @@ _BACKSHIFTED = frozenset("would could might should had was were".split()) - {"wa
 _ASIDES = frozenset("according which who whose though although a an compared".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
 _SETTINGS = frozenset("in during by until".split())
-_ASIDES_OF_PHRASES = frozenset("but according which who though although even compared".split())
+_ASIDES_OF_PHRASES = frozenset("but according which who whom though although even compared".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
 _FRONTING = frozenset(
     "when while as although though after before because if since once whenever unless".split()
@@ -181,7 +181,7 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
         return has_verb(s.t, start, comma) and not _is_inserted(s, comma)
     if what & VERB_ING and what & CUE:
         return True
-    if following in ("but", "while"):
+    if following in ("but", "while") and comma > start + 1:
         return _leaves_report(s, comma + 2)
     if following == "and":
         return _says(s, comma + 2)
@@ -325,7 +325,8 @@ def _leaves_report(s: Sentence, p: int) -> bool:
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
         verb = phrase_end(t, p, s.last)  # ", but the owner denied …", ", but pollsters warn …"
-        return p < verb < s.last and bool(tag[verb] & CUE and tag[verb] & FINITE) and not tag[verb] & NOUN
+        speaks = p < verb < s.last and tag[verb] & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
+        return bool(speaks) or (t.lower[p - 1] == "while" and _says(s, p))
     if tag[p] & CUE and tag[p] & FINITE:
         return True
     return not any(word in _BACKSHIFTED for word in t.lower[p : p + 4])

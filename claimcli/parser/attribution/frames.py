@@ -40,7 +40,14 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_content_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
-from claimcli.parser.grammar import clause_verb, is_infinitive, noun_phrase_before, phrase_end, skip_adverbs
+from claimcli.parser.grammar import (
+    clause_verb,
+    has_verb,
+    is_infinitive,
+    noun_phrase_before,
+    phrase_end,
+    skip_adverbs,
+)
 from claimcli.parser.text import QUOTATION
 
 _TO_WHOM_OR_WHERE = frozenset({"to", "with", "at", "in", "on", "before"})
@@ -305,10 +312,14 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
     for i in range(p + 1, limit):
         word, what = lower[i], tag[i]
         if word == "," and lower[i + 1 : i + 2] not in (["that"], [QUOTATION]):
-            after = (j for j in range(i + 2, limit) if lower[j] == "that" and lower[j - 1] == ",")
-            that = next(after, None)
-            return ("that-clause", that) if that else None
-        if word == "that" and not (i + 1 < last and tag[i + 1] & TIME):
+            behind = (
+                j for j in range(i + 2, limit) if lower[j] in ("that", QUOTATION) and lower[j - 1] == ","
+            )
+            start = next(behind, None)
+            if start is None or (lower[start] == QUOTATION and has_verb(s.t, p, start)):
+                return None
+            return ("that-clause" if lower[start] == "that" else "quotation"), start
+        if word == "that" and not (i + 1 < last and tag[i + 1] & TIME) and not tag[i - 1] & PREPOSITION:
             return "that-clause", i
         if word in ("whether", "if", "how", "why"):
             return "wh-clause", i

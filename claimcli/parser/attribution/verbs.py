@@ -27,6 +27,7 @@ from claimcli.lexicon import (
     STANCE,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
     VERB,
     VERB_BASE,
     VERB_ING,
@@ -169,7 +170,7 @@ def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     if subject is None or subject[0] <= s.first or subject[0] < s.taken:
         return None
     before = subject[0] - 1
-    if s.t.lower[before] not in ("which", "what", "that") or before < s.taken:
+    if s.t.lower[before] not in ("which", "what", "that", "whom") or before < s.taken:
         return None
     return (
         None if before > s.first and s.t.tag[before - 1] & PREPOSITION else before
@@ -240,6 +241,8 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     word = lower[k + 1] if k + 1 < s.last else "."
     opens_object = bool(following & (DETERMINER | POSSESSIVE | SUBJECT)) or word in ("that", QUOTATION, ":")
     leads = word in CUE_VERBS[lower[k]].particles or word == "to"
+    if g < k and tag[k - 1] & ADVERB and before & WORD and not before & (COORDINATOR | TIME):
+        return True  # "Marr often blames"
     if before & COORDINATOR:
         return (s.subject is not None or opens_object) and (
             leads or (bool(following & WORD) and not following & PREPOSITION)
@@ -266,10 +269,18 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         if before & NUMBER:
             return False  # "two states that voted"
         return (
-            opens_object or leads or bool(before & CAPITAL and g - 1 > s.first and following & (CAPITAL | WH))
+            opens_object
+            or leads
+            or bool(
+                before & CAPITAL
+                and (g - 1 > s.first or (before == CAPITAL | WORD and not s.title_case()))
+                and following & (CAPITAL | WH)
+            )
         )
     if not before & WORD:
-        return previous in (",", ")") and (opens_object or leads or bool(what & VERB_S))
+        return previous in (",", ")") and (
+            opens_object or leads or bool(what & VERB_S or following & CAPITAL)
+        )
     if what & VERB_BASE:
         return plural or opens_object
     return not before & NUMBER
