@@ -298,6 +298,21 @@ for _form in CUE_PHRASES:
     if not TAGS.get(_form, 0) & BE:
         TAGS[_form] = TAGS.get(_form, 0) | PHRASE | WORD
 
+
+def _openers(phrase: Phrase) -> Iterator[str]:
+    """The words that may stand right behind the verb of a phrase."""
+    for slot in phrase.slots:
+        yield from slot
+        if "" not in slot:
+            return
+
+
+PHRASE_OPENERS = {
+    form: frozenset(word for phrase in phrases for word in _openers(phrase))
+    for form, phrases in CUE_PHRASES.items()
+}
+"""By each form of a verb, the words that may go on with one of its phrases: enough for a quick look."""
+
 SPEECH_FORMS = frozenset(
     form
     for lemma in "say add tell ask note reply explain write warn argue claim announce recall insist conclude".split()

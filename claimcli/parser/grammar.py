@@ -85,7 +85,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
     negated = passive = infinitive = modal = finite = auxiliary = False
     if tag[k] & FINITE or (tag[k] & AUXILIARY and not tag[k] & VERB_ING):
         finite = True
-    limit = max(low, k - REACH)
+    limit = low if low > k - REACH else k - REACH
     while g > limit:
         word, what = lower[g - 1], tag[g - 1]
         if not what & _IN_GROUP and word not in _IN_GROUP_WORDS:
@@ -170,7 +170,7 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
     while e - 1 > low and lower[e - 1] in _TRAILING:
         e -= 1
     a = e
-    limit = max(low, e - REACH)
+    limit = low if low > e - REACH else e - REACH
     while a > limit:
         what = tag[a - 1]
         if what & _NEVER_PLAIN or not what & WORD:
@@ -458,8 +458,11 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
     return p
 
 
+_FINAL_MARKS = frozenset({".", "!", "?", "…", "...", ")", ",", ";", ":"})
+
+
 def without_final_mark(t: Tokens, first: int, last: int) -> int:
-    while last > first and t.lower[last - 1] in (".", "!", "?", "…", "...", ")", ",", ";", ":"):
+    while last > first and t.lower[last - 1] in _FINAL_MARKS:
         last -= 1
     return last
 

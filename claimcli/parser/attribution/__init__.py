@@ -104,10 +104,11 @@ def read_sentence(t: Tokens, number: int, cues: list[int]) -> list[Attribution]:
     first, last = t.sentences[number]
     lower = t.lower
     here = cues[bisect_left(cues, first) : bisect_left(cues, last)]
-    adjunct = lower[first] in ADJUNCT_OPENERS or not ADJUNCT_WORDS.isdisjoint([lower[k] for k in here])
+    words = [lower[k] for k in here]
+    adjunct = lower[first] in ADJUNCT_OPENERS or not ADJUNCT_WORDS.isdisjoint(words)
     if not here and not adjunct:
         return []
-    s = Sentence(t, number)
+    s = Sentence(t, number, QUOTATION in words)
     if s.is_question():
         return []  # what is only asked is nobody's claim
     if not _follows_content(s, here) and adjunct:

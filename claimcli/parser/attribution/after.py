@@ -163,7 +163,15 @@ def _goes_on_to_content(s: Sentence, k: int) -> bool:
     """Whether a verb plainly goes on to what it reports ("said that …", "criticized the …"): a quick look."""
     if k + 1 >= s.last or lemma_of(s.t, k) in TELLS:
         return False
-    return bool(s.t.tag[k + 1] & (DETERMINER | SUBJECT | POSSESSIVE)) or s.t.lower[k + 1] == "that"
+    following, what = s.t.lower[k + 1], s.t.tag[k + 1]
+    if what & (DETERMINER | SUBJECT | POSSESSIVE) or following == "that":
+        return True
+    return bool(what & WORD) and not s.quotes and not what & _MAY_CLOSE and following not in _MAY_CLOSE_WORDS
+
+
+_MAY_CLOSE = PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | TIME | NUMBER | VERB_ING
+_MAY_CLOSE_WORDS = frozenset("out back next late early earlier".split())
+"""What may follow a verb of saying that has its content before it: "…, she said **on** Monday"."""
 
 
 def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     FINITE,
     INFINITIVE,
     PERSON,
+    PHRASE_OPENERS,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -55,6 +56,8 @@ _SHORT_BE = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 def phrase_cue(s: Sentence, k: int) -> bool:
     """ "She made it clear that …", "he distanced himself from …"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
+    if k + 1 >= s.last or lower[k + 1] not in PHRASE_OPENERS[lower[k]]:
+        return False
     for phrase in CUE_PHRASES[lower[k]]:
         p = _match_slots(lower, k + 1, s.last, phrase.slots)
         if p is not None:

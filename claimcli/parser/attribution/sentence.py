@@ -55,13 +55,14 @@ class Sentence:
     """One sentence of an article, and what its rules share while they read it.
 
     ``last`` is before the final mark; tokens before ``taken`` belong to an attribution already;
-    ``subject`` is that of the last attribution's verb.
+    ``quotes`` tells whether a quotation may stand in it; ``subject`` is that of the last attribution's verb.
     """
 
-    __slots__ = ("first", "found", "headline", "last", "number", "subject", "t", "taken")
+    __slots__ = ("first", "found", "headline", "last", "number", "quotes", "subject", "t", "taken")
 
-    def __init__(self, t: Tokens, number: int) -> None:
+    def __init__(self, t: Tokens, number: int, quotes: bool = True) -> None:
         self.t = t
+        self.quotes = quotes
         self.number = number
         self.first, end = t.sentences[number]
         self.last = without_final_mark(t, self.first, end)
