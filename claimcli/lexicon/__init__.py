@@ -59,9 +59,21 @@ VERB = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 FINITE = VERB_BASE | VERB_S | VERB_PAST
 
 # Frames: what may follow a cue, one bit each.
-CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM, INSERTED, EXPECTED, STANCE, THAT, NAMED = (
-    1 << n for n in range(11)
-)
+(
+    CLAUSE,
+    AS_OBJECT,
+    INFINITIVE,
+    ADDRESSEE,
+    GERUND,
+    SEEM,
+    INSERTED,
+    EXPECTED,
+    STANCE,
+    THAT,
+    NAMED,
+    PERSON,
+    OBJECT_AS,
+) = (1 << n for n in range(13))
 _FRAME_BITS = {
     "clause": CLAUSE,
     "object": AS_OBJECT,
@@ -74,6 +86,8 @@ _FRAME_BITS = {
     "stance": STANCE,
     "that-clause": THAT,
     "named": NAMED,
+    "person": PERSON,
+    "object-as": OBJECT_AS,
 }
 
 
@@ -284,6 +298,21 @@ for _form in CUE_PHRASES:
     if not TAGS.get(_form, 0) & BE:
         TAGS[_form] = TAGS.get(_form, 0) | PHRASE | WORD
 
+
+def _openers(phrase: Phrase) -> Iterator[str]:
+    """The words that may stand right behind the verb of a phrase."""
+    for slot in phrase.slots:
+        yield from slot
+        if "" not in slot:
+            return
+
+
+PHRASE_OPENERS = {
+    form: frozenset(word for phrase in phrases for word in _openers(phrase))
+    for form, phrases in CUE_PHRASES.items()
+}
+"""By each form of a verb, the words that may go on with one of its phrases: enough for a quick look."""
+
 SPEECH_FORMS = frozenset(
     form
     for lemma in "say add tell ask note reply explain write warn argue claim announce recall insist conclude".split()
@@ -330,7 +359,9 @@ def _tags(word: str, lower: str) -> int:
 
 
 def _shape(lower: str) -> int:
-    """What the ending of an unknown word says."""
+    """What the ending of an unknown word says; nothing where it has a hyphen ("left-leaning", "Paris-based")."""
+    if "-" in lower:
+        return 0
     if lower.endswith("ly") and len(lower) > 4:
         return ADVERB
     if lower.endswith("ing") and len(lower) > 5:

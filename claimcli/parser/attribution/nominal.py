@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimcli.lexicon import (
-    ADVERB,
     AUXILIARY,
     BE,
     CAPITAL,
@@ -16,30 +15,29 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     INFINITIVE,
-    NOUN,
-    NOUN_VERB,
+    PERSON,
+    PHRASE_OPENERS,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
-    RELATIVE,
     SUBJECT,
-    SUBORDINATOR,
-    VERB,
-    VERB_BASE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
 )
-from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_content_end
+from claimcli.parser.attribution.extent import before_predicate, clause_end, end_of_quote, phrase_content_end
 from claimcli.parser.attribution.frames import clause_after_phrase
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
-from claimcli.parser.attribution.subjects import possessor_of, subject_of, subject_of_governing_verb
+from claimcli.parser.attribution.subjects import (
+    possessor_of,
+    subject_of,
+    subject_of_governing_verb,
+    whose_role,
+)
 from claimcli.parser.grammar import (
     clause_verb,
     has_verb,
     is_infinitive,
-    is_participle_adjective,
     phrase_end,
     skip_adverbs,
     subject_before,
@@ -58,6 +56,8 @@ _SHORT_BE = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 def phrase_cue(s: Sentence, k: int) -> bool:
     """ "She made it clear that …", "he distanced himself from …"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
+    if k + 1 >= s.last or lower[k + 1] not in PHRASE_OPENERS[lower[k]]:
+        return False
     for phrase in CUE_PHRASES[lower[k]]:
         p = _match_slots(lower, k + 1, s.last, phrase.slots)
         if p is not None:
@@ -125,7 +125,7 @@ def adjective_cue(s: Sentence, k: int) -> bool:
         rule = "adjective-then-infinitive"
     else:
         return False
-    if group.negated:
+    if group.negated and rule == "adjective-then-clause":
         s.taken = content[1]  # "was not sure that …": what somebody does not hold is nobody's claim
         return False
     subject = subject_before(t, s.taken, group.start)
@@ -184,7 +184,11 @@ def noun_cue(s: Sentence, k: int) -> bool:
         return False
     if word == "that" and _is_relative_that(s, p):
         return False
-    if mention is None:
+    if frames.bits & PERSON:
+        mention = whose_role(s, k)
+        if mention is None:
+            return False
+    elif mention is None:
         mention = possessor_of(s, k)
         if (
             mention is None or tag[mention[0]] & POSSESSIVE
@@ -195,7 +199,7 @@ def noun_cue(s: Sentence, k: int) -> bool:
     else:
         content, cue_end = (p + 1, phrase_content_end(s, p + 1, k)), p + 1
     if not has_verb(t, s.first, k):
-        content = (content[0], _before_predicate(s, *content, allowed=word == "that"))
+        content = (content[0], before_predicate(s, *content, allowed=word == "that"))
     if content[0] >= content[1]:
         return False
     s.add(
@@ -207,29 +211,6 @@ def noun_cue(s: Sentence, k: int) -> bool:
     )
     s.taken = content[1]
     return True
-
-
-def _before_predicate(s: Sentence, start: int, end: int, allowed: bool) -> int:
-    """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn"."""
-    tag = s.t.tag
-    open_clauses = 1 if allowed else 0
-    i = start + 1
-    while i < end:
-        what = tag[i]
-        if (what & (RELATIVE | WH | SUBORDINATOR) and not what & PREPOSITION) or (
-            what & SUBJECT and not what & POSSESSIVE
-        ):
-            open_clauses = max(open_clauses, 1)
-        elif what & AUXILIARY or (
-            what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
-        ):
-            if not open_clauses and not is_participle_adjective(s.t, i):
-                return i
-            open_clauses = max(0, open_clauses - 1)
-            while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
-                i += 1
-        i += 1
-    return end
 
 
 def _is_relative_that(s: Sentence, p: int) -> bool:
