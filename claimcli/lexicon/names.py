@@ -44,6 +44,7 @@ class Persons:
             "SUFFIX": set(),
             "EPITHET": set(),
             "WORK": set(),
+            "PLACE": set(),
         }
         for kind, words in entries("persons.txt"):
             if kind in Gender.__members__:
@@ -65,6 +66,7 @@ class Persons:
         self.particles = frozenset(sets["PARTICLE"])
         self.epithets = frozenset(sets["EPITHET"])
         self.works = frozenset(sets["WORK"])
+        self.places = frozenset(sets["PLACE"])
         self.suffixes = frozenset(sets["SUFFIX"])
 
     def role(self, word: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Set
 from itertools import compress, pairwise
-from operator import ne
 
 from claimcli.lexicon import (
     ADVERB,
@@ -32,6 +31,7 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     SUBORDINATOR,
+    TAGS,
     TIME,
     VERB,
     VERB_PAST,
@@ -76,8 +76,7 @@ _LONGEST_NAME = 12
 def find_names(t: Tokens) -> list[Mention]:
     """The names of an article, in the order of the text; whose they are is not decided."""
     tag, lower = t.tag, t.lower
-    written_large = compress(range(len(tag)), map(ne, t.raw, lower))
-    capitals = [i for i in written_large if tag[i] & CAPITAL]
+    capitals = [*compress(range(len(tag)), map(CAPITAL.__and__, tag))]
     capitals.append(len(tag))
     joiners = _INSIDE | persons().particles | {"and"}
     found: list[Mention] = []
@@ -86,7 +85,8 @@ def find_names(t: Tokens) -> list[Mention]:
         if capitals[at] >= end:
             continue
         first, at = at, bisect_left(capitals, end, at)
-        if at - first >= 4 and _is_headline(t, begin, end, capitals[first:at]):
+        many = at - first >= 4 and 3 * (at - first) > end - begin
+        if many and _is_headline(t, begin, end, capitals[first:at]):
             found += _runs(t, number, capitals[first:at], joiners)
             continue
         free = begin
@@ -127,8 +127,6 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
 
     More than half of its words have capitals, one of them a verb or function word after the first.
     """
-    if 3 * len(capitals) <= end - begin:
-        return False
     tag = t.tag
     words = sum([1 for what in tag[begin:end] if what & WORD])
     if 2 * len(capitals) <= words:
@@ -200,6 +198,8 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         b -= 1
     if a >= b:
         return None
+    if a == begin and b - a > 2 and tag[a] & WORD and lower[a] not in given_names() and lower[a + 1] in given_names():
+        a += not tag[a] & (ROLE | HONORIFIC | ORGANIZATION)  # "Facing Ann Marr, the council …"
     first = _name_start(t, a, b) if b - a > 1 else a
     if first == b:
         return Mention(a, a, b, number)
@@ -232,7 +232,7 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     tag, lower = t.tag, t.lower
     first = a
     for k in range(a, b - 1):
-        if tag[k] & (HONORIFIC | ROLE):
+        if tag[k] & (HONORIFIC | ROLE) or ("-" in lower[k] and TAGS.get(lower[k].rpartition("-")[2], 0) & ROLE):
             first = k + 1
             if lower[first] == ".":
                 first += 1

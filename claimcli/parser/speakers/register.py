@@ -9,9 +9,12 @@ from collections.abc import Container
 from operator import attrgetter
 
 from claimcli.lexicon import (
+    AUXILIARY,
     CAPITAL,
     CUE,
     DOCUMENT,
+    FINITE,
+    NOUN,
     ORGANIZATION,
     PEOPLE,
     ROLE,
@@ -23,7 +26,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
-from claimcli.parser.speakers.roles import age_after, phrase_before, role_of, roles_after, title_role
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, age_after, phrase_before, role_of, roles_after, title_role
 from claimcli.parser.text import Tokens
 
 Words = tuple[str, ...]
@@ -34,6 +37,10 @@ _WITHIN = frozenset({"in", "from", "near", "across", "outside"})
 _OPENS_APPOSITION = frozenset({",", "(", "—", "–", "of", "from"})
 _ENDS_APPOSITION = frozenset({",", "named", "called"})
 _ALIASES = 24
+_EVIDENCE = 12  # mentions of a single name that are read for what tells a person
+_NEARBY = 20  # tokens
+_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_VERBAL = FINITE | AUXILIARY
 _ROLES = frozenset(word for word, what in TAGS.items() if what & ROLE)
 _NAMESAKES = 16  # people of one surname that are told apart
 _NEAR = 4  # sentences: how far back a namesake is the one meant by a bare surname
@@ -109,33 +116,72 @@ class Register:
         lower, suffixes = self.t.lower, persons().suffixes
         full: dict[Words, list[Mention]] = defaultdict(list)
         titled: dict[Words, list[Mention]] = defaultdict(list)
-        alone: dict[str, int] = defaultdict(int)
+        alone: dict[str, list[Mention]] = defaultdict(list)
         inside: dict[str, int] = defaultdict(int)
         for name in names:
             if name.headline:
                 continue
-            words = lower[name.at : name.last]
-            if len(words) > 1:
-                words = [word for word in words if len(word) > 1 and word not in suffixes] or words[:1]
-            name.words = tuple(words)
-            if len(words) > 1:
-                full[name.words].append(name)
-                continue
-            word = words[0]
-            alone[word] += 1
+            word = lower[name.at]
+            if name.last - name.at > 1:
+                words = [part for part in lower[name.at : name.last] if len(part) > 1 and part not in suffixes]
+                if len(words) > 1:
+                    name.words = tuple(words)
+                    full[name.words].append(name)
+                    continue
+                if words:
+                    word = words[0]
+            name.words = (word,)
+            alone[word].append(name)
             if name.title and lower[name.title - 1] in _WITHIN:
                 inside[word] += 1
             if name.title < name.at and self._is_titled(name):
                 titled[name.words].append(name)
-        self._places = {word for word, times in inside.items() if 2 * times > alone[word]}
+        self._places = {word for word, times in inside.items() if 2 * times > len(alone[word])}
         for several, same in sorted(full.items(), key=lambda item: -len(item[0])):
             if self._is_person(several, same, alone):
                 self._add_person(several, same)
             else:
                 self._add_body(several, same)
-        for single, same in titled.items():
-            if single[0] not in self.by_last and single[0] not in self.by_first:
-                self._add_person(single, same)
+        for word, same in alone.items():
+            if word in self.by_last or word in self.by_first:
+                continue
+            if (word,) in titled:
+                self._add_person((word,), titled[word,])
+            elif self._is_single_person(word, same):
+                self._add_person((word,), same)
+
+    def _is_single_person(self, word: str, names: list[Mention]) -> bool:
+        """Whether a single name is a person's: "Marr said *he* …", "Marr’s wife", "Marr came. *She* …"."""
+        t, known = self.t, persons()
+        tag, lower = t.tag, t.lower
+        name = names[0]
+        shape = t.raw[name.at][1:]
+        if tag[name.at] != _UNKNOWN or not (shape.islower() and shape.isalpha()):
+            return False
+        if word in self._places or word in known.places:
+            return False
+        said = signs = 0
+        for name in names[:_EVIDENCE]:
+            last, end = name.last, t.sentences[name.sentence][1]
+            what = tag[last] if last < end else 0
+            if what & _VERBAL and not what & NOUN:
+                said = said or bool(what & CUE)
+                signs += self._goes_on_as_person(last, end)
+            elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
+                signs += 1
+        return signs > 0 and said + signs > 1
+
+    def _goes_on_as_person(self, at: int, end: int) -> bool:
+        """Whether "he" or "she" follows in the sentence, before any other name, or opens the next one."""
+        t = self.t
+        if t.lower[end : end + 1] in (["he"], ["she"]):
+            return True
+        for i in range(at, min(end, at + _NEARBY)):
+            if t.tag[i] & CAPITAL:
+                return False
+            if t.lower[i] in _HE_OR_SHE:
+                return True
+        return False
 
     def _is_titled(self, name: Mention) -> bool:
         """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""

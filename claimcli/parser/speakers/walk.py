@@ -132,7 +132,7 @@ class Walk:
                     self._call(a.core, *answers[n])
                 entity = answers[n][0]
                 self._speak(at, entity)
-                if entity is not None and a.lemma == "ask":
+                if entity is not None and a.lemma == "ask" and "infinitive" not in a.rules[0]:
                     self._asked = entity, a.sentence
         self._see_names(len(self.t.lower))
         self._walked = True
