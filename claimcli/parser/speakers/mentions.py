@@ -33,6 +33,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.pronouns import ASKERS
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, type_of
 
 if TYPE_CHECKING:
@@ -361,16 +362,20 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     if t.lower[p.first] != "the" or not t.tag[p.head] & ROLE or t.tag[p.head] & (PEOPLE | ORGANIZATION):
         return None
-    if t.lower[p.head] in _ANYBODY:
+    if t.lower[p.head] in _ANYBODY or t.lower[p.head] in ASKERS:
         return None
     again = t.lower[p.head] in persons().epithets or t.lower[p.first + 1] in ("former", "retired")
 
-    def just(trace: Mention) -> bool:
-        here = w.paragraph_of(trace.sentence) == w.paragraph_of(p.sentence)
-        near = again or (here and p.sentence - trace.sentence <= 1)
-        return near and trace.entity.named and w.acts(trace)
+    def acts(trace: Mention) -> bool:
+        return trace.entity.named and w.acts(trace)
 
-    last = w.last_trace(p, w.people, just, 6)
+    def here(trace: Mention) -> bool:
+        return w.paragraph_of(trace.sentence) == w.paragraph_of(p.sentence) and acts(trace)
+
+    last = w.last_trace(p, w.people, here, 1)
+    if last is None and again:
+        last = w.last_trace(p, w.people, lambda trace: not trace.entity.roles and acts(trace), 6)
+        last = last or w.last_trace(p, w.people, acts, 6)
     gender = persons().gender.get(t.lower[p.head])
     if last is None or (gender and not last.entity.fits(gender)):
         return None

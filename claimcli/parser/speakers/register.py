@@ -138,7 +138,7 @@ class Register:
                 titled[name.words].append(name)
         self._places = {word for word, times in inside.items() if 2 * times > len(alone[word])}
         for several, same in sorted(full.items(), key=lambda item: -len(item[0])):
-            if self._is_person(several, same, alone):
+            if self._is_part_of_a_name(several) or self._is_person(several, same, alone):
                 self._add_person(several, same)
             else:
                 self._add_body(several, same)
@@ -182,6 +182,11 @@ class Register:
             if t.lower[i] in _HE_OR_SHE:
                 return True
         return False
+
+    def _is_part_of_a_name(self, words: Words) -> bool:
+        """Whether a name ends somebody’s longer one: "Le Marr" where there is "Ann Le Marr"."""
+        longer = self.by_last.get(words[-1], ())
+        return any(known.words[-len(words) :] == words for known in longer[:_NAMESAKES])
 
     def _is_titled(self, name: Mention) -> bool:
         """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    CUE,
     DETERMINER,
     DOCUMENT,
     FINITE,
@@ -52,6 +53,7 @@ _BY_DESCRIPTION = ("role", "age", "described", "the body", "named later", "named
 _TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
+_OPENS_ASIDE = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
 _LOOK = 16  # tokens, or mentions, to look at
 
 
@@ -132,7 +134,7 @@ class Walk:
                     self._call(a.core, *answers[n])
                 entity = answers[n][0]
                 self._speak(at, entity)
-                if entity is not None and a.lemma == "ask" and "infinitive" not in a.rules[0]:
+                if entity is not None and self._asks(a):
                     self._asked = entity, a.sentence
         self._see_names(len(self.t.lower))
         self._walked = True
@@ -172,7 +174,8 @@ class Walk:
         sentence = self.sentence_of(at)
         gender = HE_OR_SHE[self.t.lower[at]]
         barred = self._barred(claim) | self._answered(at, sentence) | self._asker(claim, sentence)
-        q = Question(at, sentence, self.paragraph_of, self.acts, gender, barred)
+        aside = self._opening_clause(at, sentence)
+        q = Question(at, sentence, self.paragraph_of, self.acts, gender, barred, aside)
         q.recall(self.people)
         entity, rule = self._subject_ahead(at, sentence, gender), "pronoun: the subject after its phrase"
         if entity is None:
@@ -202,6 +205,13 @@ class Walk:
                 return name.entity if name.entity.fits(gender) else None
         return None
 
+    def _opening_clause(self, at: int, sentence: int) -> range:
+        """The condition or question that opens a sentence: "*If Reed comes*, he said …", "*Asked about Reed*, he …"."""
+        t = self.t
+        first = t.sentences[sentence][0]
+        opens = t.lower[first] in _OPENS_ASIDE and t.lower[at - 1] == ","
+        return range(first, at) if opens else range(0)
+
     def _perhaps_a_person(self, at: int, sentence: int) -> Entity | None:
         """A single name that just did something, where no person is known: "Marr spoke. He said …"."""
         for trace in self.others.back(at):
@@ -227,6 +237,13 @@ class Walk:
             return _NONE
         entity, when = self._asked
         return frozenset({entity}) if 0 <= sentence - when <= 1 else _NONE
+
+    def _asks(self, a: Attribution) -> bool:
+        """Whether a claim is a question: "Marr asked whether …", not "Marr asked them to …", "when asked, Marr …"."""
+        if a.lemma != "ask" or a.cue is None or "infinitive" in a.rules[0]:
+            return False
+        t, cue = self.t, a.cue[0]
+        return not (t.lower[cue - 1] in ("when", "if") or t.tag[cue - 1] & AUXILIARY or t.tag[cue] & CAPITAL)
 
     def _speak(self, at: int, entity: Entity | None) -> None:
         if entity is not None:
@@ -287,12 +304,19 @@ class Walk:
         named: set[Entity] = set()
         t = self.t
         for first, last in claim.content:
-            named.update([m.entity for m in self.register.within(first, last) if not m.modifier])
+            named.update([m.entity for m in self.register.within(first, last) if not m.modifier and not self._quotes(m)])
             if QUOTATION in t.lower[first:last]:
                 for i in range(first, last):
                     if t.lower[i] == QUOTATION:
                         named |= self.register.named_in(t.text[t.start[i] : t.end[i]])
         return frozenset(named)
+
+    def _quotes(self, name: Mention) -> bool:
+        """Whether a name inside a claim’s content makes a quotation itself: "Asked again, Marr said “No,” she said"."""
+        t = self.t
+        if name.last >= len(t.tag) or not t.tag[name.last] & CUE or not t.tag[name.last] & FINITE:
+            return False
+        return QUOTATION in t.lower[name.last : t.sentences[name.sentence][1]]
 
     @cached_property
     def byline(self) -> Entity | None:
