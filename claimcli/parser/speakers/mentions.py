@@ -177,13 +177,19 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     """ "Her predecessor, Desmond Reed, said …": the name that follows the comma."""
     if p.last >= len(w.t.lower) or w.t.lower[p.last] not in (",", "named", "called"):
         return None
+    if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
+        return None  # "one lawmaker called Marr a fool"
     mention, first = w.register.apposed(p.last) or (None, 0)
+    if mention is None and p.head + 1 == p.last:
+        mention, first = w.register.between_commas(p.last), p.head
     return (mention.entity, "name in apposition") if mention and first <= p.head else None
 
 
 def joint(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr and Tom Reed said …": both."""
     t = w.t
+    if t.lower[p.last - 1] == "both":
+        p = p._replace(last=p.last - 1)
     cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",")]
     if not cuts or not any(t.lower[i] == "and" for i in cuts):
         return None
@@ -238,17 +244,32 @@ def the_age(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_author(w: Walk, p: Phrase) -> Answer | None:
-    """ "Her memoir says …", "Marr’s letter said …": whose words these are."""
+    """ "Her memoir says …", "Marr’s letter said …", "the school’s post said …": whose words these are."""
     t = w.t
     if t.lower[p.head] not in persons().works or p.head + 1 != p.last or p.head == p.first:
         return None
+    entity: Entity | None = None
     if t.lower[p.first] in HE_OR_SHE:
         entity = w.he_or_she(p.first, None)[0]
     else:
-        owner = w.register.over(p.first)
-        owned = owner is not None and t.lower[owner.last] in POSSESSIVE_MARKS and owner.last < p.head
-        entity = owner.entity if owner and owned else None
-    return (entity, "whose words these are") if entity and entity.person and entity.named else None
+        mark = next((k for k in range(p.first + 1, p.head) if t.lower[k] in POSSESSIVE_MARKS), None)
+        if mark is not None:
+            entity = w.meant(p.first, mark, None)[0]
+    bodies = t.lower[p.head] in persons().issued
+    fits = entity is not None and entity.named and (entity.person or bodies)
+    return (entity, "whose words these are") if fits else None
+
+
+def the_issuer(w: Walk, p: Phrase) -> Answer | None:
+    """ "Marr & Reed said in a statement … The statement added …": who issued it."""
+    t = w.t
+    if not _is_the_word(w, p) or t.lower[p.head] not in persons().issued:
+        return None
+    before = w.before(t.lower[p.head], p.first)
+    sentence = w.sentence_of(before) if before is not None else p.sentence - 1
+    speakers = [m for memory in (w.people, w.others) for m in memory.back(p.first) if m.speaks and m.sentence >= sentence]
+    who = min(speakers, key=lambda m: (m.sentence != sentence, -m.at), default=None)
+    return (who.entity, "who issued it") if who else None
 
 
 def the_role(w: Walk, p: Phrase) -> Answer | None:
@@ -259,7 +280,17 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     if p.last - p.first == 1 and w.t.lower[p.head] in persons().epithets:
         return None  # "Republican": of that party, no one of it
     entity = w.holder(p)
-    return (entity, "role") if entity else None
+    if entity is None or (_is_somebodys(w, p) and not w.is_near(entity, p)):
+        return None
+    return entity, "role"
+
+
+def _is_somebodys(w: Walk, p: Phrase) -> bool:
+    """Whether a phrase tells who somebody is to another, so that it means no one else’s: "her friend"."""
+    t = w.t
+    if t.lower[p.head] not in persons().related:
+        return False
+    return bool(t.tag[p.first] & POSSESSIVE) or any(t.lower[k] in POSSESSIVE_MARKS for k in range(p.first, p.head))
 
 
 def named_later(w: Walk, p: Phrase) -> Answer | None:
@@ -365,6 +396,7 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if t.lower[p.head] in _ANYBODY or t.lower[p.head] in ASKERS:
         return None
     again = t.lower[p.head] in persons().epithets or t.lower[p.first + 1] in ("former", "retired")
+    again = again or (p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL))  # "the Florida senator"
 
     def acts(trace: Mention) -> bool:
         return trace.entity.named and w.acts(trace)
@@ -424,6 +456,7 @@ RULES: list[Callable[[Walk, Phrase], Answer | None]] = [
     the_pair,
     the_age,
     the_author,
+    the_issuer,
     the_one_introduced,
     the_role,
     named_later,

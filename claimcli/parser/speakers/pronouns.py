@@ -65,7 +65,7 @@ class Question:
             if trace.sentence < earliest:
                 break
             entity = trace.entity
-            if entity in barred:
+            if entity in barred or trace.at in self.aside:
                 continue
             if entity.gender is other:
                 if not entity.told:
@@ -117,8 +117,7 @@ def only_person_near(q: Question) -> Entity | None:
 
 def subject_of_this_sentence(q: Question) -> Entity | None:
     """ "Marr said that *she* would …": the subject that stands before the pronoun in its sentence."""
-    here = (trace for trace in q.near if trace.sentence == q.sentence and trace.at not in q.aside)
-    return next((trace.entity for trace in here if q.acts(trace)), None)
+    return next((trace.entity for trace in q.near if trace.sentence == q.sentence and q.acts(trace)), None)
 
 
 def speaker_of_the_sentence_before(q: Question) -> Entity | None:

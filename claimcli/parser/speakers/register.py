@@ -26,7 +26,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, age_after, phrase_before, role_of, roles_after, title_role
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, age_after, party_and_state, phrase_before, role_of, roles_after, title_role
 from claimcli.parser.text import Tokens
 
 Words = tuple[str, ...]
@@ -88,6 +88,15 @@ class Register:
         mention = self.mentions[k]
         phrase = phrase_before(self.t, mention)
         return (mention, phrase[0]) if phrase and role_of(self.t, *phrase) else None
+
+    def between_commas(self, comma: int) -> Mention | None:
+        """Somebody’s full name after a comma and before another: "a third farmer, *Ann Marr*, said"."""
+        lower = self.t.lower
+        mention = self.over(comma + 1) if comma + 1 < len(lower) and lower[comma] == "," else None
+        if mention is None or mention.title != comma + 1 or mention.last >= len(lower):
+            return None
+        named = mention.entity.person and mention.last - mention.at > 1
+        return mention if named and lower[mention.last] == "," else None
 
     def speaker(self, entity: Entity) -> Speaker:
         """An entity as a speaker, made once, so that every claim of it holds the same."""
@@ -291,13 +300,14 @@ class Register:
         if entity is None:
             entity = Entity(self._fullest(names), SpeakerType.ORGANIZATION, words)
             named_after = words[0] in given_names()  # "Eric Marr" is not the Eric Marr Fund
-            for n in range(3 if named_after else 1, len(words)):
-                if n > 1 or (len(words[0]) > 3 and words[0] not in self._places):
+            numbered = not all(map(str.isalpha, words[-1]))  # "Marr Air Flight MA804" is not Marr Air
+            for n in range(len(words) if numbered else 3 if named_after else 1, len(words)):
+                if n > 1 or (len(words[0]) > 2 and words[0] not in self._places):
                     self.bodies.setdefault(words[:n], entity)
             initials = "".join(
                 word[0] for word in words if word not in ("of", "the", "for", "and", "&", "in")
             )
-            if len(initials) > 2:
+            if len(initials) > 1:
                 self.bodies.setdefault((initials,), entity)
             self.bodies[words] = entity
         entity.count += len(names)
@@ -337,6 +347,9 @@ class Register:
         if title < name.at:
             self._note_title(name, entity)
         if last < len(lower) and lower[last] in _OPENS_APPOSITION:
+            seat = party_and_state(t, name)
+            if seat:
+                entity.add_seat(seat)
             for role in roles_after(t, name):
                 entity.add_role(role)
             entity.age = entity.age or age_after(t, name)

@@ -124,6 +124,17 @@ def title_role(t: Tokens, name: Mention) -> Role | None:
     return Role(role.text[: -len(role.head)] + full.capitalize(), full, role.words | {full})
 
 
+def party_and_state(t: Tokens, name: Mention) -> frozenset[str]:
+    """The words behind the letters after a politician’s name: "Ann Marr (R-Iowa)" is a republican of Iowa."""
+    letter, dash, state = t.lower[name.last + 1 : name.last + 2][0].partition("-") if name.last + 1 < len(t.lower) else ("", "", "")
+    known = persons()
+    if letter not in known.parties or not (dash or t.lower[name.last + 2 : name.last + 3] == [")"]):
+        return frozenset()
+    party = known.parties[letter]
+    state = state.replace(".", "")
+    return frozenset({*party, *known.states.get(state, state).split("-")} - {""})
+
+
 def age_after(t: Tokens, name: Mention) -> str:
     """The age that stands after a name: "Ann Marr, 54, …"."""
     b, end = name.last, t.sentences[name.sentence][1]

@@ -54,6 +54,9 @@ _TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself",
 _ARTICLES = frozenset({"a", "an", "the"})
 _FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
 _OPENS_ASIDE = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
+_DATELINE = 8  # tokens
+_DASHES = frozenset({"-", "—", "–", "--"})
+_BACK = 150  # tokens
 _LOOK = 16  # tokens, or mentions, to look at
 
 
@@ -347,6 +350,7 @@ class Walk:
             owner = self.register.ending(last)
             if owner is not None and owner.entity.person:
                 return owner.entity, "name"
+        first = self._after_dateline(first, last)
         sentence = self.sentence_of(first)
         word = self.t.lower[first] if last - first == 1 else ""
         if word in PRONOUNS:
@@ -364,6 +368,15 @@ class Walk:
             if answer is not None:
                 return answer
         return None, ""
+
+    def _after_dateline(self, first: int, last: int) -> int:
+        """Behind "31 (Reuters) - " or "PELLBURY - ", where a phrase begins with the end of a dateline."""
+        lower = self.t.lower
+        if first and self.t.tag[first] & (NUMBER | CAPITAL):
+            for k in range(first + 1, min(last - 1, first + _DATELINE)):
+                if lower[k] in _DASHES:
+                    return k + 1 if self.t.raw[k - 1].isupper() or lower[k - 1] == ")" else first
+        return first
 
     def _work(self, first: int, last: int) -> Entity | None:
         """ "“The Lantern” reported …": what quotation marks name."""
@@ -432,6 +445,16 @@ class Walk:
                     return trace
                 nearest = nearest or trace
         return nearest
+
+    def before(self, word: str, at: int) -> int | None:
+        """Where a word stands last before a token, not far back."""
+        lower = self.t.lower
+        return next((i for i in range(at - 1, max(-1, at - _BACK), -1) if lower[i] == word), None)
+
+    def is_near(self, entity: Entity, p: Phrase) -> bool:
+        """Whether somebody was just mentioned: in this sentence or in the one before."""
+        at = entity.seen_at(p.first)
+        return at >= 0 and p.sentence - self.sentence_of(at) <= 1
 
     def holder(self, p: Phrase) -> Entity | None:
         """Who holds the role that a phrase names: the most words in common, then the last mentioned."""
@@ -515,4 +538,4 @@ def _places_of(word: str, words: list[str]) -> Iterator[int]:
 def _has_proper(role: Role) -> bool:
     """Whether a role tells a place or a body of its own: "Vermont senator", not "Senator"."""
     plain = {role.head, "former", *role.head.split("-")}
-    return any(word[:1].isupper() and word.lower() not in plain for word in role.text.split())
+    return not persons().state_names.isdisjoint(role.words) or any(word[:1].isupper() and word.lower() not in plain for word in role.text.split())
