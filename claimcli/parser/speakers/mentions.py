@@ -37,6 +37,7 @@ from claimcli.parser.speakers.pronouns import ASKERS
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, type_of
 
 if TYPE_CHECKING:
+    from claimcli.parser.text import Tokens
     from claimcli.parser.speakers.walk import Walk
 
 Answer = tuple[Entity | None, str]
@@ -92,6 +93,7 @@ _HOW_MANY = frozenset(
 )
 _SOON = 4  # sentences
 _NEXT = 150  # tokens
+_PLACES = frozenset({"nation", "country", "state", "city", "county", "team", "crowd", "audience", "public"})
 _PAIR = frozenset({"two", "pair", "both", "duo"})
 
 
@@ -118,8 +120,8 @@ def relative(w: Walk, p: Phrase) -> Answer:
         return None, "relative pronoun: nothing before it"
     if t.tag[end - 1] & PRONOUN and not comma:
         phrase = (end - 1, end)  # "a voice to those who …"
-    elif _is_a_person_after_all(w, p, phrase):
-        phrase = (end - 1, end)  # "a change in the minds of voters who …"
+    elif t.lower[p.first] == "who" and t.tag[end - 1] & _PERSONS:
+        phrase = (_people_at_the_end(t, *phrase), end)
     elif t.tag[phrase[0]] & CUE and t.tag[phrase[0]] & VERB_PAST and phrase[1] - phrase[0] > 1:
         phrase = (phrase[0] + 1, phrase[1])  # "…, said the woman, who …"
     head = head_of(t, *phrase)
@@ -133,17 +135,17 @@ def relative(w: Walk, p: Phrase) -> Answer:
     return entity, "relative pronoun: the phrase before it"
 
 
-def _is_a_person_after_all(w: Walk, p: Phrase, phrase: tuple[int, int]) -> bool:
-    """Whether "who" follows a phrase that names a thing, but ends with people."""
-    t = w.t
-    last = phrase[1] - 1
-    head = head_of(t, *phrase)
-    if t.lower[p.first] != "who" or head is None or head == last or t.tag[head] & _PERSONS:
-        return False
-    if not (t.tag[last] & PEOPLE and t.tag[last - 1] & PREPOSITION):
-        return False
-    counted = t.lower[last - 2] in _HOW_MANY or t.tag[last - 2] & (NUMBER | PEOPLE)
-    return not (counted and t.lower[last - 1] == "of")
+def _people_at_the_end(t: Tokens, first: int, last: int) -> int:
+    """Where the people begin whom "who" means at the end of a phrase for a thing.
+
+    "a change in the minds of | voters who …", "sixty points among | the 30 percent of voters who …".
+    """
+    for k in range(first + 1, last - 1):
+        if t.tag[k] & PREPOSITION:
+            if t.tag[k - 1] & (_PERSONS | NUMBER) or t.lower[k - 1] in _HOW_MANY:
+                break
+            first = k + 1
+    return first
 
 
 def he_or_she(w: Walk, p: Phrase) -> Answer:
@@ -153,17 +155,39 @@ def he_or_she(w: Walk, p: Phrase) -> Answer:
 
 def they(w: Walk, p: Phrase) -> Answer:
     """ "They said …": the last group or body that did something, or somebody whose gender is not told."""
-    opening = w.plural_opening(p.sentence - 1)
-    if opening is not None and p.sentence - 1 not in w.spoken_in:
-        return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence before"
+    for sentence in (p.sentence, p.sentence - 1):
+        opening = w.opening(sentence, p.first)
+        if opening is not None and _are_many(w, *opening):
+            return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
     many = w.last_trace(p, w.others, lambda trace: w.acts(trace) and not trace.entity.place, 3)
     one = w.last_trace(p, w.people, lambda trace: trace.entity.gender is None and w.acts(trace), 3)
     last = max((trace for trace in (many, one) if trace), key=lambda trace: trace.sentence, default=None)
     return (last.entity if last else None), "pronoun: last group or body that acted"
 
 
+def _are_many(w: Walk, first: int, last: int) -> bool:
+    """Whether a phrase names several, or a body: "analysts at Tollgate", "Ann Marr and Tom Reed", "Marr’s campaign"."""
+    t = w.t
+    head = head_of(t, first, last)
+    if head is None:
+        return False
+    pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & CAPITAL)
+    return pair or bool(t.tag[head] & (PEOPLE | ORGANIZATION))
+
+
+def _is_a_thing(w: Walk, first: int, last: int) -> bool:
+    """Whether a phrase names a body or a paper that can say something: "Marr’s letter", "the council"."""
+    head = head_of(w.t, first, last)
+    if head is None or w.t.lower[head] in _PLACES:
+        return False
+    return bool(w.t.tag[head] & (DOCUMENT | ORGANIZATION)) or w.t.lower[head] in persons().issued
+
+
 def it(w: Walk, p: Phrase) -> Answer:
     """ "It called the bridge unsafe": the last body or document that did something."""
+    opening = w.opening(p.sentence - 1, p.first)
+    if opening is not None and _is_a_thing(w, *opening):
+        return w.meant(*opening, p.claim)[0], "pronoun: what opens the sentence before"
 
     def fits(trace: Mention) -> bool:
         things = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)

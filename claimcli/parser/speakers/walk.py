@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    COORDINATOR,
     CUE,
     DETERMINER,
     DOCUMENT,
@@ -26,6 +27,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     ROLE,
     SUBJECT,
+    SUBORDINATOR,
     VERB_PARTICIPLE,
     WORD,
 )
@@ -57,6 +59,8 @@ _OPENS_ASIDE = frozenset({"if", "unless", "asked", "pressed", "questioned", "cha
 _DATELINE = 8  # tokens
 _DASHES = frozenset({"-", "—", "–", "--"})
 _BACK = 150  # tokens
+_LEADS_IN = COORDINATOR | SUBORDINATOR | ADVERB
+_INSERTS = (["including"], ["who"], ["which"])  # what a comma after a subject brings in
 _LOOK = 16  # tokens, or mentions, to look at
 
 
@@ -68,7 +72,6 @@ class Walk:
         self.register = Register(t)
         self.people = Memory()
         self.others = Memory()  # bodies, groups, documents, several people at once
-        self.spoken_in: set[int] = set()  # the sentences in which claims were made
         self.pronouns: dict[int, Answer] = {}
         self._interview: int | None = None  # the sentence of its first question or answer
         self.described: dict[str, list[Entity]] = defaultdict(list)
@@ -251,7 +254,6 @@ class Walk:
     def _speak(self, at: int, entity: Entity | None) -> None:
         if entity is not None:
             sentence = self.sentence_of(at)
-            self.spoken_in.add(sentence)
             mention = self._trace(at, sentence, entity, True, True)
             if not entity.named:
                 entity.mentions.append(mention)
@@ -413,19 +415,21 @@ class Walk:
             near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in self.barred(p)]
         return near
 
-    def plural_opening(self, sentence: int) -> tuple[int, int] | None:
-        """The plural that is the subject of a sentence: "Analysts at Tollgate | took the other side"."""
+    def opening(self, sentence: int, end: int) -> tuple[int, int] | None:
+        """The phrase that opens a sentence as its subject: "But *analysts at Tollgate* took the other side"."""
         if sentence < 0:
             return None
         t = self.t
-        first, end = t.sentences[sentence]
-        for i in range(first, min(end, first + _LOOK)):
+        first, stop = t.sentences[sentence]
+        while first < stop and t.tag[first] & _LEADS_IN and not t.tag[first] & DETERMINER:
+            first += 1
+        for i in range(first, min(stop, end, first + _LOOK)):
             what = t.tag[i]
-            if not what & WORD:
-                return None
             if what & (AUXILIARY | FINITE) and not what & (NOUN | CAPITAL):
-                head = head_of(t, first, i) if i > first else None
-                return (first, i) if head is not None and t.tag[head] & PEOPLE else None
+                return (first, i) if i > first else None
+            if not what & WORD and t.lower[i] not in POSSESSIVE_MARKS and t.lower[i] not in (".", "-"):
+                follows = t.lower[i] == "," and i > first and t.lower[i + 1 : i + 2] in _INSERTS
+                return (first, i) if follows else None
         return None
 
     def last_trace(
