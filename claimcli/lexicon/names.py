@@ -37,6 +37,7 @@ class Persons:
         self.wider: dict[str, tuple[str, ...]] = {}
         self.verbs: dict[str, str] = {}
         self.short: dict[str, str] = {}
+        self.nicknames: dict[str, str] = {}
         self.parties: dict[str, tuple[str, ...]] = {}
         self.states: dict[str, str] = {}
         self.apart: list[frozenset[str]] = []
@@ -59,6 +60,8 @@ class Persons:
                 self.parties[words[0]] = tuple(words[1:])
             elif kind == "STATE":
                 self.states.update(dict(_pair(word) for word in words))
+            elif kind == "NICKNAME":
+                self.nicknames.update(dict(_pair(word) for word in words))
             elif kind == "VERB":
                 self.verbs.update(dict(_pair(word) for word in words))
             elif kind == "ALIKE":

@@ -276,10 +276,13 @@ class Register:
         return score
 
     def _add_person(self, words: Words, names: list[Mention]) -> None:
-        tails = self.by_words.get(words)
+        tails, nicknames = self.by_words.get(words), persons().nicknames
         if tails is None:
+            first = nicknames.get(words[0], words[0])
             for known in self.by_last.get(words[-1], [])[:_NAMESAKES]:
-                if known.words[-len(words) :] == words or (known.words[0] == words[0] and len(words) > 1):
+                if known.words[-len(words) :] == words or (
+                    len(words) > 1 and nicknames.get(known.words[0], known.words[0]) == first
+                ):
                     tails = known
                     break
         if tails is None:
@@ -289,7 +292,7 @@ class Register:
             self.by_first[words[0]].append(tails)
         else:
             longest = self._fullest(names)
-            if len(longest) > len(tails.name) and words[0] == tails.words[0]:
+            if len(longest) > len(tails.name) and (words[0] == tails.words[0] or words[0] not in nicknames):
                 tails.name = longest
         tails.count += len(names)
         self.by_words[words] = tails
