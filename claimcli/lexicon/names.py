@@ -48,6 +48,7 @@ class Persons:
             "EPITHET": set(),
             "WORK": set(),
             "PLACE": set(),
+            "BODY": set(),
             "RELATED": set(),
             "ISSUED": set(),
         }
@@ -80,6 +81,7 @@ class Persons:
         self.works = frozenset(sets["WORK"])
         self.related = frozenset(sets["RELATED"])
         self.issued = frozenset(sets["ISSUED"])
+        self.bodies = frozenset(sets["BODY"])
         self.places = frozenset(sets["PLACE"])
         self.suffixes = frozenset(sets["SUFFIX"])
 

@@ -24,6 +24,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     ROLE,
+    TIME,
     VERB_ING,
     VERB_PAST,
     WORD,
@@ -58,33 +59,6 @@ _WRITER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself
 _NO_SPEAKER = frozenset({"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_BODIES = frozenset(
-    [
-        "company",
-        "firm",
-        "network",
-        "group",
-        "organization",
-        "organisation",
-        "outlet",
-        "agency",
-        "bureau",
-        "paper",
-        "newspaper",
-        "broadcaster",
-        "campaign",
-        "union",
-        "site",
-        "website",
-        "magazine",
-        "publication",
-        "utility",
-        "bank",
-        "maker",
-        "manufacturer",
-        "corporation",
-    ]
-)
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 _PERSONS = ROLE | PEOPLE | CAPITAL
 _SAID = DOCUMENT | CUE | CUE_NOUN
@@ -92,8 +66,10 @@ _HOW_MANY = frozenset(
     "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
 )
 _SOON = 4  # sentences
+_LEAD = 3  # sentences in which an article may speak of somebody before it names them
 _NEXT = 150  # tokens
 _PLACES = frozenset({"nation", "country", "state", "city", "county", "team", "crowd", "audience", "public"})
+_CONTRACTED = frozenset({"it’s", "it's", "'s", "’s", "that’s", "that's", "there’s", "there's", "let"})
 _PAIR = frozenset({"two", "pair", "both", "duo"})
 
 
@@ -251,8 +227,9 @@ def name(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_pair(w: Walk, p: Phrase) -> Answer | None:
-    """ "The two said …", "Both women said …": the last joint speakers."""
-    if p.last - p.first > 2 or not any(word in _PAIR for word in w.t.lower[p.first : p.last]):
+    """ "The two said …", "Both women said …", "The two voters said …": the last joint speakers."""
+    words = w.t.lower[p.first : p.last]
+    if len(words) > 2 + (words[0] == "the") or not _PAIR.intersection(words):
         return None
     last = w.last_trace(p, w.others, lambda trace: trace.entity.words == ("and",), 12)
     return (last.entity, "the pair: last joint speakers") if last else None
@@ -299,12 +276,15 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
 def the_role(w: Walk, p: Phrase) -> Answer | None:
     """ "The former secretary-general said …": who has that role, by most of the words."""
     roles = ROLE | ORGANIZATION
-    if not w.is_definite(p) or not (w.t.tag[p.head] & roles or w.t.lower[p.head] in _BODIES):
+    if not w.is_definite(p) or not (w.t.tag[p.head] & roles or w.t.lower[p.head] in persons().bodies):
         return None
     if p.last - p.first == 1 and w.t.lower[p.head] in persons().epithets:
         return None  # "Republican": of that party, no one of it
     entity = w.holder(p)
-    if entity is None or (_is_somebodys(w, p) and not w.is_near(entity, p)):
+    if entity is None:
+        return None
+    loose = _is_somebodys(w, p) or (_is_the_word(w, p) and not entity.person)
+    if loose and not w.is_near(entity, p):
         return None
     return entity, "role"
 
@@ -329,11 +309,20 @@ def named_later(w: Walk, p: Phrase) -> Answer | None:
 
 
 def named_next(w: Walk, p: Phrase) -> Answer | None:
-    """ "Its director spoke. … Ann Marr told reporters": the first person named, soon after, and without a role."""
-    if not w.is_definite(p) or not w.t.tag[p.head] & ROLE or w.people.traces:
+    """ "Its director spoke. … Ann Marr told reporters": the first person named, soon after, and without a role.
+
+    "A lawmaker wants a dam. … “It is time,” Ann Marr said": so where the article begins.
+    """
+    if not w.t.tag[p.head] & ROLE or w.t.tag[p.head] & PEOPLE:
         return None
-    first = next((m for m in w.register.within(p.last, p.last + _NEXT) if m.entity.person), None)
-    if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
+    begins = p.sentence < _LEAD and (w.t.lower[p.first] in ("a", "an") or w.is_bare_role(p.first, p.last))
+    if not (w.is_definite(p) and not w.people.traces or begins):
+        return None
+    fresh = (m for m in w.register.within(p.last, p.last + _NEXT) if m.entity.person and m.entity.mentions[0] is m)
+    first = next(fresh, None)
+    if first is None or not 0 < first.sentence - p.sentence <= _SOON or not w.acts(first):
+        return None
+    if begins and not w.register.says(first):
         return None
     entity = first.entity
     return (entity, "named next") if len(entity.words) > 1 and not entity.roles and not entity.age else None
@@ -372,7 +361,7 @@ def the_same(w: Walk, p: Phrase) -> Answer | None:
     known = w.described.get(t.lower[p.head], [])
     words = set(t.lower[p.first + 1 : p.head])
     for entity in reversed(known[-8:]):
-        if t.lower[p.head] in _BODIES and len(set(entity.words) - _DEFINITE) < 2:
+        if t.lower[p.head] in persons().bodies and len(set(entity.words) - _DEFINITE) < 2:
             continue  # "the company" again: its first mention was not understood, either
         if words <= set(entity.words):
             return entity, "described before"
@@ -392,11 +381,17 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
 
 def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     """ "Marr & Reed sells ships. … The company said …": the last body that did something."""
-    if not _is_the_word(w, p) or w.t.lower[p.head] not in _BODIES:
+    if w.t.lower[p.first] not in _DEFINITE or p.last - p.head != 1 or w.t.lower[p.head] not in persons().bodies:
         return None
-    last = w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity) and w.acts(trace), 6)
+    plain = _is_the_word(w, p)
+    if any(what & CAPITAL for what in w.t.tag[p.first + 1 : p.head]):
+        return None
+    reach = 6 if plain else 2  # "the gun group" may be another
+    last = w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity) and w.acts(trace), reach)
     if last is not None:
         return last.entity, "the body that acted last"
+    if not plain:
+        return None
     near = [trace.entity for trace in w.others.back(p.first) if p.sentence - trace.sentence <= 3]
     bodies = [entity for entity in near if _is_named_body(entity) and entity not in w.barred(p)]
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
@@ -414,16 +409,22 @@ def _is_named_body(entity: Entity) -> bool:
 
 def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     """ "Otto Reed was blunter. The former chancellor said …": the subject of the sentence before."""
-    t = w.t
-    if t.lower[p.first] != "the" or not t.tag[p.head] & ROLE or t.tag[p.head] & (PEOPLE | ORGANIZATION):
+    t, known = w.t, persons()
+    word = t.lower[p.head]
+    aged = word.endswith("-year-old")
+    if t.lower[p.first] != "the" or not (t.tag[p.head] & ROLE or aged) or t.tag[p.head] & (PEOPLE | ORGANIZATION):
         return None
-    if t.lower[p.head] in _ANYBODY or t.lower[p.head] in ASKERS:
+    if word in _ANYBODY or word in ASKERS:
         return None
-    again = t.lower[p.head] in persons().epithets or t.lower[p.first + 1] in ("former", "retired")
+    said, gender = set(t.lower[p.first : p.last]), known.gender.get(word)
+    again = aged or word in known.epithets or t.lower[p.first + 1] in ("former", "retired")
     again = again or (p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL))  # "the Florida senator"
 
     def acts(trace: Mention) -> bool:
-        return trace.entity.named and w.acts(trace)
+        entity = trace.entity
+        if not entity.named or entity.seen_at(p.first) < 0 or (gender and not entity.fits(gender)) or not w.acts(trace):
+            return False
+        return not any(known.clash(said, role.words) for role in entity.roles)
 
     def here(trace: Mention) -> bool:
         return w.paragraph_of(trace.sentence) == w.paragraph_of(p.sentence) and acts(trace)
@@ -432,12 +433,7 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if last is None and again:
         last = w.last_trace(p, w.people, lambda trace: not trace.entity.roles and acts(trace), 6)
         last = last or w.last_trace(p, w.people, acts, 6)
-    gender = persons().gender.get(t.lower[p.head])
-    if last is None or (gender and not last.entity.fits(gender)):
-        return None
-    if any(persons().clash(set(t.lower[p.first : p.last]), role.words) for role in last.entity.roles):
-        return None
-    return last.entity, "role: the person just named"
+    return (last.entity, "role: the person just named") if last else None
 
 
 def the_unnamed(w: Walk, p: Phrase) -> Answer | None:
@@ -450,6 +446,14 @@ def the_unnamed(w: Walk, p: Phrase) -> Answer | None:
     if last is None or (gender and not last.entity.fits(gender)):
         return None
     return last.entity, "the one described before"
+
+
+def no_one(w: Walk, p: Phrase) -> Answer | None:
+    """ "two weeks", "2012", "it’s hard": words that can be nobody’s description."""
+    t = w.t
+    time = t.tag[p.head] & TIME and not t.tag[p.head] & (PEOPLE | CAPITAL | ORGANIZATION)
+    year = t.raw[p.head].isdigit() and p.last - p.first == 1
+    return (None, "no speaker") if time or year or t.lower[p.first] in _CONTRACTED else None
 
 
 def as_described(w: Walk, p: Phrase) -> Answer | None:
@@ -491,5 +495,6 @@ RULES: list[Callable[[Walk, Phrase], Answer | None]] = [
     the_last_body,
     the_unnamed,
     the_person_just_named,
+    no_one,
     as_described,
 ]

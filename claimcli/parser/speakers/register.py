@@ -24,6 +24,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
+from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, age_after, party_and_state, phrase_before, role_of, roles_after, title_role
@@ -216,10 +217,10 @@ class Register:
             if score + said >= 2:
                 break
             score += self._outer_evidence(name)
-            said = said or self._says(name)
+            said = said or self.says(name)
         return score + said >= 2 and (words not in self.bodies or words[0] in given_names())
 
-    def _says(self, name: Mention) -> int:
+    def says(self, name: Mention) -> int:
         """Whether a name is a verb of saying’s subject: bodies say things, too, so it counts once."""
         t = self.t
         if name.last < len(t.tag) and t.tag[name.last] & CUE:
@@ -349,6 +350,8 @@ class Register:
         lower = t.lower
         if title < name.at:
             self._note_title(name, entity)
+        elif entity.type is SpeakerType.ORGANIZATION:
+            self._note_kind(name, entity)
         if last < len(lower) and lower[last] in _OPENS_APPOSITION:
             seat = party_and_state(t, name)
             if seat:
@@ -364,6 +367,18 @@ class Register:
             told = role_of(t, *phrase) if phrase else None
             if told:
                 entity.add_role(told)
+
+    def _note_kind(self, name: Mention, entity: Entity) -> None:
+        """Note what a body is where its name says so: "the buyout firm Marr Capital"."""
+        t, kind = self.t, name.title - 1
+        if kind <= 0 or is_modifier(t, name.last):
+            return
+        if t.tag[kind] & ORGANIZATION and not t.tag[kind] & (CAPITAL | ROLE):
+            begin = t.sentences[name.sentence][0]
+            phrase = noun_phrase_before(t, begin, name.title)
+            role = role_of(t, *phrase) if phrase else None
+            if role is not None and role.head == t.lower[kind]:
+                entity.add_role(role)
 
     def _note_title(self, name: Mention, entity: Entity) -> None:
         t = self.t

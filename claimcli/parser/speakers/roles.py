@@ -40,6 +40,7 @@ _AFTER_NOUN = PREPOSITION | RELATIVE
 _PARTICIPLE = VERB_PARTICIPLE | VERB_ING
 _NO_ROLE = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
 _ENDS_APPOSITION = frozenset({",", ";", "—", "–", ")", ":", "who", "that", "which", QUOTATION, "and"})
+_WHEN = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
 _ENDS_NOUN = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 
 
@@ -94,7 +95,7 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
         if lower[i] in POSSESSIVE_MARKS:
             continue
         if head is not None and not what & CAPITAL:
-            if what & _AFTER_NOUN:
+            if what & _AFTER_NOUN or (lower[i] in _WHEN and i + 1 < b and t.tag[i + 1] & TIME):
                 break
             if what & _PARTICIPLE and not what & NOUN and _postmodifies(t, i, b):
                 break

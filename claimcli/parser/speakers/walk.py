@@ -49,6 +49,7 @@ _I = frozenset({"i", "me", "my", "mine", "myself"})
 _PENS = frozenset(
     "author columnist contributor contributors contributing editor fellow writer blogger professor".split()
 )
+_NOTES = frozenset("is was serves chairs edits leads heads directs teaches writes covers hosts works lives".split())
 _HE_SHE = ("he", "she")
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION = ("role", "age", "described", "the body", "named later", "named next")
@@ -334,9 +335,9 @@ class Walk:
             first, end = t.sentences[number]
             for mention in self.register.within(first, min(first + 2, end)):
                 by = mention.title == first + 1 and t.lower[first] == "by" and mention.last >= end - 1
-                of_note = (
-                    mention.title == first and number > 2 and _PENS.intersection(t.lower[mention.last : end])
-                )
+                note = mention.title == first and number > 2
+                new = mention is mention.entity.mentions[0] and _NOTES.intersection(t.lower[mention.last : end])
+                of_note = note and (new or _PENS.intersection(t.lower[mention.last : end]))
                 if mention.entity.person and len(mention.entity.words) > 1 and (by or of_note):
                     return mention.entity
         return None
