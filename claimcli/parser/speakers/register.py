@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from operator import attrgetter
 
 from claimcli.lexicon import (
@@ -154,11 +154,21 @@ class Register:
                 self._add_body(several, same)
         for word, same in alone.items():
             if word in self.by_last or word in self.by_first:
+                self._count_titled(self.by_last.get(word, []), titled.get((word,), ()))
                 continue
             if (word,) in titled:
                 self._add_person((word,), titled[word,])
             elif self._is_single_person(word, same):
                 self._add_person((word,), same)
+
+    def _count_titled(self, namesakes: list[Entity], names: Iterable[Mention]) -> None:
+        """Count "Mrs. Marr" for the one woman among several people called Marr."""
+        if len(namesakes) < 2:
+            return
+        for name in names:
+            fitting = self._of_titles_gender(name, namesakes)
+            if len(fitting) == 1:
+                fitting[0].count += 1
 
     def _is_single_person(self, word: str, names: list[Mention]) -> bool:
         """Whether a single name is a person's: "Marr said *he* …", "Marr’s wife", "Marr came. *She* …"."""
