@@ -57,6 +57,8 @@ _TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself",
 _ARTICLES = frozenset({"a", "an", "the"})
 _FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
 _OPENS_ASIDE = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
+_SPEECH = 40  # sentences of a letter or an answer
+_SIGNATURE = 7  # tokens
 _DATELINE = 8  # tokens
 _DASHES = frozenset({"-", "—", "–", "--"})
 _BACK = 150  # tokens
@@ -281,13 +283,16 @@ class Walk:
         return (entity, "speaker carried over") if entity else (None, "")
 
     def _interviewed(self, sentence: int) -> Entity | None:
-        """Who answers in an interview: the last person named before its first question."""
+        """Who answers in an interview: whom its title names, else the last person named before its first question."""
         t = self.t
         if self._interview is None:
             labels = (["Q", ":"], ["A", ":"])
             openings = (t.raw[first : first + 2] for first, _ in t.sentences)
             self._interview = next((n for n, opening in enumerate(openings) if opening in labels), sentence)
         start = t.sentences[self._interview][0]
+        for name in self.register.within(0, t.sentences[0][1]):
+            if name.entity.person and name.at < start:
+                return name.entity
         return next((trace.entity for trace in self.people.back(start) if trace.entity.named), None)
 
     def sentence_of(self, at: int) -> int:
@@ -358,8 +363,8 @@ class Walk:
         word = self.t.lower[first] if last - first == 1 else ""
         if word in PRONOUNS:
             return PRONOUNS[word](self, Phrase(first, last, first, sentence, claim))
-        if word in _I and self.byline is not None:
-            return self.byline, "the writer, by the byline"
+        if word in _I:
+            return self._first_person(sentence)
         if word in NOBODY:
             return None, NOBODY[word]
         head = head_of(self.t, first, last) if last - first > 1 or self.t.tag[first] else None
@@ -371,6 +376,36 @@ class Walk:
             if answer is not None:
                 return answer
         return None, ""
+
+    def _first_person(self, sentence: int) -> Answer:
+        """Whose "I" is outside quotation marks: who answers in an interview, who signs the text or the letter."""
+        label = self._label(sentence)
+        if label:
+            return (self._interviewed(sentence), "who is interviewed") if label == "A" else (None, "who asks")
+        if self.byline is not None:
+            return self.byline, "the writer, by the byline"
+        signer = self._signer(sentence)
+        return (signer, "the writer, by the signature") if signer else (None, "the writer")
+
+    def _label(self, sentence: int) -> str:
+        """The "Q" or "A" that opens the paragraphs of an interview around a sentence; "" where there is none."""
+        t = self.t
+        for number in range(sentence, max(-1, sentence - _SPEECH), -1):
+            first = t.sentences[number][0]
+            opening = t.raw[first : first + 2]
+            if opening in (["Q", ":"], ["A", ":"]):
+                return opening[0]
+        return ""
+
+    def _signer(self, sentence: int) -> Entity | None:
+        """Who signs a letter: the name that is the next paragraph of its own."""
+        t = self.t
+        for number in range(sentence + 1, min(sentence + _SPEECH, len(t.sentences))):
+            first, end = t.sentences[number]
+            name = self.register.over(first) if end - first <= _SIGNATURE else None
+            if name is not None and name.title == first and name.last >= end - 1 and len(name.entity.words) > 1:
+                return name.entity if name.entity.person else None
+        return None
 
     def _after_dateline(self, first: int, last: int) -> int:
         """Behind "31 (Reuters) - " or "PELLBURY - ", where a phrase begins with the end of a dateline."""
