@@ -45,7 +45,7 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _ADVERB = ADVERB | WORD
 _PERSON = SpeakerType.PERSON
 _NONE: frozenset[Entity] = frozenset()
-_I = frozenset({"i", "me", "my", "mine", "myself"})
+_I = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _PENS = frozenset(
     "author columnist contributor contributors contributing editor fellow writer blogger professor".split()
 )
@@ -174,9 +174,12 @@ class Walk:
         """Remember "Ann Marr and Tom Reed" as a pair."""
         first = self.register.ending(second.title - 1)
         if first is not None and first.entity.person:
-            name = f"{first.entity.name} and {second.entity.name}"
-            both = self.describe("", name, SpeakerType.GROUP, ("and",))
+            both = self.pair(first.entity, second.entity)
             self._trace(second.at, second.sentence, both, True, False)
+
+    def pair(self, first: Entity, second: Entity) -> Entity:
+        """Two people as one speaker."""
+        return self.describe("", f"{first.name} and {second.name}", SpeakerType.GROUP, ("and",))
 
     def _hear(self, at: int, claim: Attribution | None) -> Answer:
         """Decide whom a "he" or "she" stands for; ``claim`` is the one whose mention it is."""
@@ -404,7 +407,7 @@ class Walk:
             first, end = t.sentences[number]
             name = self.register.over(first) if end - first <= _SIGNATURE else None
             if name is not None and name.title == first and name.last >= end - 1 and len(name.entity.words) > 1:
-                return name.entity if name.entity.person else None
+                return name.entity if name.entity.person and not name.entity.name.isupper() else None
         return None
 
     def _after_dateline(self, first: int, last: int) -> int:
