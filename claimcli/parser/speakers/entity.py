@@ -86,23 +86,25 @@ class Entity:
         return self.mentions[-1].sentence if self.mentions else -1
 
 
-@dataclass(slots=True, eq=False)
 class Mention:
     """Where somebody is mentioned: by name, by a pronoun, or as who makes a claim.
 
-    A name stands from the token ``at`` up to ``last``; the titles before it begin at ``title``.
+    A name stands from the token ``at`` up to ``last``; the titles before it begin at ``title``. An article
+    has thousands of them: what most lack is told by the class alone.
     """
 
-    title: int
-    at: int
-    last: int
-    sentence: int
-    headline: bool = False  # found among the capitals of a headline, which do not mark names
+    headline = False  # found among the capitals of a headline, which do not mark names
     words: tuple[str, ...] = ()  # of a name, in lower case: without initials, dots and "Jr."
-    modifier: bool = False  # as part of another noun: "the Marr campaign"
-    speaks: bool = False  # as who makes a claim
+    modifier = False  # as part of another noun: "the Marr campaign"
+    speaks = False  # as who makes a claim
     subject: bool | None = None  # as a verb’s subject; None as long as nobody has asked
-    entity: Entity = field(init=False)  # as soon as it is decided
+    entity: Entity  # as soon as it is decided
+
+    def __init__(self, title: int, at: int, last: int, sentence: int) -> None:
+        self.title = title
+        self.at = at
+        self.last = last
+        self.sentence = sentence
 
 
 _place = attrgetter("at")

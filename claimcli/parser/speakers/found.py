@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Set
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from claimcli.lexicon import (
     ADVERB,
@@ -62,12 +62,14 @@ FUNCTION = (
 _FORMERLY = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
 _UNKNOWN = CAPITAL | WORD
 _SUSPICIOUS = CAPITAL | FUNCTION | TIME | CUE
+_TITLES = HONORIFIC | ROLE
 _NAMING = ROLE | ORGANIZATION
 _INSIDE = frozenset({".", "&", "of", "for"})
 _ENDS_TITLE = FUNCTION | VERB | NUMBER | TIME
 _NO_NOUN = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
 _PEOPLE = ROLE | PEOPLE | ORGANIZATION
-_NOUNS = _PEOPLE | NOUN
+MODIFIED = _PEOPLE | NOUN
+"""What a word can be that a name before it modifies."""
 _VERBAL = FINITE | AUXILIARY
 _LONGEST_TITLE = 7
 _LONGEST_NAME = 12
@@ -76,7 +78,7 @@ _LONGEST_NAME = 12
 def find_names(t: Tokens) -> list[Mention]:
     """The names of an article, in the order of the text; whose they are is not decided."""
     tag, lower = t.tag, t.lower
-    capitals = [*compress(range(len(tag)), map(CAPITAL.__and__, tag))]
+    capitals = [i for i, what in enumerate(tag) if what & CAPITAL]
     capitals.append(len(tag))
     joiners = _INSIDE | persons().particles | {"and"}
     found: list[Mention] = []
@@ -114,7 +116,9 @@ def _runs(t: Tokens, number: int, capitals: list[int], joiners: Set[str]) -> Ite
     for i in capitals:
         if i >= free:
             free = _run_end(t, i, end, joiners)
-            yield Mention(i, i, free, number, True)
+            name = Mention(i, i, free, number)
+            name.headline = True
+            yield name
 
 
 def _only_opens(t: Tokens, i: int) -> bool:
@@ -232,7 +236,7 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     tag, lower = t.tag, t.lower
     first = a
     for k in range(a, b - 1):
-        if tag[k] & (HONORIFIC | ROLE) or ("-" in lower[k] and TAGS.get(lower[k].rpartition("-")[2], 0) & ROLE):
+        if tag[k] & _TITLES or ("-" in lower[k] and TAGS.get(lower[k].rpartition("-")[2], 0) & ROLE):
             first = k + 1
             if lower[first] == ".":
                 first += 1
@@ -288,7 +292,7 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
 def is_modifier(t: Tokens, last: int) -> bool:
     """Whether the name that ends at ``last`` only modifies a noun: "the Marr campaign", "Marr supporters"."""
     what = t.tag[last] if last < len(t.tag) else 0
-    if what & _NO_NOUN or not what & _NOUNS:
+    if what & _NO_NOUN or not what & MODIFIED:
         return False
     return not what & FINITE or bool(what & _PEOPLE)
 

@@ -235,11 +235,11 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
 def joint(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr and Tom Reed said …": both."""
     t = w.t
+    if "and" not in t.lower[p.first + 1 : p.last - 1]:
+        return None
     if t.lower[p.last - 1] == "both":
         p = p._replace(last=p.last - 1)
     cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",")]
-    if not cuts or not any(t.lower[i] == "and" for i in cuts):
-        return None
     edges = [p.first - 1, *cuts, p.last]
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER

@@ -26,7 +26,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
+from claimcli.parser.speakers.found import MODIFIED, find_names, is_modifier, is_subject
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, age_after, party_and_state, phrase_before, role_of, roles_after, title_role
 from claimcli.parser.text import Tokens
 
@@ -37,7 +37,9 @@ _NO_PERSON = ORGANIZATION | PEOPLE | DOCUMENT
 _WITHIN = frozenset({"in", "from", "near", "across", "outside"})
 _OPENS_APPOSITION = frozenset({",", "(", "—", "–", "of", "from"})
 _ENDS_APPOSITION = frozenset({",", "named", "called"})
+_TELLS_BEFORE = _WITHIN | _ENDS_APPOSITION
 _ALIASES = 24
+_SMALL = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
 _EVIDENCE = 12  # mentions of a single name that are read for what tells a person
 _NEARBY = 20  # tokens
 _HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
@@ -45,6 +47,11 @@ _VERBAL = FINITE | AUXILIARY
 _ROLES = frozenset(word for word, what in TAGS.items() if what & ROLE)
 _NAMESAKES = 16  # people of one surname that are told apart
 _NEAR = 4  # sentences: how far back a namesake is the one meant by a bare surname
+
+
+def _telling(form: str) -> tuple[bool, int, str]:
+    """How much a written form of a name tells: mixed case before capitals, then the longest."""
+    return not form.isupper(), len(form), form
 
 
 class Register:
@@ -103,18 +110,17 @@ class Register:
         """An entity as a speaker, made once, so that every claim of it holds the same."""
         if entity.made is None:
             forms: dict[str, None] = {}
+            raw, words = self.t.raw, self.t.words
             for mention in entity.mentions if entity.named else ():
-                if mention.last - mention.at == 1:
-                    forms[self.t.raw[mention.at]] = None
-                else:
-                    forms[self.t.words(mention.at, mention.last)] = None
-                if mention.title < mention.at:
-                    forms[self.t.words(mention.title, mention.last)] = None
-                if len(forms) >= _ALIASES:
-                    break
+                title, at, last = mention.title, mention.at, mention.last
+                forms[raw[at] if last - at == 1 else words(at, last)] = None
+                if title < at:
+                    forms[words(title, last)] = None
+                    if len(forms) >= _ALIASES:
+                        break
             forms.update(dict.fromkeys(entity.described))
-            names = dict.fromkeys(" ".join(form.split()) for form in [*forms][:_ALIASES])
-            aliases = tuple(name for name in names if name != entity.name)
+            names = dict.fromkeys([" ".join(form.split()) for form in [*forms][:_ALIASES]])
+            aliases = tuple([name for name in names if name != entity.name])
             role = entity.roles[0].text if entity.roles else None
             entity.made = Speaker(entity.name, role, aliases, entity.type)
         return entity.made
@@ -152,13 +158,16 @@ class Register:
                 self._add_person(several, same)
             else:
                 self._add_body(several, same)
-        for word, same in alone.items():
+        for single, same in titled.items():
+            word = single[0]
             if word in self.by_last or word in self.by_first:
-                self._count_titled(self.by_last.get(word, []), titled.get((word,), ()))
-                continue
-            if (word,) in titled:
-                self._add_person((word,), titled[word,])
-            elif self._is_single_person(word, same):
+                self._count_titled(self.by_last.get(word, []), same)
+            else:
+                self._add_person(single, same)
+        tag = self.t.tag
+        for word, same in alone.items():
+            unknown = tag[same[0].at] == _UNKNOWN and word not in self.by_last and word not in self.by_first
+            if unknown and self._is_single_person(word, same):
                 self._add_person((word,), same)
 
     def _count_titled(self, namesakes: list[Entity], names: Iterable[Mention]) -> None:
@@ -176,7 +185,7 @@ class Register:
         tag, lower = t.tag, t.lower
         name = names[0]
         shape = t.raw[name.at][1:]
-        if tag[name.at] != _UNKNOWN or not (shape.islower() and shape.isalpha()):
+        if not (shape.islower() and shape.isalpha()):
             return False
         if word in self._places or word in known.places:
             return False
@@ -314,13 +323,11 @@ class Register:
         if entity is None:
             entity = Entity(self._fullest(names), SpeakerType.ORGANIZATION, words)
             named_after = words[0] in given_names()  # "Eric Marr" is not the Eric Marr Fund
-            numbered = not all(map(str.isalpha, words[-1]))  # "Marr Air Flight MA804" is not Marr Air
+            numbered = words[-1][-1].isdigit()  # "Marr Air Flight MA804" is not Marr Air
             for n in range(len(words) if numbered else 3 if named_after else 1, len(words)):
                 if n > 1 or (len(words[0]) > 2 and words[0] not in self._places):
                     self.bodies.setdefault(words[:n], entity)
-            initials = "".join(
-                word[0] for word in words if word not in ("of", "the", "for", "and", "&", "in")
-            )
+            initials = "".join([word[0] for word in words if word not in _SMALL])
             if len(initials) > 1:
                 self.bodies.setdefault((initials,), entity)
             self.bodies[words] = entity
@@ -329,30 +336,39 @@ class Register:
 
     def _fullest(self, names: list[Mention]) -> str:
         """The longest form in which a name is written, in mixed case where there is one."""
+        words = self.t.words
         if len(names) == 1:
-            return " ".join(self.t.words(names[0].at, names[0].last).split())
-        forms = {" ".join(self.t.words(name.at, name.last).split()) for name in names[:20]}
-        return max(forms, key=lambda form: (not form.isupper(), len(form), form))
+            return " ".join(words(names[0].at, names[0].last).split())
+        forms = {words(name.at, name.last) for name in names[:20]}
+        longest = forms.pop() if len(forms) == 1 else max(forms, key=_telling)
+        return " ".join(longest.split())
 
     # ---- every name is decided -----------------------------------------------------------------
 
     def _decide(self, names: list[Mention]) -> None:
-        known = self.by_words
+        known, t = self.by_words, self.t
+        lower, tag, size = t.lower, t.tag, len(t.lower)
+        decided = self.mentions
         for name in names:
             if name.headline:
                 self._decide_headline(name)
                 continue
             entity = known.get(name.words) or self._short_form(name)
-            if entity is not None:
+            if entity is None:
+                continue
+            title, last = name.title, name.last
+            if (
+                title < name.at
+                or (last < size and lower[last] in _OPENS_APPOSITION)
+                or lower[title - 1] in _TELLS_BEFORE
+                or tag[title - 1] & ORGANIZATION
+            ):
                 self._read_beside(name, entity)
-                self._note(name, entity)
-
-    def _note(self, name: Mention, entity: Entity) -> None:
-        """Take down whose a name is."""
-        name.entity = entity
-        name.modifier = is_modifier(self.t, name.last)
-        entity.mentions.append(name)
-        self.mentions.append(name)
+            name.entity = entity
+            if last < size and tag[last] & MODIFIED:
+                name.modifier = is_modifier(t, last)
+            entity.mentions.append(name)
+            decided.append(name)
 
     def _read_beside(self, name: Mention, entity: Entity) -> None:
         """Read what stands beside a name: titles, an age, appositions."""
@@ -469,7 +485,10 @@ class Register:
                 if entity is None and n == 1 and self.by_last.get(words[0]):
                     entity = max(self.by_last[words[0]][:_NAMESAKES], key=lambda one: one.count)
                 if entity is not None:
-                    self._note(Mention(i, i, i + n, name.sentence), entity)
+                    mention = Mention(i, i, i + n, name.sentence)
+                    mention.entity, mention.modifier = entity, is_modifier(self.t, i + n)
+                    entity.mentions.append(mention)
+                    self.mentions.append(mention)
                     i += n - 1
                     break
             i += 1

@@ -64,17 +64,24 @@ def type_of(t: Tokens, first: int, head: int) -> SpeakerType:
     return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
 
 
-def role_of(t: Tokens, a: int, b: int) -> Role | None:
-    """A phrase as a role: "the former Vermont senator" is "former Vermont senator", its head "senator"."""
+def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
+    """A phrase as a role: "the former Vermont senator" is "former Vermont senator", its head "senator".
+
+    ``head`` is where the head noun stands, if that is known.
+    """
     while a < b and t.lower[a] in _ARTICLES:
         a += 1
     while a < b and t.lower[b - 1] == ".":
         b -= 1
-    head = head_of(t, a, b)
+    if head is None:
+        head = head_of(t, a, b)
     if head is None:
         return None
-    words = frozenset(part for word in t.lower[a:b] for part in (word, *word.split("-")))
-    return Role(" ".join(t.words(a, b).split()), head_word(t, a, head), words)
+    words = set(t.lower[a:b])
+    for word in t.lower[a:b]:
+        if "-" in word:
+            words.update(word.split("-"))
+    return Role(" ".join(t.words(a, b).split()), head_word(t, a, head), frozenset(words))
 
 
 def head_word(t: Tokens, a: int, head: int) -> str:
@@ -127,13 +134,14 @@ def title_role(t: Tokens, name: Mention) -> Role | None:
 
 def party_and_state(t: Tokens, name: Mention) -> frozenset[str]:
     """The words behind the letters after a politician’s name: "Ann Marr (R-Iowa)" is a republican of Iowa."""
-    letter, dash, state = t.lower[name.last + 1 : name.last + 2][0].partition("-") if name.last + 1 < len(t.lower) else ("", "", "")
-    known = persons()
-    if letter not in known.parties or not (dash or t.lower[name.last + 2 : name.last + 3] == [")"]):
+    seat, known = name.last + 1, persons()
+    if seat + 1 >= len(t.lower) or t.lower[seat][0] not in known.parties:
         return frozenset()
-    party = known.parties[letter]
+    letter, dash, state = t.lower[seat].partition("-")
+    if len(letter) > 1 or not (dash or t.lower[seat + 1] == ")"):
+        return frozenset()
     state = state.replace(".", "")
-    return frozenset({*party, *known.states.get(state, state).split("-")} - {""})
+    return frozenset({*known.parties[letter], *known.states.get(state, state).split("-")} - {""})
 
 
 def age_after(t: Tokens, name: Mention) -> str:
@@ -156,14 +164,16 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
         i += 2
     if lower[i] == "who":
         return _roles_of_deeds(t, i + 1, end)
-    stop = _end_of_apposition(t, i, end)
     article = lower[i] in _ARTICLES
+    if not article and tag[i] & _NO_ROLE:
+        return []
+    stop = _end_of_apposition(t, i, end)
     head = head_of(t, i + article, stop)
     if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
         return []
-    if not article and (tag[i] & _NO_ROLE or not tag[head] & ROLE):
+    if not article and not tag[head] & ROLE:
         return []
-    role = role_of(t, i, stop)
+    role = role_of(t, i, stop, head)
     return [role] if role else []
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 
 from claimcli.lexicon import (
     ADVERB,
@@ -45,6 +45,7 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _ADVERB = ADVERB | WORD
 _PERSON = SpeakerType.PERSON
 _NONE: frozenset[Entity] = frozenset()
+_NOWHERE = range(0)
 _I = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _PENS = frozenset(
     "author columnist contributor contributors contributing editor fellow writer blogger professor".split()
@@ -52,6 +53,7 @@ _PENS = frozenset(
 _NOTES = frozenset("is was serves chairs edits leads heads directs teaches writes covers hosts works lives".split())
 _HE_SHE = ("he", "she")
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
+_BY_NAME = ("name", "part of a name")
 _BY_DESCRIPTION = ("role", "age", "described", "the body", "named later", "named next")
 _TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -73,6 +75,7 @@ class Walk:
     def __init__(self, t: Tokens, layout: Layout) -> None:
         self.t = t
         self.register = Register(t)
+        self.acts = partial(is_subject, t)  # whether somebody is mentioned as the subject of a verb
         self.people = Memory()
         self.others = Memory()  # bodies, groups, documents, several people at once
         self.pronouns: dict[int, Answer] = {}
@@ -108,10 +111,6 @@ class Walk:
                 named[t.lower[m.last]][" ".join(t.words(m.at, m.last).split())] = None
         return {noun: list(names) for noun, names in named.items()}
 
-    def acts(self, mention: Mention) -> bool:
-        """Whether somebody is mentioned as the subject of a verb."""
-        return is_subject(self.t, mention)
-
     # ---- the walk -----------------------------------------------------------------------------
 
     def through(self, found: list[Attribution]) -> list[Answer]:
@@ -140,7 +139,8 @@ class Walk:
                     answers[n] = self._unmentioned(a, number, answers)
                 else:
                     answers[n] = self.meant(*a.core, a)
-                    self._call(a.core, *answers[n])
+                    if answers[n][1] not in _BY_NAME:
+                        self._call(a.core, *answers[n])
                 entity = answers[n][0]
                 self._speak(at, entity)
                 if entity is not None and self._asks(a):
@@ -185,8 +185,13 @@ class Walk:
         """Decide whom a "he" or "she" stands for; ``claim`` is the one whose mention it is."""
         sentence = self.sentence_of(at)
         gender = HE_OR_SHE[self.t.lower[at]]
-        barred = self._barred(claim) | self._answered(at, sentence) | self._asker(claim, sentence)
-        aside = self._opening_clause(at, sentence)
+        before = self.t.lower[at - 1] if at else ""
+        barred = self._barred(claim) if claim else _NONE
+        if before == "that":
+            barred |= self._answered(at, sentence)
+        if self._asked is not None:
+            barred |= self._asker(claim, sentence)
+        aside = self._opening_clause(at, sentence) if before == "," else _NOWHERE
         q = Question(at, sentence, self.paragraph_of, self.acts, gender, barred, aside)
         q.recall(self.people)
         entity, rule = self._subject_ahead(at, sentence, gender), "pronoun: the subject after its phrase"
@@ -221,8 +226,7 @@ class Walk:
         """The condition or question that opens a sentence: "*If Reed comes*, he said …", "*Asked about Reed*, he …"."""
         t = self.t
         first = t.sentences[sentence][0]
-        opens = t.lower[first] in _OPENS_ASIDE and t.lower[at - 1] == ","
-        return range(first, at) if opens else range(0)
+        return range(first, at) if t.lower[first] in _OPENS_ASIDE else _NOWHERE
 
     def _perhaps_a_person(self, at: int, sentence: int) -> Entity | None:
         """A single name that just did something, where no person is known: "Marr spoke. He said …"."""
@@ -237,8 +241,8 @@ class Walk:
 
     def _answered(self, at: int, sentence: int) -> frozenset[Entity]:
         """Whom a pronoun answers, and so is not: Reed in "Reed accused her, a charge that she denied"."""
-        if self.t.lower[at - 1 : at] != ["that"] or self.t.lower[at - 3 : at - 2] not in (["a"], ["an"]):
-            return frozenset()
+        if self.t.lower[at - 3 : at - 2] not in (["a"], ["an"]):
+            return _NONE
         return frozenset(
             trace.entity for trace in self.people.back(at) if trace.sentence == sentence and trace.speaks
         )
@@ -271,7 +275,8 @@ class Walk:
 
     def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> Mention:
         memory = self.people if entity.person else self.others
-        mention = Mention(at, at, at + 1, sentence, subject=subject, speaks=speaks)
+        mention = Mention(at, at, at + 1, sentence)
+        mention.subject, mention.speaks = subject, speaks
         mention.entity = entity
         memory.traces.append(mention)
         return mention
@@ -355,6 +360,9 @@ class Walk:
     def meant(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom the tokens first..last stand for, and by which rule; ``claim`` is the one that they make."""
         t = self.t
+        name = self.register.over(last - 1)
+        if name is not None and name.last == last and name.title == first and name.entity.person:
+            return name.entity, "name" if last - name.at > 1 or first < name.at else "part of a name"
         while last - first > 1 and (t.lower[last - 1] in _TRAILING or t.tag[last - 1] == _ADVERB):
             last -= 1
         if last - first > 1 and last < len(t.lower) and t.lower[last] in POSSESSIVE_MARKS:
@@ -569,13 +577,15 @@ class Walk:
         return " ".join(t.words(first, last).split())
 
 
-def _places_of(word: str, words: list[str]) -> Iterator[int]:
+def _places_of(word: str, words: list[str]) -> list[int]:
     """Where a word stands among others."""
+    places = []
     at = -1
     with suppress(ValueError):
         while True:
             at = words.index(word, at + 1)
-            yield at
+            places.append(at)
+    return places
 
 
 def _has_proper(role: Role) -> bool:
