@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Set
-from itertools import pairwise
 
 from claimcli.lexicon import (
     ADVERB,
@@ -77,9 +76,8 @@ _LONGEST_NAME = 12
 
 def find_names(t: Tokens) -> list[Mention]:
     """The names of an article, in the order of the text; whose they are is not decided."""
-    tag, lower = t.tag, t.lower
-    capitals = [i for i, what in enumerate(tag) if what & CAPITAL]
-    capitals.append(len(tag))
+    capitals = [i for i, what in enumerate(t.tag) if what & CAPITAL]
+    capitals.append(len(t.tag))
     joiners = _INSIDE | persons().particles | {"and"}
     found: list[Mention] = []
     at = 0
@@ -90,23 +88,40 @@ def find_names(t: Tokens) -> list[Mention]:
         many = at - first >= 4 and 3 * (at - first) > end - begin
         if many and _is_headline(t, begin, end, capitals[first:at]):
             found += _runs(t, number, capitals[first:at], joiners)
+        else:
+            _find_in_sentence(t, number, capitals[first:at], joiners, found)
+    return found
+
+
+def _find_in_sentence(
+    t: Tokens, number: int, capitals: list[int], joiners: Set[str], found: list[Mention]
+) -> None:
+    """The names of a sentence, by its capitals. Most are one or two words that nothing else is known of."""
+    tag, lower = t.tag, t.lower
+    begin, end = t.sentences[number]
+    free, k, last = begin, 0, len(capitals)
+    while k < last:
+        i = capitals[k]
+        k += 1
+        if i < free:
             continue
-        free = begin
-        for i, following in pairwise(capitals[first : at + 1]):
-            if i < free:
-                continue
-            free = i + 1
-            if following == free or (free < end and lower[free] in joiners):
-                free = _run_end(t, i, end, joiners)
-            elif tag[i] == _UNKNOWN and not (i > begin and tag[i - 1] & ROLE):
+        free = i + 1
+        while k < last and capitals[k] == free:
+            free += 1
+            k += 1
+        if free < end and lower[free] in joiners or free - i > _LONGEST_NAME:
+            free = _run_end(t, i, end, joiners)
+        what = tag[i]
+        if what == _UNKNOWN and not (i > begin and tag[i - 1] & ROLE):
+            size = free - i
+            if size == 1 or (size == 2 and tag[i + 1] == _UNKNOWN and "-" not in lower[i]):
                 found.append(Mention(i, i, free, number))
                 continue
-            elif i == begin and tag[i] & FUNCTION and _only_opens(t, i):
-                continue
-            name = _split(t, i, free, begin, number)
-            if name is not None:
-                found.append(name)
-    return found
+        elif i == begin and free == i + 1 and what & FUNCTION and _only_opens(t, i):
+            continue
+        name = _split(t, i, free, begin, number)
+        if name is not None:
+            found.append(name)
 
 
 def _runs(t: Tokens, number: int, capitals: list[int], joiners: Set[str]) -> Iterator[Mention]:

@@ -134,18 +134,22 @@ class Register:
         titled: dict[Words, list[Mention]] = defaultdict(list)
         alone: dict[str, list[Mention]] = defaultdict(list)
         inside: dict[str, int] = defaultdict(int)
+        shorter: dict[Words, Words] = {}  # without initials and suffixes
         for name in names:
             if name.headline:
                 continue
             word = lower[name.at]
             if name.last - name.at > 1:
-                words = [part for part in lower[name.at : name.last] if len(part) > 1 and part not in suffixes]
+                written = tuple(lower[name.at : name.last])
+                words = shorter.get(written)
+                if words is None:
+                    parts = [part for part in written if len(part) > 1 and part not in suffixes]
+                    words = shorter[written] = tuple(parts) or written[:1]
                 if len(words) > 1:
-                    name.words = tuple(words)
-                    full[name.words].append(name)
+                    name.words = words
+                    full[words].append(name)
                     continue
-                if words:
-                    word = words[0]
+                word = words[0]
             name.words = (word,)
             alone[word].append(name)
             if name.title and lower[name.title - 1] in _WITHIN:
