@@ -90,14 +90,22 @@ class Mention:
     """Where somebody is mentioned: by name, by a pronoun, or as who makes a claim.
 
     A name stands from the token ``at`` up to ``last``; the titles before it begin at ``title``. An article
-    has thousands of them: what most lack is told by the class alone.
+    has thousands of them, so they are made by hand.
     """
 
-    headline = False  # found among the capitals of a headline, which do not mark names
-    words: tuple[str, ...] = ()  # of a name, in lower case: without initials, dots and "Jr."
-    modifier = False  # as part of another noun: "the Marr campaign"
-    speaks = False  # as who makes a claim
-    subject: bool | None = None  # as a verb’s subject; None as long as nobody has asked
+    __slots__ = (
+        "at",
+        "entity",
+        "headline",
+        "last",
+        "modifier",
+        "sentence",
+        "speaks",
+        "subject",
+        "title",
+        "words",
+    )
+
     entity: Entity  # as soon as it is decided
 
     def __init__(self, title: int, at: int, last: int, sentence: int) -> None:
@@ -105,6 +113,11 @@ class Mention:
         self.at = at
         self.last = last
         self.sentence = sentence
+        self.headline = False  # found among the capitals of a headline, which do not mark names
+        self.modifier = False  # as part of another noun: "the Marr campaign"
+        self.speaks = False  # as who makes a claim
+        self.words: tuple[str, ...] = ()  # of a name, in lower case: without initials, dots and "Jr."
+        self.subject: bool | None = None  # as a verb’s subject; None as long as nobody has asked
 
 
 _place = attrgetter("at")

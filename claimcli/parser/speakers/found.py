@@ -109,7 +109,7 @@ def _find_in_sentence(
         while k < last and capitals[k] == free:
             free += 1
             k += 1
-        if free < end and lower[free] in joiners or free - i > _LONGEST_NAME:
+        if (free < end and lower[free] in joiners) or free - i > _LONGEST_NAME:
             free = _run_end(t, i, end, joiners)
         what = tag[i]
         if what == _UNKNOWN and not (i > begin and tag[i - 1] & ROLE):
@@ -217,7 +217,13 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         b -= 1
     if a >= b:
         return None
-    if a == begin and b - a > 2 and tag[a] & WORD and lower[a] not in given_names() and lower[a + 1] in given_names():
+    if (
+        a == begin
+        and b - a > 2
+        and tag[a] & WORD
+        and lower[a] not in given_names()
+        and lower[a + 1] in given_names()
+    ):
         a += not tag[a] & (ROLE | HONORIFIC | ORGANIZATION)  # "Facing Ann Marr, the council …"
     first = _name_start(t, a, b) if b - a > 1 else a
     if first == b:

@@ -40,8 +40,8 @@ from claimcli.parser.speakers.pronouns import ASKERS
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, type_of
 
 if TYPE_CHECKING:
-    from claimcli.parser.text import Tokens
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 Answer = tuple[Entity | None, str]
 
@@ -130,7 +130,9 @@ def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
     """ "Ann Marr and Tom Reed, who *show* …": both, where the verb is of several."""
     t = w.t
     other = w.register.ending(name.title - 1) if t.lower[name.title - 1] == "and" else None
-    several = p.last < len(t.tag) and (t.tag[p.last] & VERB_BASE or t.lower[p.last] in ("have", "are", "were"))
+    several = p.last < len(t.tag) and (
+        t.tag[p.last] & VERB_BASE or t.lower[p.last] in ("have", "are", "were")
+    )
     if other is None or not other.entity.person or not several:
         return None
     return w.pair(other.entity, name.entity)
@@ -315,7 +317,12 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
         return None
     before = w.before(t.lower[p.head], p.first)
     sentence = w.sentence_of(before) if before is not None else p.sentence - 1
-    speakers = [m for memory in (w.people, w.others) for m in memory.back(p.first) if m.speaks and m.sentence >= sentence]
+    speakers = [
+        m
+        for memory in (w.people, w.others)
+        for m in memory.back(p.first)
+        if m.speaks and m.sentence >= sentence
+    ]
     who = min(speakers, key=lambda m: (m.sentence != sentence, -m.at), default=None)
     return (who.entity, "who issued it") if who else None
 
@@ -341,7 +348,9 @@ def _is_somebodys(w: Walk, p: Phrase) -> bool:
     t = w.t
     if t.lower[p.head] not in persons().related:
         return False
-    return bool(t.tag[p.first] & POSSESSIVE) or any(t.lower[k] in POSSESSIVE_MARKS for k in range(p.first, p.head))
+    return bool(t.tag[p.first] & POSSESSIVE) or any(
+        t.lower[k] in POSSESSIVE_MARKS for k in range(p.first, p.head)
+    )
 
 
 def named_later(w: Walk, p: Phrase) -> Answer | None:
@@ -363,9 +372,11 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     if not w.t.tag[p.head] & ROLE or w.t.tag[p.head] & PEOPLE:
         return None
     begins = p.sentence < _LEAD and (w.t.lower[p.first] in ("a", "an") or w.is_bare_role(p.first, p.last))
-    if not (w.is_definite(p) and not w.people.traces or begins):
+    if not ((w.is_definite(p) and not w.people.traces) or begins):
         return None
-    fresh = (m for m in w.register.within(p.last, p.last + _NEXT) if m.entity.person and m.entity.mentions[0] is m)
+    fresh = (
+        m for m in w.register.within(p.last, p.last + _NEXT) if m.entity.person and m.entity.mentions[0] is m
+    )
     first = next(fresh, None)
     if first is None or not 0 < first.sentence - p.sentence <= _SOON or not w.acts(first):
         return None
@@ -428,7 +439,11 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
 
 def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     """ "Marr & Reed sells ships. … The company said …": the last body that did something."""
-    if w.t.lower[p.first] not in _DEFINITE or p.last - p.head != 1 or w.t.lower[p.head] not in persons().bodies:
+    if (
+        w.t.lower[p.first] not in _DEFINITE
+        or p.last - p.head != 1
+        or w.t.lower[p.head] not in persons().bodies
+    ):
         return None
     plain = _is_the_word(w, p)
     if any(what & CAPITAL for what in w.t.tag[p.first + 1 : p.head]):
@@ -459,7 +474,11 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     t, known = w.t, persons()
     word = t.lower[p.head]
     aged = word.endswith("-year-old")
-    if t.lower[p.first] != "the" or not (t.tag[p.head] & ROLE or aged) or t.tag[p.head] & (PEOPLE | ORGANIZATION):
+    if (
+        t.lower[p.first] != "the"
+        or not (t.tag[p.head] & ROLE or aged)
+        or t.tag[p.head] & (PEOPLE | ORGANIZATION)
+    ):
         return None
     if word in _ANYBODY or word in ASKERS:
         return None
@@ -469,7 +488,12 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
 
     def acts(trace: Mention) -> bool:
         entity = trace.entity
-        if not entity.named or entity.seen_at(p.first) < 0 or (gender and not entity.fits(gender)) or not w.acts(trace):
+        if (
+            not entity.named
+            or entity.seen_at(p.first) < 0
+            or (gender and not entity.fits(gender))
+            or not w.acts(trace)
+        ):
             return False
         return not any(known.clash(said, role.words) for role in entity.roles)
 

@@ -27,7 +27,15 @@ from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import MODIFIED, find_names, is_modifier, is_subject
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, age_after, party_and_state, phrase_before, role_of, roles_after, title_role
+from claimcli.parser.speakers.roles import (
+    POSSESSIVE_MARKS,
+    age_after,
+    party_and_state,
+    phrase_before,
+    role_of,
+    roles_after,
+    title_role,
+)
 from claimcli.parser.text import Tokens
 
 Words = tuple[str, ...]

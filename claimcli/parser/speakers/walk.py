@@ -50,7 +50,9 @@ _I = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "o
 _PENS = frozenset(
     "author columnist contributor contributors contributing editor fellow writer blogger professor".split()
 )
-_NOTES = frozenset("is was serves chairs edits leads heads directs teaches writes covers hosts works lives".split())
+_NOTES = frozenset(
+    "is was serves chairs edits leads heads directs teaches writes covers hosts works lives".split()
+)
 _HE_SHE = ("he", "she")
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_NAME = ("name", "part of a name")
@@ -323,7 +325,13 @@ class Walk:
         named: set[Entity] = set()
         t = self.t
         for first, last in claim.content:
-            named.update([m.entity for m in self.register.within(first, last) if not m.modifier and not self._quotes(m)])
+            named.update(
+                [
+                    m.entity
+                    for m in self.register.within(first, last)
+                    if not m.modifier and not self._quotes(m)
+                ]
+            )
             if QUOTATION in t.lower[first:last]:
                 for i in range(first, last):
                     if t.lower[i] == QUOTATION:
@@ -349,7 +357,9 @@ class Walk:
             for mention in self.register.within(first, min(first + 2, end)):
                 by = mention.title == first + 1 and t.lower[first] == "by" and mention.last >= end - 1
                 note = mention.title == first and number > 2
-                new = mention is mention.entity.mentions[0] and _NOTES.intersection(t.lower[mention.last : end])
+                new = mention is mention.entity.mentions[0] and _NOTES.intersection(
+                    t.lower[mention.last : end]
+                )
                 of_note = note and (new or _PENS.intersection(t.lower[mention.last : end]))
                 if mention.entity.person and len(mention.entity.words) > 1 and (by or of_note):
                     return mention.entity
@@ -360,7 +370,7 @@ class Walk:
     def meant(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom the tokens first..last stand for, and by which rule; ``claim`` is the one that they make."""
         t = self.t
-        name = self.register.over(last - 1)
+        name = self.register.over(last - 1) if t.tag[last - 1] & CAPITAL else None
         if name is not None and name.last == last and name.title == first and name.entity.person:
             return name.entity, "name" if last - name.at > 1 or first < name.at else "part of a name"
         while last - first > 1 and (t.lower[last - 1] in _TRAILING or t.tag[last - 1] == _ADVERB):
@@ -414,7 +424,12 @@ class Walk:
         for number in range(sentence + 1, min(sentence + _SPEECH, len(t.sentences))):
             first, end = t.sentences[number]
             name = self.register.over(first) if end - first <= _SIGNATURE else None
-            if name is not None and name.title == first and name.last >= end - 1 and len(name.entity.words) > 1:
+            if (
+                name is not None
+                and name.title == first
+                and name.last >= end - 1
+                and len(name.entity.words) > 1
+            ):
                 return name.entity if name.entity.person and not name.entity.name.isupper() else None
         return None
 
@@ -591,4 +606,6 @@ def _places_of(word: str, words: list[str]) -> list[int]:
 def _has_proper(role: Role) -> bool:
     """Whether a role tells a place or a body of its own: "Vermont senator", not "Senator"."""
     plain = {role.head, "former", *role.head.split("-")}
-    return not persons().state_names.isdisjoint(role.words) or any(word[:1].isupper() and word.lower() not in plain for word in role.text.split())
+    return not persons().state_names.isdisjoint(role.words) or any(
+        word[:1].isupper() and word.lower() not in plain for word in role.text.split()
+    )
