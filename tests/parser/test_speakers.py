@@ -102,6 +102,11 @@ def test_who_asked_does_not_answer() -> None:
     assert [claim.speaker.name for claim in article.claims if claim.speaker] == ["Ann Marr", "Ruth Reed"]
 
 
+def test_called_is_no_apposition() -> None:
+    claim = parse('It rained; one lawmaker called Ann Marr "the last of us." Ann Marr left.').claims[0]
+    assert claim.speaker is not None and claim.speaker.name == "one lawmaker"
+
+
 def test_rule_is_told() -> None:
     article = parse("Tom Reed left. “It is late,” he said.")
     assert any(rule.startswith("pronoun: ") for rule in article.claims[0].because)

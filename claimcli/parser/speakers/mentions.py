@@ -74,7 +74,7 @@ _SOON = 4  # sentences
 _LEAD = 3  # sentences in which an article may speak of somebody before it names them
 _NEXT = 150  # tokens
 _PLACES = frozenset({"nation", "country", "state", "city", "county", "team", "crowd", "audience", "public"})
-_CONTRACTED = frozenset({"it’s", "it's", "'s", "’s", "that’s", "that's", "there’s", "there's", "let"})
+_CONTRACTED = frozenset({"it", "that", "there", "let"})  # before "’s": no owners
 _PAIR = frozenset({"two", "pair", "both", "duo"})
 
 
@@ -524,7 +524,9 @@ def no_one(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     time = t.tag[p.head] & TIME and not t.tag[p.head] & (PEOPLE | CAPITAL | ORGANIZATION)
     year = t.raw[p.head].isdigit() and p.last - p.first == 1
-    return (None, "no speaker") if time or year or t.lower[p.first] in _CONTRACTED else None
+    first, second = t.lower[p.first], t.lower[p.first + 1] if p.last - p.first > 1 else ""
+    clause = first in POSSESSIVE_MARKS or (first in _CONTRACTED and second in (*POSSESSIVE_MARKS, "me"))
+    return (None, "no speaker") if time or year or clause else None
 
 
 def as_described(w: Walk, p: Phrase) -> Answer | None:
