@@ -104,7 +104,8 @@ def test_who_asked_does_not_answer() -> None:
 
 def test_called_is_no_apposition() -> None:
     claim = parse('It rained; one lawmaker called Ann Marr "the last of us." Ann Marr left.').claims[0]
-    assert claim.speaker is not None and claim.speaker.name == "one lawmaker"
+    assert claim.speaker is not None
+    assert claim.speaker.name == "one lawmaker"
 
 
 def test_rule_is_told() -> None:
