@@ -374,13 +374,10 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     begins = p.sentence < _LEAD and (w.t.lower[p.first] in ("a", "an") or w.is_bare_role(p.first, p.last))
     if not ((w.is_definite(p) and not w.people.traces) or begins):
         return None
-    fresh = (
-        m for m in w.register.within(p.last, p.last + _NEXT) if m.entity.person and m.entity.mentions[0] is m
-    )
-    first = next(fresh, None)
-    if first is None or not 0 < first.sentence - p.sentence <= _SOON or not w.acts(first):
-        return None
-    if begins and not w.register.says(first):
+    later = w.register.within(p.last, p.last + _NEXT)
+    fresh = (m for m in later if m.entity.person and m.entity.mentions[0] is m and m.sentence > p.sentence)
+    first = next((m for m in fresh if not begins or w.register.says(m)), None)
+    if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
         return None
     entity = first.entity
     return (entity, "named next") if len(entity.words) > 1 and not entity.roles and not entity.age else None

@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE,
+    DETERMINER,
     DOCUMENT,
     FINITE,
     NOUN,
@@ -24,7 +25,6 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
-from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import MODIFIED, find_names, is_modifier, is_subject
 from claimcli.parser.speakers.roles import (
@@ -48,6 +48,7 @@ _ENDS_APPOSITION = frozenset({",", "named", "called"})
 _TELLS_BEFORE = _WITHIN | _ENDS_APPOSITION
 _ALIASES = 24
 _SMALL = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
+_KIND = 4  # tokens of "the buyout firm" before a name
 _EVIDENCE = 12  # mentions of a single name that are read for what tells a person
 _NEARBY = 20  # tokens
 _HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
@@ -409,13 +410,13 @@ class Register:
     def _note_kind(self, name: Mention, entity: Entity) -> None:
         """Note what a body is where its name says so: "the buyout firm Marr Capital"."""
         t, kind = self.t, name.title - 1
-        if kind <= 0 or is_modifier(t, name.last):
+        if kind <= 0 or t.tag[kind] & (CAPITAL | ROLE) or not t.tag[kind] & ORGANIZATION:
             return
-        if t.tag[kind] & ORGANIZATION and not t.tag[kind] & (CAPITAL | ROLE):
-            begin = t.sentences[name.sentence][0]
-            phrase = noun_phrase_before(t, begin, name.title)
-            role = role_of(t, *phrase) if phrase else None
-            if role is not None and role.head == t.lower[kind]:
+        begin = max(t.sentences[name.sentence][0], kind - _KIND)
+        article = next((k for k in range(kind - 1, begin - 1, -1) if t.tag[k] & DETERMINER), None)
+        if article is not None and not is_modifier(t, name.last):
+            role = role_of(t, article, name.title, kind)
+            if role is not None:
                 entity.add_role(role)
 
     def _note_title(self, name: Mention, entity: Entity) -> None:
