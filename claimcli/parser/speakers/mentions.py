@@ -74,7 +74,7 @@ _SOON = 4  # sentences
 _LEAD = 3  # sentences in which an article may speak of somebody before it names them
 _NEXT = 150  # tokens
 _PLACES = frozenset({"nation", "country", "state", "city", "county", "team", "crowd", "audience", "public"})
-_CONTRACTED = frozenset({"it", "that", "there", "let"})  # before "’s": no owners
+_CONTRACTED = frozenset({"it", "that", "there"})  # before "’s": no owners
 _PAIR = frozenset({"two", "pair", "both", "duo"})
 
 
@@ -266,6 +266,14 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
     return None
 
 
+def title_of_a_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "The Pellbury Public | Advocate Ann Marr": a phrase that was cut off within the titles of a name."""
+    mention = w.register.after(p.last)
+    if mention is None or not mention.entity.person or not mention.title < p.last <= mention.at:
+        return None
+    return mention.entity, "name"
+
+
 def name(w: Walk, p: Phrase) -> Answer | None:
     """ "Rep. Ann Marr of Ohio", "Marr": the name that is the phrase's head."""
     mention = w.register.over(p.head)
@@ -445,6 +453,12 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     plain = _is_the_word(w, p)
     if any(what & CAPITAL for what in w.t.tag[p.first + 1 : p.head]):
         return None
+    here = w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity) and w.acts(trace), 1)
+    if here is not None:
+        return here.entity, "the body that acted last"
+    around = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 1 and _is_named_body(m.entity)]
+    if len({m.entity for m in around}) == 1 and w.t.lower[p.head] != "campaign":
+        return around[0].entity, "the only body near"
     reach = 6 if plain else 2  # "the gun group" may be another
     last = w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity) and w.acts(trace), reach)
     if last is not None:
@@ -462,8 +476,8 @@ def _is_the_word(w: Walk, p: Phrase) -> bool:
 
 
 def _is_named_body(entity: Entity) -> bool:
-    body = entity.named and entity.type is SpeakerType.ORGANIZATION
-    return body and not entity.place and "." not in entity.name
+    body = entity.named and entity.type is SpeakerType.ORGANIZATION and not entity.place
+    return body and "." not in entity.name and "-".join(entity.words) not in persons().places
 
 
 def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
@@ -522,7 +536,8 @@ def no_one(w: Walk, p: Phrase) -> Answer | None:
     time = t.tag[p.head] & TIME and not t.tag[p.head] & (PEOPLE | CAPITAL | ORGANIZATION)
     year = t.raw[p.head].isdigit() and p.last - p.first == 1
     first, second = t.lower[p.first], t.lower[p.first + 1] if p.last - p.first > 1 else ""
-    clause = first in POSSESSIVE_MARKS or (first in _CONTRACTED and second in (*POSSESSIVE_MARKS, "me"))
+    clause = first in POSSESSIVE_MARKS or first == "let"
+    clause = clause or (first in _CONTRACTED and second in POSSESSIVE_MARKS)
     return (None, "no speaker") if time or year or clause else None
 
 
@@ -550,6 +565,7 @@ RULES: list[Callable[[Walk, Phrase], Answer | None]] = [
     apposed_name,
     joint,
     titled_name,
+    title_of_a_name,
     name,
     the_pair,
     the_age,

@@ -88,6 +88,11 @@ class Register:
         mention = self.mentions[k] if k >= 0 else None
         return mention if mention and token < mention.last else None
 
+    def after(self, token: int) -> Mention | None:
+        """The first name that begins at a token or behind it."""
+        k = bisect_left(self._firsts, token)
+        return self.mentions[k] if k < len(self.mentions) else None
+
     def ending(self, last: int) -> Mention | None:
         """The name that ends before the token ``last``."""
         mention = self.over(last - 1)
