@@ -57,6 +57,7 @@ _HE_SHE = ("he", "she")
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_NAME = ("name", "part of a name")
 _BY_DESCRIPTION = ("role", "age", "described", "the body", "named later", "named next")
+_WITH_SUBJECT = ("participle", "phrase")  # rules of cues that have their sentence’s subject, if not their own
 _TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
@@ -288,9 +289,16 @@ class Walk:
         if a.cue is not None and self.t.raw[a.cue[0] - 1 : a.cue[0] + 1] == ["A", ":"]:
             return self._interviewed(a.sentence), "who is interviewed"
         if a.carries is None:
-            return None, ""
+            subject = self._subject_before(a) if a.rules[0].startswith(_WITH_SUBJECT) else None
+            return (subject, "subject of the sentence") if subject else (None, "")
         entity, _ = answers.get(number.get(id(a.carries), -1), (None, ""))
         return (entity, "speaker carried over") if entity else (None, "")
+
+    def _subject_before(self, a: Attribution) -> Entity | None:
+        """Who does something in the sentence before a claim: "Marr spent four days there, *touting* the dam"."""
+        begin = self.t.sentences[a.sentence][0]
+        names = self.register.within(begin, a.content[0][0])
+        return next((m.entity for m in reversed(names) if not m.modifier and self.acts(m)), None)
 
     def _interviewed(self, sentence: int) -> Entity | None:
         """Who answers in an interview: whom its title names, else the last person named before its first question."""
