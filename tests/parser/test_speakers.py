@@ -108,6 +108,13 @@ def test_called_is_no_apposition() -> None:
     assert claim.speaker.name == "one lawmaker"
 
 
+def test_a_claim_without_mention_has_the_subject_of_its_sentence() -> None:
+    claim = parse("In a bad year, Ann Marr is beginning to shape the plan, zeroing in on growth.").claims[0]
+    assert claim.mention is None
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Ann Marr"
+
+
 def test_rule_is_told() -> None:
     article = parse("Tom Reed left. “It is late,” he said.")
     assert any(rule.startswith("pronoun: ") for rule in article.claims[0].because)

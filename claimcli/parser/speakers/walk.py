@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property, partial
+from operator import attrgetter
 
 from claimcli.lexicon import (
     ADVERB,
@@ -296,9 +297,12 @@ class Walk:
 
     def _subject_before(self, a: Attribution) -> Entity | None:
         """Who does something in the sentence before a claim: "Marr spent four days there, *touting* the dam"."""
-        begin = self.t.sentences[a.sentence][0]
-        names = self.register.within(begin, a.content[0][0])
-        return next((m.entity for m in reversed(names) if not m.modifier and self.acts(m)), None)
+        at = a.content[0][0]
+        here = (
+            m for memory in (self.people, self.others) for m in memory.back(at) if m.sentence == a.sentence
+        )
+        last = max((m for m in here if self.acts(m)), key=attrgetter("at"), default=None)
+        return last.entity if last else None
 
     def _interviewed(self, sentence: int) -> Entity | None:
         """Who answers in an interview: whom its title names, else the last person named before its first question."""
