@@ -28,6 +28,7 @@ from claimcli.lexicon import (
     TIME,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     WORD,
 )
@@ -75,6 +76,8 @@ _LEAD = 3  # sentences in which an article may speak of somebody before it names
 _NEXT = 150  # tokens
 _PLACES = frozenset({"nation", "country", "state", "city", "county", "team", "crowd", "audience", "public"})
 _CONTRACTED = frozenset({"it", "that", "there"})  # before "’s": no owners
+_NEW = frozenset({"a", "an", "one", "another"})
+_PRINTED = frozenset({"article", "story", "editorial", "headline"})  # whose words are a paper’s
 _PAIR = frozenset({"two", "pair", "both", "duo"})
 
 
@@ -304,9 +307,13 @@ def the_age(w: Walk, p: Phrase) -> Answer | None:
 def the_author(w: Walk, p: Phrase) -> Answer | None:
     """ "Her memoir says …", "Marr’s letter said …", "the school’s post said …": whose words these are."""
     t = w.t
-    if t.lower[p.head] not in persons().works or p.head + 1 != p.last or p.head == p.first:
+    written = t.lower[p.head] in persons().works or t.lower[p.head] in _PRINTED
+    if not written or (p.head + 1 != p.last and not t.tag[p.head + 1] & VERB_PARTICIPLE) or p.head == p.first:
         return None
     entity: Entity | None = None
+    outlet = w.register.over(p.head - 1) if t.lower[p.head] in _PRINTED else None
+    if outlet is not None and outlet.modifier and outlet.entity.type is SpeakerType.ORGANIZATION:
+        return outlet.entity, "whose words these are"
     if t.lower[p.first] in HE_OR_SHE:
         entity = w.he_or_she(p.first, None)[0]
     else:
@@ -403,6 +410,29 @@ def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
     if named is not None and named.seen_at(p.first) > known[-1].seen_at(p.first):
         return None
     return known[-1], "described before"
+
+
+def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
+    """ "One source said so. A second source shrugged: … the source added", "those voters": the words last used."""
+    t = w.t
+    what = t.tag[p.head]
+    if not _is_the_word(w, p) or t.lower[p.first] == "this" or not what & (ROLE | PEOPLE) or what & CAPITAL:
+        return None
+    several = t.lower[p.first] in ("those", "these")
+    at = w.before(t.lower[p.head], p.first)
+    if at is None or bool(what & PEOPLE) != several:
+        return None
+    known = w.described.get(t.lower[p.head], [])
+    if known and known[-1].seen_at(p.first) >= at:
+        return None
+    begin = t.sentences[w.sentence_of(at)][0]
+    phrase = noun_phrase_before(t, begin, at + 1)
+    if phrase is None or w.register.over(at) is not None:
+        return None
+    first = _people_at_the_end(t, *phrase)
+    if first == at or not (several or t.lower[first] in _NEW):
+        return None
+    return w.meant(first, at + 1, None)[0], "described before"
 
 
 def the_document(w: Walk, p: Phrase) -> Answer | None:
@@ -571,6 +601,7 @@ RULES: list[Callable[[Walk, Phrase], Answer | None]] = [
     the_age,
     the_author,
     the_issuer,
+    introduced_in_between,
     the_one_introduced,
     the_role,
     named_later,
