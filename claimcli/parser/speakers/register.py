@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable
+from functools import cached_property
 from operator import attrgetter
 
 from claimcli.lexicon import (
@@ -36,10 +37,11 @@ from claimcli.parser.speakers.roles import (
     roles_after,
     title_role,
 )
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import QUOTATION, Tokens
 
 Words = tuple[str, ...]
 _UNKNOWN = CAPITAL | WORD
+_FULL_NAME = re.compile(r"\b(?=([A-Z][a-z]+) ([A-Z][a-z]+)\b)")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
 _NO_PERSON = ORGANIZATION | PEOPLE | DOCUMENT
 _WITHIN = frozenset({"in", "from", "near", "across", "outside"})
@@ -187,6 +189,7 @@ class Register:
             unknown = tag[same[0].at] == _UNKNOWN and word not in self.by_last and word not in self.by_first
             if unknown and self._is_single_person(word, same):
                 self._add_person((word,), same)
+                self._add_first_name(word)
 
     def _count_titled(self, namesakes: list[Entity], names: Iterable[Mention]) -> None:
         """Count "Mrs. Marr" for the one woman among several people called Marr."""
@@ -216,7 +219,28 @@ class Register:
                 signs += self._goes_on_as_person(last, end)
             elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
                 signs += 1
-        return signs > 0 and said + signs > 1
+        return (signs > 0 and said + signs > 1) or (said and word in self._quoted_names)
+
+    @cached_property
+    def _quoted_names(self) -> dict[str, str]:
+        """Surnames with the first name that stands before them inside quotation marks."""
+        t, given = self.t, given_names()
+        names: dict[str, str] = {}
+        for i, word in enumerate(t.lower):
+            if word == QUOTATION:
+                for first, last in _FULL_NAME.findall(t.text[t.start[i] : t.end[i]]):
+                    if first.lower() in given:
+                        names.setdefault(last.lower(), first)
+        return names
+
+    def _add_first_name(self, surname: str) -> None:
+        """Name somebody in full who is named so only in quotations: "“Ann Marr is right,” Marr said"."""
+        entity, first = self.by_words[surname,], self._quoted_names.get(surname)
+        if first is not None:
+            entity.name = f"{first} {entity.name}"
+            entity.words = (first.lower(), surname)
+            entity.gender = given_names().get(first.lower())
+            self.by_words[entity.words] = entity
 
     def _goes_on_as_person(self, at: int, end: int) -> bool:
         """Whether "he" or "she" follows in the sentence, before any other name, or opens the next one."""

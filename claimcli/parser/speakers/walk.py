@@ -560,13 +560,13 @@ class Walk:
         } - _ARTICLES
         proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - _ARTICLES - _FORMER
         best: int | None = None
+        if any(known.clash(words, role.words) for role in entity.roles):
+            return None
         for role in entity.roles:
             if known.role(role.head) not in known.heads(said):
                 continue
             if words & _FORMER and not role.words & _FORMER:
                 continue
-            if known.clash(words, role.words):
-                return None
             told = role.words.union(entity.words)
             if proper and not proper & told and _has_proper(role):
                 continue
