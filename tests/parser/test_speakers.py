@@ -163,3 +163,8 @@ def test_who_asks_after_the_walk_changes_nobody() -> None:
     speaker, _ = speakers.speaker_of(name, name + 1)
     assert speaker is not None
     assert (speaker.name, speaker.type) == ("Tollgate", SpeakerType.ORGANIZATION)
+
+
+def test_the_same_words_over_and_over_are_read() -> None:
+    many = "Those voters say no. " * 3000
+    assert {claim.speaker.name for claim in parse(many).claims if claim.speaker} == {"Those voters"}

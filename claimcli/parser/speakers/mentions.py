@@ -430,7 +430,7 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
     if phrase is None or w.register.over(at) is not None:
         return None
     first = _people_at_the_end(t, *phrase)
-    if first == at or not (several or t.lower[first] in _NEW):
+    if first == at or t.lower[first] in _DEFINITE or not (several or t.lower[first] in _NEW):
         return None
     return w.meant(first, at + 1, None)[0], "described before"
 

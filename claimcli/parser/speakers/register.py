@@ -210,7 +210,7 @@ class Register:
             return False
         if word in self._places or word in known.places:
             return False
-        said = signs = 0
+        said, signs = False, 0
         for name in names[:_EVIDENCE]:
             last, end = name.last, t.sentences[name.sentence][1]
             what = tag[last] if last < end else 0

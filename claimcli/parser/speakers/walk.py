@@ -495,6 +495,7 @@ class Walk:
             return None
         t = self.t
         first, stop = t.sentences[sentence]
+        stop = min(stop, first + 2 * _LOOK)
         while first < stop and t.tag[first] & _LEADS_IN and not t.tag[first] & DETERMINER:
             first += 1
         for i in range(first, min(stop, end, first + _LOOK)):
