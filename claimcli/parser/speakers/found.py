@@ -67,8 +67,6 @@ _INSIDE = frozenset({".", "&", "of", "for"})
 _ENDS_TITLE = FUNCTION | VERB | NUMBER | TIME
 _NO_NOUN = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
 _PEOPLE = ROLE | PEOPLE | ORGANIZATION
-MODIFIED = _PEOPLE | NOUN
-"""What a word can be that a name before it modifies."""
 _VERBAL = FINITE | AUXILIARY
 _LONGEST_TITLE = 7
 _LONGEST_NAME = 12
@@ -313,7 +311,7 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
 def is_modifier(t: Tokens, last: int) -> bool:
     """Whether the name that ends at ``last`` only modifies a noun: "the Marr campaign", "Marr supporters"."""
     what = t.tag[last] if last < len(t.tag) else 0
-    if what & _NO_NOUN or not what & MODIFIED:
+    if what & _NO_NOUN or not what & NOUN:
         return False
     return not what & FINITE or bool(what & _PEOPLE)
 

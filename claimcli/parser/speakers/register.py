@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from claimcli.lexicon import (
@@ -27,7 +28,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.found import MODIFIED, find_names, is_modifier, is_subject
+from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
 from claimcli.parser.speakers.roles import (
     POSSESSIVE_MARKS,
     age_after,
@@ -41,7 +42,7 @@ from claimcli.parser.text import QUOTATION, Tokens
 
 Words = tuple[str, ...]
 _UNKNOWN = CAPITAL | WORD
-_FULL_NAME = re.compile(r"\b(?=([A-Z][a-z]+) ([A-Z][a-z]+)\b)")
+_FULL_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
 _NO_PERSON = ORGANIZATION | PEOPLE | DOCUMENT
 _WITHIN = frozenset({"in", "from", "near", "across", "outside"})
@@ -151,6 +152,7 @@ class Register:
         alone: dict[str, list[Mention]] = defaultdict(list)
         inside: dict[str, int] = defaultdict(int)
         shorter: dict[Words, Words] = {}  # without initials and suffixes
+        single: dict[str, Words] = {}
         for name in names:
             if name.headline:
                 continue
@@ -166,7 +168,10 @@ class Register:
                     full[words].append(name)
                     continue
                 word = words[0]
-            name.words = (word,)
+            words = single.get(word)
+            if words is None:
+                words = single[word] = (word,)
+            name.words = words
             alone[word].append(name)
             if name.title and lower[name.title - 1] in _WITHIN:
                 inside[word] += 1
@@ -178,12 +183,12 @@ class Register:
                 self._add_person(several, same)
             else:
                 self._add_body(several, same)
-        for single, same in titled.items():
-            word = single[0]
+        for words, same in titled.items():
+            word = words[0]
             if word in self.by_last or word in self.by_first:
                 self._count_titled(self.by_last.get(word, []), same)
             else:
-                self._add_person(single, same)
+                self._add_person(words, same)
         tag = self.t.tag
         for word, same in alone.items():
             unknown = tag[same[0].at] == _UNKNOWN and word not in self.by_last and word not in self.by_first
@@ -217,9 +222,11 @@ class Register:
             if what & _VERBAL and not what & NOUN:
                 said = said or bool(what & CUE)
                 signs += self._goes_on_as_person(last, end)
+                if signs and said + signs > 1:
+                    return True
             elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
                 signs += 1
-        return (signs > 0 and said + signs > 1) or (said and word in self._quoted_names)
+        return signs > 1 or (said and (signs > 0 or word in self._quoted_names))
 
     @cached_property
     def _quoted_names(self) -> dict[str, str]:
@@ -228,9 +235,10 @@ class Register:
         names: dict[str, str] = {}
         for i, word in enumerate(t.lower):
             if word == QUOTATION:
-                for first, last in _FULL_NAME.findall(t.text[t.start[i] : t.end[i]]):
-                    if first.lower() in given:
-                        names.setdefault(last.lower(), first)
+                for run in _FULL_NAME.findall(t.text[t.start[i] : t.end[i]]):
+                    for first, last in pairwise(run.split()):
+                        if first.lower() in given:
+                            names.setdefault(last.lower(), first)
         return names
 
     def _add_first_name(self, surname: str) -> None:
@@ -247,7 +255,10 @@ class Register:
         t = self.t
         if t.lower[end : end + 1] in (["he"], ["she"]):
             return True
-        for i in range(at, min(end, at + _NEARBY)):
+        end = min(end, at + _NEARBY)
+        if _HE_OR_SHE.isdisjoint(t.lower[at:end]):
+            return False
+        for i in range(at, end):
             if t.tag[i] & CAPITAL:
                 return False
             if t.lower[i] in _HE_OR_SHE:
@@ -390,7 +401,7 @@ class Register:
     def _decide(self, names: list[Mention]) -> None:
         known, t = self.by_words, self.t
         lower, tag, size = t.lower, t.tag, len(t.lower)
-        decided = self.mentions
+        decided, body = self.mentions, SpeakerType.ORGANIZATION
         for name in names:
             if name.headline:
                 self._decide_headline(name)
@@ -403,11 +414,11 @@ class Register:
                 title < name.at
                 or (last < size and lower[last] in _OPENS_APPOSITION)
                 or lower[title - 1] in _TELLS_BEFORE
-                or tag[title - 1] & ORGANIZATION
+                or (tag[title - 1] & NOUN and entity.type is body)
             ):
                 self._read_beside(name, entity)
             name.entity = entity
-            if last < size and tag[last] & MODIFIED:
+            if last < size and tag[last] & NOUN:
                 name.modifier = is_modifier(t, last)
             entity.mentions.append(name)
             decided.append(name)
