@@ -307,11 +307,12 @@ def the_age(w: Walk, p: Phrase) -> Answer | None:
 def the_author(w: Walk, p: Phrase) -> Answer | None:
     """ "Her memoir says …", "Marr’s letter said …", "the school’s post said …": whose words these are."""
     t = w.t
-    written = t.lower[p.head] in persons().works or t.lower[p.head] in _PRINTED
-    if not written or (p.head + 1 != p.last and not t.tag[p.head + 1] & VERB_PARTICIPLE) or p.head == p.first:
+    work, known = t.lower[p.head], persons()
+    ends = p.head + 1 == p.last or t.tag[p.head + 1] & VERB_PARTICIPLE
+    if not (work in known.works or work in _PRINTED) or not ends or p.head == p.first:
         return None
     entity: Entity | None = None
-    outlet = w.register.over(p.head - 1) if t.lower[p.head] in _PRINTED else None
+    outlet = w.register.over(p.head - 1) if work in _PRINTED else None
     if outlet is not None and outlet.modifier and outlet.entity.type is SpeakerType.ORGANIZATION:
         return outlet.entity, "whose words these are"
     if t.lower[p.first] in HE_OR_SHE:
@@ -320,8 +321,7 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
         mark = next((k for k in range(p.first + 1, p.head) if t.lower[k] in POSSESSIVE_MARKS), None)
         if mark is not None:
             entity = w.meant(p.first, mark, None)[0]
-    bodies = t.lower[p.head] in persons().issued
-    fits = entity is not None and entity.named and (entity.person or bodies)
+    fits = entity is not None and entity.named and (entity.person or work in known.issued)
     return (entity, "whose words these are") if fits else None
 
 
@@ -473,30 +473,30 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_last_body(w: Walk, p: Phrase) -> Answer | None:
-    """ "Marr & Reed sells ships. … The company said …": the last body that did something."""
-    if (
-        w.t.lower[p.first] not in _DEFINITE
-        or p.last - p.head != 1
-        or w.t.lower[p.head] not in persons().bodies
-    ):
+    """ "Marr & Reed sells ships. … The company said …": the last body that did something.
+
+    Else the only one near, the last one that acted further back, the one most spoken of. A word with
+    others before it ("the gun group") may be another body: that looks less far.
+    """
+    t, word = w.t, w.t.lower[p.head]
+    if t.lower[p.first] not in _DEFINITE or p.last - p.head != 1 or word not in persons().bodies:
         return None
+    if any(what & CAPITAL for what in t.tag[p.first + 1 : p.head]):
+        return None
+
+    def acting(back: int) -> Mention | None:
+        return w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity) and w.acts(trace), back)
+
+    last = acting(1)
+    near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and _is_named_body(m.entity)]
+    around = {m.entity for m in near if p.sentence - m.sentence <= 1}
+    if last is None and len(around) == 1 and word != "campaign":
+        return around.pop(), "the only body near"
     plain = _is_the_word(w, p)
-    if any(what & CAPITAL for what in w.t.tag[p.first + 1 : p.head]):
-        return None
-    here = w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity) and w.acts(trace), 1)
-    if here is not None:
-        return here.entity, "the body that acted last"
-    around = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 1 and _is_named_body(m.entity)]
-    if len({m.entity for m in around}) == 1 and w.t.lower[p.head] != "campaign":
-        return around[0].entity, "the only body near"
-    reach = 6 if plain else 2  # "the gun group" may be another
-    last = w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity) and w.acts(trace), reach)
+    last = last or acting(6 if plain else 2)
     if last is not None:
         return last.entity, "the body that acted last"
-    if not plain:
-        return None
-    near = [trace.entity for trace in w.others.back(p.first) if p.sentence - trace.sentence <= 3]
-    bodies = [entity for entity in near if _is_named_body(entity) and entity not in w.barred(p)]
+    bodies = [m.entity for m in near if m.entity not in w.barred(p)] if plain else []
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
     return (most, "the body most spoken of") if most else None
 

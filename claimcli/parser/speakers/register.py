@@ -125,6 +125,8 @@ class Register:
 
     def speaker(self, entity: Entity) -> Speaker:
         """An entity as a speaker, made once, so that every claim of it holds the same."""
+        if entity.made is None and not (entity.named or entity.described or entity.roles):
+            entity.made = Speaker(entity.name, None, (), entity.type)
         if entity.made is None:
             forms: dict[str, None] = {}
             raw, words = self.t.raw, self.t.words

@@ -369,10 +369,9 @@ class Walk:
             for mention in self.register.within(first, min(first + 2, end)):
                 by = mention.title == first + 1 and t.lower[first] == "by" and mention.last >= end - 1
                 note = mention.title == first and number > 2
-                new = mention is mention.entity.mentions[0] and _NOTES.intersection(
-                    t.lower[mention.last : end]
-                )
-                of_note = note and (new or _PENS.intersection(t.lower[mention.last : end]))
+                said = t.lower[mention.last : end] if note else []
+                new = mention is mention.entity.mentions[0] and not _NOTES.isdisjoint(said)
+                of_note = note and (new or not _PENS.isdisjoint(said))
                 if mention.entity.person and len(mention.entity.words) > 1 and (by or of_note):
                     return mention.entity
         return None
