@@ -520,7 +520,7 @@ class Register:
         opens = name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
         if opens and not t.raw[name.at].isupper():
             return None
-        given = given_names()
+        given = {} if word in persons().places else given_names()  # "Dallas", "Georgia" alone: the places
         kind = SpeakerType.PERSON if word in given else SpeakerType.ORGANIZATION
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         entity.count = 1
