@@ -177,6 +177,8 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
 def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     """Whether what follows a comma is no more what is reported: an aside, a participle, another’s words."""
     following, what = s.t.lower[comma + 1], s.t.tag[comma + 1]
+    if s.quotes and _quotes_on(s, comma):
+        return False
     if following in _ASIDES:
         listed = following in ("a", "an") and s.t.lower[comma + 2 : comma + 3] == [QUOTATION]
         if listed:
@@ -189,6 +191,17 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     if following == "and":
         return _says(s, comma + 2)
     return following == "with" and _opens_absolute(s, comma + 2)
+
+
+def _quotes_on(s: Sentence, comma: int) -> bool:
+    """Whether words in quotation marks follow that no other cue leads to: the speaker's own, ", which “will help”"."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(comma + 1, min(comma + 20, s.last)):
+        if lower[i] == QUOTATION:
+            return i > comma + 1
+        if (tag[i] & CUE and tag[i] & (FINITE | VERB_ING)) or lower[i] in (",", ";"):
+            return False
+    return False
 
 
 def _is_inserted(s: Sentence, comma: int) -> bool:
@@ -258,6 +271,8 @@ def _tells_when(s: Sentence, i: int) -> bool:
 
 def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
     """Whether what follows a comma is no part of a phrase before it: an aside, a participle, a verb."""
+    if s.quotes and _quotes_on(s, comma):
+        return False
     i = comma + 1
     following, what = s.t.lower[i], s.t.tag[i]
     after = s.t.tag[i + 1] if i + 1 < s.last else 0

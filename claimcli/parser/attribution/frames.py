@@ -52,6 +52,9 @@ from claimcli.parser.text import QUOTATION
 
 _TO_WHOM_OR_WHERE = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
+_MONEY = frozenset("$£€¥")
+_OPENS_PHRASE = _MONEY | {QUOTATION}
+"""What opens a phrase although it is no word."""
 _NEED_CLAUSE = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
 _PARTICLES = frozenset("up down away aside forward apart together".split())
@@ -173,7 +176,7 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         p = q if q < s.last and lower[q] in ("about", "of") else p
     if lower[p] not in frames.particles or p + 1 >= s.last:
         return None
-    if not tag[p + 1] & WORD and lower[p + 1] != QUOTATION:
+    if not tag[p + 1] & WORD and lower[p + 1] not in _OPENS_PHRASE:
         return None
     return Content("particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
 
@@ -184,7 +187,7 @@ def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     if (what & ADVERB and not what & DETERMINER) or s.t.lower[p] in _PARTICLES:
         return None
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
-    if not opens_phrase and s.t.lower[p] != QUOTATION:
+    if not opens_phrase and s.t.lower[p] not in _OPENS_PHRASE:
         return None
     return Content("object", k + 1, p, phrase_content_end(s, p, k))
 
@@ -267,7 +270,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     if what & PREPOSITION or word == "to":
         return clause_after_phrase(s, p)
     if (
-        what & WORD
+        (what & WORD or word in _MONEY)
         and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
         and (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE or clause_verb(t, p, last))
     ):

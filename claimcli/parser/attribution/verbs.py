@@ -125,6 +125,9 @@ def _content_and_relative(
     """What the verb introduces, and where it stands in a relative clause the pronoun that is its object."""
     found = content_after(s, k, frames)
     relative = _relative_object(s, subject)
+    that = relative is None or s.t.lower[relative] == "that"
+    if that and found is None and _lacks_subject(s, k):
+        return _rest_of_relative(s, k), None
     if relative is not None and s.t.lower[relative] == "that":
         return _dismissed_as(s, k) or found, None
     if relative is not None and found is not None and found.rule in ("infinitive", "object"):
@@ -175,6 +178,15 @@ def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     return (
         None if before > s.first and s.t.tag[before - 1] & PREPOSITION else before
     )  # not "in which he said"
+
+
+def _lacks_subject(s: Sentence, k: int) -> bool:
+    """Whether a verb follows whose subject stands before the cue: "a probe that the mayor said **was** late"."""
+    tag = s.t.tag
+    if not tag[k] & SPEECH or not tag[k] & FINITE or tag[k] & NOUN_VERB:
+        return False
+    p = skip_adverbs(s.t, k + 1, s.last)
+    return p < s.last and bool(tag[p] & AUXILIARY and not tag[p] & (VERB_ING | CAPITAL))
 
 
 def _rest_of_relative(s: Sentence, k: int) -> Content:
