@@ -82,6 +82,9 @@ _ATTACHING = frozenset(
         "than",
     ]
 )
+_COUNTS = frozenset(
+    {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
+)
 _RECURRING = frozenset({"last", "next", "this", "that", "every", "each"})
 _PARTICLES = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
@@ -308,16 +311,22 @@ class Sentence:
         return None if what & ADVERB and not what & (DETERMINER | NOUN) else self.noun_phrase(p)
 
     def noun_phrase(self, p: int) -> Range | None:
-        """The noun phrase that opens at ``p``, without its article."""
-        while self.word(p) in ("the", "a", "an") or (
-            self.what(p) & (DETERMINER | POSSESSIVE) and not self.what(p) & (NUMBER | CAPITAL)
-        ):
-            p += 1
+        """The noun phrase that opens at ``p``, without its article and counts: "a number of | new rules"."""
+        p = self._after_determiners(p)
+        if self.word(p) in _COUNTS and self.word(p + 1) == "of":
+            p = self._after_determiners(p + 2)
         what = self.what(p)
         if p >= self.last or (what & (AUXILIARY | SUBJECT | SUBORDINATOR) and not what & CAPITAL):
             return None
         end = self._phrase_end(p, p)
         return (p, end) if end > p else None
+
+    def _after_determiners(self, p: int) -> int:
+        while self.word(p) in ("the", "a", "an") or (
+            self.what(p) & (DETERMINER | POSSESSIVE) and not self.what(p) & (NUMBER | CAPITAL)
+        ):
+            p += 1
+        return p
 
     def _phrase_end(self, p: int, start: int) -> int:
         """Where the phrases that open at ``p`` end, at most ``LABEL_REACH`` tokens from ``start``."""

@@ -279,19 +279,25 @@ def asked(s: Sentence, site: Site) -> Telling | None:
                 and not what & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT)
                 and _is_base(s, q)
             ):
-                subject = _subject(s, site)
-                end = i - (s.lower[i - 1] == "not")
-                while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
-                    end -= 1
-                actor = (p, end) if told.status is Status.PROPOSED else subject
-                told = _turned(s, told, site)
-                return s.telling(told, actor, s.course(q), _action(s, site), "asked", 1.2)
+                return _asked_to(s, site, told, i, q)
         what = s.tag[i]
         if (not what & WORD and s.lower[i] not in INNER) or (
             what & (AUXILIARY | SUBJECT | WH) and not what & OBJECT
         ):
             break
     return None
+
+
+def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:
+    """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
+    p, subject, course = site.after, _subject(s, site), s.course(q)
+    end = to - (s.lower[to - 1] == "not")
+    while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
+        end -= 1
+    actor = (p, end) if told.status is Status.PROPOSED else subject
+    if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
+        actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
+    return s.telling(_turned(s, told, site), actor, course, _action(s, site), "asked", 1.2)
 
 
 def _is_base(s: Sentence, q: int) -> bool:
