@@ -13,7 +13,7 @@ from claimcli.parser.decisions.stems import Sayings, stems_in
 MOST = 12
 """Most decisions of one article."""
 
-LEAST = 2.15
+LEAST = 2.0
 """Choices that score less are not worth telling."""
 
 FOREMOST = 1.0
@@ -21,6 +21,10 @@ FOREMOST = 1.0
 
 SAME = 0.5
 """Two tellings share their choice where more than this part of the lighter label's stems is the other's."""
+
+
+NAMED = (0.0, -0.1, 0.5, 0.75, 1.0)
+"""What a label is worth by how many stems it has (more than four count no more)."""
 
 
 class Told(NamedTuple):
@@ -170,7 +174,7 @@ def _score(choice: Choice, frame: Frame) -> float:
         weight = max(weight, told.telling.weight)
         told_by_cue = told_by_cue or frame.cues.find(1, *told.tokens) >= 0
         all_quoted = all_quoted and told.quoted
-    score = weight + 0.25 * min(len(stems), 4) + 0.4 * math.log1p(frame.sayings.on(stems))
+    score = weight + NAMED[min(len(stems), 4)] + 0.4 * math.log1p(frame.sayings.on(stems))
     score += 0.4 * told_by_cue - 0.5 * all_quoted + 0.2 * (final.status is Status.DECLINED)
     if choice.start < frame.opening_end:
         score += 0.2 if choice.start >= frame.title_end else 0.8

@@ -297,7 +297,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     actor = (p, end) if told.status is Status.PROPOSED else subject
     if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
         actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
-    return s.telling(_turned(s, told, site), actor, course, _action(s, site), "asked", 1.2)
+    return s.telling(_turned(s, told, site), actor, course, _action(s, site), "asked", 1.4)
 
 
 def _is_base(s: Sentence, q: int) -> bool:
@@ -317,7 +317,7 @@ def was_asked(s: Sentence, site: Site) -> Telling | None:
     ):
         return None
     told = _turned(s, told, site)
-    return s.telling(told, _subject(s, site), s.course(p + 1), _action(s, site), "was asked", 0.8)
+    return s.telling(told, _subject(s, site), s.course(p + 1), _action(s, site), "was asked", 0.5)
 
 
 def chose_doing(s: Sentence, site: Site) -> Telling | None:
@@ -326,7 +326,7 @@ def chose_doing(s: Sentence, site: Site) -> Telling | None:
     if told is None or site.passive or not s.word(site.after).endswith("ing"):
         return None
     told = _turned(s, told, site)
-    return s.telling(told, _subject(s, site), s.course(site.after), _action(s, site), "chose doing", 1.3)
+    return s.telling(told, _subject(s, site), s.course(site.after), _action(s, site), "chose doing", 1.1)
 
 
 def answered(s: Sentence, site: Site) -> Telling | None:
@@ -361,7 +361,7 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     end = phrase[2] if "object" in site.frames else site.after
     label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), end)
     action = (phrase[0], _action(s, site)[1])
-    weight = 0.6 if site.group.start < site.k else 0.3  # "was fired", beside "the firms fined by …"
+    weight = 0.4 if site.group.start < site.k else 0.2  # "was fired", beside "the firms fined by …"
     return s.telling(_turned(s, told, site), actor, label, action, "was done", weight)
 
 
