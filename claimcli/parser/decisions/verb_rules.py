@@ -405,7 +405,7 @@ def _directness(s: Sentence, site: Site) -> float:
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
     if (site.group.infinitive and not bound) or _has(s, site, _PERHAPS):
         return 0.8
-    return 1.0 if site.finite or bound else 0.2
+    return 1.0 if site.finite or bound else 0.0
 
 
 def _asked_for(s: Sentence, label: Range | None) -> Range | None:
