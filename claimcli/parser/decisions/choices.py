@@ -20,8 +20,7 @@ FOREMOST = 1.0
 """How much further up a choice stands that is told in the article's opening."""
 
 SAME = 0.5
-"""Two tellings share their choice where more than this part of the lighter label's stems is the other's."""
-
+"""Two tellings share their choice where more than this part of the shorter label's stems is the other's."""
 
 NAMED = (0.0, -0.1, 0.5, 0.75, 1.0)
 """What a label is worth by how many stems it has (more than four count no more)."""
@@ -167,7 +166,11 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
 
 
 def _score(choice: Choice, frame: Frame) -> float:
-    """How much the article makes of a choice. The parts were weighed on annotated news."""
+    """How much the article makes of a choice: how surely and fully it is told, and by whom, where and how often.
+
+    The parts were weighed on annotated news: each is worth what it adds to the odds that a reader, too, makes
+    a decision of the choice.
+    """
     final, stems = choice.final.telling, choice.stems
     weight, told_by_cue, all_quoted = 0.0, False, True
     for told in choice.tellings:

@@ -401,7 +401,7 @@ def _is_object(s: Sentence, site: Site) -> bool:
 
 
 def _directness(s: Sentence, site: Site) -> float:
-    """How surely somebody chooses: less in an aside ("to sign", "could sign") than in a plain clause."""
+    """How surely somebody chooses: less by "to sign" or "could sign" than in a plain clause, not by an aside."""
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
     if (site.group.infinitive and not bound) or _has(s, site, _PERHAPS):
         return 0.8
