@@ -79,9 +79,9 @@ _ATTACHING = frozenset(
         "under",
         "between",
         "toward",
-        "than",
     ]
 )
+_COMPARED = frozenset({"more", "less", "fewer"})
 _COUNTS = frozenset(
     {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
 )
@@ -269,7 +269,7 @@ class Sentence:
         """
         if v >= self.last or self._is_state(v):
             return None
-        if self.lower[v] in LIGHT:
+        if self.lower[v] in LIGHT and not self.what(v + 1) & PREPOSITION:
             phrase = self.noun_phrase(v + 1)
             if phrase is not None and phrase[1] - phrase[0] > 1:
                 return phrase
@@ -342,7 +342,8 @@ class Sentence:
             elif i > p and self._ends_phrase(i):
                 break
             elif what & PREPOSITION:
-                if word not in _ATTACHING or _opens_other(word, self.what(i + 1)):
+                counts = word == "than" and self.word(i - 1) in _COMPARED
+                if (word not in _ATTACHING and not counts) or _opens_other(word, self.what(i + 1)):
                     break
                 cut = i
             i += 1
