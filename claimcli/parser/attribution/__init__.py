@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import compress, count
 
-from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, TAGS
+from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, TAGS, WORD
 from claimcli.parser.attribution.adjuncts import (
     ADJUNCT_OPENERS,
     ADJUNCT_WORDS,
@@ -36,8 +36,9 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 __all__ = ["Attribution", "find_attributions"]
 
-# Rules for attributions that follow their content, for cues of some classes.
-AFTER_CONTENT = (cue_then_subject_then_quotation, subject_then_cue_after, cue_then_subject_after)
+# Rules for attributions that follow their content, for cues of some classes: behind a word it can only be the first's.
+AFTER_CONTENT = (subject_then_cue_after,)
+AFTER_A_MARK = (cue_then_subject_then_quotation, subject_then_cue_after, cue_then_subject_after)
 _AFTER_CUES = SPEECH | PHRASE
 # Rules for attributions by a phrase, tried where no cue owns the sentence.
 BY_PHRASE = (in_the_view_of, for_whom, in_a_poll)
@@ -142,7 +143,7 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
         if tag[k] & _AFTER_CUES:
             if k < part and k != s.first:
                 continue
-            for rule in AFTER_CONTENT:
+            for rule in AFTER_CONTENT if tag[k - 1] & WORD and k > s.first else AFTER_A_MARK:
                 if rule(s, k):
                     retold(s)
                     return True

@@ -50,6 +50,8 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 _FRONTING = frozenset(
     "when while as although though after before because if since once whenever unless".split()
 )
+_PHRASE_BREAKS = _FRONTING | frozenset("that by after in on during at".split())
+"""Words at which a phrase may end: a look at any other word would be in vain."""
 _OWN_BREAKS = _FRONTING - {"as"}
 _OPENS_ANOTHER = (
     SUBJECT
@@ -91,6 +93,8 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
     participle = tag[k] & VERB_ING
     for i in range(start + 1, last):
         word = lower[i]
+        if tag[i] & WORD and not tag[i] & COORDINATOR and word != "even":
+            continue
         if word == ";" or (participle and tag[i] & COORDINATOR and _opens_absolute(s, i + 1, 4)):
             return i
         if word in ("but", "and") and i + 2 < last and _reports_on(s, k, start, i):
@@ -227,6 +231,8 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
         return named
     for i in range(start + 1, last):
         word = lower[i]
+        if tag[i] & WORD and not tag[i] & COORDINATOR and word not in _PHRASE_BREAKS:
+            continue
         if word == ";" or word in _DASHES:
             return i
         if i + 1 >= last:

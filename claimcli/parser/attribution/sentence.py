@@ -131,8 +131,11 @@ class Sentence:
             and not self.t.tag[start + 1] & (AUXILIARY | VERB_S)
         ):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
-        if mention and any(a < mention[1] and mention[0] < b for a, b in content):
-            mention = core  # the apposition holds the content
+        if mention:
+            first, last = mention
+            for a, b in content:
+                if a < last and first < b:
+                    mention = core  # the apposition holds the content
         self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
 
 
