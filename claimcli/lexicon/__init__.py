@@ -6,6 +6,7 @@ is known by its lower-case form; what is known of it is a set of bits (``DETERMI
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -120,13 +121,12 @@ def _lines(name: str) -> Iterator[list[str]]:
 
 ABBREVIATIONS = frozenset(word for line in _lines("abbreviations.txt") for word in line)
 _IRREGULAR = {line[0]: line for line in _lines("irregular_verbs.txt")}
-_DOUBLES = frozenset(
-    "admit bat bet brag chat clap commit compel control cut dim dip drag drop dub equip fit flap forget gab grab "
-    "grin grip hit hop hug jab jog let nab nag nap net nod pan pat permit pin plan plod plug pop prefer prod put quip "
-    "quit rap rebut refer regret rip rob rub run scan set shop shrug sit skip slam slap slip snap sob spit split spot "
-    "star step stop strip strut submit sum swap swim tap tip top transfer trap trim tug upset wed whip win wrap "
-    "zip deter defer concur infer occur recur rebel expel propel patrol begin blur stir bar spur rig sag pit pot "
-    "shut hem unplug get".split()
+_SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")  # ban, scrap, quit: one vowel before one consonant
+_STRESSED_AT_END = frozenset(
+    "abet abhor acquit admit allot annul befit begin commit compel concur confer control defer demur deter dispel "
+    "disbar emit enrol equip excel expel extol forbid forget impel incur infer kidnap occur offset omit outbid outrun "
+    "outwit overrun patrol permit prefer program propel rebel rebut recur refer regret remit repel reset rerun "
+    "submit transfer transmit unplug unwrap upset".split()
 )
 _HISSING = ("s", "x", "z", "ch", "sh")
 _TAKE_ES = ("go", "do", "veto", "echo")
@@ -146,7 +146,7 @@ def inflect(lemma: str) -> tuple[str, ...]:
         s_form = lemma + "es"
     else:
         s_form = "has" if lemma == "have" else "is" if lemma == "be" else lemma + "s"
-    if lemma in _DOUBLES:
+    if lemma in _STRESSED_AT_END or _SHORT.fullmatch(lemma):  # "banned", "admitting"
         stem = lemma + ending
     if ending == "e":
         past = lemma + "d"

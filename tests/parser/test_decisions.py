@@ -13,6 +13,8 @@ FILLER = "\n\nThe town lies on the coast. Its harbour is shallow. Most people th
 
 # A sentence that opens an article; what is chosen, by whom, and how far it has come.
 CASES = [
+    ("The Harlow Council banned plastic bags on Monday.", "plastic bags", "Harlow Council", "taken"),
+    ("The Harlow Council voted on Monday to sell the pier.", "sell the pier", "Harlow Council", "taken"),
     ("The Harlow Council voted to sell the old pier.", "sell the old pier", "Harlow Council", "taken"),
     (
         "The Harlow Council voted 9-4 on Monday to reject a loan for the pool.",

@@ -14,7 +14,10 @@ MOST = 12
 """Most decisions of one article."""
 
 LEAST = 2.0
-"""Choices that score less are not worth telling."""
+"""Choices that score less are not worth telling …"""
+
+LEAST_FOR_FOREMOST = 1.5
+"""… unless an article tells none that score more: then the foremost is, from here on."""
 
 FOREMOST = 1.0
 """How much further up a choice stands that is told in the article's opening."""
@@ -158,11 +161,12 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
     """The choices that the article makes something of, most first."""
     for choice in choices:
         choice.score = _score(choice, frame)
-    kept = [choice for choice in choices if choice.score >= LEAST]
-    kept.sort(
-        key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start)
+    ranked = sorted(
+        choices,
+        key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start),
     )
-    return kept[:MOST]
+    kept = [choice for choice in ranked if choice.score >= LEAST]
+    return kept[:MOST] or [choice for choice in ranked[:1] if choice.score >= LEAST_FOR_FOREMOST]
 
 
 def _score(choice: Choice, frame: Frame) -> float:
