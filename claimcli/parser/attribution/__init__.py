@@ -36,8 +36,9 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 __all__ = ["Attribution", "find_attributions"]
 
-# Rules for attributions that follow their content, for cues of some classes: behind a word it can only be the first's.
-AFTER_CONTENT = (subject_then_cue_after,)
+# Rules for attributions that follow their content, for cues of some classes. A subject that stands behind
+# its cue leaves the cue right behind a mark: where a word stands there, one rule is left.
+AFTER_A_WORD = (subject_then_cue_after,)
 AFTER_A_MARK = (cue_then_subject_then_quotation, subject_then_cue_after, cue_then_subject_after)
 _AFTER_CUES = SPEECH | PHRASE
 # Rules for attributions by a phrase, tried where no cue owns the sentence.
@@ -143,7 +144,7 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
         if tag[k] & _AFTER_CUES:
             if k < part and k != s.first:
                 continue
-            for rule in AFTER_CONTENT if tag[k - 1] & WORD and k > s.first else AFTER_A_MARK:
+            for rule in AFTER_A_WORD if tag[k - 1] & WORD and k > s.first else AFTER_A_MARK:
                 if rule(s, k):
                     retold(s)
                     return True

@@ -115,13 +115,15 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         return False
     if t.tag[k] & CAPITAL and k > s.first and not s.title_case():
         return False  # "City Advocate Ann Marr"
+    frames = CUE_VERBS.get(lower[k])
+    if not s.quotes and (frames is None or not frames.bits & INSERTED or _cue_end_after(s, k) is None):
+        return False
     group = verb_group(t, s.first, k)
-    if not group.finite or group.negated or group.infinitive:
+    if not group.finite or group.negated or group.infinitive or group.passive:
         return False
     subject = subject_before(t, s.first, group.start)
-    if group.passive or subject is None or subject[0] <= s.first:
+    if subject is None or subject[0] <= s.first:
         return False
-    frames = CUE_VERBS.get(lower[k])
     if lower[subject[0] - 1] == QUOTATION or (
         lower[subject[0] - 2] == QUOTATION and subject[0] - 2 == s.first
     ):
