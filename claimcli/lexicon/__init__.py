@@ -6,6 +6,7 @@ is known by its lower-case form; what is known of it is a set of bits (``DETERMI
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -59,9 +60,21 @@ VERB = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 FINITE = VERB_BASE | VERB_S | VERB_PAST
 
 # Frames: what may follow a cue, one bit each.
-CLAUSE, AS_OBJECT, INFINITIVE, ADDRESSEE, GERUND, SEEM, INSERTED, EXPECTED, STANCE, THAT, NAMED = (
-    1 << n for n in range(11)
-)
+(
+    CLAUSE,
+    AS_OBJECT,
+    INFINITIVE,
+    ADDRESSEE,
+    GERUND,
+    SEEM,
+    INSERTED,
+    EXPECTED,
+    STANCE,
+    THAT,
+    NAMED,
+    PERSON,
+    OBJECT_AS,
+) = (1 << n for n in range(13))
 _FRAME_BITS = {
     "clause": CLAUSE,
     "object": AS_OBJECT,
@@ -74,6 +87,8 @@ _FRAME_BITS = {
     "stance": STANCE,
     "that-clause": THAT,
     "named": NAMED,
+    "person": PERSON,
+    "object-as": OBJECT_AS,
 }
 
 
@@ -106,13 +121,12 @@ def _lines(name: str) -> Iterator[list[str]]:
 
 ABBREVIATIONS = frozenset(word for line in _lines("abbreviations.txt") for word in line)
 _IRREGULAR = {line[0]: line for line in _lines("irregular_verbs.txt")}
-_DOUBLES = frozenset(
-    "admit bat bet brag chat clap commit compel control cut dim dip drag drop dub equip fit flap forget gab grab "
-    "grin grip hit hop hug jab jog let nab nag nap net nod pan pat permit pin plan plod plug pop prefer prod put quip "
-    "quit rap rebut refer regret rip rob rub run scan set shop shrug sit skip slam slap slip snap sob spit split spot "
-    "star step stop strip strut submit sum swap swim tap tip top transfer trap trim tug upset wed whip win wrap "
-    "zip deter defer concur infer occur recur rebel expel propel patrol begin blur stir bar spur rig sag pit pot "
-    "shut hem unplug get".split()
+_SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")  # ban, scrap, quit: one vowel before one consonant
+_STRESSED_AT_END = frozenset(
+    "abet abhor acquit admit allot annul befit begin commit compel concur confer control defer demur deter dispel "
+    "disbar emit enrol equip excel expel extol forbid forget impel incur infer kidnap occur offset omit outbid outrun "
+    "outwit overrun patrol permit prefer program propel rebel rebut recur refer regret remit repel reset rerun "
+    "submit transfer transmit unplug unwrap upset".split()
 )
 _HISSING = ("s", "x", "z", "ch", "sh")
 _TAKE_ES = ("go", "do", "veto", "echo")
@@ -132,7 +146,7 @@ def inflect(lemma: str) -> tuple[str, ...]:
         s_form = lemma + "es"
     else:
         s_form = "has" if lemma == "have" else "is" if lemma == "be" else lemma + "s"
-    if lemma in _DOUBLES:
+    if lemma in _STRESSED_AT_END or _SHORT.fullmatch(lemma):  # "banned", "admitting"
         stem = lemma + ending
     if ending == "e":
         past = lemma + "d"
@@ -284,6 +298,21 @@ for _form in CUE_PHRASES:
     if not TAGS.get(_form, 0) & BE:
         TAGS[_form] = TAGS.get(_form, 0) | PHRASE | WORD
 
+
+def _openers(phrase: Phrase) -> Iterator[str]:
+    """The words that may stand right behind the verb of a phrase."""
+    for slot in phrase.slots:
+        yield from slot
+        if "" not in slot:
+            return
+
+
+PHRASE_OPENERS = {
+    form: frozenset(word for phrase in phrases for word in _openers(phrase))
+    for form, phrases in CUE_PHRASES.items()
+}
+"""By each form of a verb, the words that may go on with one of its phrases: enough for a quick look."""
+
 SPEECH_FORMS = frozenset(
     form
     for lemma in "say add tell ask note reply explain write warn argue claim announce recall insist conclude".split()
@@ -330,7 +359,9 @@ def _tags(word: str, lower: str) -> int:
 
 
 def _shape(lower: str) -> int:
-    """What the ending of an unknown word says."""
+    """What the ending of an unknown word says; nothing where it has a hyphen ("left-leaning", "Paris-based")."""
+    if "-" in lower:
+        return 0
     if lower.endswith("ly") and len(lower) > 4:
         return ADVERB
     if lower.endswith("ing") and len(lower) > 5:

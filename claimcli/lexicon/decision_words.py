@@ -79,16 +79,49 @@ DECISION_NOUNS, REFERRING_NOUNS = _read_nouns()
 """What each noun (singular and plural) tells by what follows it; nouns by which claims refer to one
 (whether also to one told long before)."""
 
+
+def _tellings_of(word: str) -> list[Told]:
+    verb = DECISION_VERBS.get(word)
+    frames = [*verb.frames.values()] if verb else []
+    return [told for each in [*frames, DECISION_NOUNS.get(word, {})] for told in each.values()]
+
+
+PARTING = frozenset({"down", "out", "off", "away", "aside", "back", "over"})
+"""Particles that may stand behind the object: "turned it down"."""
+
 _CLASSES = _read_classes()
 LIGHT = frozenset(form for lemma in _CLASSES["LIGHT"] for form in inflect(lemma))
 STATE = frozenset(_CLASSES["STATE"])
-JUDGE = frozenset(form for lemma in _CLASSES["JUDGE"] for form in inflect(lemma))
+JUDGED_BY = {
+    form: preposition
+    for kind, preposition in (("JUDGE", "for"), ("CREDIT", "with"))
+    for lemma in _CLASSES[kind]
+    for form in inflect(lemma)
+}
+"""Verbs of praise and blame, and the preposition that opens what somebody did."""
 IDLE = frozenset(_CLASSES["IDLE"])
+VAGUE = frozenset(_CLASSES["VAGUE"])
 
-EVERYDAY_VERBS = frozenset(
-    form
-    for form, verb in DECISION_VERBS.items()
-    if form not in DECISION_NOUNS
-    and all(told.minor for frames in verb.frames.values() for told in frames.values())
+EVERYDAY_WORDS = frozenset(
+    [
+        word
+        for word in DECISION_VERBS.keys() | DECISION_NOUNS.keys()
+        if all(told.minor for told in _tellings_of(word))
+    ]
 )
-"""Forms that tell everyday acts alone, and are no decision nouns."""
+"""Words that tell everyday acts alone."""
+
+
+def _followed_by() -> dict[str, frozenset[str]]:
+    followed: dict[str, frozenset[str]] = {}
+    for form, verb in DECISION_VERBS.items():
+        if form not in DECISION_NOUNS and all(verb.frames) and not PARTING.intersection(verb.frames):
+            followed[form] = frozenset([particle.split()[0] for particle in verb.frames])
+    for noun, frames in DECISION_NOUNS.items():
+        if noun not in DECISION_VERBS and frames.keys().isdisjoint(("to", "own")):
+            followed[noun] = frozenset(["of" if frame == "doing" else frame for frame in frames])
+    return followed
+
+
+FOLLOWED_BY = _followed_by()
+"""Words that tell a choice only with what follows at once, and the words for it: "side | with", "ban | on"."""

@@ -37,6 +37,9 @@ class Persons:
         self.wider: dict[str, tuple[str, ...]] = {}
         self.verbs: dict[str, str] = {}
         self.short: dict[str, str] = {}
+        self.nicknames: dict[str, str] = {}
+        self.parties: dict[str, tuple[str, ...]] = {}
+        self.states: dict[str, str] = {}
         self.apart: list[frozenset[str]] = []
         sets: dict[str, set[str]] = {
             "COURTESY": set(),
@@ -44,12 +47,22 @@ class Persons:
             "SUFFIX": set(),
             "EPITHET": set(),
             "WORK": set(),
+            "PLACE": set(),
+            "BODY": set(),
+            "RELATED": set(),
+            "ISSUED": set(),
         }
         for kind, words in entries("persons.txt"):
             if kind in Gender.__members__:
                 self.gender.update(dict.fromkeys(words, Gender[kind]))
             elif kind == "SHORT":
                 self.short.update(dict(_pair(word) for word in words))
+            elif kind == "PARTY":
+                self.parties[words[0]] = tuple(words[1:])
+            elif kind == "STATE":
+                self.states.update(dict(_pair(word) for word in words))
+            elif kind == "NICKNAME":
+                self.nicknames.update(dict(_pair(word) for word in words))
             elif kind == "VERB":
                 self.verbs.update(dict(_pair(word) for word in words))
             elif kind == "ALIKE":
@@ -61,10 +74,15 @@ class Persons:
                 self.wider[words[0]] = tuple(self.role(word) for word in words[1:])
             else:
                 sets[kind].update(words)
+        self.state_names = frozenset(word for state in self.states.values() for word in state.split("-"))
         self.courtesy = frozenset(sets["COURTESY"])
         self.particles = frozenset(sets["PARTICLE"])
         self.epithets = frozenset(sets["EPITHET"])
         self.works = frozenset(sets["WORK"])
+        self.related = frozenset(sets["RELATED"])
+        self.issued = frozenset(sets["ISSUED"])
+        self.bodies = frozenset(sets["BODY"])
+        self.places = frozenset(sets["PLACE"])
         self.suffixes = frozenset(sets["SUFFIX"])
 
     def role(self, word: str) -> str:

@@ -52,6 +52,7 @@ _POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 _INNER = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
 _CLAUSE_BREAKS = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
 _TRAILING = frozenset("there here too alone himself herself themselves itself".split())
+_COUNTS = NUMBER | DETERMINER
 _IN_GROUP = AUXILIARY | NEGATION | ADVERB | TIME
 _IN_GROUP_WORDS = _CONTRACTED | {"to", "both", "all", "each", "past"}
 _NO_PLAIN_ADVERB = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
@@ -84,7 +85,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
     negated = passive = infinitive = modal = finite = auxiliary = False
     if tag[k] & FINITE or (tag[k] & AUXILIARY and not tag[k] & VERB_ING):
         finite = True
-    limit = max(low, k - REACH)
+    limit = low if low > k - REACH else k - REACH
     while g > limit:
         word, what = lower[g - 1], tag[g - 1]
         if not what & _IN_GROUP and word not in _IN_GROUP_WORDS:
@@ -138,9 +139,11 @@ def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
     if (
         g - 3 >= low
         and t.lower[g - 2] in ("last", "this", "late", "early")
-        and (t.tag[g - 3] & WORD or t.lower[g - 3] == ")")
+        and (t.tag[g - 3] & WORD or t.lower[g - 3] in (")", ","))
     ):
         return g - 2  # "Marr last week proposed"
+    if t.lower[g] == "ago" and g - 3 >= low and t.tag[g - 2] & _COUNTS:
+        return g - 2  # "Marr two weeks ago said"
     for i in range(g - 2, max(low, g - 4), -1):
         if t.tag[i] & PREPOSITION:
             return i if t.tag[i - 1] & AUXILIARY else None
@@ -167,7 +170,7 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
     while e - 1 > low and lower[e - 1] in _TRAILING:
         e -= 1
     a = e
-    limit = max(low, e - REACH)
+    limit = low if low > e - REACH else e - REACH
     while a > limit:
         what = tag[a - 1]
         if what & _NEVER_PLAIN or not what & WORD:
@@ -220,7 +223,8 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if a == e:
         surveyed = what & VERB_PARTICIPLE and inside and (lower[a - 2] == "those" or before & PEOPLE)
         thinking = what & VERB_ING and inside and lower[a - 2] in _POSSESSIVE_MARKS  # "Cruz’s thinking"
-        return bool(surveyed or thinking)
+        meeting = what & VERB_ING and inside and before & (DETERMINER | POSSESSIVE)  # "the meeting"
+        return bool(surveyed or thinking or meeting)
     if not inside:
         return True
     if what & VERB_ING and what & CUE and lower[a - 2] == ",":
@@ -275,6 +279,7 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
         if (
             what & COORDINATOR
             or not what & WORD
+            or (what & SUBORDINATOR and not what & PREPOSITION)
             or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN))
         ):
             a += 1
@@ -455,8 +460,11 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
     return p
 
 
+_FINAL_MARKS = frozenset({".", "!", "?", "…", "...", ")", ",", ";", ":"})
+
+
 def without_final_mark(t: Tokens, first: int, last: int) -> int:
-    while last > first and t.lower[last - 1] in (".", "!", "?", "…", "...", ")", ",", ";", ":"):
+    while last > first and t.lower[last - 1] in _FINAL_MARKS:
         last -= 1
     return last
 

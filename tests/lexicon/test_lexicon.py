@@ -61,10 +61,15 @@ def test_no_word_stands_twice_in_a_line(name: str) -> None:
         ("say", ["say", "says", "said", "said", "saying"]),
         ("stress", ["stress", "stresses", "stressed", "stressed", "stressing"]),
         ("admit", ["admit", "admits", "admitted", "admitted", "admitting"]),
+        ("ban", ["ban", "bans", "banned", "banned", "banning"]),
+        ("scrap", ["scrap", "scraps", "scrapped", "scrapped", "scrapping"]),
+        ("equip", ["equip", "equips", "equipped", "equipped", "equipping"]),
+        ("veto", ["veto", "vetoes", "vetoed", "vetoed", "vetoing"]),
+        ("fix", ["fix", "fixes", "fixed", "fixed", "fixing"]),
+        ("need", ["need", "needs", "needed", "needed", "needing"]),
         ("agree", ["agree", "agrees", "agreed", "agreed", "agreeing"]),
         ("tie", ["tie", "ties", "tied", "tied", "tying"]),
         ("write", ["write", "writes", "wrote", "written", "writing"]),
-        ("veto", ["veto", "vetoes", "vetoed", "vetoed", "vetoing"]),
     ],
 )
 def test_forms_of_a_verb(lemma: str, expected: list[str]) -> None:

@@ -13,6 +13,8 @@ FILLER = "\n\nThe town lies on the coast. Its harbour is shallow. Most people th
 
 # A sentence that opens an article; what is chosen, by whom, and how far it has come.
 CASES = [
+    ("The Harlow Council banned plastic bags on Monday.", "plastic bags", "Harlow Council", "taken"),
+    ("The Harlow Council voted on Monday to sell the pier.", "sell the pier", "Harlow Council", "taken"),
     ("The Harlow Council voted to sell the old pier.", "sell the old pier", "Harlow Council", "taken"),
     (
         "The Harlow Council voted 9-4 on Monday to reject a loan for the pool.",
@@ -134,8 +136,70 @@ CASES = [
         "proposed",
     ),
     (
-        "Wednesday brought a surprise, Anna Marr naming Tom Reed as pilot.",
-        "naming Tom Reed as pilot",
+        "Wednesday brought a surprise, Anna Marr appointing Tom Reed as pilot.",
+        "appointing Tom Reed as pilot",
+        "Anna Marr",
+        "taken",
+    ),
+    (
+        "Anna Marr credited the Harlow Council with widening the bridge.",
+        "widening the bridge",
+        "Harlow Council",
+        "taken",
+    ),
+    (
+        "The Harlow Council debated whether to sell the old pier.",
+        "sell the old pier",
+        "Harlow Council",
+        "proposed",
+    ),
+    (
+        "Mayor Anna Marr received an apology from the Ferry Union.",
+        "apology from the Ferry Union",
+        "Ferry Union",
+        "taken",
+    ),
+    (
+        "The Harlow Council voted against a loan for the pool.",
+        "voted against a loan for the pool",
+        "Harlow Council",
+        "declined",
+    ),
+    ("Mayor Anna Marr chose to not appeal the verdict.", "appeal the verdict", "Anna Marr", "declined"),
+    ("The Harlow Council blocked the bill.", "blocked the bill", "Harlow Council", "declined"),
+    (
+        "The Harlow Council agreed to release more than 7,000 pages of letters.",
+        "release more than 7,000 pages of letters",
+        "Harlow Council",
+        "taken",
+    ),
+    (
+        "Mayor Anna Marr opposes sending children to work on the docks.",
+        "sending children to work on the docks",
+        "Anna Marr",
+        "declined",
+    ),
+    (
+        "Mayor Anna Marr was asked how the Harlow Council would widen the bridge.",
+        "widen the bridge",
+        "Harlow Council",
+        "proposed",
+    ),
+    (
+        "Contrary to Anna Marr’s promise to widen the bridge, it is narrow.",
+        "widen the bridge",
+        "Anna Marr",
+        "proposed",
+    ),
+    (
+        "A judge considered whether to order the Harlow Council to close the docks.",
+        "order the Harlow Council to close the docks",
+        None,
+        "proposed",
+    ),
+    (
+        "Reporter Anna Marr is running for mayor of Harlow.",
+        "running for mayor of Harlow",
         "Anna Marr",
         "taken",
     ),
@@ -169,6 +233,10 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
         "Mayor Anna Marr hoped to win the race.",
         "The Harlow Council wants access to files.",
         "Mayor Anna Marr will decide whether the pier is safe.",
+        "Mayor Anna Marr raised questions about the pier.",
+        "The pier holds the harbour together.",
+        "Many sailors have to deal with the fog.",
+        "The lighthouse would outweigh the pier.",
     ],
 )
 def test_what_nobody_chose_is_no_decision(opening: str) -> None:
@@ -324,3 +392,64 @@ def test_any_words_give_decisions_within_the_text(text: str) -> None:
         assert decision.label in text
         assert decision.action in text
     assert all(set(claim.about) <= known for claim in article.claims)
+
+
+# Which decisions a claim is about: what speaks for it, weighed.
+
+PIER = "The Harlow Council voted on Monday to sell the old pier."
+ROAD = "The Ferry Union called for closing the quarry road."
+
+
+def labels_of(article: Article, words: str) -> list[str]:
+    linked = claim_with(article, words).about
+    return [d.label for d in article.decisions if d.id in linked]
+
+
+@pytest.mark.parametrize(
+    ("after", "words", "labels"),
+    [
+        # it tells the choice, repeats its words, or points to it
+        (FILLER + "\n\nAnna Marr said that to sell the pier was mad.", "mad", ["sell the old pier"]),
+        (FILLER + "\n\nAnna Marr said that the move was a mistake.", "mistake", ["sell the old pier"]),
+        # a part of its label is too little by itself
+        (FILLER + "\n\nAnna Marr said that the pier was long.", "was long", []),
+        # it stands beside it, or goes on from a claim that does
+        (" Mayor Anna Marr said that the town was broke.", "broke", ["sell the old pier"]),
+        (
+            " Mayor Anna Marr called it a relief. “We sleep at last,” she said.",
+            "sleep",
+            ["sell the old pier"],
+        ),
+        (" Marr called it a relief.\n\n“We sleep at last,” Tom Reed said.", "sleep", ["sell the old pier"]),
+        # another speaker after words of the article's own goes on to another matter
+        (" Marr called it a relief.\n\nThe inn has a roof. “It leaks,” Tom Reed said.", "leaks", []),
+        (FILLER + "\n\n“I like the sea,” Tom Reed said.", "like the sea", []),
+    ],
+)
+def test_a_claim_is_about_what_enough_speaks_for(after: str, words: str, labels: list[str]) -> None:
+    assert labels_of(parse(PIER + after), words) == labels
+
+
+def test_a_claim_that_plainly_speaks_of_one_decision_needs_more_for_another() -> None:
+    article = parse(f"{PIER}{FILLER}\n\n{ROAD}{FILLER}\n\n“Closing the quarry road is mad,” Tom Reed said.")
+    assert labels_of(article, "is mad") == ["closing the quarry road"]
+
+
+def test_a_noun_for_any_decision_means_the_one_just_told() -> None:
+    article = parse(f"{PIER}{FILLER}\n\n{ROAD} Tom Reed said that the move was a mistake.")
+    assert labels_of(article, "mistake") == ["closing the quarry road"]
+
+
+def test_what_is_said_before_a_decision_leads_to_it() -> None:
+    article = parse("“The planks are rotten,” Tom Reed said.\n\n" + PIER + FILLER)
+    claim = claim_with(article, "rotten")
+    assert labels_of(article, "rotten") == []
+    assert "about: leads to the decision" not in claim.because
+    article = parse("“The pier is rotten,” Tom Reed said.\n\n" + PIER + FILLER)
+    assert labels_of(article, "rotten") == ["sell the old pier"]
+
+
+def test_the_plainest_reasons_that_are_enough_are_told() -> None:
+    article = parse(PIER + " “Such a decision to sell the old pier is mad,” Tom Reed said.")
+    because = claim_with(article, "is mad").because
+    assert [why for why in because if why.startswith("about: ")] == ["about: same words"]

@@ -102,6 +102,19 @@ def test_who_asked_does_not_answer() -> None:
     assert [claim.speaker.name for claim in article.claims if claim.speaker] == ["Ann Marr", "Ruth Reed"]
 
 
+def test_called_is_no_apposition() -> None:
+    claim = parse('It rained; one lawmaker called Ann Marr "the last of us." Ann Marr left.').claims[0]
+    assert claim.speaker is not None
+    assert claim.speaker.name == "one lawmaker"
+
+
+def test_a_claim_without_mention_has_the_subject_of_its_sentence() -> None:
+    claim = parse("In a bad year, Ann Marr is beginning to shape the plan, zeroing in on growth.").claims[0]
+    assert claim.mention is None
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Ann Marr"
+
+
 def test_rule_is_told() -> None:
     article = parse("Tom Reed left. “It is late,” he said.")
     assert any(rule.startswith("pronoun: ") for rule in article.claims[0].because)
@@ -150,3 +163,8 @@ def test_who_asks_after_the_walk_changes_nobody() -> None:
     speaker, _ = speakers.speaker_of(name, name + 1)
     assert speaker is not None
     assert (speaker.name, speaker.type) == ("Tollgate", SpeakerType.ORGANIZATION)
+
+
+def test_the_same_words_over_and_over_are_read() -> None:
+    many = "Those voters say no. " * 3000
+    assert {claim.speaker.name for claim in parse(many).claims if claim.speaker} == {"Those voters"}

@@ -7,14 +7,17 @@ that stand before it ("He said that …"). What one attribution has taken, no la
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
+from itertools import compress, count
 
-from claimcli.lexicon import CAPITAL, CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, VERB_ING
+from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, TAGS, WORD
 from claimcli.parser.attribution.adjuncts import (
+    ADJUNCT_OPENERS,
+    ADJUNCT_WORDS,
     for_whom,
     in_a_poll,
     in_the_view_of,
-    opens_adjunct,
     reportedly,
 )
 from claimcli.parser.attribution.after import (
@@ -33,8 +36,10 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 __all__ = ["Attribution", "find_attributions"]
 
-# Rules for attributions that follow their content, for cues of some classes.
-AFTER_CONTENT = (cue_then_subject_then_quotation, subject_then_cue_after, cue_then_subject_after)
+# Rules for attributions that follow their content, for cues of some classes. A subject that stands behind
+# its cue leaves the cue right behind a mark: where a word stands there, one rule is left.
+AFTER_A_WORD = (subject_then_cue_after,)
+AFTER_A_MARK = (cue_then_subject_then_quotation, subject_then_cue_after, cue_then_subject_after)
 _AFTER_CUES = SPEECH | PHRASE
 # Rules for attributions by a phrase, tried where no cue owns the sentence.
 BY_PHRASE = (in_the_view_of, for_whom, in_a_poll)
@@ -46,8 +51,8 @@ BEFORE_CONTENT = (
     (CUE_NOUN, noun_cue),
 )
 _CUES = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
-_UNKNOWN = VERB_ING | CAPITAL  # by its shape alone, "according" is one of these
-_CUE_WORDS = frozenset({"according", QUOTATION})
+_READ = frozenset({"according", QUOTATION, *ADJUNCT_WORDS, *(w for w, what in TAGS.items() if what & _CUES)})
+"""All that a rule may start from: one look a word tells whether a sentence is to be read at all."""
 
 
 class _RulesOf(dict[int, tuple[Callable[[Sentence, int], bool], ...]]):
@@ -69,6 +74,7 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
     previous: Attribution | None = None  # the last one that holds a quotation
     latest: Attribution | None = None  # the last one that names its speaker
     labels = read_labels(t, layout)
+    cues = find_cues(t)
     for number in range(len(t.sentences)):
         if number in labels:
             labelled = labels[number]
@@ -76,14 +82,14 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
                 found.append(labelled)
                 previous = latest = labelled
             continue
-        here = read_sentence(t, number)
-        if not here:
+        here = read_sentence(t, number, cues)
+        if not here and QUOTATION in t.lower[slice(*t.sentences[number])]:
             lone = read_lone_quotation(t, layout, number, previous, latest)
             if lone is not None and lone is not previous:
                 found.append(lone)
                 previous = latest = lone
+        found += here
         for a in here:
-            found.append(a)
             if any(QUOTATION in t.lower[first:last] for first, last in a.content):
                 previous = latest = a
             elif a.mention is not None and a.via is None and not _opens_with(t, number, previous):
@@ -99,27 +105,29 @@ def _opens_with(t: Tokens, number: int, previous: Attribution | None) -> bool:
     return previous is not None and t.sentences[number][0] == previous.content[0][0]
 
 
-def read_sentence(t: Tokens, number: int) -> list[Attribution]:
-    """The attributions of one sentence, in the order of their cues."""
+def find_cues(t: Tokens) -> list[int]:
+    """Where in an article a rule may start, in the order of the text."""
+    return list(compress(count(), map(_READ.__contains__, t.lower)))
+
+
+def read_sentence(t: Tokens, number: int, cues: list[int]) -> list[Attribution]:
+    """The attributions of one sentence, in the order of their cues, which are among the article's."""
     first, last = t.sentences[number]
-    tag, lower = t.tag, t.lower
-    cues = [
-        k
-        for k, what in enumerate(tag[first:last], first)
-        if what & _CUES or ((what & _UNKNOWN or not what) and lower[k] in _CUE_WORDS)
-    ]
-    adjunct = opens_adjunct(t, first, last)
-    if not cues and not adjunct:
+    lower = t.lower
+    here = cues[bisect_left(cues, first) : bisect_left(cues, last)]
+    words = [lower[k] for k in here]
+    adjunct = lower[first] in ADJUNCT_OPENERS or not ADJUNCT_WORDS.isdisjoint(words)
+    if not here and not adjunct:
         return []
-    s = Sentence(t, number)
+    s = Sentence(t, number, QUOTATION in words)
     if s.is_question():
         return []  # what is only asked is nobody's claim
-    if not _follows_content(s, cues) and adjunct:
+    if not _follows_content(s, here) and adjunct:
         any(rule(s) for rule in BY_PHRASE)
-    for k in cues:
+    for k in here:
         if k >= s.taken:
             _stands_before_content(s, k)
-        elif tag[k - 1] & REPORTEDLY:
+        elif t.tag[k - 1] & REPORTEDLY:
             _told_through(s, k)
     if adjunct and not s.found:
         reportedly(s)
@@ -128,30 +136,32 @@ def read_sentence(t: Tokens, number: int) -> list[Attribution]:
 
 def _follows_content(s: Sentence, cues: list[int]) -> bool:
     """Whether one of the cues follows its content; the first that does owns the sentence."""
-    t = s.t
-    parted = not _PARTS.isdisjoint(t.lower[s.first : s.last])
+    lower, tag = s.t.lower, s.t.tag
+    part = s.first
+    while part < s.last and lower[part] not in _PARTS:
+        part += 1
     for k in cues:
-        if t.lower[k] == "according":
-            if according_to(s, k):
-                return True
-        elif parted or k == s.first:
-            if not t.tag[k] & _AFTER_CUES:
+        if tag[k] & _AFTER_CUES:
+            if k < part and k != s.first:
                 continue
-            for rule in AFTER_CONTENT:
+            for rule in AFTER_A_WORD if tag[k - 1] & WORD and k > s.first else AFTER_A_MARK:
                 if rule(s, k):
                     retold(s)
                     return True
+        elif lower[k] == "according" and according_to(s, k):
+            return True
     return False
 
 
 def _stands_before_content(s: Sentence, k: int) -> None:
     """Read what the cue at ``k`` introduces, or the quotation at ``k``, by the first rule that fits."""
-    if s.t.lower[k] == QUOTATION:
+    what = s.t.tag[k] & _CUES
+    if what:
+        for rule in _RULES_OF[what]:
+            if rule(s, k):
+                break
+    elif s.t.lower[k] == QUOTATION:
         quoted_utterance(s, k)
-        return
-    for rule in _RULES_OF[s.t.tag[k] & _CUES]:
-        if rule(s, k):
-            break
 
 
 def _told_through(s: Sentence, k: int) -> None:

@@ -8,16 +8,13 @@ from claimcli.parser.attribution.extent import clause_end
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.subjects import possessor_of
 from claimcli.parser.grammar import has_verb, noun_phrase_before, phrase_end
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.text import QUOTATION
 
 _VIEWS = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
 _POLLS = frozenset("poll polls survey surveys study studies".split())
-_MARKS = _POLLS | {"reportedly"}
-
-
-def opens_adjunct(t: Tokens, first: int, last: int) -> bool:
-    """Whether a sentence can hold one of these phrases at all: a cheap look before it is read."""
-    return t.lower[first] in ("in", "for") or not _MARKS.isdisjoint(t.lower[first:last])
+ADJUNCT_OPENERS = ("in", "for")
+ADJUNCT_WORDS = _POLLS | {"reportedly"}
+"""A sentence that opens with one of the former, or holds one of the latter, may hold one of these phrases."""
 
 
 def in_the_view_of(s: Sentence) -> bool:

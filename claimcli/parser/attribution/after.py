@@ -43,6 +43,7 @@ from claimcli.parser.attribution.sentence import (
 from claimcli.parser.attribution.verbs import is_verb
 from claimcli.parser.grammar import (
     apposition_end,
+    clause_verb,
     has_verb,
     phrase_end,
     skip_adverbs,
@@ -54,6 +55,8 @@ from claimcli.parser.text import QUOTATION
 _INVERTS = frozenset(
     "say add write note explain reply ask recall argue report continue declare tweet tell observe".split()
 )
+
+_INVERTED_AFTER = frozenset({QUOTATION, ",", "—", "–", "--", "-"})
 
 
 def according_to(s: Sentence, k: int) -> bool:
@@ -112,13 +115,15 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         return False
     if t.tag[k] & CAPITAL and k > s.first and not s.title_case():
         return False  # "City Advocate Ann Marr"
+    frames = CUE_VERBS.get(lower[k])
+    if not s.quotes and (frames is None or not frames.bits & INSERTED or _cue_end_after(s, k) is None):
+        return False
     group = verb_group(t, s.first, k)
-    if not group.finite or group.negated or group.infinitive:
+    if not group.finite or group.negated or group.infinitive or group.passive:
         return False
     subject = subject_before(t, s.first, group.start)
-    if group.passive or subject is None or subject[0] <= s.first:
+    if subject is None or subject[0] <= s.first:
         return False
-    frames = CUE_VERBS.get(lower[k])
     if lower[subject[0] - 1] == QUOTATION or (
         lower[subject[0] - 2] == QUOTATION and subject[0] - 2 == s.first
     ):
@@ -204,7 +209,15 @@ def _goes_on_to_content(s: Sentence, k: int) -> bool:
     """Whether a verb plainly goes on to what it reports ("said that …", "criticized the …"): a quick look."""
     if k + 1 >= s.last or lemma_of(s.t, k) in TELLS:
         return False
-    return bool(s.t.tag[k + 1] & (DETERMINER | SUBJECT | POSSESSIVE)) or s.t.lower[k + 1] == "that"
+    following, what = s.t.lower[k + 1], s.t.tag[k + 1]
+    if what & (DETERMINER | SUBJECT | POSSESSIVE) or following == "that":
+        return True
+    return bool(what & WORD) and not s.quotes and not what & _MAY_CLOSE and following not in _MAY_CLOSE_WORDS
+
+
+_MAY_CLOSE = PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | TIME | NUMBER | VERB_ING
+_MAY_CLOSE_WORDS = frozenset("out back next late early earlier".split())
+"""What may follow a verb of saying that has its content before it: "…, she said **on** Monday"."""
 
 
 def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
@@ -231,18 +244,13 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
 def cue_then_subject_after(s: Sentence, k: int) -> bool:
     """ "“It is safe,” said Anna Marr, 54, a baker." """
     t, lower = s.t, s.t.lower
-    if (
-        k == s.first
-        or not t.tag[k] & SPEECH
-        or not t.tag[k] & (VERB_PAST | VERB_S)
-        or lower[k] not in CUE_VERBS
-    ):
+    if k == s.first or lower[k - 1] not in _INVERTED_AFTER:
+        return False
+    if not t.tag[k] & SPEECH or not t.tag[k] & (VERB_PAST | VERB_S) or lower[k] not in CUE_VERBS:
         return False
     content_end = k if lower[k - 1] == QUOTATION else k - 1
     quoted = content_end > s.first and lower[content_end - 1] == QUOTATION
-    if lower[k - 1] not in (QUOTATION, ",", "—", "–", "--", "-") or not _may_invert(
-        s, k, content_end, quoted
-    ):
+    if not _may_invert(s, k, content_end, quoted):
         return False
     p = k + 1
     end = _inverted_subject_end(s, p, quoted)
@@ -301,16 +309,15 @@ def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
 def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     """ "Said Dorothy Marr, a neighbor: “We were proud.”" """
     t, lower = s.t, s.t.lower
-    leads_in = k - s.first < 6 and lower[k - 1] == "," and not has_verb(t, s.first, k - 1)
-    if (
-        not (k == s.first or leads_in)
-        or lemma_of(t, k) not in _INVERTS
-        or not t.tag[k] & (VERB_PAST | VERB_S)
-    ):
+    if k != s.first and (k - s.first > 5 or lower[k - 1] != "," or has_verb(t, s.first, k - 1)):
         return False
-    quotation = s.quotation
+    if lemma_of(t, k) not in _INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):
+        return False
     end = _inverted_subject_end(s, k + 1, quoted=True)
-    if end is None or not end < quotation < min(end + 30, s.last) or lower[quotation - 1] not in (",", ":"):
+    if end is None or QUOTATION not in lower[k : min(end + 30, s.last)]:
+        return False
+    quotation = lower.index(QUOTATION, k)
+    if quotation <= end or lower[quotation - 1] not in (",", ":"):
         return False
     if any(t.tag[i] & SPEECH and t.tag[i] & FINITE for i in range(end, quotation)):
         return False  # "Asked about it, she said: …"
@@ -399,6 +406,7 @@ def _add_after(
             or lower[content[0][0]] != QUOTATION
             or (t.tag[q] & COORDINATOR and lower[q + 1 : q + 2] in ([QUOTATION], ["that"]))
             or lower[q] == "that"
+            or t.tag[q] & (AUXILIARY | VERB_S)
         ) and _resumes(s, q):
             stop = clause_end(s, q, q)
             content.append((q, stop))
@@ -434,7 +442,7 @@ def _resumes(s: Sentence, q: int) -> bool:
     lower, tag = s.t.lower, s.t.tag
     if (
         q >= s.last
-        or tag[q] & VERB_ING
+        or (tag[q] & VERB_ING and not clause_verb(s.t, q, s.last))
         or lower[q] in ("who", "which", "with", "as", "according", "while", "when")
     ):
         return False

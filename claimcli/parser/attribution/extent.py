@@ -12,37 +12,60 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NOUN,
+    NOUN_VERB,
     NUMBER,
+    OBJECT,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TIME,
     VERB,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
+    WH,
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import clause_verb, has_verb, phrase_end, skip_adverbs
+from claimcli.parser.grammar import clause_verb, has_verb, is_participle_adjective, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
 _OCCASIONS = frozenset(
     "interview interviews speech speeches statement op-ed letter tweet tweets debate debates rally rallies editorial "
-    "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column".split()
+    "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column show "
+    "post video blog hearing forum message release".split()
 )
 _BACKSHIFTED = frozenset("would could might should had was were".split()) - {"was", "were"}
-_ASIDES = frozenset("according which who whose though although a an".split())
+_ASIDES = frozenset("according which who whose though although a an compared".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
-_ASIDES_OF_PHRASES = frozenset("but according which who though although even".split())
+_SETTINGS = frozenset("in during by until".split())
+_ASIDES_OF_PHRASES = frozenset("but according which who whom though although even compared".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
 _FRONTING = frozenset(
     "when while as although though after before because if since once whenever unless".split()
 )
+_PHRASE_BREAKS = _FRONTING | frozenset("that by after in on during at".split())
+"""Words at which a phrase may end: a look at any other word would be in vain."""
+_OWN_BREAKS = _FRONTING - {"as"}
+_OPENS_ANOTHER = (
+    SUBJECT
+    | DETERMINER
+    | ADVERB
+    | COORDINATOR
+    | SUBORDINATOR
+    | PREPOSITION
+    | WH
+    | AUXILIARY
+    | VERB_ING
+    | VERB_PAST
+)
+"""What opens another clause, or goes on with the sentence's own, after a comma."""
 
 
 def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
@@ -70,6 +93,8 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
     participle = tag[k] & VERB_ING
     for i in range(start + 1, last):
         word = lower[i]
+        if tag[i] & WORD and not tag[i] & COORDINATOR and word != "even":
+            continue
         if word == ";" or (participle and tag[i] & COORDINATOR and _opens_absolute(s, i + 1, 4)):
             return i
         if word in ("but", "and") and i + 2 < last and _reports_on(s, k, start, i):
@@ -88,6 +113,45 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
             if _turns_away(s, start, i) or (setting and _main_clause_resumes(s, setting, i + 1)):
                 return i if word == "," else i + 1
     return last
+
+
+def own_clause_end(s: Sentence, start: int, k: int) -> int:
+    """Where a clause of the article's own voice ends, with its first comma: "seemed to agree**, when he spoke**"."""
+    lower, tag = s.t.lower, s.t.tag
+    end = clause_end(s, start, k)
+    for i in range(start + 1, end - 1):
+        if lower[i] in _DASHES or (lower[i] in _OWN_BREAKS and i > start + 2):
+            return i
+        if lower[i] == "," and tag[i + 1] & _OPENS_ANOTHER and not _is_listed(s, i):
+            return i
+    return end
+
+
+def before_predicate(s: Sentence, start: int, end: int, allowed: bool) -> int:
+    """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn"."""
+    tag = s.t.tag
+    open_clauses = 1 if allowed else 0
+    i = start + 1
+    while i < end:
+        what = tag[i]
+        if (what & (RELATIVE | WH | SUBORDINATOR) and not what & PREPOSITION) or (
+            what & SUBJECT and not what & POSSESSIVE
+        ):
+            open_clauses = max(open_clauses, 1)
+        elif (what & AUXILIARY and not what & TIME) or (
+            what & (VERB_PAST | VERB_S)
+            and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
+            and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION)
+        ):
+            if not open_clauses and not is_participle_adjective(s.t, i):
+                while i > start + 1 and tag[i - 1] & (ADVERB | COORDINATOR) and not tag[i - 2] & DETERMINER:
+                    i -= 1
+                return i
+            open_clauses = max(0, open_clauses - 1)
+            while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
+                i += 1
+        i += 1
+    return end
 
 
 def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
@@ -117,16 +181,43 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
 def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     """Whether what follows a comma is no more what is reported: an aside, a participle, another’s words."""
     following, what = s.t.lower[comma + 1], s.t.tag[comma + 1]
+    if s.quotes and _quotes_on(s, comma):
+        return False
     if following in _ASIDES:
         listed = following in ("a", "an") and s.t.lower[comma + 2 : comma + 3] == [QUOTATION]
-        return not listed and has_verb(s.t, start, comma)  # "is a “liar,” a “cheat” and …"
+        if listed:
+            return False  # "is a “liar,” a “cheat” and …"
+        return has_verb(s.t, start, comma) and not _is_inserted(s, comma)
     if what & VERB_ING and what & CUE:
         return True
-    if following in ("but", "while"):
+    if following in ("but", "while") and comma > start + 1:
         return _leaves_report(s, comma + 2)
     if following == "and":
         return _says(s, comma + 2)
     return following == "with" and _opens_absolute(s, comma + 2)
+
+
+def _quotes_on(s: Sentence, comma: int) -> bool:
+    """Whether words in quotation marks follow that no other cue leads to: the speaker's own, ", which “will help”"."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(comma + 1, min(comma + 20, s.last)):
+        if lower[i] == QUOTATION:
+            return i > comma + 1
+        if (tag[i] & CUE and tag[i] & (FINITE | VERB_ING)) or lower[i] in (",", ";"):
+            return False
+    return False
+
+
+def _is_inserted(s: Sentence, comma: int) -> bool:
+    """Whether an aside only parts a subject from its verb: "said the dam, which leaks**, would** be mended"."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(comma + 2, min(comma + 30, s.last - 1)):
+        if lower[i] == ",":
+            what = tag[i + 1]
+            return bool(what & (AUXILIARY | VERB_PAST | VERB_S)) and not what & (NOUN | CUE)
+        if not tag[i] & WORD and lower[i] != QUOTATION:
+            return False
+    return False
 
 
 def phrase_content_end(s: Sentence, start: int, k: int) -> int:
@@ -135,8 +226,13 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     last = s.last
     setting = _setting_of(s, k)
     forms = tag[k] & (VERB_PAST | VERB_S | VERB_ING)
+    named = _after_name(s, start)
+    if named < last and _tells_when(s, named):
+        return named
     for i in range(start + 1, last):
         word = lower[i]
+        if tag[i] & WORD and not tag[i] & COORDINATOR and word not in _PHRASE_BREAKS:
+            continue
         if word == ";" or word in _DASHES:
             return i
         if i + 1 >= last:
@@ -156,8 +252,33 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     return last
 
 
+def _after_name(s: Sentence, start: int) -> int:
+    """Where a name or pronoun ends that opens at ``start``: what follows tells when or where, "**Marr** in May"."""
+    lower, tag = s.t.lower, s.t.tag
+    i = start
+    if tag[i] & OBJECT and not tag[i] & POSSESSIVE:
+        return i + 1
+    while i < s.last and (tag[i] & CAPITAL or (lower[i] == "." and i > start)):
+        i += 1
+    return i if i > start else s.last
+
+
+def _tells_when(s: Sentence, i: int) -> bool:
+    """Whether only a time or place stands at ``i``: "endorsed Marr **in May**", not "… in May **over** his taxes"."""
+    t, lower = s.t, s.t.lower
+    if lower[i] in _SETTINGS:
+        end = phrase_end(t, i + 1, s.last)
+    elif t.tag[i] & TIME or (i + 1 < s.last and t.tag[i + 1] & TIME):
+        end = skip_adverbs(t, i, s.last)
+    else:
+        return False
+    return i < end and (end >= s.last or not t.tag[end] & PREPOSITION)
+
+
 def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
     """Whether what follows a comma is no part of a phrase before it: an aside, a participle, a verb."""
+    if s.quotes and _quotes_on(s, comma):
+        return False
     i = comma + 1
     following, what = s.t.lower[i], s.t.tag[i]
     after = s.t.tag[i + 1] if i + 1 < s.last else 0
@@ -228,7 +349,8 @@ def _leaves_report(s: Sentence, p: int) -> bool:
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
         verb = phrase_end(t, p, s.last)  # ", but the owner denied …", ", but pollsters warn …"
-        return p < verb < s.last and bool(tag[verb] & CUE and tag[verb] & FINITE) and not tag[verb] & NOUN
+        speaks = p < verb < s.last and tag[verb] & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
+        return bool(speaks) or (t.lower[p - 1] == "while" and _says(s, p))
     if tag[p] & CUE and tag[p] & FINITE:
         return True
     return not any(word in _BACKSHIFTED for word in t.lower[p : p + 4])

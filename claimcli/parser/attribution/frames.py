@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OBJECT_AS,
     POSSESSIVE,
     PREPOSITION,
     SPEECH,
@@ -39,11 +40,25 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_content_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
-from claimcli.parser.grammar import clause_verb, is_infinitive, noun_phrase_before, phrase_end, skip_adverbs
+from claimcli.parser.grammar import (
+    clause_verb,
+    has_verb,
+    is_infinitive,
+    noun_phrase_before,
+    phrase_end,
+    skip_adverbs,
+)
 from claimcli.parser.text import QUOTATION
 
 _TO_WHOM_OR_WHERE = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
+_MONEY = frozenset("$£€¥")
+_OPENS_PHRASE = _MONEY | {QUOTATION}
+"""What opens a phrase although it is no word."""
+_NEED_CLAUSE = frozenset("say think believe hope".split())
+"""Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
+_PARTICLES = frozenset("up down away aside forward apart together".split())
+"""What makes another verb of a verb: "backed **down**" is not "backed"."""
 
 
 class Content(NamedTuple):
@@ -62,17 +77,17 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p >= s.last:
         return None
-    for rule in FRAME_RULES:
+    for rule in _RULES_OF[frames.bits]:
         found = rule(s, k, p, frames)
         if found is not None:
             return found
     return None
 
 
-def _to_quotation(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+def _to_quotation(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "vowed to “go on fighting”"."""
     lower = s.t.lower
-    if not frames.bits & INFINITIVE or lower[p] != "to" or p + 1 >= s.last or lower[p + 1] != QUOTATION:
+    if lower[p] != "to" or p + 1 >= s.last or lower[p + 1] != QUOTATION:
         return None
     return Content("infinitive", k + 1, p, clause_end(s, p, k))
 
@@ -98,7 +113,7 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "said (that) it was late", "said: “It is late.”", "asked whether …"."""
     word = s.t.lower[p]
     leads_to_phrase = word in frames.particles and word not in ("that", "to") and p + 1 < s.last
-    if not frames.bits & (CLAUSE | THAT) or leads_to_phrase:
+    if leads_to_phrase:
         return None
     found = clause_start(s, k, p)
     if found is None or (not frames.bits & CLAUSE and found[0] not in ("that-clause", "quotation")):
@@ -107,10 +122,10 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return Content(rule, k + 1, start, _end_of(s, rule, start, k))
 
 
-def _infinitive(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "vowed (not) to leave"; "refused to say | whether …"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    if not frames.bits & INFINITIVE or p + 1 >= s.last:
+    if p + 1 >= s.last:
         return None
     if lower[p] == "not" and lower[p + 1] == "to":
         return Content("infinitive", k + 1, p, clause_end(s, p, k))
@@ -127,7 +142,7 @@ def _infinitive(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 def _infinitive_after_phrase(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "promised at a rally on Sunday to end …"."""
     lower, tag = s.t.lower, s.t.tag
-    if not frames.bits & INFINITIVE or not tag[p] & PREPOSITION or lower[p] in frames.particles:
+    if not tag[p] & PREPOSITION or lower[p] in frames.particles:
         return None
     for i in range(p + 1, min(p + 12, s.last - 1)):
         if lower[i] == "to" and tag[i + 1] & VERB_BASE:
@@ -141,7 +156,7 @@ def _infinitive_after_phrase(s: Sentence, k: int, p: int, frames: Frames) -> Con
 def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "urged the judge to go": who is to act is told in the content."""
     what = s.t.tag[p]
-    if not frames.bits & ADDRESSEE or not what & WORD or what & (PREPOSITION | SUBORDINATOR | AUXILIARY):
+    if not what & WORD or what & (PREPOSITION | SUBORDINATOR | AUXILIARY):
         return None
     found = _after_addressee(s, p)
     if found is None:
@@ -161,40 +176,61 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         p = q if q < s.last and lower[q] in ("about", "of") else p
     if lower[p] not in frames.particles or p + 1 >= s.last:
         return None
-    if not tag[p + 1] & WORD and lower[p + 1] != QUOTATION:
+    if not tag[p + 1] & WORD and lower[p + 1] not in _OPENS_PHRASE:
         return None
     return Content("particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
 
 
-def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "criticized the plan", "accused the mayor of fraud"."""
     what = s.t.tag[p]
-    if not frames.bits & AS_OBJECT or (what & ADVERB and not what & DETERMINER):
+    if (what & ADVERB and not what & DETERMINER) or s.t.lower[p] in _PARTICLES:
         return None
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
-    if not opens_phrase and s.t.lower[p] != QUOTATION:
+    if not opens_phrase and s.t.lower[p] not in _OPENS_PHRASE:
         return None
     return Content("object", k + 1, p, phrase_content_end(s, p, k))
 
 
-def _gerund(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+def _object_as(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
+    """ "cast the plan as a gift"."""
+    found = _object(s, k, p, frames)
+    as_at = phrase_end(s.t, p, s.last)
+    return found if found is not None and as_at < found.end and s.t.lower[as_at] == "as" else None
+
+
+def _gerund(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "denied having a list"."""
-    if not frames.bits & (GERUND | AS_OBJECT) or not s.t.tag[p] & VERB_ING:
+    if not s.t.tag[p] & VERB_ING:
         return None
     return Content("gerund", k + 1, p, clause_end(s, p, k))
 
 
-FRAME_RULES: tuple[Callable[[Sentence, int, int, Frames], Content | None], ...] = (
-    _to_quotation,
-    _told_somebody,
-    _clause,
-    _infinitive,
-    _infinitive_after_phrase,
-    _addressee,
-    _particle,
-    _object,
-    _gerund,
+FrameRule = Callable[[Sentence, int, int, Frames], Content | None]
+FRAME_RULES: tuple[tuple[int, FrameRule], ...] = (
+    (INFINITIVE, _to_quotation),
+    (ADDRESSEE, _told_somebody),
+    (CLAUSE | THAT, _clause),
+    (INFINITIVE, _infinitive),
+    (INFINITIVE, _infinitive_after_phrase),
+    (ADDRESSEE, _addressee),
+    (~0, _particle),
+    (AS_OBJECT, _object),
+    (OBJECT_AS, _object_as),
+    (GERUND | AS_OBJECT, _gerund),
 )
+"""Rules in the order in which they are tried, each for cues with one of its frames."""
+
+
+class _RulesOf(dict[int, tuple[FrameRule, ...]]):
+    """The rules of FRAME_RULES for a cue's frames, gathered when first met."""
+
+    def __missing__(self, bits: int) -> tuple[FrameRule, ...]:
+        self[bits] = rules = tuple(rule for frames, rule in FRAME_RULES if not ~frames or bits & frames)
+        return rules
+
+
+_RULES_OF = _RulesOf()
 
 
 def _end_of(s: Sentence, rule: str, start: int, k: int) -> int:
@@ -234,9 +270,9 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     if what & PREPOSITION or word == "to":
         return clause_after_phrase(s, p)
     if (
-        what & WORD
+        (what & WORD or word in _MONEY)
         and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
-        and (CUE_VERBS[lower[k]].lemma == "say" or clause_verb(t, p, last))
+        and (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE or clause_verb(t, p, last))
     ):
         return "clause", p
     return None
@@ -279,10 +315,14 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
     for i in range(p + 1, limit):
         word, what = lower[i], tag[i]
         if word == "," and lower[i + 1 : i + 2] not in (["that"], [QUOTATION]):
-            after = (j for j in range(i + 2, limit) if lower[j] == "that" and lower[j - 1] == ",")
-            that = next(after, None)
-            return ("that-clause", that) if that else None
-        if word == "that" and not (i + 1 < last and tag[i + 1] & TIME):
+            behind = (
+                j for j in range(i + 2, limit) if lower[j] in ("that", QUOTATION) and lower[j - 1] == ","
+            )
+            start = next(behind, None)
+            if start is None or (lower[start] == QUOTATION and has_verb(s.t, p, start)):
+                return None
+            return ("that-clause" if lower[start] == "that" else "quotation"), start
+        if word == "that" and not (i + 1 < last and tag[i + 1] & TIME) and not tag[i - 1] & PREPOSITION:
             return "that-clause", i
         if word in ("whether", "if", "how", "why"):
             return "wh-clause", i

@@ -154,9 +154,9 @@ def _signature(t: Tokens, layout: Layout, number: int, quotation: int) -> Range 
     if not dash and (t.closed(quotation) or not t.closed(last - 1)):
         return None
     first, last = first + dash, without_final_mark(t, first, last - (not dash))
-    if last - first > _SIGNATURE or layout.paragraph_at(t.start[first]) == layout.paragraph_at(
-        t.start[quotation]
-    ):
+    if not 0 < last - first <= _SIGNATURE:
+        return None
+    if layout.paragraph_at(t.start[first]) == layout.paragraph_at(t.start[quotation]):
         return None
     end = next((i for i in range(first, last) if t.lower[i] == ","), last)
     if first == end or t.lower[last - 1] in DASHES or not t.tag[first] & CAPITAL:

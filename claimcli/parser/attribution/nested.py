@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from claimcli.lexicon import MODAL, SPEECH
 from claimcli.model import Span
-from claimcli.parser.attribution import read_sentence
+from claimcli.parser.attribution import find_cues, read_sentence
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.quotation import find_quotations
@@ -74,8 +74,9 @@ def _within(t: Tokens, at: int, outer: Attribution) -> Iterator[Nested]:
     quotations = find_quotations(t.text, (block,))
     if quotations:
         inner = tokenize(t.text, (block,), quotations)
+        cues = find_cues(inner)
         for number in range(len(inner.sentences)):
-            for a in read_sentence(inner, number):
+            for a in read_sentence(inner, number, cues):
                 if _is_told(inner, a):
                     yield Nested(inner, a, outer, at)
 

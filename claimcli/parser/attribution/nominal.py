@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimcli.lexicon import (
-    ADVERB,
     AUXILIARY,
     BE,
     CAPITAL,
@@ -16,30 +15,30 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     INFINITIVE,
-    NOUN,
-    NOUN_VERB,
+    PERSON,
+    PHRASE_OPENERS,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
-    RELATIVE,
     SUBJECT,
-    SUBORDINATOR,
-    VERB,
-    VERB_BASE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
+    Frames,
 )
-from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_content_end
+from claimcli.parser.attribution.extent import before_predicate, clause_end, end_of_quote, phrase_content_end
 from claimcli.parser.attribution.frames import clause_after_phrase
-from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
-from claimcli.parser.attribution.subjects import possessor_of, subject_of, subject_of_governing_verb
+from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, WH_WORDS, Range, Sentence
+from claimcli.parser.attribution.subjects import (
+    possessor_of,
+    subject_of,
+    subject_of_governing_verb,
+    whose_role,
+)
 from claimcli.parser.grammar import (
     clause_verb,
     has_verb,
     is_infinitive,
-    is_participle_adjective,
     phrase_end,
     skip_adverbs,
     subject_before,
@@ -58,6 +57,8 @@ _SHORT_BE = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 def phrase_cue(s: Sentence, k: int) -> bool:
     """ "She made it clear that …", "he distanced himself from …"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
+    if k + 1 >= s.last or lower[k + 1] not in PHRASE_OPENERS[lower[k]]:
+        return False
     for phrase in CUE_PHRASES[lower[k]]:
         p = _match_slots(lower, k + 1, s.last, phrase.slots)
         if p is not None:
@@ -125,7 +126,7 @@ def adjective_cue(s: Sentence, k: int) -> bool:
         rule = "adjective-then-infinitive"
     else:
         return False
-    if group.negated:
+    if group.negated and rule == "adjective-then-clause":
         s.taken = content[1]  # "was not sure that …": what somebody does not hold is nobody's claim
         return False
     subject = subject_before(t, s.taken, group.start)
@@ -153,83 +154,79 @@ def noun_cue(s: Sentence, k: int) -> bool:
     """ "Marr's claim that …", "fears among farmers that …", "criticism of …"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
     frames = CUE_NOUNS[lower[k]]
-    p = k + 1
+    named, p = _named_behind(s, k, frames)
     if p >= s.last:
         return False
     word = lower[p]
-    mention: Range | None = None
-    if word in ("by", "from", "among") and p + 1 < s.last:
-        end = phrase_end(t, p + 1, s.last)
-        mention = (p + 1, end) if end > p + 1 else None
-        p = end
-        if p < s.last and lower[p] == ",":  # "by Marr, the owner, for …"
-            closing = next((i for i in range(p + 1, min(p + 20, s.last - 1)) if lower[i] == ","), None)
-            if closing and lower[closing + 1] in frames.particles:
-                p = closing + 1
-        if p >= s.last:
-            return False
-        word = lower[p]
     told = (tag[p] & BE or word == "of") and p + 2 < s.last
     if told and (lower[p + 1] in WH_WORDS or (tag[p] & BE and lower[p + 1] == "that")):
         content = (p + 1, clause_end(s, p + 1, k))
         rule = "noun-is-that" if tag[p] & BE else "noun-then-that"
-        s.add([content], mention or possessor_of(s, k), (k, p + 1), rule, frames.lemma)
+        s.add([content], named or possessor_of(s, k), (k, p + 1), rule, frames.lemma)
         s.taken = content[1]
         return True
     infinitive = word == "to" and frames.bits & INFINITIVE and p + 1 < s.last and is_infinitive(t, p + 1)
     owned = f"{word}+" in frames.particles
     if (not infinitive and not owned and word not in frames.particles) or p + 1 >= s.last:
         return False
-    if owned and mention is None and possessor_of(s, k) is None:
+    if owned and named is None and possessor_of(s, k) is None:
         return False
     if word == "that" and _is_relative_that(s, p):
         return False
-    if mention is None:
-        mention = possessor_of(s, k)
-        if (
-            mention is None or tag[mention[0]] & POSSESSIVE
-        ):  # "she repeated her call": rather "she" than "her"
-            mention = subject_of_governing_verb(s, k) or mention
+    mention = named or _holder(s, k, frames)
+    if mention is None and frames.bits & PERSON:
+        return False
     if word == "that" or infinitive:
         content, cue_end = (p, clause_end(s, p, k)), k + 1
+        rule = "noun-then-that" if word == "that" else "noun-then-infinitive"
+    elif named is None and not frames.bits & PERSON and _is_known_already(s, k):
+        return False
     else:
         content, cue_end = (p + 1, phrase_content_end(s, p + 1, k)), p + 1
+        rule = "noun-then-phrase"
     if not has_verb(t, s.first, k):
-        content = (content[0], _before_predicate(s, *content, allowed=word == "that"))
+        content = (content[0], before_predicate(s, *content, allowed=word == "that"))
     if content[0] >= content[1]:
         return False
-    s.add(
-        [content],
-        mention,
-        (k, cue_end),
-        f"noun-then-{'that' if word == 'that' else 'infinitive' if infinitive else 'phrase'}",
-        frames.lemma,
-    )
+    s.add([content], mention, (k, cue_end), rule, frames.lemma)
     s.taken = content[1]
     return True
 
 
-def _before_predicate(s: Sentence, start: int, end: int, allowed: bool) -> int:
-    """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn"."""
+def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Range | None, int]:
+    """Who is named behind a noun ("claims **by Marr**, the owner, that …"), and where its content may begin."""
+    lower = s.t.lower
+    p = k + 1
+    if p + 1 >= s.last or lower[p] not in ("by", "from", "among"):
+        return None, p
+    end = phrase_end(s.t, p + 1, s.last)
+    mention = (p + 1, end) if end > p + 1 else None
+    if end < s.last and lower[end] == ",":
+        closing = next((i for i in range(end + 1, min(end + 20, s.last - 1)) if lower[i] == ","), None)
+        if closing and lower[closing + 1] in frames.particles:
+            return mention, closing + 1
+    return mention, end
+
+
+def _holder(s: Sentence, k: int, frames: Frames) -> Range | None:
+    """Whose claim, plea or view a noun is: its owner, or the subject of the verb that it belongs to."""
+    if frames.bits & PERSON:
+        return whose_role(s, k)
+    owner = possessor_of(s, k)
+    if owner is None or s.t.tag[owner[0]] & POSSESSIVE:  # "she repeated her call": rather "she" than "her"
+        return subject_of_governing_verb(s, k) or owner
+    return owner
+
+
+def _is_known_already(s: Sentence, k: int) -> bool:
+    """Whether "the" stands before a noun that only refers to what was told before: "**the** attack on it"."""
     tag = s.t.tag
-    open_clauses = 1 if allowed else 0
-    i = start + 1
-    while i < end:
-        what = tag[i]
-        if (what & (RELATIVE | WH | SUBORDINATOR) and not what & PREPOSITION) or (
-            what & SUBJECT and not what & POSSESSIVE
-        ):
-            open_clauses = max(open_clauses, 1)
-        elif what & AUXILIARY or (
-            what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
-        ):
-            if not open_clauses and not is_participle_adjective(s.t, i):
-                return i
-            open_clauses = max(0, open_clauses - 1)
-            while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
-                i += 1
-        i += 1
-    return end
+    for i in range(k - 1, max(s.first, k - 4) - 1, -1):
+        if tag[i] & (DETERMINER | POSSESSIVE):
+            return s.t.lower[i] == "the"
+        if not tag[i] & WORD or tag[i] & (PREPOSITION | AUXILIARY) or s.t.lower[i] in MARKS_OF_POSSESSION:
+            return False
+    return False
 
 
 def _is_relative_that(s: Sentence, p: int) -> bool:

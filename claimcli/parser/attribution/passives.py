@@ -6,6 +6,7 @@ from claimcli.lexicon import (
     AS_OBJECT,
     AUXILIARY,
     COORDINATOR,
+    CUE,
     CUE_VERBS,
     EXPECTED,
     NAMED,
@@ -20,8 +21,8 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
-from claimcli.parser.attribution.extent import clause_end, end_of_quote, phrase_content_end
-from claimcli.parser.attribution.frames import clause_start
+from claimcli.parser.attribution.extent import clause_end, end_of_quote, own_clause_end, phrase_content_end
+from claimcli.parser.attribution.frames import clause_start, content_after
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence, Subject
 from claimcli.parser.grammar import Group, noun_phrase_before, phrase_end, skip_adverbs, subject_before
 from claimcli.parser.text import QUOTATION
@@ -52,11 +53,11 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     elif subject is None or empty:
         return False
     elif p + 1 < s.last and _tells_why(word, mention, frames):
-        content = [(subject[0], subject[1]), (p, clause_end(s, p, k))]
+        content = [(subject[0], subject[1]), (p, own_clause_end(s, p, k))]
     elif frames.bits & AS_OBJECT and (mention or p >= s.last):
         content = [(subject[0], subject[1])]
     elif frames.bits & EXPECTED and word in ("to", "as", "of", "for"):
-        content = [(subject[0], subject[1]), (p, clause_end(s, p, k))]
+        content = [(subject[0], subject[1]), (p, own_clause_end(s, p, k))]
     elif frames.bits & NAMED and p < s.last and not mention and _opens_complement(s, p):
         content = [(subject[0], subject[1]), (p, phrase_content_end(s, p, k))]
     else:
@@ -118,6 +119,13 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     return True
 
 
+def _leads_to_cue(s: Sentence, p: int) -> bool:
+    """Whether what seems is itself that somebody speaks: "Marr seemed **to confirm** that …" is Marr's claim."""
+    if p + 1 >= s.last or s.t.lower[p] != "to" or not s.t.tag[p + 1] & CUE:
+        return False
+    return content_after(s, p + 1, CUE_VERBS[s.t.lower[p + 1]]) is not None
+
+
 def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     """ "The plan seems dead": what seems, with its subject, in nobody's mouth."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
@@ -127,11 +135,13 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
         subject is None
         or p >= s.last
         or not tag[p] & WORD
+        or _leads_to_cue(s, p)
         or lower[p] in ("at", "for", "in", "on", "forward", "off", "out", "back", "into")
     ):
         return False
-    end = clause_end(s, p, k)
-    content = [(p, end)] if lower[subject[0]] == "it" else [(subject[0], subject[1]), (p, end)]
+    end = own_clause_end(s, p, k)
+    expletive = lower[subject[0]] == "it" and lower[p] not in ("to", "like")  # "it seems clear that …"
+    content = [(p, end)] if expletive else [(subject[0], subject[1]), (p, end)]
     s.add(content, None, (k, k + 1), "seems", CUE_VERBS[lower[k]].lemma)
     s.taken = end
     return True

@@ -54,20 +54,18 @@ class Attribution:
 class Sentence:
     """One sentence of an article, and what its rules share while they read it.
 
-    ``last`` is before the final mark; ``quotation`` is the first quotation's token (``last`` where there is
-    none); tokens before ``taken`` belong to an attribution already;
-    ``subject`` is that of the last attribution's verb.
+    ``last`` is before the final mark; tokens before ``taken`` belong to an attribution already;
+    ``quotes`` tells whether a quotation may stand in it; ``subject`` is that of the last attribution's verb.
     """
 
-    __slots__ = ("first", "found", "headline", "last", "number", "quotation", "subject", "t", "taken")
+    __slots__ = ("first", "found", "headline", "last", "number", "quotes", "subject", "t", "taken")
 
-    def __init__(self, t: Tokens, number: int) -> None:
+    def __init__(self, t: Tokens, number: int, quotes: bool = True) -> None:
         self.t = t
+        self.quotes = quotes
         self.number = number
         self.first, end = t.sentences[number]
         self.last = without_final_mark(t, self.first, end)
-        words = t.lower[self.first : self.last]
-        self.quotation = self.first + words.index(QUOTATION) if QUOTATION in words else self.last
         self.found: list[Attribution] = []
         self.taken = self.first
         self.headline: bool | None = None
@@ -133,8 +131,11 @@ class Sentence:
             and not self.t.tag[start + 1] & (AUXILIARY | VERB_S)
         ):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
-        if mention and any(a < mention[1] and mention[0] < b for a, b in content):
-            mention = core  # the apposition holds the content
+        if mention:
+            first, last = mention
+            for a, b in content:
+                if a < last and first < b:
+                    mention = core  # the apposition holds the content
         self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
 
 

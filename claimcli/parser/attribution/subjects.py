@@ -5,9 +5,11 @@ from __future__ import annotations
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     HAVE,
     NOUN,
     NOUN_VERB,
@@ -22,10 +24,12 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
+    inflect,
 )
 from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
 from claimcli.parser.grammar import (
     Group,
+    has_verb,
     is_participle_adjective,
     noun_phrase_before,
     phrase_end,
@@ -34,6 +38,16 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import QUOTATION
 
+_CAUSES = frozenset(
+    form
+    for lemma in "lead allow cause force require push press compel enable prompt permit get expect help invite leave "
+    "inspire encourage persuade tempt oblige want send".split()
+    for form in inflect(lemma)
+)
+"""Verbs whose object does what the infinitive behind it says: "led **critics** to say"."""
+
+_COPULAS = frozenset("become becomes became remain remains remained".split())
+
 
 def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     t, lower, tag = s.t, s.t.lower, s.t.tag
@@ -41,7 +55,7 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     participle = tag[k] & VERB_ING and not group.finite
     if participle or group.infinitive:
         if g > s.first and (lower[g - 1] == "," or (lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1))):
-            return s.subject or _first_subject(s, g - 1)
+            return _subject_of_aside(s, g - 1)
         if (
             participle
             and g > s.first
@@ -55,7 +69,7 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
             before = s.found[-1]
             if before.mention and before.core:
                 return before.mention[0], before.mention[1], before.core[1]
-        return _nearest_subject(s, g) or (subject_before(t, s.taken, g) if group.infinitive else None)
+        return _subject_of_infinitive(s, g) if group.infinitive else _nearest_subject(s, g)
     if g > s.first and tag[g - 1] & COORDINATOR:
         if s.subject and s.taken == g - 1:
             return s.subject  # the content before has just ended here: the verbs share their subject
@@ -63,9 +77,22 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     subject = subject_before(t, s.first if g > s.first and lower[g - 1] == "," else s.taken, g)
     if subject is None and g > s.first and lower[g - 1] in (",", ")"):
         return _opening_phrase(s)
+    if subject is None and s.subject is None and s.taken == g and tag[k] & FINITE:
+        return subject_before(t, s.first, g)  # "**Critics of the plan** say", where "the plan" is a content
     if subject is None and s.taken > s.first:
         return s.subject
     return subject
+
+
+def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
+    """Who does what a participle after a comma says: "**Marr** left, saying …", "**Marr**, citing the fog, left"."""
+    if not has_verb(s.t, s.first, comma):
+        phrase = noun_phrase_before(s.t, s.first, comma)
+        return (phrase[0], comma, comma) if phrase else None
+    main = s.first
+    if s.t.tag[main] & SUBORDINATOR:  # "Once he was mayor, **Marr** left, saying …"
+        main = next((i + 1 for i in range(main, comma) if s.t.lower[i] == ","), main)
+    return (s.subject if main == s.first else None) or _first_subject(s, main, comma)
 
 
 def _opening_phrase(s: Sentence) -> Subject | None:
@@ -89,20 +116,40 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
         if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
             group = verb_group(t, s.first, i)
             subject = subject_before(t, s.first, group.start)
-            if subject and (what & AUXILIARY or not is_participle_adjective(t, i)):
+            whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
+            if subject and (what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)):
                 return subject
             i = group.start
         i -= 1
     return None
 
 
-def _first_subject(s: Sentence, stop: int) -> Subject | None:
-    """The subject of the sentence's first finite verb, if that stands before ``stop``."""
+def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
+    """Who is to do what the infinitive at ``g`` says; nobody in "it is hard to say"."""
+    subject = _controller(s, g) or _nearest_subject(s, g) or subject_before(s.t, s.taken, g)
+    return None if subject and s.t.lower[subject[0]] == "it" else subject
+
+
+def _controller(s: Sentence, g: int) -> Subject | None:
+    """Whom another verb makes do what the infinitive at ``g`` says: "for **Marr** to say", "led **critics** to say"."""
     t, tag = s.t, s.t.tag
-    for i in range(s.first, stop):
+    for i in range(g - 2, max(s.taken, g - 8) - 1, -1):
+        what = tag[i]
+        if t.lower[i] == "for" or t.lower[i] in _CAUSES:
+            phrase = noun_phrase_before(t, i + 1, g)
+            return (phrase[0], g, g) if phrase and phrase[0] == i + 1 else None
+        if not what & WORD or what & (AUXILIARY | SUBJECT):
+            return None
+    return None
+
+
+def _first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
+    """The subject of the first finite verb between ``start`` and ``stop``."""
+    t, tag = s.t, s.t.tag
+    for i in range(start, stop):
         what = tag[i]
         if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
-            subject = subject_before(t, s.first, verb_group(t, s.first, i).start)
+            subject = subject_before(t, start, verb_group(t, start, i).start)
             if subject:
                 return subject
     return None
@@ -134,8 +181,22 @@ def possessor_of(s: Sentence, k: int) -> Range | None:
     return None
 
 
+def whose_role(s: Sentence, k: int) -> Range | None:
+    """Who is told to be what the noun at ``k`` says: "**She** is a fierce critic of …", "**Marr**, a critic of …"."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    for i in range(k - 1, max(s.taken, k - 9), -1):
+        if lower[i] == ",":
+            return noun_phrase_before(t, s.taken, i)
+        if tag[i] & BE or lower[i] in _COPULAS:
+            subject = subject_of(s, verb_group(t, s.taken, i), i)
+            return (subject[0], subject[1]) if subject else None
+        if not tag[i] & WORD or tag[i] & (SUBJECT | AUXILIARY):
+            return None
+    return None
+
+
 def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
-    """Who has, makes or voices the noun at ``k``: "she made a repeated call for …"."""
+    """Who has, makes or voices the noun at ``k``: "she made a repeated call for …", "**she** left with a promise"."""
     t, tag = s.t, s.t.tag
     for i in range(k - 1, max(s.taken, k - 5) - 1, -1):
         what = tag[i]
@@ -145,6 +206,10 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
                 subject = _nearest_subject(s, group.start)
             else:
                 subject = subject_before(t, s.taken, group.start)
+            return (subject[0], subject[1]) if subject else None
+        indefinite = t.lower[i] in ("a", "an") and i > s.first and tag[i - 1] & PREPOSITION
+        if indefinite or (i == k - 1 and what & PREPOSITION):
+            subject = _nearest_subject(s, i)
             return (subject[0], subject[1]) if subject else None
         if not what & WORD or what & PREPOSITION:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
@@ -11,6 +12,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     FINITE,
+    NAMED,
     NOUN,
     NOUN_VERB,
     NUMBER,
@@ -18,12 +20,15 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     ROLE,
     SEEM,
     SPEECH,
     STANCE,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
+    VERB,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -33,14 +38,16 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
-from claimcli.parser.attribution.extent import clause_end, phrase_content_end
+from claimcli.parser.attribution.extent import before_predicate, clause_end, phrase_content_end
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.passives import passive_cue, reduced_passive, seems_cue
-from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Sentence, Subject
+from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import Group, phrase_end, skip_adverbs, verb_group
+from claimcli.parser.grammar import Group, has_verb, noun_phrase_before, phrase_end, skip_adverbs, verb_group
 from claimcli.parser.text import QUOTATION
 
+_TOLD_IF_DENIED = frozenset({"object", "particle", "infinitive", "gerund"})
+"""What is a stance although it is denied ("has not endorsed the plan"), where denied speech is none."""
 _NOBODY = frozenset(("nobody", "none", "neither"))
 
 
@@ -66,25 +73,50 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     found, relative = _content_and_relative(s, k, frames, subject)
     if found is None or (found.start >= found.end and relative is None):
         return False
-    if group.negated and found.rule != "infinitive" and not frames.bits & STANCE:
+    if group.negated and not frames.bits & STANCE and found.rule not in _TOLD_IF_DENIED:
         if what & SPEECH and found.rule.endswith("clause"):
             s.taken = found.end  # "did not say whether …": what was not said is nobody's claim
         return False
     if subject is None and not _may_lack_subject(s, k, group):
         return False
+    if frames.bits & NAMED and found.rule == "object" and subject and _introduces_name(s, k, group, subject):
+        return False
     if subject is None and what & VERB_ING:
         subject = _subject_after(s, found.end)
     if subject and subject[1] == subject[0] + 1 and s.t.lower[subject[0]] in _NOBODY:
         return False  # "nobody said that …" is no one's claim
+    head = _modified(s, k, group, subject)
+    if head is not None:
+        end = before_predicate(s, found.start, found.end, found.rule.endswith("clause"))
+        head, found = (head if end < found.end else None), found._replace(end=end)
     content = [(found.start, found.end)] if found.start < found.end else []
     if relative is not None:
         content = [(relative, relative + 1), *content]
-    cue = group.start if group.negated and frames.bits & STANCE else k
+    cue = group.start if group.negated else k
     s.add_by(subject, content, (cue, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma)
-    if subject and group.finite:
+    if head is not None:
+        s.subject = head[0], found.end, head[1]  # whose verb comes now
+    elif subject and group.finite:
         s.subject = subject
     s.taken = found.end
     return True
+
+
+def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Range | None:
+    """The phrase that a cue only tells more of, its verb yet to come: "**Voters** who back Marr are young"."""
+    tag, lower = s.t.tag, s.t.lower
+    at = group.start
+    if at == s.first or not tag[at - 1] & WORD:
+        return None
+    if subject and lower[subject[0]] in ("who", "that"):
+        at = subject[0]
+    elif (
+        not tag[k] & VERB_ING
+        or group.finite
+        or tag[at - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR | VERB)
+    ):
+        return None
+    return None if has_verb(s.t, s.first, at) else noun_phrase_before(s.t, s.first, at)
 
 
 def _content_and_relative(
@@ -93,6 +125,9 @@ def _content_and_relative(
     """What the verb introduces, and where it stands in a relative clause the pronoun that is its object."""
     found = content_after(s, k, frames)
     relative = _relative_object(s, subject)
+    that = relative is None or s.t.lower[relative] == "that"
+    if that and found is None and _lacks_subject(s, k):
+        return _rest_of_relative(s, k), None
     if relative is not None and s.t.lower[relative] == "that":
         return _dismissed_as(s, k) or found, None
     if relative is not None and found is not None and found.rule in ("infinitive", "object"):
@@ -106,6 +141,17 @@ def _content_and_relative(
     return found, None
 
 
+def _introduces_name(s: Sentence, k: int, group: Group, subject: Subject) -> bool:
+    """Whether a participle tells the name of what stands before it: "she sings in **a choir** called Aurora"."""
+    tag = s.t.tag
+    if group.auxiliary or not tag[k] & VERB_PARTICIPLE or subject[1] != group.start:
+        return False
+    for i in range(subject[1] - 1, subject[0] - 1, -1):
+        if tag[i] & (DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | CAPITAL | PEOPLE):
+            return s.t.lower[i] in ("a", "an", "another") and has_verb(s.t, s.first, i)
+    return False
+
+
 def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
     """Whether a verb without a subject can be a cue: a participle ("Asked whether …"), or one with an auxiliary."""
     what = s.t.tag[k]
@@ -116,7 +162,7 @@ def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
 
 def _subject_after(s: Sentence, end: int) -> Subject | None:
     """The subject of a participle that opens the sentence: "After announcing her run, | Marr left"."""
-    if end + 1 >= s.last or s.t.lower[end] != ",":
+    if end + 1 >= s.last or s.t.lower[end] != "," or s.t.tag[end + 1] & (FINITE | ADVERB | COORDINATOR):
         return None
     stop = phrase_end(s.t, end + 1, s.last)
     return (end + 1, stop, stop) if stop > end + 1 else None
@@ -127,11 +173,20 @@ def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     if subject is None or subject[0] <= s.first or subject[0] < s.taken:
         return None
     before = subject[0] - 1
-    if s.t.lower[before] not in ("which", "what", "that") or before < s.taken:
+    if s.t.lower[before] not in ("which", "what", "that", "whom") or before < s.taken:
         return None
     return (
         None if before > s.first and s.t.tag[before - 1] & PREPOSITION else before
     )  # not "in which he said"
+
+
+def _lacks_subject(s: Sentence, k: int) -> bool:
+    """Whether a verb follows whose subject stands before the cue: "a probe that the mayor said **was** late"."""
+    tag = s.t.tag
+    if not tag[k] & SPEECH or not tag[k] & FINITE or tag[k] & NOUN_VERB:
+        return False
+    p = skip_adverbs(s.t, k + 1, s.last)
+    return p < s.last and bool(tag[p] & AUXILIARY and not tag[p] & (VERB_ING | CAPITAL))
 
 
 def _rest_of_relative(s: Sentence, k: int) -> Content:
@@ -198,11 +253,14 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     word = lower[k + 1] if k + 1 < s.last else "."
     opens_object = bool(following & (DETERMINER | POSSESSIVE | SUBJECT)) or word in ("that", QUOTATION, ":")
     leads = word in CUE_VERBS[lower[k]].particles or word == "to"
+    if g < k and tag[k - 1] & ADVERB and before & WORD and not before & (COORDINATOR | TIME):
+        return True  # "Marr often blames"
     if before & COORDINATOR:
         return (s.subject is not None or opens_object) and (
             leads or (bool(following & WORD) and not following & PREPOSITION)
         )
     plural = previous.endswith("s") or bool(before & (PRONOUN | PEOPLE)) or previous == "percent"
+    plural |= bool(what & VERB_PAST)  # "Marr cast it as", "Marr read it": no plural is needed
     if previous in ("one", "each", "another", "this", "that"):
         plural = False
     if what & NOUN_VERB:
@@ -220,11 +278,21 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
             return word == "that" or (
                 plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN)))
             )
+        if before & NUMBER:
+            return False  # "two states that voted"
         return (
-            opens_object or leads or bool(before & CAPITAL and g - 1 > s.first and following & (CAPITAL | WH))
+            opens_object
+            or leads
+            or bool(
+                before & CAPITAL
+                and (g - 1 > s.first or (before == CAPITAL | WORD and not s.title_case()))
+                and following & (CAPITAL | WH)
+            )
         )
     if not before & WORD:
-        return previous in (",", ")") and (opens_object or leads or bool(what & VERB_S))
+        return previous in (",", ")") and (
+            opens_object or leads or bool(what & VERB_S or following & CAPITAL)
+        )
     if what & VERB_BASE:
         return plural or opens_object
     return not before & NUMBER

@@ -17,7 +17,7 @@ from claimcli.parser.decisions.about import Linker
 from claimcli.parser.decisions.actors import Actors
 from claimcli.parser.decisions.choices import Choice, Frame, Told, gather, place, rank
 from claimcli.parser.decisions.dates import date_of
-from claimcli.parser.decisions.stems import Weights, plain, stems_in
+from claimcli.parser.decisions.stems import COUNTED, Sayings, Weights, plain
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.ids import short_hash
 from claimcli.parser.text import QUOTATION, Layout, Tokens, tokenize
@@ -33,14 +33,13 @@ OPENING = 7
 
 _CHOICE_WORDS = (
     "ill not", "ould not", "ill never", "ould never", "won t", "ouldn t",
-    "refus", "declin", "promis", "vow", "vot", "decid", "reject", "agree",
+    "refus", "declin", "promis", "vow", "decid", "reject", "agree",
 )  # fmt: skip
 """A quotation without any of these chooses nothing …"""
 
 _CHOOSES = re.compile(
-    r"\b(?:w(?:ill|ould) (?:not|never)|(?:wo|would)n t"
-    r"|(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* "
-    r"|vote[ds]? |voting )"
+    r"\b(?:(?:i|we) (?:w(?:ill|ould) (?:not|never)|(?:wo|would)n t)"
+    r"|(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* )"
 )
 """… and one with any must, as plain text, have this to be read for choices."""
 
@@ -60,37 +59,39 @@ def find_decisions(
     lower = plain(t.text)
     title_end = _title_end(layout)
     opening_end = title_end + (len(lower) - title_end) // OPENING
-    cues = _marked(t, (a.cue for a in found if a.cue))
-    told = _tellings(t, lower, cues, opening_end)
+    cues = bytearray(len(t.raw))
+    _mark(cues, [a.cue for a in found if a.cue])
+    weighty = bytearray(cues)
+    _mark(weighty, [(0, bisect_left(t.start, title_end + 1))])
+    _mark(weighty, [piece for a in found for piece in a.content])
+    told = _tellings(t, lower, weighty)
     if not told:
         return [], [() for _ in found]
-    weights = Weights(lower)
-    opening = stems_in(lower, title_end, opening_end)
-    contents = _marked(t, (piece for a in found for piece in a.content))
-    choices = rank(gather(told, weights), Frame(opening_end, opening, weights, cues, contents))
+    choices = rank(gather(told), Frame(title_end, opening_end, cues, _sayings(t, lower, found)))
     if not choices:
         return [], [() for _ in found]
     actors = Actors(t, people, found, speakers)
     decisions = [_decision(choice, actors, article) for choice in choices]
-    linker = Linker(t, layout, lower, choices, weights)
+    linker = Linker(t, layout, lower, choices, Weights(lower))
     links = [linker.link(a, speaker) for a, speaker in zip(found, speakers, strict=True)]
     ids = [decision.id for decision in decisions]
     return decisions, [tuple([ids[number] for number in numbers]) for numbers in links]
 
 
-def _marked(t: Tokens, ranges: Iterable[tuple[int, int]]) -> bytearray:
-    """One byte a token: 1 where it belongs to any of the ranges."""
-    marks = bytearray(len(t.raw))
+def _sayings(t: Tokens, lower: str, found: list[Attribution]) -> Sayings:
+    """What claims say, as far as stems are counted."""
+    pieces = [(t.start[first], t.end[last - 1]) for a in found for first, last in a.content]
+    return Sayings([lower[start:end] for start, end in pieces if end < COUNTED])
+
+
+def _mark(marks: bytearray, ranges: Iterable[tuple[int, int]]) -> None:
+    """Set the byte of every token that belongs to any of the ranges."""
     for first, last in ranges:
         marks[first:last] = b"\x01" * (last - first)
-    return marks
 
 
-def _tellings(t: Tokens, lower: str, cues: bytearray, opening_end: int) -> list[Told]:
+def _tellings(t: Tokens, lower: str, weighty: bytearray) -> list[Told]:
     """What the article and its quotations tell of choices, in the order of the text."""
-    weighty = bytearray(cues)
-    early = bisect_left(t.start, opening_end)
-    weighty[:early] = b"\x01" * early
     told = [place(telling, lower) for telling in find_tellings(t, weighty)]
     quoted = _quoted(t, lower)
     if quoted is not None:

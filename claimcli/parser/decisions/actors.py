@@ -48,6 +48,9 @@ class Actors:
             if name and name[0].isupper():
                 return name
             first = first or name
+        if first is None:
+            voice = self._voice_at(final.label.start)
+            return voice.name if voice else None
         return first
 
     def _name_in(self, told: Told) -> str | None:

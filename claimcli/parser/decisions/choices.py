@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from typing import NamedTuple
 
-from claimcli.lexicon import CAPITAL
 from claimcli.model import Span, Status
-from claimcli.parser.decisions.sentence import Range, Telling
-from claimcli.parser.decisions.stems import Weights, stems_in
+from claimcli.parser.decisions.sentence import Range, Telling, can_choose
+from claimcli.parser.decisions.stems import Sayings, stems_in
 
 MOST = 12
 """Most decisions of one article."""
 
-LEAST = 1.3
-"""Choices that score less are not worth telling."""
+LEAST = 2.0
+"""Choices that score less are not worth telling …"""
+
+LEAST_FOR_FOREMOST = 1.5
+"""… unless an article tells none that score more: then the foremost is, from here on."""
 
 FOREMOST = 1.0
 """How much further up a choice stands that is told in the article's opening."""
 
 SAME = 0.5
-"""Two tellings share their choice where more than this part of the lighter label's stems is the other's."""
+"""Two tellings share their choice where more than this part of the shorter label's stems is the other's."""
+
+NAMED = (0.0, -0.1, 0.5, 0.75, 1.0)
+"""What a label is worth by how many stems it has (more than four count no more)."""
 
 
 class Told(NamedTuple):
@@ -99,7 +105,7 @@ def place(telling: Telling, lower: str, quotation: int | None = None) -> Told:
     return Told(telling, label, action, stems_in(lower, *label), tokens, quotation is not None)
 
 
-def gather(tellings: list[Told], weights: Weights) -> list[Choice]:
+def gather(tellings: list[Told]) -> list[Choice]:
     """One choice for all tellings (in the order of the text) that share what is chosen."""
     choices: list[Choice] = []
     by_stem: dict[str, list[Choice]] = defaultdict(list)
@@ -107,7 +113,7 @@ def gather(tellings: list[Told], weights: Weights) -> list[Choice]:
         if told.is_answer:
             _answer(told, choices)
         elif told.stems:
-            choice = _same_choice(told, by_stem, weights)
+            choice = _same_choice(told, by_stem)
             if choice is not None:
                 choice.tellings.append(told)
                 continue
@@ -125,15 +131,14 @@ def _answer(told: Told, choices: list[Choice]) -> None:
             return
 
 
-def _same_choice(told: Told, by_stem: dict[str, list[Choice]], weights: Weights) -> Choice | None:
-    """The choice whose label shares most with a telling's: sought by its rarest stems, among the latest."""
-    best, most = None, SAME
-    if by_stem.keys().isdisjoint(told.stems):
+def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
+    """The choice whose label shares most with a telling's, among the latest that share any stem."""
+    best, most, stems = None, SAME, told.stems
+    if by_stem.keys().isdisjoint(stems):
         return None
-    weight = weights.of(told.stems)
-    for _, stem in sorted([(-weights[stem], stem) for stem in told.stems])[:4]:
+    for stem in sorted(stems):
         for choice in by_stem.get(stem, ())[-8:]:
-            part = weights.of(told.stems & choice.stems) / min(weight, weights.of(choice.stems))
+            part = len(stems & choice.stems) / min(len(stems), len(choice.stems))
             if part > most:
                 best, most = choice, part
     return best
@@ -142,50 +147,44 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]], weights: Weights)
 class Frame(NamedTuple):
     """What choices are weighed against.
 
-    Where the article's opening ends (a character offset) and the stems it holds; and, one byte a token of
-    the article, whether it belongs to a claim's cue or to a claim's content.
+    Where the article's headline and opening end (character offsets); one byte a token of the article, whether
+    it belongs to a claim's cue; and what claims say.
     """
 
+    title_end: int
     opening_end: int
-    opening: frozenset[str]
-    weights: Weights
     cues: bytearray
-    contents: bytearray
+    sayings: Sayings
 
 
 def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
     """The choices that the article makes something of, most first."""
     for choice in choices:
         choice.score = _score(choice, frame)
-    kept = [choice for choice in choices if choice.score >= LEAST]
-    kept.sort(
-        key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start)
+    ranked = sorted(
+        choices,
+        key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start),
     )
-    return kept[:MOST]
+    kept = [choice for choice in ranked if choice.score >= LEAST]
+    return kept[:MOST] or [choice for choice in ranked[:1] if choice.score >= LEAST_FOR_FOREMOST]
 
 
 def _score(choice: Choice, frame: Frame) -> float:
-    """How much the article makes of a choice. The parts were weighed on annotated news."""
-    final = choice.final.telling
-    stems = choice.stems
-    named_actor = final.actor and final.t.tag[final.actor[1] - 1] & CAPITAL
-    early = stems & frame.opening
-    spoken_of_early = early and (early == stems or frame.weights.of(early) > frame.weights.of(stems) / 2)
-    told_by_cue = told_in_claim = False
-    all_quoted = True
-    weight = 0.0
+    """How much the article makes of a choice: how surely and fully it is told, and by whom, where and how often.
+
+    The parts were weighed on annotated news: each is worth what it adds to the odds that a reader, too, makes
+    a decision of the choice.
+    """
+    final, stems = choice.final.telling, choice.stems
+    weight, told_by_cue, all_quoted = 0.0, False, True
     for told in choice.tellings:
         weight = max(weight, told.telling.weight)
         told_by_cue = told_by_cue or frame.cues.find(1, *told.tokens) >= 0
-        told_in_claim = told_in_claim or frame.contents.find(1, *told.tokens) >= 0
         all_quoted = all_quoted and told.quoted
-    score = weight
-    score += 0.4 * told_by_cue
-    score += 0.3 * told_in_claim
-    score += 0.2 * (len(choice.tellings) > 1)
-    score += 0.45 * (choice.start < frame.opening_end)
-    score += 0.3 * bool(spoken_of_early)
-    score += 0.3 * bool(named_actor)
-    score += 0.4 * (final.status is Status.DECLINED)
-    score -= 0.5 if len(stems) == 1 else 0.3 if len(stems) == 2 else 0.0
-    return score - 0.5 * all_quoted
+    score = weight + NAMED[min(len(stems), 4)] + 0.4 * math.log1p(frame.sayings.on(stems))
+    score += 0.4 * told_by_cue - 0.5 * all_quoted + 0.2 * (final.status is Status.DECLINED)
+    if choice.start < frame.opening_end:
+        score += 0.2 if choice.start >= frame.title_end else 0.8
+    if final.actor is not None and can_choose(final.t, final.actor):
+        score += 0.6
+    return score

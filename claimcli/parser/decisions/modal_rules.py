@@ -20,16 +20,14 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGE, STATE, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling, can_choose
 from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 
 WOULD = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll"})
 SHOULD = frozenset({"should", "must"})
 _LIKELY = frozenset({"most", "very", "more", "likely", "well"})
-_ORDINALS = frozenset({"first", "only", "latest", "second"})
-_BECOME = frozenset({"become", "becomes", "became", "becoming"})
 _NO_VERB = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _AM = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
 
@@ -37,7 +35,7 @@ _AM = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
 def would(s: Sentence, k: int) -> Telling | None:
     """ "We would not send soldiers.", "The museum will hand back the boat.", "The city must act." """
     word = s.lower[k]
-    weight = 0.7 if word in SHOULD else 0.8
+    weight = 1.1 if word in SHOULD else 0.8
     return _intends(s, k, k + 1, word.endswith(("n't", "n’t")), weight)
 
 
@@ -66,7 +64,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
         return None
     subject = subject_before(s.t, s.first, start)
-    if subject is None or not s.can_choose((subject[0], subject[2])):
+    if subject is None or not can_choose(s.t, (subject[0], subject[2])):
         return None
     told = Told(Status.DECLINED if negated else Status.PROPOSED)
     if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
@@ -78,12 +76,22 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     return s.telling(told, s.antecedent(subject), label, action, rule, weight)
 
 
+def whether_to(s: Sentence, k: int) -> Telling | None:
+    """ "The board debated whether to sell the pier." """
+    if s.word(k + 1) != "to":
+        return None
+    p = skip_adverbs(s.t, k + 2, s.last)
+    if not _is_course(s, p):
+        return None
+    return s.telling(Told(Status.PROPOSED), s.haver_of(k), s.course(p), s.action(k, p), "whether to", 0.9)
+
+
 def judged(s: Sentence, k: int) -> Telling | None:
     """ "Marr praised the governor for cutting taxes.": the governor has chosen."""
     if not s.what(k + 1) & WORD:
         return None
     for i in range(k + 2, min(k + 9, s.last)):
-        if s.lower[i] == "for":
+        if s.lower[i] == JUDGED_BY[s.lower[k]]:
             negated = s.word(i + 1) == "not"
             q = i + 1 + negated
             if not s.what(q) & VERB_ING or s.lower[q] in ("being", "having"):
@@ -95,32 +103,6 @@ def judged(s: Sentence, k: int) -> Telling | None:
     return None
 
 
-def was_first_to(s: Sentence, k: int) -> Telling | None:
-    """ "Holt became the first town to ban plastic bags.": the town has chosen."""
-    if not s.what(k - 1) & (DETERMINER | POSSESSIVE):
-        return None
-    for i in range(k + 2, min(k + 9, s.last)):
-        if s.lower[i] == "to":
-            p = skip_adverbs(s.t, i + 1, s.last)
-            if not _is_course(s, p) or not any(s.can_choose((j, j + 1)) for j in range(k + 1, i)):
-                return None
-            return s.telling(
-                Told(Status.TAKEN), _which_was(s, k, i), s.course(p), s.action(k, i), "was first to", 0.9
-            )
-        if not s.tag[i] & WORD:
-            return None
-    return None
-
-
-def _which_was(s: Sentence, k: int, end: int) -> Range:
-    """Who "the first town to …" was: the subject of "became", else the phrase itself."""
-    if s.what(k - 2) & BE or s.word(k - 2) in _BECOME:
-        subject = s.subject_of(verb_group(s.t, s.first, k - 2).start, finite=True)
-        if subject is not None:
-            return subject
-    return (k - 1, end)
-
-
 def _is_course(s: Sentence, p: int) -> bool:
     """Whether a verb at ``p`` opens a course of action."""
     return bool(s.what(p) & WORD) and s.lower[p] not in STATE and not s.tag[p] & _NO_VERB
@@ -129,7 +111,7 @@ def _is_course(s: Sentence, p: int) -> bool:
 OTHER_READERS: tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...] = (
     (WOULD | SHOULD, would),
     (frozenset({"going"}), going_to),
-    (JUDGE, judged),
-    (_ORDINALS, was_first_to),
+    (frozenset(JUDGED_BY), judged),
+    (frozenset({"whether"}), whether_to),
 )
 """Words that tell a choice and are neither decision verbs nor decision nouns, and how each is read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import CAPITAL, DETERMINER, OBJECT, POSSESSIVE, VERB_ING, inflect
+from claimcli.lexicon import AUXILIARY, CAPITAL, DETERMINER, OBJECT, POSSESSIVE, SUBJECT, VERB_ING, inflect
 from claimcli.lexicon.decision_words import DECISION_NOUNS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling
@@ -19,6 +19,8 @@ _RECEIVING = frozenset(
 
 def read_noun(s: Sentence, k: int) -> Telling | None:
     """What the decision noun at ``k`` tells, by the first rule that fits."""
+    if s.word(k - 1) == "to" or (s.what(k - 1) & (SUBJECT | AUXILIARY) and not s.what(k - 1) & POSSESSIVE):
+        return None  # "to deal with", "they call for"
     told_by = DECISION_NOUNS[s.lower[k]]
     for rule in NOUN_RULES:
         telling = rule(s, k, told_by)
@@ -55,11 +57,13 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     phrase = s.noun_phrase(k + 2) if told else None
     if told is None or phrase is None:
         return None
-    start = phrase[0] if preposition == "for" else k
+    start = phrase[0] if preposition == "for" and told.status is Status.PROPOSED else k
     actor = s.owner_or_haver_of(k, told.status)
-    if preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
+    if preposition == "from":
+        actor = phrase  # "an apology from the mayor"
+    elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
         actor = phrase  # "won the endorsement of the union": the union has chosen
-    return s.telling(told, actor, (start, phrase[1]), s.action(k, k), "choice of", 1.3)
+    return s.telling(told, actor, (start, phrase[1]), s.action(k, k), "choice of", 1.6)
 
 
 def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:

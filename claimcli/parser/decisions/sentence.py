@@ -34,7 +34,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import IDLE, LIGHT, Told
+from claimcli.lexicon.decision_words import IDLE, LIGHT, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.grammar import noun_phrase_before, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION, Tokens
@@ -43,6 +43,9 @@ Range = tuple[int, int]
 
 LABEL_REACH = 10
 """Most tokens of a label; a longer one is cut where a phrase within it begins."""
+
+SHORT = 5
+"""A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
 
 ACTION_REACH = 30
 """Most tokens of an action."""
@@ -78,6 +81,10 @@ _ATTACHING = frozenset(
         "toward",
     ]
 )
+_COMPARED = frozenset({"more", "less", "fewer"})
+_COUNTS = frozenset(
+    {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
+)
 _RECURRING = frozenset({"last", "next", "this", "that", "every", "each"})
 _PARTICLES = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
@@ -87,6 +94,7 @@ _NOT_PLAIN = (
     TIME | AUXILIARY | PREPOSITION | SUBORDINATOR | COORDINATOR | WH | RELATIVE | SUBJECT | VERB_S | VERB_PAST
 )
 """What a word must be to end a phrase, or to part it."""
+_OPENERS = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
 _DANGLING = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
@@ -142,8 +150,12 @@ class Sentence:
         """A telling, unless it has no label or chooses nothing ("declined to comment")."""
         if label is None or label[0] >= label[1] or self.lower[label[0]] in IDLE:
             return None
+        if not VAGUE.isdisjoint(self.lower[label[0] : label[1]]):
+            return None
         if told.minor:
-            weight *= EVERYDAY
+            if actor is None or not can_choose(self.t, actor):
+                return None
+            weight = EVERYDAY * min(weight, 1.0)
         return Telling(self.t, told.status, actor, label, action, self.number, rule, weight)
 
     # ---- who chooses --------------------------------------------------------------------------
@@ -152,9 +164,9 @@ class Sentence:
         """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
         before = self.what(start - 1)
         if not finite:
-            return self._beside(start) or self.subject or self._main_subject(start)
+            return self._beside(start) or self.subject or self.main_subject(start)
         if before & COORDINATOR or (self.word(start - 1) == "," and self.subject):
-            return self.subject or self._main_subject(start)
+            return self.subject or self.main_subject(start)
         subject = subject_before(self.t, self.first, start)
         if subject is not None and not self._is_time(subject):
             self.subject = self.antecedent(subject)
@@ -165,7 +177,7 @@ class Sentence:
         if not self.what(start - 1) & WORD:
             return None
         phrase = noun_phrase_before(self.t, self.first, start)
-        if phrase is None or not self.can_choose(phrase):
+        if phrase is None or not can_choose(self.t, phrase):
             return None
         for i in range(phrase[0] + 1, phrase[1] - 1):
             if self.lower[i] == "to" and not self.tag[i - 1] & (NOUN | ROLE | CAPITAL):
@@ -177,9 +189,17 @@ class Sentence:
         first, _, core = subject
         if core - first == 1 and self.lower[first] in ("who", "which", "that"):
             return noun_phrase_before(self.t, self.first, first - (self.word(first - 1) == ","))
-        return (first, core)
+        return self._without_opener((first, core))
 
-    def _main_subject(self, stop: int) -> Range | None:
+    def _without_opener(self, phrase: Range) -> Range:
+        """A phrase without a verb or a conjunction that leads to it: "details about how | a president"."""
+        for i in range(phrase[1] - 2, phrase[0] - 1, -1):
+            what = self.tag[i]
+            if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):
+                return (i + 1, phrase[1])
+        return phrase
+
+    def main_subject(self, stop: int) -> Range | None:
         """The subject of the first finite verb of the sentence before ``stop``."""
         for i in range(self.first + 1, min(stop, self.first + SUBJECT_REACH)):
             what = self.tag[i]
@@ -193,14 +213,6 @@ class Sentence:
         """Whether a subject is a time: "Wednesday brought …"."""
         return bool(self.tag[subject[2] - 1] & TIME) and subject[2] - subject[0] == 1
 
-    def can_choose(self, phrase: Range) -> bool:
-        """Whether a phrase is somebody: a pronoun of persons, a name, an office, a body or people."""
-        head = phrase[1] - 1
-        what = self.tag[head]
-        if phrase[1] - phrase[0] == 1 and what & (SUBJECT | RELATIVE):
-            return self.lower[head] not in ("it", "that", "which", "this", "you")
-        return bool(what & (CAPITAL | ROLE | PEOPLE | ORGANIZATION))
-
     def owner_of(self, k: int) -> Range | None:
         """Whose the noun at ``k`` is: "his refusal", "the mayor’s repeated promise"."""
         for i in range(k - 1, max(self.first, k - 6) - 1, -1):
@@ -208,12 +220,23 @@ class Sentence:
             if what & POSSESSIVE:
                 return (i, i + 1)
             if self.lower[i] in POSSESSIVE_MARKS:
-                return noun_phrase_before(self.t, self.first, i)
+                return self._owner_before(i)
             if (not what & WORD and self.lower[i] != "-") or what & (
                 PREPOSITION | DETERMINER | AUXILIARY | SUBJECT
             ):
                 return None
         return None
+
+    def _owner_before(self, mark: int) -> Range | None:
+        """Whose a thing is by the mark at an index, no further than a preposition: "counter to | Obama’s"."""
+        phrase = noun_phrase_before(self.t, self.first, mark)
+        if phrase is None:
+            return None
+        start, end = self._without_opener(phrase)
+        for i in range(end - 2, start - 1, -1):
+            if self.tag[i] & PREPOSITION and self.lower[i] != "of":
+                return (i + 1, end)
+        return (start, end)
 
     def haver_of(self, k: int) -> Range | None:
         """Who has what the noun at ``k`` names, the subject of its verb: "the city announced a plan to …"."""
@@ -233,8 +256,8 @@ class Sentence:
         """
         actor = self.owner_of(k) or self.haver_of(k)
         if actor is None and status is Status.PROPOSED:
-            actor = self._main_subject(k)
-            return actor if actor and self.can_choose(actor) else None
+            actor = self.main_subject(k)
+            return actor if actor and can_choose(self.t, actor) else None
         return actor
 
     # ---- what is chosen -----------------------------------------------------------------------
@@ -246,9 +269,9 @@ class Sentence:
         """
         if v >= self.last or self._is_state(v):
             return None
-        if self.lower[v] in LIGHT:
+        if self.lower[v] in LIGHT and not self.what(v + 1) & PREPOSITION:
             phrase = self.noun_phrase(v + 1)
-            if phrase is not None:
+            if phrase is not None and phrase[1] - phrase[0] > 1:
                 return phrase
         if self.word(v + 1) == "to" and self.what(v + 2) & VERB_BASE:  # "act to control gun violence"
             return (v, max(v + 3, self._phrase_end(v + 3, v)))
@@ -288,16 +311,22 @@ class Sentence:
         return None if what & ADVERB and not what & (DETERMINER | NOUN) else self.noun_phrase(p)
 
     def noun_phrase(self, p: int) -> Range | None:
-        """The noun phrase that opens at ``p``, without its article."""
-        while self.word(p) in ("the", "a", "an") or (
-            self.what(p) & (DETERMINER | POSSESSIVE) and not self.what(p) & (NUMBER | CAPITAL)
-        ):
-            p += 1
+        """The noun phrase that opens at ``p``, without its article and counts: "a number of | new rules"."""
+        p = self._after_determiners(p)
+        if self.word(p) in _COUNTS and self.word(p + 1) == "of":
+            p = self._after_determiners(p + 2)
         what = self.what(p)
         if p >= self.last or (what & (AUXILIARY | SUBJECT | SUBORDINATOR) and not what & CAPITAL):
             return None
         end = self._phrase_end(p, p)
         return (p, end) if end > p else None
+
+    def _after_determiners(self, p: int) -> int:
+        while self.word(p) in ("the", "a", "an") or (
+            self.what(p) & (DETERMINER | POSSESSIVE) and not self.what(p) & (NUMBER | CAPITAL)
+        ):
+            p += 1
+        return p
 
     def _phrase_end(self, p: int, start: int) -> int:
         """Where the phrases that open at ``p`` end, at most ``LABEL_REACH`` tokens from ``start``."""
@@ -313,13 +342,20 @@ class Sentence:
             elif i > p and self._ends_phrase(i):
                 break
             elif what & PREPOSITION:
-                if word not in _ATTACHING or _opens_other(word, self.what(i + 1)):
+                counts = word == "than" and self.word(i - 1) in _COMPARED
+                if (word not in _ATTACHING and not counts) or _opens_other(word, self.what(i + 1)):
                     break
                 cut = i
             i += 1
-        if i == start + LABEL_REACH < self.last and cut > p + 1:
+        if i == start + LABEL_REACH < self.last and cut > start + 1:
             i = cut
+        elif p < i < start + SHORT and self._opens_infinitive(i):
+            return max(i + 2, self._phrase_end(i + 2, start))
         return self._without_dangling(p, i)
+
+    def _opens_infinitive(self, i: int) -> bool:
+        """Whether an infinitive opens at ``i``: "a plan | to close the docks"."""
+        return self.word(i) == "to" and self.what(i + 1) & (VERB_BASE | CAPITAL) == VERB_BASE
 
     def _abbreviates(self, i: int) -> bool:
         return self.lower[i] == "." and self.word(i - 1) in ABBREVIATIONS
@@ -399,6 +435,15 @@ class Sentence:
         while j < limit and self.tag[j] & CAPITAL:
             j += 1
         return j > i + 1 and not self.what(j) & WORD
+
+
+def can_choose(t: Tokens, phrase: Range) -> bool:
+    """Whether a phrase is somebody: a pronoun of persons, a name, an office, a body or people."""
+    head = phrase[1] - 1
+    what = t.tag[head]
+    if phrase[1] - phrase[0] == 1 and what & (SUBJECT | RELATIVE):
+        return t.lower[head] not in ("it", "that", "which", "this", "you")
+    return bool(what & (CAPITAL | ROLE | PEOPLE | ORGANIZATION))
 
 
 def _opens_other(preposition: str, what: int) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+from itertools import accumulate
 
 from claimcli.lexicon import (
     ADVERB,
@@ -73,3 +75,32 @@ class Weights(dict[str, float]):
     def of(self, stems: Iterable[str]) -> float:
         """The weight of several stems together, the same in whatever order they come."""
         return math.fsum([self[stem] for stem in stems])
+
+
+class Sayings(dict[str, int]):
+    """Which of an article's claims have each stem: a number with one bit a claim."""
+
+    def __init__(self, texts: list[str]) -> None:
+        super().__init__()
+        self._said = "\n".join(texts)
+        self._ends = list(accumulate([len(text) + 1 for text in texts]))
+
+    def __missing__(self, stem: str) -> int:
+        having, find, ends = 0, self._said.find, self._ends
+        at = find(stem)
+        while at >= 0:
+            claim = bisect_right(ends, at)
+            having |= 1 << claim
+            at = find(stem, ends[claim])
+        self[stem] = having
+        return having
+
+    def on(self, stems: Collection[str]) -> int:
+        """How many claims have at least half of some stems."""
+        enough = (len(stems) + 1) // 2
+        have = [-1] + [0] * enough  # the claims that have at least 0, 1, … of the stems so far
+        for stem in stems:
+            having = self[stem]
+            for n in range(enough, 0, -1):
+                have[n] |= have[n - 1] & having
+        return have[enough].bit_count()

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import compress
 
-from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_VERBS
+from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_WORDS, FOLLOWED_BY
 from claimcli.parser.decisions.modal_rules import OTHER_READERS
 from claimcli.parser.decisions.noun_rules import read_noun
 from claimcli.parser.decisions.sentence import Sentence, Telling
@@ -31,16 +31,22 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 
 
 _READERS = _readers()
+_FOLLOWED_BY = {**FOLLOWED_BY, "whether": frozenset({"to"}), "going": frozenset({"to"})}
 
 
 def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
     """The tellings of all sentences, in the order of the text.
 
-    Verbs of everyday acts are read only at the tokens that ``weighty`` marks, one byte a token: elsewhere
+    Words for everyday acts are read only at the tokens that ``weighty`` marks, one byte a token: elsewhere
     the article makes nothing of them.
     """
-    triggers = list(compress(range(len(t.lower)), map(_READERS.__contains__, t.lower)))
-    triggers = [k for k in triggers if weighty[k] or t.lower[k] not in EVERYDAY_VERBS]
+    lower = t.lower
+    triggers = [
+        k
+        for k in compress(range(len(lower)), map(_READERS.__contains__, lower))
+        if (weighty[k] or lower[k] not in EVERYDAY_WORDS)
+        and (lower[k] not in _FOLLOWED_BY or not _FOLLOWED_BY[lower[k]].isdisjoint(lower[k + 1 : k + 2]))
+    ]
     at = 0
     for number, (first, last) in enumerate(t.sentences):
         if at >= len(triggers):

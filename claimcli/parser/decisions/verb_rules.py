@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from claimcli.lexicon import (
@@ -31,19 +31,19 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, STATE, VERB_BITS, Told
+from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, PARTING, STATE, VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.sentence import INNER, LABEL_REACH, POSSESSIVE_MARKS, Range, Sentence, Telling
 from claimcli.parser.grammar import Group, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
-_PARTING = frozenset({"down", "out", "off", "away", "aside", "back", "over"})
 _LATER = frozenset({"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"})
 _DUTY = frozenset({"should", "must", "ought", "shall"})
 _PERHAPS = frozenset({"could", "might", "may", "can"})
 _BOUND = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
+_ORDINALS = frozenset({"first", "second", "only", "latest"})
 _COMPOUNDING = POSSESSIVE_MARKS | {"-"}
 _TALLY = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
@@ -82,13 +82,11 @@ def read_verb(s: Sentence, k: int) -> Telling | None:
     group = verb_group(s.t, s.first, k)
     if not _is_verb(s, k, group):
         return None
-    site = _site(s, k, group)
-    if site is None:
-        return None
-    for rule in site.rules:
-        telling = rule(s, site)
-        if telling is not None:
-            return telling
+    for site in _sites(s, k, group):
+        for rule in site.rules:
+            telling = rule(s, site)
+            if telling is not None:
+                return telling
     return None
 
 
@@ -130,8 +128,10 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     return plural or bool(before & PEOPLE)
 
 
-def _site(s: Sentence, k: int, group: Group) -> Site | None:
-    """The verb at ``k`` with its particle, beside it ("turned down a bid") or behind ("turned it down")."""
+def _sites(s: Sentence, k: int, group: Group) -> Iterator[Site]:
+    """The verb at ``k`` with each particle that it may have, beside it ("turned down a bid") or behind ("turned it
+    down"), and without one last: "voted on the bid", but "voted on Monday to …".
+    """
     form = s.lower[k]
     bits = VERB_BITS[form]
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
@@ -139,12 +139,12 @@ def _site(s: Sentence, k: int, group: Group) -> Site | None:
     for words, frames, rules in _USAGES[form]:
         end = k + 1 + len(words)
         if s.lower[k + 1 : end] == words:
-            return Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
-        if words[0] in _PARTING and not passive:
+            if not (words and s.what(end) & TIME):
+                yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
+        elif words[0] in PARTING and not passive:
             at = _particle_behind(s, k + 1, words[0])
             if at:
-                return Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
-    return None
+                yield Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
 
 
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
@@ -173,8 +173,16 @@ def _turned(s: Sentence, told: Told, site: Site) -> Told:
     """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
     if site.group.negated:
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
-    later = site.group.infinitive or _has(s, site, _LATER) or _goes_on(s, site)
-    return Told(Status.PROPOSED, told.minor) if later and told.status is Status.TAKEN else told
+    if told.status is not Status.TAKEN:
+        return told
+    to_come = site.group.infinitive and not _was_first(s, site)
+    later = to_come or _has(s, site, _LATER) or _goes_on(s, site)
+    return Told(Status.PROPOSED, told.minor) if later else told
+
+
+def _was_first(s: Sentence, site: Site) -> bool:
+    """Whether an infinitive tells what somebody was the first to do: "the first town to ban fireworks"."""
+    return not _ORDINALS.isdisjoint(s.lower[max(s.first, site.group.start - 5) : site.group.start])
 
 
 def _goes_on(s: Sentence, site: Site) -> bool:
@@ -189,6 +197,8 @@ def _has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
 
 
 def _subject(s: Sentence, site: Site) -> Range | None:
+    if site.group.infinitive and _was_first(s, site):
+        return s.main_subject(site.group.start)
     return s.subject_of(site.group.start, finite=site.finite)
 
 
@@ -209,8 +219,9 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
         p += 1
     if s.word(p) != "to":
         return None
-    negated = "not" in s.lower[site.k + 1 : p]
     p = skip_adverbs(s.t, p + 1, s.last)
+    p += s.word(p) == "not"
+    negated = "not" in s.lower[site.k + 1 : p]
     if told.minor and s.word(p) in STATE:  # "wanted to see", "hopes to win"
         return None
     actor, label = _subject(s, site), s.course(p)
@@ -268,18 +279,25 @@ def asked(s: Sentence, site: Site) -> Telling | None:
                 and not what & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT)
                 and _is_base(s, q)
             ):
-                subject = _subject(s, site)
-                end = i - (s.lower[i - 1] == "not")
-                while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
-                    end -= 1
-                actor = (p, end) if told.status is Status.PROPOSED else subject
-                return s.telling(told, actor, s.course(q), _action(s, site), "asked", 1.2)
+                return _asked_to(s, site, told, i, q)
         what = s.tag[i]
         if (not what & WORD and s.lower[i] not in INNER) or (
             what & (AUXILIARY | SUBJECT | WH) and not what & OBJECT
         ):
             break
     return None
+
+
+def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:
+    """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
+    p, subject, course = site.after, _subject(s, site), s.course(q)
+    end = to - (s.lower[to - 1] == "not")
+    while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
+        end -= 1
+    actor = (p, end) if told.status is Status.PROPOSED else subject
+    if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
+        actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
+    return s.telling(_turned(s, told, site), actor, course, _action(s, site), "asked", 1.4)
 
 
 def _is_base(s: Sentence, q: int) -> bool:
@@ -298,7 +316,8 @@ def was_asked(s: Sentence, site: Site) -> Telling | None:
         or not (site.passive or (told.status is Status.TAKEN and s.what(p + 1) & VERB_BASE))
     ):
         return None
-    return s.telling(told, _subject(s, site), s.course(p + 1), _action(s, site), "was asked")
+    told = _turned(s, told, site)
+    return s.telling(told, _subject(s, site), s.course(p + 1), _action(s, site), "was asked", 0.5)
 
 
 def chose_doing(s: Sentence, site: Site) -> Telling | None:
@@ -307,7 +326,7 @@ def chose_doing(s: Sentence, site: Site) -> Telling | None:
     if told is None or site.passive or not s.word(site.after).endswith("ing"):
         return None
     told = _turned(s, told, site)
-    return s.telling(told, _subject(s, site), s.course(site.after), _action(s, site), "chose doing", 1.3)
+    return s.telling(told, _subject(s, site), s.course(site.after), _action(s, site), "chose doing", 1.1)
 
 
 def answered(s: Sentence, site: Site) -> Telling | None:
@@ -326,23 +345,23 @@ def answered(s: Sentence, site: Site) -> Telling | None:
 def was_done(s: Sentence, site: Site) -> Telling | None:
     """ "The coach was fired by the club." """
     told = site.frames.get("object") or site.frames.get("act")
-    if told is None or not site.passive:
+    if told is None or told.minor or not site.passive:
         return None
     phrase = subject_before(s.t, s.first, site.group.start)
-    if (
-        phrase is None
-        or s.tag[phrase[0]] & WH
-        or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & (SUBJECT | RELATIVE))
-    ):
+    if phrase is not None and phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & RELATIVE:
+        before = s.antecedent(phrase)
+        phrase = (*before, before[1]) if before else None
+    if phrase is None or s.tag[phrase[0]] & WH or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
     actor = None
     for i in range(site.after, min(site.after + 8, s.last)):
         if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING:
             actor = s.noun_phrase(i + 1)
             break
-    label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), phrase[2])
+    end = phrase[2] if "object" in site.frames else site.after
+    label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), end)
     action = (phrase[0], _action(s, site)[1])
-    weight = 0.9 if site.group.start < site.k else 0.5  # "was fired", beside "the firms fined by …"
+    weight = 0.4 if site.group.start < site.k else 0.2  # "was fired", beside "the firms fined by …"
     return s.telling(_turned(s, told, site), actor, label, action, "was done", weight)
 
 
@@ -351,6 +370,8 @@ def did(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("object") or site.frames.get("act")
     if told is None or site.passive or s.word(site.k - 1) == QUOTATION or _is_object(s, site):
         return None
+    if told.minor and not (site.finite or site.group.infinitive):
+        return None
     label = site.between or _asked_for(s, s.object_at(site.after))
     if label is None or s.what(label[1]) & AUXILIARY:  # "proposed the city should …": a clause, not an object
         return None
@@ -358,7 +379,9 @@ def did(s: Sentence, site: Site) -> Telling | None:
         label[1] - label[0] == 1 and s.word(label[1]) == "that"
     ):  # "demanded guarantees that …": words, not a course
         return None
-    if "object" not in site.frames or (label[1] - label[0] == 1 and s.tag[label[0]] & OBJECT):
+    if (
+        "object" not in site.frames or label[1] - label[0] == 1
+    ):  # one word names no choice: "blocked the bill"
         label = (site.k, label[1])
     actor = _subject(s, site)
     if actor is None and site.group.infinitive:
@@ -370,16 +393,19 @@ def _is_object(s: Sentence, site: Site) -> bool:
     """Whether an -ing form is but the object of a verb: "a wall would mean **closing** the road"."""
     if not VERB_BITS[s.lower[site.k]] & VERB_ING or site.group.start < site.k:
         return False
-    before = s.what(site.k - 1)
+    at = site.k
+    if s.what(at - 1) & COORDINATOR:  # "would mean closing the road and | selling the pier"
+        at = next((i for i in range(at - 2, max(s.first, at - 12), -1) if s.tag[i] & VERB_ING), at)
+    before = s.what(at - 1)
     return bool(before & (VERB_BASE | VERB_PAST | VERB_S)) and not before & NOUN
 
 
 def _directness(s: Sentence, site: Site) -> float:
-    """How surely somebody chooses: less in an aside ("to sign", "could sign") than in a plain clause."""
+    """How surely somebody chooses: less by "to sign" or "could sign" than in a plain clause, not by an aside."""
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
     if (site.group.infinitive and not bound) or _has(s, site, _PERHAPS):
-        return 0.5
-    return 1.0 if site.finite or bound else 0.6
+        return 0.8
+    return 1.0 if site.finite or bound else 0.0
 
 
 def _asked_for(s: Sentence, label: Range | None) -> Range | None:

@@ -24,10 +24,11 @@ class Speakers:
     def resolve(self, found: list[Attribution]) -> list[Speaker | None]:
         """The speaker of each attribution, in order; adds the name of the rule to its ``rules``."""
         speakers: list[Speaker | None] = []
+        speaker = self._walk.register.speaker
         for a, (entity, rule) in zip(found, self._walk.through(found), strict=True):
             if rule:
                 a.rules.append(rule)
-            speakers.append(self._walk.register.speaker(entity) if entity else None)
+            speakers.append((entity.made or speaker(entity)) if entity else None)
         return speakers
 
     def speaker_of(self, first: int, last: int) -> tuple[Speaker | None, str]:

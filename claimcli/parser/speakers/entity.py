@@ -68,6 +68,13 @@ class Entity:
         if self.person:
             self.tell(persons().gender.get(role.head))
 
+    def add_seat(self, words: frozenset[str]) -> None:
+        """Add the party and state of "Sen. Ann Marr (R-Iowa)" to what is told of the office."""
+        if self.roles:
+            self.roles = tuple(role._replace(words=role.words | words) for role in self.roles)
+        else:
+            self.roles = (Role(" ".join(sorted(words)), "politician", words),)
+
     def seen_at(self, token: int) -> int:
         """The last token before another where it is mentioned, -1 if that is only later."""
         k = bisect_left(self.mentions, token, key=_place)
@@ -79,23 +86,38 @@ class Entity:
         return self.mentions[-1].sentence if self.mentions else -1
 
 
-@dataclass(slots=True, eq=False)
 class Mention:
     """Where somebody is mentioned: by name, by a pronoun, or as who makes a claim.
 
-    A name stands from the token ``at`` up to ``last``; the titles before it begin at ``title``.
+    A name stands from the token ``at`` up to ``last``; the titles before it begin at ``title``. An article
+    has thousands of them, so they are made by hand.
     """
 
-    title: int
-    at: int
-    last: int
-    sentence: int
-    headline: bool = False  # found among the capitals of a headline, which do not mark names
-    words: tuple[str, ...] = ()  # of a name, in lower case: without initials, dots and "Jr."
-    modifier: bool = False  # as part of another noun: "the Marr campaign"
-    speaks: bool = False  # as who makes a claim
-    subject: bool | None = None  # as a verb’s subject; None as long as nobody has asked
-    entity: Entity = field(init=False)  # as soon as it is decided
+    __slots__ = (
+        "at",
+        "entity",
+        "headline",
+        "last",
+        "modifier",
+        "sentence",
+        "speaks",
+        "subject",
+        "title",
+        "words",
+    )
+
+    entity: Entity  # as soon as it is decided
+
+    def __init__(self, title: int, at: int, last: int, sentence: int) -> None:
+        self.title = title
+        self.at = at
+        self.last = last
+        self.sentence = sentence
+        self.headline = False  # found among the capitals of a headline, which do not mark names
+        self.modifier = False  # as part of another noun: "the Marr campaign"
+        self.speaks = False  # as who makes a claim
+        self.words: tuple[str, ...] = ()  # of a name, in lower case: without initials, dots and "Jr."
+        self.subject: bool | None = None  # as a verb’s subject; None as long as nobody has asked
 
 
 _place = attrgetter("at")

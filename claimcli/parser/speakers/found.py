@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Set
-from itertools import compress, pairwise
-from operator import ne
 
 from claimcli.lexicon import (
     ADVERB,
@@ -32,6 +30,7 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     SUBORDINATOR,
+    TAGS,
     TIME,
     VERB,
     VERB_PAST,
@@ -62,12 +61,12 @@ FUNCTION = (
 _FORMERLY = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
 _UNKNOWN = CAPITAL | WORD
 _SUSPICIOUS = CAPITAL | FUNCTION | TIME | CUE
+_TITLES = HONORIFIC | ROLE
 _NAMING = ROLE | ORGANIZATION
 _INSIDE = frozenset({".", "&", "of", "for"})
 _ENDS_TITLE = FUNCTION | VERB | NUMBER | TIME
 _NO_NOUN = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
 _PEOPLE = ROLE | PEOPLE | ORGANIZATION
-_NOUNS = _PEOPLE | NOUN
 _VERBAL = FINITE | AUXILIARY
 _LONGEST_TITLE = 7
 _LONGEST_NAME = 12
@@ -75,10 +74,8 @@ _LONGEST_NAME = 12
 
 def find_names(t: Tokens) -> list[Mention]:
     """The names of an article, in the order of the text; whose they are is not decided."""
-    tag, lower = t.tag, t.lower
-    written_large = compress(range(len(tag)), map(ne, t.raw, lower))
-    capitals = [i for i in written_large if tag[i] & CAPITAL]
-    capitals.append(len(tag))
+    capitals = [i for i, what in enumerate(t.tag) if what & CAPITAL]
+    capitals.append(len(t.tag))
     joiners = _INSIDE | persons().particles | {"and"}
     found: list[Mention] = []
     at = 0
@@ -86,25 +83,43 @@ def find_names(t: Tokens) -> list[Mention]:
         if capitals[at] >= end:
             continue
         first, at = at, bisect_left(capitals, end, at)
-        if at - first >= 4 and _is_headline(t, begin, end, capitals[first:at]):
+        many = at - first >= 4 and 3 * (at - first) > end - begin
+        if many and _is_headline(t, begin, end, capitals[first:at]):
             found += _runs(t, number, capitals[first:at], joiners)
+        else:
+            _find_in_sentence(t, number, capitals[first:at], joiners, found)
+    return found
+
+
+def _find_in_sentence(
+    t: Tokens, number: int, capitals: list[int], joiners: Set[str], found: list[Mention]
+) -> None:
+    """The names of a sentence, by its capitals. Most are one or two words that nothing else is known of."""
+    tag, lower = t.tag, t.lower
+    begin, end = t.sentences[number]
+    free, k, last = begin, 0, len(capitals)
+    while k < last:
+        i = capitals[k]
+        k += 1
+        if i < free:
             continue
-        free = begin
-        for i, following in pairwise(capitals[first : at + 1]):
-            if i < free:
-                continue
-            free = i + 1
-            if following == free or (free < end and lower[free] in joiners):
-                free = _run_end(t, i, end, joiners)
-            elif tag[i] == _UNKNOWN and not (i > begin and tag[i - 1] & ROLE):
+        free = i + 1
+        while k < last and capitals[k] == free:
+            free += 1
+            k += 1
+        if (free < end and lower[free] in joiners) or free - i > _LONGEST_NAME:
+            free = _run_end(t, i, end, joiners)
+        what = tag[i]
+        if what == _UNKNOWN and not (i > begin and tag[i - 1] & ROLE):
+            size = free - i
+            if size == 1 or (size == 2 and tag[i + 1] == _UNKNOWN and "-" not in lower[i]):
                 found.append(Mention(i, i, free, number))
                 continue
-            elif i == begin and tag[i] & FUNCTION and _only_opens(t, i):
-                continue
-            name = _split(t, i, free, begin, number)
-            if name is not None:
-                found.append(name)
-    return found
+        elif i == begin and free == i + 1 and what & FUNCTION and _only_opens(t, i):
+            continue
+        name = _split(t, i, free, begin, number)
+        if name is not None:
+            found.append(name)
 
 
 def _runs(t: Tokens, number: int, capitals: list[int], joiners: Set[str]) -> Iterator[Mention]:
@@ -114,7 +129,9 @@ def _runs(t: Tokens, number: int, capitals: list[int], joiners: Set[str]) -> Ite
     for i in capitals:
         if i >= free:
             free = _run_end(t, i, end, joiners)
-            yield Mention(i, i, free, number, True)
+            name = Mention(i, i, free, number)
+            name.headline = True
+            yield name
 
 
 def _only_opens(t: Tokens, i: int) -> bool:
@@ -127,8 +144,6 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
 
     More than half of its words have capitals, one of them a verb or function word after the first.
     """
-    if 3 * len(capitals) <= end - begin:
-        return False
     tag = t.tag
     words = sum([1 for what in tag[begin:end] if what & WORD])
     if 2 * len(capitals) <= words:
@@ -200,6 +215,14 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         b -= 1
     if a >= b:
         return None
+    if (
+        a == begin
+        and b - a > 2
+        and tag[a] & WORD
+        and lower[a] not in given_names()
+        and lower[a + 1] in given_names()
+    ):
+        a += not tag[a] & (ROLE | HONORIFIC | ORGANIZATION)  # "Facing Ann Marr, the council …"
     first = _name_start(t, a, b) if b - a > 1 else a
     if first == b:
         return Mention(a, a, b, number)
@@ -232,7 +255,7 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     tag, lower = t.tag, t.lower
     first = a
     for k in range(a, b - 1):
-        if tag[k] & (HONORIFIC | ROLE):
+        if tag[k] & _TITLES or ("-" in lower[k] and TAGS.get(lower[k].rpartition("-")[2], 0) & ROLE):
             first = k + 1
             if lower[first] == ".":
                 first += 1
@@ -288,7 +311,7 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
 def is_modifier(t: Tokens, last: int) -> bool:
     """Whether the name that ends at ``last`` only modifies a noun: "the Marr campaign", "Marr supporters"."""
     what = t.tag[last] if last < len(t.tag) else 0
-    if what & _NO_NOUN or not what & _NOUNS:
+    if what & _NO_NOUN or not what & NOUN:
         return False
     return not what & FINITE or bool(what & _PEOPLE)
 

@@ -14,7 +14,7 @@ from operator import attrgetter
 from claimcli.lexicon.names import Gender
 from claimcli.parser.speakers.entity import Entity, Mention
 
-_ASKERS = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
+ASKERS = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
 _SENTENCES = 12
 _MENTIONS = 30
 _ENOUGH = 8
@@ -52,6 +52,7 @@ class Question:
     acts: Callable[[Mention], bool]
     gender: Gender
     barred: frozenset[Entity]
+    aside: range = range(0)  # the tokens of a clause before it whose subject it hardly is
     near: list[Mention] = field(default_factory=list)
     against: list[Mention] = field(default_factory=list)
 
@@ -64,7 +65,7 @@ class Question:
             if trace.sentence < earliest:
                 break
             entity = trace.entity
-            if entity in barred:
+            if entity in barred or trace.at in self.aside:
                 continue
             if entity.gender is other:
                 if not entity.told:
@@ -81,7 +82,7 @@ class Question:
         """Whether somebody unnamed spoke just before: "…, said a cashier. *She* …"; not who only asked."""
         entity = trace.entity
         fresh = trace.speaks and not self.near and self.sentence - trace.sentence <= 1
-        return fresh and entity.words[:1] in (("a",), ("an",), ("one",)) and entity.words[-1] not in _ASKERS
+        return fresh and entity.words[:1] in (("a",), ("an",), ("one",)) and entity.words[-1] not in ASKERS
 
     def _of_known_gender(self) -> list[Mention]:
         """The mentions of people whose gender is known, and of others who are close where none of them is."""

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable
+from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from claimcli.lexicon import (
+    AUXILIARY,
     CAPITAL,
     CUE,
+    DETERMINER,
     DOCUMENT,
+    FINITE,
+    NOUN,
     ORGANIZATION,
     PEOPLE,
     ROLE,
@@ -23,20 +29,41 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
-from claimcli.parser.speakers.roles import age_after, phrase_before, role_of, roles_after, title_role
-from claimcli.parser.text import Tokens
+from claimcli.parser.speakers.roles import (
+    POSSESSIVE_MARKS,
+    age_after,
+    party_and_state,
+    phrase_before,
+    role_of,
+    roles_after,
+    title_role,
+)
+from claimcli.parser.text import QUOTATION, Tokens
 
 Words = tuple[str, ...]
 _UNKNOWN = CAPITAL | WORD
+_FULL_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
 _NO_PERSON = ORGANIZATION | PEOPLE | DOCUMENT
 _WITHIN = frozenset({"in", "from", "near", "across", "outside"})
 _OPENS_APPOSITION = frozenset({",", "(", "—", "–", "of", "from"})
 _ENDS_APPOSITION = frozenset({",", "named", "called"})
+_TELLS_BEFORE = _WITHIN | _ENDS_APPOSITION
 _ALIASES = 24
+_SMALL = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
+_KIND = 4  # tokens of "the buyout firm" before a name
+_EVIDENCE = 12  # mentions of a single name that are read for what tells a person
+_NEARBY = 20  # tokens
+_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_VERBAL = FINITE | AUXILIARY
 _ROLES = frozenset(word for word, what in TAGS.items() if what & ROLE)
 _NAMESAKES = 16  # people of one surname that are told apart
 _NEAR = 4  # sentences: how far back a namesake is the one meant by a bare surname
+
+
+def _telling(form: str) -> tuple[bool, int, str]:
+    """How much a written form of a name tells: mixed case before capitals, then the longest."""
+    return not form.isupper(), len(form), form
 
 
 class Register:
@@ -64,6 +91,11 @@ class Register:
         mention = self.mentions[k] if k >= 0 else None
         return mention if mention and token < mention.last else None
 
+    def after(self, token: int) -> Mention | None:
+        """The first name that begins at a token or behind it."""
+        k = bisect_left(self._firsts, token)
+        return self.mentions[k] if k < len(self.mentions) else None
+
     def ending(self, last: int) -> Mention | None:
         """The name that ends before the token ``last``."""
         mention = self.over(last - 1)
@@ -82,22 +114,32 @@ class Register:
         phrase = phrase_before(self.t, mention)
         return (mention, phrase[0]) if phrase and role_of(self.t, *phrase) else None
 
+    def between_commas(self, comma: int) -> Mention | None:
+        """Somebody’s full name after a comma and before another: "a third farmer, *Ann Marr*, said"."""
+        lower = self.t.lower
+        mention = self.over(comma + 1) if comma + 1 < len(lower) and lower[comma] == "," else None
+        if mention is None or mention.title != comma + 1 or mention.last >= len(lower):
+            return None
+        named = mention.entity.person and mention.last - mention.at > 1
+        return mention if named and lower[mention.last] == "," else None
+
     def speaker(self, entity: Entity) -> Speaker:
         """An entity as a speaker, made once, so that every claim of it holds the same."""
+        if entity.made is None and not (entity.named or entity.described or entity.roles):
+            entity.made = Speaker(entity.name, None, (), entity.type)
         if entity.made is None:
             forms: dict[str, None] = {}
+            raw, words = self.t.raw, self.t.words
             for mention in entity.mentions if entity.named else ():
-                if mention.last - mention.at == 1:
-                    forms[self.t.raw[mention.at]] = None
-                else:
-                    forms[self.t.words(mention.at, mention.last)] = None
-                if mention.title < mention.at:
-                    forms[self.t.words(mention.title, mention.last)] = None
-                if len(forms) >= _ALIASES:
-                    break
+                title, at, last = mention.title, mention.at, mention.last
+                forms[raw[at] if last - at == 1 else words(at, last)] = None
+                if title < at:
+                    forms[words(title, last)] = None
+                    if len(forms) >= _ALIASES:
+                        break
             forms.update(dict.fromkeys(entity.described))
-            names = dict.fromkeys(" ".join(form.split()) for form in [*forms][:_ALIASES])
-            aliases = tuple(name for name in names if name != entity.name)
+            names = dict.fromkeys([" ".join(form.split()) for form in [*forms][:_ALIASES]])
+            aliases = tuple([name for name in names if name != entity.name])
             role = entity.roles[0].text if entity.roles else None
             entity.made = Speaker(entity.name, role, aliases, entity.type)
         return entity.made
@@ -109,33 +151,126 @@ class Register:
         lower, suffixes = self.t.lower, persons().suffixes
         full: dict[Words, list[Mention]] = defaultdict(list)
         titled: dict[Words, list[Mention]] = defaultdict(list)
-        alone: dict[str, int] = defaultdict(int)
+        alone: dict[str, list[Mention]] = defaultdict(list)
         inside: dict[str, int] = defaultdict(int)
+        shorter: dict[Words, Words] = {}  # without initials and suffixes
+        single: dict[str, Words] = {}
         for name in names:
             if name.headline:
                 continue
-            words = lower[name.at : name.last]
-            if len(words) > 1:
-                words = [word for word in words if len(word) > 1 and word not in suffixes] or words[:1]
-            name.words = tuple(words)
-            if len(words) > 1:
-                full[name.words].append(name)
-                continue
-            word = words[0]
-            alone[word] += 1
+            word = lower[name.at]
+            if name.last - name.at > 1:
+                written = tuple(lower[name.at : name.last])
+                words = shorter.get(written)
+                if words is None:
+                    parts = [part for part in written if len(part) > 1 and part not in suffixes]
+                    words = shorter[written] = tuple(parts) or written[:1]
+                if len(words) > 1:
+                    name.words = words
+                    full[words].append(name)
+                    continue
+                word = words[0]
+            words = single.get(word)
+            if words is None:
+                words = single[word] = (word,)
+            name.words = words
+            alone[word].append(name)
             if name.title and lower[name.title - 1] in _WITHIN:
                 inside[word] += 1
             if name.title < name.at and self._is_titled(name):
                 titled[name.words].append(name)
-        self._places = {word for word, times in inside.items() if 2 * times > alone[word]}
+        self._places = {word for word, times in inside.items() if 2 * times > len(alone[word])}
         for several, same in sorted(full.items(), key=lambda item: -len(item[0])):
-            if self._is_person(several, same, alone):
+            if self._is_part_of_a_name(several) or self._is_person(several, same, alone):
                 self._add_person(several, same)
             else:
                 self._add_body(several, same)
-        for single, same in titled.items():
-            if single[0] not in self.by_last and single[0] not in self.by_first:
-                self._add_person(single, same)
+        for words, same in titled.items():
+            word = words[0]
+            if word in self.by_last or word in self.by_first:
+                self._count_titled(self.by_last.get(word, []), same)
+            else:
+                self._add_person(words, same)
+        tag = self.t.tag
+        for word, same in alone.items():
+            unknown = tag[same[0].at] == _UNKNOWN and word not in self.by_last and word not in self.by_first
+            if unknown and self._is_single_person(word, same):
+                self._add_person((word,), same)
+                self._add_first_name(word)
+
+    def _count_titled(self, namesakes: list[Entity], names: Iterable[Mention]) -> None:
+        """Count "Mrs. Marr" for the one woman among several people called Marr."""
+        if len(namesakes) < 2:
+            return
+        for name in names:
+            fitting = self._of_titles_gender(name, namesakes)
+            if len(fitting) == 1:
+                fitting[0].count += 1
+
+    def _is_single_person(self, word: str, names: list[Mention]) -> bool:
+        """Whether a single name is a person's: "Marr said *he* …", "Marr’s wife", "Marr came. *She* …"."""
+        t, known = self.t, persons()
+        tag, lower = t.tag, t.lower
+        name = names[0]
+        shape = t.raw[name.at][1:]
+        if not (shape.islower() and shape.isalpha()):
+            return False
+        if word in self._places or word in known.places:
+            return False
+        said, signs = False, 0
+        for name in names[:_EVIDENCE]:
+            last, end = name.last, t.sentences[name.sentence][1]
+            what = tag[last] if last < end else 0
+            if what & _VERBAL and not what & NOUN:
+                said = said or bool(what & CUE)
+                signs += self._goes_on_as_person(last, end)
+                if signs and said + signs > 1:
+                    return True
+            elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
+                signs += 1
+        return signs > 1 or (said and (signs > 0 or word in self._quoted_names))
+
+    @cached_property
+    def _quoted_names(self) -> dict[str, str]:
+        """Surnames with the first name that stands before them inside quotation marks."""
+        t, given = self.t, given_names()
+        names: dict[str, str] = {}
+        for i, word in enumerate(t.lower):
+            if word == QUOTATION:
+                for run in _FULL_NAME.findall(t.text[t.start[i] : t.end[i]]):
+                    for first, last in pairwise(run.split()):
+                        if first.lower() in given:
+                            names.setdefault(last.lower(), first)
+        return names
+
+    def _add_first_name(self, surname: str) -> None:
+        """Name somebody in full who is named so only in quotations: "“Ann Marr is right,” Marr said"."""
+        entity, first = self.by_words[surname,], self._quoted_names.get(surname)
+        if first is not None:
+            entity.name = f"{first} {entity.name}"
+            entity.words = (first.lower(), surname)
+            entity.gender = given_names().get(first.lower())
+            self.by_words[entity.words] = entity
+
+    def _goes_on_as_person(self, at: int, end: int) -> bool:
+        """Whether "he" or "she" follows in the sentence, before any other name, or opens the next one."""
+        t = self.t
+        if t.lower[end : end + 1] in (["he"], ["she"]):
+            return True
+        end = min(end, at + _NEARBY)
+        if _HE_OR_SHE.isdisjoint(t.lower[at:end]):
+            return False
+        for i in range(at, end):
+            if t.tag[i] & CAPITAL:
+                return False
+            if t.lower[i] in _HE_OR_SHE:
+                return True
+        return False
+
+    def _is_part_of_a_name(self, words: Words) -> bool:
+        """Whether a name ends somebody’s longer one: "Le Marr" where there is "Ann Le Marr"."""
+        longer = self.by_last.get(words[-1], ())
+        return any(known.words[-len(words) :] == words for known in longer[:_NAMESAKES])
 
     def _is_titled(self, name: Mention) -> bool:
         """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
@@ -156,10 +291,10 @@ class Register:
             if score + said >= 2:
                 break
             score += self._outer_evidence(name)
-            said = said or self._says(name)
+            said = said or self.says(name)
         return score + said >= 2 and (words not in self.bodies or words[0] in given_names())
 
-    def _says(self, name: Mention) -> int:
+    def says(self, name: Mention) -> int:
         """Whether a name is a verb of saying’s subject: bodies say things, too, so it counts once."""
         t = self.t
         if name.last < len(t.tag) and t.tag[name.last] & CUE:
@@ -216,10 +351,13 @@ class Register:
         return score
 
     def _add_person(self, words: Words, names: list[Mention]) -> None:
-        tails = self.by_words.get(words)
+        tails, nicknames = self.by_words.get(words), persons().nicknames
         if tails is None:
+            first = nicknames.get(words[0], words[0])
             for known in self.by_last.get(words[-1], [])[:_NAMESAKES]:
-                if known.words[-len(words) :] == words or (known.words[0] == words[0] and len(words) > 1):
+                if known.words[-len(words) :] == words or (
+                    len(words) > 1 and nicknames.get(known.words[0], known.words[0]) == first
+                ):
                     tails = known
                     break
         if tails is None:
@@ -229,7 +367,7 @@ class Register:
             self.by_first[words[0]].append(tails)
         else:
             longest = self._fullest(names)
-            if len(longest) > len(tails.name) and words[0] == tails.words[0]:
+            if len(longest) > len(tails.name) and (words[0] == tails.words[0] or words[0] not in nicknames):
                 tails.name = longest
         tails.count += len(names)
         self.by_words[words] = tails
@@ -240,13 +378,12 @@ class Register:
         if entity is None:
             entity = Entity(self._fullest(names), SpeakerType.ORGANIZATION, words)
             named_after = words[0] in given_names()  # "Eric Marr" is not the Eric Marr Fund
-            for n in range(3 if named_after else 1, len(words)):
-                if n > 1 or (len(words[0]) > 3 and words[0] not in self._places):
+            numbered = words[-1][-1].isdigit()  # "Marr Air Flight MA804" is not Marr Air
+            for n in range(len(words) if numbered else 3 if named_after else 1, len(words)):
+                if n > 1 or (len(words[0]) > 2 and words[0] not in self._places):
                     self.bodies.setdefault(words[:n], entity)
-            initials = "".join(
-                word[0] for word in words if word not in ("of", "the", "for", "and", "&", "in")
-            )
-            if len(initials) > 2:
+            initials = "".join([word[0] for word in words if word not in _SMALL])
+            if len(initials) > 1:
                 self.bodies.setdefault((initials,), entity)
             self.bodies[words] = entity
         entity.count += len(names)
@@ -254,30 +391,39 @@ class Register:
 
     def _fullest(self, names: list[Mention]) -> str:
         """The longest form in which a name is written, in mixed case where there is one."""
+        words = self.t.words
         if len(names) == 1:
-            return " ".join(self.t.words(names[0].at, names[0].last).split())
-        forms = {" ".join(self.t.words(name.at, name.last).split()) for name in names[:20]}
-        return max(forms, key=lambda form: (not form.isupper(), len(form), form))
+            return " ".join(words(names[0].at, names[0].last).split())
+        forms = {words(name.at, name.last) for name in names[:20]}
+        longest = forms.pop() if len(forms) == 1 else max(forms, key=_telling)
+        return " ".join(longest.split())
 
     # ---- every name is decided -----------------------------------------------------------------
 
     def _decide(self, names: list[Mention]) -> None:
-        known = self.by_words
+        known, t = self.by_words, self.t
+        lower, tag, size = t.lower, t.tag, len(t.lower)
+        decided, body = self.mentions, SpeakerType.ORGANIZATION
         for name in names:
             if name.headline:
                 self._decide_headline(name)
                 continue
             entity = known.get(name.words) or self._short_form(name)
-            if entity is not None:
+            if entity is None:
+                continue
+            title, last = name.title, name.last
+            if (
+                title < name.at
+                or (last < size and lower[last] in _OPENS_APPOSITION)
+                or lower[title - 1] in _TELLS_BEFORE
+                or (tag[title - 1] & NOUN and entity.type is body)
+            ):
                 self._read_beside(name, entity)
-                self._note(name, entity)
-
-    def _note(self, name: Mention, entity: Entity) -> None:
-        """Take down whose a name is."""
-        name.entity = entity
-        name.modifier = is_modifier(self.t, name.last)
-        entity.mentions.append(name)
-        self.mentions.append(name)
+            name.entity = entity
+            if last < size and tag[last] & NOUN:
+                name.modifier = is_modifier(t, last)
+            entity.mentions.append(name)
+            decided.append(name)
 
     def _read_beside(self, name: Mention, entity: Entity) -> None:
         """Read what stands beside a name: titles, an age, appositions."""
@@ -285,7 +431,12 @@ class Register:
         lower = t.lower
         if title < name.at:
             self._note_title(name, entity)
+        elif entity.type is SpeakerType.ORGANIZATION:
+            self._note_kind(name, entity)
         if last < len(lower) and lower[last] in _OPENS_APPOSITION:
+            seat = party_and_state(t, name)
+            if seat:
+                entity.add_seat(seat)
             for role in roles_after(t, name):
                 entity.add_role(role)
             entity.age = entity.age or age_after(t, name)
@@ -297,6 +448,18 @@ class Register:
             told = role_of(t, *phrase) if phrase else None
             if told:
                 entity.add_role(told)
+
+    def _note_kind(self, name: Mention, entity: Entity) -> None:
+        """Note what a body is where its name says so: "the buyout firm Marr Capital"."""
+        t, kind = self.t, name.title - 1
+        if kind <= 0 or t.tag[kind] & (CAPITAL | ROLE) or not t.tag[kind] & ORGANIZATION:
+            return
+        begin = max(t.sentences[name.sentence][0], kind - _KIND)
+        article = next((k for k in range(kind - 1, begin - 1, -1) if t.tag[k] & DETERMINER), None)
+        if article is not None and not is_modifier(t, name.last):
+            role = role_of(t, article, name.title, kind)
+            if role is not None:
+                entity.add_role(role)
 
     def _note_title(self, name: Mention, entity: Entity) -> None:
         t = self.t
@@ -357,7 +520,7 @@ class Register:
         opens = name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
         if opens and not t.raw[name.at].isupper():
             return None
-        given = given_names()
+        given = {} if word in persons().places else given_names()  # "Dallas", "Georgia" alone: the places
         kind = SpeakerType.PERSON if word in given else SpeakerType.ORGANIZATION
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         entity.count = 1
@@ -377,7 +540,10 @@ class Register:
                 if entity is None and n == 1 and self.by_last.get(words[0]):
                     entity = max(self.by_last[words[0]][:_NAMESAKES], key=lambda one: one.count)
                 if entity is not None:
-                    self._note(Mention(i, i, i + n, name.sentence), entity)
+                    mention = Mention(i, i, i + n, name.sentence)
+                    mention.entity, mention.modifier = entity, is_modifier(self.t, i + n)
+                    entity.mentions.append(mention)
+                    self.mentions.append(mention)
                     i += n - 1
                     break
             i += 1

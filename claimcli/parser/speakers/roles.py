@@ -40,6 +40,7 @@ _AFTER_NOUN = PREPOSITION | RELATIVE
 _PARTICIPLE = VERB_PARTICIPLE | VERB_ING
 _NO_ROLE = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
 _ENDS_APPOSITION = frozenset({",", ";", "—", "–", ")", ":", "who", "that", "which", QUOTATION, "and"})
+_WHEN = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
 _ENDS_NOUN = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 
 
@@ -63,17 +64,24 @@ def type_of(t: Tokens, first: int, head: int) -> SpeakerType:
     return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
 
 
-def role_of(t: Tokens, a: int, b: int) -> Role | None:
-    """A phrase as a role: "the former Vermont senator" is "former Vermont senator", its head "senator"."""
+def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
+    """A phrase as a role: "the former Vermont senator" is "former Vermont senator", its head "senator".
+
+    ``head`` is where the head noun stands, if that is known.
+    """
     while a < b and t.lower[a] in _ARTICLES:
         a += 1
     while a < b and t.lower[b - 1] == ".":
         b -= 1
-    head = head_of(t, a, b)
+    if head is None:
+        head = head_of(t, a, b)
     if head is None:
         return None
-    words = frozenset(part for word in t.lower[a:b] for part in (word, *word.split("-")))
-    return Role(" ".join(t.words(a, b).split()), head_word(t, a, head), words)
+    words = set(t.lower[a:b])
+    for word in t.lower[a:b]:
+        if "-" in word:
+            words.update(word.split("-"))
+    return Role(" ".join(t.words(a, b).split()), head_word(t, a, head), frozenset(words))
 
 
 def head_word(t: Tokens, a: int, head: int) -> str:
@@ -94,7 +102,7 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
         if lower[i] in POSSESSIVE_MARKS:
             continue
         if head is not None and not what & CAPITAL:
-            if what & _AFTER_NOUN:
+            if what & _AFTER_NOUN or (lower[i] in _WHEN and i + 1 < b and t.tag[i + 1] & TIME):
                 break
             if what & _PARTICIPLE and not what & NOUN and _postmodifies(t, i, b):
                 break
@@ -124,6 +132,18 @@ def title_role(t: Tokens, name: Mention) -> Role | None:
     return Role(role.text[: -len(role.head)] + full.capitalize(), full, role.words | {full})
 
 
+def party_and_state(t: Tokens, name: Mention) -> frozenset[str]:
+    """The words behind the letters after a politician’s name: "Ann Marr (R-Iowa)" is a republican of Iowa."""
+    seat, known = name.last + 1, persons()
+    if seat + 1 >= len(t.lower) or t.lower[seat][0] not in known.parties:
+        return frozenset()
+    letter, dash, state = t.lower[seat].partition("-")
+    if len(letter) > 1 or not (dash or t.lower[seat + 1] == ")"):
+        return frozenset()
+    state = state.replace(".", "")
+    return frozenset({*known.parties[letter], *known.states.get(state, state).split("-")} - {""})
+
+
 def age_after(t: Tokens, name: Mention) -> str:
     """The age that stands after a name: "Ann Marr, 54, …"."""
     b, end = name.last, t.sentences[name.sentence][1]
@@ -144,14 +164,16 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
         i += 2
     if lower[i] == "who":
         return _roles_of_deeds(t, i + 1, end)
-    stop = _end_of_apposition(t, i, end)
     article = lower[i] in _ARTICLES
+    if not article and tag[i] & _NO_ROLE:
+        return []
+    stop = _end_of_apposition(t, i, end)
     head = head_of(t, i + article, stop)
     if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
         return []
-    if not article and (tag[i] & _NO_ROLE or not tag[head] & ROLE):
+    if not article and not tag[head] & ROLE:
         return []
-    role = role_of(t, i, stop)
+    role = role_of(t, i, stop, head)
     return [role] if role else []
 
 

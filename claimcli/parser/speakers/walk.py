@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
+from operator import attrgetter
 
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    COORDINATOR,
+    CUE,
     DETERMINER,
     DOCUMENT,
     FINITE,
@@ -25,6 +28,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     ROLE,
     SUBJECT,
+    SUBORDINATOR,
     VERB_PARTICIPLE,
     WORD,
 )
@@ -42,16 +46,30 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _ADVERB = ADVERB | WORD
 _PERSON = SpeakerType.PERSON
 _NONE: frozenset[Entity] = frozenset()
-_I = frozenset({"i", "me", "my", "mine", "myself"})
+_NOWHERE = range(0)
+_I = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _PENS = frozenset(
     "author columnist contributor contributors contributing editor fellow writer blogger professor".split()
 )
+_NOTES = frozenset(
+    "is was serves chairs edits leads heads directs teaches writes covers hosts works lives".split()
+)
 _HE_SHE = ("he", "she")
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
+_BY_NAME = ("name", "part of a name")
 _BY_DESCRIPTION = ("role", "age", "described", "the body", "named later", "named next")
+_WITH_SUBJECT = ("participle", "phrase")  # rules of cues that have their sentence’s subject, if not their own
 _TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
+_OPENS_ASIDE = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
+_SPEECH = 40  # sentences of a letter or an answer
+_SIGNATURE = 7  # tokens
+_DATELINE = 8  # tokens
+_DASHES = frozenset({"-", "—", "–", "--"})
+_BACK = 150  # tokens
+_LEADS_IN = COORDINATOR | SUBORDINATOR | ADVERB
+_INSERTS = (["including"], ["who"], ["which"])  # what a comma after a subject brings in
 _LOOK = 16  # tokens, or mentions, to look at
 
 
@@ -61,9 +79,9 @@ class Walk:
     def __init__(self, t: Tokens, layout: Layout) -> None:
         self.t = t
         self.register = Register(t)
+        self.acts = partial(is_subject, t)  # whether somebody is mentioned as the subject of a verb
         self.people = Memory()
         self.others = Memory()  # bodies, groups, documents, several people at once
-        self.spoken_in: set[int] = set()  # the sentences in which claims were made
         self.pronouns: dict[int, Answer] = {}
         self._interview: int | None = None  # the sentence of its first question or answer
         self.described: dict[str, list[Entity]] = defaultdict(list)
@@ -97,10 +115,6 @@ class Walk:
                 named[t.lower[m.last]][" ".join(t.words(m.at, m.last).split())] = None
         return {noun: list(names) for noun, names in named.items()}
 
-    def acts(self, mention: Mention) -> bool:
-        """Whether somebody is mentioned as the subject of a verb."""
-        return is_subject(self.t, mention)
-
     # ---- the walk -----------------------------------------------------------------------------
 
     def through(self, found: list[Attribution]) -> list[Answer]:
@@ -129,10 +143,11 @@ class Walk:
                     answers[n] = self._unmentioned(a, number, answers)
                 else:
                     answers[n] = self.meant(*a.core, a)
-                    self._call(a.core, *answers[n])
+                    if answers[n][1] not in _BY_NAME:
+                        self._call(a.core, *answers[n])
                 entity = answers[n][0]
                 self._speak(at, entity)
-                if entity is not None and a.lemma == "ask":
+                if entity is not None and self._asks(a):
                     self._asked = entity, a.sentence
         self._see_names(len(self.t.lower))
         self._walked = True
@@ -163,16 +178,25 @@ class Walk:
         """Remember "Ann Marr and Tom Reed" as a pair."""
         first = self.register.ending(second.title - 1)
         if first is not None and first.entity.person:
-            name = f"{first.entity.name} and {second.entity.name}"
-            both = self.describe("", name, SpeakerType.GROUP, ("and",))
+            both = self.pair(first.entity, second.entity)
             self._trace(second.at, second.sentence, both, True, False)
+
+    def pair(self, first: Entity, second: Entity) -> Entity:
+        """Two people as one speaker."""
+        return self.describe("", f"{first.name} and {second.name}", SpeakerType.GROUP, ("and",))
 
     def _hear(self, at: int, claim: Attribution | None) -> Answer:
         """Decide whom a "he" or "she" stands for; ``claim`` is the one whose mention it is."""
         sentence = self.sentence_of(at)
         gender = HE_OR_SHE[self.t.lower[at]]
-        barred = self._barred(claim) | self._answered(at, sentence) | self._asker(claim, sentence)
-        q = Question(at, sentence, self.paragraph_of, self.acts, gender, barred)
+        before = self.t.lower[at - 1] if at else ""
+        barred = self._barred(claim) if claim else _NONE
+        if before == "that":
+            barred |= self._answered(at, sentence)
+        if self._asked is not None:
+            barred |= self._asker(claim, sentence)
+        aside = self._opening_clause(at, sentence) if before == "," else _NOWHERE
+        q = Question(at, sentence, self.paragraph_of, self.acts, gender, barred, aside)
         q.recall(self.people)
         entity, rule = self._subject_ahead(at, sentence, gender), "pronoun: the subject after its phrase"
         if entity is None:
@@ -202,6 +226,12 @@ class Walk:
                 return name.entity if name.entity.fits(gender) else None
         return None
 
+    def _opening_clause(self, at: int, sentence: int) -> range:
+        """The condition or question that opens a sentence: "*If Reed comes*, he said …", "*Asked about Reed*, he …"."""
+        t = self.t
+        first = t.sentences[sentence][0]
+        return range(first, at) if t.lower[first] in _OPENS_ASIDE else _NOWHERE
+
     def _perhaps_a_person(self, at: int, sentence: int) -> Entity | None:
         """A single name that just did something, where no person is known: "Marr spoke. He said …"."""
         for trace in self.others.back(at):
@@ -215,8 +245,8 @@ class Walk:
 
     def _answered(self, at: int, sentence: int) -> frozenset[Entity]:
         """Whom a pronoun answers, and so is not: Reed in "Reed accused her, a charge that she denied"."""
-        if self.t.lower[at - 1 : at] != ["that"] or self.t.lower[at - 3 : at - 2] not in (["a"], ["an"]):
-            return frozenset()
+        if self.t.lower[at - 3 : at - 2] not in (["a"], ["an"]):
+            return _NONE
         return frozenset(
             trace.entity for trace in self.people.back(at) if trace.sentence == sentence and trace.speaks
         )
@@ -228,10 +258,16 @@ class Walk:
         entity, when = self._asked
         return frozenset({entity}) if 0 <= sentence - when <= 1 else _NONE
 
+    def _asks(self, a: Attribution) -> bool:
+        """Whether a claim is a question: "Marr asked whether …", not "Marr asked them to …", "when asked, Marr …"."""
+        if a.lemma != "ask" or a.cue is None or "infinitive" in a.rules[0]:
+            return False
+        t, cue = self.t, a.cue[0]
+        return not (t.lower[cue - 1] in ("when", "if") or t.tag[cue - 1] & AUXILIARY or t.tag[cue] & CAPITAL)
+
     def _speak(self, at: int, entity: Entity | None) -> None:
         if entity is not None:
             sentence = self.sentence_of(at)
-            self.spoken_in.add(sentence)
             mention = self._trace(at, sentence, entity, True, True)
             if not entity.named:
                 entity.mentions.append(mention)
@@ -243,7 +279,8 @@ class Walk:
 
     def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> Mention:
         memory = self.people if entity.person else self.others
-        mention = Mention(at, at, at + 1, sentence, subject=subject, speaks=speaks)
+        mention = Mention(at, at, at + 1, sentence)
+        mention.subject, mention.speaks = subject, speaks
         mention.entity = entity
         memory.traces.append(mention)
         return mention
@@ -253,18 +290,31 @@ class Walk:
         if a.cue is not None and self.t.raw[a.cue[0] - 1 : a.cue[0] + 1] == ["A", ":"]:
             return self._interviewed(a.sentence), "who is interviewed"
         if a.carries is None:
-            return None, ""
+            subject = self._subject_before(a) if a.rules[0].startswith(_WITH_SUBJECT) else None
+            return (subject, "subject of the sentence") if subject else (None, "")
         entity, _ = answers.get(number.get(id(a.carries), -1), (None, ""))
         return (entity, "speaker carried over") if entity else (None, "")
 
+    def _subject_before(self, a: Attribution) -> Entity | None:
+        """Who does something in the sentence before a claim: "Marr spent four days there, *touting* the dam"."""
+        at = a.content[0][0]
+        here = (
+            m for memory in (self.people, self.others) for m in memory.back(at) if m.sentence == a.sentence
+        )
+        last = max((m for m in here if self.acts(m)), key=attrgetter("at"), default=None)
+        return last.entity if last else None
+
     def _interviewed(self, sentence: int) -> Entity | None:
-        """Who answers in an interview: the last person named before its first question."""
+        """Who answers in an interview: whom its title names, else the last person named before its first question."""
         t = self.t
         if self._interview is None:
             labels = (["Q", ":"], ["A", ":"])
             openings = (t.raw[first : first + 2] for first, _ in t.sentences)
             self._interview = next((n for n, opening in enumerate(openings) if opening in labels), sentence)
         start = t.sentences[self._interview][0]
+        for name in self.register.within(0, t.sentences[0][1]):
+            if name.entity.person and name.at < start:
+                return name.entity
         return next((trace.entity for trace in self.people.back(start) if trace.entity.named), None)
 
     def sentence_of(self, at: int) -> int:
@@ -287,12 +337,25 @@ class Walk:
         named: set[Entity] = set()
         t = self.t
         for first, last in claim.content:
-            named.update([m.entity for m in self.register.within(first, last) if not m.modifier])
+            named.update(
+                [
+                    m.entity
+                    for m in self.register.within(first, last)
+                    if not m.modifier and not self._quotes(m)
+                ]
+            )
             if QUOTATION in t.lower[first:last]:
                 for i in range(first, last):
                     if t.lower[i] == QUOTATION:
                         named |= self.register.named_in(t.text[t.start[i] : t.end[i]])
         return frozenset(named)
+
+    def _quotes(self, name: Mention) -> bool:
+        """Whether a name inside a claim’s content makes a quotation itself: "Asked again, Marr said “No,” she said"."""
+        t = self.t
+        if name.last >= len(t.tag) or not t.tag[name.last] & CUE or not t.tag[name.last] & FINITE:
+            return False
+        return QUOTATION in t.lower[name.last : t.sentences[name.sentence][1]]
 
     @cached_property
     def byline(self) -> Entity | None:
@@ -305,9 +368,10 @@ class Walk:
             first, end = t.sentences[number]
             for mention in self.register.within(first, min(first + 2, end)):
                 by = mention.title == first + 1 and t.lower[first] == "by" and mention.last >= end - 1
-                of_note = (
-                    mention.title == first and number > 2 and _PENS.intersection(t.lower[mention.last : end])
-                )
+                note = mention.title == first and number > 2
+                said = t.lower[mention.last : end] if note else []
+                new = mention is mention.entity.mentions[0] and not _NOTES.isdisjoint(said)
+                of_note = note and (new or not _PENS.isdisjoint(said))
                 if mention.entity.person and len(mention.entity.words) > 1 and (by or of_note):
                     return mention.entity
         return None
@@ -317,18 +381,22 @@ class Walk:
     def meant(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom the tokens first..last stand for, and by which rule; ``claim`` is the one that they make."""
         t = self.t
+        name = self.register.over(last - 1) if t.tag[last - 1] & CAPITAL else None
+        if name is not None and name.last == last and name.title == first and name.entity.person:
+            return name.entity, "name" if last - name.at > 1 or first < name.at else "part of a name"
         while last - first > 1 and (t.lower[last - 1] in _TRAILING or t.tag[last - 1] == _ADVERB):
             last -= 1
         if last - first > 1 and last < len(t.lower) and t.lower[last] in POSSESSIVE_MARKS:
             owner = self.register.ending(last)
             if owner is not None and owner.entity.person:
                 return owner.entity, "name"
+        first = self._after_dateline(first, last)
         sentence = self.sentence_of(first)
         word = self.t.lower[first] if last - first == 1 else ""
         if word in PRONOUNS:
             return PRONOUNS[word](self, Phrase(first, last, first, sentence, claim))
-        if word in _I and self.byline is not None:
-            return self.byline, "the writer, by the byline"
+        if word in _I:
+            return self._first_person(sentence)
         if word in NOBODY:
             return None, NOBODY[word]
         head = head_of(self.t, first, last) if last - first > 1 or self.t.tag[first] else None
@@ -340,6 +408,50 @@ class Walk:
             if answer is not None:
                 return answer
         return None, ""
+
+    def _first_person(self, sentence: int) -> Answer:
+        """Whose "I" is outside quotation marks: who answers in an interview, who signs the text or the letter."""
+        label = self._label(sentence)
+        if label:
+            return (self._interviewed(sentence), "who is interviewed") if label == "A" else (None, "who asks")
+        if self.byline is not None:
+            return self.byline, "the writer, by the byline"
+        signer = self._signer(sentence)
+        return (signer, "the writer, by the signature") if signer else (None, "the writer")
+
+    def _label(self, sentence: int) -> str:
+        """The "Q" or "A" that opens the paragraphs of an interview around a sentence; "" where there is none."""
+        t = self.t
+        for number in range(sentence, max(-1, sentence - _SPEECH), -1):
+            first = t.sentences[number][0]
+            opening = t.raw[first : first + 2]
+            if opening in (["Q", ":"], ["A", ":"]):
+                return opening[0]
+        return ""
+
+    def _signer(self, sentence: int) -> Entity | None:
+        """Who signs a letter: the name that is the next paragraph of its own."""
+        t = self.t
+        for number in range(sentence + 1, min(sentence + _SPEECH, len(t.sentences))):
+            first, end = t.sentences[number]
+            name = self.register.over(first) if end - first <= _SIGNATURE else None
+            if (
+                name is not None
+                and name.title == first
+                and name.last >= end - 1
+                and len(name.entity.words) > 1
+            ):
+                return name.entity if name.entity.person and not name.entity.name.isupper() else None
+        return None
+
+    def _after_dateline(self, first: int, last: int) -> int:
+        """Behind "31 (Reuters) - " or "PELLBURY - ", where a phrase begins with the end of a dateline."""
+        lower = self.t.lower
+        if first and self.t.tag[first] & (NUMBER | CAPITAL):
+            for k in range(first + 1, min(last - 1, first + _DATELINE)):
+                if lower[k] in _DASHES:
+                    return k + 1 if self.t.raw[k - 1].isupper() or lower[k - 1] == ")" else first
+        return first
 
     def _work(self, first: int, last: int) -> Entity | None:
         """ "“The Lantern” reported …": what quotation marks name."""
@@ -376,19 +488,22 @@ class Walk:
             near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in self.barred(p)]
         return near
 
-    def plural_opening(self, sentence: int) -> tuple[int, int] | None:
-        """The plural that is the subject of a sentence: "Analysts at Tollgate | took the other side"."""
+    def opening(self, sentence: int, end: int) -> tuple[int, int] | None:
+        """The phrase that opens a sentence as its subject: "But *analysts at Tollgate* took the other side"."""
         if sentence < 0:
             return None
         t = self.t
-        first, end = t.sentences[sentence]
-        for i in range(first, min(end, first + _LOOK)):
+        first, stop = t.sentences[sentence]
+        stop = min(stop, first + 2 * _LOOK)
+        while first < stop and t.tag[first] & _LEADS_IN and not t.tag[first] & DETERMINER:
+            first += 1
+        for i in range(first, min(stop, end, first + _LOOK)):
             what = t.tag[i]
-            if not what & WORD:
-                return None
             if what & (AUXILIARY | FINITE) and not what & (NOUN | CAPITAL):
-                head = head_of(t, first, i) if i > first else None
-                return (first, i) if head is not None and t.tag[head] & PEOPLE else None
+                return (first, i) if i > first else None
+            if not what & WORD and t.lower[i] not in POSSESSIVE_MARKS and t.lower[i] not in (".", "-"):
+                follows = t.lower[i] == "," and i > first and t.lower[i + 1 : i + 2] in _INSERTS
+                return (first, i) if follows else None
         return None
 
     def last_trace(
@@ -408,6 +523,16 @@ class Walk:
                     return trace
                 nearest = nearest or trace
         return nearest
+
+    def before(self, word: str, at: int) -> int | None:
+        """Where a word stands last before a token, not far back."""
+        lower = self.t.lower
+        return next((i for i in range(at - 1, max(-1, at - _BACK), -1) if lower[i] == word), None)
+
+    def is_near(self, entity: Entity, p: Phrase) -> bool:
+        """Whether somebody was just mentioned: in this sentence or in the one before."""
+        at = entity.seen_at(p.first)
+        return at >= 0 and p.sentence - self.sentence_of(at) <= 1
 
     def holder(self, p: Phrase) -> Entity | None:
         """Who holds the role that a phrase names: the most words in common, then the last mentioned."""
@@ -435,13 +560,13 @@ class Walk:
         } - _ARTICLES
         proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - _ARTICLES - _FORMER
         best: int | None = None
+        if any(known.clash(words, role.words) for role in entity.roles):
+            return None
         for role in entity.roles:
             if known.role(role.head) not in known.heads(said):
                 continue
             if words & _FORMER and not role.words & _FORMER:
                 continue
-            if known.clash(words, role.words):
-                return None
             told = role.words.union(entity.words)
             if proper and not proper & told and _has_proper(role):
                 continue
@@ -479,16 +604,20 @@ class Walk:
         return " ".join(t.words(first, last).split())
 
 
-def _places_of(word: str, words: list[str]) -> Iterator[int]:
+def _places_of(word: str, words: list[str]) -> list[int]:
     """Where a word stands among others."""
+    places = []
     at = -1
     with suppress(ValueError):
         while True:
             at = words.index(word, at + 1)
-            yield at
+            places.append(at)
+    return places
 
 
 def _has_proper(role: Role) -> bool:
     """Whether a role tells a place or a body of its own: "Vermont senator", not "Senator"."""
     plain = {role.head, "former", *role.head.split("-")}
-    return any(word[:1].isupper() and word.lower() not in plain for word in role.text.split())
+    return not persons().state_names.isdisjoint(role.words) or any(
+        word[:1].isupper() and word.lower() not in plain for word in role.text.split()
+    )
