@@ -9,73 +9,71 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_HERE = Path(__file__).parent
+_HERE: Final = Path(__file__).parent
 
 # What a word can be. One bit each, so that a test of many classes is one "&".
-DETERMINER = 1 << 0
-POSSESSIVE = 1 << 1
-SUBJECT = 1 << 2
-RELATIVE = 1 << 3
-WH = 1 << 4
-PREPOSITION = 1 << 5
-COORDINATOR = 1 << 6
-SUBORDINATOR = 1 << 7
-BE = 1 << 8
-HAVE = 1 << 9
-DO = 1 << 10
-MODAL = 1 << 11
-ADVERB = 1 << 12
-TIME = 1 << 13
-NUMBER = 1 << 14
-PRONOUN = 1 << 15
-VERB_BASE = 1 << 16
-VERB_S = 1 << 17
-VERB_PAST = 1 << 18
-VERB_PARTICIPLE = 1 << 19
-VERB_ING = 1 << 20
-CUE = 1 << 21  # a form of a verb in cue_verbs.txt
-CUE_ADJECTIVE = 1 << 22
-CUE_NOUN = 1 << 23
-ROLE = 1 << 24
-CAPITAL = 1 << 25  # opens with a capital letter
-WORD = 1 << 26  # a word, not punctuation and not a quotation
-NOUN = 1 << 27  # known as a noun
-SPEECH = 1 << 28  # a form of a verb that takes a clause or a quotation
-PHRASE = 1 << 29  # a form of a verb that opens a phrase in cue_phrases.txt
+DETERMINER: Final = 1 << 0
+POSSESSIVE: Final = 1 << 1
+SUBJECT: Final = 1 << 2
+RELATIVE: Final = 1 << 3
+WH: Final = 1 << 4
+PREPOSITION: Final = 1 << 5
+COORDINATOR: Final = 1 << 6
+SUBORDINATOR: Final = 1 << 7
+BE: Final = 1 << 8
+HAVE: Final = 1 << 9
+DO: Final = 1 << 10
+MODAL: Final = 1 << 11
+ADVERB: Final = 1 << 12
+TIME: Final = 1 << 13
+NUMBER: Final = 1 << 14
+PRONOUN: Final = 1 << 15
+VERB_BASE: Final = 1 << 16
+VERB_S: Final = 1 << 17
+VERB_PAST: Final = 1 << 18
+VERB_PARTICIPLE: Final = 1 << 19
+VERB_ING: Final = 1 << 20
+CUE: Final = 1 << 21  # a form of a verb in cue_verbs.txt
+CUE_ADJECTIVE: Final = 1 << 22
+CUE_NOUN: Final = 1 << 23
+ROLE: Final = 1 << 24
+CAPITAL: Final = 1 << 25  # opens with a capital letter
+WORD: Final = 1 << 26  # a word, not punctuation and not a quotation
+NOUN: Final = 1 << 27  # known as a noun
+SPEECH: Final = 1 << 28  # a form of a verb that takes a clause or a quotation
+PHRASE: Final = 1 << 29  # a form of a verb that opens a phrase in cue_phrases.txt
 # Rare ones last: Python works faster with numbers of 30 bits.
-OBJECT = 1 << 30
-NEGATION = 1 << 31
-REPORTEDLY = 1 << 32
-EXPLETIVE = 1 << 33
-HONORIFIC = 1 << 34
-PEOPLE = 1 << 35
-ORGANIZATION = 1 << 36
-DOCUMENT = 1 << 37
-NOUN_VERB = 1 << 38  # a present form of a cue verb that is a noun just as often
+OBJECT: Final = 1 << 30
+NEGATION: Final = 1 << 31
+REPORTEDLY: Final = 1 << 32
+EXPLETIVE: Final = 1 << 33
+HONORIFIC: Final = 1 << 34
+PEOPLE: Final = 1 << 35
+ORGANIZATION: Final = 1 << 36
+DOCUMENT: Final = 1 << 37
+NOUN_VERB: Final = 1 << 38  # a present form of a cue verb that is a noun just as often
 
-AUXILIARY = BE | HAVE | DO | MODAL
-VERB = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
-FINITE = VERB_BASE | VERB_S | VERB_PAST
+AUXILIARY: Final = BE | HAVE | DO | MODAL
+VERB: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
+FINITE: Final = VERB_BASE | VERB_S | VERB_PAST
 
 # Frames: what may follow a cue, one bit each.
-(
-    CLAUSE,
-    AS_OBJECT,
-    INFINITIVE,
-    ADDRESSEE,
-    GERUND,
-    SEEM,
-    INSERTED,
-    EXPECTED,
-    STANCE,
-    THAT,
-    NAMED,
-    PERSON,
-    OBJECT_AS,
-) = (1 << n for n in range(13))
-_FRAME_BITS = {
+CLAUSE: Final = 1 << 0
+AS_OBJECT: Final = 1 << 1
+INFINITIVE: Final = 1 << 2
+ADDRESSEE: Final = 1 << 3
+GERUND: Final = 1 << 4
+SEEM: Final = 1 << 5
+INSERTED: Final = 1 << 6
+EXPECTED: Final = 1 << 7
+STANCE: Final = 1 << 8
+THAT: Final = 1 << 9
+NAMED: Final = 1 << 10
+PERSON: Final = 1 << 11
+OBJECT_AS: Final = 1 << 12
+_FRAME_BITS: Final = {
     "clause": CLAUSE,
     "object": AS_OBJECT,
     "infinitive": INFINITIVE,
@@ -119,20 +117,30 @@ def _lines(name: str) -> Iterator[list[str]]:
             yield words
 
 
-ABBREVIATIONS = frozenset(word for line in _lines("abbreviations.txt") for word in line)
-_IRREGULAR = {line[0]: line for line in _lines("irregular_verbs.txt")}
-_SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")  # ban, scrap, quit: one vowel before one consonant
-_STRESSED_AT_END = frozenset(
+ABBREVIATIONS: Final = frozenset(word for line in _lines("abbreviations.txt") for word in line)
+_IRREGULAR: Final = {line[0]: line for line in _lines("irregular_verbs.txt")}
+_SHORT: Final = re.compile(
+    r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]"
+)  # ban, scrap, quit: one vowel before one consonant
+_STRESSED_AT_END: Final = frozenset(
     "abet abhor acquit admit allot annul befit begin commit compel concur confer control defer demur deter dispel "
     "disbar emit enrol equip excel expel extol forbid forget impel incur infer kidnap occur offset omit outbid outrun "
     "outwit overrun patrol permit prefer program propel rebel rebut recur refer regret remit repel reset rerun "
     "submit transfer transmit unplug unwrap upset".split()
 )
-_HISSING = ("s", "x", "z", "ch", "sh")
-_TAKE_ES = ("go", "do", "veto", "echo")
+_HISSING: Final = ("s", "x", "z", "ch", "sh")
+_TAKE_ES: Final = ("go", "do", "veto", "echo")
 
 
-FORM_BITS = (VERB_BASE, VERB_S, VERB_PAST, VERB_PARTICIPLE, VERB_ING, VERB_PAST | VERB_PARTICIPLE, VERB_ING)
+FORM_BITS: Final = (
+    VERB_BASE,
+    VERB_S,
+    VERB_PAST,
+    VERB_PARTICIPLE,
+    VERB_ING,
+    VERB_PAST | VERB_PARTICIPLE,
+    VERB_ING,
+)
 """What each form is that ``inflect`` gives."""
 
 
@@ -267,7 +275,7 @@ class Phrase(NamedTuple):
     lemma: str
 
 
-_REFLEXIVE = frozenset(
+_REFLEXIVE: Final = frozenset(
     "himself herself themselves itself myself ourselves yourself his her their its my our your".split()
 )
 
@@ -290,10 +298,10 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
     return {form: tuple(sorted(found, key=lambda p: -len(p.slots))) for form, found in by_form.items()}
 
 
-_LEXICON = _Lexicon()
+_LEXICON: Final = _Lexicon()
 TAGS, CUE_VERBS = _LEXICON.tags, _LEXICON.verbs
 CUE_ADJECTIVES, CUE_NOUNS = _LEXICON.adjectives, _LEXICON.nouns
-CUE_PHRASES = _phrases()
+CUE_PHRASES: Final = _phrases()
 for _form in CUE_PHRASES:
     if not TAGS.get(_form, 0) & BE:
         TAGS[_form] = TAGS.get(_form, 0) | PHRASE | WORD
@@ -307,13 +315,13 @@ def _openers(phrase: Phrase) -> Iterator[str]:
             return
 
 
-PHRASE_OPENERS = {
+PHRASE_OPENERS: Final = {
     form: frozenset(word for phrase in phrases for word in _openers(phrase))
     for form, phrases in CUE_PHRASES.items()
 }
 """By each form of a verb, the words that may go on with one of its phrases: enough for a quick look."""
 
-SPEECH_FORMS = frozenset(
+SPEECH_FORMS: Final = frozenset(
     form
     for lemma in "say add tell ask note reply explain write warn argue claim announce recall insist conclude".split()
     for form in inflect(lemma)[1:3]
@@ -321,7 +329,7 @@ SPEECH_FORMS = frozenset(
 """Forms that name plain speech: enough to find an attribution where a closing mark is missing."""
 
 
-SPOKEN_FORMS = frozenset(
+SPOKEN_FORMS: Final = frozenset(
     form
     for form, frames in CUE_VERBS.items()
     if frames.bits & INSERTED and TAGS[form] & (VERB_PAST | VERB_S) and not TAGS[form] & NOUN_VERB
@@ -371,7 +379,7 @@ def _shape(lower: str) -> int:
     return 0
 
 
-_KNOWN = _Known()
+_KNOWN: Final = _Known()
 
 
 def look_up(pieces: list[str]) -> tuple[list[str], list[str], list[int]]:

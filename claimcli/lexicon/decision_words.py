@@ -5,7 +5,7 @@ Reads the lists ``decision_*.txt`` beside this module, which say what their clas
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import FORM_BITS, entries, inflect, plural
 from claimcli.model import Status
@@ -86,23 +86,23 @@ def _tellings_of(word: str) -> list[Told]:
     return [told for each in [*frames, DECISION_NOUNS.get(word, {})] for told in each.values()]
 
 
-PARTING = frozenset({"down", "out", "off", "away", "aside", "back", "over"})
+PARTING: Final = frozenset({"down", "out", "off", "away", "aside", "back", "over"})
 """Particles that may stand behind the object: "turned it down"."""
 
-_CLASSES = _read_classes()
-LIGHT = frozenset(form for lemma in _CLASSES["LIGHT"] for form in inflect(lemma))
-STATE = frozenset(_CLASSES["STATE"])
-JUDGED_BY = {
+_CLASSES: Final = _read_classes()
+LIGHT: Final = frozenset(form for lemma in _CLASSES["LIGHT"] for form in inflect(lemma))
+STATE: Final = frozenset(_CLASSES["STATE"])
+JUDGED_BY: Final = {
     form: preposition
     for kind, preposition in (("JUDGE", "for"), ("CREDIT", "with"))
     for lemma in _CLASSES[kind]
     for form in inflect(lemma)
 }
 """Verbs of praise and blame, and the preposition that opens what somebody did."""
-IDLE = frozenset(_CLASSES["IDLE"])
-VAGUE = frozenset(_CLASSES["VAGUE"])
+IDLE: Final = frozenset(_CLASSES["IDLE"])
+VAGUE: Final = frozenset(_CLASSES["VAGUE"])
 
-EVERYDAY_WORDS = frozenset(
+EVERYDAY_WORDS: Final = frozenset(
     [
         word
         for word in DECISION_VERBS.keys() | DECISION_NOUNS.keys()
@@ -123,5 +123,5 @@ def _followed_by() -> dict[str, frozenset[str]]:
     return followed
 
 
-FOLLOWED_BY = _followed_by()
+FOLLOWED_BY: Final = _followed_by()
 """Words that tell a choice only with what follows at once, and the words for it: "side | with", "ban | on"."""

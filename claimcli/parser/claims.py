@@ -5,6 +5,8 @@ Token ranges become spans of the text; the claims and the facts stand in its ord
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.model import Claim, Fact, Kind, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
@@ -13,7 +15,7 @@ from claimcli.parser.ids import short_hash
 from claimcli.parser.speakers import Speakers
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
-_GOVERNED = frozenset({"object", "particle", "as", "relative", "known-as"})
+_GOVERNED: Final = frozenset({"object", "particle", "as", "relative", "known-as"})
 """What follows the cue in rules whose content is part of the article's own sentence."""
 
 

@@ -7,11 +7,12 @@ counts as right, and the command that measures them anew.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from claimcli.model import Kind
 
-TABLE = Path(__file__).with_name("rule_precision.tsv")
-ANY = "*"
+TABLE: Final = Path(__file__).with_name("rule_precision.tsv")
+ANY: Final = "*"
 """The rule and the kind of the row for claims of every rule."""
 
 
@@ -22,7 +23,7 @@ def read_table(path: Path) -> dict[tuple[str, str], float]:
     return {(rule, kind): float(confidence) for rule, kind, *_, confidence in cells[1:]}
 
 
-_CONFIDENCE = read_table(TABLE)
+_CONFIDENCE: Final = read_table(TABLE)
 
 
 def confidence_of(rule: str, kind: Kind) -> float:

@@ -6,7 +6,7 @@ reading a sentence costs time in step with its length.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
     ABBREVIATIONS,
@@ -44,24 +44,26 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.text import QUOTATION, Tokens
 
-REACH = 40
+REACH: Final = 40
 """How many tokens a walk may take: longer noun phrases and verb groups are not found in news prose."""
 
-_CONTRACTED = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’ll", "'ll", "’re", "'re", "’m", "'m"})
-_POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
-_INNER = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
-_CLAUSE_BREAKS = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
-_TRAILING = frozenset("there here too alone himself herself themselves itself".split())
-_COUNTS = NUMBER | DETERMINER
-_IN_GROUP = AUXILIARY | NEGATION | ADVERB | TIME
-_IN_GROUP_WORDS = _CONTRACTED | {"to", "both", "all", "each", "past"}
-_NO_PLAIN_ADVERB = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
-_NOT_SKIPPED = DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE
-_SKIPPED = ADVERB | TIME | DETERMINER | NUMBER
-_BEFORE_TIME = frozenset("on last this in late early next earlier by at that".split())
-_NEVER_PLAIN = SUBJECT | RELATIVE | AUXILIARY | SUBORDINATOR | COORDINATOR | PREPOSITION | VERB | ADVERB
+_CONTRACTED: Final = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’ll", "'ll", "’re", "'re", "’m", "'m"})
+_POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
+_INNER: Final = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
+_CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
+_TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
+_COUNTS: Final = NUMBER | DETERMINER
+_IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME
+_IN_GROUP_WORDS: Final = _CONTRACTED | {"to", "both", "all", "each", "past"}
+_NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
+_NOT_SKIPPED: Final = DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE
+_SKIPPED: Final = ADVERB | TIME | DETERMINER | NUMBER
+_BEFORE_TIME: Final = frozenset("on last this in late early next earlier by at that".split())
+_NEVER_PLAIN: Final = (
+    SUBJECT | RELATIVE | AUXILIARY | SUBORDINATOR | COORDINATOR | PREPOSITION | VERB | ADVERB
+)
 """What may end a noun phrase that is read from its end: any other word belongs to it."""
-_ATTACHING = frozenset(
+_ATTACHING: Final = frozenset(
     "of for at in from with on to by against about between among under behind near within".split()
 )
 
@@ -364,7 +366,7 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
     return -1
 
 
-_OPENS = {")": ("(",), ",": (",",), "—": ("—",), "–": ("–",), "--": ("--",), "-": ("-",)}
+_OPENS: Final = {")": ("(",), ",": (",",), "—": ("—",), "–": ("–",), "--": ("--",), "-": ("-",)}
 
 
 def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
@@ -460,7 +462,7 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
     return p
 
 
-_FINAL_MARKS = frozenset({".", "!", "?", "…", "...", ")", ",", ";", ":"})
+_FINAL_MARKS: Final = frozenset({".", "!", "?", "…", "...", ")", ",", ";", ":"})
 
 
 def without_final_mark(t: Tokens, first: int, last: int) -> int:

@@ -8,12 +8,13 @@ leaves open ends with the block, or, where an attribution follows its comma, bef
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from claimcli.lexicon import SPEECH_FORMS
 from claimcli.model import Span
 
-_IN_WORD = r"[^\W_]"
-_MARK = re.compile(
+_IN_WORD: Final = r"[^\W_]"
+_MARK: Final = re.compile(
     "|".join(
         [
             r"'(?<=[^\s']')(?=''(?!'))",
@@ -31,22 +32,24 @@ _MARK = re.compile(
 Each branch opens with a letter, not with a set or a look back, so that the engine leaps from one to the next.
 """
 
-_FAMILY = {
+_FAMILY: Final = {
     "“": "double", "”": "double", '"': "double", "''": "double", "``": "double", "„": "double",
     "«": "angle", "»": "angle", "‹": "single angle", "›": "single angle",
     "‘": "single", "’": "single", "'": "single", "‚": "single",
 }  # fmt: skip
-_OPENING = frozenset("“„«‹‘‚") | {"``"}
-_CLOSING = frozenset("”»›")
+_OPENING: Final = frozenset("“„«‹‘‚") | {"``"}
+_CLOSING: Final = frozenset("”»›")
 
-_BEFORE_OPENING = frozenset("([{—–-/:>") | frozenset("“„«‹‘‚\"'`")
-_SPACED = frozenset({"“", "``", "«"})  # may have a space after them: « so », `` so '' in tokenised text
-_ELISION = re.compile(r"(?:[1-9]0s|[Tt]is|[Tt]was|[Tt]il|[Ee]m|[Nn])\b(?![-‐])")
-_PAUSE = re.compile(r"[,?!][”’\"']?\s+(?=\w)")
-_WORD = re.compile(r"[^\W\d_]+\b[.’']?")
-_SENTENCE_END = frozenset(".?!…")
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
-_OCCASIONS = frozenset({"on", "in", "at", "during", "last", "to", "as", "after", "later"})
+_BEFORE_OPENING: Final = frozenset("([{—–-/:>") | frozenset("“„«‹‘‚\"'`")
+_SPACED: Final = frozenset(
+    {"“", "``", "«"}
+)  # may have a space after them: « so », `` so '' in tokenised text
+_ELISION: Final = re.compile(r"(?:[1-9]0s|[Tt]is|[Tt]was|[Tt]il|[Ee]m|[Nn])\b(?![-‐])")
+_PAUSE: Final = re.compile(r"[,?!][”’\"']?\s+(?=\w)")
+_WORD: Final = re.compile(r"[^\W\d_]+\b[.’']?")
+_SENTENCE_END: Final = frozenset(".?!…")
+_PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
+_OCCASIONS: Final = frozenset({"on", "in", "at", "during", "last", "to", "as", "after", "later"})
 
 
 def find_quotations(text: str, blocks: tuple[Span, ...]) -> list[Span]:
@@ -127,7 +130,7 @@ def _is_closing(
     return not (before in "sS" and after == " " and later and text[end + 1 : end + 2].islower())
 
 
-_CLOSED_BY = {"„": "“", "‚": "‘", "»": "«", "›": "‹"}
+_CLOSED_BY: Final = {"„": "“", "‚": "‘", "»": "«", "›": "‹"}
 
 
 def _closes_what_opened(text: str, start: int, end: int, opened: str) -> bool:

@@ -14,19 +14,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import add
+from typing import Final
 
 from claimcli.lexicon import ABBREVIATIONS, SPOKEN_FORMS, look_up
 from claimcli.model import Span
 
-QUOTATION = "\x00."
+QUOTATION: Final = "\x00."
 """What a quotation token says of itself in ``Tokens.lower``: no word of a text can be this."""
 
-_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
-_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
-_ENDS_SENTENCE = re.compile(r"[.?!…:;”’\"'»)\]]$")
-_ABBREVIATION_AT_END = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.)$")
+_LINE: Final = re.compile(r"[^\r\n\x85\u2028\u2029]+")
+_BLANK_LINE: Final = re.compile(r"\n[ \t]*\r?\n")
+_ENDS_SENTENCE: Final = re.compile(r"[.?!…:;”’\"'»)\]]$")
+_ABBREVIATION_AT_END: Final = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.)$")
 
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"(?:[A-Za-z]+(?=[ ,\n;])"  # most words: the quick way
     r"|(?:[^\W\d_]{1,5}-)?(?:[^\W\d_]\.){2,}|Ph\.D\."  # U.S.
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+)*"  # word, 1,000, O’Malley, didn’t
@@ -34,15 +35,15 @@ _TOKEN = re.compile(
     r"|\.{3}|--+"
     r"|[^\w\s])\s*"
 )
-_FIRST = re.compile(r"\S")
-_QUOTATION_ENDS_SENTENCE = re.compile(r"[.?!…][”’\"'»)\]]{1,3}$")
-LONGEST_SENTENCE = 250
+_FIRST: Final = re.compile(r"\S")
+_QUOTATION_ENDS_SENTENCE: Final = re.compile(r"[.?!…][”’\"'»)\]]{1,3}$")
+LONGEST_SENTENCE: Final = 250
 """How many tokens a sentence may have. The longest in 28,000 sentences of news has 101, the longest list of
 names 220; what is longer is a table or no prose at all, and is cut so that reading it stays in step with its length."""
 
-_TERMINATORS = frozenset({".", "?", "!", "…", "..."})
-_LEADS_IN = frozenset({",", ":"})
-_CLOSERS = frozenset({")", "]", "”", "’", '"', "'", "»"})
+_TERMINATORS: Final = frozenset({".", "?", "!", "…", "..."})
+_LEADS_IN: Final = frozenset({",", ":"})
+_CLOSERS: Final = frozenset({")", "]", "”", "’", '"', "'", "»"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,14 +265,14 @@ def _may_open(word: str, ended_by: str) -> bool:
 
 
 # Abbreviations by where they stand; all are in abbreviations.txt.
-_BEFORE_NUMBERS = frozenset("no art vol pp".split())
-_LOWER_CASE = frozenset("vs v etc al ca cf eds".split())
-_NEVER_LAST = frozenset(
+_BEFORE_NUMBERS: Final = frozenset("no art vol pp".split())
+_LOWER_CASE: Final = frozenset("vs v etc al ca cf eds".split())
+_NEVER_LAST: Final = frozenset(
     "mr mrs ms dr prof sen sens rep reps gov lt col sgt capt cmdr gen adm rev hon st v vs".split()
 )
 
-_BLANKS_AND_MARKS = " \n“\"'‘`«„[(.…"
-_STARTERS = frozenset(
+_BLANKS_AND_MARKS: Final = " \n“\"'‘`«„[(.…"
+_STARTERS: Final = frozenset(
     "The He She It They We But And In On At A An This That These Those There His Her Their If As When While "
     "After Before For Still Some Many Most No Not I You".split()
 )

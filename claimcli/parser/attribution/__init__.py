@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import compress, count
+from typing import Final
 
 from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, TAGS, WORD
 from claimcli.parser.attribution.adjuncts import (
@@ -38,20 +39,22 @@ __all__ = ["Attribution", "find_attributions"]
 
 # Rules for attributions that follow their content, for cues of some classes. A subject that stands behind
 # its cue leaves the cue right behind a mark: where a word stands there, one rule is left.
-AFTER_A_WORD = (subject_then_cue_after,)
-AFTER_A_MARK = (cue_then_subject_then_quotation, subject_then_cue_after, cue_then_subject_after)
-_AFTER_CUES = SPEECH | PHRASE
+AFTER_A_WORD: Final = (subject_then_cue_after,)
+AFTER_A_MARK: Final = (cue_then_subject_then_quotation, subject_then_cue_after, cue_then_subject_after)
+_AFTER_CUES: Final = SPEECH | PHRASE
 # Rules for attributions by a phrase, tried where no cue owns the sentence.
-BY_PHRASE = (in_the_view_of, for_whom, in_a_poll)
+BY_PHRASE: Final = (in_the_view_of, for_whom, in_a_poll)
 # Rules for attributions that stand before their content, each for cues of a class.
-BEFORE_CONTENT = (
+BEFORE_CONTENT: Final = (
     (PHRASE, phrase_cue),
     (CUE, verb_cue),
     (CUE_ADJECTIVE, adjective_cue),
     (CUE_NOUN, noun_cue),
 )
-_CUES = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
-_READ = frozenset({"according", QUOTATION, *ADJUNCT_WORDS, *(w for w, what in TAGS.items() if what & _CUES)})
+_CUES: Final = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
+_READ: Final = frozenset(
+    {"according", QUOTATION, *ADJUNCT_WORDS, *(w for w, what in TAGS.items() if what & _CUES)}
+)
 """All that a rule may start from: one look a word tells whether a sentence is to be read at all."""
 
 
@@ -63,8 +66,8 @@ class _RulesOf(dict[int, tuple[Callable[[Sentence, int], bool], ...]]):
         return rules
 
 
-_RULES_OF = _RulesOf()
-_PARTS = frozenset({",", ";", "—", "–", "--", "-", "as", QUOTATION})
+_RULES_OF: Final = _RulesOf()
+_PARTS: Final = frozenset({",", ";", "—", "–", "--", "-", "as", QUOTATION})
 """What can part a content from the cue that follows it."""
 
 

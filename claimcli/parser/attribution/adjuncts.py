@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import COORDINATOR, CUE, FINITE, SPEECH
 from claimcli.parser.attribution.after import content_start
 from claimcli.parser.attribution.extent import clause_end
@@ -10,10 +12,10 @@ from claimcli.parser.attribution.subjects import possessor_of
 from claimcli.parser.grammar import has_verb, noun_phrase_before, phrase_end
 from claimcli.parser.text import QUOTATION
 
-_VIEWS = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
-_POLLS = frozenset("poll polls survey surveys study studies".split())
-ADJUNCT_OPENERS = ("in", "for")
-ADJUNCT_WORDS = _POLLS | {"reportedly"}
+_VIEWS: Final = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
+_POLLS: Final = frozenset("poll polls survey surveys study studies".split())
+ADJUNCT_OPENERS: Final = ("in", "for")
+ADJUNCT_WORDS: Final = _POLLS | {"reportedly"}
 """A sentence that opens with one of the former, or holds one of the latter, may hold one of these phrases."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -52,11 +54,11 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import QUOTATION
 
-_INVERTS = frozenset(
+_INVERTS: Final = frozenset(
     "say add write note explain reply ask recall argue report continue declare tweet tell observe".split()
 )
 
-_INVERTED_AFTER = frozenset({QUOTATION, ",", "—", "–", "--", "-"})
+_INVERTED_AFTER: Final = frozenset({QUOTATION, ",", "—", "–", "--", "-"})
 
 
 def according_to(s: Sentence, k: int) -> bool:
@@ -215,8 +217,8 @@ def _goes_on_to_content(s: Sentence, k: int) -> bool:
     return bool(what & WORD) and not s.quotes and not what & _MAY_CLOSE and following not in _MAY_CLOSE_WORDS
 
 
-_MAY_CLOSE = PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | TIME | NUMBER | VERB_ING
-_MAY_CLOSE_WORDS = frozenset("out back next late early earlier".split())
+_MAY_CLOSE: Final = PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | TIME | NUMBER | VERB_ING
+_MAY_CLOSE_WORDS: Final = frozenset("out back next late early earlier".split())
 """What may follow a verb of saying that has its content before it: "…, she said **on** Monday"."""
 
 
@@ -283,10 +285,13 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
     return s.is_clause(s.first, content_end)
 
 
+_NO_SUBJECT: Final = WH_WORDS | {"that", "to", "in", "on", "it"}
+
+
 def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
     """The end of the subject that stands at ``p`` behind its verb, None where no subject does."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    if p >= s.last or not tag[p] & WORD or lower[p] in ("that", "to", "in", "on", "it", *WH_WORDS):
+    if p >= s.last or not tag[p] & WORD or lower[p] in _NO_SUBJECT:
         return None
     what = tag[p]
     if what & OBJECT and not what & (SUBJECT | DETERMINER | POSSESSIVE | CAPITAL):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -36,24 +38,24 @@ from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import clause_verb, has_verb, is_participle_adjective, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
-_OCCASIONS = frozenset(
+_OCCASIONS: Final = frozenset(
     "interview interviews speech speeches statement op-ed letter tweet tweets debate debates rally rallies editorial "
     "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column show "
     "post video blog hearing forum message release".split()
 )
-_BACKSHIFTED = frozenset("would could might should had was were".split()) - {"was", "were"}
-_ASIDES = frozenset("according which who whose though although a an compared".split())
+_BACKSHIFTED: Final = frozenset("would could might should had was were".split()) - {"was", "were"}
+_ASIDES: Final = frozenset("according which who whose though although a an compared".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
-_SETTINGS = frozenset("in during by until".split())
-_ASIDES_OF_PHRASES = frozenset("but according which who whom though although even compared".split())
-_DASHES = frozenset({"—", "–", "--", "-"})
-_FRONTING = frozenset(
+_SETTINGS: Final = frozenset("in during by until".split())
+_ASIDES_OF_PHRASES: Final = frozenset("but according which who whom though although even compared".split())
+_DASHES: Final = frozenset({"—", "–", "--", "-"})
+_FRONTING: Final = frozenset(
     "when while as although though after before because if since once whenever unless".split()
 )
-_PHRASE_BREAKS = _FRONTING | frozenset("that by after in on during at".split())
+_PHRASE_BREAKS: Final = _FRONTING | frozenset("that by after in on during at".split())
 """Words at which a phrase may end: a look at any other word would be in vain."""
-_OWN_BREAKS = _FRONTING - {"as"}
-_OPENS_ANOTHER = (
+_OWN_BREAKS: Final = _FRONTING - {"as"}
+_OPENS_ANOTHER: Final = (
     SUBJECT
     | DETERMINER
     | ADVERB

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
     ADDRESSEE,
@@ -50,14 +50,14 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import QUOTATION
 
-_TO_WHOM_OR_WHERE = frozenset({"to", "with", "at", "in", "on", "before"})
+_TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
-_MONEY = frozenset("$£€¥")
-_OPENS_PHRASE = _MONEY | {QUOTATION}
+_MONEY: Final = frozenset("$£€¥")
+_OPENS_PHRASE: Final = _MONEY | {QUOTATION}
 """What opens a phrase although it is no word."""
-_NEED_CLAUSE = frozenset("say think believe hope".split())
+_NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
-_PARTICLES = frozenset("up down away aside forward apart together".split())
+_PARTICLES: Final = frozenset("up down away aside forward apart together".split())
 """What makes another verb of a verb: "backed **down**" is not "backed"."""
 
 
@@ -207,7 +207,7 @@ def _gerund(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
 
 
 FrameRule = Callable[[Sentence, int, int, Frames], Content | None]
-FRAME_RULES: tuple[tuple[int, FrameRule], ...] = (
+FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
     (INFINITIVE, _to_quotation),
     (ADDRESSEE, _told_somebody),
     (CLAUSE | THAT, _clause),
@@ -230,7 +230,7 @@ class _RulesOf(dict[int, tuple[FrameRule, ...]]):
         return rules
 
 
-_RULES_OF = _RulesOf()
+_RULES_OF: Final = _RulesOf()
 
 
 def _end_of(s: Sentence, rule: str, start: int, k: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
@@ -20,14 +22,14 @@ from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, l
 from claimcli.parser.grammar import without_final_mark
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
-_RUBRICS = frozenset(
+_RUBRICS: Final = frozenset(
     "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
     "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
     "review".split()
 )
 
 
-_LABEL = 8
+_LABEL: Final = 8
 """Tokens of the longest label, with its colon."""
 
 
@@ -138,7 +140,7 @@ def _is_heading(t: Tokens, number: int, quotation: int) -> bool:
     return bare and len(text) < _HEADING and text[-1:] not in ".?!…,"
 
 
-_HEADING = 60
+_HEADING: Final = 60
 """Characters of the longest heading."""
 
 
@@ -166,10 +168,10 @@ def _signature(t: Tokens, layout: Layout, number: int, quotation: int) -> Range 
     return first, end
 
 
-_SIGNATURE = 16
+_SIGNATURE: Final = 16
 """Tokens of the longest line that tells who made the quotation above it."""
 
-_PART = 25
+_PART: Final = 25
 """Characters of the shortest quotation inside a sentence that carries a claim on: shorter ones are terms."""
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import suppress
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import MODAL, SPEECH
 from claimcli.model import Span
@@ -21,10 +21,10 @@ from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.text import QUOTATION, Tokens, tokenize
 
-_OPENS = re.compile(r"[“„«‘\"'`][\[( “„«‘\"'`]*[^\W_a-z]")
+_OPENS: Final = re.compile(r"[“„«‘\"'`][\[( “„«‘\"'`]*[^\W_a-z]")
 """What can open an utterance inside a quotation, before its capital or figure: a quick look."""
 
-_NOBODY_ELSE = frozenset({"i", "we", "you", "one", "who", "somebody", "someone", "anybody", "anyone"})
+_NOBODY_ELSE: Final = frozenset({"i", "we", "you", "one", "who", "somebody", "someone", "anybody", "anyone"})
 """Who is nobody else than the speaker, or nobody at all: "I said to myself, ‘Go,’", "you hear one say, ‘Go’"."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import (
     AUXILIARY,
     BE,
@@ -46,12 +48,12 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import QUOTATION
 
-_COPULAS = frozenset(
+_COPULAS: Final = frozenset(
     "grow grows grew growing grown become becomes became becoming feel feels felt remain remains remained get got "
     "getting".split()
 )
 
-_SHORT_BE = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
+_SHORT_BE: Final = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 
 
 def phrase_cue(s: Sentence, k: int) -> bool:

@@ -6,6 +6,8 @@ utterances count; a word or a title in quotation marks is left alone.
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -33,11 +35,11 @@ from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import noun_phrase_before, phrase_end, verb_group
 from claimcli.parser.text import Tokens
 
-DASHES = frozenset({"—", "–", "--", "-"})
-_SPEAKER = CAPITAL | DETERMINER | SUBJECT | NUMBER
-_NO_SPEAKER = AUXILIARY | VERB_PAST | PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | VERB_ING
-_REACH = 40
-_LEAST = 12
+DASHES: Final = frozenset({"—", "–", "--", "-"})
+_SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
+_NO_SPEAKER: Final = AUXILIARY | VERB_PAST | PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | VERB_ING
+_REACH: Final = 40
+_LEAST: Final = 12
 """Characters of the shortest quotation that is taken for an utterance: shorter ones are terms and titles."""
 
 

@@ -6,6 +6,7 @@ All positions are token indexes, ranges half-open.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
@@ -26,9 +27,9 @@ Range = tuple[int, int]
 Subject = tuple[int, int, int]
 """A subject: its start, its end, and the end of its core (without the apposition)."""
 
-MARKS_OF_POSSESSION = ("’s", "'s", "’", "'")
-TELLS = frozenset("tell assure remind inform notify convince persuade".split())
-WH_WORDS = frozenset("whether if how why what who when where which".split())
+MARKS_OF_POSSESSION: Final = ("’s", "'s", "’", "'")
+TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
+WH_WORDS: Final = frozenset("whether if how why what who when where which".split())
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -38,7 +40,7 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import QUOTATION
 
-_CAUSES = frozenset(
+_CAUSES: Final = frozenset(
     form
     for lemma in "lead allow cause force require push press compel enable prompt permit get expect help invite leave "
     "inspire encourage persuade tempt oblige want send".split()
@@ -46,7 +48,7 @@ _CAUSES = frozenset(
 )
 """Verbs whose object does what the infinitive behind it says: "led **critics** to say"."""
 
-_COPULAS = frozenset("become becomes became remain remains remained".split())
+_COPULAS: Final = frozenset("become becomes became remain remains remained".split())
 
 
 def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -46,9 +48,9 @@ from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import Group, has_verb, noun_phrase_before, phrase_end, skip_adverbs, verb_group
 from claimcli.parser.text import QUOTATION
 
-_TOLD_IF_DENIED = frozenset({"object", "particle", "infinitive", "gerund"})
+_TOLD_IF_DENIED: Final = frozenset({"object", "particle", "infinitive", "gerund"})
 """What is a stance although it is denied ("has not endorsed the plan"), where denied speech is none."""
-_NOBODY = frozenset(("nobody", "none", "neither"))
+_NOBODY: Final = frozenset(("nobody", "none", "neither"))
 
 
 def verb_cue(s: Sentence, k: int) -> bool:
