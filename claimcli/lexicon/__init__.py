@@ -357,7 +357,7 @@ def _tags(word: str, lower: str) -> int:
     if not (first.isalnum() or (first in "’'" and len(word) > 1)):
         return 0
     tag = TAGS.get(lower, 0) | WORD
-    if tag == WORD and word == lower:
+    if tag & ~PHRASE == WORD and word == lower:
         tag |= _shape(lower)
     if first.isupper():
         tag |= CAPITAL
