@@ -397,7 +397,7 @@ def _add_after(
     lemma: str,
 ) -> None:
     """Add an attribution that follows its content, with the content that goes on behind it."""
-    t, lower = s.t, s.t.lower
+    lower = s.t.lower
     content[0] = (content_start(s, *content[0]), content[0][1])
     s.taken = end
     p = end
@@ -406,13 +406,7 @@ def _add_after(
         if q < s.last and lower[q] == QUOTATION:
             content.append((q, end_of_quote(s, q)))
             s.taken = content[-1][1]
-        elif (
-            lower[content[0][1] - 1] != QUOTATION
-            or lower[content[0][0]] != QUOTATION
-            or (t.tag[q] & COORDINATOR and lower[q + 1 : q + 2] in ([QUOTATION], ["that"]))
-            or lower[q] == "that"
-            or t.tag[q] & (AUXILIARY | VERB_S)
-        ) and _resumes(s, q):
+        elif q < s.last and _goes_on(s, content[0], q) and _resumes(s, q):
             stop = clause_end(s, q, q)
             content.append((q, stop))
             s.taken = stop
@@ -420,6 +414,18 @@ def _add_after(
         content.append((p, end_of_quote(s, p)))
         s.taken = content[-1][1]
     s.add(content, mention, cue, rule, lemma, core)
+
+
+def _goes_on(s: Sentence, content: Range, q: int) -> bool:
+    """Whether what stands at ``q``, behind an attribution, may be more of its content.
+
+    Behind a mere quotation it must show it: "“We lost,” Marr said, and that the game was fair."
+    """
+    lower, what = s.t.lower, s.t.tag[q]
+    if lower[content[0]] != QUOTATION or lower[content[1] - 1] != QUOTATION or lower[q] == "that":
+        return True
+    joined = what & COORDINATOR and lower[q + 1 : q + 2] in ([QUOTATION], ["that"])
+    return bool(joined or what & (AUXILIARY | VERB_S))
 
 
 def content_start(s: Sentence, start: int, end: int) -> int:
