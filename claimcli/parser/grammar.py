@@ -188,11 +188,15 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
 
 def _mark_before(t: Tokens, low: int, a: int, e: int) -> int:
     """How many tokens a phrase takes in that a mark ends, left of ``a``: none where the mark parts it."""
-    raw, lower = t.raw, t.lower
-    word = lower[a - 1]
-    if word == "." and a - 2 >= low and (lower[a - 2] in ABBREVIATIONS or len(raw[a - 2]) == 1):
+    word = t.lower[a - 1]
+    if _is_abbreviation(t, low, a - 1):
         return 2
     return int(word in _INNER or (word == QUOTATION and a < e and a - 1 > low and _is_nickname(t, a - 1)))
+
+
+def _is_abbreviation(t: Tokens, low: int, i: int) -> bool:
+    """Whether the token ``i`` is the full stop of an abbreviation or an initial."""
+    return t.lower[i] == "." and i - 1 >= low and (t.lower[i - 1] in ABBREVIATIONS or len(t.raw[i - 1]) == 1)
 
 
 def _word_before(t: Tokens, low: int, a: int, e: int) -> bool:
@@ -325,7 +329,7 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return g - 1, g, g
     if word in ("who", "which", "that"):
         return g - 1, g, g
-    if what & WORD:
+    if what & WORD or _is_abbreviation(t, low, g - 1):  # "Acme Inc. said"
         phrase = noun_phrase_before(t, low, g)
         if phrase is None:
             return None

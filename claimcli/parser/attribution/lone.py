@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     NUMBER,
     POSSESSIVE,
     RELATIVE,
+    SPOKEN_FORMS,
     SUBJECT,
     VERB_PAST,
     VERB_S,
@@ -58,14 +59,13 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
         following = labelled[index + 1][0] if index + 1 < len(labelled) else len(sentences)
         letter = t.lower[sentences[number][0]]
         interview = letter in ("q", "a")
-        end = number + 1
+        end, first = number + 1, sentences[number][0]
         paragraph = layout.paragraph_at(t.start[sentences[number][0]])
         while end < following and (
             layout.paragraph_at(t.start[sentences[end][0]]) == paragraph
-            or (transcript and not interview and _goes_on_talking(t, sentences[end]))
+            or (transcript and not interview and _goes_on_talking(t, sentences[end], first))
         ):
             end += 1
-        first = sentences[number][0]
         content = [(colon + 1, sentences[number][1])] + [sentences[i] for i in range(number + 1, end)]
         content = [(a, without_final_mark(t, a, b)) for a, b in content if a < b]
         content = [(a, b) for a, b in content if a < b]
@@ -81,8 +81,12 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     return found
 
 
-def _goes_on_talking(t: Tokens, sentence: tuple[int, int]) -> bool:
-    return t.lower[sentence[0]] not in ("(", "[")
+def _goes_on_talking(t: Tokens, sentence: tuple[int, int], label: int) -> bool:
+    """Whether a sentence below a label's paragraph is still its speaker's: not what the article tells of it."""
+    words = t.lower[slice(*sentence)]
+    if words[0] in ("(", "["):
+        return False
+    return not (QUOTATION in words and not SPOKEN_FORMS.isdisjoint(words)) and t.lower[label] not in words
 
 
 def _label_end(t: Tokens, first: int, last: int) -> int | None:

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_PAST,
     VERB_S,
     WH,
     WORD,
@@ -52,6 +53,9 @@ class Attribution:
     via: Attribution | None = None
 
 
+_LEADS_IN: Final = PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE
+
+
 class Sentence:
     """One sentence of an article, and what its rules share while they read it.
 
@@ -75,9 +79,9 @@ class Sentence:
     def is_clause(self, a: int, b: int) -> bool:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.t.tag[a]
-        leads_in = (
-            opening & (PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE) or self.t.lower[a] == "to"
-        )
+        leads_in = opening & _LEADS_IN or self.t.lower[a] == "to"
+        if opening & VERB_PARTICIPLE and a + 1 < b and self.t.tag[a + 1] & (AUXILIARY | VERB_PAST):
+            leads_in = False  # "United will appeal": a name
         if leads_in and QUOTATION not in self.t.lower[a:b]:
             commas = [i for i in range(a, b) if self.t.lower[i] == ","]
             return (bool(commas) and has_verb(self.t, commas[-1], b)) or (
