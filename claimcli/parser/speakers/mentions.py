@@ -61,7 +61,7 @@ _IT = frozenset({"it", "its", "itself"})
 _WRITER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
 _NO_SPEAKER = frozenset({"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 _PERSONS = ROLE | PEOPLE | CAPITAL
 _SAID = DOCUMENT | CUE | CUE_NOUN
@@ -240,7 +240,7 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
 def joint(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr and Tom Reed said …": both."""
     t = w.t
-    if "and" not in t.lower[p.first + 1 : p.last - 1]:
+    if p.last - p.first < 3 or "and" not in t.lower[p.first + 1 : p.last - 1]:
         return None
     if t.lower[p.last - 1] == "both":
         p = p._replace(last=p.last - 1)
@@ -259,6 +259,8 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
 
 def titled_name(w: Walk, p: Phrase) -> Answer | None:
     """ "University of Arra professor Ann Marr", "master of ceremonies Ann Marr": the person at the end."""
+    if not w.t.tag[p.last - 1] & CAPITAL:
+        return None
     mention = w.register.ending(p.last)
     if mention is None or not mention.entity.person or mention.at <= p.first:
         return None
@@ -279,7 +281,7 @@ def title_of_a_name(w: Walk, p: Phrase) -> Answer | None:
 
 def name(w: Walk, p: Phrase) -> Answer | None:
     """ "Rep. Ann Marr of Ohio", "Marr": the name that is the phrase's head."""
-    mention = w.register.over(p.head)
+    mention = w.register.over(p.head) if w.t.tag[p.head] & CAPITAL else None
     if mention is None or (mention.modifier and mention.last <= p.head):
         return None
     full = mention.last - mention.at > 1
@@ -328,7 +330,7 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
 def the_issuer(w: Walk, p: Phrase) -> Answer | None:
     """ "Marr & Reed said in a statement … The statement added …": who issued it."""
     t = w.t
-    if not _is_the_word(w, p) or t.lower[p.head] not in persons().issued:
+    if not _is_the_word(p) or t.lower[p.head] not in persons().issued:
         return None
     before = w.before(t.lower[p.head], p.first)
     sentence = w.sentence_of(before) if before is not None else p.sentence - 1
@@ -352,7 +354,7 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     entity = w.holder(p)
     if entity is None:
         return None
-    loose = _is_somebodys(w, p) or (_is_the_word(w, p) and not entity.person)
+    loose = _is_somebodys(w, p) or (not entity.person and w.t.lower[p.first] in DEFINITE and _is_the_word(p))
     if loose and not w.is_near(entity, p):
         return None
     return entity, "role"
@@ -416,7 +418,7 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
     """ "One source said so. A second source shrugged: … the source added", "those voters": the words last used."""
     t = w.t
     what = t.tag[p.head]
-    if not _is_the_word(w, p) or t.lower[p.first] == "this" or not what & (ROLE | PEOPLE) or what & CAPITAL:
+    if not _is_the_word(p) or t.lower[p.first] == "this" or not what & (ROLE | PEOPLE) or what & CAPITAL:
         return None
     several = t.lower[p.first] in ("those", "these")
     at = w.before(t.lower[p.head], p.first)
@@ -430,7 +432,7 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
     if phrase is None or w.register.over(at) is not None:
         return None
     first = _people_at_the_end(t, *phrase)
-    if first == at or t.lower[first] in _DEFINITE or not (several or t.lower[first] in _NEW):
+    if first == at or t.lower[first] in DEFINITE or not (several or t.lower[first] in _NEW):
         return None
     return w.meant(first, at + 1, None)[0], "described before"
 
@@ -438,7 +440,7 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
 def the_document(w: Walk, p: Phrase) -> Answer | None:
     """ "The new poll found …": the poll that has a name, where only one has, "the Marr Institute poll"."""
     word = w.t.lower[p.head]
-    if w.t.lower[p.first] not in _DEFINITE or not w.t.tag[p.head] & DOCUMENT:
+    if not w.t.tag[p.head] & DOCUMENT:
         return None
     named = w.documents.get(word, ())
     if len(named) != 1:
@@ -449,12 +451,10 @@ def the_document(w: Walk, p: Phrase) -> Answer | None:
 def the_same(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was described so before."""
     t = w.t
-    if t.lower[p.first] not in _DEFINITE:
-        return None
     known = w.described.get(t.lower[p.head], [])
     words = set(t.lower[p.first + 1 : p.head])
     for entity in reversed(known[-8:]):
-        if t.lower[p.head] in persons().bodies and len(set(entity.words) - _DEFINITE) < 2:
+        if t.lower[p.head] in persons().bodies and len(set(entity.words) - DEFINITE) < 2:
             continue  # "the company" again: its first mention was not understood, either
         if words <= set(entity.words):
             return entity, "described before"
@@ -463,9 +463,9 @@ def the_same(w: Walk, p: Phrase) -> Answer | None:
 
 def the_body(w: Walk, p: Phrase) -> Answer | None:
     """ "The council said …": the body in whose name these words stand, "Pellbury Council"."""
-    words = set(w.t.lower[p.first + 1 : p.last])
-    if w.t.lower[p.first] not in _DEFINITE or p.head + 1 != p.last:
+    if p.head + 1 != p.last:
         return None
+    words = set(w.t.lower[p.first + 1 : p.last])
     last = w.last_trace(
         p, w.others, lambda trace: _is_named_body(trace.entity) and words.issubset(trace.entity.words), 30
     )
@@ -479,7 +479,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     others before it ("the gun group") may be another body: that looks less far.
     """
     t, word = w.t, w.t.lower[p.head]
-    if t.lower[p.first] not in _DEFINITE or p.last - p.head != 1 or word not in persons().bodies:
+    if p.last - p.head != 1 or word not in persons().bodies:
         return None
     if any(what & CAPITAL for what in t.tag[p.first + 1 : p.head]):
         return None
@@ -492,7 +492,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1 and word != "campaign":
         return around.pop(), "the only body near"
-    plain = _is_the_word(w, p)
+    plain = _is_the_word(p)
     last = last or acting(6 if plain else 2)
     if last is not None:
         return last.entity, "the body that acted last"
@@ -501,8 +501,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     return (most, "the body most spoken of") if most else None
 
 
-def _is_the_word(w: Walk, p: Phrase) -> bool:
-    return w.t.lower[p.first] in _DEFINITE and p.head - p.first == 1 and p.last - p.head == 1
+def _is_the_word(p: Phrase) -> bool:
+    """Whether a phrase is no more than "the" and a noun."""
+    return p.head - p.first == 1 and p.last - p.head == 1
 
 
 def _is_named_body(entity: Entity) -> bool:
@@ -590,13 +591,16 @@ PRONOUNS: dict[str, Callable[[Walk, Phrase], Answer]] = {
     )
     for word in words
 }
-# Whom a phrase stands for.
-RULES: list[Callable[[Walk, Phrase], Answer | None]] = [
+# Whom a phrase stands for: first what its names say, …
+NAMED: list[Callable[[Walk, Phrase], Answer | None]] = [
     apposed_name,
     joint,
     titled_name,
     title_of_a_name,
     name,
+]
+# … then what "the", "this" or "those" say of somebody known, …
+KNOWN: list[Callable[[Walk, Phrase], Answer | None]] = [
     the_pair,
     the_age,
     the_author,
@@ -604,7 +608,6 @@ RULES: list[Callable[[Walk, Phrase], Answer | None]] = [
     introduced_in_between,
     the_one_introduced,
     the_role,
-    named_later,
     named_next,
     the_body,
     the_document,
@@ -612,6 +615,17 @@ RULES: list[Callable[[Walk, Phrase], Answer | None]] = [
     the_last_body,
     the_unnamed,
     the_person_just_named,
+    no_one,
+    as_described,
+]
+# … or any other words: "a judge", "his mother", "officials".
+DESCRIBED: list[Callable[[Walk, Phrase], Answer | None]] = [
+    the_pair,
+    the_age,
+    the_author,
+    the_role,
+    named_later,
+    named_next,
     no_one,
     as_described,
 ]

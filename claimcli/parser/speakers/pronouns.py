@@ -52,31 +52,36 @@ class Question:
     acts: Callable[[Mention], bool]
     gender: Gender
     barred: frozenset[Entity]
-    aside: range = range(0)  # the tokens of a clause before it whose subject it hardly is
+    aside: int  # where a clause before it begins whose subject it hardly is
     near: list[Mention] = field(default_factory=list)
     against: list[Mention] = field(default_factory=list)
 
     def recall(self, memory: Memory) -> None:
         """Gather the mentions that the pronoun may stand for. Named people come before those described."""
         described: list[Mention] = []
+        unsure = False
         earliest, barred, near = self.sentence - _SENTENCES, self.barred, self.near
         other = Gender.FEMALE if self.gender is Gender.MALE else Gender.MALE
         for trace in memory.back(self.at):
             if trace.sentence < earliest:
                 break
             entity = trace.entity
-            if entity in barred or trace.at in self.aside:
+            if entity in barred or trace.at >= self.aside:
                 continue
-            if entity.gender is other:
+            gender = entity.gender
+            if gender is other:
                 if not entity.told:
                     self.against.append(trace)
             elif entity.named or self._just_introduced(trace):
                 near.append(trace)
+                unsure = unsure or gender is None
                 if len(near) >= _ENOUGH:
                     break
             elif trace.speaks:
                 described.append(trace)
-        self.near = self._of_known_gender() or described
+        if unsure:
+            self.near = self._of_known_gender()
+        self.near = self.near or described
 
     def _just_introduced(self, trace: Mention) -> bool:
         """Whether somebody unnamed spoke just before: "…, said a cashier. *She* …"; not who only asked."""
@@ -117,24 +122,33 @@ def only_person_near(q: Question) -> Entity | None:
 
 def subject_of_this_sentence(q: Question) -> Entity | None:
     """ "Marr said that *she* would …": the subject that stands before the pronoun in its sentence."""
-    return next((trace.entity for trace in q.near if trace.sentence == q.sentence and q.acts(trace)), None)
+    for trace in q.near:
+        if trace.sentence != q.sentence:
+            return None
+        if q.acts(trace):
+            return trace.entity
+    return None
 
 
 def speaker_of_the_sentence_before(q: Question) -> Entity | None:
     """ "Reed is late, Marr said. *She* added …": who spoke in the nearest sentence with a name."""
-    if not q.near:
-        return None
-    nearest = q.near[0].sentence
-    return next((trace.entity for trace in q.near if trace.sentence == nearest and trace.speaks), None)
+    for trace in q.near:
+        if trace.sentence != q.near[0].sentence:
+            return None
+        if trace.speaks:
+            return trace.entity
+    return None
 
 
 def subject_of_the_sentence_before(q: Question) -> Entity | None:
     """ "Marr closed the bridge. *She* said …": the first subject of the nearest sentence with a name."""
-    if not q.near:
-        return None
-    nearest = q.near[0].sentence
-    subjects = [trace for trace in q.near if trace.sentence == nearest and q.acts(trace)]
-    return subjects[-1].entity if subjects else None
+    first: Entity | None = None
+    for trace in q.near:
+        if trace.sentence != q.near[0].sentence:
+            break
+        if q.acts(trace):
+            first = trace.entity
+    return first
 
 
 def only_one_of_the_paragraph(q: Question) -> Entity | None:

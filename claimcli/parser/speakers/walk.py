@@ -37,7 +37,17 @@ from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import Entity, Mention, Role
 from claimcli.parser.speakers.found import is_subject
-from claimcli.parser.speakers.mentions import HE_OR_SHE, NOBODY, PRONOUNS, RULES, Answer, Phrase
+from claimcli.parser.speakers.mentions import (
+    DEFINITE,
+    DESCRIBED,
+    HE_OR_SHE,
+    KNOWN,
+    NAMED,
+    NOBODY,
+    PRONOUNS,
+    Answer,
+    Phrase,
+)
 from claimcli.parser.speakers.pronouns import Memory, Question, person_meant
 from claimcli.parser.speakers.register import Register
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, head_word
@@ -46,7 +56,6 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _ADVERB = ADVERB | WORD
 _PERSON = SpeakerType.PERSON
 _NONE: frozenset[Entity] = frozenset()
-_NOWHERE = range(0)
 _I = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _PENS = frozenset(
     "author columnist contributor contributors contributing editor fellow writer blogger professor".split()
@@ -56,7 +65,6 @@ _NOTES = frozenset(
 )
 _HE_SHE = ("he", "she")
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
-_BY_NAME = ("name", "part of a name")
 _BY_DESCRIPTION = ("role", "age", "described", "the body", "named later", "named next")
 _WITH_SUBJECT = ("participle", "phrase")  # rules of cues that have their sentence’s subject, if not their own
 _TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
@@ -119,7 +127,7 @@ class Walk:
 
     def through(self, found: list[Attribution]) -> list[Answer]:
         """Whom each attribution's mention stands for, in their order."""
-        answers: dict[int, Answer] = {}
+        answers: dict[int, Answer] = {}  # by the id of the attribution
         spoken: dict[int, Attribution] = {}
         events = [(i, _PRONOUN, i) for word in _HE_SHE for i in _places_of(word, self.t.lower)]
         for n, a in enumerate(found):
@@ -130,7 +138,6 @@ class Walk:
             if a.core[1] - a.core[0] == 1:
                 spoken[a.core[0]] = a
         events.sort()
-        number = {id(a): n for n, a in enumerate(found)}
         upcoming = 0  # where the next name begins
         for at, kind, n in events:
             if at >= upcoming:
@@ -139,19 +146,19 @@ class Walk:
                 self._hear(at, spoken.get(at))
             else:
                 a = found[n]
-                if a.core is None:
-                    answers[n] = self._unmentioned(a, number, answers)
-                else:
-                    answers[n] = self.meant(*a.core, a)
-                    if answers[n][1] not in _BY_NAME:
-                        self._call(a.core, *answers[n])
-                entity = answers[n][0]
+                answer = self._unmentioned(a, answers) if a.core is None else self.meant(*a.core, a)
+                answers[id(a)] = answer
+                entity, rule = answer
+                if entity is None:
+                    continue
+                if entity.named and a.core is not None and rule.startswith(_BY_DESCRIPTION):
+                    entity.described += (self.t.words(*a.core),)
                 self._speak(at, entity)
-                if entity is not None and self._asks(a):
+                if a.lemma == "ask" and self._asks(a):
                     self._asked = entity, a.sentence
         self._see_names(len(self.t.lower))
         self._walked = True
-        return [answers[n] for n in range(len(found))]
+        return [answers[id(a)] for a in found]
 
     def _see_names(self, at: int) -> int:
         """Remember the names that begin up to a token; returns where the next one begins."""
@@ -195,10 +202,12 @@ class Walk:
             barred |= self._answered(at, sentence)
         if self._asked is not None:
             barred |= self._asker(claim, sentence)
-        aside = self._opening_clause(at, sentence) if before == "," else _NOWHERE
+        aside = self._opening_clause(at, sentence) if before == "," else at
         q = Question(at, sentence, self.paragraph_of, self.acts, gender, barred, aside)
         q.recall(self.people)
-        entity, rule = self._subject_ahead(at, sentence, gender), "pronoun: the subject after its phrase"
+        entity, rule = None, "pronoun: the subject after its phrase"
+        if at and self.t.tag[at - 1] & PREPOSITION:
+            entity = self._subject_ahead(at, sentence, gender)
         if entity is None:
             entity, rule = person_meant(q)
         if entity is None:
@@ -219,18 +228,17 @@ class Walk:
         """ "In *her* statement, Ann Marr said …": the subject after the phrase that opens the sentence."""
         t = self.t
         first, end = t.sentences[sentence]
-        if at - first != 1 or not t.tag[first] & PREPOSITION or t.tag[at] & SUBJECT:
+        if at - first != 1 or t.tag[at] & SUBJECT:
             return None
         for name in self.register.within(at, min(end, at + _LOOK)):
             if t.lower[name.title - 1] == "," and self.acts(name):
                 return name.entity if name.entity.fits(gender) else None
         return None
 
-    def _opening_clause(self, at: int, sentence: int) -> range:
-        """The condition or question that opens a sentence: "*If Reed comes*, he said …", "*Asked about Reed*, he …"."""
-        t = self.t
-        first = t.sentences[sentence][0]
-        return range(first, at) if t.lower[first] in _OPENS_ASIDE else _NOWHERE
+    def _opening_clause(self, at: int, sentence: int) -> int:
+        """Where a condition or question before a pronoun begins: "*If Reed comes*, he", "*Asked about Reed*, he"."""
+        first = self.t.sentences[sentence][0]
+        return first if self.t.lower[first] in _OPENS_ASIDE else at
 
     def _perhaps_a_person(self, at: int, sentence: int) -> Entity | None:
         """A single name that just did something, where no person is known: "Marr spoke. He said …"."""
@@ -259,23 +267,17 @@ class Walk:
         return frozenset({entity}) if 0 <= sentence - when <= 1 else _NONE
 
     def _asks(self, a: Attribution) -> bool:
-        """Whether a claim is a question: "Marr asked whether …", not "Marr asked them to …", "when asked, Marr …"."""
-        if a.lemma != "ask" or a.cue is None or "infinitive" in a.rules[0]:
+        """Whether "ask" makes a question: "Marr asked whether …", not "Marr asked them to …", "when asked, Marr …"."""
+        if a.cue is None or "infinitive" in a.rules[0]:
             return False
         t, cue = self.t, a.cue[0]
         return not (t.lower[cue - 1] in ("when", "if") or t.tag[cue - 1] & AUXILIARY or t.tag[cue] & CAPITAL)
 
-    def _speak(self, at: int, entity: Entity | None) -> None:
-        if entity is not None:
-            sentence = self.sentence_of(at)
-            mention = self._trace(at, sentence, entity, True, True)
-            if not entity.named:
-                entity.mentions.append(mention)
-
-    def _call(self, core: tuple[int, int], entity: Entity | None, rule: str) -> None:
-        """Remember by which words somebody named was described: "the former secretary-general"."""
-        if entity is not None and entity.named and rule.startswith(_BY_DESCRIPTION):
-            entity.described += (self.t.words(*core),)
+    def _speak(self, at: int, entity: Entity) -> None:
+        """Remember who makes a claim."""
+        mention = self._trace(at, self.sentence_of(at), entity, True, True)
+        if not entity.named:
+            entity.mentions.append(mention)
 
     def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> Mention:
         memory = self.people if entity.person else self.others
@@ -285,14 +287,14 @@ class Walk:
         memory.traces.append(mention)
         return mention
 
-    def _unmentioned(self, a: Attribution, number: dict[int, int], answers: dict[int, Answer]) -> Answer:
+    def _unmentioned(self, a: Attribution, answers: dict[int, Answer]) -> Answer:
         """Whose a claim is that names nobody: an answer in an interview, or a quotation that goes on."""
         if a.cue is not None and self.t.raw[a.cue[0] - 1 : a.cue[0] + 1] == ["A", ":"]:
             return self._interviewed(a.sentence), "who is interviewed"
         if a.carries is None:
             subject = self._subject_before(a) if a.rules[0].startswith(_WITH_SUBJECT) else None
             return (subject, "subject of the sentence") if subject else (None, "")
-        entity, _ = answers.get(number.get(id(a.carries), -1), (None, ""))
+        entity, _ = answers.get(id(a.carries), (None, ""))
         return (entity, "speaker carried over") if entity else (None, "")
 
     def _subject_before(self, a: Attribution) -> Entity | None:
@@ -390,20 +392,27 @@ class Walk:
             owner = self.register.ending(last)
             if owner is not None and owner.entity.person:
                 return owner.entity, "name"
-        first = self._after_dateline(first, last)
+        if first and t.tag[first] & (NUMBER | CAPITAL):
+            first = self._after_dateline(first, last)
         sentence = self.sentence_of(first)
-        word = self.t.lower[first] if last - first == 1 else ""
-        if word in PRONOUNS:
-            return PRONOUNS[word](self, Phrase(first, last, first, sentence, claim))
-        if word in _I:
-            return self._first_person(sentence)
-        if word in NOBODY:
-            return None, NOBODY[word]
-        head = head_of(self.t, first, last) if last - first > 1 or self.t.tag[first] else None
+        word = t.lower[first]
+        if last - first == 1:
+            pronoun = PRONOUNS.get(word)
+            if pronoun is not None:
+                return pronoun(self, Phrase(first, last, first, sentence, claim))
+            if word in _I:
+                return self._first_person(sentence)
+            if word in NOBODY:
+                return None, NOBODY[word]
+        head = head_of(t, first, last) if last - first > 1 or t.tag[first] else None
         if head is None:
             return self._work(first, last), "title of a work"
         p = Phrase(first, last, head, sentence, claim)
-        for rule in RULES:
+        for rule in NAMED:
+            answer = rule(self, p)
+            if answer is not None:
+                return answer
+        for rule in KNOWN if word in DEFINITE else DESCRIBED:
             answer = rule(self, p)
             if answer is not None:
                 return answer
@@ -447,10 +456,9 @@ class Walk:
     def _after_dateline(self, first: int, last: int) -> int:
         """Behind "31 (Reuters) - " or "PELLBURY - ", where a phrase begins with the end of a dateline."""
         lower = self.t.lower
-        if first and self.t.tag[first] & (NUMBER | CAPITAL):
-            for k in range(first + 1, min(last - 1, first + _DATELINE)):
-                if lower[k] in _DASHES:
-                    return k + 1 if self.t.raw[k - 1].isupper() or lower[k - 1] == ")" else first
+        for k in range(first + 1, min(last - 1, first + _DATELINE)):
+            if lower[k] in _DASHES:
+                return k + 1 if self.t.raw[k - 1].isupper() or lower[k - 1] == ")" else first
         return first
 
     def _work(self, first: int, last: int) -> Entity | None:
@@ -482,10 +490,11 @@ class Walk:
     def holders(self, p: Phrase) -> list[Entity]:
         """Those who have, or will have, the role that a phrase names: the nearest before it, and after."""
         near: list[Entity] = []
+        barred = self.barred(p)
         for head in persons().heads(head_word(self.t, p.first, p.head)):
             known = self._roles.get(head, [])
             k = bisect_right(known, p.first, key=lambda entity: entity.mentions[0].at)
-            near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in self.barred(p)]
+            near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in barred]
         return near
 
     def opening(self, sentence: int, end: int) -> tuple[int, int] | None:
@@ -514,14 +523,15 @@ class Walk:
         Of several in one sentence, the one who makes a claim.
         """
         nearest: Mention | None = None
-        barred = self.barred(p)
+        earliest = p.sentence - back
         for trace in memory.back(p.first):
-            if p.sentence - trace.sentence > back or (nearest and trace.sentence < nearest.sentence):
+            if trace.sentence < earliest:
                 break
-            if trace.entity not in barred and fits(trace):
+            if fits(trace) and trace.entity not in self.barred(p):
                 if trace.speaks:
                     return trace
-                nearest = nearest or trace
+                if nearest is None:
+                    nearest, earliest = trace, trace.sentence
         return nearest
 
     def before(self, word: str, at: int) -> int | None:
