@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Set
+from functools import cache
 
 from claimcli.lexicon import (
     ADVERB,
@@ -63,7 +64,6 @@ _UNKNOWN = CAPITAL | WORD
 _SUSPICIOUS = CAPITAL | FUNCTION | TIME | CUE
 _TITLES = HONORIFIC | ROLE
 _NAMING = ROLE | ORGANIZATION
-_INSIDE = frozenset({".", "&", "of", "for"})
 _ENDS_TITLE = FUNCTION | VERB | NUMBER | TIME
 _NO_NOUN = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
 _PEOPLE = ROLE | PEOPLE | ORGANIZATION
@@ -76,7 +76,7 @@ def find_names(t: Tokens) -> list[Mention]:
     """The names of an article, in the order of the text; whose they are is not decided."""
     capitals = [i for i, what in enumerate(t.tag) if what & CAPITAL]
     capitals.append(len(t.tag))
-    joiners = _INSIDE | persons().particles | {"and"}
+    joiners = _joiners()
     found: list[Mention] = []
     at = 0
     for number, (begin, end) in enumerate(t.sentences):
@@ -91,13 +91,19 @@ def find_names(t: Tokens) -> list[Mention]:
     return found
 
 
+@cache
+def _joiners() -> frozenset[str]:
+    """What may stand between two capitals of one name."""
+    return frozenset({".", "&", "of", "for", "and", *persons().particles})
+
+
 def _find_in_sentence(
     t: Tokens, number: int, capitals: list[int], joiners: Set[str], found: list[Mention]
 ) -> None:
     """The names of a sentence, by its capitals. Most are one or two words that nothing else is known of."""
     tag, lower = t.tag, t.lower
     begin, end = t.sentences[number]
-    free, k, last = begin, 0, len(capitals)
+    free, k, last = begin, int(_only_opens(t, begin, capitals, joiners)), len(capitals)
     while k < last:
         i = capitals[k]
         k += 1
@@ -115,8 +121,6 @@ def _find_in_sentence(
             if size == 1 or (size == 2 and tag[i + 1] == _UNKNOWN and "-" not in lower[i]):
                 found.append(Mention(i, i, free, number))
                 continue
-        elif i == begin and free == i + 1 and what & FUNCTION and _only_opens(t, i):
-            continue
         name = _split(t, i, free, begin, number)
         if name is not None:
             found.append(name)
@@ -134,9 +138,13 @@ def _runs(t: Tokens, number: int, capitals: list[int], joiners: Set[str]) -> Ite
             yield name
 
 
-def _only_opens(t: Tokens, i: int) -> bool:
-    """Whether a function word has its capital from the sentence that it opens: "But", not "US"."""
-    return not (t.tag[i] & _NAMING or t.raw[i].isupper())
+def _only_opens(t: Tokens, begin: int, capitals: list[int], joiners: Set[str]) -> bool:
+    """Whether a function word has its capital from the sentence that it opens: "But Marr said", not "US"."""
+    what = t.tag[begin]
+    if not what & FUNCTION or capitals[0] != begin or what & _NAMING or t.raw[begin].isupper():
+        return False
+    after = begin + 1
+    return not (capitals[1:2] == [after] or (after < len(t.lower) and t.lower[after] in joiners))
 
 
 def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:

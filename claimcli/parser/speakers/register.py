@@ -27,7 +27,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
-from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.entity import Entity, Mention, Role
 from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
 from claimcli.parser.speakers.roles import (
     POSSESSIVE_MARKS,
@@ -42,6 +42,7 @@ from claimcli.parser.text import QUOTATION, Tokens
 
 Words = tuple[str, ...]
 _UNKNOWN = CAPITAL | WORD
+_COMMON = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
 _FULL_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
 _NO_PERSON = ORGANIZATION | PEOPLE | DOCUMENT
@@ -78,6 +79,7 @@ class Register:
         self.bodies: dict[Words, Entity] = {}
         self.mentions: list[Mention] = []
         self._no_names: set[str] = set()
+        self._appositions: dict[int, list[Role]] = {}
         self._places: set[str] = set()  # single names that mostly stand as a place: "in Orlando"
         self._gather(names)
         self._decide(names)
@@ -180,7 +182,8 @@ class Register:
             if name.title < name.at and self._is_titled(name):
                 titled[name.words].append(name)
         self._places = {word for word, times in inside.items() if 2 * times > len(alone[word])}
-        for several, same in sorted(full.items(), key=lambda item: -len(item[0])):
+        for several in sorted(full, key=len, reverse=True):
+            same = full[several]
             if self._is_part_of_a_name(several) or self._is_person(several, same, alone):
                 self._add_person(several, same)
             else:
@@ -228,7 +231,13 @@ class Register:
                     return True
             elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
                 signs += 1
-        return signs > 1 or (said and (signs > 0 or word in self._quoted_names))
+        return signs > 1 or (said and (signs > 0 or self._is_quoted(word, names)))
+
+    def _is_quoted(self, word: str, names: list[Mention]) -> bool:
+        """Whether a quotation tells the first name to a surname."""
+        surname = self.t.raw[names[0].at]
+        outside = sum([self.t.raw[name.at] == surname for name in names])
+        return self.t.text.count(surname) > outside and word in self._quoted_names
 
     @cached_property
     def _quoted_names(self) -> dict[str, str]:
@@ -269,8 +278,10 @@ class Register:
 
     def _is_part_of_a_name(self, words: Words) -> bool:
         """Whether a name ends somebody’s longer one: "Le Marr" where there is "Ann Le Marr"."""
-        longer = self.by_last.get(words[-1], ())
-        return any(known.words[-len(words) :] == words for known in longer[:_NAMESAKES])
+        longer = self.by_last.get(words[-1])
+        return longer is not None and any(
+            known.words[-len(words) :] == words for known in longer[:_NAMESAKES]
+        )
 
     def _is_titled(self, name: Mention) -> bool:
         """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
@@ -343,7 +354,7 @@ class Register:
         if after == ",":
             next_word = t.lower[name.last + 1 : name.last + 2]
             score += 2 * (next_word == ["who"] or bool(age_after(t, name)))
-            score += 2 * any(role.head in _ROLES for role in roles_after(t, name))
+            score += 2 * any(role.head in _ROLES for role in self._roles_after(name))
         if before == ",":
             phrase = phrase_before(t, name)
             role = role_of(t, *phrase) if phrase else None
@@ -416,7 +427,7 @@ class Register:
                 title < name.at
                 or (last < size and lower[last] in _OPENS_APPOSITION)
                 or lower[title - 1] in _TELLS_BEFORE
-                or (tag[title - 1] & NOUN and entity.type is body)
+                or (tag[title - 1] & ORGANIZATION and entity.type is body)
             ):
                 self._read_beside(name, entity)
             name.entity = entity
@@ -429,18 +440,19 @@ class Register:
         """Read what stands beside a name: titles, an age, appositions."""
         t, title, last = self.t, name.title, name.last
         lower = t.lower
+        before, after = lower[title - 1] if title else "", lower[last] if last < len(lower) else ""
         if title < name.at:
             self._note_title(name, entity)
         elif entity.type is SpeakerType.ORGANIZATION:
             self._note_kind(name, entity)
-        if last < len(lower) and lower[last] in _OPENS_APPOSITION:
+        if after in _OPENS_APPOSITION:
             seat = party_and_state(t, name)
             if seat:
                 entity.add_seat(seat)
-            for role in roles_after(t, name):
+            for role in self._roles_after(name):
                 entity.add_role(role)
-            entity.age = entity.age or age_after(t, name)
-        before = lower[title - 1] if title else ""
+            if after == "," and not entity.age:
+                entity.age = age_after(t, name)
         if before in _WITHIN:
             entity.inside += 1
         elif before in _ENDS_APPOSITION:
@@ -448,6 +460,13 @@ class Register:
             told = role_of(t, *phrase) if phrase else None
             if told:
                 entity.add_role(told)
+
+    def _roles_after(self, name: Mention) -> list[Role]:
+        """The apposition after a name, read once: it tells that the name is a person’s, and what that is."""
+        roles = self._appositions.get(name.at)
+        if roles is None:
+            roles = self._appositions[name.at] = roles_after(self.t, name)
+        return roles
 
     def _note_kind(self, name: Mention, entity: Entity) -> None:
         """Note what a body is where its name says so: "the buyout firm Marr Capital"."""
@@ -514,7 +533,7 @@ class Register:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
         what = t.tag[name.at]
-        if what & ~_UNKNOWN & ~CUE:
+        if what & _COMMON:
             self._no_names.add(word)
             return None
         opens = name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
