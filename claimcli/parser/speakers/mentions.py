@@ -291,7 +291,7 @@ def name(w: Walk, p: Phrase) -> Answer | None:
 def the_pair(w: Walk, p: Phrase) -> Answer | None:
     """ "The two said …", "Both women said …", "The two voters said …": the last joint speakers."""
     words = w.t.lower[p.first : p.last]
-    if len(words) > 2 + (words[0] == "the") or not _PAIR.intersection(words):
+    if len(words) > 3 or _PAIR.isdisjoint(words) or (len(words) == 3 and words[0] != "the"):
         return None
     last = w.last_trace(p, w.others, lambda trace: trace.entity.words == ("and",), 12)
     return (last.entity, "the pair: last joint speakers") if last else None

@@ -44,7 +44,7 @@ Words = tuple[str, ...]
 _UNKNOWN = CAPITAL | WORD
 _COMMON = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
 _FULL_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
+_CAPITALISED = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 _NO_PERSON = ORGANIZATION | PEOPLE | DOCUMENT
 _WITHIN = frozenset({"in", "from", "near", "across", "outside"})
 _OPENS_APPOSITION = frozenset({",", "(", "—", "–", "of", "from"})
@@ -79,6 +79,7 @@ class Register:
         self.bodies: dict[Words, Entity] = {}
         self.mentions: list[Mention] = []
         self._no_names: set[str] = set()
+        self._titles: dict[str, Role | None] = {}
         self._appositions: dict[int, list[Role]] = {}
         self._places: set[str] = set()  # single names that mostly stand as a place: "in Orlando"
         self._gather(names)
@@ -402,11 +403,12 @@ class Register:
 
     def _fullest(self, names: list[Mention]) -> str:
         """The longest form in which a name is written, in mixed case where there is one."""
-        words = self.t.words
-        if len(names) == 1:
-            return " ".join(words(names[0].at, names[0].last).split())
-        forms = {words(name.at, name.last) for name in names[:20]}
-        longest = forms.pop() if len(forms) == 1 else max(forms, key=_telling)
+        words, name = self.t.words, names[0]
+        longest = words(name.at, name.last)
+        if len(names) > 1:
+            forms = {words(name.at, name.last) for name in names[:20]}
+            if len(forms) > 1:
+                longest = max(forms, key=_telling)
         return " ".join(longest.split())
 
     # ---- every name is decided -----------------------------------------------------------------
@@ -484,8 +486,12 @@ class Register:
         t = self.t
         for word in t.lower[name.title : name.at]:
             entity.tell(persons().gender.get(word))
-        role = title_role(t, name)
-        if role:
+        title = t.words(name.title, name.at)
+        if title in self._titles:
+            role = self._titles[title]
+        else:
+            role = self._titles[title] = title_role(t, name)
+        if role is not None:
             entity.add_role(role)
 
     def _short_form(self, name: Mention) -> Entity | None:
@@ -515,8 +521,12 @@ class Register:
 
     def named_in(self, quoted: str) -> set[Entity]:
         """The people whom quoted words name."""
-        words = _CAPITALISED.findall(quoted)
-        return {entity for word in words for entity in self.by_last.get(word.lower(), [])[:_NAMESAKES]}
+        named: set[Entity] = set()
+        for word in _CAPITALISED.findall(quoted):
+            namesakes = self.by_last.get(word.lower())
+            if namesakes is not None:
+                named.update(namesakes[:_NAMESAKES])
+        return named
 
     def _nearest(self, namesakes: list[Entity], name: Mention) -> Entity:
         """Of several people of one name: the one who just acted, else the one who is most spoken of."""

@@ -138,12 +138,13 @@ class Walk:
             if a.core[1] - a.core[0] == 1:
                 spoken[a.core[0]] = a
         events.sort()
-        upcoming = 0  # where the next name begins
+        upcoming = sentence = 0  # where the next name begins; in which sentence an event is
         for at, kind, n in events:
             if at >= upcoming:
                 upcoming = self._see_names(at)
+            sentence = bisect_right(self._starts, at, sentence) - 1
             if kind == _PRONOUN:
-                self._hear(at, spoken.get(at))
+                self._hear(at, sentence, spoken.get(at))
             else:
                 a = found[n]
                 answer = self._unmentioned(a, answers) if a.core is None else self.meant(*a.core, a)
@@ -153,7 +154,9 @@ class Walk:
                     continue
                 if entity.named and a.core is not None and rule.startswith(_BY_DESCRIPTION):
                     entity.described += (self.t.words(*a.core),)
-                self._speak(at, entity)
+                mention = self._trace(at, sentence, entity, True, True)
+                if not entity.named:
+                    entity.mentions.append(mention)
                 if a.lemma == "ask" and self._asks(a):
                     self._asked = entity, a.sentence
         self._see_names(len(self.t.lower))
@@ -192,9 +195,8 @@ class Walk:
         """Two people as one speaker."""
         return self.describe("", f"{first.name} and {second.name}", SpeakerType.GROUP, ("and",))
 
-    def _hear(self, at: int, claim: Attribution | None) -> Answer:
+    def _hear(self, at: int, sentence: int, claim: Attribution | None) -> Answer:
         """Decide whom a "he" or "she" stands for; ``claim`` is the one whose mention it is."""
-        sentence = self.sentence_of(at)
         gender = HE_OR_SHE[self.t.lower[at]]
         before = self.t.lower[at - 1] if at else ""
         barred = self._barred(claim) if claim else _NONE
@@ -222,7 +224,7 @@ class Walk:
 
     def he_or_she(self, at: int, claim: Attribution | None) -> Answer:
         """Whom a "he", "she", "his" … stands for."""
-        return self.pronouns.get(at) or self._hear(at, claim)
+        return self.pronouns.get(at) or self._hear(at, self.sentence_of(at), claim)
 
     def _subject_ahead(self, at: int, sentence: int, gender: Gender) -> Entity | None:
         """ "In *her* statement, Ann Marr said …": the subject after the phrase that opens the sentence."""
@@ -272,12 +274,6 @@ class Walk:
             return False
         t, cue = self.t, a.cue[0]
         return not (t.lower[cue - 1] in ("when", "if") or t.tag[cue - 1] & AUXILIARY or t.tag[cue] & CAPITAL)
-
-    def _speak(self, at: int, entity: Entity) -> None:
-        """Remember who makes a claim."""
-        mention = self._trace(at, self.sentence_of(at), entity, True, True)
-        if not entity.named:
-            entity.mentions.append(mention)
 
     def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> Mention:
         memory = self.people if entity.person else self.others
