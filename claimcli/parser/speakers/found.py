@@ -103,7 +103,9 @@ def _find_in_sentence(
     """The names of a sentence, by its capitals. Most are one or two words that nothing else is known of."""
     tag, lower = t.tag, t.lower
     begin, end = t.sentences[number]
-    free, k, last = begin, int(_only_opens(t, begin, capitals, joiners)), len(capitals)
+    free, k, last = begin, 0, len(capitals)
+    if tag[begin] & FUNCTION and _only_opens(t, begin, capitals, joiners):
+        k = 1
     while k < last:
         i = capitals[k]
         k += 1
@@ -140,8 +142,7 @@ def _runs(t: Tokens, number: int, capitals: list[int], joiners: Set[str]) -> Ite
 
 def _only_opens(t: Tokens, begin: int, capitals: list[int], joiners: Set[str]) -> bool:
     """Whether a function word has its capital from the sentence that it opens: "But Marr said", not "US"."""
-    what = t.tag[begin]
-    if not what & FUNCTION or capitals[0] != begin or what & _NAMING or t.raw[begin].isupper():
+    if capitals[0] != begin or t.tag[begin] & _NAMING or t.raw[begin].isupper():
         return False
     after = begin + 1
     return not (capitals[1:2] == [after] or (after < len(t.lower) and t.lower[after] in joiners))

@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     DOCUMENT,
     FINITE,
     NOUN,
+    NUMBER,
     ORGANIZATION,
     PEOPLE,
     ROLE,
@@ -286,8 +287,6 @@ class Register:
 
     def _is_titled(self, name: Mention) -> bool:
         """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
-        if name.title == name.at:
-            return False
         t, known = self.t, persons()
         title = name.at - 1
         if t.lower[title] == "." and title > name.title:
@@ -345,7 +344,11 @@ class Register:
         t = self.t
         before = t.lower[name.title - 1] if name.title else ""
         after = t.lower[name.last] if name.last < len(t.lower) else ""
-        if self._is_titled(name) or before in ("named", "called") or after == "who":
+        if (
+            (name.title < name.at and self._is_titled(name))
+            or before in ("named", "called")
+            or after == "who"
+        ):
             return 2
         if before == "the":
             return -2
@@ -354,7 +357,7 @@ class Register:
         score = 0
         if after == ",":
             next_word = t.lower[name.last + 1 : name.last + 2]
-            score += 2 * (next_word == ["who"] or bool(age_after(t, name)))
+            score += 2 * (next_word == ["who"] or age_after(t, name) != "")
             score += 2 * any(role.head in _ROLES for role in self._roles_after(name))
         if before == ",":
             phrase = phrase_before(t, name)
@@ -447,13 +450,13 @@ class Register:
             self._note_title(name, entity)
         elif entity.type is SpeakerType.ORGANIZATION:
             self._note_kind(name, entity)
-        if after in _OPENS_APPOSITION:
-            seat = party_and_state(t, name)
-            if seat:
+        if after in _OPENS_APPOSITION and last + 1 < len(lower):
+            follows = t.tag[last + 1]
+            if follows & CAPITAL and (seat := party_and_state(t, name)):
                 entity.add_seat(seat)
             for role in self._roles_after(name):
                 entity.add_role(role)
-            if after == "," and not entity.age:
+            if follows & NUMBER and not entity.age:
                 entity.age = age_after(t, name)
         if before in _WITHIN:
             entity.inside += 1
