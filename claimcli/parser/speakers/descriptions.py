@@ -1,291 +1,46 @@
-"""Whom a mention stands for: rules tried in a visible order.
+"""Whom a description stands for: "the former secretary-general", "his mother", "officials".
 
-Each rule takes a phrase and answers, or leaves it to the next. An answer of None is one, too: "this
-suggests" has no speaker, and no name is better than a wrong one.
+Each rule takes a phrase and answers, or leaves it to the next. The lists at the end tell the order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcli.lexicon import (
     CAPITAL,
-    COORDINATOR,
-    CUE,
-    CUE_NOUN,
     DETERMINER,
     DOCUMENT,
-    NOUN,
-    NUMBER,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
-    PREPOSITION,
-    PRONOUN,
     ROLE,
     TIME,
-    VERB_BASE,
-    VERB_ING,
     VERB_PARTICIPLE,
-    VERB_PAST,
-    WORD,
 )
-from claimcli.lexicon.names import Gender, persons
+from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
-from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.pronouns import ASKERS
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, type_of
+from claimcli.parser.speakers.he_or_she import ASKERS, HE_OR_SHE
+from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.relatives import people_at_the_end
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, type_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
-Answer = tuple[Entity | None, str]
-
-HE_OR_SHE = {
-    "he": Gender.MALE,
-    "him": Gender.MALE,
-    "his": Gender.MALE,
-    "himself": Gender.MALE,
-    "she": Gender.FEMALE,
-    "her": Gender.FEMALE,
-    "hers": Gender.FEMALE,
-    "herself": Gender.FEMALE,
-}
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_IT = frozenset({"it", "its", "itself"})
-_WRITER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
-_NO_SPEAKER = frozenset({"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
-_PERSONS = ROLE | PEOPLE | CAPITAL
-_SAID = DOCUMENT | CUE | CUE_NOUN
-_HOW_MANY = frozenset(
-    "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
-)
-_THINGS = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
-_NEAR = 20  # tokens
-_PLAIN = 5  # tokens of a phrase that has no other in it
 _SOON = 4  # sentences
 _LEAD = 3  # sentences in which an article may speak of somebody before it names them
 _NEXT = 150  # tokens
-_PLACES = frozenset({"nation", "country", "state", "city", "county", "team", "crowd", "audience", "public"})
 _CONTRACTED = frozenset({"it", "that", "there"})  # before "’s": no owners
 _NEW = frozenset({"a", "an", "one", "another"})
 _PRINTED = frozenset({"article", "story", "editorial", "headline"})  # whose words are a paper’s
 _PAIR = frozenset({"two", "pair", "both", "duo"})
-
-
-class Phrase(NamedTuple):
-    """A mention to resolve: its tokens, its head noun, where it stands, and whom it cannot mean."""
-
-    first: int
-    last: int
-    head: int
-    sentence: int
-    claim: Attribution | None
-
-
-def relative(w: Walk, p: Phrase) -> Answer:
-    """ "Tom Reed, who said …": what stands before the relative pronoun."""
-    t = w.t
-    begin = t.sentences[p.sentence][0]
-    who, end = t.lower[p.first] == "who", p.first
-    comma = end - 1 > begin and t.lower[end - 1] in (",", "—", "–")
-    end -= comma
-    end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
-    near = w.register.ending(end) if t.lower[p.first] != "which" else None
-    phrase = noun_phrase_before(t, begin, end)
-    if phrase is None:
-        return (_person_before(w, p, begin, end) if who else None), "relative pronoun: nothing before it"
-    if t.tag[end - 1] & PRONOUN and not comma:
-        phrase = (end - 1, end)  # "a voice to those who …"
-    else:
-        phrase = (_after_verb(t, *phrase), end)
-        if who and t.tag[end - 1] & (_PERSONS | NUMBER):
-            phrase = (_people_at_the_end(t, *phrase), end)
-    head = head_of(t, *phrase)
-    if near is not None and near.entity.person and head is not None:
-        inner = near.at > head and not (not comma and t.tag[head] & (PEOPLE | ROLE))
-        if inner or near.last - 1 >= head or (who and t.tag[head] & _SAID):
-            return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
-    entity, _ = w.meant(*phrase, p.claim)
-    if entity is not None and entity.person and t.lower[p.first] == "which":
-        return None, "relative pronoun: no thing before it"
-    if who and entity is not None and head is not None and _is_no_person(t, entity, head):
-        entity = _person_before(w, p, begin, phrase[0]) or entity
-    return entity, "relative pronoun: the phrase before it"
-
-
-def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:
-    """Whether "who" cannot mean what stands right before it: "a baker in Pellbury who …"."""
-    if entity.type not in _THINGS or t.tag[head] & (PEOPLE | ROLE | NUMBER | ORGANIZATION):
-        return False
-    return not t.lower[head].endswith("s") and t.lower[head] not in _HOW_MANY
-
-
-def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
-    """ "Ann Marr and Tom Reed, who *show* …": both, where the verb is of several."""
-    t = w.t
-    other = w.register.ending(name.title - 1) if t.lower[name.title - 1] == "and" else None
-    several = p.last < len(t.tag) and (
-        t.tag[p.last] & VERB_BASE or t.lower[p.last] in ("have", "are", "were")
-    )
-    if other is None or not other.entity.person or not several:
-        return None
-    return w.pair(other.entity, name.entity)
-
-
-def _person_before(w: Walk, p: Phrase, begin: int, end: int) -> Entity | None:
-    """ "Ann Marr of the union in Pellbury *who* …": the person nearest before, where a thing stands between."""
-    t = w.t
-    for k in range(end - 1, max(begin, end - _NEAR) - 1, -1):
-        name = w.register.over(k)
-        if name is not None:
-            if name.entity.person and not name.modifier:
-                return name.entity
-        elif t.tag[k] & (PEOPLE | ROLE) and not t.tag[k] & CAPITAL:
-            phrase = noun_phrase_before(t, begin, k + 1)
-            if phrase is None or k - phrase[0] >= _PLAIN:
-                return None
-            return w.meant(_after_verb(t, *phrase), phrase[1], p.claim)[0]
-    return None
-
-
-def _after_verb(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase begins behind a verb that was taken for its adjective: "said | the woman who …"."""
-    verb = t.tag[first] & (VERB_PAST | VERB_BASE) and not t.tag[first] & (CAPITAL | NOUN)
-    return first + bool(verb and last - first > 1 and t.tag[first + 1] & (DETERMINER | POSSESSIVE | NUMBER))
-
-
-def _people_at_the_end(t: Tokens, first: int, last: int) -> int:
-    """Where the people begin whom "who" means at the end of a phrase for a thing.
-
-    "a change in the minds of | voters who …", "sixty points among | the 30 percent of voters who …".
-    """
-    for k in range(first + 1, last - 1):
-        if t.tag[k] & PREPOSITION:
-            counted = t.lower[k] in ("of", "in") and (t.tag[k - 1] & NUMBER or t.lower[k - 1] in _HOW_MANY)
-            if counted or t.tag[k - 1] & _PERSONS:
-                break
-            first = k + 1
-    return first
-
-
-def he_or_she(w: Walk, p: Phrase) -> Answer:
-    """ "She said …": as the walk decided when it came by."""
-    return w.he_or_she(p.first, p.claim)
-
-
-def they(w: Walk, p: Phrase) -> Answer:
-    """ "They said …": the last group or body that did something, or somebody whose gender is not told."""
-    for sentence in (p.sentence, p.sentence - 1):
-        opening = w.opening(sentence, p.first)
-        if opening is not None and _are_many(w, *opening):
-            return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
-    many = w.last_trace(p, w.others, lambda trace: w.acts(trace) and not trace.entity.place, 3)
-    one = w.last_trace(p, w.people, lambda trace: trace.entity.gender is None and w.acts(trace), 3)
-    last = max((trace for trace in (many, one) if trace), key=lambda trace: trace.sentence, default=None)
-    return (last.entity if last else None), "pronoun: last group or body that acted"
-
-
-def _are_many(w: Walk, first: int, last: int) -> bool:
-    """Whether a phrase names several, or a body: "analysts at Tollgate", "Ann Marr and Tom Reed", "Marr’s campaign"."""
-    t = w.t
-    head = head_of(t, first, last)
-    if head is None:
-        return False
-    pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & CAPITAL)
-    return pair or bool(t.tag[head] & (PEOPLE | ORGANIZATION))
-
-
-def _is_a_thing(w: Walk, first: int, last: int) -> bool:
-    """Whether a phrase names a body or a paper that can say something: "Marr’s letter", "the council"."""
-    head = head_of(w.t, first, last)
-    if head is None or w.t.lower[head] in _PLACES:
-        return False
-    return bool(w.t.tag[head] & (DOCUMENT | ORGANIZATION)) or w.t.lower[head] in persons().issued
-
-
-def it(w: Walk, p: Phrase) -> Answer:
-    """ "It called the bridge unsafe": the last body or document that did something."""
-    opening = w.opening(p.sentence - 1, p.first)
-    if opening is not None and _is_a_thing(w, *opening):
-        return w.meant(*opening, p.claim)[0], "pronoun: what opens the sentence before"
-
-    def fits(trace: Mention) -> bool:
-        return trace.entity.type in _THINGS and w.acts(trace) and not trace.entity.place
-
-    last = w.last_trace(p, w.others, fits, 2)
-    return (last.entity if last else None), "pronoun: last body or document that acted"
-
-
-def apposed_name(w: Walk, p: Phrase) -> Answer | None:
-    """ "Her predecessor, Desmond Reed, said …": the name that follows the comma."""
-    if p.last >= len(w.t.lower) or w.t.lower[p.last] not in (",", "named", "called"):
-        return None
-    if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
-        return None  # "one lawmaker called Marr a fool"
-    mention, first = w.register.apposed(p.last) or (None, 0)
-    if mention is None and p.head + 1 == p.last:
-        mention, first = w.register.between_commas(p.last), p.head
-    return (mention.entity, "name in apposition") if mention and first <= p.head else None
-
-
-def joint(w: Walk, p: Phrase) -> Answer | None:
-    """ "Ann Marr and Tom Reed said …": both."""
-    t = w.t
-    if p.last - p.first < 3 or "and" not in t.lower[p.first + 1 : p.last - 1]:
-        return None
-    if t.lower[p.last - 1] == "both":
-        p = p._replace(last=p.last - 1)
-    cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",")]
-    edges = [p.first - 1, *cuts, p.last]
-    parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
-    noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
-    if len(parts) < 2 or not all(t.tag[a] & noun for a, _ in parts):
-        return None
-    entities = [w.meant(a, b, p.claim)[0] for a, b in parts]
-    if any(entity is None for entity in entities) or w.is_bare_role(*parts[0]):
-        return None
-    name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
-    return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
-
-
-def titled_name(w: Walk, p: Phrase) -> Answer | None:
-    """ "University of Arra professor Ann Marr", "master of ceremonies Ann Marr": the person at the end."""
-    if not w.t.tag[p.last - 1] & CAPITAL:
-        return None
-    mention = w.register.ending(p.last)
-    if mention is None or not mention.entity.person or mention.at <= p.first:
-        return None
-    before = w.t.tag[mention.at - 1]
-    noun = before & WORD and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE | VERB_ING)
-    if (mention.title < mention.at and mention.title <= p.head) or (noun and len(mention.entity.words) > 1):
-        return mention.entity, "name"
-    return None
-
-
-def title_of_a_name(w: Walk, p: Phrase) -> Answer | None:
-    """ "The Pellbury Public | Advocate Ann Marr": a phrase that was cut off within the titles of a name."""
-    mention = w.register.after(p.last)
-    if mention is None or not mention.entity.person or not mention.title < p.last <= mention.at:
-        return None
-    return mention.entity, "name"
-
-
-def name(w: Walk, p: Phrase) -> Answer | None:
-    """ "Rep. Ann Marr of Ohio", "Marr": the name that is the phrase's head."""
-    mention = w.register.over(p.head) if w.t.tag[p.head] & CAPITAL else None
-    if mention is None or (mention.modifier and mention.last <= p.head):
-        return None
-    full = mention.last - mention.at > 1
-    return mention.entity, "name" if full else "part of a name"
+_ARTICLES = frozenset({"a", "an", "the"})
+_BACK = 150  # tokens
 
 
 def the_pair(w: Walk, p: Phrase) -> Answer | None:
@@ -332,7 +87,7 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     if not _is_the_word(p) or t.lower[p.head] not in persons().issued:
         return None
-    before = w.before(t.lower[p.head], p.first)
+    before = _before(w, t.lower[p.head], p.first)
     sentence = w.sentence_of(before) if before is not None else p.sentence - 1
     speakers = [
         m
@@ -347,15 +102,15 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
 def the_role(w: Walk, p: Phrase) -> Answer | None:
     """ "The former secretary-general said …": who has that role, by most of the words."""
     roles = ROLE | ORGANIZATION
-    if not w.is_definite(p) or not (w.t.tag[p.head] & roles or w.t.lower[p.head] in persons().bodies):
+    if not _is_definite(w, p) or not (w.t.tag[p.head] & roles or w.t.lower[p.head] in persons().bodies):
         return None
     if p.last - p.first == 1 and w.t.lower[p.head] in persons().epithets:
         return None  # "Republican": of that party, no one of it
-    entity = w.holder(p)
+    entity = w.holders.best(p, w.barred(p))
     if entity is None:
         return None
     loose = _is_somebodys(w, p) or (not entity.person and w.t.lower[p.first] in DEFINITE and _is_the_word(p))
-    if loose and not w.is_near(entity, p):
+    if loose and not _is_near(w, entity, p):
         return None
     return entity, "role"
 
@@ -375,7 +130,11 @@ def named_later(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE:
         return None
-    holders = [e for e in w.holders(p) if e.person and e.seen_at(p.first) < 0 and w.agree(p, e)]
+    holders = [
+        e
+        for e in w.holders.near(p, w.barred(p))
+        if e.person and e.seen_at(p.first) < 0 and w.holders.agree(p, e)
+    ]
     if len(holders) != 1 or holders[0].mentions[0].sentence - p.sentence > _SOON:
         return None
     return holders[0], "named later"
@@ -388,8 +147,8 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     """
     if not w.t.tag[p.head] & ROLE or w.t.tag[p.head] & PEOPLE:
         return None
-    begins = p.sentence < _LEAD and (w.t.lower[p.first] in ("a", "an") or w.is_bare_role(p.first, p.last))
-    if not ((w.is_definite(p) and not w.people.traces) or begins):
+    begins = p.sentence < _LEAD and (w.t.lower[p.first] in ("a", "an") or is_bare_role(w, p.first, p.last))
+    if not ((_is_definite(w, p) and not w.people.traces) or begins):
         return None
     later = w.register.within(p.last, p.last + _NEXT)
     fresh = (m for m in later if m.entity.person and m.entity.mentions[0] is m and m.sentence > p.sentence)
@@ -408,7 +167,7 @@ def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
     known = [one for one in w.described.get(t.lower[p.head], [])[-8:] if one.words[0] in ("a", "an", "one")]
     if not known or not set(t.lower[p.first + 1 : p.head]) <= set(known[-1].words):
         return None
-    named = w.holder(p)
+    named = w.holders.best(p, w.barred(p))
     if named is not None and named.seen_at(p.first) > known[-1].seen_at(p.first):
         return None
     return known[-1], "described before"
@@ -421,7 +180,7 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
     if not _is_the_word(p) or t.lower[p.first] == "this" or not what & (ROLE | PEOPLE) or what & CAPITAL:
         return None
     several = t.lower[p.first] in ("those", "these")
-    at = w.before(t.lower[p.head], p.first)
+    at = _before(w, t.lower[p.head], p.first)
     if at is None or bool(what & PEOPLE) != several:
         return None
     known = w.described.get(t.lower[p.head], [])
@@ -431,7 +190,7 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
     phrase = noun_phrase_before(t, begin, at + 1)
     if phrase is None or w.register.over(at) is not None:
         return None
-    first = _people_at_the_end(t, *phrase)
+    first = people_at_the_end(t, *phrase)
     if first == at or t.lower[first] in DEFINITE or not (several or t.lower[first] in _NEW):
         return None
     return w.meant(first, at + 1, None)[0], "described before"
@@ -442,7 +201,7 @@ def the_document(w: Walk, p: Phrase) -> Answer | None:
     word = w.t.lower[p.head]
     if not w.t.tag[p.head] & DOCUMENT:
         return None
-    named = w.documents.get(word, ())
+    named = w.holders.documents.get(word, ())
     if len(named) != 1:
         return None
     return w.describe(word, f"{named[0]} {word}", SpeakerType.DOCUMENT, (word,)), "the named document"
@@ -575,31 +334,48 @@ def no_one(w: Walk, p: Phrase) -> Answer | None:
 def as_described(w: Walk, p: Phrase) -> Answer | None:
     """ "Ukrainian officials", "a person familiar with the talks": no name is told; the words stand."""
     words = tuple(w.t.lower[p.first : p.last])
-    return w.describe(w.t.lower[p.head], w.wording(p), type_of(w.t, p.first, p.head), words), "as described"
+    return w.describe(w.t.lower[p.head], _wording(w, p), type_of(w.t, p.first, p.head), words), "as described"
 
 
-# Pronouns that stand for nobody named: "I expect …" outside quotation marks, "This suggests …".
-NOBODY = dict.fromkeys(_WRITER, "the writer") | dict.fromkeys(_NO_SPEAKER, "no speaker")
-# What a mention of one word stands for, where that word is a pronoun.
-PRONOUNS: dict[str, Callable[[Walk, Phrase], Answer]] = {
-    word: rule
-    for words, rule in (
-        (_IT, it),
-        (_THEY, they),
-        (HE_OR_SHE, he_or_she),
-        (_RELATIVE, relative),
-    )
-    for word in words
-}
-# Whom a phrase stands for: first what its names say, …
-NAMED: list[Callable[[Walk, Phrase], Answer | None]] = [
-    apposed_name,
-    joint,
-    titled_name,
-    title_of_a_name,
-    name,
-]
-# … then what "the", "this" or "those" say of somebody known, …
+def _is_definite(w: Walk, p: Phrase) -> bool:
+    """Whether a phrase speaks of somebody known: "the mayor", "his sister", "museum head"."""
+    t = w.t
+    if t.lower[p.first] in ("a", "an", "one", "another", "some") or t.tag[p.head] & PEOPLE:
+        return False
+    return bool(t.tag[p.first] & (DETERMINER | POSSESSIVE | CAPITAL) or t.tag[p.head] & ROLE)
+
+
+def _is_near(w: Walk, entity: Entity, p: Phrase) -> bool:
+    """Whether somebody was just mentioned: in this sentence or in the one before."""
+    at = entity.seen_at(p.first)
+    return at >= 0 and p.sentence - w.sentence_of(at) <= 1
+
+
+def _before(w: Walk, word: str, at: int) -> int | None:
+    """Where a word stands last before a token, not far back."""
+    lower = w.t.lower
+    return next((i for i in range(at - 1, max(-1, at - _BACK), -1) if lower[i] == word), None)
+
+
+def _wording(w: Walk, p: Phrase) -> str:
+    """A description as it stands, without its article; "his" as the name it stands for."""
+    t = w.t
+    first, last = p.first, p.last
+    if t.lower[first : first + 3] == ["a", "number", "of"] and p.head == first + 1:
+        first += 3
+    while first < p.head and t.lower[first] in _ARTICLES:
+        first += 1
+    if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE:
+        last = p.head + 1  # "a poll released on Friday": the poll
+    while t.lower[last - 1] in (",", "."):
+        last -= 1
+    owner = w.he_or_she(first, None)[0] if t.lower[first] in HE_OR_SHE else None
+    if owner is not None and first < p.head:
+        return f"{owner.name}’s {' '.join(t.words(first + 1, last).split())}"
+    return " ".join(t.words(first, last).split())
+
+
+# What "the", "this" or "those" say of somebody known.
 KNOWN: list[Callable[[Walk, Phrase], Answer | None]] = [
     the_pair,
     the_age,
@@ -618,7 +394,7 @@ KNOWN: list[Callable[[Walk, Phrase], Answer | None]] = [
     no_one,
     as_described,
 ]
-# … or any other words: "a judge", "his mother", "officials".
+# What any other words say: "a judge", "his mother", "officials".
 DESCRIBED: list[Callable[[Walk, Phrase], Answer | None]] = [
     the_pair,
     the_age,
