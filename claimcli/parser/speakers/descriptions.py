@@ -308,18 +308,6 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     return (last.entity, "role: the person just named") if last else None
 
 
-def the_unnamed(w: Walk, p: Phrase) -> Answer | None:
-    """ "A cashier shook her head. … the woman said": the last one who was described and not named."""
-    t = w.t
-    if t.lower[p.first] != "the" or p.last - p.first != 2 or t.lower[p.head] not in _ANYBODY:
-        return None
-    gender = persons().gender.get(t.lower[p.head])
-    last = w.last_trace(p, w.people, lambda trace: trace.speaks and not trace.entity.named, 8)
-    if last is None or (gender and not last.entity.fits(gender)):
-        return None
-    return last.entity, "the one described before"
-
-
 def no_one(w: Walk, p: Phrase) -> Answer | None:
     """ "two weeks", "2012", "it’s hard": words that can be nobody’s description."""
     t = w.t
@@ -389,7 +377,6 @@ KNOWN: list[Callable[[Walk, Phrase], Answer | None]] = [
     the_document,
     the_same,
     the_last_body,
-    the_unnamed,
     the_person_just_named,
     no_one,
     as_described,

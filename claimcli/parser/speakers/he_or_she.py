@@ -153,11 +153,6 @@ def only_one_of_the_sentence_before(q: Question) -> Entity | None:
     return here.pop() if len(here) == 1 else None
 
 
-def speaker_before(q: Question) -> Entity | None:
-    """ "…, Marr said. The bridge of Tom Reed is old. *She* said …": who made the claim before."""
-    return next((trace.entity for trace in q.near if trace.speaks and q.paragraphs_back(trace) <= 2), None)
-
-
 def last_subject(q: Question) -> Entity | None:
     """ "Marr met Reed’s sister …": the last of that gender who did something."""
     return next((trace.entity for trace in q.near if q.acts(trace)), None)
@@ -176,7 +171,6 @@ RULES: list[tuple[str, PersonRule]] = [
     ("pronoun: subject of the sentence before", subject_of_the_sentence_before),
     ("pronoun: the only person of the paragraph", only_one_of_the_paragraph),
     ("pronoun: the only person of the sentence before", only_one_of_the_sentence_before),
-    ("pronoun: speaker of the claim before", speaker_before),
     ("pronoun: last subject of that gender", last_subject),
     ("pronoun: last person of that gender", last_mentioned),
 ]

@@ -157,11 +157,8 @@ class Walk:
             entity = self._subject_ahead(at, sentence, gender)
         if entity is None:
             entity, rule = person_meant(q)
-        if entity is None:
-            entity, rule = self._perhaps_a_person(at, sentence), "pronoun: a name that may be a person’s"
-        self.pronouns[at] = entity, rule if entity else "pronoun: nobody it can stand for"
+        self.pronouns[at] = entity, rule
         if entity is not None and not self._walked:
-            entity.type = _PERSON
             if not entity.told and q.alone:
                 entity.tell(gender)
             self._trace(at, sentence, entity, bool(self.t.tag[at] & SUBJECT), False)
@@ -186,17 +183,6 @@ class Walk:
         """Where a condition or question before a pronoun begins: "*If Reed comes*, he", "*Asked about Reed*, he"."""
         first = self.t.sentences[sentence][0]
         return first if self.t.lower[first] in _OPENS_ASIDE else at
-
-    def _perhaps_a_person(self, at: int, sentence: int) -> Entity | None:
-        """A single name that just did something, where no person is known: "Marr spoke. He said …"."""
-        for trace in self.others.back(at):
-            entity = trace.entity
-            if sentence - trace.sentence > 3:
-                return None
-            if len(entity.words) == 1 and entity.named and self.acts(trace) and not entity.place:
-                if not entity.name.isupper():
-                    return entity
-        return None
 
     def _answered(self, at: int, sentence: int) -> frozenset[Entity]:
         """Whom a pronoun answers, and so is not: Reed in "Reed accused her, a charge that she denied"."""
