@@ -23,8 +23,9 @@ from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.found import says
 from claimcli.parser.speakers.he_or_she import ASKERS, HE_OR_SHE
-from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.relatives import people_at_the_end
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, type_of
 
@@ -39,7 +40,6 @@ _CONTRACTED = frozenset({"it", "that", "there"})  # before "’s": no owners
 _NEW = frozenset({"a", "an", "one", "another"})
 _PRINTED = frozenset({"article", "story", "editorial", "headline"})  # whose words are a paper’s
 _PAIR = frozenset({"two", "pair", "both", "duo"})
-_ARTICLES = frozenset({"a", "an", "the"})
 _BACK = 150  # tokens
 
 
@@ -152,7 +152,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
         return None
     later = w.register.within(p.last, p.last + _NEXT)
     fresh = (m for m in later if m.entity.person and m.entity.mentions[0] is m and m.sentence > p.sentence)
-    first = next((m for m in fresh if not begins or w.register.says(m)), None)
+    first = next((m for m in fresh if not begins or says(w.t, m)), None)
     if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
         return None
     entity = first.entity
@@ -351,7 +351,7 @@ def _wording(w: Walk, p: Phrase) -> str:
     first, last = p.first, p.last
     if t.lower[first : first + 3] == ["a", "number", "of"] and p.head == first + 1:
         first += 3
-    while first < p.head and t.lower[first] in _ARTICLES:
+    while first < p.head and t.lower[first] in ARTICLES:
         first += 1
     if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE:
         last = p.head + 1  # "a poll released on Friday": the poll

@@ -349,3 +349,13 @@ def _acts(t: Tokens, name: Mention) -> bool:
     if after & ADVERB and b + 1 < end and tag[b + 1] & _VERBAL:
         return True
     return bool(a - 1 > begin and before & VERB and before & FINITE and lower[a - 2] in (",", QUOTATION))
+
+
+def says(t: Tokens, name: Mention) -> int:
+    """Whether a name is a verb of saying’s subject: bodies say things, too, so it counts once."""
+    if name.last < len(t.tag) and t.tag[name.last] & CUE:
+        return 1
+    said = CUE | VERB_PAST
+    if name.title < 2 or t.tag[name.title - 1] & said != said or t.tag[name.title - 2]:
+        return 0
+    return 1 + all(what == _UNKNOWN for what in t.tag[name.at : name.last])  # "…, quipped Ann Marr"

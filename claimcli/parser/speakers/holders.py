@@ -10,13 +10,12 @@ from claimcli.lexicon import CAPITAL, DOCUMENT
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.speakers.entity import Entity, Mention, Role
-from claimcli.parser.speakers.phrase import Phrase
+from claimcli.parser.speakers.phrase import ARTICLES, Phrase
 from claimcli.parser.speakers.roles import head_word
 from claimcli.parser.text import Tokens
 
-_ARTICLES = frozenset({"a", "an", "the"})
 _FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
-_LOOK = 16  # tokens, or mentions, to look at
+_LOOK = 16  # holders of a role
 
 
 class Holders:
@@ -75,10 +74,8 @@ class Holders:
         gender = known.gender.get(lower[p.head])
         if gender and not entity.fits(gender):
             return None
-        words = {
-            part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))
-        } - _ARTICLES
-        proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - _ARTICLES - _FORMER
+        words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
+        proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - _FORMER
         best: int | None = None
         if any(known.clash(words, role.words) for role in entity.roles):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, ROLE
+from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.roles import head_of
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 Answer = tuple[Entity | None, str]  # whom a phrase stands for, and by which rule
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ARTICLES = frozenset({"a", "an", "the"})
+THINGS = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
 
 
 class Phrase(NamedTuple):

@@ -20,10 +20,9 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import persons
-from claimcli.model import SpeakerType
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
-from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.relatives import relative
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of
 
@@ -36,11 +35,10 @@ _IT = frozenset({"it", "its", "itself"})
 WRITER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
 NOBODY = frozenset({"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_THINGS = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
 _PLACES = frozenset({"nation", "country", "state", "city", "county", "team", "crowd", "audience", "public"})
 _LEADS_IN = COORDINATOR | SUBORDINATOR | ADVERB
 _INSERTS = (["including"], ["who"], ["which"])  # what a comma after a subject brings in
-_LOOK = 16  # tokens, or mentions, to look at
+_LOOK = 16  # tokens
 
 
 def they(w: Walk, p: Phrase) -> Answer:
@@ -72,7 +70,7 @@ def it(w: Walk, p: Phrase) -> Answer:
         return w.meant(*opening, p.claim)[0], "pronoun: what opens the sentence before"
 
     def fits(trace: Mention) -> bool:
-        return trace.entity.type in _THINGS and w.acts(trace) and not trace.entity.place
+        return trace.entity.type in THINGS and w.acts(trace) and not trace.entity.place
 
     last = w.last_trace(p, w.others, fits, 2)
     return (last.entity if last else None), "pronoun: last body or document that acted"

@@ -21,10 +21,9 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_PAST,
 )
-from claimcli.model import SpeakerType
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ _SAID = DOCUMENT | CUE | CUE_NOUN
 _HOW_MANY = frozenset(
     "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
 )
-_THINGS = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
 _NEAR = 20  # tokens
 _PLAIN = 5  # tokens of a phrase that has no other in it
 
@@ -74,7 +72,7 @@ def relative(w: Walk, p: Phrase) -> Answer:
 
 def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:
     """Whether "who" cannot mean what stands right before it: "a baker in Pellbury who …"."""
-    if entity.type not in _THINGS or t.tag[head] & (PEOPLE | ROLE | NUMBER | ORGANIZATION):
+    if entity.type not in THINGS or t.tag[head] & (PEOPLE | ROLE | NUMBER | ORGANIZATION):
         return False
     return not t.lower[head].endswith("s") and t.lower[head] not in _HOW_MANY
 

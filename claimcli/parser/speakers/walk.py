@@ -1,6 +1,7 @@
 """One walk through an article, from event to event: every name, pronoun and mention of a claim is decided.
 
-Names come first, then what the rules of the other modules say of the rest.
+Names come first (``names``), then what the rules for pronouns (``pronouns``, ``he_or_she``, ``relatives``) and
+for descriptions (``descriptions``, ``holders``) say of the rest.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself",
 _OPENS_ASIDE = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
 _DATELINE = 8  # tokens
 _DASHES = frozenset({"-", "—", "–", "--"})
-_LOOK = 16  # tokens, or mentions, to look at
+_LOOK = 16  # tokens
 
 
 class Walk:
