@@ -100,7 +100,7 @@ def _joiners() -> frozenset[str]:
 def _find_in_sentence(
     t: Tokens, number: int, capitals: list[int], joiners: Set[str], found: list[Mention]
 ) -> None:
-    """The names of a sentence, by its capitals. Most are one or two words that nothing else is known of."""
+    """The names of a sentence, by its capitals. Most are one or two words and no titles."""
     tag, lower = t.tag, t.lower
     begin, end = t.sentences[number]
     free, k, last = begin, 0, len(capitals)
@@ -118,9 +118,11 @@ def _find_in_sentence(
         if (free < end and lower[free] in joiners) or free - i > _LONGEST_NAME:
             free = _run_end(t, i, end, joiners)
         what = tag[i]
-        if what == _UNKNOWN and not (i > begin and tag[i - 1] & ROLE):
+        if what & _SUSPICIOUS == CAPITAL and not (i > begin and tag[i - 1] & ROLE):
             size = free - i
-            if size == 1 or (size == 2 and tag[i + 1] == _UNKNOWN and "-" not in lower[i]):
+            if size == 1 or (
+                size == 2 and not what & _TITLES and not tag[i + 1] & TIME and "-" not in lower[i]
+            ):
                 found.append(Mention(i, i, free, number))
                 continue
         name = _split(t, i, free, begin, number)

@@ -67,6 +67,8 @@ class Question:
                 unsure = unsure or gender is None
                 if len(near) >= _ENOUGH:
                     break
+                if entity.told and trace.sentence == self.sentence and self.acts(trace):
+                    break  # nobody before the subject of this sentence will be asked for
             elif trace.speaks:
                 described.append(trace)
         if unsure:
