@@ -77,8 +77,10 @@ class Beside:
 
     def _note_title(self, name: Mention, entity: Entity) -> None:
         t = self.t
-        for word in t.lower[name.title : name.at]:
-            entity.tell(persons().gender.get(word))
+        if not entity.told:
+            gender = persons().gender
+            for word in t.lower[name.title : name.at]:
+                entity.tell(gender.get(word))
         title = t.words(name.title, name.at)
         if title in self._titles:
             role = self._titles[title]

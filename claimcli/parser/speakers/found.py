@@ -115,7 +115,7 @@ def _find_in_sentence(
         while k < last and capitals[k] == free:
             free += 1
             k += 1
-        if (free < end and lower[free] in joiners) or free - i > _LONGEST_NAME:
+        if (free + 1 < end and lower[free] in joiners) or free - i > _LONGEST_NAME:
             free = _run_end(t, i, end, joiners)
         what = tag[i]
         if what & _SUSPICIOUS == CAPITAL and not (i > begin and tag[i - 1] & ROLE):

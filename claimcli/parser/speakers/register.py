@@ -150,7 +150,7 @@ class Register:
         evidence.places = {word for word, times in inside.items() if 2 * times > len(alone[word])}
         for several in sorted(full, key=len, reverse=True):
             same = full[several]
-            if self._is_part_of_a_name(several) or (
+            if (several[-1] in self.by_last and self._is_part_of_a_name(several)) or (
                 (several not in self.bodies or several[0] in given_names())
                 and evidence.is_person(several, same, alone)
             ):
@@ -190,10 +190,8 @@ class Register:
 
     def _is_part_of_a_name(self, words: Words) -> bool:
         """Whether a name ends somebody’s longer one: "Le Marr" where there is "Ann Le Marr"."""
-        longer = self.by_last.get(words[-1])
-        return longer is not None and any(
-            known.words[-len(words) :] == words for known in longer[:_NAMESAKES]
-        )
+        longer = self.by_last[words[-1]]
+        return any(known.words[-len(words) :] == words for known in longer[:_NAMESAKES])
 
     def _add_person(self, words: Words, names: list[Mention]) -> None:
         tails, nicknames = self.by_words.get(words), persons().nicknames
