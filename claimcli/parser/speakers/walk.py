@@ -74,40 +74,44 @@ class Walk:
     def through(self, found: list[Attribution]) -> list[Answer]:
         """Whom each attribution's mention stands for, in their order."""
         answers: dict[int, Answer] = {}  # by the id of the attribution
-        spoken: dict[int, Attribution] = {}
-        events = [(i, _PRONOUN, i) for word in _HE_SHE for i in _places_of(word, self.t.lower)]
-        for n, a in enumerate(found):
-            if a.core is None:
-                events.append((a.content[0][0], _NO_MENTION, n))
-                continue
-            events.append((a.core[1] - 1, _MENTION, n))
-            if a.core[1] - a.core[0] == 1:
-                spoken[a.core[0]] = a
-        events.sort()
+        by_word = {a.core[0]: a for a in found if a.core is not None and a.core[1] - a.core[0] == 1}
         upcoming = sentence = 0  # where the next name begins; in which sentence an event is
-        for at, kind, n in events:
+        for at, kind, n in self._events(found):
             if at >= upcoming:
                 upcoming = self._see_names(at)
             sentence = bisect_right(self._starts, at, sentence) - 1
             if kind == _PRONOUN:
-                self._hear(at, sentence, spoken.get(at))
-            else:
-                a = found[n]
-                answer = self._unmentioned(a, answers) if a.core is None else self.meant(*a.core, a)
-                answers[id(a)] = answer
-                entity, rule = answer
-                if entity is None:
-                    continue
-                if entity.named and a.core is not None and rule.startswith(_BY_DESCRIPTION):
-                    entity.described += (self.t.words(*a.core),)
-                mention = self._trace(at, sentence, entity, True, True)
-                if not entity.named:
-                    entity.mentions.append(mention)
-                if a.lemma == "ask" and self._asks(a):
-                    self._asked = entity, a.sentence
+                self._hear(at, sentence, by_word.get(at))
+                continue
+            a = found[n]
+            answer = self._unmentioned(a, answers) if a.core is None else self.meant(*a.core, a)
+            answers[id(a)] = answer
+            if answer[0] is not None:
+                self._note_speaker(at, sentence, a, answer[0], answer[1])
         self._see_names(len(self.t.lower))
         self._walked = True
         return [answers[id(a)] for a in found]
+
+    def _events(self, found: list[Attribution]) -> list[tuple[int, int, int]]:
+        """What the walk comes by, names aside: at which token, what, and the number of the attribution."""
+        events = [(i, _PRONOUN, i) for word in _HE_SHE for i in _places_of(word, self.t.lower)]
+        for n, a in enumerate(found):
+            if a.core is None:
+                events.append((a.content[0][0], _NO_MENTION, n))
+            else:
+                events.append((a.core[1] - 1, _MENTION, n))
+        events.sort()
+        return events
+
+    def _note_speaker(self, at: int, sentence: int, a: Attribution, entity: Entity, rule: str) -> None:
+        """Remember who makes a claim, who asks, and by which words somebody named was described."""
+        if entity.named and a.core is not None and rule.startswith(_BY_DESCRIPTION):
+            entity.described += (self.t.words(*a.core),)
+        mention = self._trace(at, sentence, entity, True, True)
+        if not entity.named:
+            entity.mentions.append(mention)
+        if a.lemma == "ask" and self._asks(a):
+            self._asked = entity, a.sentence
 
     def _see_names(self, at: int) -> int:
         """Remember the names that begin up to a token; returns where the next one begins."""
@@ -235,6 +239,7 @@ class Walk:
         return last.entity if last else None
 
     def sentence_of(self, at: int) -> int:
+        """The number of the sentence that holds a token."""
         return bisect_right(self._starts, at) - 1
 
     def barred(self, p: Phrase) -> frozenset[Entity]:
