@@ -40,7 +40,7 @@ _CONTRACTED = frozenset({"it", "that", "there"})  # before "’s": no owners
 _NEW = frozenset({"a", "an", "one", "another"})
 _PRINTED = frozenset({"article", "story", "editorial", "headline"})  # whose words are a paper’s
 _PAIR = frozenset({"two", "pair", "both", "duo"})
-_BACK = 150  # tokens
+_BACK = 149  # tokens
 
 
 def the_pair(w: Walk, p: Phrase) -> Answer | None:
@@ -341,8 +341,9 @@ def _is_near(w: Walk, entity: Entity, p: Phrase) -> bool:
 
 def _before(w: Walk, word: str, at: int) -> int | None:
     """Where a word stands last before a token, not far back."""
-    lower = w.t.lower
-    return next((i for i in range(at - 1, max(-1, at - _BACK), -1) if lower[i] == word), None)
+    near = w.t.lower[max(0, at - _BACK) : at]
+    near.reverse()
+    return at - 1 - near.index(word) if word in near else None
 
 
 def _wording(w: Walk, p: Phrase) -> str:

@@ -33,10 +33,8 @@ class Writer:
     def byline(self) -> Entity | None:
         """Who wrote the article, where it says so: "By Ann Marr" at its top, "Ann Marr is a columnist …" at its end."""
         t = self.t
-        for number in (
-            *range(min(3, len(t.sentences))),
-            *range(max(0, len(t.sentences) - 2), len(t.sentences)),
-        ):
+        count = len(t.sentences)
+        for number in [*range(min(3, count)), *range(max(0, count - 2), count)]:
             first, end = t.sentences[number]
             for mention in self.register.within(first, min(first + 2, end)):
                 by = mention.title == first + 1 and t.lower[first] == "by" and mention.last >= end - 1
