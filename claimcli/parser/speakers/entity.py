@@ -65,7 +65,7 @@ class Entity:
         """Remember a role, and the gender that its words tell."""
         if len(self.roles) < 12 and role not in self.roles:
             self.roles += (role,)
-        if self.person:
+        if not self.told and self.person:
             self.tell(persons().gender.get(role.head))
 
     def add_seat(self, words: frozenset[str]) -> None:

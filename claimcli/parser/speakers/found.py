@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Set
+from functools import cache
 
 from claimcli.lexicon import (
     ADVERB,
@@ -63,7 +64,6 @@ _UNKNOWN = CAPITAL | WORD
 _SUSPICIOUS = CAPITAL | FUNCTION | TIME | CUE
 _TITLES = HONORIFIC | ROLE
 _NAMING = ROLE | ORGANIZATION
-_INSIDE = frozenset({".", "&", "of", "for"})
 _ENDS_TITLE = FUNCTION | VERB | NUMBER | TIME
 _NO_NOUN = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
 _PEOPLE = ROLE | PEOPLE | ORGANIZATION
@@ -76,7 +76,7 @@ def find_names(t: Tokens) -> list[Mention]:
     """The names of an article, in the order of the text; whose they are is not decided."""
     capitals = [i for i, what in enumerate(t.tag) if what & CAPITAL]
     capitals.append(len(t.tag))
-    joiners = _INSIDE | persons().particles | {"and"}
+    joiners = _joiners()
     found: list[Mention] = []
     at = 0
     for number, (begin, end) in enumerate(t.sentences):
@@ -91,13 +91,21 @@ def find_names(t: Tokens) -> list[Mention]:
     return found
 
 
+@cache
+def _joiners() -> frozenset[str]:
+    """What may stand between two capitals of one name."""
+    return frozenset({".", "&", "of", "for", "and", *persons().particles})
+
+
 def _find_in_sentence(
     t: Tokens, number: int, capitals: list[int], joiners: Set[str], found: list[Mention]
 ) -> None:
-    """The names of a sentence, by its capitals. Most are one or two words that nothing else is known of."""
+    """The names of a sentence, by its capitals. Most are one or two words and no titles."""
     tag, lower = t.tag, t.lower
     begin, end = t.sentences[number]
     free, k, last = begin, 0, len(capitals)
+    if tag[begin] & FUNCTION and _only_opens(t, begin, capitals, joiners):
+        k = 1
     while k < last:
         i = capitals[k]
         k += 1
@@ -107,16 +115,16 @@ def _find_in_sentence(
         while k < last and capitals[k] == free:
             free += 1
             k += 1
-        if (free < end and lower[free] in joiners) or free - i > _LONGEST_NAME:
+        if (free + 1 < end and lower[free] in joiners) or free - i > _LONGEST_NAME:
             free = _run_end(t, i, end, joiners)
         what = tag[i]
-        if what == _UNKNOWN and not (i > begin and tag[i - 1] & ROLE):
+        if what & _SUSPICIOUS == CAPITAL and not (i > begin and tag[i - 1] & ROLE):
             size = free - i
-            if size == 1 or (size == 2 and tag[i + 1] == _UNKNOWN and "-" not in lower[i]):
+            if size == 1 or (
+                size == 2 and not what & _TITLES and not tag[i + 1] & TIME and "-" not in lower[i]
+            ):
                 found.append(Mention(i, i, free, number))
                 continue
-        elif i == begin and free == i + 1 and what & FUNCTION and _only_opens(t, i):
-            continue
         name = _split(t, i, free, begin, number)
         if name is not None:
             found.append(name)
@@ -134,9 +142,12 @@ def _runs(t: Tokens, number: int, capitals: list[int], joiners: Set[str]) -> Ite
             yield name
 
 
-def _only_opens(t: Tokens, i: int) -> bool:
-    """Whether a function word has its capital from the sentence that it opens: "But", not "US"."""
-    return not (t.tag[i] & _NAMING or t.raw[i].isupper())
+def _only_opens(t: Tokens, begin: int, capitals: list[int], joiners: Set[str]) -> bool:
+    """Whether a function word has its capital from the sentence that it opens: "But Marr said", not "US"."""
+    if capitals[0] != begin or t.tag[begin] & _NAMING or t.raw[begin].isupper():
+        return False
+    after = begin + 1
+    return not (capitals[1:2] == [after] or (after < len(t.lower) and t.lower[after] in joiners))
 
 
 def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
@@ -340,3 +351,13 @@ def _acts(t: Tokens, name: Mention) -> bool:
     if after & ADVERB and b + 1 < end and tag[b + 1] & _VERBAL:
         return True
     return bool(a - 1 > begin and before & VERB and before & FINITE and lower[a - 2] in (",", QUOTATION))
+
+
+def says(t: Tokens, name: Mention) -> int:
+    """Whether a name is a verb of saying’s subject: bodies say things, too, so it counts once."""
+    if name.last < len(t.tag) and t.tag[name.last] & CUE:
+        return 1
+    said = CUE | VERB_PAST
+    if name.title < 2 or t.tag[name.title - 1] & said != said or t.tag[name.title - 2]:
+        return 0
+    return 1 + all(what == _UNKNOWN for what in t.tag[name.at : name.last])  # "…, quipped Ann Marr"

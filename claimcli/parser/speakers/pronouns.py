@@ -1,187 +1,120 @@
-"""Whom "he", "she", "they" and "it" stand for: rules tried in a visible order.
-
-The memory is a list of mentions in the order of the text; a rule looks back over the last few sentences
-of it, never over the whole article.
-"""
+"""What a pronoun asks for: "they" several or a body, "it" a body or a paper, "who" what stands before it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from operator import attrgetter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from claimcli.lexicon.names import Gender
-from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    DOCUMENT,
+    FINITE,
+    NOUN,
+    ORGANIZATION,
+    PEOPLE,
+    SUBORDINATOR,
+    WORD,
+)
+from claimcli.lexicon.names import persons
+from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.he_or_she import HE_OR_SHE
+from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
+from claimcli.parser.speakers.relatives import relative
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of
 
-ASKERS = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
-_SENTENCES = 12
-_MENTIONS = 30
-_ENOUGH = 8
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
-
-@dataclass(slots=True)
-class Memory:
-    """Who was mentioned so far, in the order of the text."""
-
-    traces: list[Mention] = field(default_factory=list)
-
-    def back(self, at: int) -> Iterator[Mention]:
-        """The mentions before a token, last first, as far as a pronoun reaches."""
-        traces = self.traces
-        k = len(traces)
-        if k and traces[-1].at >= at:
-            k = bisect_left(traces, at, key=_place)
-        return reversed(traces[max(0, k - _MENTIONS) : k])
-
-
-_place = attrgetter("at")
-
-
-@dataclass(slots=True)
-class Question:
-    """A "he" or "she" to resolve: where it stands, whom it cannot mean, and the mentions before it.
-
-    ``near`` holds the mentions of people whom it fits, last first; ``against`` those whose first name
-    alone speaks against it.
-    """
-
-    at: int
-    sentence: int
-    paragraph_of: Callable[[int], int]
-    acts: Callable[[Mention], bool]
-    gender: Gender
-    barred: frozenset[Entity]
-    aside: range = range(0)  # the tokens of a clause before it whose subject it hardly is
-    near: list[Mention] = field(default_factory=list)
-    against: list[Mention] = field(default_factory=list)
-
-    def recall(self, memory: Memory) -> None:
-        """Gather the mentions that the pronoun may stand for. Named people come before those described."""
-        described: list[Mention] = []
-        earliest, barred, near = self.sentence - _SENTENCES, self.barred, self.near
-        other = Gender.FEMALE if self.gender is Gender.MALE else Gender.MALE
-        for trace in memory.back(self.at):
-            if trace.sentence < earliest:
-                break
-            entity = trace.entity
-            if entity in barred or trace.at in self.aside:
-                continue
-            if entity.gender is other:
-                if not entity.told:
-                    self.against.append(trace)
-            elif entity.named or self._just_introduced(trace):
-                near.append(trace)
-                if len(near) >= _ENOUGH:
-                    break
-            elif trace.speaks:
-                described.append(trace)
-        self.near = self._of_known_gender() or described
-
-    def _just_introduced(self, trace: Mention) -> bool:
-        """Whether somebody unnamed spoke just before: "…, said a cashier. *She* …"; not who only asked."""
-        entity = trace.entity
-        fresh = trace.speaks and not self.near and self.sentence - trace.sentence <= 1
-        return fresh and entity.words[:1] in (("a",), ("an",), ("one",)) and entity.words[-1] not in ASKERS
-
-    def _of_known_gender(self) -> list[Mention]:
-        """The mentions of people whose gender is known, and of others who are close where none of them is."""
-        known = [trace for trace in self.near if trace.entity.gender]
-        close = any(self.sentence - trace.sentence <= 1 for trace in known)
-        if not known or len(known) == len(self.near):
-            return self.near
-        return [
-            trace
-            for trace in self.near
-            if trace.entity.gender
-            or (self.sentence - trace.sentence <= 1 and (not close or self.acts(trace)))
-        ]
-
-    def paragraphs_back(self, trace: Mention) -> int:
-        """How many paragraphs before the pronoun a mention stands."""
-        return self.paragraph_of(self.sentence) - self.paragraph_of(trace.sentence)
-
-    @property
-    def alone(self) -> bool:
-        """Whether one person only was mentioned in this sentence and the one before."""
-        close = {trace.entity for trace in self.near + self.against if self.sentence - trace.sentence <= 1}
-        return len(close) == 1
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+WRITER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
+NOBODY = frozenset({"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_PLACES = frozenset({"nation", "country", "state", "city", "county", "team", "crowd", "audience", "public"})
+_LEADS_IN = COORDINATOR | SUBORDINATOR | ADVERB
+_INSERTS = (["including"], ["who"], ["which"])  # what a comma after a subject brings in
+_LOOK = 16  # tokens
 
 
-def only_person_near(q: Question) -> Entity | None:
-    """ "Ashley Marr runs the mill. *He* said …": the article's pronoun is stronger than the list of names."""
-    if q.near or not q.against or not q.alone:
+def they(w: Walk, p: Phrase) -> Answer:
+    """ "They said …": the last group or body that did something, or somebody whose gender is not told."""
+    for sentence in (p.sentence, p.sentence - 1):
+        opening = _opening(w.t, sentence, p.first)
+        if opening is not None and _are_many(w, *opening):
+            return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
+    many = w.last_trace(p, w.others, lambda trace: w.acts(trace) and not trace.entity.place, 3)
+    one = w.last_trace(p, w.people, lambda trace: trace.entity.gender is None and w.acts(trace), 3)
+    last = max((trace for trace in (many, one) if trace), key=lambda trace: trace.sentence, default=None)
+    return (last.entity if last else None), "pronoun: last group or body that acted"
+
+
+def _are_many(w: Walk, first: int, last: int) -> bool:
+    """Whether a phrase names several, or a body: "analysts at Tollgate", "Ann Marr and Tom Reed", "Marr’s campaign"."""
+    t = w.t
+    head = head_of(t, first, last)
+    if head is None:
+        return False
+    pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & CAPITAL)
+    return pair or bool(t.tag[head] & (PEOPLE | ORGANIZATION))
+
+
+def it(w: Walk, p: Phrase) -> Answer:
+    """ "It called the bridge unsafe": the last body or document that did something."""
+    opening = _opening(w.t, p.sentence - 1, p.first)
+    if opening is not None and _is_a_thing(w, *opening):
+        return w.meant(*opening, p.claim)[0], "pronoun: what opens the sentence before"
+
+    def fits(trace: Mention) -> bool:
+        return trace.entity.type in THINGS and w.acts(trace) and not trace.entity.place
+
+    last = w.last_trace(p, w.others, fits, 2)
+    return (last.entity if last else None), "pronoun: last body or document that acted"
+
+
+def _is_a_thing(w: Walk, first: int, last: int) -> bool:
+    """Whether a phrase names a body or a paper that can say something: "Marr’s letter", "the council"."""
+    head = head_of(w.t, first, last)
+    if head is None or w.t.lower[head] in _PLACES:
+        return False
+    return bool(w.t.tag[head] & (DOCUMENT | ORGANIZATION)) or w.t.lower[head] in persons().issued
+
+
+def he_or_she(w: Walk, p: Phrase) -> Answer:
+    """ "She said …": as the walk decided when it came by."""
+    return w.he_or_she(p.first, p.claim)
+
+
+def _opening(t: Tokens, sentence: int, end: int) -> tuple[int, int] | None:
+    """The phrase that opens a sentence as its subject: "But *analysts at Tollgate* took the other side"."""
+    if sentence < 0:
         return None
-    return q.against[0].entity if q.sentence - q.against[0].sentence <= 1 else None
+    first, stop = t.sentences[sentence]
+    stop = min(stop, first + 2 * _LOOK)
+    while first < stop and t.tag[first] & _LEADS_IN and not t.tag[first] & DETERMINER:
+        first += 1
+    for i in range(first, min(stop, end, first + _LOOK)):
+        what = t.tag[i]
+        if what & (AUXILIARY | FINITE) and not what & (NOUN | CAPITAL):
+            return (first, i) if i > first else None
+        if not what & WORD and t.lower[i] not in POSSESSIVE_MARKS and t.lower[i] not in (".", "-"):
+            follows = t.lower[i] == "," and i > first and t.lower[i + 1 : i + 2] in _INSERTS
+            return (first, i) if follows else None
+    return None
 
 
-def subject_of_this_sentence(q: Question) -> Entity | None:
-    """ "Marr said that *she* would …": the subject that stands before the pronoun in its sentence."""
-    return next((trace.entity for trace in q.near if trace.sentence == q.sentence and q.acts(trace)), None)
-
-
-def speaker_of_the_sentence_before(q: Question) -> Entity | None:
-    """ "Reed is late, Marr said. *She* added …": who spoke in the nearest sentence with a name."""
-    if not q.near:
-        return None
-    nearest = q.near[0].sentence
-    return next((trace.entity for trace in q.near if trace.sentence == nearest and trace.speaks), None)
-
-
-def subject_of_the_sentence_before(q: Question) -> Entity | None:
-    """ "Marr closed the bridge. *She* said …": the first subject of the nearest sentence with a name."""
-    if not q.near:
-        return None
-    nearest = q.near[0].sentence
-    subjects = [trace for trace in q.near if trace.sentence == nearest and q.acts(trace)]
-    return subjects[-1].entity if subjects else None
-
-
-def only_one_of_the_paragraph(q: Question) -> Entity | None:
-    """ "The vote followed a speech by Ann Marr. *She* said …": nobody else was named in the paragraph."""
-    here = {trace.entity for trace in q.near if q.paragraphs_back(trace) == 0}
-    return here.pop() if len(here) == 1 else None
-
-
-def only_one_of_the_sentence_before(q: Question) -> Entity | None:
-    """ "It was heard by Ann Marr." / "*She* said …": nobody else was named in the sentence before."""
-    here = {trace.entity for trace in q.near if q.sentence - trace.sentence == 1}
-    return here.pop() if len(here) == 1 else None
-
-
-def speaker_before(q: Question) -> Entity | None:
-    """ "…, Marr said. The bridge of Tom Reed is old. *She* said …": who made the claim before."""
-    return next((trace.entity for trace in q.near if trace.speaks and q.paragraphs_back(trace) <= 2), None)
-
-
-def last_subject(q: Question) -> Entity | None:
-    """ "Marr met Reed’s sister …": the last of that gender who did something."""
-    return next((trace.entity for trace in q.near if q.acts(trace)), None)
-
-
-def last_mentioned(q: Question) -> Entity | None:
-    """ "The bridge was built by Marr. *She* said …": the last one named of that gender."""
-    return q.near[0].entity if q.near else None
-
-
-PersonRule = Callable[[Question], Entity | None]
-RULES: list[tuple[str, PersonRule]] = [
-    ("pronoun: the only person near", only_person_near),
-    ("pronoun: subject of its sentence", subject_of_this_sentence),
-    ("pronoun: speaker of the sentence before", speaker_of_the_sentence_before),
-    ("pronoun: subject of the sentence before", subject_of_the_sentence_before),
-    ("pronoun: the only person of the paragraph", only_one_of_the_paragraph),
-    ("pronoun: the only person of the sentence before", only_one_of_the_sentence_before),
-    ("pronoun: speaker of the claim before", speaker_before),
-    ("pronoun: last subject of that gender", last_subject),
-    ("pronoun: last person of that gender", last_mentioned),
-]
-
-
-def person_meant(q: Question) -> tuple[Entity | None, str]:
-    """Whom a "he" or "she" stands for, and the rule that says so."""
-    for name, rule in RULES:
-        entity = rule(q)
-        if entity is not None:
-            return entity, name
-    return None, "pronoun: nobody it can stand for"
+# What a mention of one word stands for, where that word is a pronoun.
+PRONOUNS: dict[str, Callable[[Walk, Phrase], Answer]] = {
+    word: rule
+    for words, rule in (
+        (_IT, it),
+        (_THEY, they),
+        (HE_OR_SHE, he_or_she),
+        (_RELATIVE, relative),
+    )
+    for word in words
+}

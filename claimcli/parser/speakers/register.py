@@ -5,58 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Iterable
 from operator import attrgetter
 
-from claimcli.lexicon import (
-    AUXILIARY,
-    CAPITAL,
-    CUE,
-    DETERMINER,
-    DOCUMENT,
-    FINITE,
-    NOUN,
-    ORGANIZATION,
-    PEOPLE,
-    ROLE,
-    TAGS,
-    VERB_PAST,
-    WORD,
-)
+from claimcli.lexicon import CAPITAL, CUE, NOUN, ORGANIZATION, WORD
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
+from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
 from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.evidence import Evidence, Words
 from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
-from claimcli.parser.speakers.roles import (
-    POSSESSIVE_MARKS,
-    age_after,
-    party_and_state,
-    phrase_before,
-    role_of,
-    roles_after,
-    title_role,
-)
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.speakers.roles import phrase_before, role_of
+from claimcli.parser.text import Tokens
 
-Words = tuple[str, ...]
 _UNKNOWN = CAPITAL | WORD
-_FULL_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*\w")
-_NO_PERSON = ORGANIZATION | PEOPLE | DOCUMENT
-_WITHIN = frozenset({"in", "from", "near", "across", "outside"})
-_OPENS_APPOSITION = frozenset({",", "(", "—", "–", "of", "from"})
-_ENDS_APPOSITION = frozenset({",", "named", "called"})
-_TELLS_BEFORE = _WITHIN | _ENDS_APPOSITION
+_COMMON = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
+_CAPITALISED = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
+_TELLS_BEFORE = WITHIN | ENDS_APPOSITION
 _ALIASES = 24
 _SMALL = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
-_KIND = 4  # tokens of "the buyout firm" before a name
-_EVIDENCE = 12  # mentions of a single name that are read for what tells a person
-_NEARBY = 20  # tokens
-_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
-_VERBAL = FINITE | AUXILIARY
-_ROLES = frozenset(word for word, what in TAGS.items() if what & ROLE)
 _NAMESAKES = 16  # people of one surname that are told apart
 _NEAR = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
@@ -78,7 +45,8 @@ class Register:
         self.bodies: dict[Words, Entity] = {}
         self.mentions: list[Mention] = []
         self._no_names: set[str] = set()
-        self._places: set[str] = set()  # single names that mostly stand as a place: "in Orlando"
+        self._beside = Beside(t)
+        self._evidence = Evidence(t, self._beside)
         self._gather(names)
         self._decide(names)
         self._firsts = [mention.at for mention in self.mentions]
@@ -148,7 +116,7 @@ class Register:
 
     def _gather(self, names: list[Mention]) -> None:
         """Full names, most telling first, become entities; their short forms are noted."""
-        lower, suffixes = self.t.lower, persons().suffixes
+        lower, suffixes, evidence = self.t.lower, persons().suffixes, self._evidence
         full: dict[Words, list[Mention]] = defaultdict(list)
         titled: dict[Words, list[Mention]] = defaultdict(list)
         alone: dict[str, list[Mention]] = defaultdict(list)
@@ -175,13 +143,17 @@ class Register:
                 words = single[word] = (word,)
             name.words = words
             alone[word].append(name)
-            if name.title and lower[name.title - 1] in _WITHIN:
+            if name.title and lower[name.title - 1] in WITHIN:
                 inside[word] += 1
-            if name.title < name.at and self._is_titled(name):
+            if name.title < name.at and evidence.is_titled(name):
                 titled[name.words].append(name)
-        self._places = {word for word, times in inside.items() if 2 * times > len(alone[word])}
-        for several, same in sorted(full.items(), key=lambda item: -len(item[0])):
-            if self._is_part_of_a_name(several) or self._is_person(several, same, alone):
+        evidence.places = {word for word, times in inside.items() if 2 * times > len(alone[word])}
+        for several in sorted(full, key=len, reverse=True):
+            same = full[several]
+            if (several[-1] in self.by_last and self._is_part_of_a_name(several)) or (
+                (several not in self.bodies or several[0] in given_names())
+                and evidence.is_person(several, same, alone)
+            ):
                 self._add_person(several, same)
             else:
                 self._add_body(several, same)
@@ -194,7 +166,7 @@ class Register:
         tag = self.t.tag
         for word, same in alone.items():
             unknown = tag[same[0].at] == _UNKNOWN and word not in self.by_last and word not in self.by_first
-            if unknown and self._is_single_person(word, same):
+            if unknown and evidence.is_single_person(word, same):
                 self._add_person((word,), same)
                 self._add_first_name(word)
 
@@ -207,148 +179,19 @@ class Register:
             if len(fitting) == 1:
                 fitting[0].count += 1
 
-    def _is_single_person(self, word: str, names: list[Mention]) -> bool:
-        """Whether a single name is a person's: "Marr said *he* …", "Marr’s wife", "Marr came. *She* …"."""
-        t, known = self.t, persons()
-        tag, lower = t.tag, t.lower
-        name = names[0]
-        shape = t.raw[name.at][1:]
-        if not (shape.islower() and shape.isalpha()):
-            return False
-        if word in self._places or word in known.places:
-            return False
-        said, signs = False, 0
-        for name in names[:_EVIDENCE]:
-            last, end = name.last, t.sentences[name.sentence][1]
-            what = tag[last] if last < end else 0
-            if what & _VERBAL and not what & NOUN:
-                said = said or bool(what & CUE)
-                signs += self._goes_on_as_person(last, end)
-                if signs and said + signs > 1:
-                    return True
-            elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
-                signs += 1
-        return signs > 1 or (said and (signs > 0 or word in self._quoted_names))
-
-    @cached_property
-    def _quoted_names(self) -> dict[str, str]:
-        """Surnames with the first name that stands before them inside quotation marks."""
-        t, given = self.t, given_names()
-        names: dict[str, str] = {}
-        for i, word in enumerate(t.lower):
-            if word == QUOTATION:
-                for run in _FULL_NAME.findall(t.text[t.start[i] : t.end[i]]):
-                    for first, last in pairwise(run.split()):
-                        if first.lower() in given:
-                            names.setdefault(last.lower(), first)
-        return names
-
     def _add_first_name(self, surname: str) -> None:
         """Name somebody in full who is named so only in quotations: "“Ann Marr is right,” Marr said"."""
-        entity, first = self.by_words[surname,], self._quoted_names.get(surname)
+        entity, first = self.by_words[surname,], self._evidence.quoted_names.get(surname)
         if first is not None:
             entity.name = f"{first} {entity.name}"
             entity.words = (first.lower(), surname)
             entity.gender = given_names().get(first.lower())
             self.by_words[entity.words] = entity
 
-    def _goes_on_as_person(self, at: int, end: int) -> bool:
-        """Whether "he" or "she" follows in the sentence, before any other name, or opens the next one."""
-        t = self.t
-        if t.lower[end : end + 1] in (["he"], ["she"]):
-            return True
-        end = min(end, at + _NEARBY)
-        if _HE_OR_SHE.isdisjoint(t.lower[at:end]):
-            return False
-        for i in range(at, end):
-            if t.tag[i] & CAPITAL:
-                return False
-            if t.lower[i] in _HE_OR_SHE:
-                return True
-        return False
-
     def _is_part_of_a_name(self, words: Words) -> bool:
         """Whether a name ends somebody’s longer one: "Le Marr" where there is "Ann Le Marr"."""
-        longer = self.by_last.get(words[-1], ())
+        longer = self.by_last[words[-1]]
         return any(known.words[-len(words) :] == words for known in longer[:_NAMESAKES])
-
-    def _is_titled(self, name: Mention) -> bool:
-        """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
-        if name.title == name.at:
-            return False
-        t, known = self.t, persons()
-        title = name.at - 1
-        if t.lower[title] == "." and title > name.title:
-            title -= 1
-        word = t.lower[title]
-        return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy
-
-    def _is_person(self, words: Words, names: list[Mention], alone: Container[str]) -> bool:
-        """Whether a full name is a person's: two points of evidence in it and around it."""
-        score = self._inner_evidence(words, names[0], alone)
-        said = 0
-        for name in names[:6]:
-            if score + said >= 2:
-                break
-            score += self._outer_evidence(name)
-            said = said or self.says(name)
-        return score + said >= 2 and (words not in self.bodies or words[0] in given_names())
-
-    def says(self, name: Mention) -> int:
-        """Whether a name is a verb of saying’s subject: bodies say things, too, so it counts once."""
-        t = self.t
-        if name.last < len(t.tag) and t.tag[name.last] & CUE:
-            return 1
-        said = CUE | VERB_PAST
-        if name.title < 2 or t.tag[name.title - 1] & said != said or t.tag[name.title - 2]:
-            return 0
-        return 1 + all(what == _UNKNOWN for what in t.tag[name.at : name.last])  # "…, quipped Ann Marr"
-
-    def _inner_evidence(self, words: Words, name: Mention, alone: Container[str]) -> int:
-        """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
-        tag, raw, first = self.t.tag, self.t.raw, words[0]
-        given = first in given_names()
-        score = 2 if given else 0
-        classes = 0
-        for what in tag[name.at + given : name.last]:
-            classes |= what
-        acronyms = 0
-        for word in raw[name.at : name.last]:
-            if word.isupper() and len(word) > 2:
-                acronyms += 1
-        if len(words) < name.last - name.at:  # what is left out are initials, dots and "Jr."
-            score += 2 * sum([len(word) == 1 and word.isalpha() for word in raw[name.at + 1 : name.last]])
-        if classes & _NO_PERSON or "of" in words or "&" in words:
-            score -= 4
-        if 0 < acronyms < len(words):
-            score -= 1
-        if tag[name.last - 1] == _UNKNOWN and words[-1] in alone:
-            score += 1
-        if first in self._places or (not given and first in alone):
-            score -= 2
-        return score - 2 if len(words) > 4 else score
-
-    def _outer_evidence(self, name: Mention) -> int:
-        """What stands around a name: a title, an age, "who", an apposition; against it, "the" and "in"."""
-        t = self.t
-        before = t.lower[name.title - 1] if name.title else ""
-        after = t.lower[name.last] if name.last < len(t.lower) else ""
-        if self._is_titled(name) or before in ("named", "called") or after == "who":
-            return 2
-        if before == "the":
-            return -2
-        if before in _WITHIN:
-            return -1
-        score = 0
-        if after == ",":
-            next_word = t.lower[name.last + 1 : name.last + 2]
-            score += 2 * (next_word == ["who"] or bool(age_after(t, name)))
-            score += 2 * any(role.head in _ROLES for role in roles_after(t, name))
-        if before == ",":
-            phrase = phrase_before(t, name)
-            role = role_of(t, *phrase) if phrase else None
-            score += 2 * (role is not None and role.head in _ROLES)
-        return score
 
     def _add_person(self, words: Words, names: list[Mention]) -> None:
         tails, nicknames = self.by_words.get(words), persons().nicknames
@@ -380,7 +223,7 @@ class Register:
             named_after = words[0] in given_names()  # "Eric Marr" is not the Eric Marr Fund
             numbered = words[-1][-1].isdigit()  # "Marr Air Flight MA804" is not Marr Air
             for n in range(len(words) if numbered else 3 if named_after else 1, len(words)):
-                if n > 1 or (len(words[0]) > 2 and words[0] not in self._places):
+                if n > 1 or (len(words[0]) > 2 and words[0] not in self._evidence.places):
                     self.bodies.setdefault(words[:n], entity)
             initials = "".join([word[0] for word in words if word not in _SMALL])
             if len(initials) > 1:
@@ -391,11 +234,12 @@ class Register:
 
     def _fullest(self, names: list[Mention]) -> str:
         """The longest form in which a name is written, in mixed case where there is one."""
-        words = self.t.words
-        if len(names) == 1:
-            return " ".join(words(names[0].at, names[0].last).split())
-        forms = {words(name.at, name.last) for name in names[:20]}
-        longest = forms.pop() if len(forms) == 1 else max(forms, key=_telling)
+        words, name = self.t.words, names[0]
+        longest = words(name.at, name.last)
+        if len(names) > 1:
+            forms = {words(name.at, name.last) for name in names[:20]}
+            if len(forms) > 1:
+                longest = max(forms, key=_telling)
         return " ".join(longest.split())
 
     # ---- every name is decided -----------------------------------------------------------------
@@ -414,60 +258,16 @@ class Register:
             title, last = name.title, name.last
             if (
                 title < name.at
-                or (last < size and lower[last] in _OPENS_APPOSITION)
+                or (last < size and lower[last] in OPENS_APPOSITION)
                 or lower[title - 1] in _TELLS_BEFORE
-                or (tag[title - 1] & NOUN and entity.type is body)
+                or (tag[title - 1] & ORGANIZATION and entity.type is body)
             ):
-                self._read_beside(name, entity)
+                self._beside.read(name, entity)
             name.entity = entity
             if last < size and tag[last] & NOUN:
                 name.modifier = is_modifier(t, last)
             entity.mentions.append(name)
             decided.append(name)
-
-    def _read_beside(self, name: Mention, entity: Entity) -> None:
-        """Read what stands beside a name: titles, an age, appositions."""
-        t, title, last = self.t, name.title, name.last
-        lower = t.lower
-        if title < name.at:
-            self._note_title(name, entity)
-        elif entity.type is SpeakerType.ORGANIZATION:
-            self._note_kind(name, entity)
-        if last < len(lower) and lower[last] in _OPENS_APPOSITION:
-            seat = party_and_state(t, name)
-            if seat:
-                entity.add_seat(seat)
-            for role in roles_after(t, name):
-                entity.add_role(role)
-            entity.age = entity.age or age_after(t, name)
-        before = lower[title - 1] if title else ""
-        if before in _WITHIN:
-            entity.inside += 1
-        elif before in _ENDS_APPOSITION:
-            phrase = phrase_before(t, name)
-            told = role_of(t, *phrase) if phrase else None
-            if told:
-                entity.add_role(told)
-
-    def _note_kind(self, name: Mention, entity: Entity) -> None:
-        """Note what a body is where its name says so: "the buyout firm Marr Capital"."""
-        t, kind = self.t, name.title - 1
-        if kind <= 0 or t.tag[kind] & (CAPITAL | ROLE) or not t.tag[kind] & ORGANIZATION:
-            return
-        begin = max(t.sentences[name.sentence][0], kind - _KIND)
-        article = next((k for k in range(kind - 1, begin - 1, -1) if t.tag[k] & DETERMINER), None)
-        if article is not None and not is_modifier(t, name.last):
-            role = role_of(t, article, name.title, kind)
-            if role is not None:
-                entity.add_role(role)
-
-    def _note_title(self, name: Mention, entity: Entity) -> None:
-        t = self.t
-        for word in t.lower[name.title : name.at]:
-            entity.tell(persons().gender.get(word))
-        role = title_role(t, name)
-        if role:
-            entity.add_role(role)
 
     def _short_form(self, name: Mention) -> Entity | None:
         """Whom a surname, a first name, an acronym or a part of a longer name stands for."""
@@ -496,8 +296,12 @@ class Register:
 
     def named_in(self, quoted: str) -> set[Entity]:
         """The people whom quoted words name."""
-        words = _CAPITALISED.findall(quoted)
-        return {entity for word in words for entity in self.by_last.get(word.lower(), [])[:_NAMESAKES]}
+        named: set[Entity] = set()
+        for word in _CAPITALISED.findall(quoted):
+            namesakes = self.by_last.get(word.lower())
+            if namesakes is not None:
+                named.update(namesakes[:_NAMESAKES])
+        return named
 
     def _nearest(self, namesakes: list[Entity], name: Mention) -> Entity:
         """Of several people of one name: the one who just acted, else the one who is most spoken of."""
@@ -514,7 +318,7 @@ class Register:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
         what = t.tag[name.at]
-        if what & ~_UNKNOWN & ~CUE:
+        if what & _COMMON:
             self._no_names.add(word)
             return None
         opens = name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0

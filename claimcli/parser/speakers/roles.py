@@ -32,6 +32,7 @@ from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.text import QUOTATION, Tokens
 
 _REACH = 16  # tokens: an apposition longer than this is not read
+NO_SEAT: frozenset[str] = frozenset()
 POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _COMPOUNDING = frozenset({"prime", "vice", "chief", "attorney", "secretary"})
@@ -136,10 +137,10 @@ def party_and_state(t: Tokens, name: Mention) -> frozenset[str]:
     """The words behind the letters after a politician’s name: "Ann Marr (R-Iowa)" is a republican of Iowa."""
     seat, known = name.last + 1, persons()
     if seat + 1 >= len(t.lower) or t.lower[seat][0] not in known.parties:
-        return frozenset()
+        return NO_SEAT
     letter, dash, state = t.lower[seat].partition("-")
     if len(letter) > 1 or not (dash or t.lower[seat + 1] == ")"):
-        return frozenset()
+        return NO_SEAT
     state = state.replace(".", "")
     return frozenset({*known.parties[letter], *known.states.get(state, state).split("-")} - {""})
 

@@ -1,0 +1,90 @@
+"""What stands beside names, and what it tells of those who bear them."""
+
+from __future__ import annotations
+
+from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, ROLE
+from claimcli.lexicon.names import persons
+from claimcli.model import SpeakerType
+from claimcli.parser.speakers.entity import Entity, Mention, Role
+from claimcli.parser.speakers.found import is_modifier
+from claimcli.parser.speakers.roles import (
+    age_after,
+    party_and_state,
+    phrase_before,
+    role_of,
+    roles_after,
+    title_role,
+)
+from claimcli.parser.text import Tokens
+
+WITHIN = frozenset({"in", "from", "near", "across", "outside"})
+OPENS_APPOSITION = frozenset({",", "(", "—", "–", "of", "from"})
+ENDS_APPOSITION = frozenset({",", "named", "called"})
+_KIND = 4  # tokens of "the buyout firm" before a name
+
+
+class Beside:
+    """The titles, ages and appositions beside an article’s names, each read once."""
+
+    def __init__(self, t: Tokens) -> None:
+        self.t = t
+        self._titles: dict[str, Role | None] = {}
+        self._appositions: dict[int, list[Role]] = {}
+
+    def read(self, name: Mention, entity: Entity) -> None:
+        """Read what stands beside a name: titles, an age, appositions."""
+        t, title, last = self.t, name.title, name.last
+        lower = t.lower
+        before, after = lower[title - 1] if title else "", lower[last] if last < len(lower) else ""
+        if title < name.at:
+            self._note_title(name, entity)
+        elif entity.type is SpeakerType.ORGANIZATION:
+            self._note_kind(name, entity)
+        if after in OPENS_APPOSITION and last + 1 < len(lower):
+            follows = t.tag[last + 1]
+            if follows & CAPITAL and (seat := party_and_state(t, name)):
+                entity.add_seat(seat)
+            for role in self.told_after(name):
+                entity.add_role(role)
+            if follows & NUMBER and not entity.age:
+                entity.age = age_after(t, name)
+        if before in WITHIN:
+            entity.inside += 1
+        elif before in ENDS_APPOSITION:
+            phrase = phrase_before(t, name)
+            told = role_of(t, *phrase) if phrase else None
+            if told:
+                entity.add_role(told)
+
+    def told_after(self, name: Mention) -> list[Role]:
+        """The apposition after a name, read once: it tells that the name is a person’s, and what that is."""
+        roles = self._appositions.get(name.at)
+        if roles is None:
+            roles = self._appositions[name.at] = roles_after(self.t, name)
+        return roles
+
+    def _note_kind(self, name: Mention, entity: Entity) -> None:
+        """Note what a body is where its name says so: "the buyout firm Marr Capital"."""
+        t, kind = self.t, name.title - 1
+        if kind <= 0 or t.tag[kind] & (CAPITAL | ROLE) or not t.tag[kind] & ORGANIZATION:
+            return
+        begin = max(t.sentences[name.sentence][0], kind - _KIND)
+        article = next((k for k in range(kind - 1, begin - 1, -1) if t.tag[k] & DETERMINER), None)
+        if article is not None and not is_modifier(t, name.last):
+            role = role_of(t, article, name.title, kind)
+            if role is not None:
+                entity.add_role(role)
+
+    def _note_title(self, name: Mention, entity: Entity) -> None:
+        t = self.t
+        if not entity.told:
+            gender = persons().gender
+            for word in t.lower[name.title : name.at]:
+                entity.tell(gender.get(word))
+        title = t.words(name.title, name.at)
+        if title in self._titles:
+            role = self._titles[title]
+        else:
+            role = self._titles[title] = title_role(t, name)
+        if role is not None:
+            entity.add_role(role)

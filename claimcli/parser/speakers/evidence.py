@@ -1,0 +1,170 @@
+"""Whether a name is a person’s: points for and against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from functools import cached_property
+from itertools import pairwise
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    CUE,
+    DOCUMENT,
+    FINITE,
+    NOUN,
+    ORGANIZATION,
+    PEOPLE,
+    ROLE,
+    TAGS,
+    WORD,
+)
+from claimcli.lexicon.names import given_names, persons
+from claimcli.parser.speakers.beside import WITHIN, Beside
+from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.found import says
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, age_after, phrase_before, role_of
+from claimcli.parser.text import QUOTATION, Tokens
+
+Words = tuple[str, ...]
+_UNKNOWN = CAPITAL | WORD
+_FULL_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+_NO_PERSON = ORGANIZATION | PEOPLE | DOCUMENT
+_READ = 12  # mentions of a single name that are read for what tells a person
+_NEARBY = 20  # tokens
+_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_VERBAL = FINITE | AUXILIARY
+_ROLES = frozenset(word for word, what in TAGS.items() if what & ROLE)
+
+
+class Evidence:
+    """What tells whether a name is a person’s: in the name itself, around it, in what is said of it."""
+
+    def __init__(self, t: Tokens, beside: Beside) -> None:
+        self.t = t
+        self._beside = beside
+        self.places: set[str] = set()  # single names that mostly stand as a place: "in Orlando"
+
+    def is_single_person(self, word: str, names: list[Mention]) -> bool:
+        """Whether a single name is a person's: "Marr said *he* …", "Marr’s wife", "Marr came. *She* …"."""
+        t, known = self.t, persons()
+        tag, lower = t.tag, t.lower
+        name = names[0]
+        shape = t.raw[name.at][1:]
+        if not (shape.islower() and shape.isalpha()):
+            return False
+        if word in self.places or word in known.places:
+            return False
+        said, signs = False, 0
+        for name in names[:_READ]:
+            last, end = name.last, t.sentences[name.sentence][1]
+            what = tag[last] if last < end else 0
+            if what & _VERBAL and not what & NOUN:
+                said = said or bool(what & CUE)
+                signs += self._goes_on_as_person(last, end)
+                if signs and said + signs > 1:
+                    return True
+            elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
+                signs += 1
+        return signs > 1 or (said and (signs > 0 or self._is_quoted(word, names)))
+
+    def _is_quoted(self, word: str, names: list[Mention]) -> bool:
+        """Whether a quotation tells the first name to a surname."""
+        surname = self.t.raw[names[0].at]
+        outside = sum([self.t.raw[name.at] == surname for name in names])
+        return self.t.text.count(surname) > outside and word in self.quoted_names
+
+    @cached_property
+    def quoted_names(self) -> dict[str, str]:
+        """Surnames with the first name that stands before them inside quotation marks."""
+        t, given = self.t, given_names()
+        names: dict[str, str] = {}
+        for i, word in enumerate(t.lower):
+            if word == QUOTATION:
+                for run in _FULL_NAME.findall(t.text[t.start[i] : t.end[i]]):
+                    for first, last in pairwise(run.split()):
+                        if first.lower() in given:
+                            names.setdefault(last.lower(), first)
+        return names
+
+    def _goes_on_as_person(self, at: int, end: int) -> bool:
+        """Whether "he" or "she" follows in the sentence, before any other name, or opens the next one."""
+        t = self.t
+        if t.lower[end : end + 1] in (["he"], ["she"]):
+            return True
+        end = min(end, at + _NEARBY)
+        if _HE_OR_SHE.isdisjoint(t.lower[at:end]):
+            return False
+        for i in range(at, end):
+            if t.tag[i] & CAPITAL:
+                return False
+            if t.lower[i] in _HE_OR_SHE:
+                return True
+        return False
+
+    def is_titled(self, name: Mention) -> bool:
+        """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
+        t, known = self.t, persons()
+        title = name.at - 1
+        if t.lower[title] == "." and title > name.title:
+            title -= 1
+        word = t.lower[title]
+        return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy
+
+    def is_person(self, words: Words, names: list[Mention], alone: Container[str]) -> bool:
+        """Whether a full name is a person's: two points of evidence in it and around it."""
+        score = self._inner_evidence(words, names[0], alone)
+        said = 0
+        for name in names[:6]:
+            if score + said >= 2:
+                break
+            score += self._outer_evidence(name)
+            said = said or says(self.t, name)
+        return score + said >= 2
+
+    def _inner_evidence(self, words: Words, name: Mention, alone: Container[str]) -> int:
+        """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
+        tag, raw, first = self.t.tag, self.t.raw, words[0]
+        given = first in given_names()
+        score = 2 if given else 0
+        classes = 0
+        for what in tag[name.at + given : name.last]:
+            classes |= what
+        acronyms = 0
+        for word in raw[name.at : name.last]:
+            if word.isupper() and len(word) > 2:
+                acronyms += 1
+        if len(words) < name.last - name.at:  # what is left out are initials, dots and "Jr."
+            score += 2 * sum([len(word) == 1 and word.isalpha() for word in raw[name.at + 1 : name.last]])
+        if classes & _NO_PERSON or "of" in words or "&" in words:
+            score -= 4
+        if 0 < acronyms < len(words):
+            score -= 1
+        if tag[name.last - 1] == _UNKNOWN and words[-1] in alone:
+            score += 1
+        if first in self.places or (not given and first in alone):
+            score -= 2
+        return score - 2 if len(words) > 4 else score
+
+    def _outer_evidence(self, name: Mention) -> int:
+        """What stands around a name: a title, an age, "who", an apposition; against it, "the" and "in"."""
+        t = self.t
+        before = t.lower[name.title - 1] if name.title else ""
+        after = t.lower[name.last] if name.last < len(t.lower) else ""
+        if (name.title < name.at and self.is_titled(name)) or before in ("named", "called") or after == "who":
+            return 2
+        if before == "the":
+            return -2
+        if before in WITHIN:
+            return -1
+        score = 0
+        if after == ",":
+            next_word = t.lower[name.last + 1 : name.last + 2]
+            score += 2 * (next_word == ["who"] or age_after(t, name) != "")
+            score += 2 * any(role.head in _ROLES for role in self._beside.told_after(name))
+        if before == ",":
+            phrase = phrase_before(t, name)
+            role = role_of(t, *phrase) if phrase else None
+            score += 2 * (role is not None and role.head in _ROLES)
+        return score

@@ -1,0 +1,187 @@
+"""Whom "he" and "she" stand for: rules tried in a visible order.
+
+The memory is a list of mentions in the order of the text; a rule looks back over the last few sentences
+of it, never over the whole article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from claimcli.lexicon.names import Gender
+from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.memory import Memory
+
+ASKERS = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
+HE_OR_SHE = {
+    "he": Gender.MALE,
+    "him": Gender.MALE,
+    "his": Gender.MALE,
+    "himself": Gender.MALE,
+    "she": Gender.FEMALE,
+    "her": Gender.FEMALE,
+    "hers": Gender.FEMALE,
+    "herself": Gender.FEMALE,
+}
+_SENTENCES = 12
+_ENOUGH = 8
+
+
+@dataclass(slots=True)
+class Question:
+    """A "he" or "she" to resolve: where it stands, whom it cannot mean, and the mentions before it.
+
+    ``near`` holds the mentions of people whom it fits, last first; ``against`` those whose first name
+    alone speaks against it.
+    """
+
+    at: int
+    sentence: int
+    paragraph_of: Callable[[int], int]
+    acts: Callable[[Mention], bool]
+    gender: Gender
+    barred: frozenset[Entity]
+    aside: int  # where a clause before it begins whose subject it hardly is
+    near: list[Mention] = field(default_factory=list)
+    against: list[Mention] = field(default_factory=list)
+
+    def recall(self, memory: Memory) -> None:
+        """Gather the mentions that the pronoun may stand for. Named people come before those described."""
+        described: list[Mention] = []
+        unsure = False
+        earliest, barred, near = self.sentence - _SENTENCES, self.barred, self.near
+        other = Gender.FEMALE if self.gender is Gender.MALE else Gender.MALE
+        for trace in memory.back(self.at):
+            if trace.sentence < earliest:
+                break
+            entity = trace.entity
+            if entity in barred or trace.at >= self.aside:
+                continue
+            gender = entity.gender
+            if gender is other:
+                if not entity.told:
+                    self.against.append(trace)
+            elif entity.named or self._just_introduced(trace):
+                near.append(trace)
+                unsure = unsure or gender is None
+                if len(near) >= _ENOUGH:
+                    break
+                if entity.told and trace.sentence == self.sentence and self.acts(trace):
+                    break  # nobody before the subject of this sentence will be asked for
+            elif trace.speaks:
+                described.append(trace)
+        if unsure:
+            self.near = self._of_known_gender()
+        self.near = self.near or described
+
+    def _just_introduced(self, trace: Mention) -> bool:
+        """Whether somebody unnamed spoke just before: "…, said a cashier. *She* …"; not who only asked."""
+        entity = trace.entity
+        fresh = trace.speaks and not self.near and self.sentence - trace.sentence <= 1
+        return fresh and entity.words[:1] in (("a",), ("an",), ("one",)) and entity.words[-1] not in ASKERS
+
+    def _of_known_gender(self) -> list[Mention]:
+        """The mentions of people whose gender is known, and of others who are close where none of them is."""
+        known = [trace for trace in self.near if trace.entity.gender]
+        close = any(self.sentence - trace.sentence <= 1 for trace in known)
+        if not known or len(known) == len(self.near):
+            return self.near
+        return [
+            trace
+            for trace in self.near
+            if trace.entity.gender
+            or (self.sentence - trace.sentence <= 1 and (not close or self.acts(trace)))
+        ]
+
+    def paragraphs_back(self, trace: Mention) -> int:
+        """How many paragraphs before the pronoun a mention stands."""
+        return self.paragraph_of(self.sentence) - self.paragraph_of(trace.sentence)
+
+    @property
+    def alone(self) -> bool:
+        """Whether one person only was mentioned in this sentence and the one before."""
+        close = {trace.entity for trace in self.near + self.against if self.sentence - trace.sentence <= 1}
+        return len(close) == 1
+
+
+def only_person_near(q: Question) -> Entity | None:
+    """ "Ashley Marr runs the mill. *He* said …": the article's pronoun is stronger than the list of names."""
+    if q.near or not q.against or not q.alone:
+        return None
+    return q.against[0].entity if q.sentence - q.against[0].sentence <= 1 else None
+
+
+def subject_of_this_sentence(q: Question) -> Entity | None:
+    """ "Marr said that *she* would …": the subject that stands before the pronoun in its sentence."""
+    for trace in q.near:
+        if trace.sentence != q.sentence:
+            return None
+        if q.acts(trace):
+            return trace.entity
+    return None
+
+
+def speaker_of_the_sentence_before(q: Question) -> Entity | None:
+    """ "Reed is late, Marr said. *She* added …": who spoke in the nearest sentence with a name."""
+    for trace in q.near:
+        if trace.sentence != q.near[0].sentence:
+            return None
+        if trace.speaks:
+            return trace.entity
+    return None
+
+
+def subject_of_the_sentence_before(q: Question) -> Entity | None:
+    """ "Marr closed the bridge. *She* said …": the first subject of the nearest sentence with a name."""
+    first: Entity | None = None
+    for trace in q.near:
+        if trace.sentence != q.near[0].sentence:
+            break
+        if q.acts(trace):
+            first = trace.entity
+    return first
+
+
+def only_one_of_the_paragraph(q: Question) -> Entity | None:
+    """ "The vote followed a speech by Ann Marr. *She* said …": nobody else was named in the paragraph."""
+    here = {trace.entity for trace in q.near if q.paragraphs_back(trace) == 0}
+    return here.pop() if len(here) == 1 else None
+
+
+def only_one_of_the_sentence_before(q: Question) -> Entity | None:
+    """ "It was heard by Ann Marr." / "*She* said …": nobody else was named in the sentence before."""
+    here = {trace.entity for trace in q.near if q.sentence - trace.sentence == 1}
+    return here.pop() if len(here) == 1 else None
+
+
+def last_subject(q: Question) -> Entity | None:
+    """ "Marr met Reed’s sister …": the last of that gender who did something."""
+    return next((trace.entity for trace in q.near if q.acts(trace)), None)
+
+
+def last_mentioned(q: Question) -> Entity | None:
+    """ "The bridge was built by Marr. *She* said …": the last one named of that gender."""
+    return q.near[0].entity if q.near else None
+
+
+PersonRule = Callable[[Question], Entity | None]
+RULES: list[tuple[str, PersonRule]] = [
+    ("pronoun: the only person near", only_person_near),
+    ("pronoun: subject of its sentence", subject_of_this_sentence),
+    ("pronoun: speaker of the sentence before", speaker_of_the_sentence_before),
+    ("pronoun: subject of the sentence before", subject_of_the_sentence_before),
+    ("pronoun: the only person of the paragraph", only_one_of_the_paragraph),
+    ("pronoun: the only person of the sentence before", only_one_of_the_sentence_before),
+    ("pronoun: last subject of that gender", last_subject),
+    ("pronoun: last person of that gender", last_mentioned),
+]
+
+
+def person_meant(q: Question) -> tuple[Entity | None, str]:
+    """Whom a "he" or "she" stands for, and the rule that says so."""
+    for name, rule in RULES:
+        entity = rule(q)
+        if entity is not None:
+            return entity, name
+    return None, "pronoun: nobody it can stand for"

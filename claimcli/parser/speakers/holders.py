@@ -1,0 +1,99 @@
+"""Who holds a role: "the mayor", by the roles that the article tells of the people it names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from functools import cached_property
+
+from claimcli.lexicon import CAPITAL, DOCUMENT
+from claimcli.lexicon.names import persons
+from claimcli.model import SpeakerType
+from claimcli.parser.speakers.entity import Entity, Mention, Role
+from claimcli.parser.speakers.phrase import ARTICLES, Phrase
+from claimcli.parser.speakers.roles import head_word
+from claimcli.parser.text import Tokens
+
+_FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
+_LOOK = 16  # holders of a role
+
+
+class Holders:
+    """Whom an article names by what they are: "the mayor" is who has, or will have, that role."""
+
+    def __init__(self, t: Tokens, mentions: list[Mention]) -> None:
+        self.t = t
+        self._mentions = mentions
+
+    @cached_property
+    def _roles(self) -> dict[str, list[Entity]]:
+        """Entities by the heads of their roles, in the order of the text: whom "the mayor" may mean."""
+        index: dict[str, dict[Entity, None]] = defaultdict(dict)
+        for entity in dict.fromkeys(mention.entity for mention in self._mentions):
+            for role in entity.roles:
+                index[persons().role(role.head)][entity] = None
+        return {head: list(entities) for head, entities in index.items()}
+
+    @cached_property
+    def documents(self) -> dict[str, list[str]]:
+        """The names that documents have, by the noun: "poll" for "the Marr Institute poll"."""
+        t = self.t
+        named: dict[str, dict[str, None]] = defaultdict(dict)
+        for m in self._mentions:
+            if m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is SpeakerType.ORGANIZATION:
+                named[t.lower[m.last]][" ".join(t.words(m.at, m.last).split())] = None
+        return {noun: list(names) for noun, names in named.items()}
+
+    def near(self, p: Phrase, barred: frozenset[Entity]) -> list[Entity]:
+        """Those who have, or will have, the role that a phrase names: the nearest before it, and after."""
+        near: list[Entity] = []
+        for head in persons().heads(head_word(self.t, p.first, p.head)):
+            known = self._roles.get(head, [])
+            k = bisect_right(known, p.first, key=lambda entity: entity.mentions[0].at)
+            near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in barred]
+        return near
+
+    def best(self, p: Phrase, barred: frozenset[Entity]) -> Entity | None:
+        """Who holds the role that a phrase names: the most words in common, then the last mentioned."""
+        scored = [
+            (score, entity.seen_at(p.first), -n, entity)
+            for n, entity in enumerate(self.near(p, barred))
+            if (score := self._agreement(p, entity)) is not None
+        ]
+        return max(scored, key=lambda item: item[:3])[3] if scored else None
+
+    def agree(self, p: Phrase, entity: Entity) -> bool:
+        """Whether a phrase may be a description of somebody, by the roles that the article tells."""
+        return self._agreement(p, entity) is not None
+
+    def _agreement(self, p: Phrase, entity: Entity) -> int | None:
+        """How many words a phrase shares with somebody's role; None where they speak against each other."""
+        lower, tag = self.t.lower, self.t.tag
+        known = persons()
+        said = head_word(self.t, p.first, p.head)
+        gender = known.gender.get(lower[p.head])
+        if gender and not entity.fits(gender):
+            return None
+        words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
+        proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - _FORMER
+        best: int | None = None
+        if any(known.clash(words, role.words) for role in entity.roles):
+            return None
+        for role in entity.roles:
+            if known.role(role.head) not in known.heads(said):
+                continue
+            if words & _FORMER and not role.words & _FORMER:
+                continue
+            told = role.words.union(entity.words)
+            if proper and not proper & told and _has_proper(role):
+                continue
+            best = max(best or 0, len(words & told))
+        return best
+
+
+def _has_proper(role: Role) -> bool:
+    """Whether a role tells a place or a body of its own: "Vermont senator", not "Senator"."""
+    plain = {role.head, "former", *role.head.split("-")}
+    return not persons().state_names.isdisjoint(role.words) or any(
+        word[:1].isupper() and word.lower() not in plain for word in role.text.split()
+    )

@@ -1,0 +1,99 @@
+"""Whom a phrase stands for that holds a name: "Rep. Ann Marr of Ohio", "her predecessor, Desmond Reed".
+
+Each rule takes a phrase and answers, or leaves it to the next. The list at the end tells the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimcli.lexicon import (
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    NUMBER,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    VERB_ING,
+    WORD,
+)
+from claimcli.model import SpeakerType
+from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
+
+def apposed_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "Her predecessor, Desmond Reed, said …": the name that follows the comma."""
+    if p.last >= len(w.t.lower) or w.t.lower[p.last] not in (",", "named", "called"):
+        return None
+    if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
+        return None  # "one lawmaker called Marr a fool"
+    mention, first = w.register.apposed(p.last) or (None, 0)
+    if mention is None and p.head + 1 == p.last:
+        mention, first = w.register.between_commas(p.last), p.head
+    return (mention.entity, "name in apposition") if mention and first <= p.head else None
+
+
+def joint(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr and Tom Reed said …": both."""
+    t = w.t
+    if p.last - p.first < 3 or "and" not in t.lower[p.first + 1 : p.last - 1]:
+        return None
+    if t.lower[p.last - 1] == "both":
+        p = p._replace(last=p.last - 1)
+    cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",")]
+    edges = [p.first - 1, *cuts, p.last]
+    parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
+    noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
+    if len(parts) < 2 or not all(t.tag[a] & noun for a, _ in parts):
+        return None
+    entities = [w.meant(a, b, p.claim)[0] for a, b in parts]
+    if any(entity is None for entity in entities) or is_bare_role(w, *parts[0]):
+        return None
+    name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
+    return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
+
+
+def titled_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "University of Arra professor Ann Marr", "master of ceremonies Ann Marr": the person at the end."""
+    if not w.t.tag[p.last - 1] & CAPITAL:
+        return None
+    mention = w.register.ending(p.last)
+    if mention is None or not mention.entity.person or mention.at <= p.first:
+        return None
+    before = w.t.tag[mention.at - 1]
+    noun = before & WORD and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE | VERB_ING)
+    if (mention.title < mention.at and mention.title <= p.head) or (noun and len(mention.entity.words) > 1):
+        return mention.entity, "name"
+    return None
+
+
+def title_of_a_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "The Pellbury Public | Advocate Ann Marr": a phrase that was cut off within the titles of a name."""
+    mention = w.register.after(p.last)
+    if mention is None or not mention.entity.person or not mention.title < p.last <= mention.at:
+        return None
+    return mention.entity, "name"
+
+
+def name(w: Walk, p: Phrase) -> Answer | None:
+    """ "Rep. Ann Marr of Ohio", "Marr": the name that is the phrase's head."""
+    mention = w.register.over(p.head) if w.t.tag[p.head] & CAPITAL else None
+    if mention is None or (mention.modifier and mention.last <= p.head):
+        return None
+    full = mention.last - mention.at > 1
+    return mention.entity, "name" if full else "part of a name"
+
+
+NAMED: list[Callable[[Walk, Phrase], Answer | None]] = [
+    apposed_name,
+    joint,
+    titled_name,
+    title_of_a_name,
+    name,
+]

@@ -1,0 +1,38 @@
+"""What the rules are given, and what they answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, ROLE
+from claimcli.model import SpeakerType
+from claimcli.parser.attribution import Attribution
+from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.roles import head_of
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
+Answer = tuple[Entity | None, str]  # whom a phrase stands for, and by which rule
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ARTICLES = frozenset({"a", "an", "the"})
+THINGS = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
+
+
+class Phrase(NamedTuple):
+    """A mention to resolve: its tokens, its head noun, where it stands, and whom it cannot mean."""
+
+    first: int
+    last: int
+    head: int
+    sentence: int
+    claim: Attribution | None
+
+
+def is_bare_role(w: Walk, first: int, last: int) -> bool:
+    """Whether a phrase is a role without article or name: "former Secretary of State"."""
+    head = head_of(w.t, first, last)
+    if head is None or w.t.tag[first] & (DETERMINER | POSSESSIVE | NUMBER):
+        return False
+    name = w.register.over(head)
+    return bool(w.t.tag[head] & ROLE) and (name is None or not name.entity.person)

@@ -1,0 +1,125 @@
+"""Whom "who", "which" and "that" stand for: the phrase or the name before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcli.lexicon import (
+    CAPITAL,
+    CUE,
+    CUE_NOUN,
+    DETERMINER,
+    DOCUMENT,
+    NOUN,
+    NUMBER,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    ROLE,
+    VERB_BASE,
+    VERB_PAST,
+)
+from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
+from claimcli.parser.speakers.roles import head_of
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
+
+_PERSONS = ROLE | PEOPLE | CAPITAL
+_SAID = DOCUMENT | CUE | CUE_NOUN
+_HOW_MANY = frozenset(
+    "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
+)
+_NEAR = 20  # tokens
+_PLAIN = 5  # tokens of a phrase that has no other in it
+
+
+def relative(w: Walk, p: Phrase) -> Answer:
+    """ "Tom Reed, who said …": what stands before the relative pronoun."""
+    t = w.t
+    begin = t.sentences[p.sentence][0]
+    who, end = t.lower[p.first] == "who", p.first
+    comma = end - 1 > begin and t.lower[end - 1] in (",", "—", "–")
+    end -= comma
+    end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
+    near = w.register.ending(end) if t.lower[p.first] != "which" else None
+    phrase = noun_phrase_before(t, begin, end)
+    if phrase is None:
+        return (_person_before(w, p, begin, end) if who else None), "relative pronoun: nothing before it"
+    if t.tag[end - 1] & PRONOUN and not comma:
+        phrase = (end - 1, end)  # "a voice to those who …"
+    else:
+        phrase = (_after_verb(t, *phrase), end)
+        if who and t.tag[end - 1] & (_PERSONS | NUMBER):
+            phrase = (people_at_the_end(t, *phrase), end)
+    head = head_of(t, *phrase)
+    if near is not None and near.entity.person and head is not None:
+        inner = near.at > head and not (not comma and t.tag[head] & (PEOPLE | ROLE))
+        if inner or near.last - 1 >= head or (who and t.tag[head] & _SAID):
+            return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
+    entity, _ = w.meant(*phrase, p.claim)
+    if entity is not None and entity.person and t.lower[p.first] == "which":
+        return None, "relative pronoun: no thing before it"
+    if who and entity is not None and head is not None and _is_no_person(t, entity, head):
+        entity = _person_before(w, p, begin, phrase[0]) or entity
+    return entity, "relative pronoun: the phrase before it"
+
+
+def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:
+    """Whether "who" cannot mean what stands right before it: "a baker in Pellbury who …"."""
+    if entity.type not in THINGS or t.tag[head] & (PEOPLE | ROLE | NUMBER | ORGANIZATION):
+        return False
+    return not t.lower[head].endswith("s") and t.lower[head] not in _HOW_MANY
+
+
+def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
+    """ "Ann Marr and Tom Reed, who *show* …": both, where the verb is of several."""
+    t = w.t
+    other = w.register.ending(name.title - 1) if t.lower[name.title - 1] == "and" else None
+    several = p.last < len(t.tag) and (
+        t.tag[p.last] & VERB_BASE or t.lower[p.last] in ("have", "are", "were")
+    )
+    if other is None or not other.entity.person or not several:
+        return None
+    return w.pair(other.entity, name.entity)
+
+
+def _person_before(w: Walk, p: Phrase, begin: int, end: int) -> Entity | None:
+    """ "Ann Marr of the union in Pellbury *who* …": the person nearest before, where a thing stands between."""
+    t = w.t
+    for k in range(end - 1, max(begin, end - _NEAR) - 1, -1):
+        name = w.register.over(k)
+        if name is not None:
+            if name.entity.person and not name.modifier:
+                return name.entity
+        elif t.tag[k] & (PEOPLE | ROLE) and not t.tag[k] & CAPITAL:
+            phrase = noun_phrase_before(t, begin, k + 1)
+            if phrase is None or k - phrase[0] >= _PLAIN:
+                return None
+            return w.meant(_after_verb(t, *phrase), phrase[1], p.claim)[0]
+    return None
+
+
+def _after_verb(t: Tokens, first: int, last: int) -> int:
+    """Where a phrase begins behind a verb that was taken for its adjective: "said | the woman who …"."""
+    verb = t.tag[first] & (VERB_PAST | VERB_BASE) and not t.tag[first] & (CAPITAL | NOUN)
+    return first + bool(verb and last - first > 1 and t.tag[first + 1] & (DETERMINER | POSSESSIVE | NUMBER))
+
+
+def people_at_the_end(t: Tokens, first: int, last: int) -> int:
+    """Where the people begin whom "who" means at the end of a phrase for a thing.
+
+    "a change in the minds of | voters who …", "sixty points among | the 30 percent of voters who …".
+    """
+    for k in range(first + 1, last - 1):
+        if t.tag[k] & PREPOSITION:
+            counted = t.lower[k] in ("of", "in") and (t.tag[k - 1] & NUMBER or t.lower[k - 1] in _HOW_MANY)
+            if counted or t.tag[k - 1] & _PERSONS:
+                break
+            first = k + 1
+    return first

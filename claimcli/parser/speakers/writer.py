@@ -1,0 +1,95 @@
+"""Who speaks where nobody is named: the writer of a text, and who answers in an interview."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.memory import Memory
+from claimcli.parser.speakers.phrase import Answer
+from claimcli.parser.speakers.register import Register
+from claimcli.parser.text import Tokens
+
+_PENS = frozenset(
+    "author columnist contributor contributors contributing editor fellow writer blogger professor".split()
+)
+_NOTES = frozenset(
+    "is was serves chairs edits leads heads directs teaches writes covers hosts works lives".split()
+)
+_SPEECH = 40  # sentences of a letter or an answer
+_SIGNATURE = 7  # tokens
+
+
+class Writer:
+    """Whose "I" it is outside quotation marks: by a byline, a signature, the labels of an interview."""
+
+    def __init__(self, t: Tokens, register: Register, people: Memory) -> None:
+        self.t = t
+        self.register = register
+        self.people = people
+        self._interview: int | None = None  # the sentence of its first question or answer
+
+    @cached_property
+    def byline(self) -> Entity | None:
+        """Who wrote the article, where it says so: "By Ann Marr" at its top, "Ann Marr is a columnist …" at its end."""
+        t = self.t
+        count = len(t.sentences)
+        for number in [*range(min(3, count)), *range(max(0, count - 2), count)]:
+            first, end = t.sentences[number]
+            for mention in self.register.within(first, min(first + 2, end)):
+                by = mention.title == first + 1 and t.lower[first] == "by" and mention.last >= end - 1
+                note = mention.title == first and number > 2
+                said = t.lower[mention.last : end] if note else []
+                new = mention is mention.entity.mentions[0] and not _NOTES.isdisjoint(said)
+                of_note = note and (new or not _PENS.isdisjoint(said))
+                if mention.entity.person and len(mention.entity.words) > 1 and (by or of_note):
+                    return mention.entity
+        return None
+
+    def first_person(self, sentence: int) -> Answer:
+        """Whose "I" is outside quotation marks: who answers in an interview, who signs the text or the letter."""
+        label = self._label(sentence)
+        if label:
+            return (self.interviewed(sentence), "who is interviewed") if label == "A" else (None, "who asks")
+        if self.byline is not None:
+            return self.byline, "the writer, by the byline"
+        signer = self._signer(sentence)
+        return (signer, "the writer, by the signature") if signer else (None, "the writer")
+
+    def _label(self, sentence: int) -> str:
+        """The "Q" or "A" that opens the paragraphs of an interview around a sentence; "" where there is none."""
+        t = self.t
+        for number in range(sentence, max(-1, sentence - _SPEECH), -1):
+            first = t.sentences[number][0]
+            opening = t.raw[first : first + 2]
+            if opening in (["Q", ":"], ["A", ":"]):
+                return opening[0]
+        return ""
+
+    def _signer(self, sentence: int) -> Entity | None:
+        """Who signs a letter: the name that is the next paragraph of its own."""
+        t = self.t
+        for number in range(sentence + 1, min(sentence + _SPEECH, len(t.sentences))):
+            first, end = t.sentences[number]
+            name = self.register.over(first) if end - first <= _SIGNATURE else None
+            if (
+                name is not None
+                and name.title == first
+                and name.last >= end - 1
+                and len(name.entity.words) > 1
+            ):
+                return name.entity if name.entity.person and not name.entity.name.isupper() else None
+        return None
+
+    def interviewed(self, sentence: int) -> Entity | None:
+        """Who answers in an interview: whom its title names, else the last person named before its first question."""
+        t = self.t
+        if self._interview is None:
+            labels = (["Q", ":"], ["A", ":"])
+            openings = (t.raw[first : first + 2] for first, _ in t.sentences)
+            self._interview = next((n for n, opening in enumerate(openings) if opening in labels), sentence)
+        start = t.sentences[self._interview][0]
+        for name in self.register.within(0, t.sentences[0][1]):
+            if name.entity.person and name.at < start:
+                return name.entity
+        return next((trace.entity for trace in self.people.back(start) if trace.entity.named), None)
