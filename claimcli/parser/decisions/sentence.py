@@ -87,6 +87,8 @@ _COUNTS = frozenset(
 )
 _RECURRING = frozenset({"last", "next", "this", "that", "every", "each"})
 _PARTICLES = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
+_PHRASE_OPENERS = frozenset({"the", "a", "an", "this", "his", "her", "its", "their", "my", "our", "your"})
+"""Words that open a noun phrase and never stand within one, but after a preposition or "and"."""
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS = frozenset({"that", "before", "after", "since", "until"})
 _WITHIN = INNER | POSSESSIVE_MARKS | {QUOTATION}
@@ -192,12 +194,21 @@ class Sentence:
         return self._without_opener((first, core))
 
     def _without_opener(self, phrase: Range) -> Range:
-        """A phrase without a verb or a conjunction that leads to it: "details about how | a president"."""
+        """A phrase without what leads to it: "details about how | a president", "voters say | the mayor"."""
         for i in range(phrase[1] - 2, phrase[0] - 1, -1):
             what = self.tag[i]
             if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):
                 return (i + 1, phrase[1])
+            if i > phrase[0] and self._opens_another(i):
+                return (i, phrase[1])
         return phrase
+
+    def _opens_another(self, i: int) -> bool:
+        """Whether an article or an owner at ``i`` opens a phrase of its own: "the part | her aunt" (played)."""
+        if self.lower[i] not in _PHRASE_OPENERS:
+            return False
+        before = self.tag[i - 1]
+        return bool(before & WORD) and not before & (PREPOSITION | COORDINATOR | ADVERB | DETERMINER)
 
     def main_subject(self, stop: int) -> Range | None:
         """The subject of the first finite verb of the sentence before ``stop``."""

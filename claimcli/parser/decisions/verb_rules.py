@@ -37,6 +37,9 @@ from claimcli.parser.decisions.sentence import INNER, LABEL_REACH, POSSESSIVE_MA
 from claimcli.parser.grammar import Group, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
+NOT_DONE = 0.2
+"""What it weighs beside a plain clause that somebody has not done something."""
+
 _LATER = frozenset({"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"})
 _DUTY = frozenset({"should", "must", "ought", "shall"})
 _PERHAPS = frozenset({"could", "might", "may", "can"})
@@ -44,7 +47,7 @@ _BOUND = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
 _ORDINALS = frozenset({"first", "second", "only", "latest"})
-_COMPOUNDING = POSSESSIVE_MARKS | {"-"}
+_COMPOUNDING = POSSESSIVE_MARKS | {"-", "own"}
 _TALLY = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
 
@@ -110,12 +113,17 @@ def _is_verb(s: Sentence, k: int, group: Group) -> bool:
         return False
     bits, before = VERB_BITS[s.lower[k]], s.tag[k - 1]
     if bits & VERB_ING:
-        return True
+        return not (before & (NOUN | CAPITAL) and _is_thing(s, k + 1))
     if before & PREPOSITION and not before & CAPITAL:
         return False
     if bits & (VERB_PAST | VERB_PARTICIPLE):
         return bool(bits & VERB_PAST) or s.word(k + 1) == "by"
     return _is_present(s, k, bits, before)
+
+
+def _is_thing(s: Sentence, i: int) -> bool:
+    """Whether a bare noun stands at ``i``, of which an -ing form before it but tells the kind: "a school funding bill"."""
+    return bool(s.what(i) & NOUN) and not s.what(i) & CAPITAL and not s.lower[i].endswith("s")
 
 
 def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
@@ -370,7 +378,7 @@ def did(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("object") or site.frames.get("act")
     if told is None or site.passive or s.word(site.k - 1) == QUOTATION or _is_object(s, site):
         return None
-    if told.minor and not (site.finite or site.group.infinitive):
+    if told.minor and (_merely_not_done(site) or not (site.finite or site.group.infinitive)):
         return None
     label = site.between or _asked_for(s, s.object_at(site.after))
     if label is None or s.what(label[1]) & AUXILIARY:  # "proposed the city should …": a clause, not an object
@@ -402,10 +410,17 @@ def _is_object(s: Sentence, site: Site) -> bool:
 
 def _directness(s: Sentence, site: Site) -> float:
     """How surely somebody chooses: less by "to sign" or "could sign" than in a plain clause, not by an aside."""
+    if _merely_not_done(site):
+        return NOT_DONE
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
     if (site.group.infinitive and not bound) or _has(s, site, _PERHAPS):
         return 0.8
     return 1.0 if site.finite or bound else 0.0
+
+
+def _merely_not_done(site: Site) -> bool:
+    """Whether something was not done, which need not be a choice: "did not sign" beside "would not sign"."""
+    return site.group.negated and not site.group.modal and not site.group.infinitive
 
 
 def _asked_for(s: Sentence, label: Range | None) -> Range | None:
