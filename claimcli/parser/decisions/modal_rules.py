@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
+    inflect,
 )
 from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told
 from claimcli.model import Status
@@ -27,6 +28,7 @@ from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 
 WOULD = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll"})
 SHOULD = frozenset({"should", "must"})
+_ANNOUNCE = frozenset(inflect("announce"))
 _LIKELY = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _AM = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
@@ -66,7 +68,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     subject = subject_before(s.t, s.first, start)
     if subject is None or not can_choose(s.t, (subject[0], subject[2])):
         return None
-    told = Told(Status.DECLINED if negated else Status.PROPOSED)
+    told = Told(Status.DECLINED if negated else Status.TAKEN if _announced(s, start) else Status.PROPOSED)
     if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
         told = Told(Status.PROPOSED)
     label, action = s.course(p), s.action(start, p)
@@ -74,6 +76,11 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
     return s.telling(told, s.antecedent(subject), label, action, rule, weight)
+
+
+def _announced(s: Sentence, modal: int) -> bool:
+    """Whether who "will" do something has chosen to, as it is announced: "the museum will move, she announced"."""
+    return s.lower[modal] in WOULD and not _ANNOUNCE.isdisjoint(s.lower[s.first : s.last])
 
 
 def whether_to(s: Sentence, k: int) -> Telling | None:

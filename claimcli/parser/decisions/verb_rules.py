@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from claimcli.lexicon import (
@@ -85,13 +85,11 @@ def read_verb(s: Sentence, k: int) -> Telling | None:
     group = verb_group(s.t, s.first, k)
     if not _is_verb(s, k, group):
         return None
-    site = _site(s, k, group)
-    if site is None:
-        return None
-    for rule in site.rules:
-        telling = rule(s, site)
-        if telling is not None:
-            return telling
+    for site in _sites(s, k, group):
+        for rule in site.rules:
+            telling = rule(s, site)
+            if telling is not None:
+                return telling
     return None
 
 
@@ -138,8 +136,11 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     return plural or bool(before & PEOPLE)
 
 
-def _site(s: Sentence, k: int, group: Group) -> Site | None:
-    """The verb at ``k`` with its particle, beside it ("turned down a bid") or behind ("turned it down")."""
+def _sites(s: Sentence, k: int, group: Group) -> Iterator[Site]:
+    """The verb at ``k`` with its particle, beside it ("turned down a bid") or behind ("turned it down"), and alone.
+
+    Also alone, as what looks like a particle may be none: "voted **on** Monday to …".
+    """
     form = s.lower[k]
     bits = VERB_BITS[form]
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
@@ -147,12 +148,11 @@ def _site(s: Sentence, k: int, group: Group) -> Site | None:
     for words, frames, rules in _USAGES[form]:
         end = k + 1 + len(words)
         if s.lower[k + 1 : end] == words:
-            return Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
-        if words[0] in PARTING and not passive:
+            yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
+        elif words[0] in PARTING and not passive:
             at = _particle_behind(s, k + 1, words[0])
             if at:
-                return Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
-    return None
+                yield Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
 
 
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
@@ -284,7 +284,7 @@ def asked(s: Sentence, site: Site) -> Telling | None:
             what = s.what(q)
             if (
                 what & WORD
-                and not what & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT)
+                and not what & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH)
                 and _is_base(s, q)
             ):
                 return _asked_to(s, site, told, i, q)
