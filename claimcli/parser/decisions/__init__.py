@@ -15,7 +15,7 @@ from claimcli.model import Decision, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.about import Linker
 from claimcli.parser.decisions.actors import Actors
-from claimcli.parser.decisions.choices import Choice, Frame, Told, gather, place, rank
+from claimcli.parser.decisions.choices import Choice, Frame, Told, gather, join_headlines, place, rank
 from claimcli.parser.decisions.dates import date_of
 from claimcli.parser.decisions.stems import COUNTED, Sayings, Weights, plain
 from claimcli.parser.decisions.tellings import find_tellings
@@ -67,7 +67,9 @@ def find_decisions(
     told = _tellings(t, lower, weighty)
     if not told:
         return [], [() for _ in found]
-    choices = rank(gather(told), Frame(title_end, opening_end, cues, _sayings(t, lower, found)))
+    gathered = gather(told)
+    join_headlines(gathered, title_end)
+    choices = rank(gathered, Frame(title_end, opening_end, cues, _sayings(t, lower, found)))
     if not choices:
         return [], [() for _ in found]
     actors = Actors(t, people, found, speakers)
