@@ -98,6 +98,7 @@ _SAYING = frozenset(
 )
 _FAULTED_FOR = frozenset({"over", "for", "about"})
 _OF_ANOTHER = frozenset({"his", "her", "its", "their"})
+_CONDITIONS = frozenset({"if", "unless"})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS = frozenset({"that", "before", "after", "since", "until"})
 _WITHIN = INNER | POSSESSIVE_MARKS | {QUOTATION}
@@ -163,6 +164,8 @@ class Sentence:
             return None
         if not VAGUE.isdisjoint(self.lower[label[0] : label[1]]):
             return None
+        if actor is not None and self.word(actor[0] - 1) in _CONDITIONS:
+            return None  # "if the council sells the pier": nobody has chosen
         if told.minor:
             if actor is None or not can_choose(self.t, actor):
                 return None
