@@ -353,7 +353,7 @@ def answered(s: Sentence, site: Site) -> Telling | None:
 def was_done(s: Sentence, site: Site) -> Telling | None:
     """ "The coach was fired by the club." """
     told = site.frames.get("object") or site.frames.get("act")
-    if told is None or told.minor or not site.passive:
+    if told is None or told.minor or not site.passive or _merely_not_done(site):
         return None
     phrase = subject_before(s.t, s.first, site.group.start)
     if phrase is not None and phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & RELATIVE:
@@ -380,7 +380,7 @@ def did(s: Sentence, site: Site) -> Telling | None:
         return None
     if told.minor and (_merely_not_done(site) or not (site.finite or site.group.infinitive)):
         return None
-    label = site.between or _asked_for(s, s.object_at(site.after))
+    label = s.noun_phrase(site.between[0]) if site.between else _asked_for(s, s.object_at(site.after))
     if label is None or s.what(label[1]) & AUXILIARY:  # "proposed the city should …": a clause, not an object
         return None
     if (
