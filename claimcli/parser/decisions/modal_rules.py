@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     NEGATION,
+    NOUN,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
@@ -23,12 +24,13 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling, can_choose
+from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Range, Sentence, Telling, can_choose
 from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 
 WOULD = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll"})
 SHOULD = frozenset({"should", "must"})
 _ANNOUNCE = frozenset(inflect("announce"))
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _LIKELY = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _AM = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
@@ -75,7 +77,16 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     if negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
-    return s.telling(told, s.antecedent(subject), label, action, rule, weight)
+    actor = _teller(s, subject[0]) or s.antecedent(subject)
+    return s.telling(told, actor, label, action, rule, weight)
+
+
+def _teller(s: Sentence, i: int) -> Range | None:
+    """Whom the pronoun at ``i`` stands for by whose word it is told: "**Marr’s** promise that **he** would stay"."""
+    if s.lower[i] not in _PRONOUNS:
+        return None
+    i -= 1 + (s.word(i - 1) in ("that", "saying"))
+    return s.owner_of(i) if s.what(i) & NOUN else None
 
 
 def _announced(s: Sentence, modal: int) -> bool:

@@ -293,6 +293,8 @@ def asked(s: Sentence, site: Site) -> Telling | None:
             what & (AUXILIARY | SUBJECT | WH) and not what & OBJECT
         ):
             break
+        if what & VERB_ING and s.tag[i - 1] & PREPOSITION:  # "press his case through adding clauses to …"
+            break
     return None
 
 
