@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import AUXILIARY, CAPITAL, DETERMINER, OBJECT, POSSESSIVE, SUBJECT, SUBORDINATOR, VERB_ING, VERB_PAST, WORD, inflect
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    OBJECT,
+    POSSESSIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB_ING,
+    VERB_PAST,
+    WORD,
+    inflect,
+)
 from claimcli.lexicon.decision_words import DECISION_NOUNS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling

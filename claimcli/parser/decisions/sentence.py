@@ -93,7 +93,7 @@ _PHRASE_OPENERS = frozenset({"the", "a", "an", "this", "his", "her", "its", "the
 """Words that open a noun phrase and never stand within one, but after a preposition or "and"."""
 _SAYING = frozenset(
     form
-    for verb in ("say", "think", "believe", "know", "argue", "add", "insist", "note", "explain", "tell", "feel")
+    for verb in "say think believe know argue add insist note explain tell feel".split()
     for form in inflect(verb)
 )
 _FAULTED_FOR = frozenset({"over", "for", "about"})

@@ -47,6 +47,9 @@ _BOUND = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
 _ORDINALS = frozenset({"first", "second", "only", "latest"})
+_BROUGHT_ABOUT = frozenset(
+    "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went".split()
+)
 _COMPOUNDING = POSSESSIVE_MARKS | {"-", "own"}
 _TALLY = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
@@ -120,7 +123,7 @@ def _is_verb(s: Sentence, k: int, group: Group) -> bool:
 
 
 def _is_thing(s: Sentence, i: int) -> bool:
-    """Whether a bare noun stands at ``i``, of which an -ing form before it but tells the kind: "a school funding bill"."""
+    """Whether a bare noun stands at ``i``, whose kind an -ing form before it tells: "a school funding **bill**"."""
     return bool(s.what(i) & NOUN) and not s.what(i) & CAPITAL and not s.lower[i].endswith("s")
 
 
@@ -183,7 +186,7 @@ def _turned(s: Sentence, told: Told, site: Site) -> Told:
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
     if told.status is not Status.TAKEN:
         return told
-    to_come = site.group.infinitive and not _was_first(s, site)
+    to_come = site.group.infinitive and not _was_first(s, site) and not _came_about(s, site)
     later = to_come or _has(s, site, _LATER) or _goes_on(s, site)
     return Told(Status.PROPOSED, told.minor) if later else told
 
@@ -191,6 +194,11 @@ def _turned(s: Sentence, told: Told, site: Site) -> Told:
 def _was_first(s: Sentence, site: Site) -> bool:
     """Whether an infinitive tells what somebody was the first to do: "the first town to ban fireworks"."""
     return not _ORDINALS.isdisjoint(s.lower[max(s.first, site.group.start - 5) : site.group.start])
+
+
+def _came_about(s: Sentence, site: Site) -> bool:
+    """Whether an infinitive tells what was done: "managed to pass", "the outcry **led** the board **to** ban it"."""
+    return not _BROUGHT_ABOUT.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
 
 
 def _goes_on(s: Sentence, site: Site) -> bool:
