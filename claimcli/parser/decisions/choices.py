@@ -214,4 +214,4 @@ def _standing(telling: Telling) -> float:
     if actor is None or not can_choose(t, actor):
         return 0.0
     head = t.tag[actor[1] - 1]
-    return 0.7 if head & CAPITAL else 0.6 if head & SUBJECT else 0.2
+    return 0.7 if head & CAPITAL else 0.6 if head & SUBJECT else 0.4
