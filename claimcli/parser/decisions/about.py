@@ -7,7 +7,6 @@ decisions that are given as many as it takes.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
@@ -67,7 +66,7 @@ class _Saying:
     """A claim as the rules see it.
 
     ``place`` is the number of the tellings that begin before it; ``opens`` says that its sentence opens its
-    paragraph. ``words`` are those of its plain text with its cue, if any may refer to a decision.
+    paragraph. ``words`` are those of its plain text with its cue.
     ``told`` are the decisions that its words tell, ``named`` those whose labels have its words, each as often
     as ``PARTS`` says, ``found`` those that it is about.
     """
@@ -101,11 +100,7 @@ class Linker:
         self._common = [_common_stems(choice) for choice in choices]
         self._by_label = _by_member(self._labels)
         self._texts = sayings.texts
-        self._stems_of: dict[int, set[str]] = defaultdict(set)  # of labels, by claim
-        for stem in self._by_label:
-            for claim in sayings.claims_with(stem):
-                self._stems_of[claim].add(stem)
-        self._referring = {claim for noun in REFERRING_NOUNS for claim in sayings.claims_with(noun)}
+        self._vocabulary = frozenset(self._by_label)
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         self._actions = sorted([(*told.action, number) for told, number in told])
         self._paragraphs = [layout.paragraph_at(start) for start, _, _ in self._actions]
@@ -149,18 +144,17 @@ class Linker:
         saying = _Saying(speaker, self._layout.paragraph_at(at), bisect_left(self._actions, (at,)))
         opening = self._layout.starts[saying.paragraph - 1]
         saying.opens = start[self._t.sentences[a.sentence][0]] <= opening
-        if claim in self._referring:
-            saying.words = self._texts[claim].split()
+        saying.words = self._texts[claim].split()
         for first, last in ranges:
             if self._tells.find(1, first, last) >= 0:
                 saying.told += self._told_in(first, last)
-        stems = self._stems_of.get(claim)
+        stems = self._vocabulary.intersection([word[:STEM] for word in saying.words])
         if stems:
             for number in _numbers(self._by_label, stems):
                 saying.named += [number] * self._parts_named(stems, number)
         return saying
 
-    def _parts_named(self, stems: set[str], number: int) -> int:
+    def _parts_named(self, stems: frozenset[str], number: int) -> int:
         """How many parts of a decision's label are among some stems; none if those are but names."""
         if stems.isdisjoint(self._common[number]):
             return 0

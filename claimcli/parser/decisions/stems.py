@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from itertools import accumulate
 
 from claimcli.lexicon import (
@@ -29,7 +29,7 @@ STEM = 5
 COUNTED = 50_000
 """How many characters of an article stems are counted in, to keep time in step with length."""
 
-_MARKS = "\n\r\t\xa0“”„‟‘’‚'\"«».,;:!?()[]$£€—–…"
+_MARKS = "\n“”„‟‘’‚'\"«».,;:!?()[]$£€—–…"
 _FUNCTION = (
     DETERMINER
     | POSSESSIVE
@@ -86,19 +86,13 @@ class Sayings(dict[str, int]):
         self._said = " " + "\n ".join(texts)  # a space before every word
         self._ends = list(accumulate([len(text) + 2 for text in texts]))
 
-    def claims_with(self, beginning: str, end: int | None = None) -> Iterator[int]:
-        """The indexes of the claims that have a word with a beginning, up to an offset of all that is said."""
-        word, find, ends = " " + beginning, self._said.find, self._ends
-        at = find(word, 0, end)
+    def __missing__(self, stem: str) -> int:
+        having, word, find, ends = 0, " " + stem, self._said.find, self._ends
+        at = find(word, 0, COUNTED)
         while at >= 0:
             claim = bisect_right(ends, at)
-            yield claim
-            at = find(word, ends[claim], end)
-
-    def __missing__(self, stem: str) -> int:
-        having = 0
-        for claim in self.claims_with(stem, COUNTED):
             having |= 1 << claim
+            at = find(word, ends[claim], COUNTED)
         self[stem] = having
         return having
 
