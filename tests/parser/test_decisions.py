@@ -302,11 +302,6 @@ def test_a_headlines_choice_is_the_one_that_the_article_then_tells_in_other_word
     assert [d.label for d in decisions_of(told)] == ["offer for the ferry from Holt Lines"]
 
 
-def test_a_named_person_stands_above_officials() -> None:
-    decisions = decisions_of("Some officials vowed to close the docks. Anna Marr vowed to widen the bridge.")
-    assert [d.label for d in decisions] == ["widen the bridge", "close the docks"]
-
-
 def test_an_action_goes_on_over_a_name_beside_it() -> None:
     (decision,) = decisions_of("The Harlow Council sold its old ferry to a rival, Holt Lines.")
     assert decision.action == "sold its old ferry to a rival, Holt Lines"

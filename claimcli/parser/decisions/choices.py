@@ -6,7 +6,6 @@ import math
 from collections import defaultdict
 from typing import NamedTuple
 
-from claimcli.lexicon import CAPITAL, SUBJECT
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling, can_choose
 from claimcli.parser.decisions.stems import STEM, Sayings, stems_in
@@ -205,13 +204,6 @@ def _score(choice: Choice, frame: Frame) -> float:
     score += 0.4 * told_by_cue - 0.5 * all_quoted + 0.2 * (final.status is Status.DECLINED)
     if choice.start < frame.opening_end:
         score += 0.2 if choice.start >= frame.title_end else 0.8
-    return score + _standing(final)
-
-
-def _standing(telling: Telling) -> float:
-    """How far who chooses stands for a choice: a name more than a pronoun, that more than "officials"."""
-    t, actor = telling.t, telling.actor
-    if actor is None or not can_choose(t, actor):
-        return 0.0
-    head = t.tag[actor[1] - 1]
-    return 0.7 if head & CAPITAL else 0.6 if head & SUBJECT else 0.4
+    if final.actor is not None and can_choose(final.t, final.actor):
+        score += 0.6
+    return score
