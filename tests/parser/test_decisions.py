@@ -203,6 +203,58 @@ CASES = [
         "Anna Marr",
         "taken",
     ),
+    # who chooses
+    (
+        "Voters say the Harlow Council must widen the bridge.",
+        "widen the bridge",
+        "Harlow Council",
+        "proposed",
+    ),
+    (
+        "Anna Marr handed the letters to Tom Reed, who voted to close the docks.",
+        "close the docks",
+        "Tom Reed",
+        "taken",
+    ),
+    (
+        "Anna Marr said the Harlow Council endorsement of the pier was hasty.",
+        "endorsement of the pier",
+        "Harlow Council",
+        "taken",
+    ),
+    (
+        "Anna Marr attacked Tom Reed on Monday over his refusal to widen the bridge.",
+        "widen the bridge",
+        "Tom Reed",
+        "declined",
+    ),
+    (
+        "Anna Marr doubted Tom Reed’s promise that he would widen the bridge.",
+        "widen the bridge",
+        "Tom Reed",
+        "proposed",
+    ),
+    ("The U.S. should close the docks at Holt.", "close the docks at Holt", "United States", "proposed"),
+    # how far it has come
+    (
+        "The Harlow Museum will hand back a carved canoe, its director announced.",
+        "hand back a carved canoe",
+        "Harlow Museum",
+        "taken",
+    ),
+    (
+        "Mayor Anna Marr wants a ban on fireworks at the docks.",
+        "ban on fireworks at the docks",
+        None,
+        "proposed",
+    ),
+    ("Mayor Anna Marr managed to close the docks at Holt.", "close the docks at Holt", "Anna Marr", "taken"),
+    (
+        "The Harlow Council voted on Monday to close the docks.",
+        "close the docks",
+        "Harlow Council",
+        "taken",
+    ),
 ]
 
 
@@ -237,10 +289,19 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
         "The pier holds the harbour together.",
         "Many sailors have to deal with the fog.",
         "The lighthouse would outweigh the pier.",
+        "Mayor Anna Marr did not share his anger.",
+        "If the Harlow Council sells the old pier, the ferry will end.",
+        "Mayor Anna Marr dismissed the story about the pier.",
+        "The pier has a boat funding plan.",
     ],
 )
 def test_what_nobody_chose_is_no_decision(opening: str) -> None:
     assert decisions_of(opening) == ()
+
+
+def test_a_headlines_choice_is_the_one_that_the_article_then_tells_in_other_words() -> None:
+    told = "Harlow spurns renewed Holt bid\n\nThe Harlow Council rejected an offer for the ferry from Holt Lines."
+    assert [d.label for d in decisions_of(told)] == ["offer for the ferry from Holt Lines"]
 
 
 def test_an_action_goes_on_over_a_name_beside_it() -> None:

@@ -15,9 +15,9 @@ from claimcli.model import Decision, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.about import Linker
 from claimcli.parser.decisions.actors import Actors
-from claimcli.parser.decisions.choices import Choice, Frame, Told, gather, place, rank
+from claimcli.parser.decisions.choices import Choice, Frame, Told, gather, join_headlines, place, rank
 from claimcli.parser.decisions.dates import date_of
-from claimcli.parser.decisions.stems import COUNTED, Sayings, Weights, plain
+from claimcli.parser.decisions.stems import Sayings, plain
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.ids import short_hash
 from claimcli.parser.text import QUOTATION, Layout, Tokens, tokenize
@@ -67,21 +67,26 @@ def find_decisions(
     told = _tellings(t, lower, weighty)
     if not told:
         return [], [() for _ in found]
-    choices = rank(gather(told), Frame(title_end, opening_end, cues, _sayings(t, lower, found)))
+    gathered = gather(told)
+    join_headlines(gathered, title_end)
+    sayings = _sayings(t, lower, found)
+    choices = rank(gathered, Frame(title_end, opening_end, cues, sayings))
     if not choices:
         return [], [() for _ in found]
     actors = Actors(t, people, found, speakers)
     decisions = [_decision(choice, actors, article) for choice in choices]
-    linker = Linker(t, layout, lower, choices, Weights(lower))
-    links = [linker.link(a, speaker) for a, speaker in zip(found, speakers, strict=True)]
+    linker = Linker(t, layout, lower, choices, sayings)
+    links = [linker.link(*claim) for claim in zip(range(len(found)), found, speakers, strict=True)]
     ids = [decision.id for decision in decisions]
     return decisions, [tuple([ids[number] for number in numbers]) for numbers in links]
 
 
 def _sayings(t: Tokens, lower: str, found: list[Attribution]) -> Sayings:
-    """What claims say, as far as stems are counted."""
-    pieces = [(t.start[first], t.end[last - 1]) for a in found for first, last in a.content]
-    return Sayings([lower[start:end] for start, end in pieces if end < COUNTED])
+    """What claims say, with their cues."""
+    start, end = t.start, t.end
+    ranges = [[*a.content, a.cue] if a.cue else a.content for a in found]
+    texts = [" ".join([lower[start[first] : end[last - 1]] for first, last in each]) for each in ranges]
+    return Sayings(texts)
 
 
 def _mark(marks: bytearray, ranges: Iterable[tuple[int, int]]) -> None:

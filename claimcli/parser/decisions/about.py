@@ -15,7 +15,7 @@ from claimcli.lexicon.decision_words import REFERRING_NOUNS
 from claimcli.model import Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice
-from claimcli.parser.decisions.stems import STEM, Weights
+from claimcli.parser.decisions.stems import STEM, Sayings, Weights
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 ENOUGH = 8
@@ -66,18 +66,17 @@ class _Saying:
     """A claim as the rules see it.
 
     ``place`` is the number of the tellings that begin before it; ``opens`` says that its sentence opens its
-    paragraph. ``words`` are those of its plain text with its cue, ``stems`` those of them that labels have.
+    paragraph. ``words`` are those of its plain text with its cue.
     ``told`` are the decisions that its words tell, ``named`` those whose labels have its words, each as often
     as ``PARTS`` says, ``found`` those that it is about.
     """
 
-    __slots__ = ("found", "named", "opens", "paragraph", "place", "speaker", "stems", "told", "words")
+    __slots__ = ("found", "named", "opens", "paragraph", "place", "speaker", "told", "words")
 
     def __init__(self, speaker: Speaker | None, paragraph: int, place: int) -> None:
         self.speaker, self.paragraph, self.place = speaker, paragraph, place
         self.opens = False
         self.words: list[str] = []
-        self.stems: frozenset[str] = frozenset()
         self.told: list[int] = []
         self.named: list[int] = []
         self.found: list[int] = []
@@ -92,14 +91,15 @@ class Linker:
     """Links the claims of one article, in the order of the text, to its decisions (by their index)."""
 
     def __init__(
-        self, t: Tokens, layout: Layout, plain: str, choices: list[Choice], weights: Weights
+        self, t: Tokens, layout: Layout, plain: str, choices: list[Choice], sayings: Sayings
     ) -> None:
-        self._t, self._layout, self._plain, self._weights = t, layout, plain, weights
+        self._t, self._layout, self._plain, self._weights = t, layout, plain, Weights(plain)
         self._choices = choices
         self._labels = [choice.stems for choice in choices]
-        self._weighing = [weights.of(stems) for stems in self._labels]
+        self._weighing = [self._weights.of(stems) for stems in self._labels]
         self._common = [_common_stems(choice) for choice in choices]
         self._by_label = _by_member(self._labels)
+        self._texts = sayings.texts
         self._vocabulary = frozenset(self._by_label)
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         self._actions = sorted([(*told.action, number) for told, number in told])
@@ -111,9 +111,9 @@ class Linker:
             self._tells[first:last] = b"\x01" * (last - first)
         self.before: _Saying | None = None  # the last claim
 
-    def link(self, a: Attribution, speaker: Speaker | None) -> list[int]:
-        """The indexes of the decisions that a claim is about; adds to its ``rules`` why."""
-        saying = self._saying(a, speaker)
+    def link(self, claim: int, a: Attribution, speaker: Speaker | None) -> list[int]:
+        """The indexes of the decisions that a claim (by its index) is about; adds to its ``rules`` why."""
+        saying = self._saying(claim, a, speaker)
         points: dict[int, int] = {}
         reasons: list[tuple[str, int, list[int]]] = []
         for rule, worth, why in _RULES:
@@ -137,21 +137,21 @@ class Linker:
 
     # ---- what a claim has to do with the decisions --------------------------------------------
 
-    def _saying(self, a: Attribution, speaker: Speaker | None) -> _Saying:
-        start, end, plain = self._t.start, self._t.end, self._plain
+    def _saying(self, claim: int, a: Attribution, speaker: Speaker | None) -> _Saying:
+        start = self._t.start
         ranges = [*a.content, a.cue] if a.cue else a.content
         at = start[ranges[0][0]]
         saying = _Saying(speaker, self._layout.paragraph_at(at), bisect_left(self._actions, (at,)))
         opening = self._layout.starts[saying.paragraph - 1]
         saying.opens = start[self._t.sentences[a.sentence][0]] <= opening
-        words = " ".join([plain[start[first] : end[last - 1]] for first, last in ranges]).split()
-        saying.words = words
-        saying.stems = self._vocabulary.intersection([word[:STEM] for word in words])
+        saying.words = self._texts[claim].split()
         for first, last in ranges:
             if self._tells.find(1, first, last) >= 0:
                 saying.told += self._told_in(first, last)
-        for number in _numbers(self._by_label, saying.stems):
-            saying.named += [number] * self._parts_named(saying.stems, number)
+        stems = self._vocabulary.intersection([word[:STEM] for word in saying.words])
+        if stems:
+            for number in _numbers(self._by_label, stems):
+                saying.named += [number] * self._parts_named(stems, number)
         return saying
 
     def _parts_named(self, stems: frozenset[str], number: int) -> int:

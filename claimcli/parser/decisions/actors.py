@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 
 _I = frozenset({"i", "my", "me"})
 _WE = frozenset({"we", "our", "us"})
+_COUNTRIES = {
+    short: full
+    for full, shorts in (
+        ("United States", ("United States", "U.S.", "US", "U.S.A.", "USA")),
+        ("United Kingdom", ("United Kingdom", "U.K.", "UK")),
+        ("United Nations", ("United Nations", "U.N.", "UN")),
+        ("European Union", ("European Union", "E.U.", "EU")),
+    )
+    for short in shorts
+}
+"""States and their unions by what they are called for short."""
 
 
 class Actors:
@@ -58,6 +69,9 @@ class Actors:
         actor = told.telling.actor
         if actor is None:
             return None
+        country = _COUNTRIES.get(told.telling.t.words(*actor).removeprefix("the ").removeprefix("The "))
+        if country is not None:
+            return country
         if not told.quoted:
             speaker, _ = self._people.speaker_of(*actor)
             return speaker.name if speaker else None

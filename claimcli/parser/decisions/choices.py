@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling, can_choose
-from claimcli.parser.decisions.stems import Sayings, stems_in
+from claimcli.parser.decisions.stems import STEM, Sayings, stems_in
 
 MOST = 12
 """Most decisions of one article."""
@@ -48,6 +48,12 @@ class Told(NamedTuple):
         return self.telling.rule == "answered"
 
     @property
+    def words(self) -> frozenset[str]:
+        """The stems of all that tells it."""
+        t, (first, last) = self.telling.t, self.telling.action
+        return self.stems.union([word[:STEM] for word in t.lower[first:last]])
+
+    @property
     def clarity(self) -> tuple[bool, bool, float]:
         """How clearly it tells its choice: in the article's own words, in a sentence, by a telling word."""
         words = self.telling.t.raw[self.telling.label[0] : self.telling.label[1]]
@@ -72,7 +78,7 @@ class Choice:
     @property
     def start(self) -> int:
         """Where it is first told (a character offset)."""
-        return self.tellings[0].label.start
+        return min(self.tellings[0].label.start, self.tellings[-1].label.start)
 
     @property
     def final(self) -> Told:
@@ -121,6 +127,23 @@ def gather(tellings: list[Told]) -> list[Choice]:
             for stem in told.stems:
                 by_stem[stem].append(choices[-1])
     return choices
+
+
+def join_headlines(choices: list[Choice], title_end: int) -> None:
+    """Give what only the headline tells to the choice that the article then tells in other words.
+
+    "Board spurns third Marr bid", of "The board on Monday rejected an offer of $2 billion from Marr".
+    """
+    headlines = [choice for choice in choices if choice.tellings[-1].label.start < title_end]
+    for headline in headlines:
+        stems, status = headline.stems, headline.final.telling.status
+        for choice in choices:
+            told = choice.tellings[0]
+            if told.label.start >= title_end and told.telling.status is status:
+                if 2 * len(stems & told.words) >= len(stems):
+                    choice.tellings.append(headline.tellings[0])
+                    choices.remove(headline)
+                    break
 
 
 def _answer(told: Told, choices: list[Choice]) -> None:

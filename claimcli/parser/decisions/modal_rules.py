@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     NEGATION,
+    NOUN,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
@@ -19,14 +20,17 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
+    inflect,
 )
 from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling, can_choose
+from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Range, Sentence, Telling, can_choose
 from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 
 WOULD = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll"})
 SHOULD = frozenset({"should", "must"})
+_ANNOUNCE = frozenset(inflect("announce"))
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _LIKELY = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _AM = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
@@ -66,14 +70,28 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     subject = subject_before(s.t, s.first, start)
     if subject is None or not can_choose(s.t, (subject[0], subject[2])):
         return None
-    told = Told(Status.DECLINED if negated else Status.PROPOSED)
+    told = Told(Status.DECLINED if negated else Status.TAKEN if _announced(s, start) else Status.PROPOSED)
     if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
         told = Told(Status.PROPOSED)
     label, action = s.course(p), s.action(start, p)
     if negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
-    return s.telling(told, s.antecedent(subject), label, action, rule, weight)
+    actor = _teller(s, subject[0]) or s.antecedent(subject)
+    return s.telling(told, actor, label, action, rule, weight)
+
+
+def _teller(s: Sentence, i: int) -> Range | None:
+    """Whom the pronoun at ``i`` stands for by whose word it is told: "**Marr’s** promise that **he** would stay"."""
+    if s.lower[i] not in _PRONOUNS:
+        return None
+    i -= 1 + (s.word(i - 1) in ("that", "saying"))
+    return s.owner_of(i) if s.what(i) & NOUN else None
+
+
+def _announced(s: Sentence, modal: int) -> bool:
+    """Whether who "will" do something has chosen to, as it is announced: "the museum will move, she announced"."""
+    return s.lower[modal] in WOULD and not _ANNOUNCE.isdisjoint(s.lower[s.first : s.last])
 
 
 def whether_to(s: Sentence, k: int) -> Telling | None:

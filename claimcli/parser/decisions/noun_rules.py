@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import AUXILIARY, CAPITAL, DETERMINER, OBJECT, POSSESSIVE, SUBJECT, VERB_ING, inflect
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    OBJECT,
+    POSSESSIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB_ING,
+    VERB_PAST,
+    WORD,
+    inflect,
+)
 from claimcli.lexicon.decision_words import DECISION_NOUNS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling
@@ -15,6 +27,15 @@ _RECEIVING = frozenset(
     for verb in ("receive", "win", "get", "earn", "secure", "land", "gain", "have")
     for form in inflect(verb)
 )
+_WISHING_VERBS = (
+    "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend consider"
+    " weigh call plan discuss"
+)
+_WISHING = frozenset(form for verb in _WISHING_VERBS.split() for form in inflect(verb)).union(
+    "should would will could may might must can proposal proposals possible idea".split()
+)
+WISHED = 6
+"""How many words before a noun the word may stand by which what it names is but wished for."""
 
 
 def read_noun(s: Sentence, k: int) -> Telling | None:
@@ -57,6 +78,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     phrase = s.noun_phrase(k + 2) if told else None
     if told is None or phrase is None:
         return None
+    if told.status is Status.TAKEN and _is_wished_for(s, k):
+        told = Told(Status.PROPOSED, told.minor)
     start = phrase[0] if preposition == "for" and told.status is Status.PROPOSED else k
     actor = s.owner_or_haver_of(k, told.status)
     if preposition == "from":
@@ -64,6 +87,17 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
         actor = phrase  # "won the endorsement of the union": the union has chosen
     return s.telling(told, actor, (start, phrase[1]), s.action(k, k), "choice of", 1.6)
+
+
+def _is_wished_for(s: Sentence, k: int) -> bool:
+    """Whether what the noun at ``k`` names is but asked for: "**wants** a ban on", "there **should** be a ban on"."""
+    for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
+        word, what = s.lower[i], s.tag[i]
+        if word in _WISHING:
+            return True
+        if not what & WORD or what & (SUBJECT | SUBORDINATOR | VERB_PAST):
+            return False
+    return False
 
 
 def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:

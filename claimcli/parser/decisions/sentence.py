@@ -28,11 +28,13 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB_BASE,
+    VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
     WORD,
+    inflect,
 )
 from claimcli.lexicon.decision_words import IDLE, LIGHT, VAGUE, Told
 from claimcli.model import Status
@@ -87,6 +89,16 @@ _COUNTS = frozenset(
 )
 _RECURRING = frozenset({"last", "next", "this", "that", "every", "each"})
 _PARTICLES = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
+_PHRASE_OPENERS = frozenset({"the", "a", "an", "this", "his", "her", "its", "their", "my", "our", "your"})
+"""Words that open a noun phrase and never stand within one, but after a preposition or "and"."""
+_SAYING = frozenset(
+    form
+    for verb in "say think believe know argue add insist note explain tell feel".split()
+    for form in inflect(verb)
+)
+_FAULTED_FOR = frozenset({"over", "for", "about"})
+_OF_ANOTHER = frozenset({"his", "her", "its", "their"})
+_CONDITIONS = frozenset({"if", "unless"})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS = frozenset({"that", "before", "after", "since", "until"})
 _WITHIN = INNER | POSSESSIVE_MARKS | {QUOTATION}
@@ -152,6 +164,8 @@ class Sentence:
             return None
         if not VAGUE.isdisjoint(self.lower[label[0] : label[1]]):
             return None
+        if actor is not None and self.word(actor[0] - 1) in _CONDITIONS:
+            return None  # "if the council sells the pier": nobody has chosen
         if told.minor:
             if actor is None or not can_choose(self.t, actor):
                 return None
@@ -188,16 +202,34 @@ class Sentence:
         """A subject without its apposition; for "who", "which" and "that" the phrase before them."""
         first, _, core = subject
         if core - first == 1 and self.lower[first] in ("who", "which", "that"):
-            return noun_phrase_before(self.t, self.first, first - (self.word(first - 1) == ","))
+            phrase = noun_phrase_before(self.t, self.first, first - (self.word(first - 1) == ","))
+            return self._person_in(phrase) if phrase and self.lower[first] == "who" else phrase
         return self._without_opener((first, core))
 
+    def _person_in(self, phrase: Range) -> Range:
+        """Whom "who" stands for at the end of a phrase: "handed the bill to | the mayor, who …"."""
+        if can_choose(self.t, phrase):
+            for i in range(phrase[1] - 2, phrase[0], -1):
+                if self.tag[i] & PREPOSITION and self.lower[i] != "of":
+                    return phrase if can_choose(self.t, (phrase[0], i)) else (i + 1, phrase[1])
+        return phrase
+
     def _without_opener(self, phrase: Range) -> Range:
-        """A phrase without a verb or a conjunction that leads to it: "details about how | a president"."""
+        """A phrase without what leads to it: "details about how | a president", "voters say | the mayor"."""
         for i in range(phrase[1] - 2, phrase[0] - 1, -1):
             what = self.tag[i]
             if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):
                 return (i + 1, phrase[1])
+            if i > phrase[0] and self._opens_another(i):
+                return (i, phrase[1])
         return phrase
+
+    def _opens_another(self, i: int) -> bool:
+        """Whether an article or an owner at ``i`` opens a phrase of its own: "the part | her aunt" (played)."""
+        if self.lower[i] not in _PHRASE_OPENERS:
+            return False
+        before = self.tag[i - 1]
+        return bool(before & WORD) and not before & (PREPOSITION | COORDINATOR | ADVERB | DETERMINER)
 
     def main_subject(self, stop: int) -> Range | None:
         """The subject of the first finite verb of the sentence before ``stop``."""
@@ -218,7 +250,7 @@ class Sentence:
         for i in range(k - 1, max(self.first, k - 6) - 1, -1):
             what = self.tag[i]
             if what & POSSESSIVE:
-                return (i, i + 1)
+                return self._faulted(i) or (i, i + 1)
             if self.lower[i] in POSSESSIVE_MARKS:
                 return self._owner_before(i)
             if (not what & WORD and self.lower[i] != "-") or what & (
@@ -226,6 +258,20 @@ class Sentence:
             ):
                 return None
         return None
+
+    def _faulted(self, i: int) -> Range | None:
+        """Whom "his" at ``i`` stands for after "for" or "over": "Marr attacked **Holt** over **his** refusal"."""
+        if self.word(i - 1) not in _FAULTED_FOR or self.lower[i] not in _OF_ANOTHER:
+            return None
+        end = i - 1
+        while self.what(end - 1) & TIME or (self.word(end - 1) == "on" and self.what(end) & TIME):
+            end -= 1
+        start = end
+        while self.what(start - 1) & CAPITAL and not self.what(start - 1) & TIME:
+            start -= 1
+        before = self.what(start - 1)
+        attacked = before & (VERB_PAST | VERB_S | VERB_BASE | VERB_ING | PREPOSITION | ROLE)
+        return (start, end) if start < end and attacked and can_choose(self.t, (start, end)) else None
 
     def _owner_before(self, mark: int) -> Range | None:
         """Whose a thing is by the mark at an index, no further than a preposition: "counter to | Obama’s"."""
@@ -238,11 +284,20 @@ class Sentence:
                 return (i + 1, end)
         return (start, end)
 
+    def named_for(self, k: int) -> Range | None:
+        """Whose the noun at ``k`` is by the name before it: "the **Harlow Council** vote on …"."""
+        start = k
+        while start > self.first + 1 and self.tag[start - 1] & CAPITAL and not self.tag[start - 1] & TIME:
+            start -= 1
+        return (start, k) if start < k and can_choose(self.t, (start, k)) else None
+
     def haver_of(self, k: int) -> Range | None:
         """Who has what the noun at ``k`` names, the subject of its verb: "the city announced a plan to …"."""
         for i in range(k - 1, max(self.first, k - 6) - 1, -1):
             what = self.tag[i]
             if what & (VERB_PAST | VERB_S | AUXILIARY) and not what & NOUN:
+                if self.lower[i] in _SAYING:  # "Marr said the ban on …": not his
+                    return None
                 subject = subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
                 return self.antecedent(subject) if subject else None
             if not what & WORD or what & PREPOSITION:
@@ -254,7 +309,7 @@ class Sentence:
 
         The last only of what is asked for or planned: "Marr spoke at length, with a call for a curfew".
         """
-        actor = self.owner_of(k) or self.haver_of(k)
+        actor = self.owner_of(k) or self.named_for(k) or self.haver_of(k)
         if actor is None and status is Status.PROPOSED:
             actor = self.main_subject(k)
             return actor if actor and can_choose(self.t, actor) else None

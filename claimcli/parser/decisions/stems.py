@@ -29,7 +29,7 @@ STEM = 5
 COUNTED = 50_000
 """How many characters of an article stems are counted in, to keep time in step with length."""
 
-_MARKS = "“”„‟‘’‚'\"«».,;:!?()[]$£€—–…"
+_MARKS = "\n“”„‟‘’‚'\"«».,;:!?()[]$£€—–…"
 _FUNCTION = (
     DETERMINER
     | POSSESSIVE
@@ -78,20 +78,21 @@ class Weights(dict[str, float]):
 
 
 class Sayings(dict[str, int]):
-    """Which of an article's claims have each stem: a number with one bit a claim."""
+    """What an article's claims say (plain texts), and which of them have a stem: a number with one bit a claim."""
 
     def __init__(self, texts: list[str]) -> None:
         super().__init__()
-        self._said = "\n".join(texts)
-        self._ends = list(accumulate([len(text) + 1 for text in texts]))
+        self.texts = texts
+        self._said = " " + "\n ".join(texts)  # a space before every word
+        self._ends = list(accumulate([len(text) + 2 for text in texts]))
 
     def __missing__(self, stem: str) -> int:
-        having, find, ends = 0, self._said.find, self._ends
-        at = find(stem)
+        having, word, find, ends = 0, " " + stem, self._said.find, self._ends
+        at = find(word, 0, COUNTED)
         while at >= 0:
             claim = bisect_right(ends, at)
             having |= 1 << claim
-            at = find(stem, ends[claim])
+            at = find(word, ends[claim], COUNTED)
         self[stem] = having
         return having
 

@@ -37,6 +37,9 @@ from claimcli.parser.decisions.sentence import INNER, LABEL_REACH, POSSESSIVE_MA
 from claimcli.parser.grammar import Group, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
+NOT_DONE = 0.2
+"""What it weighs beside a plain clause that somebody has not done something."""
+
 _LATER = frozenset({"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"})
 _DUTY = frozenset({"should", "must", "ought", "shall"})
 _PERHAPS = frozenset({"could", "might", "may", "can"})
@@ -44,7 +47,10 @@ _BOUND = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
 _ORDINALS = frozenset({"first", "second", "only", "latest"})
-_COMPOUNDING = POSSESSIVE_MARKS | {"-"}
+_BROUGHT_ABOUT = frozenset(
+    "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went".split()
+)
+_COMPOUNDING = POSSESSIVE_MARKS | {"-", "own"}
 _TALLY = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
 
@@ -108,12 +114,17 @@ def _is_verb(s: Sentence, k: int, group: Group) -> bool:
         return False
     bits, before = VERB_BITS[s.lower[k]], s.tag[k - 1]
     if bits & VERB_ING:
-        return True
+        return not (before & (NOUN | CAPITAL) and _is_thing(s, k + 1))
     if before & PREPOSITION and not before & CAPITAL:
         return False
     if bits & (VERB_PAST | VERB_PARTICIPLE):
         return bool(bits & VERB_PAST) or s.word(k + 1) == "by"
     return _is_present(s, k, bits, before)
+
+
+def _is_thing(s: Sentence, i: int) -> bool:
+    """Whether a bare noun stands at ``i``, whose kind an -ing form before it tells: "a school funding **bill**"."""
+    return bool(s.what(i) & NOUN) and not s.what(i) & CAPITAL and not s.lower[i].endswith("s")
 
 
 def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
@@ -129,8 +140,9 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
 
 
 def _sites(s: Sentence, k: int, group: Group) -> Iterator[Site]:
-    """The verb at ``k`` with each particle that it may have, beside it ("turned down a bid") or behind ("turned it
-    down"), and without one last: "voted on the bid", but "voted on Monday to …".
+    """The verb at ``k`` with its particle, beside it ("turned down a bid") or behind ("turned it down"), and alone.
+
+    Also alone, as what looks like a particle may be none: "voted **on** Monday to …".
     """
     form = s.lower[k]
     bits = VERB_BITS[form]
@@ -175,7 +187,7 @@ def _turned(s: Sentence, told: Told, site: Site) -> Told:
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
     if told.status is not Status.TAKEN:
         return told
-    to_come = site.group.infinitive and not _was_first(s, site)
+    to_come = site.group.infinitive and not _was_first(s, site) and not _came_about(s, site)
     later = to_come or _has(s, site, _LATER) or _goes_on(s, site)
     return Told(Status.PROPOSED, told.minor) if later else told
 
@@ -183,6 +195,11 @@ def _turned(s: Sentence, told: Told, site: Site) -> Told:
 def _was_first(s: Sentence, site: Site) -> bool:
     """Whether an infinitive tells what somebody was the first to do: "the first town to ban fireworks"."""
     return not _ORDINALS.isdisjoint(s.lower[max(s.first, site.group.start - 5) : site.group.start])
+
+
+def _came_about(s: Sentence, site: Site) -> bool:
+    """Whether an infinitive tells what was done: "managed to pass", "the outcry **led** the board **to** ban it"."""
+    return not _BROUGHT_ABOUT.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
 
 
 def _goes_on(s: Sentence, site: Site) -> bool:
@@ -276,7 +293,7 @@ def asked(s: Sentence, site: Site) -> Telling | None:
             what = s.what(q)
             if (
                 what & WORD
-                and not what & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT)
+                and not what & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH)
                 and _is_base(s, q)
             ):
                 return _asked_to(s, site, told, i, q)
@@ -284,6 +301,8 @@ def asked(s: Sentence, site: Site) -> Telling | None:
         if (not what & WORD and s.lower[i] not in INNER) or (
             what & (AUXILIARY | SUBJECT | WH) and not what & OBJECT
         ):
+            break
+        if what & VERB_ING and s.tag[i - 1] & PREPOSITION:  # "press his case through adding clauses to …"
             break
     return None
 
@@ -345,7 +364,7 @@ def answered(s: Sentence, site: Site) -> Telling | None:
 def was_done(s: Sentence, site: Site) -> Telling | None:
     """ "The coach was fired by the club." """
     told = site.frames.get("object") or site.frames.get("act")
-    if told is None or told.minor or not site.passive:
+    if told is None or told.minor or not site.passive or _merely_not_done(site):
         return None
     phrase = subject_before(s.t, s.first, site.group.start)
     if phrase is not None and phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & RELATIVE:
@@ -370,9 +389,9 @@ def did(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("object") or site.frames.get("act")
     if told is None or site.passive or s.word(site.k - 1) == QUOTATION or _is_object(s, site):
         return None
-    if told.minor and not (site.finite or site.group.infinitive):
+    if told.minor and (_merely_not_done(site) or not (site.finite or site.group.infinitive)):
         return None
-    label = site.between or _asked_for(s, s.object_at(site.after))
+    label = s.noun_phrase(site.between[0]) if site.between else _asked_for(s, s.object_at(site.after))
     if label is None or s.what(label[1]) & AUXILIARY:  # "proposed the city should …": a clause, not an object
         return None
     if (
@@ -402,10 +421,17 @@ def _is_object(s: Sentence, site: Site) -> bool:
 
 def _directness(s: Sentence, site: Site) -> float:
     """How surely somebody chooses: less by "to sign" or "could sign" than in a plain clause, not by an aside."""
+    if _merely_not_done(site):
+        return NOT_DONE
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
     if (site.group.infinitive and not bound) or _has(s, site, _PERHAPS):
         return 0.8
     return 1.0 if site.finite or bound else 0.0
+
+
+def _merely_not_done(site: Site) -> bool:
+    """Whether something was not done, which need not be a choice: "did not sign" beside "would not sign"."""
+    return site.group.negated and not site.group.modal and not site.group.infinitive
 
 
 def _asked_for(s: Sentence, label: Range | None) -> Range | None:
