@@ -33,7 +33,7 @@ from claimcli.parser.attribution.nominal import adjective_cue, noun_cue, phrase_
 from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence
 from claimcli.parser.attribution.verbs import verb_cue
-from claimcli.parser.text import QUOTATION, Layout, Tokens
+from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
 __all__ = ["Attribution", "find_attributions"]
 
@@ -67,7 +67,7 @@ class _RulesOf(dict[int, tuple[Callable[[Sentence, int], bool], ...]]):
 
 
 _RULES_OF: Final = _RulesOf()
-_PARTS: Final = frozenset({",", ";", "—", "–", "--", "-", "as", QUOTATION})
+_PARTS: Final = DASHES | {",", ";", "as", QUOTATION}
 """What can part a content from the cue that follows it."""
 
 

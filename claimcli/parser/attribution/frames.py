@@ -48,7 +48,7 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import DASHES, QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
@@ -244,7 +244,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     word, what = lower[p], tag[p]
     if word == QUOTATION:
         return "quotation", p
-    if word in (",", ":", "—", "–", "--", "-") and p + 1 < last:
+    if (word in (",", ":") or word in DASHES) and p + 1 < last:
         if lower[p + 1] == QUOTATION:
             return "quotation", p + 1
         if word == "," and lower[p + 1] == "that":
@@ -400,6 +400,6 @@ def _after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             found = _clause_before_verb(s, p - 1, i)
             return found if found and found[1] > p else None
-        if word in (";",) or (word == "," and not (i + 1 < last and lower[i + 1] == QUOTATION)):
+        if word == ";" or (word == "," and not (i + 1 < last and lower[i + 1] == QUOTATION)):
             return None
     return None

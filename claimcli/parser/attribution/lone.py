@@ -17,10 +17,10 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
 )
-from claimcli.parser.attribution.quoted import DASHES, leader_of
+from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
 from claimcli.parser.grammar import without_final_mark
-from claimcli.parser.text import QUOTATION, Layout, Tokens
+from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
 _RUBRICS: Final = frozenset(
     "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "

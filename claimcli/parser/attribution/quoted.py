@@ -33,9 +33,8 @@ from claimcli.parser.attribution.extent import end_of_quote
 from claimcli.parser.attribution.sentence import Range, Sentence, Subject, ends_with_pause, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import noun_phrase_before, phrase_end, verb_group
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import DASHES, Tokens
 
-DASHES: Final = frozenset({"—", "–", "--", "-"})
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
 _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | VERB_ING
 _REACH: Final = 40

@@ -177,9 +177,9 @@ def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     before = subject[0] - 1
     if s.t.lower[before] not in ("which", "what", "that", "whom") or before < s.taken:
         return None
-    return (
-        None if before > s.first and s.t.tag[before - 1] & PREPOSITION else before
-    )  # not "in which he said"
+    if before > s.first and s.t.tag[before - 1] & PREPOSITION:
+        return None  # "in which he said"
+    return before
 
 
 def _lacks_subject(s: Sentence, k: int) -> bool:
@@ -217,7 +217,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     """Whether a form that could also be a noun or an adjective is a verb where it stands."""
     lower, tag = s.t.lower, s.t.tag
     what = tag[k]
-    if k + 1 < s.last and lower[k + 1] in ("-",):
+    if k + 1 < s.last and lower[k + 1] == "-":
         return False
     if group.auxiliary or group.infinitive:
         return True
@@ -233,7 +233,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & VERB_PAST and not what & VERB_BASE:
         if (before & (DETERMINER | POSSESSIVE) and not before & PRONOUN) or previous in MARKS_OF_POSSESSION:
             return False
-        return not (before & PREPOSITION and not what & NOUN and lower[group.start - 1] not in ("that",))
+        return not (before & PREPOSITION and not what & NOUN and lower[group.start - 1] != "that")
     if what & (VERB_BASE | VERB_S):
         return _is_present(s, k, group, before)
     return bool(what & VERB_PARTICIPLE)
