@@ -106,8 +106,7 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
             return i - (lower[i - 1] == ",")
         if word in DASHES and i + 1 < last:
             if _dash_before(s, k) or (
-                tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING)
-                and DASHES.isdisjoint(lower[i + 1 : last])
+                tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING) and DASHES.isdisjoint(lower[i + 1 : last])
             ):
                 return i
         if (word == "," or (word == QUOTATION and s.ends_with_comma(i))) and i + 1 < last:

@@ -62,10 +62,13 @@ def _quotations(t: Tokens) -> Iterator[int]:
 
 
 def _inside(t: Tokens, at: int) -> Span:
-    """What stands between the marks of the quotation at a token."""
+    """What stands between the marks of the quotation at a token, without blanks at its end."""
     start, end = t.start[at], t.end[at]
     width = 2 if t.text.startswith(("''", "``"), start) else 1
-    return Span(start + width, max(start + width, end - width * t.closed(at)))
+    end -= width * t.closed(at)
+    while end > start + width and t.text[end - 1].isspace():
+        end -= 1
+    return Span(start + width, max(start + width, end))
 
 
 def _within(t: Tokens, at: int, outer: Attribution) -> Iterator[Nested]:

@@ -132,15 +132,20 @@ class Sentence:
             and not self.t.tag[start + 1] & (AUXILIARY | VERB_S)
         ):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
-        if mention:
-            first, last = mention
-            for a, b in content:
-                if a < last and first < b:
-                    mention = core  # the apposition holds the content
+        if mention and _overlaps(mention, content):
+            mention = core  # the apposition holds the content
+            if core and _overlaps(core, content):
+                mention = core = None
         self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
 
 
+def _overlaps(part: Range, pieces: list[Range]) -> bool:
+    first, last = part
+    return any(a < last and first < b for a, b in pieces)
+
+
 def lemma_of(t: Tokens, k: int) -> str:
+    """The base form of the cue verb at a token; the word itself where it is no form of one."""
     frames = CUE_VERBS.get(t.lower[k])
     return frames.lemma if frames else t.lower[k]
 

@@ -89,6 +89,8 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
 def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     """Who does what a participle after a comma says: "**Marr** left, saying …", "**Marr**, citing the fog, left"."""
     if not has_verb(s.t, s.first, comma):
+        if s.found and s.found[-1].cue and s.found[-1].cue[0] == s.first:
+            return None  # "Praising the oven, calling it a gem, **Marr** left": whoever does both comes later
         phrase = noun_phrase_before(s.t, s.first, comma)
         return (phrase[0], comma, comma) if phrase else None
     main = s.first

@@ -50,6 +50,7 @@ from claimcli.parser.text import QUOTATION
 
 _TOLD_IF_DENIED: Final = frozenset({"object", "particle", "infinitive", "gerund"})
 """What is a stance although it is denied ("has not endorsed the plan"), where denied speech is none."""
+_NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
 _NOBODY: Final = frozenset(("nobody", "none", "neither"))
 
 
@@ -83,7 +84,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if frames.bits & NAMED and found.rule == "object" and subject and _introduces_name(s, k, group, subject):
         return False
-    if subject is None and what & VERB_ING:
+    if subject is None and what & VERB_ING and not group.finite:
         subject = _subject_after(s, found.end)
     if subject and subject[1] == subject[0] + 1 and s.t.lower[subject[0]] in _NOBODY:
         return False  # "nobody said that …" is no one's claim
@@ -164,7 +165,9 @@ def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
 
 def _subject_after(s: Sentence, end: int) -> Subject | None:
     """The subject of a participle that opens the sentence: "After announcing her run, | Marr left"."""
-    if end + 1 >= s.last or s.t.lower[end] != "," or s.t.tag[end + 1] & (FINITE | ADVERB | COORDINATOR):
+    while end + 1 < s.last and s.t.lower[end] == "," and s.t.tag[end + 1] & VERB_ING:
+        end = next((i for i in range(end + 2, s.last) if s.t.lower[i] == ","), s.last)  # a second participle
+    if end + 1 >= s.last or s.t.lower[end] != "," or s.t.tag[end + 1] & _NO_SUBJECT:
         return None
     stop = phrase_end(s.t, end + 1, s.last)
     return (end + 1, stop, stop) if stop > end + 1 else None
