@@ -110,3 +110,10 @@ def test_deep_nesting(mark: str) -> None:
     closing = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")"}[mark]
     text = "She said " + f"{mark}a " * 5000 + f" b{closing}" * 5000
     assert parse(text).text == text
+
+
+@pytest.mark.parametrize("mark", ["`", '"', "[“"])
+def test_a_run_of_marks_is_read_once(mark: str) -> None:
+    """No regular expression may read a run anew from each of its marks: for 100,000 that would take minutes."""
+    text = f"She said “{mark * 50_000}” now. {mark * 50_000}"
+    assert parse(text).text == text

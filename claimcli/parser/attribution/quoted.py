@@ -40,6 +40,8 @@ _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | PREPOSITION | SUBORDINATOR | COORDI
 _REACH: Final = 40
 _LEAST: Final = 12
 """Characters of the shortest quotation that is taken for an utterance: shorter ones are terms and titles."""
+_OPENING: Final = 20
+"""Characters in which an utterance has come to its first word, past all marks."""
 
 
 def quoted_utterance(s: Sentence, q: int) -> bool:
@@ -153,5 +155,5 @@ def _followed_by_speech(s: Sentence, q: int) -> bool:
 def is_utterance(t: Tokens, q: int) -> bool:
     """Whether the quotation at ``q`` is long enough, and opens, as a sentence does."""
     start, end = t.start[q], t.end[q]
-    opening = t.text[start:end].lstrip("“”\"'‘’«»„`[( ")[:1]
+    opening = t.text[start : min(end, start + _OPENING)].lstrip("“”\"'‘’«»„`[( ")[:1]
     return end - start >= _LEAST and (opening.isupper() or opening.isdigit())
