@@ -468,11 +468,12 @@ def without_final_mark(t: Tokens, first: int, last: int) -> int:
 
 def has_verb(t: Tokens, a: int, b: int) -> bool:
     """Whether a finite verb stands among the tokens."""
-    tag = t.tag
-    return any(
-        what & AUXILIARY or (what & (VERB_PAST | VERB_S | VERB_BASE) and not what & (NOUN | CAPITAL))
-        for what in tag[a:b]
-    )
+    for what in t.tag[a:b]:
+        if what & AUXILIARY:
+            return True
+        if what & FINITE and not what & (NOUN | CAPITAL):
+            return True
+    return False
 
 
 def clause_verb(t: Tokens, p: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
@@ -77,7 +78,7 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p >= s.last:
         return None
-    for rule in _RULES_OF[frames.bits]:
+    for rule in _rules_for(frames.bits):
         found = rule(s, k, p, frames)
         if found is not None:
             return found
@@ -207,6 +208,7 @@ def _gerund(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
 
 
 FrameRule = Callable[[Sentence, int, int, Frames], Content | None]
+_ANY: Final = ~0
 FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
     (INFINITIVE, _to_quotation),
     (ADDRESSEE, _told_somebody),
@@ -214,7 +216,7 @@ FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
     (INFINITIVE, _infinitive),
     (INFINITIVE, _infinitive_after_phrase),
     (ADDRESSEE, _addressee),
-    (~0, _particle),
+    (_ANY, _particle),
     (AS_OBJECT, _object),
     (OBJECT_AS, _object_as),
     (GERUND | AS_OBJECT, _gerund),
@@ -222,15 +224,10 @@ FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
 """Rules in the order in which they are tried, each for cues with one of its frames."""
 
 
-class _RulesOf(dict[int, tuple[FrameRule, ...]]):
-    """The rules of FRAME_RULES for a cue's frames, gathered when first met."""
-
-    def __missing__(self, bits: int) -> tuple[FrameRule, ...]:
-        self[bits] = rules = tuple(rule for frames, rule in FRAME_RULES if not ~frames or bits & frames)
-        return rules
-
-
-_RULES_OF: Final = _RulesOf()
+@cache
+def _rules_for(bits: int) -> tuple[FrameRule, ...]:
+    """The rules of FRAME_RULES for a cue's frames."""
+    return tuple(rule for frames, rule in FRAME_RULES if frames == _ANY or bits & frames)
 
 
 def _end_of(s: Sentence, rule: str, start: int, k: int) -> int:

@@ -28,6 +28,7 @@ Subject = tuple[int, int, int]
 """A subject: its start, its end, and the end of its core (without the apposition)."""
 
 MARKS_OF_POSSESSION: Final = ("’s", "'s", "’", "'")
+_PAUSES: Final = frozenset(",?!")
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
 WH_WORDS: Final = frozenset("whether if how why what who when where which".split())
 
@@ -152,4 +153,4 @@ def lemma_of(t: Tokens, k: int) -> str:
 
 def ends_with_pause(t: Tokens, quotation: int) -> bool:
     """Whether a quotation ends with a comma, "?" or "!" before its closing mark, as one before "she said" does."""
-    return any(mark in t.text[t.end[quotation] - 3 : t.end[quotation]] for mark in ",?!")
+    return not _PAUSES.isdisjoint(t.text[t.end[quotation] - 3 : t.end[quotation]])

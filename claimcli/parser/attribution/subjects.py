@@ -26,7 +26,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
-    inflect,
+    forms_of,
 )
 from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
 from claimcli.parser.grammar import (
@@ -40,15 +40,13 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import QUOTATION
 
-_CAUSES: Final = frozenset(
-    form
-    for lemma in "lead allow cause force require push press compel enable prompt permit get expect help invite leave "
-    "inspire encourage persuade tempt oblige want send".split()
-    for form in inflect(lemma)
+_CAUSES: Final = forms_of(
+    "lead allow cause force require push press compel enable prompt permit get expect help invite leave inspire "
+    "encourage persuade tempt oblige want send"
 )
 """Verbs whose object does what the infinitive behind it says: "led **critics** to say"."""
 
-_COPULAS: Final = frozenset("become becomes became remain remains remained".split())
+_COPULAS: Final = forms_of("become remain")
 
 
 def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
