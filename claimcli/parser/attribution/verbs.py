@@ -51,6 +51,7 @@ from claimcli.parser.text import QUOTATION
 _TOLD_IF_DENIED: Final = frozenset({"object", "particle", "infinitive", "gerund"})
 """What is a stance although it is denied ("has not endorsed the plan"), where denied speech is none."""
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
+_NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
 _NOBODY: Final = frozenset(("nobody", "none", "neither"))
 
 
@@ -269,31 +270,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     if previous in ("one", "each", "another", "this", "that"):
         plural = False
     if what & NOUN_VERB:
-        speaks = before & (ROLE | PEOPLE | DOCUMENT | PRONOUN) and (plural or what & VERB_S)
-        if (
-            speaks
-            and following & WORD
-            and not following & (PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN)
-        ):
-            return True
-        if not before & WORD:
-            return previous in (",", ")") and bool(what & VERB_S) and (opens_object or leads)
-        if what & VERB_BASE:
-            names = following & CAPITAL and not before & CAPITAL
-            return word == "that" or (
-                plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN)))
-            )
-        if before & NUMBER:
-            return False  # "two states that voted"
-        return (
-            opens_object
-            or leads
-            or bool(
-                before & CAPITAL
-                and (g - 1 > s.first or (before == CAPITAL | WORD and not s.title_case()))
-                and following & (CAPITAL | WH)
-            )
-        )
+        return _is_no_noun(s, k, g, before, plural, opens_object, leads)
     if not before & WORD:
         return previous in (",", ")") and (
             opens_object or leads or bool(what & VERB_S or following & CAPITAL)
@@ -301,3 +278,29 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & VERB_BASE:
         return plural or opens_object
     return not before & NUMBER
+
+
+def _is_no_noun(
+    s: Sentence, k: int, g: int, before: int, plural: bool, opens_object: bool, leads: bool
+) -> bool:
+    """Whether a form that is a noun just as often ("claims", "plan") is a verb: "pilots **claim** that …".
+
+    ``g`` is where its verb group starts, ``before`` the tag of the word there before it.
+    """
+    tag = s.t.tag
+    what = tag[k]
+    following = tag[k + 1] if k + 1 < s.last else 0
+    speaks = before & (ROLE | PEOPLE | DOCUMENT | PRONOUN) and (plural or what & VERB_S)
+    if speaks and following & WORD and not following & _NO_OBJECT:
+        return True
+    if not before & WORD:
+        closed = g > s.first and s.t.lower[g - 1] in (",", ")")
+        return closed and bool(what & VERB_S) and (opens_object or leads)
+    if what & VERB_BASE:
+        names = following & CAPITAL and not before & CAPITAL
+        that = k + 1 < s.last and s.t.lower[k + 1] == "that"
+        return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))
+    if before & NUMBER:
+        return False  # "two states that voted"
+    named = before & CAPITAL and (g - 1 > s.first or (before == CAPITAL | WORD and not s.title_case()))
+    return opens_object or leads or bool(named and following & (CAPITAL | WH))
