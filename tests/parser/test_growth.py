@@ -21,6 +21,8 @@ REPEATED = {
     "quotations left open, a paragraph each": "“Yes, it is.\n\n",
     "quotations left open before a speaker": "“Yes, it is, said Reed. ",
     "quotations in quotations": "“a ‘b «c „d ",
+    "single quotations in double ones left open": "“‘a’ ",
+    "closing marks in quotations of other kinds left open": "“a« ",
     "plural possessives": "the dogs’ and ",
     "lone quotations": "“Yes.” ",
     "interrupted quotations": "“Yes,” he said, ",
