@@ -22,7 +22,7 @@ REPEATED = {
     "quotations left open before a speaker": "“Yes, it is, said Reed. ",
     "quotations in quotations": "“a ‘b «c „d ",
     "single quotations in double ones left open": "“‘a’ ",
-    "closing marks in quotations of other kinds left open": "“a« ",
+    "closing marks in quotations of another kind left open": "“a’ ",
     "plural possessives": "the dogs’ and ",
     "lone quotations": "“Yes.” ",
     "interrupted quotations": "“Yes,” he said, ",
