@@ -173,6 +173,11 @@ def inflect(lemma: str) -> tuple[str, ...]:
     return lemma, s_form, past, participle, ing
 
 
+def forms_of(lemmas: str) -> frozenset[str]:
+    """All forms of some verbs: "say ask" gives "say", "says", "said", "saying", "ask" …"""
+    return frozenset([form for lemma in lemmas.split() for form in inflect(lemma)])
+
+
 def plural(noun: str) -> str:
     """The plural of a regular noun: "policies", "pushes", "plans"."""
     if noun.endswith("y") and noun[-2] not in "aeiou":

@@ -42,7 +42,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 REACH: Final = 40
 """How many tokens a walk may take: longer noun phrases and verb groups are not found in news prose."""
@@ -263,11 +263,7 @@ def _joins(t: Tokens, low: int, a: int) -> bool:
     for i in range(a - 2, low - 1, -1):
         what = tag[i]
         if not what & WORD:
-            return (
-                t.lower[i] in (",", ";", ":", "—", "–", "-", QUOTATION)
-                and i < a - 2
-                and t.lower[i] != QUOTATION
-            )
+            return i < a - 2 and (t.lower[i] in (",", ";", ":") or t.lower[i] in DASHES)
         if what & (AUXILIARY | SUBJECT) or (
             what & (VERB_PAST | VERB_S | VERB_ING) and not what & (NOUN | CAPITAL)
         ):
@@ -285,13 +281,11 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
         if (
             what & COORDINATOR
             or not what & WORD
-            or (what & SUBORDINATOR and not what & PREPOSITION)
+            or (what & SUBORDINATOR and not what & PREPOSITION)  # "While Reed said …"
             or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN))
         ):
             a += 1
-        elif what & SUBORDINATOR and not what & PREPOSITION:
-            a += 1  # "While Reed said …"
-        elif what & (PREPOSITION | SUBORDINATOR) and lower[a] != "both":
+        elif what & PREPOSITION:
             start = _after_prepositional(t, a, e)
             a = a + 1 if start == e and what & SUBORDINATOR else start
         elif what & TIME and a + 1 < e and not what & NOUN and lower[a + 1] not in _POSSESSIVE_MARKS:
@@ -335,7 +329,7 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
             return None
         finite = not tag[g] & VERB_ING and lower[g] != "to"
         return (_head_start(t, low, phrase[0]) if finite else phrase[0]), g, g
-    if word in (",", ")", "—", "–", "--", "-"):
+    if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
 
@@ -370,7 +364,8 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
     return -1
 
 
-_OPENS: Final = {")": ("(",), ",": (",",), "—": ("—",), "–": ("–",), "--": ("--",), "-": ("-",)}
+_OPENED_BY: Final = {")": "(", ",": ",", **{dash: dash for dash in DASHES}}
+"""The marks that may close an apposition, and what opens it."""
 
 
 def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
@@ -381,7 +376,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     limit = max(low, g - REACH)
     best = None
     while at > limit:
-        if lower[at] in _OPENS[mark]:
+        if lower[at] == _OPENED_BY[mark]:
             inner = tag[at + 1]
             if (
                 inner & (COORDINATOR | SUBORDINATOR) and not inner & (RELATIVE | WH | PREPOSITION)
@@ -477,11 +472,12 @@ def without_final_mark(t: Tokens, first: int, last: int) -> int:
 
 def has_verb(t: Tokens, a: int, b: int) -> bool:
     """Whether a finite verb stands among the tokens."""
-    tag = t.tag
-    return any(
-        what & AUXILIARY or (what & (VERB_PAST | VERB_S | VERB_BASE) and not what & (NOUN | CAPITAL))
-        for what in tag[a:b]
-    )
+    for what in t.tag[a:b]:
+        if what & AUXILIARY:
+            return True
+        if what & FINITE and not what & (NOUN | CAPITAL):
+            return True
+    return False
 
 
 def clause_verb(t: Tokens, p: int, last: int) -> bool:

@@ -62,40 +62,61 @@ def find_quotations(text: str, blocks: tuple[Span, ...]) -> list[Span]:
     return found
 
 
+class _Open:
+    """The quotations that are open at a mark, outermost first: family, and where it opened.
+
+    Counted by family, so that no mark looks through all of them.
+    """
+
+    __slots__ = ("count", "stack")
+
+    def __init__(self) -> None:
+        self.stack: list[tuple[str, int]] = []
+        self.count = dict.fromkeys(_FAMILY.values(), 0)
+
+    def open(self, family: str, at: int) -> None:
+        self.stack.append((family, at))
+        self.count[family] += 1
+
+    def close(self, family: str) -> int | None:
+        """Close the innermost quotation of a family, with all inside it; where it opened, if one is open."""
+        if not self.count[family]:
+            return None
+        while True:
+            kind, opened = self.stack.pop()
+            self.count[kind] -= 1
+            if kind == family:
+                return opened
+
+
 def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span]:
     closers = _later_closers(text, block, marks)
     straight = _straight_closers(text, block, marks)
     found: list[Span] = []
-    stack: list[tuple[str, int]] = []  # (family, where it opened)
+    now = _Open()
     inner: list[int] = []  # openings within the outermost quotation
     for number, (start, end) in enumerate(marks):
         mark = text[start:end]
         family = _FAMILY[mark]
         if mark == '"' and text[end : end + 1] == "“":
             continue  # "“so”": a mark too many
-        if _is_closing(text, block, start, end, family, stack, closers[number]):
-            depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d][0] == family), None)
-            if depth is None:
-                continue
-            opened = stack[depth][1]
-            del stack[depth:]
-            if not stack:
+        if _is_closing(text, block, start, end, family, now, closers[number]):
+            opened = now.close(family)
+            if opened is not None and not now.stack:
                 found.append(Span(opened, end))
-        elif _is_opening(text, block, start, end, mark, stack, straight[number]):
-            if stack:
+        elif _is_opening(text, block, start, end, mark, now, straight[number]):
+            if now.stack:
                 inner.append(start)
             else:
                 inner = []
-            stack.append((family, start))
-    if stack:
-        found += _left_open(text, block, stack[0][1], inner)
+            now.open(family, start)
+    if now.stack:
+        found += _left_open(text, block, now.stack[0][1], inner)
     return found
 
 
-def _is_opening(
-    text: str, block: Span, start: int, end: int, mark: str, stack: list[tuple[str, int]], closed: bool
-) -> bool:
-    if end >= block.end or mark == "’" or (mark in _CLOSING and stack):
+def _is_opening(text: str, block: Span, start: int, end: int, mark: str, now: _Open, closed: bool) -> bool:
+    if end >= block.end or mark == "’" or (mark in _CLOSING and now.stack):
         return False
     parted = start == block.start or text[start - 1].isspace()
     if text[end].isspace():
@@ -107,16 +128,14 @@ def _is_opening(
     return mark != "'" or text[end].isupper() or (text[end].isalpha() and closed)
 
 
-def _is_closing(
-    text: str, block: Span, start: int, end: int, family: str, stack: list[tuple[str, int]], later: bool
-) -> bool:
+def _is_closing(text: str, block: Span, start: int, end: int, family: str, now: _Open, later: bool) -> bool:
     mark = text[start:end]
     if mark in _OPENING:
-        return bool(stack) and _closes_what_opened(text, start, end, text[stack[-1][1]])
+        return bool(now.stack) and _closes_what_opened(text, start, end, text[now.stack[-1][1]])
     if mark in _CLOSING:  # with nothing open it opens: ”so”, »so«
-        return any(kind == family for kind, _ in stack)
+        return now.count[family] > 0
     if start == block.start or text[start - 1].isspace():
-        return end >= block.end or (bool(stack) and text[end].isspace() and family == "double")
+        return end >= block.end or (bool(now.stack) and text[end].isspace() and family == "double")
     before, after = text[start - 1], text[end] if end < block.end else " "
     if family == "double":
         return not (before in _BEFORE_OPENING and not after.isspace())
@@ -124,7 +143,7 @@ def _is_closing(
         return False
     if not before.isalnum():
         return True
-    if not any(kind == "single" for kind, _ in stack):
+    if not now.count["single"]:
         return False
     # farmers’ barns: the possessive of a plural, unless nothing later could close the quotation
     return not (before in "sS" and after == " " and later and text[end + 1 : end + 2].islower())

@@ -21,6 +21,8 @@ from claimcli.model import Span
 
 QUOTATION: Final = "\x00."
 """What a quotation token says of itself in ``Tokens.lower``: no word of a text can be this."""
+DASHES: Final = frozenset({"—", "–", "--", "-"})
+"""Dashes as tokens; a hyphen is one where it stands alone."""
 
 _LINE: Final = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\r?\n")
@@ -148,9 +150,7 @@ class Tokens:
 
 def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
     """Tokens and sentences of a text whose quotations (outermost, in order) are one token each."""
-    pieces: list[
-        str
-    ] = []  # each token with the blanks after it: their lengths tell where the next one begins
+    pieces: list[str] = []  # tokens with the blanks after them: their lengths tell where the next one begins
     start: list[int] = []
     hidden: list[int] = []  # the tokens that are quotations
     firsts: list[int] = []  # the first token of each block

@@ -21,6 +21,8 @@ REPEATED = {
     "quotations left open, a paragraph each": "“Yes, it is.\n\n",
     "quotations left open before a speaker": "“Yes, it is, said Reed. ",
     "quotations in quotations": "“a ‘b «c „d ",
+    "single quotations in double ones left open": "“‘a’ ",
+    "closing marks in quotations of another kind left open": "“a’ ",
     "plural possessives": "the dogs’ and ",
     "lone quotations": "“Yes.” ",
     "interrupted quotations": "“Yes,” he said, ",
@@ -109,4 +111,11 @@ def test_many_names_are_at_most_twice_the_work() -> None:
 def test_deep_nesting(mark: str) -> None:
     closing = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")"}[mark]
     text = "She said " + f"{mark}a " * 5000 + f" b{closing}" * 5000
+    assert parse(text).text == text
+
+
+@pytest.mark.parametrize("mark", ["`", '"', "[“"])
+def test_a_run_of_marks_is_read_once(mark: str) -> None:
+    """No regular expression may read a run anew from each of its marks: for 100,000 that would take minutes."""
+    text = f"She said “{mark * 50_000}” now. {mark * 50_000}"
     assert parse(text).text == text

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cache
 from itertools import compress, count
 from typing import Final
 
@@ -33,7 +34,7 @@ from claimcli.parser.attribution.nominal import adjective_cue, noun_cue, phrase_
 from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence
 from claimcli.parser.attribution.verbs import verb_cue
-from claimcli.parser.text import QUOTATION, Layout, Tokens
+from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
 __all__ = ["Attribution", "find_attributions"]
 
@@ -58,16 +59,13 @@ _READ: Final = frozenset(
 """All that a rule may start from: one look a word tells whether a sentence is to be read at all."""
 
 
-class _RulesOf(dict[int, tuple[Callable[[Sentence, int], bool], ...]]):
-    """The rules of BEFORE_CONTENT for a cue of some classes, gathered when first met."""
-
-    def __missing__(self, what: int) -> tuple[Callable[[Sentence, int], bool], ...]:
-        self[what] = rules = tuple(rule for classes, rule in BEFORE_CONTENT if what & classes)
-        return rules
+@cache
+def _rules_for(what: int) -> tuple[Callable[[Sentence, int], bool], ...]:
+    """The rules of BEFORE_CONTENT for a cue of some classes."""
+    return tuple(rule for classes, rule in BEFORE_CONTENT if what & classes)
 
 
-_RULES_OF: Final = _RulesOf()
-_PARTS: Final = frozenset({",", ";", "—", "–", "--", "-", "as", QUOTATION})
+_PARTS: Final = DASHES | {",", ";", "as", QUOTATION}
 """What can part a content from the cue that follows it."""
 
 
@@ -126,7 +124,7 @@ def read_sentence(t: Tokens, number: int, cues: list[int]) -> list[Attribution]:
     if s.is_question():
         return []  # what is only asked is nobody's claim
     if not _follows_content(s, here) and adjunct:
-        any(rule(s) for rule in BY_PHRASE)
+        _tells_by_phrase(s)
     for k in here:
         if k >= s.taken:
             _stands_before_content(s, k)
@@ -156,11 +154,18 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
     return False
 
 
+def _tells_by_phrase(s: Sentence) -> None:
+    """Read the phrase that tells whose the sentence is, by the first rule that fits."""
+    for rule in BY_PHRASE:
+        if rule(s):
+            break
+
+
 def _stands_before_content(s: Sentence, k: int) -> None:
     """Read what the cue at ``k`` introduces, or the quotation at ``k``, by the first rule that fits."""
     what = s.t.tag[k] & _CUES
     if what:
-        for rule in _RULES_OF[what]:
+        for rule in _rules_for(what):
             if rule(s, k):
                 break
     elif s.t.lower[k] == QUOTATION:

@@ -44,6 +44,7 @@ from claimcli.parser.attribution.sentence import (
 )
 from claimcli.parser.attribution.verbs import is_verb
 from claimcli.parser.grammar import (
+    Group,
     apposition_end,
     clause_verb,
     has_verb,
@@ -52,13 +53,22 @@ from claimcli.parser.grammar import (
     subject_before,
     verb_group,
 )
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import DASHES, QUOTATION
 
 _INVERTS: Final = frozenset(
     "say add write note explain reply ask recall argue report continue declare tweet tell observe".split()
 )
 
-_INVERTED_AFTER: Final = frozenset({QUOTATION, ",", "—", "–", "--", "-"})
+_INSERTING: Final = DASHES | {","}
+"""What parts an inserted attribution from its content on both sides."""
+_JOINTS: Final = _INSERTING | {";"}
+_INVERTED_AFTER: Final = _INSERTING | {QUOTATION}
+_AFTER_SUBJECT: Final = _INSERTING | {"(", "who", QUOTATION}
+_CLOSES_CUE: Final = _JOINTS | {":", QUOTATION, "(", "."}
+_GOES_ON_AFTER: Final = frozenset("as when while before after and".split())
+"""What may follow a closing attribution: a mark, or a word that leads on to something else."""
+_NO_CONTENT: Final = PREPOSITION | SUBORDINATOR | VERB | COORDINATOR
+"""What opens a phrase that only leads in to a quotation, rather than what somebody says."""
 
 
 def according_to(s: Sentence, k: int) -> bool:
@@ -69,28 +79,30 @@ def according_to(s: Sentence, k: int) -> bool:
     end = phrase_end(t, k + 2, s.last)
     if end == k + 2:
         return False
-    mention = (k + 2, end)
-    before = k - 1 if k > s.first and lower[k - 1] in (",", "—", "–", "--", "-") else k
+    before = k - 1 if k > s.first and lower[k - 1] in _INSERTING else k
     inserted = before < k and end + 1 < s.last and lower[end] == "," and tag[end + 1] & (AUXILIARY | FINITE)
     if k == s.first or not (inserted or has_verb(t, s.first, before) or QUOTATION in lower[s.first : before]):
-        comma = next((i for i in range(end, min(end + 20, s.last)) if lower[i] == ","), end)
-        if has_verb(t, end, comma) and not tag[comma - 1] & TIME:
-            comma = end
-        end = comma
-        mention = (k + 2, end)
-        start = end + 1 if end < s.last and lower[end] == "," else end
-        if start >= s.last:
-            return False
-        s.add([(start, s.last)], mention, (k, k + 2), "according-to", "according")
-        s.taken = s.last
-        return True
+        return _according_to_before(s, k, end)
     content = [(content_start(s, s.first, before), before)]
+    s.taken = end
     if end + 1 < s.last and lower[end] == ",":
         content.append((end + 1, s.last))
         s.taken = s.last
-    else:
-        s.taken = end
-    s.add(content, mention, (k, k + 2), "content-according-to", "according")
+    s.add(content, (k + 2, end), (k, k + 2), "content-according-to", "according")
+    return True
+
+
+def _according_to_before(s: Sentence, k: int, end: int) -> bool:
+    """ "According to the mayor of the town, the bridge is safe.": the phrase ends by ``end``, or with its comma."""
+    t, lower = s.t, s.t.lower
+    comma = next((i for i in range(end, min(end + 20, s.last)) if lower[i] == ","), end)
+    if t.tag[comma - 1] & TIME or not has_verb(t, end, comma):
+        end = comma
+    start = end + 1 if end < s.last and lower[end] == "," else end
+    if start >= s.last:
+        return False
+    s.add([(start, s.last)], (k + 2, end), (k, k + 2), "according-to", "according")
+    s.taken = s.last
     return True
 
 
@@ -118,91 +130,90 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
     if t.tag[k] & CAPITAL and k > s.first and not s.title_case():
         return False  # "City Advocate Ann Marr"
     frames = CUE_VERBS.get(lower[k])
-    if not s.quotes and (frames is None or not frames.bits & INSERTED or _cue_end_after(s, k) is None):
+    inserts = frames is not None and bool(frames.bits & INSERTED)
+    if not s.quotes and (not inserts or _cue_end_after(s, k) is None):
         return False
     group = verb_group(t, s.first, k)
     if not group.finite or group.negated or group.infinitive or group.passive:
         return False
     subject = subject_before(t, s.first, group.start)
-    if subject is None or subject[0] <= s.first:
+    if subject is None or subject[0] <= s.first or lower[subject[0]] in ("who", "which", "that"):
         return False
-    if lower[subject[0] - 1] == QUOTATION or (
-        lower[subject[0] - 2] == QUOTATION and subject[0] - 2 == s.first
-    ):
-        goes_on = k + 1 < s.last and lower[k + 1] == "on"
-        if not (t.tag[k] & SPEECH or goes_on) or (
-            t.tag[group.start - 1] & DETERMINER and not t.tag[group.start - 1] & PRONOUN
-        ):
-            return False
-    elif frames is None or not frames.bits & INSERTED or not is_verb(s, k, group, t.tag[group.start - 1]):
-        return False
-    start = subject[0]
-    joint = lower[start - 1]
-    if lower[start] in ("who", "which", "that"):
+    if not _may_speak(s, k, group, subject[0], inserts):
         return False
     end = _cue_end_after(s, k)
-    if end is None:
-        if (
-            joint != QUOTATION
-            or not ends_with_pause(t, start - 1)
-            or (start - 1 > s.first and not is_utterance(t, start - 1))
-            or (start - 1 > s.first and t.tag[s.first] & (PREPOSITION | SUBORDINATOR))
-        ):
-            return False
+    if end is None and _ends_utterance(s, subject[0] - 1):
         end = k + 1
-    if _leads_in(s, start, end):
+    if end is None or _leads_in(s, subject[0], end):
         return False
+    return _close_by_joint(s, k, subject, end)
+
+
+def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> bool:
+    """Whether a subject at ``start`` says by the verb at ``k`` what stands before it.
+
+    Right behind a quotation any verb of speech tells that; elsewhere only one that may be inserted.
+    """
+    t, lower = s.t, s.t.lower
+    before = t.tag[group.start - 1]
+    if QUOTATION in (lower[start - 1], lower[start - 2] if start - 2 == s.first else ""):
+        goes_on = k + 1 < s.last and lower[k + 1] == "on"
+        speaks = bool(t.tag[k] & SPEECH) or goes_on
+        return speaks and not (before & DETERMINER and not before & PRONOUN)
+    return inserts and is_verb(s, k, group, before)
+
+
+def _ends_utterance(s: Sentence, q: int) -> bool:
+    """Whether a quotation stands at ``q`` that is surely somebody's words, whatever follows their speaker."""
+    t = s.t
+    if t.lower[q] != QUOTATION or not ends_with_pause(t, q):
+        return False
+    return q == s.first or (is_utterance(t, q) and not t.tag[s.first] & (PREPOSITION | SUBORDINATOR))
+
+
+def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
+    """Add an attribution by what parts it from the content before: a quotation's mark, "as", a comma or dash."""
+    t, lower = s.t, s.t.lower
+    start = subject[0]
+    joint = lower[start - 1]
     if joint == QUOTATION:
         if t.tag[start] & VERB_ING:
             return False  # "“Stay there,” drawing loud jeers"
         return _close_attribution(s, start, k, subject, end, "quote-then-cue")
     if joint == "as":
         return _as_clause(s, k, subject, end)
-    if joint in (",", "—", "–", "--", "-", ";") and start - 2 >= s.first:
-        if lower[start - 2] == QUOTATION and start - 2 == s.first:
-            return _close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
-        if (
-            end < s.last and lower[end] not in (joint, ";", QUOTATION, "—", "–", "--", "-")
-        ) or s.ends_with_colon():
-            return False
-        leads_in = (end + 1 < s.last and lower[end + 1] == QUOTATION) or (
-            end < s.last and lower[end] == QUOTATION
-        )
-        if (
-            end < s.last
-            and lower[end] == QUOTATION
-            and is_utterance(t, end)
-            and lower[start - 2] != QUOTATION
-        ):
-            return False  # "The crowd booed, and a man yelled “Stay there!”"
-        if (
-            leads_in
-            and lower[start - 2] != QUOTATION
-            and t.tag[s.first] & (PREPOSITION | SUBORDINATOR | VERB | COORDINATOR)
-        ):
-            return False
-        inserted = end < s.last and lower[end] == joint
-        if not inserted and lower[start - 2] != QUOTATION and not s.is_clause(s.first, start - 1):
-            return False
-        return _close_attribution(s, start - 1, k, subject, end, "content-then-cue")
-    return False
+    if joint not in _JOINTS or start - 2 < s.first:
+        return False
+    quoted = lower[start - 2] == QUOTATION
+    if quoted and start - 2 == s.first:
+        return _close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
+    following = lower[end] if end < s.last else ""
+    parted = following in ("", joint, ";", QUOTATION) or following in DASHES
+    if not parted or s.ends_with_colon():
+        return False
+    if not (quoted or following == joint or s.is_clause(s.first, start - 1)):
+        return False
+    return _close_attribution(s, start - 1, k, subject, end, "content-then-cue")
 
 
 def _leads_in(s: Sentence, start: int, end: int) -> bool:
-    """Whether the attribution from ``start`` to ``end`` leads in to an utterance rather than closing what is before it.
+    """Whether the attribution from ``start`` to ``end`` leads in to a quotation rather than closing what is before it.
 
-    "The crowd booed, and a man yelled “Stay there!”", "Later, he replied, “It was fine.”"
+    "The crowd booed, and a man yelled “Stay there!”", "In a letter, he replied, “It was fine.”"
     """
     t, lower = s.t, s.t.lower
-    q = end + 1 if end < s.last and lower[end] in (",", ":") else end
+    q = end + 1 if end < s.last and (lower[end] in _JOINTS or lower[end] == ":") else end
     if q >= s.last or lower[q] != QUOTATION:
         return False
     opening, front = t.tag[s.first], start if lower[start - 1] == QUOTATION else start - 1
+    quoted = lower[front - 1] == QUOTATION
+    if opening & _NO_CONTENT and not quoted:
+        return True
     if front == s.first + 1:
-        return bool(opening & ADVERB)
+        return bool(opening & ADVERB)  # "Later, he replied, …"
     if not is_utterance(t, q) or lower[s.first] == QUOTATION:
         return False
-    if opening & SUBORDINATOR or (q == end and lower[front - 1] != QUOTATION):
+    if opening & SUBORDINATOR or (q == end and not quoted):
         return True
     return not has_verb(t, s.first, front) and QUOTATION not in lower[s.first : front]
 
@@ -248,22 +259,18 @@ def cue_then_subject_after(s: Sentence, k: int) -> bool:
     t, lower = s.t, s.t.lower
     if k == s.first or lower[k - 1] not in _INVERTED_AFTER:
         return False
-    if not t.tag[k] & SPEECH or not t.tag[k] & (VERB_PAST | VERB_S) or lower[k] not in CUE_VERBS:
+    if not t.tag[k] & SPEECH or not t.tag[k] & (VERB_PAST | VERB_S):
         return False
     content_end = k if lower[k - 1] == QUOTATION else k - 1
     quoted = content_end > s.first and lower[content_end - 1] == QUOTATION
     if not _may_invert(s, k, content_end, quoted):
         return False
-    p = k + 1
-    end = _inverted_subject_end(s, p, quoted)
+    end = _inverted_subject_end(s, k + 1, quoted)
     if end is None:
         return False
     whole = apposition_end(t, end, s.last)
     rule = "quote-then-inverted-cue" if quoted else "content-then-inverted-cue"
-    _add_after(
-        s, [(s.first, content_end)], (p, whole), (p, end), (k, k + 1), whole, rule, CUE_VERBS[lower[k]].lemma
-    )
-    s.subject = (p, whole, end)
+    _close_attribution(s, content_end, k, (k + 1, whole, end), whole, rule)
     if s.taken == whole:
         s.taken = end  # an apposition may hold a cue of its own: ", who also said …"
     return True
@@ -302,7 +309,7 @@ def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
     if end == p or any(each & AUXILIARY for each in tag[p:end]):
         return None
     if end < s.last:
-        if not quoted and lower[end] not in (",", "—", "–", "--", "-", "(", "who", QUOTATION):
+        if not quoted and lower[end] not in _AFTER_SUBJECT:
             return None
         if tag[end] & (AUXILIARY | FINITE) and not tag[end] & NOUN:
             return None
@@ -363,84 +370,40 @@ def _cue_end_after(s: Sentence, k: int) -> int | None:
         if q == p + 1:
             return None
         p = skip_adverbs(t, q, s.last)
-    if p >= s.last or lower[p] in (",", ";", "—", "–", "--", "-", ":", QUOTATION, "(", "."):
-        return p
-    if tag[p] & VERB_ING or lower[p] in ("as", "when", "while", "before", "after", "and"):
-        return p
-    return None
+    closed = p >= s.last or lower[p] in _CLOSES_CUE or tag[p] & VERB_ING or lower[p] in _GOES_ON_AFTER
+    return p if closed else None
 
 
 def _close_attribution(s: Sentence, content_end: int, k: int, subject: Subject, end: int, rule: str) -> bool:
-    t = s.t
-    _add_after(
-        s,
-        [(s.first, content_end)],
-        (subject[0], subject[1]),
-        (subject[0], subject[2]),
-        (k, k + 1),
-        end,
-        rule,
-        lemma_of(t, k),
-    )
+    """Add an attribution up to ``end`` that follows its content, with the content that goes on behind it."""
+    lower = s.t.lower
+    content = [(content_start(s, s.first, content_end), content_end)]
+    s.taken = end
+    quotation = end + 1 if end < s.last and lower[end] in _CLOSES_PIECE else end
+    if quotation < s.last and lower[quotation] == QUOTATION and (quotation > end or end == k + 1):
+        s.taken = end_of_quote(s, quotation)
+        content.append((quotation, s.taken))
+    elif quotation > end and _resumes(s, content[0], quotation):
+        s.taken = clause_end(s, quotation, quotation)
+        content.append((quotation, s.taken))
+    s.add_by(subject, content, (k, k + 1), rule, lemma_of(s.t, k))
     s.subject = subject
     return True
-
-
-def _add_after(
-    s: Sentence,
-    content: list[Range],
-    mention: Range,
-    core: Range,
-    cue: Range,
-    end: int,
-    rule: str,
-    lemma: str,
-) -> None:
-    """Add an attribution that follows its content, with the content that goes on behind it."""
-    lower = s.t.lower
-    content[0] = (content_start(s, *content[0]), content[0][1])
-    s.taken = end
-    p = end
-    if p < s.last and lower[p] in (",", "—", "–", "--", "-", ":", ";"):
-        q = p + 1
-        if q < s.last and lower[q] == QUOTATION:
-            content.append((q, end_of_quote(s, q)))
-            s.taken = content[-1][1]
-        elif q < s.last and _goes_on(s, content[0], q) and _resumes(s, q):
-            stop = clause_end(s, q, q)
-            content.append((q, stop))
-            s.taken = stop
-    elif p < s.last and lower[p] == QUOTATION and p == cue[1]:
-        content.append((p, end_of_quote(s, p)))
-        s.taken = content[-1][1]
-    s.add(content, mention, cue, rule, lemma, core)
-
-
-def _goes_on(s: Sentence, content: Range, q: int) -> bool:
-    """Whether what stands at ``q``, behind an attribution, may be more of its content.
-
-    Behind a mere quotation it must show it: "“We lost,” Marr said, and that the game was fair."
-    """
-    lower, what = s.t.lower, s.t.tag[q]
-    if lower[content[0]] != QUOTATION or lower[content[1] - 1] != QUOTATION or lower[q] == "that":
-        return True
-    joined = what & COORDINATOR and lower[q + 1 : q + 2] in ([QUOTATION], ["that"])
-    return bool(joined or what & (AUXILIARY | VERB_S))
 
 
 def content_start(s: Sentence, start: int, end: int) -> int:
     """Where a content before its cue begins: after a dateline, "But", or a colon before its quotation."""
     lower, tag = s.t.lower, s.t.tag
     for i in range(start, min(start + 14, end - 1)):
-        if lower[i] in ("—", "–", "--", "-") and i > start:
+        if lower[i] in DASHES and i > start:
             if all(not what & WORD or what & (CAPITAL | NUMBER | TIME) for what in tag[start:i]):
                 start = i + 1
             break
         if tag[i] & AUXILIARY:
             break
     if lower[end - 1] == QUOTATION and end - 2 > start:
-        parted = lower[end - 2] in ("—", "–", "--", "-", "(") and is_utterance(s.t, end - 1)
-        if parted or lower[end - 2] == ":":
+        mark = lower[end - 2]
+        if mark == ":" or ((mark == "(" or mark in DASHES) and is_utterance(s.t, end - 1)):
             return end - 1
     start = next((i + 1 for i in range(end - 2, start, -1) if lower[i] == ";"), start)
     if tag[start] & COORDINATOR and start + 1 < end:
@@ -448,16 +411,21 @@ def content_start(s: Sentence, start: int, end: int) -> int:
     return start
 
 
-def _resumes(s: Sentence, q: int) -> bool:
-    """Whether the content goes on after a parenthetical attribution, rather than the article's own voice."""
+_CLOSES_PIECE: Final = _JOINTS | {":"}
+_OWN_VOICE: Final = frozenset("who which with as according while when".split())
+
+
+def _resumes(s: Sentence, content: Range, q: int) -> bool:
+    """Whether the content goes on at ``q``, behind a mark after its attribution, rather than the article's own voice.
+
+    Behind a whole quotation ("“It is safe,” she said, …") only what cannot stand alone goes on with it.
+    """
     lower, tag = s.t.lower, s.t.tag
-    if (
-        q >= s.last
-        or (tag[q] & VERB_ING and not clause_verb(s.t, q, s.last))
-        or lower[q] in ("who", "which", "with", "as", "according", "while", "when")
-    ):
+    if q >= s.last or lower[q] in _OWN_VOICE or (tag[q] & VERB_ING and not clause_verb(s.t, q, s.last)):
         return False
-    return not (
-        tag[q] & COORDINATOR
-        and any(tag[i] & CUE and tag[i] & FINITE for i in range(q + 1, min(q + 4, s.last)))
-    )
+    joins = bool(tag[q] & COORDINATOR)
+    if lower[content[0]] == lower[content[1] - 1] == QUOTATION:
+        joins_quoted = joins and lower[q + 1 : q + 2] in ([QUOTATION], ["that"])
+        if not (joins_quoted or lower[q] == "that" or tag[q] & (AUXILIARY | VERB_S)):
+            return False
+    return not (joins and any(tag[i] & CUE and tag[i] & FINITE for i in range(q + 1, min(q + 4, s.last))))

@@ -36,19 +36,18 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import clause_verb, has_verb, is_participle_adjective, phrase_end, skip_adverbs
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import DASHES, QUOTATION
 
 _OCCASIONS: Final = frozenset(
     "interview interviews speech speeches statement op-ed letter tweet tweets debate debates rally rallies editorial "
     "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column show "
     "post video blog hearing forum message release".split()
 )
-_BACKSHIFTED: Final = frozenset("would could might should had was were".split()) - {"was", "were"}
+_BACKSHIFTED: Final = frozenset("would could might should had".split())
 _ASIDES: Final = frozenset("according which who whose though although a an compared".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
 _SETTINGS: Final = frozenset("in during by until".split())
 _ASIDES_OF_PHRASES: Final = frozenset("but according which who whom though although even compared".split())
-_DASHES: Final = frozenset({"—", "–", "--", "-"})
 _FRONTING: Final = frozenset(
     "when while as although though after before because if since once whenever unless".split()
 )
@@ -105,10 +104,9 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
             return i
         if word == "even" and lower[i + 1 : i + 2] in (["as"], ["though"]):
             return i - (lower[i - 1] == ",")
-        if word in _DASHES and i + 1 < last:
+        if word in DASHES and i + 1 < last:
             if _dash_before(s, k) or (
-                tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING)
-                and not any(w in _DASHES for w in lower[i + 1 : last])
+                tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING) and DASHES.isdisjoint(lower[i + 1 : last])
             ):
                 return i
         if (word == "," or (word == QUOTATION and s.ends_with_comma(i))) and i + 1 < last:
@@ -122,7 +120,7 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
     lower, tag = s.t.lower, s.t.tag
     end = clause_end(s, start, k)
     for i in range(start + 1, end - 1):
-        if lower[i] in _DASHES or (lower[i] in _OWN_BREAKS and i > start + 2):
+        if lower[i] in DASHES or (lower[i] in _OWN_BREAKS and i > start + 2):
             return i
         if lower[i] == "," and tag[i + 1] & _OPENS_ANOTHER and not _is_listed(s, i):
             return i
@@ -235,7 +233,7 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
         word = lower[i]
         if tag[i] & WORD and not tag[i] & COORDINATOR and word not in _PHRASE_BREAKS:
             continue
-        if word == ";" or word in _DASHES:
+        if word == ";" or word in DASHES:
             return i
         if i + 1 >= last:
             break
@@ -326,7 +324,7 @@ def _says(s: Sentence, p: int) -> bool:
     """Whether a clause opens that reports somebody else's words: ", while nine in ten said they …"."""
     tag = s.t.tag
     for i in range(p, min(p + 10, s.last)):
-        if tag[i] & CUE and tag[i] & FINITE and tag[i] & SPEECH and not tag[i] & NOUN:
+        if tag[i] & SPEECH and tag[i] & FINITE and not tag[i] & NOUN:
             return i > p
         if tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & (CAPITAL | PREPOSITION):
             return False
@@ -355,12 +353,12 @@ def _leaves_report(s: Sentence, p: int) -> bool:
         return bool(speaks) or (t.lower[p - 1] == "while" and _says(s, p))
     if tag[p] & CUE and tag[p] & FINITE:
         return True
-    return not any(word in _BACKSHIFTED for word in t.lower[p : p + 4])
+    return not _shifted_back(s, p, p + 4)
 
 
 def _shifted_back(s: Sentence, a: int, b: int) -> bool:
     """Whether the reported clause's own verb is shifted back ("would", "had"), so that a plain past is not in it."""
-    return any(word in _BACKSHIFTED for word in s.t.lower[a:b])
+    return not _BACKSHIFTED.isdisjoint(s.t.lower[a:b])
 
 
 def _opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
@@ -378,7 +376,7 @@ def _opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
 
 def _dash_before(s: Sentence, k: int) -> bool:
     """Whether the cue stands between dashes, so that the next dash ends its content."""
-    return any(word in _DASHES for word in s.t.lower[max(s.first, k - 12) : k])
+    return not DASHES.isdisjoint(s.t.lower[max(s.first, k - 12) : k])
 
 
 def _setting_of(s: Sentence, k: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
@@ -48,7 +49,7 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import DASHES, QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
@@ -77,7 +78,7 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p >= s.last:
         return None
-    for rule in _RULES_OF[frames.bits]:
+    for rule in _rules_for(frames.bits):
         found = rule(s, k, p, frames)
         if found is not None:
             return found
@@ -207,6 +208,7 @@ def _gerund(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
 
 
 FrameRule = Callable[[Sentence, int, int, Frames], Content | None]
+_ANY: Final = ~0
 FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
     (INFINITIVE, _to_quotation),
     (ADDRESSEE, _told_somebody),
@@ -214,7 +216,7 @@ FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
     (INFINITIVE, _infinitive),
     (INFINITIVE, _infinitive_after_phrase),
     (ADDRESSEE, _addressee),
-    (~0, _particle),
+    (_ANY, _particle),
     (AS_OBJECT, _object),
     (OBJECT_AS, _object_as),
     (GERUND | AS_OBJECT, _gerund),
@@ -222,15 +224,10 @@ FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
 """Rules in the order in which they are tried, each for cues with one of its frames."""
 
 
-class _RulesOf(dict[int, tuple[FrameRule, ...]]):
-    """The rules of FRAME_RULES for a cue's frames, gathered when first met."""
-
-    def __missing__(self, bits: int) -> tuple[FrameRule, ...]:
-        self[bits] = rules = tuple(rule for frames, rule in FRAME_RULES if not ~frames or bits & frames)
-        return rules
-
-
-_RULES_OF: Final = _RulesOf()
+@cache
+def _rules_for(bits: int) -> tuple[FrameRule, ...]:
+    """The rules of FRAME_RULES for a cue's frames."""
+    return tuple(rule for frames, rule in FRAME_RULES if frames == _ANY or bits & frames)
 
 
 def _end_of(s: Sentence, rule: str, start: int, k: int) -> int:
@@ -244,7 +241,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     word, what = lower[p], tag[p]
     if word == QUOTATION:
         return "quotation", p
-    if word in (",", ":", "—", "–", "--", "-") and p + 1 < last:
+    if (word in (",", ":") or word in DASHES) and p + 1 < last:
         if lower[p + 1] == QUOTATION:
             return "quotation", p + 1
         if word == "," and lower[p + 1] == "that":
@@ -400,6 +397,6 @@ def _after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             found = _clause_before_verb(s, p - 1, i)
             return found if found and found[1] > p else None
-        if word in (";",) or (word == "," and not (i + 1 < last and lower[i + 1] == QUOTATION)):
+        if word == ";" or (word == "," and not (i + 1 < last and lower[i + 1] == QUOTATION)):
             return None
     return None

@@ -18,18 +18,17 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
 )
-from claimcli.parser.attribution.quoted import DASHES, leader_of
+from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
 from claimcli.parser.grammar import without_final_mark
-from claimcli.parser.text import QUOTATION, Layout, Tokens
+from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
 _RUBRICS: Final = frozenset(
     "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
     "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
     "review".split()
 )
-
-
+"""What stands before a colon without speaking: "Breaking: …", "Correction: …"."""
 _LABEL: Final = 8
 """Tokens of the longest label, with its colon."""
 
@@ -38,47 +37,61 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     """Paragraphs that open with a speaker and a colon ("TAPPER: …", "Q: …", "Cruz: Trump would lose").
 
     Returns by sentence number the attribution of the paragraph that begins there, None for the
-    sentences that it covers. In a transcript (three labels or more) a paragraph with no label goes on.
+    sentences that it covers. In a transcript (three labels or more in capitals) only such labels count, and a
+    paragraph with no label goes on; elsewhere only a label that opens the article counts.
     """
-    labelled: list[tuple[int, int]] = []
-    sentences = t.sentences
+    labels = _labels(t, layout)
+    capitals = {number for number, _ in labels if t.raw[t.sentences[number][0]].isupper()}
+    transcript = len(capitals) >= 3
+    counting = capitals if transcript else {0}
+    found: dict[int, Attribution | None] = {}
+    for index, (number, colon) in enumerate(labels):
+        if number not in counting:
+            continue
+        first, last = t.sentences[number]
+        letter = t.lower[first]
+        interview = letter in ("q", "a")
+        following = labels[index + 1][0] if index + 1 < len(labels) else len(t.sentences)
+        end = _end_of_labelled(t, layout, number, following, transcript and not interview)
+        pieces = [(colon + 1, last), *t.sentences[number + 1 : end]]
+        pieces = [(a, without_final_mark(t, a, b)) for a, b in pieces if a < b]
+        content = [(a, b) for a, b in pieces if a < b]
+        if not content:
+            continue
+        found.update(dict.fromkeys(range(number, end)))
+        if letter != "q":  # what is only asked is nobody's claim
+            mention = None if interview else (first, colon)
+            cue = (colon, colon + 1)
+            found[number] = Attribution(content, mention, mention, cue, number, ["label-then-content"])
+    return found
+
+
+def _labels(t: Tokens, layout: Layout) -> list[tuple[int, int]]:
+    """The sentences that open a paragraph with a label, each with the label's colon."""
     openings = set(layout.starts)
-    for number, (first, last) in enumerate(sentences):
+    found: list[tuple[int, int]] = []
+    for number, (first, last) in enumerate(t.sentences):
         if t.start[first] in openings and ":" in t.lower[first : first + _LABEL]:
             colon = _label_end(t, first, last)
             if colon is not None:
-                labelled.append((number, colon))
-    capitals = {number for number, _ in labelled if t.raw[sentences[number][0]].isupper()}
-    transcript = len(capitals) >= 3
-    found: dict[int, Attribution | None] = {}
-    for index, (number, colon) in enumerate(labelled):
-        if not transcript and number > 0:
-            continue
-        if transcript and number not in capitals:
-            continue
-        following = labelled[index + 1][0] if index + 1 < len(labelled) else len(sentences)
-        letter = t.lower[sentences[number][0]]
-        interview = letter in ("q", "a")
-        end, first = number + 1, sentences[number][0]
-        paragraph = layout.paragraph_at(t.start[sentences[number][0]])
-        while end < following and (
-            layout.paragraph_at(t.start[sentences[end][0]]) == paragraph
-            or (transcript and not interview and _goes_on_talking(t, sentences[end], first))
-        ):
-            end += 1
-        content = [(colon + 1, sentences[number][1])] + [sentences[i] for i in range(number + 1, end)]
-        content = [(a, without_final_mark(t, a, b)) for a, b in content if a < b]
-        content = [(a, b) for a, b in content if a < b]
-        if content and letter != "q":
-            mention = None if interview else (first, colon)
-            found[number] = Attribution(
-                content, mention, mention, (colon, colon + 1), number, ["label-then-content"]
-            )
-        if content:
-            found.setdefault(number, None)
-            for i in range(number + 1, end):
-                found[i] = None
+                found.append((number, colon))
     return found
+
+
+def _end_of_labelled(t: Tokens, layout: Layout, number: int, following: int, goes_on: bool) -> int:
+    """The first sentence after ``number`` that its label does not cover: by the next label at the latest.
+
+    The label covers its paragraph and, where the speaker ``goes_on``, further ones that are no words of the article's.
+    """
+    label = t.sentences[number][0]
+    paragraph = layout.paragraph_at(t.start[label])
+    end = number + 1
+    while end < following:
+        below = layout.paragraph_at(t.start[t.sentences[end][0]]) != paragraph
+        if below and not (goes_on and _goes_on_talking(t, t.sentences[end], label)):
+            break
+        end += 1
+    return end
 
 
 def _goes_on_talking(t: Tokens, sentence: tuple[int, int], label: int) -> bool:

@@ -21,8 +21,11 @@ from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.text import QUOTATION, Tokens, tokenize
 
-_OPENS: Final = re.compile(r"[“„«‘\"'`][\[( “„«‘\"'`]*[^\W_a-z]")
-"""What can open an utterance inside a quotation, before its capital or figure: a quick look."""
+_OPENS: Final = re.compile(r"[“„«‘\"'`][\[( “„«‘\"'`]{0,8}[^\W_a-z]")
+"""What can open an utterance inside a quotation, before its capital or figure: a quick look.
+
+So many marks and no more: a run of a million marks must not be read anew from each of them.
+"""
 
 _NOBODY_ELSE: Final = frozenset({"i", "we", "you", "one", "who", "somebody", "someone", "anybody", "anyone"})
 """Who is nobody else than the speaker, or nobody at all: "I said to myself, ‘Go,’", "you hear one say, ‘Go’"."""
@@ -62,10 +65,13 @@ def _quotations(t: Tokens) -> Iterator[int]:
 
 
 def _inside(t: Tokens, at: int) -> Span:
-    """What stands between the marks of the quotation at a token."""
+    """What stands between the marks of the quotation at a token, without blanks at its end."""
     start, end = t.start[at], t.end[at]
     width = 2 if t.text.startswith(("''", "``"), start) else 1
-    return Span(start + width, max(start + width, end - width * t.closed(at)))
+    end -= width * t.closed(at)
+    while end > start + width and t.text[end - 1].isspace():
+        end -= 1
+    return Span(start + width, max(start + width, end))
 
 
 def _within(t: Tokens, at: int, outer: Attribution) -> Iterator[Nested]:

@@ -27,6 +27,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
     Frames,
+    forms_of,
 )
 from claimcli.parser.attribution.extent import before_predicate, clause_end, end_of_quote, phrase_content_end
 from claimcli.parser.attribution.frames import clause_after_phrase
@@ -48,10 +49,7 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import QUOTATION
 
-_COPULAS: Final = frozenset(
-    "grow grows grew growing grown become becomes became becoming feel feels felt remain remains remained get got "
-    "getting".split()
-)
+_COPULAS: Final = forms_of("grow become feel remain get")
 
 _SHORT_BE: Final = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 

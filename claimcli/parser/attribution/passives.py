@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import (
     AS_OBJECT,
     AUXILIARY,
@@ -27,6 +29,9 @@ from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence, Subj
 from claimcli.parser.grammar import Group, noun_phrase_before, phrase_end, skip_adverbs, subject_before
 from claimcli.parser.text import QUOTATION
 
+_SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advise notify promise".split())
+"""Verbs whose passive has whom they speak to as its subject: "she **was told** that …"."""
+
 
 def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "The plan is expected to fail", "she was accused of fraud by the mayor", "asked whether …"."""
@@ -45,7 +50,7 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     word = lower[p] if p < s.last else ""
     empty = subject is not None and lower[subject[0]] == "it"
     if word == "that" or (frames.lemma in ("ask", "tell") and word in WH_WORDS):
-        if word == "that" and not empty and frames.lemma not in ("tell", "ask", "inform", "warn", "remind"):
+        if word == "that" and not empty and frames.lemma not in _SPOKEN_TO:
             return False
         content = [(p, clause_end(s, p, k))]
     elif frames.lemma == "ask" and word in ("about", "for") and p + 1 < s.last:

@@ -32,15 +32,15 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.extent import end_of_quote
 from claimcli.parser.attribution.sentence import Range, Sentence, Subject, ends_with_pause, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import noun_phrase_before, phrase_end, verb_group
-from claimcli.parser.text import Tokens
+from claimcli.parser.grammar import REACH, noun_phrase_before, phrase_end, verb_group
+from claimcli.parser.text import DASHES, Tokens
 
-DASHES: Final = frozenset({"—", "–", "--", "-"})
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
 _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | VERB_ING
-_REACH: Final = 40
 _LEAST: Final = 12
 """Characters of the shortest quotation that is taken for an utterance: shorter ones are terms and titles."""
+_OPENING: Final = 20
+"""Characters in which an utterance has come to its first word, past all marks."""
 
 
 def quoted_utterance(s: Sentence, q: int) -> bool:
@@ -86,7 +86,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     Reed’s post*:* …".
     """
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    floor = max(s.taken, mark - _REACH)
+    floor = max(s.taken, mark - REACH)
     k = mark - 1
     while k >= floor:
         if lower[k] in (",", ";") and lower[mark] == ",":
@@ -94,7 +94,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
         if tag[k] & (FINITE | AUXILIARY) and not tag[k] & (NOUN | CAPITAL) and tag[k] & FINITE != VERB_BASE:
             group = verb_group(t, floor, k)
             if group.start > s.first and tag[group.start - 1] & (RELATIVE | WH):
-                floor = max(s.first, mark - _REACH)  # on to the main verb
+                floor = max(s.first, mark - REACH)  # on to the main verb
             elif not group.finite or group.negated:
                 return None
             elif (subject := subject_of(s, group, k)) is not None:
@@ -134,7 +134,7 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
 def _followed_by_speech(s: Sentence, q: int) -> bool:
     """ "“Who pays?” a reporter in a hat “from Paris” can be heard asking as …": whoever stands before the verb."""
     t, tag = s.t, s.t.tag
-    for k in range(q + 1, min(q + 40, s.last)):
+    for k in range(q + 1, min(q + REACH, s.last)):
         if not (tag[k] & SPEECH and tag[k] & (VERB_PAST | VERB_S | VERB_ING)) or tag[k] & (NOUN | CAPITAL):
             continue
         start, stop = (k + 1, s.last) if k == q + 1 else (q + 1, verb_group(t, q + 1, k).start)
@@ -154,5 +154,5 @@ def _followed_by_speech(s: Sentence, q: int) -> bool:
 def is_utterance(t: Tokens, q: int) -> bool:
     """Whether the quotation at ``q`` is long enough, and opens, as a sentence does."""
     start, end = t.start[q], t.end[q]
-    opening = t.text[start:end].lstrip("“”\"'‘’«»„`[( ")[:1]
+    opening = t.text[start : min(end, start + _OPENING)].lstrip("“”\"'‘’«»„`[( ")[:1]
     return end - start >= _LEAST and (opening.isupper() or opening.isdigit())

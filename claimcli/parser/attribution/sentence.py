@@ -29,6 +29,7 @@ Subject = tuple[int, int, int]
 """A subject: its start, its end, and the end of its core (without the apposition)."""
 
 MARKS_OF_POSSESSION: Final = ("’s", "'s", "’", "'")
+_PAUSES: Final = frozenset(",?!")
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
 WH_WORDS: Final = frozenset("whether if how why what who when where which".split())
 
@@ -136,19 +137,24 @@ class Sentence:
             and not self.t.tag[start + 1] & (AUXILIARY | VERB_S)
         ):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
-        if mention:
-            first, last = mention
-            for a, b in content:
-                if a < last and first < b:
-                    mention = core  # the apposition holds the content
+        if mention and _overlaps(mention, content):
+            mention = core  # the apposition holds the content
+            if core and _overlaps(core, content):
+                mention = core = None
         self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
 
 
+def _overlaps(part: Range, pieces: list[Range]) -> bool:
+    first, last = part
+    return any(a < last and first < b for a, b in pieces)
+
+
 def lemma_of(t: Tokens, k: int) -> str:
+    """The base form of the cue verb at a token; the word itself where it is no form of one."""
     frames = CUE_VERBS.get(t.lower[k])
     return frames.lemma if frames else t.lower[k]
 
 
 def ends_with_pause(t: Tokens, quotation: int) -> bool:
     """Whether a quotation ends with a comma, "?" or "!" before its closing mark, as one before "she said" does."""
-    return any(mark in t.text[t.end[quotation] - 3 : t.end[quotation]] for mark in ",?!")
+    return not _PAUSES.isdisjoint(t.text[t.end[quotation] - 3 : t.end[quotation]])

@@ -26,7 +26,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
-    inflect,
+    forms_of,
 )
 from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
 from claimcli.parser.grammar import (
@@ -40,15 +40,13 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import QUOTATION
 
-_CAUSES: Final = frozenset(
-    form
-    for lemma in "lead allow cause force require push press compel enable prompt permit get expect help invite leave "
-    "inspire encourage persuade tempt oblige want send".split()
-    for form in inflect(lemma)
+_CAUSES: Final = forms_of(
+    "lead allow cause force require push press compel enable prompt permit get expect help invite leave inspire "
+    "encourage persuade tempt oblige want send"
 )
 """Verbs whose object does what the infinitive behind it says: "led **critics** to say"."""
 
-_COPULAS: Final = frozenset("become becomes became remain remains remained".split())
+_COPULAS: Final = forms_of("become remain")
 
 
 def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
@@ -89,6 +87,8 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
 def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     """Who does what a participle after a comma says: "**Marr** left, saying …", "**Marr**, citing the fog, left"."""
     if not has_verb(s.t, s.first, comma):
+        if s.found and s.found[-1].cue and s.found[-1].cue[0] == s.first:
+            return None  # "Praising the oven, calling it a gem, **Marr** left": whoever does both comes later
         phrase = noun_phrase_before(s.t, s.first, comma)
         return (phrase[0], comma, comma) if phrase else None
     main = s.first

@@ -50,6 +50,8 @@ from claimcli.parser.text import QUOTATION
 
 _TOLD_IF_DENIED: Final = frozenset({"object", "particle", "infinitive", "gerund"})
 """What is a stance although it is denied ("has not endorsed the plan"), where denied speech is none."""
+_NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
+_NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
 _NOBODY: Final = frozenset(("nobody", "none", "neither"))
 
 
@@ -83,7 +85,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if frames.bits & NAMED and found.rule == "object" and subject and _introduces_name(s, k, group, subject):
         return False
-    if subject is None and what & VERB_ING:
+    if subject is None and what & VERB_ING and not group.finite:
         subject = _subject_after(s, found.end)
     if subject and subject[1] == subject[0] + 1 and s.t.lower[subject[0]] in _NOBODY:
         return False  # "nobody said that …" is no one's claim
@@ -164,7 +166,9 @@ def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
 
 def _subject_after(s: Sentence, end: int) -> Subject | None:
     """The subject of a participle that opens the sentence: "After announcing her run, | Marr left"."""
-    if end + 1 >= s.last or s.t.lower[end] != "," or s.t.tag[end + 1] & (FINITE | ADVERB | COORDINATOR):
+    while end + 1 < s.last and s.t.lower[end] == "," and s.t.tag[end + 1] & VERB_ING:
+        end = next((i for i in range(end + 2, s.last) if s.t.lower[i] == ","), s.last)  # a second participle
+    if end + 1 >= s.last or s.t.lower[end] != "," or s.t.tag[end + 1] & _NO_SUBJECT:
         return None
     stop = phrase_end(s.t, end + 1, s.last)
     return (end + 1, stop, stop) if stop > end + 1 else None
@@ -177,9 +181,9 @@ def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     before = subject[0] - 1
     if s.t.lower[before] not in ("which", "what", "that", "whom") or before < s.taken:
         return None
-    return (
-        None if before > s.first and s.t.tag[before - 1] & PREPOSITION else before
-    )  # not "in which he said"
+    if before > s.first and s.t.tag[before - 1] & PREPOSITION:
+        return None  # "in which he said"
+    return before
 
 
 def _lacks_subject(s: Sentence, k: int) -> bool:
@@ -217,7 +221,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     """Whether a form that could also be a noun or an adjective is a verb where it stands."""
     lower, tag = s.t.lower, s.t.tag
     what = tag[k]
-    if k + 1 < s.last and lower[k + 1] in ("-",):
+    if k + 1 < s.last and lower[k + 1] == "-":
         return False
     if group.auxiliary or group.infinitive:
         return True
@@ -233,7 +237,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & VERB_PAST and not what & VERB_BASE:
         if (before & (DETERMINER | POSSESSIVE) and not before & PRONOUN) or previous in MARKS_OF_POSSESSION:
             return False
-        return not (before & PREPOSITION and not what & NOUN and lower[group.start - 1] not in ("that",))
+        return not (before & PREPOSITION and not what & NOUN and lower[group.start - 1] != "that")
     if what & (VERB_BASE | VERB_S):
         return _is_present(s, k, group, before)
     return bool(what & VERB_PARTICIPLE)
@@ -266,31 +270,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     if previous in ("one", "each", "another", "this", "that"):
         plural = False
     if what & NOUN_VERB:
-        speaks = before & (ROLE | PEOPLE | DOCUMENT | PRONOUN) and (plural or what & VERB_S)
-        if (
-            speaks
-            and following & WORD
-            and not following & (PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN)
-        ):
-            return True
-        if not before & WORD:
-            return previous in (",", ")") and bool(what & VERB_S) and (opens_object or leads)
-        if what & VERB_BASE:
-            names = following & CAPITAL and not before & CAPITAL
-            return word == "that" or (
-                plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN)))
-            )
-        if before & NUMBER:
-            return False  # "two states that voted"
-        return (
-            opens_object
-            or leads
-            or bool(
-                before & CAPITAL
-                and (g - 1 > s.first or (before == CAPITAL | WORD and not s.title_case()))
-                and following & (CAPITAL | WH)
-            )
-        )
+        return _is_no_noun(s, k, g, before, plural, opens_object, leads)
     if not before & WORD:
         return previous in (",", ")") and (
             opens_object or leads or bool(what & VERB_S or following & CAPITAL)
@@ -298,3 +278,29 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & VERB_BASE:
         return plural or opens_object
     return not before & NUMBER
+
+
+def _is_no_noun(
+    s: Sentence, k: int, g: int, before: int, plural: bool, opens_object: bool, leads: bool
+) -> bool:
+    """Whether a form that is a noun just as often ("claims", "plan") is a verb: "pilots **claim** that …".
+
+    ``g`` is where its verb group starts, ``before`` the tag of the word there before it.
+    """
+    tag = s.t.tag
+    what = tag[k]
+    following = tag[k + 1] if k + 1 < s.last else 0
+    speaks = before & (ROLE | PEOPLE | DOCUMENT | PRONOUN) and (plural or what & VERB_S)
+    if speaks and following & WORD and not following & _NO_OBJECT:
+        return True
+    if not before & WORD:
+        closed = g > s.first and s.t.lower[g - 1] in (",", ")")
+        return closed and bool(what & VERB_S) and (opens_object or leads)
+    if what & VERB_BASE:
+        names = following & CAPITAL and not before & CAPITAL
+        that = k + 1 < s.last and s.t.lower[k + 1] == "that"
+        return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))
+    if before & NUMBER:
+        return False  # "two states that voted"
+    named = before & CAPITAL and (g - 1 > s.first or (before == CAPITAL | WORD and not s.title_case()))
+    return opens_object or leads or bool(named and following & (CAPITAL | WH))
