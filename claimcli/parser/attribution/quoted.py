@@ -120,9 +120,10 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
         return False
     if tag[q + 1] & VERB_PAST and not tag[q + 1] & (AUXILIARY | NOUN) and tag[q + 2] & CAPITAL:
         end = phrase_end(t, q + 2, s.last)
-        s.add([(q, q + 1)], (q + 2, end), (q + 1, q + 2), "quotation-then-verb", lemma_of(t, q + 1))
-        s.taken = end
-        return True
+        if end > q + 2:
+            s.add([(q, q + 1)], (q + 2, end), (q + 1, q + 2), "quotation-then-verb", lemma_of(t, q + 1))
+            s.taken = end
+            return True
     end = phrase_end(t, q + 1, s.last)
     if q + 1 < end < s.last and tag[end] & VERB_PAST and not tag[end] & AUXILIARY:
         s.add([(q, q + 1)], (q + 1, end), (end, end + 1), "quotation-then-verb", lemma_of(t, end))
