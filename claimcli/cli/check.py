@@ -59,6 +59,7 @@ def check(
       not found   nobody here said it (exit code 1)
 
     Case, accents and punctuation do not count; "…" stands for words left out, [brackets] for an editor's own.
+    A line "beware" tells of a negation, as "not", that only one of both has: it turns the meaning.
 
     \b
     Examples:

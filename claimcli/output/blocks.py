@@ -21,9 +21,7 @@ class Style(Enum):
     MENTION = "mention"
     ADDED = "added"  # in the quotation checked, not in the article
     MISSING = "missing"  # in the article, not in the quotation
-    GOOD = "good"
-    BAD = "bad"
-    QUIET = "quiet"  # beside the point
+    BEWARE = "beware"  # what nobody should overlook
 
 
 class Mark(NamedTuple):

@@ -20,6 +20,7 @@ _AROUND = {
     Style.MENTION: ("*", "*"),
     Style.ADDED: ("**", "**"),
     Style.MISSING: ("~~", "~~"),
+    Style.BEWARE: ("**", "**"),
 }
 
 

@@ -29,10 +29,12 @@ _STYLES = {
     Style.MENTION: "underline green",
     Style.ADDED: "bold green",
     Style.MISSING: "strike red",
+    Style.BEWARE: "bold red",
 }
 # The same without a terminal; the last two as in a word-by-word diff.
 _BRACKETS = {
     Style.MATCH: ("", ""),
+    Style.BEWARE: ("", ""),
     Style.CLAIM: ("⟦", "⟧"),
     Style.CUE: ("{", "}"),
     Style.MENTION: ("‹", "›"),

@@ -137,6 +137,18 @@ def test_check_tells_verbatim_from_altered_from_not_found(inside: Run, article: 
     assert absent.out.startswith("not found")
 
 
+def test_check_is_loud_about_a_negation_lost_or_added(inside: Run, article: Path) -> None:
+    lost = inside("check", "We will trade our mornings for their afternoons", article)
+    assert "beware     the claim has “not”, the quotation does not\n" in lost.out
+    added = inside("check", "The quay never stays open to fishermen", article)
+    assert "beware     the quotation has “never”, the claim does not\n" in added.out
+    (record, *_) = json.loads(
+        inside("check", "The quay never stays open to fishermen", article, "--json").out
+    )
+    assert record["negations"] == [{"change": "added", "text": "never"}]
+    assert "beware" not in inside("check", "The quay stays closed to fishermen", article).out
+
+
 def test_check_gives_no_verdict_on_what_it_could_not_read(claimcli: Run, tmp_path: Path) -> None:
     missing = claimcli("check", "Stay calm", tmp_path / "missing.txt", "--json")
     assert missing.code == 2
