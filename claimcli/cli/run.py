@@ -34,6 +34,8 @@ _COUNTED = {
     "search": "hit",
     "compare": "shared quotation",
 }
+# What there is none of, where a command that is not counted so finds nothing.
+_SOUGHT = {**_COUNTED, "matrix": "decision"}
 
 
 class Searched(NamedTuple):
@@ -63,6 +65,7 @@ class Reading:
         self._strict = strict
         self.query = query or Query()
         self.typed: list[Query] = []  # filters in what was typed to search for
+        self.hints: list[str] = []  # what else would have matched, where nothing does
         self.failed = False
         self.articles = 0
         self.claims = 0
@@ -196,8 +199,7 @@ def answer(
     if reading.failed:
         return BAD
     if count == 0:
-        reading.count()
-        say(f"claimcli {command}: {otherwise or nothing(reading)}")
+        say(f"claimcli {command}: {otherwise or nothing(command, reading)}")
         return NOTHING
     if screen.terminal and screen.format == Format.TABLE and command in _COUNTED:
         say(f"{count} {_COUNTED[command]}{'s' * (count != 1)}")
@@ -237,11 +239,27 @@ def _stream(screen: Screen) -> TextIO:
     return sys.stdout
 
 
-def nothing(reading: Reading) -> str:
+def nothing(command: str, reading: Reading) -> str:
     """Why nothing matched, and what would have."""
+    if told := unmatched(reading):
+        return told
+    if any(query.narrows for query in (reading.query, *reading.typed)) and reading.claims:
+        return "; ".join(
+            ["nothing matches all of that", _listed("speaker", reading.speakers), *reading.hints]
+        )
+    articles = f"{reading.articles} article{'s' * (reading.articles != 1)}"
+    if command == "search":
+        return "; ".join([f"nothing found in {articles}", *reading.hints])
+    if command == "matrix" and reading.decisions:
+        return f"no claims about the decisions in {articles}"
+    return f"no {_SOUGHT.get(command, 'claim')}s in {articles}"
+
+
+def unmatched(reading: Reading) -> str:
+    """The names asked for that stand for nobody and nothing here, and those that there are; empty if all do."""
+    reading.count()
     parts = []
-    queries = (reading.query, *reading.typed)
-    for query in queries:
+    for query in (reading.query, *reading.typed):
         for noun, wanted, there in (
             ("speaker", query.speaker, reading.speakers),
             ("go-between", query.via, reading.via),
@@ -250,11 +268,7 @@ def nothing(reading: Reading) -> str:
             if wanted.unmatched:
                 typed = ", ".join(f"“{name}”" for name in wanted.unmatched)
                 parts.append(f"no {noun} like {typed}; {_listed(noun, there)}")
-    if parts:
-        return ". ".join(parts)
-    if any(query.narrows for query in queries) and reading.claims:
-        return f"nothing matches all of that; {_listed('speaker', reading.speakers)}"
-    return f"nothing found in {reading.articles} article{'s' * (reading.articles != 1)}"
+    return ". ".join(parts)
 
 
 def _listed(noun: str, names: Counter[str]) -> str:
