@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -82,6 +83,8 @@ class Reading:
         return self._noted(None)
 
     def _noted(self, wanted: Callable[[Kind, Speaker], bool] | None) -> Iterator[Article]:
+        if not self._sources and _is_given_a_file():
+            say("claimcli: the shipped seeds are read, not standard input; for that, name - as a source")
         for article in load(*self._sources, on_error=self._tell, fields=self._fields, wanted=wanted):
             self._note(article)
             yield article
@@ -148,6 +151,21 @@ class Reading:
         self.via.update(claim.via.name for claim in claims if claim.via)
         linked = Counter(decision for claim in claims for decision in claim.about)
         self.decisions.update({decision.label: linked[decision.id] for decision in article.decisions})
+
+
+def _is_given_a_file() -> bool:
+    """Whether standard input is a file that nobody has read yet, as by ``< article.txt``.
+
+    Of a pipe it cannot be told for whom it is: in ``while read`` every command in the loop has that of the loop.
+    From a file the loop has read by then.
+    """
+    if os.environ.get("CI"):
+        return False
+    try:
+        held = os.fstat(0)
+        return stat.S_ISREG(held.st_mode) and held.st_size > 0 and os.lseek(0, 0, os.SEEK_CUR) == 0
+    except OSError:
+        return False
 
 
 def query_of(

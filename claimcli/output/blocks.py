@@ -9,6 +9,10 @@ from typing import NamedTuple
 
 from claimcli.output.safe import visible
 
+# A space at which no line may end; whatever draws a block writes a plain one. No text has this character,
+# which Unicode keeps for such uses; Rich takes the usual no-break space for any other.
+GLUE = "\ufdd0"
+
 _UNEVEN_SPACE = re.compile(r"\s{2,}|[^\S ]")
 
 
