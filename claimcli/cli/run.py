@@ -217,7 +217,7 @@ def answer(
     if reading.failed:
         return BAD
     if count == 0:
-        say(f"claimcli {command}: {otherwise or nothing(command, reading)}")
+        say(f"claimcli {command}: {otherwise or nothing(reading, command)}")
         return NOTHING
     if screen.terminal and screen.format == Format.TABLE and command in _COUNTED:
         say(f"{count} {_COUNTED[command]}{'s' * (count != 1)}")
@@ -257,7 +257,7 @@ def _stream(screen: Screen) -> TextIO:
     return sys.stdout
 
 
-def nothing(command: str, reading: Reading) -> str:
+def nothing(reading: Reading, command: str = "claims") -> str:
     """Why nothing matched, and what would have."""
     if told := unmatched(reading):
         return told
@@ -270,7 +270,7 @@ def nothing(command: str, reading: Reading) -> str:
         return "; ".join([f"nothing found in {articles}", *reading.hints])
     if command == "matrix" and reading.decisions:
         return f"no claims about the decisions in {articles}"
-    return f"no {_SOUGHT.get(command, 'claim')}s in {articles}"
+    return f"no {_SOUGHT[command]}s in {articles}"
 
 
 def unmatched(reading: Reading) -> str:
