@@ -29,13 +29,16 @@ def register(claims: Iterable[tuple[Article, Claim]]) -> list[Entry]:
     """The speakers of ``claims``, those with the most claims first; claims without a speaker are left out.
 
     Speakers of one name are one. A person who goes by a surname, or without a middle name, in one article
-    is the person of the fuller name in another, unless two different people may be meant.
+    is the person of the fuller name in another, unless two different people may be meant. Whoever has no
+    name, "a spokesman", is somebody else in every article.
     """
     entries: dict[str, Entry] = {}
     for _, claim in claims:
         if claim.speaker is None:
             continue
         key = fold(claim.speaker.name)
+        if _is_nameless(claim.speaker):
+            key = f"{key} {claim.article}"
         if key in entries:
             entries[key].speaker = _merged(entries[key].speaker, claim.speaker)
         else:
@@ -49,7 +52,7 @@ def _join_short_names(entries: dict[str, Entry]) -> None:
     """Move the claims of a person's shorter names to the only fuller name that fits."""
     by_surname: dict[str, list[str]] = {}
     for key, entry in entries.items():
-        if entry.speaker.type is SpeakerType.PERSON:
+        if entry.speaker.type is SpeakerType.PERSON and _ends_in_name(entry.speaker):
             by_surname.setdefault(key.split()[-1] if key else "", []).append(key)
     for keys in by_surname.values():
         for short in sorted(keys, key=len):
@@ -59,6 +62,20 @@ def _join_short_names(entries: dict[str, Entry]) -> None:
                 entry = entries.pop(short)
                 entries[longest].claims += entry.claims
                 entries[longest].speaker = _merged(entries[longest].speaker, entry.speaker)
+
+
+def _is_nameless(speaker: Speaker) -> bool:
+    """Whether a person is only described: "spokesman", "senior official", "Resident of the town".
+
+    The first of several words may have its capital from the beginning of a sentence.
+    """
+    first, _, rest = speaker.name.partition(" ")
+    return speaker.type is SpeakerType.PERSON and (rest or first).islower()
+
+
+def _ends_in_name(speaker: Speaker) -> bool:
+    """Whether the last word may be a surname, as that of "PM's spokesman" is not."""
+    return not speaker.name.rpartition(" ")[2].islower()
 
 
 def _shortens(short: str, full: str) -> bool:

@@ -47,5 +47,21 @@ def test_groups_are_joined_by_their_whole_name_alone() -> None:
     assert len(rows) == 2
 
 
+def test_people_without_a_name_are_others_in_every_article() -> None:
+    for name in ("spokesman", "senior official", "Resident of the town"):
+        rows = register(said(name, name))
+        assert [(row.speaker.name, row.articles) for row in rows] == [(name, 1), (name, 1)]
+    (entry,) = register(
+        [(made, replace(claim, article="0")) for made, claim in said("spokesman", "spokesman")]
+    )
+    assert entry.articles == 1
+    assert counts("李伟", "李伟") == {"李伟": 2}
+
+
+def test_a_description_is_no_surname() -> None:
+    assert counts("spokesman", "PM’s spokesman") == {"spokesman": 1, "PM’s spokesman": 1}
+    assert counts("Spokesman", "PM’s spokesman") == {"Spokesman": 1, "PM’s spokesman": 1}
+
+
 def test_most_claims_come_first() -> None:
     assert next(iter(counts("Bo Dahl", "Ada Berg", "Ada Berg"))) == "Ada Berg"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimcli.cli import FOUND, NOTHING
+from claimcli.cli import FOUND, NOTHING, say
 from claimcli.cli.options import (
     About,
     DateField,
@@ -22,7 +22,7 @@ from claimcli.cli.options import (
     TitleField,
     Via,
 )
-from claimcli.cli.run import Reading, answer, query_of
+from claimcli.cli.run import Reading, answer, query_of, unmatched
 from claimcli.output.records import check_record, unfound_record
 from claimcli.sources import Fields
 
@@ -59,27 +59,33 @@ def check(
       not found   nobody here said it (exit code 1)
 
     Case, accents and punctuation do not count; "…" stands for words left out, [brackets] for an editor's own.
+    A line "beware" tells of a negation, as "not", that only one of both has: it turns the meaning.
 
     \b
     Examples:
       claimcli check "We drew a clear line in the sand"
       claimcli check "Our main priority was to stop the conflict from spilling over" --speaker Stoltenberg
     """
+    from claimcli.index import Verdict
+    from claimcli.index.alignment import quoted_tokens
+    from claimcli.index.checking import check_in
+
+    if not quoted_tokens(quote):
+        raise typer.BadParameter("QUOTE has no words; write the quotation as you have it")
     query = query_of((), about, kind, via, min_confidence)
+    asked = query_of([] if speaker is None else [speaker])
     fields = Fields(text_field, title_field, date_field, id_field)
     reading = Reading(sources, query, fields=fields, strict=strict)
     searched = reading.searched()
-    from claimcli.index import Verdict
-    from claimcli.index.checking import check_in
-
-    try:
-        result = check_in(searched.claims, quote, speaker=speaker, limit=limit, only=searched.only)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
+    result = check_in(searched.claims, quote, speaker=speaker, limit=limit, only=searched.only)
+    searched.claims.collection.judge(asked)
+    reading.typed.append(asked)
     records = [check_record(result, near, searched.article_of(near.claim)) for near in result.nearest]
     if not records and (reading.articles or not reading.failed):  # where nothing could be read, no verdict
         records = [unfound_record(quote)]
     code = answer("check", records, reading, output=output, json=json)
+    if records and (told := unmatched(reading)):
+        say(f"claimcli check: {told}")
     if code == FOUND and (result.verdict is Verdict.NOT_FOUND or result.wrong_speaker):
         return NOTHING
     return code

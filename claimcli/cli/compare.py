@@ -65,8 +65,16 @@ def _shared(reading: Reading, limit: int | None) -> Iterator[SharedRecord]:
 
     articles, claims = reading.gather()
     if len(articles) < 2 and not reading.failed:
-        here = "only one is" if articles else "none is"
-        raise typer.BadParameter(f"two or more articles are compared, and {here} here; name another source")
+        raise typer.BadParameter(
+            f"two or more articles are compared, and {_too_few(reading.articles)}; name another source"
+        )
     known = {article.id: article for article in articles}
     for shared in compare(articles, claims)[:limit]:
         yield shared_record(known, shared)
+
+
+def _too_few(read: int) -> str:
+    """What there is of ``read`` articles, of which no two differ."""
+    if read < 2:
+        return "only one is here" if read else "none is here"
+    return "both hold the same one" if read == 2 else f"all {read} hold the same one"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,6 +35,8 @@ _COUNTED = {
     "search": "hit",
     "compare": "shared quotation",
 }
+# What there is none of, where a command that is not counted so finds nothing.
+_SOUGHT = {**_COUNTED, "matrix": "decision"}
 
 
 class Searched(NamedTuple):
@@ -63,6 +66,7 @@ class Reading:
         self._strict = strict
         self.query = query or Query()
         self.typed: list[Query] = []  # filters in what was typed to search for
+        self.hints: list[str] = []  # what else would have matched, where nothing does
         self.failed = False
         self.articles = 0
         self.claims = 0
@@ -79,6 +83,8 @@ class Reading:
         return self._noted(None)
 
     def _noted(self, wanted: Callable[[Kind, Speaker], bool] | None) -> Iterator[Article]:
+        if not self._sources and _is_given_a_file():
+            say("claimcli: the shipped seeds are read, not standard input; for that, name - as a source")
         for article in load(*self._sources, on_error=self._tell, fields=self._fields, wanted=wanted):
             self._note(article)
             yield article
@@ -147,6 +153,21 @@ class Reading:
         self.decisions.update({decision.label: linked[decision.id] for decision in article.decisions})
 
 
+def _is_given_a_file() -> bool:
+    """Whether standard input is a file that nobody has read yet, as by ``< article.txt``.
+
+    Of a pipe it cannot be told for whom it is: in ``while read`` every command in the loop has that of the loop.
+    From a file the loop has read by then.
+    """
+    if os.environ.get("CI"):
+        return False
+    try:
+        held = os.fstat(0)
+        return stat.S_ISREG(held.st_mode) and held.st_size > 0 and os.lseek(0, 0, os.SEEK_CUR) == 0
+    except OSError:
+        return False
+
+
 def query_of(
     speaker: Sequence[str] | None = None,
     about: Sequence[str] | None = None,
@@ -196,8 +217,7 @@ def answer(
     if reading.failed:
         return BAD
     if count == 0:
-        reading.count()
-        say(f"claimcli {command}: {otherwise or nothing(reading)}")
+        say(f"claimcli {command}: {otherwise or nothing(reading, command)}")
         return NOTHING
     if screen.terminal and screen.format == Format.TABLE and command in _COUNTED:
         say(f"{count} {_COUNTED[command]}{'s' * (count != 1)}")
@@ -237,11 +257,27 @@ def _stream(screen: Screen) -> TextIO:
     return sys.stdout
 
 
-def nothing(reading: Reading) -> str:
+def nothing(reading: Reading, command: str = "claims") -> str:
     """Why nothing matched, and what would have."""
+    if told := unmatched(reading):
+        return told
+    if any(query.narrows for query in (reading.query, *reading.typed)) and reading.claims:
+        return "; ".join(
+            ["nothing matches all of that", _listed("speaker", reading.speakers), *reading.hints]
+        )
+    articles = f"{reading.articles} article{'s' * (reading.articles != 1)}"
+    if command == "search":
+        return "; ".join([f"nothing found in {articles}", *reading.hints])
+    if command == "matrix" and reading.decisions:
+        return f"no claims about the decisions in {articles}"
+    return f"no {_SOUGHT[command]}s in {articles}"
+
+
+def unmatched(reading: Reading) -> str:
+    """The names asked for that stand for nobody and nothing here, and those that there are; empty if all do."""
+    reading.count()
     parts = []
-    queries = (reading.query, *reading.typed)
-    for query in queries:
+    for query in (reading.query, *reading.typed):
         for noun, wanted, there in (
             ("speaker", query.speaker, reading.speakers),
             ("go-between", query.via, reading.via),
@@ -250,11 +286,7 @@ def nothing(reading: Reading) -> str:
             if wanted.unmatched:
                 typed = ", ".join(f"“{name}”" for name in wanted.unmatched)
                 parts.append(f"no {noun} like {typed}; {_listed(noun, there)}")
-    if parts:
-        return ". ".join(parts)
-    if any(query.narrows for query in queries) and reading.claims:
-        return f"nothing matches all of that; {_listed('speaker', reading.speakers)}"
-    return f"nothing found in {reading.articles} article{'s' * (reading.articles != 1)}"
+    return ". ".join(parts)
 
 
 def _listed(noun: str, names: Counter[str]) -> str:

@@ -27,7 +27,7 @@ from claimcli.cli.options import (
     TitleField,
     Via,
 )
-from claimcli.cli.run import Reading, answer, query_of
+from claimcli.cli.run import Reading, Searched, answer, query_of
 from claimcli.output.records import AnswerRecord, HitRecord, answer_record, hit_record
 from claimcli.sources import Fields, SourceError
 from claimcli.sources.document import os_problem
@@ -93,6 +93,8 @@ def search(
         sources = [*([] if words is None else [words]), *(sources or [])]
     elif words is None:
         raise typer.BadParameter("QUERY is missing; write what you remember, or name a file by --queries")
+    else:
+        _expect_words(words)
     query = query_of(speaker, about, kind, via, min_confidence)
     fields = Fields(text_field, title_field, date_field, id_field)
     reading = Reading(sources, query, fields=fields, strict=strict)
@@ -112,6 +114,18 @@ def search(
         say(f"claimcli search: nothing found for any of {len(lines)} quer{'ies' if len(lines) > 1 else 'y'}")
         return NOTHING
     return FOUND
+
+
+def _expect_words(typed: str) -> None:
+    """A query without words and filters is bad usage, as is one that cannot be understood."""
+    from claimcli.index.query import QueryError, parse_query
+
+    try:
+        query = parse_query(typed)
+    except QueryError as error:
+        raise typer.BadParameter(str(error)) from error
+    if not (query.words or query.without or query.has_filters):
+        raise typer.BadParameter("QUERY has no words; write what you remember")
 
 
 def _lines(path: str, sources: Sequence[str] | None) -> list[tuple[int, str]]:
@@ -189,5 +203,44 @@ def _hits(
     if filters := filters_of(parse_query(words)):
         searched.claims.collection.judge(filters)
         reading.typed.append(filters)
+    if not hits:
+        reading.hints += _elsewhere(words, searched, where)
     for hit in hits:
         yield hit_record(searched.article_of(hit.claim), hit, explain=explain)
+
+
+def _elsewhere(typed: str, searched: Searched, where: tuple[str, ...]) -> Iterator[str]:
+    """Where the words of a query stand that no claim has, and how to ask for them there."""
+    from shlex import quote
+
+    from claimcli.index.query import parse_query
+    from claimcli.names import Typed
+
+    asked = parse_query(typed)
+    words = " ".join(asked.words)
+    if not words:
+        return
+    name = Typed(words)
+    speakers = searched.claims.collection.speakers()
+    if not asked.speaker and any(name.closeness(names) is not None for names in speakers):
+        as_typed = words if asked.has_filters or asked.without else typed.strip(' "“”')
+        yield f"a speaker here: --speaker {quote(as_typed)}"
+    if option := _in_an_article(typed, asked.words, searched, where):
+        yield f"in the article's own words: {option}"
+
+
+def _in_an_article(
+    typed: str, words: Sequence[str], searched: Searched, where: tuple[str, ...]
+) -> str | None:
+    """What finds ``words`` in an article: the field of its paragraphs with claims, or the facts beside them."""
+    from claimcli.index import Index
+    from claimcli.index.words import Words
+
+    folded = Words()
+    for article in searched.claims.collection.articles_with(words):
+        around = Index(article.claims, fields=("article",), articles={article.id: article})
+        if "article" not in where and around.search(typed, limit=1, only=searched.only):
+            return "--in article"
+        if any(set(words) <= set(folded.of(fact.text)) for fact in article.facts):
+            return "claimcli facts"
+    return None

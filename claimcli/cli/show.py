@@ -13,6 +13,8 @@ from claimcli.output import Record
 from claimcli.output.records import claim_page, decision_page, fact_page
 from claimcli.sources import Fields
 
+_IDS_TOLD = 5  # of those that begin as was typed
+
 
 def show(
     identity: Annotated[
@@ -40,15 +42,20 @@ def show(
       claimcli show 3bf5b4 --explain
       claimcli show 3bf5b4 --json
     """
+    beginning = identity.strip().lower()
+    if not beginning:
+        raise typer.BadParameter("ID is empty; claims, facts and decisions list theirs")
     fields = Fields(text_field, title_field, date_field, id_field)
     reading = Reading(sources, fields=fields, strict=strict)
-    pages = _pages(identity.strip().lower(), reading, explain)
+    pages = _pages(beginning, reading, explain)
     found = {page["id"]: page for page in pages}
-    if identity in found:
-        found = {identity: found[identity]}
+    if beginning in found:
+        found = {beginning: found[beginning]}
     if len(found) > 1:
-        listed = ", ".join(f"{page['id']} ({page['what']})" for page in found.values())
-        raise typer.BadParameter(f"{identity} begins several ids: {listed}; type more of it")
+        listed = [f"{page['id']} ({page['what']})" for page in found.values()]
+        more = f" and {len(listed) - _IDS_TOLD} more" if len(listed) > _IDS_TOLD else ""
+        told = f"{', '.join(listed[:_IDS_TOLD])}{more}"
+        raise typer.BadParameter(f"{beginning} begins several ids: {told}; type more of it")
     missing = f"no id begins with {identity!r}; claims, facts and decisions list theirs"
     return answer("show", found.values(), reading, output=output, json=json, otherwise=missing)
 

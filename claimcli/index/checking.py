@@ -19,6 +19,7 @@ from claimcli.index.alignment import (
 )
 from claimcli.index.collection import Passes
 from claimcli.index.inverted import Index, index_of
+from claimcli.index.negation import negations
 from claimcli.index.words import SMALL, stem
 from claimcli.model import Article, Claim
 from claimcli.query import Query
@@ -52,13 +53,15 @@ class Comparison:
     """A quotation beside one claim.
 
     ``score`` (0 to 100) is the share of their words that both have in the same order, weighed by how telling
-    they are. ``same_speaker`` is None when no speaker was asked for.
+    they are. ``negations`` are the words among the differences that turn the meaning, as "not" does, each by
+    itself: missing or added. ``same_speaker`` is None when no speaker was asked for.
     """
 
     claim: Claim
     score: float
     verdict: Verdict
     differences: tuple[Difference, ...]
+    negations: tuple[Difference, ...]
     same_speaker: bool | None
 
 
@@ -137,6 +140,7 @@ def _compare(
         round(100 * score, 1),
         _verdict(steps, score, quote, words, weigh),
         tuple(differences(steps, quote, words)),
+        tuple(negations(steps, quote, words, claim.text)),
         None if by_speaker is None else by_speaker(claim),
     )
 

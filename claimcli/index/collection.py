@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from claimcli.index.query import Query as Asked
 from claimcli.index.query import QueryError
@@ -13,6 +14,8 @@ from claimcli.model import Article, Claim, Kind
 from claimcli.query import QUOTES, Names, Query, decision_names, speaker_names
 
 FIELDS = ("content", "speaker", "cue", "article")
+
+LOOKED_THROUGH = 5_000  # articles, for words that no claim has
 
 Passes = Callable[[Claim], bool]
 
@@ -33,6 +36,10 @@ class Collection(ABC):
     @abstractmethod
     def article(self, key: str) -> Article | None:
         """The article of this id, if it is known."""
+
+    @abstractmethod
+    def articles_with(self, words: Sequence[str]) -> Iterable[Article]:
+        """Of the first few thousand articles those that hold the letters of all ``words`` (folded)."""
 
     @abstractmethod
     def all_texts(self) -> Iterable[int]:
@@ -139,6 +146,12 @@ class Held(Collection):
 
     def article(self, key: str) -> Article | None:
         return self.articles.get(key)
+
+    def articles_with(self, words: Sequence[str]) -> Iterable[Article]:
+        for article in islice(self.articles.values(), LOOKED_THROUGH):
+            text = f"{article.title} {article.text}".casefold()
+            if all(word in text for word in words):
+                yield article
 
     def all_texts(self) -> Iterable[int]:
         return range(len(self._first))

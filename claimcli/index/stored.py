@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from claimcli.index.collection import Collection
+from claimcli.index.collection import LOOKED_THROUGH, Collection
 from claimcli.index.vocabulary import Vocabulary
 from claimcli.index.words import Words
 from claimcli.model import Article, Claim, Kind
@@ -66,6 +66,12 @@ class Stored(Collection):
     def article(self, key: str) -> Article | None:
         row = self._run("SELECT min(key) FROM articles WHERE id = ?", (key,)).fetchone()
         return None if row[0] is None else self._article(row[0])
+
+    def articles_with(self, words: Sequence[str]) -> Iterable[Article]:
+        first = f"(SELECT key, title, text FROM articles ORDER BY key LIMIT {LOOKED_THROUGH})"
+        holds = " AND ".join("instr(lower(ifnull(title, '') || ' ' || text), ?)" for _ in words)
+        rows = self._run(f"SELECT key FROM {first} WHERE {holds or 1} ORDER BY key", tuple(words))
+        return (self._article(key) for (key,) in rows)
 
     def all_texts(self) -> Iterable[int]:
         rows = self._run("SELECT key FROM claims WHERE key NOT IN (SELECT claim FROM repeats) ORDER BY key")

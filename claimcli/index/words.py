@@ -25,6 +25,14 @@ _SWAPPED = (
 )
 SMALL = {word: group for group, words in enumerate(_SWAPPED) for word in words.split()}
 
+# Words that turn a sentence into its opposite, folded; the short forms as they are typed in haste, too.
+_NEGATIONS = frozenset(
+    "not never no nor neither none nobody nothing nowhere without cannot hardly scarcely barely".split()
+)
+_SHORT_NEGATION = re.compile(
+    "(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|sha|should|must|might|need|dare|ai)n'?t"
+)
+
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "ı": "i"})
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", ",": None})
 
@@ -39,6 +47,11 @@ def fold(word: str) -> str:
         return word
     parts = unicodedata.normalize("NFKD", word.translate(_LETTERS)).casefold()
     return "".join(part for part in parts if part.isalnum() or part in "_'") or word
+
+
+def is_negation(word: str) -> bool:
+    """Whether a folded word says no: "not", "isn't", "cannot", "nobody"."""
+    return word in _NEGATIONS or _SHORT_NEGATION.fullmatch(word) is not None
 
 
 class Words(dict[str, tuple[str, ...]]):

@@ -9,6 +9,10 @@ from typing import NamedTuple
 
 from claimcli.output.safe import visible
 
+# A space at which no line may end; whatever draws a block writes a plain one. No text has this character,
+# which Unicode keeps for such uses; Rich takes the usual no-break space for any other.
+GLUE = "\ufdd0"
+
 _UNEVEN_SPACE = re.compile(r"\s{2,}|[^\S ]")
 
 
@@ -21,9 +25,7 @@ class Style(Enum):
     MENTION = "mention"
     ADDED = "added"  # in the quotation checked, not in the article
     MISSING = "missing"  # in the article, not in the quotation
-    GOOD = "good"
-    BAD = "bad"
-    QUIET = "quiet"  # beside the point
+    BEWARE = "beware"  # what nobody should overlook
 
 
 class Mark(NamedTuple):

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from claimcli.output import Record
-from claimcli.output.blocks import Block, Cell, Column, Listing, Mark, Style, Title, Words
+from claimcli.output.blocks import GLUE, Block, Cell, Column, Listing, Mark, Style, Title, Words
 
 NEVER = 10_000  # wider than any window: a column that always goes beneath
 ID_SHOWN = 8  # characters of an id that people see: enough to be unique, few enough to type
@@ -202,7 +202,7 @@ def _about(record: Record) -> str:
 
 
 def _tally(row: Record) -> str:
-    return ", ".join(f"{speaker['name']} {speaker['claims']}" for speaker in row["speakers"])
+    return ", ".join(f"{speaker['name']}{GLUE}{speaker['claims']}" for speaker in row["speakers"])
 
 
 def title(article: Record) -> Title:

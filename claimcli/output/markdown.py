@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcli.output import Record, Screen
-from claimcli.output.blocks import Block, Cell, Fields, Listing, Prose, Style, Title, Words
+from claimcli.output.blocks import GLUE, Block, Cell, Fields, Listing, Prose, Style, Title, Words
 from claimcli.output.safe import one_line
 from claimcli.output.views import blocks
 
@@ -20,6 +20,7 @@ _AROUND = {
     Style.MENTION: ("*", "*"),
     Style.ADDED: ("**", "**"),
     Style.MISSING: ("~~", "~~"),
+    Style.BEWARE: ("**", "**"),
 }
 
 
@@ -27,7 +28,7 @@ def lines(command: str, records: Iterable[Record], screen: Screen) -> Iterator[s
     for place, block in enumerate(blocks(command, records)):
         if place:
             yield ""
-        yield from _lines(block)
+        yield from (line.replace(GLUE, " ") for line in _lines(block))
 
 
 def _lines(block: Block) -> Iterator[str]:

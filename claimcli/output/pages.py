@@ -127,6 +127,7 @@ def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
     said = "was said" if record["verdict"] != "not found" else "nearest"
     yield "you wrote", _side(record, "quote", Style.ADDED)
     yield said, _side(record, "claim", Style.MISSING)
+    yield from _beware(record)
     for change in ("changed", "added", "missing"):
         found = [part for part in record["differences"] if part["change"] == change]
         if found:
@@ -136,6 +137,15 @@ def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
     where = title(claim["article"])
     yield "in", Words(" · ".join(filter(None, [where.text, where.detail, f"¶ {claim['paragraph']}"])))
     yield "claim", Words(claim["id"])
+
+
+def _beware(record: Record) -> Iterator[tuple[str, Words]]:
+    """A line for the negations of each side that the other lacks: few words, and the meaning turns."""
+    for change, has, lacks in (("missing", "claim", "quotation"), ("added", "quotation", "claim")):
+        found = [f"“{part['text']}”" for part in record["negations"] if part["change"] == change]
+        if found:
+            told = f"the {has} has {', '.join(dict.fromkeys(found))}, the {lacks} does not"
+            yield "beware", Words(told, (Mark(0, len(told), Style.BEWARE),))
 
 
 def _side(record: Record, side: str, style: Style) -> Words:

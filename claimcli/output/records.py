@@ -159,6 +159,15 @@ class DifferenceRecord(TypedDict):
     claim: WordsRecord | None
 
 
+class NegationRecord(TypedDict):
+    """A word that turns the meaning, as "not" does, and stands on one side alone."""
+
+    change: Annotated[
+        Literal["missing", "added"], "missing: only the claim has it; added: only the quotation has it"
+    ]
+    text: str
+
+
 class CheckRecord(TypedDict):
     """A quotation beside a claim near to it. The first record has the verdict on the quotation."""
 
@@ -167,6 +176,7 @@ class CheckRecord(TypedDict):
     score: Annotated[float, "0 to 100: how much of the quotation the claim has, in order"]
     same_speaker: Annotated[bool | None, "whether it is the speaker asked about; null when none was"]
     differences: Annotated[list[DifferenceRecord], "the whole of both texts, in order"]
+    negations: Annotated[list[NegationRecord], "negations among the differences; empty where there is none"]
     claim: Annotated[ClaimRecord | None, "null where no claim is near"]
 
 
@@ -366,6 +376,7 @@ def check_record(check: "Check", comparison: "Comparison", article: Article) -> 
         "score": round(comparison.score, 1),
         "same_speaker": comparison.same_speaker,
         "differences": [difference_record(check, claim, part) for part in comparison.differences],
+        "negations": [negation_record(check, claim, part) for part in comparison.negations],
         "claim": claim_record(article, claim),
     }
 
@@ -378,6 +389,7 @@ def unfound_record(quote: str) -> CheckRecord:
         "score": 0.0,
         "same_speaker": None,
         "differences": [],
+        "negations": [],
         "claim": None,
     }
 
@@ -388,6 +400,12 @@ def difference_record(check: "Check", claim: Claim, part: "Difference") -> Diffe
         "quote": _words_record(check.quote, part.quote),
         "claim": _words_record(claim.text, part.claim),
     }
+
+
+def negation_record(check: "Check", claim: Claim, part: "Difference") -> NegationRecord:
+    if part.quote is not None:
+        return {"change": "added", "text": check.quote[slice(*part.quote)]}
+    return {"change": "missing", "text": claim.text[slice(*part.claim)] if part.claim else ""}
 
 
 def _words_record(text: str, span: Span | None) -> WordsRecord | None:

@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimcli.output import Record, Screen
-from claimcli.output.blocks import Block, Cell, Column, Fields, Listing, Prose, Style, Title, Words
+from claimcli.output.blocks import GLUE, Block, Cell, Column, Fields, Listing, Prose, Style, Title, Words
 from claimcli.output.safe import one_line
 from claimcli.output.views import blocks
 
@@ -29,10 +29,12 @@ _STYLES = {
     Style.MENTION: "underline green",
     Style.ADDED: "bold green",
     Style.MISSING: "strike red",
+    Style.BEWARE: "bold red",
 }
 # The same without a terminal; the last two as in a word-by-word diff.
 _BRACKETS = {
     Style.MATCH: ("", ""),
+    Style.BEWARE: ("", ""),
     Style.CLAIM: ("⟦", "⟧"),
     Style.CUE: ("{", "}"),
     Style.MENTION: ("‹", "›"),
@@ -72,7 +74,7 @@ class Page:
         with self._console.capture() as capture:
             for part in self._parts(block):
                 self._console.print(part)
-        return [line.rstrip(" ") for line in capture.get().splitlines()]
+        return [line.replace(GLUE, " ").rstrip(" ") for line in capture.get().splitlines()]
 
     def _parts(self, block: Block) -> Iterator[RenderableType]:
         if isinstance(block, Title):

@@ -18,6 +18,9 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _GOVERNED: Final = frozenset({"object", "particle", "as", "relative", "known-as"})
 """What follows the cue in rules whose content is part of the article's own sentence."""
 
+_LABEL: Final = 4
+"""Tokens of the longest label before a question, with its colon."""
+
 
 def to_claims(
     t: Tokens,
@@ -107,8 +110,19 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], article: str)
         start, end = starts[first], ends[last - 1]
         while free <= start:
             claimed, free = next(spans)
-        if end <= claimed and any(tag[first:last]):
+        if end <= claimed and any(tag[first:last]) and not _is_asked(t, layout, first, last):
             span = Span(start, end)
             paragraph = layout.paragraph_at(start)
             facts.append(Fact(short_hash(article, _place(span)), text[start:end], span, paragraph, article))
     return tuple(facts)
+
+
+def _is_asked(t: Tokens, layout: Layout, first: int, last: int) -> bool:
+    """Whether a sentence is a question under a label, which asserts nothing.
+
+    "Q: Why now?"
+    """
+    if t.text[t.end[last - 1] - 1] != "?" or ":" not in t.raw[first + 1 : first + _LABEL]:
+        return False
+    start = t.start[first]
+    return layout.paragraphs[layout.paragraph_at(start) - 1].start == start

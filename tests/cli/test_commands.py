@@ -137,6 +137,18 @@ def test_check_tells_verbatim_from_altered_from_not_found(inside: Run, article: 
     assert absent.out.startswith("not found")
 
 
+def test_check_is_loud_about_a_negation_lost_or_added(inside: Run, article: Path) -> None:
+    lost = inside("check", "We will trade our mornings for their afternoons", article)
+    assert "beware     the claim has “not”, the quotation does not\n" in lost.out
+    added = inside("check", "The quay never stays open to fishermen", article)
+    assert "beware     the quotation has “never”, the claim does not\n" in added.out
+    (record, *_) = json.loads(
+        inside("check", "The quay never stays open to fishermen", article, "--json").out
+    )
+    assert record["negations"] == [{"change": "added", "text": "never"}]
+    assert "beware" not in inside("check", "The quay stays closed to fishermen", article).out
+
+
 def test_check_gives_no_verdict_on_what_it_could_not_read(claimcli: Run, tmp_path: Path) -> None:
     missing = claimcli("check", "Stay calm", tmp_path / "missing.txt", "--json")
     assert missing.code == 2
@@ -286,11 +298,17 @@ def test_compare_counts_articles_of_an_extract_that_lack_the_speaker(
         assert json.loads(rows.out)[0]["missing"] == 1
 
 
-def test_compare_wants_two_articles(inside: Run, papers: list[Path]) -> None:
-    for sources in ([papers[0]], [papers[0], papers[0]]):
+def test_compare_wants_two_articles(inside: Run, papers: list[Path], tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(papers[0].read_bytes())
+    for sources, told in (
+        ([papers[0]], "only one is here"),
+        ([papers[0], copy], "both hold the same one"),
+        ([papers[0], copy, copy], "all 3 hold the same one"),
+    ):
         result = inside("compare", *sources)
         assert (result.code, result.out) == (2, "")
-        assert "only one is here" in result.err
+        assert told in result.err
     apart = inside("compare", papers[0], papers[2])
     assert apart.code == 1
     assert len(apart.err.splitlines()) == 1
@@ -315,10 +333,14 @@ def test_show_takes_decisions_and_facts(inside: Run, article: Path) -> None:
     assert "⟦" in inside("show", fact["id"], article).out
 
 
-def test_show_wants_a_beginning_that_is_unique(claimcli: Run, article: Path) -> None:
-    result = claimcli("show", "", article)
-    assert result.code == 2
-    assert "type more of it" in result.err
+def test_show_wants_a_beginning_that_is_unique(inside: Run, tmp_path: Path) -> None:
+    path = tmp_path / "many.txt"
+    path.write_text("".join(f"Boat {number} left.\n\n" for number in range(200)), encoding="utf-8")
+    first = json.loads(inside("facts", path, "--json").out)[0]["id"][0]
+    result = inside("show", first, path)
+    assert (result.code, len(result.err.splitlines())) == (2, 1)
+    assert result.err.count("(fact)") == 5
+    assert re.search(r" and \d+ more; type more of it", result.err)
 
 
 def test_nothing_found_says_what_would_have_been(claimcli: Run, article: Path) -> None:
@@ -329,6 +351,61 @@ def test_nothing_found_says_what_would_have_been(claimcli: Run, article: Path) -
     result = claimcli("claims", article, "--about", "moon landing")
     assert result.code == 1
     assert "cruise terminal" in result.err
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("quotes", "no quotes in 1 article"),
+        ("claims", "no claims in 1 article"),
+        ("speakers", "no speakers in 1 article"),
+        ("decisions", "no decisions in 1 article"),
+        ("matrix", "no decisions in 1 article"),
+    ],
+)
+def test_nothing_is_told_by_its_name(inside: Run, tmp_path: Path, command: str, told: str) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text("The boats are old.\n", encoding="utf-8")
+    assert inside(command, path) == (1, "", f"claimcli {command}: {told}\n")
+
+
+def test_a_matrix_without_claims_about_its_decisions_says_so(inside: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mute.txt"
+    path.write_text("The king signed a ban on boats.\n", encoding="utf-8")
+    assert json.loads(inside("decisions", path, "--json").out)
+    assert "no claims about the decisions in 1 article" in inside("matrix", path).err
+
+
+def test_search_tells_where_else_the_words_stand(inside: Run, article: Path, tmp_path: Path) -> None:
+    article.write_text(
+        article.read_text(encoding="utf-8") + "\nA lighthouse stands there.\n", encoding="utf-8"
+    )
+    inside("extract", article, "-o", tmp_path / "claims.db")
+    for source in (article, tmp_path / "claims.db"):
+        for words, told in (
+            ("Horak", "; a speaker here: --speaker Horak\n"),
+            ("pavel horak", "; a speaker here: --speaker 'pavel horak'\n"),
+            ("spokesman", "; in the article's own words: --in article\n"),
+            ("lighthouse", "; in the article's own words: claimcli facts\n"),
+            ("zebra", "nothing found in 1 article\n"),
+        ):
+            result = inside("search", words, source)
+            assert (result.code, result.out) == (1, "")
+            assert result.err.endswith(told)
+        assert "--speaker" not in inside("search", "speaker:økland horak", source).err
+        assert inside("search", "horak", source, "--in", "content,speaker").code == 0
+        assert inside("search", "spokesman", source, "--in", "article").code == 0
+
+
+def test_check_tells_that_nobody_has_the_name_asked_for(inside: Run, article: Path, tmp_path: Path) -> None:
+    inside("extract", article, "-o", tmp_path / "claims.db")
+    for source in (article, tmp_path / "claims.db"):
+        for quote in ("The quay stays open to fishermen", "Penguins rule the stratosphere"):
+            result = inside("check", quote, source, "--speaker", "Zebra")
+            assert result.code == 1
+            assert result.err.startswith("claimcli check: no speaker like “Zebra”; speakers here: ")
+        slip = inside("check", "The quay stays open to fishermen", source, "--speaker", "Oklond")
+        assert (slip.code, slip.err) == (0, "claimcli check: no “Oklond” here; taken for Ingrid Økland\n")
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "table", "markdown"])
@@ -365,6 +442,11 @@ def test_a_missing_file_is_told_and_the_rest_goes_on(claimcli: Run, article: Pat
         ["search", "--queries", ".", "--json"],
         ["search", "--queries", "-", "-"],
         ["search", "kind:loud"],
+        ["search", ""],
+        ["search", "…"],
+        ["check", ""],
+        ["check", " … "],
+        ["show", " "],
         ["search", "speaker:…"],
         ["check", "x", "--speaker", "…"],
         ["compare"],

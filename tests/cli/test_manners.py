@@ -18,7 +18,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from claimcli.output import Screen
+from claimcli.output.records import decision_record
 from claimcli.output.schema import SHAPES
+from claimcli.output.table import lines as table_lines
+from claimcli.sources import load
 from tests.cli.conftest import Run, environment
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -60,6 +64,20 @@ def test_a_table_follows_the_window(article: Path, columns: int) -> None:
     assert re.fullmatch(r"\d+ claims", lines[-1])
 
 
+@pytest.mark.parametrize("columns", range(40, 141, 10))
+def test_a_tally_stays_with_its_name(tmp_path: Path, columns: int) -> None:
+    path = tmp_path / "sale.txt"
+    path.write_text(
+        "The council on Monday rejected a sale of the old library.\n\nCritics said the rejection of the sale was "
+        "wrong. Residents said the sale would have been wrong. Opponents said the library sale was bad.\n",
+        encoding="utf-8",
+    )
+    article = next(load(str(path)))
+    rows = [decision_record(article, decision, article.claims) for decision in article.decisions]
+    table = "\n".join(table_lines("decisions", rows, Screen("table", columns)))
+    assert all(f"{name} 1" in table for name in ("Critics", "Residents", "Opponents"))
+
+
 def test_colours_are_for_terminals_that_want_them(claimcli: Run, article: Path) -> None:
     arguments = ("search", "fishermen", article)
     assert "\x1b[1;31mfishermen" in at_terminal(*arguments)[1]
@@ -80,6 +98,37 @@ def test_messages_stay_out_of_the_results(claimcli: Run, article: Path) -> None:
     result = claimcli("quotes", article, "absent.txt", "--json")
     json.loads(result.out)
     assert "absent.txt" in result.err
+
+
+def test_a_file_that_nobody_asked_for_is_told(article: Path, tmp_path: Path) -> None:
+    def told(script: str, **changes: str) -> str:
+        command = script.replace("claimcli", f"'{sys.executable}' -m claimcli")
+        run = subprocess.run(
+            ["bash", "-c", command],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            cwd=tmp_path,
+            env=environment(**{"CI": "", **changes}),
+            timeout=60,
+            check=False,
+        )
+        return run.stderr.decode()
+
+    assert article.parent == tmp_path
+    hint = "claimcli: the shipped seeds are read, not standard input; for that, name - as a source\n"
+    assert told("claimcli claims < harbour.txt") == hint
+    (tmp_path / "names.txt").write_text("Stoltenberg\nStoltenberg\n", encoding="utf-8")
+    for silent in (
+        "claimcli claims - < harbour.txt",
+        "claimcli claims harbour.txt < harbour.txt",
+        "claimcli claims < /dev/null",
+        "claimcli claims <&-",
+        "while read name; do claimcli claims -s $name; done < names.txt",
+        "cat names.txt | while read name; do claimcli claims -s $name; done",
+        "claimcli search --queries - < names.txt",
+    ):
+        assert hint not in told(silent), silent
+    assert hint not in told("claimcli claims < harbour.txt", CI="true")
 
 
 def test_a_closed_pipe_ends_quietly(article: Path, tmp_path: Path) -> None:

@@ -75,6 +75,44 @@ def test_ellipses_and_brackets_are_told_apart_from_changes(claims: list[Claim]) 
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "quote", "missing", "added"),
+    [
+        ("He is not for sale", "He is for sale", ["not"], []),
+        ("He is for sale", "He is not for sale", [], ["not"]),
+        ("He isn’t for sale", "He is for sale", ["isn’t"], []),
+        ("We can wait for the next boat", "We cant wait for the next boat", [], ["cant"]),
+        ("We cannot wait for the boat", "We can wait for the boat", ["cannot"], []),
+        ("Nobody here asked for the money", "Somebody here asked for the money", ["Nobody"], []),
+        ("They left without the money today", "They left with the money today", ["without"], []),
+        ("Neither Oslo nor Bergen will pay for it", "Oslo and Bergen will pay for it", [], []),
+        ("I say neither Oslo nor Bergen will pay", "I say Oslo and Bergen will pay", ["neither"], []),
+        ("He is … for sale, not lent", "He is for sale, not lent", [], []),
+        # One negation for another turns nothing.
+        ("He is not for sale", "He isn't for sale", [], []),
+        ("We will not sell the boat", "We won’t ever sell the boat", [], []),
+        ("We will not sell the boat", "We will never sell the boat", [], []),
+        ("No one has asked for the money", "Nobody has asked for the money", [], []),
+        ("They left without the money", "They left with no money", [], []),
+        ("It is not here nor there", "It is not here or there", [], []),
+        ("It was not only late but wet and cold", "It was late but wet and cold", [], []),
+        # What the quotation owns up to.
+        ("He is not for sale this year", "He is … for sale this year", ["not"], []),
+        ("He is good. That is not odd. He is for sale", "He is good … He is for sale", [], []),
+        ("He is not for sale this year", "He is [never] for sale this year", [], []),
+        # Before and after it the claim may say what it likes.
+        ("It is not true that he is for sale", "he is for sale", [], []),
+    ],
+)
+def test_negations_that_turn_the_meaning(
+    claims: list[Claim], said: str, quote: str, missing: list[str], added: list[str]
+) -> None:
+    (near,) = check([replace(claims[CORRIDOR], text=f"“{said},”")], quote).nearest
+    found = near.negations
+    assert [near.claim.text[slice(*part.claim)] for part in found if part.claim] == missing
+    assert [quote[slice(*part.quote)] for part in found if part.quote] == added
+
+
 def test_a_quotation_in_the_wrong_mouth_is_told(claims: list[Claim]) -> None:
     quote = "the insurers paid 1,500 crowns"
     assert check(claims, quote, speaker="blom").wrong_speaker is False

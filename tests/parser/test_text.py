@@ -161,6 +161,15 @@ def test_what_is_longer_than_any_sentence_is_cut() -> None:
     assert [first for first, _ in read.sentences[1:]] == [last for _, last in read.sentences[:-1]]
 
 
+def test_a_question_under_a_label_is_no_fact() -> None:
+    article = parse("The shop moved.\n\nQ: Why Harbor Street?\n\nWhy now? Nobody knows: is it late?\n")
+    assert [fact.text for fact in article.facts] == [
+        "The shop moved.",
+        "Why now?",
+        "Nobody knows: is it late?",
+    ]
+
+
 def test_facts_are_the_sentences_that_nobody_claims() -> None:
     article = parse(
         "The ferry sank. “It was old,” said Ada Reed, a diver. It lies at forty metres.\n\n***\n\nThe end."
