@@ -51,6 +51,9 @@ class Persons:
             "BODY": set(),
             "RELATED": set(),
             "ISSUED": set(),
+            "COMPANY": set(),
+            "ENDS_BODY": set(),
+            "TITLING": set(),
         }
         for kind, words in entries("persons.txt"):
             if kind in Gender.__members__:
@@ -84,6 +87,9 @@ class Persons:
         self.bodies = frozenset(sets["BODY"])
         self.places = frozenset(sets["PLACE"])
         self.suffixes = frozenset(sets["SUFFIX"])
+        self.companies = frozenset(sets["COMPANY"])
+        self.ends_body = frozenset(sets["ENDS_BODY"])
+        self.titling = frozenset(sets["TITLING"])
 
     def role(self, word: str) -> str:
         """The word that stands for a role: "sen" and "senators" are "senator", "nominee" is "candidate"."""

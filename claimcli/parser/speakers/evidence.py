@@ -44,6 +44,7 @@ class Evidence:
     def __init__(self, t: Tokens, beside: Beside) -> None:
         self.t = t
         self._beside = beside
+        self._bodies = persons().ends_body | persons().companies
         self.places: set[str] = set()  # single names that mostly stand as a place: "in Orlando"
 
     def is_single_person(self, word: str, names: list[Mention]) -> bool:
@@ -137,7 +138,7 @@ class Evidence:
                 acronyms += 1
         if len(words) < name.last - name.at:  # what is left out are initials, dots and "Jr."
             score += 2 * sum([len(word) == 1 and word.isalpha() for word in raw[name.at + 1 : name.last]])
-        if classes & _NO_PERSON or "of" in words or "&" in words:
+        if classes & _NO_PERSON or "of" in words or "&" in words or words[-1] in self._bodies:
             score -= 4
         if 0 < acronyms < len(words):
             score -= 1

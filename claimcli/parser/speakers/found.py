@@ -242,7 +242,8 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         if a > begin and lower[a - 1] in _FORMERLY:
             title -= 1
     elif a > begin and tag[a - 1] & ROLE and not tag[a - 1] & FUNCTION:
-        title = _title_before(t, a, begin)
+        headline = t.tag[t.sentences[number][1] - 1] & WORD  # "Marr names aide Tom Reed": no stop
+        title = a - 1 if headline else _title_before(t, a, begin)
         if begin < title < a and lower[title - 1] in _FORMERLY:
             title -= 1
     return Mention(title, first, b, number)
@@ -274,9 +275,14 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
         return a
     if lower[first] in ("of", "for"):
         first = _after_office(t, first, b)
-    elif first > a and (tag[b - 1] & (ORGANIZATION | PEOPLE) or not tag[first] & WORD or lower[first] == "&"):
+    elif first > a and (_ends_body(t, b) or not tag[first] & WORD or lower[first] == "&"):
         return a  # "General Motors Company", "Chief & Sons": a body, not a person with a title
     return _given_name(t, first, b) if b - first > 2 else first
+
+
+def _ends_body(t: Tokens, b: int) -> bool:
+    """Whether the word before ``b`` ends a body's name, so that no title stands in it: "the Premier League"."""
+    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or t.lower[b - 1] in persons().ends_body
 
 
 def _given_name(t: Tokens, a: int, b: int) -> int:
@@ -305,11 +311,12 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
     tag, lower = t.tag, t.lower
     k = a - 1
     limit = max(begin, a - _LONGEST_TITLE)
+    titling = persons().titling
     while k > limit:
         what = tag[k - 1]
         if (
             not what & WORD
-            or (what & _ENDS_TITLE and not what & (NOUN | CAPITAL))
+            or (what & _ENDS_TITLE and not what & (NOUN | CAPITAL) and lower[k - 1] not in titling)
             or lower[k - 1] == QUOTATION
         ):
             break

@@ -7,8 +7,10 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    CUE,
     DETERMINER,
     DOCUMENT,
+    FINITE,
     NOUN,
     NUMBER,
     ORGANIZATION,
@@ -20,9 +22,11 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     TIME,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
+    VERB_S,
     WORD,
 )
 from claimcli.lexicon.names import persons
@@ -70,7 +74,7 @@ def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
 
     ``head`` is where the head noun stands, if that is known.
     """
-    while a < b and t.lower[a] in _ARTICLES:
+    while a < b and _leads_in(t, a, b):
         a += 1
     while a < b and t.lower[b - 1] == ".":
         b -= 1
@@ -83,6 +87,15 @@ def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
         if "-" in word:
             words.update(word.split("-"))
     return Role(" ".join(t.words(a, b).split()), head_word(t, a, head), frozenset(words))
+
+
+def _leads_in(t: Tokens, a: int, b: int) -> bool:
+    """Whether a word before a role is none of it: "*said* the mayor", "*whose* lawyer", "*its* director"."""
+    what = t.tag[a]
+    if t.lower[a] in _ARTICLES or what & POSSESSIVE or t.lower[a] == "whose":
+        return True
+    verb = what & (VERB_PAST | VERB_BASE | VERB_S) and not what & (CAPITAL | NOUN)
+    return bool(verb) and a + 1 < b and bool(t.tag[a + 1] & (DETERMINER | POSSESSIVE))
 
 
 def head_word(t: Tokens, a: int, head: int) -> str:
@@ -168,6 +181,8 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     article = lower[i] in _ARTICLES
     if not article and tag[i] & _NO_ROLE:
         return []
+    if tag[i] & FINITE and tag[i] & CUE and not tag[i] & NOUN:
+        return []  # "Ann Marr, said the mayor was …"
     stop = _end_of_apposition(t, i, end)
     head = head_of(t, i + article, stop)
     if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
@@ -210,6 +225,7 @@ def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
         elif word in verbs and (k == i or t.lower[k - 1] in ("now", "and", "also")):
             stop = _end_of_apposition(t, k + 1, end)
             past = ["former"] if t.tag[k] & VERB_PAST else []
+            stop -= stop > k + 1 and t.lower[stop - 1] == "."
             head, of = verbs[word], " ".join(t.words(k + 1, stop).split())
             words = frozenset([head, *past, *t.lower[k + 1 : stop]])
             roles.append(Role(" ".join([*past, head, "of", of] if of else [*past, head]), head, words))
