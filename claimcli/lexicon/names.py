@@ -54,6 +54,8 @@ class Persons:
             "COMPANY": set(),
             "ENDS_BODY": set(),
             "TITLING": set(),
+            "RANK": set(),
+            "ACT": set(),
         }
         for kind, words in entries("persons.txt"):
             if kind in Gender.__members__:
@@ -90,6 +92,8 @@ class Persons:
         self.companies = frozenset(sets["COMPANY"])
         self.ends_body = frozenset(sets["ENDS_BODY"])
         self.titling = frozenset(sets["TITLING"])
+        self.ranks = frozenset(sets["RANK"])
+        self.acts = frozenset(sets["ACT"])
 
     def role(self, word: str) -> str:
         """The word that stands for a role: "sen" and "senators" are "senator", "nominee" is "candidate"."""

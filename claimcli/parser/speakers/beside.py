@@ -40,7 +40,9 @@ class Beside:
             self._note_title(name, entity)
         elif entity.type is SpeakerType.ORGANIZATION:
             self._note_kind(name, entity)
-        if after in OPENS_APPOSITION and last + 1 < len(lower):
+        # "In Arra, the minister …": what follows the place is not said of it.
+        fronted = before in WITHIN and not entity.person and title - 1 == t.sentences[name.sentence][0]
+        if not fronted and after in OPENS_APPOSITION and last + 1 < len(lower):
             follows = t.tag[last + 1]
             if follows & CAPITAL and (seat := party_and_state(t, name)):
                 entity.add_seat(seat)

@@ -46,6 +46,7 @@ _PARTICIPLE = VERB_PARTICIPLE | VERB_ING
 _NO_ROLE = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
 _ENDS_APPOSITION = frozenset({",", ";", "—", "–", ")", ":", "who", "that", "which", QUOTATION, "and"})
 _WHEN = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
+_TAKES_MORE = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
 _ENDS_NOUN = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 
 
@@ -116,7 +117,11 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
         if lower[i] in POSSESSIVE_MARKS:
             continue
         if head is not None and not what & CAPITAL:
-            if what & _AFTER_NOUN or (lower[i] in _WHEN and i + 1 < b and t.tag[i + 1] & TIME):
+            if (
+                what & _AFTER_NOUN
+                or lower[i] in _TAKES_MORE
+                or (lower[i] in _WHEN and i + 1 < b and t.tag[i + 1] & TIME)
+            ):
                 break
             if what & _PARTICIPLE and not what & NOUN and _postmodifies(t, i, b):
                 break
