@@ -44,7 +44,9 @@ _CLOSES_NAME = frozenset({",", ".", ")", "—", "–", "who"})
 _AFTER_NOUN = PREPOSITION | RELATIVE
 _PARTICIPLE = VERB_PARTICIPLE | VERB_ING
 _NO_ROLE = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
-_ENDS_APPOSITION = frozenset({",", ";", "—", "–", ")", ":", "who", "that", "which", QUOTATION, "and"})
+_ENDS_APPOSITION = frozenset(
+    {",", ";", "—", "–", ")", ":", "who", "whose", "that", "which", QUOTATION, "and"}
+)
 _WHEN = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
 _TAKES_MORE = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
 _ENDS_NOUN = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
@@ -194,8 +196,20 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
         return []
     if not article and not tag[head] & ROLE:
         return []
+    if _is_a_clause(t, head + 1, stop):
+        if not tag[head] & ORGANIZATION:
+            return []
+        stop = head + 1  # of a body, it most likely calls again the one just named
     role = role_of(t, i, stop, head)
     return [role] if role else []
+
+
+def _is_a_clause(t: Tokens, verb: int, stop: int) -> bool:
+    """Whether a verb of saying follows the noun behind a comma: "to Ann Marr, the airline *said* Thursday"."""
+    said = CUE | VERB_PAST
+    if verb >= stop or t.tag[verb] & said != said or t.tag[verb] & NOUN:
+        return False
+    return verb + 1 == stop or bool(t.tag[verb + 1] & TIME)
 
 
 def _after_place(t: Tokens, i: int, end: int) -> int:
