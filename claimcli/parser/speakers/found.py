@@ -69,7 +69,6 @@ _NO_NOUN = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
 _PEOPLE = ROLE | PEOPLE | ORGANIZATION
 _VERBAL = FINITE | AUXILIARY
 _OF = frozenset({"of", "for", "against"})
-_KINDS = frozenset(word for word, what in TAGS.items() if what & ORGANIZATION) | persons().bodies
 _KIND = 4  # tokens of "a local charity" behind a name
 _LONGEST_TITLE = 7
 _LONGEST_NAME = 12
@@ -235,8 +234,11 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
     last = of + 1
     while last < end and (t.tag[last] & CAPITAL or t.lower[last] == "the"):
         last += 1
-    told = [t.lower[k] for k in range(last + 2, min(end, last + 2 + _KIND))]
-    return t.lower[last : last + 2] in ([",", "a"], [",", "an"], [",", "the"]) and not _KINDS.isdisjoint(told)
+    told = range(last + 2, min(end, last + 2 + _KIND))
+    bodies = persons().bodies
+    return t.lower[last : last + 2] in ([",", "a"], [",", "an"], [",", "the"]) and any(
+        t.tag[k] & ORGANIZATION or t.lower[k] in bodies for k in told
+    )
 
 
 def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
