@@ -51,6 +51,11 @@ class Persons:
             "BODY": set(),
             "RELATED": set(),
             "ISSUED": set(),
+            "COMPANY": set(),
+            "ENDS_BODY": set(),
+            "TITLING": set(),
+            "RANK": set(),
+            "ACT": set(),
         }
         for kind, words in entries("persons.txt"):
             if kind in Gender.__members__:
@@ -84,6 +89,11 @@ class Persons:
         self.bodies = frozenset(sets["BODY"])
         self.places = frozenset(sets["PLACE"])
         self.suffixes = frozenset(sets["SUFFIX"])
+        self.companies = frozenset(sets["COMPANY"])
+        self.ends_body = frozenset(sets["ENDS_BODY"])
+        self.titling = frozenset(sets["TITLING"])
+        self.ranks = frozenset(sets["RANK"])
+        self.acts = frozenset(sets["ACT"])
 
     def role(self, word: str) -> str:
         """The word that stands for a role: "sen" and "senators" are "senator", "nominee" is "candidate"."""

@@ -57,8 +57,15 @@ def attribution(t: Tokens, place: tuple[int, int]) -> Attribution:
 
 @pytest.mark.parametrize(("title", "text", "expected"), cases(), ids=lambda value: str(value)[:40])
 def test_mention_stands_for(title: str, text: str, expected: list[str]) -> None:
-    names = [speaker.name if speaker else "nobody" for speaker in resolve(text)]
-    assert names == expected, title
+    found = [_as_told(speaker, told) for speaker, told in zip(resolve(text), expected, strict=True)]
+    assert found == expected, title
+
+
+def _as_told(speaker: Speaker | None, told: str) -> str:
+    """A speaker as a case tells it: the name, with the role where the case tells one."""
+    if speaker is None:
+        return "nobody"
+    return f"{speaker.name} | {speaker.role}" if " | " in told else speaker.name
 
 
 def test_speaker_has_role_aliases_and_type() -> None:

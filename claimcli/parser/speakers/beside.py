@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, ROLE
+from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, ROLE, TAGS
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.speakers.entity import Entity, Mention, Role
@@ -20,6 +20,7 @@ from claimcli.parser.text import Tokens
 WITHIN = frozenset({"in", "from", "near", "across", "outside"})
 OPENS_APPOSITION = frozenset({",", "(", "—", "–", "of", "from"})
 ENDS_APPOSITION = frozenset({",", "named", "called"})
+_BODY_OR_ROLE = ORGANIZATION | ROLE
 _KIND = 4  # tokens of "the buyout firm" before a name
 
 
@@ -40,12 +41,15 @@ class Beside:
             self._note_title(name, entity)
         elif entity.type is SpeakerType.ORGANIZATION:
             self._note_kind(name, entity)
-        if after in OPENS_APPOSITION and last + 1 < len(lower):
+        # "In Arra, the minister …": what follows the place is not said of it.
+        fronted = before in WITHIN and not entity.person and title - 1 == t.sentences[name.sentence][0]
+        if not fronted and after in OPENS_APPOSITION and last + 1 < len(lower):
             follows = t.tag[last + 1]
             if follows & CAPITAL and (seat := party_and_state(t, name)):
                 entity.add_seat(seat)
             for role in self.told_after(name):
-                entity.add_role(role)
+                if not entity.person or TAGS.get(role.head, 0) & _BODY_OR_ROLE != ORGANIZATION:
+                    entity.add_role(role)  # nobody is an airline
             if follows & NUMBER and not entity.age:
                 entity.age = age_after(t, name)
         if before in WITHIN:

@@ -26,6 +26,7 @@ from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import says
 from claimcli.parser.speakers.he_or_she import ASKERS, HE_OR_SHE
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.pronouns import PRONOUNS
 from claimcli.parser.speakers.relatives import people_at_the_end
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, type_of
 
@@ -39,6 +40,7 @@ _NEXT = 150  # tokens
 _CONTRACTED = frozenset({"it", "that", "there"})  # before "’s": no owners
 _NEW = frozenset({"a", "an", "one", "another"})
 _PRINTED = frozenset({"article", "story", "editorial", "headline"})  # whose words are a paper’s
+_RESEARCH = ("study", "journal", "research", "researchers", "scientists")
 _PAIR = frozenset({"two", "pair", "both", "duo"})
 _BACK = 149  # tokens
 
@@ -107,12 +109,27 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     if p.last - p.first == 1 and w.t.lower[p.head] in persons().epithets:
         return None  # "Republican": of that party, no one of it
     entity = w.holders.best(p, w.barred(p))
-    if entity is None:
+    if entity is None or _is_anothers(w, p, entity):
         return None
     loose = _is_somebodys(w, p) or (not entity.person and w.t.lower[p.first] in DEFINITE and _is_the_word(p))
     if loose and not _is_near(w, entity, p):
         return None
     return entity, "role"
+
+
+def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether a possessive speaks against somebody: "its president" is not "Arra’s president" if "it" is Dell."""
+    first = p.first
+    if not w.t.tag[first] & POSSESSIVE or w.t.lower[first] not in PRONOUNS:
+        return False
+    owner = PRONOUNS[w.t.lower[first]](w, Phrase(first, first + 1, first, p.sentence, p.claim))[0]
+    if owner is None or not owner.named:
+        return False
+    return any(
+        mark in role.words and role.words.isdisjoint(owner.words)
+        for role in entity.roles
+        for mark in POSSESSIVE_MARKS
+    )
 
 
 def _is_somebodys(w: Walk, p: Phrase) -> bool:
@@ -205,6 +222,15 @@ def the_document(w: Walk, p: Phrase) -> Answer | None:
     if len(named) != 1:
         return None
     return w.describe(word, f"{named[0]} {word}", SpeakerType.DOCUMENT, (word,)), "the named document"
+
+
+def the_paper(w: Walk, p: Phrase) -> Answer | None:
+    """ "A study in a journal found it. … The paper suggests …": a study, and no newspaper."""
+    if w.t.lower[p.head] != "paper" or not _is_the_word(p):
+        return None
+    if all(_before(w, word, p.first) is None for word in _RESEARCH):
+        return None
+    return w.describe("paper", "paper", SpeakerType.DOCUMENT, ("the", "paper")), "as described"
 
 
 def the_same(w: Walk, p: Phrase) -> Answer | None:
@@ -309,14 +335,15 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
 
 
 def no_one(w: Walk, p: Phrase) -> Answer | None:
-    """ "two weeks", "2012", "it’s hard": words that can be nobody’s description."""
+    """ "two weeks", "2012", "it’s hard", "her decision": words that can be nobody’s description."""
     t = w.t
     time = t.tag[p.head] & TIME and not t.tag[p.head] & (PEOPLE | CAPITAL | ORGANIZATION)
     year = t.raw[p.head].isdigit() and p.last - p.first == 1
     first, second = t.lower[p.first], t.lower[p.first + 1] if p.last - p.first > 1 else ""
+    act = t.lower[p.head] in persons().acts and not t.tag[p.head] & CAPITAL
     clause = first in POSSESSIVE_MARKS or first == "let"
     clause = clause or (first in _CONTRACTED and second in POSSESSIVE_MARKS)
-    return (None, "no speaker") if time or year or clause else None
+    return (None, "no speaker") if time or year or clause or act else None
 
 
 def as_described(w: Walk, p: Phrase) -> Answer | None:
@@ -374,6 +401,7 @@ KNOWN: list[Callable[[Walk, Phrase], Answer | None]] = [
     the_one_introduced,
     the_role,
     named_next,
+    the_paper,
     the_body,
     the_document,
     the_same,

@@ -31,6 +31,8 @@ Words = tuple[str, ...]
 _UNKNOWN = CAPITAL | WORD
 _FULL_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _NO_PERSON = ORGANIZATION | PEOPLE | DOCUMENT
+_JUNIOR = frozenset({"jr", "sr"})
+_JOINERS = frozenset({"of", "for", "against", "&"})
 _READ = 12  # mentions of a single name that are read for what tells a person
 _NEARBY = 20  # tokens
 _HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
@@ -44,6 +46,7 @@ class Evidence:
     def __init__(self, t: Tokens, beside: Beside) -> None:
         self.t = t
         self._beside = beside
+        self._bodies = persons().ends_body | persons().companies
         self.places: set[str] = set()  # single names that mostly stand as a place: "in Orlando"
 
     def is_single_person(self, word: str, names: list[Mention]) -> bool:
@@ -136,8 +139,9 @@ class Evidence:
             if word.isupper() and len(word) > 2:
                 acronyms += 1
         if len(words) < name.last - name.at:  # what is left out are initials, dots and "Jr."
-            score += 2 * sum([len(word) == 1 and word.isalpha() for word in raw[name.at + 1 : name.last]])
-        if classes & _NO_PERSON or "of" in words or "&" in words:
+            left = self.t.lower[name.at + 1 : name.last]
+            score += 2 * sum([word in _JUNIOR or (len(word) == 1 and word.isalpha()) for word in left])
+        if classes & _NO_PERSON or words[-1] in self._bodies or not _JOINERS.isdisjoint(words):
             score -= 4
         if 0 < acronyms < len(words):
             score -= 1

@@ -68,6 +68,8 @@ _ENDS_TITLE = FUNCTION | VERB | NUMBER | TIME
 _NO_NOUN = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
 _PEOPLE = ROLE | PEOPLE | ORGANIZATION
 _VERBAL = FINITE | AUXILIARY
+_OF = frozenset({"of", "for", "against"})
+_KIND = 4  # tokens of "a local charity" behind a name
 _LONGEST_TITLE = 7
 _LONGEST_NAME = 12
 
@@ -94,7 +96,13 @@ def find_names(t: Tokens) -> list[Mention]:
 @cache
 def _joiners() -> frozenset[str]:
     """What may stand between two capitals of one name."""
-    return frozenset({".", "&", "of", "for", "and", *persons().particles})
+    return frozenset({".", "&", "of", "for", "against", "and", *persons().particles})
+
+
+@cache
+def _stopped() -> frozenset[str]:
+    """What ends a name with a full stop that belongs to it: "Marr & Co.", "Tom Reed Jr."."""
+    return frozenset({"jr", "sr", "esq"}) | persons().companies
 
 
 def _find_in_sentence(
@@ -115,8 +123,11 @@ def _find_in_sentence(
         while k < last and capitals[k] == free:
             free += 1
             k += 1
-        if (free + 1 < end and lower[free] in joiners) or free - i > _LONGEST_NAME:
+        if (free < end and lower[free] in joiners) or free - i > _LONGEST_NAME:
             free = _run_end(t, i, end, joiners)
+        if i > begin and tag[i - 1] & NUMBER and _is_numbered(t, i, free):
+            found.append(Mention(i - 1, i - 1, free, number))
+            continue
         what = tag[i]
         if what & _SUSPICIOUS == CAPITAL and not (i > begin and tag[i - 1] & ROLE):
             size = free - i
@@ -128,6 +139,16 @@ def _find_in_sentence(
         name = _split(t, i, free, begin, number)
         if name is not None:
             found.append(name)
+
+
+def _is_numbered(t: Tokens, a: int, b: int) -> bool:
+    """Whether the ordinal before capitals belongs to a body's name: "the *9th* Circuit Court of Appeals"."""
+    word = t.lower[a - 1]
+    ordinal = word[0].isdigit() and word.endswith(("st", "nd", "rd", "th"))
+    return ordinal and any(
+        t.tag[k] & ORGANIZATION or t.lower[k] in ("circuit", "district", "division", "regiment")
+        for k in range(a, b)
+    )
 
 
 def _runs(t: Tokens, number: int, capitals: list[int], joiners: Set[str]) -> Iterator[Mention]:
@@ -167,7 +188,7 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
 
 def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
     """The end of the run of capitalised words that opens at ``i``, with initials, particles, "Bank of …"."""
-    tag, lower = t.tag, t.lower
+    tag, lower, stopped = t.tag, t.lower, _stopped()
     end = min(end, i + _LONGEST_NAME)
     j = i + 1
     while j < end:
@@ -175,6 +196,8 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
             j += 1
             continue
         word = lower[j]
+        if word == "." and lower[j - 1] in stopped:
+            return j + 1
         if word not in joiners or j + 1 == end:
             break
         if word == "and":
@@ -184,16 +207,38 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
         elif tag[j + 1] & CAPITAL:
             if word == "." and not _is_shortened(t, j - 1):
                 break
-            if word in ("of", "for") and not tag[j - 1] & _NAMING:
+            if word in _OF and not _goes_on(t, i, j, end):
                 break
             j += 2
-        elif word in ("of", "for") and lower[j + 1] == "the" and j + 2 < end and tag[j + 2] & CAPITAL:
-            if not tag[j - 1] & ORGANIZATION:
+        elif word in _OF and lower[j + 1] == "the" and j + 2 < end and tag[j + 2] & CAPITAL:
+            if tag[j - 1] & ROLE or not _goes_on(t, i, j, end):
                 break
             j += 3
         else:
             break
     return j
+
+
+def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
+    """Whether a name goes on behind "of", "for", "against": "Secretary of State", "the Road Workers of Arra".
+
+    "Friends of Marr", which opens a sentence, may be no name: "Friends of the Marr Library, *a charity*" is.
+    """
+    what = t.tag[of - 1]
+    if what & _NAMING or t.lower[of - 1] in persons().ends_body:
+        return True
+    if not what & PEOPLE:
+        return False
+    if of - 1 > i or (i and t.tag[i - 1] & WORD):
+        return True
+    last = of + 1
+    while last < end and (t.tag[last] & CAPITAL or t.lower[last] == "the"):
+        last += 1
+    told = range(last + 2, min(end, last + 2 + _KIND))
+    bodies = persons().bodies
+    return t.lower[last : last + 2] in ([",", "a"], [",", "an"], [",", "the"]) and any(
+        t.tag[k] & ORGANIZATION or t.lower[k] in bodies for k in told
+    )
 
 
 def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
@@ -234,7 +279,7 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         and lower[a + 1] in given_names()
     ):
         a += not tag[a] & (ROLE | HONORIFIC | ORGANIZATION)  # "Facing Ann Marr, the council …"
-    first = _name_start(t, a, b) if b - a > 1 else a
+    first = _name_start(t, a, _without_suffix(t, a, b)) if b - a > 1 else a
     if first == b:
         return Mention(a, a, b, number)
     title = a
@@ -242,10 +287,17 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         if a > begin and lower[a - 1] in _FORMERLY:
             title -= 1
     elif a > begin and tag[a - 1] & ROLE and not tag[a - 1] & FUNCTION:
-        title = _title_before(t, a, begin)
+        headline = t.tag[t.sentences[number][1] - 1] & WORD  # "Marr names aide Tom Reed": no stop
+        title = a - 1 if headline else _title_before(t, a, begin)
         if begin < title < a and lower[title - 1] in _FORMERLY:
             title -= 1
     return Mention(title, first, b, number)
+
+
+def _without_suffix(t: Tokens, a: int, b: int) -> int:
+    """Where a name ends before its "Jr.", so that "King" is no title in "Martin Luther King Jr."."""
+    last = b - (t.lower[b - 1] == ".")
+    return last - 1 if last - a > 1 and t.lower[last - 1] in persons().suffixes else b
 
 
 def _is_no_name(what: int, word: str, opens: bool) -> bool:
@@ -274,9 +326,14 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
         return a
     if lower[first] in ("of", "for"):
         first = _after_office(t, first, b)
-    elif first > a and (tag[b - 1] & (ORGANIZATION | PEOPLE) or not tag[first] & WORD or lower[first] == "&"):
+    elif first > a and (_ends_body(t, b) or not tag[first] & WORD or lower[first] == "&"):
         return a  # "General Motors Company", "Chief & Sons": a body, not a person with a title
     return _given_name(t, first, b) if b - first > 2 else first
+
+
+def _ends_body(t: Tokens, b: int) -> bool:
+    """Whether the word before ``b`` ends a body's name, so that no title stands in it: "the Premier League"."""
+    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or t.lower[b - 1] in persons().ends_body
 
 
 def _given_name(t: Tokens, a: int, b: int) -> int:
@@ -305,11 +362,12 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
     tag, lower = t.tag, t.lower
     k = a - 1
     limit = max(begin, a - _LONGEST_TITLE)
+    titling = persons().titling
     while k > limit:
         what = tag[k - 1]
         if (
             not what & WORD
-            or (what & _ENDS_TITLE and not what & (NOUN | CAPITAL))
+            or (what & _ENDS_TITLE and not what & (NOUN | CAPITAL) and lower[k - 1] not in titling)
             or lower[k - 1] == QUOTATION
         ):
             break

@@ -84,6 +84,8 @@ class Holders:
                 continue
             if words & _FORMER and not role.words & _FORMER:
                 continue
+            if (role.words ^ words) & known.ranks:
+                continue  # the deputy mayor is not the mayor
             told = role.words.union(entity.words)
             if proper and not proper & told and _has_proper(role):
                 continue

@@ -49,7 +49,8 @@ def they(w: Walk, p: Phrase) -> Answer:
             return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
     many = w.last_trace(p, w.others, lambda trace: w.acts(trace) and not trace.entity.place, 3)
     one = w.last_trace(p, w.people, lambda trace: trace.entity.gender is None and w.acts(trace), 3)
-    last = max((trace for trace in (many, one) if trace), key=lambda trace: trace.sentence, default=None)
+    several = (trace for trace in (many, one) if trace)
+    last = max(several, key=lambda trace: (trace.sentence, trace.speaks), default=None)
     return (last.entity if last else None), "pronoun: last group or body that acted"
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from operator import attrgetter
 
-from claimcli.lexicon import CAPITAL, CUE, NOUN, ORGANIZATION, WORD
+from claimcli.lexicon import CAPITAL, CUE, NOUN, ORGANIZATION, PEOPLE, TAGS, WORD
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
@@ -24,6 +24,7 @@ _CAPITALISED = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 _TELLS_BEFORE = WITHIN | ENDS_APPOSITION
 _ALIASES = 24
 _SMALL = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
+_OF = frozenset({"of", "for", "against"})
 _NAMESAKES = 16  # people of one surname that are told apart
 _NEAR = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
@@ -222,7 +223,8 @@ class Register:
             entity = Entity(self._fullest(names), SpeakerType.ORGANIZATION, words)
             named_after = words[0] in given_names()  # "Eric Marr" is not the Eric Marr Fund
             numbered = words[-1][-1].isdigit()  # "Marr Air Flight MA804" is not Marr Air
-            for n in range(len(words) if numbered else 3 if named_after else 1, len(words)):
+            many = words[1] in _OF and TAGS.get(words[0], 0) & PEOPLE  # "Friends of Arra" are not all friends
+            for n in range(len(words) if numbered else 3 if named_after or many else 1, len(words)):
                 if n > 1 or (len(words[0]) > 2 and words[0] not in self._evidence.places):
                     self.bodies.setdefault(words[:n], entity)
             initials = "".join([word[0] for word in words if word not in _SMALL])

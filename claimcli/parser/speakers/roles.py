@@ -7,8 +7,10 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    CUE,
     DETERMINER,
     DOCUMENT,
+    FINITE,
     NOUN,
     NUMBER,
     ORGANIZATION,
@@ -20,9 +22,11 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     TIME,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
+    VERB_S,
     WORD,
 )
 from claimcli.lexicon.names import persons
@@ -40,8 +44,11 @@ _CLOSES_NAME = frozenset({",", ".", ")", "—", "–", "who"})
 _AFTER_NOUN = PREPOSITION | RELATIVE
 _PARTICIPLE = VERB_PARTICIPLE | VERB_ING
 _NO_ROLE = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
-_ENDS_APPOSITION = frozenset({",", ";", "—", "–", ")", ":", "who", "that", "which", QUOTATION, "and"})
+_ENDS_APPOSITION = frozenset(
+    {",", ";", "—", "–", ")", ":", "who", "whose", "that", "which", QUOTATION, "and"}
+)
 _WHEN = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
+_TAKES_MORE = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
 _ENDS_NOUN = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 
 
@@ -70,7 +77,7 @@ def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
 
     ``head`` is where the head noun stands, if that is known.
     """
-    while a < b and t.lower[a] in _ARTICLES:
+    while a < b and _leads_in(t, a, b):
         a += 1
     while a < b and t.lower[b - 1] == ".":
         b -= 1
@@ -83,6 +90,15 @@ def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
         if "-" in word:
             words.update(word.split("-"))
     return Role(" ".join(t.words(a, b).split()), head_word(t, a, head), frozenset(words))
+
+
+def _leads_in(t: Tokens, a: int, b: int) -> bool:
+    """Whether a word before a role is none of it: "*said* the mayor", "*whose* lawyer", "*its* director"."""
+    what = t.tag[a]
+    if t.lower[a] in _ARTICLES or what & POSSESSIVE or t.lower[a] == "whose":
+        return True
+    verb = what & (VERB_PAST | VERB_BASE | VERB_S) and not what & (CAPITAL | NOUN)
+    return bool(verb) and a + 1 < b and bool(t.tag[a + 1] & (DETERMINER | POSSESSIVE))
 
 
 def head_word(t: Tokens, a: int, head: int) -> str:
@@ -103,7 +119,11 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
         if lower[i] in POSSESSIVE_MARKS:
             continue
         if head is not None and not what & CAPITAL:
-            if what & _AFTER_NOUN or (lower[i] in _WHEN and i + 1 < b and t.tag[i + 1] & TIME):
+            if (
+                what & _AFTER_NOUN
+                or lower[i] in _TAKES_MORE
+                or (lower[i] in _WHEN and i + 1 < b and t.tag[i + 1] & TIME)
+            ):
                 break
             if what & _PARTICIPLE and not what & NOUN and _postmodifies(t, i, b):
                 break
@@ -168,14 +188,28 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     article = lower[i] in _ARTICLES
     if not article and tag[i] & _NO_ROLE:
         return []
+    if tag[i] & FINITE and tag[i] & CUE and not tag[i] & NOUN:
+        return []  # "Ann Marr, said the mayor was …"
     stop = _end_of_apposition(t, i, end)
     head = head_of(t, i + article, stop)
     if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
         return []
     if not article and not tag[head] & ROLE:
         return []
+    if _is_a_clause(t, head + 1, stop):
+        if not tag[head] & ORGANIZATION:
+            return []
+        stop = head + 1  # of a body, it most likely calls again the one just named
     role = role_of(t, i, stop, head)
     return [role] if role else []
+
+
+def _is_a_clause(t: Tokens, verb: int, stop: int) -> bool:
+    """Whether a verb of saying follows the noun behind a comma: "to Ann Marr, the airline *said* Thursday"."""
+    said = CUE | VERB_PAST
+    if verb >= stop or t.tag[verb] & said != said or t.tag[verb] & NOUN:
+        return False
+    return verb + 1 == stop or bool(t.tag[verb + 1] & TIME)
 
 
 def _after_place(t: Tokens, i: int, end: int) -> int:
@@ -210,6 +244,7 @@ def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
         elif word in verbs and (k == i or t.lower[k - 1] in ("now", "and", "also")):
             stop = _end_of_apposition(t, k + 1, end)
             past = ["former"] if t.tag[k] & VERB_PAST else []
+            stop -= stop > k + 1 and t.lower[stop - 1] == "."
             head, of = verbs[word], " ".join(t.words(k + 1, stop).split())
             words = frozenset([head, *past, *t.lower[k + 1 : stop]])
             roles.append(Role(" ".join([*past, head, "of", of] if of else [*past, head]), head, words))

@@ -17,6 +17,7 @@ from claimcli.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, FINITE, NUMBER, PR
 from claimcli.lexicon.names import Gender
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
+from claimcli.parser.speakers.beside import WITHIN
 from claimcli.parser.speakers.descriptions import DESCRIBED, KNOWN
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import is_subject
@@ -295,6 +296,7 @@ class Walk:
                 return owner.entity, "name"
         if first and t.tag[first] & (NUMBER | CAPITAL):
             first = self._after_dateline(first, last)
+            first, last = self._after_place(first, last, claim)
         sentence = self.sentence_of(first)
         word = t.lower[first]
         if last - first == 1:
@@ -326,6 +328,19 @@ class Walk:
             if lower[k] in _DASHES:
                 return k + 1 if self.t.raw[k - 1].isupper() or lower[k - 1] == ")" else first
         return first
+
+    def _after_place(self, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
+        """Who acts behind a place that opens the sentence: "In Arra, | the minister|, Ann Marr, welcomed it"."""
+        t = self.t
+        if t.lower[first - 1] not in WITHIN or t.sentences[self.sentence_of(first)][0] != first - 1:
+            return first, last
+        place = self.register.over(first)
+        end = max(last, claim.mention[1]) if claim and claim.mention else last
+        if place is None or place.entity.person or place.last + 1 >= end or t.lower[place.last] != ",":
+            return first, last
+        first = place.last + 1
+        rest = t.lower[first:end]
+        return first, first + rest.index(",") if "," in rest else end
 
     def _work(self, first: int, last: int) -> Entity | None:
         """ "“The Lantern” reported …": what quotation marks name."""
