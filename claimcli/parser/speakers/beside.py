@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, ROLE, TAGS
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -17,11 +19,11 @@ from claimcli.parser.speakers.roles import (
 )
 from claimcli.parser.text import Tokens
 
-WITHIN = frozenset({"in", "from", "near", "across", "outside"})
-OPENS_APPOSITION = frozenset({",", "(", "—", "–", "of", "from"})
-ENDS_APPOSITION = frozenset({",", "named", "called"})
-_BODY_OR_ROLE = ORGANIZATION | ROLE
-_KIND = 4  # tokens of "the buyout firm" before a name
+WITHIN: Final = frozenset({"in", "from", "near", "across", "outside"})
+OPENS_APPOSITION: Final = frozenset({",", "(", "—", "–", "of", "from"})
+ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
+_BODY_OR_ROLE: Final = ORGANIZATION | ROLE
+_KIND: Final = 4  # tokens of "the buyout firm" before a name
 
 
 class Beside:

@@ -6,7 +6,7 @@ Each rule takes a phrase and answers, or leaves it to the next. The lists at the
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     CAPITAL,
@@ -33,16 +33,16 @@ from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, type_of
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-_ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
-_SOON = 4  # sentences
-_LEAD = 3  # sentences in which an article may speak of somebody before it names them
-_NEXT = 150  # tokens
-_CONTRACTED = frozenset({"it", "that", "there"})  # before "’s": no owners
-_NEW = frozenset({"a", "an", "one", "another"})
-_PRINTED = frozenset({"article", "story", "editorial", "headline"})  # whose words are a paper’s
-_RESEARCH = ("study", "journal", "research", "researchers", "scientists")
-_PAIR = frozenset({"two", "pair", "both", "duo"})
-_BACK = 149  # tokens
+_ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person"})
+_SOON: Final = 4  # sentences
+_LEAD: Final = 3  # sentences in which an article may speak of somebody before it names them
+_NEXT: Final = 150  # tokens
+_CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
+_NEW: Final = frozenset({"a", "an", "one", "another"})
+_PRINTED: Final = frozenset({"article", "story", "editorial", "headline"})  # whose words are a paper’s
+_RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
+_PAIR: Final = frozenset({"two", "pair", "both", "duo"})
+_BACK: Final = 149  # tokens
 
 
 def the_pair(w: Walk, p: Phrase) -> Answer | None:
@@ -392,7 +392,7 @@ def _wording(w: Walk, p: Phrase) -> str:
 
 
 # What "the", "this" or "those" say of somebody known.
-KNOWN: list[Callable[[Walk, Phrase], Answer | None]] = [
+KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_pair,
     the_age,
     the_author,
@@ -411,7 +411,7 @@ KNOWN: list[Callable[[Walk, Phrase], Answer | None]] = [
     as_described,
 ]
 # What any other words say: "a judge", "his mother", "officials".
-DESCRIBED: list[Callable[[Walk, Phrase], Answer | None]] = [
+DESCRIBED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_pair,
     the_age,
     the_author,

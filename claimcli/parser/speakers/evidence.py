@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from functools import cached_property
 from itertools import pairwise
+from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
@@ -28,16 +29,16 @@ from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, age_after, phrase_b
 from claimcli.parser.text import QUOTATION, Tokens
 
 Words = tuple[str, ...]
-_UNKNOWN = CAPITAL | WORD
-_FULL_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
-_NO_PERSON = ORGANIZATION | PEOPLE | DOCUMENT
-_JUNIOR = frozenset({"jr", "sr"})
-_JOINERS = frozenset({"of", "for", "against", "&"})
-_READ = 12  # mentions of a single name that are read for what tells a person
-_NEARBY = 20  # tokens
-_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
-_VERBAL = FINITE | AUXILIARY
-_ROLES = frozenset(word for word, what in TAGS.items() if what & ROLE)
+_UNKNOWN: Final = CAPITAL | WORD
+_FULL_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+_NO_PERSON: Final = ORGANIZATION | PEOPLE | DOCUMENT
+_JUNIOR: Final = frozenset({"jr", "sr"})
+_JOINERS: Final = frozenset({"of", "for", "against", "&"})
+_READ: Final = 12  # mentions of a single name that are read for what tells a person
+_NEARBY: Final = 20  # tokens
+_HE_OR_SHE: Final = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_VERBAL: Final = FINITE | AUXILIARY
+_ROLES: Final = frozenset(word for word, what in TAGS.items() if what & ROLE)
 
 
 class Evidence:

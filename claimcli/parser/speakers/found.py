@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Set
 from functools import cache
+from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
@@ -43,7 +44,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.text import QUOTATION, Tokens
 
-FUNCTION = (
+FUNCTION: Final = (
     DETERMINER
     | POSSESSIVE
     | SUBJECT
@@ -59,19 +60,19 @@ FUNCTION = (
 )
 """Words that open a sentence with a capital and are no part of a name."""
 
-_FORMERLY = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
-_UNKNOWN = CAPITAL | WORD
-_SUSPICIOUS = CAPITAL | FUNCTION | TIME | CUE
-_TITLES = HONORIFIC | ROLE
-_NAMING = ROLE | ORGANIZATION
-_ENDS_TITLE = FUNCTION | VERB | NUMBER | TIME
-_NO_NOUN = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
-_PEOPLE = ROLE | PEOPLE | ORGANIZATION
-_VERBAL = FINITE | AUXILIARY
-_OF = frozenset({"of", "for", "against"})
-_KIND = 4  # tokens of "a local charity" behind a name
-_LONGEST_TITLE = 7
-_LONGEST_NAME = 12
+_FORMERLY: Final = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
+_UNKNOWN: Final = CAPITAL | WORD
+_SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
+_TITLES: Final = HONORIFIC | ROLE
+_NAMING: Final = ROLE | ORGANIZATION
+_ENDS_TITLE: Final = FUNCTION | VERB | NUMBER | TIME
+_NO_NOUN: Final = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
+_PEOPLE: Final = ROLE | PEOPLE | ORGANIZATION
+_VERBAL: Final = FINITE | AUXILIARY
+_OF: Final = frozenset({"of", "for", "against"})
+_KIND: Final = 4  # tokens of "a local charity" behind a name
+_LONGEST_TITLE: Final = 7
+_LONGEST_NAME: Final = 12
 
 
 def find_names(t: Tokens) -> list[Mention]:

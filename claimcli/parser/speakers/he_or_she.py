@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from claimcli.lexicon.names import Gender
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.memory import Memory
 
-ASKERS = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
-HE_OR_SHE = {
+ASKERS: Final = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
+HE_OR_SHE: Final = {
     "he": Gender.MALE,
     "him": Gender.MALE,
     "his": Gender.MALE,
@@ -24,8 +25,8 @@ HE_OR_SHE = {
     "hers": Gender.FEMALE,
     "herself": Gender.FEMALE,
 }
-_SENTENCES = 12
-_ENOUGH = 8
+_SENTENCES: Final = 12
+_ENOUGH: Final = 8
 
 
 @dataclass(slots=True)
@@ -166,7 +167,7 @@ def last_mentioned(q: Question) -> Entity | None:
 
 
 PersonRule = Callable[[Question], Entity | None]
-RULES: list[tuple[str, PersonRule]] = [
+RULES: Final[list[tuple[str, PersonRule]]] = [
     ("pronoun: the only person near", only_person_near),
     ("pronoun: subject of its sentence", subject_of_this_sentence),
     ("pronoun: speaker of the sentence before", speaker_of_the_sentence_before),

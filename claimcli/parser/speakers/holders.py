@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
+from typing import Final
 
 from claimcli.lexicon import CAPITAL, DOCUMENT
 from claimcli.lexicon.names import persons
@@ -14,8 +15,8 @@ from claimcli.parser.speakers.phrase import ARTICLES, Phrase
 from claimcli.parser.speakers.roles import head_word
 from claimcli.parser.text import Tokens
 
-_FORMER = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
-_LOOK = 16  # holders of a role
+_FORMER: Final = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
+_LOOK: Final = 16  # holders of a role
 
 
 class Holders:

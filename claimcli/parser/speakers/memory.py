@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Final
 
 from claimcli.parser.speakers.entity import Mention
 
-_MENTIONS = 30
+_MENTIONS: Final = 30
 _place = attrgetter("at")
 
 

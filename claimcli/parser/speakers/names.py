@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     CAPITAL,
@@ -90,7 +90,7 @@ def name(w: Walk, p: Phrase) -> Answer | None:
     return mention.entity, "name" if full else "part of a name"
 
 
-NAMED: list[Callable[[Walk, Phrase], Answer | None]] = [
+NAMED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     apposed_name,
     joint,
     titled_name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, ROLE
 from claimcli.model import SpeakerType
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 Answer = tuple[Entity | None, str]  # whom a phrase stands for, and by which rule
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-ARTICLES = frozenset({"a", "an", "the"})
-THINGS = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+ARTICLES: Final = frozenset({"a", "an", "the"})
+THINGS: Final = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
 
 
 class Phrase(NamedTuple):

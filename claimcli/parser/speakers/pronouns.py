@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     ADVERB,
@@ -30,15 +30,19 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_IT = frozenset({"it", "its", "itself"})
-WRITER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
-NOBODY = frozenset({"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_PLACES = frozenset({"nation", "country", "state", "city", "county", "team", "crowd", "audience", "public"})
-_LEADS_IN = COORDINATOR | SUBORDINATOR | ADVERB
-_INSERTS = (["including"], ["who"], ["which"])  # what a comma after a subject brings in
-_LOOK = 16  # tokens
+_THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
+_IT: Final = frozenset({"it", "its", "itself"})
+WRITER: Final = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
+NOBODY: Final = frozenset(
+    {"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"}
+)
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
+_PLACES: Final = frozenset(
+    {"nation", "country", "state", "city", "county", "team", "crowd", "audience", "public"}
+)
+_LEADS_IN: Final = COORDINATOR | SUBORDINATOR | ADVERB
+_INSERTS: Final = (["including"], ["who"], ["which"])  # what a comma after a subject brings in
+_LOOK: Final = 16  # tokens
 
 
 def they(w: Walk, p: Phrase) -> Answer:
@@ -109,7 +113,7 @@ def _opening(t: Tokens, sentence: int, end: int) -> tuple[int, int] | None:
 
 
 # What a mention of one word stands for, where that word is a pronoun.
-PRONOUNS: dict[str, Callable[[Walk, Phrase], Answer]] = {
+PRONOUNS: Final[dict[str, Callable[[Walk, Phrase], Answer]]] = {
     word: rule
     for words, rule in (
         (_IT, it),

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from operator import attrgetter
+from typing import Final
 
 from claimcli.lexicon import CAPITAL, CUE, NOUN, ORGANIZATION, PEOPLE, TAGS, WORD
 from claimcli.lexicon.names import given_names, persons
@@ -18,15 +19,15 @@ from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
 from claimcli.parser.speakers.roles import phrase_before, role_of
 from claimcli.parser.text import Tokens
 
-_UNKNOWN = CAPITAL | WORD
-_COMMON = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
-_CAPITALISED = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
-_TELLS_BEFORE = WITHIN | ENDS_APPOSITION
-_ALIASES = 24
-_SMALL = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
-_OF = frozenset({"of", "for", "against"})
-_NAMESAKES = 16  # people of one surname that are told apart
-_NEAR = 4  # sentences: how far back a namesake is the one meant by a bare surname
+_UNKNOWN: Final = CAPITAL | WORD
+_COMMON: Final = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
+_CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
+_TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
+_ALIASES: Final = 24
+_SMALL: Final = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
+_OF: Final = frozenset({"of", "for", "against"})
+_NAMESAKES: Final = 16  # people of one surname that are told apart
+_NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
 
 def _telling(form: str) -> tuple[bool, int, str]:

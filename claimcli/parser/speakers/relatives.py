@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     CAPITAL,
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
-_PERSONS = ROLE | PEOPLE | CAPITAL
-_SAID = DOCUMENT | CUE | CUE_NOUN
-_HOW_MANY = frozenset(
+_PERSONS: Final = ROLE | PEOPLE | CAPITAL
+_SAID: Final = DOCUMENT | CUE | CUE_NOUN
+_HOW_MANY: Final = frozenset(
     "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
 )
-_NEAR = 20  # tokens
-_PLAIN = 5  # tokens of a phrase that has no other in it
+_NEAR: Final = 20  # tokens
+_PLAIN: Final = 5  # tokens of a phrase that has no other in it
 
 
 def relative(w: Walk, p: Phrase) -> Answer:

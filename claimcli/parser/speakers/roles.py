@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -35,25 +37,25 @@ from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.text import QUOTATION, Tokens
 
-_REACH = 16  # tokens: an apposition longer than this is not read
-NO_SEAT: frozenset[str] = frozenset()
-POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
-_ARTICLES = frozenset({"a", "an", "the", "one"})
-_COMPOUNDING = frozenset({"prime", "vice", "chief", "attorney", "secretary"})
-_CLOSES_NAME = frozenset({",", ".", ")", "—", "–", "who"})
-_AFTER_NOUN = PREPOSITION | RELATIVE
-_PARTICIPLE = VERB_PARTICIPLE | VERB_ING
-_NO_ROLE = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
-_ENDS_APPOSITION = frozenset(
+_REACH: Final = 16  # tokens: an apposition longer than this is not read
+NO_SEAT: Final[frozenset[str]] = frozenset()
+POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
+_ARTICLES: Final = frozenset({"a", "an", "the", "one"})
+_COMPOUNDING: Final = frozenset({"prime", "vice", "chief", "attorney", "secretary"})
+_CLOSES_NAME: Final = frozenset({",", ".", ")", "—", "–", "who"})
+_AFTER_NOUN: Final = PREPOSITION | RELATIVE
+_PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
+_NO_ROLE: Final = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
+_ENDS_APPOSITION: Final = frozenset(
     {",", ";", "—", "–", ")", ":", "who", "whose", "that", "which", QUOTATION, "and"}
 )
-_WHEN = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
-_TAKES_MORE = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
-_ENDS_NOUN = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
+_WHEN: Final = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
+_TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
+_ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 
 
-_DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
-_SINGULAR_S = ("ss", "us", "is", "ics", "news")
+_DOERS: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
+_SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 
 
 def type_of(t: Tokens, first: int, head: int) -> SpeakerType:

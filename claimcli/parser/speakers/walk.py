@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from operator import attrgetter
+from typing import Final
 
 from claimcli.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, FINITE, NUMBER, PREPOSITION, SUBJECT, WORD
 from claimcli.lexicon.names import Gender
@@ -32,18 +33,21 @@ from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of
 from claimcli.parser.speakers.writer import Writer
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
-_ADVERB = ADVERB | WORD
-_PERSON = SpeakerType.PERSON
-_NONE: frozenset[Entity] = frozenset()
-_HE_SHE = ("he", "she")
+_ADVERB: Final = ADVERB | WORD
+_PERSON: Final = SpeakerType.PERSON
+_NONE: Final[frozenset[Entity]] = frozenset()
+_HE_SHE: Final = ("he", "she")
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
-_BY_DESCRIPTION = ("role", "age", "described", "the body", "named later", "named next")
-_WITH_SUBJECT = ("participle", "phrase")  # rules of cues that have their sentence’s subject, if not their own
-_TRAILING = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
-_OPENS_ASIDE = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
-_DATELINE = 8  # tokens
-_DASHES = frozenset({"-", "—", "–", "--"})
-_LOOK = 16  # tokens
+_BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named later", "named next")
+_WITH_SUBJECT: Final = (
+    "participle",
+    "phrase",
+)  # rules of cues that have their sentence’s subject, if not their own
+_TRAILING: Final = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
+_OPENS_ASIDE: Final = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
+_DATELINE: Final = 8  # tokens
+_DASHES: Final = frozenset({"-", "—", "–", "--"})
+_LOOK: Final = 16  # tokens
 
 
 class Walk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.memory import Memory
@@ -10,14 +11,14 @@ from claimcli.parser.speakers.phrase import Answer
 from claimcli.parser.speakers.register import Register
 from claimcli.parser.text import Tokens
 
-_PENS = frozenset(
+_PENS: Final = frozenset(
     "author columnist contributor contributors contributing editor fellow writer blogger professor".split()
 )
-_NOTES = frozenset(
+_NOTES: Final = frozenset(
     "is was serves chairs edits leads heads directs teaches writes covers hosts works lives".split()
 )
-_SPEECH = 40  # sentences of a letter or an answer
-_SIGNATURE = 7  # tokens
+_SPEECH: Final = 40  # sentences of a letter or an answer
+_SIGNATURE: Final = 7  # tokens
 
 
 class Writer:
