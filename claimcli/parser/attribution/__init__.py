@@ -138,12 +138,9 @@ def read_sentence(t: Tokens, number: int, cues: list[int]) -> list[Attribution]:
 def _follows_content(s: Sentence, cues: list[int]) -> bool:
     """Whether one of the cues follows its content; the first that does owns the sentence."""
     lower, tag = s.t.lower, s.t.tag
-    part = s.first
-    while part < s.last and lower[part] not in _PARTS:
-        part += 1
     for k in cues:
         if tag[k] & _AFTER_CUES:
-            if k < part and k != s.first:
+            if k != s.first and _PARTS.isdisjoint(lower[s.first : k]):
                 continue
             for rule in AFTER_A_WORD if tag[k - 1] & WORD and k > s.first else AFTER_A_MARK:
                 if rule(s, k):
