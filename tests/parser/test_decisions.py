@@ -13,7 +13,7 @@ FILLER = "\n\nThe town lies on the coast. Its harbour is shallow. Most people th
 
 # A sentence that opens an article; what is chosen, by whom, and how far it has come.
 CASES = [
-    ("The Harlow Council banned plastic bags on Monday.", "plastic bags", "Harlow Council", "taken"),
+    ("The Harlow Council banned plastic bags on Monday.", "banned plastic bags", "Harlow Council", "taken"),
     ("The Harlow Council voted on Monday to sell the pier.", "sell the pier", "Harlow Council", "taken"),
     ("The Harlow Council voted to sell the old pier.", "sell the old pier", "Harlow Council", "taken"),
     (
@@ -203,6 +203,19 @@ CASES = [
         "Anna Marr",
         "taken",
     ),
+    # a verb that ends or forbids its object stays in the label
+    (
+        "The Harlow Court on Monday struck down a permit for the quarry.",
+        "struck down a permit for the quarry",
+        "Harlow Court",
+        "taken",
+    ),
+    (
+        "The permit for the quarry was struck down by the Harlow Court.",
+        "permit for the quarry was struck down",
+        "Harlow Court",
+        "taken",
+    ),
     # who chooses
     (
         "Voters say the Harlow Council must widen the bridge.",
@@ -293,6 +306,10 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
         "If the Harlow Council sells the old pier, the ferry will end.",
         "Mayor Anna Marr dismissed the story about the pier.",
         "The pier has a boat funding plan.",
+        "Had the Harlow Council rejected the old pier, the ferry would be slow.",
+        "Rumours that the harbour master has resigned are false.",
+        "Mayor Anna Marr denied that she had approved the dam on the river.",
+        "Mayor Anna Marr opposed it.",
     ],
 )
 def test_what_nobody_chose_is_no_decision(opening: str) -> None:

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from typing import NamedTuple
 
+from claimcli.lexicon.decision_words import UNDO
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling, can_choose
 from claimcli.parser.decisions.stems import STEM, Sayings, stems_in
@@ -108,7 +109,10 @@ def place(telling: Telling, lower: str, quotation: int | None = None) -> Told:
     label = Span(t.start[telling.label[0]], t.end[telling.label[1] - 1])
     action = Span(t.start[telling.action[0]], t.end[telling.action[1] - 1])
     tokens = telling.action if quotation is None else (quotation, quotation + 1)
-    return Told(telling, label, action, stems_in(lower, *label), tokens, quotation is not None)
+    stems = stems_in(lower, *label)
+    if telling.rule in ("did", "was done"):
+        stems = (stems - UNDO) or stems  # "struck down a permit" is known by the permit
+    return Told(telling, label, action, stems, tokens, quotation is not None)
 
 
 def gather(tellings: list[Told]) -> list[Choice]:
