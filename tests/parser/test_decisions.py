@@ -248,7 +248,46 @@ CASES = [
         "proposed",
     ),
     ("The U.S. should close the docks at Holt.", "close the docks at Holt", "United States", "proposed"),
+    (
+        "The board named Tom Reed chief pilot of Harlow.",
+        "named Tom Reed chief pilot of Harlow",
+        "board",
+        "taken",
+    ),
+    (
+        "The storm forced the Harlow Council to close the docks at Holt.",
+        "close the docks at Holt",
+        "Harlow Council",
+        "taken",
+    ),
     # how far it has come
+    ("The Harlow Council has no plans to sell the pier.", "sell the pier", "Harlow Council", "declined"),
+    (
+        "The Ferry Union refused to rule out a strike on the docks.",
+        "strike on the docks",
+        "Ferry Union",
+        "proposed",
+    ),
+    ("The pier plan was approved 5-4.", "pier plan", None, "taken"),
+    ("The plan was approved 5-4.", "plan was approved", None, "taken"),
+    (
+        "The Harlow Council dropped its bid for the ferry.",
+        "dropped its bid for the ferry",
+        "Harlow Council",
+        "declined",
+    ),
+    (
+        "The Harlow Council repealed its tax on boats.",
+        "repealed its tax on boats",
+        "Harlow Council",
+        "taken",
+    ),
+    (
+        "The Harlow Council rejected a proposal by Marr to raise parking fees to keep the pool open.",
+        "raise parking fees to keep the pool open",
+        "Harlow Council",
+        "declined",
+    ),
     (
         "The Harlow Museum will hand back a carved canoe, its director announced.",
         "hand back a carved canoe",
