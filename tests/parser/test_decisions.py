@@ -380,6 +380,10 @@ def test_a_list_of_what_is_planned_is_planned_throughout() -> None:
         ("On Tuesday the Harlow Council approved a dam on the upper river.", "Tuesday"),
         ("The Harlow Council last week approved a dam on the upper river.", "last week"),
         ("The Harlow Council approved a dam on the upper river.", None),
+        ("The Harlow Council approved a dam on the upper river on Friday, 9-4.", "Friday"),
+        ("The Harlow Council said on Monday that it would close the docks.", None),
+        ("The Harlow Council approved a dam on the upper river that was drawn in 1998.", None),
+        ("The Harlow Council decided to keep the upper docks open until June.", None),
     ],
 )
 def test_the_date_is_the_articles_own(sentence: str, when: str | None) -> None:

@@ -68,7 +68,7 @@ _ORDINALS = frozenset({"first", "second", "only", "latest"})
 _BROUGHT_ABOUT = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went".split()
 )
-_FORCING = frozenset(form for verb in ("force", "compel") for form in inflect(verb))
+_FORCING = frozenset(form for verb in ("force", "compel") for form in inflect(verb)[2:])
 _COMPOUNDING = POSSESSIVE_MARKS | {"-", "own"}
 _TALLY = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
@@ -332,7 +332,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     end = to - (s.lower[to - 1] == "not")
     while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
         end -= 1
-    by_force = s.lower[site.k] in _FORCING and can_choose(s.t, (p, end))
+    by_force = s.lower[site.k] in _FORCING and site.finite and can_choose(s.t, (p, end))
     by_force = by_force and subject is not None and not can_choose(s.t, subject)
     chooses = told.status is Status.PROPOSED or by_force  # "the storm forced **the city** to …"
     actor = (p, end) if chooses else subject
