@@ -260,6 +260,17 @@ CASES = [
         "Harlow Council",
         "taken",
     ),
+    # courts and counts
+    ("The Harlow Court ruled that the toll was too high.", "toll was too high", "Harlow Court", "taken"),
+    ("The pier levy passed 5-4.", "pier levy passed", None, "taken"),
+    (
+        "Harlow Council members voted 5-4 in favor of the old pier.",
+        "voted 5-4 in favor of the old pier",
+        None,
+        "taken",
+    ),
+    ("Holt Lines said on Monday it would appeal.", "appeal", "Holt Lines", "proposed"),
+    ("Holt Lines plans to sue.", "sue", "Holt Lines", "proposed"),
     # how far it has come
     ("The Harlow Council has no plans to sell the pier.", "sell the pier", "Harlow Council", "declined"),
     (

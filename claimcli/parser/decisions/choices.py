@@ -23,6 +23,9 @@ LEAST_FOR_FOREMOST = 1.5
 FOREMOST = 1.0
 """How much further up a choice stands that is told in the article's opening."""
 
+_SHORT_VERBS = frozenset({"sue", "run", "bid"})
+"""Verbs without an object that name a course by themselves and are too short to have stems."""
+
 SAME = 0.5
 """Two tellings share their choice where more than this part of the shorter label's stems is the other's."""
 
@@ -109,10 +112,16 @@ def place(telling: Telling, lower: str, quotation: int | None = None) -> Told:
     label = Span(t.start[telling.label[0]], t.end[telling.label[1] - 1])
     action = Span(t.start[telling.action[0]], t.end[telling.action[1] - 1])
     tokens = telling.action if quotation is None else (quotation, quotation + 1)
-    stems = stems_in(lower, *label)
+    stems = stems_in(lower, *label) or _short_verb(telling)
     if telling.rule in ("did", "was done"):
         stems = (stems - UNDO) or stems  # "struck down a permit" is known by the permit
     return Told(telling, label, action, stems, tokens, quotation is not None)
+
+
+def _short_verb(telling: Telling) -> frozenset[str]:
+    """The verb of a label too short to have stems: "plans to **sue**"."""
+    words = telling.t.lower[slice(*telling.label)]
+    return frozenset(words) if len(words) == 1 and words[0] in _SHORT_VERBS else frozenset()
 
 
 def gather(tellings: list[Told]) -> list[Choice]:

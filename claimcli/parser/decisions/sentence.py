@@ -378,6 +378,11 @@ class Sentence:
             return not self.what(p) & VERB_PARTICIPLE
         return self.word(v + 1) in _QUESTIONS
 
+    def clause_end(self, p: int) -> int:
+        """Where a clause that opens at ``p`` ends, at most ``LABEL_REACH`` tokens on."""
+        limit = min(self.last, p + LABEL_REACH)
+        return next((i for i in range(p, limit) if self.lower[i] in _STOPS), limit)
+
     def object_at(self, p: int) -> Range | None:
         """The object that opens at ``p``, if one does."""
         word, what = self.word(p), self.what(p)

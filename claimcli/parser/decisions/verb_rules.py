@@ -167,15 +167,25 @@ def _sites(s: Sentence, k: int, group: Group) -> Iterator[Site]:
     bits = VERB_BITS[form]
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
+    counted = _after_count(s, k + 1)
     for words, frames, rules in _USAGES[form]:
-        end = k + 1 + len(words)
-        if s.lower[k + 1 : end] == words:
+        begin = counted if words else k + 1
+        end = begin + len(words)
+        if s.lower[begin:end] == words:
             if not (words and s.what(end) & TIME):
                 yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
         elif words[0] in PARTING and not passive:
             at = _particle_behind(s, k + 1, words[0])
             if at:
                 yield Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
+
+
+def _after_count(s: Sentence, p: int) -> int:
+    """What follows a count of votes at ``p``: "voted 5-4 | in favor of the plan"."""
+    if s.what(p) & NUMBER:
+        while s.what(p) & NUMBER or s.word(p) in ("-", "–", "to"):
+            p += 1
+    return p
 
 
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
@@ -480,6 +490,30 @@ def _asked_for(s: Sentence, label: Range | None) -> Range | None:
     return label
 
 
+def ruled(s: Sentence, site: Site) -> Telling | None:
+    """ "The court ruled 2-1 that the permit was invalid.": what it found is what it chose."""
+    told = site.frames.get("finding")
+    p = _after_count(s, site.after)
+    if told is None or site.passive or not site.finite or s.word(p) != "that":
+        return None
+    start = p + 1 + (s.word(p + 1) in ("the", "a", "an"))
+    end = s.clause_end(start)
+    return s.telling(_turned(s, told, site), _subject(s, site), (start, end), _action(s, site), "ruled")
+
+
+def carried(s: Sentence, site: Site) -> Telling | None:
+    """ "The levy passed 5-4.": chosen by nobody who is named."""
+    told = site.frames.get("vote")
+    p = site.after
+    count = s.lower[p : _after_count(s, p)]
+    counted = any("-" in word or "–" in word for word in count)
+    phrase = _subject(s, site) if told and counted and not site.passive else None
+    if told is None or phrase is None or s.tag[phrase[0]] & SUBJECT:
+        return None
+    label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), site.k + 1)
+    return s.telling(_turned(s, told, site), None, label, (phrase[0], p + len(count)), "carried")
+
+
 def went(s: Sentence, site: Site) -> Telling | None:
     """ "The union walked out of the government." / "The chairman resigned." """
     told = site.frames.get("alone")
@@ -496,6 +530,8 @@ VERB_RULES: tuple[tuple[VerbRule, frozenset[str]], ...] = (
     (was_asked, frozenset({"addressee"})),
     (asked, frozenset({"addressee"})),
     (chose_doing, frozenset({"gerund"})),
+    (ruled, frozenset({"finding"})),
+    (carried, frozenset({"vote"})),
     (answered, frozenset({"answer", "object"})),
     (was_done, frozenset({"object", "act"})),
     (did, frozenset({"object", "act"})),
