@@ -260,6 +260,13 @@ CASES = [
         "Harlow Council",
         "taken",
     ),
+    # everyday acts
+    (
+        "The Bank of Harlow left its key rate unchanged on Monday.",
+        "left its key rate unchanged",
+        "Bank of Harlow",
+        "taken",
+    ),
     # courts and counts
     ("The Harlow Court ruled that the toll was too high.", "toll was too high", "Harlow Court", "taken"),
     ("The pier levy passed 5-4.", "pier levy passed", None, "taken"),
@@ -399,6 +406,20 @@ def test_a_list_of_what_is_planned_is_planned_throughout() -> None:
 )
 def test_the_date_is_the_articles_own(sentence: str, when: str | None) -> None:
     assert decisions_of(sentence)[0].when == when
+
+
+def test_an_article_leads_with_an_everyday_act_after_its_headline() -> None:
+    article = parse("A Night in Harlow\n\nThe Harlow Council raised the bridge toll on Monday." + FILLER * 3)
+    assert [(d.label, d.when) for d in article.decisions] == [("raised the bridge toll", "Monday")]
+
+
+def test_it_is_a_body_that_turns_something_down() -> None:
+    article = parse(
+        "The Harlow Council met." + FILLER * 3 + " It turned down a request for a deeper harbour."
+    )
+    assert [(d.label, d.status) for d in article.decisions] == [
+        ("request for a deeper harbour", Status.DECLINED)
+    ]
 
 
 FERRY = """Harlow Council Rejects Night Ferry to Holt

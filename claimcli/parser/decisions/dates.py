@@ -30,7 +30,7 @@ def date_of(telling: Telling) -> str | None:
     t = telling.t
     first, last = t.sentences[telling.sentence]
     start, end = telling.action
-    after = _dates(t, start, _clause_end(t, start, min(last, end + REACH)), last)
+    after = _dates(t, start, _clause_end(t, start, min(last, end)), last)
     found = after or _dates(t, _clause_start(t, max(first, start - REACH), start), start, last)
     return t.words(*found) if found else None
 

@@ -69,6 +69,7 @@ _BROUGHT_ABOUT = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went".split()
 )
 _FORCING = frozenset(form for verb in ("force", "compel") for form in inflect(verb)[2:])
+_AS_IT_IS = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
 _COMPOUNDING = POSSESSIVE_MARKS | {"-", "own"}
 _TALLY = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
@@ -426,6 +427,8 @@ def did(s: Sentence, site: Site) -> Telling | None:
     if told.minor and (_merely_not_done(site) or not (site.finite or site.group.infinitive)):
         return None
     label = s.noun_phrase(site.between[0]) if site.between else _asked_for(s, s.object_at(site.after))
+    if label is not None and s.word(label[1]) in _AS_IT_IS:  # "left its key rate **unchanged**"
+        label = (site.k, label[1] + 1)
     if label is None or s.what(label[1]) & AUXILIARY:  # "proposed the city should …": a clause, not an object
         return None
     if (
