@@ -268,6 +268,7 @@ CASES = [
         "taken",
     ),
     # courts and counts
+    ("The Harlow Council voted Friday, 9-4, to sell the pier.", "sell the pier", "Harlow Council", "taken"),
     ("The Harlow Court ruled that the toll was too high.", "toll was too high", "Harlow Court", "taken"),
     ("The pier levy passed 5-4.", "pier levy passed", None, "taken"),
     (

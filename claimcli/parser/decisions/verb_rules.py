@@ -262,8 +262,8 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     if told is None or site.passive:
         return None
     p = site.after
-    while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY:  # "voted 6–3 on Monday to …"
-        p += 1
+    while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY or _sets_off_count(s, p, site.after):
+        p += 1  # "voted 6–3 on Monday to …"
     if s.word(p) != "to":
         return None
     p = skip_adverbs(s.t, p + 1, s.last)
@@ -278,6 +278,11 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
         told = Told(Status.DECLINED if told.status is Status.TAKEN else Status.PROPOSED)
         label = s.noun_phrase(p + 1 + (s.word(p + 1) in PARTING)) or label
     return s.telling(_turned(s, told, site), actor, label, _action(s, site), "chose to", 1.5)
+
+
+def _sets_off_count(s: Sentence, p: int, after: int) -> bool:
+    """Whether a comma at ``p`` opens or closes a count of votes: "voted Friday**,** 52-48**,** to …"."""
+    return s.word(p) == "," and bool(s.what(p + 1) & NUMBER or (p > after and s.what(p - 1) & NUMBER))
 
 
 def _declines(s: Sentence, p: int) -> bool:
