@@ -99,6 +99,9 @@ JUDGED_BY: Final = {
     for form in inflect(lemma)
 }
 """Verbs of praise and blame, and the preposition that opens what somebody did."""
+UNDO: Final = frozenset([form[:5] for lemma in _CLASSES["UNDO"] for form in inflect(lemma)])
+GIVE_UP: Final = frozenset(form for lemma in _CLASSES["GIVE_UP"] for form in inflect(lemma))
+WISHES: Final = frozenset(_CLASSES["WISHES"])
 IDLE: Final = frozenset(_CLASSES["IDLE"])
 VAGUE: Final = frozenset(_CLASSES["VAGUE"])
 

@@ -13,7 +13,7 @@ FILLER = "\n\nThe town lies on the coast. Its harbour is shallow. Most people th
 
 # A sentence that opens an article; what is chosen, by whom, and how far it has come.
 CASES = [
-    ("The Harlow Council banned plastic bags on Monday.", "plastic bags", "Harlow Council", "taken"),
+    ("The Harlow Council banned plastic bags on Monday.", "banned plastic bags", "Harlow Council", "taken"),
     ("The Harlow Council voted on Monday to sell the pier.", "sell the pier", "Harlow Council", "taken"),
     ("The Harlow Council voted to sell the old pier.", "sell the old pier", "Harlow Council", "taken"),
     (
@@ -203,6 +203,19 @@ CASES = [
         "Anna Marr",
         "taken",
     ),
+    # a verb that ends or forbids its object stays in the label
+    (
+        "The Harlow Court on Monday struck down a permit for the quarry.",
+        "struck down a permit for the quarry",
+        "Harlow Court",
+        "taken",
+    ),
+    (
+        "The permit for the quarry was struck down by the Harlow Court.",
+        "permit for the quarry was struck down",
+        "Harlow Court",
+        "taken",
+    ),
     # who chooses
     (
         "Voters say the Harlow Council must widen the bridge.",
@@ -235,7 +248,65 @@ CASES = [
         "proposed",
     ),
     ("The U.S. should close the docks at Holt.", "close the docks at Holt", "United States", "proposed"),
+    (
+        "The board named Tom Reed chief pilot of Harlow.",
+        "named Tom Reed chief pilot of Harlow",
+        "board",
+        "taken",
+    ),
+    (
+        "The storm forced the Harlow Council to close the docks at Holt.",
+        "close the docks at Holt",
+        "Harlow Council",
+        "taken",
+    ),
+    # everyday acts
+    (
+        "The Bank of Harlow left its key rate unchanged on Monday.",
+        "left its key rate unchanged",
+        "Bank of Harlow",
+        "taken",
+    ),
+    # courts and counts
+    ("The Harlow Council voted Friday, 9-4, to sell the pier.", "sell the pier", "Harlow Council", "taken"),
+    ("The Harlow Court ruled that the toll was too high.", "toll was too high", "Harlow Court", "taken"),
+    ("The pier levy passed 5-4.", "pier levy passed", None, "taken"),
+    (
+        "Harlow Council members voted 5-4 in favor of the old pier.",
+        "voted 5-4 in favor of the old pier",
+        None,
+        "taken",
+    ),
+    ("Holt Lines said on Monday it would appeal.", "appeal", "Holt Lines", "proposed"),
+    ("Holt Lines plans to sue.", "sue", "Holt Lines", "proposed"),
     # how far it has come
+    ("The Harlow Council has no plans to sell the pier.", "sell the pier", "Harlow Council", "declined"),
+    (
+        "The Ferry Union refused to rule out a strike on the docks.",
+        "strike on the docks",
+        "Ferry Union",
+        "proposed",
+    ),
+    ("The pier plan was approved 5-4.", "pier plan", None, "taken"),
+    ("The plan was approved 5-4.", "plan was approved", None, "taken"),
+    (
+        "The Harlow Council dropped its bid for the ferry.",
+        "dropped its bid for the ferry",
+        "Harlow Council",
+        "declined",
+    ),
+    (
+        "The Harlow Council repealed its tax on boats.",
+        "repealed its tax on boats",
+        "Harlow Council",
+        "taken",
+    ),
+    (
+        "The Harlow Council rejected a proposal by Marr to raise parking fees to keep the pool open.",
+        "raise parking fees to keep the pool open",
+        "Harlow Council",
+        "declined",
+    ),
     (
         "The Harlow Museum will hand back a carved canoe, its director announced.",
         "hand back a carved canoe",
@@ -293,6 +364,10 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
         "If the Harlow Council sells the old pier, the ferry will end.",
         "Mayor Anna Marr dismissed the story about the pier.",
         "The pier has a boat funding plan.",
+        "Had the Harlow Council rejected the old pier, the ferry would be slow.",
+        "Rumours that the harbour master has resigned are false.",
+        "Mayor Anna Marr denied that she had approved the dam on the river.",
+        "Mayor Anna Marr opposed it.",
     ],
 )
 def test_what_nobody_chose_is_no_decision(opening: str) -> None:
@@ -324,10 +399,28 @@ def test_a_list_of_what_is_planned_is_planned_throughout() -> None:
         ("On Tuesday the Harlow Council approved a dam on the upper river.", "Tuesday"),
         ("The Harlow Council last week approved a dam on the upper river.", "last week"),
         ("The Harlow Council approved a dam on the upper river.", None),
+        ("The Harlow Council approved a dam on the upper river on Friday, 9-4.", "Friday"),
+        ("The Harlow Council said on Monday that it would close the docks.", None),
+        ("The Harlow Council approved a dam on the upper river that was drawn in 1998.", None),
+        ("The Harlow Council decided to keep the upper docks open until June.", None),
     ],
 )
 def test_the_date_is_the_articles_own(sentence: str, when: str | None) -> None:
     assert decisions_of(sentence)[0].when == when
+
+
+def test_an_article_leads_with_an_everyday_act_after_its_headline() -> None:
+    article = parse("A Night in Harlow\n\nThe Harlow Council raised the bridge toll on Monday." + FILLER * 3)
+    assert [(d.label, d.when) for d in article.decisions] == [("raised the bridge toll", "Monday")]
+
+
+def test_it_is_a_body_that_turns_something_down() -> None:
+    article = parse(
+        "The Harlow Council met." + FILLER * 3 + " It turned down a request for a deeper harbour."
+    )
+    assert [(d.label, d.status) for d in article.decisions] == [
+        ("request for a deeper harbour", Status.DECLINED)
+    ]
 
 
 FERRY = """Harlow Council Rejects Night Ferry to Holt

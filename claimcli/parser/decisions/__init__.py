@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _TITLE = 200
 """A first paragraph of fewer characters is a headline."""
 
+_LEAD = 250
+"""How many characters after the headline everyday acts, too, are read in: what an article leads with."""
+
 OPENING = 7
 """An article's opening is its headline and this part (a seventh) of the rest."""
 
@@ -62,7 +65,7 @@ def find_decisions(
     cues = bytearray(len(t.raw))
     _mark(cues, [a.cue for a in found if a.cue])
     weighty = bytearray(cues)
-    _mark(weighty, [(0, bisect_left(t.start, title_end + 1))])
+    _mark(weighty, [(0, bisect_left(t.start, max(title_end + 1, min(opening_end, title_end + _LEAD))))])
     _mark(weighty, [piece for a in found for piece in a.content])
     told = _tellings(t, lower, weighty)
     if not told:
@@ -136,7 +139,7 @@ def _quotations(t: Tokens) -> Iterator[int]:
 
 def _decision(choice: Choice, actors: Actors, article: str) -> Decision:
     """A choice as a decision: named by its clearest telling, with the status and date of its final one."""
-    final, named, first = choice.final, choice.named, choice.tellings[0]
+    final, named = choice.final, choice.named
     t = final.telling.t
     first_token, last_token = t.sentences[final.telling.sentence]
     label = named.telling.t.words(*named.telling.label)
@@ -146,9 +149,16 @@ def _decision(choice: Choice, actors: Actors, article: str) -> Decision:
         actor=actors.name_of(choice),
         action=t.words(*final.telling.action),
         status=final.telling.status,
-        when=date_of(final.telling) or (date_of(first.telling) if first is not final else None),
+        when=_when(choice),
         evidence=Span(t.start[first_token], t.end[last_token - 1]),
     )
+
+
+def _when(choice: Choice) -> str | None:
+    """When a choice was made: by its final telling, else the first of the same status that says so, else the first."""
+    final, first = choice.final, choice.tellings[0]
+    same = [told for told in choice.tellings if told.telling.status is final.telling.status]
+    return next(filter(None, (date_of(told.telling) for told in (final, *same, first))), None)
 
 
 def _title_end(layout: Layout) -> int:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcli.lexicon import CAPITAL
+from claimcli.lexicon import CAPITAL, SUBJECT
 from claimcli.model import Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice, Told
@@ -74,6 +74,8 @@ class Actors:
             return country
         if not told.quoted:
             speaker, _ = self._people.speaker_of(*actor)
+            if speaker and _is_chosen(told, speaker.name):
+                return told.telling.t.words(*actor).removeprefix("the ").removeprefix("The ")
             return speaker.name if speaker else None
         t = told.telling.t
         word = t.lower[actor[0]]
@@ -98,6 +100,14 @@ class Actors:
         if at < 0 or self._spoken[at][1] < offset:
             return None
         return self._speakers[self._spoken[at][2]]
+
+
+def _is_chosen(told: Told, name: str) -> bool:
+    """Whether a name is of whom the choice names, not of who chooses: "the board named **Tom Reed** …"."""
+    t, actor = told.telling.t, told.telling.actor
+    if actor is None or t.tag[actor[0]] & SUBJECT:
+        return False
+    return name in t.words(*told.telling.label) and name not in t.words(*actor)
 
 
 def _spoken_for(speaker: Speaker) -> str | None:

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from typing import NamedTuple
 
+from claimcli.lexicon.decision_words import UNDO
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling, can_choose
 from claimcli.parser.decisions.stems import STEM, Sayings, stems_in
@@ -21,6 +22,9 @@ LEAST_FOR_FOREMOST = 1.5
 
 FOREMOST = 1.0
 """How much further up a choice stands that is told in the article's opening."""
+
+_SHORT_VERBS = frozenset({"sue", "run", "bid"})
+"""Verbs without an object that name a course by themselves and are too short to have stems."""
 
 SAME = 0.5
 """Two tellings share their choice where more than this part of the shorter label's stems is the other's."""
@@ -108,7 +112,16 @@ def place(telling: Telling, lower: str, quotation: int | None = None) -> Told:
     label = Span(t.start[telling.label[0]], t.end[telling.label[1] - 1])
     action = Span(t.start[telling.action[0]], t.end[telling.action[1] - 1])
     tokens = telling.action if quotation is None else (quotation, quotation + 1)
-    return Told(telling, label, action, stems_in(lower, *label), tokens, quotation is not None)
+    stems = stems_in(lower, *label) or _short_verb(telling)
+    if telling.rule in ("did", "was done"):
+        stems = (stems - UNDO) or stems  # "struck down a permit" is known by the permit
+    return Told(telling, label, action, stems, tokens, quotation is not None)
+
+
+def _short_verb(telling: Telling) -> frozenset[str]:
+    """The verb of a label too short to have stems: "plans to **sue**"."""
+    words = telling.t.lower[slice(*telling.label)]
+    return frozenset(words) if len(words) == 1 and words[0] in _SHORT_VERBS else frozenset()
 
 
 def gather(tellings: list[Told]) -> list[Choice]:
@@ -192,6 +205,12 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
     return kept[:MOST] or [choice for choice in ranked[:1] if choice.score >= LEAST_FOR_FOREMOST]
 
 
+def _is_body(telling: Telling) -> bool:
+    """Whether "it" is who chooses, by a verb that bodies choose by: "**It** turned down a request"."""
+    first, last = telling.actor or (0, 0)
+    return telling.t.lower[first:last] == ["it"] and telling.rule in ("did", "chose to")
+
+
 def _score(choice: Choice, frame: Frame) -> float:
     """How much the article makes of a choice: how surely and fully it is told, and by whom, where and how often.
 
@@ -208,6 +227,6 @@ def _score(choice: Choice, frame: Frame) -> float:
     score += 0.4 * told_by_cue - 0.5 * all_quoted + 0.2 * (final.status is Status.DECLINED)
     if choice.start < frame.opening_end:
         score += 0.2 if choice.start >= frame.title_end else 0.8
-    if final.actor is not None and can_choose(final.t, final.actor):
+    if final.actor is not None and (can_choose(final.t, final.actor) or _is_body(final)):
         score += 0.6
     return score

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcli.lexicon import ADVERB, CAPITAL, NUMBER, TIME
+from claimcli.lexicon import ADVERB, AUXILIARY, CAPITAL, NOUN, NUMBER, TIME, VERB_PAST, VERB_S
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.text import Tokens
 
@@ -12,20 +12,53 @@ REACH = 40
 _TIME_OR_NUMBER = TIME | NUMBER
 _RECURRING = frozenset({"last", "next", "this", "earlier", "late", "early"})
 _TIME_PREPOSITIONS = frozenset({"in", "since", "by", "until", "from", "of", "late", "early", "during"})
+_UNTIL = frozenset({"until", "till", "through", "by", "since", "from", "before", "after", "effective"})
+"""Words before a date by which it bounds what is chosen, and is not when it was."""
+
+_OTHER_CLAUSE = frozenset(
+    {"that", "which", "who", "whose", "where", "when", "because", "as", "after", "before"}
+)
+_FINITE = AUXILIARY | VERB_PAST | VERB_S
 
 
 def date_of(telling: Telling) -> str | None:
-    """The first date in the words of the choice, else near them: "2022", "Tuesday", "Jan. 7", "last week"."""
+    """The first date in the choice's own clause: "in 2022", "Tuesday", "Jan. 7", "last week".
+
+    Not the day it was announced ("said **on Monday** that it would"), nor one of another clause ("a dam that
+    was built **in 1998**") or of an end ("**until June**").
+    """
     t = telling.t
     first, last = t.sentences[telling.sentence]
-    elsewhere = None
-    for i in range(max(first, telling.action[0] - REACH), min(last, telling.action[1] + REACH)):
+    start, end = telling.action
+    after = _dates(t, start, _clause_end(t, start, min(last, end)), last)
+    found = after or _dates(t, _clause_start(t, max(first, start - REACH), start), start, last)
+    return t.words(*found) if found else None
+
+
+def _dates(t: Tokens, start: int, end: int, last: int) -> Range | None:
+    """The first date between two tokens that bounds nothing."""
+    for i in range(start, end):
         if t.tag[i] & _TIME_OR_NUMBER:
             found = _date_at(t, i, last)
-            if found and telling.action[0] <= i < telling.action[1]:
-                return t.words(*found)
-            elsewhere = elsewhere or found
-    return t.words(*elsewhere) if elsewhere else None
+            if found and not (found[0] and t.lower[found[0] - 1] in _UNTIL):
+                return found
+    return None
+
+
+def _clause_end(t: Tokens, start: int, stop: int) -> int:
+    """Where another clause opens after the words of a choice."""
+    return next((i for i in range(start + 1, stop) if t.lower[i] in _OTHER_CLAUSE), stop)
+
+
+def _clause_start(t: Tokens, low: int, start: int) -> int:
+    """Where the clause of a choice opens: behind "that", or the verb of who tells it ("said Monday | it would")."""
+    for i in range(start - 1, low - 1, -1):
+        what = t.tag[i]
+        if t.lower[i] in _OTHER_CLAUSE:
+            return i + 1
+        if what & _FINITE and not what & (NOUN | CAPITAL):
+            return start
+    return low
 
 
 def _date_at(t: Tokens, i: int, last: int) -> Range | None:
@@ -39,10 +72,18 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
         return (i, i + 1)
     if what & CAPITAL:
         end = i + 1
-        while end < last and (
-            t.tag[end] & (NUMBER | TIME)
-            or (t.lower[end] in (".", ",") and end + 1 < last and t.tag[end + 1] & NUMBER)
-        ):
-            end += 1
+        while end < last:
+            mark = t.lower[end] in (".", ",")
+            if not (_in_date(t, end + mark, last) and (t.tag[end + mark] & NUMBER or not mark)):
+                break
+            end += 1 + mark
         return (i, end)
     return (i - 1, i + 1) if i and t.lower[i - 1] in _RECURRING else None
+
+
+def _in_date(t: Tokens, i: int, last: int) -> bool:
+    """Whether a date goes on with the token at ``i``: "Jan. **7**", "Tuesday **night**"; not the count of "52-48"."""
+    if i >= last or not t.tag[i] & NUMBER:
+        return i < last and bool(t.tag[i] & TIME)
+    word = t.lower[i]
+    return word.isdigit() and len(word) in (1, 2, 4) and not (i + 1 < last and t.lower[i + 1] in ("-", "–"))

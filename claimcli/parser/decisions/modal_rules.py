@@ -30,6 +30,7 @@ from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 WOULD = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll"})
 SHOULD = frozenset({"should", "must"})
 _ANNOUNCE = frozenset(inflect("announce"))
+_SAID = frozenset({"said", "says", "announced"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _LIKELY = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
@@ -68,17 +69,28 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
         return None
     subject = subject_before(s.t, s.first, start)
-    if subject is None or not can_choose(s.t, (subject[0], subject[2])):
+    if subject is None or not (can_choose(s.t, (subject[0], subject[2])) or _is_tellers(s, subject[0])):
         return None
     told = Told(Status.DECLINED if negated else Status.TAKEN if _announced(s, start) else Status.PROPOSED)
     if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
         told = Told(Status.PROPOSED)
     label, action = s.course(p), s.action(start, p)
-    if negated:  # who says "we would not" has chosen
+    if s.lower[subject[0]] == "it":
+        weight = 0.6
+    elif negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
     actor = _teller(s, subject[0]) or s.antecedent(subject)
     return s.telling(told, actor, label, action, rule, weight)
+
+
+def _is_tellers(s: Sentence, i: int) -> bool:
+    """Whether "it" at ``i`` is the body whose words these are: "**Holt Lines** said on Monday **it** would appeal"."""
+    if s.lower[i] != "it":
+        return False
+    teller = s.main_subject(i)
+    said = not _SAID.isdisjoint(s.lower[max(s.first, i - 5) : i])
+    return said and teller is not None and can_choose(s.t, teller)
 
 
 def _teller(s: Sentence, i: int) -> Range | None:

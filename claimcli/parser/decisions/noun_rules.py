@@ -62,7 +62,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
     if s.word(p) != "to" or s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL | OBJECT):
         return None
-    if "not" in s.lower[k + 1 : p]:
+    if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
         told = Told(Status.DECLINED)
     actor = actor or s.owner_or_haver_of(k, told.status)
     start = actor[0] if actor and 0 < k - actor[0] < 8 else k

@@ -98,7 +98,15 @@ _SAYING = frozenset(
 )
 _FAULTED_FOR = frozenset({"over", "for", "about"})
 _OF_ANOTHER = frozenset({"his", "her", "its", "their"})
-_CONDITIONS = frozenset({"if", "unless"})
+_CONDITIONS = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
+_DENIED = frozenset(
+    form for verb in "deny doubt dispute refute fear hope worry pretend".split() for form in inflect(verb)
+).union(
+    "rumor rumors rumour rumours speculation fear fears hope hopes allegation allegations suggestion suggestions"
+    " evidence false untrue falsely idea chance possibility unlikely".split()
+)
+"""Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
+_NAMELESS = frozenset({"it", "them", "this", "that", "these", "those", "so"})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS = frozenset({"that", "before", "after", "since", "until"})
 _WITHIN = INNER | POSSESSIVE_MARKS | {QUOTATION}
@@ -107,6 +115,7 @@ _NOT_PLAIN = (
 )
 """What a word must be to end a phrase, or to part it."""
 _OPENERS = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
+_NOMINAL_OPENERS = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
 _DANGLING = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
@@ -164,13 +173,34 @@ class Sentence:
             return None
         if not VAGUE.isdisjoint(self.lower[label[0] : label[1]]):
             return None
-        if actor is not None and self.word(actor[0] - 1) in _CONDITIONS:
-            return None  # "if the council sells the pier": nobody has chosen
+        if self._is_supposed(action[0]) or (actor is not None and self._is_supposed(actor[0])):
+            return None
+        own = actor is not None and actor[1] + 1 >= action[0]  # not "doubted **Marr’s** promise that …"
+        if self._is_denied(action[0]) or (actor is not None and own and self._is_denied(actor[0])):
+            return None
+        if label[1] - label[0] <= 2 and self.lower[label[1] - 1] in _NAMELESS:
+            rule = "answered"  # "threatened to veto them": names no choice by itself
         if told.minor:
             if actor is None or not can_choose(self.t, actor):
                 return None
             weight = EVERYDAY * min(weight, 1.0)
         return Telling(self.t, told.status, actor, label, action, self.number, rule, weight)
+
+    def _is_supposed(self, start: int) -> bool:
+        """Whether the clause that opens at ``start`` is but supposed: "if the council sells it"."""
+        before, opens = self.word(start - 1), self.word(start)
+        if before in _CONDITIONS and (before != "had" or self._opens_clause(start - 1)):
+            return True
+        return (  # "Had the council sold it, …"
+            opens == "had" and self._opens_clause(start) and bool(self.what(start + 1) & _NOMINAL_OPENERS)
+        )
+
+    def _is_denied(self, start: int) -> bool:
+        """Whether the clause that opens at ``start`` is told as untrue or unsure: "rumours that | he resigned"."""
+        return self.word(start - 1 - (self.word(start - 1) == "that")) in _DENIED
+
+    def _opens_clause(self, i: int) -> bool:
+        return i == self.first or not self.tag[i - 1] & WORD
 
     # ---- who chooses --------------------------------------------------------------------------
 
@@ -203,6 +233,8 @@ class Sentence:
         first, _, core = subject
         if core - first == 1 and self.lower[first] in ("who", "which", "that"):
             phrase = noun_phrase_before(self.t, self.first, first - (self.word(first - 1) == ","))
+            if phrase and self.lower[phrase[0]] in _PARTICLES and phrase[1] - phrase[0] > 1:
+                phrase = (phrase[0] + 1, phrase[1])  # "struck down | a law that …"
             return self._person_in(phrase) if phrase and self.lower[first] == "who" else phrase
         return self._without_opener((first, core))
 
@@ -345,6 +377,11 @@ class Sentence:
             p = skip_adverbs(self.t, v + 1, self.last)
             return not self.what(p) & VERB_PARTICIPLE
         return self.word(v + 1) in _QUESTIONS
+
+    def clause_end(self, p: int) -> int:
+        """Where a clause that opens at ``p`` ends, at most ``LABEL_REACH`` tokens on."""
+        limit = min(self.last, p + LABEL_REACH)
+        return next((i for i in range(p, limit) if self.lower[i] in _STOPS), limit)
 
     def object_at(self, p: int) -> Range | None:
         """The object that opens at ``p``, if one does."""

@@ -30,10 +30,28 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    inflect,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, PARTING, STATE, VERB_BITS, Told
+from claimcli.lexicon.decision_words import (
+    DECISION_NOUNS,
+    DECISION_VERBS,
+    GIVE_UP,
+    PARTING,
+    STATE,
+    VERB_BITS,
+    WISHES,
+    Told,
+)
 from claimcli.model import Status
-from claimcli.parser.decisions.sentence import INNER, LABEL_REACH, POSSESSIVE_MARKS, Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import (
+    INNER,
+    LABEL_REACH,
+    POSSESSIVE_MARKS,
+    Range,
+    Sentence,
+    Telling,
+    can_choose,
+)
 from claimcli.parser.grammar import Group, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
@@ -50,6 +68,8 @@ _ORDINALS = frozenset({"first", "second", "only", "latest"})
 _BROUGHT_ABOUT = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went".split()
 )
+_FORCING = frozenset(form for verb in ("force", "compel") for form in inflect(verb)[2:])
+_AS_IT_IS = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
 _COMPOUNDING = POSSESSIVE_MARKS | {"-", "own"}
 _TALLY = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
@@ -148,15 +168,25 @@ def _sites(s: Sentence, k: int, group: Group) -> Iterator[Site]:
     bits = VERB_BITS[form]
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
+    counted = _after_count(s, k + 1)
     for words, frames, rules in _USAGES[form]:
-        end = k + 1 + len(words)
-        if s.lower[k + 1 : end] == words:
+        begin = counted if words else k + 1
+        end = begin + len(words)
+        if s.lower[begin:end] == words:
             if not (words and s.what(end) & TIME):
                 yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
         elif words[0] in PARTING and not passive:
             at = _particle_behind(s, k + 1, words[0])
             if at:
                 yield Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
+
+
+def _after_count(s: Sentence, p: int) -> int:
+    """What follows a count of votes at ``p``: "voted 5-4 | in favor of the plan"."""
+    if s.what(p) & NUMBER:
+        while s.what(p) & NUMBER or s.word(p) in ("-", "–", "to"):
+            p += 1
+    return p
 
 
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
@@ -232,8 +262,8 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     if told is None or site.passive:
         return None
     p = site.after
-    while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY:  # "voted 6–3 on Monday to …"
-        p += 1
+    while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY or _sets_off_count(s, p, site.after):
+        p += 1  # "voted 6–3 on Monday to …"
     if s.word(p) != "to":
         return None
     p = skip_adverbs(s.t, p + 1, s.last)
@@ -244,10 +274,15 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     actor, label = _subject(s, site), s.course(p)
     if negated:
         told = Told(Status.DECLINED)
-    elif told.status is Status.TAKEN and _declines(s, p):
-        told = Told(Status.DECLINED)
-        label = s.noun_phrase(p + 1) or label
+    elif told.status is not Status.PROPOSED and _declines(s, p):  # "refused to rule out" leaves it open
+        told = Told(Status.DECLINED if told.status is Status.TAKEN else Status.PROPOSED)
+        label = s.noun_phrase(p + 1 + (s.word(p + 1) in PARTING)) or label
     return s.telling(_turned(s, told, site), actor, label, _action(s, site), "chose to", 1.5)
+
+
+def _sets_off_count(s: Sentence, p: int, after: int) -> bool:
+    """Whether a comma at ``p`` opens or closes a count of votes: "voted Friday**,** 52-48**,** to …"."""
+    return s.word(p) == "," and bool(s.what(p + 1) & NUMBER or (p > after and s.what(p - 1) & NUMBER))
 
 
 def _declines(s: Sentence, p: int) -> bool:
@@ -313,7 +348,10 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     end = to - (s.lower[to - 1] == "not")
     while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
         end -= 1
-    actor = (p, end) if told.status is Status.PROPOSED else subject
+    by_force = s.lower[site.k] in _FORCING and site.finite and can_choose(s.t, (p, end))
+    by_force = by_force and subject is not None and not can_choose(s.t, subject)
+    chooses = told.status is Status.PROPOSED or by_force  # "the storm forced **the city** to …"
+    actor = (p, end) if chooses else subject
     if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
         actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
     return s.telling(_turned(s, told, site), actor, course, _action(s, site), "asked", 1.4)
@@ -377,7 +415,9 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
         if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING:
             actor = s.noun_phrase(i + 1)
             break
-    end = phrase[2] if "object" in site.frames else site.after
+    lone = phrase[2] - phrase[0] - (s.lower[phrase[0]] in ("the", "a", "an")) == 1
+    carried = lone and (actor is not None or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
+    end = site.after if carried or "object" not in site.frames else phrase[2]
     label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), end)
     action = (phrase[0], _action(s, site)[1])
     weight = 0.4 if site.group.start < site.k else 0.2  # "was fired", beside "the firms fined by …"
@@ -392,6 +432,8 @@ def did(s: Sentence, site: Site) -> Telling | None:
     if told.minor and (_merely_not_done(site) or not (site.finite or site.group.infinitive)):
         return None
     label = s.noun_phrase(site.between[0]) if site.between else _asked_for(s, s.object_at(site.after))
+    if label is not None and s.word(label[1]) in _AS_IT_IS:  # "left its key rate **unchanged**"
+        label = (site.k, label[1] + 1)
     if label is None or s.what(label[1]) & AUXILIARY:  # "proposed the city should …": a clause, not an object
         return None
     if (
@@ -402,10 +444,19 @@ def did(s: Sentence, site: Site) -> Telling | None:
         "object" not in site.frames or label[1] - label[0] == 1
     ):  # one word names no choice: "blocked the bill"
         label = (site.k, label[1])
+    if s.lower[site.k] in GIVE_UP and _is_own_wish(s, site.after):
+        told = Told(Status.DECLINED, told.minor)
     actor = _subject(s, site)
     if actor is None and site.group.infinitive:
         return None
     return s.telling(_turned(s, told, site), actor, label, _action(s, site), "did", _directness(s, site))
+
+
+def _is_own_wish(s: Sentence, p: int) -> bool:
+    """Whether an object at ``p`` is a course that who ends it had asked for or begun: "dropped **its bid**"."""
+    if not s.what(p) & POSSESSIVE:
+        return False
+    return any(s.lower[i] in WISHES for i in range(p + 1, min(p + 4, s.last)))
 
 
 def _is_object(s: Sentence, site: Site) -> bool:
@@ -438,12 +489,37 @@ def _asked_for(s: Sentence, label: Range | None) -> Range | None:
     """What a plan that is chosen asks for: "turned down a proposal, drawn up by Marr, to sell the pier"."""
     if label is None or DECISION_NOUNS.keys().isdisjoint(s.lower[label[0] : label[1]]):
         return label
-    i = label[1]
+    asks = [i for i in range(label[0] + 1, label[1]) if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE]
+    i = asks[0] if asks else label[1]
     if s.word(i) == ",":
         i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if s.lower[j] == ","), i)
     if s.word(i) == "to" and not s.what(i + 1) & (DETERMINER | CAPITAL | POSSESSIVE):
         return s.course(i + 1)
     return label
+
+
+def ruled(s: Sentence, site: Site) -> Telling | None:
+    """ "The court ruled 2-1 that the permit was invalid.": what it found is what it chose."""
+    told = site.frames.get("finding")
+    p = _after_count(s, site.after)
+    if told is None or site.passive or not site.finite or s.word(p) != "that":
+        return None
+    start = p + 1 + (s.word(p + 1) in ("the", "a", "an"))
+    end = s.clause_end(start)
+    return s.telling(_turned(s, told, site), _subject(s, site), (start, end), _action(s, site), "ruled")
+
+
+def carried(s: Sentence, site: Site) -> Telling | None:
+    """ "The levy passed 5-4.": chosen by nobody who is named."""
+    told = site.frames.get("vote")
+    p = site.after
+    count = s.lower[p : _after_count(s, p)]
+    counted = any("-" in word or "–" in word for word in count)
+    phrase = _subject(s, site) if told and counted and not site.passive else None
+    if told is None or phrase is None or s.tag[phrase[0]] & SUBJECT:
+        return None
+    label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), site.k + 1)
+    return s.telling(_turned(s, told, site), None, label, (phrase[0], p + len(count)), "carried")
 
 
 def went(s: Sentence, site: Site) -> Telling | None:
@@ -462,6 +538,8 @@ VERB_RULES: tuple[tuple[VerbRule, frozenset[str]], ...] = (
     (was_asked, frozenset({"addressee"})),
     (asked, frozenset({"addressee"})),
     (chose_doing, frozenset({"gerund"})),
+    (ruled, frozenset({"finding"})),
+    (carried, frozenset({"vote"})),
     (answered, frozenset({"answer", "object"})),
     (was_done, frozenset({"object", "act"})),
     (did, frozenset({"object", "act"})),
