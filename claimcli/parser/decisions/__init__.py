@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcli.model import Decision, Span, Speaker
 from claimcli.parser.attribution import Attribution
@@ -25,22 +25,22 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens, tokenize
 if TYPE_CHECKING:
     from claimcli.parser.speakers import Speakers
 
-_TITLE = 200
+_TITLE: Final = 200
 """A first paragraph of fewer characters is a headline."""
 
-_LEAD = 250
+_LEAD: Final = 250
 """How many characters after the headline everyday acts, too, are read in: what an article leads with."""
 
-OPENING = 7
+OPENING: Final = 7
 """An article's opening is its headline and this part (a seventh) of the rest."""
 
-_CHOICE_WORDS = (
+_CHOICE_WORDS: Final = (
     "ill not", "ould not", "ill never", "ould never", "won t", "ouldn t",
     "refus", "declin", "promis", "vow", "decid", "reject", "agree",
 )  # fmt: skip
 """A quotation without any of these chooses nothing …"""
 
-_CHOOSES = re.compile(
+_CHOOSES: Final = re.compile(
     r"\b(?:(?:i|we) (?:w(?:ill|ould) (?:not|never)|(?:wo|would)n t)"
     r"|(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* )"
 )

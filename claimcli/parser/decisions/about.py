@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import Final
 
 from claimcli.lexicon import CAPITAL
 from claimcli.lexicon.decision_words import REFERRING_NOUNS
@@ -18,26 +19,26 @@ from claimcli.parser.decisions.choices import Choice
 from claimcli.parser.decisions.stems import STEM, Sayings, Weights
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
-ENOUGH = 8
+ENOUGH: Final = 8
 """How many points make a claim about a decision …"""
 
-LESS_FOR_MAIN = 3
+LESS_FOR_MAIN: Final = 3
 """… so many fewer for the one that the article makes most of, which most claims are about …"""
 
-LESS_FOR_QUOTED = 2
+LESS_FOR_QUOTED: Final = 2
 """… fewer where the claim is quoted: articles quote what bears on their matter …"""
 
-MORE_BESIDE_ANOTHER = 3
+MORE_BESIDE_ANOTHER: Final = 3
 """… and more for what a claim does not name that plainly speaks of another decision. All these, and the
 worth of the rules, were weighed on annotated news."""
 
-PARTS = 4
+PARTS: Final = 4
 """A claim speaks of a decision once for each of so many parts of its label, by weight, whose words it has."""
 
-PLAINLY = 3
+PLAINLY: Final = 3
 """With the words of so many parts it speaks of it plainly."""
 
-_POINTING = frozenset(
+_POINTING: Final = frozenset(
     [
         "the",
         "this",
@@ -58,8 +59,8 @@ _POINTING = frozenset(
 )
 """Words before a noun by which it points to something told: "the", "this", "Marr’s" …"""
 
-_KIN = frozenset([noun[:STEM] for noun in REFERRING_NOUNS])
-_KIN_LENGTHS = sorted({len(beginning) for beginning in _KIN})
+_KIN: Final = frozenset([noun[:STEM] for noun in REFERRING_NOUNS])
+_KIN_LENGTHS: Final = sorted({len(beginning) for beginning in _KIN})
 
 
 class _Saying:
@@ -295,7 +296,7 @@ def leads_to_the_decision(linker: Linker, saying: _Saying) -> list[int]:
     return linker.told_next(saying)
 
 
-RULES: tuple[tuple[Callable[[Linker, _Saying], list[int]], int], ...] = (
+RULES: Final[tuple[tuple[Callable[[Linker, _Saying], list[int]], int], ...]] = (
     (tells_the_decision, ENOUGH),
     (same_words, 3),
     (refers_to_the_decision, 6),
@@ -305,4 +306,4 @@ RULES: tuple[tuple[Callable[[Linker, _Saying], list[int]], int], ...] = (
 )
 """The rules, and how many points a decision gets each time that one speaks for it."""
 
-_RULES = [(rule, worth, f"about: {rule.__name__.replace('_', ' ')}") for rule, worth in RULES]
+_RULES: Final = [(rule, worth, f"about: {rule.__name__.replace('_', ' ')}") for rule, worth in RULES]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import CAPITAL, SUBJECT
 from claimcli.model import Speaker
@@ -15,9 +15,9 @@ from claimcli.parser.text import Tokens
 if TYPE_CHECKING:
     from claimcli.parser.speakers import Speakers
 
-_I = frozenset({"i", "my", "me"})
-_WE = frozenset({"we", "our", "us"})
-_COUNTRIES = {
+_I: Final = frozenset({"i", "my", "me"})
+_WE: Final = frozenset({"we", "our", "us"})
+_COUNTRIES: Final = {
     short: full
     for full, shorts in (
         ("United States", ("United States", "U.S.", "US", "U.S.A.", "USA")),

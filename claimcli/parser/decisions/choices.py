@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcli.lexicon.decision_words import UNDO
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling, can_choose
 from claimcli.parser.decisions.stems import STEM, Sayings, stems_in
 
-MOST = 12
+MOST: Final = 12
 """Most decisions of one article."""
 
-LEAST = 2.0
+LEAST: Final = 2.0
 """Choices that score less are not worth telling …"""
 
-LEAST_FOR_FOREMOST = 1.5
+LEAST_FOR_FOREMOST: Final = 1.5
 """… unless an article tells none that score more: then the foremost is, from here on."""
 
-FOREMOST = 1.0
+FOREMOST: Final = 1.0
 """How much further up a choice stands that is told in the article's opening."""
 
-_SHORT_VERBS = frozenset({"sue", "run", "bid"})
+_SHORT_VERBS: Final = frozenset({"sue", "run", "bid"})
 """Verbs without an object that name a course by themselves and are too short to have stems."""
 
-SAME = 0.5
+SAME: Final = 0.5
 """Two tellings share their choice where more than this part of the shorter label's stems is the other's."""
 
-NAMED = (0.0, -0.1, 0.5, 0.75, 1.0)
+NAMED: Final = (0.0, -0.1, 0.5, 0.75, 1.0)
 """What a label is worth by how many stems it has (more than four count no more)."""
 
 

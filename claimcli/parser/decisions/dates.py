@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import ADVERB, AUXILIARY, CAPITAL, NOUN, NUMBER, TIME, VERB_PAST, VERB_S
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.text import Tokens
 
-REACH = 40
+REACH: Final = 40
 """How many tokens around the words of the choice a date may stand."""
 
-_TIME_OR_NUMBER = TIME | NUMBER
-_RECURRING = frozenset({"last", "next", "this", "earlier", "late", "early"})
-_TIME_PREPOSITIONS = frozenset({"in", "since", "by", "until", "from", "of", "late", "early", "during"})
-_UNTIL = frozenset({"until", "till", "through", "by", "since", "from", "before", "after", "effective"})
+_TIME_OR_NUMBER: Final = TIME | NUMBER
+_RECURRING: Final = frozenset({"last", "next", "this", "earlier", "late", "early"})
+_TIME_PREPOSITIONS: Final = frozenset({"in", "since", "by", "until", "from", "of", "late", "early", "during"})
+_UNTIL: Final = frozenset({"until", "till", "through", "by", "since", "from", "before", "after", "effective"})
 """Words before a date by which it bounds what is chosen, and is not when it was."""
 
-_OTHER_CLAUSE = frozenset(
+_OTHER_CLAUSE: Final = frozenset(
     {"that", "which", "who", "whose", "where", "when", "because", "as", "after", "before"}
 )
-_FINITE = AUXILIARY | VERB_PAST | VERB_S
+_FINITE: Final = AUXILIARY | VERB_PAST | VERB_S
 
 
 def date_of(telling: Telling) -> str | None:

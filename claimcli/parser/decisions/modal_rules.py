@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
@@ -27,14 +28,14 @@ from claimcli.model import Status
 from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Range, Sentence, Telling, can_choose
 from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 
-WOULD = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll"})
-SHOULD = frozenset({"should", "must"})
-_ANNOUNCE = frozenset(inflect("announce"))
-_SAID = frozenset({"said", "says", "announced"})
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
-_LIKELY = frozenset({"most", "very", "more", "likely", "well"})
-_NO_VERB = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
-_AM = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
+WOULD: Final = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll"})
+SHOULD: Final = frozenset({"should", "must"})
+_ANNOUNCE: Final = frozenset(inflect("announce"))
+_SAID: Final = frozenset({"said", "says", "announced"})
+_PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
+_LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
+_NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
+_AM: Final = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
 
 
 def would(s: Sentence, k: int) -> Telling | None:
@@ -138,7 +139,7 @@ def _is_course(s: Sentence, p: int) -> bool:
     return bool(s.what(p) & WORD) and s.lower[p] not in STATE and not s.tag[p] & _NO_VERB
 
 
-OTHER_READERS: tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...] = (
+OTHER_READERS: Final[tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...]] = (
     (WOULD | SHOULD, would),
     (frozenset({"going"}), going_to),
     (frozenset(JUDGED_BY), judged),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
@@ -22,19 +23,19 @@ from claimcli.model import Status
 from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling
 from claimcli.parser.grammar import skip_adverbs
 
-_RECEIVING = frozenset(
+_RECEIVING: Final = frozenset(
     form
     for verb in ("receive", "win", "get", "earn", "secure", "land", "gain", "have")
     for form in inflect(verb)
 )
-_WISHING_VERBS = (
+_WISHING_VERBS: Final = (
     "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend consider"
     " weigh call plan discuss"
 )
-_WISHING = frozenset(form for verb in _WISHING_VERBS.split() for form in inflect(verb)).union(
+_WISHING: Final = frozenset(form for verb in _WISHING_VERBS.split() for form in inflect(verb)).union(
     "should would will could may might must can proposal proposals possible idea".split()
 )
-WISHED = 6
+WISHED: Final = 6
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
 
@@ -112,7 +113,7 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     return s.telling(told, owner, (start, k + 1), (owner[0], k + 1), "own choice", 0.5)
 
 
-NOUN_RULES: tuple[Callable[[Sentence, int, dict[str, Told]], Telling | None], ...] = (
+NOUN_RULES: Final[tuple[Callable[[Sentence, int, dict[str, Told]], Telling | None], ...]] = (
     choice_to,
     choice_of,
     own_choice,

@@ -6,7 +6,7 @@ costs time in step with its length.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
     ABBREVIATIONS,
@@ -43,25 +43,25 @@ from claimcli.parser.text import QUOTATION, Tokens
 
 Range = tuple[int, int]
 
-LABEL_REACH = 10
+LABEL_REACH: Final = 10
 """Most tokens of a label; a longer one is cut where a phrase within it begins."""
 
-SHORT = 5
+SHORT: Final = 5
 """A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
 
-ACTION_REACH = 30
+ACTION_REACH: Final = 30
 """Most tokens of an action."""
 
-SUBJECT_REACH = 40
+SUBJECT_REACH: Final = 40
 """How many tokens into a sentence its main verb is looked for."""
 
-EVERYDAY = 0.35
+EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
 
-POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
-INNER = frozenset({"-", "&", "%", "$", "/", "£", "€", "#", "@"})
-_STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "...", "…", "?", "!"})
-_ATTACHING = frozenset(
+POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
+INNER: Final = frozenset({"-", "&", "%", "$", "/", "£", "€", "#", "@"})
+_STOPS: Final = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "...", "…", "?", "!"})
+_ATTACHING: Final = frozenset(
     [
         "of",
         "on",
@@ -83,40 +83,42 @@ _ATTACHING = frozenset(
         "toward",
     ]
 )
-_COMPARED = frozenset({"more", "less", "fewer"})
-_COUNTS = frozenset(
+_COMPARED: Final = frozenset({"more", "less", "fewer"})
+_COUNTS: Final = frozenset(
     {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
 )
-_RECURRING = frozenset({"last", "next", "this", "that", "every", "each"})
-_PARTICLES = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
-_PHRASE_OPENERS = frozenset({"the", "a", "an", "this", "his", "her", "its", "their", "my", "our", "your"})
+_RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
+_PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
+_PHRASE_OPENERS: Final = frozenset(
+    {"the", "a", "an", "this", "his", "her", "its", "their", "my", "our", "your"}
+)
 """Words that open a noun phrase and never stand within one, but after a preposition or "and"."""
-_SAYING = frozenset(
+_SAYING: Final = frozenset(
     form
     for verb in "say think believe know argue add insist note explain tell feel".split()
     for form in inflect(verb)
 )
-_FAULTED_FOR = frozenset({"over", "for", "about"})
-_OF_ANOTHER = frozenset({"his", "her", "its", "their"})
-_CONDITIONS = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
-_DENIED = frozenset(
+_FAULTED_FOR: Final = frozenset({"over", "for", "about"})
+_OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
+_CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
+_DENIED: Final = frozenset(
     form for verb in "deny doubt dispute refute fear hope worry pretend".split() for form in inflect(verb)
 ).union(
     "rumor rumors rumour rumours speculation fear fears hope hopes allegation allegations suggestion suggestions"
     " evidence false untrue falsely idea chance possibility unlikely".split()
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
-_NAMELESS = frozenset({"it", "them", "this", "that", "these", "those", "so"})
-_QUESTIONS = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
-_CLAUSE_OPENERS = frozenset({"that", "before", "after", "since", "until"})
-_WITHIN = INNER | POSSESSIVE_MARKS | {QUOTATION}
-_NOT_PLAIN = (
+_NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
+_QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
+_CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
+_WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
+_NOT_PLAIN: Final = (
     TIME | AUXILIARY | PREPOSITION | SUBORDINATOR | COORDINATOR | WH | RELATIVE | SUBJECT | VERB_S | VERB_PAST
 )
 """What a word must be to end a phrase, or to part it."""
-_OPENERS = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
-_NOMINAL_OPENERS = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
-_DANGLING = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
+_OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
+_NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
+_DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
 class Telling(NamedTuple):

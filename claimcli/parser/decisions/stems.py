@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from itertools import accumulate
+from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
@@ -23,14 +24,14 @@ from claimcli.lexicon import (
     WH,
 )
 
-STEM = 5
+STEM: Final = 5
 """Letters of a stem: "aboli" for "abolish" and "abolition". Longer ones part kin, shorter join strangers."""
 
-COUNTED = 50_000
+COUNTED: Final = 50_000
 """How many characters of an article stems are counted in, to keep time in step with length."""
 
-_MARKS = "\n“”„‟‘’‚'\"«».,;:!?()[]$£€—–…"
-_FUNCTION = (
+_MARKS: Final = "\n“”„‟‘’‚'\"«».,;:!?()[]$£€—–…"
+_FUNCTION: Final = (
     DETERMINER
     | POSSESSIVE
     | SUBJECT
@@ -42,7 +43,7 @@ _FUNCTION = (
     | ADVERB
     | PRONOUN
 )
-_EMPTY_WORDS = frozenset([word for word, what in TAGS.items() if what & (_FUNCTION | TIME | NUMBER)])
+_EMPTY_WORDS: Final = frozenset([word for word, what in TAGS.items() if what & (_FUNCTION | TIME | NUMBER)])
 
 
 def plain(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import compress
+from typing import Final
 
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_WORDS, FOLLOWED_BY
 from claimcli.parser.decisions.modal_rules import OTHER_READERS
@@ -30,8 +31,8 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     return {word: tuple(readers) for word, readers in by_word.items()}
 
 
-_READERS = _readers()
-_FOLLOWED_BY = {**FOLLOWED_BY, "whether": frozenset({"to"}), "going": frozenset({"to"})}
+_READERS: Final = _readers()
+_FOLLOWED_BY: Final = {**FOLLOWED_BY, "whether": frozenset({"to"}), "going": frozenset({"to"})}
 
 
 def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
     ADVERB,
@@ -55,23 +55,25 @@ from claimcli.parser.decisions.sentence import (
 from claimcli.parser.grammar import Group, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
-NOT_DONE = 0.2
+NOT_DONE: Final = 0.2
 """What it weighs beside a plain clause that somebody has not done something."""
 
-_LATER = frozenset({"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"})
-_DUTY = frozenset({"should", "must", "ought", "shall"})
-_PERHAPS = frozenset({"could", "might", "may", "can"})
-_BOUND = frozenset(
+_LATER: Final = frozenset(
+    {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
+)
+_DUTY: Final = frozenset({"should", "must", "ought", "shall"})
+_PERHAPS: Final = frozenset({"could", "might", "may", "can"})
+_BOUND: Final = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
-_ORDINALS = frozenset({"first", "second", "only", "latest"})
-_BROUGHT_ABOUT = frozenset(
+_ORDINALS: Final = frozenset({"first", "second", "only", "latest"})
+_BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went".split()
 )
-_FORCING = frozenset(form for verb in ("force", "compel") for form in inflect(verb)[2:])
-_AS_IT_IS = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
-_COMPOUNDING = POSSESSIVE_MARKS | {"-", "own"}
-_TALLY = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
+_FORCING: Final = frozenset(form for verb in ("force", "compel") for form in inflect(verb)[2:])
+_AS_IT_IS: Final = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
+_COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
+_TALLY: Final = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
 
 VerbRule = Callable[["Sentence", "Site"], Telling | None]
@@ -532,7 +534,7 @@ def went(s: Sentence, site: Site) -> Telling | None:
     return s.telling(_turned(s, told, site), actor, s.course(site.k), s.action(start, site.k), "went", 1.3)
 
 
-VERB_RULES: tuple[tuple[VerbRule, frozenset[str]], ...] = (
+VERB_RULES: Final[tuple[tuple[VerbRule, frozenset[str]], ...]] = (
     (chose_to, frozenset({"to"})),
     (asked_that, frozenset({"that"})),
     (was_asked, frozenset({"addressee"})),
@@ -564,4 +566,4 @@ class _Usages(dict[str, tuple[Usage, ...]]):
         return usages
 
 
-_USAGES = _Usages()
+_USAGES: Final = _Usages()
