@@ -66,7 +66,7 @@ def main(
 
 def _peers() -> list[System[Any]]:
     try:
-        return [systems.textacy()]
+        return [systems.textacy(), systems.textacy(lean=True)]
     except MissingPeerError as missing:
         print(missing, file=sys.stderr)
         return []

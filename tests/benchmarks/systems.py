@@ -7,10 +7,12 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib.metadata import version
+from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from claimcli import parse
 from claimcli.model import Claim, Span
+from claimcli.parser import grammar
 from tests.benchmarks.corpus import Annotated, Article
 from tests.benchmarks.scoring import Score
 
@@ -74,14 +76,20 @@ def as_words(article: Article, claim: Found) -> Annotated:
 
 
 def claimcli() -> System[Claim]:
-    return System("claimcli", lambda text: parse(text).claims)
+    """claimcli as Python finds it first: the folder it is run in, plain, or an installed one, compiled or not."""
+    return System(f"claimcli{', compiled' * is_compiled()}", lambda text: parse(text).claims)
 
 
-def textacy() -> System[Quotation]:
+def is_compiled() -> bool:
+    return not Path(grammar.__file__).suffix.startswith(".py")
+
+
+def textacy(*, lean: bool = False) -> System[Quotation]:
     """textacy's direct quotations over spaCy's small English model; raises ``MissingPeerError``.
 
-    As well and as fast as it can be had: without the model's entity recognizer, which quotations do not
-    need, and paragraph by paragraph, since it gives up on a text with an odd number of quotation marks.
+    As its documentation has it: the whole model, the whole text at once. Lean, it is as well and as fast
+    as it can be had: without the model's entity recognizer, which quotations do not need, and paragraph by
+    paragraph, since it gives up on a text with an odd number of quotation marks.
     """
     try:
         import spacy
@@ -91,24 +99,25 @@ def textacy() -> System[Quotation]:
     models = [name for name in sorted(spacy.util.get_installed_models()) if name.startswith("en_core_web_sm")]
     if not models:
         raise MissingPeerError("textacy is left out: python -m spacy download en_core_web_sm")
-    pipeline = spacy.load(models[0], exclude=["ner"])
+    pipeline = spacy.load(models[0], exclude=["ner"] if lean else [])
 
     def find(text: str) -> list[Quotation]:
-        paragraphs = [match for match in _LINE.finditer(text) if not match[0].isspace()]
+        parts = [match for match in _LINE.finditer(text) if not match[0].isspace()] if lean else [None]
         found = []
-        for match, read in zip(paragraphs, pipeline.pipe(match[0] for match in paragraphs), strict=True):
+        for part, read in zip(parts, pipeline.pipe(part[0] if part else text for part in parts), strict=True):
+            moved = part.start() if part else 0
             with suppress(ValueError):
                 for speaker, _, content in direct_quotations(read):
                     last = speaker[-1]
                     found.append(
                         Quotation(
-                            (_moved(content.start_char, content.end_char, match.start()),),
-                            _moved(speaker[0].idx, last.idx + len(last), match.start()),
+                            (_moved(content.start_char, content.end_char, moved),),
+                            _moved(speaker[0].idx, last.idx + len(last), moved),
                         )
                     )
         return found
 
-    return System(f"textacy {version('textacy')}", find)
+    return System(f"textacy {version('textacy')}{', lean' * lean}", find)
 
 
 def _moved(start: int, end: int, by: int) -> Span:
