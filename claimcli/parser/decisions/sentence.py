@@ -235,10 +235,25 @@ class Sentence:
         first, _, core = subject
         if core - first == 1 and self.lower[first] in ("who", "which", "that"):
             phrase = noun_phrase_before(self.t, self.first, first - (self.word(first - 1) == ","))
-            if phrase and self.lower[phrase[0]] in _PARTICLES and phrase[1] - phrase[0] > 1:
-                phrase = (phrase[0] + 1, phrase[1])  # "struck down | a law that …"
-            return self._person_in(phrase) if phrase and self.lower[first] == "who" else phrase
+            if phrase is None:
+                return None
+            phrase = self._without_opener(phrase)
+            named = self._named_before(phrase)
+            if self.lower[first] == "who":
+                return self._person_in(named)
+            return phrase if named == phrase else self._body_in(named)
         return self._without_opener((first, core))
+
+    def _named_before(self, phrase: Range) -> Range:
+        """Who is named before what "a" or "one of" opens: "**Ann Marr**, a lawyer who …"."""
+        start = phrase[0]
+        if self.word(start - 1) != "," or self.lower[start] not in ("a", "an", "one"):
+            return phrase
+        named = noun_phrase_before(self.t, self.first, start - 1)
+        if named is None or not self.tag[named[1] - 1] & CAPITAL:
+            return phrase
+        fronted = named[0] == self.first + 1 and self.tag[self.first] & PREPOSITION  # "In Arra, a lawyer who …"
+        return phrase if fronted else self._without_opener(named)
 
     def _person_in(self, phrase: Range) -> Range:
         """Whom "who" stands for at the end of a phrase: "handed the bill to | the mayor, who …"."""
@@ -248,12 +263,23 @@ class Sentence:
                     return phrase if can_choose(self.t, (phrase[0], i)) else (i + 1, phrase[1])
         return phrase
 
+    def _body_in(self, phrase: Range) -> Range:
+        """What "that" stands for at the end of a phrase: "the director of | Holt Lines, a firm that …"."""
+        for i in range(phrase[1] - 2, phrase[0], -1):
+            if self.tag[i] & PREPOSITION and not self.tag[i - 1] & CAPITAL:
+                return (i + 1, phrase[1])
+        return phrase
+
     def _without_opener(self, phrase: Range) -> Range:
         """A phrase without what leads to it: "details about how | a president", "voters say | the mayor"."""
+        if self.lower[phrase[0]] in _PARTICLES and phrase[1] - phrase[0] > 1:
+            phrase = (phrase[0] + 1, phrase[1])  # "struck down | a law"
         for i in range(phrase[1] - 2, phrase[0] - 1, -1):
             what = self.tag[i]
             if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):
-                return (i + 1, phrase[1])
+                following = self.tag[i + 1]
+                if not following & PREPOSITION or following & SUBORDINATOR:  # not "those hurt in the fire"
+                    return (i + 1, phrase[1])
             if i > phrase[0] and self._opens_another(i):
                 return (i, phrase[1])
         return phrase
@@ -308,13 +334,16 @@ class Sentence:
         return (start, end) if start < end and attacked and can_choose(self.t, (start, end)) else None
 
     def _owner_before(self, mark: int) -> Range | None:
-        """Whose a thing is by the mark at an index, no further than a preposition: "counter to | Obama’s"."""
+        """Whose a thing is by the mark at an index, no further than a preposition: "counter to | Obama’s".
+
+        But for the "of" of who chooses: "the mayor of Arra’s plan", beside "the cost of | Marr’s plan".
+        """
         phrase = noun_phrase_before(self.t, self.first, mark)
         if phrase is None:
             return None
         start, end = self._without_opener(phrase)
         for i in range(end - 2, start - 1, -1):
-            if self.tag[i] & PREPOSITION and self.lower[i] != "of":
+            if self.tag[i] & PREPOSITION and (self.lower[i] != "of" or not can_choose(self.t, (start, i))):
                 return (i + 1, end)
         return (start, end)
 
