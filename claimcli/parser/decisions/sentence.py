@@ -212,11 +212,28 @@ class Sentence:
         if not finite:
             return self._beside(start) or self.subject or self.main_subject(start)
         if before & COORDINATOR or (self.word(start - 1) == "," and self.subject):
-            return self.subject or self.main_subject(start)
+            shared = self._shared_subject(start) if before & COORDINATOR else None
+            return shared or self.subject or self.main_subject(start)
         subject = subject_before(self.t, self.first, start)
         if subject is not None and not self._is_time(subject):
             self.subject = self.antecedent(subject)
         return self.subject
+
+    def _shared_subject(self, start: int) -> Range | None:
+        """The subject of the last verb of the same form: "**Marr** has met those who pay it and has vowed …"."""
+        auxiliary = self.lower[start] if self.tag[start] & AUXILIARY else ""
+        form = self.tag[start] & (VERB_PAST | VERB_S)
+        for i in range(start - 2, max(self.first, start - SUBJECT_REACH), -1):
+            what = self.tag[i]
+            if (self.lower[i] != auxiliary) if auxiliary else (not what & form or what & NOUN):
+                continue
+            group = verb_group(self.t, self.first, i)
+            plain = group.start == i and not self.what(i - 1) & (SUBJECT | RELATIVE | CAPITAL)
+            reduced = plain and self.what(i + 1) & PREPOSITION  # "visas issued in 2014"
+            subject = None if reduced else subject_before(self.t, self.first, group.start)
+            if subject is not None and not self._is_time(subject):
+                return self.antecedent(subject)
+        return None
 
     def _beside(self, start: int) -> Range | None:
         """Somebody who stands just before: "prompted the council to allow …", "the council choosing …"."""
