@@ -109,6 +109,7 @@ _DENIED: Final = frozenset(
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
 _NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
+_RELATIVES: Final = frozenset({"who", "which", "that"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
@@ -210,7 +211,8 @@ class Sentence:
         """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
         before = self.what(start - 1)
         if not finite:
-            return self._beside(start) or self.subject or self.main_subject(start)
+            subject = self._beside(start) or self.subject or self.main_subject(start)
+            return subject or self.subject_ahead(start)
         if before & COORDINATOR or (self.word(start - 1) == "," and self.subject):
             shared = self._shared_subject(start) if before & COORDINATOR else None
             return shared or self.subject or self.main_subject(start)
@@ -250,7 +252,7 @@ class Sentence:
     def antecedent(self, subject: tuple[int, int, int]) -> Range | None:
         """A subject without its apposition; for "who", "which" and "that" the phrase before them."""
         first, _, core = subject
-        if core - first == 1 and self.lower[first] in ("who", "which", "that"):
+        if core - first == 1 and self.lower[first] in _RELATIVES:
             phrase = noun_phrase_before(self.t, self.first, first - (self.word(first - 1) == ","))
             if phrase is None:
                 return None
@@ -309,13 +311,29 @@ class Sentence:
         return bool(before & WORD) and not before & (PREPOSITION | COORDINATOR | ADVERB | DETERMINER)
 
     def main_subject(self, stop: int) -> Range | None:
-        """The subject of the first finite verb of the sentence before ``stop``."""
+        """The subject of the first finite verb of the sentence before ``stop``, that of an aside only if no other."""
+        aside = None
         for i in range(self.first + 1, min(stop, self.first + SUBJECT_REACH)):
             what = self.tag[i]
             if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
                 subject = subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
-                if subject is not None and not self._is_time(subject):
+                if subject is None or self._is_time(subject):
+                    continue
+                if subject[2] - subject[0] > 1 or self.lower[subject[0]] not in _RELATIVES:
                     return self.antecedent(subject)
+                aside = aside or subject  # "With a debt **that** grew, Marr vowed …"
+        return self.antecedent(aside) if aside else None
+
+    def subject_ahead(self, start: int) -> Range | None:
+        """Who acts in the clause that an opening phrase leads to: "By voting to sell it, | the board | ended …"."""
+        for i in range(start + 1, min(self.last, start + SUBJECT_REACH)):
+            if self.lower[i] == ",":
+                phrase = self.noun_phrase(i + 1)
+                if phrase is None and self.what(i + 1) & SUBJECT:
+                    phrase = (i + 1, i + 2)
+                acts = phrase is not None and self.what(phrase[1]) & (AUXILIARY | VERB_PAST | VERB_S | ADVERB)
+                if phrase is not None and acts and can_choose(self.t, phrase):
+                    return phrase
         return None
 
     def _is_time(self, subject: tuple[int, int, int]) -> bool:
@@ -373,7 +391,8 @@ class Sentence:
 
     def haver_of(self, k: int) -> Range | None:
         """Who has what the noun at ``k`` names, the subject of its verb: "the city announced a plan to …"."""
-        for i in range(k - 1, max(self.first, k - 6) - 1, -1):
+        gerund = self.what(k) & VERB_ING and self.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
+        for i in range(k - 1 - bool(gerund), max(self.first, k - 6) - 1, -1):
             what = self.tag[i]
             if what & (VERB_PAST | VERB_S | AUXILIARY) and not what & NOUN:
                 if self.lower[i] in _SAYING:  # "Marr said the ban on …": not his
