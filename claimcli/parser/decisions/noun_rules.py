@@ -84,9 +84,9 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     start = phrase[0] if preposition == "for" and told.status is Status.PROPOSED else k
     actor = s.owner_or_haver_of(k, told.status)
     if preposition == "from":
-        actor = phrase  # "an apology from the mayor"
+        actor = s.named_after(phrase)  # "an apology from the mayor"
     elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
-        actor = phrase  # "won the endorsement of the union": the union has chosen
+        actor = s.named_after(phrase)  # "won the endorsement of the union": the union has chosen
     actor = _doer(s, k, phrase) or actor
     return s.telling(told, actor, (start, phrase[1]), s.action(k, k), "choice of", 1.6)
 

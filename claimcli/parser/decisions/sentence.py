@@ -274,6 +274,14 @@ class Sentence:
         fronted = named[0] == self.first + 1 and self.tag[self.first] & PREPOSITION  # "In Arra, a lawyer who …"
         return phrase if fronted else self._without_opener(named)
 
+    def named_after(self, phrase: Range) -> Range:
+        """Who is named after what describes them, if a name does: "a former rival, **Ann Marr**"."""
+        if self.word(phrase[1]) == "," and not self.tag[phrase[1] - 1] & CAPITAL:
+            named = self.noun_phrase(phrase[1] + 1)
+            if named is not None and self.tag[named[1] - 1] & CAPITAL:
+                return named
+        return phrase
+
     def _person_in(self, phrase: Range) -> Range:
         """Whom "who" stands for at the end of a phrase: "handed the bill to | the mayor, who …"."""
         if can_choose(self.t, phrase):
