@@ -301,6 +301,8 @@ class Sentence:
         """A phrase without what leads to it: "details about how | a president", "voters say | the mayor"."""
         if self.lower[phrase[0]] in _PARTICLES and phrase[1] - phrase[0] > 1:
             phrase = (phrase[0] + 1, phrase[1])  # "struck down | a law"
+        if self.lower[phrase[1] - 1] in _NAMELESS and not self.what(phrase[1] - 2) & PREPOSITION:  # "hopes | this"
+            return (phrase[1] - 1, phrase[1])
         for i in range(phrase[1] - 2, phrase[0] - 1, -1):
             what = self.tag[i]
             if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):
