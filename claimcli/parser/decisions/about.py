@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Final
 
 from claimcli.lexicon import CAPITAL
@@ -67,19 +68,20 @@ class _Saying:
     """A claim as the rules see it.
 
     ``place`` is the number of the tellings that begin before it; ``opens`` says that its sentence opens its
-    paragraph. ``words`` are those of its plain text with its cue.
+    paragraph. ``text`` is its plain text with its cue.
     ``told`` are the decisions that its words tell, ``named`` those whose labels have its words, each as often
     as ``PARTS`` says, ``found`` those that it is about.
     """
 
-    __slots__ = ("found", "named", "opens", "paragraph", "place", "speaker", "told", "words")
+    __slots__ = ("found", "named", "opens", "paragraph", "place", "speaker", "text", "told")
 
-    def __init__(self, speaker: Speaker | None, paragraph: int, place: int) -> None:
-        self.speaker, self.paragraph, self.place = speaker, paragraph, place
+    def __init__(
+        self, text: str, named: list[int], speaker: Speaker | None, paragraph: int, place: int
+    ) -> None:
+        self.text, self.named, self.speaker = text, named, speaker
+        self.paragraph, self.place = paragraph, place
         self.opens = False
-        self.words: list[str] = []
         self.told: list[int] = []
-        self.named: list[int] = []
         self.found: list[int] = []
 
     @property
@@ -94,14 +96,10 @@ class Linker:
     def __init__(
         self, t: Tokens, layout: Layout, plain: str, choices: list[Choice], sayings: Sayings
     ) -> None:
-        self._t, self._layout, self._plain, self._weights = t, layout, plain, Weights(plain)
+        self._t, self._layout, self._plain = t, layout, plain
         self._choices = choices
-        self._labels = [choice.stems for choice in choices]
-        self._weighing = [self._weights.of(stems) for stems in self._labels]
-        self._common = [_common_stems(choice) for choice in choices]
-        self._by_label = _by_member(self._labels)
         self._texts = sayings.texts
-        self._vocabulary = frozenset(self._by_label)
+        self._named = _named(choices, sayings, Weights(plain))
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         self._actions = sorted([(*told.action, number) for told, number in told])
         self._paragraphs = [layout.paragraph_at(start) for start, _, _ in self._actions]
@@ -142,24 +140,14 @@ class Linker:
         start = self._t.start
         ranges = [*a.content, a.cue] if a.cue else a.content
         at = start[ranges[0][0]]
-        saying = _Saying(speaker, self._layout.paragraph_at(at), bisect_left(self._actions, (at,)))
-        opening = self._layout.starts[saying.paragraph - 1]
+        paragraph, place = self._layout.paragraph_at(at), bisect_left(self._actions, (at,))
+        saying = _Saying(self._texts[claim], self._named[claim], speaker, paragraph, place)
+        opening = self._layout.starts[paragraph - 1]
         saying.opens = start[self._t.sentences[a.sentence][0]] <= opening
-        saying.words = self._texts[claim].split()
         for first, last in ranges:
             if self._tells.find(1, first, last) >= 0:
                 saying.told += self._told_in(first, last)
-        stems = self._vocabulary.intersection([word[:STEM] for word in saying.words])
-        if stems:
-            for number in _numbers(self._by_label, stems):
-                saying.named += [number] * self._parts_named(stems, number)
         return saying
-
-    def _parts_named(self, stems: frozenset[str], number: int) -> int:
-        """How many parts of a decision's label are among some stems; none if those are but names."""
-        if stems.isdisjoint(self._common[number]):
-            return 0
-        return int(PARTS * self._weights.of(stems & self._labels[number]) / self._weighing[number])
 
     def _is_quoted(self, a: Attribution) -> bool:
         """Whether a claim, or a piece of it, begins with quoted words."""
@@ -200,7 +188,7 @@ class Linker:
 
     def refers(self, saying: _Saying) -> str | None:
         """The noun by which a claim points to a decision: "the decision", "this move", "such a ban"."""
-        words = saying.words
+        words = saying.text.split()
         if REFERRING_NOUNS.keys().isdisjoint(words):
             return None
         at = [i for i, word in enumerate(words) if word in REFERRING_NOUNS]
@@ -236,18 +224,22 @@ def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: in
                 return
 
 
-def _by_member(sets: list[frozenset[str]]) -> dict[str, list[int]]:
-    """For each word or stem the indexes of the sets that hold it."""
-    by_member: dict[str, list[int]] = {}
-    for number, members in enumerate(sets):
-        for member in members:
-            by_member.setdefault(member, []).append(number)
-    return by_member
+def _named(choices: list[Choice], sayings: Sayings, weights: Weights) -> list[list[int]]:
+    """For each claim the decisions (by their index) whose labels have its words, each as often as ``PARTS`` says.
 
-
-def _numbers(by_member: dict[str, list[int]], members: Iterable[str]) -> list[int]:
-    """The indexes of the sets that hold any of some words or stems."""
-    return sorted({number for member in members for number in by_member.get(member, ())})
+    But none of whose label it has only names: those it may say of anything.
+    """
+    named: list[list[int]] = [[] for _ in sayings.texts]
+    for number, choice in enumerate(choices):
+        whole = weights.of(choice.stems)
+        having = [(sayings[stem], stem) for stem in choice.stems]
+        speaking = reduce(or_, [sayings[stem] for stem in _common_stems(choice)], 0)
+        while speaking:
+            claim = speaking.bit_length() - 1
+            speaking ^= 1 << claim
+            shared = weights.of([stem for claims, stem in having if claims >> claim & 1])
+            named[claim] += [number] * int(PARTS * shared / whole)
+    return named
 
 
 def _common_stems(choice: Choice) -> frozenset[str]:
