@@ -594,11 +594,9 @@ def test_a_noun_for_any_decision_means_the_one_just_told() -> None:
     assert labels_of(article, "mistake") == ["closing the quarry road"]
 
 
-def test_what_is_said_before_a_decision_leads_to_it() -> None:
+def test_a_word_of_its_label_is_enough_for_what_is_quoted_on_the_main_decision() -> None:
     article = parse("“The planks are rotten,” Tom Reed said.\n\n" + PIER + FILLER)
-    claim = claim_with(article, "rotten")
     assert labels_of(article, "rotten") == []
-    assert "about: leads to the decision" not in claim.because
     article = parse("“The pier is rotten,” Tom Reed said.\n\n" + PIER + FILLER)
     assert labels_of(article, "rotten") == ["sell the old pier"]
 

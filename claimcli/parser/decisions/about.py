@@ -17,7 +17,7 @@ from claimcli.lexicon.decision_words import REFERRING_NOUNS
 from claimcli.model import Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice
-from claimcli.parser.decisions.stems import STEM, Sayings, Weights
+from claimcli.parser.decisions.stems import STEM, Sayings
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 ENOUGH: Final = 8
@@ -30,14 +30,8 @@ LESS_FOR_QUOTED: Final = 2
 """… fewer where the claim is quoted: articles quote what bears on their matter …"""
 
 MORE_BESIDE_ANOTHER: Final = 3
-"""… and more for what a claim does not name that plainly speaks of another decision. All these, and the
-worth of the rules, were weighed on annotated news."""
-
-PARTS: Final = 4
-"""A claim speaks of a decision once for each of so many parts of its label, by weight, whose words it has."""
-
-PLAINLY: Final = 3
-"""With the words of so many parts it speaks of it plainly."""
+"""… and more where the claim tells another decision. All these, and the worth of the rules, were weighed on
+annotated news."""
 
 _POINTING: Final = frozenset(
     [
@@ -69,8 +63,8 @@ class _Saying:
 
     ``place`` is the number of the tellings that begin before it; ``opens`` says that its sentence opens its
     paragraph. ``text`` is its plain text with its cue.
-    ``told`` are the decisions that its words tell, ``named`` those whose labels have its words, each as often
-    as ``PARTS`` says, ``found`` those that it is about.
+    ``told`` are the decisions that its words tell, ``named`` those whose labels have its words, each once
+    for every word, ``found`` those that it is about.
     """
 
     __slots__ = ("found", "named", "opens", "paragraph", "place", "speaker", "text", "told")
@@ -84,11 +78,6 @@ class _Saying:
         self.told: list[int] = []
         self.found: list[int] = []
 
-    @property
-    def plainly_of(self) -> set[int]:
-        """The decisions that the claim plainly speaks of."""
-        return {*self.told, *[n for n in self.named if self.named.count(n) >= PLAINLY]}
-
 
 class Linker:
     """Links the claims of one article, in the order of the text, to its decisions (by their index)."""
@@ -99,7 +88,7 @@ class Linker:
         self._t, self._layout, self._plain = t, layout, plain
         self._choices = choices
         self._texts = sayings.texts
-        self._named = _named(choices, sayings, Weights(plain))
+        self._named = _named(choices, sayings)
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         self._actions = sorted([(*told.action, number) for told, number in told])
         self._paragraphs = [layout.paragraph_at(start) for start, _, _ in self._actions]
@@ -124,10 +113,9 @@ class Linker:
         found = saying.found
         if points:
             enough = ENOUGH - LESS_FOR_QUOTED * self._is_quoted(a)
-            plainly = saying.plainly_of
             for number in sorted(points):
                 needed = enough - LESS_FOR_MAIN * (number == 0)
-                needed += MORE_BESIDE_ANOTHER * bool(plainly and number not in plainly)
+                needed += MORE_BESIDE_ANOTHER * bool(saying.told and number not in saying.told)
                 if points[number] >= needed:
                     found.append(number)
                     a.rules += [why for why in _plainest(reasons, number, needed) if why not in a.rules]
@@ -166,12 +154,6 @@ class Linker:
         """The decision told last before a claim, in its own paragraph."""
         at = saying.place - 1
         return [self._actions[at][2]] if at >= 0 and self._paragraphs[at] == saying.paragraph else []
-
-    def told_next(self, saying: _Saying) -> list[int]:
-        """The decision told next after a claim begins, in its own paragraph or the next."""
-        at = saying.place
-        soon = at < len(self._actions) and self._paragraphs[at] <= saying.paragraph + 1
-        return [self._actions[at][2]] if soon else []
 
     def gone_on_from(self, saying: _Saying) -> list[int]:
         """What the claim before is about, where a claim goes on from that.
@@ -224,21 +206,19 @@ def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: in
                 return
 
 
-def _named(choices: list[Choice], sayings: Sayings, weights: Weights) -> list[list[int]]:
-    """For each claim the decisions (by their index) whose labels have its words, each as often as ``PARTS`` says.
+def _named(choices: list[Choice], sayings: Sayings) -> list[list[int]]:
+    """For each claim the decisions (by their index) whose labels have its words, each once for every word.
 
     But none of whose label it has only names: those it may say of anything.
     """
     named: list[list[int]] = [[] for _ in sayings.texts]
     for number, choice in enumerate(choices):
-        whole = weights.of(choice.stems)
-        having = [(sayings[stem], stem) for stem in choice.stems]
+        having = [sayings[stem] for stem in choice.stems]
         speaking = reduce(or_, [sayings[stem] for stem in _common_stems(choice)], 0)
         while speaking:
             claim = speaking.bit_length() - 1
             speaking ^= 1 << claim
-            shared = weights.of([stem for claims, stem in having if claims >> claim & 1])
-            named[claim] += [number] * int(PARTS * shared / whole)
+            named[claim] += [number] * sum([claims >> claim & 1 for claims in having])
     return named
 
 
@@ -283,18 +263,12 @@ def goes_on_from_a_claim_that_is(linker: Linker, saying: _Saying) -> list[int]:
     return linker.gone_on_from(saying)
 
 
-def leads_to_the_decision(linker: Linker, saying: _Saying) -> list[int]:
-    """ "**The pier is rotten, engineers say.** The council will sell it": the choice is told next."""
-    return linker.told_next(saying)
-
-
 RULES: Final[tuple[tuple[Callable[[Linker, _Saying], list[int]], int], ...]] = (
     (tells_the_decision, ENOUGH),
     (same_words, 3),
     (refers_to_the_decision, 6),
     (stands_where_the_decision_is_told, 8),
     (goes_on_from_a_claim_that_is, 4),
-    (leads_to_the_decision, 2),
 )
 """The rules, and how many points a decision gets each time that one speaks for it."""
 

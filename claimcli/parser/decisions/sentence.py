@@ -271,7 +271,9 @@ class Sentence:
         named = noun_phrase_before(self.t, self.first, start - 1)
         if named is None or not self.tag[named[1] - 1] & CAPITAL:
             return phrase
-        fronted = named[0] == self.first + 1 and self.tag[self.first] & PREPOSITION  # "In Arra, a lawyer who …"
+        fronted = (
+            named[0] == self.first + 1 and self.tag[self.first] & PREPOSITION
+        )  # "In Arra, a lawyer who …"
         return phrase if fronted else self._without_opener(named)
 
     def named_after(self, phrase: Range) -> Range:
@@ -301,7 +303,9 @@ class Sentence:
         """A phrase without what leads to it: "details about how | a president", "voters say | the mayor"."""
         if self.lower[phrase[0]] in _PARTICLES and phrase[1] - phrase[0] > 1:
             phrase = (phrase[0] + 1, phrase[1])  # "struck down | a law"
-        if self.lower[phrase[1] - 1] in _NAMELESS and not self.what(phrase[1] - 2) & PREPOSITION:  # "hopes | this"
+        if (
+            self.lower[phrase[1] - 1] in _NAMELESS and not self.what(phrase[1] - 2) & PREPOSITION
+        ):  # "hopes | this"
             return (phrase[1] - 1, phrase[1])
         for i in range(phrase[1] - 2, phrase[0] - 1, -1):
             what = self.tag[i]

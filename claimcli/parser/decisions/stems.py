@@ -1,10 +1,9 @@
-"""Words cut to stems, and how much each says in its article: what labels and claims are compared by."""
+"""Words cut to stems, which labels and claims are compared by, and which claims have them."""
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from itertools import accumulate
 from typing import Final
 
@@ -60,22 +59,6 @@ def stems_in(lower: str, start: int, end: int) -> frozenset[str]:
     """The stems of a plain text between two offsets; short and empty words have none."""
     words = set(lower[start:end].split()) - _EMPTY_WORDS
     return frozenset([word[:STEM] for word in words if len(word) > 3])
-
-
-class Weights(dict[str, float]):
-    """How much each stem says: one that stands everywhere in the article (its plain text) says little."""
-
-    def __init__(self, lower: str) -> None:
-        super().__init__()
-        self._lower = lower
-
-    def __missing__(self, stem: str) -> float:
-        weight = self[stem] = 1.0 / math.sqrt(1 + self._lower.count(stem, 0, COUNTED))
-        return weight
-
-    def of(self, stems: Iterable[str]) -> float:
-        """The weight of several stems together, the same in whatever order they come."""
-        return math.fsum([self[stem] for stem in stems])
 
 
 class Sayings(dict[str, int]):
