@@ -7,7 +7,7 @@ decisions that are given as many as it takes.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, reduce
 from operator import or_
 from typing import Final

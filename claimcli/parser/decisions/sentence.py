@@ -211,8 +211,8 @@ class Sentence:
         """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
         before = self.what(start - 1)
         if not finite:
-            subject = self._beside(start) or self.subject or self.main_subject(start)
-            return subject or self.subject_ahead(start)
+            near = self._beside(start) or self.subject
+            return near or self.main_subject(start) or self.subject_ahead(start)
         if before & COORDINATOR or (self.word(start - 1) == "," and self.subject):
             shared = self._shared_subject(start) if before & COORDINATOR else None
             return shared or self.subject or self.main_subject(start)
