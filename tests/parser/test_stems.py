@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcli.parser.decisions.stems import Sayings
+from claimcli.parser.decisions.stems import COUNTED, Sayings
 
 
 def test_a_claim_speaks_of_a_choice_by_half_of_its_stems() -> None:
@@ -12,3 +12,8 @@ def test_a_claim_speaks_of_a_choice_by_half_of_its_stems() -> None:
     assert sayings.on(frozenset({"ferry", "sell", "harbo"})) == 1
     assert sayings.on(frozenset({"bridg"})) == 0
     assert Sayings([]).on(frozenset({"ferry"})) == 0
+
+
+def test_the_words_of_a_label_are_found_however_late_they_are_said() -> None:
+    sayings = Sayings(["nets and fish " * COUNTED, "sell the old ferry"])
+    assert sayings.words_of(["ferry", "sell"]) == {1: 2}

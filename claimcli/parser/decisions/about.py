@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import Final
 
 from claimcli.lexicon import CAPITAL
@@ -213,12 +212,11 @@ def _named(choices: list[Choice], sayings: Sayings) -> list[list[int]]:
     """
     named: list[list[int]] = [[] for _ in sayings.texts]
     for number, choice in enumerate(choices):
-        having = [sayings[stem] for stem in choice.stems]
-        speaking = reduce(or_, [sayings[stem] for stem in _common_stems(choice)], 0)
-        while speaking:
-            claim = speaking.bit_length() - 1
-            speaking ^= 1 << claim
-            named[claim] += [number] * sum([claims >> claim & 1 for claims in having])
+        words = sayings.words_of(choice.stems)
+        common = _common_stems(choice)
+        speaking = words if common == choice.stems else sayings.words_of(common)
+        for claim in speaking:
+            named[claim] += [number] * words[claim]
     return named
 
 
