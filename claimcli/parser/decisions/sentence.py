@@ -55,6 +55,9 @@ ACTION_REACH: Final = 30
 SUBJECT_REACH: Final = 40
 """How many tokens into a sentence its main verb is looked for."""
 
+OPENING_REACH: Final = 8
+"""How many tokens into a sentence the verb of a phrase that opens it may stand."""
+
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
 
@@ -212,7 +215,7 @@ class Sentence:
         before = self.what(start - 1)
         if not finite:
             near = self._beside(start) or self.subject
-            return near or self.main_subject(start) or self.subject_ahead(start)
+            return near or self.main_subject(start) or self._subject_ahead(start)
         if before & COORDINATOR or (self.word(start - 1) == "," and self.subject):
             shared = self._shared_subject(start) if before & COORDINATOR else None
             return shared or self.subject or self.main_subject(start)
@@ -338,8 +341,10 @@ class Sentence:
                 aside = aside or subject  # "With a debt **that** grew, Marr vowed …"
         return self.antecedent(aside) if aside else None
 
-    def subject_ahead(self, start: int) -> Range | None:
+    def _subject_ahead(self, start: int) -> Range | None:
         """Who acts in the clause that an opening phrase leads to: "By voting to sell it, | the board | ended …"."""
+        if start - self.first > OPENING_REACH:
+            return None
         for i in range(start + 1, min(self.last, start + SUBJECT_REACH)):
             if self.lower[i] == ",":
                 phrase = self.noun_phrase(i + 1)
