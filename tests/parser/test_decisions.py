@@ -343,6 +343,82 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
 
 
 @pytest.mark.parametrize(
+    ("opening", "label", "actor"),
+    [
+        # who is named before what describes them, or after it
+        ("Anna Marr, a lawyer who sued the ferry line, spoke on Monday.", "sued the ferry line", "Anna Marr"),
+        (
+            "The letter came from the director of Holt Lines, a firm that bought the old pier.",
+            "bought the old pier",
+            "Holt Lines",
+        ),
+        (
+            "Anna Marr won an endorsement from a former rival, Tom Reed.",
+            "endorsement from a former rival",
+            "Tom Reed",
+        ),
+        (
+            "“It is late,” said a friend of Tom Reed, who refused to sell the old pier.",
+            "sell the old pier",
+            "friend of Tom Reed",
+        ),
+        (
+            "The families of those hurt in the fire at Holt Mill, in Arra, have filed a lawsuit against the owner.",
+            "filed a lawsuit against the owner",
+            "families of those hurt in the fire at Holt Mill",
+        ),
+        # whose a choice is
+        (
+            "Readers saw the cost of Anna Marr’s plan to close the old pier.",
+            "close the old pier",
+            "Anna Marr",
+        ),
+        (
+            "Papers told of the release of secret letters by Holt Lines.",
+            "release of secret letters by Holt Lines",
+            "Holt Lines",
+        ),
+        (
+            "The rule, the guild said, is that Anna Marr cheated by meeting with the ferry line.",
+            "meeting with the ferry line",
+            "Anna Marr",
+        ),
+        # the subject of a verb that has none beside it
+        (
+            "The owners were upset after Anna Marr called them greedy and proposed raising harbour fees.",
+            "raising harbour fees",
+            "Anna Marr",
+        ),
+        (
+            "By voting to sell the old pier, the Harlow Council ended a long row.",
+            "sell the old pier",
+            "Harlow Council",
+        ),
+        (
+            "With a debt that grew, the Harlow Council is under pressure to sell the old pier.",
+            "sell the old pier",
+            "Harlow Council",
+        ),
+        (
+            "Anna Marr hopes this forces the Harlow Council to close the old pier.",
+            "close the old pier",
+            "Harlow Council",
+        ),
+        # nobody is told to choose: not who speaks of it, but who asks for it
+        ("Tom Reed said that the decision to sell the old pier was wrong.", "sell the old pier", None),
+        (
+            "Tom Reed called for the secret letters to be released.",
+            "secret letters to be released",
+            "Tom Reed",
+        ),
+    ],
+)
+def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
+    decision = decisions_of(opening)[0]
+    assert (decision.label, decision.actor) == (label, actor)
+
+
+@pytest.mark.parametrize(
     "opening",
     [
         "Mayor Anna Marr declined to comment.",
@@ -594,11 +670,9 @@ def test_a_noun_for_any_decision_means_the_one_just_told() -> None:
     assert labels_of(article, "mistake") == ["closing the quarry road"]
 
 
-def test_what_is_said_before_a_decision_leads_to_it() -> None:
+def test_a_word_of_its_label_is_enough_for_what_is_quoted_on_the_main_decision() -> None:
     article = parse("“The planks are rotten,” Tom Reed said.\n\n" + PIER + FILLER)
-    claim = claim_with(article, "rotten")
     assert labels_of(article, "rotten") == []
-    assert "about: leads to the decision" not in claim.because
     article = parse("“The pier is rotten,” Tom Reed said.\n\n" + PIER + FILLER)
     assert labels_of(article, "rotten") == ["sell the old pier"]
 

@@ -1,16 +1,8 @@
-"""What stems weigh."""
+"""Which claims have which stems."""
 
 from __future__ import annotations
 
-from itertools import permutations
-
-from claimcli.parser.decisions.stems import Sayings, Weights
-
-
-def test_stems_weigh_the_same_in_every_order() -> None:
-    weights = Weights("bridge " + "ferry " * 2 + "harbour " * 4 + "council " * 6 + "vote " * 9)
-    orders = permutations(["bridg", "ferry", "harbo", "counc", "vote"])
-    assert len({weights.of(stems) for stems in orders}) == 1
+from claimcli.parser.decisions.stems import COUNTED, Sayings
 
 
 def test_a_claim_speaks_of_a_choice_by_half_of_its_stems() -> None:
@@ -20,3 +12,8 @@ def test_a_claim_speaks_of_a_choice_by_half_of_its_stems() -> None:
     assert sayings.on(frozenset({"ferry", "sell", "harbo"})) == 1
     assert sayings.on(frozenset({"bridg"})) == 0
     assert Sayings([]).on(frozenset({"ferry"})) == 0
+
+
+def test_the_words_of_a_label_are_found_however_late_they_are_said() -> None:
+    sayings = Sayings(["nets and fish " * COUNTED, "sell the old ferry"])
+    assert sayings.words_of(["ferry", "sell"]) == {1: 2}

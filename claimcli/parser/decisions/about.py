@@ -7,7 +7,7 @@ decisions that are given as many as it takes.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -16,7 +16,7 @@ from claimcli.lexicon.decision_words import REFERRING_NOUNS
 from claimcli.model import Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice
-from claimcli.parser.decisions.stems import STEM, Sayings, Weights
+from claimcli.parser.decisions.stems import STEM, Sayings
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 ENOUGH: Final = 8
@@ -29,14 +29,8 @@ LESS_FOR_QUOTED: Final = 2
 """… fewer where the claim is quoted: articles quote what bears on their matter …"""
 
 MORE_BESIDE_ANOTHER: Final = 3
-"""… and more for what a claim does not name that plainly speaks of another decision. All these, and the
-worth of the rules, were weighed on annotated news."""
-
-PARTS: Final = 4
-"""A claim speaks of a decision once for each of so many parts of its label, by weight, whose words it has."""
-
-PLAINLY: Final = 3
-"""With the words of so many parts it speaks of it plainly."""
+"""… and more where the claim tells another decision. All these, and the worth of the rules, were weighed on
+annotated news."""
 
 _POINTING: Final = frozenset(
     [
@@ -67,25 +61,21 @@ class _Saying:
     """A claim as the rules see it.
 
     ``place`` is the number of the tellings that begin before it; ``opens`` says that its sentence opens its
-    paragraph. ``words`` are those of its plain text with its cue.
-    ``told`` are the decisions that its words tell, ``named`` those whose labels have its words, each as often
-    as ``PARTS`` says, ``found`` those that it is about.
+    paragraph. ``text`` is its plain text with its cue.
+    ``told`` are the decisions that its words tell, ``named`` those whose labels have its words, each once
+    for every word, ``found`` those that it is about.
     """
 
-    __slots__ = ("found", "named", "opens", "paragraph", "place", "speaker", "told", "words")
+    __slots__ = ("found", "named", "opens", "paragraph", "place", "speaker", "text", "told")
 
-    def __init__(self, speaker: Speaker | None, paragraph: int, place: int) -> None:
-        self.speaker, self.paragraph, self.place = speaker, paragraph, place
+    def __init__(
+        self, text: str, named: list[int], speaker: Speaker | None, paragraph: int, place: int
+    ) -> None:
+        self.text, self.named, self.speaker = text, named, speaker
+        self.paragraph, self.place = paragraph, place
         self.opens = False
-        self.words: list[str] = []
         self.told: list[int] = []
-        self.named: list[int] = []
         self.found: list[int] = []
-
-    @property
-    def plainly_of(self) -> set[int]:
-        """The decisions that the claim plainly speaks of."""
-        return {*self.told, *[n for n in self.named if self.named.count(n) >= PLAINLY]}
 
 
 class Linker:
@@ -94,14 +84,10 @@ class Linker:
     def __init__(
         self, t: Tokens, layout: Layout, plain: str, choices: list[Choice], sayings: Sayings
     ) -> None:
-        self._t, self._layout, self._plain, self._weights = t, layout, plain, Weights(plain)
+        self._t, self._layout, self._plain = t, layout, plain
         self._choices = choices
-        self._labels = [choice.stems for choice in choices]
-        self._weighing = [self._weights.of(stems) for stems in self._labels]
-        self._common = [_common_stems(choice) for choice in choices]
-        self._by_label = _by_member(self._labels)
         self._texts = sayings.texts
-        self._vocabulary = frozenset(self._by_label)
+        self._named = _named(choices, sayings)
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         self._actions = sorted([(*told.action, number) for told, number in told])
         self._paragraphs = [layout.paragraph_at(start) for start, _, _ in self._actions]
@@ -126,10 +112,9 @@ class Linker:
         found = saying.found
         if points:
             enough = ENOUGH - LESS_FOR_QUOTED * self._is_quoted(a)
-            plainly = saying.plainly_of
             for number in sorted(points):
                 needed = enough - LESS_FOR_MAIN * (number == 0)
-                needed += MORE_BESIDE_ANOTHER * bool(plainly and number not in plainly)
+                needed += MORE_BESIDE_ANOTHER * bool(saying.told and number not in saying.told)
                 if points[number] >= needed:
                     found.append(number)
                     a.rules += [why for why in _plainest(reasons, number, needed) if why not in a.rules]
@@ -142,24 +127,14 @@ class Linker:
         start = self._t.start
         ranges = [*a.content, a.cue] if a.cue else a.content
         at = start[ranges[0][0]]
-        saying = _Saying(speaker, self._layout.paragraph_at(at), bisect_left(self._actions, (at,)))
-        opening = self._layout.starts[saying.paragraph - 1]
+        paragraph, place = self._layout.paragraph_at(at), bisect_left(self._actions, (at,))
+        saying = _Saying(self._texts[claim], self._named[claim], speaker, paragraph, place)
+        opening = self._layout.starts[paragraph - 1]
         saying.opens = start[self._t.sentences[a.sentence][0]] <= opening
-        saying.words = self._texts[claim].split()
         for first, last in ranges:
             if self._tells.find(1, first, last) >= 0:
                 saying.told += self._told_in(first, last)
-        stems = self._vocabulary.intersection([word[:STEM] for word in saying.words])
-        if stems:
-            for number in _numbers(self._by_label, stems):
-                saying.named += [number] * self._parts_named(stems, number)
         return saying
-
-    def _parts_named(self, stems: frozenset[str], number: int) -> int:
-        """How many parts of a decision's label are among some stems; none if those are but names."""
-        if stems.isdisjoint(self._common[number]):
-            return 0
-        return int(PARTS * self._weights.of(stems & self._labels[number]) / self._weighing[number])
 
     def _is_quoted(self, a: Attribution) -> bool:
         """Whether a claim, or a piece of it, begins with quoted words."""
@@ -179,12 +154,6 @@ class Linker:
         at = saying.place - 1
         return [self._actions[at][2]] if at >= 0 and self._paragraphs[at] == saying.paragraph else []
 
-    def told_next(self, saying: _Saying) -> list[int]:
-        """The decision told next after a claim begins, in its own paragraph or the next."""
-        at = saying.place
-        soon = at < len(self._actions) and self._paragraphs[at] <= saying.paragraph + 1
-        return [self._actions[at][2]] if soon else []
-
     def gone_on_from(self, saying: _Saying) -> list[int]:
         """What the claim before is about, where a claim goes on from that.
 
@@ -200,7 +169,7 @@ class Linker:
 
     def refers(self, saying: _Saying) -> str | None:
         """The noun by which a claim points to a decision: "the decision", "this move", "such a ban"."""
-        words = saying.words
+        words = saying.text.split()
         if REFERRING_NOUNS.keys().isdisjoint(words):
             return None
         at = [i for i, word in enumerate(words) if word in REFERRING_NOUNS]
@@ -236,18 +205,19 @@ def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: in
                 return
 
 
-def _by_member(sets: list[frozenset[str]]) -> dict[str, list[int]]:
-    """For each word or stem the indexes of the sets that hold it."""
-    by_member: dict[str, list[int]] = {}
-    for number, members in enumerate(sets):
-        for member in members:
-            by_member.setdefault(member, []).append(number)
-    return by_member
+def _named(choices: list[Choice], sayings: Sayings) -> list[list[int]]:
+    """For each claim the decisions (by their index) whose labels have its words, each once for every word.
 
-
-def _numbers(by_member: dict[str, list[int]], members: Iterable[str]) -> list[int]:
-    """The indexes of the sets that hold any of some words or stems."""
-    return sorted({number for member in members for number in by_member.get(member, ())})
+    But none of whose label it has only names: those it may say of anything.
+    """
+    named: list[list[int]] = [[] for _ in sayings.texts]
+    for number, choice in enumerate(choices):
+        words = sayings.words_of(choice.stems)
+        common = _common_stems(choice)
+        speaking = words if common == choice.stems else sayings.words_of(common)
+        for claim in speaking:
+            named[claim] += [number] * words[claim]
+    return named
 
 
 def _common_stems(choice: Choice) -> frozenset[str]:
@@ -291,18 +261,12 @@ def goes_on_from_a_claim_that_is(linker: Linker, saying: _Saying) -> list[int]:
     return linker.gone_on_from(saying)
 
 
-def leads_to_the_decision(linker: Linker, saying: _Saying) -> list[int]:
-    """ "**The pier is rotten, engineers say.** The council will sell it": the choice is told next."""
-    return linker.told_next(saying)
-
-
 RULES: Final[tuple[tuple[Callable[[Linker, _Saying], list[int]], int], ...]] = (
     (tells_the_decision, ENOUGH),
     (same_words, 3),
     (refers_to_the_decision, 6),
     (stands_where_the_decision_is_told, 8),
     (goes_on_from_a_claim_that_is, 4),
-    (leads_to_the_decision, 2),
 )
 """The rules, and how many points a decision gets each time that one speaks for it."""
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import CAPITAL, SUBJECT
-from claimcli.model import Speaker
+from claimcli.model import Speaker, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.text import Tokens
@@ -59,7 +59,8 @@ class Actors:
             if name and name[0].isupper():
                 return name
             first = first or name
-        if first is None:
+        asked = final.telling.rule == "asked" and status is Status.PROPOSED
+        if asked and final.telling.actor is None:  # of nobody in particular, by whose words these are
             voice = self._voice_at(final.label.start)
             return voice.name if voice else None
         return first
@@ -72,18 +73,19 @@ class Actors:
         country = _COUNTRIES.get(told.telling.t.words(*actor).removeprefix("the ").removeprefix("The "))
         if country is not None:
             return country
+        t = told.telling.t
+        word = t.lower[actor[0]] if actor[1] - actor[0] == 1 else ""
+        if word in _I or word in _WE:
+            voice = self._voice_at(told.label.start)
+            if voice is not None:
+                return (word in _WE and _spoken_for(voice)) or voice.name
         if not told.quoted:
             speaker, _ = self._people.speaker_of(*actor)
             if speaker and _is_chosen(told, speaker.name):
                 return told.telling.t.words(*actor).removeprefix("the ").removeprefix("The ")
             return speaker.name if speaker else None
-        t = told.telling.t
-        word = t.lower[actor[0]]
         if word in _I or word in _WE:
-            voice = self._voice_at(told.label.start)
-            if voice is None:
-                return None
-            return (word in _WE and _spoken_for(voice)) or voice.name
+            return None
         return self._fullest(t.words(*actor)) if t.tag[actor[1] - 1] & CAPITAL else None
 
     def _fullest(self, name: str) -> str:

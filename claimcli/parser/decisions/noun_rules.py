@@ -20,7 +20,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import DECISION_NOUNS, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling
+from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Range, Sentence, Telling, can_choose
 from claimcli.parser.grammar import skip_adverbs
 
 _RECEIVING: Final = frozenset(
@@ -84,10 +84,20 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     start = phrase[0] if preposition == "for" and told.status is Status.PROPOSED else k
     actor = s.owner_or_haver_of(k, told.status)
     if preposition == "from":
-        actor = phrase  # "an apology from the mayor"
+        actor = s.named_after(phrase)  # "an apology from the mayor"
     elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
-        actor = phrase  # "won the endorsement of the union": the union has chosen
+        actor = s.named_after(phrase)  # "won the endorsement of the union": the union has chosen
+    actor = _doer(s, k, phrase) or actor
     return s.telling(told, actor, (start, phrase[1]), s.action(k, k), "choice of", 1.6)
+
+
+def _doer(s: Sentence, k: int, phrase: Range) -> Range | None:
+    """By whom what the noun at ``k`` names is done: "the release of the letters **by the club**"."""
+    for i in range(k + 2, min(phrase[1] + 1, s.last)):
+        if s.lower[i] == "by":
+            doer = s.noun_phrase(i + 1)
+            return doer if doer and can_choose(s.t, doer) else None
+    return None
 
 
 def _is_wished_for(s: Sentence, k: int) -> bool:

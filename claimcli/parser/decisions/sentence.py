@@ -55,6 +55,9 @@ ACTION_REACH: Final = 30
 SUBJECT_REACH: Final = 40
 """How many tokens into a sentence its main verb is looked for."""
 
+OPENING_REACH: Final = 8
+"""How many tokens into a sentence the verb of a phrase that opens it may stand."""
+
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
 
@@ -109,6 +112,7 @@ _DENIED: Final = frozenset(
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
 _NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
+_RELATIVES: Final = frozenset({"who", "which", "that"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
@@ -210,13 +214,31 @@ class Sentence:
         """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
         before = self.what(start - 1)
         if not finite:
-            return self._beside(start) or self.subject or self.main_subject(start)
+            near = self._beside(start) or self.subject
+            return near or self.main_subject(start) or self._subject_ahead(start)
         if before & COORDINATOR or (self.word(start - 1) == "," and self.subject):
-            return self.subject or self.main_subject(start)
+            shared = self._shared_subject(start) if before & COORDINATOR else None
+            return shared or self.subject or self.main_subject(start)
         subject = subject_before(self.t, self.first, start)
         if subject is not None and not self._is_time(subject):
             self.subject = self.antecedent(subject)
         return self.subject
+
+    def _shared_subject(self, start: int) -> Range | None:
+        """The subject of the last verb of the same form: "**Marr** has met those who pay it and has vowed …"."""
+        auxiliary = self.lower[start] if self.tag[start] & AUXILIARY else ""
+        form = self.tag[start] & (VERB_PAST | VERB_S)
+        for i in range(start - 2, max(self.first, start - SUBJECT_REACH), -1):
+            what = self.tag[i]
+            if (self.lower[i] != auxiliary) if auxiliary else (not what & form or what & NOUN):
+                continue
+            group = verb_group(self.t, self.first, i)
+            plain = group.start == i and not self.what(i - 1) & (SUBJECT | RELATIVE | CAPITAL)
+            reduced = plain and self.what(i + 1) & PREPOSITION  # "visas issued in 2014"
+            subject = None if reduced else subject_before(self.t, self.first, group.start)
+            if subject is not None and not self._is_time(subject):
+                return self.antecedent(subject)
+        return None
 
     def _beside(self, start: int) -> Range | None:
         """Somebody who stands just before: "prompted the council to allow …", "the council choosing …"."""
@@ -233,12 +255,37 @@ class Sentence:
     def antecedent(self, subject: tuple[int, int, int]) -> Range | None:
         """A subject without its apposition; for "who", "which" and "that" the phrase before them."""
         first, _, core = subject
-        if core - first == 1 and self.lower[first] in ("who", "which", "that"):
+        if core - first == 1 and self.lower[first] in _RELATIVES:
             phrase = noun_phrase_before(self.t, self.first, first - (self.word(first - 1) == ","))
-            if phrase and self.lower[phrase[0]] in _PARTICLES and phrase[1] - phrase[0] > 1:
-                phrase = (phrase[0] + 1, phrase[1])  # "struck down | a law that …"
-            return self._person_in(phrase) if phrase and self.lower[first] == "who" else phrase
+            if phrase is None:
+                return None
+            phrase = self._without_opener(phrase)
+            named = self._named_before(phrase)
+            if self.lower[first] == "who":
+                return self._person_in(named)
+            return phrase if named == phrase else self._body_in(named)
         return self._without_opener((first, core))
+
+    def _named_before(self, phrase: Range) -> Range:
+        """Who is named before what "a" or "one of" opens: "**Ann Marr**, a lawyer who …"."""
+        start = phrase[0]
+        if self.word(start - 1) != "," or self.lower[start] not in ("a", "an", "one"):
+            return phrase
+        named = noun_phrase_before(self.t, self.first, start - 1)
+        if named is None or not self.tag[named[1] - 1] & CAPITAL:
+            return phrase
+        fronted = (
+            named[0] == self.first + 1 and self.tag[self.first] & PREPOSITION
+        )  # "In Arra, a lawyer who …"
+        return phrase if fronted else self._without_opener(named)
+
+    def named_after(self, phrase: Range) -> Range:
+        """Who is named after what describes them, if a name does: "a former rival, **Ann Marr**"."""
+        if self.word(phrase[1]) == "," and not self.tag[phrase[1] - 1] & CAPITAL:
+            named = self.noun_phrase(phrase[1] + 1)
+            if named is not None and self.tag[named[1] - 1] & CAPITAL:
+                return named
+        return phrase
 
     def _person_in(self, phrase: Range) -> Range:
         """Whom "who" stands for at the end of a phrase: "handed the bill to | the mayor, who …"."""
@@ -248,12 +295,27 @@ class Sentence:
                     return phrase if can_choose(self.t, (phrase[0], i)) else (i + 1, phrase[1])
         return phrase
 
+    def _body_in(self, phrase: Range) -> Range:
+        """What "that" stands for at the end of a phrase: "the director of | Holt Lines, a firm that …"."""
+        for i in range(phrase[1] - 2, phrase[0], -1):
+            if self.tag[i] & PREPOSITION and not self.tag[i - 1] & CAPITAL:
+                return (i + 1, phrase[1])
+        return phrase
+
     def _without_opener(self, phrase: Range) -> Range:
         """A phrase without what leads to it: "details about how | a president", "voters say | the mayor"."""
+        if self.lower[phrase[0]] in _PARTICLES and phrase[1] - phrase[0] > 1:
+            phrase = (phrase[0] + 1, phrase[1])  # "struck down | a law"
+        if (
+            self.lower[phrase[1] - 1] in _NAMELESS and not self.what(phrase[1] - 2) & PREPOSITION
+        ):  # "hopes | this"
+            return (phrase[1] - 1, phrase[1])
         for i in range(phrase[1] - 2, phrase[0] - 1, -1):
             what = self.tag[i]
             if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):
-                return (i + 1, phrase[1])
+                following = self.tag[i + 1]
+                if not following & PREPOSITION or following & SUBORDINATOR:  # not "those hurt in the fire"
+                    return (i + 1, phrase[1])
             if i > phrase[0] and self._opens_another(i):
                 return (i, phrase[1])
         return phrase
@@ -266,13 +328,31 @@ class Sentence:
         return bool(before & WORD) and not before & (PREPOSITION | COORDINATOR | ADVERB | DETERMINER)
 
     def main_subject(self, stop: int) -> Range | None:
-        """The subject of the first finite verb of the sentence before ``stop``."""
+        """The subject of the first finite verb of the sentence before ``stop``, that of an aside only if no other."""
+        aside = None
         for i in range(self.first + 1, min(stop, self.first + SUBJECT_REACH)):
             what = self.tag[i]
             if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
                 subject = subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
-                if subject is not None and not self._is_time(subject):
+                if subject is None or self._is_time(subject):
+                    continue
+                if subject[2] - subject[0] > 1 or self.lower[subject[0]] not in _RELATIVES:
                     return self.antecedent(subject)
+                aside = aside or subject  # "With a debt **that** grew, Marr vowed …"
+        return self.antecedent(aside) if aside else None
+
+    def _subject_ahead(self, start: int) -> Range | None:
+        """Who acts in the clause that an opening phrase leads to: "By voting to sell it, | the board | ended …"."""
+        if start - self.first > OPENING_REACH:
+            return None
+        for i in range(start + 1, min(self.last, start + SUBJECT_REACH)):
+            if self.lower[i] == ",":
+                phrase = self.noun_phrase(i + 1)
+                if phrase is None and self.what(i + 1) & SUBJECT:
+                    phrase = (i + 1, i + 2)
+                acts = phrase is not None and self.what(phrase[1]) & (AUXILIARY | VERB_PAST | VERB_S | ADVERB)
+                if phrase is not None and acts and can_choose(self.t, phrase):
+                    return phrase
         return None
 
     def _is_time(self, subject: tuple[int, int, int]) -> bool:
@@ -308,13 +388,16 @@ class Sentence:
         return (start, end) if start < end and attacked and can_choose(self.t, (start, end)) else None
 
     def _owner_before(self, mark: int) -> Range | None:
-        """Whose a thing is by the mark at an index, no further than a preposition: "counter to | Obama’s"."""
+        """Whose a thing is by the mark at an index, no further than a preposition: "counter to | Obama’s".
+
+        But for the "of" of who chooses: "the mayor of Arra’s plan", beside "the cost of | Marr’s plan".
+        """
         phrase = noun_phrase_before(self.t, self.first, mark)
         if phrase is None:
             return None
         start, end = self._without_opener(phrase)
         for i in range(end - 2, start - 1, -1):
-            if self.tag[i] & PREPOSITION and self.lower[i] != "of":
+            if self.tag[i] & PREPOSITION and (self.lower[i] != "of" or not can_choose(self.t, (start, i))):
                 return (i + 1, end)
         return (start, end)
 
@@ -327,7 +410,8 @@ class Sentence:
 
     def haver_of(self, k: int) -> Range | None:
         """Who has what the noun at ``k`` names, the subject of its verb: "the city announced a plan to …"."""
-        for i in range(k - 1, max(self.first, k - 6) - 1, -1):
+        gerund = self.what(k) & VERB_ING and self.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
+        for i in range(k - 1 - bool(gerund), max(self.first, k - 6) - 1, -1):
             what = self.tag[i]
             if what & (VERB_PAST | VERB_S | AUXILIARY) and not what & NOUN:
                 if self.lower[i] in _SAYING:  # "Marr said the ban on …": not his

@@ -1,11 +1,11 @@
-"""Words cut to stems, and how much each says in its article: what labels and claims are compared by."""
+"""Words cut to stems, which labels and claims are compared by, and which claims have them."""
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
-from itertools import accumulate
+from collections import Counter
+from collections.abc import Iterable
+from itertools import accumulate, chain
 from typing import Final
 
 from claimcli.lexicon import (
@@ -62,24 +62,8 @@ def stems_in(lower: str, start: int, end: int) -> frozenset[str]:
     return frozenset([word[:STEM] for word in words if len(word) > 3])
 
 
-class Weights(dict[str, float]):
-    """How much each stem says: one that stands everywhere in the article (its plain text) says little."""
-
-    def __init__(self, lower: str) -> None:
-        super().__init__()
-        self._lower = lower
-
-    def __missing__(self, stem: str) -> float:
-        weight = self[stem] = 1.0 / math.sqrt(1 + self._lower.count(stem, 0, COUNTED))
-        return weight
-
-    def of(self, stems: Iterable[str]) -> float:
-        """The weight of several stems together, the same in whatever order they come."""
-        return math.fsum([self[stem] for stem in stems])
-
-
-class Sayings(dict[str, int]):
-    """What an article's claims say (plain texts), and which of them have a stem: a number with one bit a claim."""
+class Sayings(dict[str, list[int]]):
+    """What an article's claims say (plain texts), and for each stem the indexes of those that have it."""
 
     def __init__(self, texts: list[str]) -> None:
         super().__init__()
@@ -87,22 +71,30 @@ class Sayings(dict[str, int]):
         self._said = " " + "\n ".join(texts)  # a space before every word
         self._ends = list(accumulate([len(text) + 2 for text in texts]))
 
-    def __missing__(self, stem: str) -> int:
-        having, word, find, ends = 0, " " + stem, self._said.find, self._ends
-        at = find(word, 0, COUNTED)
-        while at >= 0:
-            claim = bisect_right(ends, at)
-            having |= 1 << claim
-            at = find(word, ends[claim], COUNTED)
-        self[stem] = having
+    def __missing__(self, stem: str) -> list[int]:
+        having = self[stem] = self._having(stem, COUNTED)
         return having
 
-    def on(self, stems: Collection[str]) -> int:
+    def _having(self, stem: str, limit: int) -> list[int]:
+        """Which claims have a stem, of those that begin before so many characters."""
+        having, word, find, ends = [], " " + stem, self._said.find, self._ends
+        at = find(word, 0, limit)
+        while at >= 0:
+            claim = bisect_right(ends, at)
+            having.append(claim)
+            at = find(word, ends[claim], limit)
+        return having
+
+    def on(self, stems: Iterable[str]) -> int:
         """How many claims have at least half of some stems."""
-        enough = (len(stems) + 1) // 2
-        have = [-1] + [0] * enough  # the claims that have at least 0, 1, … of the stems so far
-        for stem in stems:
-            having = self[stem]
-            for n in range(enough, 0, -1):
-                have[n] |= have[n - 1] & having
-        return have[enough].bit_count()
+        each = [self[stem] for stem in stems]
+        if len(each) == 1:
+            return len(each[0])
+        enough = (len(each) + 1) // 2
+        return sum([count >= enough for count in Counter(chain.from_iterable(each)).values()])
+
+    def words_of(self, stems: Iterable[str]) -> dict[int, int]:
+        """How many of some stems each claim of the whole article has, if any."""
+        all_said = len(self._said)
+        each = [self[stem] if all_said <= COUNTED else self._having(stem, all_said) for stem in stems]
+        return Counter(chain.from_iterable(each))

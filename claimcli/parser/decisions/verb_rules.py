@@ -70,7 +70,7 @@ _ORDINALS: Final = frozenset({"first", "second", "only", "latest"})
 _BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went".split()
 )
-_FORCING: Final = frozenset(form for verb in ("force", "compel") for form in inflect(verb)[2:])
+_FORCING: Final = frozenset(form for verb in ("force", "compel") for form in inflect(verb))
 _AS_IT_IS: Final = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 _TALLY: Final = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
