@@ -34,6 +34,7 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    forms_of,
     inflect,
 )
 from claimcli.lexicon.decision_words import IDLE, LIGHT, VAGUE, Told
@@ -101,6 +102,7 @@ _SAYING: Final = frozenset(
 _FAULTED_FOR: Final = frozenset({"over", "for", "about"})
 _OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
+_ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = frozenset(
     form for verb in "deny doubt dispute refute fear hope worry pretend".split() for form in inflect(verb)
 ).union(
@@ -111,6 +113,8 @@ _DENIED: Final = frozenset(
 _NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
+_NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
+_SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 _NOT_PLAIN: Final = (
     TIME | AUXILIARY | PREPOSITION | SUBORDINATOR | COORDINATOR | WH | RELATIVE | SUBJECT | VERB_S | VERB_PAST
@@ -191,6 +195,8 @@ class Sentence:
     def _is_supposed(self, start: int) -> bool:
         """Whether the clause that opens at ``start`` is but supposed: "if the council sells it"."""
         before, opens = self.word(start - 1), self.word(start)
+        if before == "if" and self.word(start - 2) in _ASKING:  # "asked if | the council would sell it"
+            return False
         if before in _CONDITIONS and (before != "had" or self._opens_clause(start - 1)):
             return True
         return (  # "Had the council sold it, …"
@@ -533,11 +539,16 @@ class Sentence:
 
 def can_choose(t: Tokens, phrase: Range) -> bool:
     """Whether a phrase is somebody: a pronoun of persons, a name, an office, a body or people."""
-    head = phrase[1] - 1
+    first, head = phrase[0], phrase[1] - 1
     what = t.tag[head]
-    if phrase[1] - phrase[0] == 1 and what & (SUBJECT | RELATIVE):
-        return t.lower[head] not in ("it", "that", "which", "this", "you")
-    return bool(what & (CAPITAL | ROLE | PEOPLE | ORGANIZATION))
+    if first == head and what & (SUBJECT | RELATIVE | POSSESSIVE):
+        return t.lower[head] not in _NOBODY
+    if what & _SOMEBODY:
+        return True
+    for i in range(first + 1, head):  # "**candidates** in close races"
+        if t.tag[i] & PREPOSITION:
+            return bool(t.tag[i - 1] & _SOMEBODY)
+    return False
 
 
 def _opens_other(preposition: str, what: int) -> bool:
