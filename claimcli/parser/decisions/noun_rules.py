@@ -87,7 +87,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         actor = phrase  # "an apology from the mayor"
     elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
         actor = phrase  # "won the endorsement of the union": the union has chosen
-    return s.telling(told, actor, (start, phrase[1]), s.action(k, k), "choice of", 1.6)
+    begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
+    return s.telling(told, actor, (start, phrase[1]), s.action(begin, k), "choice of", 1.6)
 
 
 def _is_wished_for(s: Sentence, k: int) -> bool:
