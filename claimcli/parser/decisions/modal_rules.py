@@ -32,6 +32,8 @@ WOULD: Final = frozenset({"will", "would", "won't", "won’t", "wouldn't", "woul
 SHOULD: Final = frozenset({"should", "must"})
 _ANNOUNCE: Final = frozenset(inflect("announce"))
 _SAID: Final = frozenset({"said", "says", "announced"})
+_WILLING: Final = frozenset("willing ready prepared poised set eager determined keen scheduled bound".split())
+_UNWILLING: Final = frozenset("unwilling reluctant hesitant loath unprepared".split())
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
@@ -117,6 +119,22 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     return s.telling(Told(Status.PROPOSED), s.haver_of(k), s.course(p), s.action(k, p), "whether to", 0.9)
 
 
+def disposed(s: Sentence, k: int) -> Telling | None:
+    """ "The council is prepared to widen the road.", "She was reluctant to act." """
+    if s.word(k + 1) != "to":
+        return None
+    p = skip_adverbs(s.t, k + 2, s.last)
+    if not _is_course(s, p):
+        return None
+    group = verb_group(s.t, s.first, k)
+    subject = subject_before(s.t, s.first, group.start)
+    if group.start == k or subject is None or not can_choose(s.t, (subject[0], subject[2])):
+        return None
+    against = (s.lower[k] in _UNWILLING) != group.negated
+    told = Told(Status.DECLINED if against else Status.PROPOSED)
+    return s.telling(told, s.antecedent(subject), s.course(p), s.action(group.start, p), "disposed", 0.9)
+
+
 def judged(s: Sentence, k: int) -> Telling | None:
     """ "Marr praised the governor for cutting taxes.": the governor has chosen."""
     if not s.what(k + 1) & WORD:
@@ -142,6 +160,7 @@ def _is_course(s: Sentence, p: int) -> bool:
 OTHER_READERS: Final[tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...]] = (
     (WOULD | SHOULD, would),
     (frozenset({"going"}), going_to),
+    (_WILLING | _UNWILLING, disposed),
     (frozenset(JUDGED_BY), judged),
     (frozenset({"whether"}), whether_to),
 )
