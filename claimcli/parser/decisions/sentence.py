@@ -441,6 +441,8 @@ class Sentence:
                 pass
             elif i > p and self._ends_phrase(i):
                 break
+            elif what & COORDINATOR:
+                cut = i
             elif what & PREPOSITION:
                 counts = word == "than" and self.word(i - 1) in _COMPARED
                 if (word not in _ATTACHING and not counts) or _opens_other(word, self.what(i + 1)):
