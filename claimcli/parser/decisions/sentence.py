@@ -404,6 +404,7 @@ class Sentence:
             return None  # "Labour advocates hailed the vote"
         if (
             not what & WORD
+            or word in _PARTICLES  # "ended up in court"
             or (word == "that" and not self.what(p - 1) & PREPOSITION)  # but "voted for | that war"
             or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION)
         ):
