@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from typing import Final, NamedTuple
 
-from claimcli.lexicon.decision_words import UNDO
+from claimcli.lexicon.decision_words import DECISION_VERBS, UNDO
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling, can_choose
 from claimcli.parser.decisions.stems import STEM, Sayings, stems_in
@@ -180,6 +180,13 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
     return best
 
 
+def _is_whole(telling: Telling) -> bool:
+    """Whether a label is a verb that names a course by itself: "**resign**", "**step down**"."""
+    opens, *particle = telling.t.lower[slice(*telling.label)]
+    verb = DECISION_VERBS.get(opens)
+    return verb is not None and "alone" in verb.frames.get(" ".join(particle), ())
+
+
 class Frame(NamedTuple):
     """What choices are weighed against.
 
@@ -223,7 +230,8 @@ def _score(choice: Choice, frame: Frame) -> float:
         weight = max(weight, told.telling.weight)
         told_by_cue = told_by_cue or frame.cues.find(1, *told.tokens) >= 0
         all_quoted = all_quoted and told.quoted
-    score = weight + NAMED[min(len(stems), 4)] + 0.4 * math.log1p(frame.sayings.on(stems))
+    named = 2 if len(stems) < 2 and _is_whole(choice.named.telling) else min(len(stems), 4)
+    score = weight + NAMED[named] + 0.4 * math.log1p(frame.sayings.on(stems))
     score += 0.4 * told_by_cue - 0.5 * all_quoted + 0.2 * (final.status is Status.DECLINED)
     if choice.start < frame.opening_end:
         score += 0.2 if choice.start >= frame.title_end else 0.8

@@ -404,7 +404,8 @@ class Sentence:
             return None  # "Labour advocates hailed the vote"
         if (
             not what & WORD
-            or word in _PARTICLES  # "ended up in court"
+            or (word in _PARTICLES and self.what(p + 1) & (PREPOSITION | VERB_ING))  # "ended up in court"
+            or (word == "well" and self.word(p + 1) != "-")
             or (word == "that" and not self.what(p - 1) & PREPOSITION)  # but "voted for | that war"
             or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION)
         ):

@@ -379,6 +379,16 @@ def was_asked(s: Sentence, site: Site) -> Telling | None:
     return s.telling(told, _subject(s, site), s.course(p + 1), _action(s, site), "was asked", 0.5)
 
 
+def chose_as(s: Sentence, site: Site) -> Telling | None:
+    """ "Marr named Holt as his deputy.", also in passing: "…, naming Holt as his deputy"."""
+    told = site.frames.get("as")
+    phrase = s.object_at(site.after) if told and not site.passive else None
+    if told is None or phrase is None or "as" not in s.lower[phrase[0] : phrase[1]]:
+        return None
+    label = (site.k, phrase[1])
+    return s.telling(_turned(s, told, site), _subject(s, site), label, _action(s, site), "did", 1.0)
+
+
 def chose_doing(s: Sentence, site: Site) -> Telling | None:
     """ "The party is considering filing an appeal." """
     told = site.frames.get("gerund")
@@ -541,6 +551,7 @@ VERB_RULES: Final[tuple[tuple[VerbRule, frozenset[str]], ...]] = (
     (asked, frozenset({"addressee"})),
     (chose_doing, frozenset({"gerund"})),
     (ruled, frozenset({"finding"})),
+    (chose_as, frozenset({"as"})),
     (carried, frozenset({"vote"})),
     (answered, frozenset({"answer", "object"})),
     (was_done, frozenset({"object", "act"})),
