@@ -156,9 +156,10 @@ def _decision(choice: Choice, actors: Actors, article: str) -> Decision:
 
 def _when(choice: Choice) -> str | None:
     """When a choice was made: by its final telling, else the first of the same status that says so, else the first."""
-    final, first = choice.final, choice.tellings[0]
-    same = [told for told in choice.tellings if told.telling.status is final.telling.status]
-    return next(filter(None, (date_of(told.telling) for told in (final, *same, first))), None)
+    final = choice.final
+    others = [told for told in choice.tellings if told is not final]
+    same = [told for told in others if told.telling.status is final.telling.status]
+    return next(filter(None, (date_of(told.telling) for told in (final, *same, *others[:1]))), None)
 
 
 def _title_end(layout: Layout) -> int:
