@@ -115,16 +115,22 @@ EVERYDAY_WORDS: Final = frozenset(
 """Words that tell everyday acts alone."""
 
 
-def _followed_by() -> dict[str, frozenset[str]]:
-    followed: dict[str, frozenset[str]] = {}
+PARTED: Final = 7
+"""How many words behind a verb its particle may stand, with an object between: "turned the offer down"."""
+
+
+def _followed_by() -> dict[str, tuple[frozenset[str], int]]:
+    followed: dict[str, tuple[frozenset[str], int]] = {}
     for form, verb in DECISION_VERBS.items():
-        if form not in DECISION_NOUNS and all(verb.frames) and not PARTING.intersection(verb.frames):
-            followed[form] = frozenset([particle.split()[0] for particle in verb.frames])
+        if form not in DECISION_NOUNS and all(verb.frames):
+            reach = 1 if PARTING.isdisjoint(verb.frames) else PARTED
+            followed[form] = frozenset([particle.split()[0] for particle in verb.frames]), reach
     for noun, frames in DECISION_NOUNS.items():
         if noun not in DECISION_VERBS and frames.keys().isdisjoint(("to", "own")):
-            followed[noun] = frozenset(["of" if frame == "doing" else frame for frame in frames])
+            followed[noun] = frozenset(["of" if frame == "doing" else frame for frame in frames]), 1
     return followed
 
 
 FOLLOWED_BY: Final = _followed_by()
-"""Words that tell a choice only with what follows at once, and the words for it: "side | with", "ban | on"."""
+"""Words that tell a choice only with what follows, the words for it, and how many words on they may stand:
+"side | with", "ban | on", "turn … | down"."""

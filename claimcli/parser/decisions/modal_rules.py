@@ -157,6 +157,9 @@ def _is_course(s: Sentence, p: int) -> bool:
     return bool(s.what(p) & WORD) and s.lower[p] not in STATE and not s.tag[p] & _NO_VERB
 
 
+BEFORE_TO: Final = _WILLING | _UNWILLING | {"going", "whether"}
+"""Words of these rules that tell nothing but before "to"."""
+
 OTHER_READERS: Final[tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...]] = (
     (WOULD | SHOULD, would),
     (frozenset({"going"}), going_to),
