@@ -179,11 +179,12 @@ class Sentence:
             return None
         if not VAGUE.isdisjoint(self.lower[label[0] : label[1]]):
             return None
-        if self._is_supposed(action[0]) or (actor is not None and self._is_supposed(actor[0])):
+        if self._is_unreal(action[0]):
             return None
-        own = actor is not None and actor[1] + 1 >= action[0]  # not "doubted **Marr’s** promise that …"
-        if self._is_denied(action[0]) or (actor is not None and own and self._is_denied(actor[0])):
-            return None
+        if actor is not None:
+            own = actor[1] + 1 >= action[0]  # not "doubted **Marr’s** promise that …"
+            if self._is_unreal(actor[0], denied=own):
+                return None
         if label[1] - label[0] <= 2 and self.lower[label[1] - 1] in _NAMELESS:
             rule = "answered"  # "threatened to veto them": names no choice by itself
         if told.minor:
@@ -192,20 +193,23 @@ class Sentence:
             weight = EVERYDAY * min(weight, 1.0)
         return Telling(self.t, told.status, actor, label, action, self.number, rule, weight)
 
-    def _is_supposed(self, start: int) -> bool:
-        """Whether the clause that opens at ``start`` is but supposed: "if the council sells it"."""
-        before, opens = self.word(start - 1), self.word(start)
-        if before == "if" and self.word(start - 2) in _ASKING:  # "asked if | the council would sell it"
-            return False
-        if before in _CONDITIONS and (before != "had" or self._opens_clause(start - 1)):
-            return True
-        return (  # "Had the council sold it, …"
-            opens == "had" and self._opens_clause(start) and bool(self.what(start + 1) & _NOMINAL_OPENERS)
-        )
+    def _is_unreal(self, start: int, *, denied: bool = True) -> bool:
+        """Whether the clause that opens at ``start`` is but supposed, or told as untrue or unsure.
 
-    def _is_denied(self, start: int) -> bool:
-        """Whether the clause that opens at ``start`` is told as untrue or unsure: "rumours that | he resigned"."""
-        return self.word(start - 1 - (self.word(start - 1) == "that")) in _DENIED
+        "If | the council sells it", "Had | the council sold it", "rumours that | he resigned".
+        """
+        before = self.word(start - 1)
+        if before in _DENIED or (before == "that" and self.word(start - 2) in _DENIED):
+            return denied
+        if before == "if":  # "asked if | the council would sell it"
+            return self.word(start - 2) not in _ASKING
+        if before in _CONDITIONS:
+            return before != "had" or self._opens_clause(start - 1)
+        return (
+            self.word(start) == "had"
+            and self._opens_clause(start)
+            and bool(self.what(start + 1) & _NOMINAL_OPENERS)
+        )
 
     def _opens_clause(self, i: int) -> bool:
         return i == self.first or not self.tag[i - 1] & WORD

@@ -170,9 +170,8 @@ def _sites(s: Sentence, k: int, group: Group) -> Iterator[Site]:
     bits = VERB_BITS[form]
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
-    counted = _after_count(s, k + 1)
     for words, frames, rules in _USAGES[form]:
-        begin = counted if words else k + 1
+        begin = _after_count(s, k + 1) if words else k + 1
         end = begin + len(words)
         if s.lower[begin:end] == words:
             if not (words and s.what(end) & TIME):
