@@ -365,17 +365,12 @@ def _is_base(s: Sentence, q: int) -> bool:
 
 
 def was_asked(s: Sentence, site: Site) -> Telling | None:
-    """ "The union was urged to call off the strike." / "… the troops that he authorized to assist rebels"."""
+    """ "The union was urged to call off the strike." """
     told = site.frames.get("addressee")
-    p = site.after
-    if (
-        told is None
-        or s.word(p) != "to"
-        or not (site.passive or (told.status is Status.TAKEN and s.what(p + 1) & VERB_BASE))
-    ):
+    if told is None or told.status is Status.TAKEN or not site.passive or s.word(site.after) != "to":
         return None
-    told = _turned(s, told, site)
-    return s.telling(told, _subject(s, site), s.course(p + 1), _action(s, site), "was asked", 0.5)
+    label = s.course(site.after + 1)
+    return s.telling(_turned(s, told, site), _subject(s, site), label, _action(s, site), "was asked", 0.5)
 
 
 def chose_as(s: Sentence, site: Site) -> Telling | None:
