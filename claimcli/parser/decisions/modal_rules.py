@@ -12,7 +12,6 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     NEGATION,
-    NOUN,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
@@ -25,7 +24,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Range, Sentence, Telling, can_choose
+from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling, can_choose
 from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 
 WOULD: Final = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll", "’d", "'d"})
@@ -34,7 +33,6 @@ _ANNOUNCE: Final = frozenset(inflect("announce"))
 _SAID: Final = frozenset({"said", "says", "announced"})
 _WILLING: Final = frozenset("willing ready prepared poised set eager determined keen scheduled bound".split())
 _UNWILLING: Final = frozenset("unwilling reluctant hesitant loath unprepared".split())
-_PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _AM: Final = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
@@ -83,8 +81,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     elif negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
-    actor = _teller(s, subject[0]) or s.antecedent(subject)
-    return s.telling(told, actor, label, action, rule, weight)
+    return s.telling(told, s.antecedent(subject), label, action, rule, weight)
 
 
 def _is_tellers(s: Sentence, i: int) -> bool:
@@ -94,14 +91,6 @@ def _is_tellers(s: Sentence, i: int) -> bool:
     teller = s.main_subject(i)
     said = not _SAID.isdisjoint(s.lower[max(s.first, i - 5) : i])
     return said and teller is not None and can_choose(s.t, teller)
-
-
-def _teller(s: Sentence, i: int) -> Range | None:
-    """Whom the pronoun at ``i`` stands for by whose word it is told: "**Marr’s** promise that **he** would stay"."""
-    if s.lower[i] not in _PRONOUNS:
-        return None
-    i -= 1 + (s.word(i - 1) in ("that", "saying"))
-    return s.owner_of(i) if s.what(i) & NOUN else None
 
 
 def _announced(s: Sentence, modal: int) -> bool:

@@ -99,8 +99,6 @@ _SAYING: Final = frozenset(
     for verb in "say think believe know argue add insist note explain tell feel".split()
     for form in inflect(verb)
 )
-_FAULTED_FOR: Final = frozenset({"over", "for", "about"})
-_OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = frozenset(
@@ -224,7 +222,7 @@ class Sentence:
         if before & COORDINATOR or (self.word(start - 1) == "," and self.subject):
             return self.subject or self.main_subject(start)
         subject = subject_before(self.t, self.first, start)
-        if subject is not None and not self._is_time(subject):
+        if subject is not None:
             self.subject = self.antecedent(subject)
         return self.subject
 
@@ -281,20 +279,16 @@ class Sentence:
             what = self.tag[i]
             if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
                 subject = subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
-                if subject is not None and not self._is_time(subject):
+                if subject is not None:
                     return self.antecedent(subject)
         return None
-
-    def _is_time(self, subject: tuple[int, int, int]) -> bool:
-        """Whether a subject is a time: "Wednesday brought …"."""
-        return bool(self.tag[subject[2] - 1] & TIME) and subject[2] - subject[0] == 1
 
     def owner_of(self, k: int) -> Range | None:
         """Whose the noun at ``k`` is: "his refusal", "the mayor’s repeated promise"."""
         for i in range(k - 1, max(self.first, k - 6) - 1, -1):
             what = self.tag[i]
             if what & POSSESSIVE:
-                return self._faulted(i) or (i, i + 1)
+                return (i, i + 1)
             if self.lower[i] in POSSESSIVE_MARKS:
                 return self._owner_before(i)
             if (not what & WORD and self.lower[i] != "-") or what & (
@@ -302,20 +296,6 @@ class Sentence:
             ):
                 return None
         return None
-
-    def _faulted(self, i: int) -> Range | None:
-        """Whom "his" at ``i`` stands for after "for" or "over": "Marr attacked **Holt** over **his** refusal"."""
-        if self.word(i - 1) not in _FAULTED_FOR or self.lower[i] not in _OF_ANOTHER:
-            return None
-        end = i - 1
-        while self.what(end - 1) & TIME or (self.word(end - 1) == "on" and self.what(end) & TIME):
-            end -= 1
-        start = end
-        while self.what(start - 1) & CAPITAL and not self.what(start - 1) & TIME:
-            start -= 1
-        before = self.what(start - 1)
-        attacked = before & (VERB_PAST | VERB_S | VERB_BASE | VERB_ING | PREPOSITION | ROLE)
-        return (start, end) if start < end and attacked and can_choose(self.t, (start, end)) else None
 
     def _owner_before(self, mark: int) -> Range | None:
         """Whose a thing is by the mark at an index, no further than a preposition: "counter to | Obama’s"."""

@@ -136,17 +136,12 @@ def _is_verb(s: Sentence, k: int, group: Group) -> bool:
         return False
     bits, before = VERB_BITS[s.lower[k]], s.tag[k - 1]
     if bits & VERB_ING:
-        return not (before & (NOUN | CAPITAL) and _is_thing(s, k + 1))
+        return True
     if before & PREPOSITION and not before & CAPITAL:
         return False
     if bits & (VERB_PAST | VERB_PARTICIPLE):
         return bool(bits & VERB_PAST) or s.word(k + 1) == "by"
     return _is_present(s, k, bits, before)
-
-
-def _is_thing(s: Sentence, i: int) -> bool:
-    """Whether a bare noun stands at ``i``, whose kind an -ing form before it tells: "a school funding **bill**"."""
-    return bool(s.what(i) & NOUN) and not s.what(i) & CAPITAL and not s.lower[i].endswith("s")
 
 
 def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
