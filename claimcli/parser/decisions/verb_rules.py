@@ -62,6 +62,7 @@ _LATER: Final = frozenset(
     {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
 )
 _DUTY: Final = frozenset({"should", "must", "ought", "shall"})
+_PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _BOUND: Final = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
@@ -108,7 +109,7 @@ def read_verb(s: Sentence, k: int) -> Telling | None:
     if _is_noun(s, k):
         return None
     group = verb_group(s.t, s.first, k)
-    if not _is_verb(s, k, group):
+    if not _is_verb(s, k, group) or (group.modal and _never_came(s, k, group)):
         return None
     for site in _sites(s, k, group):
         for rule in site.rules:
@@ -116,6 +117,12 @@ def read_verb(s: Sentence, k: int) -> Telling | None:
             if telling is not None:
                 return telling
     return None
+
+
+def _never_came(s: Sentence, k: int, group: Group) -> bool:
+    """Whether a verb tells what might have been: "the council **would have sold** the pier"."""
+    words = s.lower[group.start : k]
+    return "have" in words and not _PERHAPS_DONE.isdisjoint(words)
 
 
 def _is_noun(s: Sentence, k: int) -> bool:
@@ -209,13 +216,20 @@ def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
 
 def _turned(s: Sentence, told: Told, site: Site) -> Told:
     """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
-    if site.group.negated:
+    if site.group.negated or _is_left_undone(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
     if told.status is not Status.TAKEN:
         return told
     to_come = site.group.infinitive and not _was_first(s, site) and not _came_about(s, site)
     later = to_come or _has(s, site, _LATER) or _goes_on(s, site)
     return Told(Status.PROPOSED, told.minor) if later else told
+
+
+def _is_left_undone(s: Sentence, site: Site) -> bool:
+    """Whether an -ing form tells what was not done: "without **asking** the board", "stopped short of **buying** it"."""
+    at = site.group.start
+    before = s.word(at - 1)
+    return before == "without" or (before == "of" and s.word(at - 2) in ("short", "instead"))
 
 
 def _was_first(s: Sentence, site: Site) -> bool:
