@@ -175,7 +175,7 @@ class Sentence:
         """A telling, unless it has no label or chooses nothing ("declined to comment")."""
         if label is None or label[0] >= label[1] or self.lower[label[0]] in IDLE:
             return None
-        if not VAGUE.isdisjoint(self.lower[label[0] : label[1]]):
+        if not VAGUE.isdisjoint(self.lower[label[0] : self._head_end(label)]):
             return None
         if self._is_unreal(action[0]):
             return None
@@ -190,6 +190,11 @@ class Sentence:
                 return None
             weight = EVERYDAY * min(weight, 1.0)
         return Telling(self.t, told.status, actor, label, action, self.number, rule, weight)
+
+    def _head_end(self, label: Range) -> int:
+        """Where a label's own words end: "raise **questions** | about …", "pay **a fee** | to settle a claim"."""
+        inside = range(label[0] + 1, label[1])
+        return next((i for i in inside if self.tag[i] & PREPOSITION), label[1])
 
     def _is_unreal(self, start: int, *, denied: bool = True) -> bool:
         """Whether the clause that opens at ``start`` is but supposed, or told as untrue or unsure.
@@ -456,7 +461,7 @@ class Sentence:
                 if word in ("%", QUOTATION):
                     break
             elif (
-                not what & _DANGLING
+                not (what & _DANGLING or word in _RECURRING)
                 or what & NUMBER
                 or (what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER))
             ):

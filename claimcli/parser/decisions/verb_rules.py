@@ -74,6 +74,7 @@ _BROUGHT_ABOUT: Final = frozenset(
 _FORCING: Final = frozenset(form for verb in ("force", "compel") for form in inflect(verb)[2:])
 _AS_IT_IS: Final = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
+_BEFORE_TIME: Final = frozenset({"on", "in", "last", "next", "this", "late", "early"})
 _TALLY: Final = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
 
@@ -173,8 +174,10 @@ def _sites(s: Sentence, k: int, group: Group) -> Iterator[Site]:
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
     for words, frames, rules in _USAGES[form]:
-        begin = _after_count(s, k + 1) if words else k + 1
-        end = begin + len(words)
+        begin, end = k + 1, k + 1 + len(words)
+        if words and (s.lower[begin:end] != words or s.what(end) & TIME):
+            begin = _after_aside(s, begin)
+            end = begin + len(words)
         if s.lower[begin:end] == words:
             if not (words and s.what(end) & TIME):
                 yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
@@ -185,10 +188,20 @@ def _sites(s: Sentence, k: int, group: Group) -> Iterator[Site]:
 
 
 def _after_count(s: Sentence, p: int) -> int:
-    """What follows a count of votes at ``p``: "voted 5-4 | in favor of the plan"."""
+    """What follows a count of votes at ``p``: "voted 5-4 | in favor of the plan", "5 to 4 | to stall it"."""
     if s.what(p) & NUMBER:
-        while s.what(p) & NUMBER or s.word(p) in ("-", "–", "to"):
+        while s.what(p) & NUMBER or s.word(p) in ("-", "–") or (s.word(p) == "to" and s.what(p + 1) & NUMBER):
             p += 1
+    return p
+
+
+def _after_aside(s: Sentence, p: int) -> int:
+    """What follows a count of votes or a time at ``p``: "voted on Tuesday | against the plan"."""
+    p = _after_count(s, p)
+    if s.word(p) in _BEFORE_TIME and s.what(p + 1) & TIME:
+        p += 1
+    while s.what(p) & TIME and not s.what(p) & PREPOSITION:
+        p += 1
     return p
 
 
@@ -271,7 +284,7 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("to")
     if told is None or site.passive:
         return None
-    p = site.after
+    p = _after_aside(s, site.after)
     while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY or _sets_off_count(s, p, site.after):
         p += 1  # "voted 6–3 on Monday to …"
     if s.word(p) != "to":
