@@ -103,6 +103,7 @@ UNDO: Final = frozenset([form[:5] for lemma in _CLASSES["UNDO"] for form in infl
 GIVE_UP: Final = frozenset(form for lemma in _CLASSES["GIVE_UP"] for form in inflect(lemma))
 WISHES: Final = frozenset(_CLASSES["WISHES"])
 IDLE: Final = frozenset(_CLASSES["IDLE"])
+VERDICT: Final = frozenset(_CLASSES["VERDICT"])
 VAGUE: Final = frozenset(_CLASSES["VAGUE"])
 
 EVERYDAY_WORDS: Final = frozenset(
@@ -115,8 +116,9 @@ EVERYDAY_WORDS: Final = frozenset(
 """Words that tell everyday acts alone."""
 
 
-PARTED: Final = 7
-"""How many words behind a verb its particle may stand, with an object between: "turned the offer down"."""
+PARTED: Final = 10
+"""How many words behind a verb its particle may stand, with an object between: "turned the offer down"; a verdict,
+too."""
 
 
 def _followed_by() -> dict[str, tuple[frozenset[str], int]]:
@@ -125,6 +127,8 @@ def _followed_by() -> dict[str, tuple[frozenset[str], int]]:
         if form not in DECISION_NOUNS and all(verb.frames):
             reach = 1 if PARTING.isdisjoint(verb.frames) else PARTED
             followed[form] = frozenset([particle.split()[0] for particle in verb.frames]), reach
+        elif verb.frames.keys() == {""} and verb.frames[""].keys() == {"verdict"}:
+            followed[form] = VERDICT, PARTED
     for noun, frames in DECISION_NOUNS.items():
         if noun not in DECISION_VERBS and frames.keys().isdisjoint(("to", "own")):
             followed[noun] = frozenset(["of" if frame == "doing" else frame for frame in frames]), 1

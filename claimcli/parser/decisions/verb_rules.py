@@ -36,9 +36,11 @@ from claimcli.lexicon.decision_words import (
     DECISION_NOUNS,
     DECISION_VERBS,
     GIVE_UP,
+    PARTED,
     PARTING,
     STATE,
     VERB_BITS,
+    VERDICT,
     WISHES,
     Told,
 )
@@ -537,6 +539,20 @@ def ruled(s: Sentence, site: Site) -> Telling | None:
     return s.telling(_turned(s, told, site), _subject(s, site), (start, end), _action(s, site), "ruled")
 
 
+def found(s: Sentence, site: Site) -> Telling | None:
+    """ "The jury found Holt guilty of fraud." / "Holt was found not guilty." """
+    told = site.frames.get("verdict")
+    at = next((i for i in range(site.after, min(site.after + PARTED, s.last)) if s.lower[i] in VERDICT), None)
+    whom = _subject(s, site) if site.passive else (site.after, site.after)
+    if told is None or at is None or whom is None:
+        return None
+    start = whom[0] + (s.word(whom[0]) in ("the", "a", "an"))
+    charge = s.noun_phrase(at + 2) if s.word(at + 1) in ("of", "in", "for") else None
+    label = (start, charge[1] if charge else at + 1)
+    actor = None if site.passive else _subject(s, site)
+    return s.telling(_turned(s, told, site), actor, label, s.action(min(start, site.group.start), at), "found")
+
+
 def carried(s: Sentence, site: Site) -> Telling | None:
     """ "The levy passed 5-4.": chosen by nobody who is named."""
     told = site.frames.get("vote")
@@ -568,6 +584,7 @@ VERB_RULES: Final[tuple[tuple[VerbRule, frozenset[str]], ...]] = (
     (chose_doing, frozenset({"gerund"})),
     (ruled, frozenset({"finding"})),
     (chose_as, frozenset({"as"})),
+    (found, frozenset({"verdict"})),
     (carried, frozenset({"vote"})),
     (answered, frozenset({"answer", "object"})),
     (was_done, frozenset({"object", "act"})),
