@@ -121,6 +121,10 @@ PARTED: Final = 10
 too."""
 
 
+_LED_BY: Final = {"doing": "of", "toward": "to"}
+"""The word by which a frame of nouns is led, where it is not the frame's name."""
+
+
 def _followed_by() -> dict[str, tuple[frozenset[str], int]]:
     followed: dict[str, tuple[frozenset[str], int]] = {}
     for form, verb in DECISION_VERBS.items():
@@ -131,7 +135,7 @@ def _followed_by() -> dict[str, tuple[frozenset[str], int]]:
             followed[form] = VERDICT, PARTED
     for noun, frames in DECISION_NOUNS.items():
         if noun not in DECISION_VERBS and frames.keys().isdisjoint(("to", "own")):
-            followed[noun] = frozenset(["of" if frame == "doing" else frame for frame in frames]), 1
+            followed[noun] = frozenset([_LED_BY.get(frame, frame) for frame in frames]), 1
     return followed
 
 

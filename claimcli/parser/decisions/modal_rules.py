@@ -27,7 +27,9 @@ from claimcli.model import Status
 from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling, can_choose
 from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 
-WOULD: Final = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll", "’d", "'d"})
+WOULD: Final = frozenset(
+    {"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll", "’d", "'d"}
+)
 SHOULD: Final = frozenset({"should", "must"})
 _ANNOUNCE: Final = frozenset(inflect("announce"))
 _SAID: Final = frozenset({"said", "says", "announced"})

@@ -71,11 +71,11 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
-    """ "The appointment of a new coach", "a ban on fireworks", "calls for a recount"."""
+    """ "The appointment of a new coach", "a ban on fireworks", "calls for a recount", "opposition to a toll"."""
     preposition = s.word(k + 1)
     if preposition == "of" and s.what(k + 2) & VERB_ING:
         preposition = "doing"
-    told = told_by.get(preposition) if preposition != "to" else None
+    told = told_by.get(preposition if preposition != "to" else "toward")
     phrase = s.noun_phrase(k + 2) if told else None
     if told is None or phrase is None:
         return None

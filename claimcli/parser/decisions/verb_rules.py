@@ -241,7 +241,7 @@ def _turned(s: Sentence, told: Told, site: Site) -> Told:
 
 
 def _is_left_undone(s: Sentence, site: Site) -> bool:
-    """Whether an -ing form tells what was not done: "without **asking** the board", "stopped short of **buying** it"."""
+    """Whether an -ing form tells what was not done: "without **asking**", "stopped short of **buying** it"."""
     at = site.group.start
     before = s.word(at - 1)
     return before == "without" or (before == "of" and s.word(at - 2) in ("short", "instead"))
@@ -550,7 +550,9 @@ def found(s: Sentence, site: Site) -> Telling | None:
     charge = s.noun_phrase(at + 2) if s.word(at + 1) in ("of", "in", "for") else None
     label = (start, charge[1] if charge else at + 1)
     actor = None if site.passive else _subject(s, site)
-    return s.telling(_turned(s, told, site), actor, label, s.action(min(start, site.group.start), at), "found")
+    return s.telling(
+        _turned(s, told, site), actor, label, s.action(min(start, site.group.start), at), "found"
+    )
 
 
 def carried(s: Sentence, site: Site) -> Telling | None:
