@@ -87,8 +87,10 @@ def find_decisions(
 def _sayings(t: Tokens, lower: str, found: list[Attribution]) -> Sayings:
     """What claims say, with their cues."""
     start, end = t.start, t.end
-    ranges = [[*a.content, a.cue] if a.cue else a.content for a in found]
-    texts = [" ".join([lower[start[first] : end[last - 1]] for first, last in each]) for each in ranges]
+    texts = []
+    for a in found:
+        ranges = [*a.content, a.cue] if a.cue else a.content
+        texts.append(" ".join([lower[start[first] : end[last - 1]] for first, last in ranges]))
     return Sayings(texts)
 
 

@@ -146,13 +146,12 @@ class Sentence:
 
     def __init__(self, t: Tokens, number: int) -> None:
         self.t = t
-        self.lower = t.lower
-        self.tag = t.tag
+        lower, tag = self.lower, self.tag = t.lower, t.tag
         self.number = number
-        self.first, last = t.sentences[number]
-        while last > self.first and not t.tag[last - 1] and t.lower[last - 1] != QUOTATION:
+        first, last = t.sentences[number]
+        while last > first and not tag[last - 1] and lower[last - 1] != QUOTATION:
             last -= 1
-        self.last = last
+        self.first, self.last = first, last
         self.subject: Range | None = None
 
     def word(self, i: int) -> str:
@@ -175,7 +174,7 @@ class Sentence:
         """A telling, unless it has no label or chooses nothing ("declined to comment")."""
         if label is None or label[0] >= label[1] or self.lower[label[0]] in IDLE:
             return None
-        if not VAGUE.isdisjoint(self.lower[label[0] : self._head_end(label)]):
+        if not VAGUE.isdisjoint(self.lower[label[0] : label[1]]) and self._is_vague(label):
             return None
         if self._is_unreal(action[0]):
             return None
@@ -191,17 +190,18 @@ class Sentence:
             weight = EVERYDAY * min(weight, 1.0)
         return Telling(self.t, told.status, actor, label, action, self.number, rule, weight)
 
-    def _head_end(self, label: Range) -> int:
-        """Where a label's own words end: "raise **questions** | about …", "pay **a fee** | to settle a claim"."""
+    def _is_vague(self, label: Range) -> bool:
+        """Whether a label's own words name no course: "raise **questions** about …", not "pay … to settle a claim"."""
         inside = range(label[0] + 1, label[1])
-        return next((i for i in inside if self.tag[i] & PREPOSITION), label[1])
+        end = next((i for i in inside if self.tag[i] & PREPOSITION), label[1])
+        return not VAGUE.isdisjoint(self.lower[label[0] : end])
 
     def _is_unreal(self, start: int, *, denied: bool = True) -> bool:
         """Whether the clause that opens at ``start`` is but supposed, or told as untrue or unsure.
 
         "If | the council sells it", "Had | the council sold it", "rumours that | he resigned".
         """
-        before = self.word(start - 1)
+        before = self.lower[start - 1] if start > self.first else ""
         if before in _DENIED or (before == "that" and self.word(start - 2) in _DENIED):
             return denied
         if before == "if":  # "asked if | the council would sell it"

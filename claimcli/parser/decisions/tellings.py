@@ -49,18 +49,16 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
         if (weighty[k] or lower[k] not in EVERYDAY_WORDS)
         and (lower[k] not in _FOLLOWED_BY or _is_followed(lower, k))
     ]
+    triggers.append(len(lower))  # behind every sentence: there is always a next one
     at = 0
     for number, (first, last) in enumerate(t.sentences):
-        if at >= len(triggers):
-            break
         if triggers[at] >= last:
             continue
         sentence = Sentence(t, number)
-        taken = first
-        while at < len(triggers) and triggers[at] < last:
-            k = triggers[at]
+        taken, end = first, sentence.last
+        while (k := triggers[at]) < last:
             at += 1
-            if taken <= k < sentence.last:
+            if taken <= k < end:
                 telling = _read(sentence, k)
                 if telling is not None:
                     taken = telling.label[1]

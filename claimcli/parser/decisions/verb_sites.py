@@ -85,11 +85,10 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     bits = VERB_BITS[s.lower[k]]
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
+    aside = after_aside(s, k + 1) if usages[0].particle else k + 1  # those with a particle come first
     for words, frames, rules in usages:
-        begin, end = k + 1, k + 1 + len(words)
-        if words and (s.lower[begin:end] != words or s.what(end) & TIME):
-            begin = after_aside(s, begin)
-            end = begin + len(words)
+        begin = aside if words else k + 1
+        end = begin + len(words)
         if s.lower[begin:end] == words:
             if not (words and s.what(end) & TIME):
                 yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
