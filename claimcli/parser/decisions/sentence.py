@@ -506,12 +506,11 @@ class Sentence:
     def action(self, start: int, k: int) -> Range:
         """The words that tell the choice: from ``start`` to where the clause of the word at ``k`` ends."""
         limit = min(self.last, k + ACTION_REACH)
-        tag = self.tag
-        for i in range(k + 1, limit):
-            if not tag[i]:
+        for i, what in enumerate(self.tag[k + 1 : limit], k + 1):
+            if not what:
                 if self.lower[i] in _STOPS and not self._goes_on(i, limit):
                     return (start, i)
-            elif tag[i] & COORDINATOR:
+            elif what & COORDINATOR:
                 following = self.what(i + 1)
                 if following & (VERB_PAST | VERB_S | SUBJECT) and not following & (NOUN | OBJECT):
                     return (start, i)

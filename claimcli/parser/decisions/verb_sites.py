@@ -85,7 +85,9 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     bits = VERB_BITS[s.lower[k]]
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
-    aside = after_aside(s, k + 1) if usages[0].particle else k + 1  # those with a particle come first
+    aside = k + 1
+    if usages[0].particle:  # those with a particle come first
+        aside = after_aside(s, aside)
     for words, frames, rules in usages:
         begin = aside if words else k + 1
         end = begin + len(words)
@@ -153,11 +155,12 @@ def after_count(s: Sentence, p: int) -> int:
 def after_aside(s: Sentence, p: int) -> int:
     """What follows a count of votes or a time at ``p``: "voted on Tuesday | against the plan"."""
     p = after_count(s, p)
-    if s.word(p) in _BEFORE_TIME and s.what(p + 1) & TIME:
-        p += 1
-    while s.what(p) & TIME and not s.what(p) & PREPOSITION:
-        p += 1
-    return p
+    at = p + (s.word(p) in _BEFORE_TIME)
+    if at > p and not s.what(at) & TIME:
+        return p
+    while s.what(at) & (TIME | PREPOSITION) == TIME:
+        at += 1
+    return at
 
 
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
