@@ -103,6 +103,7 @@ UNDO: Final = frozenset([form[:5] for lemma in _CLASSES["UNDO"] for form in infl
 GIVE_UP: Final = frozenset(form for lemma in _CLASSES["GIVE_UP"] for form in inflect(lemma))
 WISHES: Final = frozenset(_CLASSES["WISHES"])
 IDLE: Final = frozenset(_CLASSES["IDLE"])
+VERDICT: Final = frozenset(_CLASSES["VERDICT"])
 VAGUE: Final = frozenset(_CLASSES["VAGUE"])
 
 EVERYDAY_WORDS: Final = frozenset(
@@ -115,16 +116,29 @@ EVERYDAY_WORDS: Final = frozenset(
 """Words that tell everyday acts alone."""
 
 
-def _followed_by() -> dict[str, frozenset[str]]:
-    followed: dict[str, frozenset[str]] = {}
+PARTED: Final = 10
+"""How many words behind a verb its particle may stand, with an object between: "turned the offer down"; a verdict,
+too."""
+
+
+_LED_BY: Final = {"doing": "of", "toward": "to"}
+"""The word by which a frame of nouns is led, where it is not the frame's name."""
+
+
+def _followed_by() -> dict[str, tuple[frozenset[str], int]]:
+    followed: dict[str, tuple[frozenset[str], int]] = {}
     for form, verb in DECISION_VERBS.items():
-        if form not in DECISION_NOUNS and all(verb.frames) and not PARTING.intersection(verb.frames):
-            followed[form] = frozenset([particle.split()[0] for particle in verb.frames])
+        if form not in DECISION_NOUNS and all(verb.frames):
+            reach = 1 if PARTING.isdisjoint(verb.frames) else PARTED
+            followed[form] = frozenset([particle.split()[0] for particle in verb.frames]), reach
+        elif verb.frames.keys() == {""} and verb.frames[""].keys() == {"verdict"}:
+            followed[form] = VERDICT, PARTED
     for noun, frames in DECISION_NOUNS.items():
         if noun not in DECISION_VERBS and frames.keys().isdisjoint(("to", "own")):
-            followed[noun] = frozenset(["of" if frame == "doing" else frame for frame in frames])
+            followed[noun] = frozenset([_LED_BY.get(frame, frame) for frame in frames]), 1
     return followed
 
 
 FOLLOWED_BY: Final = _followed_by()
-"""Words that tell a choice only with what follows at once, and the words for it: "side | with", "ban | on"."""
+"""Words that tell a choice only with what follows, the words for it, and how many words on they may stand:
+"side | with", "ban | on", "turn … | down"."""

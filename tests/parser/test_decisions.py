@@ -326,6 +326,109 @@ CASES = [
         "Harlow Council",
         "taken",
     ),
+    (
+        "Several candidates in close races are avoiding the harbour fair at Holt.",
+        "harbour fair at Holt",
+        None,
+        "declined",
+    ),
+    (
+        "Mayor Anna Marr was asked if the Harlow Council would close the docks.",
+        "close the docks",
+        "Harlow Council",
+        "proposed",
+    ),
+    ("Mayor Anna Marr voted for that harbour plan.", "voted for that harbour plan", "Anna Marr", "taken"),
+    ("Mayor Anna Marr moved to close the docks.", "close the docks", "Anna Marr", "taken"),
+    (
+        "The Harlow Council committed to widen the bridge.",
+        "widen the bridge",
+        "Harlow Council",
+        "proposed",
+    ),
+    ("Mayor Anna Marr said no to the harbour toll.", "harbour toll", "Anna Marr", "declined"),
+    ("Mayor Anna Marr tried to sell the harbour light.", "sell the harbour light", "Anna Marr", "taken"),
+    (
+        "The Harlow Council is prepared to widen the bridge.",
+        "widen the bridge",
+        "Harlow Council",
+        "proposed",
+    ),
+    ("Mayor Anna Marr was reluctant to widen the bridge.", "widen the bridge", "Anna Marr", "declined"),
+    ("Mayor Anna Marr is not willing to widen the bridge.", "widen the bridge", "Anna Marr", "declined"),
+    ("Mayor Anna Marr is not unwilling to widen the bridge.", "widen the bridge", "Anna Marr", "proposed"),
+    ("Mayor Anna Marr said she'd close the docks.", "close the docks", "Anna Marr", "proposed"),
+    (
+        "Mayor Anna Marr ended her campaign for the harbour light.",
+        "ended her campaign for the harbour light",
+        "Anna Marr",
+        "declined",
+    ),
+    (
+        "The Ferry Union rallied behind the harbour pilot Tom Reed.",
+        "rallied behind the harbour pilot Tom Reed",
+        "Ferry Union",
+        "taken",
+    ),
+    (
+        "Mayor Anna Marr walked back her harbour plan for Holt.",
+        "harbour plan for Holt",
+        "Anna Marr",
+        "declined",
+    ),
+    (
+        "The Ferry Union's opposition to the harbour toll is old.",
+        "opposition to the harbour toll",
+        "Ferry Union",
+        "declined",
+    ),
+    (
+        "Mayor Anna Marr spoke at noon, naming Tom Reed as her harbour pilot.",
+        "naming Tom Reed as her harbour pilot",
+        "Anna Marr",
+        "taken",
+    ),
+    ("Mayor Anna Marr called on Tom Reed to resign.", "resign", "Tom Reed", "proposed"),
+    ("The Ferry Union plans to sue.", "sue", "Ferry Union", "proposed"),
+    (
+        "Mayor Anna Marr left the room without approving the harbour toll.",
+        "harbour toll",
+        "Anna Marr",
+        "declined",
+    ),
+    (
+        "Mayor Anna Marr stopped short of approving the harbour toll.",
+        "harbour toll",
+        "Anna Marr",
+        "declined",
+    ),
+    (
+        "The Harlow Council agreed to pay $2 million to settle a claim over the pier.",
+        "pay $2 million to settle a claim",
+        "Harlow Council",
+        "taken",
+    ),
+    (
+        "The Harlow Council voted 5 to 4 in June to sell the pier.",
+        "sell the pier",
+        "Harlow Council",
+        "taken",
+    ),
+    (
+        "The Harlow Council voted on Tuesday against selling the pier.",
+        "selling the pier",
+        "Harlow Council",
+        "declined",
+    ),
+    ("A Harlow jury found Tom Reed guilty of theft.", "Tom Reed guilty of theft", "Harlow jury", "taken"),
+    ("Tom Reed was found not guilty of theft.", "Tom Reed was found not guilty of theft", None, "taken"),
+    ("The harbour levy failed 4-5.", "harbour levy failed", None, "declined"),
+    (
+        "The town's calls for a ban on ferries in the harbour of Holt and a wider road grew.",
+        "ban on ferries in the harbour of Holt",
+        "town",
+        "proposed",
+    ),
 ]
 
 
@@ -444,6 +547,11 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         "Rumours that the harbour master has resigned are false.",
         "Mayor Anna Marr denied that she had approved the dam on the river.",
         "Mayor Anna Marr opposed it.",
+        "The Harlow Council would have approved the harbour toll.",
+        "Tom Reed ended up in the harbour.",
+        "The Ferry Union was allowed to widen the bridge.",
+        "Surveys suggest that some sailors find the pier dull.",
+        "They found the pilot asleep.",
     ],
 )
 def test_what_nobody_chose_is_no_decision(opening: str) -> None:
@@ -458,6 +566,11 @@ def test_a_headlines_choice_is_the_one_that_the_article_then_tells_in_other_word
 def test_an_action_goes_on_over_a_name_beside_it() -> None:
     (decision,) = decisions_of("The Harlow Council sold its old ferry to a rival, Holt Lines.")
     assert decision.action == "sold its old ferry to a rival, Holt Lines"
+
+
+def test_the_action_of_a_noun_opens_with_whose_it_is() -> None:
+    (decision,) = decisions_of("The union applauded Anna Marr’s endorsement of the wider bridge at Holt.")
+    assert decision.action == "Anna Marr’s endorsement of the wider bridge at Holt"
 
 
 def test_a_list_of_what_is_planned_is_planned_throughout() -> None:

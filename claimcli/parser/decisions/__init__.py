@@ -87,8 +87,10 @@ def find_decisions(
 def _sayings(t: Tokens, lower: str, found: list[Attribution]) -> Sayings:
     """What claims say, with their cues."""
     start, end = t.start, t.end
-    ranges = [[*a.content, a.cue] if a.cue else a.content for a in found]
-    texts = [" ".join([lower[start[first] : end[last - 1]] for first, last in each]) for each in ranges]
+    texts = []
+    for a in found:
+        ranges = [*a.content, a.cue] if a.cue else a.content
+        texts.append(" ".join([lower[start[first] : end[last - 1]] for first, last in ranges]))
     return Sayings(texts)
 
 
@@ -156,9 +158,10 @@ def _decision(choice: Choice, actors: Actors, article: str) -> Decision:
 
 def _when(choice: Choice) -> str | None:
     """When a choice was made: by its final telling, else the first of the same status that says so, else the first."""
-    final, first = choice.final, choice.tellings[0]
-    same = [told for told in choice.tellings if told.telling.status is final.telling.status]
-    return next(filter(None, (date_of(told.telling) for told in (final, *same, first))), None)
+    final = choice.final
+    others = [told for told in choice.tellings if told is not final]
+    same = [told for told in others if told.telling.status is final.telling.status]
+    return next(filter(None, (date_of(told.telling) for told in (final, *same, *others[:1]))), None)
 
 
 def _title_end(layout: Layout) -> int:

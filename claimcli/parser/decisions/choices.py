@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from typing import Final, NamedTuple
 
-from claimcli.lexicon.decision_words import UNDO
+from claimcli.lexicon.decision_words import DECISION_VERBS, UNDO
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling, can_choose
 from claimcli.parser.decisions.stems import STEM, Sayings, stems_in
@@ -23,8 +23,8 @@ LEAST_FOR_FOREMOST: Final = 1.5
 FOREMOST: Final = 1.0
 """How much further up a choice stands that is told in the article's opening."""
 
-_SHORT_VERBS: Final = frozenset({"sue", "run", "bid"})
-"""Verbs without an object that name a course by themselves and are too short to have stems."""
+_WHOLE: Final = frozenset({"sue", "run", "bid", "strike"})
+"""Verbs that name a course by themselves, beside those of which the lexicon says so ("resign")."""
 
 SAME: Final = 0.5
 """Two tellings share their choice where more than this part of the shorter label's stems is the other's."""
@@ -112,16 +112,20 @@ def place(telling: Telling, lower: str, quotation: int | None = None) -> Told:
     label = Span(t.start[telling.label[0]], t.end[telling.label[1] - 1])
     action = Span(t.start[telling.action[0]], t.end[telling.action[1] - 1])
     tokens = telling.action if quotation is None else (quotation, quotation + 1)
-    stems = stems_in(lower, *label) or _short_verb(telling)
+    stems = stems_in(lower, *label)
+    if not stems and _is_whole(telling):
+        stems = frozenset(t.lower[slice(*telling.label)])  # "sue" is too short for a stem
     if telling.rule in ("did", "was done"):
         stems = (stems - UNDO) or stems  # "struck down a permit" is known by the permit
     return Told(telling, label, action, stems, tokens, quotation is not None)
 
 
-def _short_verb(telling: Telling) -> frozenset[str]:
-    """The verb of a label too short to have stems: "plans to **sue**"."""
-    words = telling.t.lower[slice(*telling.label)]
-    return frozenset(words) if len(words) == 1 and words[0] in _SHORT_VERBS else frozenset()
+def _is_whole(telling: Telling) -> bool:
+    """Whether a label is a verb that names a course by itself: "**resign**", "**step down**", "**sue**"."""
+    opens, *particle = telling.t.lower[slice(*telling.label)]
+    verb = DECISION_VERBS.get(opens)
+    alone = verb is not None and "alone" in verb.frames.get(" ".join(particle), ())
+    return alone or (opens in _WHOLE and not particle)
 
 
 def gather(tellings: list[Told]) -> list[Choice]:
@@ -223,7 +227,8 @@ def _score(choice: Choice, frame: Frame) -> float:
         weight = max(weight, told.telling.weight)
         told_by_cue = told_by_cue or frame.cues.find(1, *told.tokens) >= 0
         all_quoted = all_quoted and told.quoted
-    score = weight + NAMED[min(len(stems), 4)] + 0.4 * math.log1p(frame.sayings.on(stems))
+    named = 2 if len(stems) < 2 and _is_whole(choice.named.telling) else min(len(stems), 4)
+    score = weight + NAMED[named] + 0.4 * math.log1p(frame.sayings.on(stems))
     score += 0.4 * told_by_cue - 0.5 * all_quoted + 0.2 * (final.status is Status.DECLINED)
     if choice.start < frame.opening_end:
         score += 0.2 if choice.start >= frame.title_end else 0.8

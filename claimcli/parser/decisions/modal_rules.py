@@ -12,7 +12,6 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     NEGATION,
-    NOUN,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
@@ -25,14 +24,17 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Range, Sentence, Telling, can_choose
+from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Sentence, Telling, can_choose
 from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 
-WOULD: Final = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll"})
+WOULD: Final = frozenset(
+    {"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll", "’d", "'d"}
+)
 SHOULD: Final = frozenset({"should", "must"})
 _ANNOUNCE: Final = frozenset(inflect("announce"))
 _SAID: Final = frozenset({"said", "says", "announced"})
-_PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
+_WILLING: Final = frozenset("willing ready prepared poised set eager determined keen scheduled bound".split())
+_UNWILLING: Final = frozenset("unwilling reluctant hesitant loath unprepared".split())
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _AM: Final = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
@@ -81,8 +83,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     elif negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
-    actor = _teller(s, subject[0]) or s.antecedent(subject)
-    return s.telling(told, actor, label, action, rule, weight)
+    return s.telling(told, s.antecedent(subject), label, action, rule, weight)
 
 
 def _is_tellers(s: Sentence, i: int) -> bool:
@@ -92,14 +93,6 @@ def _is_tellers(s: Sentence, i: int) -> bool:
     teller = s.main_subject(i)
     said = not _SAID.isdisjoint(s.lower[max(s.first, i - 5) : i])
     return said and teller is not None and can_choose(s.t, teller)
-
-
-def _teller(s: Sentence, i: int) -> Range | None:
-    """Whom the pronoun at ``i`` stands for by whose word it is told: "**Marr’s** promise that **he** would stay"."""
-    if s.lower[i] not in _PRONOUNS:
-        return None
-    i -= 1 + (s.word(i - 1) in ("that", "saying"))
-    return s.owner_of(i) if s.what(i) & NOUN else None
 
 
 def _announced(s: Sentence, modal: int) -> bool:
@@ -115,6 +108,22 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     if not _is_course(s, p):
         return None
     return s.telling(Told(Status.PROPOSED), s.haver_of(k), s.course(p), s.action(k, p), "whether to", 0.9)
+
+
+def disposed(s: Sentence, k: int) -> Telling | None:
+    """ "The council is prepared to widen the road.", "She was reluctant to act." """
+    if s.word(k + 1) != "to":
+        return None
+    p = skip_adverbs(s.t, k + 2, s.last)
+    if not _is_course(s, p):
+        return None
+    group = verb_group(s.t, s.first, k)
+    subject = subject_before(s.t, s.first, group.start)
+    if group.start == k or subject is None or not can_choose(s.t, (subject[0], subject[2])):
+        return None
+    against = (s.lower[k] in _UNWILLING) != group.negated
+    told = Told(Status.DECLINED if against else Status.PROPOSED)
+    return s.telling(told, s.antecedent(subject), s.course(p), s.action(group.start, p), "disposed", 0.9)
 
 
 def judged(s: Sentence, k: int) -> Telling | None:
@@ -139,9 +148,13 @@ def _is_course(s: Sentence, p: int) -> bool:
     return bool(s.what(p) & WORD) and s.lower[p] not in STATE and not s.tag[p] & _NO_VERB
 
 
+BEFORE_TO: Final = _WILLING | _UNWILLING | {"going", "whether"}
+"""Words of these rules that tell nothing but before "to"."""
+
 OTHER_READERS: Final[tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...]] = (
     (WOULD | SHOULD, would),
     (frozenset({"going"}), going_to),
+    (_WILLING | _UNWILLING, disposed),
     (frozenset(JUDGED_BY), judged),
     (frozenset({"whether"}), whether_to),
 )

@@ -71,11 +71,11 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
-    """ "The appointment of a new coach", "a ban on fireworks", "calls for a recount"."""
+    """ "The appointment of a new coach", "a ban on fireworks", "calls for a recount", "opposition to a toll"."""
     preposition = s.word(k + 1)
     if preposition == "of" and s.what(k + 2) & VERB_ING:
         preposition = "doing"
-    told = told_by.get(preposition) if preposition != "to" else None
+    told = told_by.get(preposition if preposition != "to" else "toward")
     phrase = s.noun_phrase(k + 2) if told else None
     if told is None or phrase is None:
         return None
@@ -87,8 +87,9 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         actor = s.named_after(phrase)  # "an apology from the mayor"
     elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
         actor = s.named_after(phrase)  # "won the endorsement of the union": the union has chosen
+    begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
     actor = _doer(s, k, phrase) or actor
-    return s.telling(told, actor, (start, phrase[1]), s.action(k, k), "choice of", 1.6)
+    return s.telling(told, actor, (start, phrase[1]), s.action(begin, k), "choice of", 1.6)
 
 
 def _doer(s: Sentence, k: int, phrase: Range) -> Range | None:

@@ -34,6 +34,7 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    forms_of,
     inflect,
 )
 from claimcli.lexicon.decision_words import IDLE, LIGHT, VAGUE, Told
@@ -101,9 +102,8 @@ _SAYING: Final = frozenset(
     for verb in "say think believe know argue add insist note explain tell feel".split()
     for form in inflect(verb)
 )
-_FAULTED_FOR: Final = frozenset({"over", "for", "about"})
-_OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
+_ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = frozenset(
     form for verb in "deny doubt dispute refute fear hope worry pretend".split() for form in inflect(verb)
 ).union(
@@ -115,6 +115,8 @@ _NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "s
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
+_NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
+_SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 _NOT_PLAIN: Final = (
     TIME | AUXILIARY | PREPOSITION | SUBORDINATOR | COORDINATOR | WH | RELATIVE | SUBJECT | VERB_S | VERB_PAST
@@ -148,13 +150,12 @@ class Sentence:
 
     def __init__(self, t: Tokens, number: int) -> None:
         self.t = t
-        self.lower = t.lower
-        self.tag = t.tag
+        lower, tag = self.lower, self.tag = t.lower, t.tag
         self.number = number
-        self.first, last = t.sentences[number]
-        while last > self.first and not t.tag[last - 1] and t.lower[last - 1] != QUOTATION:
+        first, last = t.sentences[number]
+        while last > first and not tag[last - 1] and lower[last - 1] != QUOTATION:
             last -= 1
-        self.last = last
+        self.first, self.last = first, last
         self.subject: Range | None = None
 
     def word(self, i: int) -> str:
@@ -177,13 +178,14 @@ class Sentence:
         """A telling, unless it has no label or chooses nothing ("declined to comment")."""
         if label is None or label[0] >= label[1] or self.lower[label[0]] in IDLE:
             return None
-        if not VAGUE.isdisjoint(self.lower[label[0] : label[1]]):
+        if not VAGUE.isdisjoint(self.lower[label[0] : label[1]]) and self._is_vague(label):
             return None
-        if self._is_supposed(action[0]) or (actor is not None and self._is_supposed(actor[0])):
+        if self._is_unreal(action[0]):
             return None
-        own = actor is not None and actor[1] + 1 >= action[0]  # not "doubted **Marr’s** promise that …"
-        if self._is_denied(action[0]) or (actor is not None and own and self._is_denied(actor[0])):
-            return None
+        if actor is not None:
+            own = actor[1] + 1 >= action[0]  # not "doubted **Marr’s** promise that …"
+            if self._is_unreal(actor[0], denied=own):
+                return None
         if label[1] - label[0] <= 2 and self.lower[label[1] - 1] in _NAMELESS:
             rule = "answered"  # "threatened to veto them": names no choice by itself
         if told.minor:
@@ -192,18 +194,29 @@ class Sentence:
             weight = EVERYDAY * min(weight, 1.0)
         return Telling(self.t, told.status, actor, label, action, self.number, rule, weight)
 
-    def _is_supposed(self, start: int) -> bool:
-        """Whether the clause that opens at ``start`` is but supposed: "if the council sells it"."""
-        before, opens = self.word(start - 1), self.word(start)
-        if before in _CONDITIONS and (before != "had" or self._opens_clause(start - 1)):
-            return True
-        return (  # "Had the council sold it, …"
-            opens == "had" and self._opens_clause(start) and bool(self.what(start + 1) & _NOMINAL_OPENERS)
-        )
+    def _is_vague(self, label: Range) -> bool:
+        """Whether a label's own words name no course: "raise **questions** about …", not "pay … to settle a claim"."""
+        inside = range(label[0] + 1, label[1])
+        end = next((i for i in inside if self.tag[i] & PREPOSITION), label[1])
+        return not VAGUE.isdisjoint(self.lower[label[0] : end])
 
-    def _is_denied(self, start: int) -> bool:
-        """Whether the clause that opens at ``start`` is told as untrue or unsure: "rumours that | he resigned"."""
-        return self.word(start - 1 - (self.word(start - 1) == "that")) in _DENIED
+    def _is_unreal(self, start: int, *, denied: bool = True) -> bool:
+        """Whether the clause that opens at ``start`` is but supposed, or told as untrue or unsure.
+
+        "If | the council sells it", "Had | the council sold it", "rumours that | he resigned".
+        """
+        before = self.lower[start - 1] if start > self.first else ""
+        if before in _DENIED or (before == "that" and self.word(start - 2) in _DENIED):
+            return denied
+        if before == "if":  # "asked if | the council would sell it"
+            return self.word(start - 2) not in _ASKING
+        if before in _CONDITIONS:
+            return before != "had" or self._opens_clause(start - 1)
+        return (
+            self.word(start) == "had"
+            and self._opens_clause(start)
+            and bool(self.what(start + 1) & _NOMINAL_OPENERS)
+        )
 
     def _opens_clause(self, i: int) -> bool:
         return i == self.first or not self.tag[i - 1] & WORD
@@ -220,7 +233,7 @@ class Sentence:
             shared = self._shared_subject(start) if before & COORDINATOR else None
             return shared or self.subject or self.main_subject(start)
         subject = subject_before(self.t, self.first, start)
-        if subject is not None and not self._is_time(subject):
+        if subject is not None:
             self.subject = self.antecedent(subject)
         return self.subject
 
@@ -236,7 +249,7 @@ class Sentence:
             plain = group.start == i and not self.what(i - 1) & (SUBJECT | RELATIVE | CAPITAL)
             reduced = plain and self.what(i + 1) & PREPOSITION  # "visas issued in 2014"
             subject = None if reduced else subject_before(self.t, self.first, group.start)
-            if subject is not None and not self._is_time(subject):
+            if subject is not None:
                 return self.antecedent(subject)
         return None
 
@@ -334,7 +347,7 @@ class Sentence:
             what = self.tag[i]
             if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
                 subject = subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
-                if subject is None or self._is_time(subject):
+                if subject is None:
                     continue
                 if subject[2] - subject[0] > 1 or self.lower[subject[0]] not in _RELATIVES:
                     return self.antecedent(subject)
@@ -355,16 +368,12 @@ class Sentence:
                     return phrase
         return None
 
-    def _is_time(self, subject: tuple[int, int, int]) -> bool:
-        """Whether a subject is a time: "Wednesday brought …"."""
-        return bool(self.tag[subject[2] - 1] & TIME) and subject[2] - subject[0] == 1
-
     def owner_of(self, k: int) -> Range | None:
         """Whose the noun at ``k`` is: "his refusal", "the mayor’s repeated promise"."""
         for i in range(k - 1, max(self.first, k - 6) - 1, -1):
             what = self.tag[i]
             if what & POSSESSIVE:
-                return self._faulted(i) or (i, i + 1)
+                return (i, i + 1)
             if self.lower[i] in POSSESSIVE_MARKS:
                 return self._owner_before(i)
             if (not what & WORD and self.lower[i] != "-") or what & (
@@ -372,20 +381,6 @@ class Sentence:
             ):
                 return None
         return None
-
-    def _faulted(self, i: int) -> Range | None:
-        """Whom "his" at ``i`` stands for after "for" or "over": "Marr attacked **Holt** over **his** refusal"."""
-        if self.word(i - 1) not in _FAULTED_FOR or self.lower[i] not in _OF_ANOTHER:
-            return None
-        end = i - 1
-        while self.what(end - 1) & TIME or (self.word(end - 1) == "on" and self.what(end) & TIME):
-            end -= 1
-        start = end
-        while self.what(start - 1) & CAPITAL and not self.what(start - 1) & TIME:
-            start -= 1
-        before = self.what(start - 1)
-        attacked = before & (VERB_PAST | VERB_S | VERB_BASE | VERB_ING | PREPOSITION | ROLE)
-        return (start, end) if start < end and attacked and can_choose(self.t, (start, end)) else None
 
     def _owner_before(self, mark: int) -> Range | None:
         """Whose a thing is by the mark at an index, no further than a preposition: "counter to | Obama’s".
@@ -482,7 +477,9 @@ class Sentence:
             return None  # "Labour advocates hailed the vote"
         if (
             not what & WORD
-            or word == "that"
+            or (word in _PARTICLES and self.what(p + 1) & (PREPOSITION | VERB_ING))  # "ended up in court"
+            or (word == "well" and self.word(p + 1) != "-")
+            or (word == "that" and not self.what(p - 1) & PREPOSITION)  # but "voted for | that war"
             or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION)
         ):
             return None
@@ -519,6 +516,8 @@ class Sentence:
                 pass
             elif i > p and self._ends_phrase(i):
                 break
+            elif what & COORDINATOR:
+                cut = i
             elif what & PREPOSITION:
                 counts = word == "than" and self.word(i - 1) in _COMPARED
                 if (word not in _ATTACHING and not counts) or _opens_other(word, self.what(i + 1)):
@@ -546,7 +545,7 @@ class Sentence:
                 if word in ("%", QUOTATION):
                     break
             elif (
-                not what & _DANGLING
+                not (what & _DANGLING or word in _RECURRING)
                 or what & NUMBER
                 or (what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER))
             ):
@@ -591,12 +590,11 @@ class Sentence:
     def action(self, start: int, k: int) -> Range:
         """The words that tell the choice: from ``start`` to where the clause of the word at ``k`` ends."""
         limit = min(self.last, k + ACTION_REACH)
-        tag = self.tag
-        for i in range(k + 1, limit):
-            if not tag[i]:
+        for i, what in enumerate(self.tag[k + 1 : limit], k + 1):
+            if not what:
                 if self.lower[i] in _STOPS and not self._goes_on(i, limit):
                     return (start, i)
-            elif tag[i] & COORDINATOR:
+            elif what & COORDINATOR:
                 following = self.what(i + 1)
                 if following & (VERB_PAST | VERB_S | SUBJECT) and not following & (NOUN | OBJECT):
                     return (start, i)
@@ -617,11 +615,16 @@ class Sentence:
 
 def can_choose(t: Tokens, phrase: Range) -> bool:
     """Whether a phrase is somebody: a pronoun of persons, a name, an office, a body or people."""
-    head = phrase[1] - 1
+    first, head = phrase[0], phrase[1] - 1
     what = t.tag[head]
-    if phrase[1] - phrase[0] == 1 and what & (SUBJECT | RELATIVE):
-        return t.lower[head] not in ("it", "that", "which", "this", "you")
-    return bool(what & (CAPITAL | ROLE | PEOPLE | ORGANIZATION))
+    if first == head and what & (SUBJECT | RELATIVE | POSSESSIVE):
+        return t.lower[head] not in _NOBODY
+    if what & _SOMEBODY:
+        return True
+    for i in range(first + 1, head):  # "**candidates** in close races"
+        if t.tag[i] & PREPOSITION:
+            return bool(t.tag[i - 1] & _SOMEBODY)
+    return False
 
 
 def _opens_other(preposition: str, what: int) -> bool:

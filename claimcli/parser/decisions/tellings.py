@@ -12,7 +12,7 @@ from itertools import compress
 from typing import Final
 
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_WORDS, FOLLOWED_BY
-from claimcli.parser.decisions.modal_rules import OTHER_READERS
+from claimcli.parser.decisions.modal_rules import BEFORE_TO, OTHER_READERS
 from claimcli.parser.decisions.noun_rules import read_noun
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.verb_rules import read_verb
@@ -32,7 +32,8 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 
 
 _READERS: Final = _readers()
-_FOLLOWED_BY: Final = {**FOLLOWED_BY, "whether": frozenset({"to"}), "going": frozenset({"to"})}
+_TO: Final = frozenset({"to"})
+_FOLLOWED_BY: Final = {**dict.fromkeys(BEFORE_TO - DECISION_VERBS.keys(), (_TO, 1)), **FOLLOWED_BY}
 
 
 def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
@@ -46,24 +47,28 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
         k
         for k in compress(range(len(lower)), map(_READERS.__contains__, lower))
         if (weighty[k] or lower[k] not in EVERYDAY_WORDS)
-        and (lower[k] not in _FOLLOWED_BY or not _FOLLOWED_BY[lower[k]].isdisjoint(lower[k + 1 : k + 2]))
+        and (lower[k] not in _FOLLOWED_BY or _is_followed(lower, k))
     ]
+    triggers.append(len(lower))  # behind every sentence: there is always a next one
     at = 0
     for number, (first, last) in enumerate(t.sentences):
-        if at >= len(triggers):
-            break
         if triggers[at] >= last:
             continue
         sentence = Sentence(t, number)
-        taken = first
-        while at < len(triggers) and triggers[at] < last:
-            k = triggers[at]
+        taken, end = first, sentence.last
+        while (k := triggers[at]) < last:
             at += 1
-            if taken <= k < sentence.last:
+            if taken <= k < end:
                 telling = _read(sentence, k)
                 if telling is not None:
                     taken = telling.label[1]
                     yield telling
+
+
+def _is_followed(lower: list[str], k: int) -> bool:
+    """Whether the word at ``k``, which tells nothing alone, has what it needs behind it: "side | with"."""
+    words, reach = _FOLLOWED_BY[lower[k]]
+    return not words.isdisjoint(lower[k + 1 : k + 1 + reach])
 
 
 def _read(s: Sentence, k: int) -> Telling | None:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcli.lexicon import (
-    ADVERB,
     AUXILIARY,
-    BE,
     CAPITAL,
     COORDINATOR,
     DETERMINER,
     NOUN,
     NUMBER,
     OBJECT,
-    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
     TIME,
     VERB_BASE,
     VERB_ING,
-    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -36,9 +30,11 @@ from claimcli.lexicon.decision_words import (
     DECISION_NOUNS,
     DECISION_VERBS,
     GIVE_UP,
+    PARTED,
     PARTING,
     STATE,
     VERB_BITS,
+    VERDICT,
     WISHES,
     Told,
 )
@@ -46,71 +42,42 @@ from claimcli.model import Status
 from claimcli.parser.decisions.sentence import (
     INNER,
     LABEL_REACH,
-    POSSESSIVE_MARKS,
     Range,
     Sentence,
     Telling,
     can_choose,
 )
-from claimcli.parser.grammar import Group, skip_adverbs, subject_before, verb_group
+from claimcli.parser.decisions.verb_sites import (
+    Site,
+    Usage,
+    VerbRule,
+    action_of,
+    after_aside,
+    after_count,
+    has,
+    sites,
+    subject_of,
+    turned,
+)
+from claimcli.parser.grammar import skip_adverbs, subject_before
 from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2
 """What it weighs beside a plain clause that somebody has not done something."""
 
-_LATER: Final = frozenset(
-    {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
-)
 _DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 _PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _BOUND: Final = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
-_ORDINALS: Final = frozenset({"first", "second", "only", "latest"})
-_BROUGHT_ABOUT: Final = frozenset(
-    "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went".split()
-)
 _FORCING: Final = frozenset(form for verb in ("force", "compel") for form in inflect(verb))
 _AS_IT_IS: Final = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
-_COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 _TALLY: Final = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
-
-
-VerbRule = Callable[["Sentence", "Site"], Telling | None]
-
-
-class Usage(NamedTuple):
-    """One way to use a verb: the words of its particle, what its frames tell, and the rules for these."""
-
-    particle: list[str]
-    frames: dict[str, Told]
-    rules: tuple[VerbRule, ...]
-
-
-class Site(NamedTuple):
-    """A decision verb where it stands: its index, its group, what follows its particle, and its usage.
-
-    ``between`` is an object between verb and particle: "turned it down".
-    """
-
-    k: int
-    group: Group
-    after: int
-    frames: dict[str, Told]
-    rules: tuple[VerbRule, ...]
-    between: Range | None
-    passive: bool
-    finite: bool
 
 
 def read_verb(s: Sentence, k: int) -> Telling | None:
     """What the decision verb at ``k`` tells, by the first rule that fits."""
-    if _is_noun(s, k):
-        return None
-    group = verb_group(s.t, s.first, k)
-    if not _is_verb(s, k, group):
-        return None
-    for site in _sites(s, k, group):
+    for site in sites(s, k, _USAGES[s.lower[k]]):
         for rule in site.rules:
             telling = rule(s, site)
             if telling is not None:
@@ -118,152 +85,12 @@ def read_verb(s: Sentence, k: int) -> Telling | None:
     return None
 
 
-def _is_noun(s: Sentence, k: int) -> bool:
-    """Whether the word at ``k`` is surely no verb: after an article or an owner, or part of a compound."""
-    if k == s.first:
-        return s.word(k + 1) == "-"
-    before = s.tag[k - 1]
-    if before & (DETERMINER | POSSESSIVE):
-        return not before & (SUBJECT | PRONOUN)
-    return s.lower[k - 1] in _COMPOUNDING or s.word(k + 1) == "-"
-
-
-def _is_verb(s: Sentence, k: int, group: Group) -> bool:
-    """Whether a form that may be a noun or an adjective is a verb where it stands."""
-    if group.start < k and (s.tag[group.start] & AUXILIARY or group.infinitive):
-        return True
-    if k == s.first:
-        return False
-    bits, before = VERB_BITS[s.lower[k]], s.tag[k - 1]
-    if bits & VERB_ING:
-        return not (before & (NOUN | CAPITAL) and _is_thing(s, k + 1))
-    if before & PREPOSITION and not before & CAPITAL:
-        return False
-    if bits & (VERB_PAST | VERB_PARTICIPLE):
-        return bool(bits & VERB_PAST) or s.word(k + 1) == "by"
-    return _is_present(s, k, bits, before)
-
-
-def _is_thing(s: Sentence, i: int) -> bool:
-    """Whether a bare noun stands at ``i``, whose kind an -ing form before it tells: "a school funding **bill**"."""
-    return bool(s.what(i) & NOUN) and not s.what(i) & CAPITAL and not s.lower[i].endswith("s")
-
-
-def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
-    """Whether "plans" or "vote" is a verb: its number fits the word before it, or a subject is known."""
-    if before & (SUBJECT | RELATIVE):
-        return True
-    if before & COORDINATOR or not before & WORD:
-        return s.subject is not None
-    plural = s.lower[k - 1].endswith("s")
-    if bits & VERB_S:
-        return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not plural
-    return plural or bool(before & PEOPLE)
-
-
-def _sites(s: Sentence, k: int, group: Group) -> Iterator[Site]:
-    """The verb at ``k`` with its particle, beside it ("turned down a bid") or behind ("turned it down"), and alone.
-
-    Also alone, as what looks like a particle may be none: "voted **on** Monday to …".
-    """
-    form = s.lower[k]
-    bits = VERB_BITS[form]
-    passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
-    finite = not group.infinitive and (group.finite or not bits & VERB_ING)
-    counted = _after_count(s, k + 1)
-    for words, frames, rules in _USAGES[form]:
-        begin = counted if words else k + 1
-        end = begin + len(words)
-        if s.lower[begin:end] == words:
-            if not (words and s.what(end) & TIME):
-                yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
-        elif words[0] in PARTING and not passive:
-            at = _particle_behind(s, k + 1, words[0])
-            if at:
-                yield Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
-
-
-def _after_count(s: Sentence, p: int) -> int:
-    """What follows a count of votes at ``p``: "voted 5-4 | in favor of the plan"."""
-    if s.what(p) & NUMBER:
-        while s.what(p) & NUMBER or s.word(p) in ("-", "–", "to"):
-            p += 1
-    return p
-
-
-def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
-    """Whether a participle is passive: "was fired", "the bids rejected", "fired by the club"."""
-    if group.start == k:
-        return (not bits & VERB_PAST and not group.finite) or s.word(k + 1) == "by"
-    for what in s.tag[group.start : k]:
-        if what & BE:
-            return True
-    return not bits & VERB_PAST and not group.finite
-
-
-def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
-    """Where the particle stands behind an object that opens at ``p``."""
-    if not s.what(p) & (DETERMINER | POSSESSIVE | OBJECT | CAPITAL):
-        return None
-    for i in range(p + 1, min(p + 6, s.last)):
-        if s.lower[i] == particle:
-            return i
-        if not s.tag[i] & WORD or s.tag[i] & (PREPOSITION | AUXILIARY):
-            break
-    return None
-
-
-def _turned(s: Sentence, told: Told, site: Site) -> Told:
-    """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
-    if site.group.negated:
-        return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
-    if told.status is not Status.TAKEN:
-        return told
-    to_come = site.group.infinitive and not _was_first(s, site) and not _came_about(s, site)
-    later = to_come or _has(s, site, _LATER) or _goes_on(s, site)
-    return Told(Status.PROPOSED, told.minor) if later else told
-
-
-def _was_first(s: Sentence, site: Site) -> bool:
-    """Whether an infinitive tells what somebody was the first to do: "the first town to ban fireworks"."""
-    return not _ORDINALS.isdisjoint(s.lower[max(s.first, site.group.start - 5) : site.group.start])
-
-
-def _came_about(s: Sentence, site: Site) -> bool:
-    """Whether an infinitive tells what was done: "managed to pass", "the outcry **led** the board **to** ban it"."""
-    return not _BROUGHT_ABOUT.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
-
-
-def _goes_on(s: Sentence, site: Site) -> bool:
-    """Whether a bare verb goes on from another: "vowed to close the docks, **sell** the pier"."""
-    k = site.k
-    bare = VERB_BITS[s.lower[k]] & (VERB_BASE | VERB_PAST) == VERB_BASE and site.group.start == k
-    return bare and (s.word(k - 1) == "," or bool(s.what(k - 1) & COORDINATOR))
-
-
-def _has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
-    return not words.isdisjoint(s.lower[site.group.start : site.k])
-
-
-def _subject(s: Sentence, site: Site) -> Range | None:
-    if site.group.infinitive and _was_first(s, site):
-        return s.main_subject(site.group.start)
-    return s.subject_of(site.group.start, finite=site.finite)
-
-
-def _action(s: Sentence, site: Site) -> Range:
-    return s.action(site.group.start, site.k)
-
-
-# ---- the rules ------------------------------------------------------------------------------------
-
-
 def chose_to(s: Sentence, site: Site) -> Telling | None:
     """ "The council voted to sell the pier." / "She refused to resign." / "They agreed not to appeal." """
     told = site.frames.get("to")
     if told is None or site.passive:
         return None
-    p = site.after
+    p = after_aside(s, site.after)
     while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY or _sets_off_count(s, p, site.after):
         p += 1  # "voted 6–3 on Monday to …"
     if s.word(p) != "to":
@@ -273,13 +100,13 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     negated = "not" in s.lower[site.k + 1 : p]
     if told.minor and s.word(p) in STATE:  # "wanted to see", "hopes to win"
         return None
-    actor, label = _subject(s, site), s.course(p)
+    actor, label = subject_of(s, site), s.course(p)
     if negated:
         told = Told(Status.DECLINED)
     elif told.status is not Status.PROPOSED and _declines(s, p):  # "refused to rule out" leaves it open
         told = Told(Status.DECLINED if told.status is Status.TAKEN else Status.PROPOSED)
         label = s.noun_phrase(p + 1 + (s.word(p + 1) in PARTING)) or label
-    return s.telling(_turned(s, told, site), actor, label, _action(s, site), "chose to", 1.5)
+    return s.telling(turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
 
 
 def _sets_off_count(s: Sentence, p: int, after: int) -> bool:
@@ -310,7 +137,7 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
             return None
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
-            return s.telling(told, (p + 1, i), s.course(v), _action(s, site), "asked that", 1.2)
+            return s.telling(told, (p + 1, i), s.course(v), action_of(s, site), "asked that", 1.2)
         if not what & WORD:
             break
     return None
@@ -346,7 +173,7 @@ def asked(s: Sentence, site: Site) -> Telling | None:
 
 def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:
     """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
-    p, subject, course = site.after, _subject(s, site), s.course(q)
+    p, subject, course = site.after, subject_of(s, site), s.course(q)
     end = to - (s.lower[to - 1] == "not")
     while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
         end -= 1
@@ -356,7 +183,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     actor = (p, end) if chooses else subject
     if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
         actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
-    return s.telling(_turned(s, told, site), actor, course, _action(s, site), "asked", 1.4)
+    return s.telling(turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
 
 
 def _is_base(s: Sentence, q: int) -> bool:
@@ -366,17 +193,22 @@ def _is_base(s: Sentence, q: int) -> bool:
 
 
 def was_asked(s: Sentence, site: Site) -> Telling | None:
-    """ "The union was urged to call off the strike." / "… the troops that he authorized to assist rebels"."""
+    """ "The union was urged to call off the strike." """
     told = site.frames.get("addressee")
-    p = site.after
-    if (
-        told is None
-        or s.word(p) != "to"
-        or not (site.passive or (told.status is Status.TAKEN and s.what(p + 1) & VERB_BASE))
-    ):
+    if told is None or told.status is Status.TAKEN or not site.passive or s.word(site.after) != "to":
         return None
-    told = _turned(s, told, site)
-    return s.telling(told, _subject(s, site), s.course(p + 1), _action(s, site), "was asked", 0.5)
+    label = s.course(site.after + 1)
+    return s.telling(turned(s, told, site), subject_of(s, site), label, action_of(s, site), "was asked", 0.5)
+
+
+def chose_as(s: Sentence, site: Site) -> Telling | None:
+    """ "Marr named Holt as his deputy.", also in passing: "…, naming Holt as his deputy"."""
+    told = site.frames.get("as")
+    phrase = s.object_at(site.after) if told and not site.passive else None
+    if told is None or phrase is None or "as" not in s.lower[phrase[0] : phrase[1]]:
+        return None
+    label = (site.k, phrase[1])
+    return s.telling(turned(s, told, site), subject_of(s, site), label, action_of(s, site), "did", 1.0)
 
 
 def chose_doing(s: Sentence, site: Site) -> Telling | None:
@@ -384,8 +216,8 @@ def chose_doing(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("gerund")
     if told is None or site.passive or not s.word(site.after).endswith("ing"):
         return None
-    told = _turned(s, told, site)
-    return s.telling(told, _subject(s, site), s.course(site.after), _action(s, site), "chose doing", 1.1)
+    told = turned(s, told, site)
+    return s.telling(told, subject_of(s, site), s.course(site.after), action_of(s, site), "chose doing", 1.1)
 
 
 def answered(s: Sentence, site: Site) -> Telling | None:
@@ -398,7 +230,7 @@ def answered(s: Sentence, site: Site) -> Telling | None:
     if told is None or site.passive:
         return None
     label = (site.k, site.k + 1)
-    return s.telling(_turned(s, told, site), _subject(s, site), label, _action(s, site), "answered")
+    return s.telling(turned(s, told, site), subject_of(s, site), label, action_of(s, site), "answered")
 
 
 def was_done(s: Sentence, site: Site) -> Telling | None:
@@ -421,9 +253,9 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     carried = lone and (actor is not None or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
     end = site.after if carried or "object" not in site.frames else phrase[2]
     label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), end)
-    action = (phrase[0], _action(s, site)[1])
+    action = (phrase[0], action_of(s, site)[1])
     weight = 0.4 if site.group.start < site.k else 0.2  # "was fired", beside "the firms fined by …"
-    return s.telling(_turned(s, told, site), actor, label, action, "was done", weight)
+    return s.telling(turned(s, told, site), actor, label, action, "was done", weight)
 
 
 def did(s: Sentence, site: Site) -> Telling | None:
@@ -448,10 +280,10 @@ def did(s: Sentence, site: Site) -> Telling | None:
         label = (site.k, label[1])
     if s.lower[site.k] in GIVE_UP and _is_own_wish(s, site.after):
         told = Told(Status.DECLINED, told.minor)
-    actor = _subject(s, site)
+    actor = subject_of(s, site)
     if actor is None and site.group.infinitive:
         return None
-    return s.telling(_turned(s, told, site), actor, label, _action(s, site), "did", _directness(s, site))
+    return s.telling(turned(s, told, site), actor, label, action_of(s, site), "did", _directness(s, site))
 
 
 def _is_own_wish(s: Sentence, p: int) -> bool:
@@ -477,7 +309,7 @@ def _directness(s: Sentence, site: Site) -> float:
     if _merely_not_done(site):
         return NOT_DONE
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
-    if (site.group.infinitive and not bound) or _has(s, site, _PERHAPS):
+    if (site.group.infinitive and not bound) or has(s, site, _PERHAPS):
         return 0.8
     return 1.0 if site.finite or bound else 0.0
 
@@ -503,35 +335,49 @@ def _asked_for(s: Sentence, label: Range | None) -> Range | None:
 def ruled(s: Sentence, site: Site) -> Telling | None:
     """ "The court ruled 2-1 that the permit was invalid.": what it found is what it chose."""
     told = site.frames.get("finding")
-    p = _after_count(s, site.after)
+    p = after_count(s, site.after)
     if told is None or site.passive or not site.finite or s.word(p) != "that":
         return None
     start = p + 1 + (s.word(p + 1) in ("the", "a", "an"))
     end = s.clause_end(start)
-    return s.telling(_turned(s, told, site), _subject(s, site), (start, end), _action(s, site), "ruled")
+    return s.telling(turned(s, told, site), subject_of(s, site), (start, end), action_of(s, site), "ruled")
+
+
+def found(s: Sentence, site: Site) -> Telling | None:
+    """ "The jury found Holt guilty of fraud." / "Holt was found not guilty." """
+    told = site.frames.get("verdict")
+    at = next((i for i in range(site.after, min(site.after + PARTED, s.last)) if s.lower[i] in VERDICT), None)
+    whom = subject_of(s, site) if site.passive else (site.after, site.after)
+    if told is None or at is None or whom is None:
+        return None
+    start = whom[0] + (s.word(whom[0]) in ("the", "a", "an"))
+    charge = s.noun_phrase(at + 2) if s.word(at + 1) in ("of", "in", "for") else None
+    label = (start, charge[1] if charge else at + 1)
+    actor = None if site.passive else subject_of(s, site)
+    return s.telling(turned(s, told, site), actor, label, s.action(min(start, site.group.start), at), "found")
 
 
 def carried(s: Sentence, site: Site) -> Telling | None:
     """ "The levy passed 5-4.": chosen by nobody who is named."""
     told = site.frames.get("vote")
     p = site.after
-    count = s.lower[p : _after_count(s, p)]
+    count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
-    phrase = _subject(s, site) if told and counted and not site.passive else None
+    phrase = subject_of(s, site) if told and counted and not site.passive else None
     if told is None or phrase is None or s.tag[phrase[0]] & SUBJECT:
         return None
     label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), site.k + 1)
-    return s.telling(_turned(s, told, site), None, label, (phrase[0], p + len(count)), "carried")
+    return s.telling(turned(s, told, site), None, label, (phrase[0], p + len(count)), "carried")
 
 
 def went(s: Sentence, site: Site) -> Telling | None:
     """ "The union walked out of the government." / "The chairman resigned." """
     told = site.frames.get("alone")
-    actor = _subject(s, site) if told and not site.passive else None
+    actor = subject_of(s, site) if told and not site.passive else None
     if told is None or actor is None:
         return None
     start = actor[0] if 0 <= site.group.start - actor[0] < LABEL_REACH else site.group.start
-    return s.telling(_turned(s, told, site), actor, s.course(site.k), s.action(start, site.k), "went", 1.3)
+    return s.telling(turned(s, told, site), actor, s.course(site.k), s.action(start, site.k), "went", 1.3)
 
 
 VERB_RULES: Final[tuple[tuple[VerbRule, frozenset[str]], ...]] = (
@@ -541,6 +387,8 @@ VERB_RULES: Final[tuple[tuple[VerbRule, frozenset[str]], ...]] = (
     (asked, frozenset({"addressee"})),
     (chose_doing, frozenset({"gerund"})),
     (ruled, frozenset({"finding"})),
+    (chose_as, frozenset({"as"})),
+    (found, frozenset({"verdict"})),
     (carried, frozenset({"vote"})),
     (answered, frozenset({"answer", "object"})),
     (was_done, frozenset({"object", "act"})),

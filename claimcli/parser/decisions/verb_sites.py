@@ -1,0 +1,237 @@
+"""Where a decision verb stands, in which of its usages, and how what it tells is turned by what leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBJECT,
+    TIME,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.lexicon.decision_words import PARTING, VERB_BITS, Told
+from claimcli.model import Status
+from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Range, Sentence, Telling
+from claimcli.parser.grammar import Group, skip_adverbs, verb_group
+
+_LATER: Final = frozenset(
+    {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
+)
+_PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
+_ORDINALS: Final = frozenset({"first", "second", "only", "latest"})
+_BROUGHT_ABOUT: Final = frozenset(
+    "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went".split()
+)
+_COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
+_BEFORE_TIME: Final = frozenset({"on", "in", "last", "next", "this", "late", "early"})
+
+VerbRule = Callable[["Sentence", "Site"], Telling | None]
+
+
+class Usage(NamedTuple):
+    """One way to use a verb: the words of its particle, what its frames tell, and the rules for these."""
+
+    particle: list[str]
+    frames: dict[str, Told]
+    rules: tuple[VerbRule, ...]
+
+
+class Site(NamedTuple):
+    """A decision verb where it stands: its index, its group, what follows its particle, and its usage.
+
+    ``between`` is an object between verb and particle: "turned it down".
+    """
+
+    k: int
+    group: Group
+    after: int
+    frames: dict[str, Told]
+    rules: tuple[VerbRule, ...]
+    between: Range | None
+    passive: bool
+    finite: bool
+
+
+def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
+    """The verb at ``k``, if it is one, with its particle, beside it or behind: "turned down a bid", "turned it down".
+
+    Then alone, as what looks like a particle may be none: "voted **on** Monday to …".
+    """
+    if _is_noun(s, k):
+        return
+    group = verb_group(s.t, s.first, k)
+    if not _is_verb(s, k, group) or (group.modal and _never_came(s, k, group)):
+        return
+    bits = VERB_BITS[s.lower[k]]
+    passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
+    finite = not group.infinitive and (group.finite or not bits & VERB_ING)
+    aside = k + 1
+    if usages[0].particle:  # those with a particle come first
+        aside = after_aside(s, aside)
+    for words, frames, rules in usages:
+        begin = aside if words else k + 1
+        end = begin + len(words)
+        if s.lower[begin:end] == words:
+            if not (words and s.what(end) & TIME):
+                yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
+        elif words[0] in PARTING and not passive:
+            at = _particle_behind(s, k + 1, words[0])
+            if at:
+                yield Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
+
+
+def _never_came(s: Sentence, k: int, group: Group) -> bool:
+    """Whether a verb tells what might have been: "the council **would have sold** the pier"."""
+    words = s.lower[group.start : k]
+    return "have" in words and not _PERHAPS_DONE.isdisjoint(words)
+
+
+def _is_noun(s: Sentence, k: int) -> bool:
+    """Whether the word at ``k`` is surely no verb: after an article or an owner, or part of a compound."""
+    if k == s.first:
+        return s.word(k + 1) == "-"
+    before = s.tag[k - 1]
+    if before & (DETERMINER | POSSESSIVE):
+        return not before & (SUBJECT | PRONOUN)
+    return s.lower[k - 1] in _COMPOUNDING or s.word(k + 1) == "-"
+
+
+def _is_verb(s: Sentence, k: int, group: Group) -> bool:
+    """Whether a form that may be a noun or an adjective is a verb where it stands."""
+    if group.start < k and (s.tag[group.start] & AUXILIARY or group.infinitive):
+        return True
+    if k == s.first:
+        return False
+    bits, before = VERB_BITS[s.lower[k]], s.tag[k - 1]
+    if bits & VERB_ING:
+        return True
+    if before & PREPOSITION and not before & CAPITAL:
+        return False
+    if bits & (VERB_PAST | VERB_PARTICIPLE):
+        return bool(bits & VERB_PAST) or s.word(k + 1) == "by"
+    return _is_present(s, k, bits, before)
+
+
+def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
+    """Whether "plans" or "vote" is a verb: its number fits the word before it, or a subject is known."""
+    if before & (SUBJECT | RELATIVE):
+        return True
+    if before & COORDINATOR or not before & WORD:
+        return s.subject is not None
+    plural = s.lower[k - 1].endswith("s")
+    if bits & VERB_S:
+        return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not plural
+    return plural or bool(before & PEOPLE)
+
+
+def after_count(s: Sentence, p: int) -> int:
+    """What follows a count of votes at ``p``: "voted 5-4 | in favor of the plan", "5 to 4 | to stall it"."""
+    if s.what(p) & NUMBER:
+        while s.what(p) & NUMBER or s.word(p) in ("-", "–") or (s.word(p) == "to" and s.what(p + 1) & NUMBER):
+            p += 1
+    return p
+
+
+def after_aside(s: Sentence, p: int) -> int:
+    """What follows a count of votes or a time at ``p``: "voted on Tuesday | against the plan"."""
+    p = after_count(s, p)
+    at = p + (s.word(p) in _BEFORE_TIME)
+    if at > p and not s.what(at) & TIME:
+        return p
+    while s.what(at) & (TIME | PREPOSITION) == TIME:
+        at += 1
+    return at
+
+
+def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
+    """Whether a participle is passive: "was fired", "the bids rejected", "fired by the club"."""
+    if group.start == k:
+        return (not bits & VERB_PAST and not group.finite) or s.word(k + 1) == "by"
+    for what in s.tag[group.start : k]:
+        if what & BE:
+            return True
+    return not bits & VERB_PAST and not group.finite
+
+
+def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
+    """Where the particle stands behind an object that opens at ``p``."""
+    if not s.what(p) & (DETERMINER | POSSESSIVE | OBJECT | CAPITAL):
+        return None
+    for i in range(p + 1, min(p + 6, s.last)):
+        if s.lower[i] == particle:
+            return i
+        if not s.tag[i] & WORD or s.tag[i] & (PREPOSITION | AUXILIARY):
+            break
+    return None
+
+
+def turned(s: Sentence, told: Told, site: Site) -> Told:
+    """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
+    if site.group.negated or _is_left_undone(s, site):
+        return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
+    if told.status is not Status.TAKEN:
+        return told
+    to_come = site.group.infinitive and not _was_first(s, site) and not _came_about(s, site)
+    later = to_come or has(s, site, _LATER) or _goes_on(s, site)
+    return Told(Status.PROPOSED, told.minor) if later else told
+
+
+def _is_left_undone(s: Sentence, site: Site) -> bool:
+    """Whether an -ing form tells what was not done: "without **asking**", "stopped short of **buying** it"."""
+    at = site.group.start
+    before = s.word(at - 1)
+    return before == "without" or (before == "of" and s.word(at - 2) in ("short", "instead"))
+
+
+def _was_first(s: Sentence, site: Site) -> bool:
+    """Whether an infinitive tells what somebody was the first to do: "the first town to ban fireworks"."""
+    return not _ORDINALS.isdisjoint(s.lower[max(s.first, site.group.start - 5) : site.group.start])
+
+
+def _came_about(s: Sentence, site: Site) -> bool:
+    """Whether an infinitive tells what was done: "managed to pass", "the outcry **led** the board **to** ban it"."""
+    return not _BROUGHT_ABOUT.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
+
+
+def _goes_on(s: Sentence, site: Site) -> bool:
+    """Whether a bare verb goes on from another: "vowed to close the docks, **sell** the pier"."""
+    k = site.k
+    bare = VERB_BITS[s.lower[k]] & (VERB_BASE | VERB_PAST) == VERB_BASE and site.group.start == k
+    return bare and (s.word(k - 1) == "," or bool(s.what(k - 1) & COORDINATOR))
+
+
+def has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
+    """Whether any of some words leads to the verb in its group: "**would** sell"."""
+    return not words.isdisjoint(s.lower[site.group.start : site.k])
+
+
+def subject_of(s: Sentence, site: Site) -> Range | None:
+    """Who does what the verb tells."""
+    if site.group.infinitive and _was_first(s, site):
+        return s.main_subject(site.group.start)
+    return s.subject_of(site.group.start, finite=site.finite)
+
+
+def action_of(s: Sentence, site: Site) -> Range:
+    """The words that tell the choice, from the verb's group on."""
+    return s.action(site.group.start, site.k)
