@@ -52,6 +52,9 @@ _POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
 _INNER: Final = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
 _CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
 _TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
+_NO_HEAD: Final = DETERMINER | POSSESSIVE | ADVERB | TIME
+_PARTICLES: Final = frozenset("up out off away forward forth aside apart".split())
+_MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough".split())
 _COUNTS: Final = NUMBER | DETERMINER
 _IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME
 _IN_GROUP_WORDS: Final = _CONTRACTED | {"to", "both", "all", "each", "past"}
@@ -325,13 +328,28 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return g - 1, g, g
     if what & WORD or _is_abbreviation(t, low, g - 1):  # "Acme Inc. said"
         phrase = noun_phrase_before(t, low, g)
-        if phrase is None:
+        if phrase is None or _is_nobody(t, *phrase):
             return None
         finite = not tag[g] & VERB_ING and lower[g] != "to"
         return (_head_start(t, low, phrase[0]) if finite else phrase[0]), g, g
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
+
+
+def _is_nobody(t: Tokens, a: int, e: int) -> bool:
+    """Whether a phrase can be no verb's subject: "a" (failed plan), "(in) 2012", "(spent) months", "’s trying"."""
+    tag, lower = t.tag, t.lower
+    what, word = tag[e - 1], lower[e - 1]
+    if lower[a] in _CONTRACTED:
+        return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
+    if lower[a] in _PARTICLES and a + 1 < e and not tag[a + 1] & PREPOSITION:
+        return True  # "freed up | funds"
+    if what & (PRONOUN | NOUN | CAPITAL | OBJECT):
+        return False
+    if what & NUMBER or not (what & _NO_HEAD or word in _MANNERS):
+        return a + 1 == e and len(word) == 4 and word.isdigit()
+    return not any(inner & (CAPITAL | PREPOSITION | VERB_PARTICIPLE) for inner in tag[a : e - 1])
 
 
 def _head_start(t: Tokens, low: int, a: int) -> int:
