@@ -47,7 +47,7 @@ from claimcli.parser.text import DASHES, QUOTATION, Tokens
 REACH: Final = 40
 """How many tokens a walk may take: longer noun phrases and verb groups are not found in news prose."""
 
-_CONTRACTED: Final = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’ll", "'ll", "’re", "'re", "’m", "'m"})
+CONTRACTED: Final = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’ll", "'ll", "’re", "'re", "’m", "'m"})
 _POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
 _INNER: Final = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
 _CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
@@ -57,7 +57,7 @@ _PARTICLES: Final = frozenset("up out off away forward forth aside apart".split(
 _MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough".split())
 _COUNTS: Final = NUMBER | DETERMINER
 _IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME
-_IN_GROUP_WORDS: Final = _CONTRACTED | {"to", "both", "all", "each", "past"}
+_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each", "past"}
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
 _NOT_SKIPPED: Final = DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE
 _SKIPPED: Final = ADVERB | TIME | DETERMINER | NUMBER
@@ -103,7 +103,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             finite = auxiliary = True
         elif what & NEGATION:
             negated = True
-        elif word in _CONTRACTED:
+        elif word in CONTRACTED:
             if (
                 not tag[k] & (VERB_PARTICIPLE | VERB_ING | VERB_BASE)
                 or g - 2 < low
@@ -341,7 +341,7 @@ def _is_nobody(t: Tokens, a: int, e: int) -> bool:
     """Whether a phrase can be no verb's subject: "a" (failed plan), "(in) 2012", "(spent) months", "’s trying"."""
     tag, lower = t.tag, t.lower
     what, word = tag[e - 1], lower[e - 1]
-    if lower[a] in _CONTRACTED:
+    if lower[a] in CONTRACTED:
         return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
     if lower[a] in _PARTICLES and a + 1 < e and not tag[a + 1] & PREPOSITION:
         return True  # "freed up | funds"

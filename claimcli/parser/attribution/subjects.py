@@ -30,6 +30,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
 from claimcli.parser.grammar import (
+    CONTRACTED,
     Group,
     has_verb,
     is_participle_adjective,
@@ -47,6 +48,7 @@ _CAUSES: Final = forms_of(
 """Verbs whose object does what the infinitive behind it says: "led **critics** to say"."""
 
 _COPULAS: Final = forms_of("become remain")
+_IMPERSONAL: Final = frozenset({"it", "that", "there", "this", "what"})  # "it’s hard to say"
 
 
 def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
@@ -115,7 +117,11 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
     limit = max(s.first, stop - 60)
     while i >= limit:
         what = tag[i]
-        if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
+        if not what & WORD:
+            pass
+        elif t.lower[i] in CONTRACTED and i > s.first and tag[i - 1] & (SUBJECT | RELATIVE):
+            return None if t.lower[i - 1] in _IMPERSONAL else (i - 1, i, i)  # "**He**’s trying to say"
+        elif what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
             group = verb_group(t, s.first, i)
             subject = subject_before(t, s.first, group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
