@@ -47,6 +47,11 @@ _CAUSES: Final = forms_of(
 )
 """Verbs whose object does what the infinitive behind it says: "led **critics** to say"."""
 
+_ISSUES: Final = forms_of(
+    "issue release publish post send write put air run deliver give make file launch sign tweet buy place "
+    "revise plant fund sponsor"
+)
+"""Verbs whose object says what their subject says: "issued a statement calling …", "ran ads attacking …"."""
 _COPULAS: Final = forms_of("become remain")
 _IMPERSONAL: Final = frozenset({"it", "that", "there", "this", "what"})  # "it’s hard to say"
 
@@ -65,8 +70,8 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
             and not tag[g - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR)
         ):
             phrase = subject_before(t, s.taken, g)
-            if phrase and not tag[g - 1] & VERB:
-                return phrase
+            if phrase and not tag[g - 1] & VERB and lower[g - 1] not in _IMPERSONAL:
+                return _issuer(s, phrase[0]) or phrase
         if g > s.first and tag[g - 1] & COORDINATOR and s.taken == g - 1 and s.found:
             before = s.found[-1]
             if before.mention and before.core:
@@ -84,6 +89,16 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     if subject is None and s.taken > s.first:
         return s.subject
     return subject
+
+
+def _issuer(s: Sentence, a: int) -> Subject | None:
+    """Who issued the words at ``a`` that a participle tells more of: "**Marr** put out a statement calling …"."""
+    for i in range(a, max(s.first, a - 3), -1):
+        if s.t.lower[i] in _ISSUES and s.t.tag[i] & VERB:
+            return None if verb_group(s.t, s.first, i).passive else _nearest_subject(s, i + 1)
+        if not s.t.tag[i] & WORD:
+            break
+    return None
 
 
 def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
