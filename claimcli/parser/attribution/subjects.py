@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     VERB,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WORD,
@@ -52,6 +53,11 @@ _ISSUES: Final = forms_of(
     "revise plant fund sponsor"
 )
 """Verbs whose object says what their subject says: "issued a statement calling …", "ran ads attacking …"."""
+_SUFFERS: Final = forms_of(
+    "face endure draw receive suffer weather invite attract spark stoke trigger fuel prompt provoke generate bring "
+    "investigate dodge deflect reject deny dismiss rebut refute ignore"
+)
+"""Verbs whose subject does not say what their object says: "faced criticism for", "stoked fears that"."""
 _COPULAS: Final = forms_of("become remain")
 _IMPERSONAL: Final = frozenset({"it", "that", "there", "this", "what"})  # "it’s hard to say"
 
@@ -223,7 +229,11 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
     t, tag = s.t, s.t.tag
     for i in range(k - 1, max(s.taken, k - 5) - 1, -1):
         what = tag[i]
+        if what & VERB and i > s.first and not what & HAVE and _is_adjective(s, i):
+            continue
         if (what & VERB and not what & NOUN) or what & HAVE:
+            if t.lower[i] in _SUFFERS:
+                return None
             group = verb_group(t, s.taken, i)
             if (what & VERB_ING and not group.finite) or group.infinitive:
                 subject = _nearest_subject(s, group.start)
@@ -237,3 +247,11 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
         if not what & WORD or what & PREPOSITION:
             return None
     return None
+
+
+def _is_adjective(s: Sentence, i: int) -> bool:
+    """Whether a participle is but a noun's adjective: "an *impassioned* defense of", "made *veiled* threats"."""
+    what, before = s.t.tag[i], s.t.tag[i - 1]
+    if before & (DETERMINER | POSSESSIVE):
+        return bool(what & (VERB_PARTICIPLE | VERB_ING))
+    return bool(what & VERB_PARTICIPLE and before & VERB) and not before & (AUXILIARY | NOUN)
