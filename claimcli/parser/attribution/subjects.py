@@ -58,6 +58,8 @@ _SUFFERS: Final = forms_of(
     "investigate dodge deflect reject deny dismiss rebut refute ignore"
 )
 """Verbs whose subject does not say what their object says: "faced criticism for", "stoked fears that"."""
+_ASKED: Final = frozenset("asked pressed questioned challenged told urged quizzed prodded grilled reminded".split())
+_WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 _COPULAS: Final = forms_of("become remain")
 _IMPERSONAL: Final = frozenset({"it", "that", "there", "this", "what"})  # "it’s hard to say"
 
@@ -65,6 +67,8 @@ _IMPERSONAL: Final = frozenset({"it", "that", "there", "this", "what"})  # "it�
 def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     t, lower, tag = s.t, s.t.lower, s.t.tag
     g = group.start
+    if tag[k] & VERB_PARTICIPLE and not group.auxiliary and _is_asked(s, g, k):
+        return _by_whom(s, k + 1)
     participle = tag[k] & VERB_ING and not group.finite
     if participle or group.infinitive:
         if g > s.first and (lower[g - 1] == "," or (lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1))):
@@ -95,6 +99,22 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     if subject is None and s.taken > s.first:
         return s.subject
     return subject
+
+
+def _is_asked(s: Sentence, g: int, k: int) -> bool:
+    """Whether a participle tells what is done to somebody: "*asked* by Marr whether", "he said when *asked* whether"."""
+    lower = s.t.lower
+    if lower[k + 1 : k + 2] == ["by"]:
+        return lower[k] in _ASKED
+    return g > s.first and lower[g - 1] in _WHEN
+
+
+def _by_whom(s: Sentence, by: int) -> Subject | None:
+    """Who is named behind "by" as who does it: "asked by **Marr** whether …"."""
+    if s.t.lower[by : by + 1] != ["by"]:
+        return None
+    end = phrase_end(s.t, by + 1, s.last)
+    return (by + 1, end, end) if end > by + 1 else None
 
 
 def _issuer(s: Sentence, a: int) -> Subject | None:
