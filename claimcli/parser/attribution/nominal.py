@@ -134,7 +134,7 @@ def adjective_cue(s: Sentence, k: int) -> bool:
         subject = s.subject
     if subject is None or content[0] >= content[1]:
         return False
-    if lower[subject[0]] == "it":
+    if lower[subject[0]] == "it" or lower[k] == "expected":  # "Marr is not expected to …": by others
         s.add([content], None, (group.start, cue_end), rule, frames.lemma)
     else:
         s.add(
