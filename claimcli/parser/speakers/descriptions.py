@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     PEOPLE,
     POSSESSIVE,
     ROLE,
+    TAGS,
     TIME,
     VERB_PARTICIPLE,
 )
@@ -41,17 +42,42 @@ _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no own
 _NEW: Final = frozenset({"a", "an", "one", "another"})
 _PRINTED: Final = frozenset({"article", "story", "editorial", "headline"})  # whose words are a paper’s
 _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
-_PAIR: Final = frozenset({"two", "pair", "both", "duo"})
+_PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
+_BY_TURNS: Final = 6  # sentences
 _BACK: Final = 149  # tokens
 
 
 def the_pair(w: Walk, p: Phrase) -> Answer | None:
-    """ "The two said …", "Both women said …", "The two voters said …": the last joint speakers."""
+    """ "The two said …", "Both women said …", "The couple said …": the last joint speakers, or the only two near."""
     words = w.t.lower[p.first : p.last]
-    if len(words) > 3 or _PAIR.isdisjoint(words) or (len(words) == 3 and words[0] != "the"):
+    if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
+        return None  # "two officials said": anybody
+    last = w.last_trace(p, w.others, _is_joint, 12)
+    if last is not None:
+        return last.entity, "the pair: last joint speakers"
+    if not w.t.tag[p.head] & (ORGANIZATION | DOCUMENT) and words[-1] != "couple":
+        spoke = [m for m in w.people.back(p.first) if m.speaks and p.sentence - m.sentence <= _BY_TURNS]
+        two = list(dict.fromkeys(m.entity for m in reversed(spoke) if m.entity.named))
+        if len(two) == 2 and w.barred(p).isdisjoint(two):
+            return w.pair(*two), "the pair: the only two who spoke"
+    return None
+
+
+def the_bodies(w: Walk, p: Phrase) -> Answer | None:
+    """ "The Arra and Pellbury councils met. … The councils said …": the bodies last named together."""
+    word = w.t.lower[p.head]
+    if not _is_the_word(p) or not word.endswith("s") or w.t.tag[p.head] & CAPITAL:
         return None
-    last = w.last_trace(p, w.others, lambda trace: trace.entity.words == ("and",), 12)
-    return (last.entity, "the pair: last joint speakers") if last else None
+    one = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    if one not in persons().bodies and not TAGS.get(one, 0) & ORGANIZATION:
+        return None
+    last = w.last_trace(p, w.others, lambda trace: _is_joint(trace) and one in trace.entity.name.lower(), 3)
+    return (last.entity, "the bodies last named together") if last else None
+
+
+def _is_joint(trace: Mention) -> bool:
+    """Whether several are mentioned as one speaker: "Ann Marr and Tom Reed"."""
+    return trace.entity.words == ("and",)
 
 
 def the_age(w: Walk, p: Phrase) -> Answer | None:
@@ -394,6 +420,7 @@ def _wording(w: Walk, p: Phrase) -> str:
 # What "the", "this" or "those" say of somebody known.
 KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_pair,
+    the_bodies,
     the_age,
     the_author,
     the_issuer,
