@@ -22,6 +22,7 @@ from claimcli.lexicon import (
 )
 from claimcli.model import SpeakerType
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -49,6 +50,10 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",")]
     edges = [p.first - 1, *cuts, p.last]
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
+    if t.lower[p.last : p.last + 1] == [","] and parts and not t.tag[parts[-1][0]] & (DETERMINER | POSSESSIVE):
+        owned = not POSSESSIVE_MARKS.isdisjoint(t.lower[slice(*parts[-1])])
+        if not owned and w.register.apposed(p.last):
+            return None  # "the founder and Arra mayor, Ann Marr": one
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
     if len(parts) < 2 or not all(t.tag[a] & noun for a, _ in parts):
         return None
@@ -91,8 +96,8 @@ def name(w: Walk, p: Phrase) -> Answer | None:
 
 
 NAMED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
-    apposed_name,
     joint,
+    apposed_name,
     titled_name,
     title_of_a_name,
     name,

@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SUBJECT,
+    TAGS,
     TIME,
     VERB_BASE,
     VERB_ING,
@@ -72,6 +73,14 @@ def type_of(t: Tokens, first: int, head: int) -> SpeakerType:
     if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
         return SpeakerType.GROUP
     return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
+
+
+def is_thing(head: str) -> bool:
+    """Whether a noun names no person: "attacks", "2012"; unknown ones that end as doers do may."""
+    word = head.rpartition("-")[2]
+    if TAGS.get(word, 0) & ROLE or word in persons().gender or word in persons().related:
+        return False
+    return not word.endswith(_DOERS)
 
 
 def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
