@@ -34,7 +34,7 @@ from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, type_of
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-_ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person"})
+_ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person", "member", "resident", "voter"})
 _SOON: Final = 4  # sentences
 _LEAD: Final = 3  # sentences in which an article may speak of somebody before it names them
 _NEXT: Final = 150  # tokens
@@ -357,6 +357,11 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if last is None and again:
         last = w.last_trace(p, w.people, lambda trace: not trace.entity.roles and acts(trace), 6)
         last = last or w.last_trace(p, w.people, acts, 6)
+    if last is None and again and gender:
+        near = (m for m in w.people.back(p.first) if p.sentence - m.sentence <= 6)
+        fitting = {m.entity for m in near if m.entity.gender is gender and m.entity.named} - w.barred(p)
+        if len(fitting) == 1:
+            return fitting.pop(), "role: the only one it fits"
     return (last.entity, "role: the person just named") if last else None
 
 

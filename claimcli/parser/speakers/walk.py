@@ -80,6 +80,7 @@ class Walk:
         """Whom each attribution's mention stands for, in their order."""
         answers: dict[int, Answer] = {}  # by the id of the attribution
         by_word = {a.core[0]: a for a in found if a.core is not None and a.core[1] - a.core[0] == 1}
+        same: dict[tuple[int, int], Answer] = {}  # the same words at one place stand for the same speaker
         upcoming = sentence = 0  # where the next name begins; in which sentence an event is
         for at, kind, n in self._events(found):
             if at >= upcoming:
@@ -89,8 +90,10 @@ class Walk:
                 self._hear(at, sentence, by_word.get(at))
                 continue
             a = found[n]
-            answer = self._unmentioned(a, answers) if a.core is None else self.meant(*a.core, a)
+            answer = self._unmentioned(a, answers) if a.core is None else same.get(a.core) or self.meant(*a.core, a)
             answers[id(a)] = answer
+            if a.core is not None and answer[0] is not None:
+                same[a.core] = answer
             if answer[0] is not None:
                 self._note_speaker(at, sentence, a, answer[0], answer[1])
         self._see_names(len(self.t.lower))
