@@ -345,7 +345,7 @@ def _is_nobody(t: Tokens, a: int, e: int) -> bool:
         return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
     if lower[a] in _PARTICLES and a + 1 < e and not tag[a + 1] & PREPOSITION:
         return True  # "freed up | funds"
-    if what & (PRONOUN | NOUN | CAPITAL | OBJECT):
+    if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
         return False
     if what & NUMBER or not (what & _NO_HEAD or word in _MANNERS):
         return a + 1 == e and len(word) == 4 and word.isdigit()

@@ -366,12 +366,13 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
 
 
 def no_one(w: Walk, p: Phrase) -> Answer | None:
-    """ "two weeks", "2012", "it’s hard", "her decision": words that can be nobody’s description."""
+    """ "two weeks", "2012", "it’s hard", "her decision", "the other": words that can be nobody’s description."""
     t = w.t
     time = t.tag[p.head] & TIME and not t.tag[p.head] & (PEOPLE | CAPITAL | ORGANIZATION)
     year = t.raw[p.head].isdigit() and p.last - p.first == 1
     first, second = t.lower[p.first], t.lower[p.first + 1] if p.last - p.first > 1 else ""
-    act = t.lower[p.head] in persons().acts and not t.tag[p.head] & CAPITAL
+    other = t.lower[p.first : p.last] == ["the", "other"]
+    act = other or t.lower[p.head] in persons().acts and not t.tag[p.head] & CAPITAL
     clause = first in POSSESSIVE_MARKS or first == "let"
     clause = clause or (first in _CONTRACTED and second in POSSESSIVE_MARKS)
     return (None, "no speaker") if time or year or clause or act else None

@@ -201,7 +201,9 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
             return j + 1
         if word not in joiners or j + 1 == end:
             break
-        if word == "and":
+        if word == "and" and _joins_fields(t, i, j):
+            j += 2
+        elif word == "and":
             if j > i + 1 or j + 2 >= end or not _names_one_body(t, i, j + 1, end):
                 break
             j += 1
@@ -251,6 +253,18 @@ def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
     while last < end and t.tag[last] & CAPITAL:
         last += 1
     return last - j > 1 and any(what & (ORGANIZATION | PEOPLE) for what in t.tag[j:last])
+
+
+def _joins_fields(t: Tokens, i: int, j: int) -> bool:
+    """Whether "and" joins what one office is for: "the Department of Health *and* Human Services"."""
+    fields = persons().fields
+    return (
+        j > i + 1
+        and t.lower[j - 1] in fields
+        and bool(t.tag[j + 1] & CAPITAL)
+        and t.lower[j + 1] in fields
+        and not _OF.isdisjoint(t.lower[i:j])
+    )
 
 
 def _is_shortened(t: Tokens, i: int) -> bool:

@@ -47,7 +47,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return None
     if t.lower[p.last - 1] == "both":
         p = p._replace(last=p.last - 1)
-    cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",")]
+    cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",") and not w.register.over(i)]
     edges = [p.first - 1, *cuts, p.last]
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
     if t.lower[p.last : p.last + 1] == [","] and parts and not t.tag[parts[-1][0]] & (DETERMINER | POSSESSIVE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Final
 
@@ -26,6 +26,11 @@ _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
 _ALIASES: Final = 24
 _SMALL: Final = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
 _OF: Final = frozenset({"of", "for", "against"})
+_PUBLIC: Final = frozenset(
+    "council police department commission court board county authority district parliament legislature assembly "
+    "government ministry embassy university college school schools hospital committee".split()
+)
+"""Words of bodies that bear the name of their place."""
 _NAMESAKES: Final = 16  # people of one surname that are told apart
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
@@ -224,12 +229,15 @@ class Register:
             entity = Entity(self._fullest(names), SpeakerType.ORGANIZATION, words)
             named_after = words[0] in given_names()  # "Eric Marr" is not the Eric Marr Fund
             numbered = words[-1][-1].isdigit()  # "Marr Air Flight MA804" is not Marr Air
+            office = words[0] in persons().fields or words[0] == "state"  # "State" is the State Department
+            public = not office and not _PUBLIC.isdisjoint(words)  # "Arra" is not the Arra Council
             many = words[1] in _OF and TAGS.get(words[0], 0) & PEOPLE  # "Friends of Arra" are not all friends
             for n in range(len(words) if numbered else 3 if named_after or many else 1, len(words)):
-                if n > 1 or (len(words[0]) > 2 and words[0] not in self._evidence.places):
+                if "-".join(words[:n]) in persons().places:
+                    continue  # the United States is not its Olympic Committee
+                if n > 1 or not (public or len(words[0]) < 3 or words[0] in self._evidence.places):
                     self.bodies.setdefault(words[:n], entity)
-            initials = "".join([word[0] for word in words if word not in _SMALL])
-            if len(initials) > 1:
+            for initials in _initials(words):
                 self.bodies.setdefault((initials,), entity)
             self.bodies[words] = entity
         entity.count += len(names)
@@ -354,3 +362,14 @@ class Register:
                     i += n - 1
                     break
             i += 1
+
+
+def _initials(words: Words) -> Iterator[str]:
+    """The acronyms of a name: "FDA"; of a department also "DOJ" with its "of", and "HHS" without its first word."""
+    letters = "".join([word[0] for word in words if word not in _SMALL])
+    if len(letters) > 1:
+        yield letters
+    if words[0] in ("department", "ministry"):
+        yield "".join([word[0] for word in words])
+        if len(letters) > 3:
+            yield letters[1:]
