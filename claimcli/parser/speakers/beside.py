@@ -51,8 +51,9 @@ class Beside:
             if follows & CAPITAL and (seat := party_and_state(t, name)):
                 entity.add_seat(seat)
             for role in self.told_after(name):
-                if not entity.person or TAGS.get(role.head, 0) & _BODY_OR_ROLE != ORGANIZATION:
-                    entity.add_role(role)  # nobody is an airline
+                other = ORGANIZATION if entity.person else ROLE
+                if TAGS.get(role.head, 0) & _BODY_OR_ROLE != other:
+                    entity.add_role(role)  # nobody is an airline, and no state a senator
             if follows & NUMBER and not entity.age:
                 entity.age = age_after(t, name)
         if before in WITHIN:

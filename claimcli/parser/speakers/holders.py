@@ -16,6 +16,7 @@ from claimcli.parser.speakers.roles import head_word
 from claimcli.parser.text import Tokens
 
 _FORMER: Final = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
+_RECENTLY: Final = 60  # tokens
 _LOOK: Final = 16  # holders of a role
 
 
@@ -83,8 +84,11 @@ class Holders:
         for role in entity.roles:
             if known.role(role.head) not in known.heads(said):
                 continue
-            if words & _FORMER and not role.words & _FORMER:
+            former = bool(role.words & _FORMER)
+            if words & _FORMER and not former:
                 continue
+            if former and not words & _FORMER and not 0 <= p.first - entity.seen_at(p.first) <= _RECENTLY:
+                continue  # "the governor" is hardly a former one, who was not just mentioned
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
             told = role.words.union(entity.words)

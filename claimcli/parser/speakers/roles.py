@@ -50,6 +50,7 @@ _NO_ROLE: Final = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PR
 _ENDS_APPOSITION: Final = frozenset(
     {",", ";", "—", "–", ")", ":", "who", "whose", "that", "which", QUOTATION, "and"}
 )
+_OPENS_CLAUSE: Final = TIME | DETERMINER | SUBJECT | CAPITAL | RELATIVE  # behind "said"
 _WHEN: Final = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
 _TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
@@ -220,7 +221,7 @@ def _is_a_clause(t: Tokens, verb: int, stop: int) -> bool:
     said = CUE | VERB_PAST
     if verb >= stop or t.tag[verb] & said != said or t.tag[verb] & NOUN:
         return False
-    return verb + 1 == stop or bool(t.tag[verb + 1] & TIME)
+    return verb + 1 == stop or bool(t.tag[verb + 1] & _OPENS_CLAUSE)
 
 
 def _after_place(t: Tokens, i: int, end: int) -> int:
