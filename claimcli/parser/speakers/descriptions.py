@@ -44,6 +44,7 @@ _PRINTED: Final = frozenset({"article", "story", "editorial", "headline"})  # wh
 _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
 _BY_TURNS: Final = 6  # sentences
+_OFTEN: Final = 4  # mentions
 _BACK: Final = 149  # tokens
 
 
@@ -355,7 +356,8 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
 
     last = w.last_trace(p, w.people, here, 1)
     if last is None and again:
-        last = w.last_trace(p, w.people, lambda trace: not trace.entity.roles and acts(trace), 6)
+        last = w.last_trace(p, w.people, lambda trace: len(trace.entity.mentions) >= _OFTEN and acts(trace), 1)
+        last = last or w.last_trace(p, w.people, lambda trace: not trace.entity.roles and acts(trace), 6)
         last = last or w.last_trace(p, w.people, acts, 6)
     if last is None and again and gender:
         near = (m for m in w.people.back(p.first) if p.sentence - m.sentence <= 6)

@@ -87,7 +87,7 @@ class Holders:
             former = bool(role.words & _FORMER)
             if words & _FORMER and not former:
                 continue
-            if former and not words & _FORMER and not 0 <= p.first - entity.seen_at(p.first) <= _RECENTLY:
+            if former and not words & _FORMER and not _was_just_seen(p, entity):
                 continue  # "the governor" is hardly a former one, who was not just mentioned
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
@@ -96,6 +96,11 @@ class Holders:
                 continue
             best = max(best or 0, len(words & told))
         return best
+
+
+def _was_just_seen(p: Phrase, entity: Entity) -> bool:
+    seen = entity.seen_at(p.first)
+    return seen >= 0 and p.first - seen <= _RECENTLY
 
 
 def _has_proper(role: Role) -> bool:
