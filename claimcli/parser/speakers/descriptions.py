@@ -44,6 +44,12 @@ _PRINTED: Final = frozenset({"article", "story", "editorial", "headline"})  # wh
 _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
 _BY_TURNS: Final = 6  # sentences
+_NAMELESS: Final = frozenset(
+    "official officials source aide adviser advisor insider person executive staffer member operative strategist donor "
+    "supporter ally friend relative employee worker resident voter critic lawmaker".split()
+)
+"""As whom people speak whose names are not told."""
+_UNTOLD: Final = frozenset("anonymity anonymous anonymously unnamed unidentified authorized authorised background".split())
 _OFTEN: Final = 4  # mentions
 _BACK: Final = 149  # tokens
 
@@ -172,8 +178,10 @@ def _is_somebodys(w: Walk, p: Phrase) -> bool:
 def named_later(w: Walk, p: Phrase) -> Answer | None:
     """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
     t = w.t
-    if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE:
+    if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE or t.lower[p.head] in _NAMELESS:
         return None
+    if not _UNTOLD.isdisjoint(t.lower[p.last : t.sentences[p.sentence][1]]):
+        return None  # "an agent who asked for anonymity"
     holders = [
         e
         for e in w.holders.near(p, w.barred(p))

@@ -60,7 +60,7 @@ FUNCTION: Final = (
 )
 """Words that open a sentence with a capital and are no part of a name."""
 
-_FORMERLY: Final = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
+FORMERLY: Final = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
 _UNKNOWN: Final = CAPITAL | WORD
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
 _TITLES: Final = HONORIFIC | ROLE
@@ -299,12 +299,12 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         return Mention(a, a, b, number)
     title = a
     if first > a:
-        if a > begin and lower[a - 1] in _FORMERLY:
+        if a > begin and lower[a - 1] in FORMERLY:
             title -= 1
     elif a > begin and tag[a - 1] & ROLE and not tag[a - 1] & FUNCTION:
         headline = t.tag[t.sentences[number][1] - 1] & WORD  # "Marr names aide Tom Reed": no stop
         title = a - 1 if headline else _title_before(t, a, begin)
-        if begin < title < a and lower[title - 1] in _FORMERLY:
+        if begin < title < a and lower[title - 1] in FORMERLY:
             title -= 1
     return Mention(title, first, b, number)
 

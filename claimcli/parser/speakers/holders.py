@@ -78,6 +78,7 @@ class Holders:
             return None
         words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
         proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - _FORMER
+        named = tag[p.head] & CAPITAL  # "the Arra Union Leader"
         best: int | None = None
         if any(known.clash(words, role.words) for role in entity.roles):
             return None
@@ -92,7 +93,7 @@ class Holders:
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
             told = role.words.union(entity.words)
-            if proper and not proper & told and _has_proper(role):
+            if proper and not proper & told and (_has_proper(role) or (named and role.head != said)):
                 continue
             best = max(best or 0, len(words & told))
         return best

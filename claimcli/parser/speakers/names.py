@@ -14,13 +14,16 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     NUMBER,
+    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    ROLE,
     VERB_ING,
     WORD,
 )
 from claimcli.model import SpeakerType
+from claimcli.parser.speakers.found import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS
 
@@ -55,13 +58,21 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         if not owned and w.register.apposed(p.last):
             return None  # "the founder and Arra mayor, Ann Marr": one
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
-    if len(parts) < 2 or not all(t.tag[a] & noun for a, _ in parts):
+    if len(parts) < 2 or not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
     entities = [w.meant(a, b, p.claim)[0] for a, b in parts]
     if any(entity is None for entity in entities) or is_bare_role(w, *parts[0]):
         return None
     name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
     return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
+
+
+def _is_named(w: Walk, first: int, last: int) -> bool:
+    """Whether a phrase is somebody's name with titles: "former mayor Ann Marr"."""
+    if not w.t.tag[first] & (ROLE | ORGANIZATION) and w.t.lower[first] not in FORMERLY:
+        return False
+    name = w.register.ending(last)
+    return name is not None and name.entity.person and name.title <= first
 
 
 def titled_name(w: Walk, p: Phrase) -> Answer | None:
