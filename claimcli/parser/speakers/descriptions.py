@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     DOCUMENT,
+    HONORIFIC,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
@@ -136,7 +137,7 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
 
 def the_role(w: Walk, p: Phrase) -> Answer | None:
     """ "The former secretary-general said …": who has that role, by most of the words."""
-    roles = ROLE | ORGANIZATION
+    roles = ROLE | ORGANIZATION | HONORIFIC
     if not _is_definite(w, p) or not (w.t.tag[p.head] & roles or w.t.lower[p.head] in persons().bodies):
         return None
     if p.last - p.first == 1 and w.t.lower[p.head] in persons().epithets:
@@ -367,9 +368,10 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         last = w.last_trace(p, w.people, lambda trace: len(trace.entity.mentions) >= _OFTEN and acts(trace), 1)
         last = last or w.last_trace(p, w.people, lambda trace: not trace.entity.roles and acts(trace), 6)
         last = last or w.last_trace(p, w.people, acts, 6)
-    if last is None and again and gender:
-        near = (m for m in w.people.back(p.first) if p.sentence - m.sentence <= 6)
-        fitting = {m.entity for m in near if m.entity.gender is gender and m.entity.named} - w.barred(p)
+    if last is None and again:
+        near = (m for m in w.people.back(p.first) if p.sentence - m.sentence <= (6 if gender else 1))
+        full = {m.entity for m in near if m.entity.named and len(m.entity.words) > 1}
+        fitting = {entity for entity in full if gender in (None, entity.gender)} - w.barred(p)
         if len(fitting) == 1:
             return fitting.pop(), "role: the only one it fits"
     return (last.entity, "role: the person just named") if last else None

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 
+_SETS_OFF: Final = frozenset({",", "-", "–", "—", "--", ":"})
+
+
 def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     """ "Her predecessor, Desmond Reed, said …": the name that follows the comma."""
     if p.last >= len(w.t.lower) or w.t.lower[p.last] not in (",", "named", "called"):
@@ -38,9 +41,26 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
         return None  # "one lawmaker called Marr a fool"
     mention, first = w.register.apposed(p.last) or (None, 0)
-    if mention is None and p.head + 1 == p.last:
-        mention, first = w.register.between_commas(p.last), p.head
+    if mention is None or first > p.head:
+        somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE
+        whole = somebody or p.head + 1 == p.last
+        mention, first = (w.register.set_off(p.last, bool(somebody)) if whole else None), p.head
     return (mention.entity, "name in apposition") if mention and first <= p.head else None
+
+
+def apposed_names(w: Walk, p: Phrase) -> Answer | None:
+    """ "The two candidates, Ann Marr and Tom Reed, said …": those who are named behind the comma."""
+    t, end = w.t, p.claim.mention[1] if p.claim is not None and p.claim.mention else 0
+    if not p.last + 3 < end or t.lower[p.last] not in _SETS_OFF or not t.tag[p.head] & PEOPLE:
+        return None
+    first = p.last + 1
+    last = next((i for i in range(first, end) if t.lower[i] in ("who", "which", "both")), end)
+    last -= t.lower[last - 1] in _SETS_OFF
+    name = w.register.over(first)
+    if name is None or not name.entity.person or "and" not in t.lower[first:last]:
+        return None
+    answer = joint(w, Phrase(first, last, first, p.sentence, p.claim))
+    return (answer[0], "names in apposition") if answer else None
 
 
 def joint(w: Walk, p: Phrase) -> Answer | None:
@@ -84,6 +104,8 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
         return None
     before = w.t.tag[mention.at - 1]
     noun = before & WORD and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE | VERB_ING)
+    if w.t.lower[mention.title - 1] in POSSESSIVE_MARKS:
+        return mention.entity, "name"  # "The Post’s Ann Marr"
     if (mention.title < mention.at and mention.title <= p.head) or (noun and len(mention.entity.words) > 1):
         return mention.entity, "name"
     return None
@@ -109,6 +131,7 @@ def name(w: Walk, p: Phrase) -> Answer | None:
 NAMED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     joint,
     apposed_name,
+    apposed_names,
     titled_name,
     title_of_a_name,
     name,

@@ -9,7 +9,22 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, CUE, NOUN, ORGANIZATION, PEOPLE, TAGS, WORD
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    NOUN,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    TAGS,
+    WORD,
+)
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
@@ -23,6 +38,8 @@ _UNKNOWN: Final = CAPITAL | WORD
 _COMMON: Final = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
 _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
+_NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
+_TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
 _SMALL: Final = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
 _OF: Final = frozenset({"of", "for", "against"})
@@ -89,14 +106,24 @@ class Register:
         phrase = phrase_before(self.t, mention)
         return (mention, phrase[0]) if phrase and role_of(self.t, *phrase) else None
 
-    def between_commas(self, comma: int) -> Mention | None:
-        """Somebody’s full name after a comma and before another: "a third farmer, *Ann Marr*, said"."""
-        lower = self.t.lower
-        mention = self.over(comma + 1) if comma + 1 < len(lower) and lower[comma] == "," else None
-        if mention is None or mention.title != comma + 1 or mention.last >= len(lower):
+    def set_off(self, comma: int, somebody: bool) -> Mention | None:
+        """Somebody’s full name after a comma and before another: "a third farmer, *Ann Marr*, said".
+
+        Behind what names ``somebody`` it may also end the sentence, and have a title before it: "said the envoy at
+        the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said".
+        """
+        lower, tag = self.t.lower, self.t.tag
+        if comma + 1 >= len(lower) or lower[comma] != ",":
             return None
-        named = mention.entity.person and mention.last - mention.at > 1
-        return mention if named and lower[mention.last] == "," else None
+        mention = self.after(comma + 1)
+        if mention is None or not (mention.entity.person and mention.last - mention.at > 1):
+            return None
+        led = comma + 1 <= mention.title <= comma + 1 + _TITLE * somebody and all(
+            what & WORD and not what & _NO_TITLE for what in tag[comma + 1 : mention.title]
+        )
+        after = lower[mention.last : mention.last + 1]
+        closed = after in ([","], []) or (somebody and after in (["."], [";"], ["who"]))
+        return mention if led and closed else None
 
     def speaker(self, entity: Entity) -> Speaker:
         """An entity as a speaker, made once, so that every claim of it holds the same."""

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     FINITE,
+    MODAL,
     NOUN,
     NUMBER,
     ORGANIZATION,
@@ -248,6 +249,8 @@ def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
     former = False
     for k in range(i, end):
         word = t.lower[k]
+        if t.tag[k] & MODAL:
+            break  # "who would be the first woman to serve as president"
         former = former or bool(t.tag[k] & VERB_PAST)
         if word == "as" and k + 1 < end and t.tag[k + 1] & ROLE:
             role = role_of(t, k + 1, _end_of_apposition(t, k + 1, end))
