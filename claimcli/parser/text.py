@@ -108,8 +108,8 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     return len(narrow) >= 0.8 * len(inner) and len(open_ended) >= 0.5 * len(inner)
 
 
-_ENDS_NAME: Final = frozenset("jr sr esq inc corp co ltd llc bros etc".split())
-"""Abbreviations that a sentence may well end with, as it does with a name."""
+_NEEDS_MORE: Final = ABBREVIATIONS - frozenset("jr sr esq inc corp co ltd llc bros etc".split())
+"""Abbreviations that no paragraph ends with; "Tom Reed Jr." and "Marr Inc." may well end one."""
 
 
 def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
@@ -123,7 +123,7 @@ def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
         lead = text[max(before.start, before.end - len(word) - 4) : before.end - len(word)].rstrip()
         if not text[after.start].isalnum() or lead[-1:] in ("", ",", ":", "."):
             return False  # "…, N.C." ends its sentence, "MARR: No." is one
-        return (word.count(".") > 1 and before.end - before.start > 40) or word[:-1] in ABBREVIATIONS - _ENDS_NAME
+        return (word.count(".") > 1 and before.end - before.start > 40) or word[:-1] in _NEEDS_MORE
     return tail[-1] in ",–—-" and text[after.start].islower()
 
 

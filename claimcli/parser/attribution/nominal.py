@@ -162,7 +162,9 @@ def noun_cue(s: Sentence, k: int) -> bool:
     if told and (lower[p + 1] in WH_WORDS or (tag[p] & BE and lower[p + 1] == "that")):
         content = (p + 1, clause_end(s, p + 1, k))
         rule = "noun-is-that" if tag[p] & BE else "noun-then-that"
-        s.add([content], named or _holder(s, k, frames), (k, p + 1), rule, frames.lemma)
+        told_of = _is_known_already(s, k)  # "settled **the** question of whether"
+        mention = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))
+        s.add([content], mention, (k, p + 1), rule, frames.lemma)
         s.taken = content[1]
         return True
     infinitive = word == "to" and frames.bits & INFINITIVE and p + 1 < s.last and is_infinitive(t, p + 1)

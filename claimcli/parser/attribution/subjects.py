@@ -58,7 +58,9 @@ _SUFFERS: Final = forms_of(
     "investigate dodge deflect reject deny dismiss rebut refute ignore"
 )
 """Verbs whose subject does not say what their object says: "faced criticism for", "stoked fears that"."""
-_ASKED: Final = frozenset("asked pressed questioned challenged told urged quizzed prodded grilled reminded".split())
+_ASKED: Final = frozenset(
+    "asked pressed questioned challenged told urged quizzed prodded grilled reminded".split()
+)
 _WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 _COPULAS: Final = forms_of("become remain")
 _IMPERSONAL: Final = frozenset({"it", "that", "there", "this", "what"})  # "it’s hard to say"
@@ -102,7 +104,7 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
 
 
 def _is_asked(s: Sentence, g: int, k: int) -> bool:
-    """Whether a participle tells what is done to somebody: "*asked* by Marr whether", "he said when *asked* whether"."""
+    """Whether a participle tells what is done to somebody: "*asked* by Marr whether", "said when *asked* whether"."""
     lower = s.t.lower
     if lower[k + 1 : k + 2] == ["by"]:
         return lower[k] in _ASKED

@@ -21,7 +21,7 @@ from claimcli.lexicon import (
     TIME,
     VERB_PARTICIPLE,
 )
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import Gender, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
@@ -50,7 +50,9 @@ _NAMELESS: Final = frozenset(
     "supporter ally friend relative employee worker resident voter critic lawmaker".split()
 )
 """As whom people speak whose names are not told."""
-_UNTOLD: Final = frozenset("anonymity anonymous anonymously unnamed unidentified authorized authorised background".split())
+_UNTOLD: Final = frozenset(
+    "anonymity anonymous anonymously unnamed unidentified authorized authorised".split()
+)
 _OFTEN: Final = 4  # mentions
 _BACK: Final = 149  # tokens
 
@@ -345,36 +347,50 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         return None
     if word in _ANYBODY or word in ASKERS:
         return None
-    said, gender = set(t.lower[p.first : p.last]), known.gender.get(word)
+    gender = known.gender.get(word)
     again = aged or word in known.epithets or t.lower[p.first + 1] in ("former", "retired")
     again = again or (p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL))  # "the Florida senator"
 
     def acts(trace: Mention) -> bool:
         entity = trace.entity
-        if (
-            not entity.named
-            or entity.seen_at(p.first) < 0
-            or (gender and not entity.fits(gender))
-            or not w.acts(trace)
-        ):
-            return False
-        return not any(known.clash(said, role.words) for role in entity.roles)
+        fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
+        return fits and w.acts(trace) and _may_be(w, p, entity)
 
     def here(trace: Mention) -> bool:
         return w.paragraph_of(trace.sentence) == w.paragraph_of(p.sentence) and acts(trace)
 
     last = w.last_trace(p, w.people, here, 1)
     if last is None and again:
-        last = w.last_trace(p, w.people, lambda trace: len(trace.entity.mentions) >= _OFTEN and acts(trace), 1)
-        last = last or w.last_trace(p, w.people, lambda trace: not trace.entity.roles and acts(trace), 6)
-        last = last or w.last_trace(p, w.people, acts, 6)
-    if last is None and again:
-        near = (m for m in w.people.back(p.first) if p.sentence - m.sentence <= (6 if gender else 1))
-        full = {m.entity for m in near if m.entity.named and len(m.entity.words) > 1}
-        fitting = {entity for entity in full if gender in (None, entity.gender)} - w.barred(p)
-        if len(fitting) == 1:
-            return fitting.pop(), "role: the only one it fits"
-    return (last.entity, "role: the person just named") if last else None
+        last = (
+            w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 1)
+            or w.last_trace(p, w.people, lambda m: not m.entity.roles and acts(m), 6)
+            or w.last_trace(p, w.people, acts, 6)
+        )
+    if last is not None:
+        return last.entity, "role: the person just named"
+    only = _only_one_near(w, p, gender) if again else None
+    return (only, "role: the only one it fits") if only else None
+
+
+def _may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether nothing that is told of somebody speaks against a description."""
+    said = set(w.t.lower[p.first : p.last])
+    return not any(persons().clash(said, role.words) for role in entity.roles)
+
+
+def _only_one_near(w: Walk, p: Phrase, gender: Gender | None) -> Entity | None:
+    """ "Fans still ask for Tom Reed. The former champion said …": the only person named just before."""
+    back = 6 if gender else 1
+    near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
+    fitting = [
+        entity
+        for entity in near - w.barred(p)
+        if entity.named
+        and len(entity.words) > 1
+        and gender in (None, entity.gender)
+        and _may_be(w, p, entity)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def no_one(w: Walk, p: Phrase) -> Answer | None:
@@ -384,7 +400,7 @@ def no_one(w: Walk, p: Phrase) -> Answer | None:
     year = t.raw[p.head].isdigit() and p.last - p.first == 1
     first, second = t.lower[p.first], t.lower[p.first + 1] if p.last - p.first > 1 else ""
     other = t.lower[p.first : p.last] == ["the", "other"]
-    act = other or t.lower[p.head] in persons().acts and not t.tag[p.head] & CAPITAL
+    act = other or (t.lower[p.head] in persons().acts and not t.tag[p.head] & CAPITAL)
     clause = first in POSSESSIVE_MARKS or first == "let"
     clause = clause or (first in _CONTRACTED and second in POSSESSIVE_MARKS)
     return (None, "no speaker") if time or year or clause or act else None

@@ -70,21 +70,26 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return None
     if t.lower[p.last - 1] == "both":
         p = p._replace(last=p.last - 1)
-    cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",") and not w.register.over(i)]
-    edges = [p.first - 1, *cuts, p.last]
+    cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",")]
+    edges = [p.first - 1, *[i for i in cuts if not w.register.over(i)], p.last]
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
-    if t.lower[p.last : p.last + 1] == [","] and parts and not t.tag[parts[-1][0]] & (DETERMINER | POSSESSIVE):
-        owned = not POSSESSIVE_MARKS.isdisjoint(t.lower[slice(*parts[-1])])
-        if not owned and w.register.apposed(p.last):
-            return None  # "the founder and Arra mayor, Ann Marr": one
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
     if len(parts) < 2 or not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
+        return None
+    if _is_one_with_two_roles(w, *parts[-1]):
         return None
     entities = [w.meant(a, b, p.claim)[0] for a, b in parts]
     if any(entity is None for entity in entities) or is_bare_role(w, *parts[0]):
         return None
     name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
     return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
+
+
+def _is_one_with_two_roles(w: Walk, first: int, last: int) -> bool:
+    """Whether a name follows the last of two roles that only one has: "the owner and Arra mayor, Ann Marr"."""
+    t = w.t
+    owned = t.tag[first] & (DETERMINER | POSSESSIVE) or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
+    return not owned and t.lower[last : last + 1] == [","] and w.register.apposed(last) is not None
 
 
 def _is_named(w: Walk, first: int, last: int) -> bool:

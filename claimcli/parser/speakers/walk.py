@@ -90,10 +90,13 @@ class Walk:
                 self._hear(at, sentence, by_word.get(at))
                 continue
             a = found[n]
-            answer = self._unmentioned(a, answers) if a.core is None else same.get(a.core) or self.meant(*a.core, a)
+            if a.core is None:
+                answer = self._unmentioned(a, answers)
+            else:
+                answer = same.get(a.core) or self.meant(*a.core, a)
+                if answer[0] is not None:
+                    same[a.core] = answer
             answers[id(a)] = answer
-            if a.core is not None and answer[0] is not None:
-                same[a.core] = answer
             if answer[0] is not None:
                 self._note_speaker(at, sentence, a, answer[0], answer[1])
         self._see_names(len(self.t.lower))

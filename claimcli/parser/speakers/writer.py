@@ -17,7 +17,13 @@ _PENS: Final = frozenset(
 _NOTES: Final = frozenset(
     "is was serves chairs edits leads heads directs teaches writes covers hosts works lives".split()
 )
-_HERE_IS: Final = (["here", "is"], ["here", "are"], ["following", "is"], ["below", "is"], ["the", "following"])
+_HERE_IS: Final = (
+    ["here", "is"],
+    ["here", "are"],
+    ["following", "is"],
+    ["below", "is"],
+    ["the", "following"],
+)
 _TEXTS: Final = frozenset("text transcript version excerpt excerpts full".split())
 _FORMS: Final = frozenset(
     "speech address remarks letter statement testimony oration sermon eulogy op-ed essay memo".split()
