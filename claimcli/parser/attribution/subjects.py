@@ -81,9 +81,10 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
             and tag[g - 1] & WORD
             and not tag[g - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR)
         ):
-            phrase = subject_before(t, s.taken, g)
-            if phrase and not tag[g - 1] & VERB and lower[g - 1] not in _IMPERSONAL:
-                return _issuer(s, phrase[0]) or phrase
+            if lower[g - 1] not in _IMPERSONAL and not tag[g - 1] & VERB:
+                beside = _issuer(s, g) or subject_before(t, s.taken, g)
+                if beside:
+                    return beside
         if g > s.first and tag[g - 1] & COORDINATOR and s.taken == g - 1 and s.found:
             before = s.found[-1]
             if before.mention and before.core:
@@ -119,12 +120,20 @@ def _by_whom(s: Sentence, by: int) -> Subject | None:
     return (by + 1, end, end) if end > by + 1 else None
 
 
-def _issuer(s: Sentence, a: int) -> Subject | None:
-    """Who issued the words at ``a`` that a participle tells more of: "**Marr** put out a statement calling …"."""
-    for i in range(a, max(s.first, a - 3), -1):
-        if s.t.lower[i] in _ISSUES and s.t.tag[i] & VERB:
-            return None if verb_group(s.t, s.first, i).passive else _nearest_subject(s, i + 1)
-        if not s.t.tag[i] & WORD:
+def _issuer(s: Sentence, g: int) -> Subject | None:
+    """Who issued what a participle at ``g`` tells more of: "**Marr** put out a statement calling …"."""
+    t = s.t
+    phrase = noun_phrase_before(t, s.taken, g)
+    if phrase is None:
+        return None
+    for i in range(phrase[0], max(s.first, phrase[0] - 3), -1):
+        if t.lower[i] in _ISSUES and t.tag[i] & VERB:
+            group = verb_group(t, s.first, i)
+            if group.passive:
+                return None
+            own = t.tag[i] & FINITE and not group.infinitive
+            return (subject_before(t, s.first, group.start) if own else None) or _nearest_subject(s, i)
+        if not t.tag[i] & WORD:
             break
     return None
 
