@@ -400,7 +400,8 @@ def no_one(w: Walk, p: Phrase) -> Answer | None:
     year = t.raw[p.head].isdigit() and p.last - p.first == 1
     first, second = t.lower[p.first], t.lower[p.first + 1] if p.last - p.first > 1 else ""
     other = t.lower[p.first : p.last] == ["the", "other"]
-    act = other or (t.lower[p.head] in persons().acts and not t.tag[p.head] & CAPITAL)
+    does = t.lower[p.head] in persons().acts or t.lower[p.head].removesuffix("s") in persons().acts
+    act = other or (does and not t.tag[p.head] & CAPITAL)
     clause = first in POSSESSIVE_MARKS or first == "let"
     clause = clause or (first in _CONTRACTED and second in POSSESSIVE_MARKS)
     return (None, "no speaker") if time or year or clause or act else None
