@@ -361,14 +361,16 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
 
     last = w.last_trace(p, w.people, here, 1)
     if last is None and again:
-        last = (
-            w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 1)
-            or w.last_trace(p, w.people, lambda m: not m.entity.roles and acts(m), 6)
-            or w.last_trace(p, w.people, acts, 6)
-        )
+        last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 1)
     if last is not None:
         return last.entity, "role: the person just named"
-    only = _only_one_near(w, p, gender) if again else None
+    if not again:
+        return None
+    last = w.last_trace(p, w.people, lambda m: not m.entity.roles and acts(m), 6)
+    last = last or w.last_trace(p, w.people, acts, 6)
+    if last is not None:
+        return last.entity, "role: the person called again"
+    only = _only_one_near(w, p, gender)
     return (only, "role: the only one it fits") if only else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
 from functools import cached_property
 from typing import Final
@@ -35,6 +35,13 @@ class Holders:
             for role in entity.roles:
                 index[persons().role(role.head)][entity] = None
         return {head: list(entities) for head, entities in index.items()}
+
+    def learn(self, entity: Entity, role: Role) -> None:
+        """Take in what a description has told of somebody: from now on "the justice" may mean them."""
+        entity.add_role(role)
+        known = self._roles.setdefault(persons().role(role.head), [])
+        if entity not in known:
+            insort(known, entity, key=lambda one: one.mentions[0].at)
 
     @cached_property
     def documents(self) -> dict[str, list[str]]:

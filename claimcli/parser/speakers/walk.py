@@ -29,7 +29,7 @@ from claimcli.parser.speakers.names import NAMED
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns import NOBODY, PRONOUNS, WRITER
 from claimcli.parser.speakers.register import Register
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, role_of
 from claimcli.parser.speakers.writer import Writer
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
@@ -118,6 +118,9 @@ class Walk:
         """Remember who makes a claim, who asks, and by which words somebody named was described."""
         if entity.named and a.core is not None and rule.startswith(_BY_DESCRIPTION):
             entity.described += (self.t.words(*a.core),)
+            role = role_of(self.t, *a.core) if rule == "role: the person just named" else None
+            if role is not None:
+                self.holders.learn(entity, role)
         mention = self._trace(at, sentence, entity, True, True)
         if not entity.named:
             entity.mentions.append(mention)
