@@ -30,7 +30,7 @@ from claimcli.parser.speakers.he_or_she import ASKERS, HE_OR_SHE
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.pronouns import PRONOUNS
 from claimcli.parser.speakers.relatives import people_at_the_end
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, type_of
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, type_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -151,6 +151,23 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     if loose and not _is_near(w, entity, p):
         return None
     return entity, "role"
+
+
+def two_roles(w: Walk, p: Phrase) -> Answer | None:
+    """ "The tycoon and former mayor said …": who has one of both roles."""
+    t = w.t
+    joint = next((i for i in range(p.first + 1, p.last - 1) if t.lower[i] == "and"), None)
+    if joint is None or t.tag[joint + 1] & (DETERMINER | POSSESSIVE | PEOPLE):
+        return None
+    for first, last in ((joint + 1, p.last), (p.first, joint)):
+        head = head_of(t, first, last)
+        if head is None or not t.tag[head] & ROLE or t.tag[head] & PEOPLE:
+            return None
+        one = Phrase(first, last, head, p.sentence, p.claim)
+        answer = the_role(w, one) or the_person_just_named(w, one)
+        if answer is not None:
+            return answer
+    return None
 
 
 def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
@@ -463,6 +480,7 @@ KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_issuer,
     introduced_in_between,
     the_one_introduced,
+    two_roles,
     the_role,
     named_next,
     the_paper,
