@@ -157,6 +157,7 @@ class Register:
         inside: dict[str, int] = defaultdict(int)
         shorter: dict[Words, Words] = {}  # without initials and suffixes
         single: dict[str, Words] = {}
+        suffixes_stand = False
         for name in names:
             if name.headline:
                 continue
@@ -167,6 +168,7 @@ class Register:
                 if words is None:
                     parts = [part for part in written if len(part) > 1 and part not in suffixes]
                     words = shorter[written] = tuple(parts) or written[:1]
+                    suffixes_stand = suffixes_stand or not suffixes.isdisjoint(written)
                 if len(words) > 1:
                     name.words = words
                     full[words].append(name)
@@ -181,6 +183,8 @@ class Register:
                 inside[word] += 1
             if name.title < name.at and evidence.is_titled(name):
                 titled[name.words].append(name)
+        for words in list(full) if suffixes_stand else ():
+            self._part_father_and_son(words, full)
         evidence.places = {word for word, times in inside.items() if 2 * times > len(alone[word])}
         for several in sorted(full, key=len, reverse=True):
             same = full[several]
@@ -203,6 +207,28 @@ class Register:
             if unknown and evidence.is_single_person(word, same):
                 self._add_person((word,), same)
                 self._add_first_name(word)
+
+    def _part_father_and_son(self, words: Words, full: dict[Words, list[Mention]]) -> None:
+        """Keep "Tom Reed Jr." and "Tom B. Reed" apart: only one of them has the initial."""
+        lower, suffixes = self.t.lower, persons().suffixes
+        sons = [n for n in full[words] if not suffixes.isdisjoint(lower[n.at : n.last])]
+        fathers = [n for n in full[words] if suffixes.isdisjoint(lower[n.at : n.last])]
+
+        def has_initial(name: Mention) -> bool:
+            return any(len(word) == 1 and word.isalpha() for word in lower[name.at + 1 : name.last])
+
+        if not sons or not any(map(has_initial, fathers)) or any(map(has_initial, sons)):
+            return
+        key = (*words, "jr")
+        for son in sons:
+            son.words = key
+        full[words] = fathers
+        self._add_person(words, fathers)
+        gender = given_names().get(words[0])
+        junior = Entity(self._fullest(sons), SpeakerType.PERSON, words, True, gender)
+        junior.count = len(sons)
+        self.by_words[key] = junior
+        self.by_last[words[-1]].append(junior)
 
     def _count_titled(self, namesakes: list[Entity], names: Iterable[Mention]) -> None:
         """Count "Mrs. Marr" for the one woman among several people called Marr."""
