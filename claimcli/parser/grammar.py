@@ -54,7 +54,7 @@ _CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "—", "--", "that", "to", QUO
 _TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
 _NO_HEAD: Final = DETERMINER | POSSESSIVE | ADVERB | TIME
 _PARTICLES: Final = frozenset("up out off away forward forth aside apart".split())
-_MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough".split())
+_MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough hard".split())
 _COUNTS: Final = NUMBER | DETERMINER
 _IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME
 _IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each", "past"}
@@ -343,8 +343,10 @@ def _is_nobody(t: Tokens, a: int, e: int) -> bool:
     what, word = tag[e - 1], lower[e - 1]
     if lower[a] in CONTRACTED:
         return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
-    if lower[a] in _PARTICLES and a + 1 < e and not tag[a + 1] & PREPOSITION:
+    if lower[a] in _PARTICLES and not (a + 1 < e and tag[a + 1] & PREPOSITION):
         return True  # "freed up | funds"
+    if a + 1 == e and what & ADVERB and not what & (PRONOUN | NOUN | TIME):
+        return True  # "Simply (put)"
     if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
         return False
     if what & NUMBER or not (what & _NO_HEAD or word in _MANNERS):
@@ -403,7 +405,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
             phrase = noun_phrase_before(t, low, at)
-            if phrase is None:
+            if phrase is None or _is_date(t, *phrase):
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
             best = (phrase[0], at if aside else g - 1, at)
@@ -415,6 +417,14 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     if best is not None and mark == ",":
         return _before_relative(t, low, g, best[0]) or best
     return best
+
+
+def _is_date(t: Tokens, a: int, e: int) -> bool:
+    """Whether a phrase before a comma is a date: "In **May**, a judge, …", "On Oct. **23**, during a walk, …"."""
+    before = t.tag[a - 1] if a and t.tag[a - 1] else t.tag[a - 2] if a > 1 else 0
+    if t.tag[a] & NUMBER:
+        return e - a == 1 and bool(before & TIME)
+    return bool(before & PREPOSITION) and all(what & (TIME | NUMBER) for what in t.tag[a:e])
 
 
 def _before_relative(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, int] | None:

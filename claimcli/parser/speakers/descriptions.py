@@ -62,6 +62,8 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     words = w.t.lower[p.first : p.last]
     if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
         return None  # "two officials said": anybody
+    if words[0] == "both" and len(words) > 1 and not (w.t.tag[p.head] & PEOPLE or words[-1].endswith("s")):
+        return None  # "both the mayor (and her aide)"
     last = w.last_trace(p, w.others, _is_joint, 12)
     if last is not None:
         return last.entity, "the pair: last joint speakers"
@@ -319,8 +321,8 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     others before it ("the gun group") may be another body: that looks less far.
     """
     t, word = w.t, w.t.lower[p.head]
-    if p.last - p.head != 1 or word not in persons().bodies:
-        return None
+    if p.last - p.head != 1 or word not in persons().bodies or word == "campaign":
+        return None  # a campaign is somebody's, and named so before
     if any(what & CAPITAL for what in t.tag[p.first + 1 : p.head]):
         return None
 
@@ -330,7 +332,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     last = acting(1)
     near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and _is_named_body(m.entity)]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
-    if last is None and len(around) == 1 and word != "campaign":
+    if last is None and len(around) == 1:
         return around.pop(), "the only body near"
     plain = _is_the_word(p)
     last = last or acting(6 if plain else 2)
