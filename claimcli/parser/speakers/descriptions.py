@@ -271,14 +271,16 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_document(w: Walk, p: Phrase) -> Answer | None:
-    """ "The new poll found …": the poll that has a name, where only one has, "the Marr Institute poll"."""
+    """ "The new poll found …", "The campaign said …": the one that has a name, where only one has."""
     word = w.t.lower[p.head]
-    if not w.t.tag[p.head] & DOCUMENT:
+    campaign = word == "campaign" and _is_the_word(p)
+    if not (w.t.tag[p.head] & DOCUMENT or campaign):
         return None
     named = w.holders.documents.get(word, ())
     if len(named) != 1:
         return None
-    return w.describe(word, f"{named[0]} {word}", SpeakerType.DOCUMENT, (word,)), "the named document"
+    kind = SpeakerType.ORGANIZATION if campaign else SpeakerType.DOCUMENT
+    return w.describe(word, f"{named[0]} {word}", kind, (word,)), "the named document"
 
 
 def the_paper(w: Walk, p: Phrase) -> Answer | None:

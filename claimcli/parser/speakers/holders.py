@@ -45,11 +45,14 @@ class Holders:
 
     @cached_property
     def documents(self) -> dict[str, list[str]]:
-        """The names that documents have, by the noun: "poll" for "the Marr Institute poll"."""
+        """The names that documents and campaigns have, by the noun: "poll" for "the Marr Institute poll"."""
         t = self.t
         named: dict[str, dict[str, None]] = defaultdict(dict)
         for m in self._mentions:
-            if m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is SpeakerType.ORGANIZATION:
+            campaign = m.modifier and t.lower[m.last] == "campaign" and m.entity.person
+            if campaign or (
+                m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is SpeakerType.ORGANIZATION
+            ):
                 named[t.lower[m.last]][" ".join(t.words(m.at, m.last).split())] = None
         return {noun: list(names) for noun, names in named.items()}
 
