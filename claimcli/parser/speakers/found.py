@@ -62,6 +62,8 @@ FUNCTION: Final = (
 
 FORMERLY: Final = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
 _UNKNOWN: Final = CAPITAL | WORD
+_NOT_CAPITALISED: Final = CAPITAL | PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | NUMBER
+"""What a long word without a capital may be in a headline, capitals aside."""
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
 _TITLES: Final = HONORIFIC | ROLE
 _NAMING: Final = ROLE | ORGANIZATION
@@ -175,12 +177,16 @@ def _only_opens(t: Tokens, begin: int, capitals: list[int], joiners: Set[str]) -
 def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
     """Whether a sentence Capitalises Its Words as headlines do, so that capitals mark no names.
 
-    More than half of its words have capitals, one of them a verb or function word after the first.
+    More than half of its words have capitals, one of them a verb or function word after the first, and no more
+    than one other word of some length has none.
     """
     tag = t.tag
     words = sum([1 for what in tag[begin:end] if what & WORD])
     if 2 * len(capitals) <= words:
         return False
+    plain = [i for i in range(begin, end) if tag[i] & WORD and not tag[i] & _NOT_CAPITALISED and len(t.raw[i]) > 3]
+    if len(plain) > 1:
+        return False  # "said Ann Marr, who runs Our Harbour"
     if len(capitals) > 4 and len(capitals) >= words - 1 and t.lower[end - 1] != ".":
         return True
     telling = AUXILIARY | PREPOSITION | DETERMINER | POSSESSIVE | MODAL | VERB_S
