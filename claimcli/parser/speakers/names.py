@@ -76,6 +76,8 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
     if len(parts) < 2 or not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
+    if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
+        return None  # "the mayor and 2014 candidate"
     if _is_one_with_two_roles(w, *parts[-1]):
         return None
     entities = [w.meant(a, b, p.claim)[0] for a, b in parts]

@@ -285,7 +285,8 @@ class Register:
             office = words[0] in persons().fields or words[0] == "state"  # "State" is the State Department
             public = not office and not _PUBLIC.isdisjoint(words)  # "Arra" is not the Arra Council
             many = words[1] in _OF and TAGS.get(words[0], 0) & PEOPLE  # "Friends of Arra" are not all friends
-            for n in range(len(words) if numbered else 3 if named_after or many else 1, len(words)):
+            whole = numbered or TAGS.get(words[-1], 0) & PEOPLE  # "Senate Democrats" are not the Senate
+            for n in range(len(words) if whole else 3 if named_after or many else 1, len(words)):
                 if "-".join(words[:n]) in persons().places:
                     continue  # the United States is not its Olympic Committee
                 if n > 1 or not (public or len(words[0]) < 3 or words[0] in self._evidence.places):

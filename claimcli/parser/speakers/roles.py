@@ -24,13 +24,14 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SUBJECT,
+    SUBORDINATOR,
     TAGS,
     TIME,
-    VERB_BASE,
+    VERB,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
+    WH,
     WORD,
 )
 from claimcli.lexicon.names import persons
@@ -40,7 +41,6 @@ from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.text import QUOTATION, Tokens
 
 _REACH: Final = 16  # tokens: an apposition longer than this is not read
-NO_SEAT: Final[frozenset[str]] = frozenset()
 POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _COMPOUNDING: Final = frozenset({"prime", "vice", "chief", "attorney", "secretary"})
@@ -52,6 +52,7 @@ _ENDS_APPOSITION: Final = frozenset(
     {",", ";", "—", "–", ")", ":", "who", "whose", "that", "which", QUOTATION, "and"}
 )
 _OPENS_CLAUSE: Final = TIME | DETERMINER | SUBJECT | CAPITAL | RELATIVE  # behind "said"
+_CLAUSE: Final = SUBORDINATOR | WH  # "secretary of state *when*"
 _WHEN: Final = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
 _TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
@@ -92,7 +93,7 @@ def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
     """
     while a < b and _leads_in(t, a, b):
         a += 1
-    while a < b and t.lower[b - 1] == ".":
+    while a < b and (t.lower[b - 1] == "." or t.tag[b - 1] & PREPOSITION):
         b -= 1
     if head is None:
         head = head_of(t, a, b)
@@ -110,7 +111,7 @@ def _leads_in(t: Tokens, a: int, b: int) -> bool:
     what = t.tag[a]
     if t.lower[a] in _ARTICLES or what & POSSESSIVE or t.lower[a] == "whose":
         return True
-    verb = what & (VERB_PAST | VERB_BASE | VERB_S) and not what & (CAPITAL | NOUN)
+    verb = what & VERB and not what & (CAPITAL | NOUN)
     return bool(verb) and a + 1 < b and bool(t.tag[a + 1] & (DETERMINER | POSSESSIVE))
 
 
@@ -166,16 +167,20 @@ def title_role(t: Tokens, name: Mention) -> Role | None:
     return Role(role.text[: -len(role.head)] + full.capitalize(), full, role.words | {full})
 
 
-def party_and_state(t: Tokens, name: Mention) -> frozenset[str]:
-    """The words behind the letters after a politician’s name: "Ann Marr (R-Iowa)" is a republican of Iowa."""
+def party_and_state(t: Tokens, name: Mention) -> Role | None:
+    """What the letters after a politician’s name tell: "Ann Marr (R-Iowa)" is a Republican of Iowa."""
     seat, known = name.last + 1, persons()
     if seat + 1 >= len(t.lower) or t.lower[seat][0] not in known.parties:
-        return NO_SEAT
-    letter, dash, state = t.lower[seat].partition("-")
+        return None
+    letter, dash, place = t.lower[seat].partition("-")
     if len(letter) > 1 or not (dash or t.lower[seat + 1] == ")"):
-        return NO_SEAT
-    state = state.replace(".", "")
-    return frozenset({*known.parties[letter], *known.states.get(state, state).split("-")} - {""})
+        return None
+    place = place.replace(".", "")
+    state = known.states.get(place, place).split("-") if dash else []
+    text = known.parties[letter][0].capitalize()
+    if state:
+        text += f" of {' '.join(word.capitalize() for word in state)}"
+    return Role(text, "politician", frozenset({*known.parties[letter], *state}))
 
 
 def age_after(t: Tokens, name: Mention) -> str:
@@ -237,7 +242,10 @@ def _after_place(t: Tokens, i: int, end: int) -> int:
 
 def _end_of_apposition(t: Tokens, i: int, end: int) -> int:
     for k in range(i, end):
-        if t.lower[k] in _ENDS_APPOSITION or t.tag[k] & AUXILIARY:
+        what = t.tag[k]
+        if t.lower[k] == "and" and t.tag[k - 1] & CAPITAL and k + 1 < end and t.tag[k + 1] & CAPITAL:
+            continue  # "of the Center for Roads and Bridges"
+        if t.lower[k] in _ENDS_APPOSITION or what & AUXILIARY or (what & _CLAUSE and not what & PREPOSITION):
             return k
     return max(i, end)
 
