@@ -424,7 +424,7 @@ def _is_date(t: Tokens, a: int, e: int) -> bool:
     before = t.tag[a - 1] if a and t.tag[a - 1] else t.tag[a - 2] if a > 1 else 0
     if t.tag[a] & NUMBER:
         return e - a == 1 and bool(before & TIME)
-    return bool(before & PREPOSITION) and all(what & (TIME | NUMBER) for what in t.tag[a:e])
+    return bool(before & PREPOSITION) and all(what & (TIME | NUMBER | MODAL) for what in t.tag[a:e])  # "May"
 
 
 def _before_relative(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, int] | None:
@@ -622,3 +622,17 @@ def is_participle_adjective(t: Tokens, i: int) -> bool:
         and bool(t.tag[i + 1] & PREPOSITION)
         and not (i > 0 and t.tag[i - 1] & (SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE))
     )
+
+
+_HEADING: Final = 4
+"""Words of the shortest heading in capitals that runs into its sentence."""
+
+
+def after_heading(t: Tokens, first: int, end: int) -> int:
+    """Where a sentence begins behind a heading in capitals: "BRIDGE TO STAY CLOSED | The mayor said …"."""
+    i = first
+    while i < end and not t.raw[i].islower() and (t.raw[i].isupper() or not t.raw[i].isalpha()):
+        i += 1
+    words = sum([word.isalpha() and len(word) > 1 for word in t.raw[first:i]])
+    opens = i < end and bool(t.tag[i] & CAPITAL) and not t.raw[i].isupper()
+    return i if words >= _HEADING and opens else first

@@ -22,7 +22,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.grammar import has_verb, without_final_mark
+from claimcli.parser.grammar import after_heading, has_verb, without_final_mark
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 Range = tuple[int, int]
@@ -76,7 +76,9 @@ class Sentence:
         self.quotes = quotes
         self.number = number
         first, end = t.sentences[number]
-        self.first = _after_dateline(t, first, end) if len(t.raw[first]) > 2 and t.raw[first].isupper() else first
+        self.first = (
+            _after_dateline(t, first, end) if len(t.raw[first]) > 1 and t.raw[first].isupper() else first
+        )
         self.last = without_final_mark(t, self.first, end)
         self.found: list[Attribution] = []
         self.taken = self.first
@@ -157,7 +159,7 @@ def _after_dateline(t: Tokens, first: int, end: int) -> int:
             return i + 1
         if not (t.tag[i] & (CAPITAL | NUMBER) or t.lower[i] in _IN_DATELINE):
             break
-    return first
+    return after_heading(t, first, end)
 
 
 def _overlaps(part: Range, pieces: list[Range]) -> bool:

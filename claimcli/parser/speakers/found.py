@@ -41,6 +41,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import given_names, persons
+from claimcli.parser.grammar import after_heading
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -91,7 +92,11 @@ def find_names(t: Tokens) -> list[Mention]:
         many = at - first >= 4 and 3 * (at - first) > end - begin
         if many and _is_headline(t, begin, end, capitals[first:at]):
             found += _runs(t, number, capitals[first:at], joiners)
-        else:
+            continue
+        if many and t.raw[begin].isupper() and (opens := after_heading(t, begin, end)) > begin:
+            heading, first = first, bisect_left(capitals, opens, first, at)
+            found += _runs(t, number, capitals[heading:first], joiners)
+        if first < at:
             _find_in_sentence(t, number, capitals[first:at], joiners, found)
     return found
 
@@ -184,7 +189,9 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
     words = sum([1 for what in tag[begin:end] if what & WORD])
     if 2 * len(capitals) <= words:
         return False
-    plain = [i for i in range(begin, end) if tag[i] & WORD and not tag[i] & _NOT_CAPITALISED and len(t.raw[i]) > 3]
+    plain = [
+        i for i in range(begin, end) if tag[i] & WORD and not tag[i] & _NOT_CAPITALISED and len(t.raw[i]) > 3
+    ]
     if len(plain) > 1:
         return False  # "said Ann Marr, who runs Our Harbour"
     if len(capitals) > 4 and len(capitals) >= words - 1 and t.lower[end - 1] != ".":
