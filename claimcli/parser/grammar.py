@@ -213,6 +213,8 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if what & COORDINATOR:
         return a < e and _joins(t, max(low, e - REACH), a)
     if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):
+        if t.lower[a - 1] == "than" and a < e and tag[a] & NUMBER and a - 1 > low:
+            return t.lower[a - 2] in ("more", "fewer", "less")  # "more than two dozen states"
         attached = a < e and a - 1 > max(low, e - REACH) and t.lower[a - 1] in _ATTACHING
         return attached and _nominal(tag[a - 2], t.lower[a - 2])
     if what & VERB and not what & (NOUN | CAPITAL):

@@ -331,6 +331,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     def acting(back: int) -> Mention | None:
         return w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity) and w.acts(trace), back)
 
+    beside = w.register.ending(p.first - 1) if p.first and t.lower[p.first - 1] == "," else None
+    if beside is not None and _is_named_body(beside.entity):
+        return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
     last = acting(1)
     near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and _is_named_body(m.entity)]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
