@@ -375,14 +375,15 @@ def _head_start(t: Tokens, low: int, a: int) -> int:
 
 
 def _relative_before(t: Tokens, low: int, a: int) -> int:
-    """Where the clause of a noun begins that ends in the phrase at ``a``: "the poll | that was held in"; else -1."""
-    if not t.tag[a - 1] & PREPOSITION:
+    """Where a noun’s clause begins that ends at ``a``: "a poll | that was held in", "fans | who saw"."""
+    governs = t.tag[a - 1]
+    if not governs & PREPOSITION and (not governs & FINITE or governs & (CUE | NOUN)):
         return -1
     for i in range(a - 2, max(low, a - 16), -1):
         if not t.tag[i] & WORD:
             return -1
         if t.lower[i] in ("that", "who", "which"):
-            return i if t.tag[i + 1] & (AUXILIARY | VERB_PAST | VERB_S) else -1
+            return i if t.tag[i + 1] & (AUXILIARY | FINITE) else -1
     return -1
 
 
@@ -457,7 +458,8 @@ def _continues_left(t: Tokens, low: int, a: int) -> bool:
     before = t.tag[a - 2]
     if not before & (CAPITAL | NUMBER) and t.lower[a - 2] != ".":
         return False
-    return not t.tag[a] & CAPITAL or bool(t.tag[a] & DETERMINER) or t.lower[a - 2] == "."
+    state = t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
+    return not t.tag[a] & CAPITAL or state or bool(t.tag[a] & DETERMINER) or t.lower[a - 2] == "."
 
 
 def skip_adverbs(t: Tokens, p: int, end: int) -> int:
@@ -568,6 +570,7 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
             i > p
             and what & (VERB_PAST | VERB_S | VERB_PARTICIPLE)
             and not what & (NOUN | CAPITAL | VERB_BASE)
+            and (not tag[i - 1] & ADVERB or tag[i - 1] & DETERMINER)  # "a newly found email", "early returns"
         ):
             break
         if (

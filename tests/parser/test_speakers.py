@@ -177,10 +177,18 @@ def test_the_same_words_over_and_over_are_read() -> None:
     assert {claim.speaker.name for claim in parse(many).claims if claim.speaker} == {"Those voters"}
 
 
-def test_names_set_off_behind_a_description() -> None:
-    (claim,) = parse("The two candidates, Ann Marr and Tom Reed, said the dam was safe.").claims
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The two candidates, Ann Marr and Tom Reed, said the dam was safe.", "Ann Marr and Tom Reed"),
+        ("The three scholars - Mr. Marr and Ms. Reed - said the dam was safe.", "Marr and Reed"),
+        ("“It is safe,” said another user, Ann Marr.", "Ann Marr"),
+    ],
+)
+def test_names_set_off_behind_a_description(text: str, name: str) -> None:
+    (claim,) = parse(text).claims
     assert claim.speaker is not None
-    assert claim.speaker.name == "Ann Marr and Tom Reed"
+    assert claim.speaker.name == name
 
 
 def test_the_same_words_at_one_place_are_one_speaker() -> None:

@@ -106,9 +106,13 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     work, known = t.lower[p.head], persons()
     ends = p.head + 1 == p.last or t.tag[p.head + 1] & VERB_PARTICIPLE
+    if work in known.works and t.lower[p.head + 1 : p.head + 2] in (["by"], ["from"]) and p.head + 2 < p.last:
+        entity = w.meant(p.head + 2, p.last, None)[0]
+        named = entity is not None and (entity.named or entity.words == ("and",))
+        return (entity, "whose words these are") if named else None
     if not (work in known.works or work in _PRINTED) or not ends or p.head == p.first:
         return None
-    entity: Entity | None = None
+    entity = None
     outlet = w.register.over(p.head - 1) if work in _PRINTED else None
     if outlet is not None and outlet.modifier and outlet.entity.type is SpeakerType.ORGANIZATION:
         return outlet.entity, "whose words these are"

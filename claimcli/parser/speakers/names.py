@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     VERB_ING,
     WORD,
 )
+from claimcli.lexicon.names import given_names
 from claimcli.model import SpeakerType
 from claimcli.parser.speakers.found import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
@@ -44,20 +45,22 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     if mention is None or first > p.head:
         somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE
         whole = somebody or p.head + 1 == p.last
-        mention, first = (w.register.set_off(p.last, bool(somebody)) if whole else None), p.head
+        end = p.claim.mention[1] if p.claim is not None and p.claim.mention else 0
+        mention, first = (w.register.set_off(p.last, bool(somebody), end) if whole else None), p.head
     return (mention.entity, "name in apposition") if mention and first <= p.head else None
 
 
 def apposed_names(w: Walk, p: Phrase) -> Answer | None:
     """ "The two candidates, Ann Marr and Tom Reed, said …": those who are named behind the comma."""
     t, end = w.t, p.claim.mention[1] if p.claim is not None and p.claim.mention else 0
-    if not p.last + 3 < end or t.lower[p.last] not in _SETS_OFF or not t.tag[p.head] & PEOPLE:
+    many = t.tag[p.head] & PEOPLE or (t.lower[p.head].endswith("s") and not t.tag[p.head] & CAPITAL)
+    if not p.last + 3 < end or t.lower[p.last] not in _SETS_OFF or not many:
         return None
     first = p.last + 1
     last = next((i for i in range(first, end) if t.lower[i] in ("who", "which", "both")), end)
     last -= t.lower[last - 1] in _SETS_OFF
-    name = w.register.over(first)
-    if name is None or not name.entity.person or "and" not in t.lower[first:last]:
+    name = w.register.after(first)
+    if name is None or name.title != first or not name.entity.person or "and" not in t.lower[first:last]:
         return None
     answer = joint(w, Phrase(first, last, first, p.sentence, p.claim))
     return (answer[0], "names in apposition") if answer else None
@@ -76,6 +79,8 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
     if len(parts) < 2 or not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
+    if len(parts) == 2 and _share_a_surname(w, *parts):
+        return w.describe("", t.words(p.first, p.last), SpeakerType.GROUP, ("and",)), "joint speakers"
     if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
         return None  # "the mayor and 2014 candidate"
     if _is_one_with_two_roles(w, *parts[-1]):
@@ -85,6 +90,19 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return None
     name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
     return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
+
+
+def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether a first name borrows the surname behind "and": "Ann and Tom Reed"."""
+    name = w.register.ending(second[1])
+    alone = first[1] - first[0] == 1 and w.t.lower[first[0]] in given_names()
+    return (
+        alone
+        and name is not None
+        and name.entity.person
+        and name.title == second[0]
+        and name.last - name.at == 2
+    )
 
 
 def _is_one_with_two_roles(w: Walk, first: int, last: int) -> bool:

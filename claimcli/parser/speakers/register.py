@@ -106,11 +106,11 @@ class Register:
         phrase = phrase_before(self.t, mention)
         return (mention, phrase[0]) if phrase and role_of(self.t, *phrase) else None
 
-    def set_off(self, comma: int, somebody: bool) -> Mention | None:
+    def set_off(self, comma: int, somebody: bool, end: int) -> Mention | None:
         """Somebody’s full name after a comma and before another: "a third farmer, *Ann Marr*, said".
 
         Behind what names ``somebody`` it may also end the sentence, and have a title before it: "said the envoy at
-        the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said".
+        the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said"; so may what ends the mention at ``end``.
         """
         lower, tag = self.t.lower, self.t.tag
         if comma + 1 >= len(lower) or lower[comma] != ",":
@@ -122,7 +122,9 @@ class Register:
             what & WORD and not what & _NO_TITLE for what in tag[comma + 1 : mention.title]
         )
         after = lower[mention.last : mention.last + 1]
-        closed = after in ([","], []) or (somebody and after in (["."], [";"], ["who"]))
+        closed = (
+            after in ([","], []) or mention.last == end or (somebody and after in (["."], [";"], ["who"]))
+        )
         return mention if led and closed else None
 
     def speaker(self, entity: Entity) -> Speaker:

@@ -43,7 +43,7 @@ _WITH_SUBJECT: Final = (
     "participle",
     "phrase",
 )  # rules of cues that have their sentence’s subject, if not their own
-_TRAILING: Final = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
+_TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
 _OPENS_ASIDE: Final = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
 _DATELINE: Final = 8  # tokens
 _DASHES: Final = frozenset({"-", "—", "–", "--"})
