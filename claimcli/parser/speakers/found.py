@@ -189,6 +189,8 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
     words = sum([1 for what in tag[begin:end] if what & WORD])
     if 2 * len(capitals) <= words:
         return False
+    if len(capitals) == words and all(t.raw[i].isupper() for i in capitals):
+        return True
     plain = [
         i for i in range(begin, end) if tag[i] & WORD and not tag[i] & _NOT_CAPITALISED and len(t.raw[i]) > 3
     ]

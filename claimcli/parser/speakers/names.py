@@ -13,13 +13,14 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    NOUN,
     NUMBER,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
-    VERB_ING,
+    VERB,
     WORD,
 )
 from claimcli.lexicon.names import given_names
@@ -128,7 +129,8 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
     if mention is None or not mention.entity.person or mention.at <= p.first:
         return None
     before = w.t.tag[mention.at - 1]
-    noun = before & WORD and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE | VERB_ING)
+    verb = before & VERB and not before & NOUN  # "Ann Marr Endorses Tom Reed"
+    noun = before & WORD and not verb and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE)
     if w.t.lower[mention.title - 1] in POSSESSIVE_MARKS:
         return mention.entity, "name"  # "The Post’s Ann Marr"
     if (mention.title < mention.at and mention.title <= p.head) or (noun and len(mention.entity.words) > 1):

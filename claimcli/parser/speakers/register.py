@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SUBJECT,
     TAGS,
     WORD,
@@ -40,6 +41,7 @@ _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
 _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
+_OF_MANY: Final = ROLE | PEOPLE
 _ALIASES: Final = 24
 _SMALL: Final = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
 _OF: Final = frozenset({"of", "for", "against"})
@@ -211,26 +213,35 @@ class Register:
                 self._add_first_name(word)
 
     def _part_father_and_son(self, words: Words, full: dict[Words, list[Mention]]) -> None:
-        """Keep "Tom Reed Jr." and "Tom B. Reed" apart: only one of them has the initial."""
-        lower, suffixes = self.t.lower, persons().suffixes
-        sons = [n for n in full[words] if not suffixes.isdisjoint(lower[n.at : n.last])]
-        fathers = [n for n in full[words] if suffixes.isdisjoint(lower[n.at : n.last])]
-
-        def has_initial(name: Mention) -> bool:
-            return any(len(word) == 1 and word.isalpha() for word in lower[name.at + 1 : name.last])
-
-        if not sons or not any(map(has_initial, fathers)) or any(map(has_initial, sons)):
+        """Keep apart "Tom Reed" and "Tom Reed Sr.", and "Tom B. Reed" and "Tom Reed Jr.", where one has the initial."""
+        by_suffix: dict[str, list[Mention]] = defaultdict(list)
+        for name in full[words]:
+            by_suffix[self._suffix(name)].append(name)
+        plain, seniors = by_suffix.pop("", []), by_suffix.get("sr")
+        juniors = [name for names in by_suffix.values() for name in names]
+        initials = any(map(self._has_initial, plain)) and not any(map(self._has_initial, juniors))
+        if not (len(by_suffix) > 1 or (plain and (seniors or initials))):
             return
-        key = (*words, "jr")
-        for son in sons:
-            son.words = key
-        full[words] = fathers
-        self._add_person(words, fathers)
-        gender = given_names().get(words[0])
-        junior = Entity(self._fullest(sons), SpeakerType.PERSON, words, True, gender)
-        junior.count = len(sons)
-        self.by_words[key] = junior
-        self.by_last[words[-1]].append(junior)
+        kept = plain or by_suffix.pop(next(iter(by_suffix)))
+        full[words] = kept
+        self._add_person(words, kept)
+        for suffix, names in by_suffix.items():
+            key = (*words, suffix)
+            for name in names:
+                name.words = key
+            gender = given_names().get(words[0])
+            another = Entity(self._fullest(names), SpeakerType.PERSON, words, True, gender)
+            another.count = len(names)
+            self.by_words[key] = another
+            self.by_last[words[-1]].append(another)
+
+    def _suffix(self, name: Mention) -> str:
+        """The "jr", "sr" or "iii" that ends a name, if one does."""
+        suffixes = persons().suffixes
+        return next((word for word in self.t.lower[name.last - 2 : name.last] if word in suffixes), "")
+
+    def _has_initial(self, name: Mention) -> bool:
+        return any(len(word) == 1 and word.isalpha() for word in self.t.lower[name.at + 1 : name.last])
 
     def _count_titled(self, namesakes: list[Entity], names: Iterable[Mention]) -> None:
         """Count "Mrs. Marr" for the one woman among several people called Marr."""
@@ -286,6 +297,9 @@ class Register:
             numbered = words[-1][-1].isdigit()  # "Marr Air Flight MA804" is not Marr Air
             office = words[0] in persons().fields or words[0] == "state"  # "State" is the State Department
             public = not office and not _PUBLIC.isdisjoint(words)  # "Arra" is not the Arra Council
+            public = public or bool(
+                TAGS.get(words[0], 0) & _OF_MANY
+            )  # "a Republican" is not the Republican Party
             many = words[1] in _OF and TAGS.get(words[0], 0) & PEOPLE  # "Friends of Arra" are not all friends
             whole = numbered or TAGS.get(words[-1], 0) & PEOPLE  # "Senate Democrats" are not the Senate
             for n in range(len(words) if whole else 3 if named_after or many else 1, len(words)):
