@@ -51,9 +51,10 @@ class Beside:
             if follows & CAPITAL and (seat := party_and_state(t, name)):
                 entity.add_seat(seat)
             for role in self.told_after(name):
-                other = ORGANIZATION if entity.person else ROLE
-                if TAGS.get(role.head, 0) & _BODY_OR_ROLE != other:
-                    entity.add_role(role)  # nobody is an airline, and no state a senator
+                kind = TAGS.get(role.head, 0) & _BODY_OR_ROLE
+                body = kind & ORGANIZATION or role.head in persons().bodies
+                if (kind != ORGANIZATION) if entity.person else body:
+                    entity.add_role(role)  # nobody is an airline, and no paper information
             if follows & NUMBER and not entity.age:
                 entity.age = age_after(t, name)
         if before in WITHIN:

@@ -43,7 +43,9 @@ from claimcli.parser.text import QUOTATION, Tokens
 _REACH: Final = 16  # tokens: an apposition longer than this is not read
 POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "one"})
-_COMPOUNDING: Final = frozenset({"prime", "vice", "chief", "attorney", "secretary"})
+_COMPOUNDING: Final = frozenset(
+    "prime vice chief attorney secretary inspector surgeon solicitor consul postmaster adjutant governor".split()
+)
 _CLOSES_NAME: Final = frozenset({",", ".", ")", "—", "–", "who"})
 _AFTER_NOUN: Final = PREPOSITION | RELATIVE
 _PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
