@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
 from typing import Final
@@ -18,6 +18,10 @@ from claimcli.parser.text import Tokens
 _FORMER: Final = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
 _RECENTLY: Final = 60  # tokens
 _LOOK: Final = 16  # holders of a role
+
+
+def _first_mentioned(entity: Entity) -> int:
+    return entity.mentions[0].at
 
 
 class Holders:
@@ -40,8 +44,9 @@ class Holders:
         """Take in what a description has told of somebody: from now on "the justice" may mean them."""
         entity.add_role(role)
         known = self._roles.setdefault(persons().role(role.head), [])
-        if entity not in known:
-            insort(known, entity, key=lambda one: one.mentions[0].at)
+        k = bisect_left(known, entity.mentions[0].at, key=_first_mentioned)
+        if known[k : k + 1] != [entity]:
+            known.insert(k, entity)
 
     @cached_property
     def documents(self) -> dict[str, list[str]]:
@@ -61,7 +66,7 @@ class Holders:
         near: list[Entity] = []
         for head in persons().heads(head_word(self.t, p.first, p.head)):
             known = self._roles.get(head, [])
-            k = bisect_right(known, p.first, key=lambda entity: entity.mentions[0].at)
+            k = bisect_right(known, p.first, key=_first_mentioned)
             near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in barred]
         return near
 
