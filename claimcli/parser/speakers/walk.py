@@ -48,6 +48,7 @@ _OPENS_ASIDE: Final = frozenset({"if", "unless", "asked", "pressed", "questioned
 _DATELINE: Final = 8  # tokens
 _DASHES: Final = frozenset({"-", "—", "–", "--"})
 _LOOK: Final = 16  # tokens
+_DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
 
 
 class Walk:
@@ -116,7 +117,8 @@ class Walk:
 
     def _note_speaker(self, at: int, sentence: int, a: Attribution, entity: Entity, rule: str) -> None:
         """Remember who makes a claim, who asks, and by which words somebody named was described."""
-        if entity.named and a.core is not None and rule.startswith(_BY_DESCRIPTION):
+        told = rule.startswith(_BY_DESCRIPTION) and entity.named and len(entity.described) < _DESCRIPTIONS
+        if told and a.core is not None:
             entity.described += (self.t.words(*a.core),)
             role = role_of(self.t, *a.core) if rule == "role: the person just named" else None
             if role is not None:
