@@ -371,12 +371,20 @@ def _tags(word: str, lower: str) -> int:
     return tag
 
 
+_NO_ADVERBS: Final = frozenset(
+    "elderly friendly unfriendly costly deadly lovely lively lonely orderly disorderly scholarly cowardly brotherly "
+    "fatherly motherly heavenly lowly ugly unruly family ally rally tally bully assembly monopoly anomaly butterfly "
+    "folly jelly belly italy july".split()
+)
+"""Adjectives and nouns that end as adverbs do."""
+
+
 def _shape(lower: str) -> int:
     """What the ending of an unknown word says; nothing where it has a hyphen ("left-leaning", "Paris-based")."""
     if "-" in lower:
         return 0
     if lower.endswith("ly") and len(lower) > 4:
-        return ADVERB
+        return 0 if lower in _NO_ADVERBS else ADVERB
     if lower.endswith("ing") and len(lower) > 5:
         return VERB_ING
     if lower.endswith("ed") and len(lower) > 4:

@@ -55,6 +55,7 @@ class Persons:
             "ENDS_BODY": set(),
             "TITLING": set(),
             "RANK": set(),
+            "FIELD": set(),
             "ACT": set(),
         }
         for kind, words in entries("persons.txt"):
@@ -94,6 +95,7 @@ class Persons:
         self.titling = frozenset(sets["TITLING"])
         self.ranks = frozenset(sets["RANK"])
         self.acts = frozenset(sets["ACT"])
+        self.fields = frozenset(sets["FIELD"])
 
     def role(self, word: str) -> str:
         """The word that stands for a role: "sen" and "senators" are "senator", "nominee" is "candidate"."""

@@ -47,14 +47,17 @@ from claimcli.parser.text import DASHES, QUOTATION, Tokens
 REACH: Final = 40
 """How many tokens a walk may take: longer noun phrases and verb groups are not found in news prose."""
 
-_CONTRACTED: Final = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’ll", "'ll", "’re", "'re", "’m", "'m"})
+CONTRACTED: Final = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’ll", "'ll", "’re", "'re", "’m", "'m"})
 _POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
 _INNER: Final = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
 _CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
 _TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
+_NO_HEAD: Final = DETERMINER | POSSESSIVE | ADVERB | TIME
+_PARTICLES: Final = frozenset("up out off away forward forth aside apart".split())
+_MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough hard".split())
 _COUNTS: Final = NUMBER | DETERMINER
 _IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME
-_IN_GROUP_WORDS: Final = _CONTRACTED | {"to", "both", "all", "each", "past"}
+_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each", "past"}
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
 _NOT_SKIPPED: Final = DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE
 _SKIPPED: Final = ADVERB | TIME | DETERMINER | NUMBER
@@ -100,7 +103,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             finite = auxiliary = True
         elif what & NEGATION:
             negated = True
-        elif word in _CONTRACTED:
+        elif word in CONTRACTED:
             if (
                 not tag[k] & (VERB_PARTICIPLE | VERB_ING | VERB_BASE)
                 or g - 2 < low
@@ -210,6 +213,8 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if what & COORDINATOR:
         return a < e and _joins(t, max(low, e - REACH), a)
     if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):
+        if t.lower[a - 1] == "than" and a < e and tag[a] & NUMBER and a - 1 > low:
+            return t.lower[a - 2] in ("more", "fewer", "less")  # "more than two dozen states"
         attached = a < e and a - 1 > max(low, e - REACH) and t.lower[a - 1] in _ATTACHING
         return attached and _nominal(tag[a - 2], t.lower[a - 2])
     if what & VERB and not what & (NOUN | CAPITAL):
@@ -325,13 +330,30 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return g - 1, g, g
     if what & WORD or _is_abbreviation(t, low, g - 1):  # "Acme Inc. said"
         phrase = noun_phrase_before(t, low, g)
-        if phrase is None:
+        if phrase is None or _is_nobody(t, *phrase):
             return None
         finite = not tag[g] & VERB_ING and lower[g] != "to"
         return (_head_start(t, low, phrase[0]) if finite else phrase[0]), g, g
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
+
+
+def _is_nobody(t: Tokens, a: int, e: int) -> bool:
+    """Whether a phrase can be no verb's subject: "a" (failed plan), "(in) 2012", "(spent) months", "’s trying"."""
+    tag, lower = t.tag, t.lower
+    what, word = tag[e - 1], lower[e - 1]
+    if lower[a] in CONTRACTED:
+        return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
+    if lower[a] in _PARTICLES and not (a + 1 < e and tag[a + 1] & PREPOSITION):
+        return True  # "freed up | funds"
+    if a + 1 == e and what & ADVERB and not what & (PRONOUN | NOUN | TIME):
+        return True  # "Simply (put)"
+    if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
+        return False
+    if what & NUMBER or not (what & _NO_HEAD or word in _MANNERS):
+        return a + 1 == e and len(word) == 4 and word.isdigit()
+    return not any(inner & (CAPITAL | PREPOSITION | VERB_PARTICIPLE) for inner in tag[a : e - 1])
 
 
 def _head_start(t: Tokens, low: int, a: int) -> int:
@@ -353,14 +375,15 @@ def _head_start(t: Tokens, low: int, a: int) -> int:
 
 
 def _relative_before(t: Tokens, low: int, a: int) -> int:
-    """Where the clause of a noun begins that ends in the phrase at ``a``: "the poll | that was held in"; else -1."""
-    if not t.tag[a - 1] & PREPOSITION:
+    """Where a noun’s clause begins that ends at ``a``: "a poll | that was held in", "fans | who saw"."""
+    governs = t.tag[a - 1]
+    if not governs & PREPOSITION and (not governs & FINITE or governs & (CUE | NOUN)):
         return -1
     for i in range(a - 2, max(low, a - 16), -1):
         if not t.tag[i] & WORD:
             return -1
         if t.lower[i] in ("that", "who", "which"):
-            return i if t.tag[i + 1] & (AUXILIARY | VERB_PAST | VERB_S) else -1
+            return i if t.tag[i + 1] & (AUXILIARY | FINITE) else -1
     return -1
 
 
@@ -385,7 +408,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
             phrase = noun_phrase_before(t, low, at)
-            if phrase is None:
+            if phrase is None or _is_date(t, *phrase):
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
             best = (_head_start(t, low, phrase[0]), at if aside else g - 1, at)
@@ -397,6 +420,14 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     if best is not None and mark == ",":
         return _before_relative(t, low, g, best[0]) or best
     return best
+
+
+def _is_date(t: Tokens, a: int, e: int) -> bool:
+    """Whether a phrase before a comma is a date: "In **May**, a judge, …", "On Oct. **23**, during a walk, …"."""
+    before = t.tag[a - 1] if a and t.tag[a - 1] else t.tag[a - 2] if a > 1 else 0
+    if t.tag[a] & NUMBER:
+        return e - a == 1 and bool(before & TIME)
+    return bool(before & PREPOSITION) and all(what & (TIME | NUMBER | MODAL) for what in t.tag[a:e])  # "May"
 
 
 def _before_relative(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, int] | None:
@@ -427,7 +458,8 @@ def _continues_left(t: Tokens, low: int, a: int) -> bool:
     before = t.tag[a - 2]
     if not before & (CAPITAL | NUMBER) and t.lower[a - 2] != ".":
         return False
-    return not t.tag[a] & CAPITAL or bool(t.tag[a] & DETERMINER) or t.lower[a - 2] == "."
+    state = t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
+    return not t.tag[a] & CAPITAL or state or bool(t.tag[a] & DETERMINER) or t.lower[a - 2] == "."
 
 
 def skip_adverbs(t: Tokens, p: int, end: int) -> int:
@@ -538,6 +570,7 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
             i > p
             and what & (VERB_PAST | VERB_S | VERB_PARTICIPLE)
             and not what & (NOUN | CAPITAL | VERB_BASE)
+            and (not tag[i - 1] & ADVERB or tag[i - 1] & DETERMINER)  # "a newly found email", "early returns"
         ):
             break
         if (
@@ -594,3 +627,17 @@ def is_participle_adjective(t: Tokens, i: int) -> bool:
         and bool(t.tag[i + 1] & PREPOSITION)
         and not (i > 0 and t.tag[i - 1] & (SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE))
     )
+
+
+_HEADING: Final = 4
+"""Words of the shortest heading in capitals that runs into its sentence."""
+
+
+def after_heading(t: Tokens, first: int, end: int) -> int:
+    """Where a sentence begins behind a heading in capitals: "BRIDGE TO STAY CLOSED | The mayor said …"."""
+    i = first
+    while i < end and not t.raw[i].islower() and (t.raw[i].isupper() or not t.raw[i].isalpha()):
+        i += 1
+    words = sum([word.isalpha() and len(word) > 1 for word in t.raw[first:i]])
+    opens = i < end and bool(t.tag[i] & CAPITAL) and not t.raw[i].isupper()
+    return i if words >= _HEADING and opens else first

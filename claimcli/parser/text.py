@@ -108,6 +108,10 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     return len(narrow) >= 0.8 * len(inner) and len(open_ended) >= 0.5 * len(inner)
 
 
+_NEEDS_MORE: Final = ABBREVIATIONS - frozenset("jr sr esq inc corp co ltd llc bros etc".split())
+"""Abbreviations that no paragraph ends with; "Tom Reed Jr." and "Marr Inc." may well end one."""
+
+
 def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
     """Whether a paragraph ends inside a sentence: after an abbreviation that needs a word, or mid-phrase."""
     tail = text[max(before.start, before.end - 8) : before.end]
@@ -119,7 +123,7 @@ def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
         lead = text[max(before.start, before.end - len(word) - 4) : before.end - len(word)].rstrip()
         if not text[after.start].isalnum() or lead[-1:] in ("", ",", ":", "."):
             return False  # "…, N.C." ends its sentence, "MARR: No." is one
-        return (word.count(".") > 1 and before.end - before.start > 40) or word[:-1] in ABBREVIATIONS
+        return (word.count(".") > 1 and before.end - before.start > 40) or word[:-1] in _NEEDS_MORE
     return tail[-1] in ",–—-" and text[after.start].islower()
 
 

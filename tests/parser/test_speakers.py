@@ -175,3 +175,28 @@ def test_who_asks_after_the_walk_changes_nobody() -> None:
 def test_the_same_words_over_and_over_are_read() -> None:
     many = "Those voters say no. " * 3000
     assert {claim.speaker.name for claim in parse(many).claims if claim.speaker} == {"Those voters"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The two candidates, Ann Marr and Tom Reed, said the dam was safe.", "Ann Marr and Tom Reed"),
+        ("The three scholars - Mr. Marr and Ms. Reed - said the dam was safe.", "Marr and Reed"),
+        ("“It is safe,” said another user, Ann Marr.", "Ann Marr"),
+    ],
+)
+def test_names_set_off_behind_a_description(text: str, name: str) -> None:
+    (claim,) = parse(text).claims
+    assert claim.speaker is not None
+    assert claim.speaker.name == name
+
+
+def test_the_same_words_at_one_place_are_one_speaker() -> None:
+    text = "Otto Reed slept. Ann Marr met Tom Holt. The Tollgate businessman has praised Holt, saying he was a leader."
+    names = [claim.speaker.name for claim in parse(text).claims if claim.speaker]
+    assert names == ["Otto Reed", "Otto Reed"]
+
+
+def test_paragraph_that_ends_with_a_name_ends_its_sentence() -> None:
+    text = "“It is so,” said Ann Marr, an adviser to Joseph R. Reed Jr.\n\nMrs. Holt said no.\n"
+    assert [claim.speaker.name for claim in parse(text).claims if claim.speaker] == ["Ann Marr", "Holt"]

@@ -34,6 +34,7 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.extent import clause_end, end_of_quote
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import (
+    MARKS_OF_POSSESSION,
     TELLS,
     WH_WORDS,
     Range,
@@ -127,8 +128,8 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
     t, lower = s.t, s.t.lower
     if not t.tag[k] & (FINITE | VERB_ING) or _goes_on_to_content(s, k):
         return False
-    if t.tag[k] & CAPITAL and k > s.first and not s.title_case():
-        return False  # "City Advocate Ann Marr"
+    if t.tag[k] & CAPITAL and k > s.first and (_is_owner(s, k) or not s.title_case()):
+        return False  # "City Advocate Ann Marr", "The Arra Post’s Ann Marr"
     frames = CUE_VERBS.get(lower[k])
     inserts = frames is not None and bool(frames.bits & INSERTED)
     if not s.quotes and (not inserts or _cue_end_after(s, k) is None):
@@ -147,6 +148,11 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
     if end is None or _leads_in(s, subject[0], end):
         return False
     return _close_by_joint(s, k, subject, end)
+
+
+def _is_owner(s: Sentence, k: int) -> bool:
+    """Whether the mark of an owner follows a word: "The Arra *Post*’s Ann Marr"."""
+    return k + 1 < s.last and s.t.lower[k + 1] in MARKS_OF_POSSESSION
 
 
 def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> bool:

@@ -134,7 +134,7 @@ def adjective_cue(s: Sentence, k: int) -> bool:
         subject = s.subject
     if subject is None or content[0] >= content[1]:
         return False
-    if lower[subject[0]] == "it":
+    if lower[subject[0]] == "it" or lower[k] == "expected":  # "Marr is not expected to …": by others
         s.add([content], None, (group.start, cue_end), rule, frames.lemma)
     else:
         s.add(
@@ -162,7 +162,9 @@ def noun_cue(s: Sentence, k: int) -> bool:
     if told and (lower[p + 1] in WH_WORDS or (tag[p] & BE and lower[p + 1] == "that")):
         content = (p + 1, clause_end(s, p + 1, k))
         rule = "noun-is-that" if tag[p] & BE else "noun-then-that"
-        s.add([content], named or possessor_of(s, k), (k, p + 1), rule, frames.lemma)
+        told_of = _is_known_already(s, k)  # "settled **the** question of whether"
+        mention = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))
+        s.add([content], mention, (k, p + 1), rule, frames.lemma)
         s.taken = content[1]
         return True
     infinitive = word == "to" and frames.bits & INFINITIVE and p + 1 < s.last and is_infinitive(t, p + 1)

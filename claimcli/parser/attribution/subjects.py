@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     VERB,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WORD,
@@ -30,6 +31,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
 from claimcli.parser.grammar import (
+    CONTRACTED,
     Group,
     has_verb,
     is_participle_adjective,
@@ -46,12 +48,29 @@ _CAUSES: Final = forms_of(
 )
 """Verbs whose object does what the infinitive behind it says: "led **critics** to say"."""
 
+_ISSUES: Final = forms_of(
+    "issue release publish post send write put air run deliver give make file launch sign tweet buy place "
+    "revise plant fund sponsor"
+)
+"""Verbs whose object says what their subject says: "issued a statement calling …", "ran ads attacking …"."""
+_SUFFERS: Final = forms_of(
+    "face endure draw receive suffer weather invite attract spark stoke trigger fuel prompt provoke generate bring "
+    "investigate dodge deflect reject deny dismiss rebut refute ignore"
+)
+"""Verbs whose subject does not say what their object says: "faced criticism for", "stoked fears that"."""
+_ASKED: Final = frozenset(
+    "asked pressed questioned challenged told urged quizzed prodded grilled reminded".split()
+)
+_WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 _COPULAS: Final = forms_of("become remain")
+_IMPERSONAL: Final = frozenset({"it", "that", "there", "this", "what"})  # "it’s hard to say"
 
 
 def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     t, lower, tag = s.t, s.t.lower, s.t.tag
     g = group.start
+    if tag[k] & VERB_PARTICIPLE and not group.auxiliary and _is_asked(s, g, k):
+        return _by_whom(s, k + 1)
     participle = tag[k] & VERB_ING and not group.finite
     if participle or group.infinitive:
         if g > s.first and (lower[g - 1] == "," or (lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1))):
@@ -62,9 +81,10 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
             and tag[g - 1] & WORD
             and not tag[g - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR)
         ):
-            phrase = subject_before(t, s.taken, g)
-            if phrase and not tag[g - 1] & VERB:
-                return phrase
+            if lower[g - 1] not in _IMPERSONAL and not tag[g - 1] & VERB:
+                beside = _issuer(s, g) or subject_before(t, s.taken, g)
+                if beside:
+                    return beside
         if g > s.first and tag[g - 1] & COORDINATOR and s.taken == g - 1 and s.found:
             before = s.found[-1]
             if before.mention and before.core:
@@ -82,6 +102,40 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     if subject is None and s.taken > s.first:
         return s.subject
     return subject
+
+
+def _is_asked(s: Sentence, g: int, k: int) -> bool:
+    """Whether a participle tells what is done to somebody: "*asked* by Marr whether", "said when *asked* whether"."""
+    lower = s.t.lower
+    if lower[k + 1 : k + 2] == ["by"]:
+        return lower[k] in _ASKED
+    return g > s.first and lower[g - 1] in _WHEN
+
+
+def _by_whom(s: Sentence, by: int) -> Subject | None:
+    """Who is named behind "by" as who does it: "asked by **Marr** whether …"."""
+    if s.t.lower[by : by + 1] != ["by"]:
+        return None
+    end = phrase_end(s.t, by + 1, s.last)
+    return (by + 1, end, end) if end > by + 1 else None
+
+
+def _issuer(s: Sentence, g: int) -> Subject | None:
+    """Who issued what a participle at ``g`` tells more of: "**Marr** put out a statement calling …"."""
+    t = s.t
+    phrase = noun_phrase_before(t, s.taken, g)
+    if phrase is None:
+        return None
+    for i in range(phrase[0], max(s.first, phrase[0] - 3), -1):
+        if t.lower[i] in _ISSUES and t.tag[i] & VERB:
+            group = verb_group(t, s.first, i)
+            if group.passive:
+                return None
+            own = t.tag[i] & FINITE and not group.infinitive
+            return (subject_before(t, s.first, group.start) if own else None) or _nearest_subject(s, i)
+        if not t.tag[i] & WORD:
+            break
+    return None
 
 
 def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
@@ -115,7 +169,11 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
     limit = max(s.first, stop - 60)
     while i >= limit:
         what = tag[i]
-        if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
+        if not what & WORD:
+            pass
+        elif t.lower[i] in CONTRACTED and i > s.first and tag[i - 1] & (SUBJECT | RELATIVE):
+            return None if t.lower[i - 1] in _IMPERSONAL else (i - 1, i, i)  # "**He**’s trying to say"
+        elif what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
             group = verb_group(t, s.first, i)
             subject = subject_before(t, s.first, group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
@@ -202,7 +260,11 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
     t, tag = s.t, s.t.tag
     for i in range(k - 1, max(s.taken, k - 5) - 1, -1):
         what = tag[i]
+        if what & VERB and i > s.first and not what & HAVE and _is_adjective(s, i):
+            continue
         if (what & VERB and not what & NOUN) or what & HAVE:
+            if t.lower[i] in _SUFFERS:
+                return None
             group = verb_group(t, s.taken, i)
             if (what & VERB_ING and not group.finite) or group.infinitive:
                 subject = _nearest_subject(s, group.start)
@@ -216,3 +278,11 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
         if not what & WORD or what & PREPOSITION:
             return None
     return None
+
+
+def _is_adjective(s: Sentence, i: int) -> bool:
+    """Whether a participle is but a noun's adjective: "an *impassioned* defense of", "made *veiled* threats"."""
+    what, before = s.t.tag[i], s.t.tag[i - 1]
+    if before & (DETERMINER | POSSESSIVE):
+        return bool(what & (VERB_PARTICIPLE | VERB_ING))
+    return bool(what & VERB_PARTICIPLE and before & VERB) and not before & (AUXILIARY | NOUN)

@@ -235,8 +235,9 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
-        if (before & (DETERMINER | POSSESSIVE) and not before & PRONOUN) or previous in MARKS_OF_POSSESSION:
-            return False
+        noun_to_come = before & (DETERMINER | POSSESSIVE) and not before & PRONOUN
+        if (noun_to_come and previous != "other") or previous in MARKS_OF_POSSESSION:
+            return False  # "the leaked report"; "the other said"
         return not (before & PREPOSITION and not what & NOUN and lower[group.start - 1] != "that")
     if what & (VERB_BASE | VERB_S):
         return _is_present(s, k, group, before)

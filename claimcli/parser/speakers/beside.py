@@ -11,6 +11,7 @@ from claimcli.parser.speakers.entity import Entity, Mention, Role
 from claimcli.parser.speakers.found import is_modifier
 from claimcli.parser.speakers.roles import (
     age_after,
+    is_thing,
     party_and_state,
     phrase_before,
     role_of,
@@ -50,8 +51,10 @@ class Beside:
             if follows & CAPITAL and (seat := party_and_state(t, name)):
                 entity.add_seat(seat)
             for role in self.told_after(name):
-                if not entity.person or TAGS.get(role.head, 0) & _BODY_OR_ROLE != ORGANIZATION:
-                    entity.add_role(role)  # nobody is an airline
+                kind = TAGS.get(role.head, 0) & _BODY_OR_ROLE
+                body = kind & ORGANIZATION or role.head in persons().bodies
+                if (kind != ORGANIZATION) if entity.person else body:
+                    entity.add_role(role)  # nobody is an airline, and no paper information
             if follows & NUMBER and not entity.age:
                 entity.age = age_after(t, name)
         if before in WITHIN:
@@ -59,8 +62,8 @@ class Beside:
         elif before in ENDS_APPOSITION:
             phrase = phrase_before(t, name)
             told = role_of(t, *phrase) if phrase else None
-            if told:
-                entity.add_role(told)
+            if told and not (entity.person and is_thing(told.head)):
+                entity.add_role(told)  # "After the deadly attacks, Ann Marr …": nobody is attacks
 
     def told_after(self, name: Mention) -> list[Role]:
         """The apposition after a name, read once: it tells that the name is a person’s, and what that is."""

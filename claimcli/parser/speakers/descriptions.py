@@ -12,14 +12,16 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     DOCUMENT,
+    HONORIFIC,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     ROLE,
+    TAGS,
     TIME,
     VERB_PARTICIPLE,
 )
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import Gender, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
@@ -28,12 +30,12 @@ from claimcli.parser.speakers.he_or_she import ASKERS, HE_OR_SHE
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.pronouns import PRONOUNS
 from claimcli.parser.speakers.relatives import people_at_the_end
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, type_of
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, type_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-_ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person"})
+_ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person", "member", "resident", "voter"})
 _SOON: Final = 4  # sentences
 _LEAD: Final = 3  # sentences in which an article may speak of somebody before it names them
 _NEXT: Final = 150  # tokens
@@ -41,17 +43,53 @@ _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no own
 _NEW: Final = frozenset({"a", "an", "one", "another"})
 _PRINTED: Final = frozenset({"article", "story", "editorial", "headline"})  # whose words are a paper’s
 _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
-_PAIR: Final = frozenset({"two", "pair", "both", "duo"})
+_PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
+_BY_TURNS: Final = 6  # sentences
+_NAMELESS: Final = frozenset(
+    "official officials source aide adviser advisor insider person executive staffer member operative strategist donor "
+    "supporter ally friend relative employee worker resident voter critic lawmaker".split()
+)
+"""As whom people speak whose names are not told."""
+_UNTOLD: Final = frozenset(
+    "anonymity anonymous anonymously unnamed unidentified authorized authorised".split()
+)
+_OFTEN: Final = 4  # mentions
 _BACK: Final = 149  # tokens
 
 
 def the_pair(w: Walk, p: Phrase) -> Answer | None:
-    """ "The two said …", "Both women said …", "The two voters said …": the last joint speakers."""
+    """ "The two said …", "Both women said …", "The couple said …": the last joint speakers, or the only two near."""
     words = w.t.lower[p.first : p.last]
-    if len(words) > 3 or _PAIR.isdisjoint(words) or (len(words) == 3 and words[0] != "the"):
+    if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
+        return None  # "two officials said": anybody
+    if words[0] == "both" and len(words) > 1 and not (w.t.tag[p.head] & PEOPLE or words[-1].endswith("s")):
+        return None  # "both the mayor (and her aide)"
+    last = w.last_trace(p, w.others, _is_joint, 12)
+    if last is not None:
+        return last.entity, "the pair: last joint speakers"
+    if not w.t.tag[p.head] & (ORGANIZATION | DOCUMENT) and words[-1] != "couple":
+        spoke = [m for m in w.people.back(p.first) if m.speaks and p.sentence - m.sentence <= _BY_TURNS]
+        two = list(dict.fromkeys(m.entity for m in reversed(spoke) if m.entity.named))
+        if len(two) == 2 and w.barred(p).isdisjoint(two):
+            return w.pair(*two), "the pair: the only two who spoke"
+    return None
+
+
+def the_bodies(w: Walk, p: Phrase) -> Answer | None:
+    """ "The Arra and Pellbury councils met. … The councils said …": the bodies last named together."""
+    word = w.t.lower[p.head]
+    if not _is_the_word(p) or not word.endswith("s") or w.t.tag[p.head] & CAPITAL:
         return None
-    last = w.last_trace(p, w.others, lambda trace: trace.entity.words == ("and",), 12)
-    return (last.entity, "the pair: last joint speakers") if last else None
+    one = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    if one not in persons().bodies and not TAGS.get(one, 0) & ORGANIZATION:
+        return None
+    last = w.last_trace(p, w.others, lambda trace: _is_joint(trace) and one in trace.entity.name.lower(), 3)
+    return (last.entity, "the bodies last named together") if last else None
+
+
+def _is_joint(trace: Mention) -> bool:
+    """Whether several are mentioned as one speaker: "Ann Marr and Tom Reed"."""
+    return trace.entity.words == ("and",)
 
 
 def the_age(w: Walk, p: Phrase) -> Answer | None:
@@ -68,9 +106,13 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     work, known = t.lower[p.head], persons()
     ends = p.head + 1 == p.last or t.tag[p.head + 1] & VERB_PARTICIPLE
+    if work in known.works and t.lower[p.head + 1 : p.head + 2] in (["by"], ["from"]) and p.head + 2 < p.last:
+        entity = w.meant(p.head + 2, p.last, None)[0]
+        named = entity is not None and (entity.named or entity.words == ("and",))
+        return (entity, "whose words these are") if named else None
     if not (work in known.works or work in _PRINTED) or not ends or p.head == p.first:
         return None
-    entity: Entity | None = None
+    entity = None
     outlet = w.register.over(p.head - 1) if work in _PRINTED else None
     if outlet is not None and outlet.modifier and outlet.entity.type is SpeakerType.ORGANIZATION:
         return outlet.entity, "whose words these are"
@@ -103,7 +145,7 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
 
 def the_role(w: Walk, p: Phrase) -> Answer | None:
     """ "The former secretary-general said …": who has that role, by most of the words."""
-    roles = ROLE | ORGANIZATION
+    roles = ROLE | ORGANIZATION | HONORIFIC
     if not _is_definite(w, p) or not (w.t.tag[p.head] & roles or w.t.lower[p.head] in persons().bodies):
         return None
     if p.last - p.first == 1 and w.t.lower[p.head] in persons().epithets:
@@ -115,6 +157,23 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     if loose and not _is_near(w, entity, p):
         return None
     return entity, "role"
+
+
+def two_roles(w: Walk, p: Phrase) -> Answer | None:
+    """ "The tycoon and former mayor said …": who has one of both roles."""
+    t = w.t
+    joint = next((i for i in range(p.first + 1, p.last - 1) if t.lower[i] == "and"), None)
+    if joint is None or t.tag[joint + 1] & (DETERMINER | POSSESSIVE | PEOPLE):
+        return None
+    for first, last in ((joint + 1, p.last), (p.first, joint)):
+        head = head_of(t, first, last)
+        if head is None or not t.tag[head] & ROLE or t.tag[head] & PEOPLE:
+            return None
+        one = Phrase(first, last, head, p.sentence, p.claim)
+        answer = the_role(w, one) or the_person_just_named(w, one)
+        if answer is not None:
+            return answer
+    return None
 
 
 def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
@@ -145,8 +204,10 @@ def _is_somebodys(w: Walk, p: Phrase) -> bool:
 def named_later(w: Walk, p: Phrase) -> Answer | None:
     """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
     t = w.t
-    if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE:
+    if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE or t.lower[p.head] in _NAMELESS:
         return None
+    if not _UNTOLD.isdisjoint(t.lower[p.last : t.sentences[p.sentence][1]]):
+        return None  # "an agent who asked for anonymity"
     holders = [
         e
         for e in w.holders.near(p, w.barred(p))
@@ -214,14 +275,16 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_document(w: Walk, p: Phrase) -> Answer | None:
-    """ "The new poll found …": the poll that has a name, where only one has, "the Marr Institute poll"."""
+    """ "The new poll found …", "The campaign said …": the one that has a name, where only one has."""
     word = w.t.lower[p.head]
-    if not w.t.tag[p.head] & DOCUMENT:
+    campaign = word == "campaign" and _is_the_word(p)
+    if not (w.t.tag[p.head] & DOCUMENT or campaign):
         return None
     named = w.holders.documents.get(word, ())
     if len(named) != 1:
         return None
-    return w.describe(word, f"{named[0]} {word}", SpeakerType.DOCUMENT, (word,)), "the named document"
+    kind = SpeakerType.ORGANIZATION if campaign else SpeakerType.DOCUMENT
+    return w.describe(word, f"{named[0]} {word}", kind, (word,)), "the named document"
 
 
 def the_paper(w: Walk, p: Phrase) -> Answer | None:
@@ -264,18 +327,21 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     others before it ("the gun group") may be another body: that looks less far.
     """
     t, word = w.t, w.t.lower[p.head]
-    if p.last - p.head != 1 or word not in persons().bodies:
-        return None
+    if p.last - p.head != 1 or word not in persons().bodies or word == "campaign":
+        return None  # a campaign is somebody's, and named so before
     if any(what & CAPITAL for what in t.tag[p.first + 1 : p.head]):
         return None
 
     def acting(back: int) -> Mention | None:
         return w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity) and w.acts(trace), back)
 
+    beside = w.register.ending(p.first - 1) if p.first and t.lower[p.first - 1] == "," else None
+    if beside is not None and _is_named_body(beside.entity):
+        return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
     last = acting(1)
     near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and _is_named_body(m.entity)]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
-    if last is None and len(around) == 1 and word != "campaign":
+    if last is None and len(around) == 1:
         return around.pop(), "the only body near"
     plain = _is_the_word(p)
     last = last or acting(6 if plain else 2)
@@ -309,38 +375,63 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         return None
     if word in _ANYBODY or word in ASKERS:
         return None
-    said, gender = set(t.lower[p.first : p.last]), known.gender.get(word)
+    gender = known.gender.get(word)
     again = aged or word in known.epithets or t.lower[p.first + 1] in ("former", "retired")
     again = again or (p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL))  # "the Florida senator"
 
     def acts(trace: Mention) -> bool:
         entity = trace.entity
-        if (
-            not entity.named
-            or entity.seen_at(p.first) < 0
-            or (gender and not entity.fits(gender))
-            or not w.acts(trace)
-        ):
-            return False
-        return not any(known.clash(said, role.words) for role in entity.roles)
+        fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
+        return fits and w.acts(trace) and _may_be(w, p, entity)
 
     def here(trace: Mention) -> bool:
         return w.paragraph_of(trace.sentence) == w.paragraph_of(p.sentence) and acts(trace)
 
     last = w.last_trace(p, w.people, here, 1)
     if last is None and again:
-        last = w.last_trace(p, w.people, lambda trace: not trace.entity.roles and acts(trace), 6)
-        last = last or w.last_trace(p, w.people, acts, 6)
-    return (last.entity, "role: the person just named") if last else None
+        last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 1)
+    if last is not None:
+        return last.entity, "role: the person just named"
+    if not again:
+        return None
+    last = w.last_trace(p, w.people, lambda m: not m.entity.roles and acts(m), 6)
+    last = last or w.last_trace(p, w.people, acts, 6)
+    if last is not None:
+        return last.entity, "role: the person called again"
+    only = _only_one_near(w, p, gender)
+    return (only, "role: the only one it fits") if only else None
+
+
+def _may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether nothing that is told of somebody speaks against a description."""
+    said = set(w.t.lower[p.first : p.last])
+    return not any(persons().clash(said, role.words) for role in entity.roles)
+
+
+def _only_one_near(w: Walk, p: Phrase, gender: Gender | None) -> Entity | None:
+    """ "Fans still ask for Tom Reed. The former champion said …": the only person named just before."""
+    back = 6 if gender else 1
+    near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
+    fitting = [
+        entity
+        for entity in near - w.barred(p)
+        if entity.named
+        and len(entity.words) > 1
+        and gender in (None, entity.gender)
+        and _may_be(w, p, entity)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def no_one(w: Walk, p: Phrase) -> Answer | None:
-    """ "two weeks", "2012", "it’s hard", "her decision": words that can be nobody’s description."""
+    """ "two weeks", "2012", "it’s hard", "her decision", "the other": words that can be nobody’s description."""
     t = w.t
     time = t.tag[p.head] & TIME and not t.tag[p.head] & (PEOPLE | CAPITAL | ORGANIZATION)
     year = t.raw[p.head].isdigit() and p.last - p.first == 1
     first, second = t.lower[p.first], t.lower[p.first + 1] if p.last - p.first > 1 else ""
-    act = t.lower[p.head] in persons().acts and not t.tag[p.head] & CAPITAL
+    other = t.lower[p.first : p.last] == ["the", "other"]
+    does = t.lower[p.head] in persons().acts or t.lower[p.head].removesuffix("s") in persons().acts
+    act = other or (does and not t.tag[p.head] & CAPITAL)
     clause = first in POSSESSIVE_MARKS or first == "let"
     clause = clause or (first in _CONTRACTED and second in POSSESSIVE_MARKS)
     return (None, "no speaker") if time or year or clause or act else None
@@ -349,6 +440,9 @@ def no_one(w: Walk, p: Phrase) -> Answer | None:
 def as_described(w: Walk, p: Phrase) -> Answer | None:
     """ "Ukrainian officials", "a person familiar with the talks": no name is told; the words stand."""
     words = tuple(w.t.lower[p.first : p.last])
+    known = w.register.by_words.get(words) if w.t.tag[p.first] & CAPITAL else None
+    if known is not None and known.mentions:
+        return known, "name"  # "Chirp", where it opens a sentence
     return w.describe(w.t.lower[p.head], _wording(w, p), type_of(w.t, p.first, p.head), words), "as described"
 
 
@@ -394,11 +488,13 @@ def _wording(w: Walk, p: Phrase) -> str:
 # What "the", "this" or "those" say of somebody known.
 KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_pair,
+    the_bodies,
     the_age,
     the_author,
     the_issuer,
     introduced_in_between,
     the_one_introduced,
+    two_roles,
     the_role,
     named_next,
     the_paper,

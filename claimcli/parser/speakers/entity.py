@@ -68,12 +68,12 @@ class Entity:
         if not self.told and self.person:
             self.tell(persons().gender.get(role.head))
 
-    def add_seat(self, words: frozenset[str]) -> None:
+    def add_seat(self, seat: Role) -> None:
         """Add the party and state of "Sen. Ann Marr (R-Iowa)" to what is told of the office."""
         if self.roles:
-            self.roles = tuple(role._replace(words=role.words | words) for role in self.roles)
+            self.roles = tuple(role._replace(words=role.words | seat.words) for role in self.roles)
         else:
-            self.roles = (Role(" ".join(sorted(words)), "politician", words),)
+            self.roles = (seat,)
 
     def seen_at(self, token: int) -> int:
         """The last token before another where it is mentioned, -1 if that is only later."""

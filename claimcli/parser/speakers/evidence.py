@@ -31,6 +31,8 @@ from claimcli.parser.text import QUOTATION, Tokens
 Words = tuple[str, ...]
 _UNKNOWN: Final = CAPITAL | WORD
 _FULL_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+_INITIALS: Final = re.compile(r"[a-z](?:\.[a-z])+\.?")
+_NO_INITIALS: Final = frozenset("us uk un eu dc bc ad am pm la uae ussr".split())
 _NO_PERSON: Final = ORGANIZATION | PEOPLE | DOCUMENT
 _JUNIOR: Final = frozenset({"jr", "sr"})
 _JOINERS: Final = frozenset({"of", "for", "against", "&"})
@@ -131,13 +133,13 @@ class Evidence:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
         tag, raw, first = self.t.tag, self.t.raw, words[0]
         given = first in given_names()
-        score = 2 if given else 0
+        score = 2 if given or self._is_initials(first) else 0
         classes = 0
         for what in tag[name.at + given : name.last]:
             classes |= what
         acronyms = 0
         for word in raw[name.at : name.last]:
-            if word.isupper() and len(word) > 2:
+            if word.isupper() and len(word) > 2 and not self._is_initials(word.lower()):
                 acronyms += 1
         if len(words) < name.last - name.at:  # what is left out are initials, dots and "Jr."
             left = self.t.lower[name.at + 1 : name.last]
@@ -151,6 +153,12 @@ class Evidence:
         if first in self.places or (not given and first in alone):
             score -= 2
         return score - 2 if len(words) > 4 else score
+
+    def _is_initials(self, word: str) -> bool:
+        """Whether a name opens with initials in one word: "J.M. Marr"; not "U.S. Steel", "N.Y. Post"."""
+        letters = word.replace(".", "")
+        short = _INITIALS.fullmatch(word) is not None and letters not in _NO_INITIALS
+        return short and letters not in persons().states
 
     def _outer_evidence(self, name: Mention) -> int:
         """What stands around a name: a title, an age, "who", an apposition; against it, "the" and "in"."""

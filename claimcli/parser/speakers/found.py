@@ -41,6 +41,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import given_names, persons
+from claimcli.parser.grammar import after_heading
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -60,8 +61,10 @@ FUNCTION: Final = (
 )
 """Words that open a sentence with a capital and are no part of a name."""
 
-_FORMERLY: Final = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
+FORMERLY: Final = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
 _UNKNOWN: Final = CAPITAL | WORD
+_NOT_CAPITALISED: Final = CAPITAL | PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | NUMBER
+"""What a long word without a capital may be in a headline, capitals aside."""
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
 _TITLES: Final = HONORIFIC | ROLE
 _NAMING: Final = ROLE | ORGANIZATION
@@ -89,7 +92,11 @@ def find_names(t: Tokens) -> list[Mention]:
         many = at - first >= 4 and 3 * (at - first) > end - begin
         if many and _is_headline(t, begin, end, capitals[first:at]):
             found += _runs(t, number, capitals[first:at], joiners)
-        else:
+            continue
+        if many and t.raw[begin].isupper() and (opens := after_heading(t, begin, end)) > begin:
+            heading, first = first, bisect_left(capitals, opens, first, at)
+            found += _runs(t, number, capitals[heading:first], joiners)
+        if first < at:
             _find_in_sentence(t, number, capitals[first:at], joiners, found)
     return found
 
@@ -175,12 +182,20 @@ def _only_opens(t: Tokens, begin: int, capitals: list[int], joiners: Set[str]) -
 def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
     """Whether a sentence Capitalises Its Words as headlines do, so that capitals mark no names.
 
-    More than half of its words have capitals, one of them a verb or function word after the first.
+    More than half of its words have capitals, one of them a verb or function word after the first, and no more
+    than one other word of some length has none.
     """
     tag = t.tag
     words = sum([1 for what in tag[begin:end] if what & WORD])
     if 2 * len(capitals) <= words:
         return False
+    if len(capitals) == words and all(t.raw[i].isupper() for i in capitals):
+        return True
+    plain = [
+        i for i in range(begin, end) if tag[i] & WORD and not tag[i] & _NOT_CAPITALISED and len(t.raw[i]) > 3
+    ]
+    if len(plain) > 1:
+        return False  # "said Ann Marr, who runs Our Harbour"
     if len(capitals) > 4 and len(capitals) >= words - 1 and t.lower[end - 1] != ".":
         return True
     telling = AUXILIARY | PREPOSITION | DETERMINER | POSSESSIVE | MODAL | VERB_S
@@ -201,7 +216,9 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
             return j + 1
         if word not in joiners or j + 1 == end:
             break
-        if word == "and":
+        if word == "and" and _joins_fields(t, i, j):
+            j += 2
+        elif word == "and":
             if j > i + 1 or j + 2 >= end or not _names_one_body(t, i, j + 1, end):
                 break
             j += 1
@@ -253,6 +270,18 @@ def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
     return last - j > 1 and any(what & (ORGANIZATION | PEOPLE) for what in t.tag[j:last])
 
 
+def _joins_fields(t: Tokens, i: int, j: int) -> bool:
+    """Whether "and" joins what one office is for: "the Department of Health *and* Human Services"."""
+    fields = persons().fields
+    return (
+        j > i + 1
+        and t.lower[j - 1] in fields
+        and bool(t.tag[j + 1] & CAPITAL)
+        and t.lower[j + 1] in fields
+        and not _OF.isdisjoint(t.lower[i:j])
+    )
+
+
 def _is_shortened(t: Tokens, i: int) -> bool:
     """Whether a dot belongs to the word before it: "Donald J. Marr", "Sen. Marr", "St. Ives"."""
     word, known = t.lower[i], persons()
@@ -285,12 +314,12 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         return Mention(a, a, b, number)
     title = a
     if first > a:
-        if a > begin and lower[a - 1] in _FORMERLY:
+        if a > begin and lower[a - 1] in FORMERLY:
             title -= 1
     elif a > begin and tag[a - 1] & ROLE and not tag[a - 1] & FUNCTION:
         headline = t.tag[t.sentences[number][1] - 1] & WORD  # "Marr names aide Tom Reed": no stop
         title = a - 1 if headline else _title_before(t, a, begin)
-        if begin < title < a and lower[title - 1] in _FORMERLY:
+        if begin < title < a and lower[title - 1] in FORMERLY:
             title -= 1
     return Mention(title, first, b, number)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
 from typing import Final
@@ -16,7 +16,12 @@ from claimcli.parser.speakers.roles import head_word
 from claimcli.parser.text import Tokens
 
 _FORMER: Final = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
+_RECENTLY: Final = 60  # tokens
 _LOOK: Final = 16  # holders of a role
+
+
+def _first_mentioned(entity: Entity) -> int:
+    return entity.mentions[0].at
 
 
 class Holders:
@@ -35,13 +40,24 @@ class Holders:
                 index[persons().role(role.head)][entity] = None
         return {head: list(entities) for head, entities in index.items()}
 
+    def learn(self, entity: Entity, role: Role) -> None:
+        """Take in what a description has told of somebody: from now on "the justice" may mean them."""
+        entity.add_role(role)
+        known = self._roles.setdefault(persons().role(role.head), [])
+        k = bisect_left(known, entity.mentions[0].at, key=_first_mentioned)
+        if known[k : k + 1] != [entity]:
+            known.insert(k, entity)
+
     @cached_property
     def documents(self) -> dict[str, list[str]]:
-        """The names that documents have, by the noun: "poll" for "the Marr Institute poll"."""
+        """The names that documents and campaigns have, by the noun: "poll" for "the Marr Institute poll"."""
         t = self.t
         named: dict[str, dict[str, None]] = defaultdict(dict)
         for m in self._mentions:
-            if m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is SpeakerType.ORGANIZATION:
+            campaign = m.modifier and t.lower[m.last] == "campaign" and m.entity.person
+            if campaign or (
+                m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is SpeakerType.ORGANIZATION
+            ):
                 named[t.lower[m.last]][" ".join(t.words(m.at, m.last).split())] = None
         return {noun: list(names) for noun, names in named.items()}
 
@@ -50,7 +66,7 @@ class Holders:
         near: list[Entity] = []
         for head in persons().heads(head_word(self.t, p.first, p.head)):
             known = self._roles.get(head, [])
-            k = bisect_right(known, p.first, key=lambda entity: entity.mentions[0].at)
+            k = bisect_right(known, p.first, key=_first_mentioned)
             near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in barred]
         return near
 
@@ -77,21 +93,30 @@ class Holders:
             return None
         words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
         proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - _FORMER
+        named = tag[p.head] & CAPITAL  # "the Arra Union Leader"
         best: int | None = None
         if any(known.clash(words, role.words) for role in entity.roles):
             return None
         for role in entity.roles:
             if known.role(role.head) not in known.heads(said):
                 continue
-            if words & _FORMER and not role.words & _FORMER:
+            former = bool(role.words & _FORMER)
+            if words & _FORMER and not former:
                 continue
+            if former and not words & _FORMER and not _was_just_seen(p, entity):
+                continue  # "the governor" is hardly a former one, who was not just mentioned
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
             told = role.words.union(entity.words)
-            if proper and not proper & told and _has_proper(role):
+            if proper and not proper & told and (_has_proper(role) or (named and role.head != said)):
                 continue
             best = max(best or 0, len(words & told))
         return best
+
+
+def _was_just_seen(p: Phrase, entity: Entity) -> bool:
+    seen = entity.seen_at(p.first)
+    return seen >= 0 and p.first - seen <= _RECENTLY
 
 
 def _has_proper(role: Role) -> bool:

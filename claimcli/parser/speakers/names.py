@@ -13,18 +13,27 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    NOUN,
     NUMBER,
+    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
-    VERB_ING,
+    ROLE,
+    VERB,
     WORD,
 )
+from claimcli.lexicon.names import given_names
 from claimcli.model import SpeakerType
+from claimcli.parser.speakers.found import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+
+
+_SETS_OFF: Final = frozenset({",", "-", "–", "—", "--", ":"})
 
 
 def apposed_name(w: Walk, p: Phrase) -> Answer | None:
@@ -34,9 +43,28 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
         return None  # "one lawmaker called Marr a fool"
     mention, first = w.register.apposed(p.last) or (None, 0)
-    if mention is None and p.head + 1 == p.last:
-        mention, first = w.register.between_commas(p.last), p.head
+    if mention is None or first > p.head:
+        somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE
+        whole = somebody or p.head + 1 == p.last
+        end = p.claim.mention[1] if p.claim is not None and p.claim.mention else 0
+        mention, first = (w.register.set_off(p.last, bool(somebody), end) if whole else None), p.head
     return (mention.entity, "name in apposition") if mention and first <= p.head else None
+
+
+def apposed_names(w: Walk, p: Phrase) -> Answer | None:
+    """ "The two candidates, Ann Marr and Tom Reed, said …": those who are named behind the comma."""
+    t, end = w.t, p.claim.mention[1] if p.claim is not None and p.claim.mention else 0
+    many = t.tag[p.head] & PEOPLE or (t.lower[p.head].endswith("s") and not t.tag[p.head] & CAPITAL)
+    if not p.last + 3 < end or t.lower[p.last] not in _SETS_OFF or not many:
+        return None
+    first = p.last + 1
+    last = next((i for i in range(first, end) if t.lower[i] in ("who", "which", "both")), end)
+    last -= t.lower[last - 1] in _SETS_OFF
+    name = w.register.after(first)
+    if name is None or name.title != first or not name.entity.person or "and" not in t.lower[first:last]:
+        return None
+    answer = joint(w, Phrase(first, last, first, p.sentence, p.claim))
+    return (answer[0], "names in apposition") if answer else None
 
 
 def joint(w: Walk, p: Phrase) -> Answer | None:
@@ -47,16 +75,50 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if t.lower[p.last - 1] == "both":
         p = p._replace(last=p.last - 1)
     cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",")]
-    edges = [p.first - 1, *cuts, p.last]
+    edges = [p.first - 1, *[i for i in cuts if not w.register.over(i)], p.last]
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
-    if len(parts) < 2 or not all(t.tag[a] & noun for a, _ in parts):
+    if len(parts) < 2 or not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
+        return None
+    if len(parts) == 2 and _share_a_surname(w, *parts):
+        return w.describe("", t.words(p.first, p.last), SpeakerType.GROUP, ("and",)), "joint speakers"
+    if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
+        return None  # "the mayor and 2014 candidate"
+    if _is_one_with_two_roles(w, *parts[-1]):
         return None
     entities = [w.meant(a, b, p.claim)[0] for a, b in parts]
     if any(entity is None for entity in entities) or is_bare_role(w, *parts[0]):
         return None
     name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
     return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
+
+
+def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether a first name borrows the surname behind "and": "Ann and Tom Reed"."""
+    name = w.register.ending(second[1])
+    alone = first[1] - first[0] == 1 and w.t.lower[first[0]] in given_names()
+    return (
+        alone
+        and name is not None
+        and name.entity.person
+        and name.title == second[0]
+        and name.last - name.at == 2
+    )
+
+
+def _is_one_with_two_roles(w: Walk, first: int, last: int) -> bool:
+    """Whether a name follows the last of two roles that only one has: "the owner and Arra mayor, Ann Marr"."""
+    t = w.t
+    owned = t.tag[first] & (DETERMINER | POSSESSIVE) or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
+    return not owned and t.lower[last : last + 1] == [","] and w.register.apposed(last) is not None
+
+
+def _is_named(w: Walk, first: int, last: int) -> bool:
+    """Whether a phrase is somebody's name with titles: "former mayor Ann Marr"."""
+    if not w.t.tag[first] & (ROLE | ORGANIZATION) and w.t.lower[first] not in FORMERLY:
+        return False
+    name = w.register.ending(last)
+    return name is not None and name.entity.person and name.title <= first
 
 
 def titled_name(w: Walk, p: Phrase) -> Answer | None:
@@ -67,7 +129,10 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
     if mention is None or not mention.entity.person or mention.at <= p.first:
         return None
     before = w.t.tag[mention.at - 1]
-    noun = before & WORD and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE | VERB_ING)
+    verb = before & VERB and not before & NOUN  # "Ann Marr Endorses Tom Reed"
+    noun = before & WORD and not verb and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE)
+    if w.t.lower[mention.title - 1] in POSSESSIVE_MARKS:
+        return mention.entity, "name"  # "The Post’s Ann Marr"
     if (mention.title < mention.at and mention.title <= p.head) or (noun and len(mention.entity.words) > 1):
         return mention.entity, "name"
     return None
@@ -91,8 +156,9 @@ def name(w: Walk, p: Phrase) -> Answer | None:
 
 
 NAMED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
-    apposed_name,
     joint,
+    apposed_name,
+    apposed_names,
     titled_name,
     title_of_a_name,
     name,

@@ -51,11 +51,22 @@ def they(w: Walk, p: Phrase) -> Answer:
         opening = _opening(w.t, sentence, p.first)
         if opening is not None and _are_many(w, *opening):
             return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
-    many = w.last_trace(p, w.others, lambda trace: w.acts(trace) and not trace.entity.place, 3)
-    one = w.last_trace(p, w.people, lambda trace: trace.entity.gender is None and w.acts(trace), 3)
+    many = w.last_trace(p, w.others, lambda trace: w.acts(trace) and not _is_a_place(trace), 3)
+    one = w.last_trace(p, w.people, lambda trace: trace.entity.gender is None and _may_be_they(w, trace), 3)
     several = (trace for trace in (many, one) if trace)
     last = max(several, key=lambda trace: (trace.sentence, trace.speaks), default=None)
     return (last.entity if last else None), "pronoun: last group or body that acted"
+
+
+def _is_a_place(trace: Mention) -> bool:
+    """Whether a mention is of a place, of which nobody speaks as "they"."""
+    entity = trace.entity
+    return entity.place or (entity.named and "-".join(entity.words) in persons().places)
+
+
+def _may_be_they(w: Walk, trace: Mention) -> bool:
+    """Whether one person may be "they": somebody whom only a description tells, or a name that has just spoken."""
+    return w.acts(trace) and (trace.speaks or not trace.entity.named)
 
 
 def _are_many(w: Walk, first: int, last: int) -> bool:

@@ -5,11 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, CUE, NOUN, ORGANIZATION, PEOPLE, TAGS, WORD
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    NOUN,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    TAGS,
+    WORD,
+)
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
@@ -23,9 +39,17 @@ _UNKNOWN: Final = CAPITAL | WORD
 _COMMON: Final = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
 _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
+_NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
+_TITLE: Final = 3  # tokens before a name that no list knows as its title
+_OF_MANY: Final = ROLE | PEOPLE
 _ALIASES: Final = 24
 _SMALL: Final = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
 _OF: Final = frozenset({"of", "for", "against"})
+_PUBLIC: Final = frozenset(
+    "council police department commission court board county authority district parliament legislature assembly "
+    "government ministry embassy university college school schools hospital committee".split()
+)
+"""Words of bodies that bear the name of their place."""
 _NAMESAKES: Final = 16  # people of one surname that are told apart
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
@@ -84,14 +108,26 @@ class Register:
         phrase = phrase_before(self.t, mention)
         return (mention, phrase[0]) if phrase and role_of(self.t, *phrase) else None
 
-    def between_commas(self, comma: int) -> Mention | None:
-        """Somebody’s full name after a comma and before another: "a third farmer, *Ann Marr*, said"."""
-        lower = self.t.lower
-        mention = self.over(comma + 1) if comma + 1 < len(lower) and lower[comma] == "," else None
-        if mention is None or mention.title != comma + 1 or mention.last >= len(lower):
+    def set_off(self, comma: int, somebody: bool, end: int) -> Mention | None:
+        """Somebody’s full name after a comma and before another: "a third farmer, *Ann Marr*, said".
+
+        Behind what names ``somebody`` it may also end the sentence, and have a title before it: "said the envoy at
+        the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said"; so may what ends the mention at ``end``.
+        """
+        lower, tag = self.t.lower, self.t.tag
+        if comma + 1 >= len(lower) or lower[comma] != ",":
             return None
-        named = mention.entity.person and mention.last - mention.at > 1
-        return mention if named and lower[mention.last] == "," else None
+        mention = self.after(comma + 1)
+        if mention is None or not (mention.entity.person and mention.last - mention.at > 1):
+            return None
+        led = comma + 1 <= mention.title <= comma + 1 + _TITLE * somebody and all(
+            what & WORD and not what & _NO_TITLE for what in tag[comma + 1 : mention.title]
+        )
+        after = lower[mention.last : mention.last + 1]
+        closed = (
+            after in ([","], []) or mention.last == end or (somebody and after in (["."], [";"], ["who"]))
+        )
+        return mention if led and closed else None
 
     def speaker(self, entity: Entity) -> Speaker:
         """An entity as a speaker, made once, so that every claim of it holds the same."""
@@ -125,6 +161,7 @@ class Register:
         inside: dict[str, int] = defaultdict(int)
         shorter: dict[Words, Words] = {}  # without initials and suffixes
         single: dict[str, Words] = {}
+        suffixes_stand = False
         for name in names:
             if name.headline:
                 continue
@@ -135,6 +172,7 @@ class Register:
                 if words is None:
                     parts = [part for part in written if len(part) > 1 and part not in suffixes]
                     words = shorter[written] = tuple(parts) or written[:1]
+                    suffixes_stand = suffixes_stand or not suffixes.isdisjoint(written)
                 if len(words) > 1:
                     name.words = words
                     full[words].append(name)
@@ -149,6 +187,8 @@ class Register:
                 inside[word] += 1
             if name.title < name.at and evidence.is_titled(name):
                 titled[name.words].append(name)
+        for words in list(full) if suffixes_stand else ():
+            self._part_father_and_son(words, full)
         evidence.places = {word for word, times in inside.items() if 2 * times > len(alone[word])}
         for several in sorted(full, key=len, reverse=True):
             same = full[several]
@@ -171,6 +211,37 @@ class Register:
             if unknown and evidence.is_single_person(word, same):
                 self._add_person((word,), same)
                 self._add_first_name(word)
+
+    def _part_father_and_son(self, words: Words, full: dict[Words, list[Mention]]) -> None:
+        """Keep apart "Tom Reed" and "Tom Reed Sr.", and "Tom B. Reed" and "Tom Reed Jr.", where one has the initial."""
+        by_suffix: dict[str, list[Mention]] = defaultdict(list)
+        for name in full[words]:
+            by_suffix[self._suffix(name)].append(name)
+        plain, seniors = by_suffix.pop("", []), by_suffix.get("sr")
+        juniors = [name for names in by_suffix.values() for name in names]
+        initials = any(map(self._has_initial, plain)) and not any(map(self._has_initial, juniors))
+        if not (len(by_suffix) > 1 or (plain and (seniors or initials))):
+            return
+        kept = plain or by_suffix.pop(next(iter(by_suffix)))
+        full[words] = kept
+        self._add_person(words, kept)
+        for suffix, names in by_suffix.items():
+            key = (*words, suffix)
+            for name in names:
+                name.words = key
+            gender = given_names().get(words[0])
+            another = Entity(self._fullest(names), SpeakerType.PERSON, words, True, gender)
+            another.count = len(names)
+            self.by_words[key] = another
+            self.by_last[words[-1]].append(another)
+
+    def _suffix(self, name: Mention) -> str:
+        """The "jr", "sr" or "iii" that ends a name, if one does."""
+        suffixes = persons().suffixes
+        return next((word for word in self.t.lower[name.last - 2 : name.last] if word in suffixes), "")
+
+    def _has_initial(self, name: Mention) -> bool:
+        return any(len(word) == 1 and word.isalpha() for word in self.t.lower[name.at + 1 : name.last])
 
     def _count_titled(self, namesakes: list[Entity], names: Iterable[Mention]) -> None:
         """Count "Mrs. Marr" for the one woman among several people called Marr."""
@@ -224,12 +295,19 @@ class Register:
             entity = Entity(self._fullest(names), SpeakerType.ORGANIZATION, words)
             named_after = words[0] in given_names()  # "Eric Marr" is not the Eric Marr Fund
             numbered = words[-1][-1].isdigit()  # "Marr Air Flight MA804" is not Marr Air
+            office = words[0] in persons().fields or words[0] == "state"  # "State" is the State Department
+            public = not office and not _PUBLIC.isdisjoint(words)  # "Arra" is not the Arra Council
+            public = public or bool(
+                TAGS.get(words[0], 0) & _OF_MANY
+            )  # "a Republican" is not the Republican Party
             many = words[1] in _OF and TAGS.get(words[0], 0) & PEOPLE  # "Friends of Arra" are not all friends
-            for n in range(len(words) if numbered else 3 if named_after or many else 1, len(words)):
-                if n > 1 or (len(words[0]) > 2 and words[0] not in self._evidence.places):
+            whole = numbered or TAGS.get(words[-1], 0) & PEOPLE  # "Senate Democrats" are not the Senate
+            for n in range(len(words) if whole else 3 if named_after or many else 1, len(words)):
+                if "-".join(words[:n]) in persons().places:
+                    continue  # the United States is not its Olympic Committee
+                if n > 1 or not (public or len(words[0]) < 3 or words[0] in self._evidence.places):
                     self.bodies.setdefault(words[:n], entity)
-            initials = "".join([word[0] for word in words if word not in _SMALL])
-            if len(initials) > 1:
+            for initials in _initials(words):
                 self.bodies.setdefault((initials,), entity)
             self.bodies[words] = entity
         entity.count += len(names)
@@ -354,3 +432,14 @@ class Register:
                     i += n - 1
                     break
             i += 1
+
+
+def _initials(words: Words) -> Iterator[str]:
+    """The acronyms of a name: "FDA"; of a department also "DOJ" with its "of", and "HHS" without its first word."""
+    letters = "".join([word[0] for word in words if word not in _SMALL])
+    if len(letters) > 1:
+        yield letters
+    if words[0] in ("department", "ministry"):
+        yield "".join([word[0] for word in words])
+        if len(letters) > 3:
+            yield letters[1:]

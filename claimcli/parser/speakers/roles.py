@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     FINITE,
+    MODAL,
     NOUN,
     NUMBER,
     ORGANIZATION,
@@ -23,12 +24,14 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SUBJECT,
+    SUBORDINATOR,
+    TAGS,
     TIME,
-    VERB_BASE,
+    VERB,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
+    WH,
     WORD,
 )
 from claimcli.lexicon.names import persons
@@ -38,10 +41,11 @@ from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.text import QUOTATION, Tokens
 
 _REACH: Final = 16  # tokens: an apposition longer than this is not read
-NO_SEAT: Final[frozenset[str]] = frozenset()
 POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "one"})
-_COMPOUNDING: Final = frozenset({"prime", "vice", "chief", "attorney", "secretary"})
+_COMPOUNDING: Final = frozenset(
+    "prime vice chief attorney secretary inspector surgeon solicitor consul postmaster adjutant governor".split()
+)
 _CLOSES_NAME: Final = frozenset({",", ".", ")", "—", "–", "who"})
 _AFTER_NOUN: Final = PREPOSITION | RELATIVE
 _PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
@@ -49,6 +53,8 @@ _NO_ROLE: Final = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PR
 _ENDS_APPOSITION: Final = frozenset(
     {",", ";", "—", "–", ")", ":", "who", "whose", "that", "which", QUOTATION, "and"}
 )
+_OPENS_CLAUSE: Final = TIME | DETERMINER | SUBJECT | CAPITAL | RELATIVE  # behind "said"
+_CLAUSE: Final = SUBORDINATOR | WH  # "secretary of state *when*"
 _WHEN: Final = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
 _TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
@@ -74,6 +80,14 @@ def type_of(t: Tokens, first: int, head: int) -> SpeakerType:
     return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
 
 
+def is_thing(head: str) -> bool:
+    """Whether a noun names no person: "attacks", "2012"; unknown ones that end as doers do may."""
+    word = head.rpartition("-")[2]
+    if TAGS.get(word, 0) & ROLE or word in persons().gender or word in persons().related:
+        return False
+    return not word.endswith(_DOERS)
+
+
 def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
     """A phrase as a role: "the former Vermont senator" is "former Vermont senator", its head "senator".
 
@@ -81,7 +95,7 @@ def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
     """
     while a < b and _leads_in(t, a, b):
         a += 1
-    while a < b and t.lower[b - 1] == ".":
+    while a < b and (t.lower[b - 1] == "." or t.tag[b - 1] & PREPOSITION):
         b -= 1
     if head is None:
         head = head_of(t, a, b)
@@ -99,7 +113,7 @@ def _leads_in(t: Tokens, a: int, b: int) -> bool:
     what = t.tag[a]
     if t.lower[a] in _ARTICLES or what & POSSESSIVE or t.lower[a] == "whose":
         return True
-    verb = what & (VERB_PAST | VERB_BASE | VERB_S) and not what & (CAPITAL | NOUN)
+    verb = what & VERB and not what & (CAPITAL | NOUN)
     return bool(verb) and a + 1 < b and bool(t.tag[a + 1] & (DETERMINER | POSSESSIVE))
 
 
@@ -155,16 +169,20 @@ def title_role(t: Tokens, name: Mention) -> Role | None:
     return Role(role.text[: -len(role.head)] + full.capitalize(), full, role.words | {full})
 
 
-def party_and_state(t: Tokens, name: Mention) -> frozenset[str]:
-    """The words behind the letters after a politician’s name: "Ann Marr (R-Iowa)" is a republican of Iowa."""
+def party_and_state(t: Tokens, name: Mention) -> Role | None:
+    """What the letters after a politician’s name tell: "Ann Marr (R-Iowa)" is a Republican of Iowa."""
     seat, known = name.last + 1, persons()
     if seat + 1 >= len(t.lower) or t.lower[seat][0] not in known.parties:
-        return NO_SEAT
-    letter, dash, state = t.lower[seat].partition("-")
+        return None
+    letter, dash, place = t.lower[seat].partition("-")
     if len(letter) > 1 or not (dash or t.lower[seat + 1] == ")"):
-        return NO_SEAT
-    state = state.replace(".", "")
-    return frozenset({*known.parties[letter], *known.states.get(state, state).split("-")} - {""})
+        return None
+    place = place.replace(".", "")
+    state = known.states.get(place, place).split("-") if dash else []
+    text = known.parties[letter][0].capitalize()
+    if state:
+        text += f" of {' '.join(word.capitalize() for word in state)}"
+    return Role(text, "politician", frozenset({*known.parties[letter], *state}))
 
 
 def age_after(t: Tokens, name: Mention) -> str:
@@ -211,7 +229,7 @@ def _is_a_clause(t: Tokens, verb: int, stop: int) -> bool:
     said = CUE | VERB_PAST
     if verb >= stop or t.tag[verb] & said != said or t.tag[verb] & NOUN:
         return False
-    return verb + 1 == stop or bool(t.tag[verb + 1] & TIME)
+    return verb + 1 == stop or bool(t.tag[verb + 1] & _OPENS_CLAUSE)
 
 
 def _after_place(t: Tokens, i: int, end: int) -> int:
@@ -226,7 +244,10 @@ def _after_place(t: Tokens, i: int, end: int) -> int:
 
 def _end_of_apposition(t: Tokens, i: int, end: int) -> int:
     for k in range(i, end):
-        if t.lower[k] in _ENDS_APPOSITION or t.tag[k] & AUXILIARY:
+        what = t.tag[k]
+        if t.lower[k] == "and" and t.tag[k - 1] & CAPITAL and k + 1 < end and t.tag[k + 1] & CAPITAL:
+            continue  # "of the Center for Roads and Bridges"
+        if t.lower[k] in _ENDS_APPOSITION or what & AUXILIARY or (what & _CLAUSE and not what & PREPOSITION):
             return k
     return max(i, end)
 
@@ -238,6 +259,8 @@ def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
     former = False
     for k in range(i, end):
         word = t.lower[k]
+        if t.tag[k] & MODAL:
+            break  # "who would be the first woman to serve as president"
         former = former or bool(t.tag[k] & VERB_PAST)
         if word == "as" and k + 1 < end and t.tag[k + 1] & ROLE:
             role = role_of(t, k + 1, _end_of_apposition(t, k + 1, end))

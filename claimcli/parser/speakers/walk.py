@@ -29,7 +29,7 @@ from claimcli.parser.speakers.names import NAMED
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns import NOBODY, PRONOUNS, WRITER
 from claimcli.parser.speakers.register import Register
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, role_of
 from claimcli.parser.speakers.writer import Writer
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
@@ -43,11 +43,12 @@ _WITH_SUBJECT: Final = (
     "participle",
     "phrase",
 )  # rules of cues that have their sentence’s subject, if not their own
-_TRAILING: Final = frozenset({"’s", "'s", "’", "'", "himself", "herself", "itself", "themselves"})
+_TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
 _OPENS_ASIDE: Final = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
 _DATELINE: Final = 8  # tokens
 _DASHES: Final = frozenset({"-", "—", "–", "--"})
 _LOOK: Final = 16  # tokens
+_DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
 
 
 class Walk:
@@ -80,6 +81,7 @@ class Walk:
         """Whom each attribution's mention stands for, in their order."""
         answers: dict[int, Answer] = {}  # by the id of the attribution
         by_word = {a.core[0]: a for a in found if a.core is not None and a.core[1] - a.core[0] == 1}
+        same: dict[tuple[int, int], Answer] = {}  # the same words at one place stand for the same speaker
         upcoming = sentence = 0  # where the next name begins; in which sentence an event is
         for at, kind, n in self._events(found):
             if at >= upcoming:
@@ -89,7 +91,12 @@ class Walk:
                 self._hear(at, sentence, by_word.get(at))
                 continue
             a = found[n]
-            answer = self._unmentioned(a, answers) if a.core is None else self.meant(*a.core, a)
+            if a.core is None:
+                answer = self._unmentioned(a, answers)
+            else:
+                answer = same.get(a.core) or self.meant(*a.core, a)
+                if answer[0] is not None:
+                    same[a.core] = answer
             answers[id(a)] = answer
             if answer[0] is not None:
                 self._note_speaker(at, sentence, a, answer[0], answer[1])
@@ -110,8 +117,12 @@ class Walk:
 
     def _note_speaker(self, at: int, sentence: int, a: Attribution, entity: Entity, rule: str) -> None:
         """Remember who makes a claim, who asks, and by which words somebody named was described."""
-        if entity.named and a.core is not None and rule.startswith(_BY_DESCRIPTION):
+        told = rule.startswith(_BY_DESCRIPTION) and entity.named and len(entity.described) < _DESCRIPTIONS
+        if told and a.core is not None:
             entity.described += (self.t.words(*a.core),)
+            role = role_of(self.t, *a.core) if rule == "role: the person just named" else None
+            if role is not None:
+                self.holders.learn(entity, role)
         mention = self._trace(at, sentence, entity, True, True)
         if not entity.named:
             entity.mentions.append(mention)

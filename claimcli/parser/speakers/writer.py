@@ -17,6 +17,18 @@ _PENS: Final = frozenset(
 _NOTES: Final = frozenset(
     "is was serves chairs edits leads heads directs teaches writes covers hosts works lives".split()
 )
+_HERE_IS: Final = (
+    ["here", "is"],
+    ["here", "are"],
+    ["following", "is"],
+    ["below", "is"],
+    ["the", "following"],
+)
+_TEXTS: Final = frozenset("text transcript version excerpt excerpts full".split())
+_FORMS: Final = frozenset(
+    "speech address remarks letter statement testimony oration sermon eulogy op-ed essay memo".split()
+)
+_OPENING: Final = 6  # sentences
 _SPEECH: Final = 40  # sentences of a letter or an answer
 _SIGNATURE: Final = 7  # tokens
 
@@ -28,6 +40,7 @@ class Writer:
         self.t = t
         self.register = register
         self.people = people
+        self._announced = 0  # the sentence that says whose speech the text is
         self._interview: int | None = None  # the sentence of its first question or answer
 
     @cached_property
@@ -47,11 +60,32 @@ class Writer:
                     return mention.entity
         return None
 
+    @cached_property
+    def orator(self) -> Entity | None:
+        """Whose speech or letter the text is, where its opening says so: "Here is the text of Ann Marr’s speech"."""
+        t = self.t
+        for number in range(min(_OPENING, len(t.sentences))):
+            first, end = t.sentences[number]
+            words = t.lower[first:end]
+            begins = words[:2] in _HERE_IS or words[0] in _TEXTS
+            if not begins or _TEXTS.isdisjoint(words) or _FORMS.isdisjoint(words):
+                continue
+            self._announced = number
+            inside = [name.entity for name in self.register.within(first, end) if name.entity.person]
+            if inside:
+                return inside[0]
+            owned = {"her", "his", "she", "he"} & set(words)
+            before = [name.entity for name in self.register.within(0, first) if name.entity.person]
+            return before[-1] if owned and before else None
+        return None
+
     def first_person(self, sentence: int) -> Answer:
         """Whose "I" is outside quotation marks: who answers in an interview, who signs the text or the letter."""
         label = self._label(sentence)
         if label:
             return (self.interviewed(sentence), "who is interviewed") if label == "A" else (None, "who asks")
+        if self.orator is not None and sentence > self._announced:
+            return self.orator, "whose speech this is"
         if self.byline is not None:
             return self.byline, "the writer, by the byline"
         signer = self._signer(sentence)
