@@ -51,6 +51,7 @@ class Register:
         self._evidence = Evidence(t, self._beside)
         self._gather(names)
         self._decide(names)
+        self._evidence.tell_genders(self.mentions)
         self._firsts = [mention.at for mention in self.mentions]
 
     # ---- where names stand ----------------------------------------------------------------------
@@ -150,6 +151,7 @@ class Register:
             if name.title < name.at and evidence.is_titled(name):
                 titled[name.words].append(name)
         evidence.places = {word for word, times in inside.items() if 2 * times > len(alone[word])}
+        evidence.surnames = {words[-1] for words in full if words[0] in given_names()}
         for several in sorted(full, key=len, reverse=True):
             same = full[several]
             if (several[-1] in self.by_last and self._is_part_of_a_name(several)) or (
