@@ -50,7 +50,6 @@ class Question:
     def recall(self, memory: Memory) -> None:
         """Gather the mentions that the pronoun may stand for. Named people come before those described."""
         described: list[Mention] = []
-        unsure = False
         earliest, barred, near = self.sentence - _SENTENCES, self.barred, self.near
         other = Gender.FEMALE if self.gender is Gender.MALE else Gender.MALE
         for trace in memory.back(self.at):
@@ -65,15 +64,12 @@ class Question:
                     self.against.append(trace)
             elif entity.named or self._just_introduced(trace):
                 near.append(trace)
-                unsure = unsure or gender is None
                 if len(near) >= _ENOUGH:
                     break
                 if entity.told and trace.sentence == self.sentence and self.acts(trace):
                     break  # nobody before the subject of this sentence will be asked for
             elif trace.speaks:
                 described.append(trace)
-        if unsure:
-            self.near = self._of_known_gender()
         self.near = self.near or described
 
     def _just_introduced(self, trace: Mention) -> bool:
@@ -81,19 +77,6 @@ class Question:
         entity = trace.entity
         fresh = trace.speaks and not self.near and self.sentence - trace.sentence <= 1
         return fresh and entity.words[:1] in (("a",), ("an",), ("one",)) and entity.words[-1] not in ASKERS
-
-    def _of_known_gender(self) -> list[Mention]:
-        """The mentions of people whose gender is known, and of others who are close where none of them is."""
-        known = [trace for trace in self.near if trace.entity.gender]
-        close = any(self.sentence - trace.sentence <= 1 for trace in known)
-        if not known or len(known) == len(self.near):
-            return self.near
-        return [
-            trace
-            for trace in self.near
-            if trace.entity.gender
-            or (self.sentence - trace.sentence <= 1 and (not close or self.acts(trace)))
-        ]
 
     def paragraphs_back(self, trace: Mention) -> int:
         """How many paragraphs before the pronoun a mention stands."""
