@@ -14,7 +14,18 @@ from functools import partial
 from operator import attrgetter
 from typing import Final
 
-from claimcli.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, FINITE, NUMBER, PREPOSITION, SUBJECT, WORD
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CUE,
+    DETERMINER,
+    FINITE,
+    NUMBER,
+    PREPOSITION,
+    SUBJECT,
+    WORD,
+)
 from claimcli.lexicon.names import Gender
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
@@ -90,7 +101,11 @@ class Walk:
                 self._hear(at, sentence, by_word.get(at))
                 continue
             a = found[n]
-            answer = self._unmentioned(a, answers) if a.core is None else same.get(a.core) or self.meant(*a.core, a)
+            answer = (
+                self._unmentioned(a, answers)
+                if a.core is None
+                else same.get(a.core) or self.meant(*a.core, a)
+            )
             answers[id(a)] = answer
             if a.core is not None and answer[0] is not None:
                 same[a.core] = answer
@@ -206,8 +221,13 @@ class Walk:
         )
 
     def _asker(self, claim: Attribution | None, sentence: int) -> frozenset[Entity]:
-        """Who has just asked, and so does not answer: "Reed asked Marr whether … / “No,” *he* said"."""
-        if claim is None or claim.lemma == "ask" or self._asked is None:
+        """Who has just asked, and so does not answer: "Reed asked Marr whether … / “No,” *he* said".
+
+        "Reed asked for help. *He* said …" is no answer: that begins with its words.
+        """
+        if claim is None or claim.core is None or claim.lemma == "ask" or self._asked is None:
+            return _NONE
+        if claim.core[0] < claim.content[0][0]:
             return _NONE
         entity, when = self._asked
         return frozenset({entity}) if 0 <= sentence - when <= 1 else _NONE
@@ -271,7 +291,7 @@ class Walk:
                 [
                     m.entity
                     for m in self.register.within(first, last)
-                    if not m.modifier and not self._quotes(m)
+                    if not m.modifier and not self._quotes(m) and not self._determined(m)
                 ]
             )
             if QUOTATION in t.lower[first:last]:
@@ -279,6 +299,10 @@ class Walk:
                     if t.lower[i] == QUOTATION:
                         named |= self.register.named_in(t.text[t.start[i] : t.end[i]])
         return frozenset(named)
+
+    def _determined(self, name: Mention) -> bool:
+        """Whether an article makes a person's name a kind of something else: "A Marr presidency, she said"."""
+        return name.entity.person and name.title == name.at and bool(self.t.tag[name.at - 1] & DETERMINER)
 
     def _quotes(self, name: Mention) -> bool:
         """Whether a name inside a claim’s content makes a quotation itself: "Asked again, Marr said “No,” she said"."""
