@@ -68,7 +68,7 @@ class Question:
                     break
                 if entity.told and trace.sentence == self.sentence and self.acts(trace):
                     break  # nobody before the subject of this sentence will be asked for
-            elif trace.speaks:
+            else:
                 described.append(trace)
         self.near = self.near or described
 

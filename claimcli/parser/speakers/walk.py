@@ -130,7 +130,8 @@ class Walk:
         """Remember who makes a claim, who asks, and by which words somebody named was described."""
         if entity.named and a.core is not None and rule.startswith(_BY_DESCRIPTION):
             entity.described += (self.t.words(*a.core),)
-        mention = self._trace(at, sentence, entity, True, True)
+        aside = self.t.lower[at] == "who"  # who says something in passing does not go on
+        mention = self._trace(at, sentence, entity, True, not aside)
         if not entity.named:
             entity.mentions.append(mention)
         if a.lemma == "ask" and self._asks(a):
