@@ -173,19 +173,16 @@ class Walk:
         """Decide whom a "he" or "she" stands for; ``claim`` is the one whose mention it is."""
         gender = HE_OR_SHE[self.t.lower[at]]
         before = self.t.lower[at - 1] if at else ""
-        barred = self._barred(claim) if claim else _NONE
+        barred = self._asker(claim, sentence) if self._asked is not None else _NONE
         if before == "that":
             barred |= self._answered(at, sentence)
-        if self._asked is not None:
-            barred |= self._asker(claim, sentence)
         aside = self._opening_clause(at, sentence) if before == "," else at
-        q = Question(at, sentence, self.paragraph_of, self.acts, gender, barred, aside)
-        q.recall(self.people)
+        q = Question(at, sentence, self.paragraph_of, self.acts, gender, barred, self._barred(claim), aside)
         entity, rule = None, "pronoun: the subject after its phrase"
         if at and self.t.tag[at - 1] & PREPOSITION:
             entity = self._subject_ahead(at, sentence, gender)
         if entity is None:
-            entity, rule = person_meant(q)
+            entity, rule = person_meant(q, self.people)
         self.pronouns[at] = entity, rule
         if entity is not None and not self._walked:
             if not entity.told and q.alone:
