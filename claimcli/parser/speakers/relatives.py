@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
+    AUXILIARY,
     CAPITAL,
     CUE,
     CUE_NOUN,
     DETERMINER,
     DOCUMENT,
+    FINITE,
     NOUN,
     NUMBER,
     ORGANIZATION,
@@ -20,10 +22,11 @@ from claimcli.lexicon import (
     ROLE,
     VERB_BASE,
     VERB_PAST,
+    WORD,
 )
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
+from claimcli.parser.speakers.phrase import ARTICLES, THINGS, Answer, Phrase
 from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
@@ -62,12 +65,39 @@ def relative(w: Walk, p: Phrase) -> Answer:
         inner = near.at > head and not (not comma and t.tag[head] & (PEOPLE | ROLE))
         if inner or near.last - 1 >= head or (who and t.tag[head] & _SAID):
             return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
+    apposed = _in_apposition(w, begin, *phrase, comma) if who else None
+    if apposed is not None:
+        return apposed, "relative pronoun: the name before its apposition"
     entity, _ = w.meant(*phrase, p.claim)
     if entity is not None and entity.person and t.lower[p.first] == "which":
         return None, "relative pronoun: no thing before it"
     if who and entity is not None and head is not None and _is_no_person(t, entity, head):
         entity = _person_before(w, p, begin, phrase[0]) or entity
     return entity, "relative pronoun: the phrase before it"
+
+
+def _in_apposition(w: Walk, begin: int, first: int, last: int, comma: bool) -> Entity | None:
+    """Whose apposition ends before "who": "Ann Marr, a baker who …", "Ann Marr of Arra, head of the Guild, who …"."""
+    t = w.t
+    people = (name for name in reversed(w.register.within(begin, last)) if name.entity.person)
+    name = next(people, None)
+    if name is None or name.modifier or name.last >= first:
+        return None
+    k = name.last
+    if t.lower[k] in ("of", "from") and (origin := w.register.over(k + 1)) is not None:
+        k = origin.last
+    if t.lower[k] != ",":
+        return None
+    if t.tag[k + 1] & NUMBER and t.lower[k + 2] == ",":
+        k += 2  # "Ann Marr, 54, a baker who …"
+    if t.lower[k + 1] not in ARTICLES and (t.tag[k + 1] & DETERMINER or t.lower[last - 1].endswith("s")):
+        return None  # "in Arra and Pellbury, those who", "Marr and Reed, bakers who"
+    if first == k + 1:
+        return name.entity
+    between = t.tag[k + 1 : first]
+    ends_in_name = t.tag[last - 1] & CAPITAL and not t.tag[last - 1] & (PEOPLE | ROLE)
+    plain = all(what & WORD and not (what & (FINITE | AUXILIARY) and not what & NOUN) for what in between)
+    return name.entity if plain and (comma or ends_in_name) else None
 
 
 def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:
