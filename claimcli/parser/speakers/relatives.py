@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _PERSONS: Final = ROLE | PEOPLE | CAPITAL
 _SAID: Final = DOCUMENT | CUE | CUE_NOUN
-_HOW_MANY: Final = frozenset(
+HOW_MANY: Final = frozenset(
     "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
 )
 _NEAR: Final = 20  # tokens
@@ -104,7 +104,7 @@ def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:
     """Whether "who" cannot mean what stands right before it: "a baker in Pellbury who …"."""
     if entity.type not in THINGS or t.tag[head] & (PEOPLE | ROLE | NUMBER | ORGANIZATION):
         return False
-    return not t.lower[head].endswith("s") and t.lower[head] not in _HOW_MANY
+    return not t.lower[head].endswith("s") and t.lower[head] not in HOW_MANY
 
 
 def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
@@ -148,7 +148,7 @@ def people_at_the_end(t: Tokens, first: int, last: int) -> int:
     """
     for k in range(first + 1, last - 1):
         if t.tag[k] & PREPOSITION:
-            counted = t.lower[k] in ("of", "in") and (t.tag[k - 1] & NUMBER or t.lower[k - 1] in _HOW_MANY)
+            counted = t.lower[k] in ("of", "in") and (t.tag[k - 1] & NUMBER or t.lower[k - 1] in HOW_MANY)
             if counted or t.tag[k - 1] & _PERSONS:
                 break
             first = k + 1
