@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     DOCUMENT,
     FINITE,
     NOUN,
+    NUMBER,
     ORGANIZATION,
     PEOPLE,
     PREPOSITION,
@@ -47,6 +48,7 @@ _PLACES: Final = frozenset(
 _LEADS_IN: Final = COORDINATOR | SUBORDINATOR | ADVERB
 _INSERTS: Final = (["including"], ["who"], ["which"])  # what a comma after a subject brings in
 _LOOK: Final = 16  # tokens
+_SINGLE: Final = frozenset({"one", "first", "second", "third", "last"})
 _REACH: Final = 80  # tokens of a sentence
 _LAST_MANY: Final = "pronoun: last group or body that acted"
 _CHAIN: Final = 8  # how many of "they" stand for the same
@@ -159,8 +161,10 @@ def _are_many(w: Walk, first: int, last: int) -> bool:
     """Whether a phrase names several, or a body: "analysts at Tollgate", "Ann Marr and Tom Reed", "Marr’s campaign"."""
     t = w.t
     head = head_of(t, first, last)
-    if head is None:
+    if head is None or t.tag[first] & PREPOSITION:
         return False
+    if t.tag[head] & NUMBER:
+        return t.lower[head] not in _SINGLE  # "The two", "All three", "Nearly half"
     pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & CAPITAL)
     return pair or bool(t.tag[head] & (PEOPLE | ORGANIZATION))
 
