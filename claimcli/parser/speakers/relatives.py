@@ -50,7 +50,11 @@ def relative(w: Walk, p: Phrase) -> Answer:
     comma = end - 1 > begin and t.lower[end - 1] in (",", "—", "–")
     end -= comma
     end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
-    near = w.register.ending(end) if t.lower[p.first] != "which" else None
+    near = w.register.ending(end)
+    if t.lower[p.first] == "which":
+        if near is not None and comma and _is_a_body(t, near):
+            return near.entity, "relative pronoun: the name before it"
+        near = None
     phrase = noun_phrase_before(t, begin, end)
     if phrase is None:
         return (_person_before(w, p, begin, end) if who else None), "relative pronoun: nothing before it"
@@ -74,6 +78,13 @@ def relative(w: Walk, p: Phrase) -> Answer:
     if who and entity is not None and head is not None and _is_no_person(t, entity, head):
         entity = _person_before(w, p, begin, phrase[0]) or entity
     return entity, "relative pronoun: the phrase before it"
+
+
+def _is_a_body(t: Tokens, name: Mention) -> bool:
+    """Whether a name is a body's, and of that alone: "a ruling by *the Pellbury Council*, which said"."""
+    if name.entity.person or name.entity.place:
+        return False
+    return "and" not in t.lower[max(0, name.title - 2) : name.title]
 
 
 def _in_apposition(w: Walk, begin: int, first: int, last: int, comma: bool) -> Entity | None:
