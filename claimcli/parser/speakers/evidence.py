@@ -37,6 +37,8 @@ _FULL_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _NO_PERSON: Final = ORGANIZATION | PEOPLE | DOCUMENT
 _JUNIOR: Final = frozenset({"jr", "sr"})
 _JOINERS: Final = frozenset({"of", "for", "against", "&"})
+_AT: Final = WITHIN | {"at", "of", "for"}  # "a reporter for Marr News who …"
+_PARTIES: Final = frozenset({"republican", "democrat", "democratic", "libertarian", "independent"})
 _READ: Final = 12  # mentions of a single name that are read for what tells a person
 _NEARBY: Final = 20  # tokens
 _VERBAL: Final = FINITE | AUXILIARY
@@ -134,6 +136,8 @@ class Evidence:
         if t.lower[title] == "." and title > name.title:
             title -= 1
         word = t.lower[title]
+        if t.lower[name.at] in known.places and word not in known.courtesy:
+            return False  # "Republican Iowa"
         return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy
 
     def is_person(self, words: Words, names: list[Mention], alone: Mapping[str, list[Mention]]) -> bool:
@@ -189,6 +193,8 @@ class Evidence:
             score += 2 * sum([word in _JUNIOR or (len(word) == 1 and word.isalpha()) for word in left])
         if classes & _NO_PERSON or words[-1] in self._bodies or not _JOINERS.isdisjoint(words):
             score -= 4
+        if "-".join(words) in persons().places or words[-1] in _PARTIES:
+            score -= 4  # "New York", "Iowa Republican"
         if 0 < acronyms < len(words):
             score -= 1
         if tag[name.last - 1] == _UNKNOWN and words[-1] in alone:
@@ -202,7 +208,9 @@ class Evidence:
         t = self.t
         before = t.lower[name.title - 1] if name.title else ""
         after = t.lower[name.last] if name.last < len(t.lower) else ""
-        if (name.title < name.at and self.is_titled(name)) or before in ("named", "called") or after == "who":
+        if (name.title < name.at and self.is_titled(name)) or before in ("named", "called"):
+            return 2
+        if after == "who" and before not in _AT:
             return 2
         if before == "the":
             return -2
