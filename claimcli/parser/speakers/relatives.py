@@ -11,7 +11,6 @@ from claimcli.lexicon import (
     CUE_NOUN,
     DETERMINER,
     DOCUMENT,
-    FINITE,
     NOUN,
     NUMBER,
     ORGANIZATION,
@@ -22,6 +21,7 @@ from claimcli.lexicon import (
     ROLE,
     VERB_BASE,
     VERB_PAST,
+    VERB_S,
     WORD,
 )
 from claimcli.parser.grammar import noun_phrase_before
@@ -38,6 +38,7 @@ _SAID: Final = DOCUMENT | CUE | CUE_NOUN
 HOW_MANY: Final = frozenset(
     "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
 )
+_ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
 _NEAR: Final = 20  # tokens
 _PLAIN: Final = 5  # tokens of a phrase that has no other in it
 
@@ -107,7 +108,7 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int, comma: bool) -> E
         return name.entity
     between = t.tag[k + 1 : first]
     ends_in_name = t.tag[last - 1] & CAPITAL and not t.tag[last - 1] & (PEOPLE | ROLE)
-    plain = all(what & WORD and not (what & (FINITE | AUXILIARY) and not what & NOUN) for what in between)
+    plain = all(what & WORD and not (what & _ACTS and not what & NOUN) for what in between)
     return name.entity if plain and (comma or ends_in_name) else None
 
 
