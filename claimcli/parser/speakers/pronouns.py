@@ -48,6 +48,7 @@ _PLACES: Final = frozenset(
 _LEADS_IN: Final = COORDINATOR | SUBORDINATOR | ADVERB
 _INSERTS: Final = (["including"], ["who"], ["which"])  # what a comma after a subject brings in
 _LOOK: Final = 16  # tokens
+_DASHES: Final = frozenset({"—", "–", "--"})
 _SINGLE: Final = frozenset({"one", "first", "second", "third", "last"})
 _REACH: Final = 80  # tokens of a sentence
 _LAST_MANY: Final = "pronoun: last group or body that acted"
@@ -80,8 +81,9 @@ def _many_just_before(w: Walk, p: Phrase) -> Answer | Phrase | None:
     """
     t = w.t
     for sentence in range(p.sentence, max(-1, p.sentence - _SENTENCES), -1):
-        begin = t.sentences[sentence][0]
-        opening = _opening(t, sentence, p.first)
+        begin, end = t.sentences[sentence]
+        end = min(end, p.first)
+        opening = _opening(t, sentence, end)
         if opening is not None:
             begin = opening[1]
             if t.lower[opening[0] : begin] == ["they"]:
@@ -91,7 +93,7 @@ def _many_just_before(w: Walk, p: Phrase) -> Answer | Phrase | None:
         speaker = _speaker_of(w, p, sentence)
         if speaker is not None:
             return speaker, "pronoun: the many who speak just before"
-        for first, last in _many_acting(w, begin, min(t.sentences[sentence][1], p.first)):
+        for first, last in _many_acting(w, begin, end):
             if t.lower[first:last] == ["they"]:
                 return Phrase(first, last, first, sentence, p.claim)
             entity = w.meant(first, last, p.claim)[0]
@@ -131,7 +133,7 @@ def _many_acting(w: Walk, begin: int, end: int) -> Iterator[tuple[int, int]]:
             both = one is not None and other is not None and one.entity.person and other.entity.person
             if both and one and other and _does(t, other.last):
                 yield one.title, other.last
-        elif t.tag[i] & PEOPLE and _does(t, i + 1):
+        elif (t.tag[i] & PEOPLE or _are_bodies(t, i)) and _does(t, i + 1):
             phrase = noun_phrase_before(t, begin, i + 1)
             if phrase is None or not _are_many(w, *phrase):
                 continue
@@ -166,7 +168,16 @@ def _are_many(w: Walk, first: int, last: int) -> bool:
     if t.tag[head] & NUMBER:
         return t.lower[head] not in _SINGLE  # "The two", "All three", "Nearly half"
     pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & CAPITAL)
-    return pair or bool(t.tag[head] & (PEOPLE | ORGANIZATION))
+    return pair or bool(t.tag[head] & (PEOPLE | ORGANIZATION)) or _are_bodies(t, head)
+
+
+def _are_bodies(t: Tokens, head: int) -> bool:
+    """Whether a word is the plural of one for a body: "unions", "companies"."""
+    word = t.lower[head]
+    one = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    if not word.endswith("s") or (t.tag[head] & CAPITAL and t.tag[head - 1] & WORD):
+        return False  # "the United States"
+    return one in persons().bodies or bool(TAGS.get(one, 0) & ORGANIZATION)
 
 
 def it(w: Walk, p: Phrase) -> Answer:
@@ -208,8 +219,8 @@ def _opening(t: Tokens, sentence: int, end: int) -> tuple[int, int] | None:
         if what & (AUXILIARY | FINITE) and not what & (NOUN | CAPITAL):
             return (first, i) if i > first else None
         if not what & WORD and t.lower[i] not in POSSESSIVE_MARKS and t.lower[i] not in (".", "-"):
-            follows = t.lower[i] == "," and i > first and t.lower[i + 1 : i + 2] in _INSERTS
-            return (first, i) if follows else None
+            follows = t.lower[i] == "," and t.lower[i + 1 : i + 2] in _INSERTS
+            return (first, i) if i > first and (follows or t.lower[i] in _DASHES) else None
     return None
 
 
