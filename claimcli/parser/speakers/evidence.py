@@ -26,7 +26,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import Gender, given_names, persons
 from claimcli.parser.speakers.beside import WITHIN, Beside
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.found import is_subject, says
+from claimcli.parser.speakers.found import FUNCTION, is_subject, says
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, age_after, phrase_before, role_of
 from claimcli.parser.text import QUOTATION, Tokens
@@ -99,7 +99,10 @@ class Evidence:
         return names
 
     def pronoun_after(self, at: int, end: int) -> Gender | None:
-        """The "he" or "she" that follows in the sentence, before any other name, or opens the next one."""
+        """The "he" or "she" that follows in the sentence, before any other name, or opens the next one.
+
+        "Marr thanked her" tells of somebody else, "Marr thanked her sister" of Marr.
+        """
         t = self.t
         opens = t.lower[end] if end < len(t.lower) else ""
         if opens in ("he", "she"):
@@ -110,9 +113,15 @@ class Evidence:
         for i in range(at, end):
             if t.tag[i] & CAPITAL:
                 return None
-            if t.lower[i] in HE_OR_SHE:
-                return HE_OR_SHE[t.lower[i]]
+            word = t.lower[i]
+            if word in HE_OR_SHE and word != "him" and not (word == "her" and self._ends_phrase(i + 1)):
+                return HE_OR_SHE[word]
         return None
+
+    def _ends_phrase(self, i: int) -> bool:
+        """Whether what begins at a token is no noun phrase, so that "her" before it is somebody's own phrase."""
+        what = self.t.tag[i] if i < len(self.t.tag) else 0
+        return not what & WORD or bool(what & FUNCTION and not what & (NOUN | ADVERB))
 
     def tell_genders(self, mentions: list[Mention]) -> None:
         """Note of whom the list of names does not know what the article calls them: "Ilia Marr closed *her* shop"."""
