@@ -92,7 +92,7 @@ def _many_just_before(w: Walk, p: Phrase) -> Answer | Phrase | None:
                 return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
         speaker = _speaker_of(w, p, sentence)
         if speaker is not None:
-            return speaker, "pronoun: the many who speak just before"
+            return speaker, "pronoun: who speaks just before"
         for first, last in _many_acting(w, begin, end):
             if t.lower[first:last] == ["they"]:
                 return Phrase(first, last, first, sentence, p.claim)
@@ -103,13 +103,16 @@ def _many_just_before(w: Walk, p: Phrase) -> Answer | Phrase | None:
 
 
 def _speaker_of(w: Walk, p: Phrase, sentence: int) -> Entity | None:
-    """The group or body that speaks in a sentence before a pronoun."""
-    for trace in w.others.back(p.first):
-        if trace.sentence < sentence:
-            break
-        who = trace.entity.type is SpeakerType.GROUP and not is_joint(trace.entity)  # "bakers who say"
-        if trace.sentence == sentence and (trace.speaks or who) and _is_many(trace.entity):
-            return trace.entity if trace.entity not in w.barred(p) else None
+    """The group or body that speaks in a sentence before a pronoun, or somebody whose gender is not told."""
+    for memory in (w.others, w.people):
+        for trace in memory.back(p.first):
+            if trace.sentence < sentence:
+                break
+            entity = trace.entity
+            who = entity.type is SpeakerType.GROUP and not is_joint(entity)  # "bakers who say"
+            fits = entity.gender is None if entity.person else _is_many(entity)
+            if trace.sentence == sentence and (trace.speaks or who) and fits and entity not in w.barred(p):
+                return entity
     return None
 
 
