@@ -86,6 +86,11 @@ class Entity:
         return self.mentions[-1].sentence if self.mentions else -1
 
 
+def is_joint(entity: Entity) -> bool:
+    """Whether several speak as one: "Ann Marr and Tom Reed"."""
+    return entity.words == ("and",)
+
+
 class Mention:
     """Where somebody is mentioned: by name, by a pronoun, or as who makes a claim.
 

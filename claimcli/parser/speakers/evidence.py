@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections import defaultdict
+from collections.abc import Container, Mapping
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     CUE,
@@ -21,10 +23,11 @@ from claimcli.lexicon import (
     TAGS,
     WORD,
 )
-from claimcli.lexicon.names import given_names, persons
+from claimcli.lexicon.names import Gender, given_names, persons
 from claimcli.parser.speakers.beside import WITHIN, Beside
-from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.found import says
+from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.found import FUNCTION, is_subject, says
+from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, age_after, phrase_before, role_of
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -36,9 +39,10 @@ _NO_INITIALS: Final = frozenset("us uk un eu dc bc ad am pm la uae ussr".split()
 _NO_PERSON: Final = ORGANIZATION | PEOPLE | DOCUMENT
 _JUNIOR: Final = frozenset({"jr", "sr"})
 _JOINERS: Final = frozenset({"of", "for", "against", "&"})
+_AT: Final = WITHIN | {"at", "of", "for"}  # "a reporter for Marr News who …"
+_PARTIES: Final = frozenset({"republican", "democrat", "democratic", "libertarian", "independent"})
 _READ: Final = 12  # mentions of a single name that are read for what tells a person
 _NEARBY: Final = 20  # tokens
-_HE_OR_SHE: Final = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _VERBAL: Final = FINITE | AUXILIARY
 _ROLES: Final = frozenset(word for word, what in TAGS.items() if what & ROLE)
 
@@ -51,6 +55,7 @@ class Evidence:
         self._beside = beside
         self._bodies = persons().ends_body | persons().companies
         self.places: set[str] = set()  # single names that mostly stand as a place: "in Orlando"
+        self.surnames: set[str] = set()  # of those with a known first name
 
     def is_single_person(self, word: str, names: list[Mention]) -> bool:
         """Whether a single name is a person's: "Marr said *he* …", "Marr’s wife", "Marr came. *She* …"."""
@@ -65,10 +70,11 @@ class Evidence:
         said, signs = False, 0
         for name in names[:_READ]:
             last, end = name.last, t.sentences[name.sentence][1]
+            last += last + 1 < end and bool(tag[last] & ADVERB)  # "Marr *also* said"
             what = tag[last] if last < end else 0
             if what & _VERBAL and not what & NOUN:
                 said = said or bool(what & CUE)
-                signs += self._goes_on_as_person(last, end)
+                signs += self.pronoun_after(last, end) is not None
                 if signs and said + signs > 1:
                     return True
             elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
@@ -94,20 +100,45 @@ class Evidence:
                             names.setdefault(last.lower(), first)
         return names
 
-    def _goes_on_as_person(self, at: int, end: int) -> bool:
-        """Whether "he" or "she" follows in the sentence, before any other name, or opens the next one."""
+    def pronoun_after(self, at: int, end: int) -> Gender | None:
+        """The "he" or "she" that follows in the sentence, before any other name, or opens the next one.
+
+        "Marr thanked her" tells of somebody else, "Marr thanked her sister" of Marr.
+        """
         t = self.t
-        if t.lower[end : end + 1] in (["he"], ["she"]):
-            return True
+        opens = t.lower[end] if end < len(t.lower) else ""
+        if opens in ("he", "she"):
+            return HE_OR_SHE[opens]
         end = min(end, at + _NEARBY)
-        if _HE_OR_SHE.isdisjoint(t.lower[at:end]):
-            return False
+        if HE_OR_SHE.keys().isdisjoint(t.lower[at:end]):
+            return None
         for i in range(at, end):
             if t.tag[i] & CAPITAL:
-                return False
-            if t.lower[i] in _HE_OR_SHE:
-                return True
-        return False
+                return None
+            word = t.lower[i]
+            if word in HE_OR_SHE and word != "him" and not (word == "her" and self._ends_phrase(i + 1)):
+                return HE_OR_SHE[word]
+        return None
+
+    def _ends_phrase(self, i: int) -> bool:
+        """Whether what begins at a token is no noun phrase, so that "her" before it is somebody's own phrase."""
+        what = self.t.tag[i] if i < len(self.t.tag) else 0
+        return not what & WORD or bool(what & FUNCTION and not what & (NOUN | ADVERB))
+
+    def tell_genders(self, mentions: list[Mention]) -> None:
+        """Note of whom the list of names does not know what the article calls them: "Ilia Marr closed *her* shop"."""
+        t = self.t
+        told: dict[Entity, list[Gender]] = defaultdict(list)
+        for name in mentions:
+            entity = name.entity
+            if entity.person and entity.gender is None and is_subject(t, name):
+                gender = self.pronoun_after(name.last, t.sentences[name.sentence][1])
+                if gender is not None:
+                    told[entity].append(gender)
+        for entity, genders in told.items():
+            most = max(genders, key=genders.count)
+            if 2 * genders.count(most) > len(genders):
+                entity.gender = most
 
     def is_titled(self, name: Mention) -> bool:
         """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
@@ -116,9 +147,11 @@ class Evidence:
         if t.lower[title] == "." and title > name.title:
             title -= 1
         word = t.lower[title]
+        if t.lower[name.at] in known.places and word not in known.courtesy:
+            return False  # "Republican Iowa"
         return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy
 
-    def is_person(self, words: Words, names: list[Mention], alone: Container[str]) -> bool:
+    def is_person(self, words: Words, names: list[Mention], alone: Mapping[str, list[Mention]]) -> bool:
         """Whether a full name is a person's: two points of evidence in it and around it."""
         score = self._inner_evidence(words, names[0], alone)
         said = 0
@@ -127,7 +160,32 @@ class Evidence:
                 break
             score += self._outer_evidence(name)
             said = said or says(self.t, name)
+        if score + said < 2:
+            score += self._evidence_of_short_form(words, names, alone)
         return score + said >= 2
+
+    def _evidence_of_short_form(
+        self, words: Words, names: list[Mention], alone: Mapping[str, list[Mention]]
+    ) -> int:
+        """What is told of a part of a name that stands alone: "Mr. Marr", "Marr said that she …"."""
+        t, (first, *_, last) = self.t, words
+        if len(words) > 2 or first in self.places:
+            return 0
+        # "Top Marr aides" opens a sentence: its capital tells nothing.
+        inside = next((name for name in names[:_READ] if name.title > t.sentences[name.sentence][0]), None)
+        if inside is not None and t.tag[inside.at] == _UNKNOWN == t.tag[inside.last - 1]:
+            if not (t.raw[inside.at][1:].islower() and t.lower[inside.at].isalpha()):
+                return 0
+            if last in self.surnames:
+                return 2  # of somebody's family: "Ann Marr and Ilia Marr"
+            short = alone.get(last)
+            if short is not None:
+                titled = any(self.is_titled(one) for one in short[:_READ] if one.title < one.at)
+                return 2 * (titled or self.is_single_person(last, short))
+        short = alone.get(first)
+        if short is not None and first not in self.surnames and self.is_single_person(first, short):
+            return 4  # the family name comes first: "Ban Ki-moon"
+        return 0
 
     def _inner_evidence(self, words: Words, name: Mention, alone: Container[str]) -> int:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
@@ -146,6 +204,8 @@ class Evidence:
             score += 2 * sum([word in _JUNIOR or (len(word) == 1 and word.isalpha()) for word in left])
         if classes & _NO_PERSON or words[-1] in self._bodies or not _JOINERS.isdisjoint(words):
             score -= 4
+        if "-".join(words) in persons().places or words[-1] in _PARTIES:
+            score -= 4  # "New York", "Iowa Republican"
         if 0 < acronyms < len(words):
             score -= 1
         if tag[name.last - 1] == _UNKNOWN and words[-1] in alone:
@@ -165,7 +225,9 @@ class Evidence:
         t = self.t
         before = t.lower[name.title - 1] if name.title else ""
         after = t.lower[name.last] if name.last < len(t.lower) else ""
-        if (name.title < name.at and self.is_titled(name)) or before in ("named", "called") or after == "who":
+        if (name.title < name.at and self.is_titled(name)) or before in ("named", "called"):
+            return 2
+        if after == "who" and before not in _AT:
             return 2
         if before == "the":
             return -2

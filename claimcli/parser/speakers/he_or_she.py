@@ -7,7 +7,7 @@ of it, never over the whole article.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from claimcli.lexicon.names import Gender
@@ -43,6 +43,7 @@ class Question:
     acts: Callable[[Mention], bool]
     gender: Gender
     barred: frozenset[Entity]
+    named: frozenset[Entity]  # in the claim whose mention it is: hardly its speaker
     aside: int  # where a clause before it begins whose subject it hardly is
     near: list[Mention] = field(default_factory=list)
     against: list[Mention] = field(default_factory=list)
@@ -50,8 +51,7 @@ class Question:
     def recall(self, memory: Memory) -> None:
         """Gather the mentions that the pronoun may stand for. Named people come before those described."""
         described: list[Mention] = []
-        unsure = False
-        earliest, barred, near = self.sentence - _SENTENCES, self.barred, self.near
+        earliest, barred, near = self.sentence - _SENTENCES, self.barred | self.named, self.near
         other = Gender.FEMALE if self.gender is Gender.MALE else Gender.MALE
         for trace in memory.back(self.at):
             if trace.sentence < earliest:
@@ -65,15 +65,12 @@ class Question:
                     self.against.append(trace)
             elif entity.named or self._just_introduced(trace):
                 near.append(trace)
-                unsure = unsure or gender is None
                 if len(near) >= _ENOUGH:
                     break
                 if entity.told and trace.sentence == self.sentence and self.acts(trace):
                     break  # nobody before the subject of this sentence will be asked for
-            elif trace.speaks:
+            else:
                 described.append(trace)
-        if unsure:
-            self.near = self._of_known_gender()
         self.near = self.near or described
 
     def _just_introduced(self, trace: Mention) -> bool:
@@ -81,19 +78,6 @@ class Question:
         entity = trace.entity
         fresh = trace.speaks and not self.near and self.sentence - trace.sentence <= 1
         return fresh and entity.words[:1] in (("a",), ("an",), ("one",)) and entity.words[-1] not in ASKERS
-
-    def _of_known_gender(self) -> list[Mention]:
-        """The mentions of people whose gender is known, and of others who are close where none of them is."""
-        known = [trace for trace in self.near if trace.entity.gender]
-        close = any(self.sentence - trace.sentence <= 1 for trace in known)
-        if not known or len(known) == len(self.near):
-            return self.near
-        return [
-            trace
-            for trace in self.near
-            if trace.entity.gender
-            or (self.sentence - trace.sentence <= 1 and (not close or self.acts(trace)))
-        ]
 
     def paragraphs_back(self, trace: Mention) -> int:
         """How many paragraphs before the pronoun a mention stands."""
@@ -161,28 +145,46 @@ def last_subject(q: Question) -> Entity | None:
     return next((trace.entity for trace in q.near if q.acts(trace)), None)
 
 
-def last_mentioned(q: Question) -> Entity | None:
-    """ "The bridge was built by Marr. *She* said …": the last one named of that gender."""
-    return q.near[0].entity if q.near else None
+def only_one(q: Question) -> Entity | None:
+    """ "The bridge was built by Marr. It stood. *She* said …": the only one of that gender, far or near."""
+    fitting = {trace.entity for trace in q.near}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 PersonRule = Callable[[Question], Entity | None]
-RULES: Final[list[tuple[str, PersonRule]]] = [
+CLOSE: Final[list[tuple[str, PersonRule]]] = [
     ("pronoun: the only person near", only_person_near),
     ("pronoun: subject of its sentence", subject_of_this_sentence),
     ("pronoun: speaker of the sentence before", speaker_of_the_sentence_before),
     ("pronoun: subject of the sentence before", subject_of_the_sentence_before),
     ("pronoun: the only person of the paragraph", only_one_of_the_paragraph),
     ("pronoun: the only person of the sentence before", only_one_of_the_sentence_before),
+]
+FAR: Final[list[tuple[str, PersonRule]]] = [
     ("pronoun: last subject of that gender", last_subject),
-    ("pronoun: last person of that gender", last_mentioned),
+    ("pronoun: the only person of that gender", only_one),
 ]
 
 
-def person_meant(q: Question) -> tuple[Entity | None, str]:
-    """Whom a "he" or "she" stands for, and the rule that says so."""
-    for name, rule in RULES:
+def person_meant(q: Question, memory: Memory) -> tuple[Entity | None, str]:
+    """Whom a "he" or "she" stands for, and the rule that says so.
+
+    Those whom the claim itself names come before those who are far: "Marr is running. *She* said the Marr
+    fund was small", where nobody else is near.
+    """
+    q.recall(memory)
+    answer = _first(CLOSE, q)
+    if answer is None and q.named:
+        wider = replace(q, named=frozenset(), near=[], against=[])
+        wider.recall(memory)
+        answer = _first(CLOSE, wider)
+    return answer or _first(FAR, q) or (None, "pronoun: nobody it can stand for")
+
+
+def _first(rules: list[tuple[str, PersonRule]], q: Question) -> tuple[Entity, str] | None:
+    """What the first of some rules says that finds anybody."""
+    for name, rule in rules:
         entity = rule(q)
         if entity is not None:
             return entity, name
-    return None, "pronoun: nobody it can stand for"
+    return None

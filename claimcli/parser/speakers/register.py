@@ -75,6 +75,7 @@ class Register:
         self._evidence = Evidence(t, self._beside)
         self._gather(names)
         self._decide(names)
+        self._evidence.tell_genders(self.mentions)
         self._firsts = [mention.at for mention in self.mentions]
 
     # ---- where names stand ----------------------------------------------------------------------
@@ -190,6 +191,7 @@ class Register:
         for words in list(full) if suffixes_stand else ():
             self._part_father_and_son(words, full)
         evidence.places = {word for word, times in inside.items() if 2 * times > len(alone[word])}
+        evidence.surnames = {words[-1] for words in full if words[0] in given_names()}
         for several in sorted(full, key=len, reverse=True):
             same = full[several]
             if (several[-1] in self.by_last and self._is_part_of_a_name(several)) or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
+    AUXILIARY,
     CAPITAL,
     CUE,
     CUE_NOUN,
@@ -20,10 +21,12 @@ from claimcli.lexicon import (
     ROLE,
     VERB_BASE,
     VERB_PAST,
+    VERB_S,
+    WORD,
 )
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
+from claimcli.parser.speakers.phrase import ARTICLES, THINGS, Answer, Phrase
 from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
@@ -32,9 +35,10 @@ if TYPE_CHECKING:
 
 _PERSONS: Final = ROLE | PEOPLE | CAPITAL
 _SAID: Final = DOCUMENT | CUE | CUE_NOUN
-_HOW_MANY: Final = frozenset(
+HOW_MANY: Final = frozenset(
     "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
 )
+_ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
 _NEAR: Final = 20  # tokens
 _PLAIN: Final = 5  # tokens of a phrase that has no other in it
 
@@ -47,7 +51,11 @@ def relative(w: Walk, p: Phrase) -> Answer:
     comma = end - 1 > begin and t.lower[end - 1] in (",", "—", "–")
     end -= comma
     end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
-    near = w.register.ending(end) if t.lower[p.first] != "which" else None
+    near = w.register.ending(end)
+    if t.lower[p.first] == "which":
+        if near is not None and comma and _is_a_body(t, near):
+            return near.entity, "relative pronoun: the name before it"
+        near = None
     phrase = noun_phrase_before(t, begin, end)
     if phrase is None:
         return (_person_before(w, p, begin, end) if who else None), "relative pronoun: nothing before it"
@@ -62,6 +70,9 @@ def relative(w: Walk, p: Phrase) -> Answer:
         inner = near.at > head and not (not comma and t.tag[head] & (PEOPLE | ROLE))
         if inner or near.last - 1 >= head or (who and t.tag[head] & _SAID):
             return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
+    apposed = _in_apposition(w, begin, *phrase, comma) if who else None
+    if apposed is not None:
+        return apposed, "relative pronoun: the name before its apposition"
     entity, _ = w.meant(*phrase, p.claim)
     if entity is not None and entity.person and t.lower[p.first] == "which":
         return None, "relative pronoun: no thing before it"
@@ -70,11 +81,42 @@ def relative(w: Walk, p: Phrase) -> Answer:
     return entity, "relative pronoun: the phrase before it"
 
 
+def _is_a_body(t: Tokens, name: Mention) -> bool:
+    """Whether a name is a body's, and of that alone: "a ruling by *the Pellbury Council*, which said"."""
+    if name.entity.person or name.entity.place:
+        return False
+    return "and" not in t.lower[max(0, name.title - 2) : name.title]
+
+
+def _in_apposition(w: Walk, begin: int, first: int, last: int, comma: bool) -> Entity | None:
+    """Whose apposition ends before "who": "Ann Marr, a baker who …", "Ann Marr of Arra, head of the Guild, who …"."""
+    t = w.t
+    people = (name for name in reversed(w.register.within(begin, last)) if name.entity.person)
+    name = next(people, None)
+    if name is None or name.modifier or name.last >= first:
+        return None
+    k = name.last
+    if t.lower[k] in ("of", "from") and (origin := w.register.over(k + 1)) is not None:
+        k = origin.last
+    if t.lower[k] != ",":
+        return None
+    if t.tag[k + 1] & NUMBER and t.lower[k + 2] == ",":
+        k += 2  # "Ann Marr, 54, a baker who …"
+    if t.lower[k + 1] not in ARTICLES and (t.tag[k + 1] & DETERMINER or t.lower[last - 1].endswith("s")):
+        return None  # "in Arra and Pellbury, those who", "Marr and Reed, bakers who"
+    if first == k + 1:
+        return name.entity
+    between = t.tag[k + 1 : first]
+    ends_in_name = t.tag[last - 1] & CAPITAL and not t.tag[last - 1] & (PEOPLE | ROLE)
+    plain = all(what & WORD and not (what & _ACTS and not what & NOUN) for what in between)
+    return name.entity if plain and (comma or ends_in_name) else None
+
+
 def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:
     """Whether "who" cannot mean what stands right before it: "a baker in Pellbury who …"."""
     if entity.type not in THINGS or t.tag[head] & (PEOPLE | ROLE | NUMBER | ORGANIZATION):
         return False
-    return not t.lower[head].endswith("s") and t.lower[head] not in _HOW_MANY
+    return not t.lower[head].endswith("s") and t.lower[head] not in HOW_MANY
 
 
 def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
@@ -118,7 +160,7 @@ def people_at_the_end(t: Tokens, first: int, last: int) -> int:
     """
     for k in range(first + 1, last - 1):
         if t.tag[k] & PREPOSITION:
-            counted = t.lower[k] in ("of", "in") and (t.tag[k - 1] & NUMBER or t.lower[k - 1] in _HOW_MANY)
+            counted = t.lower[k] in ("of", "in") and (t.tag[k - 1] & NUMBER or t.lower[k - 1] in HOW_MANY)
             if counted or t.tag[k - 1] & _PERSONS:
                 break
             first = k + 1

@@ -14,7 +14,18 @@ from functools import partial
 from operator import attrgetter
 from typing import Final
 
-from claimcli.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, FINITE, NUMBER, PREPOSITION, SUBJECT, WORD
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CUE,
+    DETERMINER,
+    FINITE,
+    NUMBER,
+    PREPOSITION,
+    SUBJECT,
+    WORD,
+)
 from claimcli.lexicon.names import Gender
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
@@ -123,7 +134,8 @@ class Walk:
             role = role_of(self.t, *a.core) if rule == "role: the person just named" else None
             if role is not None:
                 self.holders.learn(entity, role)
-        mention = self._trace(at, sentence, entity, True, True)
+        aside = self.t.lower[at] == "who"  # who says something in passing does not go on
+        mention = self._trace(at, sentence, entity, True, not aside)
         if not entity.named:
             entity.mentions.append(mention)
         if a.lemma == "ask" and self._asks(a):
@@ -165,19 +177,16 @@ class Walk:
         """Decide whom a "he" or "she" stands for; ``claim`` is the one whose mention it is."""
         gender = HE_OR_SHE[self.t.lower[at]]
         before = self.t.lower[at - 1] if at else ""
-        barred = self._barred(claim) if claim else _NONE
+        barred = self._asker(claim, sentence) if self._asked is not None else _NONE
         if before == "that":
             barred |= self._answered(at, sentence)
-        if self._asked is not None:
-            barred |= self._asker(claim, sentence)
         aside = self._opening_clause(at, sentence) if before == "," else at
-        q = Question(at, sentence, self.paragraph_of, self.acts, gender, barred, aside)
-        q.recall(self.people)
+        q = Question(at, sentence, self.paragraph_of, self.acts, gender, barred, self._barred(claim), aside)
         entity, rule = None, "pronoun: the subject after its phrase"
         if at and self.t.tag[at - 1] & PREPOSITION:
             entity = self._subject_ahead(at, sentence, gender)
         if entity is None:
-            entity, rule = person_meant(q)
+            entity, rule = person_meant(q, self.people)
         self.pronouns[at] = entity, rule
         if entity is not None and not self._walked:
             if not entity.told and q.alone:
@@ -214,8 +223,13 @@ class Walk:
         )
 
     def _asker(self, claim: Attribution | None, sentence: int) -> frozenset[Entity]:
-        """Who has just asked, and so does not answer: "Reed asked Marr whether … / “No,” *he* said"."""
-        if claim is None or claim.lemma == "ask" or self._asked is None:
+        """Who has just asked, and so does not answer: "Reed asked Marr whether … / “No,” *he* said".
+
+        "Reed asked for help. *He* said …" is no answer: that begins with its words.
+        """
+        if claim is None or claim.core is None or claim.lemma == "ask" or self._asked is None:
+            return _NONE
+        if claim.core[0] < claim.content[0][0]:
             return _NONE
         entity, when = self._asked
         return frozenset({entity}) if 0 <= sentence - when <= 1 else _NONE
@@ -279,7 +293,7 @@ class Walk:
                 [
                     m.entity
                     for m in self.register.within(first, last)
-                    if not m.modifier and not self._quotes(m)
+                    if not m.modifier and not self._quotes(m) and not self._determined(m)
                 ]
             )
             if QUOTATION in t.lower[first:last]:
@@ -287,6 +301,10 @@ class Walk:
                     if t.lower[i] == QUOTATION:
                         named |= self.register.named_in(t.text[t.start[i] : t.end[i]])
         return frozenset(named)
+
+    def _determined(self, name: Mention) -> bool:
+        """Whether an article makes a person's name a kind of something else: "A Marr presidency, she said"."""
+        return name.entity.person and name.title == name.at and bool(self.t.tag[name.at - 1] & DETERMINER)
 
     def _quotes(self, name: Mention) -> bool:
         """Whether a name inside a claim’s content makes a quotation itself: "Asked again, Marr said “No,” she said"."""
