@@ -12,15 +12,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, count, pairwise
 from operator import add
 from typing import Final
 
-from claimcli.lexicon import ABBREVIATIONS, SPOKEN_FORMS, look_up
+from claimcli.lexicon import ABBREVIATIONS, ENDS, SPOKEN_FORMS, look_up, watch
 from claimcli.model import Span
 
 QUOTATION: Final = "\x00."
 """What a quotation token says of itself in ``Tokens.lower``: no word of a text can be this."""
+QUOTED: Final = watch([QUOTATION])
+"""The spot of quotations."""
 DASHES: Final = frozenset({"—", "–", "--", "-"})
 """Dashes as tokens; a hyphen is one where it stands alone."""
 
@@ -128,7 +130,8 @@ class Tokens:
     """An article's tokens as parallel lists, and its sentences as half-open ranges of token indexes.
 
     ``lower`` holds lower-case words (QUOTATION for a quotation), ``start`` and ``end`` character
-    offsets, ``tag`` what the lexicon knows of the word, ``sentences`` pairs of token indexes.
+    offsets, ``tag`` what the lexicon knows of the word, ``spots`` what may begin there (one byte a
+    token: see ``where``), ``sentences`` pairs of token indexes.
     """
 
     text: str
@@ -137,7 +140,12 @@ class Tokens:
     start: list[int]
     end: list[int]
     tag: list[int]
+    spots: bytes
     sentences: list[tuple[int, int]]
+
+    def where(self, spot: int) -> list[int]:
+        """The tokens that have a spot, in the order of the text."""
+        return places(self.spots, spot)
 
     def closed(self, quotation: int) -> bool:
         """Whether the quotation at a token index ends with a closing mark."""
@@ -146,6 +154,14 @@ class Tokens:
     def words(self, first: int, last: int) -> str:
         """The text from the token ``first`` up to but not including the token ``last``."""
         return self.text[self.start[first] : self.end[last - 1]] if first < last else ""
+
+
+_ONLY: Final = [bytes([byte & spot for byte in range(256)]) for spot in range(256)]
+
+
+def places(spots: bytes, spot: int) -> list[int]:
+    """Where bytes have a bit."""
+    return list(compress(count(), spots.translate(_ONLY[spot])))
 
 
 def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
@@ -177,17 +193,20 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
             at = quote.end
             quote = next(quotes)
         cut(at, block.end)
-    raw, lower, tag = look_up(pieces)
+    raw, lower, tag, spots = look_up(pieces)
     end = list(map(add, start, map(len, raw)))
     for i, quotation in zip(hidden, quotations, strict=False):
         end[i] = quotation.end
-    return Tokens(text, raw, lower, start, end, tag, _sentences(text, raw, end, firsts))
+    sentences = _sentences(text, raw, end, firsts, places(spots, ENDS))
+    return Tokens(text, raw, lower, start, end, tag, spots, sentences)
 
 
-def _sentences(text: str, raw: list[str], end: list[int], firsts: list[int]) -> list[tuple[int, int]]:
-    """Cut the tokens into sentences, none across the start of a block."""
+def _sentences(
+    text: str, raw: list[str], end: list[int], firsts: list[int], may_end: list[int]
+) -> list[tuple[int, int]]:
+    """Cut the tokens into sentences, none across the start of a block, each after one that may end it."""
     found = []
-    ends = iter([i for i, word in enumerate(raw) if word[-1] in ".?!…"])
+    ends = iter(may_end)
     i = next(ends, len(raw))
     for begin, last in pairwise([*firsts, len(raw)]):
         while i < last - 1:

@@ -10,10 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
-from itertools import compress, count
 from typing import Final
 
-from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, TAGS, WORD
+from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, TAGS, WORD, watch
 from claimcli.parser.attribution.adjuncts import (
     ADJUNCT_OPENERS,
     ADJUNCT_WORDS,
@@ -53,10 +52,10 @@ BEFORE_CONTENT: Final = (
     (CUE_NOUN, noun_cue),
 )
 _CUES: Final = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
-_READ: Final = frozenset(
-    {"according", QUOTATION, *ADJUNCT_WORDS, *(w for w, what in TAGS.items() if what & _CUES)}
+STARTS: Final = watch(
+    ["according", QUOTATION, *ADJUNCT_WORDS, *[word for word, what in TAGS.items() if what & _CUES]]
 )
-"""All that a rule may start from: one look a word tells whether a sentence is to be read at all."""
+"""The spot of all that a rule may start from: it tells whether a sentence is to be read at all."""
 
 
 @cache
@@ -75,7 +74,7 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
     previous: Attribution | None = None  # the last one that holds a quotation
     latest: Attribution | None = None  # the last one that names its speaker
     labels = read_labels(t, layout)
-    cues = find_cues(t)
+    cues = t.where(STARTS)
     for number in range(len(t.sentences)):
         if number in labels:
             labelled = labels[number]
@@ -104,11 +103,6 @@ def _opens_with(t: Tokens, number: int, previous: Attribution | None) -> bool:
     "“It is safe,” said Marr, whom Reed praised. “It is cheap.”": Marr goes on.
     """
     return previous is not None and t.sentences[number][0] == previous.content[0][0]
-
-
-def find_cues(t: Tokens) -> list[int]:
-    """Where in an article a rule may start, in the order of the text."""
-    return list(compress(count(), map(_READ.__contains__, t.lower)))
 
 
 def read_sentence(t: Tokens, number: int, cues: list[int]) -> list[Attribution]:

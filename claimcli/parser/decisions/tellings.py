@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import compress
 from typing import Final
 
+from claimcli.lexicon import watch
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_WORDS, FOLLOWED_BY
 from claimcli.parser.decisions.modal_rules import OTHER_READERS
 from claimcli.parser.decisions.noun_rules import read_noun
@@ -32,6 +32,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 
 
 _READERS: Final = _readers()
+_TELLS: Final = watch(_READERS)
 _FOLLOWED_BY: Final = {**FOLLOWED_BY, "whether": frozenset({"to"}), "going": frozenset({"to"})}
 
 
@@ -44,7 +45,7 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
     lower = t.lower
     triggers = [
         k
-        for k in compress(range(len(lower)), map(_READERS.__contains__, lower))
+        for k in t.where(_TELLS)
         if (weighty[k] or lower[k] not in EVERYDAY_WORDS)
         and (lower[k] not in _FOLLOWED_BY or not _FOLLOWED_BY[lower[k]].isdisjoint(lower[k + 1 : k + 2]))
     ]

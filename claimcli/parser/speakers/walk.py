@@ -9,12 +9,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from operator import attrgetter
 from typing import Final
 
-from claimcli.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, FINITE, NUMBER, PREPOSITION, SUBJECT, WORD
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CUE,
+    FINITE,
+    NUMBER,
+    PREPOSITION,
+    SUBJECT,
+    WORD,
+    watch,
+)
 from claimcli.lexicon.names import Gender
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
@@ -36,7 +46,7 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _ADVERB: Final = ADVERB | WORD
 _PERSON: Final = SpeakerType.PERSON
 _NONE: Final[frozenset[Entity]] = frozenset()
-_HE_SHE: Final = ("he", "she")
+_HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named later", "named next")
 _WITH_SUBJECT: Final = (
@@ -99,7 +109,7 @@ class Walk:
 
     def _events(self, found: list[Attribution]) -> list[tuple[int, int, int]]:
         """What the walk comes by, names aside: at which token, what, and the number of the attribution."""
-        events = [(i, _PRONOUN, i) for word in _HE_SHE for i in _places_of(word, self.t.lower)]
+        events = [(i, _PRONOUN, i) for i in self.t.where(_HE_SHE)]
         for n, a in enumerate(found):
             if a.core is None:
                 events.append((a.content[0][0], _NO_MENTION, n))
@@ -388,14 +398,3 @@ class Walk:
         entity = Entity(name, kind, words, False)
         self.described[key].append(entity)
         return entity
-
-
-def _places_of(word: str, words: list[str]) -> list[int]:
-    """Where a word stands among others."""
-    places = []
-    at = -1
-    with suppress(ValueError):
-        while True:
-            at = words.index(word, at + 1)
-            places.append(at)
-    return places
