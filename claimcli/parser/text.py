@@ -9,9 +9,10 @@ token, so that no rule mistakes another's words for the article's own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, compress, count, pairwise
 from operator import add
 from typing import Final
@@ -26,7 +27,8 @@ QUOTED: Final = watch([QUOTATION])
 DASHES: Final = frozenset({"—", "–", "--", "-"})
 """Dashes as tokens; a hyphen is one where it stands alone."""
 
-_LINE: Final = re.compile(r"[^\r\n\x85\u2028\u2029]+")
+_LINE: Final = re.compile(r"\S(?:[^\r\n\x85\u2028\u2029]*\S)?")
+"""A line without the blanks around it, if it has more than blanks."""
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\r?\n")
 _ENDS_SENTENCE: Final = re.compile(r"[.?!…:;”’\"'»)\]]$")
 _ABBREVIATION_AT_END: Final = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.)$")
@@ -66,7 +68,7 @@ class Layout:
         """A stretch of text as one span a paragraph: what stands between paragraphs is in none."""
         first = self.paragraph_at(start)
         if first == len(self.starts) or end <= self.starts[first]:
-            return [Span(start, end)]
+            return [tuple.__new__(Span, (start, end))]
         last = self.paragraph_at(end - 1)
         pieces = [(max(start, p.start), min(end, p.end)) for p in self.paragraphs[first - 1 : last]]
         return [Span(a, b) for a, b in pieces if a < b]
@@ -74,18 +76,11 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     """Find the paragraphs and blocks of a text. A line is a paragraph, unless the text is hard-wrapped."""
-    lines = [span for span in map(_trimmed, _LINE.finditer(text)) if span]
+    lines = [tuple.__new__(Span, line.span()) for line in _LINE.finditer(text)]
     if _is_wrapped(text, lines):
         lines = _join(lines, lambda before, after: not _BLANK_LINE.search(text, before.end, after.start))
     blocks = _join(lines, lambda a, b: _is_faulty_break(text, a, b))
     return Layout(tuple(lines), tuple(blocks), [line.start for line in lines])
-
-
-def _trimmed(match: re.Match[str]) -> Span | None:
-    line = match.group()
-    start = match.start() + len(line) - len(line.lstrip())
-    end = match.start() + len(line.rstrip())
-    return Span(start, end) if start < end else None
 
 
 def _join(spans: list[Span], belongs: Callable[[Span, Span], bool]) -> list[Span]:
@@ -131,7 +126,8 @@ class Tokens:
 
     ``lower`` holds lower-case words (QUOTATION for a quotation), ``start`` and ``end`` character
     offsets, ``tag`` what the lexicon knows of the word, ``spots`` what may begin there (one byte a
-    token: see ``where``), ``sentences`` pairs of token indexes.
+    token: see ``where``), ``quoted`` a one for each quotation and a zero for what is none, ``sentences``
+    pairs of token indexes.
     """
 
     text: str
@@ -141,11 +137,24 @@ class Tokens:
     end: list[int]
     tag: list[int]
     spots: bytes
+    quoted: bytes
     sentences: list[tuple[int, int]]
 
     def where(self, spot: int) -> list[int]:
         """The tokens that have a spot, in the order of the text."""
-        return places(self.spots, spot)
+        return _places(self.spots, spot)
+
+    def by_sentence(self, spot: int) -> list[list[int]]:
+        """For each sentence the tokens that have a spot."""
+        found, at, where = [], 0, self.where(spot)
+        for _, last in self.sentences:
+            begin, at = at, bisect_left(where, last, at)
+            found.append(where[begin:at])
+        return found
+
+    def has_quotation(self, first: int, last: int) -> bool:
+        """Whether a quotation stands among the tokens from ``first`` up to but not including ``last``."""
+        return self.quoted.find(1, first, last) >= 0
 
     def closed(self, quotation: int) -> bool:
         """Whether the quotation at a token index ends with a closing mark."""
@@ -156,12 +165,15 @@ class Tokens:
         return self.text[self.start[first] : self.end[last - 1]] if first < last else ""
 
 
-_ONLY: Final = [bytes([byte & spot for byte in range(256)]) for spot in range(256)]
+@cache
+def _only(spot: int) -> bytes:
+    """What translates bytes into ones where they have a bit, zeros where they do not."""
+    return bytes([1 if byte & spot else 0 for byte in range(256)])
 
 
-def places(spots: bytes, spot: int) -> list[int]:
+def _places(spots: bytes, spot: int) -> list[int]:
     """Where bytes have a bit."""
-    return list(compress(count(), spots.translate(_ONLY[spot])))
+    return list(compress(count(), spots.translate(_only(spot))))
 
 
 def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
@@ -197,8 +209,8 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     end = list(map(add, start, map(len, raw)))
     for i, quotation in zip(hidden, quotations, strict=False):
         end[i] = quotation.end
-    sentences = _sentences(text, raw, end, firsts, places(spots, ENDS))
-    return Tokens(text, raw, lower, start, end, tag, spots, sentences)
+    sentences = _sentences(text, raw, end, firsts, _places(spots, ENDS))
+    return Tokens(text, raw, lower, start, end, tag, spots, spots.translate(_only(QUOTED)), sentences)
 
 
 def _sentences(
@@ -219,6 +231,8 @@ def _sentences(
             i = next(ends, len(raw))
         if begin < last:
             found.append((begin, last))
+    if all([last - begin <= LONGEST_SENTENCE for begin, last in found]):
+        return found
     return [piece for sentence in found for piece in _pieces(*sentence)]
 
 

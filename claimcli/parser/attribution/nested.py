@@ -71,9 +71,8 @@ def _within(t: Tokens, at: int, outer: Attribution) -> Iterator[Nested]:
     quotations = find_quotations(t.text, (block,))
     if quotations:
         inner = tokenize(t.text, (block,), quotations)
-        cues = inner.where(STARTS)
-        for number in range(len(inner.sentences)):
-            for a in read_sentence(inner, number, cues):
+        for number, starts in enumerate(inner.by_sentence(STARTS)):
+            for a in read_sentence(inner, number, starts):
                 if _is_told(inner, a):
                     yield Nested(inner, a, outer, at)
 

@@ -149,6 +149,12 @@ def _overlaps(part: Range, pieces: list[Range]) -> bool:
     return any(a < last and first < b for a, b in pieces)
 
 
+def holds_quotation(t: Tokens, pieces: list[Range]) -> bool:
+    """Whether a quotation stands in any of the pieces of a content."""
+    find = t.quoted.find
+    return any([find(1, first, last) >= 0 for first, last in pieces])  # a list: pieces are one or two
+
+
 def lemma_of(t: Tokens, k: int) -> str:
     """The base form of the cue verb at a token; the word itself where it is no form of one."""
     frames = CUE_VERBS.get(t.lower[k])

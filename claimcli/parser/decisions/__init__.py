@@ -147,7 +147,11 @@ def _when(choice: Choice) -> str | None:
     """When a choice was made: by its final telling, else the first of the same status that says so, else the first."""
     final, first = choice.final, choice.tellings[0]
     same = [told for told in choice.tellings if told.telling.status is final.telling.status]
-    return next(filter(None, (date_of(told.telling) for told in (final, *same, first))), None)
+    for told in (final, *same, first):
+        date = date_of(told.telling)
+        if date:
+            return date
+    return None
 
 
 def _title_end(layout: Layout) -> int:

@@ -97,7 +97,7 @@ class Linker:
         self._t, self._layout, self._plain, self._weights = t, layout, plain, Weights(plain)
         self._choices = choices
         self._labels = [choice.stems for choice in choices]
-        self._weighing = [self._weights.of(stems) for stems in self._labels]
+        self._weighing: dict[int, float] = {}  # what a label weighs, of those that were asked for
         self._common = [_common_stems(choice) for choice in choices]
         self._by_label = _by_member(self._labels)
         self._texts = sayings.texts
@@ -159,7 +159,11 @@ class Linker:
         """How many parts of a decision's label are among some stems; none if those are but names."""
         if stems.isdisjoint(self._common[number]):
             return 0
-        return int(PARTS * self._weights.of(stems & self._labels[number]) / self._weighing[number])
+        label = self._labels[number]
+        weighing = self._weighing.get(number)
+        if weighing is None:
+            weighing = self._weighing[number] = self._weights.of(label)
+        return int(PARTS * self._weights.of(stems & label) / weighing)
 
     def _is_quoted(self, a: Attribution) -> bool:
         """Whether a claim, or a piece of it, begins with quoted words."""
