@@ -231,7 +231,7 @@ def _sentences(
             i = next(ends, len(raw))
         if begin < last:
             found.append((begin, last))
-    if all([last - begin <= LONGEST_SENTENCE for begin, last in found]):
+    if max([last - begin for begin, last in found], default=0) <= LONGEST_SENTENCE:
         return found
     return [piece for sentence in found for piece in _pieces(*sentence)]
 

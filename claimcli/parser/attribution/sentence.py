@@ -152,7 +152,7 @@ def _overlaps(part: Range, pieces: list[Range]) -> bool:
 def holds_quotation(t: Tokens, pieces: list[Range]) -> bool:
     """Whether a quotation stands in any of the pieces of a content."""
     find = t.quoted.find
-    return any([find(1, first, last) >= 0 for first, last in pieces])  # a list: pieces are one or two
+    return bool([first for first, last in pieces if find(1, first, last) >= 0])
 
 
 def lemma_of(t: Tokens, k: int) -> str:
