@@ -347,14 +347,15 @@ ENDS: Final = 1 << 0
 OPENS_CAPITAL: Final = 1 << 1
 """The spot of a token that opens with a capital letter."""
 _MAY_END: Final = frozenset(".?!…")
-_WATCHED: list[tuple[int, frozenset[str]]] = []
+_SPOTS: Final[dict[str, int]] = {}
+_FREE: Final = [1 << bit for bit in range(7, 1, -1)]
 
 
 def watch(words: Iterable[str]) -> int:
     """A spot of its own for some (lower-case) words: ``look_up`` marks them by it, to be found at a leap."""
-    spot = OPENS_CAPITAL << (len(_WATCHED) + 1)
-    assert spot < 256, "a spot is a bit of a byte"
-    _WATCHED.append((spot, frozenset(words)))
+    spot = _FREE.pop()
+    for word in words:
+        _SPOTS[word] = _SPOTS.get(word, 0) | spot
     _KNOWN.clear()
     return spot
 
@@ -375,15 +376,10 @@ class _Known(dict[str, tuple[str, str, int, int]]):
 
 
 def _spots(word: str, lower: str, tag: int) -> int:
-    spots = 0
+    spots = _SPOTS.get(lower, 0)
     if word[-1] in _MAY_END:
-        spots = ENDS
-    if tag & CAPITAL:
-        spots |= OPENS_CAPITAL
-    for spot, words in _WATCHED:
-        if lower in words:
-            spots |= spot
-    return spots
+        spots |= ENDS
+    return spots | OPENS_CAPITAL if tag & CAPITAL else spots
 
 
 def _tags(word: str, lower: str) -> int:
