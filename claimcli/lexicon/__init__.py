@@ -366,6 +366,8 @@ class _Known(dict[str, tuple[str, str, int, int]]):
     def __missing__(self, piece: str) -> tuple[str, str, int, int]:
         word = piece.rstrip()
         lower = word.lower()
+        if lower == word:
+            lower = word  # one object is sooner at hand than two
         tag = _tags(word, lower)
         entry = (word, lower, tag, _spots(word, lower, tag))
         if len(self) > 200_000:  # an archive has words without end; a look-up table must not
@@ -420,5 +422,5 @@ def look_up(pieces: list[str]) -> tuple[list[str], list[str], list[int], bytes]:
     """
     if not pieces:
         return [], [], [], b""
-    words, lower, tags, spots = zip(*map(_KNOWN.__getitem__, pieces), strict=True)
-    return list(words), list(lower), list(tags), bytes(spots)
+    words, lower, tags, spots = map(list, zip(*map(_KNOWN.__getitem__, pieces), strict=False))
+    return words, lower, tags, bytes(spots)

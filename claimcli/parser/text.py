@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, compress, count, pairwise
+from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
 
@@ -107,17 +107,23 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
 
 def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
     """Whether a paragraph ends inside a sentence: after an abbreviation that needs a word, or mid-phrase."""
-    tail = text[max(before.start, before.end - 8) : before.end]
-    if tail[-1] == ".":
+    end = before.end
+    mark = text[end - 1]
+    if mark not in ".,–—-":
+        return False
+    if mark == ".":
+        tail = text[max(before.start, end - 8) : end]
+        if len(tail) == 8 and tail[1:-1].isalpha():
+            return False  # a longer word than any abbreviation: most lines end so
         match = _ABBREVIATION_AT_END.search(tail)
         if not match:
             return False
         word = match.group(1).lower()
-        lead = text[max(before.start, before.end - len(word) - 4) : before.end - len(word)].rstrip()
+        lead = text[max(before.start, end - len(word) - 4) : end - len(word)].rstrip()
         if not text[after.start].isalnum() or lead[-1:] in ("", ",", ":", "."):
             return False  # "…, N.C." ends its sentence, "MARR: No." is one
-        return (word.count(".") > 1 and before.end - before.start > 40) or word[:-1] in ABBREVIATIONS
-    return tail[-1] in ",–—-" and text[after.start].islower()
+        return (word.count(".") > 1 and end - before.start > 40) or word[:-1] in ABBREVIATIONS
+    return text[after.start].islower()
 
 
 @dataclass(slots=True)
@@ -173,7 +179,13 @@ def _only(spot: int) -> bytes:
 
 def _places(spots: bytes, spot: int) -> list[int]:
     """Where bytes have a bit."""
-    return list(compress(count(), spots.translate(_only(spot))))
+    find = spots.translate(_only(spot)).find
+    found = []
+    at = find(1)
+    while at >= 0:
+        found.append(at)
+        at = find(1, at + 1)
+    return found
 
 
 def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:

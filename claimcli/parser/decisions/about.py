@@ -160,6 +160,8 @@ class Linker:
         if stems.isdisjoint(self._common[number]):
             return 0
         label = self._labels[number]
+        if label <= stems:
+            return PARTS
         weighing = self._weighing.get(number)
         if weighing is None:
             weighing = self._weighing[number] = self._weights.of(label)
