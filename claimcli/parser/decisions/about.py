@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import Final
 
 from claimcli.lexicon import CAPITAL
@@ -59,6 +60,7 @@ _POINTING: Final = frozenset(
 )
 """Words before a noun by which it points to something told: "the", "this", "Marr’s" …"""
 
+_STEM_OF: Final = itemgetter(slice(STEM))
 _KIN: Final = frozenset([noun[:STEM] for noun in REFERRING_NOUNS])
 _KIN_LENGTHS: Final = sorted({len(beginning) for beginning in _KIN})
 
@@ -149,7 +151,7 @@ class Linker:
         for first, last in ranges:
             if self._tells.find(1, first, last) >= 0:
                 saying.told += self._told_in(first, last)
-        stems = self._vocabulary.intersection([word[:STEM] for word in saying.words])
+        stems = self._vocabulary.intersection(map(_STEM_OF, saying.words))
         if stems:
             for number in _numbers(self._by_label, stems):
                 saying.named += [number] * self._parts_named(stems, number)

@@ -80,6 +80,15 @@ class Walk:
         self._seen = 0  # how many of the names the walk has come by
         self._named: dict[int, frozenset[Entity]] = {}  # in a claim, by its id
 
+    def release(self) -> None:
+        """Take their mentions from all who are mentioned."""
+        for people in (self.register.by_words, self.register.bodies):
+            for entity in people.values():
+                entity.mentions = []
+        for described in self.described.values():
+            for entity in described:
+                entity.mentions = []
+
     def paragraph_of(self, sentence: int) -> int:
         """The number of the block that holds a sentence."""
         return bisect_right(self._blocks, self.t.start[self._starts[sentence]])
