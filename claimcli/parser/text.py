@@ -34,12 +34,12 @@ _ENDS_SENTENCE: Final = re.compile(r"[.?!…:;”’\"'»)\]]$")
 _ABBREVIATION_AT_END: Final = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.)$")
 
 _TOKEN: Final = re.compile(
-    r"(?:[A-Za-z]+(?=[ ,\n;])"  # most words: the quick way
+    r"(?:[A-Za-z]++(?=[ ,\n;]|\.[ \n])"  # most words: the quick way
     r"|(?:[^\W\d_]{1,5}-)?(?:[^\W\d_]\.){2,}|Ph\.D\."  # U.S.
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+)*"  # word, 1,000, O’Malley, didn’t
     r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
     r"|\.{3}|--+"
-    r"|[^\w\s])\s*"
+    r"|[^\w\s])\s*+"
 )
 _FIRST: Final = re.compile(r"\S")
 _QUOTATION_ENDS_SENTENCE: Final = re.compile(r"[.?!…][”’\"'»)\]]{1,3}$")
