@@ -84,6 +84,7 @@ def _claim(
 
 
 def _span(t: Tokens, tokens: Range) -> Span:
+    """The text of some tokens."""
     return tuple.__new__(Span, (t.start[tokens[0]], t.end[tokens[1] - 1]))
 
 
