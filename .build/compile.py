@@ -53,9 +53,11 @@ def compile_package(root: Path, folder: Path, *, loud: bool) -> dict[str, str]:
     """
     left_out = shutil.ignore_patterns("__pycache__", *(f"*{suffix}" for suffix in LIBRARIES))
     shutil.copytree(root / "claimcli", folder / "claimcli", ignore=left_out)
-    # No warnings of generated code: they are of use to nobody, and take gcc longer than compiling it.
+    # No warnings of generated code: they are of use to nobody, and take gcc longer than compiling it. Its many
+    # functions are called from each other alone: hidden, they are called at once and need not be kept apart, which
+    # makes both compiling and parsing faster. "-O2" would take half as long again for a hundredth.
     flags = {
-        "CFLAGS": f"{os.environ.get('CFLAGS', '')} -Wno-all",
+        "CFLAGS": f"{os.environ.get('CFLAGS', '')} -Wno-all -fvisibility=hidden -fno-plt",
         "MYPYC_OPT_LEVEL": "1",
         "MYPYC_DEBUG_LEVEL": "0",
     }

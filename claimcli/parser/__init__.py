@@ -45,6 +45,7 @@ def _read(text: str, title: str | None, source: str | None, published: str | Non
     decisions, about = find_decisions(tokens, layout, people, attributions, speakers, article)
     nested = find_nested(tokens, attributions)
     claims = to_claims(tokens, layout, attributions, speakers, about, nested, people, article)
+    people.release()
     facts = to_facts(tokens, layout, claims, article)
     found = tuple(dict.fromkeys(claim.speaker for claim in claims if claim.speaker))
     return Article(

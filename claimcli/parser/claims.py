@@ -10,10 +10,11 @@ from typing import Final
 from claimcli.model import Claim, Fact, Kind, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
+from claimcli.parser.attribution.sentence import Range, holds_quotation
 from claimcli.parser.confidence import confidence_of
 from claimcli.parser.ids import short_hash
 from claimcli.parser.speakers import Speakers
-from claimcli.parser.text import QUOTATION, Layout, Tokens
+from claimcli.parser.text import Layout, Tokens
 
 _GOVERNED: Final = frozenset({"object", "particle", "as", "relative", "known-as"})
 """What follows the cue in rules whose content is part of the article's own sentence."""
@@ -61,8 +62,8 @@ def _claim(
     spans: list[Span] = []
     for first, last in a.content:
         spans += layout.split(starts[first], ends[last - 1])
-    mention = Span(starts[a.mention[0]], ends[a.mention[1] - 1]) if a.mention else None
-    cue = Span(starts[a.cue[0]], ends[a.cue[1] - 1]) if a.cue else None
+    mention = _span(t, a.mention) if a.mention else None
+    cue = _span(t, a.cue) if a.cue else None
     kind = _kind(t, a)
     start, end = spans[0]
     return Claim(  # by position: by name costs as much again, and a parse makes many
@@ -82,6 +83,11 @@ def _claim(
     )
 
 
+def _span(t: Tokens, tokens: Range) -> Span:
+    """The text of some tokens."""
+    return tuple.__new__(Span, (t.start[tokens[0]], t.end[tokens[1] - 1]))
+
+
 def _place(span: Span) -> str:
     """A span as ids have it."""
     start, end = span
@@ -89,13 +95,14 @@ def _place(span: Span) -> str:
 
 
 def _kind(t: Tokens, a: Attribution) -> Kind:
-    quoted = words = False
-    for first, last in a.content:
-        quoted = quoted or QUOTATION in t.lower[first:last]
-        words = words or any(t.tag[first:last])
-    if not quoted:
+    if not holds_quotation(t, a.content):
         return Kind.INDIRECT
-    return Kind.MIXED if words or a.rules[0].rpartition("-then-")[2] in _GOVERNED else Kind.DIRECT
+    if a.rules[0].rpartition("-then-")[2] in _GOVERNED:
+        return Kind.MIXED
+    for first, last in a.content:
+        if any(t.tag[first:last]):
+            return Kind.MIXED
+    return Kind.DIRECT
 
 
 def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], article: str) -> tuple[Fact, ...]:
@@ -110,8 +117,8 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], article: str)
         start, end = starts[first], ends[last - 1]
         while free <= start:
             claimed, free = next(spans)
-        if end <= claimed and any(tag[first:last]) and not _is_asked(t, layout, first, last):
-            span = Span(start, end)
+        if end <= claimed and (tag[first] or any(tag[first:last])) and not _is_asked(t, layout, first, last):
+            span = tuple.__new__(Span, (start, end))
             paragraph = layout.paragraph_at(start)
             facts.append(Fact(short_hash(article, _place(span)), text[start:end], span, paragraph, article))
     return tuple(facts)

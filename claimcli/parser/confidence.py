@@ -24,8 +24,9 @@ def read_table(path: Path) -> dict[tuple[str, str], float]:
 
 
 _CONFIDENCE: Final = read_table(TABLE)
+_OF_ANY: Final = _CONFIDENCE[ANY, ANY]
 
 
 def confidence_of(rule: str, kind: Kind) -> float:
     """How likely a claim of this kind that this rule made is right, 0 to 1; for an unknown rule, any claim."""
-    return _CONFIDENCE.get((rule, kind), _CONFIDENCE[ANY, ANY])
+    return _CONFIDENCE.get((rule, kind), _OF_ANY)

@@ -134,7 +134,8 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         else:
             break
         g -= 1
-    return Group(g, negated, passive, infinitive, modal, finite, auxiliary)
+    # As Group(…) does, in a third of its time.
+    return tuple.__new__(Group, (g, negated, passive, infinitive, modal, finite, auxiliary))
 
 
 def _inserted_time(t: Tokens, low: int, g: int) -> int | None:

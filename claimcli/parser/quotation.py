@@ -8,6 +8,7 @@ leaves open ends with the block, or, where an attribution follows its comma, bef
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from claimcli.lexicon import SPEECH_FORMS
@@ -55,10 +56,18 @@ _OCCASIONS: Final = frozenset({"on", "in", "at", "during", "last", "to", "as", "
 def find_quotations(text: str, blocks: tuple[Span, ...]) -> list[Span]:
     """The outermost quotations of a text, marks included, in order, none across a block."""
     found: list[Span] = []
+    if not blocks:
+        return found
+    marks = [mark.span() for mark in _MARK.finditer(text, blocks[0].start, blocks[-1].end)]
+    ends = [end for _, end in marks]
+    at = 0
     for block in blocks:
-        marks = [m.span() for m in _MARK.finditer(text, block.start, block.end)]
-        if marks:
-            found += _in_block(text, block, marks)
+        if at == len(marks):
+            break
+        if ends[at] > block.end:
+            continue
+        begin, at = at, bisect_right(ends, block.end, at)
+        found += _in_block(text, block, marks[begin:at])
     return found
 
 

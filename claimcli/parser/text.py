@@ -9,33 +9,37 @@ token, so that no rule mistakes another's words for the article's own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
 
-from claimcli.lexicon import ABBREVIATIONS, SPOKEN_FORMS, look_up
+from claimcli.lexicon import ABBREVIATIONS, ENDS, SPOKEN_FORMS, look_up, watch
 from claimcli.model import Span
 
 QUOTATION: Final = "\x00."
 """What a quotation token says of itself in ``Tokens.lower``: no word of a text can be this."""
+QUOTED: Final = watch([QUOTATION])
+"""The spot of quotations."""
 DASHES: Final = frozenset({"—", "–", "--", "-"})
 """Dashes as tokens; a hyphen is one where it stands alone."""
 
-_LINE: Final = re.compile(r"[^\r\n\x85\u2028\u2029]+")
+_LINE: Final = re.compile(r"\S(?:[^\r\n\x85\u2028\u2029]*\S)?")
+"""A line without the blanks around it, if it has more than blanks."""
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\r?\n")
 _ENDS_SENTENCE: Final = re.compile(r"[.?!…:;”’\"'»)\]]$")
 _ABBREVIATION_AT_END: Final = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.)$")
 
 _TOKEN: Final = re.compile(
-    r"(?:[A-Za-z]+(?=[ ,\n;])"  # most words: the quick way
+    r"(?:[A-Za-z]++(?=[ ,\n;]|\.[ \n])"  # most words: the quick way
     r"|(?:[^\W\d_]{1,5}-)?(?:[^\W\d_]\.){2,}|Ph\.D\."  # U.S.
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+)*"  # word, 1,000, O’Malley, didn’t
     r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
     r"|\.{3}|--+"
-    r"|[^\w\s])\s*"
+    r"|[^\w\s])\s*+"
 )
 _FIRST: Final = re.compile(r"\S")
 _QUOTATION_ENDS_SENTENCE: Final = re.compile(r"[.?!…][”’\"'»)\]]{1,3}$")
@@ -64,7 +68,7 @@ class Layout:
         """A stretch of text as one span a paragraph: what stands between paragraphs is in none."""
         first = self.paragraph_at(start)
         if first == len(self.starts) or end <= self.starts[first]:
-            return [Span(start, end)]
+            return [tuple.__new__(Span, (start, end))]
         last = self.paragraph_at(end - 1)
         pieces = [(max(start, p.start), min(end, p.end)) for p in self.paragraphs[first - 1 : last]]
         return [Span(a, b) for a, b in pieces if a < b]
@@ -72,18 +76,12 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     """Find the paragraphs and blocks of a text. A line is a paragraph, unless the text is hard-wrapped."""
-    lines = [span for span in map(_trimmed, _LINE.finditer(text)) if span]
+    # tuple.__new__ does what Span(…) does, in a third of its time: an article has many.
+    lines = [tuple.__new__(Span, line.span()) for line in _LINE.finditer(text)]
     if _is_wrapped(text, lines):
         lines = _join(lines, lambda before, after: not _BLANK_LINE.search(text, before.end, after.start))
     blocks = _join(lines, lambda a, b: _is_faulty_break(text, a, b))
     return Layout(tuple(lines), tuple(blocks), [line.start for line in lines])
-
-
-def _trimmed(match: re.Match[str]) -> Span | None:
-    line = match.group()
-    start = match.start() + len(line) - len(line.lstrip())
-    end = match.start() + len(line.rstrip())
-    return Span(start, end) if start < end else None
 
 
 def _join(spans: list[Span], belongs: Callable[[Span, Span], bool]) -> list[Span]:
@@ -114,17 +112,23 @@ _NEEDS_MORE: Final = ABBREVIATIONS - frozenset("jr sr esq inc corp co ltd llc br
 
 def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
     """Whether a paragraph ends inside a sentence: after an abbreviation that needs a word, or mid-phrase."""
-    tail = text[max(before.start, before.end - 8) : before.end]
-    if tail[-1] == ".":
+    end = before.end
+    mark = text[end - 1]
+    if mark not in ".,–—-":
+        return False
+    if mark == ".":
+        tail = text[max(before.start, end - 8) : end]
+        if len(tail) == 8 and tail[1:-1].isalpha():
+            return False  # a longer word than any abbreviation: most lines end so
         match = _ABBREVIATION_AT_END.search(tail)
         if not match:
             return False
         word = match.group(1).lower()
-        lead = text[max(before.start, before.end - len(word) - 4) : before.end - len(word)].rstrip()
+        lead = text[max(before.start, end - len(word) - 4) : end - len(word)].rstrip()
         if not text[after.start].isalnum() or lead[-1:] in ("", ",", ":", "."):
             return False  # "…, N.C." ends its sentence, "MARR: No." is one
-        return (word.count(".") > 1 and before.end - before.start > 40) or word[:-1] in _NEEDS_MORE
-    return tail[-1] in ",–—-" and text[after.start].islower()
+        return (word.count(".") > 1 and end - before.start > 40) or word[:-1] in _NEEDS_MORE
+    return text[after.start].islower()
 
 
 @dataclass(slots=True)
@@ -132,7 +136,9 @@ class Tokens:
     """An article's tokens as parallel lists, and its sentences as half-open ranges of token indexes.
 
     ``lower`` holds lower-case words (QUOTATION for a quotation), ``start`` and ``end`` character
-    offsets, ``tag`` what the lexicon knows of the word, ``sentences`` pairs of token indexes.
+    offsets, ``tag`` what the lexicon knows of the word, ``spots`` what may begin there (one byte a
+    token: see ``where``), ``quoted`` a one for each quotation and a zero for what is none, ``sentences``
+    pairs of token indexes.
     """
 
     text: str
@@ -141,7 +147,25 @@ class Tokens:
     start: list[int]
     end: list[int]
     tag: list[int]
+    spots: bytes
+    quoted: bytes
     sentences: list[tuple[int, int]]
+
+    def where(self, spot: int) -> list[int]:
+        """The tokens that have a spot, in the order of the text."""
+        return _places(self.spots, spot)
+
+    def by_sentence(self, spot: int) -> list[list[int]]:
+        """For each sentence the tokens that have a spot."""
+        found, at, where = [], 0, self.where(spot)
+        for _, last in self.sentences:
+            begin, at = at, bisect_left(where, last, at)
+            found.append(where[begin:at])
+        return found
+
+    def has_quotation(self, first: int, last: int) -> bool:
+        """Whether a quotation stands among the tokens from ``first`` up to but not including ``last``."""
+        return self.quoted.find(1, first, last) >= 0
 
     def closed(self, quotation: int) -> bool:
         """Whether the quotation at a token index ends with a closing mark."""
@@ -150,6 +174,23 @@ class Tokens:
     def words(self, first: int, last: int) -> str:
         """The text from the token ``first`` up to but not including the token ``last``."""
         return self.text[self.start[first] : self.end[last - 1]] if first < last else ""
+
+
+@cache
+def _only(spot: int) -> bytes:
+    """What translates bytes into ones where they have a bit, zeros where they do not."""
+    return bytes([1 if byte & spot else 0 for byte in range(256)])
+
+
+def _places(spots: bytes, spot: int) -> list[int]:
+    """Where bytes have a bit."""
+    find = spots.translate(_only(spot)).find
+    found = []
+    at = find(1)
+    while at >= 0:
+        found.append(at)
+        at = find(1, at + 1)
+    return found
 
 
 def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
@@ -181,17 +222,20 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
             at = quote.end
             quote = next(quotes)
         cut(at, block.end)
-    raw, lower, tag = look_up(pieces)
+    raw, lower, tag, spots = look_up(pieces)
     end = list(map(add, start, map(len, raw)))
     for i, quotation in zip(hidden, quotations, strict=False):
         end[i] = quotation.end
-    return Tokens(text, raw, lower, start, end, tag, _sentences(text, raw, end, firsts))
+    sentences = _sentences(text, raw, end, firsts, _places(spots, ENDS))
+    return Tokens(text, raw, lower, start, end, tag, spots, spots.translate(_only(QUOTED)), sentences)
 
 
-def _sentences(text: str, raw: list[str], end: list[int], firsts: list[int]) -> list[tuple[int, int]]:
-    """Cut the tokens into sentences, none across the start of a block."""
+def _sentences(
+    text: str, raw: list[str], end: list[int], firsts: list[int], may_end: list[int]
+) -> list[tuple[int, int]]:
+    """Cut the tokens into sentences, none across the start of a block, each after one that may end it."""
     found = []
-    ends = iter([i for i, word in enumerate(raw) if word[-1] in ".?!…"])
+    ends = iter(may_end)
     i = next(ends, len(raw))
     for begin, last in pairwise([*firsts, len(raw)]):
         while i < last - 1:
@@ -204,6 +248,8 @@ def _sentences(text: str, raw: list[str], end: list[int], firsts: list[int]) -> 
             i = next(ends, len(raw))
         if begin < last:
             found.append((begin, last))
+    if max([last - begin for begin, last in found], default=0) <= LONGEST_SENTENCE:
+        return found
     return [piece for sentence in found for piece in _pieces(*sentence)]
 
 

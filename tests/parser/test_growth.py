@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from types import FrameType
 from typing import Any
@@ -105,6 +106,21 @@ def test_many_names_are_at_most_twice_the_work() -> None:
     parse(names(80))
     once, twice = steps(names(40)), steps(names(80))
     assert twice < 2.4 * once
+
+
+def test_nothing_is_left_to_the_garbage_collector() -> None:
+    text = (
+        "Mayor Ann Marr said it sank. “It was old,” she said. A neighbor said Tom Reed, the owner, knew. "
+        * 20
+    )
+    parse(text)  # fills what is kept for further texts
+    gc.collect()
+    gc.disable()
+    try:
+        parse(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("mark", ["“", '"', "‘", "'", "("])

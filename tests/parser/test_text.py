@@ -8,9 +8,10 @@ from itertools import pairwise
 import pytest
 
 from claimcli import parse
+from claimcli.lexicon import ENDS, OPENS_CAPITAL
 from claimcli.model import Span
 from claimcli.parser.quotation import find_quotations
-from claimcli.parser.text import LONGEST_SENTENCE, QUOTATION, Tokens, lay_out, tokenize
+from claimcli.parser.text import LONGEST_SENTENCE, QUOTATION, QUOTED, Tokens, lay_out, tokenize
 
 
 def paragraphs(text: str) -> list[str]:
@@ -139,6 +140,20 @@ def test_quoted_words_are_one_token() -> None:
     read = tokens("She said: “It sank. It was old.” They left.")
     assert read.lower == ["she", "said", ":", QUOTATION, "they", "left", "."]
     assert [read.text[a:b] for a, b in zip(read.start, read.end, strict=True)][3] == "“It sank. It was old.”"
+
+
+def test_tokens_are_found_by_their_spots() -> None:
+    read = tokens("Ann Marr left. She said: “It sank.” Why?")
+    assert read.where(OPENS_CAPITAL) == [0, 1, 4, 8]
+    assert read.where(ENDS) == [3, 7, 9]
+    assert read.where(QUOTED) == [7]
+    assert read.by_sentence(OPENS_CAPITAL) == [[0, 1], [4], [8]]
+    assert [read.has_quotation(*sentence) for sentence in read.sentences] == [False, True, False]
+
+
+def test_a_text_without_tokens() -> None:
+    read = tokens("")
+    assert read.where(ENDS) == read.by_sentence(ENDS) == read.sentences == []
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,11 @@ that stand before it ("He said that …"). What one attribution has taken, no la
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
-from itertools import compress, count
 from typing import Final
 
-from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, TAGS, WORD
+from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, TAGS, WORD, watch
 from claimcli.parser.attribution.adjuncts import (
     ADJUNCT_OPENERS,
     ADJUNCT_WORDS,
@@ -32,7 +30,7 @@ from claimcli.parser.attribution.after import (
 from claimcli.parser.attribution.lone import read_labels, read_lone_quotation
 from claimcli.parser.attribution.nominal import adjective_cue, noun_cue, phrase_cue
 from claimcli.parser.attribution.quoted import quoted_utterance
-from claimcli.parser.attribution.sentence import Attribution, Sentence
+from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_quotation
 from claimcli.parser.attribution.verbs import verb_cue
 from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
@@ -53,10 +51,10 @@ BEFORE_CONTENT: Final = (
     (CUE_NOUN, noun_cue),
 )
 _CUES: Final = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
-_READ: Final = frozenset(
-    {"according", QUOTATION, *ADJUNCT_WORDS, *(w for w, what in TAGS.items() if what & _CUES)}
+STARTS: Final = watch(
+    ["according", QUOTATION, *ADJUNCT_WORDS, *[word for word, what in TAGS.items() if what & _CUES]]
 )
-"""All that a rule may start from: one look a word tells whether a sentence is to be read at all."""
+"""The spot of all that a rule may start from: it tells whether a sentence is to be read at all."""
 
 
 @cache
@@ -75,23 +73,22 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
     previous: Attribution | None = None  # the last one that holds a quotation
     latest: Attribution | None = None  # the last one that names its speaker
     labels = read_labels(t, layout)
-    cues = find_cues(t)
-    for number in range(len(t.sentences)):
+    for number, starts in enumerate(t.by_sentence(STARTS)):
         if number in labels:
             labelled = labels[number]
             if labelled is not None:
                 found.append(labelled)
                 previous = latest = labelled
             continue
-        here = read_sentence(t, number, cues)
-        if not here and QUOTATION in t.lower[slice(*t.sentences[number])]:
+        here = read_sentence(t, number, starts)
+        if not here and starts and t.has_quotation(*t.sentences[number]):
             lone = read_lone_quotation(t, layout, number, previous, latest)
             if lone is not None and lone is not previous:
                 found.append(lone)
                 previous = latest = lone
         found += here
         for a in here:
-            if any(QUOTATION in t.lower[first:last] for first, last in a.content):
+            if holds_quotation(t, a.content):
                 previous = latest = a
             elif a.mention is not None and a.via is None and not _opens_with(t, number, previous):
                 latest = a
@@ -106,26 +103,21 @@ def _opens_with(t: Tokens, number: int, previous: Attribution | None) -> bool:
     return previous is not None and t.sentences[number][0] == previous.content[0][0]
 
 
-def find_cues(t: Tokens) -> list[int]:
-    """Where in an article a rule may start, in the order of the text."""
-    return list(compress(count(), map(_READ.__contains__, t.lower)))
-
-
-def read_sentence(t: Tokens, number: int, cues: list[int]) -> list[Attribution]:
-    """The attributions of one sentence, in the order of their cues, which are among the article's."""
-    first, last = t.sentences[number]
+def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution]:
+    """The attributions of one sentence, in the order of the words that its rules start from."""
+    first = t.sentences[number][0]
     lower = t.lower
-    here = cues[bisect_left(cues, first) : bisect_left(cues, last)]
-    words = [lower[k] for k in here]
-    adjunct = lower[first] in ADJUNCT_OPENERS or not ADJUNCT_WORDS.isdisjoint(words)
-    if not here and not adjunct:
+    adjunct = lower[first] in ADJUNCT_OPENERS
+    if not starts and not adjunct:
         return []
+    words = [lower[k] for k in starts]
     s = Sentence(t, number, QUOTATION in words)
     if s.is_question():
         return []  # what is only asked is nobody's claim
-    if not _follows_content(s, here) and adjunct:
+    adjunct = adjunct or not ADJUNCT_WORDS.isdisjoint(words)
+    if not _follows_content(s, starts) and adjunct:
         _tells_by_phrase(s)
-    for k in here:
+    for k in starts:
         if k >= s.taken:
             _stands_before_content(s, k)
         elif t.tag[k - 1] & REPORTEDLY:
@@ -138,9 +130,12 @@ def read_sentence(t: Tokens, number: int, cues: list[int]) -> list[Attribution]:
 def _follows_content(s: Sentence, cues: list[int]) -> bool:
     """Whether one of the cues follows its content; the first that does owns the sentence."""
     lower, tag = s.t.lower, s.t.tag
+    at, parted = s.first, False  # what stands before ``at`` has a part in it, or has not
     for k in cues:
         if tag[k] & _AFTER_CUES:
-            if k != s.first and _PARTS.isdisjoint(lower[s.first : k]):
+            parted = parted or not _PARTS.isdisjoint(lower[at:k])
+            at = k
+            if not parted and k != s.first:
                 continue
             for rule in AFTER_A_WORD if tag[k - 1] & WORD and k > s.first else AFTER_A_MARK:
                 if rule(s, k):

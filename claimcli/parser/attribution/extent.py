@@ -90,7 +90,7 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
     """Where the clause that opens at ``start`` ends, for the cue at ``k``: mostly with the sentence."""
     lower, tag = s.t.lower, s.t.tag
     last = s.last
-    setting = _setting_of(s, k)
+    setting: str | None = None
     participle = tag[k] & VERB_ING
     for i in range(start + 1, last):
         word = lower[i]
@@ -110,6 +110,8 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
             ):
                 return i
         if (word == "," or (word == QUOTATION and s.ends_with_comma(i))) and i + 1 < last:
+            if setting is None:
+                setting = _setting_of(s, k)
             if _turns_away(s, start, i) or (setting and _main_clause_resumes(s, setting, i + 1)):
                 return i if word == "," else i + 1
     return last
@@ -224,7 +226,7 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     """Where a content that is a phrase ends: with its clause, or before a new verb's clause."""
     lower, tag = s.t.lower, s.t.tag
     last = s.last
-    setting = _setting_of(s, k)
+    setting: str | None = None
     forms = tag[k] & (VERB_PAST | VERB_S | VERB_ING)
     named = _after_name(s, start)
     if named < last and _tells_when(s, named):
@@ -240,6 +242,8 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
         if word == "that" and not tag[i + 1] & TIME and tag[i - 1] & WORD and not tag[i - 1] & PREPOSITION:
             return clause_end(s, i, k)
         if word == "," or (word == QUOTATION and s.ends_with_comma(i)):
+            if setting is None:
+                setting = _setting_of(s, k)
             if _leaves_phrase(s, i, forms) or (setting and _main_clause_resumes(s, setting, i + 1)):
                 return i if word == "," else i + 1
         elif tag[i] & COORDINATOR or word in _FRONTING:

@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from contextlib import suppress
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import MODAL, SPEECH
 from claimcli.model import Span
-from claimcli.parser.attribution import find_cues, read_sentence
+from claimcli.parser.attribution import STARTS, read_sentence
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.quotation import find_quotations
-from claimcli.parser.text import QUOTATION, Tokens, tokenize
+from claimcli.parser.text import QUOTATION, QUOTED, Tokens, tokenize
 
 _OPENS: Final = re.compile(r"[“„«‘\"'`][\[( “„«‘\"'`]{0,8}[^\W_a-z]")
 """What can open an utterance inside a quotation, before its capital or figure: a quick look.
@@ -45,7 +44,7 @@ class Nested(NamedTuple):
 
 def find_nested(t: Tokens, found: list[Attribution]) -> list[Nested]:
     """What the speakers of an article quote others as saying, in the order of the text."""
-    holding = [i for i in _quotations(t) if _OPENS.search(t.text, *_inside(t, i))]
+    holding = [i for i in t.where(QUOTED) if _OPENS.search(t.text, *_inside(t, i))]
     if not holding:
         return []
     outer_of: dict[int, Attribution] = {}
@@ -54,14 +53,6 @@ def find_nested(t: Tokens, found: list[Attribution]) -> list[Nested]:
             for i in holding[bisect_left(holding, first) : bisect_left(holding, last)]:
                 outer_of[i] = outer  # a teller comes before whom he tells of
     return [each for i, outer in sorted(outer_of.items(), key=itemgetter(0)) for each in _within(t, i, outer)]
-
-
-def _quotations(t: Tokens) -> Iterator[int]:
-    """The quotations of an article, by their tokens."""
-    at = -1
-    with suppress(ValueError):
-        while True:
-            yield (at := t.lower.index(QUOTATION, at + 1))
 
 
 def _inside(t: Tokens, at: int) -> Span:
@@ -80,9 +71,8 @@ def _within(t: Tokens, at: int, outer: Attribution) -> Iterator[Nested]:
     quotations = find_quotations(t.text, (block,))
     if quotations:
         inner = tokenize(t.text, (block,), quotations)
-        cues = find_cues(inner)
-        for number in range(len(inner.sentences)):
-            for a in read_sentence(inner, number, cues):
+        for number, starts in enumerate(inner.by_sentence(STARTS)):
+            for a in read_sentence(inner, number, starts):
                 if _is_told(inner, a):
                     yield Nested(inner, a, outer, at)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from claimcli.model import Decision, Span, Speaker
@@ -20,7 +20,7 @@ from claimcli.parser.decisions.dates import date_of
 from claimcli.parser.decisions.stems import Sayings, plain
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.ids import short_hash
-from claimcli.parser.text import QUOTATION, Layout, Tokens, tokenize
+from claimcli.parser.text import QUOTED, Layout, Tokens, tokenize
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers import Speakers
@@ -115,7 +115,7 @@ def _tellings(t: Tokens, lower: str, weighty: bytearray) -> list[Told]:
 
 def _quoted(t: Tokens, lower: str) -> Tokens | None:
     """The tokens of the quotations that may tell a choice, each quotation a block; none if there are none."""
-    telling = [i for i in _quotations(t) if _may_choose(lower, t.start[i], t.end[i])]
+    telling = [i for i in t.where(QUOTED) if _may_choose(lower, t.start[i], t.end[i])]
     if not telling:
         return None
     blocks = [Span(t.start[i] + 1, t.end[i] - t.closed(i)) for i in telling]
@@ -126,17 +126,6 @@ def _may_choose(lower: str, start: int, end: int) -> bool:
     """Whether a quotation, in plain text, has words that may tell a choice."""
     said = lower[start:end]
     return any(map(said.__contains__, _CHOICE_WORDS)) and bool(_CHOOSES.search(said))
-
-
-def _quotations(t: Tokens) -> Iterator[int]:
-    """The tokens that are quotations."""
-    at = -1
-    while True:
-        try:
-            at = t.raw.index(QUOTATION, at + 1)
-        except ValueError:
-            return
-        yield at
 
 
 def _decision(choice: Choice, actors: Actors, article: str) -> Decision:
@@ -161,7 +150,11 @@ def _when(choice: Choice) -> str | None:
     final = choice.final
     others = [told for told in choice.tellings if told is not final]
     same = [told for told in others if told.telling.status is final.telling.status]
-    return next(filter(None, (date_of(told.telling) for told in (final, *same, *others[:1]))), None)
+    for told in (final, *same, *others[:1]):
+        date = date_of(told.telling)
+        if date:
+            return date
+    return None
 
 
 def _title_end(layout: Layout) -> int:

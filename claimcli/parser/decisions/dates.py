@@ -49,7 +49,10 @@ def _dates(t: Tokens, start: int, end: int, last: int) -> Range | None:
 
 def _clause_end(t: Tokens, start: int, stop: int) -> int:
     """Where another clause opens after the words of a choice."""
-    return next((i for i in range(start + 1, stop) if t.lower[i] in _OTHER_CLAUSE), stop)
+    for i in range(start + 1, stop):
+        if t.lower[i] in _OTHER_CLAUSE:
+            return i
+    return stop
 
 
 def _clause_start(t: Tokens, low: int, start: int) -> int:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import compress
 from typing import Final
 
+from claimcli.lexicon import watch
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_WORDS, FOLLOWED_BY
 from claimcli.parser.decisions.modal_rules import BEFORE_TO, OTHER_READERS
 from claimcli.parser.decisions.noun_rules import read_noun
@@ -32,6 +32,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 
 
 _READERS: Final = _readers()
+_TELLS: Final = watch(_READERS)
 _TO: Final = frozenset({"to"})
 _FOLLOWED_BY: Final = {**dict.fromkeys(BEFORE_TO - DECISION_VERBS.keys(), (_TO, 1)), **FOLLOWED_BY}
 
@@ -45,7 +46,7 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
     lower = t.lower
     triggers = [
         k
-        for k in compress(range(len(lower)), map(_READERS.__contains__, lower))
+        for k in t.where(_TELLS)
         if (weighty[k] or lower[k] not in EVERYDAY_WORDS)
         and (lower[k] not in _FOLLOWED_BY or _is_followed(lower, k))
     ]

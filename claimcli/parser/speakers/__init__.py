@@ -37,6 +37,13 @@ class Speakers:
         entity, rule = self._walk.meant(first, last, None)
         return (self._walk.register.speaker(entity) if entity else None), rule
 
+    def release(self) -> None:
+        """Part people from their mentions, which hold each other, so that all are freed at once when no more needed.
+
+        Else they would wait for the garbage collector, which takes longer over them than many a stage over a text.
+        """
+        self._walk.release()
+
     def quoted(self, nested: Nested, teller: Speaker | None) -> Speaker | None:
         """The speaker of what ``teller`` quotes somebody else as saying.
 

@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_CAPITAL,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
@@ -80,7 +81,7 @@ _LONGEST_NAME: Final = 12
 
 def find_names(t: Tokens) -> list[Mention]:
     """The names of an article, in the order of the text; whose they are is not decided."""
-    capitals = [i for i, what in enumerate(t.tag) if what & CAPITAL]
+    capitals = t.where(OPENS_CAPITAL)
     capitals.append(len(t.tag))
     joiners = _joiners()
     found: list[Mention] = []

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from operator import attrgetter
 from typing import Final
@@ -25,6 +24,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     SUBJECT,
     WORD,
+    watch,
 )
 from claimcli.lexicon.names import Gender
 from claimcli.model import SpeakerType
@@ -47,7 +47,7 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _ADVERB: Final = ADVERB | WORD
 _PERSON: Final = SpeakerType.PERSON
 _NONE: Final[frozenset[Entity]] = frozenset()
-_HE_SHE: Final = ("he", "she")
+_HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named later", "named next")
 _WITH_SUBJECT: Final = (
@@ -81,6 +81,15 @@ class Walk:
         self._walked = False  # then nothing new is remembered: who asks afterwards changes nobody
         self._seen = 0  # how many of the names the walk has come by
         self._named: dict[int, frozenset[Entity]] = {}  # in a claim, by its id
+
+    def release(self) -> None:
+        """Take their mentions from all who are mentioned."""
+        for people in (self.register.by_words, self.register.bodies):
+            for entity in people.values():
+                entity.mentions = []
+        for described in self.described.values():
+            for entity in described:
+                entity.mentions = []
 
     def paragraph_of(self, sentence: int) -> int:
         """The number of the block that holds a sentence."""
@@ -117,7 +126,7 @@ class Walk:
 
     def _events(self, found: list[Attribution]) -> list[tuple[int, int, int]]:
         """What the walk comes by, names aside: at which token, what, and the number of the attribution."""
-        events = [(i, _PRONOUN, i) for word in _HE_SHE for i in _places_of(word, self.t.lower)]
+        events = [(i, _PRONOUN, i) for i in self.t.where(_HE_SHE)]
         for n, a in enumerate(found):
             if a.core is None:
                 events.append((a.content[0][0], _NO_MENTION, n))
@@ -417,14 +426,3 @@ class Walk:
         entity = Entity(name, kind, words, False)
         self.described[key].append(entity)
         return entity
-
-
-def _places_of(word: str, words: list[str]) -> list[int]:
-    """Where a word stands among others."""
-    places = []
-    at = -1
-    with suppress(ValueError):
-        while True:
-            at = words.index(word, at + 1)
-            places.append(at)
-    return places
