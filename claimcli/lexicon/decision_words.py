@@ -102,6 +102,7 @@ JUDGED_BY: Final = {
 UNDO: Final = frozenset([form[:5] for lemma in _CLASSES["UNDO"] for form in inflect(lemma)])
 GIVE_UP: Final = frozenset(form for lemma in _CLASSES["GIVE_UP"] for form in inflect(lemma))
 WISHES: Final = frozenset(_CLASSES["WISHES"])
+CHOOSERS: Final = frozenset(_CLASSES["CHOOSERS"])
 IDLE: Final = frozenset(_CLASSES["IDLE"])
 VERDICT: Final = frozenset(_CLASSES["VERDICT"])
 VAGUE: Final = frozenset(_CLASSES["VAGUE"])

@@ -507,6 +507,104 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
             "close the old pier",
             "Harlow Council",
         ),
+        # only somebody chooses: the owner of a thing, nobody where it has none
+        ("Anna Marr’s lawsuit demands a halt to the ferry line.", "halt to the ferry line", "Anna Marr"),
+        ("The ministers of Arra all agreed to sell the old pier.", "sell the old pier", "ministers of Arra"),
+        (
+            "Two-thirds of the voters in Arra would sell the old pier.",
+            "sell the old pier",
+            "Two-thirds of the voters in Arra",
+        ),
+        (
+            "Key to Anna Marr’s plan for the bay is to sell the old pier.",
+            "sell the old pier",
+            "Anna Marr",
+        ),
+        ("The city of Arra agreed to sell the old pier.", "sell the old pier", "Arra"),
+        (
+            "Anna Marr won the endorsement of most of the ferry unions.",
+            "endorsement of most of the ferry unions",
+            "most of the ferry unions",
+        ),
+        ("It is late, and the law bans fireworks on the docks.", "bans fireworks on the docks", None),
+        (
+            "Only the new law allows the Harlow Council to sell the old pier.",
+            "sell the old pier",
+            "Harlow Council",
+        ),
+        ("Anna Marr invited Tom Reed to run the ferry line.", "run the ferry line", "Anna Marr"),
+        ("Tom Reed said on Monday that the GOP sold the old pier.", "sold the old pier", "Republican Party"),
+        (
+            "The Senate agreed to sell the old pier.\n\nSenate Clerk Office moved.",
+            "sell the old pier",
+            "Senate",
+        ),
+        # who asks is not who is asked
+        (
+            "Anna Marr, urged by Tom Reed to sell the old pier, spoke on Monday.",
+            "sell the old pier",
+            "Anna Marr",
+        ),
+        (
+            "Tom Marr was asked by Paul Reed whether his plan to sell the old pier was wise.",
+            "sell the old pier",
+            "Tom Marr",
+        ),
+        (
+            "Anna Marr was praised for persuading the Harlow Council to sell the old pier.",
+            "sell the old pier",
+            "Harlow Council",
+        ),
+        # nor is who does it whom it is done to
+        (
+            "Ann Reed praised Mary Marr’s record, crediting her with widening the bridge.",
+            "widening the bridge",
+            "Mary Marr",
+        ),
+        # whose the things are that a clause is about
+        (
+            "Readers saw Anna Marr’s first ad promising to sell the old pier.",
+            "sell the old pier",
+            "Anna Marr",
+        ),
+        (
+            "Tom Reed said one of Paul Marr’s faults is his refusal to sell the old pier.",
+            "sell the old pier",
+            "Paul Marr",
+        ),
+        (
+            "Tom Reed said his study shows that Anna Marr’s record of backing a ban on fireworks is long.",
+            "ban on fireworks",
+            "Anna Marr",
+        ),
+        (
+            "With the harbour closed, 20 members of the guild cast their votes for the old pier.",
+            "votes for the old pier",
+            "20 members of the guild",
+        ),
+        # whom "who" stands for, and whose verb comes after it
+        ("The rival who beat the mayor vowed to sell the old pier.", "sell the old pier", "rival"),
+        (
+            "Anna Marr compared Tom Reed to Paul Holt, who voted to sell the old pier.",
+            "sell the old pier",
+            "Paul Holt",
+        ),
+        (
+            "With the help of Anna Marr, who voted to sell the old pier, it grew.",
+            "sell the old pier",
+            "Anna Marr",
+        ),
+        (
+            "Tom Reed was praised by a member of the guild who refused to sell the old pier.",
+            "sell the old pier",
+            "member of the guild",
+        ),
+        # spoken of, whoever does it
+        (
+            "Tom Reed said that expelling the ferry pilots from the guild in May would be hard.",
+            "expelling the ferry pilots from the guild",
+            None,
+        ),
         # nobody is told to choose: not who speaks of it, but who asks for it
         ("Tom Reed said that the decision to sell the old pier was wrong.", "sell the old pier", None),
         (

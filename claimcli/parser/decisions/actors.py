@@ -6,10 +6,12 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, SUBJECT
-from claimcli.model import Speaker, Status
+from claimcli.lexicon import CAPITAL, ORGANIZATION, SUBJECT, VERB_ING, look_up
+from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice, Told
+from claimcli.parser.decisions.choosers import is_nobody, somebody_in
+from claimcli.parser.decisions.sentence import Range
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -17,17 +19,23 @@ if TYPE_CHECKING:
 
 _I: Final = frozenset({"i", "my", "me"})
 _WE: Final = frozenset({"we", "our", "us"})
-_COUNTRIES: Final = {
+_CALLED: Final = {
     short: full
     for full, shorts in (
         ("United States", ("United States", "U.S.", "US", "U.S.A.", "USA")),
         ("United Kingdom", ("United Kingdom", "U.K.", "UK")),
         ("United Nations", ("United Nations", "U.N.", "UN")),
         ("European Union", ("European Union", "E.U.", "EU")),
+        ("Republican Party", ("GOP", "G.O.P.")),
+        ("Justice Department", ("DOJ", "Department of Justice")),
+        ("Department of Homeland Security", ("DHS", "Homeland Security Department")),
     )
     for short in shorts
 }
-"""States and their unions by what they are called for short."""
+"""States, their unions and parts of a government by what they are called for short."""
+_PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
+_COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LLP SA AG".split())
+_PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
 
 class Actors:
@@ -67,26 +75,34 @@ class Actors:
 
     def _name_in(self, told: Told) -> str | None:
         """The resolved name of who chooses where it is told, or none."""
-        actor = told.telling.actor
-        if actor is None:
+        t, actor = told.telling.t, told.telling.actor
+        actor = somebody_in(t, actor) if actor else None
+        if actor is None or _is_anybodys(told):
             return None
-        country = _COUNTRIES.get(told.telling.t.words(*actor).removeprefix("the ").removeprefix("The "))
-        if country is not None:
-            return country
-        t = told.telling.t
+        called = _CALLED.get(t.words(*actor).removeprefix("the ").removeprefix("The "))
+        if called is not None:
+            return called
         word = t.lower[actor[0]] if actor[1] - actor[0] == 1 else ""
         if word in _I or word in _WE:
             voice = self._voice_at(told.label.start)
             if voice is not None:
                 return (word in _WE and _spoken_for(voice)) or voice.name
         if not told.quoted:
-            speaker, _ = self._people.speaker_of(*actor)
-            if speaker and _is_chosen(told, speaker.name):
-                return told.telling.t.words(*actor).removeprefix("the ").removeprefix("The ")
-            return speaker.name if speaker else None
+            return self._meant(told, actor)
         if word in _I or word in _WE:
             return None
         return self._fullest(t.words(*actor)) if t.tag[actor[1] - 1] & CAPITAL else None
+
+    def _meant(self, told: Told, actor: Range) -> str | None:
+        """The name of whom a phrase of the article's own words stands for, if it is somebody who can choose."""
+        t = told.telling.t
+        speaker, _ = self._people.speaker_of(*actor)
+        words = t.words(*actor).removeprefix("the ").removeprefix("The ")
+        if speaker is None or _is_chosen(told, speaker.name):
+            return words if speaker else None
+        if t.lower[actor[0]] in _PRONOUNS and actor[1] - actor[0] == 1 and is_nobody(speaker.name):
+            return None
+        return _fitting(t.words(*actor), speaker)
 
     def _fullest(self, name: str) -> str:
         """A name by the fullest form of it that a speaker of the article has."""
@@ -102,6 +118,28 @@ class Actors:
         if at < 0 or self._spoken[at][1] < offset:
             return None
         return self._speakers[self._spoken[at][2]]
+
+
+def _fitting(words: str, speaker: Speaker) -> str:
+    """The name of whom words stand for: by no longer name of somebody else, a place by its name alone.
+
+    "The Senate" is no "Senate Guard"; "the city of Arra" is "Arra".
+    """
+    name, plain = speaker.name, words.removeprefix("the ").removeprefix("The ")
+    kind, _, place = name.partition(" of ")
+    if kind in _PLACES and place[:1].isupper():
+        return place
+    if speaker.type is SpeakerType.PERSON or not name.startswith(plain + " "):
+        return name
+    last = name.split()[-1]
+    body = " " in plain or last in _COMPANY or bool(look_up([last.lower()])[2][0] & ORGANIZATION)
+    return name if body and plain == words else plain
+
+
+def _is_anybodys(told: Told) -> bool:
+    """Whether a deed is but spoken of, whoever does it: "Marr said that **closing** the docks would be hard"."""
+    t, start = told.telling.t, told.telling.action[0]
+    return bool(t.tag[start] & VERB_ING) and t.lower[start - 1 : start] == ["that"]
 
 
 def _is_chosen(told: Told, name: str) -> bool:

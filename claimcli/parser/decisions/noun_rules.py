@@ -76,7 +76,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if preposition == "of" and s.what(k + 2) & VERB_ING:
         preposition = "doing"
     told = told_by.get(preposition if preposition != "to" else "toward")
-    phrase = s.noun_phrase(k + 2) if told else None
+    most = s.what(k + 2) & DETERMINER and s.word(k + 3) == "of"  # "the endorsement of most of the unions"
+    phrase = s.noun_phrase(k + 4 if most else k + 2) if told else None
     if told is None or phrase is None:
         return None
     if told.status is Status.TAKEN and _is_wished_for(s, k):
@@ -86,7 +87,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if preposition == "from":
         actor = s.named_after(phrase)  # "an apology from the mayor"
     elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
-        actor = s.named_after(phrase)  # "won the endorsement of the union": the union has chosen
+        chooser = (k + 2, phrase[1]) if most else phrase
+        actor = s.named_after(chooser)  # "won the endorsement of the union": the union has chosen
     begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
     actor = _doer(s, k, phrase) or actor
     return s.telling(told, actor, (start, phrase[1]), s.action(begin, k), "choice of", 1.6)

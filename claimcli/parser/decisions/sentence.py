@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     ABBREVIATIONS,
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
     DETERMINER,
@@ -37,7 +38,7 @@ from claimcli.lexicon import (
     forms_of,
     inflect,
 )
-from claimcli.lexicon.decision_words import IDLE, LIGHT, VAGUE, Told
+from claimcli.lexicon.decision_words import CHOOSERS, DECISION_VERBS, IDLE, LIGHT, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.grammar import noun_phrase_before, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION, Tokens
@@ -58,6 +59,9 @@ SUBJECT_REACH: Final = 40
 
 OPENING_REACH: Final = 8
 """How many tokens into a sentence the verb of a phrase that opens it may stand."""
+
+VERB_REACH: Final = 8
+"""How many tokens the verbs of a clause of "who" may take."""
 
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
@@ -102,6 +106,9 @@ _SAYING: Final = frozenset(
     for verb in "say think believe know argue add insist note explain tell feel".split()
     for form in inflect(verb)
 )
+_ARTICLES: Final = (["a"], ["an"], ["the"])
+_BROUGHT_TO: Final = frozenset({"to", "with", "against"})
+_OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = frozenset(
@@ -225,17 +232,27 @@ class Sentence:
 
     def subject_of(self, start: int, *, finite: bool) -> Range | None:
         """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
-        before = self.what(start - 1)
         if not finite:
             near = self._beside(start) or self.subject
             return near or self.main_subject(start) or self._subject_ahead(start)
-        if before & COORDINATOR or (self.word(start - 1) == "," and self.subject):
-            shared = self._shared_subject(start) if before & COORDINATOR else None
+        joined = self.what(start - 1) & COORDINATOR
+        if joined or (self.word(start - 1) == "," and self.subject):
+            shared = self._shared_subject(start) if joined else None
             return shared or self.subject or self.main_subject(start)
         subject = subject_before(self.t, self.first, start)
+        subject = (subject and self._outer_subject(subject[0])) or subject
         if subject is not None:
             self.subject = self.antecedent(subject)
         return self.subject
+
+    def _outer_subject(self, inner: int) -> tuple[int, int, int] | None:
+        """The subject whose "who" has its object at ``inner``: "**The rival** who beat | the mayor | vowed"."""
+        for i in range(inner - 1, max(self.first, inner - VERB_REACH), -1):
+            if self.lower[i] == "who":
+                return (i, i + 1, i + 1) if self.tag[i - 1] & WORD else None
+            if not self.tag[i] & (VERB_PAST | VERB_S | ADVERB | AUXILIARY) or self.lower[i] in _SAYING:
+                return None
+        return None
 
     def _shared_subject(self, start: int) -> Range | None:
         """The subject of the last verb of the same form: "**Marr** has met those who pay it and has vowed …"."""
@@ -243,7 +260,7 @@ class Sentence:
         form = self.tag[start] & (VERB_PAST | VERB_S)
         for i in range(start - 2, max(self.first, start - SUBJECT_REACH), -1):
             what = self.tag[i]
-            if (self.lower[i] != auxiliary) if auxiliary else (not what & form or what & NOUN):
+            if (self.lower[i] != auxiliary) if auxiliary else (not what & form or what & (NOUN | CAPITAL)):
                 continue
             group = verb_group(self.t, self.first, i)
             plain = group.start == i and not self.what(i - 1) & (SUBJECT | RELATIVE | CAPITAL)
@@ -258,15 +275,38 @@ class Sentence:
         if not self.what(start - 1) & WORD:
             return None
         phrase = noun_phrase_before(self.t, self.first, start)
-        if phrase is None or not can_choose(self.t, phrase):
+        if phrase is None:
             return None
+        if not can_choose(self.t, phrase):
+            return (
+                self.owner_of(start) if self.tag[start] & VERB_ING else None
+            )  # "**Marr**’s ad promising to"
+        if self.word(phrase[0] - 1) == "by":
+            return self._asked_by(phrase[0] - 2) or phrase
         for i in range(phrase[0] + 1, phrase[1] - 1):
             if self.lower[i] == "to" and not self.tag[i - 1] & (NOUN | ROLE | CAPITAL):
                 return (i + 1, phrase[1])  # "due to | the board choosing"
+            gerund = self.tag[i] & VERB_ING and self.tag[i - 1] & PREPOSITION
+            if gerund and self.tag[i + 1] & _NOMINAL_OPENERS:
+                return (i + 1, phrase[1])  # "praised for persuading | the board to sell"
         return phrase
 
+    def _asked_by(self, k: int) -> Range | None:
+        """Who is asked by the participle at ``k``, if it asks: "**Marr**, urged by the club to …"."""
+        verb = DECISION_VERBS.get(self.word(k))
+        if verb is None or "addressee" not in verb.frames.get("", {}):
+            return None
+        start = verb_group(self.t, self.first, k).start
+        asked = subject_before(self.t, self.first, start) if self.word(start - 1) != "," else None
+        if asked is not None:
+            return self.antecedent(asked)
+        return noun_phrase_before(self.t, self.first, start - (self.word(start - 1) == ","))
+
     def antecedent(self, subject: tuple[int, int, int]) -> Range | None:
-        """A subject without its apposition; for "who", "which" and "that" the phrase before them."""
+        """A subject without its apposition; for "who", "which" and "that" the phrase before them.
+
+        None where only an article is left of it: "made **a** politically | charged visit".
+        """
         first, _, core = subject
         if core - first == 1 and self.lower[first] in _RELATIVES:
             phrase = noun_phrase_before(self.t, self.first, first - (self.word(first - 1) == ","))
@@ -277,7 +317,8 @@ class Sentence:
             if self.lower[first] == "who":
                 return self._person_in(named)
             return phrase if named == phrase else self._body_in(named)
-        return self._without_opener((first, core))
+        opened = self._without_opener((first, core))
+        return None if self.lower[slice(*opened)] in _ARTICLES else opened
 
     def _named_before(self, phrase: Range) -> Range:
         """Who is named before what "a" or "one of" opens: "**Ann Marr**, a lawyer who …"."""
@@ -301,11 +342,21 @@ class Sentence:
         return phrase
 
     def _person_in(self, phrase: Range) -> Range:
-        """Whom "who" stands for at the end of a phrase: "handed the bill to | the mayor, who …"."""
-        if can_choose(self.t, phrase):
-            for i in range(phrase[1] - 2, phrase[0], -1):
-                if self.tag[i] & PREPOSITION and self.lower[i] != "of":
-                    return phrase if can_choose(self.t, (phrase[0], i)) else (i + 1, phrase[1])
+        """Whom "who" stands for at the end of a phrase: "handed the bill to | the mayor, who …".
+
+        Not what is of somebody, nor whom a name is brought to: "the help of | Marr, who", "Marr to | Holt, who".
+        """
+        if not can_choose(self.t, phrase):
+            return phrase
+        for i in range(phrase[1] - 2, phrase[0], -1):
+            if self.tag[i] & PREPOSITION:
+                deed = self.tag[i + 1] & VERB_ING  # "for praising | the mayor, who"
+                name = self.tag[i - 1] & CAPITAL and not self.tag[i - 1] & ROLE
+                outer = not deed and (can_choose(self.t, (phrase[0], i)) or self.lower[i - 1] in CHOOSERS)
+                if not outer or (name and self.lower[i] in _BROUGHT_TO):
+                    return (i + 1 + bool(deed), phrase[1])
+                if self.lower[i] != "of":
+                    return phrase
         return phrase
 
     def _body_in(self, phrase: Range) -> Range:
@@ -373,7 +424,8 @@ class Sentence:
         for i in range(k - 1, max(self.first, k - 6) - 1, -1):
             what = self.tag[i]
             if what & POSSESSIVE:
-                return (i, i + 1)
+                haver = self.haver_of(k) if self.lower[i] in ("their", "its") else None
+                return self._faulted(i) or haver or (i, i + 1)
             if self.lower[i] in POSSESSIVE_MARKS:
                 return self._owner_before(i)
             if (not what & WORD and self.lower[i] != "-") or what & (
@@ -381,6 +433,14 @@ class Sentence:
             ):
                 return None
         return None
+
+    def _faulted(self, i: int) -> Range | None:
+        """Whose "his" is in what "is" says of somebody’s thing: "one of **Holt**’s faults is **his** refusal"."""
+        if self.lower[i] not in _OF_ANOTHER or not self.what(i - 1) & BE:
+            return None
+        phrase = noun_phrase_before(self.t, self.first, verb_group(self.t, self.first, i - 1).start)
+        marks = [j for j in range(*phrase) if self.lower[j] in POSSESSIVE_MARKS] if phrase else []
+        return self._owner_before(marks[0]) if marks else None
 
     def _owner_before(self, mark: int) -> Range | None:
         """Whose a thing is by the mark at an index, no further than a preposition: "counter to | Obama’s".
@@ -412,7 +472,9 @@ class Sentence:
                 if self.lower[i] in _SAYING:  # "Marr said the ban on …": not his
                     return None
                 subject = subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
-                return self.antecedent(subject) if subject else None
+                actor = self.antecedent(subject) if subject else None
+                if actor or subject is None:
+                    return actor
             if not what & WORD or what & PREPOSITION:
                 break
         return None
@@ -424,9 +486,20 @@ class Sentence:
         """
         actor = self.owner_of(k) or self.named_for(k) or self.haver_of(k)
         if actor is None and status is Status.PROPOSED:
-            actor = self.main_subject(k)
+            actor = self._told_of(k) or self.main_subject(k)
             return actor if actor and can_choose(self.t, actor) else None
         return actor
+
+    def _told_of(self, k: int) -> Range | None:
+        """Whose are the deeds that a clause before ``k`` is about: "said that | Marr’s record of backing a ban"."""
+        that = next(
+            (i for i in range(k - 1, max(self.first, k - SUBJECT_REACH), -1) if self.lower[i] == "that"), 0
+        )
+        if not that or not self.tag[that - 1] & (VERB_PAST | VERB_S | VERB_BASE):
+            return None
+        phrase = self.noun_phrase(that + 1)
+        marks = [i for i in range(*phrase) if self.lower[i] in POSSESSIVE_MARKS] if phrase else []
+        return self._owner_before(marks[0]) if marks and marks[0] < k else None
 
     # ---- what is chosen -----------------------------------------------------------------------
 

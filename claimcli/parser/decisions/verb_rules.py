@@ -39,6 +39,7 @@ from claimcli.lexicon.decision_words import (
     Told,
 )
 from claimcli.model import Status
+from claimcli.parser.decisions.choosers import somebody_in
 from claimcli.parser.decisions.sentence import (
     INNER,
     LABEL_REACH,
@@ -70,7 +71,7 @@ _PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _BOUND: Final = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
-_FORCING: Final = frozenset(form for verb in ("force", "compel") for form in inflect(verb))
+_INVITING: Final = frozenset(inflect("invite"))
 _AS_IT_IS: Final = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
 _TALLY: Final = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
@@ -177,10 +178,12 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     end = to - (s.lower[to - 1] == "not")
     while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
         end -= 1
-    by_force = s.lower[site.k] in _FORCING and site.finite and can_choose(s.t, (p, end))
-    by_force = by_force and subject is not None and not can_choose(s.t, subject)
-    chooses = told.status is Status.PROPOSED or by_force  # "the storm forced **the city** to …"
-    actor = (p, end) if chooses else subject
+    forced = told.status is Status.TAKEN and site.finite and can_choose(s.t, (p, end))
+    forced = (
+        forced and subject is not None and somebody_in(s.t, subject) is None
+    )  # "the storm forced **the city** to"
+    asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
+    actor = (p, end) if asked or forced else subject
     if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
         actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
     return s.telling(turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)

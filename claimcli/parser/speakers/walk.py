@@ -37,6 +37,7 @@ from claimcli.parser.speakers.he_or_she import HE_OR_SHE, Question, person_meant
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.names import NAMED
+from claimcli.parser.speakers.own_clause import not_meant
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns import NOBODY, PRONOUNS, WRITER
 from claimcli.parser.speakers.register import Register
@@ -189,6 +190,7 @@ class Walk:
         barred = self._asker(claim, sentence) if self._asked is not None else _NONE
         if before == "that":
             barred |= self._answered(at, sentence)
+        barred |= not_meant(self, at, sentence)
         aside = self._opening_clause(at, sentence) if before == "," else at
         q = Question(at, sentence, self.paragraph_of, self.acts, gender, barred, self._barred(claim), aside)
         entity, rule = None, "pronoun: the subject after its phrase"

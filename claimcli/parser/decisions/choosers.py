@@ -1,0 +1,98 @@
+"""Who can choose: somebody, or a body of people; no thing, no law, and nothing that only leads to a subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    NUMBER,
+    OBJECT,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    SUBORDINATOR,
+    WH,
+    look_up,
+)
+from claimcli.lexicon.decision_words import CHOOSERS
+from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of
+from claimcli.parser.text import DASHES, Tokens
+
+_SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
+_PRONOUN: Final = SUBJECT | OBJECT | POSSESSIVE | RELATIVE
+_FLOATING: Final = frozenset("all both each himself herself itself themselves".split())
+_DOERS: Final = tuple("ers ors ist ists ian ians ants eer eers man woman men women".split())
+_THINGS: Final = frozenset(
+    "letters papers numbers powers orders offers matters errors answers borders factors servers computers posters"
+    " trailers disasters dangers covers dollars colors colours favors favours rumors rumours doors floors"
+    " corners quarters wonders waters towers rivers fibers layers registers parameters newsletters".split()
+)
+"""Plurals that end as those of doers do ("insurers")."""
+_PART_OF: Final = frozenset(
+    "rest number half third quarter plurality share slice dozens scores hundreds thousands millions handful"
+    " pair trio list".split()
+)
+_FRACTIONS: Final = ("-third", "-thirds", "-fourths", "-quarters", "-fifths")
+
+
+def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """The part of a phrase that can choose: "**Marr**’s lawsuit", "**the ministers** all"; none of "with the debt"."""
+    first, last = phrase
+    while last - first > 1 and t.lower[last - 1] in _FLOATING:
+        last -= 1
+    if last - first == 1 and not t.tag[first] & CAPITAL and t.tag[first] & (_PRONOUN | DETERMINER):
+        return (first, last) if t.tag[first] & _PRONOUN else None
+    first = _after_lead(t, first, last)
+    opens = t.tag[first]
+    name = opens & CAPITAL and first + 1 < last and t.tag[first + 1] & CAPITAL  # "Down Town Council"
+    if opens & (PREPOSITION | WH | RELATIVE) and not name:
+        return None
+    head = head_of(t, first, last)
+    if head is None or can_act(t.lower[head], t.tag[head]):
+        return (first, last) if head is not None else None
+    of = head + 1 + (t.lower[head + 1 : head + 2] == ["%"])
+    if of + 1 < last and t.lower[of] == "of" and _is_part(t.lower[head], t.tag[head]):
+        return (first, last) if somebody_in(t, (of + 1, last)) else None
+    if opens & POSSESSIVE:
+        return (first, first + 1)
+    marks = [i for i in range(first + 1, head) if t.lower[i] in POSSESSIVE_MARKS]
+    return somebody_in(t, (first, marks[-1])) if marks else None
+
+
+def _after_lead(t: Tokens, first: int, last: int) -> int:
+    """Where a phrase begins behind what leads to it: "31 (Reuters) - | Marr", "after | Marr", "Key to | Marr’s"."""
+    what = t.tag[first]
+    if what & NUMBER and t.lower[first + 1 : first + 2] == ["("]:
+        return next((i + 1 for i in range(last - 2, first, -1) if t.lower[i] in DASHES), first)
+    if first + 2 < last and t.lower[first + 1] == "to" and not what & (ROLE | PEOPLE | ORGANIZATION):
+        return first + 2
+    return first + (last - first > 1 and bool(what & SUBORDINATOR) and bool(what & PREPOSITION))
+
+
+def can_act(word: str, what: int) -> bool:
+    """Whether a head noun is somebody: a name, or one or several of an office, a body, a place with a government."""
+    if what & _SOMEBODY or word in CHOOSERS or (word.endswith(_DOERS) and word not in _THINGS):
+        return True
+    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return 2 < len(singular) < len(word) and (
+        singular in CHOOSERS or bool(look_up([singular])[2][0] & _SOMEBODY)
+    )
+
+
+def _is_part(word: str, what: int) -> bool:
+    """Whether a head only counts whom its "of" names: "**two-thirds** of the voters", "**most** of them"."""
+    return bool(what & (NUMBER | DETERMINER)) or word in _PART_OF or word.endswith(_FRACTIONS)
+
+
+def is_nobody(name: str) -> bool:
+    """Whether what a pronoun was taken for cannot choose: "Harlow primary", "a quarter"."""
+    counted, _, rest = name.partition(" of ")
+    word = counted.split()[-1]
+    what = look_up([word])[2][0]
+    return is_nobody(rest) if rest and _is_part(word, what) else not can_act(word.lower(), what)
