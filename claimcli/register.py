@@ -29,8 +29,8 @@ def register(claims: Iterable[tuple[Article, Claim]]) -> list[Entry]:
     """The speakers of ``claims``, those with the most claims first; claims without a speaker are left out.
 
     Speakers of one name are one. A person who goes by a surname, or without a middle name, in one article
-    is the person of the fuller name in another, unless two different people may be meant. Whoever has no
-    name, "a spokesman", is somebody else in every article.
+    is the person of the fuller name in another, unless two different people may be meant that the role does
+    not tell apart. Whoever has no name, "a spokesman", is somebody else in every article.
     """
     entries: dict[str, Entry] = {}
     for _, claim in claims:
@@ -57,11 +57,25 @@ def _join_short_names(entries: dict[str, Entry]) -> None:
     for keys in by_surname.values():
         for short in sorted(keys, key=len):
             fuller = [key for key in keys if key in entries and key != short and _shortens(short, key)]
-            longest = max(fuller, key=len, default="")
-            if longest and all(key == longest or _shortens(key, longest) for key in fuller):
+            role = entries[short].speaker.role
+            in_role = [key for key in fuller if _is_same_role(role, entries[key].speaker.role)]
+            longest = _one_person(fuller) or _one_person(in_role)
+            if longest:
                 entry = entries.pop(short)
                 entries[longest].claims += entry.claims
                 entries[longest].speaker = _merged(entries[longest].speaker, entry.speaker)
+
+
+def _one_person(names: list[str]) -> str:
+    """The longest of the names, if the others may all be short for it; empty if they may not."""
+    longest = max(names, key=len, default="")
+    return longest if all(name == longest or _shortens(name, longest) for name in names) else ""
+
+
+def _is_same_role(one: str | None, other: str | None) -> bool:
+    """Whether two roles may be one office: "mayor" and "mayor of Arra"."""
+    some, others = set(fold(one or "").split()), set(fold(other or "").split())
+    return bool(some and others) and (some <= others or others <= some)
 
 
 def _is_nameless(speaker: Speaker) -> bool:

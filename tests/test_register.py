@@ -37,6 +37,17 @@ def test_a_surname_of_two_people_stays_apart() -> None:
     assert counts("Berg", "Ada Berg", "Bo Berg") == {"Berg": 1, "Ada Berg": 1, "Bo Berg": 1}
 
 
+def test_a_surname_of_two_people_is_whose_office_it_comes_with() -> None:
+    pairs = said("Berg", "Ada Berg", "Bo Berg")
+    roles = ("Mayor", "mayor of Arra", "baker")
+    rows = register(
+        (made, replace(claim, speaker=replace(claim.speaker, role=role)))
+        for (made, claim), role in zip(pairs, roles, strict=True)
+        if claim.speaker
+    )
+    assert {row.speaker.name: len(row.claims) for row in rows} == {"Ada Berg": 2, "Bo Berg": 1}
+
+
 def test_a_middle_name_may_be_left_out() -> None:
     assert counts("Hillary Clinton", "Hillary Rodham Clinton") == {"Hillary Rodham Clinton": 2}
     assert counts("Clinton", "Hillary Clinton", "Hillary Rodham Clinton") == {"Hillary Rodham Clinton": 3}
