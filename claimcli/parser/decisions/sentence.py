@@ -512,6 +512,9 @@ class Sentence:
             if not what & WORD:
                 if not (word in _WITHIN or self._abbreviates(i)):
                     break
+                if word == QUOTATION and self._ends_within(i):
+                    i += 1
+                    break
             elif not what & _NOT_PLAIN:
                 pass
             elif i > p and self._ends_phrase(i):
@@ -530,12 +533,19 @@ class Sentence:
             return max(i + 2, self._phrase_end(i + 2, start))
         return self._without_dangling(p, i)
 
+    def _ends_within(self, i: int) -> bool:
+        """Whether a phrase ends with the quotation at ``i``, by the mark within: "be a “voice for change,” | Marr"."""
+        t = self.t
+        return t.text[t.end[i] - t.closed(i) - 1] in ",.;?!"
+
     def _opens_infinitive(self, i: int) -> bool:
         """Whether an infinitive opens at ``i``: "a plan | to close the docks"."""
         return self.word(i) == "to" and self.what(i + 1) & (VERB_BASE | CAPITAL) == VERB_BASE
 
     def _abbreviates(self, i: int) -> bool:
-        return self.lower[i] == "." and self.word(i - 1) in ABBREVIATIONS
+        """Whether a stop at ``i`` ends an abbreviation or an initial: "Ann K**.** Marr"."""
+        before = self.word(i - 1)
+        return self.lower[i] == "." and (before in ABBREVIATIONS or len(before) == 1)
 
     def _without_dangling(self, p: int, i: int) -> int:
         """The end of a phrase without prepositions, conjunctions, times or marks that lead on from it."""
