@@ -61,7 +61,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         actor = s.noun_phrase(p + 1)
         p = actor[1] if actor else p
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
-    if s.word(p) != "to" or s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL | OBJECT):
+    if s.word(p) != "to" or not s.opens_course(p + 1):
         return None
     if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
         told = Told(Status.DECLINED)

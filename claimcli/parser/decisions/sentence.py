@@ -124,6 +124,7 @@ _NOT_PLAIN: Final = (
 """What a word must be to end a phrase, or to part it."""
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
 _NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
+_NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH
 _DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
@@ -451,6 +452,15 @@ class Sentence:
         ):  # "close it and sell it"
             end = max(end + 2, self._phrase_end(end + 2, end))
         return (v, end)
+
+    def opens_course(self, v: int) -> bool:
+        """Whether what stands at ``v``, after "to", is a verb: not "moved to | Arra", "access to | files"."""
+        what, word = self.what(v), self.word(v)
+        if not what & WORD:
+            return word == QUOTATION
+        if what & VERB_BASE or what & _NO_VERB:
+            return bool(what & VERB_BASE)
+        return not word.endswith("s") or word.endswith(("ss", "us"))
 
     def _is_state(self, v: int) -> bool:
         """Whether the verb at ``v`` only leads to a question ("decide whether"), or is "be" ("be calm")."""

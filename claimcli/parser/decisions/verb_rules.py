@@ -24,6 +24,7 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    forms_of,
     inflect,
 )
 from claimcli.lexicon.decision_words import (
@@ -72,6 +73,8 @@ _BOUND: Final = frozenset(
 )
 _FORCING: Final = frozenset(form for verb in ("force", "compel") for form in inflect(verb))
 _AS_IT_IS: Final = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
+_TO_WHAT: Final = forms_of("agree commit")
+"""Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
 _TALLY: Final = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
 
@@ -98,7 +101,7 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     p = skip_adverbs(s.t, p + 1, s.last)
     p += s.word(p) == "not"
     negated = "not" in s.lower[site.k + 1 : p]
-    if told.minor and s.word(p) in STATE:  # "wanted to see", "hopes to win"
+    if not (s.opens_course(p) or (s.lower[site.k] in _TO_WHAT and s.what(p) & WORD)) or (told.minor and s.word(p) in STATE):  # "wanted to see", "hopes to win"
         return None
     actor, label = subject_of(s, site), s.course(p)
     if negated:
@@ -154,12 +157,7 @@ def asked(s: Sentence, site: Site) -> Telling | None:
     for i in range(p + 1, min(p + 12, s.last)):
         if s.lower[i] == "to":
             q = skip_adverbs(s.t, i + 1, s.last)
-            what = s.what(q)
-            if (
-                what & WORD
-                and not what & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH)
-                and _is_base(s, q)
-            ):
+            if s.what(q) & WORD and s.opens_course(q):
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
         if (not what & WORD and s.lower[i] not in INNER) or (
@@ -184,12 +182,6 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
         actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
     return s.telling(turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
-
-
-def _is_base(s: Sentence, q: int) -> bool:
-    """Whether a word after "to" may be a verb: not the plural noun of "access to files"."""
-    word = s.lower[q]
-    return bool(s.tag[q] & VERB_BASE) or not word.endswith("s") or word.endswith("ss")
 
 
 def was_asked(s: Sentence, site: Site) -> Telling | None:
