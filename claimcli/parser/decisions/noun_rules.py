@@ -7,9 +7,6 @@ from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
-    CAPITAL,
-    DETERMINER,
-    OBJECT,
     POSSESSIVE,
     SUBJECT,
     SUBORDINATOR,

@@ -112,6 +112,11 @@ _DENIED: Final = frozenset(
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
 _NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
+_ANYBODY: Final = frozenset(
+    "people voters voter percent % majority quarter third thirds half anyone anybody everyone everybody nobody"
+    " somebody someone respondents electorate plurality you".split()
+)
+"""Those who decide nothing that an article tells when they want, plan or back something."""
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
@@ -187,6 +192,8 @@ class Sentence:
             own = actor[1] + 1 >= action[0]  # not "doubted **Marr’s** promise that …"
             if self._is_unreal(actor[0], denied=own):
                 return None
+            if (told.minor or told.status is Status.PROPOSED) and self._is_anybody(actor):
+                return None
         if label[1] - label[0] <= 2 and self.lower[label[1] - 1] in _NAMELESS:
             rule = "answered"  # "threatened to veto them": names no choice by itself
         if told.minor:
@@ -194,6 +201,12 @@ class Sentence:
                 return None
             weight = EVERYDAY * min(weight, 1.0)
         return Telling(self.t, told.status, actor, label, action, self.number, rule, weight)
+
+    def _is_anybody(self, actor: Range) -> bool:
+        """Whether an actor is the public, or a part of those who were polled: "voters", "43% of the sailors"."""
+        first, last = actor
+        head = next((i for i in range(first + 1, last) if self.tag[i] & (PREPOSITION | RELATIVE)), last) - 1
+        return self.lower[head] in _ANYBODY or self.lower[last - 1] in _ANYBODY
 
     def _is_vague(self, label: Range) -> bool:
         """Whether a label's own words name no course: "raise **questions** about …", not "pay … to settle a claim"."""
@@ -438,6 +451,8 @@ class Sentence:
         """
         if v >= self.last or self._is_state(v):
             return None
+        if self.lower[v] == QUOTATION and self._ends_within(v):
+            return (v, v + 1)
         if self.lower[v] in LIGHT and not self.what(v + 1) & PREPOSITION:
             phrase = self.noun_phrase(v + 1)
             if phrase is not None and phrase[1] - phrase[0] > 1:

@@ -101,7 +101,8 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     p = skip_adverbs(s.t, p + 1, s.last)
     p += s.word(p) == "not"
     negated = "not" in s.lower[site.k + 1 : p]
-    if not (s.opens_course(p) or (s.lower[site.k] in _TO_WHAT and s.what(p) & WORD)) or (told.minor and s.word(p) in STATE):  # "wanted to see", "hopes to win"
+    to_noun = s.lower[site.k] in _TO_WHAT and s.what(p) & WORD
+    if not (to_noun or s.opens_course(p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
     actor, label = subject_of(s, site), s.course(p)
     if negated:
@@ -302,7 +303,7 @@ def _directness(s: Sentence, site: Site) -> float:
         return NOT_DONE
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
     if (site.group.infinitive and not bound) or has(s, site, _PERHAPS):
-        return 0.8
+        return 0.4
     return 1.0 if site.finite or bound else 0.0
 
 
