@@ -437,6 +437,12 @@ CASES = [
         "Anna Marr",
         "proposed",
     ),
+    (
+        "Anna Marr vowed to widen the road to “make the town of Harlow what it was before the flood.”",
+        "widen the road",
+        "Anna Marr",
+        "proposed",
+    ),
     # "to" and what may follow it
     ("The Harlow Council agreed to a merger with Holt.", "a merger with Holt", "Harlow Council", "taken"),
     # verbs that choose only with a particle

@@ -47,6 +47,9 @@ Range = tuple[int, int]
 LABEL_REACH: Final = 10
 """Most tokens of a label; a longer one is cut where a phrase within it begins."""
 
+QUOTED_REACH: Final = 40
+"""Most characters of a quotation that a label goes on over."""
+
 SHORT: Final = 5
 """A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
 
@@ -537,9 +540,12 @@ class Sentence:
             if not what & WORD:
                 if not (word in _WITHIN or self._abbreviates(i)):
                     break
-                if word == QUOTATION and self._ends_within(i):
-                    i += 1
-                    break
+                if word == QUOTATION:
+                    if i > p and self._is_long(i):
+                        break
+                    if self._ends_within(i):
+                        i += 1
+                        break
             elif not what & _NOT_PLAIN:
                 pass
             elif i > p and self._ends_phrase(i):
@@ -557,6 +563,10 @@ class Sentence:
         elif p < i < start + SHORT and self._opens_infinitive(i):
             return max(i + 2, self._phrase_end(i + 2, start))
         return self._without_dangling(p, i)
+
+    def _is_long(self, quotation: int) -> bool:
+        """Whether a quotation says more than a phrase: "a plan to | “make the town what it was before the flood”"."""
+        return self.t.end[quotation] - self.t.start[quotation] > QUOTED_REACH
 
     def _ends_within(self, i: int) -> bool:
         """Whether a phrase ends with the quotation at ``i``, by the mark within: "be a “voice for change,” | Marr"."""
