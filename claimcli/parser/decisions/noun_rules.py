@@ -32,6 +32,7 @@ _WISHING_VERBS: Final = (
 _WISHING: Final = frozenset(form for verb in _WISHING_VERBS.split() for form in inflect(verb)).union(
     "should would will could may might must can proposal proposals possible idea".split()
 )
+_FOR: Final = frozenset({"favor", "favour", "support"})
 WISHED: Final = 6
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
@@ -69,11 +70,13 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "The appointment of a new coach", "a ban on fireworks", "calls for a recount", "opposition to a toll"."""
-    preposition = s.word(k + 1)
+    preposition, p = s.word(k + 1), k + 2
+    if preposition == "in" and s.word(k + 2) in _FOR and s.word(k + 3) == "of":  # "a vote in favor of the levy"
+        preposition, p = "for", k + 4
     if preposition == "of" and s.what(k + 2) & VERB_ING:
         preposition = "doing"
     told = told_by.get(preposition if preposition != "to" else "toward")
-    phrase = s.noun_phrase(k + 2) if told else None
+    phrase = s.noun_phrase(p) if told else None
     if told is None or phrase is None:
         return None
     if told.status is Status.TAKEN and _is_wished_for(s, k):
