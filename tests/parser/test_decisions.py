@@ -443,6 +443,21 @@ CASES = [
         "Anna Marr",
         "proposed",
     ),
+    (
+        "Anna Marr approved a visit to the pier even as sailors waited.",
+        "visit to the pier",
+        "Anna Marr",
+        "taken",
+    ),
+    (
+        "Anna Marr vowed to attend Holt’s Tuesday speech on the pier.",
+        "attend Holt’s Tuesday speech on the pier",
+        "Anna Marr",
+        "proposed",
+    ),
+    ("Sailors say the old pilot was fired.", "old pilot was fired", None, "taken"),
+    ("Sailors spoke of Anna Marr’s vote in favor of the toll.", "vote in favor of the toll", None, "taken"),
+    ("Tom Reed will interview the pilots of the ferry.", "interview the pilots of the ferry", None, "proposed"),
     # "to" and what may follow it
     ("The Harlow Council agreed to a merger with Holt.", "a merger with Holt", "Harlow Council", "taken"),
     # verbs that choose only with a particle

@@ -132,7 +132,7 @@ _NOT_PLAIN: Final = (
 """What a word must be to end a phrase, or to part it."""
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
 _NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
-_NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH
+_NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH | VERB_ING
 _DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
@@ -601,6 +601,8 @@ class Sentence:
     def _ends_phrase(self, i: int) -> bool:
         """Whether a new clause, a verb or a time begins at ``i``."""
         what, word = self.tag[i], self.lower[i]
+        if what & TIME and self.word(i - 1) in POSSESSIVE_MARKS:  # "Marr’s **Monday** speech"
+            return False
         if what & TIME:
             return bool(what & (ADVERB | CAPITAL)) or self.word(i - 1) in _RECURRING
         if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
@@ -613,7 +615,7 @@ class Sentence:
             return not what & (OBJECT | POSSESSIVE)
         following = self.what(i + 1)
         if word == "as":
-            return not following or bool(following & SUBJECT)
+            return not following or bool(following & SUBJECT) or self.word(i - 1) in ("even", "just")
         if what & COORDINATOR:
             return word == "but" or (
                 bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT))

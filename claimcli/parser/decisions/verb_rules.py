@@ -232,9 +232,7 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     if told is None or told.minor or not site.passive or _merely_not_done(site):
         return None
     phrase = subject_before(s.t, s.first, site.group.start)
-    if phrase is not None and phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & RELATIVE:
-        before = s.antecedent(phrase)
-        phrase = (*before, before[1]) if before else None
+    phrase = s.antecedent(phrase) if phrase is not None else None
     if phrase is None or s.tag[phrase[0]] & WH or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
     actor = None
@@ -242,9 +240,9 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
         if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING:
             actor = s.noun_phrase(i + 1)
             break
-    lone = phrase[2] - phrase[0] - (s.lower[phrase[0]] in ("the", "a", "an")) == 1
+    lone = phrase[1] - phrase[0] - (s.lower[phrase[0]] in ("the", "a", "an")) == 1
     carried = lone and (actor is not None or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
-    end = site.after if carried or "object" not in site.frames else phrase[2]
+    end = site.after if carried or "object" not in site.frames else phrase[1]
     label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), end)
     action = (phrase[0], action_of(s, site)[1])
     weight = 0.4 if site.group.start < site.k else 0.2  # "was fired", beside "the firms fined by …"
