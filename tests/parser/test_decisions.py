@@ -591,6 +591,8 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         "Anna Marr answered the call to arms of the union.",
         "About 43% of the sailors support the harbour toll.",
         "Most people would close the pier.",
+        "Opposition to a harbour toll was strong.",
+        "A meeting with the sailors was long.",
         "The island of Holt is home to 271 pledged delegates.",
     ],
 )

@@ -11,7 +11,7 @@ from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling, can_choose
 from claimcli.parser.decisions.stems import STEM, Sayings, stems_in
 
-MOST: Final = 10
+MOST: Final = 12
 """Most decisions of one article."""
 
 LEAST: Final = 2.0
