@@ -457,7 +457,12 @@ CASES = [
     ),
     ("Sailors say the old pilot was fired.", "old pilot was fired", None, "taken"),
     ("Sailors spoke of Anna Marr’s vote in favor of the toll.", "vote in favor of the toll", None, "taken"),
-    ("Tom Reed will interview the pilots of the ferry.", "interview the pilots of the ferry", None, "proposed"),
+    (
+        "Tom Reed will interview the pilots of the ferry.",
+        "interview the pilots of the ferry",
+        None,
+        "proposed",
+    ),
     # "to" and what may follow it
     ("The Harlow Council agreed to a merger with Holt.", "a merger with Holt", "Harlow Council", "taken"),
     # verbs that choose only with a particle

@@ -25,6 +25,7 @@ _RECEIVING: Final = frozenset(
     for verb in ("receive", "win", "get", "earn", "secure", "land", "gain", "have")
     for form in inflect(verb)
 )
+_FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WISHING_VERBS: Final = (
     "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend consider"
     " weigh call plan discuss"
@@ -32,7 +33,6 @@ _WISHING_VERBS: Final = (
 _WISHING: Final = frozenset(form for verb in _WISHING_VERBS.split() for form in inflect(verb)).union(
     "should would will could may might must can proposal proposals possible idea".split()
 )
-_FOR: Final = frozenset({"favor", "favour", "support"})
 WISHED: Final = 6
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
@@ -71,7 +71,9 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "The appointment of a new coach", "a ban on fireworks", "calls for a recount", "opposition to a toll"."""
     preposition, p = s.word(k + 1), k + 2
-    if preposition == "in" and s.word(k + 2) in _FOR and s.word(k + 3) == "of":  # "a vote in favor of the levy"
+    if (
+        preposition == "in" and s.word(k + 2) in _FAVOR and s.word(k + 3) == "of"
+    ):  # "a vote in favor of the levy"
         preposition, p = "for", k + 4
     if preposition == "of" and s.what(k + 2) & VERB_ING:
         preposition = "doing"
