@@ -14,7 +14,6 @@ from claimcli.lexicon import (
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
-    RELATIVE,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -231,8 +230,8 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("object") or site.frames.get("act")
     if told is None or told.minor or not site.passive or _merely_not_done(site):
         return None
-    phrase = subject_before(s.t, s.first, site.group.start)
-    phrase = s.antecedent(phrase) if phrase is not None else None
+    subject = subject_before(s.t, s.first, site.group.start)
+    phrase = s.antecedent(subject) if subject is not None else None
     if phrase is None or s.tag[phrase[0]] & WH or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
     actor = None
