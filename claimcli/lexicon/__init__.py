@@ -128,6 +128,8 @@ _STRESSED_AT_END: Final = frozenset(
     "outwit overrun patrol permit prefer program propel rebel rebut recur refer regret remit repel reset rerun "
     "submit transfer transmit unplug unwrap upset".split()
 )
+_UNSTRESSED_L: Final = re.compile(r"[aeiou][^aeiou]+[aeiou]l$")
+"""What doubles its "l" in British spelling alone: "cancelled", "signalling"."""
 _HISSING: Final = ("s", "x", "z", "ch", "sh")
 _TAKE_ES: Final = ("go", "do", "veto", "echo")
 
@@ -145,7 +147,7 @@ FORM_BITS: Final = (
 
 
 def inflect(lemma: str) -> tuple[str, ...]:
-    """The forms of a verb in the order of ``FORM_BITS``; the last two only for "panic", "panicked"."""
+    """The forms of a verb in the order of ``FORM_BITS``; the last two only for "panicked", "cancelled"."""
     stem, ending = lemma, lemma[-1]
     final_y = ending == "y" and lemma[-2] not in "aeiou"
     if final_y:
@@ -170,6 +172,8 @@ def inflect(lemma: str) -> tuple[str, ...]:
         past, participle = _IRREGULAR[lemma][1], _IRREGULAR[lemma][-1]
     if lemma.endswith("ic"):
         return lemma, s_form, past, participle, ing, lemma + "ked", lemma + "king"
+    if stem == lemma and _UNSTRESSED_L.search(lemma):
+        return lemma, s_form, past, participle, ing, lemma + "led", lemma + "ling"
     return lemma, s_form, past, participle, ing
 
 

@@ -82,6 +82,11 @@ def test_verbs_in_ic_take_a_k(kind: str) -> None:
     assert f"{kind}king" in inflect(kind)
 
 
+def test_verbs_in_l_have_their_british_forms_as_well() -> None:
+    assert {"canceled", "cancelled", "canceling", "cancelling"} <= set(inflect("cancel"))
+    assert "repealled" not in inflect("repeal")
+
+
 @pytest.mark.parametrize(
     ("word", "has"),
     [

@@ -429,6 +429,46 @@ CASES = [
         "town",
         "proposed",
     ),
+    # where a label ends
+    ("The club hired Anna K. Marr as coach on Monday.", "hired Anna K. Marr as coach", "club", "taken"),
+    (
+        "Anna Marr promised to “be a voice for the pier,” Tom Reed said.",
+        "“be a voice for the pier,”",
+        "Anna Marr",
+        "proposed",
+    ),
+    (
+        "Anna Marr vowed to widen the road to “make the town of Harlow what it was before the flood.”",
+        "widen the road",
+        "Anna Marr",
+        "proposed",
+    ),
+    (
+        "Anna Marr approved a visit to the pier even as sailors waited.",
+        "visit to the pier",
+        "Anna Marr",
+        "taken",
+    ),
+    (
+        "Anna Marr vowed to attend Holt’s Tuesday speech on the pier.",
+        "attend Holt’s Tuesday speech on the pier",
+        "Anna Marr",
+        "proposed",
+    ),
+    ("Sailors say the old pilot was fired.", "old pilot was fired", None, "taken"),
+    ("Sailors spoke of Anna Marr’s vote in favor of the toll.", "vote in favor of the toll", None, "taken"),
+    (
+        "Tom Reed will interview the pilots of the ferry.",
+        "interview the pilots of the ferry",
+        None,
+        "proposed",
+    ),
+    # "to" and what may follow it
+    ("The Harlow Council agreed to a merger with Holt.", "a merger with Holt", "Harlow Council", "taken"),
+    # verbs that choose only with a particle
+    ("Anna Marr will take over the ferry line.", "take over the ferry line", "Anna Marr", "proposed"),
+    # voters, too, decide where they have voted
+    ("Voters rejected the harbour levy.", "harbour levy", "Voters", "declined"),
 ]
 
 
@@ -650,6 +690,13 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         "The Ferry Union was allowed to widen the bridge.",
         "Surveys suggest that some sailors find the pier dull.",
         "They found the pilot asleep.",
+        "Anna Marr moved to the coast of Arra.",
+        "Anna Marr answered the call to arms of the union.",
+        "About 43% of the sailors support the harbour toll.",
+        "Most people would close the pier.",
+        "Opposition to a harbour toll was strong.",
+        "A meeting with the sailors was long.",
+        "The island of Holt is home to 271 pledged delegates.",
     ],
 )
 def test_what_nobody_chose_is_no_decision(opening: str) -> None:

@@ -209,12 +209,6 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
     return kept[:MOST] or [choice for choice in ranked[:1] if choice.score >= LEAST_FOR_FOREMOST]
 
 
-def _is_body(telling: Telling) -> bool:
-    """Whether "it" is who chooses, by a verb that bodies choose by: "**It** turned down a request"."""
-    first, last = telling.actor or (0, 0)
-    return telling.t.lower[first:last] == ["it"] and telling.rule in ("did", "chose to")
-
-
 def _score(choice: Choice, frame: Frame) -> float:
     """How much the article makes of a choice: how surely and fully it is told, and by whom, where and how often.
 
@@ -232,6 +226,6 @@ def _score(choice: Choice, frame: Frame) -> float:
     score += 0.4 * told_by_cue - 0.5 * all_quoted + 0.2 * (final.status is Status.DECLINED)
     if choice.start < frame.opening_end:
         score += 0.2 if choice.start >= frame.title_end else 0.8
-    if final.actor is not None and (can_choose(final.t, final.actor) or _is_body(final)):
+    if final.actor is not None and can_choose(final.t, final.actor):
         score += 0.6
     return score

@@ -37,6 +37,9 @@ _WILLING: Final = frozenset("willing ready prepared poised set eager determined 
 _UNWILLING: Final = frozenset("unwilling reluctant hesitant loath unprepared".split())
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
+_WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
+_PARTICLES: Final = frozenset({"over", "up", "off", "back", "away", "down", "on"})
+"""What makes a choice of verbs that choose nothing alone: "take over", "give up", "call off"."""
 _AM: Final = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
 
 
@@ -65,7 +68,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
         negated |= bool(s.what(p) & NEGATION)
         p += 1
     what = s.what(p)
-    if not what & WORD or s.lower[p] in STATE or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
+    if not what & WORD or _is_state(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return None
     if what & (VERB_PAST | VERB_ING | VERB_S) and not what & VERB_BASE:
         return None
@@ -84,6 +87,11 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
     return s.telling(told, s.antecedent(subject), label, action, rule, weight)
+
+
+def _is_state(s: Sentence, p: int) -> bool:
+    """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
+    return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _PARTICLES)
 
 
 def _is_tellers(s: Sentence, i: int) -> bool:

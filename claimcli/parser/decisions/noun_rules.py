@@ -7,9 +7,7 @@ from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
-    CAPITAL,
     DETERMINER,
-    OBJECT,
     POSSESSIVE,
     SUBJECT,
     SUBORDINATOR,
@@ -28,6 +26,7 @@ _RECEIVING: Final = frozenset(
     for verb in ("receive", "win", "get", "earn", "secure", "land", "gain", "have")
     for form in inflect(verb)
 )
+_FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WISHING_VERBS: Final = (
     "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend consider"
     " weigh call plan discuss"
@@ -61,7 +60,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         actor = s.noun_phrase(p + 1)
         p = actor[1] if actor else p
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
-    if s.word(p) != "to" or s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL | OBJECT):
+    if s.word(p) != "to" or not s.opens_course(p + 1):
         return None
     if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
         told = Told(Status.DECLINED)
@@ -72,12 +71,14 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "The appointment of a new coach", "a ban on fireworks", "calls for a recount", "opposition to a toll"."""
-    preposition = s.word(k + 1)
+    preposition, p = s.word(k + 1), k + 2
+    if preposition == "in" and s.word(p) in _FAVOR and s.word(p + 1) == "of":
+        preposition, p = "for", p + 2  # "a vote in favor of the levy"
     if preposition == "of" and s.what(k + 2) & VERB_ING:
         preposition = "doing"
     told = told_by.get(preposition if preposition != "to" else "toward")
-    most = s.what(k + 2) & DETERMINER and s.word(k + 3) == "of"  # "the endorsement of most of the unions"
-    phrase = s.noun_phrase(k + 4 if most else k + 2) if told else None
+    most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
+    phrase = s.noun_phrase(p + 2 if most else p) if told else None
     if told is None or phrase is None:
         return None
     if told.status is Status.TAKEN and _is_wished_for(s, k):
@@ -87,7 +88,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if preposition == "from":
         actor = s.named_after(phrase)  # "an apology from the mayor"
     elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
-        chooser = (k + 2, phrase[1]) if most else phrase
+        chooser = (p, phrase[1]) if most else phrase
         actor = s.named_after(chooser)  # "won the endorsement of the union": the union has chosen
     begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
     actor = _doer(s, k, phrase) or actor

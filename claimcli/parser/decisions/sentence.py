@@ -48,6 +48,9 @@ Range = tuple[int, int]
 LABEL_REACH: Final = 10
 """Most tokens of a label; a longer one is cut where a phrase within it begins."""
 
+QUOTED_REACH: Final = 40
+"""Most characters of a quotation that a label goes on over."""
+
 SHORT: Final = 5
 """A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
 
@@ -119,6 +122,11 @@ _DENIED: Final = frozenset(
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
 _NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
+_ANYBODY: Final = frozenset(
+    "people voters voter percent % majority quarter third thirds half anyone anybody everyone everybody nobody"
+    " somebody someone respondents electorate plurality you".split()
+)
+"""Those who decide nothing that an article tells when they want, plan or back something."""
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
@@ -131,6 +139,7 @@ _NOT_PLAIN: Final = (
 """What a word must be to end a phrase, or to part it."""
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
 _NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
+_NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH | VERB_ING
 _DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
@@ -193,6 +202,8 @@ class Sentence:
             own = actor[1] + 1 >= action[0]  # not "doubted **Marr’s** promise that …"
             if self._is_unreal(actor[0], denied=own):
                 return None
+            if (told.minor or told.status is Status.PROPOSED) and self._is_anybody(actor):
+                return None
         if label[1] - label[0] <= 2 and self.lower[label[1] - 1] in _NAMELESS:
             rule = "answered"  # "threatened to veto them": names no choice by itself
         if told.minor:
@@ -200,6 +211,12 @@ class Sentence:
                 return None
             weight = EVERYDAY * min(weight, 1.0)
         return Telling(self.t, told.status, actor, label, action, self.number, rule, weight)
+
+    def _is_anybody(self, actor: Range) -> bool:
+        """Whether an actor is the public, or a part of those who were polled: "voters", "43% of the sailors"."""
+        first, last = actor
+        head = next((i for i in range(first + 1, last) if self.tag[i] & (PREPOSITION | RELATIVE)), last) - 1
+        return self.lower[head] in _ANYBODY or self.lower[last - 1] in _ANYBODY
 
     def _is_vague(self, label: Range) -> bool:
         """Whether a label's own words name no course: "raise **questions** about …", not "pay … to settle a claim"."""
@@ -510,6 +527,8 @@ class Sentence:
         """
         if v >= self.last or self._is_state(v):
             return None
+        if self.lower[v] == QUOTATION and self._ends_within(v):
+            return (v, v + 1)
         if self.lower[v] in LIGHT and not self.what(v + 1) & PREPOSITION:
             phrase = self.noun_phrase(v + 1)
             if phrase is not None and phrase[1] - phrase[0] > 1:
@@ -524,6 +543,15 @@ class Sentence:
         ):  # "close it and sell it"
             end = max(end + 2, self._phrase_end(end + 2, end))
         return (v, end)
+
+    def opens_course(self, v: int) -> bool:
+        """Whether what stands at ``v``, after "to", is a verb: not "moved to | Arra", "access to | files"."""
+        what, word = self.what(v), self.word(v)
+        if not what & WORD:
+            return word == QUOTATION
+        if what & VERB_BASE or what & _NO_VERB:
+            return bool(what & VERB_BASE)
+        return not word.endswith("s") or word.endswith(("ss", "us"))
 
     def _is_state(self, v: int) -> bool:
         """Whether the verb at ``v`` only leads to a question ("decide whether"), or is "be" ("be calm")."""
@@ -585,6 +613,12 @@ class Sentence:
             if not what & WORD:
                 if not (word in _WITHIN or self._abbreviates(i)):
                     break
+                if word == QUOTATION:
+                    if i > p and self._is_long(i):
+                        break
+                    if self._ends_within(i):
+                        i += 1
+                        break
             elif not what & _NOT_PLAIN:
                 pass
             elif i > p and self._ends_phrase(i):
@@ -603,12 +637,23 @@ class Sentence:
             return max(i + 2, self._phrase_end(i + 2, start))
         return self._without_dangling(p, i)
 
+    def _is_long(self, quotation: int) -> bool:
+        """Whether a quotation says more than a phrase: "a plan to | “make the town what it was before the flood”"."""
+        return self.t.end[quotation] - self.t.start[quotation] > QUOTED_REACH
+
+    def _ends_within(self, i: int) -> bool:
+        """Whether a phrase ends with the quotation at ``i``, by the mark within: "be a “voice for change,” | Marr"."""
+        t = self.t
+        return t.text[t.end[i] - t.closed(i) - 1] in ",.;?!"
+
     def _opens_infinitive(self, i: int) -> bool:
         """Whether an infinitive opens at ``i``: "a plan | to close the docks"."""
         return self.word(i) == "to" and self.what(i + 1) & (VERB_BASE | CAPITAL) == VERB_BASE
 
     def _abbreviates(self, i: int) -> bool:
-        return self.lower[i] == "." and self.word(i - 1) in ABBREVIATIONS
+        """Whether a stop at ``i`` ends an abbreviation or an initial: "Ann K**.** Marr"."""
+        before = self.word(i - 1)
+        return self.lower[i] == "." and (before in ABBREVIATIONS or len(before) == 1)
 
     def _without_dangling(self, p: int, i: int) -> int:
         """The end of a phrase without prepositions, conjunctions, times or marks that lead on from it."""
@@ -629,6 +674,8 @@ class Sentence:
     def _ends_phrase(self, i: int) -> bool:
         """Whether a new clause, a verb or a time begins at ``i``."""
         what, word = self.tag[i], self.lower[i]
+        if what & TIME and self.word(i - 1) in POSSESSIVE_MARKS:  # "Marr’s **Monday** speech"
+            return False
         if what & TIME:
             return bool(what & (ADVERB | CAPITAL)) or self.word(i - 1) in _RECURRING
         if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
@@ -641,7 +688,7 @@ class Sentence:
             return not what & (OBJECT | POSSESSIVE)
         following = self.what(i + 1)
         if word == "as":
-            return not following or bool(following & SUBJECT)
+            return not following or bool(following & SUBJECT) or self.word(i - 1) in ("even", "just")
         if what & COORDINATOR:
             return word == "but" or (
                 bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT))

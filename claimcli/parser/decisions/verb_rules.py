@@ -14,7 +14,6 @@ from claimcli.lexicon import (
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
-    RELATIVE,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -24,6 +23,7 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    forms_of,
     inflect,
 )
 from claimcli.lexicon.decision_words import (
@@ -73,6 +73,8 @@ _BOUND: Final = frozenset(
 )
 _INVITING: Final = frozenset(inflect("invite"))
 _AS_IT_IS: Final = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
+_TO_WHAT: Final = forms_of("agree commit")
+"""Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
 _TALLY: Final = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
 
 
@@ -99,7 +101,8 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     p = skip_adverbs(s.t, p + 1, s.last)
     p += s.word(p) == "not"
     negated = "not" in s.lower[site.k + 1 : p]
-    if told.minor and s.word(p) in STATE:  # "wanted to see", "hopes to win"
+    to_noun = s.lower[site.k] in _TO_WHAT and s.what(p) & WORD
+    if not (to_noun or s.opens_course(p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
     actor, label = subject_of(s, site), s.course(p)
     if negated:
@@ -155,12 +158,7 @@ def asked(s: Sentence, site: Site) -> Telling | None:
     for i in range(p + 1, min(p + 12, s.last)):
         if s.lower[i] == "to":
             q = skip_adverbs(s.t, i + 1, s.last)
-            what = s.what(q)
-            if (
-                what & WORD
-                and not what & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH)
-                and _is_base(s, q)
-            ):
+            if s.what(q) & WORD and s.opens_course(q):
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
         if (not what & WORD and s.lower[i] not in INNER) or (
@@ -187,12 +185,6 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
         actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
     return s.telling(turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
-
-
-def _is_base(s: Sentence, q: int) -> bool:
-    """Whether a word after "to" may be a verb: not the plural noun of "access to files"."""
-    word = s.lower[q]
-    return bool(s.tag[q] & VERB_BASE) or not word.endswith("s") or word.endswith("ss")
 
 
 def was_asked(s: Sentence, site: Site) -> Telling | None:
@@ -241,10 +233,8 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("object") or site.frames.get("act")
     if told is None or told.minor or not site.passive or _merely_not_done(site):
         return None
-    phrase = subject_before(s.t, s.first, site.group.start)
-    if phrase is not None and phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & RELATIVE:
-        before = s.antecedent(phrase)
-        phrase = (*before, before[1]) if before else None
+    subject = subject_before(s.t, s.first, site.group.start)
+    phrase = s.antecedent(subject) if subject is not None else None
     if phrase is None or s.tag[phrase[0]] & WH or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
     actor = None
@@ -252,9 +242,9 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
         if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING:
             actor = s.noun_phrase(i + 1)
             break
-    lone = phrase[2] - phrase[0] - (s.lower[phrase[0]] in ("the", "a", "an")) == 1
+    lone = phrase[1] - phrase[0] - (s.lower[phrase[0]] in ("the", "a", "an")) == 1
     carried = lone and (actor is not None or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
-    end = site.after if carried or "object" not in site.frames else phrase[2]
+    end = site.after if carried or "object" not in site.frames else phrase[1]
     label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), end)
     action = (phrase[0], action_of(s, site)[1])
     weight = 0.4 if site.group.start < site.k else 0.2  # "was fired", beside "the firms fined by …"
@@ -313,7 +303,7 @@ def _directness(s: Sentence, site: Site) -> float:
         return NOT_DONE
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
     if (site.group.infinitive and not bound) or has(s, site, _PERHAPS):
-        return 0.8
+        return 0.4
     return 1.0 if site.finite or bound else 0.0
 
 

@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    ROLE,
     SUBJECT,
     TIME,
     VERB_BASE,
@@ -126,6 +127,8 @@ def _is_verb(s: Sentence, k: int, group: Group) -> bool:
     if bits & VERB_ING:
         return True
     if before & PREPOSITION and not before & CAPITAL:
+        return False
+    if before & NUMBER and s.what(k + 1) & (NOUN | PEOPLE | ROLE):  # "271 **pledged** delegates"
         return False
     if bits & (VERB_PAST | VERB_PARTICIPLE):
         return bool(bits & VERB_PAST) or s.word(k + 1) == "by"
