@@ -53,6 +53,7 @@ _POINTING: Final = frozenset(
 )
 """Words before a noun by which it points to something told: "the", "this", "Marr’s" …"""
 
+_REFERRING: Final = frozenset(REFERRING_NOUNS)
 _KIN: Final = frozenset([noun[:STEM] for noun in REFERRING_NOUNS])
 _KIN_LENGTHS: Final = sorted({len(beginning) for beginning in _KIN})
 
@@ -101,25 +102,29 @@ class Linker:
     def link(self, claim: int, a: Attribution, speaker: Speaker | None) -> list[int]:
         """The indexes of the decisions that a claim (by its index) is about; adds to its ``rules`` why."""
         saying = self._saying(claim, a, speaker)
-        points: dict[int, int] = {}
         reasons: list[tuple[str, int, list[int]]] = []
         for rule, worth, why in _RULES:
             numbers = rule(self, saying)
             if numbers:
                 reasons.append((why, worth, numbers))
-                for number in numbers:
-                    points[number] = points.get(number, 0) + worth
-        found = saying.found
-        if points:
-            enough = ENOUGH - LESS_FOR_QUOTED * self._is_quoted(a)
-            for number in sorted(points):
-                needed = enough - LESS_FOR_MAIN * (number == 0)
-                needed += MORE_BESIDE_ANOTHER * bool(saying.told and number not in saying.told)
-                if points[number] >= needed:
-                    found.append(number)
-                    a.rules += [why for why in _plainest(reasons, number, needed) if why not in a.rules]
+        if reasons:
+            self._weigh(saying, a, reasons)
         self.before = saying
-        return found
+        return saying.found
+
+    def _weigh(self, saying: _Saying, a: Attribution, reasons: list[tuple[str, int, list[int]]]) -> None:
+        """Find what a claim is about: the decisions for which the reasons are worth as many points as it takes."""
+        points: dict[int, int] = {}
+        for _, worth, numbers in reasons:
+            for number in numbers:
+                points[number] = points.get(number, 0) + worth
+        enough = ENOUGH - LESS_FOR_QUOTED * self._is_quoted(a)
+        for number in sorted(points):
+            needed = enough - LESS_FOR_MAIN * (number == 0)
+            needed += MORE_BESIDE_ANOTHER * bool(saying.told and number not in saying.told)
+            if points[number] >= needed:
+                saying.found.append(number)
+                a.rules += [why for why in _plainest(reasons, number, needed) if why not in a.rules]
 
     # ---- what a claim has to do with the decisions --------------------------------------------
 
@@ -163,16 +168,17 @@ class Linker:
         before = self.before
         if before is None or not before.found or saying.paragraph > before.paragraph + 1:
             return []
+        if saying.paragraph == before.paragraph or saying.opens:
+            return before.found
         by_same = saying.speaker is not None and saying.speaker == before.speaker
-        goes_on = saying.paragraph == before.paragraph or by_same or saying.opens
-        return before.found if goes_on else []
+        return before.found if by_same else []
 
     def refers(self, saying: _Saying) -> str | None:
         """The noun by which a claim points to a decision: "the decision", "this move", "such a ban"."""
         words = saying.text.split()
-        if REFERRING_NOUNS.keys().isdisjoint(words):
+        if _REFERRING.isdisjoint(words):
             return None
-        at = [i for i, word in enumerate(words) if word in REFERRING_NOUNS]
+        at = [i for i, word in enumerate(words) if word in _REFERRING]
         return next((words[i] for i in at if not _POINTING.isdisjoint(words[max(0, i - 3) : i])), None)
 
     def kin(self, noun: str) -> list[int]:
