@@ -9,8 +9,7 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, DOCUMENT
 from claimcli.lexicon.names import persons
-from claimcli.model import SpeakerType
-from claimcli.parser.speakers.entity import Entity, Mention, Role
+from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.phrase import ARTICLES, Phrase
 from claimcli.parser.speakers.roles import head_word
 from claimcli.parser.text import Tokens
@@ -56,7 +55,7 @@ class Holders:
         for m in self._mentions:
             campaign = m.modifier and t.lower[m.last] == "campaign" and m.entity.person
             if campaign or (
-                m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is SpeakerType.ORGANIZATION
+                m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is BODY
             ):
                 named[t.lower[m.last]][" ".join(t.words(m.at, m.last).split())] = None
         return {noun: list(names) for noun, names in named.items()}

@@ -31,7 +31,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.beside import WITHIN
 from claimcli.parser.speakers.descriptions import DESCRIBED, KNOWN
-from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.entity import PERSON, Entity, Mention
 from claimcli.parser.speakers.found import is_subject
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE, Question, person_meant
 from claimcli.parser.speakers.holders import Holders
@@ -45,7 +45,6 @@ from claimcli.parser.speakers.writer import Writer
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 _ADVERB: Final = ADVERB | WORD
-_PERSON: Final = SpeakerType.PERSON
 _NONE: Final[frozenset[Entity]] = frozenset()
 _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
@@ -162,7 +161,7 @@ class Walk:
             k += 1
             if mention.modifier:
                 continue
-            if mention.entity.type is not _PERSON:
+            if mention.entity.type is not PERSON:
                 others.append(mention)
                 continue
             people.append(mention)
