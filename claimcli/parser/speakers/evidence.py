@@ -216,6 +216,8 @@ class Evidence:
 
     def _is_initials(self, word: str) -> bool:
         """Whether a name opens with initials in one word: "J.M. Marr"; not "U.S. Steel", "N.Y. Post"."""
+        if "." not in word:
+            return False
         letters = word.replace(".", "")
         short = _INITIALS.fullmatch(word) is not None and letters not in _NO_INITIALS
         return short and letters not in persons().states
