@@ -34,9 +34,10 @@ class Holders:
     def _roles(self) -> dict[str, list[Entity]]:
         """Entities by the heads of their roles, in the order of the text: whom "the mayor" may mean."""
         index: dict[str, dict[Entity, None]] = defaultdict(dict)
-        for entity in dict.fromkeys(mention.entity for mention in self._mentions):
+        office = persons().role
+        for entity in dict.fromkeys([mention.entity for mention in self._mentions if mention.entity.roles]):
             for role in entity.roles:
-                index[persons().role(role.head)][entity] = None
+                index[office(role.head)][entity] = None
         return {head: list(entities) for head, entities in index.items()}
 
     def learn(self, entity: Entity, role: Role) -> None:
