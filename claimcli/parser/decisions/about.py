@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from typing import Final
 
 from claimcli.lexicon import CAPITAL
@@ -54,8 +53,6 @@ _POINTING: Final = frozenset(
 """Words before a noun by which it points to something told: "the", "this", "Marr’s" …"""
 
 _REFERRING: Final = frozenset(REFERRING_NOUNS)
-_KIN: Final = frozenset([noun[:STEM] for noun in REFERRING_NOUNS])
-_KIN_LENGTHS: Final = sorted({len(beginning) for beginning in _KIN})
 
 
 class _Saying:
@@ -97,6 +94,7 @@ class Linker:
         for each, _ in told:
             first, last = each.tokens
             self._tells[first:last] = b"\x01" * (last - first)
+        self._kin: dict[str, list[int]] = {}  # by the stem of a noun, the first decision that is told by it
         self.before: _Saying | None = None  # the last claim
 
     def link(self, claim: int, a: Attribution, speaker: Speaker | None) -> list[int]:
@@ -183,22 +181,18 @@ class Linker:
 
     def kin(self, noun: str) -> list[int]:
         """The first decision that is told by a noun or its kin: "such a ban", of banning fireworks."""
-        kin = self._first_of_kin.get(noun[:STEM])
-        return [] if kin is None else [kin]
+        stem = noun[:STEM]
+        if stem not in self._kin:
+            self._kin[stem] = next(([n] for n, each in enumerate(self._choices) if self._has(each, stem)), [])
+        return self._kin[stem]
 
-    # ---- what is known of the decisions -------------------------------------------------------
-
-    @cached_property
-    def _first_of_kin(self) -> dict[str, int]:
-        """For each beginning of a referring noun the first decision that is told by a word so begun."""
-        first: dict[str, int] = {}
-        for number, choice in enumerate(self._choices):
-            for told in choice.tellings:
-                for word in self._plain[told.action.start : told.label.end].split():
-                    for length in _KIN_LENGTHS:
-                        if word[:length] in _KIN:
-                            first.setdefault(word[:length], number)
-        return first
+    def _has(self, choice: Choice, stem: str) -> bool:
+        """Whether a word that tells a choice begins with a stem."""
+        for told in choice.tellings:
+            text = self._plain[told.action.start : told.label.end]
+            if stem in text and any([word.startswith(stem) for word in text.split()]):
+                return True
+        return False
 
 
 def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: int) -> Iterator[str]:
