@@ -88,7 +88,8 @@ class Linker:
         self._named = _named(choices, sayings)
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         self._actions = sorted([(*told.action, number) for told, number in told])
-        self._paragraphs = [layout.paragraph_at(start) for start, _, _ in self._actions]
+        self._starts = [start for start, _, _ in self._actions]
+        self._paragraphs = [layout.paragraph_at(start) for start in self._starts]
         self._longest = max([end - start for start, end, _ in self._actions])
         self._tells = bytearray(len(t.raw))  # one byte a token: 1 where it belongs to any action
         for each, _ in told:
@@ -130,7 +131,7 @@ class Linker:
         start = self._t.start
         ranges = [*a.content, a.cue] if a.cue else a.content
         at = start[ranges[0][0]]
-        paragraph, place = self._layout.paragraph_at(at), bisect_left(self._actions, (at,))
+        paragraph, place = self._layout.paragraph_at(at), bisect_left(self._starts, at)
         saying = _Saying(self._texts[claim], self._named[claim], speaker, paragraph, place)
         opening = self._layout.starts[paragraph - 1]
         saying.opens = start[self._t.sentences[a.sentence][0]] <= opening
@@ -146,8 +147,8 @@ class Linker:
     def _told_in(self, first: int, last: int) -> list[int]:
         """The decisions whose action meets a range of tokens."""
         start, end = self._t.start[first], self._t.end[last - 1]
-        low = bisect_left(self._actions, (start - self._longest,))
-        high = bisect_left(self._actions, (end,))
+        low = bisect_left(self._starts, start - self._longest)
+        high = bisect_left(self._starts, end)
         return sorted({number for _, until, number in self._actions[low:high] if until > start})
 
     # ---- what the rules ask -------------------------------------------------------------------

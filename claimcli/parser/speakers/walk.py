@@ -251,7 +251,7 @@ class Walk:
         return not (t.lower[cue - 1] in ("when", "if") or t.tag[cue - 1] & AUXILIARY or t.tag[cue] & CAPITAL)
 
     def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> Mention:
-        memory = self.people if entity.person else self.others
+        memory = self.people if entity.type is PERSON else self.others
         mention = Mention(at, at, at + 1, sentence)
         mention.subject, mention.speaks = subject, speaks
         mention.entity = entity
