@@ -191,7 +191,7 @@ class Linker:
         """Whether a word that tells a choice begins with a stem."""
         for told in choice.tellings:
             text = self._plain[told.action.start : told.label.end]
-            if stem in text and any([word.startswith(stem) for word in text.split()]):
+            if stem in text and any(word.startswith(stem) for word in text.split()):
                 return True
         return False
 

@@ -55,9 +55,7 @@ class Holders:
         named: dict[str, dict[str, None]] = defaultdict(dict)
         for m in self._mentions:
             campaign = m.modifier and t.lower[m.last] == "campaign" and m.entity.person
-            if campaign or (
-                m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is BODY
-            ):
+            if campaign or (m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is BODY):
                 named[t.lower[m.last]][" ".join(t.words(m.at, m.last).split())] = None
         return {noun: list(names) for noun, names in named.items()}
 
