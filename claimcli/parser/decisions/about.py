@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from typing import Final
 
 from claimcli.lexicon import CAPITAL
@@ -53,8 +52,7 @@ _POINTING: Final = frozenset(
 )
 """Words before a noun by which it points to something told: "the", "this", "Marr’s" …"""
 
-_KIN: Final = frozenset([noun[:STEM] for noun in REFERRING_NOUNS])
-_KIN_LENGTHS: Final = sorted({len(beginning) for beginning in _KIN})
+_REFERRING: Final = frozenset(REFERRING_NOUNS)
 
 
 class _Saying:
@@ -90,36 +88,42 @@ class Linker:
         self._named = _named(choices, sayings)
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         self._actions = sorted([(*told.action, number) for told, number in told])
-        self._paragraphs = [layout.paragraph_at(start) for start, _, _ in self._actions]
+        self._starts = [start for start, _, _ in self._actions]
+        self._paragraphs = [layout.paragraph_at(start) for start in self._starts]
         self._longest = max([end - start for start, end, _ in self._actions])
         self._tells = bytearray(len(t.raw))  # one byte a token: 1 where it belongs to any action
         for each, _ in told:
             first, last = each.tokens
             self._tells[first:last] = b"\x01" * (last - first)
+        self._kin: dict[str, list[int]] = {}  # by the stem of a noun, the first decision that is told by it
         self.before: _Saying | None = None  # the last claim
 
     def link(self, claim: int, a: Attribution, speaker: Speaker | None) -> list[int]:
         """The indexes of the decisions that a claim (by its index) is about; adds to its ``rules`` why."""
         saying = self._saying(claim, a, speaker)
-        points: dict[int, int] = {}
         reasons: list[tuple[str, int, list[int]]] = []
         for rule, worth, why in _RULES:
             numbers = rule(self, saying)
             if numbers:
                 reasons.append((why, worth, numbers))
-                for number in numbers:
-                    points[number] = points.get(number, 0) + worth
-        found = saying.found
-        if points:
-            enough = ENOUGH - LESS_FOR_QUOTED * self._is_quoted(a)
-            for number in sorted(points):
-                needed = enough - LESS_FOR_MAIN * (number == 0)
-                needed += MORE_BESIDE_ANOTHER * bool(saying.told and number not in saying.told)
-                if points[number] >= needed:
-                    found.append(number)
-                    a.rules += [why for why in _plainest(reasons, number, needed) if why not in a.rules]
+        if reasons:
+            self._weigh(saying, a, reasons)
         self.before = saying
-        return found
+        return saying.found
+
+    def _weigh(self, saying: _Saying, a: Attribution, reasons: list[tuple[str, int, list[int]]]) -> None:
+        """Find what a claim is about: the decisions for which the reasons are worth as many points as it takes."""
+        points: dict[int, int] = {}
+        for _, worth, numbers in reasons:
+            for number in numbers:
+                points[number] = points.get(number, 0) + worth
+        enough = ENOUGH - LESS_FOR_QUOTED * self._is_quoted(a)
+        for number in sorted(points):
+            needed = enough - LESS_FOR_MAIN * (number == 0)
+            needed += MORE_BESIDE_ANOTHER * bool(saying.told and number not in saying.told)
+            if points[number] >= needed:
+                saying.found.append(number)
+                a.rules += [why for why in _plainest(reasons, number, needed) if why not in a.rules]
 
     # ---- what a claim has to do with the decisions --------------------------------------------
 
@@ -127,7 +131,7 @@ class Linker:
         start = self._t.start
         ranges = [*a.content, a.cue] if a.cue else a.content
         at = start[ranges[0][0]]
-        paragraph, place = self._layout.paragraph_at(at), bisect_left(self._actions, (at,))
+        paragraph, place = self._layout.paragraph_at(at), bisect_left(self._starts, at)
         saying = _Saying(self._texts[claim], self._named[claim], speaker, paragraph, place)
         opening = self._layout.starts[paragraph - 1]
         saying.opens = start[self._t.sentences[a.sentence][0]] <= opening
@@ -143,8 +147,8 @@ class Linker:
     def _told_in(self, first: int, last: int) -> list[int]:
         """The decisions whose action meets a range of tokens."""
         start, end = self._t.start[first], self._t.end[last - 1]
-        low = bisect_left(self._actions, (start - self._longest,))
-        high = bisect_left(self._actions, (end,))
+        low = bisect_left(self._starts, start - self._longest)
+        high = bisect_left(self._starts, end)
         return sorted({number for _, until, number in self._actions[low:high] if until > start})
 
     # ---- what the rules ask -------------------------------------------------------------------
@@ -163,36 +167,33 @@ class Linker:
         before = self.before
         if before is None or not before.found or saying.paragraph > before.paragraph + 1:
             return []
+        if saying.paragraph == before.paragraph or saying.opens:
+            return before.found
         by_same = saying.speaker is not None and saying.speaker == before.speaker
-        goes_on = saying.paragraph == before.paragraph or by_same or saying.opens
-        return before.found if goes_on else []
+        return before.found if by_same else []
 
     def refers(self, saying: _Saying) -> str | None:
         """The noun by which a claim points to a decision: "the decision", "this move", "such a ban"."""
         words = saying.text.split()
-        if REFERRING_NOUNS.keys().isdisjoint(words):
+        if _REFERRING.isdisjoint(words):
             return None
-        at = [i for i, word in enumerate(words) if word in REFERRING_NOUNS]
+        at = [i for i, word in enumerate(words) if word in _REFERRING]
         return next((words[i] for i in at if not _POINTING.isdisjoint(words[max(0, i - 3) : i])), None)
 
     def kin(self, noun: str) -> list[int]:
         """The first decision that is told by a noun or its kin: "such a ban", of banning fireworks."""
-        kin = self._first_of_kin.get(noun[:STEM])
-        return [] if kin is None else [kin]
+        stem = noun[:STEM]
+        if stem not in self._kin:
+            self._kin[stem] = next(([n] for n, each in enumerate(self._choices) if self._has(each, stem)), [])
+        return self._kin[stem]
 
-    # ---- what is known of the decisions -------------------------------------------------------
-
-    @cached_property
-    def _first_of_kin(self) -> dict[str, int]:
-        """For each beginning of a referring noun the first decision that is told by a word so begun."""
-        first: dict[str, int] = {}
-        for number, choice in enumerate(self._choices):
-            for told in choice.tellings:
-                for word in self._plain[told.action.start : told.label.end].split():
-                    for length in _KIN_LENGTHS:
-                        if word[:length] in _KIN:
-                            first.setdefault(word[:length], number)
-        return first
+    def _has(self, choice: Choice, stem: str) -> bool:
+        """Whether a word that tells a choice begins with a stem."""
+        for told in choice.tellings:
+            text = self._plain[told.action.start : told.label.end]
+            if stem in text and any(word.startswith(stem) for word in text.split()):
+                return True
+        return False
 
 
 def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: int) -> Iterator[str]:

@@ -215,7 +215,7 @@ def _score(choice: Choice, frame: Frame) -> float:
     The parts were weighed on annotated news: each is worth what it adds to the odds that a reader, too, makes
     a decision of the choice.
     """
-    final, stems = choice.final.telling, choice.stems
+    final, stems, start = choice.final.telling, choice.stems, choice.start
     weight, told_by_cue, all_quoted = 0.0, False, True
     for told in choice.tellings:
         weight = max(weight, told.telling.weight)
@@ -224,8 +224,8 @@ def _score(choice: Choice, frame: Frame) -> float:
     named = 2 if len(stems) < 2 and _is_whole(choice.named.telling) else min(len(stems), 4)
     score = weight + NAMED[named] + 0.4 * math.log1p(frame.sayings.on(stems))
     score += 0.4 * told_by_cue - 0.5 * all_quoted + 0.2 * (final.status is Status.DECLINED)
-    if choice.start < frame.opening_end:
-        score += 0.2 if choice.start >= frame.title_end else 0.8
+    if start < frame.opening_end:
+        score += 0.2 if start >= frame.title_end else 0.8
     if final.actor is not None and can_choose(final.t, final.actor):
         score += 0.6
     return score

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Final
 
 from claimcli.lexicon import (
@@ -58,8 +57,8 @@ def plain(text: str) -> str:
 
 def stems_in(lower: str, start: int, end: int) -> frozenset[str]:
     """The stems of a plain text between two offsets; short and empty words have none."""
-    words = set(lower[start:end].split()) - _EMPTY_WORDS
-    return frozenset([word[:STEM] for word in words if len(word) > 3])
+    words = lower[start:end].split()
+    return frozenset([word[:STEM] for word in words if len(word) > 3 and word not in _EMPTY_WORDS])
 
 
 class Sayings(dict[str, list[int]]):
@@ -77,8 +76,11 @@ class Sayings(dict[str, list[int]]):
 
     def _having(self, stem: str, limit: int) -> list[int]:
         """Which claims have a stem, of those that begin before so many characters."""
-        having, word, find, ends = [], " " + stem, self._said.find, self._ends
+        word, find = " " + stem, self._said.find
         at = find(word, 0, limit)
+        if at < 0:
+            return []
+        having, ends = [], self._ends
         while at >= 0:
             claim = bisect_right(ends, at)
             having.append(claim)
@@ -90,11 +92,21 @@ class Sayings(dict[str, list[int]]):
         each = [self[stem] for stem in stems]
         if len(each) == 1:
             return len(each[0])
+        if len(each) == 2:
+            return len({*each[0], *each[1]})
         enough = (len(each) + 1) // 2
-        return sum([count >= enough for count in Counter(chain.from_iterable(each)).values()])
+        return sum([count >= enough for count in _times(each).values()])
 
     def words_of(self, stems: Iterable[str]) -> dict[int, int]:
         """How many of some stems each claim of the whole article has, if any."""
         all_said = len(self._said)
-        each = [self[stem] if all_said <= COUNTED else self._having(stem, all_said) for stem in stems]
-        return Counter(chain.from_iterable(each))
+        return _times([self[stem] if all_said <= COUNTED else self._having(stem, all_said) for stem in stems])
+
+
+def _times(each: list[list[int]]) -> dict[int, int]:
+    """How often numbers stand in some lists."""
+    times: dict[int, int] = {}
+    for numbers in each:
+        for number in numbers:
+            times[number] = times.get(number, 0) + 1
+    return times

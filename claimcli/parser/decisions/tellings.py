@@ -34,7 +34,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 _READERS: Final = _readers()
 _TELLS: Final = watch(_READERS)
 _TO: Final = frozenset({"to"})
-_FOLLOWED_BY: Final = {**dict.fromkeys(BEFORE_TO - DECISION_VERBS.keys(), (_TO, 1)), **FOLLOWED_BY}
+_FOLLOWED_BY: Final = {**dict.fromkeys(BEFORE_TO.difference(DECISION_VERBS), (_TO, 1)), **FOLLOWED_BY}
 
 
 def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:

@@ -6,8 +6,7 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, ROLE, TAGS
 from claimcli.lexicon.names import persons
-from claimcli.model import SpeakerType
-from claimcli.parser.speakers.entity import Entity, Mention, Role
+from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.found import is_modifier
 from claimcli.parser.speakers.roles import (
     age_after,
@@ -42,7 +41,7 @@ class Beside:
         before, after = lower[title - 1] if title else "", lower[last] if last < len(lower) else ""
         if title < name.at:
             self._note_title(name, entity)
-        elif entity.type is SpeakerType.ORGANIZATION:
+        elif entity.type is BODY:
             self._note_kind(name, entity)
         # "In Arra, the minister …": what follows the place is not said of it.
         fronted = before in WITHIN and not entity.person and title - 1 == t.sentences[name.sentence][0]

@@ -6,6 +6,7 @@ Each rule takes a phrase and answers, or leaves it to the next. The lists at the
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -379,15 +380,9 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     again = aged or word in known.epithets or t.lower[p.first + 1] in ("former", "retired")
     again = again or (p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL))  # "the Florida senator"
 
-    def acts(trace: Mention) -> bool:
-        entity = trace.entity
-        fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
-        return fits and w.acts(trace) and _may_be(w, p, entity)
-
-    def here(trace: Mention) -> bool:
-        return w.paragraph_of(trace.sentence) == w.paragraph_of(p.sentence) and acts(trace)
-
-    last = w.last_trace(p, w.people, here, 1)
+    acts = partial(_acts, w, p, gender)
+    here = w.paragraph_of(p.sentence)
+    last = w.last_trace(p, w.people, lambda m: w.paragraph_of(m.sentence) == here and acts(m), 1)
     if last is None and again:
         last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 1)
     if last is not None:
@@ -400,6 +395,13 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         return last.entity, "role: the person called again"
     only = _only_one_near(w, p, gender)
     return (only, "role: the only one it fits") if only else None
+
+
+def _acts(w: Walk, p: Phrase, gender: Gender | None, trace: Mention) -> bool:
+    """Whether somebody named, whom a description fits, is mentioned as the subject of a verb."""
+    entity = trace.entity
+    fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
+    return fits and w.acts(trace) and _may_be(w, p, entity)
 
 
 def _may_be(w: Walk, p: Phrase, entity: Entity) -> bool:

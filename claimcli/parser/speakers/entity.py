@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcli.lexicon.names import Gender, persons
 from claimcli.model import Speaker, SpeakerType
+
+PERSON: Final = SpeakerType.PERSON
+BODY: Final = SpeakerType.ORGANIZATION
+"""Looked up once: getting a member from its enumeration takes as long as calling a function."""
 
 
 class Role(NamedTuple):
@@ -45,7 +49,7 @@ class Entity:
     @property
     def person(self) -> bool:
         """Whether "he" or "she" may stand for it."""
-        return self.type is SpeakerType.PERSON
+        return self.type is PERSON
 
     @property
     def place(self) -> bool:

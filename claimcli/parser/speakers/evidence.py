@@ -25,7 +25,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import Gender, given_names, persons
 from claimcli.parser.speakers.beside import WITHIN, Beside
-from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.entity import PERSON, Entity, Mention
 from claimcli.parser.speakers.found import FUNCTION, is_subject, says
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, age_after, phrase_before, role_of
@@ -131,7 +131,7 @@ class Evidence:
         told: dict[Entity, list[Gender]] = defaultdict(list)
         for name in mentions:
             entity = name.entity
-            if entity.person and entity.gender is None and is_subject(t, name):
+            if entity.gender is None and entity.type is PERSON and is_subject(t, name):
                 gender = self.pronoun_after(name.last, t.sentences[name.sentence][1])
                 if gender is not None:
                     told[entity].append(gender)
@@ -216,6 +216,8 @@ class Evidence:
 
     def _is_initials(self, word: str) -> bool:
         """Whether a name opens with initials in one word: "J.M. Marr"; not "U.S. Steel", "N.Y. Post"."""
+        if "." not in word:
+            return False
         letters = word.replace(".", "")
         short = _INITIALS.fullmatch(word) is not None and letters not in _NO_INITIALS
         return short and letters not in persons().states

@@ -98,7 +98,7 @@ def find_names(t: Tokens) -> list[Mention]:
             heading, first = first, bisect_left(capitals, opens, first, at)
             found += _runs(t, number, capitals[heading:first], joiners)
         if first < at:
-            _find_in_sentence(t, number, capitals[first:at], joiners, found)
+            _find_in_sentence(t, number, capitals, first, at, joiners, found)
     return found
 
 
@@ -115,14 +115,15 @@ def _stopped() -> frozenset[str]:
 
 
 def _find_in_sentence(
-    t: Tokens, number: int, capitals: list[int], joiners: Set[str], found: list[Mention]
+    t: Tokens, number: int, capitals: list[int], k: int, last: int, joiners: Set[str], found: list[Mention]
 ) -> None:
-    """The names of a sentence, by its capitals. Most are one or two words and no titles."""
+    """The names of a sentence, by its capitals, which are those from ``k`` to ``last``. Most are one or two words."""
     tag, lower = t.tag, t.lower
     begin, end = t.sentences[number]
-    free, k, last = begin, 0, len(capitals)
-    if tag[begin] & FUNCTION and _only_opens(t, begin, capitals, joiners):
-        k = 1
+    free = begin
+    if tag[begin] & FUNCTION and capitals[k] == begin:
+        goes_on = k + 1 < last and capitals[k + 1] == begin + 1
+        k += not goes_on and _only_opens(t, begin, joiners)
     while k < last:
         i = capitals[k]
         k += 1
@@ -172,12 +173,12 @@ def _runs(t: Tokens, number: int, capitals: list[int], joiners: Set[str]) -> Ite
             yield name
 
 
-def _only_opens(t: Tokens, begin: int, capitals: list[int], joiners: Set[str]) -> bool:
-    """Whether a function word has its capital from the sentence that it opens: "But Marr said", not "US"."""
-    if capitals[0] != begin or t.tag[begin] & _NAMING or t.raw[begin].isupper():
+def _only_opens(t: Tokens, begin: int, joiners: Set[str]) -> bool:
+    """Whether a function word has its capital from the sentence that it opens: "But the mayor said", not "US"."""
+    if t.tag[begin] & _NAMING or t.raw[begin].isupper():
         return False
     after = begin + 1
-    return not (capitals[1:2] == [after] or (after < len(t.lower) and t.lower[after] in joiners))
+    return after == len(t.lower) or t.lower[after] not in joiners
 
 
 def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:

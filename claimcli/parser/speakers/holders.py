@@ -9,8 +9,7 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, DOCUMENT
 from claimcli.lexicon.names import persons
-from claimcli.model import SpeakerType
-from claimcli.parser.speakers.entity import Entity, Mention, Role
+from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.phrase import ARTICLES, Phrase
 from claimcli.parser.speakers.roles import head_word
 from claimcli.parser.text import Tokens
@@ -35,9 +34,10 @@ class Holders:
     def _roles(self) -> dict[str, list[Entity]]:
         """Entities by the heads of their roles, in the order of the text: whom "the mayor" may mean."""
         index: dict[str, dict[Entity, None]] = defaultdict(dict)
-        for entity in dict.fromkeys(mention.entity for mention in self._mentions):
+        office = persons().role
+        for entity in dict.fromkeys([mention.entity for mention in self._mentions if mention.entity.roles]):
             for role in entity.roles:
-                index[persons().role(role.head)][entity] = None
+                index[office(role.head)][entity] = None
         return {head: list(entities) for head, entities in index.items()}
 
     def learn(self, entity: Entity, role: Role) -> None:
@@ -55,9 +55,7 @@ class Holders:
         named: dict[str, dict[str, None]] = defaultdict(dict)
         for m in self._mentions:
             campaign = m.modifier and t.lower[m.last] == "campaign" and m.entity.person
-            if campaign or (
-                m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is SpeakerType.ORGANIZATION
-            ):
+            if campaign or (m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is BODY):
                 named[t.lower[m.last]][" ".join(t.words(m.at, m.last).split())] = None
         return {noun: list(names) for noun, names in named.items()}
 

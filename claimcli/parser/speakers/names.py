@@ -73,7 +73,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if p.last - p.first < 3 or "and" not in t.lower[p.first + 1 : p.last - 1]:
         return None
     if t.lower[p.last - 1] == "both":
-        p = p._replace(last=p.last - 1)
+        p = Phrase(p.first, p.last - 1, p.head, p.sentence, p.claim)
     cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",")]
     edges = [p.first - 1, *[i for i in cuts if not w.register.over(i)], p.last]
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, ROLE
 from claimcli.model import SpeakerType
@@ -19,7 +20,8 @@ ARTICLES: Final = frozenset({"a", "an", "the"})
 THINGS: Final = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Phrase:
     """A mention to resolve: its tokens, its head noun, where it stands, and whom it cannot mean."""
 
     first: int

@@ -27,9 +27,9 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import given_names, persons
-from claimcli.model import Speaker, SpeakerType
+from claimcli.model import Speaker
 from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
-from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention
 from claimcli.parser.speakers.evidence import Evidence, Words
 from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
 from claimcli.parser.speakers.roles import phrase_before, role_of
@@ -232,7 +232,7 @@ class Register:
             for name in names:
                 name.words = key
             gender = given_names().get(words[0])
-            another = Entity(self._fullest(names), SpeakerType.PERSON, words, True, gender)
+            another = Entity(self._fullest(names), PERSON, words, True, gender)
             another.count = len(names)
             self.by_words[key] = another
             self.by_last[words[-1]].append(another)
@@ -280,7 +280,7 @@ class Register:
                     break
         if tails is None:
             gender = given_names().get(words[0])
-            tails = Entity(self._fullest(names), SpeakerType.PERSON, words, True, gender)
+            tails = Entity(self._fullest(names), PERSON, words, True, gender)
             self.by_last[words[-1]].append(tails)
             self.by_first[words[0]].append(tails)
         else:
@@ -294,7 +294,7 @@ class Register:
         """An organization, a place, anything named that is no person, with the short forms of its name."""
         entity = self.bodies.get(words)
         if entity is None:
-            entity = Entity(self._fullest(names), SpeakerType.ORGANIZATION, words)
+            entity = Entity(self._fullest(names), BODY, words)
             named_after = words[0] in given_names()  # "Eric Marr" is not the Eric Marr Fund
             numbered = words[-1][-1].isdigit()  # "Marr Air Flight MA804" is not Marr Air
             office = words[0] in persons().fields or words[0] == "state"  # "State" is the State Department
@@ -330,7 +330,7 @@ class Register:
     def _decide(self, names: list[Mention]) -> None:
         known, t = self.by_words, self.t
         lower, tag, size = t.lower, t.tag, len(t.lower)
-        decided, body = self.mentions, SpeakerType.ORGANIZATION
+        decided = self.mentions
         for name in names:
             if name.headline:
                 self._decide_headline(name)
@@ -343,7 +343,7 @@ class Register:
                 title < name.at
                 or (last < size and lower[last] in OPENS_APPOSITION)
                 or lower[title - 1] in _TELLS_BEFORE
-                or (tag[title - 1] & ORGANIZATION and entity.type is body)
+                or (tag[title - 1] & ORGANIZATION and entity.type is BODY)
             ):
                 self._beside.read(name, entity)
             name.entity = entity
@@ -408,7 +408,7 @@ class Register:
         if opens and not t.raw[name.at].isupper():
             return None
         given = {} if word in persons().places else given_names()  # "Dallas", "Georgia" alone: the places
-        kind = SpeakerType.PERSON if word in given else SpeakerType.ORGANIZATION
+        kind = PERSON if word in given else BODY
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         entity.count = 1
         self.by_words[name.words] = entity

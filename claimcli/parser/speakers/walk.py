@@ -31,7 +31,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.beside import WITHIN
 from claimcli.parser.speakers.descriptions import DESCRIBED, KNOWN
-from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.entity import PERSON, Entity, Mention
 from claimcli.parser.speakers.found import is_subject
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE, Question, person_meant
 from claimcli.parser.speakers.holders import Holders
@@ -46,7 +46,7 @@ from claimcli.parser.speakers.writer import Writer
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 _ADVERB: Final = ADVERB | WORD
-_PERSON: Final = SpeakerType.PERSON
+_MAY_LEAD: Final = NUMBER | CAPITAL
 _NONE: Final[frozenset[Entity]] = frozenset()
 _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
@@ -163,7 +163,7 @@ class Walk:
             k += 1
             if mention.modifier:
                 continue
-            if mention.entity.type is not _PERSON:
+            if mention.entity.type is not PERSON:
                 others.append(mention)
                 continue
             people.append(mention)
@@ -253,7 +253,7 @@ class Walk:
         return not (t.lower[cue - 1] in ("when", "if") or t.tag[cue - 1] & AUXILIARY or t.tag[cue] & CAPITAL)
 
     def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> Mention:
-        memory = self.people if entity.person else self.others
+        memory = self.people if entity.type is PERSON else self.others
         mention = Mention(at, at, at + 1, sentence)
         mention.subject, mention.speaks = subject, speaks
         mention.entity = entity
@@ -329,20 +329,21 @@ class Walk:
     def meant(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom the tokens first..last stand for, and by which rule; ``claim`` is the one that they make."""
         t = self.t
-        name = self.register.over(last - 1) if t.tag[last - 1] & CAPITAL else None
-        if name is not None and name.last == last and name.title == first and name.entity.person:
+        tag, lower = t.tag, t.lower
+        name = self.register.over(last - 1) if tag[last - 1] & CAPITAL else None
+        if name is not None and name.last == last and name.title == first and name.entity.type is PERSON:
             return name.entity, "name" if last - name.at > 1 or first < name.at else "part of a name"
-        while last - first > 1 and (t.lower[last - 1] in _TRAILING or t.tag[last - 1] == _ADVERB):
+        while last - first > 1 and (lower[last - 1] in _TRAILING or tag[last - 1] == _ADVERB):
             last -= 1
-        if last - first > 1 and last < len(t.lower) and t.lower[last] in POSSESSIVE_MARKS:
+        if last - first > 1 and last < len(lower) and lower[last] in POSSESSIVE_MARKS:
             owner = self.register.ending(last)
             if owner is not None and owner.entity.person:
                 return owner.entity, "name"
-        if first and t.tag[first] & (NUMBER | CAPITAL):
+        if first and tag[first] & _MAY_LEAD:
             first = self._after_dateline(first, last)
             first, last = self._after_place(first, last, claim)
         sentence = self.sentence_of(first)
-        word = t.lower[first]
+        word = lower[first]
         if last - first == 1:
             pronoun = PRONOUNS.get(word)
             if pronoun is not None:
@@ -351,7 +352,7 @@ class Walk:
                 return self._writer.first_person(sentence)
             if word in NOBODY:
                 return None, "no speaker"
-        head = head_of(t, first, last) if last - first > 1 or t.tag[first] else None
+        head = head_of(t, first, last) if last - first > 1 or tag[first] else None
         if head is None:
             return self._work(first, last), "title of a work"
         p = Phrase(first, last, head, sentence, claim)
