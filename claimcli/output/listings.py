@@ -8,6 +8,7 @@ from typing import Any
 
 from claimcli.output import Record
 from claimcli.output.blocks import GLUE, Block, Cell, Column, Listing, Mark, Style, Title, Words
+from claimcli.output.records import denial
 
 NEVER = 10_000  # wider than any window: a column that always goes beneath
 ID_SHOWN = 8  # characters of an id that people see: enough to be unique, few enough to type
@@ -45,7 +46,7 @@ def of_claims(records: Iterable[Record], columns: Sequence[Column]) -> Listing:
             IDENTITY: _identity(record),
         }
         introduced.add(name)
-        rows.append(tuple(cells.get(column, _cell(record["text"])) for column in columns))
+        rows.append(tuple(cells.get(column, Cell(_content(record))) for column in columns))
     return Listing(tuple(columns), rows)
 
 
@@ -57,11 +58,10 @@ def search(records: Iterable[Record]) -> Iterator[Block]:
     rows = []
     for hit in hits:
         where = title(hit["article"])
-        found = Words(hit["text"], marks(hit["matches"], Style.MATCH))
         rows.append(
             (
                 _speaker(hit, with_role=False),
-                Cell(found, _score(hit)),
+                Cell(_content(hit, hit["matches"]), _score(hit)),
                 _cell(" · ".join(filter(None, [where.text, where.detail])) if len(articles) > 1 else ""),
                 _cell(_about(hit)),
                 _cell(hit["paragraph"]),
@@ -171,6 +171,14 @@ def _by_article(records: Iterable[Record]) -> Iterator[tuple[Title, list[Record]
 
 def _cell(text: Any = None, *beneath: str) -> Cell:
     return Cell(Words("" if text is None else str(text)), tuple(filter(None, beneath)))
+
+
+def _content(record: Record, matches: Iterable[list[int]] = ()) -> Words:
+    """The words of a claim, with the cue before those that the speaker denies: "denied: she had taken bribes"."""
+    cue = denial(record)
+    before = f"{cue}: " if cue else ""
+    moved = [[len(before) + start, len(before) + end] for start, end in matches]
+    return Words(before + record["text"], marks(moved, Style.MATCH))
 
 
 def _speaker(record: Record, *, with_role: bool) -> Cell:

@@ -118,15 +118,23 @@ def check(records: Iterable[Record]) -> Iterator[Block]:
 
 def _verdict(record: Record) -> str:
     if record["verdict"] == "not found":
-        return "not found"
+        without = record["filtered_out"]
+        where = f" among the claims that pass the filters; {without} without them" if without else ""
+        return f"not found{where}"
+    told = ", in the article's words (indirect)" if _is_told(record) else ""
     other = ", but by another speaker" if record["same_speaker"] is False else ""
-    return f"{record['verdict']}{other}: {record['score']:.0f}% of the quotation stands so in the claim"
+    return f"{record['verdict']}{told}{other}: {record['score']:.0f}% of the quotation stands so in the claim"
+
+
+def _is_told(record: Record) -> bool:
+    """Whether the claim is told in the article's words, not in its speaker's."""
+    return bool(record["claim"]["kind"] == "indirect")
 
 
 def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
-    said = "was said" if record["verdict"] != "not found" else "nearest"
+    said = "as told" if _is_told(record) else "was said"
     yield "you wrote", _side(record, "quote", Style.ADDED)
-    yield said, _side(record, "claim", Style.MISSING)
+    yield said if record["verdict"] != "not found" else "nearest", _side(record, "claim", Style.MISSING)
     yield from _beware(record)
     for change in ("changed", "added", "missing"):
         found = [part for part in record["differences"] if part["change"] == change]
@@ -140,12 +148,22 @@ def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
 
 
 def _beware(record: Record) -> Iterator[tuple[str, Words]]:
-    """A line for the negations of each side that the other lacks: few words, and the meaning turns."""
+    """A line for words that the speaker denies, and for the negations of each side that the other lacks.
+
+    Few words, and the meaning turns.
+    """
+    if record["denied"] and record["verdict"] != "not found":
+        speaker = record["claim"]["speaker"]
+        name = speaker["name"] if speaker else "somebody"
+        yield _warning(f"the words are what {name} denied, doubted or refused: “{record['denied']}”")
     for change, has, lacks in (("missing", "claim", "quotation"), ("added", "quotation", "claim")):
         found = [f"“{part['text']}”" for part in record["negations"] if part["change"] == change]
         if found:
-            told = f"the {has} has {', '.join(dict.fromkeys(found))}, the {lacks} does not"
-            yield "beware", Words(told, (Mark(0, len(told), Style.BEWARE),))
+            yield _warning(f"the {has} has {', '.join(dict.fromkeys(found))}, the {lacks} does not")
+
+
+def _warning(told: str) -> tuple[str, Words]:
+    return "beware", Words(told, (Mark(0, len(told), Style.BEWARE),))
 
 
 def _side(record: Record, side: str, style: Style) -> Words:

@@ -5,7 +5,7 @@ A field that has no value is null; no field is ever left out.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypedDict
 
 from claimcli.model import Article, Claim, Decision, Fact, Span, Speaker
 
@@ -177,6 +177,10 @@ class CheckRecord(TypedDict):
     same_speaker: Annotated[bool | None, "whether it is the speaker asked about; null when none was"]
     differences: Annotated[list[DifferenceRecord], "the whole of both texts, in order"]
     negations: Annotated[list[NegationRecord], "negations among the differences; empty where there is none"]
+    denied: Annotated[
+        str | None, "the cue of the claim, where the speaker denies, doubts or refuses the words by it"
+    ]
+    filtered_out: Annotated[int, "where it is not found: claims that have it, but that the filters leave out"]
     claim: Annotated[ClaimRecord | None, "null where no claim is near"]
 
 
@@ -320,6 +324,19 @@ def claim_record(article: Article, claim: Claim) -> ClaimRecord:
     }
 
 
+def denial(claim: Mapping[str, Any]) -> str | None:
+    """The cue of a claim (as a record) by which its speaker denies, doubts or refuses the words: "does not believe".
+
+    A sentence in quotation marks is the speaker's own: "“I took nothing,” she denied".
+    """
+    if claim["cue"] is None or claim["kind"] == "direct":
+        return None
+    from claimcli.lexicon.denials import denies
+
+    cue: str = claim["cue"]["text"]
+    return cue if denies(cue) else None
+
+
 def fact_record(article: Article, fact: Fact) -> FactRecord:
     return {
         "id": fact.id,
@@ -368,8 +385,11 @@ def answer_record(query: str, hits: list[HitRecord]) -> AnswerRecord:
     return {"query": query, "hits": hits}
 
 
-def check_record(check: "Check", comparison: "Comparison", article: Article) -> CheckRecord:
+def check_record(
+    check: "Check", comparison: "Comparison", article: Article, *, filtered_out: int = 0
+) -> CheckRecord:
     claim = comparison.claim
+    record = claim_record(article, claim)
     return {
         "quote": check.quote,
         "verdict": comparison.verdict.value,
@@ -377,11 +397,13 @@ def check_record(check: "Check", comparison: "Comparison", article: Article) -> 
         "same_speaker": comparison.same_speaker,
         "differences": [difference_record(check, claim, part) for part in comparison.differences],
         "negations": [negation_record(check, claim, part) for part in comparison.negations],
-        "claim": claim_record(article, claim),
+        "denied": denial(record),
+        "filtered_out": filtered_out,
+        "claim": record,
     }
 
 
-def unfound_record(quote: str) -> CheckRecord:
+def unfound_record(quote: str, *, filtered_out: int = 0) -> CheckRecord:
     """Where there is no claim to compare with."""
     return {
         "quote": quote,
@@ -390,6 +412,8 @@ def unfound_record(quote: str) -> CheckRecord:
         "same_speaker": None,
         "differences": [],
         "negations": [],
+        "denied": None,
+        "filtered_out": filtered_out,
         "claim": None,
     }
 

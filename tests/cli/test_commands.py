@@ -149,6 +149,67 @@ def test_check_is_loud_about_a_negation_lost_or_added(inside: Run, article: Path
     assert "beware" not in inside("check", "The quay stays closed to fishermen", article).out
 
 
+DENIED = """Dana Ruel denied that she had shredded the letters.
+
+“I shredded nothing,” Ruel denied. Omar Lund said the letters were gone.
+"""
+
+
+@pytest.fixture
+def denied(tmp_path: Path) -> Path:
+    path = tmp_path / "denied.txt"
+    path.write_text(DENIED, encoding="utf-8")
+    return path
+
+
+def test_check_is_loud_about_words_that_the_speaker_denied(inside: Run, denied: Path) -> None:
+    told = inside("check", "she had shredded the letters", denied)
+    assert "beware     the words are what Dana Ruel denied, doubted or refused: “denied”\n" in told.out
+    (record, *_) = json.loads(inside("check", "she had shredded the letters", denied, "--json").out)
+    assert record["denied"] == "denied"
+    for quote in ("I shredded nothing", "the letters were gone"):
+        (record, *_) = json.loads(inside("check", quote, denied, "--json").out)
+        assert (record["verdict"], record["denied"]) == ("verbatim", None)
+        assert "beware" not in inside("check", quote, denied).out
+
+
+@pytest.mark.parametrize("command", [("claims",), ("search", "shredded letters")])
+def test_tables_put_the_cue_of_a_denial_before_the_words(
+    inside: Run, denied: Path, command: tuple[str, ...]
+) -> None:
+    table = inside(*command, denied).out
+    assert "denied: she had shredded the letters" in table
+    assert "denied: “I shredded nothing" not in table
+    assert "said: " not in table
+    if command[0] == "search":
+        assert (
+            "denied: she had **shredded** the **letters**" in inside(*command, denied, "-f", "markdown").out
+        )
+
+
+def test_check_tells_the_words_of_the_article_from_those_of_the_speaker(inside: Run, denied: Path) -> None:
+    told = inside("check", "the letters were gone", denied).out
+    assert told.startswith("verbatim, in the article's words (indirect): 100% ")
+    assert "as told    the letters were gone\n" in told
+    assert "was said" not in told
+    said = inside("check", "I shredded nothing", denied).out
+    assert said.startswith("verbatim: 100% ")
+    assert "was said   “I shredded nothing,”\n" in said
+
+
+def test_check_tells_what_only_the_filters_leave_out(inside: Run, denied: Path, tmp_path: Path) -> None:
+    inside("extract", denied, "-o", tmp_path / "claims.db")
+    for source in (denied, tmp_path / "claims.db"):
+        for filters in (("-k", "direct"), ("--min-confidence", "1")):
+            result = inside("check", "the letters were gone", source, *filters)
+            assert result.code == 1
+            assert result.out.startswith("not found among the claims that pass the filters; 1 without them\n")
+        records = json.loads(inside("check", "the letters were gone", source, "-k", "direct", "--json").out)
+        assert {record["filtered_out"] for record in records} == {1}
+        absent = inside("check", "Penguins rule the stratosphere", source, "-k", "direct")
+        assert absent.out.startswith("not found\n")
+
+
 def test_check_gives_no_verdict_on_what_it_could_not_read(claimcli: Run, tmp_path: Path) -> None:
     missing = claimcli("check", "Stay calm", tmp_path / "missing.txt", "--json")
     assert missing.code == 2
