@@ -11,6 +11,7 @@ from claimcli.output.blocks import GLUE, Block, Cell, Column, Listing, Mark, Sty
 from claimcli.output.records import denial
 
 NEVER = 10_000  # wider than any window: a column that always goes beneath
+NOBODY = "—"  # where the article does not tell who speaks
 ID_SHOWN = 8  # characters of an id that people see: enough to be unique, few enough to type
 
 SPEAKER = Column("Speaker", most=22)
@@ -151,7 +152,7 @@ def matrix(records: Iterable[Record]) -> Iterator[Block]:
         (Column("Speaker", most=24), *columns, Column("Claims", most=6, right=True)),
         [
             (
-                _cell(row["speaker"]["name"]),
+                _cell(row["speaker"]["name"] if row["speaker"] else NOBODY),
                 *(_cell(cell["claims"] or "·") for cell in row["decisions"]),
                 _cell(row["claims"]),
             )
@@ -185,7 +186,7 @@ def _speaker(record: Record, *, with_role: bool) -> Cell:
     speaker, via = record["speaker"], record["via"]
     beneath = f"via {via}" if via else ""
     if speaker is None:
-        return _cell("—", beneath)
+        return _cell(NOBODY, beneath)
     return _cell(speaker["name"], beneath, speaker["role"] or "" if with_role else "")
 
 
@@ -210,7 +211,7 @@ def _about(record: Record) -> str:
 
 
 def _tally(row: Record) -> str:
-    return ", ".join(f"{speaker['name']}{GLUE}{speaker['claims']}" for speaker in row["speakers"])
+    return ", ".join(f"{speaker['name'] or NOBODY}{GLUE}{speaker['claims']}" for speaker in row["speakers"])
 
 
 def title(article: Record) -> Title:

@@ -10,6 +10,7 @@ from claimcli.output.listings import (
     ID_SHOWN,
     IDENTITY,
     NEVER,
+    NOBODY,
     PARAGRAPH,
     SPEAKER,
     described,
@@ -194,7 +195,7 @@ def compare(records: Iterable[Record]) -> Iterator[Block]:
 
 def _variant(variant: Record) -> tuple[Cell, ...]:
     claims = variant["claims"]
-    speakers = dict.fromkeys(claim["speaker"]["name"] if claim["speaker"] else "—" for claim in claims)
+    speakers = dict.fromkeys(claim["speaker"]["name"] if claim["speaker"] else NOBODY for claim in claims)
     where = [f"{_place(claim['article'])} ¶ {claim['paragraph']}" for claim in claims[:_NAMED]]
     more = [f"{len(claims) - _NAMED} more"] if len(claims) > _NAMED else []
     return (

@@ -4,6 +4,7 @@ Positions are character offsets into the text of the article, end exclusive, unl
 A field that has no value is null; no field is ever left out.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypedDict
 
@@ -101,7 +102,7 @@ class FactRecord(TypedDict):
 class Tally(TypedDict):
     """How many of the claims counted are one speaker's."""
 
-    name: str
+    name: Annotated[str | None, "null for all claims of which the article does not tell who speaks"]
     claims: int
 
 
@@ -117,7 +118,7 @@ class DecisionRecord(TypedDict):
     evidence: PieceRecord
     claims: Annotated[int, "claims about it"]
     quotes: Annotated[int, "those of them that are direct or mixed"]
-    speakers: Annotated[list[Tally], "by whom, most first"]
+    speakers: Annotated[list[Tally], "by whom, most first; claims of nobody told come last"]
     article: ArticleRecord
 
 
@@ -138,7 +139,9 @@ class Cell(DecisionName):
 class MatrixRow(TypedDict):
     """A speaker, and for every decision how many of the speaker's claims are about it."""
 
-    speaker: SpeakerRecord
+    speaker: Annotated[
+        SpeakerRecord | None, "null in the last row: claims of which the article does not tell who speaks"
+    ]
     claims: Annotated[int, "all that are about any of the decisions; a claim about two counts once"]
     decisions: Annotated[list[Cell], "the same decisions in the same order in every row"]
 
@@ -350,10 +353,7 @@ def fact_record(article: Article, fact: Fact) -> FactRecord:
 def decision_record(article: Article, decision: Decision, claims: Iterable[Claim]) -> DecisionRecord:
     """``claims`` are those to count; only the ones about ``decision`` are."""
     about = [claim for claim in claims if decision.id in claim.about]
-    tally: dict[str, int] = {}
-    for claim in about:
-        if claim.speaker:
-            tally[claim.speaker.name] = tally.get(claim.speaker.name, 0) + 1
+    tally = Counter(claim.speaker.name if claim.speaker else None for claim in about)
     return {
         "id": decision.id,
         "label": decision.label,
@@ -365,7 +365,8 @@ def decision_record(article: Article, decision: Decision, claims: Iterable[Claim
         "claims": len(about),
         "quotes": sum(claim.is_quote for claim in about),
         "speakers": [
-            {"name": name, "claims": count} for name, count in sorted(tally.items(), key=lambda row: -row[1])
+            {"name": name, "claims": count}
+            for name, count in sorted(tally.items(), key=lambda row: (row[0] is None, -row[1]))
         ],
         "article": article_record(article),
     }
@@ -477,8 +478,8 @@ def matrix_cell(decision: Decision, claims: int) -> Cell:
     return {"id": decision.id, "label": decision.label, "claims": claims}
 
 
-def matrix_row(speaker: Speaker, cells: list[Cell], claims: int) -> MatrixRow:
-    return {"speaker": speaker_record(speaker), "claims": claims, "decisions": cells}
+def matrix_row(speaker: Speaker | None, cells: list[Cell], claims: int) -> MatrixRow:
+    return {"speaker": speaker_record(speaker) if speaker else None, "claims": claims, "decisions": cells}
 
 
 def paragraph_records(article: Article, spans: Iterable[Span]) -> list[ParagraphRecord]:

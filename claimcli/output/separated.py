@@ -67,7 +67,7 @@ def _matrix(_: str, records: Iterator[Record]) -> Iterator[list[str]]:
     yield ["speaker.name", "claims", *names]
     for record in chain([first], records):
         counts = [str(cell["claims"]) for cell in record["decisions"]]
-        yield [record["speaker"]["name"], str(record["claims"]), *counts]
+        yield [record["speaker"]["name"] if record["speaker"] else "", str(record["claims"]), *counts]
 
 
 def _compare(_: str, records: Iterator[Record]) -> Iterator[list[str]]:

@@ -6,11 +6,17 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from claimcli import parse
 from claimcli.cli.app import COMMANDS
+from claimcli.cli.matrix import _rows
+from claimcli.output import Screen, write
+from claimcli.output.records import decision_record
+from claimcli.query import Query
 from tests.cli.conftest import Run
 
 LISTINGS = ("quotes", "claims", "facts", "speakers", "decisions", "matrix")
@@ -105,6 +111,48 @@ def test_matrix_counts_agree_with_claims(inside: Run, article: Path) -> None:
             names = {row["speaker"]["name"], *row["speaker"]["aliases"]}
             spoken = [claim for claim in about if claim["speaker"] and claim["speaker"]["name"] in names]
             assert cell["claims"] == len(spoken)
+
+
+UNTOLD = """Town Sells The Mill
+
+The town council voted on Monday to sell the mill. “Selling the mill was right,” said Edda Falk, the mayor.
+
+“To sell the mill is a shame.”
+
+Falk said selling the mill would pay for a school. Tom Bray said he hated the sale of the mill. He resigned.
+"""
+
+
+def test_claims_whose_speaker_is_not_told_are_counted() -> None:
+    ours = parse(UNTOLD)
+    claim = next(claim for claim in ours.claims if claim.about)
+    made = replace(ours, claims=(claim, replace(claim, id="other", speaker=None)))
+    decision = next(decision for decision in ours.decisions if decision.id in claim.about)
+    record = decision_record(made, decision, made.claims)
+    assert [(row["name"], row["claims"]) for row in record["speakers"]] == [("Edda Falk", 1), (None, 1)]
+    rows = list(_rows(Query().run([made]), None))
+    assert [row["speaker"] and row["speaker"]["name"] for row in rows] == ["Edda Falk", None]
+    assert [row["claims"] for row in rows] == [1, 1]
+    for form, tally, last in (
+        ("table", "Edda Falk 1, — 1", r"— +1 +1"),
+        ("markdown", "Edda Falk 1, — 1", r"\| — \| 1 \| 1 \|"),
+        ("csv", ",Edda Falk,1; 1,", ",1,1"),
+    ):
+        out = io.StringIO()
+        write("decisions", [record], Screen(form), out)
+        write("matrix", rows, Screen(form), out)
+        assert tally in out.getvalue()
+        assert re.fullmatch(last, out.getvalue().splitlines()[-1])
+
+
+def test_the_note_of_a_matrix_counts_what_there_is_without_the_limit(inside: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_text(UNTOLD.replace("He resigned.", "“I will appeal the verdict,” said Ula Dorn."), "utf-8")
+    rows = json.loads(inside("matrix", path, "--json").out)
+    speakers = [row for row in rows if row["speaker"]]
+    assert len(speakers) > 1 < len(rows[0]["decisions"])
+    there = f"{len(speakers)} speakers and {len(rows[0]['decisions'])} decisions"
+    assert f"of {there}; --limit shows more" in inside("matrix", path, "-n", "1").err
 
 
 def test_search_looks_where_it_is_told(claimcli: Run, article: Path) -> None:
@@ -435,6 +483,38 @@ def test_a_matrix_without_claims_about_its_decisions_says_so(inside: Run, tmp_pa
     path.write_text("The king signed a ban on boats.\n", encoding="utf-8")
     assert json.loads(inside("decisions", path, "--json").out)
     assert "no claims about the decisions in 1 article" in inside("matrix", path).err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("search", "penguin"), "claimcli search: nothing found in 1 article"),
+        (("claims", "-s", "Zebra"), "claimcli claims: no speaker like “Zebra”; speakers here: "),
+        (("decisions", "-s", "Zebra"), "claimcli decisions: no speaker like “Zebra”; speakers here: "),
+        (("show", "ffff"), "claimcli show: no id begins with 'ffff'"),
+    ],
+)
+def test_nothing_is_told_beside_what_could_not_be_read(
+    inside: Run, article: Path, tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    result = inside(*arguments, article, empty)
+    assert (result.code, result.out) == (2, "")
+    unread, nothing = result.err.splitlines()
+    assert "empty.txt: is empty" in unread
+    assert nothing.startswith(told)
+    assert len(inside(*arguments, empty).err.splitlines()) == 1  # where nothing could be read, that is all
+
+
+def test_queries_tell_that_nothing_was_found_beside_what_could_not_be_read(
+    inside: Run, article: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "queries.txt"
+    path.write_text("penguins\n", encoding="utf-8")
+    result = inside("search", "--queries", path, article, "absent.txt")
+    assert result.code == 2
+    assert result.err.endswith("claimcli search: nothing found for any of 1 query\n")
 
 
 def test_search_tells_where_else_the_words_stand(inside: Run, article: Path, tmp_path: Path) -> None:
