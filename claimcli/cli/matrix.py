@@ -51,8 +51,11 @@ def matrix(
 ) -> int:
     """Speakers against decisions, with the number of claims.
 
-    --limit holds for speakers and for decisions, those with the most claims first. Tables and Markdown have
-    20 of each unless it says otherwise.
+    Speakers stand by the number of their claims, last those of whom the article does not tell who speaks (—);
+    decisions as `claimcli decisions` lists them, article by article, those first that it makes most of.
+
+    With --limit only so many speakers and decisions are kept, those with the most claims. Tables and Markdown
+    have 20 of each unless it says otherwise.
 
     \b
     Examples:

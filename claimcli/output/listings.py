@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from claimcli.output import Record
-from claimcli.output.blocks import GLUE, Block, Cell, Column, Listing, Mark, Style, Title, Words
+from claimcli.output.blocks import GLUE, NONE, Block, Cell, Column, Listing, Mark, Style, Title, Words
 from claimcli.output.records import denial
 
 NEVER = 10_000  # wider than any window: a column that always goes beneath
@@ -153,7 +153,7 @@ def matrix(records: Iterable[Record]) -> Iterator[Block]:
         [
             (
                 _cell(row["speaker"]["name"] if row["speaker"] else NOBODY),
-                *(_cell(cell["claims"] or "·") for cell in row["decisions"]),
+                *(_cell(cell["claims"] or NONE) for cell in row["decisions"]),
                 _cell(row["claims"]),
             )
             for row in rows

@@ -40,16 +40,23 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Prose):
         yield f"> {_line(block.label)} {_text(block.words)}"
     elif isinstance(block, Fields):
-        yield from (f"- {_line(name)}: {_text(words)}" for name, words in block.rows)
+        yield from (f"- {f'{_line(name)}: ' if name else ''}{_text(words)}" for name, words in block.rows)
     else:
         yield from _table(block)
 
 
 def _table(listing: Listing) -> Iterator[str]:
-    yield _row(_line(column.header) for column in listing.columns)
-    yield _row("--:" if column.right else "---" for column in listing.columns)
+    """Without columns in which nothing stands."""
+    filled = [
+        place
+        for place in range(len(listing.columns))
+        if any(map(_cell, (row[place] for row in listing.rows)))
+    ]
+    columns = [listing.columns[place] for place in filled]
+    yield _row(_line(column.header) for column in columns)
+    yield _row("--:" if column.right else "---" for column in columns)
     for row in listing.rows:
-        yield _row(map(_cell, row))
+        yield _row(_cell(row[place]) for place in filled)
 
 
 def _row(cells: Iterable[str]) -> str:
