@@ -33,8 +33,8 @@ def claims(records: Iterable[Record]) -> Iterator[Block]:
         yield of_claims(rows, (SPEAKER, Column("Claim"), ABOUT, KIND, PARAGRAPH, IDENTITY))
 
 
-def of_claims(records: Iterable[Record], columns: Sequence[Column]) -> Listing:
-    """Claims of one article; a speaker's role is told the first time."""
+def of_claims(records: Iterable[Record], columns: Sequence[Column], *, why_about: bool = False) -> Listing:
+    """Claims of one article; a speaker's role is told the first time, why they are about decisions if asked."""
     rows = []
     introduced = set()
     for record in records:
@@ -47,7 +47,8 @@ def of_claims(records: Iterable[Record], columns: Sequence[Column]) -> Listing:
             IDENTITY: _identity(record),
         }
         introduced.add(name)
-        rows.append(tuple(cells.get(column, Cell(_content(record))) for column in columns))
+        prose = Cell(_content(record), _why_about(record) if why_about else ())
+        rows.append(tuple(cells.get(column, prose) for column in columns))
     return Listing(tuple(columns), rows)
 
 
@@ -208,6 +209,10 @@ def _identity(record: Record) -> Cell:
 
 def _about(record: Record) -> str:
     return "; ".join(decision["label"] for decision in record["about"])
+
+
+def _why_about(record: Record) -> tuple[str, ...]:
+    return tuple(rule for rule in record["because"] if rule.startswith("about: "))
 
 
 def _tally(row: Record) -> str:

@@ -46,17 +46,14 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _table(listing: Listing) -> Iterator[str]:
-    """Without columns in which nothing stands."""
-    filled = [
-        place
-        for place in range(len(listing.columns))
-        if any(map(_cell, (row[place] for row in listing.rows)))
-    ]
+    """A table without the columns in which nothing stands."""
+    rows = [[_cell(cell) for cell in row] for row in listing.rows]
+    filled = [place for place in range(len(listing.columns)) if any(row[place] for row in rows)]
     columns = [listing.columns[place] for place in filled]
     yield _row(_line(column.header) for column in columns)
     yield _row("--:" if column.right else "---" for column in columns)
-    for row in listing.rows:
-        yield _row(_cell(row[place]) for place in filled)
+    for row in rows:
+        yield _row(row[place] for place in filled)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -29,7 +29,7 @@ def show(records: Iterable[Record]) -> Iterator[Block]:
         yield Fields(tuple(_FIELDS[record["what"]](record)))
         if record.get("claims_about"):
             columns = (SPEAKER, Column("Claims about it"), PARAGRAPH, IDENTITY)
-            yield of_claims(record["claims_about"], columns)
+            yield of_claims(record["claims_about"], columns, why_about=bool(record["explain"]))
 
 
 def _paragraph(record: Record, paragraph: Record) -> Prose:
@@ -83,6 +83,10 @@ def _claim_fields(record: Record) -> Iterator[tuple[str, Words]]:
     yield "kind", Words(record["kind"])
     for decision in record["about"]:
         yield "about", Words(f"{decision['label']} ({decision['id']})")
+    yield from _because(record)
+
+
+def _because(record: Record) -> Iterator[tuple[str, Words]]:
     for place, reason in enumerate(record["explain"]):
         yield "" if place else "because", Words(reason)
 
@@ -98,6 +102,7 @@ def _decision_fields(record: Record) -> Iterator[tuple[str, Words]]:
     if record["when"]:
         yield "when", Words(record["when"])
     yield "action", Words(record["action"])
+    yield from _because(record)
 
 
 _FIELDS: dict[str, Callable[[Record], Iterator[tuple[str, Words]]]] = {

@@ -116,9 +116,12 @@ class DecisionRecord(TypedDict):
     status: StatusName
     when: Annotated[str | None, "date as the article has it"]
     evidence: PieceRecord
+    because: Annotated[
+        list[str], "the rules and words that tell it, a place each; the status is by the first"
+    ]
     claims: Annotated[int, "claims about it"]
     quotes: Annotated[int, "those of them that are direct or mixed"]
-    speakers: Annotated[list[Tally], "by whom, most first; claims of nobody told come last"]
+    speakers: Annotated[list[Tally], "by whom, most first; null comes last"]
     article: ArticleRecord
 
 
@@ -241,6 +244,7 @@ class DecisionPage(DecisionRecord):
     """A decision in the paragraph of its evidence, with the claims about it."""
 
     what: Literal["decision"]
+    explain: Annotated[list[str], "why it is a decision, in words; empty without --explain"]
     claims_about: list[ClaimRecord]
     paragraphs: list[ParagraphRecord]
 
@@ -265,6 +269,9 @@ class DecisionPart(TypedDict):
     when: str | None
     start: Annotated[int, "of the evidence"]
     end: Annotated[int, "of the evidence"]
+    because: Annotated[
+        list[str], "the rules and words that tell it, a place each; the status is by the first"
+    ]
 
 
 class ArticleLine(TypedDict):
@@ -362,6 +369,7 @@ def decision_record(article: Article, decision: Decision, claims: Iterable[Claim
         "status": decision.status.value,
         "when": decision.when,
         "evidence": piece_record(article, decision.evidence),
+        "because": list(decision.because),
         "claims": len(about),
         "quotes": sum(claim.is_quote for claim in about),
         "speakers": [
@@ -510,10 +518,22 @@ def claim_page(article: Article, claim: Claim, *, explain: bool = False) -> Clai
 
 def _why(claim: Claim) -> list[str]:
     """The rules that made a claim, in their order, with an example of what each reads, and how far to trust them."""
+    return [*map(_by_example, claim.because), f"confidence {claim.confidence:.2f}"]
+
+
+def _why_decided(decision: Decision) -> list[str]:
+    """The places that tell a decision, each by its rule, with an example of what that reads, and its words."""
+    told = [
+        (_by_example(rule), words) for rule, _, words in (line.partition(": ") for line in decision.because)
+    ]
+    lines = [f"{rule}: {words}" for rule, words in told]
+    return [f"{lines[0]}, which gives the status", *lines[1:]] if len(lines) > 1 else lines
+
+
+def _by_example(rule: str) -> str:
     from claimcli.parser.explain import example_of
 
-    told = [f"{rule} (as in: {example})" if (example := example_of(rule)) else rule for rule in claim.because]
-    return [*told, f"confidence {claim.confidence:.2f}"]
+    return f"{rule} (as in: {example})" if (example := example_of(rule)) else rule
 
 
 def fact_page(article: Article, fact: Fact) -> FactPage:
@@ -524,11 +544,12 @@ def fact_page(article: Article, fact: Fact) -> FactPage:
     }
 
 
-def decision_page(article: Article, decision: Decision) -> DecisionPage:
+def decision_page(article: Article, decision: Decision, *, explain: bool = False) -> DecisionPage:
     about = [claim_record(article, claim) for claim in article.claims if decision.id in claim.about]
     return {
         **decision_record(article, decision, article.claims),
         "what": "decision",
+        "explain": _why_decided(decision) if explain else [],
         "claims_about": about,
         "paragraphs": paragraph_records(article, [decision.evidence]),
     }
@@ -560,4 +581,5 @@ def decision_part(decision: Decision) -> DecisionPart:
         "when": decision.when,
         "start": decision.evidence.start,
         "end": decision.evidence.end,
+        "because": list(decision.because),
     }

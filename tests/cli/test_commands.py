@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -440,6 +442,40 @@ def test_show_takes_decisions_and_facts(inside: Run, article: Path) -> None:
     shown = json.loads(inside("show", decision["id"], article, "--json").out)[0]
     assert (shown["what"], len(shown["claims_about"])) == ("decision", decision["claims"])
     assert "⟦" in inside("show", fact["id"], article).out
+
+
+def test_a_decision_tells_why_it_was_found(inside: Run, article: Path, tmp_path: Path) -> None:
+    decision = json.loads(inside("decisions", article, "--about", "cruise terminal", "--json").out)[0]
+    first, *others = decision["because"]
+    assert first == "did: “on Tuesday rejected a cruise terminal at the old fish market” (declined, ¶ 2)"
+    assert others == ["did: “Rejects Cruise Terminal” (declined, ¶ 1)"]
+    plain = inside("show", decision["id"], article).out
+    assert "because" not in plain
+    assert "about: " not in plain
+    explained = inside("show", decision["id"], article, "--explain").out
+    words = " ".join(explained.split())
+    assert "because did (as in: The judge blocked the merger): “" in words
+    assert "(declined, ¶ 2), which gives the status" in words
+    assert "(declined, ¶ 1)" in words
+    assert "about: " in explained
+    for name in ("claims.jsonl", "claims.db", "claims.parquet"):
+        inside("extract", article, "-o", tmp_path / name)
+        assert inside("show", decision["id"], tmp_path / name, "--explain").out == explained
+
+
+def test_a_database_without_the_reasons_of_decisions_is_read(
+    inside: Run, article: Path, tmp_path: Path
+) -> None:
+    made = tmp_path / "claims.db"
+    inside("extract", article, "-o", made)
+    before = inside("search", "quay", made).out
+    with closing(sqlite3.connect(made)) as connection:
+        connection.execute("ALTER TABLE decisions DROP COLUMN because")
+        connection.commit()
+    decisions = json.loads(inside("decisions", made, "--json").out)
+    assert {tuple(decision["because"]) for decision in decisions} == {()}
+    assert inside("show", decisions[0]["id"], made, "--explain").code == 0
+    assert inside("search", "quay", made).out == before
 
 
 def test_show_wants_a_beginning_that_is_unique(inside: Run, tmp_path: Path) -> None:
