@@ -148,8 +148,9 @@ def _decision(choice: Choice, actors: Actors, layout: Layout, article: str) -> D
 
 def _because(choice: Choice, layout: Layout) -> Iterator[str]:
     """Each telling of a choice by its rule, words and place: the final one, then the others as the text has them."""
-    others = [told for told in choice.tellings if told is not choice.final]
-    for told in (choice.final, *sorted(others, key=lambda told: told.action)):
+    final = choice.final
+    others = [told for told in choice.tellings if told is not final]
+    for told in (final, *sorted(others, key=lambda told: told.action)):
         telling, paragraph = told.telling, layout.paragraph_at(told.action.start)
         yield f"{telling.rule}: “{telling.t.words(*telling.action)}” ({telling.status}, ¶ {paragraph})"
 
