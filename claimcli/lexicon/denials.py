@@ -26,7 +26,7 @@ def _read() -> tuple[frozenset[str], frozenset[str], dict[str, list[list[str]]]]
 
 
 _DENY, _ASSENT, _PHRASES = _read()
-_NO: Final = frozenset(word for word, tags in TAGS.items() if tags & NEGATION)
+_NO: Final = frozenset(word for word, tags in TAGS.items() if tags & NEGATION) | {"no"}
 
 
 def denies(cue: str) -> bool:

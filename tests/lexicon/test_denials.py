@@ -36,7 +36,18 @@ def test_what_denies(cue: str) -> None:
 
 @pytest.mark.parametrize(
     "cue",
-    ["said", "insisted", "did not deny", "cannot refute", "does not know", "countered", "pleaded for", ""],
+    [
+        "said",
+        "insisted",
+        "did not deny",
+        "cannot refute",
+        "has no doubt",
+        "does not know",
+        "countered",
+        "questioned",
+        "pleaded for",
+        "",
+    ],
 )
 def test_what_does_not(cue: str) -> None:
     assert not denies(cue)
