@@ -63,6 +63,8 @@ class Decision:
 
     ``label`` is a short noun phrase in the article's own words, ``actor`` the resolved name of who
     chooses, ``action`` the words that tell the choice, ``when`` the date as the article has it.
+    ``because`` holds a line for each place that tells the choice, "rule: “words” (status, ¶ number)": first the
+    one that ``status``, ``action`` and ``evidence`` are of, then the others in the order of the text.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Decision:
     status: Status
     when: str | None
     evidence: Span
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,9 @@ def check(
       not found   nobody here said it (exit code 1)
 
     Case, accents and punctuation do not count; "…" stands for words left out, [brackets] for an editor's own.
-    A line "beware" tells of a negation, as "not", that only one of both has: it turns the meaning.
+    Words without quotation marks in the article are its own ("indirect"): they tell what was said.
+    A line "beware" tells of what turns the meaning: a negation, as "not", that only one of both has, or a cue by
+    which the speaker denies the words ("denied that …").
 
     \b
     Examples:
@@ -80,9 +82,16 @@ def check(
     result = check_in(searched.claims, quote, speaker=speaker, limit=limit, only=searched.only)
     searched.claims.collection.judge(asked)
     reading.typed.append(asked)
-    records = [check_record(result, near, searched.article_of(near.claim)) for near in result.nearest]
+    left_out = 0
+    if searched.only and result.verdict is Verdict.NOT_FOUND:
+        everywhere = check_in(searched.claims, quote, limit=None)
+        left_out = sum(near.verdict is not Verdict.NOT_FOUND for near in everywhere.nearest)
+    records = [
+        check_record(result, near, searched.article_of(near.claim), filtered_out=left_out)
+        for near in result.nearest
+    ]
     if not records and (reading.articles or not reading.failed):  # where nothing could be read, no verdict
-        records = [unfound_record(quote)]
+        records = [unfound_record(quote, filtered_out=left_out)]
     code = answer("check", records, reading, output=output, json=json)
     if records and (told := unmatched(reading)):
         say(f"claimcli check: {told}")

@@ -43,6 +43,9 @@ def decisions(
 ) -> int:
     """What was decided, by whom and when, and who speaks about it.
 
+    Article by article, those first that it makes most of: that it tells early, plainly and by name, and that
+    most is said about.
+
     With --speaker, --kind, --via or --min-confidence only the claims that pass are counted, and only
     decisions that some of them are about are listed.
 

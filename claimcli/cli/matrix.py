@@ -24,7 +24,7 @@ from claimcli.cli.options import (
     Via,
 )
 from claimcli.cli.run import Reading, answer, query_of
-from claimcli.model import Article, Claim, Decision
+from claimcli.model import Article, Claim, Decision, Speaker
 from claimcli.output.records import MatrixRow, matrix_cell, matrix_row
 from claimcli.query import Selection
 from claimcli.register import register
@@ -51,8 +51,11 @@ def matrix(
 ) -> int:
     """Speakers against decisions, with the number of claims.
 
-    --limit holds for speakers and for decisions, those with the most claims first. Tables and Markdown have
-    20 of each unless it says otherwise.
+    Speakers stand by the number of their claims, last those of whom the article does not tell who speaks (—);
+    decisions as `claimcli decisions` lists them, article by article, those first that it makes most of.
+
+    With --limit only so many speakers and decisions are kept, those with the most claims. Tables and Markdown
+    have 20 of each unless it says otherwise.
 
     \b
     Examples:
@@ -69,20 +72,31 @@ def matrix(
 
 
 def _rows(selections: Iterable[Selection], limit: int | None) -> Iterator[MatrixRow]:
-    """A row a speaker; of more than ``limit`` speakers or decisions, those with the most claims."""
+    """A row a speaker, and one for claims whose speaker is not told.
+
+    Of more than ``limit`` speakers or decisions those with the most claims.
+    """
     decisions: dict[str, Decision] = {}
     claims: list[tuple[Article, Claim]] = []
     for article, found, asked in selections:
-        decisions.update((decision.id, decision) for decision in asked)
-        claims += [(article, claim) for claim in found]
+        known = {decision.id: decision for decision in asked}
+        decisions |= known
+        claims += [(article, claim) for claim in found if not known.keys().isdisjoint(claim.about)]
     totals = Counter(about for _, claim in claims for about in claim.about if about in decisions)
     shown = {decision for decision, _ in totals.most_common(limit)}
     columns = [decision for decision in decisions.values() if decision.id in shown]
-    entries = register((article, claim) for article, claim in claims if not shown.isdisjoint(claim.about))
-    if limit is not None and (len(entries) > limit or len(totals) > limit):
-        there = f"{len(entries)} speakers and {len(totals)} decisions"
+    counted = [(article, claim) for article, claim in claims if not shown.isdisjoint(claim.about)]
+    entries = register(counted)
+    everybody = len(register(claims)) if len(counted) < len(claims) else len(entries)
+    if limit is not None and (everybody > limit or len(totals) > limit):
+        there = f"{everybody} speakers and {len(totals)} decisions"
         say(f"claimcli matrix: those with the most claims, of {there}; --limit shows more")
-    for entry in entries[:limit]:
-        counts = Counter(about for claim in entry.claims for about in claim.about)
+    rows: list[tuple[Speaker | None, list[Claim]]] = [
+        (entry.speaker, entry.claims) for entry in entries[:limit]
+    ]
+    if untold := [claim for _, claim in counted if claim.speaker is None]:
+        rows.append((None, untold))
+    for speaker, theirs in rows:
+        counts = Counter(about for claim in theirs for about in claim.about)
         cells = [matrix_cell(decision, counts[decision.id]) for decision in columns]
-        yield matrix_row(entry.speaker, cells, len(entry.claims))
+        yield matrix_row(speaker, cells, len(theirs))

@@ -214,10 +214,11 @@ def answer(
     ):
         for typed, names in wanted.guesses.items():
             say(f"claimcli {command}: no “{typed}” here; taken for {', '.join(names[:_NAMES_TOLD])}")
+    if count == 0 and (reading.articles or not reading.failed):  # where nothing could be read, that was told
+        say(f"claimcli {command}: {otherwise or nothing(reading, command)}")
     if reading.failed:
         return BAD
     if count == 0:
-        say(f"claimcli {command}: {otherwise or nothing(reading, command)}")
         return NOTHING
     if screen.terminal and screen.format == Format.TABLE and command in _COUNTED:
         say(f"{count} {_COUNTED[command]}{'s' * (count != 1)}")

@@ -108,12 +108,11 @@ def search(
     ends: Counter[int] = Counter()  # how many queries ended so, by exit code
     answers = _answers(queries, lines, reading, named, limit, explain, ends)
     code = answer("search", answers, reading, output=None if json else output or Format.JSONL, json=json)
+    if ends[NOTHING] and not ends[FOUND] and (reading.articles or not reading.failed):
+        say(f"claimcli search: nothing found for any of {len(lines)} quer{'ies' if len(lines) > 1 else 'y'}")
     if code == BAD or ends[BAD]:
         return BAD
-    if not ends[FOUND]:
-        say(f"claimcli search: nothing found for any of {len(lines)} quer{'ies' if len(lines) > 1 else 'y'}")
-        return NOTHING
-    return FOUND
+    return FOUND if ends[FOUND] else NOTHING
 
 
 def _expect_words(typed: str) -> None:

@@ -35,7 +35,8 @@ def show(
     """A claim, decision or fact in its paragraph.
 
     The claim, its cue and the words that name the speaker are marked; without colours they stand as
-    ⟦claim⟧, {cue} and ‹speaker›. For a decision the evidence is marked and the claims about it listed.
+    ⟦claim⟧, {cue} and ‹speaker›. For a decision the evidence is marked and the claims about it listed; --explain
+    tells every place that tells the decision, and why each claim is about it.
 
     \b
     Examples:
@@ -67,7 +68,7 @@ def _pages(beginning: str, reading: Reading, explain: bool) -> Iterator[Record]:
                 yield claim_page(article, claim, explain=explain)
         for decision in article.decisions:
             if decision.id.startswith(beginning):
-                yield decision_page(article, decision)
+                yield decision_page(article, decision, explain=explain)
         for fact in article.facts:
             if fact.id.startswith(beginning):
                 yield fact_page(article, fact)

@@ -13,6 +13,8 @@ from claimcli.output.safe import visible
 # which Unicode keeps for such uses; Rich takes the usual no-break space for any other.
 GLUE = "\ufdd0"
 
+NONE = "·"  # a number in a grid that is 0
+
 _UNEVEN_SPACE = re.compile(r"\s{2,}|[^\S ]")
 
 

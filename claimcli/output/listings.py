@@ -7,9 +7,11 @@ from itertools import groupby
 from typing import Any
 
 from claimcli.output import Record
-from claimcli.output.blocks import GLUE, Block, Cell, Column, Listing, Mark, Style, Title, Words
+from claimcli.output.blocks import GLUE, NONE, Block, Cell, Column, Listing, Mark, Style, Title, Words
+from claimcli.output.records import denial
 
 NEVER = 10_000  # wider than any window: a column that always goes beneath
+NOBODY = "—"  # where the article does not tell who speaks
 ID_SHOWN = 8  # characters of an id that people see: enough to be unique, few enough to type
 
 SPEAKER = Column("Speaker", most=22)
@@ -31,8 +33,8 @@ def claims(records: Iterable[Record]) -> Iterator[Block]:
         yield of_claims(rows, (SPEAKER, Column("Claim"), ABOUT, KIND, PARAGRAPH, IDENTITY))
 
 
-def of_claims(records: Iterable[Record], columns: Sequence[Column]) -> Listing:
-    """Claims of one article; a speaker's role is told the first time."""
+def of_claims(records: Iterable[Record], columns: Sequence[Column], *, why_about: bool = False) -> Listing:
+    """Claims of one article; a speaker's role is told the first time, why they are about decisions if asked."""
     rows = []
     introduced = set()
     for record in records:
@@ -45,7 +47,8 @@ def of_claims(records: Iterable[Record], columns: Sequence[Column]) -> Listing:
             IDENTITY: _identity(record),
         }
         introduced.add(name)
-        rows.append(tuple(cells.get(column, _cell(record["text"])) for column in columns))
+        prose = Cell(_content(record), _why_about(record) if why_about else ())
+        rows.append(tuple(cells.get(column, prose) for column in columns))
     return Listing(tuple(columns), rows)
 
 
@@ -57,11 +60,10 @@ def search(records: Iterable[Record]) -> Iterator[Block]:
     rows = []
     for hit in hits:
         where = title(hit["article"])
-        found = Words(hit["text"], marks(hit["matches"], Style.MATCH))
         rows.append(
             (
                 _speaker(hit, with_role=False),
-                Cell(found, _score(hit)),
+                Cell(_content(hit, hit["matches"]), _score(hit)),
                 _cell(" · ".join(filter(None, [where.text, where.detail])) if len(articles) > 1 else ""),
                 _cell(_about(hit)),
                 _cell(hit["paragraph"]),
@@ -151,8 +153,8 @@ def matrix(records: Iterable[Record]) -> Iterator[Block]:
         (Column("Speaker", most=24), *columns, Column("Claims", most=6, right=True)),
         [
             (
-                _cell(row["speaker"]["name"]),
-                *(_cell(cell["claims"] or "·") for cell in row["decisions"]),
+                _cell(row["speaker"]["name"] if row["speaker"] else NOBODY),
+                *(_cell(cell["claims"] or NONE) for cell in row["decisions"]),
                 _cell(row["claims"]),
             )
             for row in rows
@@ -173,11 +175,19 @@ def _cell(text: Any = None, *beneath: str) -> Cell:
     return Cell(Words("" if text is None else str(text)), tuple(filter(None, beneath)))
 
 
+def _content(record: Record, matches: Iterable[list[int]] = ()) -> Words:
+    """The words of a claim, with the cue before those that the speaker denies: "denied: she had taken bribes"."""
+    cue = denial(record)
+    before = f"{cue}: " if cue else ""
+    moved = [[len(before) + start, len(before) + end] for start, end in matches]
+    return Words(before + record["text"], marks(moved, Style.MATCH))
+
+
 def _speaker(record: Record, *, with_role: bool) -> Cell:
     speaker, via = record["speaker"], record["via"]
     beneath = f"via {via}" if via else ""
     if speaker is None:
-        return _cell("—", beneath)
+        return _cell(NOBODY, beneath)
     return _cell(speaker["name"], beneath, speaker["role"] or "" if with_role else "")
 
 
@@ -201,8 +211,12 @@ def _about(record: Record) -> str:
     return "; ".join(decision["label"] for decision in record["about"])
 
 
+def _why_about(record: Record) -> tuple[str, ...]:
+    return tuple(rule for rule in record["because"] if rule.startswith("about: "))
+
+
 def _tally(row: Record) -> str:
-    return ", ".join(f"{speaker['name']}{GLUE}{speaker['claims']}" for speaker in row["speakers"])
+    return ", ".join(f"{speaker['name'] or NOBODY}{GLUE}{speaker['claims']}" for speaker in row["speakers"])
 
 
 def title(article: Record) -> Title:

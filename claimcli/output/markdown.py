@@ -40,16 +40,20 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Prose):
         yield f"> {_line(block.label)} {_text(block.words)}"
     elif isinstance(block, Fields):
-        yield from (f"- {_line(name)}: {_text(words)}" for name, words in block.rows)
+        yield from (f"- {f'{_line(name)}: ' if name else ''}{_text(words)}" for name, words in block.rows)
     else:
         yield from _table(block)
 
 
 def _table(listing: Listing) -> Iterator[str]:
-    yield _row(_line(column.header) for column in listing.columns)
-    yield _row("--:" if column.right else "---" for column in listing.columns)
-    for row in listing.rows:
-        yield _row(map(_cell, row))
+    """A table without the columns in which nothing stands."""
+    rows = [[_cell(cell) for cell in row] for row in listing.rows]
+    filled = [place for place in range(len(listing.columns)) if any(row[place] for row in rows)]
+    columns = [listing.columns[place] for place in filled]
+    yield _row(_line(column.header) for column in columns)
+    yield _row("--:" if column.right else "---" for column in columns)
+    for row in rows:
+        yield _row(row[place] for place in filled)
 
 
 def _row(cells: Iterable[str]) -> str:

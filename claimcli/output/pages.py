@@ -10,6 +10,7 @@ from claimcli.output.listings import (
     ID_SHOWN,
     IDENTITY,
     NEVER,
+    NOBODY,
     PARAGRAPH,
     SPEAKER,
     described,
@@ -28,7 +29,7 @@ def show(records: Iterable[Record]) -> Iterator[Block]:
         yield Fields(tuple(_FIELDS[record["what"]](record)))
         if record.get("claims_about"):
             columns = (SPEAKER, Column("Claims about it"), PARAGRAPH, IDENTITY)
-            yield of_claims(record["claims_about"], columns)
+            yield of_claims(record["claims_about"], columns, why_about=bool(record["explain"]))
 
 
 def _paragraph(record: Record, paragraph: Record) -> Prose:
@@ -82,6 +83,10 @@ def _claim_fields(record: Record) -> Iterator[tuple[str, Words]]:
     yield "kind", Words(record["kind"])
     for decision in record["about"]:
         yield "about", Words(f"{decision['label']} ({decision['id']})")
+    yield from _because(record)
+
+
+def _because(record: Record) -> Iterator[tuple[str, Words]]:
     for place, reason in enumerate(record["explain"]):
         yield "" if place else "because", Words(reason)
 
@@ -97,6 +102,7 @@ def _decision_fields(record: Record) -> Iterator[tuple[str, Words]]:
     if record["when"]:
         yield "when", Words(record["when"])
     yield "action", Words(record["action"])
+    yield from _because(record)
 
 
 _FIELDS: dict[str, Callable[[Record], Iterator[tuple[str, Words]]]] = {
@@ -118,15 +124,23 @@ def check(records: Iterable[Record]) -> Iterator[Block]:
 
 def _verdict(record: Record) -> str:
     if record["verdict"] == "not found":
-        return "not found"
+        without = record["filtered_out"]
+        where = f" among the claims that pass the filters; {without} without them" if without else ""
+        return f"not found{where}"
+    told = ", in the article's words (indirect)" if _is_told(record) else ""
     other = ", but by another speaker" if record["same_speaker"] is False else ""
-    return f"{record['verdict']}{other}: {record['score']:.0f}% of the quotation stands so in the claim"
+    return f"{record['verdict']}{told}{other}: {record['score']:.0f}% of the quotation stands so in the claim"
+
+
+def _is_told(record: Record) -> bool:
+    """Whether the claim is told in the article's words, not in its speaker's."""
+    return bool(record["claim"]["kind"] == "indirect")
 
 
 def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
-    said = "was said" if record["verdict"] != "not found" else "nearest"
+    said = "as told" if _is_told(record) else "was said"
     yield "you wrote", _side(record, "quote", Style.ADDED)
-    yield said, _side(record, "claim", Style.MISSING)
+    yield said if record["verdict"] != "not found" else "nearest", _side(record, "claim", Style.MISSING)
     yield from _beware(record)
     for change in ("changed", "added", "missing"):
         found = [part for part in record["differences"] if part["change"] == change]
@@ -140,12 +154,22 @@ def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
 
 
 def _beware(record: Record) -> Iterator[tuple[str, Words]]:
-    """A line for the negations of each side that the other lacks: few words, and the meaning turns."""
+    """A line for words that the speaker denies, and for the negations of each side that the other lacks.
+
+    Few words, and the meaning turns.
+    """
+    if record["denied"] and record["verdict"] != "not found":
+        speaker = record["claim"]["speaker"]
+        name = speaker["name"] if speaker else "somebody"
+        yield _warning(f"the words are what {name} denied, doubted or refused: “{record['denied']}”")
     for change, has, lacks in (("missing", "claim", "quotation"), ("added", "quotation", "claim")):
         found = [f"“{part['text']}”" for part in record["negations"] if part["change"] == change]
         if found:
-            told = f"the {has} has {', '.join(dict.fromkeys(found))}, the {lacks} does not"
-            yield "beware", Words(told, (Mark(0, len(told), Style.BEWARE),))
+            yield _warning(f"the {has} has {', '.join(dict.fromkeys(found))}, the {lacks} does not")
+
+
+def _warning(told: str) -> tuple[str, Words]:
+    return "beware", Words(told, (Mark(0, len(told), Style.BEWARE),))
 
 
 def _side(record: Record, side: str, style: Style) -> Words:
@@ -176,7 +200,7 @@ def compare(records: Iterable[Record]) -> Iterator[Block]:
 
 def _variant(variant: Record) -> tuple[Cell, ...]:
     claims = variant["claims"]
-    speakers = dict.fromkeys(claim["speaker"]["name"] if claim["speaker"] else "—" for claim in claims)
+    speakers = dict.fromkeys(claim["speaker"]["name"] if claim["speaker"] else NOBODY for claim in claims)
     where = [f"{_place(claim['article'])} ¶ {claim['paragraph']}" for claim in claims[:_NAMED]]
     more = [f"{len(claims) - _NAMED} more"] if len(claims) > _NAMED else []
     return (

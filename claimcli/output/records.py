@@ -4,8 +4,9 @@ Positions are character offsets into the text of the article, end exclusive, unl
 A field that has no value is null; no field is ever left out.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypedDict
 
 from claimcli.model import Article, Claim, Decision, Fact, Span, Speaker
 
@@ -101,7 +102,7 @@ class FactRecord(TypedDict):
 class Tally(TypedDict):
     """How many of the claims counted are one speaker's."""
 
-    name: str
+    name: Annotated[str | None, "null for all claims of which the article does not tell who speaks"]
     claims: int
 
 
@@ -115,9 +116,12 @@ class DecisionRecord(TypedDict):
     status: StatusName
     when: Annotated[str | None, "date as the article has it"]
     evidence: PieceRecord
+    because: Annotated[
+        list[str], "the rules and words that tell it, a place each; the status is by the first"
+    ]
     claims: Annotated[int, "claims about it"]
     quotes: Annotated[int, "those of them that are direct or mixed"]
-    speakers: Annotated[list[Tally], "by whom, most first"]
+    speakers: Annotated[list[Tally], "by whom, most first; null comes last"]
     article: ArticleRecord
 
 
@@ -138,7 +142,9 @@ class Cell(DecisionName):
 class MatrixRow(TypedDict):
     """A speaker, and for every decision how many of the speaker's claims are about it."""
 
-    speaker: SpeakerRecord
+    speaker: Annotated[
+        SpeakerRecord | None, "null in the last row: claims of which the article does not tell who speaks"
+    ]
     claims: Annotated[int, "all that are about any of the decisions; a claim about two counts once"]
     decisions: Annotated[list[Cell], "the same decisions in the same order in every row"]
 
@@ -177,6 +183,10 @@ class CheckRecord(TypedDict):
     same_speaker: Annotated[bool | None, "whether it is the speaker asked about; null when none was"]
     differences: Annotated[list[DifferenceRecord], "the whole of both texts, in order"]
     negations: Annotated[list[NegationRecord], "negations among the differences; empty where there is none"]
+    denied: Annotated[
+        str | None, "the cue of the claim, where the speaker denies, doubts or refuses the words by it"
+    ]
+    filtered_out: Annotated[int, "where it is not found: claims that have it, but that the filters leave out"]
     claim: Annotated[ClaimRecord | None, "null where no claim is near"]
 
 
@@ -234,6 +244,7 @@ class DecisionPage(DecisionRecord):
     """A decision in the paragraph of its evidence, with the claims about it."""
 
     what: Literal["decision"]
+    explain: Annotated[list[str], "why it is a decision, in words; empty without --explain"]
     claims_about: list[ClaimRecord]
     paragraphs: list[ParagraphRecord]
 
@@ -258,6 +269,9 @@ class DecisionPart(TypedDict):
     when: str | None
     start: Annotated[int, "of the evidence"]
     end: Annotated[int, "of the evidence"]
+    because: Annotated[
+        list[str], "the rules and words that tell it, a place each; the status is by the first"
+    ]
 
 
 class ArticleLine(TypedDict):
@@ -320,6 +334,19 @@ def claim_record(article: Article, claim: Claim) -> ClaimRecord:
     }
 
 
+def denial(claim: Mapping[str, Any]) -> str | None:
+    """The cue of a claim (as a record) by which its speaker denies, doubts or refuses the words: "does not believe".
+
+    A sentence in quotation marks is the speaker's own: "“I took nothing,” she denied".
+    """
+    if claim["cue"] is None or claim["kind"] == "direct":
+        return None
+    from claimcli.lexicon.denials import denies
+
+    cue: str = claim["cue"]["text"]
+    return cue if denies(cue) else None
+
+
 def fact_record(article: Article, fact: Fact) -> FactRecord:
     return {
         "id": fact.id,
@@ -333,10 +360,7 @@ def fact_record(article: Article, fact: Fact) -> FactRecord:
 def decision_record(article: Article, decision: Decision, claims: Iterable[Claim]) -> DecisionRecord:
     """``claims`` are those to count; only the ones about ``decision`` are."""
     about = [claim for claim in claims if decision.id in claim.about]
-    tally: dict[str, int] = {}
-    for claim in about:
-        if claim.speaker:
-            tally[claim.speaker.name] = tally.get(claim.speaker.name, 0) + 1
+    tally = Counter(claim.speaker.name if claim.speaker else None for claim in about)
     return {
         "id": decision.id,
         "label": decision.label,
@@ -345,10 +369,12 @@ def decision_record(article: Article, decision: Decision, claims: Iterable[Claim
         "status": decision.status.value,
         "when": decision.when,
         "evidence": piece_record(article, decision.evidence),
+        "because": list(decision.because),
         "claims": len(about),
         "quotes": sum(claim.is_quote for claim in about),
         "speakers": [
-            {"name": name, "claims": count} for name, count in sorted(tally.items(), key=lambda row: -row[1])
+            {"name": name, "claims": count}
+            for name, count in sorted(tally.items(), key=lambda row: (row[0] is None, -row[1]))
         ],
         "article": article_record(article),
     }
@@ -368,8 +394,11 @@ def answer_record(query: str, hits: list[HitRecord]) -> AnswerRecord:
     return {"query": query, "hits": hits}
 
 
-def check_record(check: "Check", comparison: "Comparison", article: Article) -> CheckRecord:
+def check_record(
+    check: "Check", comparison: "Comparison", article: Article, *, filtered_out: int = 0
+) -> CheckRecord:
     claim = comparison.claim
+    record = claim_record(article, claim)
     return {
         "quote": check.quote,
         "verdict": comparison.verdict.value,
@@ -377,11 +406,13 @@ def check_record(check: "Check", comparison: "Comparison", article: Article) -> 
         "same_speaker": comparison.same_speaker,
         "differences": [difference_record(check, claim, part) for part in comparison.differences],
         "negations": [negation_record(check, claim, part) for part in comparison.negations],
-        "claim": claim_record(article, claim),
+        "denied": denial(record),
+        "filtered_out": filtered_out,
+        "claim": record,
     }
 
 
-def unfound_record(quote: str) -> CheckRecord:
+def unfound_record(quote: str, *, filtered_out: int = 0) -> CheckRecord:
     """Where there is no claim to compare with."""
     return {
         "quote": quote,
@@ -390,6 +421,8 @@ def unfound_record(quote: str) -> CheckRecord:
         "same_speaker": None,
         "differences": [],
         "negations": [],
+        "denied": None,
+        "filtered_out": filtered_out,
         "claim": None,
     }
 
@@ -453,8 +486,8 @@ def matrix_cell(decision: Decision, claims: int) -> Cell:
     return {"id": decision.id, "label": decision.label, "claims": claims}
 
 
-def matrix_row(speaker: Speaker, cells: list[Cell], claims: int) -> MatrixRow:
-    return {"speaker": speaker_record(speaker), "claims": claims, "decisions": cells}
+def matrix_row(speaker: Speaker | None, cells: list[Cell], claims: int) -> MatrixRow:
+    return {"speaker": speaker_record(speaker) if speaker else None, "claims": claims, "decisions": cells}
 
 
 def paragraph_records(article: Article, spans: Iterable[Span]) -> list[ParagraphRecord]:
@@ -485,10 +518,22 @@ def claim_page(article: Article, claim: Claim, *, explain: bool = False) -> Clai
 
 def _why(claim: Claim) -> list[str]:
     """The rules that made a claim, in their order, with an example of what each reads, and how far to trust them."""
+    return [*map(_by_example, claim.because), f"confidence {claim.confidence:.2f}"]
+
+
+def _why_decided(decision: Decision) -> list[str]:
+    """The places that tell a decision, each by its rule, with an example of what that reads, and its words."""
+    told = [
+        (_by_example(rule), words) for rule, _, words in (line.partition(": ") for line in decision.because)
+    ]
+    lines = [f"{rule}: {words}" for rule, words in told]
+    return [f"{lines[0]}, which gives the status", *lines[1:]] if len(lines) > 1 else lines
+
+
+def _by_example(rule: str) -> str:
     from claimcli.parser.explain import example_of
 
-    told = [f"{rule} (as in: {example})" if (example := example_of(rule)) else rule for rule in claim.because]
-    return [*told, f"confidence {claim.confidence:.2f}"]
+    return f"{rule} (as in: {example})" if (example := example_of(rule)) else rule
 
 
 def fact_page(article: Article, fact: Fact) -> FactPage:
@@ -499,11 +544,12 @@ def fact_page(article: Article, fact: Fact) -> FactPage:
     }
 
 
-def decision_page(article: Article, decision: Decision) -> DecisionPage:
+def decision_page(article: Article, decision: Decision, *, explain: bool = False) -> DecisionPage:
     about = [claim_record(article, claim) for claim in article.claims if decision.id in claim.about]
     return {
         **decision_record(article, decision, article.claims),
         "what": "decision",
+        "explain": _why_decided(decision) if explain else [],
         "claims_about": about,
         "paragraphs": paragraph_records(article, [decision.evidence]),
     }
@@ -535,4 +581,5 @@ def decision_part(decision: Decision) -> DecisionPart:
         "when": decision.when,
         "start": decision.evidence.start,
         "end": decision.evidence.end,
+        "because": list(decision.because),
     }

@@ -54,20 +54,16 @@ def _values(value: Any, path: tuple[str, ...]) -> Iterator[str]:
 
 
 def _matrix(_: str, records: Iterator[Record]) -> Iterator[list[str]]:
-    """A column a decision, as people fill a spreadsheet."""
+    """A column a decision, as people fill a spreadsheet; by its id, as articles may share a label."""
     first = next(records, None)
     if first is None:
         yield ["speaker.name", "claims"]
         return
-    labels = [cell["label"] for cell in first["decisions"]]
-    names = [
-        cell["label"] if labels.count(cell["label"]) == 1 else f"{cell['label']} ({cell['id']})"
-        for cell in first["decisions"]
-    ]
+    names = [f"{cell['label']} ({cell['id']})" for cell in first["decisions"]]
     yield ["speaker.name", "claims", *names]
     for record in chain([first], records):
         counts = [str(cell["claims"]) for cell in record["decisions"]]
-        yield [record["speaker"]["name"], str(record["claims"]), *counts]
+        yield [record["speaker"]["name"] if record["speaker"] else "", str(record["claims"]), *counts]
 
 
 def _compare(_: str, records: Iterator[Record]) -> Iterator[list[str]]:

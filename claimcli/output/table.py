@@ -16,7 +16,19 @@ from rich.table import Table
 from rich.text import Text
 
 from claimcli.output import Record, Screen
-from claimcli.output.blocks import GLUE, Block, Cell, Column, Fields, Listing, Prose, Style, Title, Words
+from claimcli.output.blocks import (
+    GLUE,
+    NONE,
+    Block,
+    Cell,
+    Column,
+    Fields,
+    Listing,
+    Prose,
+    Style,
+    Title,
+    Words,
+)
 from claimcli.output.safe import one_line
 from claimcli.output.views import blocks
 
@@ -178,17 +190,26 @@ class Page:
         )
 
     def _in_parts(self, listing: Listing) -> Iterator[RenderableType]:
-        """Several tables one below the other, each with the first column, as wide as the window."""
-        widths = {place: _width(listing, place) for place in range(len(listing.columns))}
-        first = widths[0] = min(widths[0], max(self._width // 2, 8))
-        part = {0: first}
-        for place in range(1, len(widths)):
-            if len(part) > 1 and sum(part.values()) + _GAP * len(part) + widths[place] > self._width:
-                yield self._plain_table(listing.columns, part, listing)
+        """Several tables one below the other, as wide as the window, each with the rows that have anything in it.
+
+        All begin with the first column, which names a row, and the last, which sums it up.
+        """
+        *places, last = range(1, len(listing.columns))
+        total = _width(listing, last)
+        head = {0: min(_width(listing, 0), max(self._width // 2 - total - _GAP, 4)), last: total}
+        parts = [dict(head)]
+        for place in places:
+            width = _width(listing, place)
+            part = parts[-1]
+            if len(part) > len(head) and sum(part.values()) + _GAP * len(part) + width > self._width:
+                parts.append(dict(head))
+            parts[-1][place] = width
+        for number, part in enumerate(parts):
+            if number:
                 yield Text()
-                part = {0: first}
-            part[place] = widths[place]
-        yield self._plain_table(listing.columns, part, listing)
+            own = part.keys() - head.keys()
+            rows = [row for row in listing.rows if any(row[place].words.text != NONE for place in own)]
+            yield self._plain_table(listing.columns, part, Listing(listing.columns, rows))
 
     def _plain_table(
         self, columns: Sequence[Column], widths: dict[int, int], listing: Listing

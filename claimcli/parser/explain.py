@@ -1,4 +1,4 @@
-"""What the names in ``Claim.because`` mean, by an example each."""
+"""What the names in ``Claim.because`` and ``Decision.because`` mean, by an example each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def _examples() -> dict[str, str]:
 
 
 def example_of(rule: str) -> str | None:
-    """An example of what a rule of attribution reads; None for names that say it themselves."""
+    """An example of what a rule of attribution or of decisions reads; None for names that say it themselves."""
     examples = _examples()
     if rule in examples:
         return examples[rule]

@@ -264,6 +264,7 @@ def _decision(row: Row) -> Decision:
         status=Status(row["status"]),
         when=row["when"],
         evidence=Span(row["start"], row["end"]),
+        because=tuple(row.get("because") or ()),  # version 0.1.0 wrote none
     )
 
 
@@ -324,7 +325,7 @@ _CLAIM = (
 )
 _SIDES = (
     "SELECT article, key, name, role, aliases, type FROM speakers{where} ORDER BY key",
-    'SELECT article, id, label, actor, action, status, "when", evidence_start, evidence_end '
+    'SELECT article, id, label, actor, action, status, "when", evidence_start, evidence_end, {because} '
     "FROM decisions{where} ORDER BY key",
     f"SELECT article, {_CLAIM} FROM claims{{where}} ORDER BY key",
     'SELECT article, id, text, "start", "end", paragraph FROM facts{where} ORDER BY key',
@@ -342,8 +343,10 @@ def _from_database(connection: sqlite3.Connection, only: int | None = None) -> I
     asked = () if only is None else (only,)
     rows = connection.execute(_ARTICLES.format(where=" WHERE key = ?" if asked else ""), asked)
     where = " WHERE article = ?" if asked else ""
+    of_decisions = {name for _, name, *_ in connection.execute("PRAGMA table_info(decisions)")}
+    because = "because" if "because" in of_decisions else "'[]'"  # version 0.1.0 wrote none
     speakers, decisions, claims, facts, links = (
-        _Side(connection.execute(query.format(where=where), asked)) for query in _SIDES
+        _Side(connection.execute(query.format(where=where, because=because), asked)) for query in _SIDES
     )
     for key, name, title, source, published, text, paragraphs in rows:
         people = {number: _stored_speaker(known, row) for _, number, *row in speakers.of(key)}
@@ -368,8 +371,9 @@ def _from_database(connection: sqlite3.Connection, only: int | None = None) -> I
 
 
 def _stored_decision(row: tuple[Any, ...]) -> Decision:
-    _, key, label, actor, action, status, when, start, end = row
-    return Decision(key, label, actor, action, Status(status), when, Span(start, end))
+    _, key, label, actor, action, status, when, start, end, because = row
+    told = tuple(json.loads(because))
+    return Decision(key, label, actor, action, Status(status), when, Span(start, end), told)
 
 
 def _stored_speaker(known: _Speakers, row: Sequence[Any]) -> Speaker | None:

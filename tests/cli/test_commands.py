@@ -6,11 +6,19 @@ import csv
 import io
 import json
 import re
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from claimcli import parse
 from claimcli.cli.app import COMMANDS
+from claimcli.cli.matrix import _rows
+from claimcli.output import Screen, write
+from claimcli.output.records import decision_record
+from claimcli.query import Query
 from tests.cli.conftest import Run
 
 LISTINGS = ("quotes", "claims", "facts", "speakers", "decisions", "matrix")
@@ -107,6 +115,48 @@ def test_matrix_counts_agree_with_claims(inside: Run, article: Path) -> None:
             assert cell["claims"] == len(spoken)
 
 
+UNTOLD = """Town Sells The Mill
+
+The town council voted on Monday to sell the mill. “Selling the mill was right,” said Edda Falk, the mayor.
+
+“To sell the mill is a shame.”
+
+Falk said selling the mill would pay for a school. Tom Bray said he hated the sale of the mill. He resigned.
+"""
+
+
+def test_claims_whose_speaker_is_not_told_are_counted() -> None:
+    ours = parse(UNTOLD)
+    claim = next(claim for claim in ours.claims if claim.about)
+    made = replace(ours, claims=(claim, replace(claim, id="other", speaker=None)))
+    decision = next(decision for decision in ours.decisions if decision.id in claim.about)
+    record = decision_record(made, decision, made.claims)
+    assert [(row["name"], row["claims"]) for row in record["speakers"]] == [("Edda Falk", 1), (None, 1)]
+    rows = list(_rows(Query().run([made]), None))
+    assert [row["speaker"] and row["speaker"]["name"] for row in rows] == ["Edda Falk", None]
+    assert [row["claims"] for row in rows] == [1, 1]
+    for form, tally, last in (
+        ("table", "Edda Falk 1, — 1", r"— +1 +1"),
+        ("markdown", "Edda Falk 1, — 1", r"\| — \| 1 \| 1 \|"),
+        ("csv", ",Edda Falk,1; 1,", ",1,1"),
+    ):
+        out = io.StringIO()
+        write("decisions", [record], Screen(form), out)
+        write("matrix", rows, Screen(form), out)
+        assert tally in out.getvalue()
+        assert re.fullmatch(last, out.getvalue().splitlines()[-1])
+
+
+def test_the_note_of_a_matrix_counts_what_there_is_without_the_limit(inside: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_text(UNTOLD.replace("He resigned.", "“I will appeal the verdict,” said Ula Dorn."), "utf-8")
+    rows = json.loads(inside("matrix", path, "--json").out)
+    speakers = [row for row in rows if row["speaker"]]
+    assert len(speakers) > 1 < len(rows[0]["decisions"])
+    there = f"{len(speakers)} speakers and {len(rows[0]['decisions'])} decisions"
+    assert f"of {there}; --limit shows more" in inside("matrix", path, "-n", "1").err
+
+
 def test_search_looks_where_it_is_told(claimcli: Run, article: Path) -> None:
     assert claimcli("search", "said", article, "--json").code == 1
     found = json.loads(claimcli("search", "said", article, "--in", "cue, content", "--json").out)
@@ -147,6 +197,67 @@ def test_check_is_loud_about_a_negation_lost_or_added(inside: Run, article: Path
     )
     assert record["negations"] == [{"change": "added", "text": "never"}]
     assert "beware" not in inside("check", "The quay stays closed to fishermen", article).out
+
+
+DENIED = """Dana Ruel denied that she had shredded the letters.
+
+“I shredded nothing,” Ruel denied. Omar Lund said the letters were gone.
+"""
+
+
+@pytest.fixture
+def denied(tmp_path: Path) -> Path:
+    path = tmp_path / "denied.txt"
+    path.write_text(DENIED, encoding="utf-8")
+    return path
+
+
+def test_check_is_loud_about_words_that_the_speaker_denied(inside: Run, denied: Path) -> None:
+    told = inside("check", "she had shredded the letters", denied)
+    assert "beware     the words are what Dana Ruel denied, doubted or refused: “denied”\n" in told.out
+    (record, *_) = json.loads(inside("check", "she had shredded the letters", denied, "--json").out)
+    assert record["denied"] == "denied"
+    for quote in ("I shredded nothing", "the letters were gone"):
+        (record, *_) = json.loads(inside("check", quote, denied, "--json").out)
+        assert (record["verdict"], record["denied"]) == ("verbatim", None)
+        assert "beware" not in inside("check", quote, denied).out
+
+
+@pytest.mark.parametrize("command", [("claims",), ("search", "shredded letters")])
+def test_tables_put_the_cue_of_a_denial_before_the_words(
+    inside: Run, denied: Path, command: tuple[str, ...]
+) -> None:
+    table = inside(*command, denied).out
+    assert "denied: she had shredded the letters" in table
+    assert "denied: “I shredded nothing" not in table
+    assert "said: " not in table
+    if command[0] == "search":
+        assert (
+            "denied: she had **shredded** the **letters**" in inside(*command, denied, "-f", "markdown").out
+        )
+
+
+def test_check_tells_the_words_of_the_article_from_those_of_the_speaker(inside: Run, denied: Path) -> None:
+    told = inside("check", "the letters were gone", denied).out
+    assert told.startswith("verbatim, in the article's words (indirect): 100% ")
+    assert "as told    the letters were gone\n" in told
+    assert "was said" not in told
+    said = inside("check", "I shredded nothing", denied).out
+    assert said.startswith("verbatim: 100% ")
+    assert "was said   “I shredded nothing,”\n" in said
+
+
+def test_check_tells_what_only_the_filters_leave_out(inside: Run, denied: Path, tmp_path: Path) -> None:
+    inside("extract", denied, "-o", tmp_path / "claims.db")
+    for source in (denied, tmp_path / "claims.db"):
+        for filters in (("-k", "direct"), ("--min-confidence", "1")):
+            result = inside("check", "the letters were gone", source, *filters)
+            assert result.code == 1
+            assert result.out.startswith("not found among the claims that pass the filters; 1 without them\n")
+        records = json.loads(inside("check", "the letters were gone", source, "-k", "direct", "--json").out)
+        assert {record["filtered_out"] for record in records} == {1}
+        absent = inside("check", "Penguins rule the stratosphere", source, "-k", "direct")
+        assert absent.out.startswith("not found\n")
 
 
 def test_check_gives_no_verdict_on_what_it_could_not_read(claimcli: Run, tmp_path: Path) -> None:
@@ -333,6 +444,40 @@ def test_show_takes_decisions_and_facts(inside: Run, article: Path) -> None:
     assert "⟦" in inside("show", fact["id"], article).out
 
 
+def test_a_decision_tells_why_it_was_found(inside: Run, article: Path, tmp_path: Path) -> None:
+    decision = json.loads(inside("decisions", article, "--about", "cruise terminal", "--json").out)[0]
+    first, *others = decision["because"]
+    assert first == "did: “on Tuesday rejected a cruise terminal at the old fish market” (declined, ¶ 2)"
+    assert others == ["did: “Rejects Cruise Terminal” (declined, ¶ 1)"]
+    plain = inside("show", decision["id"], article).out
+    assert "because" not in plain
+    assert "about: " not in plain
+    explained = inside("show", decision["id"], article, "--explain").out
+    words = " ".join(explained.split())
+    assert "because did (as in: The judge blocked the merger): “" in words
+    assert "(declined, ¶ 2), which gives the status" in words
+    assert "(declined, ¶ 1)" in words
+    assert "about: " in explained
+    for name in ("claims.jsonl", "claims.db", "claims.parquet"):
+        inside("extract", article, "-o", tmp_path / name)
+        assert inside("show", decision["id"], tmp_path / name, "--explain").out == explained
+
+
+def test_a_database_without_the_reasons_of_decisions_is_read(
+    inside: Run, article: Path, tmp_path: Path
+) -> None:
+    made = tmp_path / "claims.db"
+    inside("extract", article, "-o", made)
+    before = inside("search", "quay", made).out
+    with closing(sqlite3.connect(made)) as connection:
+        connection.execute("ALTER TABLE decisions DROP COLUMN because")
+        connection.commit()
+    decisions = json.loads(inside("decisions", made, "--json").out)
+    assert {tuple(decision["because"]) for decision in decisions} == {()}
+    assert inside("show", decisions[0]["id"], made, "--explain").code == 0
+    assert inside("search", "quay", made).out == before
+
+
 def test_show_wants_a_beginning_that_is_unique(inside: Run, tmp_path: Path) -> None:
     path = tmp_path / "many.txt"
     path.write_text("".join(f"Boat {number} left.\n\n" for number in range(200)), encoding="utf-8")
@@ -374,6 +519,38 @@ def test_a_matrix_without_claims_about_its_decisions_says_so(inside: Run, tmp_pa
     path.write_text("The king signed a ban on boats.\n", encoding="utf-8")
     assert json.loads(inside("decisions", path, "--json").out)
     assert "no claims about the decisions in 1 article" in inside("matrix", path).err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("search", "penguin"), "claimcli search: nothing found in 1 article"),
+        (("claims", "-s", "Zebra"), "claimcli claims: no speaker like “Zebra”; speakers here: "),
+        (("decisions", "-s", "Zebra"), "claimcli decisions: no speaker like “Zebra”; speakers here: "),
+        (("show", "ffff"), "claimcli show: no id begins with 'ffff'"),
+    ],
+)
+def test_nothing_is_told_beside_what_could_not_be_read(
+    inside: Run, article: Path, tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    result = inside(*arguments, article, empty)
+    assert (result.code, result.out) == (2, "")
+    unread, nothing = result.err.splitlines()
+    assert "empty.txt: is empty" in unread
+    assert nothing.startswith(told)
+    assert len(inside(*arguments, empty).err.splitlines()) == 1  # where nothing could be read, that is all
+
+
+def test_queries_tell_that_nothing_was_found_beside_what_could_not_be_read(
+    inside: Run, article: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "queries.txt"
+    path.write_text("penguins\n", encoding="utf-8")
+    result = inside("search", "--queries", path, article, "absent.txt")
+    assert result.code == 2
+    assert result.err.endswith("claimcli search: nothing found for any of 1 query\n")
 
 
 def test_search_tells_where_else_the_words_stand(inside: Run, article: Path, tmp_path: Path) -> None:

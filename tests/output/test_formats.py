@@ -201,6 +201,39 @@ def test_a_matrix_too_wide_numbers_its_columns() -> None:
         assert f"decision number {number} of" in table
 
 
+def test_a_part_of_a_matrix_has_the_rows_with_anything_in_it() -> None:
+    def row(name: str, counts: list[int]) -> Record:
+        labels = [f"decision number {number} of a long council night" for number in range(len(counts))]
+        cells = [{"id": str(n), "label": labels[n], "claims": count} for n, count in enumerate(counts)]
+        return {**records_of(article("“x”", name=name))[5][1], "decisions": cells, "claims": sum(counts)}
+
+    rows = [row("Ada", [7] + [0] * 29), row("Lars", [0] * 29 + [4])]
+    for width in (20, 60, 80, 140):
+        out = io.StringIO()
+        write("matrix", rows, Screen("table", width), out)
+        lines = out.getvalue().splitlines()
+        assert all(len(line) <= width for line in lines)
+        parts = out.getvalue().split("\n\n")[:-1]
+        assert sum("Ada" in part for part in parts) == sum("Lars" in part for part in parts) == 1
+        assert all(re.search(r"Claims +\[\d+\]", part) for part in parts)
+
+
+def test_markdown_leaves_out_columns_in_which_nothing_stands() -> None:
+    made = article("“x”")
+    for command, record in records_of(made):
+        if command in ("speakers", "decisions"):
+            header, _, *rows = [
+                line for line in drawn(command, record, "markdown").splitlines() if line[:1] == "|"
+            ]
+            assert "" not in [cell.strip() for row in rows for cell in row.split("|")[1:-1]]
+            assert "Articles" not in header
+
+
+def test_columns_of_a_matrix_in_csv_have_the_id_of_their_decision() -> None:
+    table = drawn("matrix", records_of(article("“x”"))[5][1], "csv")
+    assert table.splitlines()[0] == "speaker.name,claims,bridge toll (d0d0d0d0)"
+
+
 def test_a_very_long_claim_is_wrapped_whole() -> None:
     content = "“" + " ".join(f"word{number}" for number in range(3_000)) + "”"
     table = drawn("quotes", records_of(article(content))[0][1], "table", 80)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import claimcli.parser.attribution as attribution
+import claimcli.parser.decisions as decisions
 from claimcli.parser.explain import example_of
 
 SOURCES = sorted(Path(attribution.__file__).parent.glob("*.py"))
@@ -17,6 +18,18 @@ def test_a_rule_is_told_by_an_example_of_what_it_reads():
     assert example_of("quote-then-cue") == "“It is safe,” the mayor said"
     assert example_of("participle-then-that-clause") == "said that it is safe"
     assert example_of("part of a name") is None
+
+
+def test_no_rule_of_decisions_lacks_its_example():
+    folder = Path(decisions.__file__).parent
+    rules = {
+        name
+        for path in folder.glob("*_rules.py")
+        for call in re.findall(r"s\.telling\((?:[^()]|\([^()]*\))*\)", path.read_text("utf-8"))
+        for name in re.findall(r'"([a-z ]+)"', call)
+    }
+    assert len(rules) > 15
+    assert [rule for rule in sorted(rules | {"answered", "would", "would not"}) if not example_of(rule)] == []
 
 
 def test_no_rule_of_attribution_lacks_its_example():

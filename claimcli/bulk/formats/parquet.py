@@ -31,7 +31,7 @@ _PIECE = pa.struct([("text", pa.string()), ("start", pa.int32()), ("end", pa.int
 _ARTICLE = pa.struct([(name, pa.string()) for name in ("id", "title", "source", "published")])
 _DECISION = pa.struct(
     [(name, pa.string()) for name in ("id", "label", "actor", "action", "status", "when")]
-    + [("start", pa.int32()), ("end", pa.int32())]
+    + [("start", pa.int32()), ("end", pa.int32()), ("because", pa.list_(pa.string()))]
 )
 _FACT = pa.struct([("id", pa.string()), *((name, pa.int32()) for name in ("start", "end", "paragraph"))])
 _DOCUMENT = pa.struct(

@@ -31,7 +31,8 @@ CREATE TABLE speakers (
 CREATE TABLE decisions (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles(key),
     label TEXT NOT NULL, actor TEXT, action TEXT NOT NULL, status TEXT NOT NULL, "when" TEXT,
-    evidence TEXT NOT NULL, evidence_start INTEGER NOT NULL, evidence_end INTEGER NOT NULL
+    evidence TEXT NOT NULL, evidence_start INTEGER NOT NULL, evidence_end INTEGER NOT NULL,
+    because TEXT NOT NULL
 );
 CREATE TABLE claims (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles(key),
@@ -88,7 +89,7 @@ DROP TABLE progress;
 _COLUMNS: dict[str, tuple[str | None, ...]] = {
     "articles": ("articles", *[None] * 6),
     "speakers": ("speakers", "articles", *[None] * 4),
-    "decisions": ("decisions", None, "articles", *[None] * 8),
+    "decisions": ("decisions", None, "articles", *[None] * 9),
     "claims": ("claims", None, "articles", None, None, "speakers", "speakers", *[None] * 10),
     "links": ("claims", "decisions"),
     "facts": ("facts", None, "articles", *[None] * 4),
@@ -114,8 +115,8 @@ def _add(rows: Rows, article: Article) -> None:
     for decision in article.decisions:
         decisions[decision.id] = len(rows["decisions"])
         told = (decision.label, decision.actor, decision.action, decision.status.value, decision.when)
-        row = (len(rows["decisions"]), decision.id, key, *told, *_piece(article, decision.evidence))
-        rows["decisions"].append(row)
+        where = (*_piece(article, decision.evidence), _json(decision.because))
+        rows["decisions"].append((len(rows["decisions"]), decision.id, key, *told, *where))
     speakers: dict[Speaker, int] = {}
     for claim in article.claims:
         for speaker in filter(None, (claim.speaker, claim.via)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from claimcli.model import Decision, Span, Speaker
@@ -77,7 +77,7 @@ def find_decisions(
     if not choices:
         return [], [() for _ in found]
     actors = Actors(t, people, found, speakers)
-    decisions = [_decision(choice, actors, article) for choice in choices]
+    decisions = [_decision(choice, actors, layout, article) for choice in choices]
     linker = Linker(t, layout, lower, choices, sayings)
     links = [linker.link(*claim) for claim in zip(range(len(found)), found, speakers, strict=True)]
     ids = [decision.id for decision in decisions]
@@ -128,7 +128,7 @@ def _may_choose(lower: str, start: int, end: int) -> bool:
     return any(map(said.__contains__, _CHOICE_WORDS)) and bool(_CHOOSES.search(said))
 
 
-def _decision(choice: Choice, actors: Actors, article: str) -> Decision:
+def _decision(choice: Choice, actors: Actors, layout: Layout, article: str) -> Decision:
     """A choice as a decision: named by its clearest telling, with the status and date of its final one."""
     final, named = choice.final, choice.named
     t = final.telling.t
@@ -142,7 +142,17 @@ def _decision(choice: Choice, actors: Actors, article: str) -> Decision:
         status=final.telling.status,
         when=_when(choice),
         evidence=Span(t.start[first_token], t.end[last_token - 1]),
+        because=tuple(_because(choice, layout)),
     )
+
+
+def _because(choice: Choice, layout: Layout) -> Iterator[str]:
+    """Each telling of a choice by its rule, words and place: the final one, then the others as the text has them."""
+    final = choice.final
+    others = [told for told in choice.tellings if told is not final]
+    for told in (final, *sorted(others, key=lambda told: told.action)):
+        telling, paragraph = told.telling, layout.paragraph_at(told.action.start)
+        yield f"{telling.rule}: “{telling.t.words(*telling.action)}” ({telling.status}, ¶ {paragraph})"
 
 
 def _when(choice: Choice) -> str | None:
