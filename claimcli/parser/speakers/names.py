@@ -121,6 +121,15 @@ def _is_named(w: Walk, first: int, last: int) -> bool:
     return name is not None and name.entity.person and name.title <= first
 
 
+def the_couple(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr and her husband, Tom Marr, left. The Marrs said …": both."""
+    word = w.t.lower[p.last - 1]
+    if p.last - p.first != 2 or w.t.lower[p.first] != "the" or not word.endswith("s"):
+        return None
+    family = w.register.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), ())
+    return (w.pair(family[0], family[1]), "both of that surname") if len(family) == 2 else None
+
+
 def titled_name(w: Walk, p: Phrase) -> Answer | None:
     """ "University of Arra professor Ann Marr", "master of ceremonies Ann Marr": the person at the end."""
     if not w.t.tag[p.last - 1] & CAPITAL:
@@ -157,6 +166,7 @@ def name(w: Walk, p: Phrase) -> Answer | None:
 
 NAMED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     joint,
+    the_couple,
     apposed_name,
     apposed_names,
     titled_name,
