@@ -138,9 +138,13 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
     return tuple.__new__(Group, (g, negated, passive, infinitive, modal, finite, auxiliary))
 
 
+_INSERTED: Final = frozenset("past fact turn effect part essence course times first least best".split())
+"""What stands behind "in", "of" or "at" between an auxiliary and its verb: "has in fact said"."""
+
+
 def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
-    """Where "in the past" or "for years" begins between an auxiliary and its verb ("has in the past described")."""
-    if not t.tag[g - 1] & TIME and t.lower[g - 1] != "past":
+    """Where "in the past", "in fact" or "for years" begins between an auxiliary and its verb ("has in the past described")."""
+    if not t.tag[g - 1] & TIME and t.lower[g - 1] not in _INSERTED:
         return None
     if (
         g - 3 >= low
@@ -350,11 +354,24 @@ def _is_nobody(t: Tokens, a: int, e: int) -> bool:
         return True  # "freed up | funds"
     if a + 1 == e and what & ADVERB and not what & (PRONOUN | NOUN | TIME):
         return True  # "Simply (put)"
+    if a + 1 < e and _is_adjective(t, e - 1):
+        return True  # "played up his | hopes", "channeling his respectful | roots"
     if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
         return False
     if what & NUMBER or not (what & _NO_HEAD or word in _MANNERS):
         return a + 1 == e and len(word) == 4 and word.isdigit()
     return not any(inner & (CAPITAL | PREPOSITION | VERB_PARTICIPLE) for inner in tag[a : e - 1])
+
+
+def _is_adjective(t: Tokens, i: int) -> bool:
+    """Whether a noun must follow a word, so that what looks like a verb behind it is that noun."""
+    what, word = t.tag[i], t.lower[i]
+    if what & POSSESSIVE:
+        return not what & OBJECT and t.lower[i - 1] != "of"  # "a friend of his"
+    return not what & (NOUN | CAPITAL | PEOPLE) and word.endswith(_ADJECTIVES)
+
+
+_ADJECTIVES: Final = ("ious", "tful", "less", "able", "ible", "-related", "-based", "-style", "-wide", "-led")
 
 
 def _head_start(t: Tokens, low: int, a: int) -> int:

@@ -167,6 +167,7 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
     t, tag = s.t, s.t.tag
     i = stop - 1
     limit = max(s.first, stop - 60)
+    doubtful: Subject | None = None  # of "struggled on Monday", which may be a verb or a participle
     while i >= limit:
         what = tag[i]
         if not what & WORD:
@@ -179,9 +180,10 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
             if subject and (what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)):
                 return subject
+            doubtful = subject
             i = group.start
         i -= 1
-    return None
+    return doubtful
 
 
 def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
