@@ -373,11 +373,14 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         or t.tag[p.head] & (PEOPLE | ORGANIZATION)
     ):
         return None
-    if word in _ANYBODY or word in ASKERS:
+    if word in _ANYBODY:
         return None
     gender = known.gender.get(word)
     again = aged or word in known.epithets or t.lower[p.first + 1] in ("former", "retired")
-    again = again or (p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL))  # "the Florida senator"
+    of_a_kind = p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL)  # "the Florida senator"
+    if word in ASKERS and not (of_a_kind and word in known.epithets):
+        return None
+    again = again or of_a_kind
 
     def acts(trace: Mention) -> bool:
         entity = trace.entity

@@ -23,8 +23,9 @@ from claimcli.lexicon import (
     VERB,
     WORD,
 )
-from claimcli.lexicon.names import given_names
+from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
+from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.found import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS
@@ -160,8 +161,19 @@ def name(w: Walk, p: Phrase) -> Answer | None:
     mention = w.register.over(p.head) if w.t.tag[p.head] & CAPITAL else None
     if mention is None or (mention.modifier and mention.last <= p.head):
         return None
+    if _is_an_office(w, p, mention):
+        return None
     full = mention.last - mention.at > 1
     return mention.entity, "name" if full else "part of a name"
+
+
+def _is_an_office(w: Walk, p: Phrase, mention: Mention) -> bool:
+    """Whether capitals describe somebody: "the former *CEO of Marr Air*", "the *Iowa Republican*"."""
+    t = w.t
+    if mention.entity.person or t.lower[p.first] != "the":
+        return False
+    epithet = t.lower[mention.last - 1] in persons().epithets and mention.last - mention.at > 1
+    return epithet or (bool(t.tag[mention.at] & ROLE) and "of" in t.lower[mention.at : mention.last])
 
 
 NAMED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    DOCUMENT,
     NOUN,
     ORGANIZATION,
     PEOPLE,
@@ -326,7 +327,8 @@ class Register:
                 TAGS.get(words[0], 0) & _OF_MANY
             )  # "a Republican" is not the Republican Party
             many = words[1] in _OF and TAGS.get(words[0], 0) & PEOPLE  # "Friends of Arra" are not all friends
-            whole = numbered or TAGS.get(words[-1], 0) & PEOPLE  # "Senate Democrats" are not the Senate
+            # "Senate Democrats" are not the Senate, and the Marr Poll is not Marr.
+            whole = numbered or TAGS.get(words[-1], 0) & (PEOPLE | DOCUMENT)
             for n in range(len(words) if whole else 3 if named_after or many else 1, len(words)):
                 if "-".join(words[:n]) in persons().places:
                     continue  # the United States is not its Olympic Committee
