@@ -143,7 +143,7 @@ _INSERTED: Final = frozenset("past fact turn effect part essence course times fi
 
 
 def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
-    """Where "in the past", "in fact" or "for years" begins between an auxiliary and its verb ("has in the past described")."""
+    """Where "in the past", "in fact" or "for years" begins between auxiliary and verb ("has in the past described")."""
     if not t.tag[g - 1] & TIME and t.lower[g - 1] not in _INSERTED:
         return None
     if (

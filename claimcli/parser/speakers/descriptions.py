@@ -275,16 +275,24 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_document(w: Walk, p: Phrase) -> Answer | None:
-    """ "The new poll found …", "The campaign said …": the one that has a name, where only one has."""
+    """ "The new poll found …", "The campaign said …": the one that was named last."""
     word = w.t.lower[p.head]
     campaign = word == "campaign" and _is_the_word(p)
     if not (w.t.tag[p.head] & DOCUMENT or campaign):
         return None
-    named = w.holders.documents.get(word, ())
-    if len(named) != 1:
+    maker = w.register.over(p.head - 1)
+    name = w.holders.document(p, maker.entity if maker else None)
+    if name is None:
         return None
     kind = SpeakerType.ORGANIZATION if campaign else SpeakerType.DOCUMENT
-    return w.describe(word, f"{named[0]} {word}", kind, (word,)), "the named document"
+    return w.describe(word, name, kind, (word,)), "the named document"
+
+
+def the_document_of_the_lead(w: Walk, p: Phrase) -> Answer | None:
+    """ "… wins, a new poll found. … The survey, conducted by the Marr Institute, …": the only one that has a name."""
+    lead = p.sentence < _LEAD and w.t.lower[p.first] in ("a", "an") and w.t.tag[p.head] & DOCUMENT
+    makers = {one.maker for one in w.holders.named(w.t.lower[p.head])} if lead else ()
+    return the_document(w, p) if len(makers) == 1 else None
 
 
 def the_paper(w: Walk, p: Phrase) -> Answer | None:
@@ -515,6 +523,7 @@ DESCRIBED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_age,
     the_author,
     the_role,
+    the_document_of_the_lead,
     named_later,
     named_next,
     no_one,
