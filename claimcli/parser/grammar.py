@@ -199,7 +199,14 @@ def _mark_before(t: Tokens, low: int, a: int, e: int) -> int:
     word = t.lower[a - 1]
     if _is_abbreviation(t, low, a - 1):
         return 2
+    if word == "," and a < e and is_of_a_university(t, a - 1):
+        return 1
     return int(word in _INNER or (word == QUOTATION and a < e and a - 1 > low and _is_nickname(t, a - 1)))
+
+
+def is_of_a_university(t: Tokens, comma: int) -> bool:
+    """Whether a comma belongs to a university’s name: "the University of Arra, *Pellbury*"."""
+    return t.lower[comma - 3 : comma - 1] == ["university", "of"] and bool(t.tag[comma + 1] & CAPITAL)
 
 
 def _is_abbreviation(t: Tokens, low: int, i: int) -> bool:

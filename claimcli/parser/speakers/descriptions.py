@@ -34,6 +34,7 @@ from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, type_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 _ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person", "member", "resident", "voter"})
 _SOON: Final = 4  # sentences
@@ -41,7 +42,7 @@ _LEAD: Final = 3  # sentences in which an article may speak of somebody before i
 _NEXT: Final = 150  # tokens
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 _NEW: Final = frozenset({"a", "an", "one", "another"})
-_PRINTED: Final = frozenset({"article", "story", "editorial", "headline"})  # whose words are a paper’s
+_PRINTED: Final = frozenset({"article", "story", "editorial", "headline", "page", "cover"})  # whose words are a paper’s
 _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
 _BY_TURNS: Final = 6  # sentences
@@ -110,6 +111,10 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
         entity = w.meant(p.head + 2, p.last, None)[0]
         named = entity is not None and (entity.named or entity.words == ("and",))
         return (entity, "whose words these are") if named else None
+    if work in _PRINTED and t.lower[p.head + 1 : p.head + 2] in (["in"], ["of"]):
+        paper = w.meant(p.head + 2, p.last, None)[0]
+        if paper is not None and paper.named and paper.type is SpeakerType.ORGANIZATION:
+            return paper, "whose words these are"
     if not (work in known.works or work in _PRINTED) or not ends or p.head == p.first:
         return None
     entity = None
@@ -490,10 +495,19 @@ def _wording(w: Walk, p: Phrase) -> str:
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
         last -= 1
-    owner = w.he_or_she(first, None)[0] if t.lower[first] in HE_OR_SHE else None
-    if owner is not None and first < p.head:
-        return f"{owner.name}’s {' '.join(t.words(first + 1, last).split())}"
-    return " ".join(t.words(first, last).split())
+    owned = first if first < p.head else last
+    if t.lower[owned] not in HE_OR_SHE:  # "some of *her* followers"
+        owned = next((k for k in range(p.head + 2, last - 1) if _is_of_him_or_her(t, k)), last)
+    owner = w.he_or_she(owned, None)[0] if owned < last else None
+    if owner is None:
+        return " ".join(t.words(first, last).split())
+    before = f"{t.words(first, owned)} " if first < owned else ""
+    return " ".join(f"{before}{owner.name}’s {t.words(owned + 1, last)}".split())
+
+
+def _is_of_him_or_her(t: Tokens, k: int) -> bool:
+    """Whether a token is the possessive in "of his", "of her"."""
+    return t.lower[k - 1] == "of" and t.lower[k] in HE_OR_SHE and bool(t.tag[k] & POSSESSIVE)
 
 
 # What "the", "this" or "those" say of somebody known.
