@@ -254,6 +254,8 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return False  # ", saying the pictures …": a participle, not part of the phrase
     # "the leaked report": an adjective between determiner and noun
     leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
+    if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:
+        return True  # "Democratic registered voters"
     return bool(leads) or lower[a - 2] in _POSSESSIVE_MARKS or not before & WORD
 
 
