@@ -57,7 +57,9 @@ _PARTICLES: Final = frozenset("up out off away forward forth aside apart".split(
 _MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough hard".split())
 _COUNTS: Final = NUMBER | DETERMINER
 _IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME
-_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each", "past"}
+_INSERTED: Final = frozenset("past fact turn effect part essence course times first least best".split())
+"""What stands behind "in", "of" or "at" between an auxiliary and its verb: "has in fact said"."""
+_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each"} | _INSERTED
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
 _NOT_SKIPPED: Final = DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE
 _SKIPPED: Final = ADVERB | TIME | DETERMINER | NUMBER
@@ -136,10 +138,6 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         g -= 1
     # As Group(…) does, in a third of its time.
     return tuple.__new__(Group, (g, negated, passive, infinitive, modal, finite, auxiliary))
-
-
-_INSERTED: Final = frozenset("past fact turn effect part essence course times first least best".split())
-"""What stands behind "in", "of" or "at" between an auxiliary and its verb: "has in fact said"."""
 
 
 def _inserted_time(t: Tokens, low: int, g: int) -> int | None:

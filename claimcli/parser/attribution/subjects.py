@@ -11,13 +11,20 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     HAVE,
     NOUN,
     NOUN_VERB,
+    NUMBER,
+    OBJECT,
+    ORGANIZATION,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     VERB,
@@ -42,6 +49,8 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import QUOTATION
 
+_NO_SPEAKER: Final = PREPOSITION | SUBORDINATOR | VERB | ADVERB | COORDINATOR
+_SPEAKING: Final = SUBJECT | OBJECT | RELATIVE | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | NUMBER | PRONOUN
 _CAUSES: Final = forms_of(
     "lead allow cause force require push press compel enable prompt permit get expect help invite leave inspire "
     "encourage persuade tempt oblige want send"
@@ -148,7 +157,25 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     main = s.first
     if s.t.tag[main] & SUBORDINATOR:  # "Once he was mayor, **Marr** left, saying …"
         main = next((i + 1 for i in range(main, comma) if s.t.lower[i] == ","), main)
-    return (s.subject if main == s.first else None) or _first_subject(s, main, comma)
+    subject = (s.subject if main == s.first else None) or _first_subject(s, main, comma)
+    if subject and not _may_speak(s, subject):  # "The quarrel began when **Marr** came, calling Reed a fool"
+        nearest = _nearest_subject(s, comma)
+        return nearest if nearest and _may_speak(s, nearest) else subject
+    return subject
+
+
+def _may_speak(s: Sentence, subject: Subject) -> bool:
+    """Whether a subject is somebody, a body or a document, no thing: "Marr", "who", not "the quarrel", "it"."""
+    tag, first, last = s.t.tag, subject[0], subject[2]
+    head = first
+    for i in range(first, last):
+        if i > first and (tag[i] & PREPOSITION or not tag[i] & WORD):
+            break
+        head = i
+    if s.t.lower[head] in _IMPERSONAL and s.t.lower[head] != "that":
+        return False
+    opens = tag[head] & CAPITAL and not (head == first and tag[head] & DETERMINER)
+    return bool(opens or tag[head] & _SPEAKING) or s.t.lower[head] in MARKS_OF_POSSESSION
 
 
 def _opening_phrase(s: Sentence) -> Subject | None:
@@ -160,6 +187,18 @@ def _opening_phrase(s: Sentence) -> Subject | None:
     if end == s.first or end >= s.last or t.lower[end] not in (",", "("):
         return None
     return s.first, end, end
+
+
+def opening_speaker(s: Sentence, k: int) -> Subject | None:
+    """The phrase that opens the sentence of a participle: "**Marr** shut the door, rejecting the deal"."""
+    t = s.t
+    what = t.tag[s.first]
+    if t.lower[s.first] in _IMPERSONAL or (what & _NO_SPEAKER and not what & DETERMINER):
+        return None
+    end = phrase_end(t, s.first, k)
+    subject = (s.first, end, end)
+    told = len(t.raw[s.first]) > 1 or end > s.first + 1  # no "C.", where an abbreviation parts a sentence
+    return subject if s.first < end < k and told and _may_speak(s, subject) else None
 
 
 def _nearest_subject(s: Sentence, stop: int) -> Subject | None:

@@ -42,7 +42,9 @@ _LEAD: Final = 3  # sentences in which an article may speak of somebody before i
 _NEXT: Final = 150  # tokens
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 _NEW: Final = frozenset({"a", "an", "one", "another"})
-_PRINTED: Final = frozenset({"article", "story", "editorial", "headline", "page", "cover"})  # whose words are a paper’s
+_PRINTED: Final = frozenset(
+    {"article", "story", "editorial", "headline", "page", "cover"}
+)  # whose words are a paper’s
 _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
 _BY_TURNS: Final = 6  # sentences
@@ -495,8 +497,9 @@ def _wording(w: Walk, p: Phrase) -> str:
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
         last -= 1
-    owned = first if first < p.head else last
-    if t.lower[owned] not in HE_OR_SHE:  # "some of *her* followers"
+    if first < p.head and t.lower[first] in HE_OR_SHE:
+        owned = first
+    else:  # "some of *her* followers"
         owned = next((k for k in range(p.head + 2, last - 1) if _is_of_him_or_her(t, k)), last)
     owner = w.he_or_she(owned, None)[0] if owned < last else None
     if owner is None:

@@ -76,7 +76,11 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return None
     if t.lower[p.last - 1] == "both":
         p = p._replace(last=p.last - 1)
-    cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",") and not is_of_a_university(t, i)]
+    cuts = [
+        i
+        for i in range(p.first + 1, p.last - 1)
+        if t.lower[i] in ("and", ",") and not is_of_a_university(t, i)
+    ]
     edges = [p.first - 1, *[i for i in cuts if not w.register.over(i)], p.last]
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
