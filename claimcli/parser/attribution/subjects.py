@@ -206,6 +206,7 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
     t, tag = s.t, s.t.tag
     i = stop - 1
     limit = max(s.first, stop - 60)
+    thing: Subject | None = None
     doubtful: Subject | None = None  # of "struggled on Monday", which may be a verb or a participle
     while i >= limit:
         what = tag[i]
@@ -217,12 +218,14 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
             group = verb_group(t, s.first, i)
             subject = subject_before(t, s.first, group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
-            if subject and (what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)):
+            sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
+            if subject and sure and _may_speak(s, subject):
                 return subject
+            thing = thing or (subject if sure else None)
             doubtful = subject
             i = group.start
         i -= 1
-    return doubtful
+    return thing or doubtful
 
 
 def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
