@@ -269,20 +269,46 @@ def _is_plain_finite(s: Sentence, i: int) -> bool:
     return not what & VERB_BASE or (i > s.first and bool(s.t.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)))
 
 
+def nearest_speaker(s: Sentence, k: int) -> Range | None:
+    """Who does what the words before the noun at ``k`` tell: "**Friends** still speak with admiration of"."""
+    subject = _nearest_subject(s, k)
+    if subject is None or not subject[1] < k or not _may_speak(s, subject):
+        return None
+    suffers = not _SUFFERS.isdisjoint(s.t.lower[subject[1] : k])  # "Marr faced criticism for"
+    return None if suffers else (subject[0], subject[1])
+
+
 def possessor_of(s: Sentence, k: int) -> Range | None:
     """Whose the noun at ``k`` is: "his claim", "the mayor’s repeated claim"."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    lower, tag = s.t.lower, s.t.tag
     i = k - 1
     limit = max(s.taken, k - 5)
     while i >= limit:
         if tag[i] & POSSESSIVE:
             return (i, i + 1)
         if lower[i] in MARKS_OF_POSSESSION:
-            return noun_phrase_before(t, s.taken, i)
+            return _owner(s, i)
         if not tag[i] & WORD or tag[i] & (PREPOSITION | DETERMINER | AUXILIARY):
             return None
         i -= 1
     return None
+
+
+def _owner(s: Sentence, mark: int) -> Range | None:
+    """Whose a possessive mark is, without what leads in: "respond to **Marr**’s call", "news of **Marr**’s vow"."""
+    tag = s.t.tag
+    phrase = noun_phrase_before(s.t, s.taken, mark)
+    if phrase is None:
+        return None
+    first, last = phrase
+    while (
+        first + 1 < last and tag[first] & VERB and not tag[first] & (NOUN | CAPITAL | POSSESSIVE | DETERMINER)
+    ):
+        first += 1
+        first += first + 1 < last and bool(tag[first] & PREPOSITION)
+    if not _may_speak(s, (first, last, last)):
+        first = next((i + 1 for i in range(last - 2, first, -1) if tag[i] & PREPOSITION), first)
+    return first, last
 
 
 def whose_role(s: Sentence, k: int) -> Range | None:
