@@ -423,9 +423,17 @@ class Register:
         namesakes = namesakes[:_NAMESAKES]
         latest = max(namesakes, key=attrgetter("named_at"))
         known = latest.named_at >= 0 and latest.mentions
-        if known and name.sentence - latest.named_at <= _NEAR and is_subject(self.t, latest.mentions[-1]):
+        if known and name.sentence - latest.named_at <= _NEAR and self._leads(latest.mentions[-1]):
             return latest
         return min(namesakes, key=_mattering)
+
+    def _leads(self, name: Mention) -> bool:
+        """Whether a name is a subject, or the apposition of one: "His sister, *Ann Marr*, was calm"."""
+        if is_subject(self.t, name):
+            return True
+        lower, last = self.t.lower, name.last
+        apposed = lower[name.title - 1] == "," and lower[last : last + 1] == [","]
+        return apposed and last + 1 < len(lower) and bool(self.t.tag[last + 1] & (AUXILIARY | CUE))
 
     def _new_single(self, name: Mention, word: str) -> Entity | None:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
