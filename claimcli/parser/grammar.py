@@ -57,7 +57,9 @@ _PARTICLES: Final = frozenset("up out off away forward forth aside apart".split(
 _MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough hard".split())
 _COUNTS: Final = NUMBER | DETERMINER
 _IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME
-_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each", "past"}
+_INSERTED: Final = frozenset("past fact turn effect part essence course times first least best".split())
+"""What stands behind "in", "of" or "at" between an auxiliary and its verb: "has in fact said"."""
+_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each"} | _INSERTED
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
 _NOT_SKIPPED: Final = DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE
 _SKIPPED: Final = ADVERB | TIME | DETERMINER | NUMBER
@@ -139,8 +141,8 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
 
 
 def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
-    """Where "in the past" or "for years" begins between an auxiliary and its verb ("has in the past described")."""
-    if not t.tag[g - 1] & TIME and t.lower[g - 1] != "past":
+    """Where "in the past", "in fact" or "for years" begins between auxiliary and verb ("has in the past described")."""
+    if not t.tag[g - 1] & TIME and t.lower[g - 1] not in _INSERTED:
         return None
     if (
         g - 3 >= low
@@ -195,7 +197,14 @@ def _mark_before(t: Tokens, low: int, a: int, e: int) -> int:
     word = t.lower[a - 1]
     if _is_abbreviation(t, low, a - 1):
         return 2
+    if word == "," and a < e and is_of_a_university(t, a - 1):
+        return 1
     return int(word in _INNER or (word == QUOTATION and a < e and a - 1 > low and _is_nickname(t, a - 1)))
+
+
+def is_of_a_university(t: Tokens, comma: int) -> bool:
+    """Whether a comma belongs to a university’s name: "the University of Arra, *Pellbury*"."""
+    return t.lower[comma - 3 : comma - 1] == ["university", "of"] and bool(t.tag[comma + 1] & CAPITAL)
 
 
 def _is_abbreviation(t: Tokens, low: int, i: int) -> bool:
@@ -243,6 +252,8 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return False  # ", saying the pictures …": a participle, not part of the phrase
     # "the leaked report": an adjective between determiner and noun
     leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
+    if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:
+        return True  # "Democratic registered voters"
     return bool(leads) or lower[a - 2] in _POSSESSIVE_MARKS or not before & WORD
 
 
@@ -350,11 +361,24 @@ def _is_nobody(t: Tokens, a: int, e: int) -> bool:
         return True  # "freed up | funds"
     if a + 1 == e and what & ADVERB and not what & (PRONOUN | NOUN | TIME):
         return True  # "Simply (put)"
+    if a + 1 < e and _is_adjective(t, e - 1):
+        return True  # "played up his | hopes", "channeling his respectful | roots"
     if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
         return False
     if what & NUMBER or not (what & _NO_HEAD or word in _MANNERS):
         return a + 1 == e and len(word) == 4 and word.isdigit()
     return not any(inner & (CAPITAL | PREPOSITION | VERB_PARTICIPLE) for inner in tag[a : e - 1])
+
+
+def _is_adjective(t: Tokens, i: int) -> bool:
+    """Whether a noun must follow a word, so that what looks like a verb behind it is that noun."""
+    what, word = t.tag[i], t.lower[i]
+    if what & POSSESSIVE:
+        return not what & OBJECT and t.lower[i - 1] != "of"  # "a friend of his"
+    return not what & (NOUN | CAPITAL | PEOPLE) and word.endswith(_ADJECTIVES)
+
+
+_ADJECTIVES: Final = ("ious", "tful", "less", "able", "ible", "-related", "-based", "-style", "-wide", "-led")
 
 
 def _head_start(t: Tokens, low: int, a: int) -> int:

@@ -115,13 +115,6 @@ def test_called_is_no_apposition() -> None:
     assert claim.speaker.name == "one lawmaker"
 
 
-def test_a_claim_without_mention_has_the_subject_of_its_sentence() -> None:
-    claim = parse("Ann Marr, after saying that she would rest, rowed on to the lake.").claims[0]
-    assert claim.mention is None
-    assert claim.speaker is not None
-    assert claim.speaker.name == "Ann Marr"
-
-
 def test_rule_is_told() -> None:
     article = parse("Tom Reed left. “It is late,” he said.")
     assert any(rule.startswith("pronoun: ") for rule in article.claims[0].because)

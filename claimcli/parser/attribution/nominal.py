@@ -22,7 +22,10 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     SUBJECT,
+    SUBORDINATOR,
+    VERB,
     VERB_PAST,
     WH,
     WORD,
@@ -33,6 +36,7 @@ from claimcli.parser.attribution.extent import before_predicate, clause_end, end
 from claimcli.parser.attribution.frames import clause_after_phrase
 from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, WH_WORDS, Range, Sentence
 from claimcli.parser.attribution.subjects import (
+    nearest_speaker,
     possessor_of,
     subject_of,
     subject_of_governing_verb,
@@ -216,8 +220,23 @@ def _holder(s: Sentence, k: int, frames: Frames) -> Range | None:
         return whose_role(s, k)
     owner = possessor_of(s, k)
     if owner is None or s.t.tag[owner[0]] & POSSESSIVE:  # "she repeated her call": rather "she" than "her"
-        return subject_of_governing_verb(s, k) or owner
+        return (
+            subject_of_governing_verb(s, k)
+            or owner
+            or (None if _opens_clause(s, k) else nearest_speaker(s, k))
+        )
     return owner
+
+
+def _opens_clause(s: Sentence, k: int) -> bool:
+    """Whether a noun is the subject of a clause of its own: "Marr left, and *calls* to … grew"."""
+    for i in range(k - 1, max(s.first, k - 5), -1):
+        what = s.t.tag[i]
+        if not what & WORD or (what & (COORDINATOR | SUBORDINATOR | RELATIVE) and not what & PREPOSITION):
+            return True
+        if what & (PREPOSITION | VERB | AUXILIARY):
+            return False
+    return False
 
 
 def _is_known_already(s: Sentence, k: int) -> bool:

@@ -11,13 +11,20 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     HAVE,
     NOUN,
     NOUN_VERB,
+    NUMBER,
+    OBJECT,
+    ORGANIZATION,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     VERB,
@@ -42,6 +49,8 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import QUOTATION
 
+_NO_SPEAKER: Final = PREPOSITION | SUBORDINATOR | VERB | ADVERB | COORDINATOR
+_SPEAKING: Final = SUBJECT | OBJECT | RELATIVE | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | NUMBER | PRONOUN
 _CAUSES: Final = forms_of(
     "lead allow cause force require push press compel enable prompt permit get expect help invite leave inspire "
     "encourage persuade tempt oblige want send"
@@ -148,7 +157,25 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     main = s.first
     if s.t.tag[main] & SUBORDINATOR:  # "Once he was mayor, **Marr** left, saying …"
         main = next((i + 1 for i in range(main, comma) if s.t.lower[i] == ","), main)
-    return (s.subject if main == s.first else None) or _first_subject(s, main, comma)
+    subject = (s.subject if main == s.first else None) or _first_subject(s, main, comma)
+    if subject and not _may_speak(s, subject):  # "The quarrel began when **Marr** came, calling Reed a fool"
+        nearest = _nearest_subject(s, comma)
+        return nearest if nearest and _may_speak(s, nearest) else subject
+    return subject
+
+
+def _may_speak(s: Sentence, subject: Subject) -> bool:
+    """Whether a subject is somebody, a body or a document, no thing: "Marr", "who", not "the quarrel", "it"."""
+    tag, first, last = s.t.tag, subject[0], subject[2]
+    head = first
+    for i in range(first, last):
+        if i > first and (tag[i] & PREPOSITION or not tag[i] & WORD):
+            break
+        head = i
+    if s.t.lower[head] in _IMPERSONAL and s.t.lower[head] != "that":
+        return False
+    opens = tag[head] & CAPITAL and not (head == first and tag[head] & DETERMINER)
+    return bool(opens or tag[head] & _SPEAKING) or s.t.lower[head] in MARKS_OF_POSSESSION
 
 
 def _opening_phrase(s: Sentence) -> Subject | None:
@@ -162,11 +189,25 @@ def _opening_phrase(s: Sentence) -> Subject | None:
     return s.first, end, end
 
 
+def opening_speaker(s: Sentence, k: int) -> Subject | None:
+    """The phrase that opens the sentence of a participle: "**Marr** shut the door, rejecting the deal"."""
+    t = s.t
+    what = t.tag[s.first]
+    if t.lower[s.first] in _IMPERSONAL or (what & _NO_SPEAKER and not what & DETERMINER):
+        return None
+    end = phrase_end(t, s.first, k)
+    subject = (s.first, end, end)
+    told = len(t.raw[s.first]) > 1 or end > s.first + 1  # no "C.", where an abbreviation parts a sentence
+    return subject if s.first < end < k and told and _may_speak(s, subject) else None
+
+
 def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
     """The subject of the last finite verb before ``stop``; verbs that share an earlier subject are passed over."""
     t, tag = s.t, s.t.tag
     i = stop - 1
     limit = max(s.first, stop - 60)
+    thing: Subject | None = None
+    doubtful: Subject | None = None  # of "struggled on Monday", which may be a verb or a participle
     while i >= limit:
         what = tag[i]
         if not what & WORD:
@@ -177,11 +218,14 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
             group = verb_group(t, s.first, i)
             subject = subject_before(t, s.first, group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
-            if subject and (what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)):
+            sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
+            if subject and sure and _may_speak(s, subject):
                 return subject
+            thing = thing or (subject if sure else None)
+            doubtful = subject
             i = group.start
         i -= 1
-    return None
+    return thing or doubtful
 
 
 def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
@@ -225,20 +269,46 @@ def _is_plain_finite(s: Sentence, i: int) -> bool:
     return not what & VERB_BASE or (i > s.first and bool(s.t.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)))
 
 
+def nearest_speaker(s: Sentence, k: int) -> Range | None:
+    """Who does what the words before the noun at ``k`` tell: "**Friends** still speak with admiration of"."""
+    subject = _nearest_subject(s, k)
+    if subject is None or not subject[1] < k or not _may_speak(s, subject):
+        return None
+    suffers = not _SUFFERS.isdisjoint(s.t.lower[subject[1] : k])  # "Marr faced criticism for"
+    return None if suffers else (subject[0], subject[1])
+
+
 def possessor_of(s: Sentence, k: int) -> Range | None:
     """Whose the noun at ``k`` is: "his claim", "the mayor’s repeated claim"."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    lower, tag = s.t.lower, s.t.tag
     i = k - 1
     limit = max(s.taken, k - 5)
     while i >= limit:
         if tag[i] & POSSESSIVE:
             return (i, i + 1)
         if lower[i] in MARKS_OF_POSSESSION:
-            return noun_phrase_before(t, s.taken, i)
+            return _owner(s, i)
         if not tag[i] & WORD or tag[i] & (PREPOSITION | DETERMINER | AUXILIARY):
             return None
         i -= 1
     return None
+
+
+def _owner(s: Sentence, mark: int) -> Range | None:
+    """Whose a possessive mark is, without what leads in: "respond to **Marr**’s call", "news of **Marr**’s vow"."""
+    tag = s.t.tag
+    phrase = noun_phrase_before(s.t, s.taken, mark)
+    if phrase is None:
+        return None
+    first, last = phrase
+    while (
+        first + 1 < last and tag[first] & VERB and not tag[first] & (NOUN | CAPITAL | POSSESSIVE | DETERMINER)
+    ):
+        first += 1
+        first += first + 1 < last and bool(tag[first] & PREPOSITION)
+    if not _may_speak(s, (first, last, last)):
+        first = next((i + 1 for i in range(last - 2, first, -1) if tag[i] & PREPOSITION), first)
+    return first, last
 
 
 def whose_role(s: Sentence, k: int) -> Range | None:

@@ -44,12 +44,13 @@ from claimcli.parser.attribution.extent import before_predicate, clause_end, phr
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.passives import passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
-from claimcli.parser.attribution.subjects import subject_of
+from claimcli.parser.attribution.subjects import opening_speaker, subject_of
 from claimcli.parser.grammar import Group, has_verb, noun_phrase_before, phrase_end, skip_adverbs, verb_group
 from claimcli.parser.text import QUOTATION
 
 _TOLD_IF_DENIED: Final = frozenset({"object", "particle", "infinitive", "gerund"})
 """What is a stance although it is denied ("has not endorsed the plan"), where denied speech is none."""
+_PHRASE: Final = 8  # tokens between a content and the comma that ends the phrase which opens the sentence
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
 _NOBODY: Final = frozenset(("nobody", "none", "neither"))
@@ -85,8 +86,8 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if frames.bits & NAMED and found.rule == "object" and subject and _introduces_name(s, k, group, subject):
         return False
-    if subject is None and what & VERB_ING and not group.finite:
-        subject = _subject_after(s, found.end)
+    if subject is None and (group.infinitive or (what & VERB_ING and not group.finite)):
+        subject = _subject_after(s, found.end) or opening_speaker(s, k)
     if subject and subject[1] == subject[0] + 1 and s.t.lower[subject[0]] in _NOBODY:
         return False  # "nobody said that …" is no one's claim
     head = _modified(s, k, group, subject)
@@ -166,6 +167,7 @@ def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
 
 def _subject_after(s: Sentence, end: int) -> Subject | None:
     """The subject of a participle that opens the sentence: "After announcing her run, | Marr left"."""
+    end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.t.tag[i] & WORD), end)
     while end + 1 < s.last and s.t.lower[end] == "," and s.t.tag[end + 1] & VERB_ING:
         end = next((i for i in range(end + 2, s.last) if s.t.lower[i] == ","), s.last)  # a second participle
     if end + 1 >= s.last or s.t.lower[end] != "," or s.t.tag[end + 1] & _NO_SUBJECT:

@@ -35,6 +35,7 @@ from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, type_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 _ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person", "member", "resident", "voter"})
 _SOON: Final = 4  # sentences
@@ -42,7 +43,9 @@ _LEAD: Final = 3  # sentences in which an article may speak of somebody before i
 _NEXT: Final = 150  # tokens
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 _NEW: Final = frozenset({"a", "an", "one", "another"})
-_PRINTED: Final = frozenset({"article", "story", "editorial", "headline"})  # whose words are a paper’s
+_PRINTED: Final = frozenset(
+    {"article", "story", "editorial", "headline", "page", "cover"}
+)  # whose words are a paper’s
 _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
 _BY_TURNS: Final = 6  # sentences
@@ -111,6 +114,10 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
         entity = w.meant(p.head + 2, p.last, None)[0]
         named = entity is not None and (entity.named or entity.words == ("and",))
         return (entity, "whose words these are") if named else None
+    if work in _PRINTED and t.lower[p.head + 1 : p.head + 2] in (["in"], ["of"]):
+        paper = w.meant(p.head + 2, p.last, None)[0]
+        if paper is not None and paper.named and paper.type is SpeakerType.ORGANIZATION:
+            return paper, "whose words these are"
     if not (work in known.works or work in _PRINTED) or not ends or p.head == p.first:
         return None
     entity = None
@@ -276,16 +283,24 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_document(w: Walk, p: Phrase) -> Answer | None:
-    """ "The new poll found …", "The campaign said …": the one that has a name, where only one has."""
+    """ "The new poll found …", "The campaign said …": the one that was named last."""
     word = w.t.lower[p.head]
     campaign = word == "campaign" and _is_the_word(p)
     if not (w.t.tag[p.head] & DOCUMENT or campaign):
         return None
-    named = w.holders.documents.get(word, ())
-    if len(named) != 1:
+    maker = w.register.over(p.head - 1)
+    name = w.holders.document(p, maker.entity if maker else None)
+    if name is None:
         return None
     kind = SpeakerType.ORGANIZATION if campaign else SpeakerType.DOCUMENT
-    return w.describe(word, f"{named[0]} {word}", kind, (word,)), "the named document"
+    return w.describe(word, name, kind, (word,)), "the named document"
+
+
+def the_document_of_the_lead(w: Walk, p: Phrase) -> Answer | None:
+    """ "… wins, a new poll found. … The survey, conducted by the Marr Institute, …": the only one that has a name."""
+    lead = p.sentence < _LEAD and w.t.lower[p.first] in ("a", "an") and w.t.tag[p.head] & DOCUMENT
+    makers = {one.maker for one in w.holders.named(w.t.lower[p.head])} if lead else ()
+    return the_document(w, p) if len(makers) == 1 else None
 
 
 def the_paper(w: Walk, p: Phrase) -> Answer | None:
@@ -374,11 +389,14 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         or t.tag[p.head] & (PEOPLE | ORGANIZATION)
     ):
         return None
-    if word in _ANYBODY or word in ASKERS:
+    if word in _ANYBODY:
         return None
     gender = known.gender.get(word)
     again = aged or word in known.epithets or t.lower[p.first + 1] in ("former", "retired")
-    again = again or (p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL))  # "the Florida senator"
+    of_a_kind = p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL)  # "the Florida senator"
+    if word in ASKERS and not (of_a_kind and word in known.epithets):
+        return None
+    again = again or of_a_kind
 
     acts = partial(_acts, w, p, gender)
     here = w.paragraph_of(p.sentence)
@@ -481,10 +499,20 @@ def _wording(w: Walk, p: Phrase) -> str:
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
         last -= 1
-    owner = w.he_or_she(first, None)[0] if t.lower[first] in HE_OR_SHE else None
-    if owner is not None and first < p.head:
-        return f"{owner.name}’s {' '.join(t.words(first + 1, last).split())}"
-    return " ".join(t.words(first, last).split())
+    if first < p.head and t.lower[first] in HE_OR_SHE:
+        owned = first
+    else:  # "some of *her* followers"
+        owned = next((k for k in range(p.head + 2, last - 1) if _is_of_him_or_her(t, k)), last)
+    owner = w.he_or_she(owned, None)[0] if owned < last else None
+    if owner is None:
+        return " ".join(t.words(first, last).split())
+    before = f"{t.words(first, owned)} " if first < owned else ""
+    return " ".join(f"{before}{owner.name}’s {t.words(owned + 1, last)}".split())
+
+
+def _is_of_him_or_her(t: Tokens, k: int) -> bool:
+    """Whether a token is the possessive in "of his", "of her"."""
+    return t.lower[k - 1] == "of" and t.lower[k] in HE_OR_SHE and bool(t.tag[k] & POSSESSIVE)
 
 
 # What "the", "this" or "those" say of somebody known.
@@ -514,6 +542,7 @@ DESCRIBED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_age,
     the_author,
     the_role,
+    the_document_of_the_lead,
     named_later,
     named_next,
     no_one,

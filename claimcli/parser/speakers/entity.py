@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -28,8 +29,8 @@ class Entity:
     """One speaker under all the names and descriptions that the article gives.
 
     ``words`` are the lower-case words of the name or description, ``named`` whether it is a name; ``told``
-    is whether a title or a pronoun tells the gender, rather than the first name; ``count`` how often the
-    full name stands.
+    is whether a title or a pronoun tells the gender, rather than the first name; ``titled`` how
+    often a title names it alone among people of its surname.
     """
 
     name: str
@@ -38,7 +39,9 @@ class Entity:
     named: bool = True
     gender: Gender | None = None
     told: bool = False
-    count: int = 0
+    titled: int = 0
+    since: int = sys.maxsize  # the first token of its first full name
+    named_at: int = -1  # the last sentence so far that names it in full
     roles: tuple[Role, ...] = ()
     age: str = ""
     described: tuple[str, ...] = ()  # by which words, beside its name

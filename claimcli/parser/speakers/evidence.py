@@ -180,12 +180,16 @@ class Evidence:
                 return 2  # of somebody's family: "Ann Marr and Ilia Marr"
             short = alone.get(last)
             if short is not None:
-                titled = any(self.is_titled(one) for one in short[:_READ] if one.title < one.at)
-                return 2 * (titled or self.is_single_person(last, short))
+                return 2 * self._tells_a_person(last, short)
         short = alone.get(first)
-        if short is not None and first not in self.surnames and self.is_single_person(first, short):
+        if short is not None and first not in self.surnames and self._tells_a_person(first, short):
             return 4  # the family name comes first: "Ban Ki-moon"
         return 0
+
+    def _tells_a_person(self, word: str, names: list[Mention]) -> bool:
+        """Whether a single name has a title, or what is said of it is said of people: "Ms. Marr"."""
+        titled = any(self.is_titled(one) for one in names[:_READ] if one.title < one.at)
+        return titled or self.is_single_person(word, names)
 
     def _inner_evidence(self, words: Words, name: Mention, alone: Container[str]) -> int:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""

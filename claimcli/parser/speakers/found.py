@@ -264,6 +264,8 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
 def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
     """Whether "and" stands inside a name: "the Food and Drug Agency", "the union, Road and Depot Workers"."""
     before = t.lower[i - 1] if i else ""
+    if j == i + 2 and t.raw[i].isupper():
+        return False  # "the FBI and Justice Department": two
     if before != "the" and not (before == "," and t.tag[i - 2] & ORGANIZATION):
         return False
     last = j
@@ -438,6 +440,8 @@ def _acts(t: Tokens, name: Mention) -> bool:
         return True
     if a == begin and b < end and lower[b] in (",", "and", "(", "who"):
         return True
+    if b < end and lower[b] == "who" and lower[a - 2 : a] in (["it", "was"], ["it", "is"]):
+        return True  # "it was Marr who …"
     if after & ADVERB and b + 1 < end and tag[b + 1] & _VERBAL:
         return True
     return bool(a - 1 > begin and before & VERB and before & FINITE and lower[a - 2] in (",", QUOTATION))

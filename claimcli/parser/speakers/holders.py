@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
-from typing import Final
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import CAPITAL, DOCUMENT
 from claimcli.lexicon.names import persons
@@ -15,8 +16,21 @@ from claimcli.parser.speakers.roles import head_word
 from claimcli.parser.text import Tokens
 
 _FORMER: Final = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
+_MADE: Final = frozenset("conducted commissioned done released published issued".split())
 _RECENTLY: Final = 60  # tokens
-_LOOK: Final = 16  # holders of a role
+_LOOK: Final = 16  # holders of a role, names of documents
+
+
+class Named(NamedTuple):
+    """A document or campaign that bears a name, and where: "the Marr Institute poll"."""
+
+    at: int
+    sentence: int
+    name: str
+    maker: Entity
+
+
+_place = attrgetter("at")
 
 
 def _first_mentioned(entity: Entity) -> int:
@@ -49,15 +63,68 @@ class Holders:
             known.insert(k, entity)
 
     @cached_property
-    def documents(self) -> dict[str, list[str]]:
-        """The names that documents and campaigns have, by the noun: "poll" for "the Marr Institute poll"."""
+    def documents(self) -> dict[str, list[Named]]:
+        """The names of documents and campaigns by their noun: where each stands, and whose it is.
+
+        "the Marr Institute *poll*", "the survey, conducted by the Marr Institute"; polls and surveys are one.
+        """
         t = self.t
-        named: dict[str, dict[str, None]] = defaultdict(dict)
+        named: dict[str, list[Named]] = defaultdict(list)
         for m in self._mentions:
-            campaign = m.modifier and t.lower[m.last] == "campaign" and m.entity.person
-            if campaign or (m.modifier and t.tag[m.last] & DOCUMENT and m.entity.type is BODY):
-                named[t.lower[m.last]][" ".join(t.words(m.at, m.last).split())] = None
-        return {noun: list(names) for noun, names in named.items()}
+            body = m.entity.type is BODY
+            name = m.entity.name
+            if m.modifier:
+                noun = t.lower[m.last]
+                if noun == "campaign" and m.entity.person:
+                    name = " ".join(t.words(m.at, m.last).split())
+                elif not (body and t.tag[m.last] & DOCUMENT):
+                    continue
+            else:
+                noun = self._made_by(m) if body else ""
+            if noun:
+                named[_kind(noun)].append(Named(m.at, m.sentence, f"{name} {noun}", m.entity))
+        for kind, several in named.items():  # one name for each: "poll", where the article says that, too
+            called = {one.maker: one.name for one in reversed(several) if one.name.endswith(kind)}
+            named[kind] = [one._replace(name=called.get(one.maker, one.name)) for one in several]
+        return named
+
+    def named(self, noun: str) -> list[Named]:
+        """The documents of a kind that have names."""
+        return self.documents.get(_kind(noun), [])
+
+    def document(self, p: Phrase, whose: Entity | None) -> str | None:
+        """The name of the document that "the poll" means: the last named before, else the first named after.
+
+        Of two in one sentence neither is.
+
+        "The PIA poll" has a name of its own, which speaks against others: it tells ``whose`` poll it is.
+        """
+        t, noun = self.t, self.t.lower[p.head]
+        named = self.named(noun)
+        k = bisect_left(named, p.head, key=_place)
+        named = named[max(0, k - _LOOK) : k + _LOOK]
+        own = [part for k in range(p.first, p.head) if t.tag[k] & CAPITAL for part in t.lower[k].split("-")]
+        own = [part for part in own if part not in ARTICLES]
+        if own:
+            fitting = [one.name for one in named if one.maker is whose or _has_parts(one.name, own)]
+            return max(fitting, key=len, default=None)
+        named = [one for one in named if one.name.endswith(noun)] or named
+        k = bisect_left(named, p.head, key=_place)
+        if not named:
+            return None
+        meant = named[max(0, k - 1)]
+        beside = [one for one in named if one.sentence == meant.sentence]
+        return meant.name if all(one.maker is meant.maker for one in beside) else None
+
+    def _made_by(self, name: Mention) -> str:
+        """The noun of what a body has made: "the *survey*, conducted by the Marr Institute"."""
+        t, k = self.t, name.title - 1
+        k -= t.lower[k] == "the"
+        if k < 2 or t.lower[k] != "by" or t.lower[k - 1] not in _MADE:
+            return ""
+        k -= 2
+        k -= t.lower[k] == ","
+        return t.lower[k] if t.tag[k] & DOCUMENT else ""
 
     def near(self, p: Phrase, barred: frozenset[Entity]) -> list[Entity]:
         """Those who have, or will have, the role that a phrase names: the nearest before it, and after."""
@@ -110,6 +177,17 @@ class Holders:
                 continue
             best = max(best or 0, len(words & told))
         return best
+
+
+def _kind(noun: str) -> str:
+    """Under which word a document is known: a survey is a poll."""
+    return "poll" if noun == "survey" else noun
+
+
+def _has_parts(name: str, parts: list[str]) -> bool:
+    """Whether a name has words, or words with initials: "Quinnipiac poll" is "the Q poll"."""
+    words = name.lower().replace("-", " ").replace("/", " ").split()
+    return all(any(word.startswith(part) for word in words) for part in parts)
 
 
 def _was_just_seen(p: Phrase, entity: Entity) -> bool:

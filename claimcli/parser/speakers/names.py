@@ -23,8 +23,10 @@ from claimcli.lexicon import (
     VERB,
     WORD,
 )
-from claimcli.lexicon.names import given_names
+from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
+from claimcli.parser.grammar import is_of_a_university
+from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.found import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS
@@ -74,7 +76,11 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return None
     if t.lower[p.last - 1] == "both":
         p = Phrase(p.first, p.last - 1, p.head, p.sentence, p.claim)
-    cuts = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] in ("and", ",")]
+    cuts = [
+        i
+        for i in range(p.first + 1, p.last - 1)
+        if t.lower[i] in ("and", ",") and not is_of_a_university(t, i)
+    ]
     edges = [p.first - 1, *[i for i in cuts if not w.register.over(i)], p.last]
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
@@ -121,6 +127,15 @@ def _is_named(w: Walk, first: int, last: int) -> bool:
     return name is not None and name.entity.person and name.title <= first
 
 
+def the_couple(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr and her husband, Tom Marr, left. The Marrs said …": both."""
+    word = w.t.lower[p.last - 1]
+    if p.last - p.first != 2 or w.t.lower[p.first] != "the" or not word.endswith("s"):
+        return None
+    family = w.register.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), ())
+    return (w.pair(family[0], family[1]), "both of that surname") if len(family) == 2 else None
+
+
 def titled_name(w: Walk, p: Phrase) -> Answer | None:
     """ "University of Arra professor Ann Marr", "master of ceremonies Ann Marr": the person at the end."""
     if not w.t.tag[p.last - 1] & CAPITAL:
@@ -151,12 +166,24 @@ def name(w: Walk, p: Phrase) -> Answer | None:
     mention = w.register.over(p.head) if w.t.tag[p.head] & CAPITAL else None
     if mention is None or (mention.modifier and mention.last <= p.head):
         return None
+    if _is_an_office(w, p, mention):
+        return None
     full = mention.last - mention.at > 1
     return mention.entity, "name" if full else "part of a name"
 
 
+def _is_an_office(w: Walk, p: Phrase, mention: Mention) -> bool:
+    """Whether capitals describe somebody: "the former *CEO of Marr Air*", "the *Iowa Republican*"."""
+    t = w.t
+    if mention.entity.person or t.lower[p.first] != "the":
+        return False
+    epithet = t.lower[mention.last - 1] in persons().epithets and mention.last - mention.at > 1
+    return epithet or (bool(t.tag[mention.at] & ROLE) and "of" in t.lower[mention.at : mention.last])
+
+
 NAMED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     joint,
+    the_couple,
     apposed_name,
     apposed_names,
     titled_name,

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    DOCUMENT,
     NOUN,
     ORGANIZATION,
     PEOPLE,
@@ -51,12 +52,18 @@ _PUBLIC: Final = frozenset(
 )
 """Words of bodies that bear the name of their place."""
 _NAMESAKES: Final = 16  # people of one surname that are told apart
+_MISSPELT: Final = 6  # letters of the shortest name that may be misspelt
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
 
 def _telling(form: str) -> tuple[bool, int, str]:
     """How much a written form of a name tells: mixed case before capitals, then the longest."""
     return not form.isupper(), len(form), form
+
+
+def _mattering(entity: Entity) -> tuple[int, int]:
+    """How much somebody matters in an article about a family: "Mrs. Marr" tells most, then who is named first."""
+    return -entity.titled, entity.since
 
 
 class Register:
@@ -71,6 +78,7 @@ class Register:
         self.bodies: dict[Words, Entity] = {}
         self.mentions: list[Mention] = []
         self._no_names: set[str] = set()
+        self._spelt: dict[str, Entity | None] | None = None  # people by the letters of their surnames
         self._beside = Beside(t)
         self._evidence = Evidence(t, self._beside)
         self._gather(names)
@@ -233,7 +241,7 @@ class Register:
                 name.words = key
             gender = given_names().get(words[0])
             another = Entity(self._fullest(names), PERSON, words, True, gender)
-            another.count = len(names)
+            another.since = names[0].at
             self.by_words[key] = another
             self.by_last[words[-1]].append(another)
 
@@ -252,7 +260,7 @@ class Register:
         for name in names:
             fitting = self._of_titles_gender(name, namesakes)
             if len(fitting) == 1:
-                fitting[0].count += 1
+                fitting[0].titled += 1
 
     def _add_first_name(self, surname: str) -> None:
         """Name somebody in full who is named so only in quotations: "“Ann Marr is right,” Marr said"."""
@@ -274,10 +282,16 @@ class Register:
             first = nicknames.get(words[0], words[0])
             for known in self.by_last.get(words[-1], [])[:_NAMESAKES]:
                 if known.words[-len(words) :] == words or (
-                    len(words) > 1 and nicknames.get(known.words[0], known.words[0]) == first
+                    len(words) > 1
+                    and (
+                        nicknames.get(known.words[0], known.words[0]) == first
+                        or _is_misspelt(known.words[0], words[0])
+                    )
                 ):
                     tails = known
                     break
+        if tails is None and len(words) == 1:
+            tails = self._meant_by_misspelling(words[0])
         if tails is None:
             gender = given_names().get(words[0])
             tails = Entity(self._fullest(names), PERSON, words, True, gender)
@@ -287,8 +301,18 @@ class Register:
             longest = self._fullest(names)
             if len(longest) > len(tails.name) and (words[0] == tails.words[0] or words[0] not in nicknames):
                 tails.name = longest
-        tails.count += len(names)
+        tails.since = min(tails.since, names[0].at)
         self.by_words[words] = tails
+
+    def _meant_by_misspelling(self, word: str) -> Entity | None:
+        """Whose surname a word misspells, where that is one person's: "Larbot" for Ann Labrot."""
+        if self._spelt is None:
+            self._spelt = {}
+            for surname, namesakes in self.by_last.items():
+                letters = _letters(surname)
+                twice = letters in self._spelt or len(namesakes) > 1
+                self._spelt[letters] = None if twice else namesakes[0]
+        return self._spelt.get(_letters(word)) if len(word) >= _MISSPELT else None
 
     def _add_body(self, words: Words, names: list[Mention]) -> None:
         """An organization, a place, anything named that is no person, with the short forms of its name."""
@@ -303,7 +327,8 @@ class Register:
                 TAGS.get(words[0], 0) & _OF_MANY
             )  # "a Republican" is not the Republican Party
             many = words[1] in _OF and TAGS.get(words[0], 0) & PEOPLE  # "Friends of Arra" are not all friends
-            whole = numbered or TAGS.get(words[-1], 0) & PEOPLE  # "Senate Democrats" are not the Senate
+            # "Senate Democrats" are not the Senate, and the Marr Poll is not Marr.
+            whole = numbered or TAGS.get(words[-1], 0) & (PEOPLE | DOCUMENT)
             for n in range(len(words) if whole else 3 if named_after or many else 1, len(words)):
                 if "-".join(words[:n]) in persons().places:
                     continue  # the United States is not its Olympic Committee
@@ -312,7 +337,6 @@ class Register:
             for initials in _initials(words):
                 self.bodies.setdefault((initials,), entity)
             self.bodies[words] = entity
-        entity.count += len(names)
         self.by_words[words] = entity
 
     def _fullest(self, names: list[Mention]) -> str:
@@ -350,6 +374,8 @@ class Register:
             if last < size and tag[last] & NOUN:
                 name.modifier = is_modifier(t, last)
             entity.mentions.append(name)
+            if last - name.at > 1:
+                entity.named_at = name.sentence
             decided.append(name)
 
     def _short_form(self, name: Mention) -> Entity | None:
@@ -359,8 +385,8 @@ class Register:
             return None
         has_title = name.title < name.at
         namesakes = self.by_last.get(word)
-        if namesakes is None and not has_title:
-            namesakes = self.by_first.get(word)
+        if namesakes is None and not (has_title and word in given_names()):
+            namesakes = self.by_first.get(word)  # "Ms. Gao" for Gao Junlan, whose family name comes first
         if namesakes is None:
             body = None if has_title else self.bodies.get(name.words)
             return body or self._new_single(name, word)
@@ -387,15 +413,27 @@ class Register:
         return named
 
     def _nearest(self, namesakes: list[Entity], name: Mention) -> Entity:
-        """Of several people of one name: the one who just acted, else the one who is most spoken of."""
+        """Of several people of one name: the one who has just acted by the full name, else the one named first.
+
+        A paper names each in full at first, and the one whom it is about by the surname from then on: "Ann Marr
+        wants the dam. … Her brother, Tom Marr, objects. … Marr said": that is Ann, unless Tom acted just before.
+        """
         if len(namesakes) == 1:
             return namesakes[0]
         namesakes = namesakes[:_NAMESAKES]
-        latest = max(namesakes, key=attrgetter("last_sentence"))
-        near = latest.mentions and name.sentence - latest.last_sentence <= _NEAR
-        if near and is_subject(self.t, latest.mentions[-1]):
+        latest = max(namesakes, key=attrgetter("named_at"))
+        known = latest.named_at >= 0 and latest.mentions
+        if known and name.sentence - latest.named_at <= _NEAR and self._leads(latest.mentions[-1]):
             return latest
-        return max(namesakes, key=attrgetter("count", "last_sentence"))
+        return min(namesakes, key=_mattering)
+
+    def _leads(self, name: Mention) -> bool:
+        """Whether a name is a subject, or the apposition of one: "His sister, *Ann Marr*, was calm"."""
+        if is_subject(self.t, name):
+            return True
+        lower, last = self.t.lower, name.last
+        apposed = lower[name.title - 1] == "," and lower[last : last + 1] == [","]
+        return apposed and last + 1 < len(lower) and bool(self.t.tag[last + 1] & (AUXILIARY | CUE))
 
     def _new_single(self, name: Mention, word: str) -> Entity | None:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
@@ -404,13 +442,16 @@ class Register:
         if what & _COMMON:
             self._no_names.add(word)
             return None
+        meant = self._meant_by_misspelling(word)
+        if meant is not None:
+            self.by_words[name.words] = meant
+            return meant
         opens = name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
         if opens and not t.raw[name.at].isupper():
             return None
         given = {} if word in persons().places else given_names()  # "Dallas", "Georgia" alone: the places
         kind = PERSON if word in given else BODY
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
-        entity.count = 1
         self.by_words[name.words] = entity
         return entity
 
@@ -425,7 +466,7 @@ class Register:
                     continue
                 entity = self.by_words.get(words) or self.bodies.get(words)
                 if entity is None and n == 1 and self.by_last.get(words[0]):
-                    entity = max(self.by_last[words[0]][:_NAMESAKES], key=lambda one: one.count)
+                    entity = min(self.by_last[words[0]][:_NAMESAKES], key=_mattering)
                 if entity is not None:
                     mention = Mention(i, i, i + n, name.sentence)
                     mention.entity, mention.modifier = entity, is_modifier(self.t, i + n)
@@ -434,6 +475,16 @@ class Register:
                     i += n - 1
                     break
             i += 1
+
+
+def _letters(word: str) -> str:
+    """What a misspelling keeps of a name: its first letter, and which others it has."""
+    return word[0] + "".join(sorted(set(word)))
+
+
+def _is_misspelt(known: str, word: str) -> bool:
+    """Whether two names have the same letters, once or twice, in whatever order: "Hilary" and "Hillary"."""
+    return len(word) >= _MISSPELT and abs(len(known) - len(word)) < 2 and _letters(known) == _letters(word)
 
 
 def _initials(words: Words) -> Iterator[str]:

@@ -211,6 +211,8 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     if tag[i] & FINITE and tag[i] & CUE and not tag[i] & NOUN:
         return []  # "Ann Marr, said the mayor was …"
     stop = _end_of_apposition(t, i, end)
+    if article and stop + 1 < end and t.lower[stop] == "," and _is_adjective(t, i + 1, stop):
+        i, stop = stop + 1, _end_of_apposition(t, stop + 1, end)  # "the brisk, tall governor of Iowa"
     head = head_of(t, i + article, stop)
     if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
         return []
@@ -222,6 +224,11 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
         stop = head + 1  # of a body, it most likely calls again the one just named
     role = role_of(t, i, stop, head)
     return [role] if role else []
+
+
+def _is_adjective(t: Tokens, a: int, b: int) -> bool:
+    """Whether what stands between an article and a comma can but be an adjective: "the *brisk*, tall governor"."""
+    return b - a == 1 and not t.tag[a] & (NOUN | CAPITAL | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | TIME)
 
 
 def _is_a_clause(t: Tokens, verb: int, stop: int) -> bool:

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
-from operator import attrgetter
 from typing import Final
 
 from claimcli.lexicon import (
@@ -51,10 +50,6 @@ _NONE: Final[frozenset[Entity]] = frozenset()
 _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named later", "named next")
-_WITH_SUBJECT: Final = (
-    "participle",
-    "phrase",
-)  # rules of cues that have their sentence’s subject, if not their own
 _TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
 _OPENS_ASIDE: Final = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
 _DATELINE: Final = 8  # tokens
@@ -265,19 +260,9 @@ class Walk:
         if a.cue is not None and self.t.raw[a.cue[0] - 1 : a.cue[0] + 1] == ["A", ":"]:
             return self._writer.interviewed(a.sentence), "who is interviewed"
         if a.carries is None:
-            subject = self._subject_before(a) if a.rules[0].startswith(_WITH_SUBJECT) else None
-            return (subject, "subject of the sentence") if subject else (None, "")
+            return None, ""
         entity, _ = answers.get(id(a.carries), (None, ""))
         return (entity, "speaker carried over") if entity else (None, "")
-
-    def _subject_before(self, a: Attribution) -> Entity | None:
-        """Who does something in the sentence before a claim: "Marr spent four days there, *touting* the dam"."""
-        at = a.content[0][0]
-        here = (
-            m for memory in (self.people, self.others) for m in memory.back(at) if m.sentence == a.sentence
-        )
-        last = max((m for m in here if self.acts(m)), key=attrgetter("at"), default=None)
-        return last.entity if last else None
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds a token."""
