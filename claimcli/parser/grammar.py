@@ -453,13 +453,14 @@ def _is_clause(t: Tokens, a: int, b: int) -> bool:
 
 
 def _continues_left(t: Tokens, low: int, a: int) -> bool:
-    """Whether a phrase after a comma is itself an apposition: lower-case, a number, or a short place name."""
+    """Whether a phrase after a comma is itself an apposition: lower-case, a number, a party or a short place name."""
     if a - 1 <= low or t.lower[a - 1] != ",":
         return False
     before = t.tag[a - 2]
     if not before & (CAPITAL | NUMBER) and t.lower[a - 2] != ".":
         return False
     state = t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
+    state |= t.lower[a][1:2] == "-"  # "Ann Marr, R-Arra"
     return not t.tag[a] & CAPITAL or state or bool(t.tag[a] & DETERMINER) or t.lower[a - 2] == "."
 
 
