@@ -52,7 +52,9 @@ _TOLD_IF_DENIED: Final = frozenset({"object", "particle", "infinitive", "gerund"
 """What is a stance although it is denied ("has not endorsed the plan"), where denied speech is none."""
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
-_NOBODY: Final = frozenset(("nobody", "none", "neither"))
+_NOBODY: Final = frozenset(("nobody", "none", "neither", "no"))
+_NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "matter"))
+"""What makes no denial of "no": "**No wonder** Marr said …"."""
 
 
 def verb_cue(s: Sentence, k: int) -> bool:
@@ -77,7 +79,8 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     found, relative = _content_and_relative(s, k, frames, subject)
     if found is None or (found.start >= found.end and relative is None):
         return False
-    if group.negated and not frames.bits & STANCE and found.rule not in _TOLD_IF_DENIED:
+    negated = group.negated or (subject is not None and _is_nobody(s, subject))
+    if negated and not frames.bits & STANCE and found.rule not in _TOLD_IF_DENIED:
         if what & SPEECH and found.rule.endswith("clause"):
             s.taken = found.end  # "did not say whether …": what was not said is nobody's claim
         return False
@@ -104,6 +107,12 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         s.subject = subject
     s.taken = found.end
     return True
+
+
+def _is_nobody(s: Sentence, subject: Subject) -> bool:
+    """Whether a subject denies its verb: "**Neither Marr nor Reed** would say who left"."""
+    first = subject[0]
+    return s.t.lower[first] in _NOBODY and s.t.lower[first + 1] not in _NO_DENIAL
 
 
 def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Range | None:
@@ -250,6 +259,8 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     what = tag[k]
     g = group.start
     previous = lower[g - 1] if g > s.first else ""
+    if what & PEOPLE and _are_people(s, k):
+        return False
     if previous in ("who", "that", "which") or (before & SUBJECT and not before & POSSESSIVE):
         return True
     if (
@@ -279,6 +290,13 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & VERB_BASE:
         return plural or opens_object
     return not before & NUMBER
+
+
+def _are_people(s: Sentence, k: int) -> bool:
+    """Whether a form that also names people has its verb behind it: "Privacy *advocates* praised the deal"."""
+    tag = s.t.tag
+    p = skip_adverbs(s.t, k + 1, s.last)
+    return p < s.last and bool(tag[p] & (AUXILIARY | FINITE)) and not tag[p] & (NOUN | CAPITAL | PREPOSITION)
 
 
 def _is_no_noun(
