@@ -38,6 +38,7 @@ _TOKEN: Final = re.compile(
     r"|(?:[^\W\d_]{1,5}-)?(?:[^\W\d_]\.){2,}|Ph\.D\."  # U.S.
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+)*"  # word, 1,000, O’Malley, didn’t
     r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
+    r"|(?<![\w.”’\"')])\.\d+\b"  # .300
     r"|\.{3}|--+"
     r"|[^\w\s])\s*+"
 )

@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
     CUE_NOUN,
@@ -233,7 +234,8 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if k + 1 < s.last and lower[k + 1] == "-":
         return False
     if group.auxiliary or group.infinitive:
-        return True
+        base = what & (VERB_BASE | VERB_PARTICIPLE | VERB_PAST) == VERB_BASE
+        return not (base and tag[k - 1] & BE)  # "is term limited"
     previous = lower[k - 1] if k > s.first else ""
     if what & VERB_ING:
         return (
