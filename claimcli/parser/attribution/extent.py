@@ -129,19 +129,25 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
     return end
 
 
-def before_predicate(s: Sentence, start: int, end: int, allowed: bool) -> int:
-    """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn"."""
-    tag = s.t.tag
-    open_clauses = 1 if allowed else 0
+def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: bool = False) -> int:
+    """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn".
+
+    The content may hold one verb where it is ``allowed``; what is ``sure`` to be another is an auxiliary.
+    """
+    tag, lower = s.t.tag, s.t.lower
+    open_clauses = int(allowed or bool(tag[start] & WH))
+    forms = 0 if sure else VERB_PAST | VERB_S
     i = start + 1
     while i < end:
         what = tag[i]
-        if (what & (RELATIVE | WH | SUBORDINATOR) and not what & PREPOSITION) or (
-            what & SUBJECT and not what & POSSESSIVE
+        if (
+            (what & (RELATIVE | WH | SUBORDINATOR) and not what & PREPOSITION)
+            or (what & SUBJECT and not what & POSSESSIVE)
+            or lower[i] in ("whose", "there")
         ):
             open_clauses = max(open_clauses, 1)
-        elif (what & AUXILIARY and not what & TIME) or (
-            what & (VERB_PAST | VERB_S)
+        elif _is_auxiliary(s, i) or (
+            what & forms
             and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
             and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION)
         ):
@@ -154,6 +160,14 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool) -> int:
                 i += 1
         i += 1
     return end
+
+
+def _is_auxiliary(s: Sentence, i: int) -> bool:
+    """Whether a finite auxiliary stands at ``i``: not "to *be*", "*being*", "in *May*"."""
+    what = s.t.tag[i]
+    if not what & AUXILIARY or what & (TIME | VERB_ING) or s.t.lower[i - 1] == "to":
+        return False
+    return not (what & CAPITAL and s.t.tag[i - 1] & (PREPOSITION | DETERMINER))
 
 
 def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
