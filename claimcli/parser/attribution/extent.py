@@ -129,6 +129,10 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
     return end
 
 
+_NO_FINITE: Final = frozenset("do done be been".split())
+"""Auxiliaries that may as well be no finite verb: "help him *do* it", "get it *done*"."""
+
+
 def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: bool = False) -> int:
     """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn".
 
@@ -146,7 +150,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
             or lower[i] in ("whose", "there")
         ):
             open_clauses = max(open_clauses, 1)
-        elif _is_auxiliary(s, i) or (
+        elif (_is_auxiliary(s, i) and not (sure and lower[i] in _NO_FINITE)) or (
             what & forms
             and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
             and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION)

@@ -51,6 +51,8 @@ from claimcli.parser.text import QUOTATION
 
 _TOLD_IF_DENIED: Final = frozenset({"object", "particle", "infinitive", "gerund"})
 """What is a stance although it is denied ("has not endorsed the plan"), where denied speech is none."""
+_PHRASES: Final = _TOLD_IF_DENIED | {"addressee-infinitive"}
+"""What holds no clause unless a word opens it."""
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
 _NOBODY: Final = frozenset(("nobody", "none", "neither", "no"))
@@ -97,6 +99,8 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if head is not None:
         end = before_predicate(s, found.start, found.end, found.rule.endswith("clause"))
         head, found = (head if end < found.end else None), found._replace(end=end)
+    elif found.rule in _PHRASES and _awaits_predicate(s, group, found):
+        found = found._replace(end=before_predicate(s, found.start, found.end, False, sure=True))
     content = [(found.start, found.end)] if found.start < found.end else []
     if relative is not None:
         content = [(relative, relative + 1), *content]
@@ -108,6 +112,15 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         s.subject = subject
     s.taken = found.end
     return True
+
+
+def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
+    """Whether the sentence has yet to come to its verb: "**To blame** him is easy", "Those eager to blame him"."""
+    if group.finite and not group.infinitive:
+        return False
+    lower = s.t.lower
+    clause = lower[found.start - 1] == "out" or (found.rule == "infinitive" and lower[found.start] != "to")
+    return not clause and not has_verb(s.t, s.first, group.start)
 
 
 def _is_nobody(s: Sentence, subject: Subject) -> bool:
