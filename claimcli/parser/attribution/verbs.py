@@ -97,7 +97,8 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False  # "nobody said that …" is no one's claim
     head = _modified(s, k, group, subject)
     if head is not None:
-        end = before_predicate(s, found.start, found.end, found.rule.endswith("clause"))
+        clause, sure = found.rule.endswith("clause"), has_verb(s.t, s.first, head[0])
+        end = before_predicate(s, found.start, found.end, clause, sure=sure)
         head, found = (head if end < found.end else None), found._replace(end=end)
     elif found.rule in _PHRASES and _awaits_predicate(s, group, found):
         found = found._replace(end=before_predicate(s, found.start, found.end, False, sure=True))
@@ -143,7 +144,7 @@ def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Ran
         or tag[at - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR | VERB)
     ):
         return None
-    return None if has_verb(s.t, s.first, at) else noun_phrase_before(s.t, s.first, at)
+    return noun_phrase_before(s.t, s.first, at)
 
 
 def _content_and_relative(
