@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     DOCUMENT,
     FINITE,
     NAMED,
+    NEGATION,
     NOUN,
     NOUN_VERB,
     NUMBER,
@@ -56,6 +57,10 @@ _PHRASES: Final = _TOLD_IF_DENIED | {"addressee-infinitive"}
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
 _NOBODY: Final = frozenset(("nobody", "none", "neither", "no"))
+_FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "cleared", "able", "free"))
+_SEEKS: Final = frozenset(("seek", "request"))
+_COMMENT: Final = frozenset(("comment", "comments"))
+"""What the article itself asks for: "did not return a call seeking **comment**"."""
 _NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "matter"))
 """What makes no denial of "no": "**No wonder** Marr said …"."""
 
@@ -82,26 +87,15 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     found, relative = _content_and_relative(s, k, frames, subject)
     if found is None or (found.start >= found.end and relative is None):
         return False
-    negated = group.negated or (subject is not None and _is_nobody(s, subject))
-    if negated and not frames.bits & STANCE and found.rule not in _TOLD_IF_DENIED:
+    if _is_not_said(s, k, group, subject, found):
         if what & SPEECH and found.rule.endswith("clause"):
             s.taken = found.end  # "did not say whether …": what was not said is nobody's claim
         return False
-    if subject is None and not _may_lack_subject(s, k, group):
-        return False
-    if frames.bits & NAMED and found.rule == "object" and subject and _introduces_name(s, k, group, subject):
+    if _is_no_claim(s, k, group, subject, found):
         return False
     if subject is None and what & VERB_ING and not group.finite:
         subject = _subject_after(s, found.end)
-    if subject and subject[1] == subject[0] + 1 and s.t.lower[subject[0]] in _NOBODY:
-        return False  # "nobody said that …" is no one's claim
-    head = _modified(s, k, group, subject)
-    if head is not None:
-        clause, sure = found.rule.endswith("clause"), has_verb(s.t, s.first, head[0])
-        end = before_predicate(s, found.start, found.end, clause, sure=sure)
-        head, found = (head if end < found.end else None), found._replace(end=end)
-    elif found.rule in _PHRASES and _awaits_predicate(s, group, found):
-        found = found._replace(end=before_predicate(s, found.start, found.end, False, sure=True))
+    head, found = _before_main_verb(s, k, group, subject, found)
     content = [(found.start, found.end)] if found.start < found.end else []
     if relative is not None:
         content = [(relative, relative + 1), *content]
@@ -113,6 +107,36 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         s.subject = subject
     s.taken = found.end
     return True
+
+
+def _is_not_said(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
+    """Whether something is denied that is told only where it was done: "did not say that …", "Neither would say …"."""
+    if not group.negated and (subject is None or not _is_nobody(s, subject)):
+        return False
+    return not CUE_VERBS[s.t.lower[k]].bits & STANCE and found.rule not in _TOLD_IF_DENIED
+
+
+def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
+    """Whether nobody says what a verb introduces, or it is none of what the article reports."""
+    lower = s.t.lower
+    frames = CUE_VERBS[lower[k]]
+    if subject is None:
+        if not _may_lack_subject(s, k, group):
+            return True
+    elif subject[1] == subject[0] + 1 and lower[subject[0]] in _NOBODY:
+        return True  # "nobody wants to …"
+    if group.infinitive and _is_barred(s, group.start):
+        return True
+    if found.rule != "object":
+        return False
+    if frames.bits & NAMED and subject and _introduces_name(s, k, group, subject):
+        return True
+    return frames.lemma in _SEEKS and lower[found.start] in _COMMENT
+
+
+def _is_barred(s: Sentence, g: int) -> bool:
+    """Whether somebody may not do what the infinitive at ``g`` says: "was **not authorized** to discuss it"."""
+    return g - 2 >= s.first and s.t.lower[g - 1] in _FREE and bool(s.t.tag[g - 2] & NEGATION)
 
 
 def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
@@ -128,6 +152,20 @@ def _is_nobody(s: Sentence, subject: Subject) -> bool:
     """Whether a subject denies its verb: "**Neither Marr nor Reed** would say who left"."""
     first = subject[0]
     return s.t.lower[first] in _NOBODY and s.t.lower[first + 1] not in _NO_DENIAL
+
+
+def _before_main_verb(
+    s: Sentence, k: int, group: Group, subject: Subject | None, found: Content
+) -> tuple[Range | None, Content]:
+    """A content without the sentence's main verb, where the cue is part of that verb's subject, and that subject."""
+    head = _modified(s, k, group, subject)
+    if head is not None:
+        clause, sure = found.rule.endswith("clause"), has_verb(s.t, s.first, head[0])
+        end = before_predicate(s, found.start, found.end, clause, sure=sure)
+        return (head if end < found.end else None), found._replace(end=end)
+    if found.rule in _PHRASES and _awaits_predicate(s, group, found):
+        found = found._replace(end=before_predicate(s, found.start, found.end, False, sure=True))
+    return None, found
 
 
 def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Range | None:
