@@ -372,8 +372,9 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         if tag[g] & VERB_ING or lower[g] == "to":
             return phrase[0], g, g
         start = _head_start(t, low, phrase[0])
-        who = lower.index("who", start, phrase[0]) if "who" in lower[start : phrase[0]] else g
-        return start, g, who  # "The rival | who beat the mayor | said"
+        if start < phrase[0] and "who" in lower[start : phrase[0]]:
+            return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
+        return start, g, g
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None

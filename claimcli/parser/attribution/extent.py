@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     CUE,
     CUE_NOUN,
     DETERMINER,
+    EXPLETIVE,
     FINITE,
     NOUN,
     NOUN_VERB,
@@ -129,6 +130,9 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
     return end
 
 
+_OPENS_CLAUSE: Final = RELATIVE | WH | SUBORDINATOR | EXPLETIVE
+_IN_CLAUSE: Final = _OPENS_CLAUSE | SUBJECT | AUXILIARY | VERB_PAST | VERB_S
+"""What may open a clause within a phrase, or be a finite verb."""
 _NO_FINITE: Final = frozenset("do done be been".split())
 """Auxiliaries that may as well be no finite verb: "help him *do* it", "get it *done*"."""
 
@@ -144,11 +148,9 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
     i = start + 1
     while i < end:
         what = tag[i]
-        if (
-            (what & (RELATIVE | WH | SUBORDINATOR) and not what & PREPOSITION)
-            or (what & SUBJECT and not what & POSSESSIVE)
-            or lower[i] in ("whose", "there")
-        ):
+        if not what & _IN_CLAUSE:
+            pass
+        elif (what & _OPENS_CLAUSE and not what & PREPOSITION) or (what & SUBJECT and not what & POSSESSIVE):
             open_clauses = max(open_clauses, 1)
         elif (_is_auxiliary(s, i) and not (sure and lower[i] in _NO_FINITE)) or (
             what & forms

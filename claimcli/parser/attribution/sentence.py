@@ -71,7 +71,8 @@ class Sentence:
         self.quotes = quotes
         self.number = number
         first, end = t.sentences[number]
-        self.first = after_heading(t, first, end) if t.raw[first].isupper() else first
+        opening = t.raw[first]
+        self.first = after_heading(t, first, end) if len(opening) > 1 and opening.isupper() else first
         self.last = without_final_mark(t, self.first, end)
         self.found: list[Attribution] = []
         self.taken = self.first
