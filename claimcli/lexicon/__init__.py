@@ -394,14 +394,14 @@ def _spots(word: str, lower: str, tag: int) -> int:
 def _tags(word: str, lower: str) -> int:
     """What the lists say of a word, else what its shape says."""
     first = word[0]
-    if not (first.isalnum() or (first in "’'" and len(word) > 1)):
+    if not (first.isalnum() or (first in "’'." and word[1:2].isalnum())):
         return 0
     tag = TAGS.get(lower, 0) | WORD
     if tag & ~PHRASE == WORD and word == lower:
         tag |= _shape(lower)
     if first.isupper():
         tag |= CAPITAL
-    elif first.isdigit():
+    elif first.isdigit() or first == ".":
         tag |= NUMBER
     return tag
 

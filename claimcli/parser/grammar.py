@@ -30,6 +30,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -68,6 +69,25 @@ _NEVER_PLAIN: Final = (
     SUBJECT | RELATIVE | AUXILIARY | SUBORDINATOR | COORDINATOR | PREPOSITION | VERB | ADVERB
 )
 """What may end a noun phrase that is read from its end: any other word belongs to it."""
+_BEFORE_DETERMINER: Final = (
+    DETERMINER
+    | POSSESSIVE
+    | PREPOSITION
+    | COORDINATOR
+    | SUBORDINATOR
+    | ADVERB
+    | VERB
+    | AUXILIARY
+    | RELATIVE
+    | NUMBER
+    | ROLE
+)
+"""What may stand within a noun phrase before a determiner: "all the", "of the", "five most", "Envoy the Rev."."""
+_ATTRIBUTIVE: Final = frozenset(
+    "acting leading managing founding sitting visiting voting outgoing incoming ruling surviving remaining opposing "
+    "existing rising working retiring competing warring neighboring neighbouring protesting grieving".split()
+)
+"""Participles that tell of people before their noun: ", *acting* director of the zoo,"."""
 _ATTACHING: Final = frozenset(
     "of for at in from with on to by against about between among under behind near within".split()
 )
@@ -188,8 +208,22 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
             a -= step
         else:
             a -= 1
+            if what & DETERMINER and a > limit and _opens_phrase(t, a):
+                break  # "That way | the public knows"
     a = _trim_left(t, a, e)
     return (a, e) if a < e else None
+
+
+def _opens_phrase(t: Tokens, a: int) -> bool:
+    """Whether a phrase begins with the determiner at ``a``, whatever stands before it: "in Arra *the* Reds say"."""
+    before = t.tag[a - 1]
+    if not before & WORD or t.lower[a - 1] in CONTRACTED:
+        return False
+    if before & _BEFORE_DETERMINER and not (before & NOUN and before & VERB and not before & DETERMINER):
+        return False
+    return not before & CAPITAL or any(
+        what & CAPITAL for what in t.tag[a + 1 : a + 2]
+    )  # "Marr the realist said"
 
 
 def _mark_before(t: Tokens, low: int, a: int, e: int) -> int:
@@ -239,6 +273,8 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     lower, tag = t.lower, t.tag
     what, before = tag[a - 1], tag[a - 2] if a - 2 >= low else 0
     inside = a - 1 > low
+    if a < e and tag[a] & (DETERMINER | POSSESSIVE):
+        return False  # "(who) sent | a letter"
     if not what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING):
         return not (a - 2 >= low and (before & (SUBJECT | MODAL) or lower[a - 2] == "to"))
     if a == e:
@@ -248,8 +284,8 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return bool(surveyed or thinking or meeting)
     if not inside:
         return True
-    if what & VERB_ING and what & CUE and lower[a - 2] == ",":
-        return False  # ", saying the pictures …": a participle, not part of the phrase
+    if what & VERB_ING and lower[a - 2] == "," and (what & CUE or lower[a - 1] not in _ATTRIBUTIVE):
+        return False  # ", saying pictures …": a participle, not part of the phrase
     # "the leaked report": an adjective between determiner and noun
     leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
     if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:
@@ -344,8 +380,12 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         phrase = noun_phrase_before(t, low, g)
         if phrase is None or _is_nobody(t, *phrase):
             return None
-        finite = not tag[g] & VERB_ING and lower[g] != "to"
-        return (_head_start(t, low, phrase[0]) if finite else phrase[0]), g, g
+        if tag[g] & VERB_ING or lower[g] == "to":
+            return phrase[0], g, g
+        start = _head_start(t, low, phrase[0])
+        if start < phrase[0] and "who" in lower[start : phrase[0]]:
+            return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
+        return start, g, g
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
@@ -359,6 +399,8 @@ def _is_nobody(t: Tokens, a: int, e: int) -> bool:
         return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
     if lower[a] in _PARTICLES and not (a + 1 < e and tag[a + 1] & PREPOSITION):
         return True  # "freed up | funds"
+    if what & POSSESSIVE and a + 1 < e and not what & OBJECT:
+        return True  # "tears in their (eyes)"
     if a + 1 == e and what & ADVERB and not what & (PRONOUN | NOUN | TIME):
         return True  # "Simply (put)"
     if a + 1 < e and _is_adjective(t, e - 1):
@@ -385,13 +427,15 @@ def _head_start(t: Tokens, low: int, a: int) -> int:
     """Where a subject begins whose tail opens at ``a``: "A report filed with | the court", "Foes of closing | it"."""
     tag = t.tag
     p = a - 2
-    if p <= low:
+    if p < low:
         return a
     participle = (
         tag[p] & VERB_PARTICIPLE and tag[p + 1] & PREPOSITION and not (tag[p] | tag[p - 1]) & AUXILIARY
     )
     gerund = tag[p] & PREPOSITION and tag[p + 1] & VERB_ING
-    if not (participle or gerund):
+    if tag[p + 1] & VERB_ING and not tag[p + 1] & CUE:
+        p += not gerund  # "Groups | facing a rival"
+    elif not (participle or gerund):
         p = _relative_before(t, low, a)
     if p <= low or not _nominal(tag[p - 1], t.lower[p - 1]):
         return a
@@ -477,13 +521,14 @@ def _is_clause(t: Tokens, a: int, b: int) -> bool:
 
 
 def _continues_left(t: Tokens, low: int, a: int) -> bool:
-    """Whether a phrase after a comma is itself an apposition: lower-case, a number, or a short place name."""
+    """Whether a phrase after a comma is itself an apposition: lower-case, a number, a party or a short place name."""
     if a - 1 <= low or t.lower[a - 1] != ",":
         return False
     before = t.tag[a - 2]
     if not before & (CAPITAL | NUMBER) and t.lower[a - 2] != ".":
         return False
     state = t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
+    state |= t.lower[a][1:2] == "-"  # "Ann Marr, R-Arra"
     return not t.tag[a] & CAPITAL or state or bool(t.tag[a] & DETERMINER) or t.lower[a - 2] == "."
 
 

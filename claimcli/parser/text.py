@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
 
-from claimcli.lexicon import ABBREVIATIONS, ENDS, SPOKEN_FORMS, look_up, watch
+from claimcli.lexicon import ABBREVIATIONS, CAPITAL, ENDS, NUMBER, SPOKEN_FORMS, look_up, watch
 from claimcli.model import Span
 
 QUOTATION: Final = "\x00."
@@ -38,6 +38,7 @@ _TOKEN: Final = re.compile(
     r"|(?:[^\W\d_]{1,5}-)?(?:[^\W\d_]\.){2,}|Ph\.D\."  # U.S.
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+)*"  # word, 1,000, O’Malley, didn’t
     r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
+    r"|(?<![\w.”’\"')])\.\d+\b"  # .300
     r"|\.{3}|--+"
     r"|[^\w\s])\s*+"
 )
@@ -226,18 +227,72 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     end = list(map(add, start, map(len, raw)))
     for i, quotation in zip(hidden, quotations, strict=False):
         end[i] = quotation.end
-    sentences = _sentences(text, raw, end, firsts, _places(spots, ENDS))
+    openings = [_after_dateline(raw, tag, *block) for block in pairwise([*firsts, len(raw)])]
+    for first, opening in zip(firsts, openings, strict=True):
+        if opening > first:  # a dateline names nobody
+            tag[first:opening] = [0] * (opening - first)
+            spots = spots[:first] + bytes(opening - first) + spots[opening:]
+    sentences = _sentences(text, raw, end, firsts, openings, _places(spots, ENDS))
     return Tokens(text, raw, lower, start, end, tag, spots, spots.translate(_only(QUOTED)), sentences)
 
 
+_DATELINE: Final = 14
+"""Tokens of the longest dateline, with its dash."""
+_IN_DATELINE: Final = frozenset({",", ".", "(", ")", "/"})
+_AGENCIES: Final = frozenset(
+    "ap afp upi reuters cnn cbs nbc abc bbc npr ani pti ians dpa efe ansa tass interfax xinhua kyodo yonhap "
+    "bloomberg politico thomson foundation news".split()
+)
+
+
+def _after_dateline(raw: list[str], tag: list[int], first: int, last: int) -> int:
+    """Where a paragraph's first sentence opens: behind its dateline, "PELLBURY, Miss. (Reuters) - | The mayor …".
+
+    The town stands in capitals, or an agency that everybody knows stands behind it.
+    """
+    if last - first < 3 or not tag[first] & CAPITAL:
+        return first
+    if not raw[first].isupper() and "(" not in raw[first + 1 : first + _DATELINE]:
+        return first
+    for dash in range(first + 1, min(first + _DATELINE, last - 1)):
+        if raw[dash] in DASHES:
+            opens = raw[dash + 1] is QUOTATION or tag[dash + 1] & (CAPITAL | NUMBER)
+            return dash + 1 if opens and _is_dateline(raw[first:dash]) else first
+        if not (tag[dash] & (CAPITAL | NUMBER) or raw[dash] in _IN_DATELINE):
+            break
+    return first
+
+
+def _is_dateline(words: list[str]) -> bool:
+    """Whether what stands before a dash is a town: "PELLBURY, Miss.", "NEW PELL (AP)", "Pellbury (Reuters)"."""
+    if words[-1] == ")" and "(" in words:
+        opened = words.index("(")
+        if _AGENCIES.issuperset([word.lower() for word in words[opened + 1 : -1] if word != "/"]):
+            return opened > 0
+    town = words[: words.index(",")] if "," in words else words
+    return len(town) <= _TOWN and all(word.isupper() or word == "." for word in town) and len(town[0]) > 1
+
+
+_TOWN: Final = 4
+"""Tokens of the longest name of a town."""
+
+
 def _sentences(
-    text: str, raw: list[str], end: list[int], firsts: list[int], may_end: list[int]
+    text: str,
+    raw: list[str],
+    end: list[int],
+    firsts: list[int],
+    openings: list[int],
+    may_end: list[int],
 ) -> list[tuple[int, int]]:
-    """Cut the tokens into sentences, none across the start of a block, each after one that may end it."""
+    """Cut the tokens into sentences, none across the start of a block, each after one that may end it.
+
+    A block's first sentence begins at its opening, behind a dateline.
+    """
     found = []
     ends = iter(may_end)
     i = next(ends, len(raw))
-    for begin, last in pairwise([*firsts, len(raw)]):
+    for begin, last in zip(openings, [*firsts[1:], len(raw)], strict=False):
         while i < last - 1:
             cut = _cut_after(text, raw, end, i, begin)
             if cut is not None and begin < cut < last and _may_open(raw[cut], raw[i]):

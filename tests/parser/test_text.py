@@ -198,3 +198,26 @@ def test_facts_are_the_sentences_that_nobody_claims() -> None:
     assert [article.text[slice(*fact.span)] for fact in article.facts] == [
         fact.text for fact in article.facts
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("PELLBURY — The dam held.", "The"),
+        ("NEW PELL (AP) — A dam broke.", "A"),
+        ("ST. ODA, Miss., Nov. 3 (UPI) -- Dams break.", "Dams"),
+        ("Pellbury (Reuters) - “Dams break,” she said.", QUOTATION),
+        ("PELLBURY — which is a town — flooded.", "PELLBURY"),
+        ("Ann Marr (R-Pell) — Senators left.", "Ann"),
+        ("The Dam — A History", "The"),
+    ],
+)
+def test_a_sentence_opens_behind_its_dateline(text: str, opening: str) -> None:
+    read = tokens(text)
+    assert read.raw[read.sentences[0][0]] == opening
+
+
+def test_a_dateline_names_nobody() -> None:
+    article = parse("NEW PELL (AP) — Marr Foods closed a mill. The company said it was old.")
+    assert [claim.speaker.name for claim in article.claims if claim.speaker] == ["Marr Foods"]
+    assert [fact.text for fact in article.facts] == ["Marr Foods closed a mill."]

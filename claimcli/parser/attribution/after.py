@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    ROLE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -80,17 +81,56 @@ def according_to(s: Sentence, k: int) -> bool:
     end = phrase_end(t, k + 2, s.last)
     if end == k + 2:
         return False
+    whole = _described_end(s, end)
     before = k - 1 if k > s.first and lower[k - 1] in _INSERTING else k
-    inserted = before < k and end + 1 < s.last and lower[end] == "," and tag[end + 1] & (AUXILIARY | FINITE)
+    goes_on = whole + 1 < s.last and lower[whole] == ","
+    inserted = before < k and goes_on and tag[whole + 1] & (AUXILIARY | FINITE)
     if k == s.first or not (inserted or has_verb(t, s.first, before) or QUOTATION in lower[s.first : before]):
         return _according_to_before(s, k, end)
     content = [(content_start(s, s.first, before), before)]
-    s.taken = end
-    if end + 1 < s.last and lower[end] == ",":
-        content.append((end + 1, s.last))
+    s.taken = whole
+    if goes_on:
+        content.append((whole + 1, s.last))
         s.taken = s.last
-    s.add(content, (k + 2, end), (k, k + 2), "content-according-to", "according")
+    s.add(content, (k + 2, whole), (k, k + 2), "content-according-to", "according", (k + 2, end))
     return True
+
+
+_TELLS_MORE: Final = frozenset("who which whose whom including".split())
+_NO_DESCRIPTION: Final = frozenset("most least first only same".split())
+
+
+def _described_end(s: Sentence, end: int) -> int:
+    """Where a source ends with what tells more of it behind a comma at ``end``.
+
+    "according to Ann Marr**, a baker**", "her lawyer**, Ann Marr**", "Marr**, who left**, but …"; ``end``, where the
+    content goes on: "according to the mayor, but …".
+    """
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    a = end + 1
+    if a >= s.last or lower[end] != ",":
+        return end
+    stop = next((i for i in range(a, s.last) if lower[i] in _INSERTING), s.last)
+    phrase = next((i for i in range(a, stop) if lower[i] in _TELLS_MORE), stop)
+    if phrase > a and (has_verb(t, a, phrase) or not _describes(s, end, a, stop)):
+        return end
+    if lower[stop + 1 : stop + 2] and lower[stop + 1] in _TELLS_MORE:
+        return _described_end(s, stop)
+    more = stop < s.last and (tag[stop + 1] & VERB_ING or has_verb(t, stop, s.last))
+    return stop if more else s.last
+
+
+def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
+    """Whether a phrase says who the source is that ends at ``end``: a name by its office, an office by its name."""
+    lower, tag = s.t.lower, s.t.tag
+    if not tag[end - 1] & CAPITAL:
+        return bool(tag[end - 1] & ROLE) and all(what & CAPITAL or not what for what in tag[a:stop])
+    if tag[a] & (DETERMINER | POSSESSIVE):
+        return a + 1 < stop and lower[a + 1] not in _NO_DESCRIPTION and not lower[a + 1].endswith("est")
+    return not _MARKS_OF_OWNERS.isdisjoint(lower[a:stop])
+
+
+_MARKS_OF_OWNERS: Final = frozenset(MARKS_OF_POSSESSION)
 
 
 def _according_to_before(s: Sentence, k: int, end: int) -> bool:
@@ -99,10 +139,12 @@ def _according_to_before(s: Sentence, k: int, end: int) -> bool:
     comma = next((i for i in range(end, min(end + 20, s.last)) if lower[i] == ","), end)
     if t.tag[comma - 1] & TIME or not has_verb(t, end, comma):
         end = comma
-    start = end + 1 if end < s.last and lower[end] == "," else end
+    whole = _described_end(s, end)
+    whole = whole if whole < s.last else end
+    start = whole + 1 if whole < s.last and lower[whole] == "," else whole
     if start >= s.last:
         return False
-    s.add([(start, s.last)], (k + 2, end), (k, k + 2), "according-to", "according")
+    s.add([(start, s.last)], (k + 2, whole), (k, k + 2), "according-to", "according", (k + 2, end))
     s.taken = s.last
     return True
 

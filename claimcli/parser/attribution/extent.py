@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     CUE,
     CUE_NOUN,
     DETERMINER,
+    EXPLETIVE,
     FINITE,
     NOUN,
     NOUN_VERB,
@@ -129,19 +130,30 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
     return end
 
 
-def before_predicate(s: Sentence, start: int, end: int, allowed: bool) -> int:
-    """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn"."""
-    tag = s.t.tag
-    open_clauses = 1 if allowed else 0
+_OPENS_CLAUSE: Final = RELATIVE | WH | SUBORDINATOR | EXPLETIVE
+_IN_CLAUSE: Final = _OPENS_CLAUSE | SUBJECT | AUXILIARY | VERB_PAST | VERB_S
+"""What may open a clause within a phrase, or be a finite verb."""
+_NO_FINITE: Final = frozenset("do done be been".split())
+"""Auxiliaries that may as well be no finite verb: "help him *do* it", "get it *done*"."""
+
+
+def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: bool = False) -> int:
+    """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn".
+
+    The content may hold one verb where it is ``allowed``; what is ``sure`` to be another is an auxiliary.
+    """
+    tag, lower = s.t.tag, s.t.lower
+    open_clauses = int(allowed or bool(tag[start] & WH))
+    forms = 0 if sure else VERB_PAST | VERB_S
     i = start + 1
     while i < end:
         what = tag[i]
-        if (what & (RELATIVE | WH | SUBORDINATOR) and not what & PREPOSITION) or (
-            what & SUBJECT and not what & POSSESSIVE
-        ):
+        if not what & _IN_CLAUSE:
+            pass
+        elif (what & _OPENS_CLAUSE and not what & PREPOSITION) or (what & SUBJECT and not what & POSSESSIVE):
             open_clauses = max(open_clauses, 1)
-        elif (what & AUXILIARY and not what & TIME) or (
-            what & (VERB_PAST | VERB_S)
+        elif (_is_auxiliary(s, i) and not (sure and lower[i] in _NO_FINITE)) or (
+            what & forms
             and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
             and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION)
         ):
@@ -154,6 +166,14 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool) -> int:
                 i += 1
         i += 1
     return end
+
+
+def _is_auxiliary(s: Sentence, i: int) -> bool:
+    """Whether a finite auxiliary stands at ``i``: not "to *be*", "*being*", "in *May*"."""
+    what = s.t.tag[i]
+    if not what & AUXILIARY or what & (TIME | VERB_ING) or s.t.lower[i - 1] == "to":
+        return False
+    return s.t.raw[i] != "May"
 
 
 def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:

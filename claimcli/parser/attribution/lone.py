@@ -60,7 +60,7 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
             continue
         found.update(dict.fromkeys(range(number, end)))
         if letter != "q":  # what is only asked is nobody's claim
-            mention = None if interview else (first, colon)
+            mention = None if interview else (first, _before_bracket(t, first, colon))
             cue = (colon, colon + 1)
             found[number] = Attribution(content, mention, mention, cue, number, ["label-then-content"])
     return found
@@ -102,11 +102,23 @@ def _goes_on_talking(t: Tokens, sentence: tuple[int, int], label: int) -> bool:
     return not (QUOTATION in words and not SPOKEN_FORMS.isdisjoint(words)) and t.lower[label] not in words
 
 
+def _before_bracket(t: Tokens, first: int, colon: int) -> int:
+    """Where the name in a label ends: before what a bracket tells of it, "**ODA FELL** (caller):"."""
+    return t.lower.index("(", first, colon) if t.lower[colon - 1] == ")" else colon
+
+
 def _label_end(t: Tokens, first: int, last: int) -> int | None:
-    """The colon of a label that opens a paragraph: at most six words, names or capitals, no verb."""
-    for i in range(first, min(first + _LABEL, last - 1)):
+    """The colon of a label that opens a paragraph: a few names or capitals, no verb; a bracket may follow."""
+    end = min(first + _LABEL, last - 1)
+    bracket = False
+    for i in range(first, end):
         if t.lower[i] == ":":
             return i if i > first and t.lower[i - 1] not in _RUBRICS else None
+        if t.lower[i] == "(" and i > first and ")" in t.lower[i + 2 : end]:
+            bracket = True
+        if bracket:
+            bracket = t.lower[i] != ")"
+            continue
         what = t.tag[i]
         if (
             not (what & (CAPITAL | NUMBER) or t.lower[i] in (".", ",", "of", "the", "and", "&", "’s", "'s"))

@@ -190,8 +190,9 @@ def noun_cue(s: Sentence, k: int) -> bool:
     else:
         content, cue_end = (p + 1, phrase_content_end(s, p + 1, k)), p + 1
         rule = "noun-then-phrase"
-    if not has_verb(t, s.first, k):
-        content = (content[0], before_predicate(s, *content, allowed=word == "that"))
+    own = not has_verb(t, s.first, k)
+    if own or word != "that":
+        content = (content[0], before_predicate(s, *content, allowed=word == "that", sure=not own))
     if content[0] >= content[1]:
         return False
     s.add([content], mention, (k, cue_end), rule, frames.lemma)

@@ -39,8 +39,8 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if not group.finite or k + 1 >= s.last or group.negated:
         return False
     subject = subject_before(t, s.taken, group.start)
-    if lower[k + 1] == "as" and k + 3 < s.last and lower[k + 2] == "saying":
-        return _quoted_as_saying(s, k, group, subject)
+    if frames.lemma == "quote" and (said := _as_saying(s, k + 1)) is not None:
+        return _quoted_as_saying(s, said, group, subject)
     p = skip_adverbs(t, k + 1, s.last)
     mention: Range | None = None
     if p + 1 < s.last and lower[p] == "by" and not t.tag[p + 1] & VERB_ING:
@@ -88,21 +88,22 @@ def _opens_complement(s: Sentence, p: int) -> bool:
     )
 
 
-def _quoted_as_saying(s: Sentence, k: int, group: Group, subject: Subject | None) -> bool:
-    """ "Marr was quoted as saying that …"."""
-    found = clause_start(s, k + 2, k + 3)
+def _as_saying(s: Sentence, p: int) -> int | None:
+    """Where "saying" stands behind "quoted": "quoted **as saying**", "quoted by the Post **as saying**"."""
+    lower = s.t.lower
+    if lower[p] in ("by", "in", "on"):
+        p = skip_adverbs(s.t, phrase_end(s.t, p + 1, s.last), s.last)
+    return p + 1 if lower[p : p + 2] == ["as", "saying"] and p + 2 < s.last else None
+
+
+def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | None) -> bool:
+    """ "Marr was quoted as saying that …", with "saying" at ``said``: hers, whoever quotes her."""
+    found = clause_start(s, said, said + 1)
     if found is None or subject is None:
         return False
     rule, start = found
-    end = end_of_quote(s, start) if rule == "quotation" else clause_end(s, start, k)
-    s.add(
-        [(start, end)],
-        (subject[0], subject[1]),
-        (group.start, k + 3),
-        "quoted-as-saying",
-        "say",
-        (subject[0], subject[2]),
-    )
+    end = end_of_quote(s, start) if rule == "quotation" else clause_end(s, start, said)
+    s.add_by(subject, [(start, end)], (group.start, said + 1), "quoted-as-saying", "say")
     s.subject, s.taken = subject, end
     return True
 

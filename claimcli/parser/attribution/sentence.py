@@ -12,7 +12,6 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE_VERBS,
-    NUMBER,
     PREPOSITION,
     SUBORDINATOR,
     VERB_ING,
@@ -23,7 +22,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar import after_heading, has_verb, without_final_mark
-from claimcli.parser.text import DASHES, QUOTATION, Tokens
+from claimcli.parser.text import QUOTATION, Tokens
 
 Range = tuple[int, int]
 Subject = tuple[int, int, int]
@@ -55,10 +54,6 @@ class Attribution:
     via: Attribution | None = None
 
 
-_DATELINE: Final = 10
-"""Tokens of the longest dateline, with its dash."""
-_DASHES: Final = DASHES | {"-"}
-_IN_DATELINE: Final = frozenset({",", ".", "(", ")", "/"})
 _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE
 
 
@@ -76,9 +71,8 @@ class Sentence:
         self.quotes = quotes
         self.number = number
         first, end = t.sentences[number]
-        self.first = (
-            _after_dateline(t, first, end) if len(t.raw[first]) > 1 and t.raw[first].isupper() else first
-        )
+        opening = t.raw[first]
+        self.first = after_heading(t, first, end) if len(opening) > 1 and opening.isupper() else first
         self.last = without_final_mark(t, self.first, end)
         self.found: list[Attribution] = []
         self.taken = self.first
@@ -150,16 +144,6 @@ class Sentence:
             if core and _overlaps(core, content):
                 mention = core = None
         self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
-
-
-def _after_dateline(t: Tokens, first: int, end: int) -> int:
-    """Where a sentence begins behind its dateline: "PELLBURY, Miss. (Reuters) - | The mayor said …"."""
-    for i in range(first + 1, min(first + _DATELINE, end - 1)):
-        if t.lower[i] in _DASHES:
-            return i + 1
-        if not (t.tag[i] & (CAPITAL | NUMBER) or t.lower[i] in _IN_DATELINE):
-            break
-    return after_heading(t, first, end)
 
 
 def _overlaps(part: Range, pieces: list[Range]) -> bool:

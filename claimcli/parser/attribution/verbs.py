@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
     CUE_NOUN,
@@ -15,6 +16,7 @@ from claimcli.lexicon import (
     DOCUMENT,
     FINITE,
     NAMED,
+    NEGATION,
     NOUN,
     NOUN_VERB,
     NUMBER,
@@ -51,9 +53,17 @@ from claimcli.parser.text import QUOTATION
 _TOLD_IF_DENIED: Final = frozenset({"object", "particle", "infinitive", "gerund"})
 """What is a stance although it is denied ("has not endorsed the plan"), where denied speech is none."""
 _PHRASE: Final = 8  # tokens between a content and the comma that ends the phrase which opens the sentence
+_PHRASES: Final = _TOLD_IF_DENIED | {"addressee-infinitive"}
+"""What holds no clause unless a word opens it."""
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
-_NOBODY: Final = frozenset(("nobody", "none", "neither"))
+_NOBODY: Final = frozenset(("nobody", "none", "neither", "no"))
+_FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "cleared", "able", "free"))
+_SEEKS: Final = frozenset(("seek", "request"))
+_COMMENT: Final = frozenset(("comment", "comments"))
+"""What the article itself asks for: "did not return a call seeking **comment**"."""
+_NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "matter"))
+"""What makes no denial of "no": "**No wonder** Marr said …"."""
 
 
 def verb_cue(s: Sentence, k: int) -> bool:
@@ -78,22 +88,15 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     found, relative = _content_and_relative(s, k, frames, subject)
     if found is None or (found.start >= found.end and relative is None):
         return False
-    if group.negated and not frames.bits & STANCE and found.rule not in _TOLD_IF_DENIED:
+    if _is_not_said(s, k, group, subject, found):
         if what & SPEECH and found.rule.endswith("clause"):
             s.taken = found.end  # "did not say whether …": what was not said is nobody's claim
         return False
-    if subject is None and not _may_lack_subject(s, k, group):
-        return False
-    if frames.bits & NAMED and found.rule == "object" and subject and _introduces_name(s, k, group, subject):
+    if _is_no_claim(s, k, group, subject, found):
         return False
     if subject is None and (group.infinitive or (what & VERB_ING and not group.finite)):
         subject = _subject_after(s, found.end) or opening_speaker(s, k)
-    if subject and subject[1] == subject[0] + 1 and s.t.lower[subject[0]] in _NOBODY:
-        return False  # "nobody said that …" is no one's claim
-    head = _modified(s, k, group, subject)
-    if head is not None:
-        end = before_predicate(s, found.start, found.end, found.rule.endswith("clause"))
-        head, found = (head if end < found.end else None), found._replace(end=end)
+    head, found = _before_main_verb(s, k, group, subject, found)
     content = [(found.start, found.end)] if found.start < found.end else []
     if relative is not None:
         content = [(relative, relative + 1), *content]
@@ -105,6 +108,65 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         s.subject = subject
     s.taken = found.end
     return True
+
+
+def _is_not_said(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
+    """Whether something is denied that is told only where it was done: "did not say that …", "Neither would say …"."""
+    if not group.negated and (subject is None or not _is_nobody(s, subject)):
+        return False
+    return not CUE_VERBS[s.t.lower[k]].bits & STANCE and found.rule not in _TOLD_IF_DENIED
+
+
+def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
+    """Whether nobody says what a verb introduces, or it is none of what the article reports."""
+    lower = s.t.lower
+    frames = CUE_VERBS[lower[k]]
+    if subject is None:
+        if not _may_lack_subject(s, k, group):
+            return True
+    elif subject[1] == subject[0] + 1 and lower[subject[0]] in _NOBODY:
+        return True  # "nobody wants to …"
+    if group.infinitive and _is_barred(s, group.start):
+        return True
+    if found.rule != "object":
+        return False
+    if frames.bits & NAMED and subject and _introduces_name(s, k, group, subject):
+        return True
+    return frames.lemma in _SEEKS and lower[found.start] in _COMMENT
+
+
+def _is_barred(s: Sentence, g: int) -> bool:
+    """Whether somebody may not do what the infinitive at ``g`` says: "was **not authorized** to discuss it"."""
+    return g - 2 >= s.first and s.t.lower[g - 1] in _FREE and bool(s.t.tag[g - 2] & NEGATION)
+
+
+def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
+    """Whether the sentence has yet to come to its verb: "**To blame** him is easy", "Those eager to blame him"."""
+    if group.finite and not group.infinitive:
+        return False
+    lower = s.t.lower
+    clause = lower[found.start - 1] == "out" or (found.rule == "infinitive" and lower[found.start] != "to")
+    return not clause and not has_verb(s.t, s.first, group.start)
+
+
+def _is_nobody(s: Sentence, subject: Subject) -> bool:
+    """Whether a subject denies its verb: "**Neither Marr nor Reed** would say who left"."""
+    first = subject[0]
+    return s.t.lower[first] in _NOBODY and s.t.lower[first + 1] not in _NO_DENIAL
+
+
+def _before_main_verb(
+    s: Sentence, k: int, group: Group, subject: Subject | None, found: Content
+) -> tuple[Range | None, Content]:
+    """A content without the sentence's main verb, where the cue is part of that verb's subject, and that subject."""
+    head = _modified(s, k, group, subject)
+    if head is not None:
+        clause, sure = found.rule.endswith("clause"), has_verb(s.t, s.first, head[0])
+        end = before_predicate(s, found.start, found.end, clause, sure=sure)
+        return (head if end < found.end else None), found._replace(end=end)
+    if found.rule in _PHRASES and _awaits_predicate(s, group, found):
+        found = found._replace(end=before_predicate(s, found.start, found.end, False, sure=True))
+    return None, found
 
 
 def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Range | None:
@@ -121,7 +183,7 @@ def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Ran
         or tag[at - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR | VERB)
     ):
         return None
-    return None if has_verb(s.t, s.first, at) else noun_phrase_before(s.t, s.first, at)
+    return noun_phrase_before(s.t, s.first, at)
 
 
 def _content_and_relative(
@@ -226,7 +288,8 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if k + 1 < s.last and lower[k + 1] == "-":
         return False
     if group.auxiliary or group.infinitive:
-        return True
+        base = what & (VERB_BASE | VERB_PARTICIPLE | VERB_PAST) == VERB_BASE
+        return not (base and tag[k - 1] & BE)  # "is term limited"
     previous = lower[k - 1] if k > s.first else ""
     if what & VERB_ING:
         return (
@@ -252,6 +315,8 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     what = tag[k]
     g = group.start
     previous = lower[g - 1] if g > s.first else ""
+    if what & PEOPLE and _are_people(s, k):
+        return False
     if previous in ("who", "that", "which") or (before & SUBJECT and not before & POSSESSIVE):
         return True
     if (
@@ -281,6 +346,13 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & VERB_BASE:
         return plural or opens_object
     return not before & NUMBER
+
+
+def _are_people(s: Sentence, k: int) -> bool:
+    """Whether a form that also names people has its verb behind it: "Privacy *advocates* praised the deal"."""
+    tag = s.t.tag
+    p = skip_adverbs(s.t, k + 1, s.last)
+    return p < s.last and bool(tag[p] & (AUXILIARY | FINITE)) and not tag[p] & (NOUN | CAPITAL | PREPOSITION)
 
 
 def _is_no_noun(
