@@ -24,11 +24,13 @@ _MARK: Final = re.compile(
             f"'(?<!{_IN_WORD}')",
             f"'(?!{_IN_WORD})",
             f"’(?!{_IN_WORD})",
-            *'“”"„«»‹›‘‚',
+            f"‘(?<!{_IN_WORD}‘)",
+            f"‘(?!{_IN_WORD})",
+            *'“”"„«»‹›‚',
         ]
     )
 )
-"""What may be a quotation mark: an apostrophe inside a word is none.
+"""What may be a quotation mark: an apostrophe inside a word is none, even one set the wrong way round ("Marr‘s").
 
 Each branch opens with a letter, not with a set or a look back, so that the engine leaps from one to the next.
 """

@@ -65,6 +65,7 @@ def test_beside_other_punctuation(opening: str, closing: str) -> None:
         "Rock ’n’ roll of the ’90s, and get ’em.",
         "Rock 'n' roll of the '90s, and get 'em.",
         "Rock ‘n’ roll of the ‘90s, and get ‘em.",
+        "Marr‘s plan and Odell‘s bridge.",
         "'Tis late. 'Twas later.",
         'He is 6\'2" tall, the pipe is 3" wide.',
         "“",
