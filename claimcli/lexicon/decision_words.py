@@ -101,6 +101,8 @@ JUDGED_BY: Final = {
 """Verbs of praise and blame, and the preposition that opens what somebody did."""
 UNDO: Final = frozenset([form[:5] for lemma in _CLASSES["UNDO"] for form in inflect(lemma)])
 GIVE_UP: Final = frozenset(form for lemma in _CLASSES["GIVE_UP"] for form in inflect(lemma))
+FIGURATIVE: Final = frozenset(form for lemma in _CLASSES["FIGURATIVE"] for form in inflect(lemma))
+MATTERS: Final = frozenset(_CLASSES["MATTERS"])
 WISHES: Final = frozenset(_CLASSES["WISHES"])
 CHOOSERS: Final = frozenset(_CLASSES["CHOOSERS"])
 IDLE: Final = frozenset(_CLASSES["IDLE"])

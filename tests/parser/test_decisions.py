@@ -467,6 +467,31 @@ CASES = [
     ("The Harlow Council agreed to a merger with Holt.", "a merger with Holt", "Harlow Council", "taken"),
     # verbs that choose only with a particle
     ("Anna Marr will take over the ferry line.", "take over the ferry line", "Anna Marr", "proposed"),
+    # what is turned down, and what it takes to turn it down
+    ("Mayor Anna Marr was sad but would not veto the toll.", "veto the toll", "Anna Marr", "declined"),
+    ("Others seemed ready to abandon the old pier.", "abandon the old pier", "Others", "proposed"),
+    (
+        "Mayor Anna Marr was tired but would not rule out a wider pier.",
+        "wider pier",
+        "Anna Marr",
+        "proposed",
+    ),
+    ("Judge Anna Marr denied a motion to move the trial.", "move the trial", "Anna Marr", "declined"),
+    (
+        "Judge Anna Marr denied Tom Reed’s request to move the trial.",
+        "move the trial",
+        "Anna Marr",
+        "declined",
+    ),
+    ("Holt Lines has dropped plans for a tower.", "dropped plans for a tower", "Holt Lines", "declined"),
+    ("The Harlow Council killed a rival toll bill.", "rival toll bill", "Harlow Council", "declined"),
+    ("Holt Corp. will not reopen its mill.", "reopen its mill", "Holt Corp.", "declined"),
+    (
+        "The Harlow Council isn’t closing the old docks.",
+        "closing the old docks",
+        "Harlow Council",
+        "declined",
+    ),
     # voters, too, decide where they have voted
     ("Voters rejected the harbour levy.", "harbour levy", "Voters", "declined"),
 ]
@@ -639,6 +664,16 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
             "sell the old pier",
             "member of the guild",
         ),
+        # where the place, the news agency and the seat are no part of who chooses
+        ("HARLOW (Reuters) - Anna Marr voted to sell the old pier.", "sell the old pier", "Anna Marr"),
+        ("HARLOW — The Ferry Union voted to sell the old pier.", "sell the old pier", "Ferry Union"),
+        (
+            "Rep. Anna Marr, D-Ohio, who spoke at noon, refused to sell the old pier.",
+            "sell the old pier",
+            "Anna Marr",
+        ),
+        ("Ferry Guild Lodge 12 voted to sell the old pier.", "sell the old pier", "Ferry Guild Lodge 12"),
+        ("The White House waited. The House voted to sell the old pier.", "sell the old pier", "House"),
         # spoken of, whoever does it
         (
             "Tom Reed said that expelling the ferry pilots from the guild in May would be hard.",
@@ -697,6 +732,12 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         "Opposition to a harbour toll was strong.",
         "A meeting with the sailors was long.",
         "The island of Holt is home to 271 pledged delegates.",
+        "Peace does not mean that the Harlow Council sells the old pier.",
+        "The storm killed a sailor on the old pier.",
+        "A wall was raised for the sailors killed by the storm.",
+        "Privacy advocates marched on the pier.",
+        "Mayor Anna Marr denied that she had threatened to veto the harbour toll.",
+        "Peace doesn’t mean Marr sells the old pier.",
     ],
 )
 def test_what_nobody_chose_is_no_decision(opening: str) -> None:
@@ -842,6 +883,22 @@ def test_an_answer_belongs_to_what_was_asked() -> None:
     assert (decision.status, decision.when) == (Status.DECLINED, "Friday")
 
 
+@pytest.mark.parametrize(
+    ("after", "status"),
+    [
+        (" The mayor vetoed it.", Status.DECLINED),
+        (" Fog came in. The mayor vetoed it.", Status.PROPOSED),
+        (" The Harlow Council banned fireworks on the beach. The mayor vetoed it.", Status.PROPOSED),
+        (" “Tom Reed wants a spa. It is dear. I would veto it,” the mayor said.", Status.PROPOSED),
+        (" Tom Reed opposes it.", Status.PROPOSED),
+    ],
+)
+def test_it_is_what_the_sentence_before_tells_and_no_other_choice(after: str, status: Status) -> None:
+    decisions = decisions_of("The fishers called for a toll on the harbour road." + after)
+    assert decisions[0].label == "toll on the harbour road"
+    assert decisions[0].status == status
+
+
 def test_we_in_a_quotation_is_the_body_that_the_speakers_role_names() -> None:
     article = parse(
         "Former OPEC Secretary General Jan Holt spoke in Vienna.\n\n"
@@ -899,6 +956,8 @@ def labels_of(article: Article, words: str) -> list[str]:
         # it tells the choice, repeats its words, or points to it
         (FILLER + "\n\nAnna Marr said that to sell the pier was mad.", "mad", ["sell the old pier"]),
         (FILLER + "\n\nAnna Marr said that the move was a mistake.", "mistake", ["sell the old pier"]),
+        # but a verb points to nothing
+        (FILLER + "\n\nAnna Marr said that the fishers will vote in May.", "in May", []),
         # a part of its label is too little by itself
         (FILLER + "\n\nAnna Marr said that the pier was long.", "was long", []),
         # it stands beside it, or goes on from a claim that does

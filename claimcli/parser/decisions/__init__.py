@@ -107,8 +107,9 @@ def _tellings(t: Tokens, lower: str, weighty: bytearray) -> list[Told]:
     if quoted is not None:
         nowhere = bytearray(len(quoted.raw))
         for telling in find_tellings(quoted, nowhere):
-            start = quoted.start[telling.label[0]]
-            told.append(place(telling, lower, bisect_right(t.start, start) - 1))
+            quotation = bisect_right(t.start, quoted.start[telling.label[0]]) - 1
+            sentence = bisect_right(t.sentences, (quotation, len(lower))) - 1
+            told.append(place(telling, lower, (quotation, sentence)))
         told.sort(key=lambda each: each.label)
     return told
 

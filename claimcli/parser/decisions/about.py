@@ -52,6 +52,11 @@ _POINTING: Final = frozenset(
 )
 """Words before a noun by which it points to something told: "the", "this", "Marr’s" …"""
 
+_BEFORE_VERB: Final = frozenset(
+    "will would to can could may might shall should must do does did not t".split()
+)
+"""Words after which "vote" or "order" is a verb, and points to nothing."""
+
 _REFERRING: Final = frozenset(REFERRING_NOUNS)
 
 
@@ -177,7 +182,7 @@ class Linker:
         words = saying.text.split()
         if _REFERRING.isdisjoint(words):
             return None
-        at = [i for i, word in enumerate(words) if word in _REFERRING]
+        at = [i for i, word in enumerate(words) if word in _REFERRING and words[i - 1] not in _BEFORE_VERB]
         return next((words[i] for i in at if not _POINTING.isdisjoint(words[max(0, i - 3) : i])), None)
 
     def kin(self, noun: str) -> list[int]:

@@ -26,6 +26,7 @@ _CALLED: Final = {
         ("United Kingdom", ("United Kingdom", "U.K.", "UK")),
         ("United Nations", ("United Nations", "U.N.", "UN")),
         ("European Union", ("European Union", "E.U.", "EU")),
+        ("House", ("House",)),  # not the White House
         ("Republican Party", ("GOP", "G.O.P.")),
         ("Justice Department", ("DOJ", "Department of Justice")),
         ("Department of Homeland Security", ("DHS", "Homeland Security Department")),

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from typing import Final, NamedTuple
 
+from claimcli.lexicon import forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, UNDO
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling, can_choose
@@ -26,6 +27,8 @@ FOREMOST: Final = 1.0
 _WHOLE: Final = frozenset({"sue", "run", "bid", "strike"})
 """Verbs that name a course by themselves, beside those of which the lexicon says so ("resign")."""
 
+_OPPOSING: Final = forms_of("oppose resist")
+
 SAME: Final = 0.5
 """Two tellings share their choice where more than this part of the shorter label's stems is the other's."""
 
@@ -37,6 +40,7 @@ class Told(NamedTuple):
     """A telling with its places in the article (character offsets), and the stems of its label.
 
     ``tokens`` is where the article's own tokens have its action; within a quotation, the quotation.
+    ``sentence`` is the number of the article's sentence that it stands in.
     """
 
     telling: Telling
@@ -45,11 +49,18 @@ class Told(NamedTuple):
     stems: frozenset[str]
     tokens: Range
     quoted: bool
+    sentence: int
 
     @property
     def is_answer(self) -> bool:
         """Whether it names no choice itself, but answers what was asked: "the minister refused"."""
-        return self.telling.rule == "answered"
+        return self.telling.rule in ("answered", "answered it")
+
+    def follows(self, other: Told) -> bool:
+        """Whether it stands in the same sentence as another telling or in the next, within a quotation too."""
+        quotations = self.telling.t is other.telling.t and self.quoted
+        apart = self.telling.sentence - other.telling.sentence if quotations else 0
+        return self.sentence - other.sentence <= 1 and apart <= 1
 
     @property
     def words(self) -> frozenset[str]:
@@ -103,21 +114,22 @@ class Choice:
         )
 
 
-def place(telling: Telling, lower: str, quotation: int | None = None) -> Told:
+def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
     """A telling with its places in the article, whose text in lower case is given.
 
-    ``quotation`` is the article's token whose words tell it, if it is told in a quotation.
+    ``quotation`` is the article's token whose words tell it, if it is told in a quotation, and its sentence.
     """
     t = telling.t
     label = Span(t.start[telling.label[0]], t.end[telling.label[1] - 1])
     action = Span(t.start[telling.action[0]], t.end[telling.action[1] - 1])
-    tokens = telling.action if quotation is None else (quotation, quotation + 1)
+    tokens = telling.action if quotation is None else (quotation[0], quotation[0] + 1)
     stems = stems_in(lower, *label)
     if not stems and _is_whole(telling):
         stems = frozenset(t.lower[slice(*telling.label)])  # "sue" is too short for a stem
     if telling.rule in ("did", "was done"):
         stems = (stems - UNDO) or stems  # "struck down a permit" is known by the permit
-    return Told(telling, label, action, stems, tokens, quotation is not None)
+    sentence = telling.sentence if quotation is None else quotation[1]
+    return Told(telling, label, action, stems, tokens, quotation is not None, sentence)
 
 
 def _is_whole(telling: Telling) -> bool:
@@ -132,17 +144,19 @@ def gather(tellings: list[Told]) -> list[Choice]:
     """One choice for all tellings (in the order of the text) that share what is chosen."""
     choices: list[Choice] = []
     by_stem: dict[str, list[Choice]] = defaultdict(list)
+    latest: Choice | None = None
     for told in tellings:
         if told.is_answer:
-            _answer(told, choices)
+            _answer(told, choices, latest)
         elif told.stems:
-            choice = _same_choice(told, by_stem)
-            if choice is not None:
-                choice.tellings.append(told)
+            latest = _same_choice(told, by_stem)
+            if latest is not None:
+                latest.tellings.append(told)
                 continue
-            choices.append(Choice(told))
+            latest = Choice(told)
+            choices.append(latest)
             for stem in told.stems:
-                by_stem[stem].append(choices[-1])
+                by_stem[stem].append(latest)
     return choices
 
 
@@ -163,9 +177,18 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
                     break
 
 
-def _answer(told: Told, choices: list[Choice]) -> None:
-    """Give an answer to the last choice that was asked for shortly before."""
-    for choice in reversed(choices[-4:]):
+def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> None:
+    """Give an answer to what was asked for shortly before: "refused", or "refused it", of the choice told last.
+
+    Who only "opposes it" leaves it as it stands.
+    """
+    if told.telling.rule == "answered":
+        asked = choices[-4:]
+    elif told.telling.t.lower[told.telling.label[0]] in _OPPOSING or latest is None:
+        return
+    else:
+        asked = [latest] if told.follows(latest.tellings[-1]) else []
+    for choice in reversed(asked):
         if choice.tellings[-1].telling.status is Status.PROPOSED:
             choice.tellings.append(told)
             return

@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
     WH,
     look_up,
 )
@@ -54,7 +55,7 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     if opens & (PREPOSITION | WH | RELATIVE) and not name:
         return None
     head = head_of(t, first, last)
-    if head is None or can_act(t.lower[head], t.tag[head]):
+    if head is None or can_act(t.lower[head], t.tag[head]) or _is_numbered(t, first, head):
         return (first, last) if head is not None else None
     of = head + 1 + (t.lower[head + 1 : head + 2] == ["%"])
     if of + 1 < last and t.lower[of] == "of" and _is_part(t.lower[head], t.tag[head]):
@@ -66,13 +67,21 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _after_lead(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase begins behind what leads to it: "31 (Reuters) - | Marr", "after | Marr", "Key to | Marr’s"."""
+    """Where a phrase begins behind what leads to it: "ROME (Reuters) - | Marr", "after | Marr", "Key to | Marr’s"."""
     what = t.tag[first]
-    if what & NUMBER and t.lower[first + 1 : first + 2] == ["("]:
-        return next((i + 1 for i in range(last - 2, first, -1) if t.lower[i] in DASHES), first)
+    if what & (NUMBER | CAPITAL) and ")" in t.lower[first:last]:
+        at = t.lower.index(")", first, last) + 1
+        if at < last - 1 and t.lower[at] in DASHES:
+            return at + 1
     if first + 2 < last and t.lower[first + 1] == "to" and not what & (ROLE | PEOPLE | ORGANIZATION):
         return first + 2
     return first + (last - first > 1 and bool(what & SUBORDINATOR) and bool(what & PREPOSITION))
+
+
+def _is_numbered(t: Tokens, first: int, head: int) -> bool:
+    """Whether a number is the last part of a name: "Lodge **12**", beside "June **12**"."""
+    before = t.tag[head - 1] if head > first else 0
+    return bool(t.tag[head] & NUMBER) and before & (CAPITAL | TIME) == CAPITAL
 
 
 def can_act(word: str, what: int) -> bool:

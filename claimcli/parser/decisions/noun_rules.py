@@ -14,18 +14,20 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PAST,
     WORD,
+    forms_of,
     inflect,
 )
 from claimcli.lexicon.decision_words import DECISION_NOUNS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.sentence import POSSESSIVE_MARKS, Range, Sentence, Telling, can_choose
-from claimcli.parser.grammar import skip_adverbs
+from claimcli.parser.grammar import skip_adverbs, verb_group
 
 _RECEIVING: Final = frozenset(
     form
     for verb in ("receive", "win", "get", "earn", "secure", "land", "gain", "have")
     for form in inflect(verb)
 )
+_DENYING: Final = forms_of("deny")
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WISHING_VERBS: Final = (
     "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend consider"
@@ -64,9 +66,22 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
         told = Told(Status.DECLINED)
+    denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
+    if denied is not None:
+        told, actor = Told(Status.DECLINED), s.haver_of(denied + 1)
     actor = actor or s.owner_or_haver_of(k, told.status)
     start = actor[0] if actor and 0 < k - actor[0] < 8 else k
     return s.telling(told, actor, s.course(p + 1), s.action(start, k), "choice to", 1.2)
+
+
+def _denied_at(s: Sentence, k: int) -> int | None:
+    """The verb that turns down what the noun at ``k`` asks for: "**denied** Marr’s second request to"."""
+    for i in range(k - 1, max(s.first, k - WISHED), -1):
+        if s.lower[i] in _DENYING:
+            return None if verb_group(s.t, s.first, i).negated else i
+        if not s.tag[i] & WORD and s.lower[i] not in POSSESSIVE_MARKS:
+            break
+    return None
 
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    NEGATION,
     NOUN,
     NUMBER,
     OBJECT,
@@ -121,6 +122,7 @@ _DENIED: Final = frozenset(
     " evidence false untrue falsely idea chance possibility unlikely".split()
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
+_MEANING: Final = forms_of("mean imply prove show guarantee ensure suggest indicate")
 _NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
 _ANYBODY: Final = frozenset(
     "people voters voter percent % majority quarter third thirds half anyone anybody everyone everybody nobody"
@@ -199,13 +201,14 @@ class Sentence:
         if self._is_unreal(action[0]):
             return None
         if actor is not None:
-            own = actor[1] + 1 >= action[0]  # not "doubted **Marr’s** promise that …"
-            if self._is_unreal(actor[0], denied=own):
+            near = actor[1] + 1 >= action[0]  # not "doubted **Marr’s** promise that …"
+            own = near or self.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
+            if self._is_unreal(actor[0], denied=own) or self._is_not_meant(actor[0]):
                 return None
             if (told.minor or told.status is Status.PROPOSED) and self._is_anybody(actor):
                 return None
         if label[1] - label[0] <= 2 and self.lower[label[1] - 1] in _NAMELESS:
-            rule = "answered"  # "threatened to veto them": names no choice by itself
+            rule = "answered it"  # "threatened to veto them": names no choice by itself
         if told.minor:
             if actor is None or not can_choose(self.t, actor):
                 return None
@@ -241,6 +244,12 @@ class Sentence:
             and self._opens_clause(start)
             and bool(self.what(start + 1) & _NOMINAL_OPENERS)
         )
+
+    def _is_not_meant(self, start: int) -> bool:
+        """Whether the clause that opens at ``start`` does not follow: "that doesn’t **mean** the council sells it"."""
+        i = start if self.lower[start] in _MEANING else start - 1
+        i -= self.word(i) == "that"
+        return self.word(i) in _MEANING and bool(self.what(i - 1) & NEGATION)
 
     def _opens_clause(self, i: int) -> bool:
         return i == self.first or not self.tag[i - 1] & WORD
@@ -335,12 +344,19 @@ class Sentence:
                 return self._person_in(named)
             return phrase if named == phrase else self._body_in(named)
         opened = self._without_opener((first, core))
+        if self._is_seat(opened[0]):
+            return self._named_before(opened)  # "Ann Marr, D-Ohio, who leads it, | voted"
         return None if self.lower[slice(*opened)] in _ARTICLES else opened
 
+    def _is_seat(self, i: int) -> bool:
+        """Whether a token is a party with a place: "D-Ohio"."""
+        return self.lower[i][1:2] == "-" and bool(self.tag[i] & CAPITAL)
+
     def _named_before(self, phrase: Range) -> Range:
-        """Who is named before what "a" or "one of" opens: "**Ann Marr**, a lawyer who …"."""
+        """Who is named before what "a" or "one of" opens, or a seat: "**Ann Marr**, a lawyer who", "…, D-Ohio, who"."""
         start = phrase[0]
-        if self.word(start - 1) != "," or self.lower[start] not in ("a", "an", "one"):
+        opens = self._is_seat(start) or self.lower[start] in ("a", "an", "one")
+        if self.word(start - 1) != "," or not opens:
             return phrase
         named = noun_phrase_before(self.t, self.first, start - 1)
         if named is None or not self.tag[named[1] - 1] & CAPITAL:
@@ -736,6 +752,8 @@ class Sentence:
 def can_choose(t: Tokens, phrase: Range) -> bool:
     """Whether a phrase is somebody: a pronoun of persons, a name, an office, a body or people."""
     first, head = phrase[0], phrase[1] - 1
+    if t.lower[head] == "." and head > first:  # "Holt Corp."
+        head -= 1
     what = t.tag[head]
     if first == head and what & (SUBJECT | RELATIVE | POSSESSIVE):
         return t.lower[head] not in _NOBODY

@@ -29,7 +29,9 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import (
     DECISION_NOUNS,
     DECISION_VERBS,
+    FIGURATIVE,
     GIVE_UP,
+    MATTERS,
     PARTED,
     PARTING,
     STATE,
@@ -56,6 +58,7 @@ from claimcli.parser.decisions.verb_sites import (
     after_aside,
     after_count,
     has,
+    is_to_come,
     sites,
     subject_of,
     turned,
@@ -84,7 +87,8 @@ def read_verb(s: Sentence, k: int) -> Telling | None:
         for rule in site.rules:
             telling = rule(s, site)
             if telling is not None:
-                return telling
+                literal = s.lower[k] in FIGURATIVE and MATTERS.isdisjoint(s.lower[slice(*telling.label)])
+                return None if literal else telling
     return None
 
 
@@ -224,14 +228,14 @@ def answered(s: Sentence, site: Site) -> Telling | None:
         return None
     if told is None or site.passive:
         return None
-    label = (site.k, site.k + 1)
-    return s.telling(turned(s, told, site), subject_of(s, site), label, action_of(s, site), "answered")
+    label, rule = (site.k, site.k + 1), "answered it" if site.between else "answered"
+    return s.telling(turned(s, told, site), subject_of(s, site), label, action_of(s, site), rule)
 
 
 def was_done(s: Sentence, site: Site) -> Telling | None:
     """ "The coach was fired by the club." """
     told = site.frames.get("object") or site.frames.get("act")
-    if told is None or told.minor or not site.passive or _merely_not_done(site):
+    if told is None or told.minor or not site.passive or _merely_not_done(s, site):
         return None
     subject = subject_before(s.t, s.first, site.group.start)
     phrase = s.antecedent(subject) if subject is not None else None
@@ -256,7 +260,7 @@ def did(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("object") or site.frames.get("act")
     if told is None or site.passive or s.word(site.k - 1) == QUOTATION or _is_object(s, site):
         return None
-    if told.minor and (_merely_not_done(site) or not (site.finite or site.group.infinitive)):
+    if told.minor and (_merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
     label = s.noun_phrase(site.between[0]) if site.between else _asked_for(s, s.object_at(site.after))
     if label is not None and s.word(label[1]) in _AS_IT_IS:  # "left its key rate **unchanged**"
@@ -272,15 +276,31 @@ def did(s: Sentence, site: Site) -> Telling | None:
     ):  # one word names no choice: "blocked the bill"
         label = (site.k, label[1])
     if s.lower[site.k] in GIVE_UP and _is_own_wish(s, site.after):
-        told = Told(Status.DECLINED, told.minor)
+        told = Told(Status.DECLINED)
     actor = subject_of(s, site)
     if actor is None and site.group.infinitive:
         return None
-    return s.telling(turned(s, told, site), actor, label, action_of(s, site), "did", _directness(s, site))
+    action, weight = action_of(s, site), _directness(s, site)
+    if told.status is Status.DECLINED and _is_course_itself(s, site):
+        told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
+        return s.telling(told, actor, (site.k, label[1]), action, "did", weight)
+    return s.telling(turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _is_course_itself(s: Sentence, site: Site) -> bool:
+    """Whether to turn something down is itself what is chosen, as yet or not at all: "would not | veto the toll".
+
+    Not where it is left open: "would not rule out a toll".
+    """
+    if site.group.negated:
+        return s.word(site.k + 1) != "out"
+    return is_to_come(s, site)
 
 
 def _is_own_wish(s: Sentence, p: int) -> bool:
     """Whether an object at ``p`` is a course that who ends it had asked for or begun: "dropped **its bid**"."""
+    if s.word(p) in WISHES and s.word(p + 1) in ("to", "for"):  # "dropped **plans** for a tower"
+        return True
     if not s.what(p) & POSSESSIVE:
         return False
     return any(s.lower[i] in WISHES for i in range(p + 1, min(p + 4, s.last)))
@@ -299,7 +319,7 @@ def _is_object(s: Sentence, site: Site) -> bool:
 
 def _directness(s: Sentence, site: Site) -> float:
     """How surely somebody chooses: less by "to sign" or "could sign" than in a plain clause, not by an aside."""
-    if _merely_not_done(site):
+    if _merely_not_done(s, site):
         return NOT_DONE
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
     if (site.group.infinitive and not bound) or has(s, site, _PERHAPS):
@@ -307,9 +327,10 @@ def _directness(s: Sentence, site: Site) -> float:
     return 1.0 if site.finite or bound else 0.0
 
 
-def _merely_not_done(site: Site) -> bool:
+def _merely_not_done(s: Sentence, site: Site) -> bool:
     """Whether something was not done, which need not be a choice: "did not sign" beside "would not sign"."""
-    return site.group.negated and not site.group.modal and not site.group.infinitive
+    going_on = bool(VERB_BITS[s.lower[site.k]] & VERB_ING)  # "is not closing it"
+    return site.group.negated and not (site.group.modal or site.group.infinitive or going_on)
 
 
 def _asked_for(s: Sentence, label: Range | None) -> Range | None:

@@ -41,7 +41,8 @@ _LATER: Final = frozenset(
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _ORDINALS: Final = frozenset({"first", "second", "only", "latest"})
 _BROUGHT_ABOUT: Final = frozenset(
-    "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went".split()
+    "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
+    " joined united".split()
 )
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 _BEFORE_TIME: Final = frozenset({"on", "in", "last", "next", "this", "late", "early"})
@@ -136,7 +137,14 @@ def _is_verb(s: Sentence, k: int, group: Group) -> bool:
 
 
 def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
-    """Whether "plans" or "vote" is a verb: its number fits the word before it, or a subject is known."""
+    """Whether "plans" or "vote" is a verb: its number fits the word before it, or a subject is known.
+
+    And no verb comes next: "privacy **advocates** | marched".
+    """
+    after, then = s.what(k + 1), s.what(k + 2)
+    if bits & VERB_S and after & VERB_PAST and not after & (NOUN | DETERMINER | VERB_BASE):
+        if not after & VERB_PARTICIPLE or not then & WORD or then & (PREPOSITION | DETERMINER | TIME):
+            return False
     if before & (SUBJECT | RELATIVE):
         return True
     if before & COORDINATOR or not before & WORD:
@@ -192,11 +200,15 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
     """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
     if site.group.negated or _is_left_undone(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
-    if told.status is not Status.TAKEN:
-        return told
-    to_come = site.group.infinitive and not _was_first(s, site) and not _came_about(s, site)
-    later = to_come or has(s, site, _LATER) or _goes_on(s, site)
-    return Told(Status.PROPOSED, told.minor) if later else told
+    if told.status is Status.TAKEN and is_to_come(s, site):
+        return Told(Status.PROPOSED, told.minor)
+    return told
+
+
+def is_to_come(s: Sentence, site: Site) -> bool:
+    """Whether what a verb tells is yet to be done: "ready **to sell** it", "**will** sell it"."""
+    bare = site.group.infinitive and not _was_first(s, site) and not _came_about(s, site)
+    return bare or has(s, site, _LATER) or _goes_on(s, site)
 
 
 def _is_left_undone(s: Sentence, site: Site) -> bool:
