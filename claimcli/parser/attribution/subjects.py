@@ -229,8 +229,13 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
 
 
 def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
-    """Who is to do what the infinitive at ``g`` says; nobody in "it is hard to say"."""
-    subject = _controller(s, g) or _nearest_subject(s, g) or subject_before(s.t, s.taken, g)
+    """Who is to do what the infinitive at ``g`` says; nobody in "it is hard to say".
+
+    "**Farmers** tend to say": behind a verb that is no noun, its subject.
+    """
+    verb = s.t.tag[g - 1] & VERB_BASE and not s.t.tag[g - 1] & (NOUN | NOUN_VERB | CAPITAL)
+    end = verb_group(s.t, s.taken, g - 1).start if verb and g - 1 > s.taken else g
+    subject = _controller(s, g) or _nearest_subject(s, g) or subject_before(s.t, s.taken, end)
     return None if subject and s.t.lower[subject[0]] == "it" else subject
 
 

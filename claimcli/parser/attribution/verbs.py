@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    CUE,
     COORDINATOR,
     CUE_NOUN,
     CUE_VERBS,
@@ -225,9 +226,11 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     what = tag[k]
     if k + 1 < s.last and lower[k + 1] == "-":
         return False
+    previous = lower[k - 1] if k > s.first else ""
+    if what & VERB_ING and previous in MARKS_OF_POSSESSION and _is_had(s, k):
+        return False
     if group.auxiliary or group.infinitive:
         return True
-    previous = lower[k - 1] if k > s.first else ""
     if what & VERB_ING:
         return (
             not before & (DETERMINER | POSSESSIVE)
@@ -244,6 +247,13 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & (VERB_BASE | VERB_S):
         return _is_present(s, k, group, before)
     return bool(what & VERB_PARTICIPLE)
+
+
+def _is_had(s: Sentence, k: int) -> bool:
+    """Whether "’s" before a participle is no "is": "a friend who knows Marr’s *thinking* said"."""
+    following = s.t.tag[k + 1] if k + 1 < s.last else 0
+    says = following & CUE and following & (VERB_S | VERB_BASE)
+    return bool((says or following & (VERB_PAST | AUXILIARY)) and not following & NOUN)
 
 
 def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
