@@ -26,7 +26,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import is_of_a_university
-from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS
@@ -92,11 +92,18 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return None  # "the mayor and 2014 candidate"
     if _is_one_with_two_roles(w, *parts[-1]):
         return None
-    entities = [w.meant(a, b, p.claim)[0] for a, b in parts]
+    entities = [_listed(w, a, b, p) for a, b in parts]
     if any(entity is None for entity in entities) or is_bare_role(w, *parts[0]):
         return None
     name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
     return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
+
+
+def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:
+    """Who is one of several named together: of "Candidates Ann Marr, Tom Reed and Otto Gray" the first is Ann Marr."""
+    name = w.register.ending(last)
+    titled = name is not None and all(w.t.tag[i] & (PEOPLE | ROLE) for i in range(first, name.title))
+    return name.entity if name and titled and name.entity.person else w.meant(first, last, p.claim)[0]
 
 
 def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
