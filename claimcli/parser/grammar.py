@@ -282,6 +282,8 @@ def _joins(t: Tokens, low: int, a: int) -> bool:
     for i in range(a - 2, low - 1, -1):
         what = tag[i]
         if not what & WORD:
+            if _is_abbreviation(t, low, i):
+                continue  # "Mr. Marr and Mr. Reed"
             return i < a - 2 and (t.lower[i] in (",", ";", ":") or t.lower[i] in DASHES)
         if what & (AUXILIARY | SUBJECT) or (
             what & (VERB_PAST | VERB_S | VERB_ING) and not what & (NOUN | CAPITAL)
