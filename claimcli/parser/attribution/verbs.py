@@ -167,11 +167,17 @@ def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
 
 
 def _subject_after(s: Sentence, end: int) -> Subject | None:
-    """The subject of a participle that opens the sentence: "After announcing her run, | Marr left"."""
-    end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.t.tag[i] & WORD), end)
+    """The subject of a participle that opens the sentence: "After announcing her run, | Marr left".
+
+    The comma may stand inside a quotation: "Calling it “a mess,” | Marr left".
+    """
+    if s.t.lower[end - 1] == QUOTATION and s.ends_with_comma(end - 1):
+        end -= 1
+    else:
+        end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.t.tag[i] & WORD), end)
     while end + 1 < s.last and s.t.lower[end] == "," and s.t.tag[end + 1] & VERB_ING:
         end = next((i for i in range(end + 2, s.last) if s.t.lower[i] == ","), s.last)  # a second participle
-    if end + 1 >= s.last or s.t.lower[end] != "," or s.t.tag[end + 1] & _NO_SUBJECT:
+    if end + 1 >= s.last or s.t.lower[end] not in (",", QUOTATION) or s.t.tag[end + 1] & _NO_SUBJECT:
         return None
     stop = phrase_end(s.t, end + 1, s.last)
     return (end + 1, stop, stop) if stop > end + 1 else None
