@@ -122,10 +122,12 @@ def _is_asked(s: Sentence, g: int, k: int) -> bool:
 
 
 def _by_whom(s: Sentence, by: int) -> Subject | None:
-    """Who is named behind "by" as who does it: "asked by **Marr** whether …"."""
+    """Who is named behind "by" as who does it: "asked by **Marr** whether …", "asked by **Marr** to speak"."""
     if s.t.lower[by : by + 1] != ["by"]:
         return None
     end = phrase_end(s.t, by + 1, s.last)
+    if "to" in s.t.lower[by + 1 : end]:
+        end = s.t.lower.index("to", by + 1)
     return (by + 1, end, end) if end > by + 1 else None
 
 
