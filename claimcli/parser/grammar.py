@@ -350,7 +350,7 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
             return None
         finite = not tag[g] & VERB_ING and lower[g] != "to"
         start = _head_start(t, low, phrase[0]) if finite else phrase[0]
-        return (_list_start(t, low, start, g) if lower[start - 1] in _IN_LISTS else start), g, g
+        return (list_start(t, low, start, g) if lower[start - 1] in _IN_LISTS else start), g, g
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
@@ -362,7 +362,7 @@ _LISTED: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION
 """What may end each part of a list of speakers."""
 
 
-def _list_start(t: Tokens, low: int, a: int, e: int) -> int:
+def list_start(t: Tokens, low: int, a: int, e: int) -> int:
     """Where the list begins whose end is a subject: "**Ann Marr**, Tom Reed and Otto Gray", "**X**, Y, and Z".
 
     It opens the clause: "in Arra, Marr and Reed" is no list.
@@ -372,7 +372,7 @@ def _list_start(t: Tokens, low: int, a: int, e: int) -> int:
     if lower[a - 1 - serial] != "," or not (serial or "and" in lower[a:e]) or "between" in lower[a:e]:
         return a
     start, comma = a, a - 1 - serial
-    while comma > low and lower[comma] == ",":
+    while comma > max(low, a - REACH) and lower[comma] == ",":
         part = noun_phrase_before(t, low, comma)
         if part is None or _is_date(t, *part):
             break
