@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -316,6 +317,8 @@ def _joins(t: Tokens, low: int, a: int) -> bool:
     for i in range(a - 2, low - 1, -1):
         what = tag[i]
         if not what & WORD:
+            if _is_abbreviation(t, low, i):
+                continue  # "Mr. Marr and Mr. Reed"
             return i < a - 2 and (t.lower[i] in (",", ";", ":") or t.lower[i] in DASHES)
         if what & (AUXILIARY | SUBJECT) or (
             what & (VERB_PAST | VERB_S | VERB_ING) and not what & (NOUN | CAPITAL)
@@ -380,15 +383,52 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         phrase = noun_phrase_before(t, low, g)
         if phrase is None or _is_nobody(t, *phrase):
             return None
-        if tag[g] & VERB_ING or lower[g] == "to":
-            return phrase[0], g, g
-        start = _head_start(t, low, phrase[0])
+        finite = not tag[g] & VERB_ING and lower[g] != "to"
+        start = _head_start(t, low, phrase[0]) if finite else phrase[0]
         if start < phrase[0] and "who" in lower[start : phrase[0]]:
             return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
-        return start, g, g
+        return (list_start(t, low, start, g) if lower[start - 1] in _IN_LISTS else start), g, g
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
+
+
+_IN_LISTS: Final = frozenset({",", "and"})
+_LEADS_IN: Final = PREPOSITION | ADVERB | VERB_ING | SUBORDINATOR
+_LISTED: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION
+"""What may end each part of a list of speakers."""
+
+
+def list_start(t: Tokens, low: int, a: int, e: int) -> int:
+    """Where the list begins whose end is a subject: "**Ann Marr**, Tom Reed and Otto Gray", "**X**, Y, and Z".
+
+    It opens the clause: "in Arra, Marr and Reed" is no list.
+    """
+    lower, tag = t.lower, t.tag
+    serial = lower[a - 1] == "and"
+    if lower[a - 1 - serial] != "," or not (serial or "and" in lower[a:e]) or "between" in lower[a:e]:
+        return a
+    start, comma = a, a - 1 - serial
+    while comma > max(low, a - REACH) and lower[comma] == ",":
+        part = noun_phrase_before(t, low, comma)
+        if part is None or _is_date(t, *part):
+            break
+        first, last = part
+        if not _may_be_listed(t, first, last) or (serial and not tag[first] & CAPITAL):
+            return a  # "Ann Marr, a baker, and Otto Gray"
+        asks = next(
+            (i + 1 for i in range(last - 1, first - 1, -1) if tag[i] & WH), first
+        )  # "see what | Ann, …"
+        start, comma = asks, asks - 1
+    opens = start <= low or lower[start - 1] in (",", "that") or tag[start - 1] & (SUBORDINATOR | WH)
+    return start if opens else a
+
+
+def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
+    """Whether a phrase before a comma may be one of several who act: no time, no way, no place."""
+    if t.tag[first] & _LEADS_IN or not t.tag[last - 1] & _LISTED or t.tag[last - 1] & TIME:
+        return False
+    return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
 
 
 def _is_nobody(t: Tokens, a: int, e: int) -> bool:

@@ -122,10 +122,12 @@ def _is_asked(s: Sentence, g: int, k: int) -> bool:
 
 
 def _by_whom(s: Sentence, by: int) -> Subject | None:
-    """Who is named behind "by" as who does it: "asked by **Marr** whether …"."""
+    """Who is named behind "by" as who does it: "asked by **Marr** whether …", "asked by **Marr** to speak"."""
     if s.t.lower[by : by + 1] != ["by"]:
         return None
     end = phrase_end(s.t, by + 1, s.last)
+    if "to" in s.t.lower[by + 1 : end]:
+        end = s.t.lower.index("to", by + 1)
     return (by + 1, end, end) if end > by + 1 else None
 
 
@@ -229,8 +231,13 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
 
 
 def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
-    """Who is to do what the infinitive at ``g`` says; nobody in "it is hard to say"."""
-    subject = _controller(s, g) or _nearest_subject(s, g) or subject_before(s.t, s.taken, g)
+    """Who is to do what the infinitive at ``g`` says; nobody in "it is hard to say".
+
+    "**Farmers** tend to say": behind a verb that is no noun, its subject.
+    """
+    verb = s.t.tag[g - 1] & VERB_BASE and not s.t.tag[g - 1] & (NOUN | NOUN_VERB | CAPITAL)
+    end = verb_group(s.t, s.taken, g - 1).start if verb and g - 1 > s.taken else g
+    subject = _controller(s, g) or _nearest_subject(s, g) or subject_before(s.t, s.taken, end)
     return None if subject and s.t.lower[subject[0]] == "it" else subject
 
 

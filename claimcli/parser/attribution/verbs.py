@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     BE,
     CAPITAL,
     COORDINATOR,
+    CUE,
     CUE_NOUN,
     CUE_VERBS,
     DETERMINER,
@@ -228,11 +229,17 @@ def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
 
 
 def _subject_after(s: Sentence, end: int) -> Subject | None:
-    """The subject of a participle that opens the sentence: "After announcing her run, | Marr left"."""
-    end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.t.tag[i] & WORD), end)
+    """The subject of a participle that opens the sentence: "After announcing her run, | Marr left".
+
+    The comma may stand inside a quotation: "Calling it “a mess,” | Marr left".
+    """
+    if s.t.lower[end - 1] == QUOTATION and s.ends_with_comma(end - 1):
+        end -= 1
+    else:
+        end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.t.tag[i] & WORD), end)
     while end + 1 < s.last and s.t.lower[end] == "," and s.t.tag[end + 1] & VERB_ING:
         end = next((i for i in range(end + 2, s.last) if s.t.lower[i] == ","), s.last)  # a second participle
-    if end + 1 >= s.last or s.t.lower[end] != "," or s.t.tag[end + 1] & _NO_SUBJECT:
+    if end + 1 >= s.last or s.t.lower[end] not in (",", QUOTATION) or s.t.tag[end + 1] & _NO_SUBJECT:
         return None
     stop = phrase_end(s.t, end + 1, s.last)
     return (end + 1, stop, stop) if stop > end + 1 else None
@@ -287,10 +294,12 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     what = tag[k]
     if k + 1 < s.last and lower[k + 1] == "-":
         return False
+    previous = lower[k - 1] if k > s.first else ""
+    if what & VERB_ING and previous in MARKS_OF_POSSESSION and _is_had(s, k):
+        return False
     if group.auxiliary or group.infinitive:
         base = what & (VERB_BASE | VERB_PARTICIPLE | VERB_PAST) == VERB_BASE
         return not (base and tag[k - 1] & BE)  # "is term limited"
-    previous = lower[k - 1] if k > s.first else ""
     if what & VERB_ING:
         return (
             not before & (DETERMINER | POSSESSIVE)
@@ -307,6 +316,13 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & (VERB_BASE | VERB_S):
         return _is_present(s, k, group, before)
     return bool(what & VERB_PARTICIPLE)
+
+
+def _is_had(s: Sentence, k: int) -> bool:
+    """Whether "’s" before a participle is no "is": "a friend who knows Marr’s *thinking* said"."""
+    following = s.t.tag[k + 1] if k + 1 < s.last else 0
+    says = following & CUE and following & (VERB_S | VERB_BASE)
+    return bool((says or following & (VERB_PAST | AUXILIARY)) and not following & NOUN)
 
 
 def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:

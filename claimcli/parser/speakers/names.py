@@ -26,7 +26,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import is_of_a_university
-from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.roles import POSSESSIVE_MARKS
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 
+_JOINS: Final = frozenset({"and", "nor"})
 _SETS_OFF: Final = frozenset({",", "-", "–", "—", "--", ":"})
 
 
@@ -70,33 +71,44 @@ def apposed_names(w: Walk, p: Phrase) -> Answer | None:
 
 
 def joint(w: Walk, p: Phrase) -> Answer | None:
-    """ "Ann Marr and Tom Reed said …": both."""
+    """ "Ann Marr and Tom Reed said …", "Neither Ann Marr nor Tom Reed, her aide, said …": both."""
     t = w.t
-    if p.last - p.first < 3 or "and" not in t.lower[p.first + 1 : p.last - 1]:
+    if p.last - p.first < 3 or _JOINS.isdisjoint(t.lower[p.first + 1 : p.last - 1]):
         return None
-    if t.lower[p.last - 1] == "both":
-        p = Phrase(p.first, p.last - 1, p.head, p.sentence, p.claim)
+    first, last = p.first + (t.lower[p.first] == "neither"), p.last - (t.lower[p.last - 1] == "both")
     cuts = [
         i
-        for i in range(p.first + 1, p.last - 1)
-        if t.lower[i] in ("and", ",") and not is_of_a_university(t, i)
+        for i in range(first + 1, last - 1)
+        if (t.lower[i] == "," or t.lower[i] in _JOINS) and not is_of_a_university(t, i)
     ]
-    edges = [p.first - 1, *[i for i in cuts if not w.register.over(i)], p.last]
+    cuts = [i for i in cuts if not w.register.over(i)]
+    while cuts and t.lower[cuts[-1]] == ",":
+        last = cuts.pop()  # behind the last of them an apposition tells who that is
+    edges = [first - 1, *cuts, last]
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
-    if len(parts) < 2 or not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
+    if len(parts) < 2 or "to" in t.lower[slice(*parts[0])]:
+        return None  # "aides to Ann Marr and Tom Reed"
+    if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
-        return w.describe("", t.words(p.first, p.last), SpeakerType.GROUP, ("and",)), "joint speakers"
+        return w.describe("", t.words(first, last), SpeakerType.GROUP, ("and",)), "joint speakers"
     if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
         return None  # "the mayor and 2014 candidate"
     if _is_one_with_two_roles(w, *parts[-1]):
         return None
-    entities = [w.meant(a, b, p.claim)[0] for a, b in parts]
+    entities = [_listed(w, a, b, p) for a, b in parts]
     if any(entity is None for entity in entities) or is_bare_role(w, *parts[0]):
         return None
     name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
     return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
+
+
+def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:
+    """Who is one of several named together: of "Candidates Ann Marr, Tom Reed and Otto Gray" the first is Ann Marr."""
+    name = w.register.ending(last)
+    titled = name is not None and all(w.t.tag[i] & (PEOPLE | ROLE) for i in range(first, name.title))
+    return name.entity if name and titled and name.entity.person else w.meant(first, last, p.claim)[0]
 
 
 def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:

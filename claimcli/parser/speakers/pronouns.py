@@ -24,7 +24,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.grammar import list_start, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
@@ -135,7 +135,7 @@ def _many_acting(w: Walk, begin: int, end: int) -> Iterator[tuple[int, int]]:
             one, other = w.register.ending(i), w.register.over(i + 1)
             both = one is not None and other is not None and one.entity.person and other.entity.person
             if both and one and other and _does(t, other.last):
-                yield one.title, other.last
+                yield list_start(t, begin, one.title, other.last), other.last
         elif (t.tag[i] & PEOPLE or _are_bodies(t, i)) and _does(t, i + 1):
             phrase = noun_phrase_before(t, begin, i + 1)
             if phrase is None or not _are_many(w, *phrase):

@@ -37,6 +37,7 @@ from claimcli.parser.speakers.roles import phrase_before, role_of
 from claimcli.parser.text import Tokens
 
 _UNKNOWN: Final = CAPITAL | WORD
+_OF_FAMILY: Final = frozenset({"younger", "elder"})
 _COMMON: Final = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
 _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
@@ -395,7 +396,19 @@ class Register:
             return namesakes[0]
         if has_title:
             namesakes = self._of_titles_gender(name, namesakes)
+        if self.t.lower[name.title - 1] in _OF_FAMILY:
+            namesakes = self._of_age(name, namesakes)
         return self._nearest(namesakes, name)
+
+    def _of_age(self, name: Mention, namesakes: list[Entity]) -> list[Entity]:
+        """ "The younger Mr. Marr": who is called Jr.; "the elder Mr. Marr": who is not."""
+        younger, suffixes = self.t.lower[name.title - 1] == "younger", persons().suffixes
+        fitting = [
+            one
+            for one in namesakes[:_NAMESAKES]
+            if (one.name.lower().rstrip(".").rpartition(" ")[2] in suffixes - {"sr"}) is younger
+        ]
+        return fitting or namesakes
 
     def _of_titles_gender(self, name: Mention, namesakes: list[Entity]) -> list[Entity]:
         genders = [persons().gender.get(word) for word in self.t.lower[name.title : name.at]]

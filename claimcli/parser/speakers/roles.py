@@ -284,13 +284,18 @@ def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
 
 
 def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
-    """The apposition before a name: "*the party leader*, Ann Marr, said", "*a farmer* named Ann Marr"."""
+    """The apposition before a name: "*the party leader*, Ann Marr, said", "*a farmer* named Ann Marr".
+
+    A place may follow the name: "*the party leader*, Ann Marr of Arra, said".
+    """
     lower, tag = t.lower, t.tag
     begin, end = t.sentences[name.sentence]
     at = name.title - 1
     if at <= begin or not tag[at - 1] & WORD:
         return None
     b = name.last
+    if lower[b : b + 1] == ["of"] and b + 2 < end and tag[b + 1] & CAPITAL:
+        b += 2 + bool(tag[b + 2] & CAPITAL)
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None
     phrase = noun_phrase_before(t, begin, at)

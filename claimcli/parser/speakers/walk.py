@@ -322,7 +322,7 @@ class Walk:
             last -= 1
         if last - first > 1 and last < len(lower) and lower[last] in POSSESSIVE_MARKS:
             owner = self.register.ending(last)
-            if owner is not None and owner.entity.person:
+            if owner is not None and owner.entity.person and not self._leads_to(first, owner):
                 return owner.entity, "name"
         if first and tag[first] & _MAY_LEAD:
             first = self._after_dateline(first, last)
@@ -350,6 +350,10 @@ class Walk:
             if answer is not None:
                 return answer
         return None, ""
+
+    def _leads_to(self, first: int, name: Mention) -> bool:
+        """Whether a phrase only leads to a name: "*a friend close to* Marr’s family"."""
+        return any(what & PREPOSITION for what in self.t.tag[first : name.title])
 
     def _after_dateline(self, first: int, last: int) -> int:
         """Behind "31 (Reuters) - " or "PELLBURY - ", where a phrase begins with the end of a dateline."""
