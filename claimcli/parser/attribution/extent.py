@@ -142,6 +142,8 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
 
     The content may hold one verb where it is ``allowed``; what is ``sure`` to be another is an auxiliary.
     """
+    if start >= end:
+        return end
     tag, lower = s.t.tag, s.t.lower
     open_clauses = int(allowed or bool(tag[start] & WH))
     forms = 0 if sure else VERB_PAST | VERB_S
