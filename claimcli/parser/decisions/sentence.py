@@ -1,15 +1,10 @@
-"""A sentence as the rules of decisions see it: its phrases, its subjects, and how far a choice's words go.
-
-All positions are token indexes, ranges half-open. Every walk is bounded, so that reading a sentence
-costs time in step with its length.
-"""
+"""A sentence as the rules of decisions see it: what makes a telling, and who chooses."""
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
-    ABBREVIATIONS,
     ADVERB,
     AUXILIARY,
     BE,
@@ -18,8 +13,6 @@ from claimcli.lexicon import (
     DETERMINER,
     NEGATION,
     NOUN,
-    NUMBER,
-    OBJECT,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
@@ -31,7 +24,6 @@ from claimcli.lexicon import (
     TIME,
     VERB_BASE,
     VERB_ING,
-    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -39,24 +31,11 @@ from claimcli.lexicon import (
     forms_of,
     inflect,
 )
-from claimcli.lexicon.decision_words import CHOOSERS, DECISION_VERBS, IDLE, LIGHT, VAGUE, Told
+from claimcli.lexicon.decision_words import CHOOSERS, DECISION_VERBS, IDLE, VAGUE, Told
 from claimcli.model import Status
-from claimcli.parser.grammar import noun_phrase_before, skip_adverbs, subject_before, verb_group
-from claimcli.parser.text import QUOTATION, Tokens
-
-Range = tuple[int, int]
-
-LABEL_REACH: Final = 10
-"""Most tokens of a label; a longer one is cut where a phrase within it begins."""
-
-QUOTED_REACH: Final = 40
-"""Most characters of a quotation that a label goes on over."""
-
-SHORT: Final = 5
-"""A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
-
-ACTION_REACH: Final = 30
-"""Most tokens of an action."""
+from claimcli.parser.decisions.phrases import PARTICLES, POSSESSIVE_MARKS, Phrases, Range
+from claimcli.parser.grammar import noun_phrase_before, subject_before, verb_group
+from claimcli.parser.text import Tokens
 
 SUBJECT_REACH: Final = 40
 """How many tokens into a sentence its main verb is looked for."""
@@ -70,37 +49,6 @@ VERB_REACH: Final = 8
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
 
-POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
-INNER: Final = frozenset({"-", "&", "%", "$", "/", "£", "€", "#", "@"})
-_STOPS: Final = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "...", "…", "?", "!"})
-_ATTACHING: Final = frozenset(
-    [
-        "of",
-        "on",
-        "in",
-        "over",
-        "for",
-        "to",
-        "from",
-        "with",
-        "against",
-        "at",
-        "into",
-        "by",
-        "about",
-        "as",
-        "inside",
-        "under",
-        "between",
-        "toward",
-    ]
-)
-_COMPARED: Final = frozenset({"more", "less", "fewer"})
-_COUNTS: Final = frozenset(
-    {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
-)
-_RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
-_PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
 _PHRASE_OPENERS: Final = frozenset(
     {"the", "a", "an", "this", "his", "her", "its", "their", "my", "our", "your"}
 )
@@ -130,19 +78,10 @@ _ANYBODY: Final = frozenset(
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
 _RELATIVES: Final = frozenset({"who", "which", "that"})
-_QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
-_CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
 _SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
-_WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
-_NOT_PLAIN: Final = (
-    TIME | AUXILIARY | PREPOSITION | SUBORDINATOR | COORDINATOR | WH | RELATIVE | SUBJECT | VERB_S | VERB_PAST
-)
-"""What a word must be to end a phrase, or to part it."""
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
 _NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
-_NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH | VERB_ING
-_DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
 class Telling(NamedTuple):
@@ -161,28 +100,14 @@ class Telling(NamedTuple):
     weight: float
 
 
-class Sentence:
+class Sentence(Phrases):
     """One sentence being read; ``subject`` is the last that was found to choose."""
 
-    __slots__ = ("first", "last", "lower", "number", "subject", "t", "tag")
+    __slots__ = ("subject",)
 
     def __init__(self, t: Tokens, number: int) -> None:
-        self.t = t
-        lower, tag = self.lower, self.tag = t.lower, t.tag
-        self.number = number
-        first, last = t.sentences[number]
-        while last > first and not tag[last - 1] and lower[last - 1] != QUOTATION:
-            last -= 1
-        self.first, self.last = first, last
+        super().__init__(t, number)
         self.subject: Range | None = None
-
-    def word(self, i: int) -> str:
-        """The word at an index, or nothing outside the sentence."""
-        return self.lower[i] if self.first <= i < self.last else ""
-
-    def what(self, i: int) -> int:
-        """The tags of the word at an index, or none outside the sentence."""
-        return self.tag[i] if self.first <= i < self.last else 0
 
     def telling(
         self,
@@ -401,7 +326,7 @@ class Sentence:
 
     def _without_opener(self, phrase: Range) -> Range:
         """A phrase without what leads to it: "details about how | a president", "voters say | the mayor"."""
-        if self.lower[phrase[0]] in _PARTICLES and phrase[1] - phrase[0] > 1:
+        if self.lower[phrase[0]] in PARTICLES and phrase[1] - phrase[0] > 1:
             phrase = (phrase[0] + 1, phrase[1])  # "struck down | a law"
         if (
             self.lower[phrase[1] - 1] in _NAMELESS and not self.what(phrase[1] - 2) & PREPOSITION
@@ -534,220 +459,6 @@ class Sentence:
         marks = [i for i in range(*phrase) if self.lower[i] in POSSESSIVE_MARKS] if phrase else []
         return self._owner_before(marks[0]) if marks and marks[0] < k else None
 
-    # ---- what is chosen -----------------------------------------------------------------------
-
-    def course(self, v: int) -> Range | None:
-        """A course of action that opens with the verb at ``v``: "send our soldiers into the fight".
-
-        A verb that adds nothing to its object is left out: to "impose a no-fly zone" is a "no-fly zone".
-        """
-        if v >= self.last or self._is_state(v):
-            return None
-        if self.lower[v] == QUOTATION and self._ends_within(v):
-            return (v, v + 1)
-        if self.lower[v] in LIGHT and not self.what(v + 1) & PREPOSITION:
-            phrase = self.noun_phrase(v + 1)
-            if phrase is not None and phrase[1] - phrase[0] > 1:
-                return phrase
-        if self.word(v + 1) == "to" and self.what(v + 2) & VERB_BASE:  # "act to control gun violence"
-            return (v, max(v + 3, self._phrase_end(v + 3, v)))
-        p = v + 1 + (self.word(v + 1) in _PARTICLES)
-        end = max(p, self._phrase_end(p, v))
-        following = self.what(end + 1)
-        if (
-            self.word(end) == "and" and following & VERB_BASE and not following & NOUN
-        ):  # "close it and sell it"
-            end = max(end + 2, self._phrase_end(end + 2, end))
-        return (v, end)
-
-    def opens_course(self, v: int) -> bool:
-        """Whether what stands at ``v``, after "to", is a verb: not "moved to | Arra", "access to | files"."""
-        what, word = self.what(v), self.word(v)
-        if not what & WORD:
-            return word == QUOTATION
-        if what & VERB_BASE or what & _NO_VERB:
-            return bool(what & VERB_BASE)
-        return not word.endswith("s") or word.endswith(("ss", "us"))
-
-    def _is_state(self, v: int) -> bool:
-        """Whether the verb at ``v`` only leads to a question ("decide whether"), or is "be" ("be calm")."""
-        if self.lower[v] == "be":
-            p = skip_adverbs(self.t, v + 1, self.last)
-            return not self.what(p) & VERB_PARTICIPLE
-        return self.word(v + 1) in _QUESTIONS
-
-    def clause_end(self, p: int) -> int:
-        """Where a clause that opens at ``p`` ends, at most ``LABEL_REACH`` tokens on."""
-        limit = min(self.last, p + LABEL_REACH)
-        return next((i for i in range(p, limit) if self.lower[i] in _STOPS), limit)
-
-    def object_at(self, p: int) -> Range | None:
-        """The object that opens at ``p``, if one does."""
-        word, what = self.word(p), self.what(p)
-        if word == QUOTATION or word in ("$", "£", "€"):
-            return self.noun_phrase(p)
-        if what & OBJECT and (not self.what(p + 1) & WORD or self.what(p + 1) & (PREPOSITION | ADVERB)):
-            return (p, p + 1)
-        if what & CAPITAL:
-            return self.noun_phrase(p)
-        if what & VERB_PAST and not what & NOUN and self.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL):
-            return None  # "Labour advocates hailed the vote"
-        if (
-            not what & WORD
-            or (word in _PARTICLES and self.what(p + 1) & (PREPOSITION | VERB_ING))  # "ended up in court"
-            or (word == "well" and self.word(p + 1) != "-")
-            or (word == "that" and not self.what(p - 1) & PREPOSITION)  # but "voted for | that war"
-            or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION)
-        ):
-            return None
-        return None if what & ADVERB and not what & (DETERMINER | NOUN) else self.noun_phrase(p)
-
-    def noun_phrase(self, p: int) -> Range | None:
-        """The noun phrase that opens at ``p``, without its article and counts: "a number of | new rules"."""
-        p = self._after_determiners(p)
-        if self.word(p) in _COUNTS and self.word(p + 1) == "of":
-            p = self._after_determiners(p + 2)
-        what = self.what(p)
-        if p >= self.last or (what & (AUXILIARY | SUBJECT | SUBORDINATOR) and not what & CAPITAL):
-            return None
-        end = self._phrase_end(p, p)
-        return (p, end) if end > p else None
-
-    def _after_determiners(self, p: int) -> int:
-        while self.word(p) in ("the", "a", "an") or (
-            self.what(p) & (DETERMINER | POSSESSIVE) and not self.what(p) & (NUMBER | CAPITAL)
-        ):
-            p += 1
-        return p
-
-    def _phrase_end(self, p: int, start: int) -> int:
-        """Where the phrases that open at ``p`` end, at most ``LABEL_REACH`` tokens from ``start``."""
-        limit = min(self.last, start + LABEL_REACH)
-        cut, i = 0, p
-        while i < limit:
-            what, word = self.tag[i], self.lower[i]
-            if not what & WORD:
-                if not (word in _WITHIN or self._abbreviates(i)):
-                    break
-                if word == QUOTATION:
-                    if i > p and self._is_long(i):
-                        break
-                    if self._ends_within(i):
-                        i += 1
-                        break
-            elif not what & _NOT_PLAIN:
-                pass
-            elif i > p and self._ends_phrase(i):
-                break
-            elif what & COORDINATOR:
-                cut = i
-            elif what & PREPOSITION:
-                counts = word == "than" and self.word(i - 1) in _COMPARED
-                if (word not in _ATTACHING and not counts) or _opens_other(word, self.what(i + 1)):
-                    break
-                cut = i
-            i += 1
-        if i == start + LABEL_REACH < self.last and cut > start + 1:
-            i = cut
-        elif p < i < start + SHORT and self._opens_infinitive(i):
-            return max(i + 2, self._phrase_end(i + 2, start))
-        return self._without_dangling(p, i)
-
-    def _is_long(self, quotation: int) -> bool:
-        """Whether a quotation says more than a phrase: "a plan to | “make the town what it was before the flood”"."""
-        return self.t.end[quotation] - self.t.start[quotation] > QUOTED_REACH
-
-    def _ends_within(self, i: int) -> bool:
-        """Whether a phrase ends with the quotation at ``i``, by the mark within: "be a “voice for change,” | Marr"."""
-        t = self.t
-        return t.text[t.end[i] - t.closed(i) - 1] in ",.;?!"
-
-    def _opens_infinitive(self, i: int) -> bool:
-        """Whether an infinitive opens at ``i``: "a plan | to close the docks"."""
-        return self.word(i) == "to" and self.what(i + 1) & (VERB_BASE | CAPITAL) == VERB_BASE
-
-    def _abbreviates(self, i: int) -> bool:
-        """Whether a stop at ``i`` ends an abbreviation or an initial: "Ann K**.** Marr"."""
-        before = self.word(i - 1)
-        return self.lower[i] == "." and (before in ABBREVIATIONS or len(before) == 1)
-
-    def _without_dangling(self, p: int, i: int) -> int:
-        """The end of a phrase without prepositions, conjunctions, times or marks that lead on from it."""
-        while i > p:
-            what, word = self.tag[i - 1], self.lower[i - 1]
-            if not what & WORD:
-                if word in ("%", QUOTATION):
-                    break
-            elif (
-                not (what & _DANGLING or word in _RECURRING)
-                or what & NUMBER
-                or (what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER))
-            ):
-                break
-            i -= 1
-        return i
-
-    def _ends_phrase(self, i: int) -> bool:
-        """Whether a new clause, a verb or a time begins at ``i``."""
-        what, word = self.tag[i], self.lower[i]
-        if what & TIME and self.word(i - 1) in POSSESSIVE_MARKS:  # "Marr’s **Monday** speech"
-            return False
-        if what & TIME:
-            return bool(what & (ADVERB | CAPITAL)) or self.word(i - 1) in _RECURRING
-        if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
-            return False
-        if word in _CLAUSE_OPENERS or (
-            what & (AUXILIARY | SUBORDINATOR | WH | RELATIVE) and not what & (DETERMINER | PREPOSITION)
-        ):
-            return True
-        if what & SUBJECT:
-            return not what & (OBJECT | POSSESSIVE)
-        following = self.what(i + 1)
-        if word == "as":
-            return not following or bool(following & SUBJECT) or self.word(i - 1) in ("even", "just")
-        if what & COORDINATOR:
-            return word == "but" or (
-                bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT))
-                and not following & (NOUN | CAPITAL)
-            )
-        return self._is_finite(i)
-
-    def _is_finite(self, i: int) -> bool:
-        """Whether the word at ``i`` looks like the verb of a clause, rather than a noun or an adjective."""
-        what = self.tag[i]
-        if what & NOUN:
-            return False
-        if what & VERB_S:
-            return bool(self.what(i + 1) & (DETERMINER | POSSESSIVE | OBJECT))
-        return bool(what & VERB_PAST) and not (
-            what & VERB_BASE or self.tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | ADVERB)
-        )
-
-    def action(self, start: int, k: int) -> Range:
-        """The words that tell the choice: from ``start`` to where the clause of the word at ``k`` ends."""
-        limit = min(self.last, k + ACTION_REACH)
-        for i, what in enumerate(self.tag[k + 1 : limit], k + 1):
-            if not what:
-                if self.lower[i] in _STOPS and not self._goes_on(i, limit):
-                    return (start, i)
-            elif what & COORDINATOR:
-                following = self.what(i + 1)
-                if following & (VERB_PAST | VERB_S | SUBJECT) and not following & (NOUN | OBJECT):
-                    return (start, i)
-        return (start, limit)
-
-    def _goes_on(self, i: int, limit: int) -> bool:
-        """Whether a comma at ``i`` only leads to a name ("a rival, Holt.") or the next of a list of verbs."""
-        what = self.what(i + 1)
-        if self.lower[i] != "," or not what & WORD:
-            return False
-        if what & VERB_BASE and not what & (NOUN | CAPITAL):
-            return self.what(i + 2) & (DETERMINER | POSSESSIVE | NOUN | CAPITAL) != 0
-        j = i + 1
-        while j < limit and self.tag[j] & CAPITAL:
-            j += 1
-        return j > i + 1 and not self.what(j) & WORD
-
 
 def can_choose(t: Tokens, phrase: Range) -> bool:
     """Whether a phrase is somebody: a pronoun of persons, a name, an office, a body or people."""
@@ -763,10 +474,3 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
         if t.tag[i] & PREPOSITION:
             return bool(t.tag[i - 1] & _SOMEBODY)
     return False
-
-
-def _opens_other(preposition: str, what: int) -> bool:
-    """Whether a preposition opens an infinitive ("to pay") or a date ("in 2022", "on Tuesday")."""
-    if preposition == "to":
-        return bool(what & VERB_BASE) and not what & (NOUN | CAPITAL)
-    return bool(what & TIME) or (bool(what & NUMBER) and preposition == "in")

@@ -42,14 +42,8 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import somebody_in
-from claimcli.parser.decisions.sentence import (
-    INNER,
-    LABEL_REACH,
-    Range,
-    Sentence,
-    Telling,
-    can_choose,
-)
+from claimcli.parser.decisions.phrases import INNER, LABEL_REACH, Range
+from claimcli.parser.decisions.sentence import Sentence, Telling, can_choose
 from claimcli.parser.decisions.verb_sites import (
     Site,
     Usage,
