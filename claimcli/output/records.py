@@ -337,9 +337,10 @@ def claim_record(article: Article, claim: Claim) -> ClaimRecord:
 def denial(claim: Mapping[str, Any]) -> str | None:
     """The cue of a claim (as a record) by which its speaker denies, doubts or refuses the words: "does not believe".
 
-    A sentence in quotation marks is the speaker's own: "“I took nothing,” she denied".
+    A sentence in quotation marks is the speaker's own, "“I took nothing,” she denied", and so is what follows
+    "as": "dismissed it as “a stunt”".
     """
-    if claim["cue"] is None or claim["kind"] == "direct":
+    if claim["cue"] is None or claim["kind"] == "direct" or claim["because"][:1] == ["cue-then-as"]:
         return None
     from claimcli.lexicon.denials import denies
 

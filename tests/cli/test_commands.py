@@ -201,7 +201,7 @@ def test_check_is_loud_about_a_negation_lost_or_added(inside: Run, article: Path
 
 DENIED = """Dana Ruel denied that she had shredded the letters.
 
-“I shredded nothing,” Ruel denied. Omar Lund said the letters were gone.
+“I shredded nothing,” Ruel denied. Omar Lund said the letters were gone, a claim that Ruel dismissed as “a stunt.”
 """
 
 
@@ -217,7 +217,7 @@ def test_check_is_loud_about_words_that_the_speaker_denied(inside: Run, denied: 
     assert "beware     the words are what Dana Ruel denied, doubted or refused: “denied”\n" in told.out
     (record, *_) = json.loads(inside("check", "she had shredded the letters", denied, "--json").out)
     assert record["denied"] == "denied"
-    for quote in ("I shredded nothing", "the letters were gone"):
+    for quote in ("I shredded nothing", "the letters were gone", "a stunt"):
         (record, *_) = json.loads(inside("check", quote, denied, "--json").out)
         assert (record["verdict"], record["denied"]) == ("verbatim", None)
         assert "beware" not in inside("check", quote, denied).out
