@@ -98,6 +98,7 @@ def spans_of(article: Article) -> list[Span]:
 @example("“" * 50 + "said")
 @example("“It is late,” he said —")
 @example("Marr said: “the `` council is said to sleep ”")
+@example("From Manchester, who said it is late")
 @example('is “‘withForsaying‘" was whom statement saying ')
 @settings(max_examples=250)
 def test_any_text_parses_into_spans_of_it(text: str) -> None:

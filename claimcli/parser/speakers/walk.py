@@ -372,6 +372,12 @@ class Walk:
         end = max(last, claim.mention[1]) if claim and claim.mention else last
         if place is None or place.entity.person or place.last + 1 >= end or t.lower[place.last] != ",":
             return first, last
+        if t.lower[place.last + 1] in (
+            "who",
+            "which",
+            "that",
+        ):  # "From Arra, *who* said": stands for the place
+            return first, last
         first = place.last + 1
         rest = t.lower[first:end]
         return first, first + rest.index(",") if "," in rest else end
