@@ -98,6 +98,7 @@ def spans_of(article: Article) -> list[Span]:
 @example("“" * 50 + "said")
 @example("“It is late,” he said —")
 @example("Marr said: “the `` council is said to sleep ”")
+@example("“No!” blared the front page of")
 @example("From Manchester, who said it is late")
 @example('is “‘withForsaying‘" was whom statement saying ')
 @settings(max_examples=250)

@@ -110,11 +110,12 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     work, known = t.lower[p.head], persons()
     ends = p.head + 1 == p.last or t.tag[p.head + 1] & VERB_PARTICIPLE
-    if work in known.works and t.lower[p.head + 1 : p.head + 2] in (["by"], ["from"]) and p.head + 2 < p.last:
+    leads = t.lower[p.head + 1] if p.head + 2 < p.last else ""
+    if work in known.works and leads in ("by", "from"):
         entity = w.meant(p.head + 2, p.last, None)[0]
         named = entity is not None and (entity.named or entity.words == ("and",))
         return (entity, "whose words these are") if named else None
-    if work in _PRINTED and t.lower[p.head + 1 : p.head + 2] in (["in"], ["of"]):
+    if work in _PRINTED and leads in ("in", "of"):
         paper = w.meant(p.head + 2, p.last, None)[0]
         if paper is not None and paper.named and paper.type is SpeakerType.ORGANIZATION:
             return paper, "whose words these are"
