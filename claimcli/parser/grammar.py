@@ -50,7 +50,7 @@ REACH: Final = 40
 """How many tokens a walk may take: longer noun phrases and verb groups are not found in news prose."""
 
 CONTRACTED: Final = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’ll", "'ll", "’re", "'re", "’m", "'m"})
-_POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
+POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
 _INNER: Final = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
 _CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
 _TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
@@ -280,7 +280,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return not (a - 2 >= low and (before & (SUBJECT | MODAL) or lower[a - 2] == "to"))
     if a == e:
         surveyed = what & VERB_PARTICIPLE and inside and (lower[a - 2] == "those" or before & PEOPLE)
-        thinking = what & VERB_ING and inside and lower[a - 2] in _POSSESSIVE_MARKS  # "Cruz’s thinking"
+        thinking = what & VERB_ING and inside and lower[a - 2] in POSSESSIVE_MARKS  # "Cruz’s thinking"
         meeting = what & VERB_ING and inside and before & (DETERMINER | POSSESSIVE)  # "the meeting"
         return bool(surveyed or thinking or meeting)
     if not inside:
@@ -291,7 +291,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
     if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:
         return True  # "Democratic registered voters"
-    return bool(leads) or lower[a - 2] in _POSSESSIVE_MARKS or not before & WORD
+    return bool(leads) or lower[a - 2] in POSSESSIVE_MARKS or not before & WORD
 
 
 def _is_nickname(t: Tokens, quotation: int) -> bool:
@@ -344,7 +344,7 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
         elif what & PREPOSITION:
             start = _after_prepositional(t, a, e)
             a = a + 1 if start == e and what & SUBORDINATOR else start
-        elif what & TIME and a + 1 < e and not what & NOUN and lower[a + 1] not in _POSSESSIVE_MARKS:
+        elif what & TIME and a + 1 < e and not what & NOUN and lower[a + 1] not in POSSESSIVE_MARKS:
             a += 1
         else:
             break
@@ -356,7 +356,7 @@ def _after_prepositional(t: Tokens, a: int, e: int) -> int:
     lower, tag = t.lower, t.tag
     for i in range(e - 1, a + 1, -1):
         what, before = tag[i], tag[i - 1]
-        if lower[i - 1] in _POSSESSIVE_MARKS or not before & WORD:
+        if lower[i - 1] in POSSESSIVE_MARKS or not before & WORD:
             continue
         if what & (DETERMINER | POSSESSIVE | SUBJECT) and not before & (
             PREPOSITION | DETERMINER | COORDINATOR

@@ -35,7 +35,6 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.extent import clause_end, end_of_quote
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import (
-    MARKS_OF_POSSESSION,
     TELLS,
     WH_WORDS,
     Range,
@@ -46,6 +45,7 @@ from claimcli.parser.attribution.sentence import (
 )
 from claimcli.parser.attribution.verbs import is_verb
 from claimcli.parser.grammar import (
+    POSSESSIVE_MARKS,
     Group,
     apposition_end,
     clause_verb,
@@ -127,10 +127,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
         return bool(tag[end - 1] & ROLE) and all(what & CAPITAL or not what for what in tag[a:stop])
     if tag[a] & (DETERMINER | POSSESSIVE):
         return a + 1 < stop and lower[a + 1] not in _NO_DESCRIPTION and not lower[a + 1].endswith("est")
-    return not _MARKS_OF_OWNERS.isdisjoint(lower[a:stop])
-
-
-_MARKS_OF_OWNERS: Final = frozenset(MARKS_OF_POSSESSION)
+    return not POSSESSIVE_MARKS.isdisjoint(lower[a:stop])
 
 
 def _according_to_before(s: Sentence, k: int, end: int) -> bool:
@@ -194,7 +191,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
 
 def _is_owner(s: Sentence, k: int) -> bool:
     """Whether the mark of an owner follows a word: "The Arra *Post*’s Ann Marr"."""
-    return k + 1 < s.last and s.t.lower[k + 1] in MARKS_OF_POSSESSION
+    return k + 1 < s.last and s.t.lower[k + 1] in POSSESSIVE_MARKS
 
 
 def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> bool:

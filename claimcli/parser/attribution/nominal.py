@@ -34,7 +34,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.extent import before_predicate, clause_end, end_of_quote, phrase_content_end
 from claimcli.parser.attribution.frames import clause_after_phrase
-from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, WH_WORDS, Range, Sentence
+from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
 from claimcli.parser.attribution.subjects import (
     nearest_speaker,
     possessor_of,
@@ -43,6 +43,7 @@ from claimcli.parser.attribution.subjects import (
     whose_role,
 )
 from claimcli.parser.grammar import (
+    POSSESSIVE_MARKS,
     clause_verb,
     has_verb,
     is_infinitive,
@@ -246,7 +247,7 @@ def _is_known_already(s: Sentence, k: int) -> bool:
     for i in range(k - 1, max(s.first, k - 4) - 1, -1):
         if tag[i] & (DETERMINER | POSSESSIVE):
             return s.t.lower[i] == "the"
-        if not tag[i] & WORD or tag[i] & (PREPOSITION | AUXILIARY) or s.t.lower[i] in MARKS_OF_POSSESSION:
+        if not tag[i] & WORD or tag[i] & (PREPOSITION | AUXILIARY) or s.t.lower[i] in POSSESSIVE_MARKS:
             return False
     return False
 

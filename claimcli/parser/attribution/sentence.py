@@ -28,7 +28,6 @@ Range = tuple[int, int]
 Subject = tuple[int, int, int]
 """A subject: its start, its end, and the end of its core (without the apposition)."""
 
-MARKS_OF_POSSESSION: Final = ("’s", "'s", "’", "'")
 _PAUSES: Final = frozenset(",?!")
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
 WH_WORDS: Final = frozenset("whether if how why what who when where which".split())

@@ -36,9 +36,10 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
+from claimcli.parser.attribution.sentence import Range, Sentence, Subject
 from claimcli.parser.grammar import (
     CONTRACTED,
+    POSSESSIVE_MARKS,
     Group,
     has_verb,
     is_participle_adjective,
@@ -177,7 +178,7 @@ def _may_speak(s: Sentence, subject: Subject) -> bool:
     if s.t.lower[head] in _IMPERSONAL and s.t.lower[head] != "that":
         return False
     opens = tag[head] & CAPITAL and not (head == first and tag[head] & DETERMINER)
-    return bool(opens or tag[head] & _SPEAKING) or s.t.lower[head] in MARKS_OF_POSSESSION
+    return bool(opens or tag[head] & _SPEAKING) or s.t.lower[head] in POSSESSIVE_MARKS
 
 
 def _opening_phrase(s: Sentence) -> Subject | None:
@@ -293,7 +294,7 @@ def possessor_of(s: Sentence, k: int) -> Range | None:
     while i >= limit:
         if tag[i] & POSSESSIVE:
             return (i, i + 1)
-        if lower[i] in MARKS_OF_POSSESSION:
+        if lower[i] in POSSESSIVE_MARKS:
             return _owner(s, i)
         if not tag[i] & WORD or tag[i] & (PREPOSITION | DETERMINER | AUXILIARY):
             return None

@@ -46,9 +46,17 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.extent import before_predicate, clause_end, phrase_content_end
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.passives import passive_cue, reduced_passive, seems_cue
-from claimcli.parser.attribution.sentence import MARKS_OF_POSSESSION, Range, Sentence, Subject
+from claimcli.parser.attribution.sentence import Range, Sentence, Subject
 from claimcli.parser.attribution.subjects import opening_speaker, subject_of
-from claimcli.parser.grammar import Group, has_verb, noun_phrase_before, phrase_end, skip_adverbs, verb_group
+from claimcli.parser.grammar import (
+    POSSESSIVE_MARKS,
+    Group,
+    has_verb,
+    noun_phrase_before,
+    phrase_end,
+    skip_adverbs,
+    verb_group,
+)
 from claimcli.parser.text import QUOTATION
 
 _TOLD_IF_DENIED: Final = frozenset({"object", "particle", "infinitive", "gerund"})
@@ -295,22 +303,20 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if k + 1 < s.last and lower[k + 1] == "-":
         return False
     previous = lower[k - 1] if k > s.first else ""
-    if what & VERB_ING and previous in MARKS_OF_POSSESSION and _is_had(s, k):
+    if what & VERB_ING and previous in POSSESSIVE_MARKS and _is_had(s, k):
         return False
     if group.auxiliary or group.infinitive:
         base = what & (VERB_BASE | VERB_PARTICIPLE | VERB_PAST) == VERB_BASE
         return not (base and tag[k - 1] & BE)  # "is term limited"
     if what & VERB_ING:
         return (
-            not before & (DETERMINER | POSSESSIVE)
-            and previous not in MARKS_OF_POSSESSION
-            and previous != "to"
+            not before & (DETERMINER | POSSESSIVE) and previous not in POSSESSIVE_MARKS and previous != "to"
         )
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
         noun_to_come = before & (DETERMINER | POSSESSIVE) and not before & PRONOUN
-        if (noun_to_come and previous != "other") or previous in MARKS_OF_POSSESSION:
+        if (noun_to_come and previous != "other") or previous in POSSESSIVE_MARKS:
             return False  # "the leaked report"; "the other said"
         return not (before & PREPOSITION and not what & NOUN and lower[group.start - 1] != "that")
     if what & (VERB_BASE | VERB_S):
@@ -337,7 +343,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         return True
     if (
         before & (DETERMINER | POSSESSIVE | PREPOSITION) and not before & PRONOUN
-    ) or previous in MARKS_OF_POSSESSION:
+    ) or previous in POSSESSIVE_MARKS:
         return False
     following = tag[k + 1] if k + 1 < s.last else 0
     word = lower[k + 1] if k + 1 < s.last else "."

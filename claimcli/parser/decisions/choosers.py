@@ -22,10 +22,11 @@ from claimcli.lexicon import (
     look_up,
 )
 from claimcli.lexicon.decision_words import CHOOSERS
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of
+from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.roles import head_of
 from claimcli.parser.text import DASHES, Tokens
 
-_SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
+SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
 _PRONOUN: Final = SUBJECT | OBJECT | POSSESSIVE | RELATIVE
 _FLOATING: Final = frozenset("all both each himself herself itself themselves".split())
 _DOERS: Final = tuple("ers ors ist ists ian ians ants eer eers man woman men women".split())
@@ -86,11 +87,11 @@ def _is_numbered(t: Tokens, first: int, head: int) -> bool:
 
 def can_act(word: str, what: int) -> bool:
     """Whether a head noun is somebody: a name, or one or several of an office, a body, a place with a government."""
-    if what & _SOMEBODY or word in CHOOSERS or (word.endswith(_DOERS) and word not in _THINGS):
+    if what & SOMEBODY or word in CHOOSERS or (word.endswith(_DOERS) and word not in _THINGS):
         return True
     singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
     return 2 < len(singular) < len(word) and (
-        singular in CHOOSERS or bool(look_up([singular])[2][0] & _SOMEBODY)
+        singular in CHOOSERS or bool(look_up([singular])[2][0] & SOMEBODY)
     )
 
 

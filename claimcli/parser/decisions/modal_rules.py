@@ -24,9 +24,8 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.phrases import POSSESSIVE_MARKS
 from claimcli.parser.decisions.sentence import Sentence, Telling, can_choose
-from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
+from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 
 WOULD: Final = frozenset(
     {"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll", "’d", "'d"}

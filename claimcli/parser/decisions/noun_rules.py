@@ -19,9 +19,9 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import DECISION_NOUNS, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.phrases import POSSESSIVE_MARKS, Range
+from claimcli.parser.decisions.phrases import Range
 from claimcli.parser.decisions.sentence import Sentence, Telling, can_choose
-from claimcli.parser.grammar import skip_adverbs, verb_group
+from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, verb_group
 
 _RECEIVING: Final = frozenset(
     form

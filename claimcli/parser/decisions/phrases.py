@@ -33,7 +33,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.decision_words import LIGHT
-from claimcli.parser.grammar import skip_adverbs
+from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs
 from claimcli.parser.text import QUOTATION, Tokens
 
 Range = tuple[int, int]
@@ -50,7 +50,6 @@ SHORT: Final = 5
 ACTION_REACH: Final = 30
 """Most tokens of an action."""
 
-POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
 INNER: Final = frozenset({"-", "&", "%", "$", "/", "£", "€", "#", "@"})
 _STOPS: Final = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "...", "…", "?", "!"})
 _ATTACHING: Final = frozenset(

@@ -13,8 +13,6 @@ from claimcli.lexicon import (
     DETERMINER,
     NEGATION,
     NOUN,
-    ORGANIZATION,
-    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -33,8 +31,9 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import CHOOSERS, DECISION_VERBS, IDLE, VAGUE, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.phrases import PARTICLES, POSSESSIVE_MARKS, Phrases, Range
-from claimcli.parser.grammar import noun_phrase_before, subject_before, verb_group
+from claimcli.parser.decisions.choosers import SOMEBODY
+from claimcli.parser.decisions.phrases import PARTICLES, Phrases, Range
+from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subject_before, verb_group
 from claimcli.parser.text import Tokens
 
 SUBJECT_REACH: Final = 40
@@ -79,7 +78,6 @@ _ANYBODY: Final = frozenset(
 """Those who decide nothing that an article tells when they want, plan or back something."""
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
-_SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
 _NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
 
@@ -468,9 +466,9 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
     what = t.tag[head]
     if first == head and what & (SUBJECT | RELATIVE | POSSESSIVE):
         return t.lower[head] not in _NOBODY
-    if what & _SOMEBODY:
+    if what & SOMEBODY:
         return True
     for i in range(first + 1, head):  # "**candidates** in close races"
         if t.tag[i] & PREPOSITION:
-            return bool(t.tag[i - 1] & _SOMEBODY)
+            return bool(t.tag[i - 1] & SOMEBODY)
     return False

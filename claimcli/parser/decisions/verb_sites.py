@@ -32,9 +32,9 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import PARTING, VERB_BITS, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.phrases import POSSESSIVE_MARKS, Range
+from claimcli.parser.decisions.phrases import Range
 from claimcli.parser.decisions.sentence import Sentence, Telling
-from claimcli.parser.grammar import Group, skip_adverbs, verb_group
+from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, skip_adverbs, verb_group
 
 _LATER: Final = frozenset(
     {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}

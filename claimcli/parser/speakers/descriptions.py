@@ -24,14 +24,14 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import Gender, persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import noun_phrase_before
-from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.found import says
 from claimcli.parser.speakers.he_or_she import ASKERS, HE_OR_SHE
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.pronouns import PRONOUNS
 from claimcli.parser.speakers.relatives import people_at_the_end
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, type_of
+from claimcli.parser.speakers.roles import head_of, type_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -68,7 +68,7 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         return None  # "two officials said": anybody
     if words[0] == "both" and len(words) > 1 and not (w.t.tag[p.head] & PEOPLE or words[-1].endswith("s")):
         return None  # "both the mayor (and her aide)"
-    last = w.last_trace(p, w.others, _is_joint, 12)
+    last = w.last_trace(p, w.others, lambda trace: is_joint(trace.entity), 12)
     if last is not None:
         return last.entity, "the pair: last joint speakers"
     if not w.t.tag[p.head] & (ORGANIZATION | DOCUMENT) and words[-1] != "couple":
@@ -87,13 +87,10 @@ def the_bodies(w: Walk, p: Phrase) -> Answer | None:
     one = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     if one not in persons().bodies and not TAGS.get(one, 0) & ORGANIZATION:
         return None
-    last = w.last_trace(p, w.others, lambda trace: _is_joint(trace) and one in trace.entity.name.lower(), 3)
+    last = w.last_trace(
+        p, w.others, lambda trace: is_joint(trace.entity) and one in trace.entity.name.lower(), 3
+    )
     return (last.entity, "the bodies last named together") if last else None
-
-
-def _is_joint(trace: Mention) -> bool:
-    """Whether several are mentioned as one speaker: "Ann Marr and Tom Reed"."""
-    return trace.entity.words == ("and",)
 
 
 def the_age(w: Walk, p: Phrase) -> Answer | None:
@@ -113,7 +110,7 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
     leads = t.lower[p.head + 1] if p.head + 2 < p.last else ""
     if work in known.works and leads in ("by", "from"):
         entity = w.meant(p.head + 2, p.last, None)[0]
-        named = entity is not None and (entity.named or entity.words == ("and",))
+        named = entity is not None and (entity.named or is_joint(entity))
         return (entity, "whose words these are") if named else None
     if work in _PRINTED and leads in ("in", "of"):
         paper = w.meant(p.head + 2, p.last, None)[0]

@@ -24,11 +24,12 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import Gender, given_names, persons
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.beside import WITHIN, Beside
 from claimcli.parser.speakers.entity import PERSON, Entity, Mention
 from claimcli.parser.speakers.found import FUNCTION, is_subject, says
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, age_after, phrase_before, role_of
+from claimcli.parser.speakers.roles import age_after, phrase_before, role_of
 from claimcli.parser.text import QUOTATION, Tokens
 
 Words = tuple[str, ...]

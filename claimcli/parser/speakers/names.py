@@ -25,11 +25,10 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import is_of_a_university
+from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

@@ -24,12 +24,12 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import list_start, noun_phrase_before
+from claimcli.parser.grammar import POSSESSIVE_MARKS, list_start, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.relatives import HOW_MANY, relative
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of
+from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

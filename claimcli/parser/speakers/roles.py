@@ -36,12 +36,11 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.text import QUOTATION, Tokens
 
 _REACH: Final = 16  # tokens: an apposition longer than this is not read
-POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _COMPOUNDING: Final = frozenset(
     "prime vice chief attorney secretary inspector surgeon solicitor consul postmaster adjutant governor".split()

@@ -28,6 +28,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import Gender
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.beside import WITHIN
 from claimcli.parser.speakers.descriptions import DESCRIBED, KNOWN
 from claimcli.parser.speakers.entity import PERSON, Entity, Mention
@@ -40,7 +41,7 @@ from claimcli.parser.speakers.own_clause import not_meant
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns import NOBODY, PRONOUNS, WRITER
 from claimcli.parser.speakers.register import Register
-from claimcli.parser.speakers.roles import POSSESSIVE_MARKS, head_of, role_of
+from claimcli.parser.speakers.roles import head_of, role_of
 from claimcli.parser.speakers.writer import Writer
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
