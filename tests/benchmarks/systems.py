@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from claimcli import parse
 from claimcli.model import Claim, Span
-from claimcli.parser import grammar
+from claimcli.parser.grammar import subject
 from tests.benchmarks.corpus import Annotated, Article
 from tests.benchmarks.scoring import Score
 
@@ -81,7 +81,7 @@ def claimcli() -> System[Claim]:
 
 
 def is_compiled() -> bool:
-    return not Path(grammar.__file__).suffix.startswith(".py")
+    return not Path(subject.__file__).suffix.startswith(".py")
 
 
 def textacy(*, lean: bool = False) -> System[Quotation]:

@@ -1,0 +1,47 @@
+"""A shallow grammar over tokens: verb groups, noun phrases, subjects, and where clauses end.
+
+All positions are token indexes, ranges half-open. Every walk is bounded by ``REACH`` tokens, so that
+reading a sentence costs time in step with its length.
+"""
+
+from claimcli.parser.grammar.noun_phrase import (
+    POSSESSIVE_MARKS,
+    is_nominal,
+    is_of_a_university,
+    noun_phrase_before,
+)
+from claimcli.parser.grammar.onward import (
+    after_heading,
+    apposition_end,
+    clause_verb,
+    has_verb,
+    is_infinitive,
+    is_participle_adjective,
+    phrase_end,
+    skip_adverbs,
+    without_final_mark,
+)
+from claimcli.parser.grammar.subject import list_start, subject_before
+from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
+
+__all__ = [
+    "CONTRACTED",
+    "POSSESSIVE_MARKS",
+    "REACH",
+    "Group",
+    "after_heading",
+    "apposition_end",
+    "clause_verb",
+    "has_verb",
+    "is_infinitive",
+    "is_nominal",
+    "is_of_a_university",
+    "is_participle_adjective",
+    "list_start",
+    "noun_phrase_before",
+    "phrase_end",
+    "skip_adverbs",
+    "subject_before",
+    "verb_group",
+    "without_final_mark",
+]

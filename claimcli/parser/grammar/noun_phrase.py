@@ -1,0 +1,246 @@
+"""Noun phrases, read from their end: "the former mayor of Arra" before "said".
+
+All positions are token indexes, ranges half-open.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ABBREVIATIONS,
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    HONORIFIC,
+    MODAL,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
+from claimcli.parser.text import DASHES, QUOTATION, Tokens
+
+POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
+_INNER: Final = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
+_TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
+_NEVER_PLAIN: Final = (
+    SUBJECT | RELATIVE | AUXILIARY | SUBORDINATOR | COORDINATOR | PREPOSITION | VERB | ADVERB
+)
+"""What may end a noun phrase that is read from its end: any other word belongs to it."""
+_BEFORE_DETERMINER: Final = (
+    DETERMINER
+    | POSSESSIVE
+    | PREPOSITION
+    | COORDINATOR
+    | SUBORDINATOR
+    | ADVERB
+    | VERB
+    | AUXILIARY
+    | RELATIVE
+    | NUMBER
+    | ROLE
+)
+"""What may stand within a noun phrase before a determiner: "all the", "of the", "five most", "Envoy the Rev."."""
+_ATTRIBUTIVE: Final = frozenset(
+    "acting leading managing founding sitting visiting voting outgoing incoming ruling surviving remaining opposing "
+    "existing rising working retiring competing warring neighboring neighbouring protesting grieving".split()
+)
+"""Participles that tell of people before their noun: ", *acting* director of the zoo,"."""
+_ATTACHING: Final = frozenset(
+    "of for at in from with on to by against about between among under behind near within".split()
+)
+
+
+def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
+    """The noun phrase that ends just before the token ``e``, no further left than ``low``."""
+    lower, tag = t.lower, t.tag
+    while e - 1 > low and lower[e - 1] in _TRAILING:
+        e -= 1
+    a = e
+    limit = low if low > e - REACH else e - REACH
+    while a > limit:
+        what = tag[a - 1]
+        if what & _NEVER_PLAIN or not what & WORD:
+            step = _word_before(t, low, a, e) if what & WORD else _mark_before(t, low, a, e)
+            if not step:
+                break
+            a -= step
+        else:
+            a -= 1
+            if what & DETERMINER and a > limit and _opens_phrase(t, a):
+                break  # "That way | the public knows"
+    a = _trim_left(t, a, e)
+    return (a, e) if a < e else None
+
+
+def _opens_phrase(t: Tokens, a: int) -> bool:
+    """Whether a phrase begins with the determiner at ``a``, whatever stands before it: "in Arra *the* Reds say"."""
+    before = t.tag[a - 1]
+    if not before & WORD or t.lower[a - 1] in CONTRACTED:
+        return False
+    if before & _BEFORE_DETERMINER and not (before & NOUN and before & VERB and not before & DETERMINER):
+        return False
+    return not before & CAPITAL or any(
+        what & CAPITAL for what in t.tag[a + 1 : a + 2]
+    )  # "Marr the realist said"
+
+
+def _mark_before(t: Tokens, low: int, a: int, e: int) -> int:
+    """How many tokens a phrase takes in that a mark ends, left of ``a``: none where the mark parts it."""
+    word = t.lower[a - 1]
+    if ends_abbreviation(t, low, a - 1):
+        return 2
+    if word == "," and a < e and is_of_a_university(t, a - 1):
+        return 1
+    return int(word in _INNER or (word == QUOTATION and a < e and a - 1 > low and _is_nickname(t, a - 1)))
+
+
+def is_of_a_university(t: Tokens, comma: int) -> bool:
+    """Whether a comma belongs to a university’s name: "the University of Arra, *Pellbury*"."""
+    return t.lower[comma - 3 : comma - 1] == ["university", "of"] and bool(t.tag[comma + 1] & CAPITAL)
+
+
+def ends_abbreviation(t: Tokens, low: int, i: int) -> bool:
+    """Whether the token ``i`` is the full stop of an abbreviation or an initial."""
+    return t.lower[i] == "." and i - 1 >= low and (t.lower[i - 1] in ABBREVIATIONS or len(t.raw[i - 1]) == 1)
+
+
+def _word_before(t: Tokens, low: int, a: int, e: int) -> bool:
+    """Whether a word at ``a - 1`` that may be no part of a noun phrase belongs to the one that ends at ``e``."""
+    tag = t.tag
+    what = tag[a - 1]
+    if what & (SUBJECT | RELATIVE) and not what & (DETERMINER | OBJECT | POSSESSIVE):
+        return False
+    if what & (AUXILIARY | SUBORDINATOR) and not what & (PREPOSITION | CAPITAL):
+        return False
+    if what & COORDINATOR:
+        return a < e and _joins(t, max(low, e - REACH), a)
+    if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):
+        if t.lower[a - 1] == "than" and a < e and tag[a] & NUMBER and a - 1 > low:
+            return t.lower[a - 2] in ("more", "fewer", "less")  # "more than two dozen states"
+        attached = a < e and a - 1 > max(low, e - REACH) and t.lower[a - 1] in _ATTACHING
+        return attached and is_nominal(tag[a - 2], t.lower[a - 2])
+    if what & VERB and not what & (NOUN | CAPITAL):
+        return _verb_before(t, low, a, e)
+    if what & ADVERB and not what & (DETERMINER | TIME | PRONOUN):
+        return a < e and a - 2 >= low and bool(tag[a - 2] & (DETERMINER | POSSESSIVE))
+    return True
+
+
+def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
+    """Whether a verb's form at ``a - 1`` belongs to a noun phrase: "registered voters", "those surveyed"."""
+    lower, tag = t.lower, t.tag
+    what, before = tag[a - 1], tag[a - 2] if a - 2 >= low else 0
+    inside = a - 1 > low
+    if a < e and tag[a] & (DETERMINER | POSSESSIVE):
+        return False  # "(who) sent | a letter"
+    if not what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING):
+        return not (a - 2 >= low and (before & (SUBJECT | MODAL) or lower[a - 2] == "to"))
+    if a == e:
+        surveyed = what & VERB_PARTICIPLE and inside and (lower[a - 2] == "those" or before & PEOPLE)
+        thinking = what & VERB_ING and inside and lower[a - 2] in POSSESSIVE_MARKS  # "Cruz’s thinking"
+        meeting = what & VERB_ING and inside and before & (DETERMINER | POSSESSIVE)  # "the meeting"
+        return bool(surveyed or thinking or meeting)
+    if not inside:
+        return True
+    if what & VERB_ING and lower[a - 2] == "," and (what & CUE or lower[a - 1] not in _ATTRIBUTIVE):
+        return False  # ", saying pictures …": a participle, not part of the phrase
+    # "the leaked report": an adjective between determiner and noun
+    leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
+    if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:
+        return True  # "Democratic registered voters"
+    return bool(leads) or lower[a - 2] in POSSESSIVE_MARKS or not before & WORD
+
+
+def _is_nickname(t: Tokens, quotation: int) -> bool:
+    """Whether a quotation inside a phrase is part of a name ("John “Jack” Marr") rather than somebody's words."""
+    start, end = t.start[quotation], t.end[quotation]
+    return end - start < 25 and bool(t.tag[quotation - 1] & CAPITAL) and t.text[end - 2] not in ".,?!"
+
+
+def is_nominal(what: int, word: str) -> bool:
+    """Whether a token can be the noun that a preposition attaches to."""
+    if not what & WORD:
+        return word in (")", "%") or word == QUOTATION
+    if what & (AUXILIARY | PREPOSITION | SUBORDINATOR | ADVERB | SUBJECT) and not what & (
+        CAPITAL | PRONOUN | TIME
+    ):
+        return False
+    return not (what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING) and not what & (NOUN | CAPITAL))
+
+
+def _joins(t: Tokens, low: int, a: int) -> bool:
+    """Whether the coordinator at ``a - 1`` joins two halves of one subject: no verb stands left of it."""
+    tag = t.tag
+    for i in range(a - 2, low - 1, -1):
+        what = tag[i]
+        if not what & WORD:
+            if ends_abbreviation(t, low, i):
+                continue  # "Mr. Marr and Mr. Reed"
+            return i < a - 2 and (t.lower[i] in (",", ";", ":") or t.lower[i] in DASHES)
+        if what & (AUXILIARY | SUBJECT) or (
+            what & (VERB_PAST | VERB_S | VERB_ING) and not what & (NOUN | CAPITAL)
+        ):
+            return False
+        if what & (SUBORDINATOR | RELATIVE) and not what & PREPOSITION:
+            return i < a - 2
+    return True
+
+
+def _trim_left(t: Tokens, a: int, e: int) -> int:
+    """Drop from a phrase what leads into it: a preposition's phrase, conjunctions, adverbs, times."""
+    lower, tag = t.lower, t.tag
+    while a < e:
+        what = tag[a]
+        if (
+            what & COORDINATOR
+            or not what & WORD
+            or (what & SUBORDINATOR and not what & PREPOSITION)  # "While Reed said …"
+            or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN))
+        ):
+            a += 1
+        elif what & PREPOSITION:
+            start = _after_prepositional(t, a, e)
+            a = a + 1 if start == e and what & SUBORDINATOR else start
+        elif what & TIME and a + 1 < e and not what & NOUN and lower[a + 1] not in POSSESSIVE_MARKS:
+            a += 1
+        else:
+            break
+    return a
+
+
+def _after_prepositional(t: Tokens, a: int, e: int) -> int:
+    """Where the subject begins after an opening "in an interview …": a determiner or a name after a noun."""
+    lower, tag = t.lower, t.tag
+    for i in range(e - 1, a + 1, -1):
+        what, before = tag[i], tag[i - 1]
+        if lower[i - 1] in POSSESSIVE_MARKS or not before & WORD:
+            continue
+        if what & (DETERMINER | POSSESSIVE | SUBJECT) and not before & (
+            PREPOSITION | DETERMINER | COORDINATOR
+        ):
+            return i
+        if what & CAPITAL and not before & (
+            CAPITAL | PREPOSITION | DETERMINER | POSSESSIVE | COORDINATOR | HONORIFIC
+        ):
+            return i
+    return e - 1 if a + 2 < e and tag[e - 1] & CAPITAL and not tag[e - 2] & PREPOSITION else e

@@ -1,0 +1,228 @@
+"""What is read onward from a token: adverbs, phrases, clauses, and where they end.
+
+All positions are token indexes, ranges half-open.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ABBREVIATIONS,
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    EXPLETIVE,
+    FINITE,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+)
+from claimcli.parser.grammar.verb_group import REACH
+from claimcli.parser.text import QUOTATION, Tokens
+
+_CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
+_NOT_SKIPPED: Final = DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE
+_SKIPPED: Final = ADVERB | TIME | DETERMINER | NUMBER
+_BEFORE_TIME: Final = frozenset("on last this in late early next earlier by at that".split())
+
+
+def skip_adverbs(t: Tokens, p: int, end: int) -> int:
+    """Past adverbs, and times ("on Tuesday", "last week", "Sunday night")."""
+    lower, tag = t.lower, t.tag
+    while p < end:
+        what = tag[p]
+        if not what & _SKIPPED and lower[p] not in _BEFORE_TIME:
+            break
+        if what & ADVERB and not what & _NOT_SKIPPED:
+            p += 1
+        elif what & TIME and not what & SUBJECT:
+            p += 1
+            while p < end and (tag[p] & NUMBER or (lower[p] == "." and lower[p - 1] in ABBREVIATIONS)):
+                p += 1
+        elif lower[p] in _BEFORE_TIME and (
+            p + 1 < end
+            and tag[p + 1] & TIME
+            and (lower[p] != "that" or lower[p + 1] in ("day", "night", "evening"))
+        ):
+            p += 2
+        elif (
+            p + 2 < end
+            and tag[p] & (DETERMINER | NUMBER)
+            and tag[p + 1] & TIME
+            and lower[p + 2] in ("earlier", "later", "ago", "before", "after")
+        ):
+            p += 3  # "a day earlier"
+        else:
+            break
+    return p
+
+
+_FINAL_MARKS: Final = frozenset({".", "!", "?", "…", "...", ")", ",", ";", ":"})
+
+
+def without_final_mark(t: Tokens, first: int, last: int) -> int:
+    while last > first and t.lower[last - 1] in _FINAL_MARKS:
+        last -= 1
+    return last
+
+
+def has_verb(t: Tokens, a: int, b: int) -> bool:
+    """Whether a finite verb stands among the tokens."""
+    for what in t.tag[a:b]:
+        if what & AUXILIARY:
+            return True
+        if what & FINITE and not what & (NOUN | CAPITAL):
+            return True
+    return False
+
+
+def clause_verb(t: Tokens, p: int, last: int) -> bool:
+    """Whether a clause with a verb of its own opens at ``p``, rather than an object phrase."""
+    tag, lower = t.tag, t.lower
+    for i in range(p + 1, min(p + 16, last)):
+        what, word = tag[i], lower[i]
+        if what & AUXILIARY:
+            return True
+        if what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE | CAPITAL):
+            if not (
+                what & VERB_PARTICIPLE and (lower[i - 1] in ("a", "the") or is_participle_adjective(t, i))
+            ):
+                return True
+        elif (
+            what & VERB_BASE
+            and not what & (NOUN | CAPITAL)
+            and (
+                (lower[i - 1].endswith("s") and not tag[i - 1] & (VERB | PREPOSITION)) or tag[i - 1] & PEOPLE
+            )
+        ):
+            return True
+        if (what & (WH | SUBORDINATOR) and word != "as") or word in _CLAUSE_BREAKS:
+            return False
+        if (
+            what & COORDINATOR
+            and i + 1 < last
+            and tag[i + 1] & (VERB_PAST | AUXILIARY | SUBJECT)
+            and not tag[i + 1] & NOUN
+        ):
+            return False
+    return False
+
+
+def phrase_end(t: Tokens, p: int, last: int) -> int:
+    """The end of the noun phrase that opens at ``p``, with its prepositional phrases, without an apposition."""
+    tag, lower = t.tag, t.lower
+    i = p
+    last = min(last, p + REACH)
+    while i < last:
+        what, word = tag[i], lower[i]
+        if not what & WORD:
+            if word == "." or word in ("&", "-", "%", "$", "’", "'"):
+                i += 1
+                continue
+            break
+        if (
+            i > p
+            and what & (AUXILIARY | SUBJECT | SUBORDINATOR | WH)
+            and not what & (PREPOSITION | DETERMINER | POSSESSIVE)
+        ):
+            break
+        if what & COORDINATOR and not (
+            i + 1 < last and tag[i + 1] & (CAPITAL | DETERMINER | NOUN | POSSESSIVE)
+        ):
+            break
+        if (
+            i > p
+            and what & (VERB_PAST | VERB_S | VERB_PARTICIPLE)
+            and not what & (NOUN | CAPITAL | VERB_BASE)
+            and (not tag[i - 1] & ADVERB or tag[i - 1] & DETERMINER)  # "a newly found email", "early returns"
+        ):
+            break
+        if (
+            i > p and what & ADVERB and not what & DETERMINER and not tag[i - 1] & (DETERMINER | POSSESSIVE)
+        ) or (i > p and what & TIME and not what & CAPITAL):
+            break
+        if (
+            i > p
+            and what & PREPOSITION
+            and (
+                word not in ("of", "for", "at", "in", "from", "with", "on", "to", "by")
+                or (i + 1 < last and tag[i + 1] & VERB_ING)
+            )
+        ):
+            break
+        i += 1
+    while i > p and (tag[i - 1] & (PREPOSITION | COORDINATOR | DETERMINER) or not tag[i - 1] & WORD):
+        if i - 1 == p and tag[p] & DETERMINER and tag[p] & PRONOUN:
+            break
+        i -= 1
+    return i
+
+
+def apposition_end(t: Tokens, end: int, last: int) -> int:
+    """The end of what stands in apposition after a phrase: ", 54, a baker who …" up to the sentence's end."""
+    lower = t.lower
+    if end < last and lower[end] == ",":
+        for i in range(end + 1, last):
+            if lower[i] == QUOTATION and lower[i - 1] == ",":
+                return i - 1
+            if lower[i] in (";", ":"):
+                return i
+            if lower[i] == "," and i + 1 < last and t.tag[i + 1] & VERB_ING and t.tag[i + 1] & CUE:
+                return i
+        return last
+    return end
+
+
+def is_infinitive(t: Tokens, p: int) -> bool:
+    """Whether what follows "to" is a verb rather than a noun phrase."""
+    what = t.tag[p]
+    if what & (VERB_BASE | ADVERB | BE | AUXILIARY) or t.lower[p] == QUOTATION:
+        return True
+    return bool(what & WORD) and not what & (
+        DETERMINER | POSSESSIVE | CAPITAL | OBJECT | NOUN | NUMBER | PRONOUN | VERB | PREPOSITION | WH
+    )
+
+
+def is_participle_adjective(t: Tokens, i: int) -> bool:
+    """Whether an -ed form modifies a noun ("the plan announced in May") instead of being the clause's verb."""
+    return (
+        bool(t.tag[i] & VERB_PARTICIPLE)
+        and i + 1 < len(t.tag)
+        and bool(t.tag[i + 1] & PREPOSITION)
+        and not (i > 0 and t.tag[i - 1] & (SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE))
+    )
+
+
+_HEADING: Final = 4
+"""Words of the shortest heading in capitals that runs into its sentence."""
+
+
+def after_heading(t: Tokens, first: int, end: int) -> int:
+    """Where a sentence begins behind a heading in capitals: "BRIDGE TO STAY CLOSED | The mayor said …"."""
+    i = first
+    while i < end and not t.raw[i].islower() and (t.raw[i].isupper() or not t.raw[i].isalpha()):
+        i += 1
+    words = sum([word.isalpha() and len(word) > 1 for word in t.raw[first:i]])
+    opens = i < end and bool(t.tag[i] & CAPITAL) and not t.raw[i].isupper()
+    return i if words >= _HEADING and opens else first

@@ -1,0 +1,247 @@
+"""The subject of a verb: the noun phrase before its group, with appositions, relative clauses and lists.
+
+All positions are token indexes, ranges half-open.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ABBREVIATIONS,
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    FINITE,
+    MODAL,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    WH,
+    WORD,
+)
+from claimcli.parser.grammar.noun_phrase import ends_abbreviation, is_nominal, noun_phrase_before
+from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
+from claimcli.parser.text import DASHES, QUOTATION, Tokens
+
+_NO_HEAD: Final = DETERMINER | POSSESSIVE | ADVERB | TIME
+_PARTICLES: Final = frozenset("up out off away forward forth aside apart".split())
+_MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough hard".split())
+
+
+def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
+    """The subject of the verb group at ``g``: (start, end, end of the core without its apposition)."""
+    if g <= low:
+        return None
+    lower, tag = t.lower, t.tag
+    word, what = lower[g - 1], tag[g - 1]
+    if what & SUBJECT and not what & POSSESSIVE:
+        return g - 1, g, g
+    if word in ("who", "which", "that"):
+        return g - 1, g, g
+    if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
+        phrase = noun_phrase_before(t, low, g)
+        if phrase is None or _is_nobody(t, *phrase):
+            return None
+        finite = not tag[g] & VERB_ING and lower[g] != "to"
+        start = _head_start(t, low, phrase[0]) if finite else phrase[0]
+        if start < phrase[0] and "who" in lower[start : phrase[0]]:
+            return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
+        return (list_start(t, low, start, g) if lower[start - 1] in _IN_LISTS else start), g, g
+    if word in _OPENED_BY:
+        return _subject_with_apposition(t, low, g)
+    return None
+
+
+_IN_LISTS: Final = frozenset({",", "and"})
+_LEADS_IN: Final = PREPOSITION | ADVERB | VERB_ING | SUBORDINATOR
+_LISTED: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION
+"""What may end each part of a list of speakers."""
+
+
+def list_start(t: Tokens, low: int, a: int, e: int) -> int:
+    """Where the list begins whose end is a subject: "**Ann Marr**, Tom Reed and Otto Gray", "**X**, Y, and Z".
+
+    It opens the clause: "in Arra, Marr and Reed" is no list.
+    """
+    lower, tag = t.lower, t.tag
+    serial = lower[a - 1] == "and"
+    if lower[a - 1 - serial] != "," or not (serial or "and" in lower[a:e]) or "between" in lower[a:e]:
+        return a
+    start, comma = a, a - 1 - serial
+    while comma > max(low, a - REACH) and lower[comma] == ",":
+        part = noun_phrase_before(t, low, comma)
+        if part is None or _is_date(t, *part):
+            break
+        first, last = part
+        if not _may_be_listed(t, first, last) or (serial and not tag[first] & CAPITAL):
+            return a  # "Ann Marr, a baker, and Otto Gray"
+        asks = next(
+            (i + 1 for i in range(last - 1, first - 1, -1) if tag[i] & WH), first
+        )  # "see what | Ann, …"
+        start, comma = asks, asks - 1
+    opens = start <= low or lower[start - 1] in (",", "that") or tag[start - 1] & (SUBORDINATOR | WH)
+    return start if opens else a
+
+
+def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
+    """Whether a phrase before a comma may be one of several who act: no time, no way, no place."""
+    if t.tag[first] & _LEADS_IN or not t.tag[last - 1] & _LISTED or t.tag[last - 1] & TIME:
+        return False
+    return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
+
+
+def _is_nobody(t: Tokens, a: int, e: int) -> bool:
+    """Whether a phrase can be no verb's subject: "a" (failed plan), "(in) 2012", "(spent) months", "’s trying"."""
+    tag, lower = t.tag, t.lower
+    what, word = tag[e - 1], lower[e - 1]
+    if lower[a] in CONTRACTED:
+        return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
+    if lower[a] in _PARTICLES and not (a + 1 < e and tag[a + 1] & PREPOSITION):
+        return True  # "freed up | funds"
+    if what & POSSESSIVE and a + 1 < e and not what & OBJECT:
+        return True  # "tears in their (eyes)"
+    if a + 1 == e and what & ADVERB and not what & (PRONOUN | NOUN | TIME):
+        return True  # "Simply (put)"
+    if a + 1 < e and _is_adjective(t, e - 1):
+        return True  # "played up his | hopes", "channeling his respectful | roots"
+    if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
+        return False
+    if what & NUMBER or not (what & _NO_HEAD or word in _MANNERS):
+        return a + 1 == e and len(word) == 4 and word.isdigit()
+    return not any(inner & (CAPITAL | PREPOSITION | VERB_PARTICIPLE) for inner in tag[a : e - 1])
+
+
+def _is_adjective(t: Tokens, i: int) -> bool:
+    """Whether a noun must follow a word, so that what looks like a verb behind it is that noun."""
+    what, word = t.tag[i], t.lower[i]
+    if what & POSSESSIVE:
+        return not what & OBJECT and t.lower[i - 1] != "of"  # "a friend of his"
+    return not what & (NOUN | CAPITAL | PEOPLE) and word.endswith(_ADJECTIVES)
+
+
+_ADJECTIVES: Final = ("ious", "tful", "less", "able", "ible", "-related", "-based", "-style", "-wide", "-led")
+
+
+def _head_start(t: Tokens, low: int, a: int) -> int:
+    """Where a subject begins whose tail opens at ``a``: "A report filed with | the court", "Foes of closing | it"."""
+    tag = t.tag
+    p = a - 2
+    if p < low:
+        return a
+    participle = (
+        tag[p] & VERB_PARTICIPLE and tag[p + 1] & PREPOSITION and not (tag[p] | tag[p - 1]) & AUXILIARY
+    )
+    gerund = tag[p] & PREPOSITION and tag[p + 1] & VERB_ING
+    if tag[p + 1] & VERB_ING and not tag[p + 1] & CUE:
+        p += not gerund  # "Groups | facing a rival"
+    elif not (participle or gerund):
+        p = _relative_before(t, low, a)
+    if p <= low or not is_nominal(tag[p - 1], t.lower[p - 1]):
+        return a
+    phrase = noun_phrase_before(t, low, p)
+    return phrase[0] if phrase else a
+
+
+def _relative_before(t: Tokens, low: int, a: int) -> int:
+    """Where a noun’s clause begins that ends at ``a``: "a poll | that was held in", "fans | who saw"."""
+    governs = t.tag[a - 1]
+    if not governs & PREPOSITION and (not governs & FINITE or governs & (CUE | NOUN)):
+        return -1
+    for i in range(a - 2, max(low, a - 16), -1):
+        if not t.tag[i] & WORD:
+            return -1
+        if t.lower[i] in ("that", "who", "which"):
+            return i if t.tag[i + 1] & (AUXILIARY | FINITE) else -1
+    return -1
+
+
+_OPENED_BY: Final = {")": "(", ",": ",", **{dash: dash for dash in DASHES}}
+"""The marks that may close an apposition, and what opens it."""
+
+
+def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
+    """ "Ron Geffner, a lawyer at Sadis, said": the phrase before the comma, with what stands between the commas."""
+    lower, tag = t.lower, t.tag
+    mark = lower[g - 1]
+    at = g - 2
+    limit = max(low, g - REACH)
+    best = None
+    while at > limit:
+        if lower[at] == _OPENED_BY[mark]:
+            inner = tag[at + 1]
+            if (
+                inner & (COORDINATOR | SUBORDINATOR) and not inner & (RELATIVE | WH | PREPOSITION)
+            ) or _is_clause(t, at + 1, g - 1):
+                break
+            if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
+                return at - 1, at, at
+            phrase = noun_phrase_before(t, low, at)
+            if phrase is None or _is_date(t, *phrase):
+                break
+            aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
+            best = (_head_start(t, low, phrase[0]), at if aside else g - 1, at)
+            if not _continues_left(t, low, phrase[0]):
+                break
+        elif lower[at] == QUOTATION and mark == ",":
+            break
+        at -= 1
+    if best is not None and mark == ",":
+        return _before_relative(t, low, g, best[0]) or best
+    return best
+
+
+def _is_date(t: Tokens, a: int, e: int) -> bool:
+    """Whether a phrase before a comma is a date: "In **May**, a judge, …", "On Oct. **23**, during a walk, …"."""
+    before = t.tag[a - 1] if a and t.tag[a - 1] else t.tag[a - 2] if a > 1 else 0
+    if t.tag[a] & NUMBER:
+        return e - a == 1 and bool(before & TIME)
+    return bool(before & PREPOSITION) and all(what & (TIME | NUMBER | MODAL) for what in t.tag[a:e])  # "May"
+
+
+def _before_relative(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, int] | None:
+    """The subject, where the phrase at ``inner`` is but part of its clause: "**Marr**, whose firm, Lux, grew, said"."""
+    for j in range(inner - 1, max(low, inner - 12), -1):
+        if t.lower[j] in ("whose", "who", "which") and t.lower[j - 1] == ",":
+            phrase = noun_phrase_before(t, low, j - 1)
+            return (phrase[0], g - 1, j - 1) if phrase else None
+        if not t.tag[j] & WORD and t.lower[j] != ",":
+            return None
+    return None
+
+
+def _is_clause(t: Tokens, a: int, b: int) -> bool:
+    """Whether tokens between commas are a clause of their own ("it is late") rather than an apposition."""
+    for what in t.tag[a:b]:
+        if what & (RELATIVE | WH):
+            return False
+        if what & AUXILIARY or (what & SUBJECT and not what & (POSSESSIVE | OBJECT)):
+            return True
+    return False
+
+
+def _continues_left(t: Tokens, low: int, a: int) -> bool:
+    """Whether a phrase after a comma is itself an apposition: lower-case, a number, a party or a short place name."""
+    if a - 1 <= low or t.lower[a - 1] != ",":
+        return False
+    before = t.tag[a - 2]
+    if not before & (CAPITAL | NUMBER) and t.lower[a - 2] != ".":
+        return False
+    state = t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
+    state |= t.lower[a][1:2] == "-"  # "Ann Marr, R-Arra"
+    return not t.tag[a] & CAPITAL or state or bool(t.tag[a] & DETERMINER) or t.lower[a - 2] == "."
