@@ -1,0 +1,68 @@
+"""Whom a description stands for: "the former secretary-general", "his mother", "officials".
+
+Each rule takes a phrase and answers, or leaves it to the next. The lists tell the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from claimcli.parser.speakers.descriptions.bodies import the_bodies, the_body, the_last_body
+from claimcli.parser.speakers.descriptions.documents import (
+    the_author,
+    the_document,
+    the_document_of_the_lead,
+    the_issuer,
+    the_paper,
+)
+from claimcli.parser.speakers.descriptions.people import (
+    introduced_in_between,
+    named_later,
+    named_next,
+    the_age,
+    the_one_introduced,
+    the_pair,
+    the_person_just_named,
+    the_role,
+    two_roles,
+)
+from claimcli.parser.speakers.descriptions.wording import as_described, no_one, the_same
+from claimcli.parser.speakers.phrase import Answer, Phrase
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
+# What "the", "this" or "those" say of somebody known.
+KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
+    the_pair,
+    the_bodies,
+    the_age,
+    the_author,
+    the_issuer,
+    introduced_in_between,
+    the_one_introduced,
+    two_roles,
+    the_role,
+    named_next,
+    the_paper,
+    the_body,
+    the_document,
+    the_same,
+    the_last_body,
+    the_person_just_named,
+    no_one,
+    as_described,
+]
+# What any other words say: "a judge", "his mother", "officials".
+DESCRIBED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
+    the_pair,
+    the_age,
+    the_author,
+    the_role,
+    the_document_of_the_lead,
+    named_later,
+    named_next,
+    no_one,
+    as_described,
+]

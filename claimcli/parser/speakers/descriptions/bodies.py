@@ -1,0 +1,81 @@
+"""Bodies described: "the council", "the company", "the Arra and Pellbury councils"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcli.lexicon import (
+    CAPITAL,
+    ORGANIZATION,
+    TAGS,
+)
+from claimcli.lexicon.names import persons
+from claimcli.model import SpeakerType
+from claimcli.parser.speakers.descriptions.traits import is_the_word
+from claimcli.parser.speakers.entity import Entity, Mention, is_joint
+from claimcli.parser.speakers.phrase import Answer, Phrase
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
+
+def the_bodies(w: Walk, p: Phrase) -> Answer | None:
+    """ "The Arra and Pellbury councils met. … The councils said …": the bodies last named together."""
+    word = w.t.lower[p.head]
+    if not is_the_word(p) or not word.endswith("s") or w.t.tag[p.head] & CAPITAL:
+        return None
+    one = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    if one not in persons().bodies and not TAGS.get(one, 0) & ORGANIZATION:
+        return None
+    last = w.last_trace(
+        p, w.others, lambda trace: is_joint(trace.entity) and one in trace.entity.name.lower(), 3
+    )
+    return (last.entity, "the bodies last named together") if last else None
+
+
+def the_body(w: Walk, p: Phrase) -> Answer | None:
+    """ "The council said …": the body in whose name these words stand, "Pellbury Council"."""
+    if p.head + 1 != p.last:
+        return None
+    words = set(w.t.lower[p.first + 1 : p.last])
+    last = w.last_trace(
+        p, w.others, lambda trace: _is_named_body(trace.entity) and words.issubset(trace.entity.words), 30
+    )
+    return (last.entity, "the body of that word") if last else None
+
+
+def the_last_body(w: Walk, p: Phrase) -> Answer | None:
+    """ "Marr & Reed sells ships. … The company said …": the last body that did something.
+
+    Else the only one near, the last one that acted further back, the one most spoken of. A word with
+    others before it ("the gun group") may be another body: that looks less far.
+    """
+    t, word = w.t, w.t.lower[p.head]
+    if p.last - p.head != 1 or word not in persons().bodies or word == "campaign":
+        return None  # a campaign is somebody's, and named so before
+    if any(what & CAPITAL for what in t.tag[p.first + 1 : p.head]):
+        return None
+
+    def acting(back: int) -> Mention | None:
+        return w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity) and w.acts(trace), back)
+
+    beside = w.register.ending(p.first - 1) if p.first and t.lower[p.first - 1] == "," else None
+    if beside is not None and _is_named_body(beside.entity):
+        return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
+    last = acting(1)
+    near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and _is_named_body(m.entity)]
+    around = {m.entity for m in near if p.sentence - m.sentence <= 1}
+    if last is None and len(around) == 1:
+        return around.pop(), "the only body near"
+    plain = is_the_word(p)
+    last = last or acting(6 if plain else 2)
+    if last is not None:
+        return last.entity, "the body that acted last"
+    bodies = [m.entity for m in near if m.entity not in w.barred(p)] if plain else []
+    most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
+    return (most, "the body most spoken of") if most else None
+
+
+def _is_named_body(entity: Entity) -> bool:
+    body = entity.named and entity.type is SpeakerType.ORGANIZATION and not entity.place
+    return body and "." not in entity.name and "-".join(entity.words) not in persons().places

@@ -1,0 +1,102 @@
+"""Works and papers described: "her memoir", "the statement", "a new poll", and who speaks by them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import (
+    DOCUMENT,
+    VERB_PARTICIPLE,
+)
+from claimcli.lexicon.names import persons
+from claimcli.model import SpeakerType
+from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.descriptions.traits import LEAD, is_the_word, last_before
+from claimcli.parser.speakers.entity import is_joint
+from claimcli.parser.speakers.he_or_she import HE_OR_SHE
+from claimcli.parser.speakers.phrase import Answer, Phrase
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
+_PRINTED: Final = frozenset(
+    {"article", "story", "editorial", "headline", "page", "cover"}
+)  # whose words are a paper’s
+_RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
+
+
+def the_author(w: Walk, p: Phrase) -> Answer | None:
+    """ "Her memoir says …", "Marr’s letter said …", "the school’s post said …": whose words these are."""
+    t = w.t
+    work, known = t.lower[p.head], persons()
+    ends = p.head + 1 == p.last or t.tag[p.head + 1] & VERB_PARTICIPLE
+    leads = t.lower[p.head + 1] if p.head + 2 < p.last else ""
+    if work in known.works and leads in ("by", "from"):
+        entity = w.meant(p.head + 2, p.last, None)[0]
+        named = entity is not None and (entity.named or is_joint(entity))
+        return (entity, "whose words these are") if named else None
+    if work in _PRINTED and leads in ("in", "of"):
+        paper = w.meant(p.head + 2, p.last, None)[0]
+        if paper is not None and paper.named and paper.type is SpeakerType.ORGANIZATION:
+            return paper, "whose words these are"
+    if not (work in known.works or work in _PRINTED) or not ends or p.head == p.first:
+        return None
+    entity = None
+    outlet = w.register.over(p.head - 1) if work in _PRINTED else None
+    if outlet is not None and outlet.modifier and outlet.entity.type is SpeakerType.ORGANIZATION:
+        return outlet.entity, "whose words these are"
+    if t.lower[p.first] in HE_OR_SHE:
+        entity = w.he_or_she(p.first, None)[0]
+    else:
+        mark = next((k for k in range(p.first + 1, p.head) if t.lower[k] in POSSESSIVE_MARKS), None)
+        if mark is not None:
+            entity = w.meant(p.first, mark, None)[0]
+    fits = entity is not None and entity.named and (entity.person or work in known.issued)
+    return (entity, "whose words these are") if fits else None
+
+
+def the_issuer(w: Walk, p: Phrase) -> Answer | None:
+    """ "Marr & Reed said in a statement … The statement added …": who issued it."""
+    t = w.t
+    if not is_the_word(p) or t.lower[p.head] not in persons().issued:
+        return None
+    before = last_before(w, t.lower[p.head], p.first)
+    sentence = w.sentence_of(before) if before is not None else p.sentence - 1
+    speakers = [
+        m
+        for memory in (w.people, w.others)
+        for m in memory.back(p.first)
+        if m.speaks and m.sentence >= sentence
+    ]
+    who = min(speakers, key=lambda m: (m.sentence != sentence, -m.at), default=None)
+    return (who.entity, "who issued it") if who else None
+
+
+def the_document(w: Walk, p: Phrase) -> Answer | None:
+    """ "The new poll found …", "The campaign said …": the one that was named last."""
+    word = w.t.lower[p.head]
+    campaign = word == "campaign" and is_the_word(p)
+    if not (w.t.tag[p.head] & DOCUMENT or campaign):
+        return None
+    maker = w.register.over(p.head - 1)
+    name = w.holders.document(p, maker.entity if maker else None)
+    if name is None:
+        return None
+    kind = SpeakerType.ORGANIZATION if campaign else SpeakerType.DOCUMENT
+    return w.describe(word, name, kind, (word,)), "the named document"
+
+
+def the_document_of_the_lead(w: Walk, p: Phrase) -> Answer | None:
+    """ "… wins, a new poll found. … The survey, conducted by the Marr Institute, …": the only one that has a name."""
+    lead = p.sentence < LEAD and w.t.lower[p.first] in ("a", "an") and w.t.tag[p.head] & DOCUMENT
+    makers = {one.maker for one in w.holders.named(w.t.lower[p.head])} if lead else ()
+    return the_document(w, p) if len(makers) == 1 else None
+
+
+def the_paper(w: Walk, p: Phrase) -> Answer | None:
+    """ "A study in a journal found it. … The paper suggests …": a study, and no newspaper."""
+    if w.t.lower[p.head] != "paper" or not is_the_word(p):
+        return None
+    if all(last_before(w, word, p.first) is None for word in _RESEARCH):
+        return None
+    return w.describe("paper", "paper", SpeakerType.DOCUMENT, ("the", "paper")), "as described"

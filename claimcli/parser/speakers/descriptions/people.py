@@ -1,0 +1,269 @@
+"""People described: "the former secretary-general", "the 54-year-old", "a county judge", "the two"."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    DOCUMENT,
+    HONORIFIC,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    ROLE,
+)
+from claimcli.lexicon.names import Gender, persons
+from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.speakers.descriptions.traits import LEAD, is_definite, is_near, is_the_word, last_before
+from claimcli.parser.speakers.entity import Entity, Mention, is_joint
+from claimcli.parser.speakers.found import says
+from claimcli.parser.speakers.he_or_she import ASKERS
+from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.pronouns import PRONOUNS
+from claimcli.parser.speakers.relatives import people_at_the_end
+from claimcli.parser.speakers.roles import head_of
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
+_ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person", "member", "resident", "voter"})
+_SOON: Final = 4  # sentences
+_NEXT: Final = 150  # tokens
+_NEW: Final = frozenset({"a", "an", "one", "another"})
+_PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
+_BY_TURNS: Final = 6  # sentences
+_NAMELESS: Final = frozenset(
+    "official officials source aide adviser advisor insider person executive staffer member operative strategist donor "
+    "supporter ally friend relative employee worker resident voter critic lawmaker".split()
+)
+"""As whom people speak whose names are not told."""
+_UNTOLD: Final = frozenset(
+    "anonymity anonymous anonymously unnamed unidentified authorized authorised".split()
+)
+_OFTEN: Final = 4  # mentions
+
+
+def the_pair(w: Walk, p: Phrase) -> Answer | None:
+    """ "The two said …", "Both women said …", "The couple said …": the last joint speakers, or the only two near."""
+    words = w.t.lower[p.first : p.last]
+    if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
+        return None  # "two officials said": anybody
+    if words[0] == "both" and len(words) > 1 and not (w.t.tag[p.head] & PEOPLE or words[-1].endswith("s")):
+        return None  # "both the mayor (and her aide)"
+    last = w.last_trace(p, w.others, lambda trace: is_joint(trace.entity), 12)
+    if last is not None:
+        return last.entity, "the pair: last joint speakers"
+    if not w.t.tag[p.head] & (ORGANIZATION | DOCUMENT) and words[-1] != "couple":
+        spoke = [m for m in w.people.back(p.first) if m.speaks and p.sentence - m.sentence <= _BY_TURNS]
+        two = list(dict.fromkeys(m.entity for m in reversed(spoke) if m.entity.named))
+        if len(two) == 2 and w.barred(p).isdisjoint(two):
+            return w.pair(*two), "the pair: the only two who spoke"
+    return None
+
+
+def the_age(w: Walk, p: Phrase) -> Answer | None:
+    """ "The 54-year-old said …": who is 54."""
+    age, _, rest = w.t.lower[p.head].partition("-")
+    if rest != "year-old":
+        return None
+    last = w.last_trace(p, w.people, lambda trace: trace.entity.age == age, 40)
+    return (last.entity, "age") if last else None
+
+
+def the_role(w: Walk, p: Phrase) -> Answer | None:
+    """ "The former secretary-general said …": who has that role, by most of the words."""
+    roles = ROLE | ORGANIZATION | HONORIFIC
+    if not is_definite(w, p) or not (w.t.tag[p.head] & roles or w.t.lower[p.head] in persons().bodies):
+        return None
+    if p.last - p.first == 1 and w.t.lower[p.head] in persons().epithets:
+        return None  # "Republican": of that party, no one of it
+    entity = w.holders.best(p, w.barred(p))
+    if entity is None or _is_anothers(w, p, entity):
+        return None
+    loose = _is_somebodys(w, p) or (not entity.person and w.t.lower[p.first] in DEFINITE and is_the_word(p))
+    if loose and not is_near(w, entity, p):
+        return None
+    return entity, "role"
+
+
+def two_roles(w: Walk, p: Phrase) -> Answer | None:
+    """ "The tycoon and former mayor said …": who has one of both roles."""
+    t = w.t
+    joint = next((i for i in range(p.first + 1, p.last - 1) if t.lower[i] == "and"), None)
+    if joint is None or t.tag[joint + 1] & (DETERMINER | POSSESSIVE | PEOPLE):
+        return None
+    for first, last in ((joint + 1, p.last), (p.first, joint)):
+        head = head_of(t, first, last)
+        if head is None or not t.tag[head] & ROLE or t.tag[head] & PEOPLE:
+            return None
+        one = Phrase(first, last, head, p.sentence, p.claim)
+        answer = the_role(w, one) or the_person_just_named(w, one)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether a possessive speaks against somebody: "its president" is not "Arra’s president" if "it" is Dell."""
+    first = p.first
+    if not w.t.tag[first] & POSSESSIVE or w.t.lower[first] not in PRONOUNS:
+        return False
+    owner = PRONOUNS[w.t.lower[first]](w, Phrase(first, first + 1, first, p.sentence, p.claim))[0]
+    if owner is None or not owner.named:
+        return False
+    return any(
+        mark in role.words and role.words.isdisjoint(owner.words)
+        for role in entity.roles
+        for mark in POSSESSIVE_MARKS
+    )
+
+
+def _is_somebodys(w: Walk, p: Phrase) -> bool:
+    """Whether a phrase tells who somebody is to another, so that it means no one else’s: "her friend"."""
+    t = w.t
+    if t.lower[p.head] not in persons().related:
+        return False
+    return bool(t.tag[p.first] & POSSESSIVE) or any(
+        t.lower[k] in POSSESSIVE_MARKS for k in range(p.first, p.head)
+    )
+
+
+def named_later(w: Walk, p: Phrase) -> Answer | None:
+    """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
+    t = w.t
+    if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE or t.lower[p.head] in _NAMELESS:
+        return None
+    if not _UNTOLD.isdisjoint(t.lower[p.last : t.sentences[p.sentence][1]]):
+        return None  # "an agent who asked for anonymity"
+    holders = [
+        e
+        for e in w.holders.near(p, w.barred(p))
+        if e.person and e.seen_at(p.first) < 0 and w.holders.agree(p, e)
+    ]
+    if len(holders) != 1 or holders[0].mentions[0].sentence - p.sentence > _SOON:
+        return None
+    return holders[0], "named later"
+
+
+def named_next(w: Walk, p: Phrase) -> Answer | None:
+    """ "Its director spoke. … Ann Marr told reporters": the first person named, soon after, and without a role.
+
+    "A lawmaker wants a dam. … “It is time,” Ann Marr said": so where the article begins.
+    """
+    if not w.t.tag[p.head] & ROLE or w.t.tag[p.head] & PEOPLE:
+        return None
+    begins = p.sentence < LEAD and (w.t.lower[p.first] in ("a", "an") or is_bare_role(w, p.first, p.last))
+    if not ((is_definite(w, p) and not w.people.traces) or begins):
+        return None
+    later = w.register.within(p.last, p.last + _NEXT)
+    fresh = (m for m in later if m.entity.person and m.entity.mentions[0] is m and m.sentence > p.sentence)
+    first = next((m for m in fresh if not begins or says(w.t, m)), None)
+    if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
+        return None
+    entity = first.entity
+    return (entity, "named next") if len(entity.words) > 1 and not entity.roles and not entity.age else None
+
+
+def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
+    """ "A board official said … The official added …": who was introduced by that word."""
+    t = w.t
+    if t.lower[p.first] != "the":
+        return None
+    known = [one for one in w.described.get(t.lower[p.head], [])[-8:] if one.words[0] in ("a", "an", "one")]
+    if not known or not set(t.lower[p.first + 1 : p.head]) <= set(known[-1].words):
+        return None
+    named = w.holders.best(p, w.barred(p))
+    if named is not None and named.seen_at(p.first) > known[-1].seen_at(p.first):
+        return None
+    return known[-1], "described before"
+
+
+def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
+    """ "One source said so. A second source shrugged: … the source added", "those voters": the words last used."""
+    t = w.t
+    what = t.tag[p.head]
+    if not is_the_word(p) or t.lower[p.first] == "this" or not what & (ROLE | PEOPLE) or what & CAPITAL:
+        return None
+    several = t.lower[p.first] in ("those", "these")
+    at = last_before(w, t.lower[p.head], p.first)
+    if at is None or bool(what & PEOPLE) != several:
+        return None
+    known = w.described.get(t.lower[p.head], [])
+    if known and known[-1].seen_at(p.first) >= at:
+        return None
+    begin = t.sentences[w.sentence_of(at)][0]
+    phrase = noun_phrase_before(t, begin, at + 1)
+    if phrase is None or w.register.over(at) is not None:
+        return None
+    first = people_at_the_end(t, *phrase)
+    if first == at or t.lower[first] in DEFINITE or not (several or t.lower[first] in _NEW):
+        return None
+    return w.meant(first, at + 1, None)[0], "described before"
+
+
+def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
+    """ "Otto Reed was blunter. The former chancellor said …": the subject of the sentence before."""
+    t, known = w.t, persons()
+    word = t.lower[p.head]
+    aged = word.endswith("-year-old")
+    if (
+        t.lower[p.first] != "the"
+        or not (t.tag[p.head] & ROLE or aged)
+        or t.tag[p.head] & (PEOPLE | ORGANIZATION)
+    ):
+        return None
+    if word in _ANYBODY:
+        return None
+    gender = known.gender.get(word)
+    again = aged or word in known.epithets or t.lower[p.first + 1] in ("former", "retired")
+    of_a_kind = p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL)  # "the Florida senator"
+    if word in ASKERS and not (of_a_kind and word in known.epithets):
+        return None
+    again = again or of_a_kind
+
+    acts = partial(_acts, w, p, gender)
+    here = w.paragraph_of(p.sentence)
+    last = w.last_trace(p, w.people, lambda m: w.paragraph_of(m.sentence) == here and acts(m), 1)
+    if last is None and again:
+        last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 1)
+    if last is not None:
+        return last.entity, "role: the person just named"
+    if not again:
+        return None
+    last = w.last_trace(p, w.people, lambda m: not m.entity.roles and acts(m), 6)
+    last = last or w.last_trace(p, w.people, acts, 6)
+    if last is not None:
+        return last.entity, "role: the person called again"
+    only = _only_one_near(w, p, gender)
+    return (only, "role: the only one it fits") if only else None
+
+
+def _acts(w: Walk, p: Phrase, gender: Gender | None, trace: Mention) -> bool:
+    """Whether somebody named, whom a description fits, is mentioned as the subject of a verb."""
+    entity = trace.entity
+    fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
+    return fits and w.acts(trace) and _may_be(w, p, entity)
+
+
+def _may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether nothing that is told of somebody speaks against a description."""
+    said = set(w.t.lower[p.first : p.last])
+    return not any(persons().clash(said, role.words) for role in entity.roles)
+
+
+def _only_one_near(w: Walk, p: Phrase, gender: Gender | None) -> Entity | None:
+    """ "Fans still ask for Tom Reed. The former champion said …": the only person named just before."""
+    back = 6 if gender else 1
+    near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
+    fitting = [
+        entity
+        for entity in near - w.barred(p)
+        if entity.named
+        and len(entity.words) > 1
+        and gender in (None, entity.gender)
+        and _may_be(w, p, entity)
+    ]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,47 @@
+"""What a description is like: definite, no more than a word, near to somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    PEOPLE,
+    POSSESSIVE,
+    ROLE,
+)
+from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.phrase import Phrase
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
+LEAD: Final = 3  # sentences in which an article may speak of somebody before it names them
+_BACK: Final = 149  # tokens
+
+
+def is_the_word(p: Phrase) -> bool:
+    """Whether a phrase is no more than "the" and a noun."""
+    return p.head - p.first == 1 and p.last - p.head == 1
+
+
+def is_definite(w: Walk, p: Phrase) -> bool:
+    """Whether a phrase speaks of somebody known: "the mayor", "his sister", "museum head"."""
+    t = w.t
+    if t.lower[p.first] in ("a", "an", "one", "another", "some") or t.tag[p.head] & PEOPLE:
+        return False
+    return bool(t.tag[p.first] & (DETERMINER | POSSESSIVE | CAPITAL) or t.tag[p.head] & ROLE)
+
+
+def is_near(w: Walk, entity: Entity, p: Phrase) -> bool:
+    """Whether somebody was just mentioned: in this sentence or in the one before."""
+    at = entity.seen_at(p.first)
+    return at >= 0 and p.sentence - w.sentence_of(at) <= 1
+
+
+def last_before(w: Walk, word: str, at: int) -> int | None:
+    """Where a word stands last before a token, not far back."""
+    near = w.t.lower[max(0, at - _BACK) : at]
+    near.reverse()
+    return at - 1 - near.index(word) if word in near else None
