@@ -57,7 +57,7 @@ class Speakers:
                 return teller
             entity = self._walk.body_before(nested.at) if t.lower[first:last] in (["they"], ["it"]) else None
             return register.speaker(entity) if entity else None
-        named = register.named_in(t.words(first, last))
+        named = register.known.named_in(t.words(first, last))
         if named:
             return register.speaker(named.pop()) if len(named) == 1 else None
         first += last - first > 1 and bool(t.tag[first] & DETERMINER)

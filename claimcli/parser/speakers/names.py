@@ -143,7 +143,7 @@ def the_couple(w: Walk, p: Phrase) -> Answer | None:
     word = w.t.lower[p.last - 1]
     if p.last - p.first != 2 or w.t.lower[p.first] != "the" or not word.endswith("s"):
         return None
-    family = w.register.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), ())
+    family = w.register.known.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), ())
     return (w.pair(family[0], family[1]), "both of that surname") if len(family) == 2 else None
 
 

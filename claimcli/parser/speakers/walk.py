@@ -81,7 +81,7 @@ class Walk:
 
     def release(self) -> None:
         """Take their mentions from all who are mentioned."""
-        for people in (self.register.by_words, self.register.bodies):
+        for people in (self.register.known.by_words, self.register.known.bodies):
             for entity in people.values():
                 entity.mentions = []
         for described in self.described.values():
@@ -296,7 +296,7 @@ class Walk:
             if QUOTATION in t.lower[first:last]:
                 for i in range(first, last):
                     if t.lower[i] == QUOTATION:
-                        named |= self.register.named_in(t.text[t.start[i] : t.end[i]])
+                        named |= self.register.known.named_in(t.text[t.start[i] : t.end[i]])
         return frozenset(named)
 
     def _determined(self, name: Mention) -> bool:

@@ -55,7 +55,7 @@ def no_one(w: Walk, p: Phrase) -> Answer | None:
 def as_described(w: Walk, p: Phrase) -> Answer | None:
     """ "Ukrainian officials", "a person familiar with the talks": no name is told; the words stand."""
     words = tuple(w.t.lower[p.first : p.last])
-    known = w.register.by_words.get(words) if w.t.tag[p.first] & CAPITAL else None
+    known = w.register.known.by_words.get(words) if w.t.tag[p.first] & CAPITAL else None
     if known is not None and known.mentions:
         return known, "name"  # "Chirp", where it opens a sentence
     return w.describe(w.t.lower[p.head], _wording(w, p), type_of(w.t, p.first, p.head), words), "as described"
