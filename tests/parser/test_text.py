@@ -164,7 +164,10 @@ def test_a_text_without_tokens() -> None:
         ("no-fly at 1,000.5 and 10:30", ["no-fly", "at", "1,000.5", "and", "10:30"]),
         ("the U.S. -- so ... yes", ["the", "U.S.", "--", "so", "...", "yes"]),
         ("naïve Łódź 東京", ["naïve", "Łódź", "東京"]),
-        ("Jose\u0301 Mun\u0303oz left", ["Jose\u0301", "Mun\u0303oz", "left"]),  # accents as letters of their own
+        (
+            "Jose\u0301 Mun\u0303oz left",
+            ["Jose\u0301", "Mun\u0303oz", "left"],
+        ),  # accents as letters of their own
         ("PeÃ±a and JuÃ¡rez agreed", ["PeÃ±a", "and", "JuÃ¡rez", "agreed"]),  # read with the wrong encoding
     ],
 )
