@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import accumulate
@@ -19,11 +19,12 @@ _REMEMBERED = 1 << 15  # names and words of names: an archive has the same ones 
 
 
 class Closeness(IntEnum):
-    """How near a name is to what was typed; lower is nearer."""
+    """How near a name is to what was typed; lower is nearer, and each is true."""
 
-    EXACT = 0  # every word typed is a word of the name
-    PART = 1  # what was typed is a part of the name: beginnings of its words, a stretch of one, some run together
-    NEAR = 2  # as EXACT, but for a slip or two of the keyboard
+    EXACT = 1  # every word typed is a word of the name
+    SHORT = 2  # the name is a shorter form of what was typed: the surname alone, or without middle names
+    PART = 3  # what was typed is a part of the name: beginnings of its words, a stretch of one, some run together
+    NEAR = 4  # as EXACT, but for a slip or two of the keyboard
 
 
 def fold(text: str) -> str:
@@ -58,6 +59,15 @@ class Typed:
             return min(literal)
         return Closeness.NEAR if near and any(map(self._slipped, names)) else None
 
+    @property
+    def surname(self) -> str:
+        """The last word, folded."""
+        return self._words[-1]
+
+    def is_shortened_by(self, name: str) -> bool:
+        """Whether ``name`` may be short for what was typed: "Reed" or "Ann Reed" for "Ann B. Reed"."""
+        return name[:1].isupper() and shortens(_folded_words(name), self._words)
+
     def _literal_closeness(self, name: str) -> Closeness | None:
         words = _folded_words(name)
         if all(word in words for word in self._words):
@@ -76,6 +86,13 @@ class Typed:
         if all(any(_is_slip(word, there) for there in words) for word in self._words):
             return True
         return _is_slip(self._run, "".join(words))
+
+
+def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether ``short`` is a surname alone, or ``full`` without the names between its first and last (folded words)."""
+    if not 0 < len(short) < len(full) or short[-1] != full[-1]:
+        return False
+    return len(short) == 1 or (short[0] == full[0] and set(short) <= set(full))
 
 
 def _run_together(run: str, words: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from claimcli.model import Article, Claim, Decision, Kind, Speaker
-from claimcli.names import Closeness, Typed
+from claimcli.names import Closeness, Typed, fold
 
 QUOTES = (Kind.DIRECT, Kind.MIXED)
 
@@ -42,9 +42,9 @@ class Query:
         min_confidence: float = 0.0,
         limit: int | None = None,
     ) -> None:
-        self.speaker = Wanted(speaker)
+        self.speaker = Wanted(speaker, people=True)
         self.about = Wanted(about)
-        self.via = Wanted(via)
+        self.via = Wanted(via, people=True)
         self.kinds = frozenset(map(Kind, kind)) or frozenset(Kind)
         if not 0 <= min_confidence <= 1:
             raise ValueError(f"confidence is from 0 to 1, not {min_confidence}")
@@ -167,11 +167,17 @@ class Wanted:
 
     While articles stream past, a near match can only wait: ``matches`` answers None until ``final``,
     when all names have been seen. Nothing typed matches everything.
+
+    Of ``people`` a shorter name matches too, where it may be nobody else’s: "Reed" for "Ann Reed", unless
+    there is a "Tom Reed".
     """
 
-    def __init__(self, typed: Iterable[str]) -> None:
+    def __init__(self, typed: Iterable[str], *, people: bool = False) -> None:
         self._typed = [Typed(text) for text in typed]
-        self._best: list[Closeness | None] = [None] * len(self._typed)
+        self._people = people
+        self._best: list[Closeness | None] = [None] * len(self._typed)  # shorter names aside
+        self._short: list[bool] = [False] * len(self._typed)  # whether a shorter name was seen
+        self._namesakes: list[set[str]] = [set() for _ in self._typed]  # surnames of others
         self._ranks: dict[Names, list[Closeness | None]] = {}
 
     def __bool__(self) -> bool:
@@ -180,16 +186,18 @@ class Wanted:
     @property
     def unmatched(self) -> tuple[str, ...]:
         """What was typed and stands for nothing seen so far."""
-        both = zip(self._typed, self._best, strict=True)
-        return tuple(typed.text for typed, best in both if best is None)
+        return tuple(typed.text for place, typed in enumerate(self._typed) if self._nearest(place) is None)
 
     @property
     def guesses(self) -> dict[str, list[str]]:
-        """What was typed with a slip, as it seems, and the names that it was taken for."""
+        """What no name here has whole, or has but for a slip, and the names that it was taken for."""
+        nearest = {place: self._nearest(place) for place in range(len(self._typed))}
         return {
-            typed.text: [names[0] for names, ranks in self._ranks.items() if ranks[place] is Closeness.NEAR]
-            for place, typed in enumerate(self._typed)
-            if self._best[place] is Closeness.NEAR
+            self._typed[place].text: [
+                names[0] for names, ranks in self._ranks.items() if ranks[place] is rank
+            ]
+            for place, rank in nearest.items()
+            if rank in (Closeness.SHORT, Closeness.NEAR)
         }
 
     def see(self, groups: Iterable[Names]) -> None:
@@ -199,27 +207,46 @@ class Wanted:
         new = [names for names in dict.fromkeys(groups) if names and names not in self._ranks]
         self._ranks.update((names, []) for names in new)
         for place, typed in enumerate(self._typed):
-            found = [typed.closeness(names, near=False) for names in new]
-            if self._best[place] is None and all(rank is None for rank in found):
-                found = [typed.closeness(names) for names in new]
+            found = [typed.closeness(names, near=False) or self._short_for(typed, names) for names in new]
+            if self._best[place] is None and all(rank in (None, Closeness.SHORT) for rank in found):
+                found = [rank or typed.closeness(names) for rank, names in zip(found, new, strict=True)]
             for names, rank in zip(new, found, strict=True):
                 self._ranks[names].append(rank)
-            ranks = [rank for rank in [self._best[place], *found] if rank is not None]
+                if rank is Closeness.SHORT:
+                    self._short[place] = True
+                elif rank is not Closeness.EXACT and " " in names[0]:
+                    self._namesakes[place].add(fold(names[0]).rpartition(" ")[2])
+            best = [self._best[place], *found]
+            ranks = [rank for rank in best if rank is not None and rank is not Closeness.SHORT]
             self._best[place] = min(ranks, default=None)
 
     def may_match(self, names: Names) -> bool:
         """Whether ``names`` come near anything typed, be it less near than others."""
-        return any(typed.closeness(names) is not None for typed in self._typed)
+        return any(typed.closeness(names) or self._short_for(typed, names) for typed in self._typed)
 
     def matches(self, names: Names, *, final: bool = False) -> bool | None:
         """Whether ``names`` are wanted; None as long as a nearer match may still come."""
         if not self._typed:
             return True
-        both = zip(self._ranks.get(names, ()), self._best, strict=False)
-        nearest = [rank for rank, best in both if rank is not None and rank == best]
-        if not nearest:
+        ranks = [rank for place, rank in enumerate(self._ranks.get(names, ())) if self._accepts(place, rank)]
+        if not ranks:
             return False
-        return True if final or Closeness.EXACT in nearest else None
+        return True if final or Closeness.EXACT in ranks else None
+
+    def _short_for(self, typed: Typed, names: Names) -> Closeness | None:
+        return Closeness.SHORT if self._people and names and typed.is_shortened_by(names[0]) else None
+
+    def _nearest(self, place: int) -> Closeness | None:
+        """How near the nearest of the names seen comes; a shorter one counts where nobody else has that surname."""
+        best = self._best[place]
+        short = self._short[place] and self._typed[place].surname not in self._namesakes[place]
+        return Closeness.SHORT if short and best is not Closeness.EXACT else best
+
+    def _accepts(self, place: int, rank: Closeness | None) -> bool:
+        """Whether a name of this rank is meant by what was typed at a place."""
+        if rank is Closeness.SHORT:
+            return self._typed[place].surname not in self._namesakes[place]
+        return rank is not None and rank is self._nearest(place)
 
 
 def speaker_names(speaker: Speaker | None) -> Names:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claimcli.model import Article, Claim, Speaker, SpeakerType
-from claimcli.names import fold
+from claimcli.names import fold, shortens
 
 
 @dataclass(slots=True)
@@ -93,11 +93,8 @@ def _ends_in_name(speaker: Speaker) -> bool:
 
 
 def _shortens(short: str, full: str) -> bool:
-    """Whether ``short`` is a surname alone, or ``full`` without the names between its first and last."""
-    few, many = short.split(), full.split()
-    if len(few) >= len(many) or few[-1] != many[-1]:
-        return False
-    return len(few) == 1 or (few[0] == many[0] and set(few) <= set(many))
+    """Whether a folded name may be short for another."""
+    return shortens(short.split(), full.split())
 
 
 def _merged(one: Speaker, other: Speaker) -> Speaker:

@@ -37,6 +37,28 @@ def test_a_near_match_counts_where_nothing_is_nearer() -> None:
     assert names(Query(speaker=["Obama"]), by("Osama"), by("Ada Berg")) == ["Osama"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "here", "found"),
+    [
+        ("Ada Berg", ["Berg", "Bo Dahl"], ["Berg"]),  # only the surname is told
+        ("Ada Berg", ["Berg", "Ada Berg"], ["Ada Berg", "Berg"]),
+        ("Ada B. Berg", ["Ada Berg"], ["Ada Berg"]),
+        ("Ada Berg", ["Berg", "Tom Berg"], []),  # may well be Tom
+        ("Ada Berg", ["Tom Berg", "Ada Berg", "Berg"], ["Ada Berg"]),
+        ("Ada Berg", ["Ada"], []),
+        ("river police", ["police"], []),  # no name
+    ],
+)
+def test_a_shorter_name_counts_where_it_may_be_nobody_elses(
+    typed: str, here: list[str], found: list[str]
+) -> None:
+    assert names(Query(speaker=[typed]), *map(by, here)) == found
+
+
+def test_a_label_has_no_shorter_form() -> None:
+    assert names(Query(about=["rail toll"]), by("Ada Berg")) == []
+
+
 def test_any_of_several_names() -> None:
     assert names(Query(speaker=["berg", "dahl"]), by("Ada Berg"), by("Cy Eng"), by("Bo Dahl")) == [
         "Ada Berg",
@@ -92,6 +114,13 @@ def test_a_name_that_was_only_near_tells_what_it_was_taken_for() -> None:
     query = Query(speaker=["Obama", "dahl"])
     list(query.claims([by("Osama"), by("Bo Dahl")]))
     assert query.speaker.guesses == {"Obama": ["Osama"]}
+
+
+def test_a_name_that_was_only_shorter_tells_what_it_was_taken_for() -> None:
+    query = Query(speaker=["Ada Berg", "Bo Dahl"])
+    list(query.claims([by("Berg"), by("Dahl"), by("Cy Dahl")]))
+    assert query.speaker.guesses == {"Ada Berg": ["Berg"]}
+    assert query.speaker.unmatched == ("Bo Dahl",)
 
 
 @pytest.mark.parametrize("wrong", [{"speaker": ["!"]}, {"kind": ["loud"]}])
