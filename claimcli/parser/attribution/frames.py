@@ -21,7 +21,6 @@ from claimcli.lexicon import (
     GERUND,
     INFINITIVE,
     NOUN,
-    NUMBER,
     OBJECT,
     OBJECT_AS,
     POSSESSIVE,
@@ -46,6 +45,7 @@ from claimcli.parser.grammar import (
     has_verb,
     is_infinitive,
     noun_phrase_before,
+    opens_count,
     phrase_end,
     skip_adverbs,
 )
@@ -76,6 +76,8 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
     p = skip_adverbs(s.t, k + 1, s.last)
     if p < s.last and s.t.lower[p - 1] == "not" and s.t.lower[p] == "to":
         p -= 1
+    if p - 1 > k and opens_count(s.t, p - 1):
+        p -= 1  # "said nearly 300 …"
     if p >= s.last:
         return None
     for rule in _rules_for(frames.bits):
@@ -257,12 +259,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         return "wh-clause", p
     if what & SUBJECT:
         return "clause", p
-    if (
-        word in ("about", "over", "under")
-        and p + 1 < last
-        and tag[p + 1] & NUMBER
-        and clause_verb(t, p, last)
-    ):
+    if opens_count(t, p) and clause_verb(t, p, last):
         return "clause", p  # "said about half of them had left"
     if what & PREPOSITION or word == "to":
         return clause_after_phrase(s, p)

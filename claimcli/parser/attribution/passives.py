@@ -26,7 +26,14 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.extent import clause_end, end_of_quote, own_clause_end, phrase_content_end
 from claimcli.parser.attribution.frames import clause_start, content_after
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence, Subject
-from claimcli.parser.grammar import Group, noun_phrase_before, phrase_end, skip_adverbs, subject_before
+from claimcli.parser.grammar import (
+    Group,
+    noun_phrase_before,
+    opens_count,
+    phrase_end,
+    skip_adverbs,
+    subject_before,
+)
 from claimcli.parser.text import QUOTATION
 
 _SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advise notify promise".split())
@@ -113,6 +120,8 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     t, lower = s.t, s.t.lower
     if not frames.bits & EXPECTED or k + 2 >= s.last or lower[k + 1] != "as" or group.start <= s.first:
         return False
+    if opens_count(t, k + 1):
+        return False  # "said as many as 30 …"
     end = group.start - 1 if lower[group.start - 1] == "," else group.start
     phrase = noun_phrase_before(t, s.taken, end)
     if phrase is None or (t.tag[phrase[0]] & (SUBJECT | OBJECT) and not t.tag[phrase[0]] & POSSESSIVE):

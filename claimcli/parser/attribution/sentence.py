@@ -21,7 +21,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.grammar import after_heading, has_verb, without_final_mark
+from claimcli.parser.grammar import CONTRACTED, after_heading, has_verb, without_final_mark
 from claimcli.parser.text import QUOTATION, Tokens
 
 Range = tuple[int, int]
@@ -136,6 +136,7 @@ class Sentence:
             and start + 1 < end
             and self.t.tag[start + 1] & WORD
             and not self.t.tag[start + 1] & (AUXILIARY | VERB_S)
+            and self.t.lower[start + 1] not in CONTRACTED  # "says that’s not true"
         ):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
         if mention and _overlaps(mention, content):

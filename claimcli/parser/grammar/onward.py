@@ -78,6 +78,32 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
     return p
 
 
+_MONEY: Final = frozenset({"$", "£", "€"})
+_ROUGHLY: Final = frozenset(
+    "about over under around nearly almost roughly approximately only just fully barely".split()
+)
+_MEASURES: Final = {
+    "at": [["least"], ["most"]],
+    "as": [["many", "as"], ["much", "as"], ["few", "as"], ["little", "as"]],
+    "up": [["to"]],
+    "close": [["to"]],
+    "upward": [["of"]],
+    "upwards": [["of"]],
+}
+"""What leads a number, by its first word: the words that must follow it."""
+
+
+def opens_count(t: Tokens, p: int) -> bool:
+    """Whether a number’s phrase begins at ``p`` with what measures it: "at least three", "about half", "up to $5"."""
+    lower = t.lower
+    word = lower[p]
+    for rest in [[]] if word in _ROUGHLY else _MEASURES.get(word, ()):
+        at = p + 1 + len(rest)
+        if lower[p + 1 : at] == rest and at < len(lower) and (t.tag[at] & NUMBER or lower[at] in _MONEY):
+            return True
+    return False
+
+
 _FINAL_MARKS: Final = frozenset({".", "!", "?", "…", "...", ")", ",", ";", ":"})
 
 
