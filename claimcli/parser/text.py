@@ -111,6 +111,8 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
 _NEEDS_MORE: Final = ABBREVIATIONS - frozenset("jr sr esq inc corp co ltd llc bros etc".split())
 """Abbreviations that no paragraph ends with; "Tom Reed Jr." and "Marr Inc." may well end one."""
 
+_HOURS: Final = frozenset({"a.m.", "p.m."})
+
 
 def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
     """Whether a paragraph ends inside a sentence: after an abbreviation that needs a word, or mid-phrase."""
@@ -126,9 +128,11 @@ def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
         if not match:
             return False
         word = match.group(1).lower()
-        lead = text[max(before.start, end - len(word) - 4) : end - len(word)].rstrip()
+        lead = text[max(before.start, end - len(word) - 5) : end - len(word)].rstrip()
         if not text[after.start].isalnum() or lead[-1:] in ("", ",", ":", "."):
             return False  # "…, N.C." ends its sentence, "MARR: No." is one
+        if lead.endswith(" the") or word in _HOURS:
+            return False  # left by the U.N.
         return (word.count(".") > 1 and end - before.start > 40) or word[:-1] in _NEEDS_MORE
     return text[after.start].islower()
 

@@ -79,7 +79,7 @@ def test_short_lines_are_paragraphs() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The mission was paid for by the government of the U.S.\n\nGeological Survey staff ran it.",
+        "The mission was paid for by the government of U.S.\n\nGeological Survey staff ran it.",
         "The letter was read out in the old chapel by Mrs.\nReed and her son.",
         "The keeper shut the gate,\nand so the geese stayed.",
         "The keeper shut the gate —\nand so the geese stayed.",
@@ -97,6 +97,8 @@ def test_faulty_break_cuts_no_sentence(text: str) -> None:
         "The ferry sank.\nNobody drowned.",
         "A storm is coming\nThe harbour closes",
         "The guests of honour came by train from Oslo and the U.S.\n\nThey stayed a week.",
+        "The guests of honour had all been invited by the U.N.\n\nUNESCO paid for their rooms.",
+        "The guests of honour left the old town hall at 7 p.m.\n\nReed stayed a week.",
     ],
 )
 def test_other_breaks_do(text: str) -> None:
