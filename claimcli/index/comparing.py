@@ -72,7 +72,8 @@ def compare(articles: Iterable[Article], claims: Iterable[Claim] | None = None) 
     ``claims`` are those to compare, all of the articles' unless told. Two wordings are of the same quotation
     where 75 % of the shorter's words stand in the longer in the same order, near one another but for gaps: it may
     be cut at its ends or in the middle, told indirectly, or have words changed. These must be five words or more;
-    where the shorter is not all in quotation marks eight, and 80 %. Only wordings that share an uncommon row of
+    where the shorter is not all in quotation marks eight, and 80 %; fewer, where one speaker is quoted with just the
+    same words ("to comment" is nothing that two articles share). Only wordings that share an uncommon row of
     four words are compared, so that work grows with the number of claims and not of their pairs.
     """
     articles = list(articles)
@@ -82,6 +83,7 @@ def compare(articles: Iterable[Article], claims: Iterable[Claim] | None = None) 
     words = Words()
     for claim in claims:
         said[words.of(claim.text)].append(claim)
+    said = {words: told for words, claims in said.items() if (told := _telling(words, claims))}
     wordings = list(said)
     places = {
         article: place for place, article in enumerate(dict.fromkeys(article.id for article in articles))
@@ -92,6 +94,14 @@ def compare(articles: Iterable[Article], claims: Iterable[Claim] | None = None) 
         for group in _groups(wordings, [_limits(claims) for claims in said.values()], _weights(said))
     ]
     return sorted(filter(None, shared), key=lambda row: -len(row.carried_by))
+
+
+def _telling(words: Wording, claims: list[Claim]) -> list[Claim]:
+    """The claims of one wording that may have one source: of few words those that quote one person twice."""
+    if len(words) >= _limits(claims).words:
+        return claims
+    speakers = Counter(claim.speaker.name for claim in claims if claim.speaker and claim.kind is Kind.DIRECT)
+    return [claim for claim in claims if claim.speaker and speakers[claim.speaker.name] > 1]
 
 
 def _weights(said: Mapping[Wording, Sequence[Claim]]) -> Weigh:

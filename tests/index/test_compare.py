@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from claimcli import parse
 from claimcli.index import Change, compare
-from claimcli.model import Article, Kind
+from claimcli.model import Article, Kind, Speaker
 
 from .conftest import BLOM, KOVAC, SAID, make_article
 
@@ -121,6 +121,16 @@ def test_short_turns_of_phrase_and_one_article_alone_share_nothing() -> None:
     assert compare([make_article(1, SAID), short]) == []
     assert compare([make_article(1, SAID + SAID)]) == []
     assert compare([]) == []
+
+
+def test_of_few_words_only_the_same_persons_quotation_is_shared() -> None:
+    def carriers(*said: tuple[Speaker, Kind, str]) -> list[tuple[str, ...]]:
+        return [row.carried_by for row in compare([make_article(n, (one,)) for n, one in enumerate(said, 1)])]
+
+    assert carriers((BLOM, Kind.INDIRECT, "to comment"), (KOVAC, Kind.INDIRECT, "to comment")) == []
+    assert carriers((BLOM, Kind.INDIRECT, "to comment"), (BLOM, Kind.INDIRECT, "to comment")) == []
+    assert carriers((BLOM, Kind.DIRECT, "“I quit,”"), (KOVAC, Kind.DIRECT, "“I quit,”")) == []
+    assert len(carriers((BLOM, Kind.DIRECT, "“I quit,”"), (BLOM, Kind.DIRECT, "“I quit,”"))) == 1
 
 
 def test_a_quotation_inside_a_quotation_is_no_wording_of_it() -> None:
