@@ -39,13 +39,41 @@ def fold(text: str) -> str:
     return _BETWEEN_WORDS.sub(" ", _INSIDE_WORDS.sub("", text.casefold())).strip()
 
 
-class Typed:
-    """A name as somebody typed it, to hold against the names that there are. ``ValueError`` if empty."""
+def stem(word: str) -> str:
+    """What the inflected forms of a folded word share: "declines", "declined", "declining": "declin".
 
-    def __init__(self, text: str) -> None:
+    Light on purpose: endings of number, tense and possession alone, so that nothing is
+    matched that a reader would not call the same word.
+    """
+    word = word.removesuffix("'s").rstrip("'")
+    if len(word) < 4 or not word.isalpha():
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("ied"):
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zes")) else word[:-1]
+    for ending in ("ing", "ed"):
+        root = word.removesuffix(ending)
+        if root != word and len(root) > 2 and any(letter in "aeiouy" for letter in root):
+            doubled = root[-1] == root[-2] and root[-1] not in "ls"
+            word = root[:-1] if doubled else root
+            break
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+class Typed:
+    """A name as somebody typed it, to hold against the names that there are. ``ValueError`` if empty.
+
+    ``inflected``: other forms of its words are as good, "vetoed" for "veto", as they are of labels.
+    """
+
+    def __init__(self, text: str, *, inflected: bool = False) -> None:
         self.text = text
         self._words = fold(text).split()
         self._run = "".join(self._words)
+        self._stems = set(map(stem, self._words)) if inflected else None
         if not self._words:
             raise ValueError(f"no name in {text!r}")
         self._literal = lru_cache(_REMEMBERED)(self._literal_closeness)
@@ -71,6 +99,8 @@ class Typed:
     def _literal_closeness(self, name: str) -> Closeness | None:
         words = _folded_words(name)
         if all(word in words for word in self._words):
+            return Closeness.EXACT
+        if self._stems and self._stems <= set(map(stem, words)):
             return Closeness.EXACT
         return Closeness.PART if self._is_part_of(words) else None
 

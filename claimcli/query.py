@@ -173,7 +173,7 @@ class Wanted:
     """
 
     def __init__(self, typed: Iterable[str], *, people: bool = False) -> None:
-        self._typed = [Typed(text) for text in typed]
+        self._typed = [Typed(text, inflected=not people) for text in typed]
         self._people = people
         self._best: list[Closeness | None] = [None] * len(self._typed)  # shorter names aside
         self._short: list[bool] = [False] * len(self._typed)  # whether a shorter name was seen

@@ -52,6 +52,20 @@ def test_any_alias_will_do() -> None:
     assert Typed("nato").closeness(["North Atlantic Treaty Organization", "NATO"]) is Closeness.EXACT
 
 
+@pytest.mark.parametrize(
+    ("typed", "label", "closeness"),
+    [
+        ("veto", "vetoes rail bill", Closeness.EXACT),
+        ("vetoed bills", "vetoes rail bill", Closeness.EXACT),
+        ("closing", "close the ward", Closeness.EXACT),
+        ("ban", "banner", Closeness.PART),
+    ],
+)
+def test_labels_are_asked_for_in_any_form_of_their_words(typed: str, label: str, closeness: Closeness) -> None:
+    assert Typed(typed, inflected=True).closeness([label]) is closeness
+    assert Typed(typed).closeness([label]) is not Closeness.EXACT
+
+
 def test_a_name_needs_a_letter() -> None:
     with pytest.raises(ValueError, match="no name"):
         Typed("…")

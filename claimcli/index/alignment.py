@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimcli.index.words import WORD, fold, stem
+from claimcli.index.words import WORD, fold
 from claimcli.model import Span
+from claimcli.names import stem
 
 # "[W]e" is a word with another capital; "[...]" and "…" leave words out; "[the minister]" puts others there.
 _CAPITAL = re.compile(r"\[(\w)\](?=\w)")

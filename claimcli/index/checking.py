@@ -20,8 +20,9 @@ from claimcli.index.alignment import (
 from claimcli.index.collection import Passes
 from claimcli.index.inverted import Index, index_of
 from claimcli.index.negation import negations
-from claimcli.index.words import SMALL, stem
+from claimcli.index.words import SMALL
 from claimcli.model import Article, Claim
+from claimcli.names import stem
 from claimcli.query import Query
 
 LIMIT = 3  # claims compared, unless told

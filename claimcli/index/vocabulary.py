@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import log
 
-from claimcli.index.words import Words, stem
+from claimcli.index.words import Words
+from claimcli.names import stem
 
 NEAR = 0.95  # what a near spelling keeps of a word's weight, besides its share of right letters
 OTHER_FIRST = 0.9  # the same again, where the first letter is wrong

@@ -73,30 +73,6 @@ class Words(dict[str, tuple[str, ...]]):
         return tuple(chain.from_iterable(map(self.__getitem__, text.split())))
 
 
-def stem(word: str) -> str:
-    """What the inflected forms of a folded word share: "declines", "declined", "declining": "declin".
-
-    Light on purpose: endings of number, tense and possession alone, so that nothing is
-    matched that a reader would not call the same word.
-    """
-    word = word.removesuffix("'s").rstrip("'")
-    if len(word) < 4 or not word.isalpha():
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith("ied"):
-        return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zes")) else word[:-1]
-    for ending in ("ing", "ed"):
-        root = word.removesuffix(ending)
-        if root != word and len(root) > 2 and any(letter in "aeiouy" for letter in root):
-            doubled = root[-1] == root[-2] and root[-1] not in "ls"
-            word = root[:-1] if doubled else root
-            break
-    return word.removesuffix("e") if len(word) > 3 else word
-
-
 def in_article(claim: Claim, spans: Iterable[Span]) -> Iterator[Span]:
     """``spans`` of the claim's text as spans of the article's; one that crosses a join is cut there."""
     before = 0
