@@ -61,7 +61,9 @@ def test_any_alias_will_do() -> None:
         ("ban", "banner", Closeness.PART),
     ],
 )
-def test_labels_are_asked_for_in_any_form_of_their_words(typed: str, label: str, closeness: Closeness) -> None:
+def test_labels_are_asked_for_in_any_form_of_their_words(
+    typed: str, label: str, closeness: Closeness
+) -> None:
     assert Typed(typed, inflected=True).closeness([label]) is closeness
     assert Typed(typed).closeness([label]) is not Closeness.EXACT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from claimcli.output import Record
 from claimcli.output.blocks import GLUE, NONE, Block, Cell, Column, Listing, Mark, Style, Title, Words
@@ -175,9 +175,18 @@ def _cell(text: Any = None, *beneath: str) -> Cell:
     return Cell(Words("" if text is None else str(text)), tuple(filter(None, beneath)))
 
 
+_NEEDS_CUE: Final = frozenset(
+    "infinitive object particle gerund as wh-clause relative phrase addressee-infinitive addressee-wh-clause".split()
+)
+_RULES_THAT_NEED_IT: Final = frozenset({"phrase-then-content", "passive", "passive-with-agent", "seems"})
+"""Frames, and rules without one, whose content tells nothing without its cue: "praised: the plan"."""
+
+
 def _content(record: Record, matches: Iterable[list[int]] = ()) -> Words:
-    """The words of a claim, with the cue before those that the speaker denies: "denied: she had taken bribes"."""
-    cue = denial(record)
+    """The words of a claim, after the cue where they are no sentence or are denied: "denied: she had taken bribes"."""
+    rule = record["because"][0] if record["because"] else ""
+    needed = record["cue"] and (rule in _RULES_THAT_NEED_IT or rule.partition("-then-")[2] in _NEEDS_CUE)
+    cue = record["cue"]["text"] if needed else denial(record)
     before = f"{cue}: " if cue else ""
     moved = [[len(before) + start, len(before) + end] for start, end in matches]
     return Words(before + record["text"], marks(moved, Style.MATCH))

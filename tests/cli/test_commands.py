@@ -237,6 +237,17 @@ def test_tables_put_the_cue_of_a_denial_before_the_words(
         )
 
 
+def test_tables_put_a_cue_before_words_that_tell_nothing_without_it(inside: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(
+        "Dana Ruel praised the new timetable. She asked Omar Lund to step down. Lund said that he would stay.\n",
+        encoding="utf-8",
+    )
+    table = inside("claims", tmp_path / "plan.txt").out
+    assert "praised: the new timetable" in table
+    assert "asked: Omar Lund to step down" in table
+    assert "said:" not in table
+
+
 def test_check_tells_the_words_of_the_article_from_those_of_the_speaker(inside: Run, denied: Path) -> None:
     told = inside("check", "the letters were gone", denied).out
     assert told.startswith("verbatim, in the article's words (indirect): 100% ")
