@@ -36,7 +36,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.sentence import Range, Sentence, Subject
+from claimcli.parser.attribution.sentence import INNER_MARKS, Range, Sentence, Subject
 from claimcli.parser.grammar import (
     CONTRACTED,
     POSSESSIVE_MARKS,
@@ -101,7 +101,7 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
                 return before.mention[0], before.mention[1], before.core[1]
         return _subject_of_infinitive(s, g) if group.infinitive else _nearest_subject(s, g)
     if g > s.first and tag[g - 1] & COORDINATOR:
-        if s.subject and s.taken == g - 1:
+        if s.subject and (s.taken == g - 1 or (s.taken == g - 2 and lower[s.taken] == ",")):
             return s.subject  # the content before has just ended here: the verbs share their subject
         return _nearest_subject(s, g - 1)
     subject = subject_before(t, s.first if g > s.first and lower[g - 1] == "," else s.taken, g)
@@ -152,19 +152,28 @@ def _issuer(s: Sentence, g: int) -> Subject | None:
 
 def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     """Who does what a participle after a comma says: "**Marr** left, saying …", "**Marr**, citing the fog, left"."""
-    if not has_verb(s.t, s.first, comma):
+    if not has_verb(s.t, s.first, comma) and not s.subject and not s.t.tag[s.first] & SUBJECT:
         if s.found and s.found[-1].cue and s.found[-1].cue[0] == s.first:
             return None  # "Praising the oven, calling it a gem, **Marr** left": whoever does both comes later
         phrase = noun_phrase_before(s.t, s.first, comma)
         return (phrase[0], comma, comma) if phrase else None
-    main = s.first
-    if s.t.tag[main] & SUBORDINATOR:  # "Once he was mayor, **Marr** left, saying …"
-        main = next((i + 1 for i in range(main, comma) if s.t.lower[i] == ","), main)
+    main = _main_clause(s, comma)
     subject = (s.subject if main == s.first else None) or _first_subject(s, main, comma)
     if subject and not _may_speak(s, subject):  # "The quarrel began when **Marr** came, calling Reed a fool"
         nearest = _nearest_subject(s, comma)
         return nearest if nearest and _may_speak(s, nearest) else subject
     return subject
+
+
+def _main_clause(s: Sentence, stop: int) -> int:
+    """Where the main clause begins, behind one that opens the sentence: "Once he was mayor, | Marr left, saying …"."""
+    tag, first = s.t.tag, s.first
+    opening = first
+    while opening + 1 < stop and tag[opening] & (COORDINATOR | ADVERB) and not tag[opening] & SUBORDINATOR:
+        opening += 1  # "But even though he was mayor, …"
+    if not tag[opening] & SUBORDINATOR:
+        return first
+    return next((i + 1 for i in range(opening, stop) if s.t.lower[i] == ","), first)
 
 
 def _may_speak(s: Sentence, subject: Subject) -> bool:
@@ -336,9 +345,9 @@ def whose_role(s: Sentence, k: int) -> Range | None:
 def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
     """Who has, makes or voices the noun at ``k``: "she made a repeated call for …", "**she** left with a promise"."""
     t, tag = s.t, s.t.tag
-    for i in range(k - 1, max(s.taken, k - 5) - 1, -1):
+    for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
         what = tag[i]
-        if what & VERB and i > s.first and not what & HAVE and _is_adjective(s, i):
+        if what & VERB and i > s.first and not what & HAVE and is_adjective(s, i):
             continue
         if (what & VERB and not what & NOUN) or what & HAVE:
             if t.lower[i] in _SUFFERS:
@@ -353,12 +362,12 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
         if indefinite or (i == k - 1 and what & PREPOSITION):
             subject = _nearest_subject(s, i)
             return (subject[0], subject[1]) if subject else None
-        if not what & WORD or what & PREPOSITION:
+        if (not what & WORD and t.lower[i] not in INNER_MARKS) or what & PREPOSITION:
             return None
     return None
 
 
-def _is_adjective(s: Sentence, i: int) -> bool:
+def is_adjective(s: Sentence, i: int) -> bool:
     """Whether a participle is but a noun's adjective: "an *impassioned* defense of", "made *veiled* threats"."""
     what, before = s.t.tag[i], s.t.tag[i - 1]
     if before & (DETERMINER | POSSESSIVE):
