@@ -4,35 +4,54 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import COORDINATOR, CUE, FINITE, SPEECH
+from claimcli.lexicon import ADVERB, AUXILIARY, COORDINATOR, CUE, FINITE, PREPOSITION, SPEECH, SUBORDINATOR, VERB_BASE, WH
 from claimcli.parser.attribution.after import content_start
 from claimcli.parser.attribution.extent import clause_end
-from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.attribution.subjects import possessor_of
+from claimcli.parser.attribution.sentence import Range, Sentence
+from claimcli.parser.attribution.subjects import may_speak, possessor_of
 from claimcli.parser.grammar import has_verb, noun_phrase_before, phrase_end
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import DASHES, QUOTATION
 
 _VIEWS: Final = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
+_NOBODY: Final = frozenset("that this it which a".split())
 _POLLS: Final = frozenset("poll polls survey surveys study studies".split())
-ADJUNCT_OPENERS: Final = ("in", "for")
-ADJUNCT_WORDS: Final = _POLLS | {"reportedly"}
+ADJUNCT_OPENERS: Final = ("in", "for", "to")
+ADJUNCT_WORDS: Final = _POLLS | _VIEWS | {"reportedly"}
+_PARTS: Final = DASHES | {","}
 """A sentence that opens with one of the former, or holds one of the latter, may hold one of these phrases."""
 
 
 def in_the_view_of(s: Sentence) -> bool:
-    """ "In his view, the plan is dead", "In Marr’s words, …"."""
+    """ "In his view, the plan is dead", "The plan, in Marr’s words, is dead"."""
     lower = s.t.lower
-    if lower[s.first] != "in":
-        return False
-    for i in range(s.first + 2, min(s.first + 8, s.last - 2)):
-        if lower[i] in _VIEWS and lower[i + 1] == ",":
+    for i in range(s.first + 2, s.last):
+        if lower[i] in _VIEWS:
             mention = possessor_of(s, i)
-            if mention is None:
+            if mention is None or mention[0] == s.first or lower[mention[0] - 1] != "in":
+                continue
+            content = _around(s, mention[0] - 1, i + 1)
+            if not content:
                 return False
-            s.add([(i + 2, s.last)], mention, (s.first, i + 1), "in-the-view-of", lower[i])
+            s.add(content, mention, (mention[0] - 1, i + 1), "in-the-view-of", lower[i])
             s.taken = s.last
             return True
     return False
+
+
+def _around(s: Sentence, a: int, b: int) -> list[Range]:
+    """What a phrase from ``a`` to ``b`` tells the source of: the clause behind it, before it, or on both sides."""
+    t, lower = s.t, s.t.lower
+    if b < s.last and lower[b] not in _PARTS:
+        return []
+    behind = [(b + 1, s.last)] if b + 1 < s.last else []
+    end = a - (lower[a - 1] in _PARTS)
+    if a == s.first or (end == s.first + 1 and t.tag[s.first] & COORDINATOR):
+        return behind
+    if (end == a and lower[a - 1] != QUOTATION) or t.tag[end - 1] & (
+        COORDINATOR | SUBORDINATOR | PREPOSITION
+    ):
+        return []
+    return [(content_start(s, s.first, end), end), *behind]
 
 
 def for_whom(s: Sentence) -> bool:
@@ -54,6 +73,30 @@ def for_whom(s: Sentence) -> bool:
     s.add([(comma + 1, s.last)], mention, (s.first, s.first + 1), "for-whom", "for")
     s.taken = s.last
     return True
+
+
+def to_whom(s: Sentence) -> bool:
+    """ "To Marr, the deal was a gift"."""
+    t = s.t
+    if t.lower[s.first] != "to" or s.first + 1 >= s.last or t.tag[s.first + 1] & (VERB_BASE | AUXILIARY | ADVERB | WH):
+        return False
+    end = phrase_end(t, s.first + 1, s.last)
+    comma = end
+    if end + 1 < s.last and t.lower[end] == "," and t.lower[end + 1] in ("who", "which"):
+        comma = next((i for i in range(end + 1, s.last) if t.lower[i] == ","), end)
+    mention = (s.first + 1, end)
+    if comma + 1 >= s.last or t.lower[comma] != "," or end == s.first + 1 or _is_nobody(s, *mention):
+        return False
+    if not has_verb(t, comma, s.last):
+        return False
+    s.add([(comma + 1, s.last)], mention, (s.first, s.first + 1), "to-whom", "to")
+    s.taken = s.last
+    return True
+
+
+def _is_nobody(s: Sentence, a: int, b: int) -> bool:
+    """Whether a phrase names nobody who could hold a view: "To **that**, …", "To **a person**, …"."""
+    return s.t.lower[a] in _NOBODY or not may_speak(s, (a, b, b))
 
 
 def in_a_poll(s: Sentence) -> bool:

@@ -159,9 +159,9 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
         return (phrase[0], comma, comma) if phrase else None
     main = _main_clause(s, comma)
     subject = (s.subject if main == s.first else None) or _first_subject(s, main, comma)
-    if subject and not _may_speak(s, subject):  # "The quarrel began when **Marr** came, calling Reed a fool"
+    if subject and not may_speak(s, subject):  # "The quarrel began when **Marr** came, calling Reed a fool"
         nearest = _nearest_subject(s, comma)
-        return nearest if nearest and _may_speak(s, nearest) else subject
+        return nearest if nearest and may_speak(s, nearest) else subject
     return subject
 
 
@@ -176,7 +176,7 @@ def _main_clause(s: Sentence, stop: int) -> int:
     return next((i + 1 for i in range(opening, stop) if s.t.lower[i] == ","), first)
 
 
-def _may_speak(s: Sentence, subject: Subject) -> bool:
+def may_speak(s: Sentence, subject: Subject) -> bool:
     """Whether a subject is somebody, a body or a document, no thing: "Marr", "who", not "the quarrel", "it"."""
     tag, first, last = s.t.tag, subject[0], subject[2]
     head = first
@@ -210,7 +210,7 @@ def opening_speaker(s: Sentence, k: int) -> Subject | None:
     end = phrase_end(t, s.first, k)
     subject = (s.first, end, end)
     told = len(t.raw[s.first]) > 1 or end > s.first + 1  # no "C.", where an abbreviation parts a sentence
-    return subject if s.first < end < k and told and _may_speak(s, subject) else None
+    return subject if s.first < end < k and told and may_speak(s, subject) else None
 
 
 def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
@@ -231,7 +231,7 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
             subject = subject_before(t, s.first, group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
             sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
-            if subject and sure and _may_speak(s, subject):
+            if subject and sure and may_speak(s, subject):
                 return subject
             thing = thing or (subject if sure else None)
             doubtful = subject
@@ -289,7 +289,7 @@ def _is_plain_finite(s: Sentence, i: int) -> bool:
 def nearest_speaker(s: Sentence, k: int) -> Range | None:
     """Who does what the words before the noun at ``k`` tell: "**Friends** still speak with admiration of"."""
     subject = _nearest_subject(s, k)
-    if subject is None or not subject[1] < k or not _may_speak(s, subject):
+    if subject is None or not subject[1] < k or not may_speak(s, subject):
         return None
     suffers = not _SUFFERS.isdisjoint(s.t.lower[subject[1] : k])  # "Marr faced criticism for"
     return None if suffers else (subject[0], subject[1])
@@ -323,7 +323,7 @@ def _owner(s: Sentence, mark: int) -> Range | None:
     ):
         first += 1
         first += first + 1 < last and bool(tag[first] & PREPOSITION)
-    if not _may_speak(s, (first, last, last)):
+    if not may_speak(s, (first, last, last)):
         first = next((i + 1 for i in range(last - 2, first, -1) if tag[i] & PREPOSITION), first)
     return first, last
 
