@@ -19,7 +19,6 @@ from claimcli.parser.attribution.adjuncts import (
     in_a_poll,
     in_the_view_of,
     reportedly,
-    to_whom,
 )
 from claimcli.parser.attribution.after import (
     according_to,
@@ -43,7 +42,7 @@ AFTER_A_WORD: Final = (subject_then_cue_after,)
 AFTER_A_MARK: Final = (cue_then_subject_then_quotation, subject_then_cue_after, cue_then_subject_after)
 _AFTER_CUES: Final = SPEECH | PHRASE
 # Rules for attributions by a phrase, tried where no cue owns the sentence.
-BY_PHRASE: Final = (in_the_view_of, for_whom, to_whom, in_a_poll)
+BY_PHRASE: Final = (in_the_view_of, for_whom, in_a_poll)
 # Rules for attributions that stand before their content, each for cues of a class.
 BEFORE_CONTENT: Final = (
     (PHRASE, phrase_cue),

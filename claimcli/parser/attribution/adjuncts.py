@@ -1,23 +1,36 @@
-"""Attributions by a phrase: "In a May poll, …", "In his view, …", "For him, the ruling was “a death notice”"."""
+"""Attributions by a phrase: "In a May poll, …", "In his view, …", "To him, the ruling was a gift"."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import ADVERB, AUXILIARY, COORDINATOR, CUE, FINITE, PREPOSITION, SPEECH, SUBORDINATOR, VERB_BASE, WH
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    FINITE,
+    NOUN_VERB,
+    PREPOSITION,
+    SPEECH,
+    SUBORDINATOR,
+    VERB_BASE,
+    WH,
+)
 from claimcli.parser.attribution.after import content_start
 from claimcli.parser.attribution.extent import clause_end
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import may_speak, possessor_of
-from claimcli.parser.grammar import has_verb, noun_phrase_before, phrase_end
+from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 
 _VIEWS: Final = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
 _NOBODY: Final = frozenset("that this it which a".split())
 _POLLS: Final = frozenset("poll polls survey surveys study studies".split())
+_PARTS: Final = DASHES | {","}
 ADJUNCT_OPENERS: Final = ("in", "for", "to")
 ADJUNCT_WORDS: Final = _POLLS | _VIEWS | {"reportedly"}
-_PARTS: Final = DASHES | {","}
 """A sentence that opens with one of the former, or holds one of the latter, may hold one of these phrases."""
 
 
@@ -55,43 +68,35 @@ def _around(s: Sentence, a: int, b: int) -> list[Range]:
 
 
 def for_whom(s: Sentence) -> bool:
-    """ "For the residents, the ruling was “a death notice.”" """
+    """ "For the residents, the ruling was “a death notice.”", "To Marr, it was a gift"."""
     t, lower = s.t, s.t.lower
-    if lower[s.first] != "for":
+    word = lower[s.first]
+    opened = _opened_by(s) if word in ("for", "to") else None
+    if opened is None:
         return False
-    end = phrase_end(t, s.first + 1, s.last)
-    comma = end
-    if end < s.last and lower[end] == "," and end + 1 < s.last and lower[end + 1] in ("who", "which"):
-        comma = next((i for i in range(end + 1, s.last) if lower[i] == ","), end)
-    if comma >= s.last or lower[comma] != "," or lower[s.last - 1] != QUOTATION or end == s.first + 1:
+    mention, comma = opened
+    if word == "for" and (lower[s.last - 1] != QUOTATION or _holds(s, CUE, comma, s.last)):
         return False
-    if not has_verb(t, comma, s.last) or any(
-        t.tag[i] & CUE and t.tag[i] & FINITE for i in range(comma, s.last)
-    ):
-        return False
-    mention = (s.first + 1, end)
-    s.add([(comma + 1, s.last)], mention, (s.first, s.first + 1), "for-whom", "for")
-    s.taken = s.last
-    return True
-
-
-def to_whom(s: Sentence) -> bool:
-    """ "To Marr, the deal was a gift"."""
-    t = s.t
-    if t.lower[s.first] != "to" or s.first + 1 >= s.last or t.tag[s.first + 1] & (VERB_BASE | AUXILIARY | ADVERB | WH):
-        return False
-    end = phrase_end(t, s.first + 1, s.last)
-    comma = end
-    if end + 1 < s.last and t.lower[end] == "," and t.lower[end + 1] in ("who", "which"):
-        comma = next((i for i in range(end + 1, s.last) if t.lower[i] == ","), end)
-    mention = (s.first + 1, end)
-    if comma + 1 >= s.last or t.lower[comma] != "," or end == s.first + 1 or _is_nobody(s, *mention):
+    if word == "to" and (t.tag[mention[0]] & _NO_HOLDER or _is_nobody(s, *mention)):
         return False
     if not has_verb(t, comma, s.last):
         return False
-    s.add([(comma + 1, s.last)], mention, (s.first, s.first + 1), "to-whom", "to")
+    s.add([(comma + 1, s.last)], mention, (s.first, s.first + 1), "for-whom", word)
     s.taken = s.last
     return True
+
+
+_NO_HOLDER: Final = VERB_BASE | AUXILIARY | ADVERB | WH
+
+
+def _opened_by(s: Sentence) -> tuple[Range, int] | None:
+    """The phrase behind the sentence’s first word, and its comma: "For **the residents**, who left**,** …"."""
+    lower = s.t.lower
+    start, end = s.first + 1, phrase_end(s.t, s.first + 1, s.last)
+    comma = end
+    if end < s.last and lower[end] == "," and end + 1 < s.last and lower[end + 1] in ("who", "which"):
+        comma = next((i for i in range(end + 1, s.last) if lower[i] == ","), end)
+    return ((start, end), comma) if start < end and comma + 1 < s.last and lower[comma] == "," else None
 
 
 def _is_nobody(s: Sentence, a: int, b: int) -> bool:
@@ -100,33 +105,48 @@ def _is_nobody(s: Sentence, a: int, b: int) -> bool:
 
 
 def in_a_poll(s: Sentence) -> bool:
-    """ "In a May poll, she led him" / "She led him in a May poll"."""
+    """ "In a May poll, she led him" / "She led him in a poll last month, by two points"."""
     t, lower = s.t, s.t.lower
-    for i in range(s.first, s.last):
-        if lower[i] in _POLLS:
-            break
-    else:
-        return False
-    phrase = noun_phrase_before(t, s.first, i + 1)
-    if phrase is None or phrase[0] == s.first or lower[phrase[0] - 1] != "in" or i == phrase[0]:
-        return False
-    at = phrase[0] - 1
-    mention = (phrase[0], i + 1)
-    if at == s.first and i + 2 < s.last and lower[i + 1] == ",":
-        content = (i + 2, s.last)
-    elif i + 1 >= s.last or lower[i + 1] == ",":
-        content = (content_start(s, s.first, at), at - 1 if lower[at - 1] == "," else at)
-    else:
-        return False
-    if (
-        content[0] >= content[1]
-        or not has_verb(t, *content)
-        or any(t.tag[j] & SPEECH and t.tag[j] & FINITE for j in range(*content))
+    i = next((i for i in range(s.first, s.last) if lower[i] in _POLLS), s.last)
+    at = i - 1
+    while at > s.first and (
+        not t.tag[at] & _LEADS_TO_POLL or t.tag[at] & CAPITAL or lower[at] in _WITHIN_POLL
     ):
+        at -= 1
+    if i == s.last or lower[at] != "in":
         return False
-    s.add([content], mention, (at, at + 1), "in-a-poll", "poll")
+    end = skip_adverbs(t, i + 1, s.last)
+    if at == s.first:
+        comma = next((j for j in range(end, min(end + _TOLD_OF, s.last)) if lower[j] == ","), s.last)
+        content = (comma + 1, s.last)
+    elif _is_one_poll(s, at, i) and (
+        end >= s.last or (lower[end] in _PARTS and "," not in lower[s.first : at])
+    ):
+        content = (content_start(s, s.first, at), at - (lower[at - 1] == ","))
+    else:
+        return False
+    if content[0] >= content[1] or not has_verb(t, *content) or _holds(s, SPEECH, *content):
+        return False
+    s.add([content], (at + 1, i + 1), (at, at + 1), "in-a-poll", "poll")
     s.taken = s.last
     return True
+
+
+_LEADS_TO_POLL: Final = PREPOSITION | SUBORDINATOR | AUXILIARY | WH | FINITE
+_WITHIN_POLL: Final = POSSESSIVE_MARKS | {"of"}
+_TOLD_OF: Final = 10
+"""Tokens that may tell more of a poll: "In a poll **of bakers released on Sunday by the Lantern**, …"."""
+
+
+def _is_one_poll(s: Sentence, at: int, i: int) -> bool:
+    """Whether a poll is meant, or an average of some, rather than all that are told of: "leads **in the polls**"."""
+    return not s.t.lower[i].endswith("s") or "of" in s.t.lower[at:i]
+
+
+def _holds(s: Sentence, what: int, a: int, b: int) -> bool:
+    """Whether a finite verb of some class stands among the tokens: "In a poll, half of them **said** …" is theirs."""
+    tag = s.t.tag
+    return any(tag[j] & what and tag[j] & FINITE and not tag[j] & NOUN_VERB for j in range(a, b))
 
 
 def reportedly(s: Sentence) -> bool:

@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RECEIVED,
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
@@ -161,7 +162,7 @@ def noun_cue(s: Sentence, k: int) -> bool:
     """ "Marr's claim that …", "fears among farmers that …", "criticism of …"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
     frames = CUE_NOUNS[lower[k]]
-    if lower[k] in _STANCES and _received(s, k):
+    if frames.bits & RECEIVED and _received(s, k):
         return True
     named, p = _named_behind(s, k, frames)
     if p >= s.last:
@@ -205,15 +206,12 @@ def noun_cue(s: Sentence, k: int) -> bool:
     return True
 
 
-_STANCES: Final = frozenset(
-    "support backing endorsement endorsements approval disapproval praise criticism criticisms opposition blessing "
-    "condemnation applause scorn disdain ire wrath fury respect admiration trust confidence sympathy rebuke rebukes "
-    "complaints acclaim accolades cheers boos jeers ridicule mockery scrutiny".split()
-)
 _RECEIVES: Final = forms_of(
     "win earn gain get receive have enjoy draw attract garner secure lose face seek meet find command pick court "
-    "obtain rack amass count lack need retain take collect pull muster score land tout hold boast provoke prompt spark ignite sew ring line wrap"
+    "obtain count lack need retain take collect pull muster score land boast provoke prompt spark ignite sew ring "
+    "line wrap"
 )
+"""Verbs whose subject others support, praise or blame: "**won** the support of", "**picked** up praise from"."""
 _HOLDERS: Final = frozenset(("of", "from", "among"))
 
 

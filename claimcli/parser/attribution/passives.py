@@ -27,7 +27,14 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.extent import clause_end, end_of_quote, own_clause_end, phrase_content_end
 from claimcli.parser.attribution.frames import clause_start, content_after
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence, Subject
-from claimcli.parser.grammar import Group, is_infinitive, noun_phrase_before, phrase_end, skip_adverbs, subject_before
+from claimcli.parser.grammar import (
+    Group,
+    is_infinitive,
+    noun_phrase_before,
+    phrase_end,
+    skip_adverbs,
+    subject_before,
+)
 from claimcli.parser.text import QUOTATION
 
 _SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advise notify promise".split())

@@ -265,8 +265,10 @@ def _controller(s: Sentence, g: int) -> Subject | None:
 
 
 def _first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
-    """The subject of the first finite verb between ``start`` and ``stop``."""
+    """The subject of the first finite verb between ``start`` and ``stop``, or the pronoun that opens the clause."""
     t, tag = s.t, s.t.tag
+    if tag[start] & SUBJECT and not tag[start] & POSSESSIVE and not tag[start + 1] & COORDINATOR:
+        return start, start + 1, start + 1  # "**He** limps home, urging …", whatever his verb is
     for i in range(start, stop):
         what = tag[i]
         if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):

@@ -186,9 +186,9 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
         if lower[at] == _OPENED_BY[mark]:
             inner = tag[at + 1]
             joins = mark == "," and inner & COORDINATOR
-            if (
-                (joins or inner & SUBORDINATOR) and not inner & (RELATIVE | WH | PREPOSITION)
-            ) or _is_clause(t, at + 1, g - 1):
+            if ((joins or inner & SUBORDINATOR) and not inner & (RELATIVE | WH | PREPOSITION)) or _is_clause(
+                t, at + 1, g - 1
+            ):
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
