@@ -208,8 +208,7 @@ def noun_cue(s: Sentence, k: int) -> bool:
 
 _RECEIVES: Final = forms_of(
     "win earn gain get receive have enjoy draw attract garner secure lose face seek meet find command pick court "
-    "obtain count lack need retain take collect pull muster score land boast provoke prompt spark ignite sew ring "
-    "line wrap"
+    "obtain count retain take collect pull muster score land boast provoke prompt spark ignite sew ring line wrap"
 )
 """Verbs whose subject others support, praise or blame: "**won** the support of", "**picked** up praise from"."""
 _HOLDERS: Final = frozenset(("of", "from", "among"))
@@ -234,7 +233,10 @@ def _receiver(s: Sentence, k: int) -> Range | None:
     lower, tag = s.t.lower, s.t.tag
     for i in range(k - 1, max(s.taken, k - 7) - 1, -1):
         if lower[i] in _RECEIVES:
-            subject = subject_of(s, verb_group(s.t, s.taken, i), i)
+            group = verb_group(s.t, s.taken, i)
+            if group.infinitive or group.modal or group.negated:
+                return None  # "struggled to win the support of": they do not support him
+            subject = subject_of(s, group, i)
             return (subject[0], subject[1]) if subject else None
         if not tag[i] & WORD or (tag[i] & PREPOSITION and lower[i] != "up"):
             return None

@@ -148,6 +148,8 @@ def _head_start(t: Tokens, low: int, a: int) -> int:
         tag[p] & VERB_PARTICIPLE and tag[p + 1] & PREPOSITION and not (tag[p] | tag[p - 1]) & AUXILIARY
     )
     gerund = tag[p] & PREPOSITION and tag[p + 1] & VERB_ING
+    if t.lower[a] == "worth":  # "A dam | worth $2 million"
+        p, gerund = a, True
     if tag[p + 1] & VERB_ING and not tag[p + 1] & CUE:
         p += not gerund  # "Groups | facing a rival"
     elif not (participle or gerund):
