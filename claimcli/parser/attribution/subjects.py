@@ -281,11 +281,25 @@ def _first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
 def _is_plain_finite(s: Sentence, i: int) -> bool:
     """Whether a word can only be a finite verb where it stands: "went", "he cut", not "a cut"."""
     what = s.t.tag[i]
-    if not what & (VERB_PAST | VERB_S) or what & NOUN:
+    if what & NOUN:
         return False
+    if not what & (VERB_PAST | VERB_S):
+        return bool(what & VERB_BASE and not what & NOUN_VERB) and _follows_many(s, i)
     if what & NOUN_VERB and not (i > s.first and s.t.tag[i - 1] & (SUBJECT | RELATIVE)):
         return False
     return not what & VERB_BASE or (i > s.first and bool(s.t.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)))
+
+
+_NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | DETERMINER | POSSESSIVE | CAPITAL
+
+
+def _follows_many(s: Sentence, i: int) -> bool:
+    """Whether a plural stands before a verb’s base form: "old **friends** still *speak* of", "**critics** *deem* it"."""
+    t = s.t
+    while i > s.first and t.tag[i - 1] & ADVERB and not t.tag[i - 1] & (NOUN | PRONOUN):
+        i -= 1
+    word, before = (t.lower[i - 1], t.tag[i - 1]) if i > s.first else ("", 0)
+    return bool(before & PEOPLE) or (word.endswith("s") and len(word) > 3 and not before & _NO_PLURAL)
 
 
 def nearest_speaker(s: Sentence, k: int) -> Range | None:
