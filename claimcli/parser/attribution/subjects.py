@@ -26,6 +26,7 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SUBJECT,
+    SPEECH,
     SUBORDINATOR,
     VERB,
     VERB_BASE,
@@ -103,7 +104,7 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     if g > s.first and tag[g - 1] & COORDINATOR:
         if s.subject and (s.taken == g - 1 or (s.taken == g - 2 and lower[s.taken] == ",")):
             return s.subject  # the content before has just ended here: the verbs share their subject
-        return _nearest_subject(s, g - 1)
+        return _subject_shared(s, g - 1, k)
     subject = subject_before(t, s.first if g > s.first and lower[g - 1] == "," else s.taken, g)
     if subject is None and g > s.first and lower[g - 1] in (",", ")"):
         return _opening_phrase(s)
@@ -112,6 +113,15 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     if subject is None and s.taken > s.first:
         return s.subject
     return subject
+
+
+def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
+    """Whose the verb at ``k`` is behind an "and": "**Marr** smiled when he left, and *said* …"."""
+    nearest = _nearest_subject(s, joint)
+    inner = nearest and nearest[0] > s.first + 1 and s.t.tag[nearest[0] - 1] & SUBORDINATOR
+    if inner and s.t.tag[k] & SPEECH:
+        return _first_subject(s, _main_clause(s, joint), joint) or nearest
+    return nearest
 
 
 def _is_asked(s: Sentence, g: int, k: int) -> bool:
