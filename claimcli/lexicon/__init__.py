@@ -73,6 +73,7 @@ THAT: Final = 1 << 9
 NAMED: Final = 1 << 10
 PERSON: Final = 1 << 11
 OBJECT_AS: Final = 1 << 12
+RECEIVED: Final = 1 << 13
 _FRAME_BITS: Final = {
     "clause": CLAUSE,
     "object": AS_OBJECT,
@@ -87,6 +88,7 @@ _FRAME_BITS: Final = {
     "named": NAMED,
     "person": PERSON,
     "object-as": OBJECT_AS,
+    "received": RECEIVED,
 }
 
 

@@ -1,89 +1,152 @@
-"""Attributions by a phrase: "In a May poll, …", "In his view, …", "For him, the ruling was “a death notice”"."""
+"""Attributions by a phrase: "In a May poll, …", "In his view, …", "To him, the ruling was a gift"."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import COORDINATOR, CUE, FINITE, SPEECH
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    FINITE,
+    NOUN_VERB,
+    PREPOSITION,
+    SPEECH,
+    SUBORDINATOR,
+    VERB_BASE,
+    WH,
+)
 from claimcli.parser.attribution.after import content_start
 from claimcli.parser.attribution.extent import clause_end
-from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.attribution.subjects import possessor_of
-from claimcli.parser.grammar import has_verb, noun_phrase_before, phrase_end
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.attribution.sentence import Range, Sentence
+from claimcli.parser.attribution.subjects import may_speak, possessor_of
+from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, phrase_end, skip_adverbs
+from claimcli.parser.text import DASHES, QUOTATION
 
 _VIEWS: Final = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
+_NOBODY: Final = frozenset("that this it which a".split())
 _POLLS: Final = frozenset("poll polls survey surveys study studies".split())
-ADJUNCT_OPENERS: Final = ("in", "for")
-ADJUNCT_WORDS: Final = _POLLS | {"reportedly"}
+_PARTS: Final = DASHES | {","}
+ADJUNCT_OPENERS: Final = ("in", "for", "to")
+ADJUNCT_WORDS: Final = _POLLS | _VIEWS | {"reportedly"}
 """A sentence that opens with one of the former, or holds one of the latter, may hold one of these phrases."""
 
 
 def in_the_view_of(s: Sentence) -> bool:
-    """ "In his view, the plan is dead", "In Marr’s words, …"."""
+    """ "In his view, the plan is dead", "The plan, in Marr’s words, is dead"."""
     lower = s.t.lower
-    if lower[s.first] != "in":
-        return False
-    for i in range(s.first + 2, min(s.first + 8, s.last - 2)):
-        if lower[i] in _VIEWS and lower[i + 1] == ",":
+    for i in range(s.first + 2, s.last):
+        if lower[i] in _VIEWS:
             mention = possessor_of(s, i)
-            if mention is None:
+            if mention is None or mention[0] == s.first or lower[mention[0] - 1] != "in":
+                continue
+            content = _around(s, mention[0] - 1, i + 1)
+            if not content:
                 return False
-            s.add([(i + 2, s.last)], mention, (s.first, i + 1), "in-the-view-of", lower[i])
+            s.add(content, mention, (mention[0] - 1, i + 1), "in-the-view-of", lower[i])
             s.taken = s.last
             return True
     return False
 
 
-def for_whom(s: Sentence) -> bool:
-    """ "For the residents, the ruling was “a death notice.”" """
+def _around(s: Sentence, a: int, b: int) -> list[Range]:
+    """What a phrase from ``a`` to ``b`` tells the source of: the clause behind it, before it, or on both sides."""
     t, lower = s.t, s.t.lower
-    if lower[s.first] != "for":
+    if b < s.last and lower[b] not in _PARTS:
+        return []
+    behind = [(b + 1, s.last)] if b + 1 < s.last else []
+    end = a - (lower[a - 1] in _PARTS)
+    if a == s.first or (end == s.first + 1 and t.tag[s.first] & COORDINATOR):
+        return behind
+    if (end == a and lower[a - 1] != QUOTATION) or t.tag[end - 1] & (
+        COORDINATOR | SUBORDINATOR | PREPOSITION
+    ):
+        return []
+    return [(content_start(s, s.first, end), end), *behind]
+
+
+def for_whom(s: Sentence) -> bool:
+    """ "For the residents, the ruling was “a death notice.”", "To Marr, it was a gift"."""
+    t, lower = s.t, s.t.lower
+    word = lower[s.first]
+    opened = _opened_by(s) if word in ("for", "to") else None
+    if opened is None:
         return False
-    end = phrase_end(t, s.first + 1, s.last)
+    mention, comma = opened
+    if word == "for" and (lower[s.last - 1] != QUOTATION or _holds(s, CUE, comma, s.last)):
+        return False
+    if word == "to" and (t.tag[mention[0]] & _NO_HOLDER or _is_nobody(s, *mention)):
+        return False
+    if not has_verb(t, comma, s.last):
+        return False
+    s.add([(comma + 1, s.last)], mention, (s.first, s.first + 1), "for-whom", word)
+    s.taken = s.last
+    return True
+
+
+_NO_HOLDER: Final = VERB_BASE | AUXILIARY | ADVERB | WH
+
+
+def _opened_by(s: Sentence) -> tuple[Range, int] | None:
+    """The phrase behind the sentence’s first word, and its comma: "For **the residents**, who left**,** …"."""
+    lower = s.t.lower
+    start, end = s.first + 1, phrase_end(s.t, s.first + 1, s.last)
     comma = end
     if end < s.last and lower[end] == "," and end + 1 < s.last and lower[end + 1] in ("who", "which"):
         comma = next((i for i in range(end + 1, s.last) if lower[i] == ","), end)
-    if comma >= s.last or lower[comma] != "," or lower[s.last - 1] != QUOTATION or end == s.first + 1:
-        return False
-    if not has_verb(t, comma, s.last) or any(
-        t.tag[i] & CUE and t.tag[i] & FINITE for i in range(comma, s.last)
-    ):
-        return False
-    mention = (s.first + 1, end)
-    s.add([(comma + 1, s.last)], mention, (s.first, s.first + 1), "for-whom", "for")
-    s.taken = s.last
-    return True
+    return ((start, end), comma) if start < end and comma + 1 < s.last and lower[comma] == "," else None
+
+
+def _is_nobody(s: Sentence, a: int, b: int) -> bool:
+    """Whether a phrase names nobody who could hold a view: "To **that**, …", "To **a person**, …"."""
+    return s.t.lower[a] in _NOBODY or not may_speak(s, (a, b, b))
 
 
 def in_a_poll(s: Sentence) -> bool:
-    """ "In a May poll, she led him" / "She led him in a May poll"."""
+    """ "In a May poll, she led him" / "She led him in a poll last month, by two points"."""
     t, lower = s.t, s.t.lower
-    for i in range(s.first, s.last):
-        if lower[i] in _POLLS:
-            break
-    else:
-        return False
-    phrase = noun_phrase_before(t, s.first, i + 1)
-    if phrase is None or phrase[0] == s.first or lower[phrase[0] - 1] != "in" or i == phrase[0]:
-        return False
-    at = phrase[0] - 1
-    mention = (phrase[0], i + 1)
-    if at == s.first and i + 2 < s.last and lower[i + 1] == ",":
-        content = (i + 2, s.last)
-    elif i + 1 >= s.last or lower[i + 1] == ",":
-        content = (content_start(s, s.first, at), at - 1 if lower[at - 1] == "," else at)
-    else:
-        return False
-    if (
-        content[0] >= content[1]
-        or not has_verb(t, *content)
-        or any(t.tag[j] & SPEECH and t.tag[j] & FINITE for j in range(*content))
+    i = next((i for i in range(s.first, s.last) if lower[i] in _POLLS), s.last)
+    at = i - 1
+    while at > s.first and (
+        not t.tag[at] & _LEADS_TO_POLL or t.tag[at] & CAPITAL or lower[at] in _WITHIN_POLL
     ):
+        at -= 1
+    if i == s.last or lower[at] != "in":
         return False
-    s.add([content], mention, (at, at + 1), "in-a-poll", "poll")
+    end = skip_adverbs(t, i + 1, s.last)
+    if at == s.first:
+        comma = next((j for j in range(end, min(end + _TOLD_OF, s.last)) if lower[j] == ","), s.last)
+        content = (comma + 1, s.last)
+    elif _is_one_poll(s, at, i) and (
+        end >= s.last or (lower[end] in _PARTS and "," not in lower[s.first : at])
+    ):
+        content = (content_start(s, s.first, at), at - (lower[at - 1] == ","))
+    else:
+        return False
+    if content[0] >= content[1] or not has_verb(t, *content) or _holds(s, SPEECH, *content):
+        return False
+    s.add([content], (at + 1, i + 1), (at, at + 1), "in-a-poll", "poll")
     s.taken = s.last
     return True
+
+
+_LEADS_TO_POLL: Final = PREPOSITION | SUBORDINATOR | AUXILIARY | WH | FINITE
+_WITHIN_POLL: Final = POSSESSIVE_MARKS | {"of"}
+_TOLD_OF: Final = 10
+"""Tokens that may tell more of a poll: "In a poll **of bakers released on Sunday by the Lantern**, …"."""
+
+
+def _is_one_poll(s: Sentence, at: int, i: int) -> bool:
+    """Whether a poll is meant, or an average of some, rather than all that are told of: "leads **in the polls**"."""
+    return not s.t.lower[i].endswith("s") or "of" in s.t.lower[at:i]
+
+
+def _holds(s: Sentence, what: int, a: int, b: int) -> bool:
+    """Whether a finite verb of some class stands among the tokens: "In a poll, half of them **said** …" is theirs."""
+    tag = s.t.tag
+    return any(tag[j] & what and tag[j] & FINITE and not tag[j] & NOUN_VERB for j in range(a, b))
 
 
 def reportedly(s: Sentence) -> bool:

@@ -22,10 +22,12 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RECEIVED,
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
     VERB,
+    VERB_ING,
     VERB_PAST,
     WH,
     WORD,
@@ -34,8 +36,9 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.extent import before_predicate, clause_end, end_of_quote, phrase_content_end
 from claimcli.parser.attribution.frames import clause_after_phrase
-from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
+from claimcli.parser.attribution.sentence import INNER_MARKS, WH_WORDS, Range, Sentence
 from claimcli.parser.attribution.subjects import (
+    is_adjective,
     nearest_speaker,
     possessor_of,
     subject_of,
@@ -159,6 +162,8 @@ def noun_cue(s: Sentence, k: int) -> bool:
     """ "Marr's claim that …", "fears among farmers that …", "criticism of …"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
     frames = CUE_NOUNS[lower[k]]
+    if frames.bits & RECEIVED and _received(s, k):
+        return True
     named, p = _named_behind(s, k, frames)
     if p >= s.last:
         return False
@@ -201,6 +206,45 @@ def noun_cue(s: Sentence, k: int) -> bool:
     return True
 
 
+_RECEIVES: Final = forms_of(
+    "win earn gain get receive have enjoy draw attract garner secure lose face seek meet find command pick court "
+    "obtain count retain take collect pull muster score land boast provoke prompt spark ignite sew ring line wrap"
+)
+"""Verbs whose subject others support, praise or blame: "**won** the support of", "**picked** up praise from"."""
+_HOLDERS: Final = frozenset(("of", "from", "among"))
+
+
+def _received(s: Sentence, k: int) -> bool:
+    """ "**Marr** won the support of many farmers": what farmers support."""
+    t, lower = s.t, s.t.lower
+    if k + 2 >= s.last or lower[k + 1] not in _HOLDERS or t.tag[k + 2] & VERB_ING:
+        return False
+    end = phrase_end(t, k + 2, s.last)
+    whose = _receiver(s, k)
+    if whose is None or end == k + 2:
+        return False
+    s.add([whose], (k + 2, end), (k, k + 1), "stance-received", lower[k])
+    s.taken = end
+    return True
+
+
+def _receiver(s: Sentence, k: int) -> Range | None:
+    """Who has the stance of others that the noun at ``k`` tells: "**Marr** won the support of"."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(k - 1, max(s.taken, k - 7) - 1, -1):
+        if lower[i] in _RECEIVES:
+            group = verb_group(s.t, s.taken, i)
+            if group.infinitive or group.modal or group.negated:
+                return None  # "struggled to win the support of": they do not support him
+            subject = subject_of(s, group, i)
+            return (subject[0], subject[1]) if subject else None
+        if not tag[i] & WORD or (tag[i] & PREPOSITION and lower[i] != "up"):
+            return None
+        if (tag[i] & POSSESSIVE and lower[k + 1] == "of") or (tag[i] & VERB_PAST and not is_adjective(s, i)):
+            return None
+    return None
+
+
 def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Range | None, int]:
     """Who is named behind a noun ("claims **by Marr**, the owner, that …"), and where its content may begin."""
     lower = s.t.lower
@@ -234,7 +278,9 @@ def _opens_clause(s: Sentence, k: int) -> bool:
     """Whether a noun is the subject of a clause of its own: "Marr left, and *calls* to … grew"."""
     for i in range(k - 1, max(s.first, k - 5), -1):
         what = s.t.tag[i]
-        if not what & WORD or (what & (COORDINATOR | SUBORDINATOR | RELATIVE) and not what & PREPOSITION):
+        if (not what & WORD and s.t.lower[i] not in INNER_MARKS) or (
+            what & (COORDINATOR | SUBORDINATOR | RELATIVE) and not what & PREPOSITION
+        ):
             return True
         if what & (PREPOSITION | VERB | AUXILIARY):
             return False

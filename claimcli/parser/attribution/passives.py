@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADDRESSEE,
     AS_OBJECT,
     AUXILIARY,
     COORDINATOR,
@@ -28,6 +29,7 @@ from claimcli.parser.attribution.frames import clause_start, content_after
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence, Subject
 from claimcli.parser.grammar import (
     Group,
+    is_infinitive,
     noun_phrase_before,
     opens_count,
     phrase_end,
@@ -68,7 +70,9 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         content = [(subject[0], subject[1]), (p, own_clause_end(s, p, k))]
     elif frames.bits & AS_OBJECT and (mention or p >= s.last):
         content = [(subject[0], subject[1])]
-    elif frames.bits & EXPECTED and word in ("to", "as", "of", "for"):
+    elif (frames.bits & EXPECTED and word in ("to", "as", "of", "for")) or (
+        frames.bits & ADDRESSEE and word == "to" and p + 1 < s.last and is_infinitive(t, p + 1)
+    ):
         content = [(subject[0], subject[1]), (p, own_clause_end(s, p, k))]
     elif frames.bits & NAMED and p < s.last and not mention and _opens_complement(s, p):
         content = [(subject[0], subject[1]), (p, phrase_content_end(s, p, k))]

@@ -28,6 +28,8 @@ Range = tuple[int, int]
 Subject = tuple[int, int, int]
 """A subject: its start, its end, and the end of its core (without the apposition)."""
 
+INNER_MARKS: Final = frozenset("$£€¥%")
+"""Marks that part no phrase: "a $40 billion plan"."""
 _PAUSES: Final = frozenset(",?!")
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
 WH_WORDS: Final = frozenset("whether if how why what who when where which".split())

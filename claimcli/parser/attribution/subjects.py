@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     VERB,
@@ -36,7 +37,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.sentence import Range, Sentence, Subject
+from claimcli.parser.attribution.sentence import INNER_MARKS, Range, Sentence, Subject
 from claimcli.parser.grammar import (
     CONTRACTED,
     POSSESSIVE_MARKS,
@@ -101,9 +102,9 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
                 return before.mention[0], before.mention[1], before.core[1]
         return _subject_of_infinitive(s, g) if group.infinitive else _nearest_subject(s, g)
     if g > s.first and tag[g - 1] & COORDINATOR:
-        if s.subject and s.taken == g - 1:
+        if s.subject and (s.taken == g - 1 or (s.taken == g - 2 and lower[s.taken] == ",")):
             return s.subject  # the content before has just ended here: the verbs share their subject
-        return _nearest_subject(s, g - 1)
+        return _subject_shared(s, g - 1, k)
     subject = subject_before(t, s.first if g > s.first and lower[g - 1] == "," else s.taken, g)
     if subject is None and g > s.first and lower[g - 1] in (",", ")"):
         return _opening_phrase(s)
@@ -112,6 +113,15 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     if subject is None and s.taken > s.first:
         return s.subject
     return subject
+
+
+def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
+    """Whose the verb at ``k`` is behind an "and": "**Marr** smiled when he left, and *said* …"."""
+    nearest = _nearest_subject(s, joint)
+    inner = nearest and nearest[0] > s.first + 1 and s.t.tag[nearest[0] - 1] & SUBORDINATOR
+    if inner and s.t.tag[k] & SPEECH:
+        return _first_subject(s, _main_clause(s, joint), joint) or nearest
+    return nearest
 
 
 def _is_asked(s: Sentence, g: int, k: int) -> bool:
@@ -152,22 +162,31 @@ def _issuer(s: Sentence, g: int) -> Subject | None:
 
 def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     """Who does what a participle after a comma says: "**Marr** left, saying …", "**Marr**, citing the fog, left"."""
-    if not has_verb(s.t, s.first, comma):
+    if not has_verb(s.t, s.first, comma) and not s.subject and not s.t.tag[s.first] & SUBJECT:
         if s.found and s.found[-1].cue and s.found[-1].cue[0] == s.first:
             return None  # "Praising the oven, calling it a gem, **Marr** left": whoever does both comes later
         phrase = noun_phrase_before(s.t, s.first, comma)
         return (phrase[0], comma, comma) if phrase else None
-    main = s.first
-    if s.t.tag[main] & SUBORDINATOR:  # "Once he was mayor, **Marr** left, saying …"
-        main = next((i + 1 for i in range(main, comma) if s.t.lower[i] == ","), main)
+    main = _main_clause(s, comma)
     subject = (s.subject if main == s.first else None) or _first_subject(s, main, comma)
-    if subject and not _may_speak(s, subject):  # "The quarrel began when **Marr** came, calling Reed a fool"
+    if subject and not may_speak(s, subject):  # "The quarrel began when **Marr** came, calling Reed a fool"
         nearest = _nearest_subject(s, comma)
-        return nearest if nearest and _may_speak(s, nearest) else subject
+        return nearest if nearest and may_speak(s, nearest) else subject
     return subject
 
 
-def _may_speak(s: Sentence, subject: Subject) -> bool:
+def _main_clause(s: Sentence, stop: int) -> int:
+    """Where the main clause begins, behind one that opens the sentence: "Once he was mayor, | Marr left, saying …"."""
+    tag, first = s.t.tag, s.first
+    opening = first
+    while opening + 1 < stop and tag[opening] & (COORDINATOR | ADVERB) and not tag[opening] & SUBORDINATOR:
+        opening += 1  # "But even though he was mayor, …"
+    if not tag[opening] & SUBORDINATOR:
+        return first
+    return next((i + 1 for i in range(opening, stop) if s.t.lower[i] == ","), first)
+
+
+def may_speak(s: Sentence, subject: Subject) -> bool:
     """Whether a subject is somebody, a body or a document, no thing: "Marr", "who", not "the quarrel", "it"."""
     tag, first, last = s.t.tag, subject[0], subject[2]
     head = first
@@ -201,7 +220,7 @@ def opening_speaker(s: Sentence, k: int) -> Subject | None:
     end = phrase_end(t, s.first, k)
     subject = (s.first, end, end)
     told = len(t.raw[s.first]) > 1 or end > s.first + 1  # no "C.", where an abbreviation parts a sentence
-    return subject if s.first < end < k and told and _may_speak(s, subject) else None
+    return subject if s.first < end < k and told and may_speak(s, subject) else None
 
 
 def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
@@ -222,7 +241,7 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
             subject = subject_before(t, s.first, group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
             sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
-            if subject and sure and _may_speak(s, subject):
+            if subject and sure and may_speak(s, subject):
                 return subject
             thing = thing or (subject if sure else None)
             doubtful = subject
@@ -256,8 +275,10 @@ def _controller(s: Sentence, g: int) -> Subject | None:
 
 
 def _first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
-    """The subject of the first finite verb between ``start`` and ``stop``."""
+    """The subject of the first finite verb between ``start`` and ``stop``, or the pronoun that opens the clause."""
     t, tag = s.t, s.t.tag
+    if tag[start] & SUBJECT and not tag[start] & POSSESSIVE and not tag[start + 1] & COORDINATOR:
+        return start, start + 1, start + 1  # "**He** limps home, urging …", whatever his verb is
     for i in range(start, stop):
         what = tag[i]
         if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
@@ -270,17 +291,31 @@ def _first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
 def _is_plain_finite(s: Sentence, i: int) -> bool:
     """Whether a word can only be a finite verb where it stands: "went", "he cut", not "a cut"."""
     what = s.t.tag[i]
-    if not what & (VERB_PAST | VERB_S) or what & NOUN:
+    if what & NOUN:
         return False
+    if not what & (VERB_PAST | VERB_S):
+        return bool(what & VERB_BASE and not what & NOUN_VERB) and _follows_many(s, i)
     if what & NOUN_VERB and not (i > s.first and s.t.tag[i - 1] & (SUBJECT | RELATIVE)):
         return False
     return not what & VERB_BASE or (i > s.first and bool(s.t.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)))
 
 
+_NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | DETERMINER | POSSESSIVE | CAPITAL
+
+
+def _follows_many(s: Sentence, i: int) -> bool:
+    """Whether a plural stands before a verb’s base form: "old **friends** still *speak* of", "**critics** *deem* it"."""
+    t = s.t
+    while i > s.first and t.tag[i - 1] & ADVERB and not t.tag[i - 1] & (NOUN | PRONOUN):
+        i -= 1
+    word, before = (t.lower[i - 1], t.tag[i - 1]) if i > s.first else ("", 0)
+    return bool(before & PEOPLE) or (word.endswith("s") and len(word) > 3 and not before & _NO_PLURAL)
+
+
 def nearest_speaker(s: Sentence, k: int) -> Range | None:
     """Who does what the words before the noun at ``k`` tell: "**Friends** still speak with admiration of"."""
     subject = _nearest_subject(s, k)
-    if subject is None or not subject[1] < k or not _may_speak(s, subject):
+    if subject is None or not subject[1] < k or not may_speak(s, subject):
         return None
     suffers = not _SUFFERS.isdisjoint(s.t.lower[subject[1] : k])  # "Marr faced criticism for"
     return None if suffers else (subject[0], subject[1])
@@ -314,7 +349,7 @@ def _owner(s: Sentence, mark: int) -> Range | None:
     ):
         first += 1
         first += first + 1 < last and bool(tag[first] & PREPOSITION)
-    if not _may_speak(s, (first, last, last)):
+    if not may_speak(s, (first, last, last)):
         first = next((i + 1 for i in range(last - 2, first, -1) if tag[i] & PREPOSITION), first)
     return first, last
 
@@ -336,9 +371,9 @@ def whose_role(s: Sentence, k: int) -> Range | None:
 def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
     """Who has, makes or voices the noun at ``k``: "she made a repeated call for …", "**she** left with a promise"."""
     t, tag = s.t, s.t.tag
-    for i in range(k - 1, max(s.taken, k - 5) - 1, -1):
+    for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
         what = tag[i]
-        if what & VERB and i > s.first and not what & HAVE and _is_adjective(s, i):
+        if what & VERB and i > s.first and not what & HAVE and is_adjective(s, i):
             continue
         if (what & VERB and not what & NOUN) or what & HAVE:
             if t.lower[i] in _SUFFERS:
@@ -353,12 +388,12 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
         if indefinite or (i == k - 1 and what & PREPOSITION):
             subject = _nearest_subject(s, i)
             return (subject[0], subject[1]) if subject else None
-        if not what & WORD or what & PREPOSITION:
+        if (not what & WORD and t.lower[i] not in INNER_MARKS) or what & PREPOSITION:
             return None
     return None
 
 
-def _is_adjective(s: Sentence, i: int) -> bool:
+def is_adjective(s: Sentence, i: int) -> bool:
     """Whether a participle is but a noun's adjective: "an *impassioned* defense of", "made *veiled* threats"."""
     what, before = s.t.tag[i], s.t.tag[i - 1]
     if before & (DETERMINER | POSSESSIVE):

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     FINITE,
+    GERUND,
     NAMED,
     NEGATION,
     NOUN,
@@ -348,6 +349,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     following = tag[k + 1] if k + 1 < s.last else 0
     word = lower[k + 1] if k + 1 < s.last else "."
     opens_object = bool(following & (DETERMINER | POSSESSIVE | SUBJECT)) or word in ("that", QUOTATION, ":")
+    opens_object |= bool(following & VERB_ING and CUE_VERBS[lower[k]].bits & GERUND)
     leads = word in CUE_VERBS[lower[k]].particles or word == "to"
     if g < k and tag[k - 1] & ADVERB and before & WORD and not before & (COORDINATOR | TIME):
         return True  # "Marr often blames"

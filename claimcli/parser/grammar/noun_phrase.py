@@ -65,6 +65,8 @@ _ATTRIBUTIVE: Final = frozenset(
     "existing rising working retiring competing warring neighboring neighbouring protesting grieving".split()
 )
 """Participles that tell of people before their noun: ", *acting* director of the zoo,"."""
+_SURVEYED: Final = frozenset("polled surveyed interviewed questioned quizzed sampled canvassed".split())
+"""Participles that end a noun phrase: "most bakers *polled* said"."""
 _ATTACHING: Final = frozenset(
     "of for at in from with on to by against about between among under behind near within".split()
 )
@@ -156,7 +158,10 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if not what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING):
         return not (a - 2 >= low and (before & (SUBJECT | MODAL) or lower[a - 2] == "to"))
     if a == e:
-        surveyed = what & VERB_PARTICIPLE and inside and (lower[a - 2] == "those" or before & PEOPLE)
+        surveyed = inside and (
+            (lower[a - 1] in _SURVEYED and not before & SUBJECT and lower[a - 2].endswith("s"))
+            or (what & VERB_PARTICIPLE and (lower[a - 2] == "those" or before & PEOPLE))
+        )
         thinking = what & VERB_ING and inside and lower[a - 2] in POSSESSIVE_MARKS  # "Cruz’s thinking"
         meeting = what & VERB_ING and inside and before & (DETERMINER | POSSESSIVE)  # "the meeting"
         return bool(surveyed or thinking or meeting)

@@ -148,6 +148,8 @@ def _head_start(t: Tokens, low: int, a: int) -> int:
         tag[p] & VERB_PARTICIPLE and tag[p + 1] & PREPOSITION and not (tag[p] | tag[p - 1]) & AUXILIARY
     )
     gerund = tag[p] & PREPOSITION and tag[p + 1] & VERB_ING
+    if t.lower[a] == "worth":  # "A dam | worth $2 million"
+        p, gerund = a, True
     if tag[p + 1] & VERB_ING and not tag[p + 1] & CUE:
         p += not gerund  # "Groups | facing a rival"
     elif not (participle or gerund):
@@ -185,9 +187,10 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     while at > limit:
         if lower[at] == _OPENED_BY[mark]:
             inner = tag[at + 1]
-            if (
-                inner & (COORDINATOR | SUBORDINATOR) and not inner & (RELATIVE | WH | PREPOSITION)
-            ) or _is_clause(t, at + 1, g - 1):
+            joins = mark == "," and inner & COORDINATOR
+            if ((joins or inner & SUBORDINATOR) and not inner & (RELATIVE | WH | PREPOSITION)) or _is_clause(
+                t, at + 1, g - 1
+            ):
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at

@@ -93,7 +93,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         elif (
             what & TIME and g - 2 >= low and (what & CAPITAL or (tag[g - 2] & TIME and tag[g - 2] & CAPITAL))
         ):  # "the mayor on Tuesday said"
-            if lower[g - 2] == "on":
+            if lower[g - 2] in ("on", "in"):
                 g -= 1
         elif (
             word in ("both", "all", "each") and g - 2 >= low and tag[g - 2] & (AUXILIARY | SUBJECT | RELATIVE)
