@@ -48,14 +48,20 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     if mention is None or first > p.head:
         somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE
         whole = somebody or p.head + 1 == p.last
-        end = p.claim.mention[1] if p.claim is not None and p.claim.mention else 0
+        end = _mention_end(p)
         mention, first = (w.register.set_off(p.last, bool(somebody), end) if whole else None), p.head
     return (mention.entity, "name in apposition") if mention and first <= p.head else None
 
 
+def _mention_end(p: Phrase) -> int:
+    """Where the whole mention ends that begins with a phrase; 0 where the claim has another."""
+    mention = p.claim.mention if p.claim is not None else None
+    return mention[1] if mention and mention[0] <= p.first else 0
+
+
 def apposed_names(w: Walk, p: Phrase) -> Answer | None:
     """ "The two candidates, Ann Marr and Tom Reed, said …": those who are named behind the comma."""
-    t, end = w.t, p.claim.mention[1] if p.claim is not None and p.claim.mention else 0
+    t, end = w.t, _mention_end(p)
     many = t.tag[p.head] & PEOPLE or (t.lower[p.head].endswith("s") and not t.tag[p.head] & CAPITAL)
     if not p.last + 3 < end or t.lower[p.last] not in _SETS_OFF or not many:
         return None
