@@ -170,7 +170,19 @@ class Evidence:
             said = said or says(self.t, name)
         if score + said < 2:
             score += self._evidence_of_short_form(words, names, alone)
+        if score + said == 1:
+            score += any(self._goes_on(name) for name in names[:_READ])
         return score + said >= 2
+
+    def _goes_on(self, name: Mention) -> bool:
+        """Whether "he" or "she" goes on with a name of which no word tells anything: "Zorvan Quill came. *He* …"."""
+        t = self.t
+        plain = all(t.tag[k] == _UNKNOWN and t.raw[k][1:].islower() for k in range(name.at, name.last))
+        return (
+            plain
+            and is_subject(t, name)
+            and self.pronoun_after(name.last, t.sentences[name.sentence][1]) is not None
+        )
 
     def _evidence_of_short_form(
         self, words: Words, names: list[Mention], alone: Mapping[str, list[Mention]]

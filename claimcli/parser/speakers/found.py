@@ -107,7 +107,7 @@ def find_names(t: Tokens) -> list[Mention]:
 @cache
 def _joiners() -> frozenset[str]:
     """What may stand between two capitals of one name."""
-    return frozenset({".", "&", "of", "for", "against", "and", *persons().particles})
+    return frozenset({".", "&", "of", "for", "against", "and", QUOTATION, *persons().particles})
 
 
 @cache
@@ -218,6 +218,11 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
             j += 1
             continue
         word = lower[j]
+        if word == QUOTATION:
+            if not _is_nickname(t, j):
+                break
+            j += 2
+            continue
         if word == "." and lower[j - 1] in stopped:
             return j + 1
         if word not in joiners or j + 1 == end:
@@ -241,6 +246,13 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
         else:
             break
     return j
+
+
+def _is_nickname(t: Tokens, j: int) -> bool:
+    """Whether a quotation inside a name is what somebody is called: "Thomas “Tom” Reed"."""
+    nickname = t.text[t.start[j] + 1 : t.end[j] - 1]
+    surname = j + 1 < len(t.tag) and t.tag[j + 1] & CAPITAL
+    return bool(surname) and t.lower[j - 1] in given_names() and nickname.isalpha() and nickname.istitle()
 
 
 def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
@@ -303,9 +315,12 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         a < b
         and tag[a] & _SUSPICIOUS != CAPITAL
         and _is_no_name(tag[a], raw[a], a == begin or tag[a - 1] == 0)
+        and not _is_called_will(t, a, b, begin, number)
     ):
         a += 1
     while b > a + 1 and tag[b - 1] & TIME and lower[b - 1] not in given_names():
+        if b - a == 2 and lower[a] in given_names() and not tag[a] & TIME:
+            break  # "Ann Day"
         b -= 1
     if a >= b:
         return None
@@ -330,6 +345,13 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         if begin < title < a and lower[title - 1] in FORMERLY:
             title -= 1
     return Mention(title, first, b, number)
+
+
+def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
+    """Whether a modal verb is a first name: "“No,” *Will* Marr said", not "*Will* Marr win?"."""
+    if not t.tag[a] & MODAL or a + 1 >= b or t.lower[a] not in given_names():
+        return False
+    return a > begin or t.lower[t.sentences[number][1] - 1] != "?"
 
 
 def _without_suffix(t: Tokens, a: int, b: int) -> int:
