@@ -109,6 +109,11 @@ def test_who_asked_does_not_answer() -> None:
     assert [claim.speaker.name for claim in article.claims if claim.speaker] == ["Ann Marr", "Ruth Reed"]
 
 
+def test_they_do_not_speak_of_themselves() -> None:
+    article = parse("Some millers said that it was late. Farmers could grind the wheat, they said.")
+    assert [claim.speaker.name for claim in article.claims if claim.speaker] == ["Some millers"] * 2
+
+
 def test_called_is_no_apposition() -> None:
     claim = parse('It rained; one lawmaker called Ann Marr "the last of us." Ann Marr left.').claims[0]
     assert claim.speaker is not None

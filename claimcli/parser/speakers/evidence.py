@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE,
+    DETERMINER,
     DOCUMENT,
     FINITE,
     NOUN,
@@ -42,6 +43,7 @@ _JUNIOR: Final = frozenset({"jr", "sr"})
 _JOINERS: Final = frozenset({"of", "for", "against", "&"})
 _AT: Final = WITHIN | {"at", "of", "for"}  # "a reporter for Marr News who …"
 _PARTIES: Final = frozenset({"republican", "democrat", "democratic", "libertarian", "independent"})
+_ASKS: Final = frozenset({"ask", "asks", "asked", "presses", "pressed", "questions", "questioned"})
 _READ: Final = 12  # mentions of a single name that are read for what tells a person
 _NEARBY: Final = 20  # tokens
 _VERBAL: Final = FINITE | AUXILIARY
@@ -70,6 +72,8 @@ class Evidence:
             return False
         said, signs = False, 0
         for name in names[:_READ]:
+            if tag[name.title - 1] & DETERMINER:
+                continue  # "the Marr"
             last, end = name.last, t.sentences[name.sentence][1]
             last += last + 1 < end and bool(tag[last] & ADVERB)  # "Marr *also* said"
             what = tag[last] if last < end else 0
@@ -104,10 +108,13 @@ class Evidence:
     def pronoun_after(self, at: int, end: int) -> Gender | None:
         """The "he" or "she" that follows in the sentence, before any other name, or opens the next one.
 
+        Where the next one is a quotation, it is who speaks it: "Marr left. “It is late,” *she* said."
         "Marr thanked her" tells of somebody else, "Marr thanked her sister" of Marr.
         """
         t = self.t
         opens = t.lower[end] if end < len(t.lower) else ""
+        if opens == QUOTATION and end + 2 < len(t.lower) and _ASKS.isdisjoint(t.lower[at - 1 : end]):
+            opens = t.lower[end + 1] if t.tag[end + 2] & CUE else ""
         if opens in ("he", "she"):
             return HE_OR_SHE[opens]
         end = min(end, at + _NEARBY)
@@ -163,7 +170,19 @@ class Evidence:
             said = said or says(self.t, name)
         if score + said < 2:
             score += self._evidence_of_short_form(words, names, alone)
+        if score + said == 1:
+            score += any(self._goes_on(name) for name in names[:_READ])
         return score + said >= 2
+
+    def _goes_on(self, name: Mention) -> bool:
+        """Whether "he" or "she" goes on with a name of which no word tells anything: "Zorvan Quill came. *He* …"."""
+        t = self.t
+        plain = all(t.tag[k] == _UNKNOWN and t.raw[k][1:].islower() for k in range(name.at, name.last))
+        return (
+            plain
+            and is_subject(t, name)
+            and self.pronoun_after(name.last, t.sentences[name.sentence][1]) is not None
+        )
 
     def _evidence_of_short_form(
         self, words: Words, names: list[Mention], alone: Mapping[str, list[Mention]]

@@ -73,6 +73,8 @@ _ENDS_TITLE: Final = FUNCTION | VERB | NUMBER | TIME
 _NO_NOUN: Final = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
 _PEOPLE: Final = ROLE | PEOPLE | ORGANIZATION
 _VERBAL: Final = FINITE | AUXILIARY
+_TOLD: Final = VERB_PAST | VERB_S  # as no headline has its verbs without a capital
+_SEATED: Final = frozenset({"of", "from", "at"})
 _OF: Final = frozenset({"of", "for", "against"})
 _KIND: Final = 4  # tokens of "a local charity" behind a name
 _LONGEST_TITLE: Final = 7
@@ -105,7 +107,7 @@ def find_names(t: Tokens) -> list[Mention]:
 @cache
 def _joiners() -> frozenset[str]:
     """What may stand between two capitals of one name."""
-    return frozenset({".", "&", "of", "for", "against", "and", *persons().particles})
+    return frozenset({".", "&", "of", "for", "against", "and", QUOTATION, *persons().particles})
 
 
 @cache
@@ -142,7 +144,9 @@ def _find_in_sentence(
         if what & _SUSPICIOUS == CAPITAL and not (i > begin and tag[i - 1] & ROLE):
             size = free - i
             if size == 1 or (
-                size == 2 and not what & _TITLES and not tag[i + 1] & TIME and "-" not in lower[i]
+                size == 2
+                and not (what & _TITLES or tag[i + 1] & TIME or "-" in lower[i])
+                and not _is_of_several(t, i, free)
             ):
                 found.append(Mention(i, i, free, number))
                 continue
@@ -196,7 +200,7 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
     plain = [
         i for i in range(begin, end) if tag[i] & WORD and not tag[i] & _NOT_CAPITALISED and len(t.raw[i]) > 3
     ]
-    if len(plain) > 1:
+    if len(plain) > 1 or any(tag[i] & _TOLD and not tag[i] & NOUN for i in plain):
         return False  # "said Ann Marr, who runs Our Harbour"
     if len(capitals) > 4 and len(capitals) >= words - 1 and t.lower[end - 1] != ".":
         return True
@@ -214,6 +218,11 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
             j += 1
             continue
         word = lower[j]
+        if word == QUOTATION:
+            if not _is_nickname(t, j):
+                break
+            j += 2
+            continue
         if word == "." and lower[j - 1] in stopped:
             return j + 1
         if word not in joiners or j + 1 == end:
@@ -237,6 +246,13 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
         else:
             break
     return j
+
+
+def _is_nickname(t: Tokens, j: int) -> bool:
+    """Whether a quotation inside a name is what somebody is called: "Thomas “Tom” Reed"."""
+    nickname = t.text[t.start[j] + 1 : t.end[j] - 1]
+    surname = j + 1 < len(t.tag) and t.tag[j + 1] & CAPITAL
+    return bool(surname) and t.lower[j - 1] in given_names() and nickname.isalpha() and nickname.istitle()
 
 
 def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
@@ -299,9 +315,12 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         a < b
         and tag[a] & _SUSPICIOUS != CAPITAL
         and _is_no_name(tag[a], raw[a], a == begin or tag[a - 1] == 0)
+        and not _is_called_will(t, a, b, begin, number)
     ):
         a += 1
     while b > a + 1 and tag[b - 1] & TIME and lower[b - 1] not in given_names():
+        if b - a == 2 and lower[a] in given_names() and not tag[a] & TIME:
+            break  # "Ann Day"
         b -= 1
     if a >= b:
         return None
@@ -328,6 +347,13 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
     return Mention(title, first, b, number)
 
 
+def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
+    """Whether a modal verb is a first name: "“No,” *Will* Marr said", not "*Will* Marr win?"."""
+    if not t.tag[a] & MODAL or a + 1 >= b or t.lower[a] not in given_names():
+        return False
+    return a > begin or t.lower[t.sentences[number][1] - 1] != "?"
+
+
 def _without_suffix(t: Tokens, a: int, b: int) -> int:
     """Where a name ends before its "Jr.", so that "King" is no title in "Martin Luther King Jr."."""
     last = b - (t.lower[b - 1] == ".")
@@ -352,7 +378,11 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     tag, lower = t.tag, t.lower
     first = a
     for k in range(a, b - 1):
-        if tag[k] & _TITLES or ("-" in lower[k] and TAGS.get(lower[k].rpartition("-")[2], 0) & ROLE):
+        if (
+            tag[k] & _TITLES
+            or _is_of_several(t, k, b)
+            or ("-" in lower[k] and TAGS.get(lower[k].rpartition("-")[2], 0) & ROLE)
+        ):
             first = k + 1
             if lower[first] == ".":
                 first += 1
@@ -363,6 +393,14 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     elif first > a and (_ends_body(t, b) or not tag[first] & WORD or lower[first] == "&"):
         return a  # "General Motors Company", "Chief & Sons": a body, not a person with a title
     return _given_name(t, first, b) if b - first > 2 else first
+
+
+def _is_of_several(t: Tokens, k: int, b: int) -> bool:
+    """Whether a word is the title of several who are named: "*Senators* Marr and Reed"."""
+    word = t.lower[k]
+    if not word.endswith("s") or t.lower[b : b + 1] not in (["and"], [","]) or b + 1 >= len(t.tag):
+        return False
+    return bool(TAGS.get(word[:-1], 0) & HONORIFIC) and bool(t.tag[b + 1] & CAPITAL) and not _ends_body(t, b)
 
 
 def _ends_body(t: Tokens, b: int) -> bool:
@@ -436,6 +474,9 @@ def _acts(t: Tokens, name: Mention) -> bool:
     if before & PREPOSITION:
         return False
     after = tag[b] if b < end else 0
+    if after & PREPOSITION and lower[b] in _SEATED:
+        b = _after_seat(t, b, end)
+        after = tag[b] if b < end else 0
     if after & _VERBAL and not (after & NOUN and not after & FINITE):
         return True
     if a == begin and b < end and lower[b] in (",", "and", "(", "who"):
@@ -445,6 +486,17 @@ def _acts(t: Tokens, name: Mention) -> bool:
     if after & ADVERB and b + 1 < end and tag[b + 1] & _VERBAL:
         return True
     return bool(a - 1 > begin and before & VERB and before & FINITE and lower[a - 2] in (",", QUOTATION))
+
+
+def _after_seat(t: Tokens, of: int, end: int) -> int:
+    """Behind where somebody comes from or belongs: "Ann Marr | of the Pellbury Council | wrote"."""
+    k = of + 1 + (t.lower[of + 1 : of + 2] == ["the"])
+    first = k
+    while k < end and (
+        t.tag[k] & CAPITAL or (first < k < end - 1 and t.lower[k] in _OF and t.tag[k + 1] & CAPITAL)
+    ):
+        k += 1
+    return k if k > first else of
 
 
 def says(t: Tokens, name: Mention) -> int:

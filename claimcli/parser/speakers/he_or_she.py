@@ -76,7 +76,7 @@ class Question:
     def _just_introduced(self, trace: Mention) -> bool:
         """Whether somebody unnamed spoke just before: "…, said a cashier. *She* …"; not who only asked."""
         entity = trace.entity
-        fresh = trace.speaks and not self.near and self.sentence - trace.sentence <= 1
+        fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.acts(trace))
         return fresh and entity.words[:1] in (("a",), ("an",), ("one",)) and entity.words[-1] not in ASKERS
 
     def paragraphs_back(self, trace: Mention) -> int:

@@ -19,7 +19,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.beside import WITHIN
 from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention
 from claimcli.parser.speakers.evidence import Evidence, Words
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import QUOTATION, Tokens
 
 _UNKNOWN: Final = CAPITAL | WORD
 _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
@@ -57,7 +57,7 @@ class KnownNames:
         inside: dict[str, int] = defaultdict(int)
         shorter: dict[Words, Words] = {}  # without initials and suffixes
         single: dict[str, Words] = {}
-        suffixes_stand = False
+        suffixes_stand, left_out = False, suffixes | {QUOTATION}
         for name in names:
             if name.headline:
                 continue
@@ -66,7 +66,7 @@ class KnownNames:
                 written = tuple(lower[name.at : name.last])
                 words = shorter.get(written)
                 if words is None:
-                    parts = [part for part in written if len(part) > 1 and part not in suffixes]
+                    parts = [part for part in written if len(part) > 1 and part not in left_out]
                     words = shorter[written] = tuple(parts) or written[:1]
                     suffixes_stand = suffixes_stand or not suffixes.isdisjoint(written)
                 if len(words) > 1:

@@ -29,11 +29,15 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 
+_PARTISAN: Final = frozenset(
+    {"republican", "democratic", "conservative", "labour", "independent", "libertarian"}
+)
 _JOINS: Final = frozenset({"and", "nor"})
 _SETS_OFF: Final = frozenset({",", "-", "–", "—", "--", ":"})
 
@@ -48,14 +52,20 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     if mention is None or first > p.head:
         somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE
         whole = somebody or p.head + 1 == p.last
-        end = p.claim.mention[1] if p.claim is not None and p.claim.mention else 0
+        end = _mention_end(p)
         mention, first = (w.register.set_off(p.last, bool(somebody), end) if whole else None), p.head
     return (mention.entity, "name in apposition") if mention and first <= p.head else None
 
 
+def _mention_end(p: Phrase) -> int:
+    """Where the whole mention ends that begins with a phrase; 0 where the claim has another."""
+    mention = p.claim.mention if p.claim is not None else None
+    return mention[1] if mention and mention[0] <= p.first else 0
+
+
 def apposed_names(w: Walk, p: Phrase) -> Answer | None:
     """ "The two candidates, Ann Marr and Tom Reed, said …": those who are named behind the comma."""
-    t, end = w.t, p.claim.mention[1] if p.claim is not None and p.claim.mention else 0
+    t, end = w.t, _mention_end(p)
     many = t.tag[p.head] & PEOPLE or (t.lower[p.head].endswith("s") and not t.tag[p.head] & CAPITAL)
     if not p.last + 3 < end or t.lower[p.last] not in _SETS_OFF or not many:
         return None
@@ -94,7 +104,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return w.describe("", t.words(first, last), SpeakerType.GROUP, ("and",)), "joint speakers"
     if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
         return None  # "the mayor and 2014 candidate"
-    if _is_one_with_two_roles(w, *parts[-1]):
+    if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _is_one_of_a_party(w, *parts)):
         return None
     entities = [_listed(w, a, b, p) for a, b in parts]
     if any(entity is None for entity in entities) or is_bare_role(w, *parts[0]):
@@ -128,6 +138,14 @@ def _is_one_with_two_roles(w: Walk, first: int, last: int) -> bool:
     t = w.t
     owned = t.tag[first] & (DETERMINER | POSSESSIVE) or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
     return not owned and t.lower[last : last + 1] == [","] and w.register.apposed(last) is not None
+
+
+def _is_one_of_a_party(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether "and" joins what one person is: "the Arra senator and Republican presidential candidate"."""
+    t = w.t
+    head = head_of(t, *second)
+    party = t.lower[second[0]] in _PARTISAN and head is not None and head > second[0]
+    return party and bool(t.tag[first[0]] & DETERMINER) and w.register.over(second[1] - 1) is None
 
 
 def _is_named(w: Walk, first: int, last: int) -> bool:

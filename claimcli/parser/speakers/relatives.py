@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     ROLE,
+    TIME,
     VERB_BASE,
     VERB_PAST,
     VERB_S,
@@ -39,6 +40,7 @@ HOW_MANY: Final = frozenset(
     "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
 )
 _ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
+_SETS_OFF: Final = frozenset({",", "—", "–", "-", "--"})
 _NEAR: Final = 20  # tokens
 _PLAIN: Final = 5  # tokens of a phrase that has no other in it
 
@@ -48,7 +50,7 @@ def relative(w: Walk, p: Phrase) -> Answer:
     t = w.t
     begin = t.sentences[p.sentence][0]
     who, end = t.lower[p.first] == "who", p.first
-    comma = end - 1 > begin and t.lower[end - 1] in (",", "—", "–")
+    comma = end - 1 > begin and t.lower[end - 1] in _SETS_OFF
     end -= comma
     end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
     near = w.register.ending(end)
@@ -65,6 +67,8 @@ def relative(w: Walk, p: Phrase) -> Answer:
         phrase = (_after_verb(t, *phrase), end)
         if who and t.tag[end - 1] & (_PERSONS | NUMBER):
             phrase = (people_at_the_end(t, *phrase), end)
+        elif not who:
+            phrase = (_thing_at_the_end(t, *phrase), end)
     head = head_of(t, *phrase)
     if near is not None and near.entity.person and head is not None:
         inner = near.at > head and not (not comma and t.tag[head] & (PEOPLE | ROLE))
@@ -151,6 +155,19 @@ def _after_verb(t: Tokens, first: int, last: int) -> int:
     """Where a phrase begins behind a verb that was taken for its adjective: "said | the woman who …"."""
     verb = t.tag[first] & (VERB_PAST | VERB_BASE) and not t.tag[first] & (CAPITAL | NOUN)
     return first + bool(verb and last - first > 1 and t.tag[first + 1] & (DETERMINER | POSSESSIVE | NUMBER))
+
+
+def _thing_at_the_end(t: Tokens, first: int, last: int) -> int:
+    """Where the thing begins that "which" means at the end of a phrase: "talk in Arra of | a law that …".
+
+    "A list of rules that …" is one thing; so is "a poll of voters, which …".
+    """
+    for k in range(last - 2, first, -1):
+        if t.tag[k] & PREPOSITION:
+            own = t.lower[k] != "of" or t.tag[k + 1] & (DETERMINER | POSSESSIVE)
+            thing = not t.tag[last - 1] & (ROLE | PEOPLE | NUMBER | TIME)
+            return k + 1 if own and thing else first
+    return first
 
 
 def people_at_the_end(t: Tokens, first: int, last: int) -> int:

@@ -19,9 +19,11 @@ from claimcli.lexicon import (
     CUE,
     DETERMINER,
     FINITE,
+    NOUN,
     NUMBER,
     PREPOSITION,
     SUBJECT,
+    TIME,
     WORD,
     watch,
 )
@@ -42,6 +44,7 @@ from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns import NOBODY, PRONOUNS, WRITER
 from claimcli.parser.speakers.register import Register
 from claimcli.parser.speakers.roles import head_of, role_of
+from claimcli.parser.speakers.told_subjects import see_told
 from claimcli.parser.speakers.writer import Writer
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
@@ -76,6 +79,7 @@ class Walk:
         self._blocks = [block.start for block in layout.blocks]
         self._asked: tuple[Entity, int] | None = None  # who asked last, and in which sentence
         self._walked = False  # then nothing new is remembered: who asks afterwards changes nobody
+        self._told = 0  # the first sentence whose subject no pronoun has looked at
         self._seen = 0  # how many of the names the walk has come by
         self._named: dict[int, frozenset[Entity]] = {}  # in a claim, by its id
 
@@ -182,6 +186,9 @@ class Walk:
     def _hear(self, at: int, sentence: int, claim: Attribution | None) -> Answer:
         """Decide whom a "he" or "she" stands for; ``claim`` is the one whose mention it is."""
         gender = HE_OR_SHE[self.t.lower[at]]
+        if not self._walked and sentence >= self._told:
+            see_told(self, sentence, self._told, at)
+            self._told = sentence + 1
         before = self.t.lower[at - 1] if at else ""
         barred = self._asker(claim, sentence) if self._asked is not None else _NONE
         if before == "that":
@@ -319,7 +326,9 @@ class Walk:
         name = self.register.over(last - 1) if tag[last - 1] & CAPITAL else None
         if name is not None and name.last == last and name.title == first and name.entity.type is PERSON:
             return name.entity, "name" if last - name.at > 1 or first < name.at else "part of a name"
-        while last - first > 1 and (lower[last - 1] in _TRAILING or tag[last - 1] == _ADVERB):
+        if last - first > 3:
+            last = self._before_clause(first, last)
+        while last - first > 1 and (lower[last - 1] in _TRAILING or self._trails(last - 1)):
             last -= 1
         if last - first > 1 and last < len(lower) and lower[last] in POSSESSIVE_MARKS:
             owner = self.register.ending(last)
@@ -351,6 +360,23 @@ class Walk:
             if answer is not None:
                 return answer
         return None, ""
+
+    def _before_clause(self, first: int, last: int) -> int:
+        """Where a phrase ends before what is told of it: "*Ann Marr herself*, who was late"."""
+        lower = self.t.lower
+        for k in range(first + 1, last - 1):
+            if lower[k] == "," and lower[k + 1] in ("who", "which"):
+                return k
+        return last
+
+    def _trails(self, at: int) -> bool:
+        """Whether a word belongs to what follows a phrase: "Marr *also*", in a headline "Ann Marr *Is Finally*"."""
+        what = self.t.tag[at]
+        if what == _ADVERB:
+            return True
+        if not what & CAPITAL or what & (NOUN | TIME) or self.register.over(at) is not None:
+            return False
+        return bool(what & (AUXILIARY | ADVERB)) or self.t.lower[at].endswith("ly")
 
     def _leads_to(self, first: int, name: Mention) -> bool:
         """Whether a phrase only leads to a name: "*a friend close to* Marr’s family"."""

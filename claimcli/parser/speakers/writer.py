@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
-from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.entity import PERSON, Entity
 from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.phrase import Answer
 from claimcli.parser.speakers.register import Register
@@ -31,6 +31,8 @@ _FORMS: Final = frozenset(
 _OPENING: Final = 6  # sentences
 _SPEECH: Final = 40  # sentences of a letter or an answer
 _SIGNATURE: Final = 7  # tokens
+_HANDLE: Final = 3  # tokens: "@ann_marr."
+_MESSAGE: Final = 1000  # characters
 
 
 class Writer:
@@ -40,6 +42,7 @@ class Writer:
         self.t = t
         self.register = register
         self.people = people
+        self._handles: dict[str, Entity] = {}
         self._announced = 0  # the sentence that says whose speech the text is
         self._interview: int | None = None  # the sentence of its first question or answer
 
@@ -107,10 +110,14 @@ class Writer:
         return ""
 
     def _signer(self, sentence: int) -> Entity | None:
-        """Who signs a letter: the name that is the next paragraph of its own."""
+        """Who signs a letter: the name, or the "@name", that is the next paragraph of its own."""
         t = self.t
         for number in range(sentence + 1, min(sentence + _SPEECH, len(t.sentences))):
             first, end = t.sentences[number]
+            if t.raw[first] == "@" and 1 < end - first <= _HANDLE and self._is_next(sentence, first):
+                return self._handles.setdefault(
+                    t.words(first, first + 2), Entity(t.words(first, first + 2), PERSON)
+                )
             name = self.register.over(first) if end - first <= _SIGNATURE else None
             if (
                 name is not None
@@ -120,6 +127,12 @@ class Writer:
             ):
                 return name.entity if name.entity.person and not name.entity.name.isupper() else None
         return None
+
+    def _is_next(self, sentence: int, first: int) -> bool:
+        """Whether what begins at a token is the paragraph after a sentence: a message has one of its own."""
+        t = self.t
+        begin = t.start[t.sentences[sentence][0]]
+        return t.start[first] - begin < _MESSAGE and len(t.text[begin : t.start[first]].split("\n\n")) == 2
 
     def interviewed(self, sentence: int) -> Entity | None:
         """Who answers in an interview: whom its title names, else the last person named before its first question."""

@@ -1,0 +1,80 @@
+"""The subject that opens a sentence: "But *analysts at Tollgate* took the other side"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    FINITE,
+    NOUN,
+    PREPOSITION,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    WORD,
+)
+from claimcli.parser.grammar import POSSESSIVE_MARKS
+
+if TYPE_CHECKING:
+    from claimcli.parser.text import Tokens
+
+_LEADS_IN: Final = COORDINATOR | SUBORDINATOR | ADVERB
+_FRONTED: Final = PREPOSITION | SUBORDINATOR
+_INSERTS: Final = (["including"], ["who"], ["which"])  # what a comma after a subject brings in
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
+_DASHES: Final = frozenset({"—", "–", "--"})
+_LOOK: Final = 16  # tokens
+
+
+def opening_of(t: Tokens, sentence: int, end: int) -> tuple[int, int] | None:
+    """The phrase that opens a sentence as its subject: "But *analysts at Tollgate* took the other side".
+
+    What stands before it with a comma is skipped: "In Arra, *bakers* met", "Hours later, *they* left".
+    """
+    if sentence < 0:
+        return None
+    first, stop = t.sentences[sentence]
+    stop = min(stop, first + 2 * _LOOK, end)
+    phrase, comma = _subject_from(t, first, stop)
+    return phrase or (_subject_from(t, comma + 1, stop)[0] if comma else None)
+
+
+def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | None, int]:
+    """The subject that begins at a token, or the comma behind what is none: "*In Arra*, bakers met"."""
+    begin = first
+    while first < stop and t.tag[first] & _LEADS_IN and not t.tag[first] & DETERMINER:
+        first += 1
+    if first < stop and t.tag[first] & SUBJECT:
+        return (first, first + 1), 0
+    for i in range(first, min(stop, first + _LOOK)):
+        what = t.tag[i]
+        if what & (AUXILIARY | FINITE) and not what & (NOUN | CAPITAL):
+            return ((first, i) if i > first else None), 0
+        if i > first and t.lower[i] in _RELATIVE:
+            return (first, i), 0
+        if not what & WORD and t.lower[i] not in POSSESSIVE_MARKS and t.lower[i] not in (".", "-"):
+            follows = t.lower[i] == "," and (t.lower[i + 1 : i + 2] in _INSERTS or _goes_on(t, i, stop))
+            if i > first and (follows or t.lower[i] in _DASHES):
+                return (first, i), 0
+            fronted = t.tag[begin] & _FRONTED or t.tag[i - 1] & (ADVERB | TIME)
+            return None, i if t.lower[i] == "," and fronted else 0
+    return None, 0
+
+
+def _goes_on(t: Tokens, comma: int, stop: int) -> bool:
+    """Whether a verb follows what a comma inserts behind a subject: "Bakers, *on the other hand, were* late"."""
+    closing = next((j for j in range(comma + 2, stop) if t.lower[j] == ","), None)
+    return closing is not None and does(t, closing + 1)
+
+
+def does(t: Tokens, i: int) -> bool:
+    """Whether a word is the finite verb of what stands before it: "bakers *met*", "bakers *often* meet"."""
+    if t.tag[i] & ADVERB and not t.tag[i] & FINITE:
+        i += 1
+    what = t.tag[i] if i < len(t.tag) else 0
+    return bool(what & (FINITE | AUXILIARY)) and not what & (NOUN | CAPITAL)

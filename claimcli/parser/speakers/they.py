@@ -1,0 +1,216 @@
+"""Whom "they" stands for: several people, a body, or one whose gender is not told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    NOUN,
+    NUMBER,
+    ORGANIZATION,
+    PEOPLE,
+    PREPOSITION,
+    PRONOUN,
+    ROLE,
+    TAGS,
+    VERB,
+    WORD,
+)
+from claimcli.lexicon.names import persons
+from claimcli.model import SpeakerType
+from claimcli.parser.grammar import list_start, noun_phrase_before
+from claimcli.parser.speakers.entity import Entity, Mention, is_joint
+from claimcli.parser.speakers.found import is_modifier
+from claimcli.parser.speakers.memory import Memory
+from claimcli.parser.speakers.opening import does, opening_of
+from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.relatives import HOW_MANY, people_at_the_end
+from claimcli.parser.speakers.roles import head_of
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
+
+_SINGLE: Final = frozenset({"one", "first", "second", "third", "last"})
+_REACH: Final = 80  # tokens of a sentence
+_LAST_MANY: Final = "pronoun: last group or body that acted"
+_CHAIN: Final = 8  # how many of "they" stand for the same
+_SENTENCES: Final = 3  # how far back those stand who are "they"
+
+
+def they(w: Walk, p: Phrase) -> Answer:
+    """ "They said …": the many who are the subject here or just before, else the last group or body that acted.
+
+    A "they" before it stands for the same: "Bakers met in Arra. They ate. *They* said …".
+    """
+    known, earlier = w.pronouns.get(p.first), p
+    for _ in range(_CHAIN):
+        if known is not None:
+            break
+        found = _many_just_before(w, earlier)
+        if isinstance(found, Phrase):
+            known, earlier = w.pronouns.get(found.first), found
+        else:
+            known = found or _last_many(w, earlier)
+    answer = w.pronouns[p.first] = known or (None, _LAST_MANY)
+    return answer
+
+
+def _many_just_before(w: Walk, p: Phrase) -> Answer | Phrase | None:
+    """The many of the nearest sentence that tells of any, where no claim of theirs is.
+
+    Its first subject, the group that speaks in it, any other subject, who is only described and speaks in it, and
+    last whom it mentions as anything else: "The vote angered *farmers*. They …". Where that is another "they", it is
+    returned as it stands.
+    """
+    t = w.t
+    for sentence in range(p.sentence, max(-1, p.sentence - _SENTENCES), -1):
+        begin, end = t.sentences[sentence]
+        end = min(end, p.first)
+        opening = opening_of(t, sentence, end)
+        if opening is not None and not is_said(p, opening[0]):
+            begin = opening[1]
+            if t.lower[opening[0] : begin] == ["they"]:
+                return Phrase(begin - 1, begin, begin - 1, sentence, p.claim)
+            if _are_many(w, *opening):
+                return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
+        speaker = _speaker_of(w, p, sentence, w.others)
+        if speaker is not None:
+            return speaker, "pronoun: who speaks just before"
+        for first, last in _many_acting(w, begin, end):
+            if t.lower[first:last] == ["they"]:
+                return Phrase(first, last, first, sentence, None)
+            if is_said(p, first):
+                continue
+            entity = w.meant(first, last, p.claim)[0]
+            if entity is not None and entity not in w.barred(p):
+                return entity, "pronoun: the many who act just before"
+        speaker = _speaker_of(w, p, sentence, w.people)
+        if speaker is not None:
+            return speaker, "pronoun: who speaks just before"
+        found = _many_mentioned(w, p, t.sentences[sentence][0], end)
+        if found is not None:
+            return found, "pronoun: the many mentioned last"
+    return None
+
+
+def is_said(p: Phrase, at: int) -> bool:
+    """Whether a token is in the claim whose mention a pronoun is: "*States* can do that, they said"."""
+    return p.claim is not None and any(first <= at < last for first, last in p.claim.content)
+
+
+def _many_mentioned(w: Walk, p: Phrase, begin: int, end: int) -> Entity | None:
+    """The last people that some words name, in whatever role: "The vote angered *farmers*", "facing *voters*"."""
+    t = w.t
+    pairs = (trace for trace in w.others.back(end) if is_joint(trace.entity))
+    pair = next((trace for trace in pairs if trace.at >= begin and not is_said(p, trace.at)), None)
+    if pair is not None:
+        begin = pair.at
+    for i in range(end - 1, max(begin, end - _REACH) - 1, -1):
+        if not _are_people(t, i) or is_modifier(t, i + 1) or is_said(p, i):
+            continue
+        phrase = noun_phrase_before(t, begin, i + 1)
+        if phrase is None:
+            continue
+        first = people_at_the_end(t, *phrase)
+        if t.tag[first] & VERB and not t.tag[first] & NOUN and t.tag[first + 1] & CAPITAL:
+            first += 1  # "pushed | Democrats"
+        entity = w.meant(first, i + 1, p.claim)[0]
+        if entity is not None and entity.type is SpeakerType.GROUP and entity not in w.barred(p):
+            return entity
+    return pair.entity if pair else None
+
+
+def _are_people(t: Tokens, i: int) -> bool:
+    """Whether a word is a noun for several people: "voters", "professors"."""
+    what = t.tag[i]
+    if what & PEOPLE:
+        return bool(what & NOUN) and not what & (DETERMINER | PRONOUN)
+    return (
+        not what & (VERB | CAPITAL) and t.lower[i].endswith("s") and bool(TAGS.get(t.lower[i][:-1], 0) & ROLE)
+    )
+
+
+def _speaker_of(w: Walk, p: Phrase, sentence: int, memory: Memory) -> Entity | None:
+    """The group or body that speaks in a sentence before a pronoun, or somebody whose gender is not told."""
+    for trace in memory.back(p.first):
+        if trace.sentence < sentence:
+            break
+        entity = trace.entity
+        who = entity.type is SpeakerType.GROUP and not is_joint(entity)  # "bakers who say"
+        fits = entity.gender is None if entity.person else _is_many(entity)
+        if trace.sentence == sentence and (trace.speaks or who) and fits and entity not in w.barred(p):
+            return entity
+    return None
+
+
+def _is_many(entity: Entity) -> bool:
+    """Whether "they" may stand for somebody who is mentioned: a group, a body that is no place."""
+    if entity.type is SpeakerType.ORGANIZATION and entity.named:
+        return not entity.place and "-".join(entity.words) not in persons().places
+    if entity.type is SpeakerType.ORGANIZATION:  # by any words: "Marr’s team", "a majority of lawmakers"
+        return any(TAGS.get(word, 0) & (PEOPLE | ORGANIZATION) for word in entity.words)
+    return entity.type is SpeakerType.GROUP
+
+
+def _many_acting(w: Walk, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The phrases for many that are subjects: "As the vote came, *bakers in Arra* met", "*they* met"."""
+    t = w.t
+    for i in range(max(begin, end - _REACH), end - 1):
+        if t.lower[i] == "they":
+            yield i, i + 1
+        elif t.lower[i] == "and":
+            one, other = w.register.ending(i), w.register.over(i + 1)
+            both = one is not None and other is not None and one.entity.person and other.entity.person
+            if both and one and other and does(t, other.last):
+                yield list_start(t, begin, one.title, other.last), other.last
+        elif (t.tag[i] & PEOPLE or _are_people(t, i) or _are_bodies(t, i)) and does(t, i + 1):
+            phrase = noun_phrase_before(t, begin, i + 1)
+            if phrase is None or not _are_many(w, *phrase):
+                continue
+            counted = t.lower[phrase[0] - 1] == "of" and t.lower[phrase[0] - 2] in HOW_MANY
+            if counted or not t.tag[phrase[0] - 1] & PREPOSITION:
+                yield phrase
+
+
+def _last_many(w: Walk, p: Phrase) -> Answer:
+    """The last group or body that did something, or somebody whose gender is not told."""
+    many = w.last_trace(p, w.others, lambda trace: _is_many(trace.entity) and w.acts(trace), 3)
+    one = w.last_trace(p, w.people, lambda trace: trace.entity.gender is None and _may_be_they(w, trace), 3)
+    several = (trace for trace in (many, one) if trace)
+    last = max(several, key=lambda trace: (trace.sentence, trace.speaks), default=None)
+    return (last.entity if last else None), _LAST_MANY
+
+
+def _may_be_they(w: Walk, trace: Mention) -> bool:
+    """Whether one person may be "they": somebody whom only a description tells, or a name that has just spoken."""
+    return w.acts(trace) and (trace.speaks or not trace.entity.named)
+
+
+def _are_many(w: Walk, first: int, last: int) -> bool:
+    """Whether a phrase names several, or a body: "analysts at Tollgate", "Ann Marr and Tom Reed", "Marr’s campaign"."""
+    t = w.t
+    head = head_of(t, first, last)
+    if head is None or t.tag[first] & PREPOSITION:
+        return False
+    if t.tag[head] & NUMBER:
+        return t.lower[head] not in _SINGLE  # "The two", "All three", "Nearly half"
+    counts = t.tag[head] & PEOPLE or t.lower[head] in HOW_MANY
+    if counts and head + 2 < last and t.lower[head + 1] == "of":
+        return t.lower[head + 2] == "them" or _are_many(
+            w, head + 2, last
+        )  # "Some of these bakers’ *plans*" are none
+    pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & CAPITAL)
+    return pair or bool(t.tag[head] & (PEOPLE | ORGANIZATION)) or _are_people(t, head) or _are_bodies(t, head)
+
+
+def _are_bodies(t: Tokens, head: int) -> bool:
+    """Whether a word is the plural of one for a body: "unions", "companies"."""
+    word = t.lower[head]
+    one = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    if not word.endswith("s") or (t.tag[head] & CAPITAL and t.tag[head - 1] & WORD):
+        return False  # "the United States"
+    return one in persons().bodies or bool(TAGS.get(one, 0) & ORGANIZATION)

@@ -1,0 +1,42 @@
+"""Who is told of by a description that is a sentence's subject, so that "he" or "she" may go on with them."""
+
+from __future__ import annotations
+
+from bisect import insort
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import CAPITAL, DETERMINER, PEOPLE, POSSESSIVE, ROLE
+from claimcli.lexicon.names import persons
+from claimcli.parser.speakers.entity import PERSON, Mention
+from claimcli.parser.speakers.opening import opening_of
+from claimcli.parser.speakers.roles import head_of
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
+_OPENS: Final = DETERMINER | POSSESSIVE
+_BACK: Final = 2  # sentences
+_place = attrgetter("at")
+
+
+def see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
+    """Remember who is the subject here and in the two sentences before, from ``seen`` on: "*A baker* was hurt"."""
+    t = w.t
+    for number in range(max(seen, sentence - _BACK), sentence + 1):
+        opening = opening_of(t, number, at)
+        head = head_of(t, *opening) if opening else None
+        if opening is None or head is None or not t.tag[opening[0]] & _OPENS:
+            continue
+        if t.lower[t.sentences[number][0]] == "as":
+            continue  # "As a baker, Ann Marr …"
+        if not t.tag[head] & ROLE or t.tag[head] & (PEOPLE | CAPITAL):
+            continue
+        entity = w.meant(*opening, None)[0]
+        if entity is None or entity.type is not PERSON:
+            continue
+        if not entity.named:
+            entity.tell(persons().gender.get(t.lower[head]))
+        mention = Mention(head, head, head + 1, number)
+        mention.entity, mention.subject = entity, True
+        insort(w.people.traces, mention, key=_place)
