@@ -20,6 +20,7 @@ from claimcli.parser.speakers.descriptions.people import (
     introduced_in_between,
     named_later,
     named_next,
+    named_right_after,
     the_age,
     the_one_introduced,
     the_pair,
@@ -45,6 +46,7 @@ KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     two_roles,
     the_role,
     named_next,
+    named_right_after,
     the_paper,
     the_body,
     the_document,
@@ -63,6 +65,7 @@ DESCRIBED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_document_of_the_lead,
     named_later,
     named_next,
+    named_right_after,
     no_one,
     as_described,
 ]

@@ -11,10 +11,10 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.traits import LEAD, is_the_word, last_before
+from claimcli.parser.speakers.descriptions.traits import is_the_word, last_before
 from claimcli.parser.speakers.entity import is_joint
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
-from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
+_TAKEN_NOTE_OF: Final = frozenset(
+    "seen obtained reviewed read viewed cited quoted heard examined analyzed".split()
+)
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
 
@@ -58,35 +61,57 @@ def as_described(w: Walk, p: Phrase) -> Answer | None:
     known = w.register.known.by_words.get(words) if w.t.tag[p.first] & CAPITAL else None
     if known is not None and known.mentions:
         return known, "name"  # "Chirp", where it opens a sentence
-    return w.describe(w.t.lower[p.head], _wording(w, p), type_of(w.t, p.first, p.head), words), "as described"
+    entity = w.described_at.get((p.first, p.head))
+    if entity is None:
+        kind = type_of(w.t, p.first, p.head)
+        entity = w.described_at[p.first, p.head] = w.describe(w.t.lower[p.head], _wording(w, p), kind, words)
+    return entity, "as described"
 
 
 def _wording(w: Walk, p: Phrase) -> str:
-    """A description as it stands, without its article; "his" as the name it stands for."""
+    """A description as it stands, without its article; whose it is by name: "his", "the mayor’s"."""
     t = w.t
     first, last = p.first, p.last
     if t.lower[first : first + 3] == ["a", "number", "of"] and p.head == first + 1:
         first += 3
-    while first < p.head and t.lower[first] in ARTICLES:
-        first += 1
-    if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE:
+    if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE and not _tells_who_made(t, p.head + 1):
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
         last -= 1
-    if first < p.head and t.lower[first] in HE_OR_SHE:
-        owned = first
-    else:  # "some of *her* followers"
-        owned = next((k for k in range(p.head + 2, last - 1) if _is_of_him_or_her(t, k)), last)
-    owner = w.he_or_she(owned, None)[0] if owned < last else None
-    if owner is None:
+    owned = _owned(w, p, last)
+    if owned is None:
+        while first < p.head and t.lower[first] in ARTICLES:
+            first += 1
         return " ".join(t.words(first, last).split())
-    before = f"{t.words(first, owned)} " if first < owned else ""
-    return " ".join(f"{before}{owner.name}’s {t.words(owned + 1, last)}".split())
+    begin, end, owner = owned
+    if begin > first and t.lower[first] in ARTICLES:
+        first += 1
+    before = f"{t.words(first, begin)} " if first < begin else ""
+    return " ".join(f"{before}{owner}’s {t.words(end, last)}".split())
+
+
+def _tells_who_made(t: Tokens, participle: int) -> bool:
+    """Whether a participle tells whose something is: "records compiled *by* the guild", not "a memo seen by Marr"."""
+    return t.lower[participle + 1] == "by" and t.lower[participle] not in _TAKEN_NOTE_OF
+
+
+def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
+    """The words of a description that tell whose somebody is, and that owner’s name.
+
+    "*his* mother", "some of *her* followers", "*the mayor’s* spokesman".
+    """
+    t, k = w.t, p.first
+    mark = next((i for i in range(k + 2, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
+    if t.lower[k] == "the" and mark > k:
+        vague = t.tag[mark - 1] & CAPITAL or t.lower[mark - 1] in persons().epithets
+        owner = None if vague else w.meant(k, mark, None)[0]
+        return (k, mark + 1, owner.name) if owner is not None and owner.named else None
+    if k == p.head or t.lower[k] not in HE_OR_SHE:
+        k = next((i for i in range(p.head + 2, last - 1) if _is_of_him_or_her(t, i)), last)
+    owner = w.he_or_she(k, None)[0] if k < last else None
+    return (k, k + 1, owner.name) if owner else None
 
 
 def _is_of_him_or_her(t: Tokens, k: int) -> bool:
     """Whether a token is the possessive in "of his", "of her"."""
     return t.lower[k - 1] == "of" and t.lower[k] in HE_OR_SHE and bool(t.tag[k] & POSSESSIVE)
-
-
-# What "the", "this" or "those" say of somebody known.
