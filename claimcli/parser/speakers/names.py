@@ -94,7 +94,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return w.describe("", t.words(first, last), SpeakerType.GROUP, ("and",)), "joint speakers"
     if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
         return None  # "the mayor and 2014 candidate"
-    if _is_one_with_two_roles(w, *parts[-1]):
+    if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _are_roles_of_one(w, *parts)):
         return None
     entities = [_listed(w, a, b, p) for a, b in parts]
     if any(entity is None for entity in entities) or is_bare_role(w, *parts[0]):
@@ -128,6 +128,14 @@ def _is_one_with_two_roles(w: Walk, first: int, last: int) -> bool:
     t = w.t
     owned = t.tag[first] & (DETERMINER | POSSESSIVE) or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
     return not owned and t.lower[last : last + 1] == [","] and w.register.apposed(last) is not None
+
+
+def _are_roles_of_one(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether two roles have one article, and so one bearer: "the Iowa senator and Republican candidate"."""
+    t = w.t
+    if not t.tag[first[0]] & DETERMINER or t.tag[second[0]] & (DETERMINER | POSSESSIVE | NUMBER):
+        return False
+    return all(t.tag[b - 1] & ROLE and not t.tag[b - 1] & (PEOPLE | CAPITAL) for _, b in (first, second))
 
 
 def _is_named(w: Walk, first: int, last: int) -> bool:

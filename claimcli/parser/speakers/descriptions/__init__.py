@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from claimcli.parser.speakers.descriptions.bodies import the_bodies, the_body, the_last_body
+from claimcli.parser.speakers.descriptions.bodies import (
+    the_bodies,
+    the_body,
+    the_body_of_that_name,
+    the_last_body,
+)
 from claimcli.parser.speakers.descriptions.documents import (
     the_author,
     the_document,
@@ -22,6 +27,7 @@ from claimcli.parser.speakers.descriptions.people import (
     named_next,
     named_right_after,
     the_age,
+    the_one_before,
     the_one_introduced,
     the_pair,
     the_person_just_named,
@@ -38,6 +44,8 @@ if TYPE_CHECKING:
 KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_pair,
     the_bodies,
+    the_body_of_that_name,
+    the_one_before,
     the_age,
     the_author,
     the_issuer,
@@ -59,6 +67,8 @@ KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
 # What any other words say: "a judge", "his mother", "officials".
 DESCRIBED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_pair,
+    the_body_of_that_name,
+    the_one_before,
     the_age,
     the_author,
     the_role,

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     PEOPLE,
     POSSESSIVE,
     ROLE,
+    VERB_ING,
 )
 from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
@@ -21,7 +22,7 @@ from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, i
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.found import says
 from claimcli.parser.speakers.he_or_she import ASKERS
-from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, LEAD, Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.pronouns import PRONOUNS
 from claimcli.parser.speakers.relatives import people_at_the_end
 from claimcli.parser.speakers.roles import head_of
@@ -47,6 +48,7 @@ _UNTOLD: Final = frozenset(
 _UNNAMED: Final = frozenset("official source insider member person staffer resident voter".split())
 """Who is hardly named in the next sentence: that is another."""
 _SMALL: Final = frozenset("a an the of for and in at to ’s 's by with on from".split())
+_BRACKET: Final = 6  # tokens
 _FEW: Final = 16  # mentions
 _OFTEN: Final = 4  # mentions
 
@@ -67,6 +69,29 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         if len(two) == 2 and w.barred(p).isdisjoint(two):
             return w.pair(*two), "the pair: the only two who spoke"
     return None
+
+
+def the_one_before(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr, a baker *seeking* a seat", "Marr Air, an airline *flying* to …": whose apposition the phrase is."""
+    t = w.t
+    if p.last != p.head + 1 or p.first < 2 or t.lower[p.first - 1] != ",":
+        return None
+    if t.lower[p.first] not in ARTICLES or p.last == len(t.tag) or not t.tag[p.last] & VERB_ING:
+        return None
+    end = p.first - 1
+    if t.lower[end - 1] == ")":
+        end = _opening_bracket(t, end - 1)
+    name = w.register.ending(end)
+    what = t.tag[p.head]
+    if name is None or what & (PEOPLE | DOCUMENT):
+        return None
+    one = what & ROLE if name.entity.person else what & ORGANIZATION or t.lower[p.head] in persons().bodies
+    return (name.entity, "whose apposition it is") if one else None
+
+
+def _opening_bracket(t: Tokens, closing: int) -> int:
+    """Where the bracket opens that closes behind a name: "Ann Marr *(R-Iowa)*"."""
+    return next((k for k in range(closing - 1, max(0, closing - _BRACKET), -1) if t.lower[k] == "("), closing)
 
 
 def the_age(w: Walk, p: Phrase) -> Answer | None:
