@@ -251,6 +251,14 @@ def _goes_with(w: Walk, p: Phrase, name: Mention) -> bool:
     return vague or not roles or any(words & role.words for role in roles)
 
 
+def the_person(w: Walk, p: Phrase) -> Answer | None:
+    """ "A source close to Marr called. The person said …": who has just been described, and not named."""
+    if w.t.lower[p.head] != "person" or not is_the_word(p):
+        return None
+    last = w.last_trace(p, w.people, lambda m: not m.entity.named, 2)
+    return (last.entity, "described before") if last else None
+
+
 def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was introduced by that word."""
     t = w.t

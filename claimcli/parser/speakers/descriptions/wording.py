@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -16,9 +17,11 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
+from claimcli.parser.speakers.relatives import HOW_MANY
 from claimcli.parser.speakers.roles import type_of
 
 if TYPE_CHECKING:
+    from claimcli.parser.speakers.entity import Mention
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
@@ -72,22 +75,39 @@ def _wording(w: Walk, p: Phrase) -> str:
     """A description as it stands, without its article; whose it is by name: "his", "the mayor’s"."""
     t = w.t
     first, last = p.first, p.last
-    if t.lower[first : first + 3] == ["a", "number", "of"] and p.head == first + 1:
-        first += 3
     if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE and not _tells_who_made(t, p.head + 1):
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
         last -= 1
     owned = _owned(w, p, last)
     if owned is None:
-        while first < p.head and t.lower[first] in ARTICLES:
-            first += 1
-        return " ".join(t.words(first, last).split())
+        counts = t.lower[p.head] in HOW_MANY and t.lower[first] != "the"
+        while first < p.head and t.lower[first] in ARTICLES and not counts:
+            first += 1  # "a handful of bakers" keeps it
+        words = t.words(first, last) + (_including(w, p) if last == p.last else "")
+        return " ".join(words.split())
     begin, end, owner = owned
     if begin > first and t.lower[first] in ARTICLES:
         first += 1
     before = f"{t.words(first, begin)} " if first < begin else ""
     return " ".join(f"{before}{owner}’s {t.words(end, last)}".split())
+
+
+def _including(w: Walk, p: Phrase) -> str:
+    """Whom of a group the words behind a comma name: "several bakers*, including Ann Marr and Tom Reed*, said"."""
+    t, k = w.t, p.last
+    end = p.claim.mention[1] if p.claim is not None and p.claim.mention else 0
+    if k + 2 >= end or t.lower[k : k + 2] != [",", "including"]:
+        return ""
+    names = list(takewhile(lambda name: _is_somebody(t, name), w.register.within(k + 2, end)))
+    if not names or names[0].title != k + 2:
+        return ""
+    return t.text[t.end[k - 1] : t.end[names[-1].last - 1]]
+
+
+def _is_somebody(t: Tokens, name: Mention) -> bool:
+    """Whether a name is a person’s and not the owner’s of something: "Ann Marr", not "Ann Marr’s aides"."""
+    return name.entity.person and not name.modifier and t.lower[name.last] not in POSSESSIVE_MARKS
 
 
 def _tells_who_made(t: Tokens, participle: int) -> bool:
