@@ -5,7 +5,7 @@ The lists (``given_names.txt``, ``persons.txt``) are read when first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from enum import StrEnum
 from functools import cache
 
@@ -41,6 +41,7 @@ class Persons:
         self.parties: dict[str, tuple[str, ...]] = {}
         self.states: dict[str, str] = {}
         self.apart: list[frozenset[str]] = []
+        self.sorts: dict[str, set[str]] = {}
         sets: dict[str, set[str]] = {
             "COURTESY": set(),
             "PARTICLE": set(),
@@ -76,6 +77,9 @@ class Persons:
                     self.same.setdefault(word, words[0])
             elif kind == "APART":
                 self.apart.append(frozenset(words))
+            elif kind == "SORT":
+                for word in words[1:]:
+                    self.sorts.setdefault(word, set()).add(words[0])
             elif kind == "WIDER":
                 self.wider[words[0]] = tuple(self.role(word) for word in words[1:])
             else:
@@ -105,6 +109,11 @@ class Persons:
     def clash(self, said: Set[str], told: Set[str]) -> bool:
         """Whether two descriptions can be of no one person: "a Democratic senator", "the Republican whip"."""
         return any(said & group and told & group and not said & told & group for group in self.apart)
+
+    def may_call(self, word: str, name: Iterable[str]) -> bool:
+        """Whether a word may call a body again that bears a name: "the company" no "Bakers Association"."""
+        told = set().union(*(self.sorts.get(part, ()) for part in name))
+        return not told or not told.isdisjoint(self.sorts.get(word, told))
 
     def heads(self, said: str) -> list[str]:
         """The roles that a word may mean, itself first: "lawmaker" may mean a senator."""

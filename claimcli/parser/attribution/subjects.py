@@ -304,7 +304,7 @@ _NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | DETERMINER | POSSESSIVE | C
 
 
 def _follows_many(s: Sentence, i: int) -> bool:
-    """Whether a plural stands before a verb’s base form: "old **friends** still *speak* of", "**critics** *deem* it"."""
+    """Whether a plural stands before a verb’s base form: "old **friends** still *speak* of", "**critics** *deem*"."""
     t = s.t
     while i > s.first and t.tag[i - 1] & ADVERB and not t.tag[i - 1] & (NOUN | PRONOUN):
         i -= 1

@@ -8,10 +8,10 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import CAPITAL, DOCUMENT
+from claimcli.lexicon import CAPITAL, DOCUMENT, POSSESSIVE
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
-from claimcli.parser.speakers.phrase import ARTICLES, Phrase
+from claimcli.parser.speakers.phrase import ARTICLES, LEAD, Phrase
 from claimcli.parser.speakers.roles import head_word
 from claimcli.parser.text import Tokens
 
@@ -159,6 +159,7 @@ class Holders:
         words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
         proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - _FORMER
         named = tag[p.head] & CAPITAL  # "the Arra Union Leader"
+        far = p.sentence >= LEAD and not _is_new(self.t, p.first) and not _was_just_seen(p, entity)
         best: int | None = None
         if any(known.clash(words, role.words) for role in entity.roles):
             return None
@@ -173,8 +174,9 @@ class Holders:
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
             told = role.words.union(entity.words)
-            if proper and not proper & told and (_has_proper(role) or (named and role.head != said)):
-                continue
+            anothers = _has_proper(role) or (named and role.head != said) or far
+            if proper and not proper & told and anothers:
+                continue  # "the Iowa senator" is no senator of Ohio
             best = max(best or 0, len(words & told))
         return best
 
@@ -188,6 +190,11 @@ def _has_parts(name: str, parts: list[str]) -> bool:
     """Whether a name has words, or words with initials: "Quinnipiac poll" is "the Q poll"."""
     words = name.lower().replace("-", " ").replace("/", " ").split()
     return all(any(word.startswith(part) for word in words) for part in parts)
+
+
+def _is_new(t: Tokens, first: int) -> bool:
+    """Whether a description is of somebody not named so far, or another's: "a judge", "its chairman"."""
+    return t.lower[first] in ("a", "an") or bool(t.tag[first] & POSSESSIVE)
 
 
 def _was_just_seen(p: Phrase, entity: Entity) -> bool:

@@ -29,15 +29,11 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
-from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 
-_PARTISAN: Final = frozenset(
-    {"republican", "democratic", "conservative", "labour", "independent", "libertarian"}
-)
 _JOINS: Final = frozenset({"and", "nor"})
 _SETS_OFF: Final = frozenset({",", "-", "–", "—", "--", ":"})
 
@@ -104,7 +100,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return w.describe("", t.words(first, last), SpeakerType.GROUP, ("and",)), "joint speakers"
     if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
         return None  # "the mayor and 2014 candidate"
-    if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _is_one_of_a_party(w, *parts)):
+    if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _are_roles_of_one(w, *parts)):
         return None
     entities = [_listed(w, a, b, p) for a, b in parts]
     if any(entity is None for entity in entities) or is_bare_role(w, *parts[0]):
@@ -140,12 +136,12 @@ def _is_one_with_two_roles(w: Walk, first: int, last: int) -> bool:
     return not owned and t.lower[last : last + 1] == [","] and w.register.apposed(last) is not None
 
 
-def _is_one_of_a_party(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Whether "and" joins what one person is: "the Arra senator and Republican presidential candidate"."""
+def _are_roles_of_one(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether two roles have one article, and so one bearer: "the Iowa senator and Republican candidate"."""
     t = w.t
-    head = head_of(t, *second)
-    party = t.lower[second[0]] in _PARTISAN and head is not None and head > second[0]
-    return party and bool(t.tag[first[0]] & DETERMINER) and w.register.over(second[1] - 1) is None
+    if not t.tag[first[0]] & DETERMINER or t.tag[second[0]] & (DETERMINER | POSSESSIVE | NUMBER):
+        return False
+    return all(t.tag[b - 1] & ROLE and not t.tag[b - 1] & (PEOPLE | CAPITAL) for _, b in (first, second))
 
 
 def _is_named(w: Walk, first: int, last: int) -> bool:

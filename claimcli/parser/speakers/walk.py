@@ -53,7 +53,7 @@ _MAY_LEAD: Final = NUMBER | CAPITAL
 _NONE: Final[frozenset[Entity]] = frozenset()
 _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
-_BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named later", "named next")
+_BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
 _TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
 _OPENS_ASIDE: Final = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
 _DATELINE: Final = 8  # tokens
@@ -75,6 +75,7 @@ class Walk:
         self._writer = Writer(t, self.register, self.people)
         self.pronouns: dict[int, Answer] = {}
         self.described: dict[str, list[Entity]] = defaultdict(list)
+        self.described_at: dict[tuple[int, int], Entity] = {}  # by first word and head
         self._starts = [first for first, _ in t.sentences]
         self._blocks = [block.start for block in layout.blocks]
         self._asked: tuple[Entity, int] | None = None  # who asked last, and in which sentence

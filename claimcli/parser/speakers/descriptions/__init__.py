@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from claimcli.parser.speakers.descriptions.bodies import the_bodies, the_body, the_last_body
+from claimcli.parser.speakers.descriptions.bodies import (
+    the_bodies,
+    the_body,
+    the_body_of_that_name,
+    the_last_body,
+)
 from claimcli.parser.speakers.descriptions.documents import (
     the_author,
     the_document,
@@ -20,9 +25,12 @@ from claimcli.parser.speakers.descriptions.people import (
     introduced_in_between,
     named_later,
     named_next,
+    named_right_after,
     the_age,
+    the_one_before,
     the_one_introduced,
     the_pair,
+    the_person,
     the_person_just_named,
     the_role,
     two_roles,
@@ -37,14 +45,18 @@ if TYPE_CHECKING:
 KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_pair,
     the_bodies,
+    the_body_of_that_name,
+    the_one_before,
     the_age,
     the_author,
     the_issuer,
+    the_person,
     introduced_in_between,
     the_one_introduced,
     two_roles,
     the_role,
     named_next,
+    named_right_after,
     the_paper,
     the_body,
     the_document,
@@ -57,12 +69,15 @@ KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
 # What any other words say: "a judge", "his mother", "officials".
 DESCRIBED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_pair,
+    the_body_of_that_name,
+    the_one_before,
     the_age,
     the_author,
     the_role,
     the_document_of_the_lead,
     named_later,
     named_next,
+    named_right_after,
     no_one,
     as_described,
 ]

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import is_the_word
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.phrase import Answer, Phrase
@@ -56,14 +57,17 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if any(what & CAPITAL for what in t.tag[p.first + 1 : p.head]):
         return None
 
+    def fits(mention: Mention) -> bool:
+        return _is_named_body(mention.entity) and persons().may_call(word, mention.entity.words)
+
     def acting(back: int) -> Mention | None:
-        return w.last_trace(p, w.others, lambda trace: _is_named_body(trace.entity) and w.acts(trace), back)
+        return w.last_trace(p, w.others, lambda trace: fits(trace) and w.acts(trace), back)
 
     beside = w.register.ending(p.first - 1) if p.first and t.lower[p.first - 1] == "," else None
-    if beside is not None and _is_named_body(beside.entity):
+    if beside is not None and fits(beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
     last = acting(1)
-    near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and _is_named_body(m.entity)]
+    near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and fits(m)]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1:
         return around.pop(), "the only body near"
@@ -74,6 +78,19 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     bodies = [m.entity for m in near if m.entity not in w.barred(p)] if plain else []
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
     return (most, "the body most spoken of") if most else None
+
+
+def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "The Pellbury Echo newspaper said …": the body whose name stands before what it is."""
+    word = w.t.lower[p.head]
+    if p.last - p.head != 1 or word not in persons().bodies or word == "campaign":
+        return None
+    name = w.register.ending(p.head)
+    if name is None or w.t.lower[name.title - 1] in POSSESSIVE_MARKS:
+        return None
+    if not _is_named_body(name.entity) or not persons().may_call(word, name.entity.words):
+        return None
+    return name.entity, "the body of that name"
 
 
 def _is_named_body(entity: Entity) -> bool:

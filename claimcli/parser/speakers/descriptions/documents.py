@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -11,14 +12,15 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.traits import LEAD, is_the_word, last_before
+from claimcli.parser.speakers.descriptions.traits import is_the_word, last_before
 from claimcli.parser.speakers.entity import is_joint
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
-from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
+_place: Final = attrgetter("at")
 _PRINTED: Final = frozenset(
     {"article", "story", "editorial", "headline", "page", "cover"}
 )  # whose words are a paper’s
@@ -62,13 +64,14 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
         return None
     before = last_before(w, t.lower[p.head], p.first)
     sentence = w.sentence_of(before) if before is not None else p.sentence - 1
-    speakers = [
-        m
-        for memory in (w.people, w.others)
-        for m in memory.back(p.first)
-        if m.speaks and m.sentence >= sentence
+    near = [m for memory in (w.people, w.others) for m in memory.back(p.first) if m.sentence >= sentence]
+    giving = [
+        m for m in near if before is not None and m.at < before and m.sentence == sentence and w.acts(m)
     ]
-    who = min(speakers, key=lambda m: (m.sentence != sentence, -m.at), default=None)
+    who = max(giving, key=_place, default=None)  # "Reed said *Marr* gave a statement"
+    who = who or min(
+        [m for m in near if m.speaks], key=lambda m: (m.sentence != sentence, -m.at), default=None
+    )
     return (who.entity, "who issued it") if who else None
 
 

@@ -14,20 +14,22 @@ from claimcli.lexicon import (
     PEOPLE,
     POSSESSIVE,
     ROLE,
+    VERB_ING,
 )
 from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import LEAD, is_definite, is_near, is_the_word, last_before
+from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word, last_before
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.found import says
 from claimcli.parser.speakers.he_or_she import ASKERS
-from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, LEAD, Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.pronouns import PRONOUNS
 from claimcli.parser.speakers.relatives import people_at_the_end
 from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 _ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person", "member", "resident", "voter"})
 _SOON: Final = 4  # sentences
@@ -43,6 +45,11 @@ _NAMELESS: Final = frozenset(
 _UNTOLD: Final = frozenset(
     "anonymity anonymous anonymously unnamed unidentified authorized authorised".split()
 )
+_UNNAMED: Final = frozenset("official source insider member person staffer resident voter".split())
+"""Who is hardly named in the next sentence: that is another."""
+_SMALL: Final = frozenset("a an the of for and in at to ’s 's by with on from".split())
+_BRACKET: Final = 6  # tokens
+_FEW: Final = 16  # mentions
 _OFTEN: Final = 4  # mentions
 
 
@@ -62,6 +69,29 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         if len(two) == 2 and w.barred(p).isdisjoint(two):
             return w.pair(*two), "the pair: the only two who spoke"
     return None
+
+
+def the_one_before(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr, a baker *seeking* a seat", "Marr Air, an airline *flying* to …": whose apposition the phrase is."""
+    t = w.t
+    if p.last != p.head + 1 or p.first < 2 or t.lower[p.first - 1] != ",":
+        return None
+    if t.lower[p.first] not in ARTICLES or p.last == len(t.tag) or not t.tag[p.last] & VERB_ING:
+        return None
+    end = p.first - 1
+    if t.lower[end - 1] == ")":
+        end = _opening_bracket(t, end - 1)
+    name = w.register.ending(end)
+    what = t.tag[p.head]
+    if name is None or what & (PEOPLE | DOCUMENT):
+        return None
+    one = what & ROLE if name.entity.person else what & ORGANIZATION or t.lower[p.head] in persons().bodies
+    return (name.entity, "whose apposition it is") if one else None
+
+
+def _opening_bracket(t: Tokens, closing: int) -> int:
+    """Where the bracket opens that closes behind a name: "Ann Marr *(R-Iowa)*"."""
+    return next((k for k in range(closing - 1, max(0, closing - _BRACKET), -1) if t.lower[k] == "("), closing)
 
 
 def the_age(w: Walk, p: Phrase) -> Answer | None:
@@ -153,7 +183,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
 
     "A lawmaker wants a dam. … “It is time,” Ann Marr said": so where the article begins.
     """
-    if not w.t.tag[p.head] & ROLE or w.t.tag[p.head] & PEOPLE:
+    if not w.t.tag[p.head] & ROLE or w.t.tag[p.head] & PEOPLE or _stays_unnamed(w.t, p):
         return None
     begins = p.sentence < LEAD and (w.t.lower[p.first] in ("a", "an") or is_bare_role(w, p.first, p.last))
     if not ((is_definite(w, p) and not w.people.traces) or begins):
@@ -165,6 +195,68 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
         return None
     entity = first.entity
     return (entity, "named next") if len(entity.words) > 1 and not entity.roles and not entity.age else None
+
+
+def named_right_after(w: Walk, p: Phrase) -> Answer | None:
+    """ "Reed’s campaign manager was glad. / Ann Marr, who joined in May, said …": whose name opens the next sentence.
+
+    "The head of the union is worried. In an interview, Ann Marr said …": or who speaks there, without a role.
+    """
+    t = w.t
+    if p.claim is None or not _is_somebody(t, p) or _stays_unnamed(t, p):
+        return None
+    if p.sentence + 1 == len(t.sentences):
+        return None
+    if t.lower[p.first] in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w)):
+        return None  # "the mayor": somebody known
+    begin, end = t.sentences[p.sentence + 1]
+    later = w.register.within(begin, min(end, begin + _NEXT))
+    fresh = [m for m in later if m.entity.person and m.entity.mentions[0] is m and len(m.entity.words) > 1]
+    opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(w, p, m))
+    speaks = (m for m in fresh if not m.entity.roles and says(t, m))
+    name = next(opens, None) or next(speaks, None)
+    if name is None or name.entity in w.barred(p) or not _may_be(w, p, name.entity):
+        return None
+    return name.entity, "named right after"
+
+
+def _stays_unnamed(t: Tokens, p: Phrase) -> bool:
+    """Whether nobody is going to tell the name: "an official", "an aide who asked for anonymity"."""
+    end = min(t.sentences[p.sentence][1], p.first + _NEXT)
+    return t.lower[p.head] in _UNNAMED or not _UNTOLD.isdisjoint(t.lower[p.first : end])
+
+
+def _is_anybody_named(w: Walk) -> bool:
+    """Whether a person has been named before a phrase, the headline aside, whom it may be of."""
+    return any(m.sentence and w.register.over(m.at) is m for m in w.people.traces[:_FEW])
+
+
+def _is_somebody(t: Tokens, p: Phrase) -> bool:
+    """Whether a description is of one person: "an aide", "the woman", "the head of the union"."""
+    if t.tag[p.head] & PEOPLE:
+        return False
+    word, after = t.lower[p.head], t.lower[p.head + 1 : p.last]
+    return bool(t.tag[p.head] & ROLE) or word in _ANYBODY or (word == "head" and after[:1] == ["of"])
+
+
+def _goes_with(w: Walk, p: Phrase, name: Mention) -> bool:
+    """Whether what stands beside a name goes with a description: "a top adviser" and "who advises Marr"."""
+    said, roles, known = w.t.lower[p.head], name.entity.roles, persons()
+    if any(known.role(role.head) in known.heads(said) for role in roles):
+        return True
+    if name.title < name.at:
+        return False
+    words = set(w.t.lower[p.first : p.last]) - _SMALL
+    vague = said in _ANYBODY or said in known.epithets
+    return vague or not roles or any(words & role.words for role in roles)
+
+
+def the_person(w: Walk, p: Phrase) -> Answer | None:
+    """ "A source close to Marr called. The person said …": who has just been described, and not named."""
+    if w.t.lower[p.head] != "person" or not is_the_word(p):
+        return None
+    last = w.last_trace(p, w.people, lambda m: not m.entity.named, 2)
+    return (last.entity, "described before") if last else None
 
 
 def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
@@ -201,6 +293,8 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
     first = people_at_the_end(t, *phrase)
     if first == at or t.lower[first] in DEFINITE or not (several or t.lower[first] in _NEW):
         return None
+    if head_of(t, first, at + 1) != at:
+        return None  # "a candidate for president"
     return w.meant(first, at + 1, None)[0], "described before"
 
 

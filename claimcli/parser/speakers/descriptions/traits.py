@@ -17,7 +17,6 @@ from claimcli.parser.speakers.phrase import Phrase
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-LEAD: Final = 3  # sentences in which an article may speak of somebody before it names them
 _BACK: Final = 149  # tokens
 
 

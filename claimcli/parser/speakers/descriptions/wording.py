@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -16,12 +17,17 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
+from claimcli.parser.speakers.relatives import HOW_MANY
 from claimcli.parser.speakers.roles import type_of
 
 if TYPE_CHECKING:
+    from claimcli.parser.speakers.entity import Mention
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
+_TAKEN_NOTE_OF: Final = frozenset(
+    "seen obtained reviewed read viewed cited quoted heard examined analyzed".split()
+)
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
 
@@ -58,35 +64,74 @@ def as_described(w: Walk, p: Phrase) -> Answer | None:
     known = w.register.known.by_words.get(words) if w.t.tag[p.first] & CAPITAL else None
     if known is not None and known.mentions:
         return known, "name"  # "Chirp", where it opens a sentence
-    return w.describe(w.t.lower[p.head], _wording(w, p), type_of(w.t, p.first, p.head), words), "as described"
+    entity = w.described_at.get((p.first, p.head))
+    if entity is None:
+        kind = type_of(w.t, p.first, p.head)
+        entity = w.described_at[p.first, p.head] = w.describe(w.t.lower[p.head], _wording(w, p), kind, words)
+    return entity, "as described"
 
 
 def _wording(w: Walk, p: Phrase) -> str:
-    """A description as it stands, without its article; "his" as the name it stands for."""
+    """A description as it stands, without its article; whose it is by name: "his", "the mayor’s"."""
     t = w.t
     first, last = p.first, p.last
-    if t.lower[first : first + 3] == ["a", "number", "of"] and p.head == first + 1:
-        first += 3
-    while first < p.head and t.lower[first] in ARTICLES:
-        first += 1
-    if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE:
+    if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE and not _tells_who_made(t, p.head + 1):
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
         last -= 1
-    if first < p.head and t.lower[first] in HE_OR_SHE:
-        owned = first
-    else:  # "some of *her* followers"
-        owned = next((k for k in range(p.head + 2, last - 1) if _is_of_him_or_her(t, k)), last)
-    owner = w.he_or_she(owned, None)[0] if owned < last else None
-    if owner is None:
-        return " ".join(t.words(first, last).split())
-    before = f"{t.words(first, owned)} " if first < owned else ""
-    return " ".join(f"{before}{owner.name}’s {t.words(owned + 1, last)}".split())
+    owned = _owned(w, p, last)
+    if owned is None:
+        counts = t.lower[p.head] in HOW_MANY and t.lower[first] != "the"
+        while first < p.head and t.lower[first] in ARTICLES and not counts:
+            first += 1  # "a handful of bakers" keeps it
+        words = t.words(first, last) + (_including(w, p) if last == p.last else "")
+        return " ".join(words.split())
+    begin, end, owner = owned
+    if begin > first and t.lower[first] in ARTICLES:
+        first += 1
+    before = f"{t.words(first, begin)} " if first < begin else ""
+    return " ".join(f"{before}{owner}’s {t.words(end, last)}".split())
+
+
+def _including(w: Walk, p: Phrase) -> str:
+    """Whom of a group the words behind a comma name: "several bakers*, including Ann Marr and Tom Reed*, said"."""
+    t, k = w.t, p.last
+    end = p.claim.mention[1] if p.claim is not None and p.claim.mention else 0
+    if k + 2 >= end or t.lower[k : k + 2] != [",", "including"]:
+        return ""
+    names = list(takewhile(lambda name: _is_somebody(t, name), w.register.within(k + 2, end)))
+    if not names or names[0].title != k + 2:
+        return ""
+    return t.text[t.end[k - 1] : t.end[names[-1].last - 1]]
+
+
+def _is_somebody(t: Tokens, name: Mention) -> bool:
+    """Whether a name is a person’s and not the owner’s of something: "Ann Marr", not "Ann Marr’s aides"."""
+    return name.entity.person and not name.modifier and t.lower[name.last] not in POSSESSIVE_MARKS
+
+
+def _tells_who_made(t: Tokens, participle: int) -> bool:
+    """Whether a participle tells whose something is: "records compiled *by* the guild", not "a memo seen by Marr"."""
+    return t.lower[participle + 1] == "by" and t.lower[participle] not in _TAKEN_NOTE_OF
+
+
+def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
+    """The words of a description that tell whose somebody is, and that owner’s name.
+
+    "*his* mother", "some of *her* followers", "*the mayor’s* spokesman".
+    """
+    t, k = w.t, p.first
+    mark = next((i for i in range(k + 2, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
+    if t.lower[k] == "the" and mark > k:
+        vague = t.tag[mark - 1] & CAPITAL or t.lower[mark - 1] in persons().epithets
+        owner = None if vague else w.meant(k, mark, None)[0]
+        return (k, mark + 1, owner.name) if owner is not None and owner.named else None
+    if k == p.head or t.lower[k] not in HE_OR_SHE:
+        k = next((i for i in range(p.head + 2, last - 1) if _is_of_him_or_her(t, i)), last)
+    owner = w.he_or_she(k, None)[0] if k < last else None
+    return (k, k + 1, owner.name) if owner else None
 
 
 def _is_of_him_or_her(t: Tokens, k: int) -> bool:
     """Whether a token is the possessive in "of his", "of her"."""
     return t.lower[k - 1] == "of" and t.lower[k] in HE_OR_SHE and bool(t.tag[k] & POSSESSIVE)
-
-
-# What "the", "this" or "those" say of somebody known.
