@@ -203,6 +203,56 @@ CASES = [
         "Anna Marr",
         "taken",
     ),
+    # for or against a deed
+    (
+        "Mayor Anna Marr is in favor of widening the old bridge.",
+        "widening the old bridge",
+        "Anna Marr",
+        "proposed",
+    ),
+    (
+        "Mayor Anna Marr is not open to selling the old pier.",
+        "selling the old pier",
+        "Anna Marr",
+        "declined",
+    ),
+    (
+        "Mayor Anna Marr is opposed to selling the old pier.",
+        "selling the old pier",
+        "Anna Marr",
+        "declined",
+    ),
+    (
+        "Mayor Anna Marr has no intention of selling the old pier.",
+        "intention of selling the old pier",
+        "Anna Marr",
+        "declined",
+    ),
+    (
+        "Mayor Anna Marr laid out a budget for the old pier.",
+        "laid out a budget for the old pier",
+        "Anna Marr",
+        "taken",
+    ),
+    (
+        "The Ferry Union began a campaign to save the old pier.",
+        "save the old pier",
+        "Ferry Union",
+        "taken",
+    ),
+    # asked for of nobody in particular, by whose words these are
+    (
+        "Mayor Anna Marr said the harbour toll should be abolished.",
+        "harbour toll should be abolished",
+        "Anna Marr",
+        "proposed",
+    ),
+    (
+        "The letters should not be burned, Mayor Anna Marr said.",
+        "letters should not be burned",
+        "Anna Marr",
+        "declined",
+    ),
     # a verb that ends or forbids its object stays in the label
     (
         "The Harlow Court on Monday struck down a permit for the quarry.",
