@@ -203,6 +203,44 @@ CASES = [
         "Anna Marr",
         "taken",
     ),
+    # for or against a deed
+    (
+        "Mayor Anna Marr is in favor of widening the old bridge.",
+        "widening the old bridge",
+        "Anna Marr",
+        "proposed",
+    ),
+    (
+        "Mayor Anna Marr is not open to selling the old pier.",
+        "selling the old pier",
+        "Anna Marr",
+        "declined",
+    ),
+    (
+        "Mayor Anna Marr is opposed to selling the old pier.",
+        "selling the old pier",
+        "Anna Marr",
+        "declined",
+    ),
+    (
+        "Mayor Anna Marr has no intention of selling the old pier.",
+        "intention of selling the old pier",
+        "Anna Marr",
+        "declined",
+    ),
+    # asked for of nobody in particular, by whose words these are
+    (
+        "Mayor Anna Marr said the harbour toll should be abolished.",
+        "harbour toll should be abolished",
+        "Anna Marr",
+        "proposed",
+    ),
+    (
+        "The letters should not be burned, Mayor Anna Marr said.",
+        "letters should not be burned",
+        "Anna Marr",
+        "declined",
+    ),
     # a verb that ends or forbids its object stays in the label
     (
         "The Harlow Court on Monday struck down a permit for the quarry.",
@@ -499,6 +537,29 @@ CASES = [
 
 def decisions_of(opening: str) -> tuple[Decision, ...]:
     return parse(opening + FILLER).decisions
+
+
+@pytest.mark.parametrize(
+    ("opening", "action"),
+    [
+        (
+            "Mayor Anna Marr vowed to ban nets — all of them, she said — from the bay on Monday.",
+            "vowed to ban nets — all of them, she said — from the bay on Monday",
+        ),
+        (
+            "Mayor Anna Marr vowed to close the quarry, the docks and the old pier, which leaks.",
+            "vowed to close the quarry, the docks and the old pier, which leaks",
+        ),
+        ("Mayor Anna Marr vowed to close the quarry, saying it leaks.", "vowed to close the quarry"),
+        ("Mayor Anna Marr vowed to close the quarry, but the council did not.", "vowed to close the quarry"),
+        ("Mayor Anna Marr vowed to close the quarry, and she kept her word.", "vowed to close the quarry"),
+        ("Mayor Anna Marr vowed to close the quarry — a day too late.", "vowed to close the quarry"),
+    ],
+)
+def test_an_action_goes_on_over_lists_and_asides_but_not_into_another_clause(
+    opening: str, action: str
+) -> None:
+    assert decisions_of(opening)[0].action == action
 
 
 @pytest.mark.parametrize(("opening", "label", "actor", "status"), CASES)

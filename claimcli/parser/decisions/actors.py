@@ -68,8 +68,7 @@ class Actors:
             if name and name[0].isupper():
                 return name
             first = first or name
-        asked = final.telling.rule == "asked" and status is Status.PROPOSED
-        if asked and final.telling.actor is None:  # of nobody in particular, by whose words these are
+        if final.telling.actor is None and _is_asked(final):
             voice = self._voice_at(final.label.start)
             return voice.name if voice else None
         return first
@@ -135,6 +134,12 @@ def _fitting(words: str, speaker: Speaker) -> str:
     last = name.split()[-1]
     body = " " in plain or last in _COMPANY or bool(look_up([last.lower()])[2][0] & ORGANIZATION)
     return name if body and plain == words else plain
+
+
+def _is_asked(told: Told) -> bool:
+    """Whether a choice is asked for of nobody in particular, by whose words these are: "it should be closed"."""
+    rule = told.telling.rule
+    return rule == "should be done" or (rule == "asked" and told.telling.status is Status.PROPOSED)
 
 
 def _is_anybodys(told: Told) -> bool:

@@ -40,7 +40,8 @@ NAMED: Final = (0.0, -0.1, 0.5, 0.75, 1.0)
 class Told(NamedTuple):
     """A telling with its places in the article (character offsets), and the stems of its label.
 
-    ``tokens`` is where the article's own tokens have its action; within a quotation, the quotation.
+    ``tokens`` is where the article's own tokens have its action up to what is chosen; within a quotation, the
+    quotation.
     ``sentence`` is the number of the article's sentence that it stands in.
     """
 
@@ -123,7 +124,7 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
     t = telling.t
     label = Span(t.start[telling.label[0]], t.end[telling.label[1] - 1])
     action = Span(t.start[telling.action[0]], t.end[telling.action[1] - 1])
-    tokens = telling.action if quotation is None else (quotation[0], quotation[0] + 1)
+    tokens = (telling.action[0], telling.label[1]) if quotation is None else (quotation[0], quotation[0] + 1)
     stems = stems_in(lower, *label)
     if not stems and _is_whole(telling):
         stems = frozenset(t.lower[slice(*telling.label)])  # "sue" is too short for a stem

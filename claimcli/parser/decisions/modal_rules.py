@@ -17,8 +17,10 @@ from claimcli.lexicon import (
     SUBJECT,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
+    WH,
     WORD,
     inflect,
 )
@@ -35,6 +37,19 @@ _ANNOUNCE: Final = frozenset(inflect("announce"))
 _SAID: Final = frozenset({"said", "says", "announced"})
 _WILLING: Final = frozenset("willing ready prepared poised set eager determined keen scheduled bound".split())
 _UNWILLING: Final = frozenset("unwilling reluctant hesitant loath unprepared".split())
+INCLINED: Final = {
+    word: frozenset(led_by.split())
+    for words, led_by in (
+        ("favor favour", "of"),
+        ("open close committed dedicated opposed averse", "to"),
+        ("interested", "in"),
+        ("leaning", "toward towards"),
+    )
+    for word in words.split()
+}
+"""Words for being for or against a deed, and what leads to it: "open **to** selling it"."""
+_OPPOSED: Final = frozenset({"opposed", "averse"})
+_NO_DEED: Final = frozenset("being having becoming getting seeing hearing".split())
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
@@ -134,6 +149,37 @@ def disposed(s: Sentence, k: int) -> Telling | None:
     return s.telling(told, s.antecedent(subject), s.course(p), s.action(group.start, p), "disposed", 0.9)
 
 
+def inclined(s: Sentence, k: int) -> Telling | None:
+    """ "She is in favor of closing the port.", "open to closing it"; "opposed to closing it" declines."""
+    if s.word(k + 1) not in INCLINED[s.lower[k]]:
+        return None
+    p = skip_adverbs(s.t, k + 2, s.last)
+    if not s.what(p) & VERB_ING or s.lower[p] in _NO_DEED:
+        return None
+    group = verb_group(s.t, s.first, k - (s.word(k - 1) == "in"))
+    subject = subject_before(s.t, s.first, group.start)
+    if subject is None or not can_choose(s.t, (subject[0], subject[2])):
+        return None
+    against = (s.lower[k] in _OPPOSED) != group.negated
+    told = Told(Status.DECLINED if against else Status.PROPOSED)
+    return s.telling(told, s.antecedent(subject), s.course(p), s.action(group.start, p), "inclined", 1.1)
+
+
+def should_be_done(s: Sentence, k: int) -> Telling | None:
+    """ "The toll **should be abolished**, Marr said.": asked for by whose words these are."""
+    p = skip_adverbs(s.t, k + 1, s.last)
+    v = skip_adverbs(s.t, p + 1, s.last)
+    if s.word(p) != "be" or not s.what(v) & VERB_PARTICIPLE:
+        return None
+    subject = subject_before(s.t, s.first, k)
+    phrase = s.antecedent(subject) if subject is not None else None
+    if phrase is None or s.tag[phrase[0]] & SUBJECT or s.what(phrase[0] - 1) & WH:
+        return None
+    start = phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an"))
+    told = Told(Status.DECLINED if "not" in s.lower[k:v] else Status.PROPOSED)
+    return s.telling(told, None, (start, v + 1), s.action(phrase[0], v), "should be done", 1.1)
+
+
 def judged(s: Sentence, k: int) -> Telling | None:
     """ "Marr praised the governor for cutting taxes.": the governor has chosen."""
     if not s.what(k + 1) & WORD:
@@ -160,6 +206,7 @@ BEFORE_TO: Final = _WILLING | _UNWILLING | {"going", "whether"}
 """Words of these rules that tell nothing but before "to"."""
 
 OTHER_READERS: Final[tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...]] = (
+    (SHOULD, should_be_done),
     (WOULD | SHOULD, would),
     (frozenset({"going"}), going_to),
     (_WILLING | _UNWILLING, disposed),

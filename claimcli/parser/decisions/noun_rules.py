@@ -94,10 +94,14 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         preposition = "doing"
     told = told_by.get(preposition if preposition != "to" else "toward")
     most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
-    phrase = s.noun_phrase(p + 2 if most else p) if told else None
-    if told is None or phrase is None:
+    if told is None:
         return None
-    if told.status is Status.TAKEN and _is_wished_for(s, k):
+    phrase = s.course(p) if preposition == "doing" else s.noun_phrase(p + 2 if most else p)
+    if phrase is None:
+        return None
+    if preposition == "doing" and s.word(k - 1) == "no":  # "has no intention of resigning"
+        told = Told(Status.DECLINED)
+    elif told.status is Status.TAKEN and _is_wished_for(s, k):
         told = Told(Status.PROPOSED, told.minor)
     start = phrase[0] if preposition == "for" and told.status is Status.PROPOSED else k
     actor = s.owner_or_haver_of(k, told.status)

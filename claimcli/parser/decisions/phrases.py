@@ -38,7 +38,7 @@ from claimcli.parser.text import QUOTATION, Tokens
 
 Range = tuple[int, int]
 
-LABEL_REACH: Final = 10
+LABEL_REACH: Final = 9
 """Most tokens of a label; a longer one is cut where a phrase within it begins."""
 
 QUOTED_REACH: Final = 40
@@ -47,11 +47,17 @@ QUOTED_REACH: Final = 40
 SHORT: Final = 5
 """A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
 
-ACTION_REACH: Final = 30
+ACTION_REACH: Final = 25
 """Most tokens of an action."""
 
 INNER: Final = frozenset({"-", "&", "%", "$", "/", "£", "€", "#", "@"})
 _STOPS: Final = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "...", "…", "?", "!"})
+_ASIDES: Final = {"(": ")", "—": "—", "–": "–", "--": "--"}
+"""Marks that open an aside, and those that close it."""
+_TURNS: Final = frozenset(
+    "according but saying calling arguing citing telling adding noting claiming said says".split()
+)
+"""Words that lead from what is chosen to what is said of it."""
 _ATTACHING: Final = frozenset(
     "of on in over for to from with against at into by about as inside under between toward".split()
 )
@@ -284,27 +290,44 @@ class Phrases:
     def action(self, start: int, k: int) -> Range:
         """The words that tell the choice: from ``start`` to where the clause of the word at ``k`` ends."""
         limit = min(self.last, k + ACTION_REACH)
-        for i, what in enumerate(self.tag[k + 1 : limit], k + 1):
+        i = k + 1
+        while i < limit:
+            what = self.tag[i]
             if not what:
-                if self.lower[i] in _STOPS and not self._goes_on(i, limit):
+                if self.lower[i] in _ASIDES:
+                    end = self._aside_end(i, limit)
+                    if not end:
+                        return (start, i)
+                    i = end
+                elif self.lower[i] in _STOPS and not self._goes_on(i):
                     return (start, i)
             elif what & COORDINATOR:
                 following = self.what(i + 1)
                 if following & (VERB_PAST | VERB_S | SUBJECT) and not following & (NOUN | OBJECT):
                     return (start, i)
+            i += 1
         return (start, limit)
 
-    def _goes_on(self, i: int, limit: int) -> bool:
-        """Whether a comma at ``i`` only leads to a name ("a rival, Holt.") or the next of a list of verbs."""
-        what = self.what(i + 1)
-        if self.lower[i] != "," or not what & WORD:
+    def _aside_end(self, i: int, limit: int) -> int | None:
+        """Where the aside ends that a dash or bracket at ``i`` opens: "ban the nets — **all of them —** from"."""
+        closing = _ASIDES[self.lower[i]]
+        return next((j for j in range(i + 1, limit) if self.lower[j] == closing), None)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a clause goes on after a comma at ``i``: with a list, or what tells more of what it names.
+
+        Not with another clause ("…, **she said**", "…, **but** he lost"), nor with what is said of it ("saying").
+        """
+        what, word = self.what(i + 1), self.word(i + 1)
+        if self.lower[i] != "," or word in _TURNS or not (what & WORD or word == QUOTATION):
             return False
-        if what & VERB_BASE and not what & (NOUN | CAPITAL):
-            return self.what(i + 2) & (DETERMINER | POSSESSIVE | NOUN | CAPITAL) != 0
-        j = i + 1
-        while j < limit and self.tag[j] & CAPITAL:
-            j += 1
-        return j > i + 1 and not self.what(j) & WORD
+        if what & (SUBJECT | VERB_S | VERB_PAST) and not what & (
+            DETERMINER | POSSESSIVE | NOUN | VERB_PARTICIPLE
+        ):
+            return False
+        if what & COORDINATOR:
+            return not self.what(i + 2) & SUBJECT
+        return not what & SUBORDINATOR or bool(what & PREPOSITION)
 
 
 def _opens_other(preposition: str, what: int) -> bool:

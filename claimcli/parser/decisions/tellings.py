@@ -12,7 +12,7 @@ from typing import Final
 
 from claimcli.lexicon import watch
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_WORDS, FOLLOWED_BY
-from claimcli.parser.decisions.modal_rules import BEFORE_TO, OTHER_READERS
+from claimcli.parser.decisions.modal_rules import BEFORE_TO, INCLINED, OTHER_READERS, inclined
 from claimcli.parser.decisions.noun_rules import read_noun
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.verb_rules import read_verb
@@ -22,9 +22,13 @@ Reader = Callable[[Sentence, int], Telling | None]
 
 
 def _readers() -> dict[str, tuple[Reader, ...]]:
-    """For each word that can tell a choice how to read it: as a verb, else as a noun, else as another."""
+    """For each word that can tell a choice how to read it: with what leads it on, as a verb, a noun, another."""
     by_word: dict[str, list[Reader]] = defaultdict(list)
-    own: tuple[tuple[Iterable[str], Reader], ...] = ((DECISION_VERBS, read_verb), (DECISION_NOUNS, read_noun))
+    own: tuple[tuple[Iterable[str], Reader], ...] = (
+        (INCLINED, inclined),
+        (DECISION_VERBS, read_verb),
+        (DECISION_NOUNS, read_noun),
+    )
     for words, reader in own + OTHER_READERS:
         for word in words:
             by_word[word].append(reader)
@@ -34,7 +38,11 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 _READERS: Final = _readers()
 _TELLS: Final = watch(_READERS)
 _TO: Final = frozenset({"to"})
-_FOLLOWED_BY: Final = {**dict.fromkeys(BEFORE_TO.difference(DECISION_VERBS), (_TO, 1)), **FOLLOWED_BY}
+_FOLLOWED_BY: Final = {
+    **dict.fromkeys(BEFORE_TO.difference(DECISION_VERBS), (_TO, 1)),
+    **{word: (led_by, 1) for word, led_by in INCLINED.items() if word not in DECISION_VERBS},
+    **FOLLOWED_BY,
+}
 
 
 def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
