@@ -1,13 +1,15 @@
-"""The file that extraction writes: one run at a time."""
+"""The file that extraction writes: never one that it reads, and one run at a time."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+from claimcli.sources.paths import Place, expand
 
 if sys.platform == "win32":
     import msvcrt
@@ -17,6 +19,24 @@ else:
 
 class OutError(ValueError):
     """The file that was asked for is not to be written; the message says why and what to do."""
+
+
+def check(out: str, sources: Iterable[str]) -> None:
+    """Raises ``OutError`` where writing ``out`` would fail in the end, or cost articles that are to be read."""
+    if os.path.isdir(out):
+        raise OutError(f"{out} is a folder; name a file in it")
+    if not os.path.exists(out):
+        return
+    for place in expand(sources):
+        if isinstance(place, Place) and _is_same(place.path, out):
+            raise OutError(f"{out} is one of the sources and would be replaced; name another file")
+
+
+def _is_same(path: str, other: str) -> bool:
+    try:
+        return os.path.samefile(path, other)
+    except OSError:  # a URL, standard input, or not there
+        return False
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from claimcli import __version__
 from claimcli.bulk.formats import Format, FormatError, State, Writer, format_of
-from claimcli.bulk.out import held
+from claimcli.bulk.out import check, held
 from claimcli.bulk.pool import TIMEOUT, Pool, cores
 from claimcli.bulk.units import Batch, Mark, Problem, Unit, batches, find_units
 from claimcli.sources import Fields
@@ -67,8 +67,8 @@ def extract_to(
     The same sources give the same bytes whatever the number of ``workers`` (default: a process a core). An
     article that takes more than ``timeout`` seconds is left out. ``resume`` goes on where an earlier run of
     the same sources was interrupted. Raises ``OSError`` if ``out`` cannot be written,
-    ``FormatError`` for its ending, ``OutError`` if another run is writing it, ``ResumeError`` if the earlier
-    run was a different one.
+    ``FormatError`` for its ending, ``OutError`` if it is a folder, a source, or being written by another run,
+    ``ResumeError`` if the earlier run was a different one.
     """
     sources, fields = tuple(sources), fields or Fields()
     job = Job(find_units(sources, fields), command_of(sources, fields), fields, watcher or Watcher())
@@ -85,6 +85,7 @@ def extract_to(
                 f"{out}: only files on this machine can be written here; --cluster writes others"
             )
         else:
+            check(out, sources)
             form = format_of(out)
             stack.enter_context(held(Path(out)))
             writer = form.writer(Path(out), resume)

@@ -59,12 +59,23 @@ def test_to_standard_output(claimcli: Run, source: Path) -> None:
         (["-o", "nowhere/claims.jsonl"], "cannot write nowhere/claims.jsonl: No such file or directory"),
         (["-o", "s3://news/x.jsonl"], "only files on this machine"),
         (["-o", "x.jsonl", "--workers", "0"], "at least 1"),
+        (["-o", "."], ". is a folder; name a file in it"),
     ],
 )
 def test_bad_usage_is_one_line(claimcli: Run, source: Path, arguments: list[str], told: str) -> None:
     answer = claimcli("extract", source, *arguments)
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert told in answer.err
+
+
+@pytest.mark.parametrize("form", ["archive.jsonl", "./archive.jsonl", "link.jsonl", "*.jsonl"])
+def test_a_source_is_not_replaced(claimcli: Run, source: Path, form: str) -> None:
+    os.symlink(source, source.with_name("link.jsonl"))
+    before = source.read_bytes()
+    answer = claimcli("extract", form, "-o", "archive.jsonl")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "archive.jsonl is one of the sources" in answer.err
+    assert source.read_bytes() == before
 
 
 def test_nothing_found(claimcli: Run, tmp_path: Path) -> None:
