@@ -36,6 +36,14 @@ def test_commands_answer_alike_from_what_was_extracted(
     assert claimcli(*command, "out.jsonl", "--json") == answer
 
 
+@pytest.mark.parametrize("form", ["csv", "tsv", "json"])
+def test_claims_that_are_no_articles_are_told(claimcli: Run, source: Path, form: str) -> None:
+    source.with_name(f"claims.{form}").write_text(claimcli("claims", source, "--format", form).out, "utf-8")
+    answer = claimcli("claims", f"claims.{form}")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "holds claims that claimcli found, not articles" in answer.err
+
+
 def test_a_claim_is_shown_in_its_paragraph(claimcli: Run, source: Path) -> None:
     assert claimcli("extract", source, "-o", "out.db") == (0, "", "")
     some = json.loads(claimcli("claims", source, "--json").out)[2]["id"]
