@@ -6,30 +6,48 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
+from claimcli.sources import Document, Fields
 from claimcli.sources.paths import Place, expand
+from claimcli.sources.read import read
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
+# Of what stands in a folder because OUT is written there, or was before.
+_ENDINGS = ("", ".lock", ".partial", ".partial-journal", ".partial.parquet", ".journal", ".journal.new")
+
 
 class OutError(ValueError):
     """The file that was asked for is not to be written; the message says why and what to do."""
 
 
-def check(out: str, sources: Iterable[str]) -> None:
-    """Raises ``OutError`` where writing ``out`` would fail in the end, or cost articles that are to be read."""
+def check(out: str, sources: Iterable[str], fields: Fields) -> None:
+    """Raises ``OutError`` where writing ``out`` would fail in the end, or cost articles that are to be read.
+
+    What was extracted before may lie in a folder of sources: ``is_beside`` leaves it out.
+    """
     if os.path.isdir(out):
         raise OutError(f"{out} is a folder; name a file in it")
     if not os.path.exists(out):
         return
-    for place in expand(sources):
-        if isinstance(place, Place) and _is_same(place.path, out):
-            raise OutError(f"{out} is one of the sources and would be replaced; name another file")
+    sources = tuple(sources)
+    is_named = any(_is_same(source, out) for source in sources)
+    if is_named or (_is_found(out, sources) and _holds_articles(out, fields)):
+        raise OutError(f"{out} is one of the sources and would be replaced; name another file")
+
+
+def _is_found(out: str, sources: Iterable[str]) -> bool:
+    return any(isinstance(place, Place) and _is_same(place.path, out) for place in expand(sources))
+
+
+def _holds_articles(path: str, fields: Fields) -> bool:
+    return any(isinstance(found, Document) for found in islice(read(Place(path, path), fields), 1))
 
 
 def _is_same(path: str, other: str) -> bool:
@@ -37,6 +55,14 @@ def _is_same(path: str, other: str) -> bool:
         return os.path.samefile(path, other)
     except OSError:  # a URL, standard input, or not there
         return False
+
+
+def is_beside(path: str, out: Path) -> bool:
+    """Whether ``path`` is ``out`` or a file that stands beside it while it is written."""
+    if not os.path.basename(path).startswith(out.name) and not os.path.islink(path):
+        return False
+    real, wanted = os.path.realpath(path), os.path.realpath(out)
+    return real.startswith(wanted) and real.removeprefix(wanted) in _ENDINGS
 
 
 @contextmanager

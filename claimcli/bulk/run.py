@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from claimcli import __version__
 from claimcli.bulk.formats import Format, FormatError, State, Writer, format_of
-from claimcli.bulk.out import check, held
+from claimcli.bulk.out import check, held, is_beside
 from claimcli.bulk.pool import TIMEOUT, Pool, cores
 from claimcli.bulk.units import Batch, Mark, Problem, Unit, batches, find_units
 from claimcli.sources import Fields
@@ -71,7 +71,10 @@ def extract_to(
     ``ResumeError`` if the earlier run was a different one.
     """
     sources, fields = tuple(sources), fields or Fields()
-    job = Job(find_units(sources, fields), command_of(sources, fields), fields, watcher or Watcher())
+    units = find_units(sources, fields, lambda path: is_beside(path, Path(out)))
+    # The shell may have put what an interrupted run left beside OUT in the place of a "*".
+    command = command_of(tuple(source for source in sources if not is_beside(source, Path(out))), fields)
+    job = Job(units, command, fields, watcher or Watcher())
     with ExitStack() as stack:
         if out == STANDARD_OUTPUT:
             if resume:
@@ -85,7 +88,7 @@ def extract_to(
                 f"{out}: only files on this machine can be written here; --cluster writes others"
             )
         else:
-            check(out, sources)
+            check(out, sources, fields)
             form = format_of(out)
             stack.enter_context(held(Path(out)))
             writer = form.writer(Path(out), resume)

@@ -76,7 +76,23 @@ def test_bad_usage_is_one_line(claimcli: Run, source: Path, arguments: list[str]
     assert told in answer.err
 
 
-@pytest.mark.parametrize("form", ["archive.jsonl", "./archive.jsonl", "link.jsonl", "*.jsonl"])
+@pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet", ".db"])
+def test_what_is_written_is_not_read(claimcli: Run, tmp_path: Path, ending: str) -> None:
+    if ending == ".parquet":
+        pytest.importorskip("pyarrow")
+    archive(tmp_path / "archive.jsonl", 3)
+    for left in (".lock", ".partial"):
+        (tmp_path / f"all{ending}{left}").write_text("left by a run that was killed")
+    written = []
+    for source in (".", ".", "*"):
+        assert claimcli("extract", source, "-o", f"all{ending}") == (0, "", "")
+        written.append((tmp_path / f"all{ending}").read_bytes())
+    assert written[0] == written[1]
+    assert len(written[2]) <= len(written[0])  # its source has a shorter name
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"all{ending}", "archive.jsonl"]
+
+
+@pytest.mark.parametrize("form", ["archive.jsonl", "./archive.jsonl", "link.jsonl", "*.jsonl", "."])
 def test_a_source_is_not_replaced(claimcli: Run, source: Path, form: str) -> None:
     os.symlink(source, source.with_name("link.jsonl"))
     before = source.read_bytes()
