@@ -10,6 +10,7 @@ import pickle
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from claimcli.bulk.out import OutError
 from claimcli.bulk.pool import TIMEOUT, Pool, cores
 from claimcli.bulk.run import ResumeError, Totals, Watcher, extract_to
 from claimcli.bulk.units import batches, find_units
@@ -18,7 +19,7 @@ from claimcli.sources import Fields, OnError
 if TYPE_CHECKING:
     from claimcli.model import Article
 
-__all__ = ["TIMEOUT", "ResumeError", "Totals", "Watcher", "extract", "extract_to"]
+__all__ = ["TIMEOUT", "OutError", "ResumeError", "Totals", "Watcher", "extract", "extract_to"]
 
 
 def extract(

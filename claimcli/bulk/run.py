@@ -6,13 +6,14 @@ import hashlib
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from claimcli import __version__
 from claimcli.bulk.formats import Format, FormatError, State, Writer, format_of
+from claimcli.bulk.out import check, held, is_beside
 from claimcli.bulk.pool import TIMEOUT, Pool, cores
 from claimcli.bulk.units import Batch, Mark, Problem, Unit, batches, find_units
 from claimcli.sources import Fields
@@ -66,21 +67,32 @@ def extract_to(
     The same sources give the same bytes whatever the number of ``workers`` (default: a process a core). An
     article that takes more than ``timeout`` seconds is left out. ``resume`` goes on where an earlier run of
     the same sources was interrupted. Raises ``OSError`` if ``out`` cannot be written,
-    ``FormatError`` for its ending, ``ResumeError`` if the earlier run was a different one.
+    ``FormatError`` for its ending, ``OutError`` if it is a folder, a source, or being written by another run,
+    ``ResumeError`` if the earlier run was a different one.
     """
     sources, fields = tuple(sources), fields or Fields()
-    job = Job(find_units(sources, fields), command_of(sources, fields), fields, watcher or Watcher())
-    if out == STANDARD_OUTPUT:
-        if resume:
-            raise ResumeError("what has gone to standard output cannot be gone on with; name a file with -o")
-        form = format_of("-.jsonl")
-        writer: Writer = _Stream(sys.stdout.buffer)
-    elif is_url(out):
-        raise FormatError(f"{out}: only files on this machine can be written here; --cluster writes others")
-    else:
-        form = format_of(out)
-        writer = form.writer(Path(out), resume)
-    with closing(writer):
+    units = find_units(sources, fields, lambda path: is_beside(path, Path(out)))
+    # The shell may have put what an interrupted run left beside OUT in the place of a "*".
+    command = command_of(tuple(source for source in sources if not is_beside(source, Path(out))), fields)
+    job = Job(units, command, fields, watcher or Watcher())
+    with ExitStack() as stack:
+        if out == STANDARD_OUTPUT:
+            if resume:
+                raise ResumeError(
+                    "what has gone to standard output cannot be gone on with; name a file with -o"
+                )
+            form = format_of("-.jsonl")
+            writer: Writer = _Stream(sys.stdout.buffer)
+        elif is_url(out):
+            raise FormatError(
+                f"{out}: only files on this machine can be written here; --cluster writes others"
+            )
+        else:
+            check(out, sources, fields)
+            form = format_of(out)
+            stack.enter_context(held(Path(out)))
+            writer = form.writer(Path(out), resume)
+        stack.enter_context(closing(writer))
         job.go_on_from(writer.state)
         job.run(form, writer, workers=workers or cores(), timeout=timeout)
         writer.finish()

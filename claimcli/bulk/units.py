@@ -7,7 +7,7 @@ file of many articles is taken apart by the one process that reads it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -64,10 +64,13 @@ class Mark:
         return self._hash.hexdigest()
 
 
-def find_units(sources: Iterable[str], fields: Fields) -> Iterator[tuple[Unit, int]]:
-    """Everything behind ``sources`` in order, each with its size in bytes."""
+def find_units(
+    sources: Iterable[str], fields: Fields, leave_out: Callable[[str], bool] = lambda _: False
+) -> Iterator[tuple[Unit, int]]:
+    """Everything behind ``sources`` in order, each with its size in bytes; not the paths to ``leave_out``."""
     for place in expand(sources):
-        yield from units_of(place, fields)
+        if isinstance(place, SourceError) or not leave_out(place.path):
+            yield from units_of(place, fields)
 
 
 def units_of(place: Place | SourceError, fields: Fields) -> Iterator[tuple[Unit, int]]:

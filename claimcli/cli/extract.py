@@ -85,6 +85,7 @@ def extract(
     if not out:
         raise typer.BadParameter("name the file to write: -o claims.jsonl (or .csv, .parquet, .db)")
     from claimcli.bulk.formats import FormatError
+    from claimcli.bulk.out import OutError
     from claimcli.bulk.pool import WorkerError
     from claimcli.bulk.run import STANDARD_OUTPUT, ResumeError, extract_to
     from claimcli.cli.progress import Progress
@@ -114,7 +115,7 @@ def extract(
                     fields=fields,
                     watcher=progress,
                 )
-        except (ResumeError, FormatError) as error:
+        except (FormatError, OutError, ResumeError) as error:
             raise typer.BadParameter(str(error)) from error
         except BrokenPipeError:  # whoever reads the results has seen enough
             drop_output()

@@ -12,7 +12,6 @@ from claimcli.sources.document import Document, Fields, SourceError
 from claimcli.sources.rows import Columns
 from claimcli.sources.text import stream
 
-OWN = {"kind", "spans", "because", "article"}  # keys of a claim in claimcli's own output
 CHUNK = 1 << 16  # characters read at a time from an array
 
 
@@ -52,8 +51,6 @@ def _from_values(
                 raise problem
             yield problem
             continue
-        if row.keys() >= OWN:
-            raise SourceError(source, "holds claims that claimcli found, not articles; name the articles")
         # Rows may leave out what they lack: look again until every part is known or given up.
         if columns is None or columns.text not in row:
             columns = Columns(source, list(row), fields)

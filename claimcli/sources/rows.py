@@ -27,6 +27,7 @@ DATE = (
     *("date", "published", "publisheddate", "datepublished", "publicationdate", "pubdate", "publishdate"),
     *("publishedat", "firstpublished", "created", "createdat", "timestamp"),
 )
+OWN = {"kind", "spans", "because"}  # columns of claims in claimcli's own output
 MENTIONED, LONGEST = 12, 40  # columns in errors, and characters of each
 ID = ("id", "articleid", "docid", "documentid", "uuid", "guid", "url", "link")
 
@@ -35,7 +36,9 @@ class Columns:
     """Which columns hold what, found once a file from its first row."""
 
     def __init__(self, source: str, names: list[str], fields: Fields) -> None:
-        """Raises ``SourceError`` if a named column does not exist, or none looks like text."""
+        """Raises ``SourceError`` if a named column does not exist, none looks like text, or they hold claims."""
+        if OWN.issubset(names):
+            raise SourceError(source, "holds claims that claimcli found, not articles; name the articles")
         self._source = source
         self._names = names
         text = self._find(fields.text, TEXT)

@@ -36,6 +36,14 @@ def test_commands_answer_alike_from_what_was_extracted(
     assert claimcli(*command, "out.jsonl", "--json") == answer
 
 
+@pytest.mark.parametrize("form", ["csv", "tsv", "json"])
+def test_claims_that_are_no_articles_are_told(claimcli: Run, source: Path, form: str) -> None:
+    source.with_name(f"claims.{form}").write_text(claimcli("claims", source, "--format", form).out, "utf-8")
+    answer = claimcli("claims", f"claims.{form}")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "holds claims that claimcli found, not articles" in answer.err
+
+
 def test_a_claim_is_shown_in_its_paragraph(claimcli: Run, source: Path) -> None:
     assert claimcli("extract", source, "-o", "out.db") == (0, "", "")
     some = json.loads(claimcli("claims", source, "--json").out)[2]["id"]
@@ -59,12 +67,39 @@ def test_to_standard_output(claimcli: Run, source: Path) -> None:
         (["-o", "nowhere/claims.jsonl"], "cannot write nowhere/claims.jsonl: No such file or directory"),
         (["-o", "s3://news/x.jsonl"], "only files on this machine"),
         (["-o", "x.jsonl", "--workers", "0"], "at least 1"),
+        (["-o", "."], ". is a folder; name a file in it"),
     ],
 )
 def test_bad_usage_is_one_line(claimcli: Run, source: Path, arguments: list[str], told: str) -> None:
     answer = claimcli("extract", source, *arguments)
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert told in answer.err
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet", ".db"])
+def test_what_is_written_is_not_read(claimcli: Run, tmp_path: Path, ending: str) -> None:
+    if ending == ".parquet":
+        pytest.importorskip("pyarrow")
+    archive(tmp_path / "archive.jsonl", 3)
+    for left in (".lock", ".partial"):
+        (tmp_path / f"all{ending}{left}").write_text("left by a run that was killed")
+    written = []
+    for source in (".", ".", "*"):
+        assert claimcli("extract", source, "-o", f"all{ending}") == (0, "", "")
+        written.append((tmp_path / f"all{ending}").read_bytes())
+    assert written[0] == written[1]
+    assert len(written[2]) <= len(written[0])  # its source has a shorter name
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"all{ending}", "archive.jsonl"]
+
+
+@pytest.mark.parametrize("form", ["archive.jsonl", "./archive.jsonl", "link.jsonl", "*.jsonl", "."])
+def test_a_source_is_not_replaced(claimcli: Run, source: Path, form: str) -> None:
+    os.symlink(source, source.with_name("link.jsonl"))
+    before = source.read_bytes()
+    answer = claimcli("extract", form, "-o", "archive.jsonl")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "archive.jsonl is one of the sources" in answer.err
+    assert source.read_bytes() == before
 
 
 def test_nothing_found(claimcli: Run, tmp_path: Path) -> None:

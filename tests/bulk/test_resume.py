@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import resource
+import signal
 import subprocess
 import sys
 import time
@@ -94,8 +95,6 @@ def test_a_full_disk_is_told_and_work_goes_on(start: Start, whole: Path, tmp_pat
 
 
 def test_ctrl_c_says_how_to_go_on(start: Start, tmp_path: Path) -> None:
-    import signal
-
     out = tmp_path / "claims.jsonl"
     run = start(out)
     partial = out.with_name("claims.jsonl.partial")
@@ -136,3 +135,20 @@ def test_without_resume_it_starts_over(start: Start, whole: Path, tmp_path: Path
     run = start(out, "--workers", "1")
     run.communicate()
     assert out.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".db"])
+def test_two_runs_do_not_write_one_file(start: Start, whole: Path, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"claims{ending}"
+    first = start(out, "--workers", "1")
+    while not out.with_name(f"{out.name}.partial").exists():
+        time.sleep(0.002)
+    first.send_signal(signal.SIGSTOP)
+    second = start(out, "--resume")
+    told = second.communicate()[1]
+    first.send_signal(signal.SIGCONT)
+    assert (second.returncode, told.count("\n")) == (2, 1)
+    assert f"another run is writing {out}" in told
+    assert first.communicate()[1] == ""
+    assert list(load(str(out))) == list(load(str(whole)))
+    assert [path.name for path in tmp_path.iterdir()] == [out.name]
