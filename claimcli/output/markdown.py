@@ -10,7 +10,11 @@ from claimcli.output.blocks import GLUE, Block, Cell, Fields, Listing, Prose, St
 from claimcli.output.safe import one_line
 from claimcli.output.views import blocks
 
-_ACTIVE = re.compile(r"[\\`*_\[\]|~#$]")
+# Signs of Markdown, and the dot before what may be the end of a domain: some programs make a link of "news.com".
+_ACTIVE = re.compile(r"[\\`*_\[\]|~#$]|(?<=\w)\.(?=[^\W\d_]{2})")
+# Where addresses and mentions begin, which many programs turn into links, often after they have read the escapes.
+_ADDRESS = re.compile(r"@|:(?=//)|www(?=\\?\.)", re.IGNORECASE)
+_APART = "&#8203;"  # a space of no width
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 _AROUND = {
@@ -83,7 +87,8 @@ def escape(text: str) -> str:
     >>> escape("a|b <b>*c*")
     'a\\\\|b &lt;b&gt;\\\\*c\\\\*'
     """
-    return _ACTIVE.sub(r"\\\g<0>", text).translate(_HTML)
+    escaped = _ACTIVE.sub(r"\\\g<0>", text).translate(_HTML)
+    return _ADDRESS.sub(rf"\g<0>{_APART}", escaped)
 
 
 def _line(text: str) -> str:

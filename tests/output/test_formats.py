@@ -11,9 +11,11 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from claimcli.model import Article
 from claimcli.output import FORMATS, Record, Screen, write
+from claimcli.output.markdown import escape
 from claimcli.output.records import (
     claim_page,
     claim_record,
@@ -179,6 +181,26 @@ def test_markdown_cells_hold_their_row() -> None:
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {len(re.findall(r"\|", rows[1]))}
     assert "<b>" not in "".join(rows)
     assert "\\`rm\\`" in rows[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see https://evil.example/a?b=1#c or HTTP://evil.example",
+        "_www.evil.example_ and (WWW.evil.example)",
+        "write to a.b@evil.example, mailto:ada@evil.example",
+        "ask @ada about ada/bridge@main",
+        "news.com and example.co.uk/x.html",
+        "# no heading, $x^2$ no formula, #12 no number of an issue",
+    ],
+)
+def test_markdown_makes_no_links_of_words(text: str) -> None:
+    escaped = escape(text)
+    page = MarkdownIt("commonmark").render(escaped)
+    assert page.replace("\u200b", "").strip() == f"<p>{text}</p>"
+    # What programs go by that make links of a page's text, and what those go by that do so before escapes are read.
+    assert not re.search(r"://|www\.|@[\w-]", page, re.IGNORECASE)
+    assert not re.search(r"(?<![\\&])[#$]|\w\.[a-z]{2}", escaped)
 
 
 def test_narrow_windows_stack_rows() -> None:
