@@ -246,6 +246,14 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
             subject = subject_before(t, s.first, group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
             sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
+            if (
+                subject
+                and tag[subject[0]] & RELATIVE
+                and t.lower[subject[0] - 1] == ","
+                and "," in t.lower[i : stop - 1]
+            ):
+                i = subject[0] - 1  # ", who left at noon,": an aside that is over
+                continue
             if subject and sure and may_speak(s, subject):
                 return subject
             thing = thing or (subject if sure else None)
