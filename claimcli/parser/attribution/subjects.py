@@ -25,8 +25,8 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
-    SUBJECT,
     SPEECH,
+    SUBJECT,
     SUBORDINATOR,
     VERB,
     VERB_BASE,
@@ -55,7 +55,7 @@ _NO_SPEAKER: Final = PREPOSITION | SUBORDINATOR | VERB | ADVERB | COORDINATOR
 _SPEAKING: Final = SUBJECT | OBJECT | RELATIVE | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | NUMBER | PRONOUN
 _CAUSES: Final = forms_of(
     "lead allow cause force require push press compel enable prompt permit get expect help invite leave inspire "
-    "encourage persuade tempt oblige want send drive spur move convince"
+    "encourage persuade tempt oblige want send spur move convince"
 )
 """Verbs whose object does what the infinitive behind it says: "led **critics** to say"."""
 
@@ -119,7 +119,7 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
 
 def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     """Whose the verb at ``k`` is behind an "and": "**Marr** smiled when he left, and *said* …"."""
-    nearest = _nearest_subject(s, joint)
+    nearest = _nearest_subject(s, joint - (s.t.lower[joint - 1] == ","))
     inner = nearest and nearest[0] > s.first + 1 and s.t.tag[nearest[0] - 1] & SUBORDINATOR
     if inner and s.t.tag[k] & SPEECH:
         return _first_subject(s, _main_clause(s, joint), joint) or nearest
@@ -246,13 +246,8 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
             subject = subject_before(t, s.first, group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
             sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
-            if (
-                subject
-                and tag[subject[0]] & RELATIVE
-                and t.lower[subject[0] - 1] == ","
-                and "," in t.lower[i : stop - 1]
-            ):
-                i = subject[0] - 1  # ", who left at noon,": an aside that is over
+            if subject and _is_over(s, subject[0], i, stop):
+                i = subject[0] - 1
                 continue
             if subject and sure and may_speak(s, subject):
                 return subject
@@ -261,6 +256,12 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
             i = group.start
         i -= 1
     return thing or doubtful
+
+
+def _is_over(s: Sentence, a: int, verb: int, stop: int) -> bool:
+    """Whether a relative clause that opens at ``a`` has closed before ``stop``: "Marr**, who left at noon,** …"."""
+    lower = s.t.lower
+    return bool(s.t.tag[a] & RELATIVE) and lower[a - 1] == "," and "," in lower[verb:stop]
 
 
 def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
@@ -319,7 +320,7 @@ _NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | DETERMINER | POSSESSIVE | C
 
 
 def _follows_many(s: Sentence, i: int) -> bool:
-    """Whether a plural stands before a verb’s base form: "old **friends** still *speak* of", "**critics** *deem* it"."""
+    """Whether a plural stands before a verb’s base form: "old **friends** still *speak* of"."""
     t = s.t
     while i > s.first and t.tag[i - 1] & ADVERB and not t.tag[i - 1] & (NOUN | PRONOUN):
         i -= 1
