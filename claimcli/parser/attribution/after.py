@@ -146,6 +146,17 @@ def _according_to_before(s: Sentence, k: int, end: int) -> bool:
     return True
 
 
+def as_told_by(s: Sentence, k: int) -> bool:
+    """ "As first reported by the Post, the bridge is safe." """
+    lower = s.t.lower
+    if lower[s.first] != "as" or k + 2 >= s.last or lower[k + 1] != "by":
+        return False
+    if verb_group(s.t, s.first, k).start != s.first + 1:
+        return False
+    end = phrase_end(s.t, k + 2, s.last)
+    return end > k + 2 and _according_to_before(s, k, end)
+
+
 def retold(s: Sentence) -> None:
     """ "“It is safe,” Marr said, according to the Post": what Marr said, told by the Post."""
     t, lower = s.t, s.t.lower

@@ -55,13 +55,15 @@ _NO_SPEAKER: Final = PREPOSITION | SUBORDINATOR | VERB | ADVERB | COORDINATOR
 _SPEAKING: Final = SUBJECT | OBJECT | RELATIVE | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | NUMBER | PRONOUN
 _CAUSES: Final = forms_of(
     "lead allow cause force require push press compel enable prompt permit get expect help invite leave inspire "
-    "encourage persuade tempt oblige want send"
+    "encourage persuade tempt oblige want send spur move convince"
 )
 """Verbs whose object does what the infinitive behind it says: "led **critics** to say"."""
 
+_RESTS: Final = forms_of("rely depend count call prevail lean") | {"pressure", "onus", "burden"}
+"""What rests on somebody who is to do something: "the **pressure** on Marr to say", "**relied** on Marr to say"."""
 _ISSUES: Final = forms_of(
     "issue release publish post send write put air run deliver give make file launch sign tweet buy place "
-    "revise plant fund sponsor"
+    "revise plant fund sponsor pen draft circulate bankroll finance unveil file fire shoot lead stage"
 )
 """Verbs whose object says what their subject says: "issued a statement calling …", "ran ads attacking …"."""
 _SUFFERS: Final = forms_of(
@@ -117,7 +119,7 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
 
 def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     """Whose the verb at ``k`` is behind an "and": "**Marr** smiled when he left, and *said* …"."""
-    nearest = _nearest_subject(s, joint)
+    nearest = _nearest_subject(s, joint - (s.t.lower[joint - 1] == ","))
     inner = nearest and nearest[0] > s.first + 1 and s.t.tag[nearest[0] - 1] & SUBORDINATOR
     if inner and s.t.tag[k] & SPEECH:
         return _first_subject(s, _main_clause(s, joint), joint) or nearest
@@ -165,8 +167,11 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     if not has_verb(s.t, s.first, comma) and not s.subject and not s.t.tag[s.first] & SUBJECT:
         if s.found and s.found[-1].cue and s.found[-1].cue[0] == s.first:
             return None  # "Praising the oven, calling it a gem, **Marr** left": whoever does both comes later
-        phrase = noun_phrase_before(s.t, s.first, comma)
-        return (phrase[0], comma, comma) if phrase else None
+        end = comma
+        if s.t.lower[comma - 1] == ")" and "(" in s.t.lower[s.first : comma]:
+            end = s.t.lower.index("(", s.first, comma)  # "Marr (R-Arra), noting"
+        phrase = noun_phrase_before(s.t, s.first, end)
+        return (phrase[0], end, end) if phrase else None
     main = _main_clause(s, comma)
     subject = (s.subject if main == s.first else None) or _first_subject(s, main, comma)
     if subject and not may_speak(s, subject):  # "The quarrel began when **Marr** came, calling Reed a fool"
@@ -241,6 +246,9 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
             subject = subject_before(t, s.first, group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
             sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
+            if subject and _is_over(s, subject[0], i, stop):
+                i = subject[0] - 1
+                continue
             if subject and sure and may_speak(s, subject):
                 return subject
             thing = thing or (subject if sure else None)
@@ -248,6 +256,12 @@ def _nearest_subject(s: Sentence, stop: int) -> Subject | None:
             i = group.start
         i -= 1
     return thing or doubtful
+
+
+def _is_over(s: Sentence, a: int, verb: int, stop: int) -> bool:
+    """Whether a relative clause that opens at ``a`` has closed before ``stop``: "Marr**, who left at noon,** …"."""
+    lower = s.t.lower
+    return bool(s.t.tag[a] & RELATIVE) and lower[a - 1] == "," and "," in lower[verb:stop]
 
 
 def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
@@ -264,9 +278,11 @@ def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
 def _controller(s: Sentence, g: int) -> Subject | None:
     """Whom another verb makes do what the infinitive at ``g`` says: "for **Marr** to say", "led **critics** to say"."""
     t, tag = s.t, s.t.tag
+    while g - 2 > s.taken and tag[g - 1] & VERB_BASE and t.lower[g - 2] == "to":
+        g -= 2  # "led critics **to begin** to say"
     for i in range(g - 2, max(s.taken, g - 8) - 1, -1):
         what = tag[i]
-        if t.lower[i] == "for" or t.lower[i] in _CAUSES:
+        if t.lower[i] == "for" or t.lower[i] in _CAUSES or (t.lower[i] == "on" and t.lower[i - 1] in _RESTS):
             phrase = noun_phrase_before(t, i + 1, g)
             return (phrase[0], g, g) if phrase and phrase[0] == i + 1 else None
         if not what & WORD or what & (AUXILIARY | SUBJECT):
@@ -304,7 +320,7 @@ _NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | DETERMINER | POSSESSIVE | C
 
 
 def _follows_many(s: Sentence, i: int) -> bool:
-    """Whether a plural stands before a verb’s base form: "old **friends** still *speak* of", "**critics** *deem*"."""
+    """Whether a plural stands before a verb’s base form: "old **friends** still *speak* of"."""
     t = s.t
     while i > s.first and t.tag[i - 1] & ADVERB and not t.tag[i - 1] & (NOUN | PRONOUN):
         i -= 1

@@ -310,9 +310,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         base = what & (VERB_BASE | VERB_PARTICIPLE | VERB_PAST) == VERB_BASE
         return not (base and tag[k - 1] & BE)  # "is term limited"
     if what & VERB_ING:
-        return (
-            not before & (DETERMINER | POSSESSIVE) and previous not in POSSESSIVE_MARKS and previous != "to"
-        )
+        return not before & (DETERMINER | POSSESSIVE) and previous not in POSSESSIVE_MARKS
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
