@@ -113,7 +113,7 @@ class Evidence:
         """
         t = self.t
         opens = t.lower[end] if end < len(t.lower) else ""
-        if opens == QUOTATION and end + 2 < len(t.lower) and _ASKS.isdisjoint(t.lower[at - 1 : end]):
+        if opens == QUOTATION and end + 2 < len(t.lower) and _ASKS.isdisjoint(t.lower[at - 1 : at + _NEARBY]):
             opens = t.lower[end + 1] if t.tag[end + 2] & CUE else ""
         if opens in ("he", "she"):
             return HE_OR_SHE[opens]

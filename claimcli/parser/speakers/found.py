@@ -491,7 +491,7 @@ def _acts(t: Tokens, name: Mention) -> bool:
 def _after_seat(t: Tokens, of: int, end: int) -> int:
     """Behind where somebody comes from or belongs: "Ann Marr | of the Pellbury Council | wrote"."""
     k = of + 1 + (t.lower[of + 1 : of + 2] == ["the"])
-    first = k
+    first, end = k, min(end, k + _LONGEST_NAME)
     while k < end and (
         t.tag[k] & CAPITAL or (first < k < end - 1 and t.lower[k] in _OF and t.tag[k + 1] & CAPITAL)
     ):

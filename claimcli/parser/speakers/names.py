@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     ROLE,
+    SUBJECT,
     VERB,
     WORD,
 )
@@ -91,7 +92,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         last = cuts.pop()  # behind the last of them an apposition tells who that is
     edges = [first - 1, *cuts, last]
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
-    noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER
+    noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER | SUBJECT
     if len(parts) < 2 or "to" in t.lower[slice(*parts[0])]:
         return None  # "aides to Ann Marr and Tom Reed"
     if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):

@@ -49,7 +49,7 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
     begin = first
     while first < stop and t.tag[first] & _LEADS_IN and not t.tag[first] & DETERMINER:
         first += 1
-    if first < stop and t.tag[first] & SUBJECT:
+    if first < stop and t.tag[first] & SUBJECT and t.lower[first + 1 : first + 2] != ["and"]:
         return (first, first + 1), 0
     for i in range(first, min(stop, first + _LOOK)):
         what = t.tag[i]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import (
     DOCUMENT,
     ORGANIZATION,
+    PREPOSITION,
     VERB,
 )
 from claimcli.lexicon.names import persons
@@ -31,9 +32,7 @@ NOBODY: Final = frozenset(
     {"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"}
 )
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
-_PLACES: Final = frozenset(
-    {"nation", "country", "state", "city", "county", "team", "crowd", "audience", "public"}
-)
+_PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})
 _REACH: Final = 80  # tokens of a sentence
 
 
@@ -57,8 +56,12 @@ def it(w: Walk, p: Phrase) -> Answer:
 
 
 def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
-    """The last body or document that some words name in this sentence or the one before: "a book by Marr. It …"."""
+    """The last body or document that some words name in this sentence or the one before: "a book by Marr. It …".
+
+    Who stands behind a preposition is asked last: "Marr read *a memo* from the council. It …".
+    """
     t = w.t
+    behind: Entity | None = None
     for sentence in (p.sentence, p.sentence - 1):
         begin, end = t.sentences[sentence] if sentence >= 0 else (0, 0)
         end = min(end, p.first)
@@ -70,9 +73,14 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
                 continue
             phrase = noun_phrase_before(t, begin, i + 1)
             entity = w.meant(*phrase, p.claim)[0] if phrase else None
-            if entity is not None and entity.type in THINGS and entity not in w.barred(p):
+            if phrase is None or entity is None or entity.type not in THINGS or entity in w.barred(p):
+                continue
+            if not t.tag[phrase[0] - 1] & PREPOSITION:
                 return entity
-    return None
+            behind = behind or entity
+        if behind is not None:
+            break
+    return behind
 
 
 def _is_a_thing(w: Walk, first: int, last: int) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
+    COORDINATOR,
     CUE,
     CUE_NOUN,
     DETERMINER,
@@ -40,6 +42,9 @@ HOW_MANY: Final = frozenset(
     "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
 )
 _ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
+_NO_PART: Final = (
+    PREPOSITION | DETERMINER | POSSESSIVE | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | VERB_PAST | VERB_S
+)
 _SETS_OFF: Final = frozenset({",", "—", "–", "-", "--"})
 _NEAR: Final = 20  # tokens
 _PLAIN: Final = 5  # tokens of a phrase that has no other in it
@@ -55,10 +60,14 @@ def relative(w: Walk, p: Phrase) -> Answer:
     end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
     near = w.register.ending(end)
     if t.lower[p.first] == "which":
+        if near is not None and t.lower[near.title - 1] == "of":
+            near = w.register.ending(near.title - 1) or near  # "the DFA of Arra, which …"
         if near is not None and comma and _is_a_body(t, near):
             return near.entity, "relative pronoun: the name before it"
         near = None
     phrase = noun_phrase_before(t, begin, end)
+    if phrase is None and not who and t.lower[p.first] != "whose":
+        phrase = _words_before(t, begin, end)
     if phrase is None:
         return (_person_before(w, p, begin, end) if who else None), "relative pronoun: nothing before it"
     if t.tag[end - 1] & PRONOUN and not comma:
@@ -83,6 +92,14 @@ def relative(w: Walk, p: Phrase) -> Answer:
     if who and entity is not None and head is not None and _is_no_person(t, entity, head):
         entity = _person_before(w, p, begin, phrase[0]) or entity
     return entity, "relative pronoun: the phrase before it"
+
+
+def _words_before(t: Tokens, begin: int, end: int) -> tuple[int, int] | None:
+    """The words before a relative pronoun of which no list knows the last: "a round of *loud quarrels* that …"."""
+    first = end
+    while first > begin and t.tag[first - 1] & WORD and not t.tag[first - 1] & _NO_PART:
+        first -= 1
+    return (first, end) if first < end else None
 
 
 def _is_a_body(t: Tokens, name: Mention) -> bool:

@@ -60,41 +60,41 @@ def they(w: Walk, p: Phrase) -> Answer:
 
 
 def _many_just_before(w: Walk, p: Phrase) -> Answer | Phrase | None:
-    """The many of the nearest sentence that tells of any, where no claim of theirs is.
+    """The many of the nearest sentence who do something in it, else whom it mentions; another "they" as it stands."""
+    found: Answer | Phrase | None = None
+    for sentence in range(p.sentence, max(-1, p.sentence - _SENTENCES), -1):
+        found = found or _many_doing(w, p, sentence) or _many_mentioned(w, p, sentence)
+    return found
 
-    Its first subject, the group that speaks in it, any other subject, who is only described and speaks in it, and
-    last whom it mentions as anything else: "The vote angered *farmers*. They …". Where that is another "they", it is
-    returned as it stands.
+
+def _many_doing(w: Walk, p: Phrase, sentence: int) -> Answer | Phrase | None:
+    """The many who do something in a sentence, where no claim of theirs is.
+
+    Its first subject, the group that speaks in it, any other subject, or who is only described and speaks in it.
     """
     t = w.t
-    for sentence in range(p.sentence, max(-1, p.sentence - _SENTENCES), -1):
-        begin, end = t.sentences[sentence]
-        end = min(end, p.first)
-        opening = opening_of(t, sentence, end)
-        if opening is not None and not is_said(p, opening[0]):
-            begin = opening[1]
-            if t.lower[opening[0] : begin] == ["they"]:
-                return Phrase(begin - 1, begin, begin - 1, sentence, p.claim)
-            if _are_many(w, *opening):
-                return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
-        speaker = _speaker_of(w, p, sentence, w.others)
-        if speaker is not None:
-            return speaker, "pronoun: who speaks just before"
-        for first, last in _many_acting(w, begin, end):
-            if t.lower[first:last] == ["they"]:
-                return Phrase(first, last, first, sentence, None)
-            if is_said(p, first):
-                continue
-            entity = w.meant(first, last, p.claim)[0]
-            if entity is not None and entity not in w.barred(p):
-                return entity, "pronoun: the many who act just before"
-        speaker = _speaker_of(w, p, sentence, w.people)
-        if speaker is not None:
-            return speaker, "pronoun: who speaks just before"
-        found = _many_mentioned(w, p, t.sentences[sentence][0], end)
-        if found is not None:
-            return found, "pronoun: the many mentioned last"
-    return None
+    begin, end = t.sentences[sentence]
+    end = min(end, p.first)
+    opening = opening_of(t, sentence, end)
+    if opening is not None and not is_said(p, opening[0]):
+        begin = opening[1]
+        if t.lower[opening[0] : begin] == ["they"]:
+            return Phrase(begin - 1, begin, begin - 1, sentence, p.claim)
+        if _are_many(w, *opening):
+            return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
+    speaker = _speaker_of(w, p, sentence, w.others)
+    if speaker is not None:
+        return speaker, "pronoun: who speaks just before"
+    for first, last in _many_acting(w, begin, end):
+        if t.lower[first:last] == ["they"]:
+            return Phrase(first, last, first, sentence, None)
+        if is_said(p, first):
+            continue
+        entity = w.meant(first, last, p.claim)[0]
+        if entity is not None and entity not in w.barred(p):
+            return entity, "pronoun: the many who act just before"
+    speaker = _speaker_of(w, p, sentence, w.people)
+    return (speaker, "pronoun: who speaks just before") if speaker else None
 
 
 def is_said(p: Phrase, at: int) -> bool:
@@ -102,9 +102,11 @@ def is_said(p: Phrase, at: int) -> bool:
     return p.claim is not None and any(first <= at < last for first, last in p.claim.content)
 
 
-def _many_mentioned(w: Walk, p: Phrase, begin: int, end: int) -> Entity | None:
+def _many_mentioned(w: Walk, p: Phrase, sentence: int) -> Answer | None:
     """The last people that some words name, in whatever role: "The vote angered *farmers*", "facing *voters*"."""
     t = w.t
+    begin, end = t.sentences[sentence]
+    end = min(end, p.first)
     pairs = (trace for trace in w.others.back(end) if is_joint(trace.entity))
     pair = next((trace for trace in pairs if trace.at >= begin and not is_said(p, trace.at)), None)
     if pair is not None:
@@ -120,8 +122,8 @@ def _many_mentioned(w: Walk, p: Phrase, begin: int, end: int) -> Entity | None:
             first += 1  # "pushed | Democrats"
         entity = w.meant(first, i + 1, p.claim)[0]
         if entity is not None and entity.type is SpeakerType.GROUP and entity not in w.barred(p):
-            return entity
-    return pair.entity if pair else None
+            return entity, "pronoun: the many mentioned last"
+    return (pair.entity, "pronoun: the many mentioned last") if pair else None
 
 
 def _are_people(t: Tokens, i: int) -> bool:
@@ -203,7 +205,7 @@ def _are_many(w: Walk, first: int, last: int) -> bool:
         return t.lower[head + 2] == "them" or _are_many(
             w, head + 2, last
         )  # "Some of these bakers’ *plans*" are none
-    pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & CAPITAL)
+    pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & (CAPITAL | ROLE))
     return pair or bool(t.tag[head] & (PEOPLE | ORGANIZATION)) or _are_people(t, head) or _are_bodies(t, head)
 
 
