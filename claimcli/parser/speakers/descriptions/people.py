@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -14,6 +13,7 @@ from claimcli.lexicon import (
     PEOPLE,
     POSSESSIVE,
     ROLE,
+    SUBORDINATOR,
     VERB_ING,
 )
 from claimcli.lexicon.names import Gender, persons
@@ -318,7 +318,14 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         return None
     again = again or of_a_kind
 
-    acts = partial(_acts, w, p, gender)
+    subjects = _subjects_before_conjunction(w, p)
+    other = _the_other(w, p, gender, subjects) if subjects and again else None
+    if other is not None:
+        return other, "role: the other one of the sentence"
+
+    def acts(m: Mention) -> bool:
+        return m.entity not in subjects and _acts(w, p, gender, m)
+
     here = w.paragraph_of(p.sentence)
     last = w.last_trace(p, w.people, lambda m: w.paragraph_of(m.sentence) == here and acts(m), 1)
     if last is None and again:
@@ -327,7 +334,10 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         return last.entity, "role: the person just named"
     if not again:
         return None
-    last = w.last_trace(p, w.people, lambda m: not m.entity.roles and acts(m), 6)
+    last = None
+    if is_the_word(p):  # "the candidate", and no more, is who the article is about
+        last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 6)
+    last = last or w.last_trace(p, w.people, lambda m: not m.entity.roles and acts(m), 6)
     last = last or w.last_trace(p, w.people, acts, 6)
     if last is not None:
         return last.entity, "role: the person called again"
@@ -340,6 +350,21 @@ def _acts(w: Walk, p: Phrase, gender: Gender | None, trace: Mention) -> bool:
     entity = trace.entity
     fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
     return fits and w.acts(trace) and _may_be(w, p, entity)
+
+
+def _subjects_before_conjunction(w: Walk, p: Phrase) -> frozenset[Entity]:
+    """Whom a phrase behind a conjunction is not: "*Ann Marr* wept while the mayor laughed"."""
+    if not p.first or not w.t.tag[p.first - 1] & SUBORDINATOR:
+        return frozenset()
+    return frozenset([m.entity for m in w.people.back(p.first) if m.sentence == p.sentence and w.acts(m)])
+
+
+def _the_other(w: Walk, p: Phrase, gender: Gender | None, subjects: frozenset[Entity]) -> Entity | None:
+    """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""
+    names = w.register.within(w.t.sentences[p.sentence][0], p.first)[-_FEW:]
+    others = {m.entity for m in names if m.entity.person} - subjects - w.barred(p)
+    fitting = [e for e in others if (not gender or e.fits(gender)) and _may_be(w, p, e)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
