@@ -135,6 +135,14 @@ def test_words_for_one_role() -> None:
     assert "senator" in known.heads("lawmaker")
 
 
+def test_a_word_calls_a_body_of_its_sort() -> None:
+    known = persons()
+    assert known.may_call("newspaper", ("pellbury", "times"))
+    assert known.may_call("company", ("marr", "air"))  # of no sort that its name tells
+    assert not known.may_call("company", ("bakers", "association"))
+    assert not known.may_call("group", ("pellbury", "university"))
+
+
 _VOCABULARY = "Ann Marr Tom Reed Mr . , “ ” he she they it who said and the mayor of Council 54"
 _WORDS = st.sampled_from(_VOCABULARY.split())
 
