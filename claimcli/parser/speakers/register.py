@@ -246,6 +246,9 @@ class Register:
                 entity = self.known.by_words.get(words) or self.known.bodies.get(words)
                 if entity is None and n == 1 and self.known.by_last.get(words[0]):
                     entity = min(self.known.by_last[words[0]][:NAMESAKES], key=mattering)
+                if entity is None and n == 1 and words[0] in given_names():
+                    called = self.known.by_first.get(words[0], [])
+                    entity = called[0] if len(called) == 1 else None
                 if entity is not None:
                     mention = Mention(i, i, i + n, name.sentence)
                     mention.entity, mention.modifier = entity, is_modifier(self.t, i + n)

@@ -133,7 +133,7 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
             continue
         if lower[i] in POSSESSIVE_MARKS:
             continue
-        if head is not None and not what & CAPITAL:
+        if head is not None and not what & CAPITAL and not _in_office_of_owner(t, head, i, b):
             if (
                 what & _AFTER_NOUN
                 or lower[i] in _TAKES_MORE
@@ -144,6 +144,13 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
                 break
         head = i
     return head
+
+
+def _in_office_of_owner(t: Tokens, head: int, of: int, b: int) -> bool:
+    """Whether "of" stands in an office whose own is spoken of: "the secretary *of* state’s website"."""
+    if t.lower[of] != "of" or not t.tag[head] & ROLE or of + 3 >= b:
+        return False
+    return not t.tag[of + 1] & (CAPITAL | DETERMINER | POSSESSIVE) and t.lower[of + 2] in POSSESSIVE_MARKS
 
 
 def _postmodifies(t: Tokens, i: int, b: int) -> bool:

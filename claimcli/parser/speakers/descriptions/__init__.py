@@ -14,6 +14,12 @@ from claimcli.parser.speakers.descriptions.bodies import (
     the_body_of_that_name,
     the_last_body,
 )
+from claimcli.parser.speakers.descriptions.called_again import (
+    introduced_in_between,
+    the_one_introduced,
+    the_person,
+    the_person_just_named,
+)
 from claimcli.parser.speakers.descriptions.documents import (
     the_author,
     the_document,
@@ -21,17 +27,11 @@ from claimcli.parser.speakers.descriptions.documents import (
     the_issuer,
     the_paper,
 )
+from claimcli.parser.speakers.descriptions.named_later import named_later, named_next, named_right_after
 from claimcli.parser.speakers.descriptions.people import (
-    introduced_in_between,
-    named_later,
-    named_next,
-    named_right_after,
     the_age,
     the_one_before,
-    the_one_introduced,
     the_pair,
-    the_person,
-    the_person_just_named,
     the_role,
     two_roles,
 )

@@ -53,7 +53,7 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
         mark = next((k for k in range(p.first + 1, p.head) if t.lower[k] in POSSESSIVE_MARKS), None)
         if mark is not None:
             entity = w.meant(p.first, mark, None)[0]
-    fits = entity is not None and entity.named and (entity.person or work in known.issued)
+    fits = entity is not None and entity.named
     return (entity, "whose words these are") if fits else None
 
 

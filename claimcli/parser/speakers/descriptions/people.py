@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
-    CAPITAL,
     DETERMINER,
     DOCUMENT,
     HONORIFIC,
@@ -16,41 +14,22 @@ from claimcli.lexicon import (
     ROLE,
     VERB_ING,
 )
-from claimcli.lexicon.names import Gender, persons
-from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word, last_before
-from claimcli.parser.speakers.entity import Entity, Mention, is_joint
-from claimcli.parser.speakers.found import says
-from claimcli.parser.speakers.he_or_she import ASKERS
-from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, LEAD, Answer, Phrase, is_bare_role
+from claimcli.lexicon.names import persons
+from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
+from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word
+from claimcli.parser.speakers.entity import Entity, is_joint
+from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns import PRONOUNS
-from claimcli.parser.speakers.relatives import people_at_the_end
 from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
-_ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person", "member", "resident", "voter"})
-_SOON: Final = 4  # sentences
-_NEXT: Final = 150  # tokens
-_NEW: Final = frozenset({"a", "an", "one", "another"})
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
 _BY_TURNS: Final = 6  # sentences
-_NAMELESS: Final = frozenset(
-    "official officials source aide adviser advisor insider person executive staffer member operative strategist donor "
-    "supporter ally friend relative employee worker resident voter critic lawmaker".split()
-)
-"""As whom people speak whose names are not told."""
-_UNTOLD: Final = frozenset(
-    "anonymity anonymous anonymously unnamed unidentified authorized authorised".split()
-)
-_UNNAMED: Final = frozenset("official source insider member person staffer resident voter".split())
-"""Who is hardly named in the next sentence: that is another."""
-_SMALL: Final = frozenset("a an the of for and in at to ’s 's by with on from".split())
 _BRACKET: Final = 6  # tokens
-_FEW: Final = 16  # mentions
-_OFTEN: Final = 4  # mentions
 
 
 def the_pair(w: Walk, p: Phrase) -> Answer | None:
@@ -159,205 +138,3 @@ def _is_somebodys(w: Walk, p: Phrase) -> bool:
     return bool(t.tag[p.first] & POSSESSIVE) or any(
         t.lower[k] in POSSESSIVE_MARKS for k in range(p.first, p.head)
     )
-
-
-def named_later(w: Walk, p: Phrase) -> Answer | None:
-    """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
-    t = w.t
-    if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE or t.lower[p.head] in _NAMELESS:
-        return None
-    if not _UNTOLD.isdisjoint(t.lower[p.last : t.sentences[p.sentence][1]]):
-        return None  # "an agent who asked for anonymity"
-    holders = [
-        e
-        for e in w.holders.near(p, w.barred(p))
-        if e.person and e.seen_at(p.first) < 0 and w.holders.agree(p, e)
-    ]
-    if len(holders) != 1 or holders[0].mentions[0].sentence - p.sentence > _SOON:
-        return None
-    return holders[0], "named later"
-
-
-def named_next(w: Walk, p: Phrase) -> Answer | None:
-    """ "Its director spoke. … Ann Marr told reporters": the first person named, soon after, and without a role.
-
-    "A lawmaker wants a dam. … “It is time,” Ann Marr said": so where the article begins.
-    """
-    if not w.t.tag[p.head] & ROLE or w.t.tag[p.head] & PEOPLE or _stays_unnamed(w.t, p):
-        return None
-    begins = p.sentence < LEAD and (w.t.lower[p.first] in ("a", "an") or is_bare_role(w, p.first, p.last))
-    if not ((is_definite(w, p) and not w.people.traces) or begins):
-        return None
-    later = w.register.within(p.last, p.last + _NEXT)
-    fresh = (m for m in later if m.entity.person and m.entity.mentions[0] is m and m.sentence > p.sentence)
-    first = next((m for m in fresh if not begins or says(w.t, m)), None)
-    if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
-        return None
-    entity = first.entity
-    return (entity, "named next") if len(entity.words) > 1 and not entity.roles and not entity.age else None
-
-
-def named_right_after(w: Walk, p: Phrase) -> Answer | None:
-    """ "Reed’s campaign manager was glad. / Ann Marr, who joined in May, said …": whose name opens the next sentence.
-
-    "The head of the union is worried. In an interview, Ann Marr said …": or who speaks there, without a role.
-    """
-    t = w.t
-    if p.claim is None or not _is_somebody(t, p) or _stays_unnamed(t, p):
-        return None
-    if p.sentence + 1 == len(t.sentences):
-        return None
-    if t.lower[p.first] in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w)):
-        return None  # "the mayor": somebody known
-    begin, end = t.sentences[p.sentence + 1]
-    later = w.register.within(begin, min(end, begin + _NEXT))
-    fresh = [m for m in later if m.entity.person and m.entity.mentions[0] is m and len(m.entity.words) > 1]
-    opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(w, p, m))
-    speaks = (m for m in fresh if not m.entity.roles and says(t, m))
-    name = next(opens, None) or next(speaks, None)
-    if name is None or name.entity in w.barred(p) or not _may_be(w, p, name.entity):
-        return None
-    return name.entity, "named right after"
-
-
-def _stays_unnamed(t: Tokens, p: Phrase) -> bool:
-    """Whether nobody is going to tell the name: "an official", "an aide who asked for anonymity"."""
-    end = min(t.sentences[p.sentence][1], p.first + _NEXT)
-    return t.lower[p.head] in _UNNAMED or not _UNTOLD.isdisjoint(t.lower[p.first : end])
-
-
-def _is_anybody_named(w: Walk) -> bool:
-    """Whether a person has been named before a phrase, the headline aside, whom it may be of."""
-    return any(m.sentence and w.register.over(m.at) is m for m in w.people.traces[:_FEW])
-
-
-def _is_somebody(t: Tokens, p: Phrase) -> bool:
-    """Whether a description is of one person: "an aide", "the woman", "the head of the union"."""
-    if t.tag[p.head] & PEOPLE:
-        return False
-    word, after = t.lower[p.head], t.lower[p.head + 1 : p.last]
-    return bool(t.tag[p.head] & ROLE) or word in _ANYBODY or (word == "head" and after[:1] == ["of"])
-
-
-def _goes_with(w: Walk, p: Phrase, name: Mention) -> bool:
-    """Whether what stands beside a name goes with a description: "a top adviser" and "who advises Marr"."""
-    said, roles, known = w.t.lower[p.head], name.entity.roles, persons()
-    if any(known.role(role.head) in known.heads(said) for role in roles):
-        return True
-    if name.title < name.at:
-        return False
-    words = set(w.t.lower[p.first : p.last]) - _SMALL
-    vague = said in _ANYBODY or said in known.epithets
-    return vague or not roles or any(words & role.words for role in roles)
-
-
-def the_person(w: Walk, p: Phrase) -> Answer | None:
-    """ "A source close to Marr called. The person said …": who has just been described, and not named."""
-    if w.t.lower[p.head] != "person" or not is_the_word(p):
-        return None
-    last = w.last_trace(p, w.people, lambda m: not m.entity.named, 2)
-    return (last.entity, "described before") if last else None
-
-
-def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
-    """ "A board official said … The official added …": who was introduced by that word."""
-    t = w.t
-    if t.lower[p.first] != "the":
-        return None
-    known = [one for one in w.described.get(t.lower[p.head], [])[-8:] if one.words[0] in ("a", "an", "one")]
-    if not known or not set(t.lower[p.first + 1 : p.head]) <= set(known[-1].words):
-        return None
-    named = w.holders.best(p, w.barred(p))
-    if named is not None and named.seen_at(p.first) > known[-1].seen_at(p.first):
-        return None
-    return known[-1], "described before"
-
-
-def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
-    """ "One source said so. A second source shrugged: … the source added", "those voters": the words last used."""
-    t = w.t
-    what = t.tag[p.head]
-    if not is_the_word(p) or t.lower[p.first] == "this" or not what & (ROLE | PEOPLE) or what & CAPITAL:
-        return None
-    several = t.lower[p.first] in ("those", "these")
-    at = last_before(w, t.lower[p.head], p.first)
-    if at is None or bool(what & PEOPLE) != several:
-        return None
-    known = w.described.get(t.lower[p.head], [])
-    if known and known[-1].seen_at(p.first) >= at:
-        return None
-    begin = t.sentences[w.sentence_of(at)][0]
-    phrase = noun_phrase_before(t, begin, at + 1)
-    if phrase is None or w.register.over(at) is not None:
-        return None
-    first = people_at_the_end(t, *phrase)
-    if first == at or t.lower[first] in DEFINITE or not (several or t.lower[first] in _NEW):
-        return None
-    if head_of(t, first, at + 1) != at:
-        return None  # "a candidate for president"
-    return w.meant(first, at + 1, None)[0], "described before"
-
-
-def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
-    """ "Otto Reed was blunter. The former chancellor said …": the subject of the sentence before."""
-    t, known = w.t, persons()
-    word = t.lower[p.head]
-    aged = word.endswith("-year-old")
-    if (
-        t.lower[p.first] != "the"
-        or not (t.tag[p.head] & ROLE or aged)
-        or t.tag[p.head] & (PEOPLE | ORGANIZATION)
-    ):
-        return None
-    if word in _ANYBODY:
-        return None
-    gender = known.gender.get(word)
-    again = aged or word in known.epithets or t.lower[p.first + 1] in ("former", "retired")
-    of_a_kind = p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL)  # "the Florida senator"
-    if word in ASKERS and not (of_a_kind and word in known.epithets):
-        return None
-    again = again or of_a_kind
-
-    acts = partial(_acts, w, p, gender)
-    here = w.paragraph_of(p.sentence)
-    last = w.last_trace(p, w.people, lambda m: w.paragraph_of(m.sentence) == here and acts(m), 1)
-    if last is None and again:
-        last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 1)
-    if last is not None:
-        return last.entity, "role: the person just named"
-    if not again:
-        return None
-    last = w.last_trace(p, w.people, lambda m: not m.entity.roles and acts(m), 6)
-    last = last or w.last_trace(p, w.people, acts, 6)
-    if last is not None:
-        return last.entity, "role: the person called again"
-    only = _only_one_near(w, p, gender)
-    return (only, "role: the only one it fits") if only else None
-
-
-def _acts(w: Walk, p: Phrase, gender: Gender | None, trace: Mention) -> bool:
-    """Whether somebody named, whom a description fits, is mentioned as the subject of a verb."""
-    entity = trace.entity
-    fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
-    return fits and w.acts(trace) and _may_be(w, p, entity)
-
-
-def _may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
-    """Whether nothing that is told of somebody speaks against a description."""
-    said = set(w.t.lower[p.first : p.last])
-    return not any(persons().clash(said, role.words) for role in entity.roles)
-
-
-def _only_one_near(w: Walk, p: Phrase, gender: Gender | None) -> Entity | None:
-    """ "Fans still ask for Tom Reed. The former champion said …": the only person named just before."""
-    back = 6 if gender else 1
-    near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
-    fitting = [
-        entity
-        for entity in near - w.barred(p)
-        if entity.named
-        and len(entity.words) > 1
-        and gender in (None, entity.gender)
-        and _may_be(w, p, entity)
-    ]
-    return fitting[0] if len(fitting) == 1 else None

@@ -11,12 +11,15 @@ from claimcli.lexicon import (
     POSSESSIVE,
     ROLE,
 )
+from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.phrase import Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
+ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person", "member", "resident", "voter"})
+"""Words for a person that tell nothing that others are not."""
 _BACK: Final = 149  # tokens
 
 
@@ -44,3 +47,9 @@ def last_before(w: Walk, word: str, at: int) -> int | None:
     near = w.t.lower[max(0, at - _BACK) : at]
     near.reverse()
     return at - 1 - near.index(word) if word in near else None
+
+
+def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether nothing that is told of somebody speaks against a description."""
+    said = set(w.t.lower[p.first : p.last])
+    return not any(persons().clash(said, role.words) for role in entity.roles)

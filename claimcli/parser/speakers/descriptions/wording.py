@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -21,7 +20,6 @@ from claimcli.parser.speakers.relatives import HOW_MANY
 from claimcli.parser.speakers.roles import type_of
 
 if TYPE_CHECKING:
-    from claimcli.parser.speakers.entity import Mention
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
@@ -84,30 +82,12 @@ def _wording(w: Walk, p: Phrase) -> str:
         counts = t.lower[p.head] in HOW_MANY and t.lower[first] != "the"
         while first < p.head and t.lower[first] in ARTICLES and not counts:
             first += 1  # "a handful of bakers" keeps it
-        words = t.words(first, last) + (_including(w, p) if last == p.last else "")
-        return " ".join(words.split())
+        return " ".join(t.words(first, last).split())
     begin, end, owner = owned
     if begin > first and t.lower[first] in ARTICLES:
         first += 1
     before = f"{t.words(first, begin)} " if first < begin else ""
     return " ".join(f"{before}{owner}’s {t.words(end, last)}".split())
-
-
-def _including(w: Walk, p: Phrase) -> str:
-    """Whom of a group the words behind a comma name: "several bakers*, including Ann Marr and Tom Reed*, said"."""
-    t, k = w.t, p.last
-    end = p.claim.mention[1] if p.claim is not None and p.claim.mention else 0
-    if k + 2 >= end or t.lower[k : k + 2] != [",", "including"]:
-        return ""
-    names = list(takewhile(lambda name: _is_somebody(t, name), w.register.within(k + 2, end)))
-    if not names or names[0].title != k + 2:
-        return ""
-    return t.text[t.end[k - 1] : t.end[names[-1].last - 1]]
-
-
-def _is_somebody(t: Tokens, name: Mention) -> bool:
-    """Whether a name is a person’s and not the owner’s of something: "Ann Marr", not "Ann Marr’s aides"."""
-    return name.entity.person and not name.modifier and t.lower[name.last] not in POSSESSIVE_MARKS
 
 
 def _tells_who_made(t: Tokens, participle: int) -> bool:
@@ -123,7 +103,8 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     t, k = w.t, p.first
     mark = next((i for i in range(k + 2, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
     if t.lower[k] == "the" and mark > k:
-        vague = t.tag[mark - 1] & CAPITAL or t.lower[mark - 1] in persons().epithets
+        capitals = any(what & CAPITAL for what in t.tag[k + 1 : mark])
+        vague = capitals or t.lower[mark - 1] in persons().epithets
         owner = None if vague else w.meant(k, mark, None)[0]
         return (k, mark + 1, owner.name) if owner is not None and owner.named else None
     if k == p.head or t.lower[k] not in HE_OR_SHE:

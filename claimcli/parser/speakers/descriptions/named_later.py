@@ -1,0 +1,128 @@
+"""Described first and named later: "A county judge refused. … Judge Ann Marr told the court"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import (
+    PEOPLE,
+    ROLE,
+)
+from claimcli.lexicon.names import persons
+from claimcli.parser.speakers.descriptions.traits import (
+    ANYBODY,
+    is_definite,
+    may_be,
+)
+from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.found import says
+from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
+
+_SOON: Final = 4  # sentences
+_NEAR: Final = 150  # tokens
+_FEW: Final = 16  # mentions
+_NAMELESS: Final = frozenset(
+    "official officials source aide adviser advisor insider person executive staffer member operative strategist donor "
+    "supporter ally friend relative employee worker resident voter critic lawmaker".split()
+)
+"""As whom people speak whose names are not told."""
+_UNNAMED: Final = frozenset("official source insider member person staffer resident voter".split())
+"""Who is hardly named in the next sentence: that is another."""
+_UNTOLD: Final = frozenset(
+    "anonymity anonymous anonymously unnamed unidentified authorized authorised".split()
+)
+_SMALL: Final = frozenset("a an the of for and in at to ’s 's by with on from".split())
+
+
+def named_later(w: Walk, p: Phrase) -> Answer | None:
+    """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
+    t = w.t
+    if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE or t.lower[p.head] in _NAMELESS:
+        return None
+    if not _UNTOLD.isdisjoint(t.lower[p.last : t.sentences[p.sentence][1]]):
+        return None  # "an agent who asked for anonymity"
+    holders = [
+        e
+        for e in w.holders.near(p, w.barred(p))
+        if e.person and e.seen_at(p.first) < 0 and w.holders.agree(p, e)
+    ]
+    if len(holders) != 1 or holders[0].mentions[0].sentence - p.sentence > _SOON:
+        return None
+    return holders[0], "named later"
+
+
+def named_next(w: Walk, p: Phrase) -> Answer | None:
+    """ "Its director spoke. … Ann Marr told reporters": the first person named, soon after, and without a role.
+
+    "A lawmaker wants a dam. … “It is time,” Ann Marr said": so where the article begins.
+    """
+    if not w.t.tag[p.head] & ROLE or w.t.tag[p.head] & PEOPLE or _stays_unnamed(w.t, p):
+        return None
+    begins = p.sentence < LEAD and (w.t.lower[p.first] in ("a", "an") or is_bare_role(w, p.first, p.last))
+    if not ((is_definite(w, p) and not _is_anybody_named(w)) or begins):
+        return None
+    later = w.register.within(p.last, p.last + _NEAR)
+    fresh = (m for m in later if m.entity.person and m.entity.mentions[0] is m and m.sentence > p.sentence)
+    first = next((m for m in fresh if not begins or says(w.t, m)), None)
+    if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
+        return None
+    entity = first.entity
+    return (entity, "named next") if len(entity.words) > 1 and not entity.roles and not entity.age else None
+
+
+def named_right_after(w: Walk, p: Phrase) -> Answer | None:
+    """ "Reed’s campaign manager was glad. / Ann Marr, who joined in May, said …": whose name opens the next sentence.
+
+    "The head of the union is worried. In an interview, Ann Marr said …": or who speaks there, without a role.
+    """
+    t = w.t
+    if p.claim is None or not _is_somebody(t, p) or _stays_unnamed(t, p):
+        return None
+    if p.sentence + 1 == len(t.sentences):
+        return None
+    if t.lower[p.first] in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w)):
+        return None  # "the mayor": somebody known
+    begin, end = t.sentences[p.sentence + 1]
+    later = w.register.within(begin, min(end, begin + _NEAR))
+    fresh = [m for m in later if m.entity.person and m.entity.mentions[0] is m and len(m.entity.words) > 1]
+    opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(w, p, m))
+    speaks = (m for m in fresh if not m.entity.roles and says(t, m))
+    name = next(opens, None) or next(speaks, None)
+    if name is None or name.entity in w.barred(p) or not may_be(w, p, name.entity):
+        return None
+    return name.entity, "named right after"
+
+
+def _stays_unnamed(t: Tokens, p: Phrase) -> bool:
+    """Whether nobody is going to tell the name: "an official", "an aide who asked for anonymity"."""
+    end = min(t.sentences[p.sentence][1], p.first + _NEAR)
+    return t.lower[p.head] in _UNNAMED or not _UNTOLD.isdisjoint(t.lower[p.first : end])
+
+
+def _is_anybody_named(w: Walk) -> bool:
+    """Whether a person has been named before a phrase, the headline aside, whom it may be of."""
+    return any(m.sentence and w.register.over(m.at) is m for m in w.people.traces[:_FEW])
+
+
+def _is_somebody(t: Tokens, p: Phrase) -> bool:
+    """Whether a description is of one person: "an aide", "the woman", "the head of the union"."""
+    if t.tag[p.head] & PEOPLE:
+        return False
+    word, after = t.lower[p.head], t.lower[p.head + 1 : p.last]
+    return bool(t.tag[p.head] & ROLE) or word in ANYBODY or (word == "head" and after[:1] == ["of"])
+
+
+def _goes_with(w: Walk, p: Phrase, name: Mention) -> bool:
+    """Whether what stands beside a name goes with a description: "a top adviser" and "who advises Marr"."""
+    said, roles, known = w.t.lower[p.head], name.entity.roles, persons()
+    if any(known.role(role.head) in known.heads(said) for role in roles):
+        return True
+    if name.title < name.at:
+        return False
+    words = set(w.t.lower[p.first : p.last]) - _SMALL
+    vague = said in ANYBODY or said in known.epithets
+    return vague or not roles or any(words & role.words for role in roles)
