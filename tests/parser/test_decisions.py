@@ -539,6 +539,14 @@ def decisions_of(opening: str) -> tuple[Decision, ...]:
     return parse(opening + FILLER).decisions
 
 
+def test_what_is_turned_down_is_no_part_of_more_that_is_chosen() -> None:
+    opening = (
+        "Mayor Anna Marr refused to endorse Tom Reed. On Friday she endorsed the pilot Tom Reed"
+        " and the engineer Ida Holt."
+    )
+    assert {decision.status for decision in decisions_of(opening)} == {Status.DECLINED, Status.TAKEN}
+
+
 @pytest.mark.parametrize(
     ("opening", "action"),
     [
