@@ -203,6 +203,37 @@ CASES = [
         "Anna Marr",
         "taken",
     ),
+    (
+        "Anna Marr urged Mayor Tom J. Reed (R) to close the old pier.",
+        "close the old pier",
+        "Tom J. Reed",
+        "proposed",
+    ),
+    ("Ida Marr praised Mr. Reed for closing the old pier.", "closing the old pier", "Reed", "taken"),
+    (
+        "Anna Marr blasted Tom Reed on Monday for refusing to close the old pier.",
+        "close the old pier",
+        "Tom Reed",
+        "declined",
+    ),
+    (
+        "Anna Marr went after Tom Reed on Monday over his refusal to close the old pier.",
+        "close the old pier",
+        "Tom Reed",
+        "declined",
+    ),
+    (
+        "Tom Reed was among nine ministers to vote against the loan for the pool.",
+        "vote against the loan for the pool",
+        "Tom Reed",
+        "declined",
+    ),
+    (
+        "Marr defended the Harlow withdrawal from the fishing pact.",
+        "withdrawal from the fishing pact",
+        "Harlow",
+        "taken",
+    ),
     # for or against a deed
     (
         "Mayor Anna Marr is in favor of widening the old bridge.",

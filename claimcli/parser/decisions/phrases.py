@@ -191,7 +191,7 @@ class Phrases:
         while i < limit:
             what, word = self.tag[i], self.lower[i]
             if not what & WORD:
-                if not (word in _WITHIN or self._abbreviates(i)):
+                if not (word in _WITHIN or self.abbreviates(i)):
                     break
                 if word == QUOTATION:
                     if i > p and self._is_long(i):
@@ -230,7 +230,7 @@ class Phrases:
         """Whether an infinitive opens at ``i``: "a plan | to close the docks"."""
         return self.word(i) == "to" and self.what(i + 1) & (VERB_BASE | CAPITAL) == VERB_BASE
 
-    def _abbreviates(self, i: int) -> bool:
+    def abbreviates(self, i: int) -> bool:
         """Whether a stop at ``i`` ends an abbreviation or an initial: "Ann K**.** Marr"."""
         before = self.word(i - 1)
         return self.lower[i] == "." and (before in ABBREVIATIONS or len(before) == 1)

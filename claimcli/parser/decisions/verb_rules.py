@@ -140,7 +140,7 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
             return s.telling(told, (p + 1, i), s.course(v), action_of(s, site), "asked that", 1.2)
-        if not what & WORD:
+        if not (what & WORD or s.abbreviates(i)):
             break
     return None
 
@@ -153,13 +153,17 @@ def asked(s: Sentence, site: Site) -> Telling | None:
         return None
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None
+    within = False  # an aside: "urged Gov. Tom Holt **(R)** to resign"
     for i in range(p + 1, min(p + 12, s.last)):
+        within = s.lower[i] == "(" or (within and s.lower[i - 1] != ")")
+        if within:
+            continue
         if s.lower[i] == "to":
             q = skip_adverbs(s.t, i + 1, s.last)
             if s.what(q) & WORD and s.opens_course(q):
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
-        if (not what & WORD and s.lower[i] not in INNER) or (
+        if (not what & WORD and s.lower[i] not in INNER and not s.abbreviates(i)) or (
             what & (AUXILIARY | SUBJECT | WH) and not what & OBJECT
         ):
             break
@@ -172,6 +176,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
     p, subject, course = site.after, subject_of(s, site), s.course(q)
     end = to - (s.lower[to - 1] == "not")
+    if s.lower[end - 1] == ")" and "(" in s.lower[p:end]:
+        end = s.lower.index("(", p)
     while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
         end -= 1
     forced = told.status is Status.TAKEN and site.finite and can_choose(s.t, (p, end))
