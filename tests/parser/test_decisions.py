@@ -234,6 +234,9 @@ CASES = [
         "Harlow",
         "taken",
     ),
+    ("Marr and Reed both oppose a loan for the pool.", "loan for the pool", "Marr and Reed", "declined"),
+    ("Anna Marr, who endorsed Tom Reed in late May, spoke up.", "endorsed Tom Reed", "Anna Marr", "taken"),
+    ("The mayor insisted that the old pier be closed.", "old pier be closed", None, "proposed"),
     # for or against a deed
     (
         "Mayor Anna Marr is in favor of widening the old bridge.",

@@ -66,6 +66,7 @@ _COUNTS: Final = frozenset(
     {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
 )
 _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
+_BEFORE_TIME: Final = _RECURRING | {"late", "early", "mid"}
 PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
@@ -243,7 +244,7 @@ class Phrases:
                 if word in ("%", QUOTATION):
                     break
             elif (
-                not (what & _DANGLING or word in _RECURRING)
+                not (what & _DANGLING or word in _BEFORE_TIME)
                 or what & NUMBER
                 or (what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER))
             ):

@@ -252,6 +252,8 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), end)
     action = (phrase[0], action_of(s, site)[1])
     weight = 0.4 if site.group.start < site.k else 0.2  # "was fired", beside "the firms fined by …"
+    if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
+        told = Told(Status.PROPOSED)
     return s.telling(turned(s, told, site), actor, label, action, "was done", weight)
 
 
@@ -265,11 +267,7 @@ def did(s: Sentence, site: Site) -> Telling | None:
     label = s.noun_phrase(site.between[0]) if site.between else _asked_for(s, s.object_at(site.after))
     if label is not None and s.word(label[1]) in _AS_IT_IS:  # "left its key rate **unchanged**"
         label = (site.k, label[1] + 1)
-    if label is None or s.what(label[1]) & AUXILIARY:  # "proposed the city should …": a clause, not an object
-        return None
-    if (
-        label[1] - label[0] == 1 and s.word(label[1]) == "that"
-    ):  # "demanded guarantees that …": words, not a course
+    if label is None or _opens_clause(s, label):
         return None
     if (
         "object" not in site.frames or label[1] - label[0] == 1
@@ -285,6 +283,17 @@ def did(s: Sentence, site: Site) -> Telling | None:
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return s.telling(told, actor, (site.k, label[1]), action, "did", weight)
     return s.telling(turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _opens_clause(s: Sentence, label: Range) -> bool:
+    """Whether what looks like an object opens a clause: "proposed **the city** should …", "**guarantees** that …".
+
+    Not before a month: "named Reed in late **May**".
+    """
+    then = s.what(label[1])
+    if then & AUXILIARY and not then & CAPITAL:
+        return True
+    return label[1] - label[0] == 1 and s.word(label[1]) == "that"
 
 
 def _is_course_itself(s: Sentence, site: Site) -> bool:

@@ -153,7 +153,18 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     plural = s.lower[k - 1].endswith("s")
     if bits & VERB_S:
         return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not plural
-    return plural or bool(before & PEOPLE)
+    return plural or bool(before & PEOPLE) or _are_several(s, k)
+
+
+def _are_several(s: Sentence, k: int) -> bool:
+    """Whether names joined by "and" stand before ``k``, adverbs aside: "**Marr and Holt** both oppose …"."""
+    i = k - 1
+    while i > s.first and s.tag[i] & ADVERB and not s.tag[i] & CAPITAL:
+        i -= 1
+    end = i
+    while i > s.first and s.tag[i] & CAPITAL:
+        i -= 1
+    return i < end and s.lower[i] == "and" and bool(s.what(i - 1) & (CAPITAL | ROLE | PEOPLE))
 
 
 def after_count(s: Sentence, p: int) -> int:
