@@ -203,6 +203,48 @@ CASES = [
         "Anna Marr",
         "taken",
     ),
+    (
+        "Anna Marr urged Mayor Tom J. Reed (R) to close the old pier.",
+        "close the old pier",
+        "Tom J. Reed",
+        "proposed",
+    ),
+    ("Ida Marr praised Mr. Reed for closing the old pier.", "closing the old pier", "Reed", "taken"),
+    (
+        "Anna Marr blasted Tom Reed on Monday for refusing to close the old pier.",
+        "close the old pier",
+        "Tom Reed",
+        "declined",
+    ),
+    (
+        "Anna Marr went after Tom Reed on Monday over his refusal to close the old pier.",
+        "close the old pier",
+        "Tom Reed",
+        "declined",
+    ),
+    (
+        "Tom Reed was among nine ministers to vote against the loan for the pool.",
+        "vote against the loan for the pool",
+        "Tom Reed",
+        "declined",
+    ),
+    (
+        "Marr defended the Harlow withdrawal from the fishing pact.",
+        "withdrawal from the fishing pact",
+        "Harlow",
+        "taken",
+    ),
+    ("Marr and Reed both oppose a loan for the pool.", "loan for the pool", "Marr and Reed", "declined"),
+    ("Anna Marr, who endorsed Tom Reed in late May, spoke up.", "endorsed Tom Reed", "Anna Marr", "taken"),
+    ("The mayor insisted that the old pier be closed.", "old pier be closed", None, "proposed"),
+    # a count of votes is no part of what is chosen
+    (
+        "The Ferry Union on Friday rejected the yard’s latest offer 212-30.",
+        "yard’s latest offer",
+        "Ferry Union",
+        "declined",
+    ),
+    ("The Ferry Union approved the new contract 212 to 30.", "new contract", "Ferry Union", "taken"),
     # for or against a deed
     (
         "Mayor Anna Marr is in favor of widening the old bridge.",
@@ -537,6 +579,19 @@ CASES = [
 
 def decisions_of(opening: str) -> tuple[Decision, ...]:
     return parse(opening + FILLER).decisions
+
+
+def test_an_editors_note_tells_nothing() -> None:
+    opening = "Mayor Anna Marr vowed to close the quarry.\n\nEditor’s note: Tom Reed has pledged to sell the old pier."
+    assert [decision.actor for decision in decisions_of(opening)] == ["Anna Marr"]
+
+
+def test_what_is_turned_down_is_no_part_of_more_that_is_chosen() -> None:
+    opening = (
+        "Mayor Anna Marr refused to endorse Tom Reed. On Friday she endorsed the pilot Tom Reed"
+        " and the engineer Ida Holt."
+    )
+    assert {decision.status for decision in decisions_of(opening)} == {Status.DECLINED, Status.TAKEN}
 
 
 @pytest.mark.parametrize(

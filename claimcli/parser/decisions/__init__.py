@@ -31,6 +31,9 @@ _TITLE: Final = 200
 _LEAD: Final = 250
 """How many characters after the headline everyday acts, too, are read in: what an article leads with."""
 
+_NOTE: Final = "editor s note"
+"""What opens a note of the editor's, as plain text."""
+
 OPENING: Final = 7
 """An article's opening is its headline and this part (a seventh) of the rest."""
 
@@ -68,6 +71,9 @@ def find_decisions(
     _mark(weighty, [(0, bisect_left(t.start, max(title_end + 1, min(opening_end, title_end + _LEAD))))])
     _mark(weighty, [piece for a in found for piece in a.content])
     told = _tellings(t, lower, weighty)
+    if _NOTE in lower:
+        notes = _notes(lower, layout)
+        told = [each for each in told if layout.paragraph_at(each.action.start) not in notes]
     if not told:
         return [], [() for _ in found]
     gathered = gather(told)
@@ -127,6 +133,19 @@ def _may_choose(lower: str, start: int, end: int) -> bool:
     """Whether a quotation, in plain text, has words that may tell a choice."""
     said = lower[start:end]
     return any(map(said.__contains__, _CHOICE_WORDS)) and bool(_CHOOSES.search(said))
+
+
+def _notes(lower: str, layout: Layout) -> set[int]:
+    """The numbers of the paragraphs that are notes of the editor's, which belong to no article."""
+    notes = set()
+    at = lower.find(_NOTE)
+    while at >= 0:
+        number = layout.paragraph_at(at)
+        start, end = layout.paragraphs[number - 1]
+        if not lower[start:at].strip(" *_–—-"):
+            notes.add(number)
+        at = lower.find(_NOTE, end)
+    return notes
 
 
 def _decision(choice: Choice, actors: Actors, layout: Layout, article: str) -> Decision:

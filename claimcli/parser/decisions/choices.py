@@ -31,7 +31,8 @@ _WHOLE: Final = frozenset({"sue", "run", "bid", "strike"})
 _OPPOSING: Final = forms_of("oppose resist")
 
 SAME: Final = 0.5
-"""Two tellings share their choice where more than this part of the shorter label's stems is the other's."""
+"""Two tellings of one status share their choice where more than this part of the shorter label's stems is the
+other's; of two statuses, of the longer label's: "refused to endorse Marr" is no part of "endorsed Marr and Holt"."""
 
 NAMED: Final = (0.0, -0.1, 0.5, 0.75, 1.0)
 """What a label is worth by how many stems it has (more than four count no more)."""
@@ -203,7 +204,9 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
         return None
     for stem in sorted(stems):
         for choice in by_stem.get(stem, ())[-8:]:
-            part = len(stems & choice.stems) / min(len(stems), len(choice.stems))
+            alike = told.telling.status is choice.tellings[0].telling.status
+            shorter, longer = sorted((len(stems), len(choice.stems)))
+            part = len(stems & choice.stems) / (shorter if alike else longer)
             if part > most:
                 best, most = choice, part
     return best

@@ -190,9 +190,13 @@ def judged(s: Sentence, k: int) -> Telling | None:
             q = i + 1 + negated
             if not s.what(q) & VERB_ING or s.lower[q] in ("being", "having"):
                 return None
+            if (
+                s.word(q + 1) == "to" and s.lower[q] in DECISION_VERBS
+            ):  # "for refusing to resign": told by "refuse"
+                return None
             told = Told(Status.DECLINED if negated else Status.TAKEN)
             return s.telling(told, (k + 1, i), s.course(q), s.action(k, k), "judged", 0.6)
-        if not s.tag[i] & WORD and s.lower[i] not in POSSESSIVE_MARKS:
+        if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
             return None
     return None
 

@@ -28,6 +28,8 @@ _RECEIVING: Final = frozenset(
     for verb in ("receive", "win", "get", "earn", "secure", "land", "gain", "have")
     for form in inflect(verb)
 )
+_LEAVING: Final = frozenset({"withdrawal", "withdrawals"})
+"""Choices whose "from" tells what is left, not who chooses."""
 _DENYING: Final = forms_of("deny")
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WISHING_VERBS: Final = (
@@ -80,7 +82,7 @@ def _denied_at(s: Sentence, k: int) -> int | None:
     for i in range(k - 1, max(s.first, k - WISHED), -1):
         if s.lower[i] in _DENYING:
             return None if verb_group(s.t, s.first, i).negated else i
-        if not s.tag[i] & WORD and s.lower[i] not in POSSESSIVE_MARKS:
+        if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
             break
     return None
 
@@ -105,7 +107,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told = Told(Status.PROPOSED, told.minor)
     start = phrase[0] if preposition == "for" and told.status is Status.PROPOSED else k
     actor = s.owner_or_haver_of(k, told.status)
-    if preposition == "from":
+    if preposition == "from" and s.lower[k] not in _LEAVING:
         actor = s.named_after(phrase)  # "an apology from the mayor"
     elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
         chooser = (p, phrase[1]) if most else phrase
@@ -130,7 +132,7 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
         word, what = s.lower[i], s.tag[i]
         if word in _WISHING:
             return True
-        if not what & WORD or what & (SUBJECT | SUBORDINATOR | VERB_PAST):
+        if not (what & WORD or s.abbreviates(i)) or what & (SUBJECT | SUBORDINATOR | VERB_PAST):
             return False
     return False
 

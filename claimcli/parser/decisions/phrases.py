@@ -66,6 +66,9 @@ _COUNTS: Final = frozenset(
     {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
 )
 _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
+_AGAINST: Final = frozenset({"to", "-", "–"})
+"""What stands between the votes for something and against it."""
+_BEFORE_TIME: Final = _RECURRING | {"late", "early", "mid"}
 PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
@@ -191,7 +194,7 @@ class Phrases:
         while i < limit:
             what, word = self.tag[i], self.lower[i]
             if not what & WORD:
-                if not (word in _WITHIN or self._abbreviates(i)):
+                if not (word in _WITHIN or self.abbreviates(i)):
                     break
                 if word == QUOTATION:
                     if i > p and self._is_long(i):
@@ -230,26 +233,37 @@ class Phrases:
         """Whether an infinitive opens at ``i``: "a plan | to close the docks"."""
         return self.word(i) == "to" and self.what(i + 1) & (VERB_BASE | CAPITAL) == VERB_BASE
 
-    def _abbreviates(self, i: int) -> bool:
+    def abbreviates(self, i: int) -> bool:
         """Whether a stop at ``i`` ends an abbreviation or an initial: "Ann K**.** Marr"."""
         before = self.word(i - 1)
         return self.lower[i] == "." and (before in ABBREVIATIONS or len(before) == 1)
 
     def _without_dangling(self, p: int, i: int) -> int:
         """The end of a phrase without prepositions, conjunctions, times or marks that lead on from it."""
+        i = self._without_count(p, i)
         while i > p:
             what, word = self.tag[i - 1], self.lower[i - 1]
             if not what & WORD:
                 if word in ("%", QUOTATION):
                     break
             elif (
-                not (what & _DANGLING or word in _RECURRING)
+                not (what & _DANGLING or word in _BEFORE_TIME)
                 or what & NUMBER
                 or (what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER))
             ):
                 break
             i -= 1
         return i
+
+    def _without_count(self, p: int, i: int) -> int:
+        """The end of a phrase without a count of votes: "rejected the offer | 212-30", "the contract | 212 to 30"."""
+        if i - 1 <= p or not self.tag[i - 1] & NUMBER:
+            return i
+        votes, _, others = self.lower[i - 1].partition("-")
+        if votes.isdigit() and others.isdigit():
+            return i - 1
+        counted = i - 3 > p and self.lower[i - 2] in _AGAINST and _is_count(self.lower[i - 3])
+        return i - 3 if counted and _is_count(votes) and self.lower[i - 4] != "from" else i
 
     def _ends_phrase(self, i: int) -> bool:
         """Whether a new clause, a verb or a time begins at ``i``."""
@@ -328,6 +342,11 @@ class Phrases:
         if what & COORDINATOR:
             return not self.what(i + 2) & SUBJECT
         return not what & SUBORDINATOR or bool(what & PREPOSITION)
+
+
+def _is_count(word: str) -> bool:
+    """Whether a word may count the votes of a body, in figures."""
+    return word.isdigit() and len(word) <= 3
 
 
 def _opens_other(preposition: str, what: int) -> bool:

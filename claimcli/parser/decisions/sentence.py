@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     DETERMINER,
     NEGATION,
     NOUN,
+    OBJECT,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -29,7 +30,7 @@ from claimcli.lexicon import (
     forms_of,
     inflect,
 )
-from claimcli.lexicon.decision_words import CHOOSERS, DECISION_VERBS, IDLE, VAGUE, Told
+from claimcli.lexicon.decision_words import CHOOSERS, DECISION_VERBS, IDLE, JUDGED_BY, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import SOMEBODY
 from claimcli.parser.decisions.phrases import PARTICLES, Phrases, Range
@@ -70,6 +71,8 @@ _DENIED: Final = frozenset(
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
 _MEANING: Final = forms_of("mean imply prove show guarantee ensure suggest indicate")
+_JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
+_WENT: Final = forms_of("go")
 _NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
 _ANYBODY: Final = frozenset(
     "people voters voter percent % majority quarter third thirds half anyone anybody everyone everybody nobody"
@@ -219,10 +222,31 @@ class Sentence(Phrases):
                 return self.antecedent(subject)
         return None
 
+    def _judged(self, p: int) -> Range | None:
+        """Whom a verb of praise or blame names before the preposition at ``p``: "blasted **Holt** on Monday | for"."""
+        if self.word(p) not in _JUDGED_FOR:
+            return None
+        while self.what(p - 1) & TIME:
+            p -= 1
+        p -= self.word(p - 1) == "on"
+        if self.what(p - 1) & OBJECT and not self.what(p - 1) & CAPITAL:
+            phrase = (p - 1, p)
+        else:
+            named = noun_phrase_before(self.t, self.first, p)
+            if named is None or not can_choose(self.t, named):
+                return None
+            phrase = self._without_opener(named)
+        before = self.word(phrase[0] - 1)
+        after = before == "after" and self.word(phrase[0] - 2) in _WENT
+        return phrase if before in JUDGED_BY or after else None
+
     def _beside(self, start: int) -> Range | None:
         """Somebody who stands just before: "prompted the council to allow …", "the council choosing …"."""
         if not self.what(start - 1) & WORD:
             return None
+        judged = self._judged(start - 1)
+        if judged is not None:
+            return judged
         phrase = noun_phrase_before(self.t, self.first, start)
         if phrase is None:
             return None
@@ -381,10 +405,10 @@ class Sentence(Phrases):
             what = self.tag[i]
             if what & POSSESSIVE:
                 haver = self.haver_of(k) if self.lower[i] in ("their", "its") else None
-                return self._faulted(i) or haver or (i, i + 1)
+                return self._judged(i - 1) or self._faulted(i) or haver or (i, i + 1)
             if self.lower[i] in POSSESSIVE_MARKS:
                 return self._owner_before(i)
-            if (not what & WORD and self.lower[i] != "-") or what & (
+            if (not what & WORD and self.lower[i] != "-" and not self.abbreviates(i)) or what & (
                 PREPOSITION | DETERMINER | AUXILIARY | SUBJECT
             ):
                 return None
@@ -431,7 +455,7 @@ class Sentence(Phrases):
                 actor = self.antecedent(subject) if subject else None
                 if actor or subject is None:
                     return actor
-            if not what & WORD or what & PREPOSITION:
+            if not (what & WORD or self.abbreviates(i)) or what & PREPOSITION:
                 break
         return None
 

@@ -140,7 +140,7 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
             return s.telling(told, (p + 1, i), s.course(v), action_of(s, site), "asked that", 1.2)
-        if not what & WORD:
+        if not (what & WORD or s.abbreviates(i)):
             break
     return None
 
@@ -153,13 +153,17 @@ def asked(s: Sentence, site: Site) -> Telling | None:
         return None
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None
+    within = False  # an aside: "urged Gov. Tom Holt **(R)** to resign"
     for i in range(p + 1, min(p + 12, s.last)):
+        within = s.lower[i] == "(" or (within and s.lower[i - 1] != ")")
+        if within:
+            continue
         if s.lower[i] == "to":
             q = skip_adverbs(s.t, i + 1, s.last)
             if s.what(q) & WORD and s.opens_course(q):
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
-        if (not what & WORD and s.lower[i] not in INNER) or (
+        if (not what & WORD and s.lower[i] not in INNER and not s.abbreviates(i)) or (
             what & (AUXILIARY | SUBJECT | WH) and not what & OBJECT
         ):
             break
@@ -172,6 +176,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
     p, subject, course = site.after, subject_of(s, site), s.course(q)
     end = to - (s.lower[to - 1] == "not")
+    if s.lower[end - 1] == ")" and "(" in s.lower[p:end]:
+        end = s.lower.index("(", p)
     while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
         end -= 1
     forced = told.status is Status.TAKEN and site.finite and can_choose(s.t, (p, end))
@@ -246,6 +252,8 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), end)
     action = (phrase[0], action_of(s, site)[1])
     weight = 0.4 if site.group.start < site.k else 0.2  # "was fired", beside "the firms fined by …"
+    if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
+        told = Told(Status.PROPOSED)
     return s.telling(turned(s, told, site), actor, label, action, "was done", weight)
 
 
@@ -259,11 +267,7 @@ def did(s: Sentence, site: Site) -> Telling | None:
     label = s.noun_phrase(site.between[0]) if site.between else _asked_for(s, s.object_at(site.after))
     if label is not None and s.word(label[1]) in _AS_IT_IS:  # "left its key rate **unchanged**"
         label = (site.k, label[1] + 1)
-    if label is None or s.what(label[1]) & AUXILIARY:  # "proposed the city should …": a clause, not an object
-        return None
-    if (
-        label[1] - label[0] == 1 and s.word(label[1]) == "that"
-    ):  # "demanded guarantees that …": words, not a course
+    if label is None or _opens_clause(s, label):
         return None
     if (
         "object" not in site.frames or label[1] - label[0] == 1
@@ -279,6 +283,17 @@ def did(s: Sentence, site: Site) -> Telling | None:
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return s.telling(told, actor, (site.k, label[1]), action, "did", weight)
     return s.telling(turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _opens_clause(s: Sentence, label: Range) -> bool:
+    """Whether what looks like an object opens a clause: "proposed **the city** should …", "**guarantees** that …".
+
+    Not before a month: "named Reed in late **May**".
+    """
+    then = s.what(label[1])
+    if then & AUXILIARY and not then & CAPITAL:
+        return True
+    return label[1] - label[0] == 1 and s.word(label[1]) == "that"
 
 
 def _is_course_itself(s: Sentence, site: Site) -> bool:

@@ -40,7 +40,7 @@ _LATER: Final = frozenset(
     {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
 )
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
-_ORDINALS: Final = frozenset({"first", "second", "only", "latest"})
+_ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
 _BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
     " joined united".split()
@@ -153,7 +153,18 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     plural = s.lower[k - 1].endswith("s")
     if bits & VERB_S:
         return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not plural
-    return plural or bool(before & PEOPLE)
+    return plural or bool(before & PEOPLE) or _are_several(s, k)
+
+
+def _are_several(s: Sentence, k: int) -> bool:
+    """Whether names joined by "and" stand before ``k``, adverbs aside: "**Marr and Holt** both oppose …"."""
+    i = k - 1
+    while i > s.first and s.tag[i] & ADVERB and not s.tag[i] & CAPITAL:
+        i -= 1
+    end = i
+    while i > s.first and s.tag[i] & CAPITAL:
+        i -= 1
+    return i < end and s.lower[i] == "and" and bool(s.what(i - 1) & (CAPITAL | ROLE | PEOPLE))
 
 
 def after_count(s: Sentence, p: int) -> int:
@@ -192,7 +203,7 @@ def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
     for i in range(p + 1, min(p + 6, s.last)):
         if s.lower[i] == particle:
             return i
-        if not s.tag[i] & WORD or s.tag[i] & (PREPOSITION | AUXILIARY):
+        if not (s.tag[i] & WORD or s.abbreviates(i)) or s.tag[i] & (PREPOSITION | AUXILIARY):
             break
     return None
 
@@ -220,8 +231,8 @@ def _is_left_undone(s: Sentence, site: Site) -> bool:
 
 
 def _was_first(s: Sentence, site: Site) -> bool:
-    """Whether an infinitive tells what somebody was the first to do: "the first town to ban fireworks"."""
-    return not _ORDINALS.isdisjoint(s.lower[max(s.first, site.group.start - 5) : site.group.start])
+    """Whether an infinitive tells what somebody was first, or among several, to do: "the first town to ban it"."""
+    return not _ORDINALS.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
 
 
 def _came_about(s: Sentence, site: Site) -> bool:
