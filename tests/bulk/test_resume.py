@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import resource
 import signal
@@ -16,6 +17,8 @@ import pytest
 
 from claimcli import load
 from claimcli.bulk import extract_to
+from claimcli.bulk.units import Mark, find_units
+from claimcli.sources import Fields
 from tests.bulk.made import archive
 from tests.cli.conftest import environment
 
@@ -120,9 +123,10 @@ def test_other_sources_are_not_gone_on_with(start: Start, source: Path, tmp_path
     assert run.returncode == 2
     content = source.read_text(encoding="utf-8")
     try:
-        source.write_text(content.replace("Council", "The Council"), encoding="utf-8")
-        run = start(out, "--resume")
-        assert "the sources are not what they were" in run.communicate()[1]
+        for other in ("The Council", "Aldermn"):  # the second is as long as what it replaces
+            source.write_text(content.replace("Council", other), encoding="utf-8")
+            run = start(out, "--resume")
+            assert "the sources are not what they were" in run.communicate()[1]
     finally:
         source.write_text(content, encoding="utf-8")
 
@@ -152,3 +156,19 @@ def test_two_runs_do_not_write_one_file(start: Start, whole: Path, tmp_path: Pat
     assert first.communicate()[1] == ""
     assert list(load(str(out))) == list(load(str(whole)))
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
+
+
+def test_a_file_that_was_written_anew_is_another_one(tmp_path: Path) -> None:
+    def mark() -> str:
+        mark = Mark()
+        for unit, size in find_units([str(path)], Fields()):
+            mark.add(unit, size)
+        return mark.hash
+
+    path = tmp_path / "a.txt"
+    path.write_text("It rained.")
+    before = mark()
+    assert mark() == before
+    path.write_text("It poured.")
+    os.utime(path, ns=(1, 1))
+    assert mark() != before
