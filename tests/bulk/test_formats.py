@@ -147,7 +147,7 @@ def test_any_character_survives(tmp_path_factory: pytest.TempPathFactory, ending
     article = parse(f"“We {odd} go,” said Ann Lee.\n\n{odd}\n\nAnn Lee said that {odd} was.", title=odd)
     out = tmp_path_factory.mktemp("odd") / f"out{ending}"
     form = format_of(str(out))
-    writer = form.writer(out, False)
+    writer = form.writer(out)
     writer.write(form.encode([article]))
     writer.finish()
     if ending == ".csv":
