@@ -74,6 +74,11 @@ def _opened(source: str, name: str, file: BufferedReader, asked: Asked) -> Itera
         if isinstance(error, OSError) and error.errno is not None:  # of the system, not of an unpacker
             raise
         raise SourceError(source, f"is cut off or damaged ({error}); fetch it again") from error
+    except SourceError:
+        raise
+    except Exception as error:  # what libraries raise for damaged and odd files has no end
+        told = f"{type(error).__name__}: {error}"
+        raise SourceError(source, f"cannot be read ({told}); fetch it again, or save its text") from error
 
 
 class _Kind(NamedTuple):
