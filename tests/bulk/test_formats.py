@@ -180,6 +180,12 @@ def test_the_same_article_twice_is_there_twice(tmp_path: Path) -> None:
         assert list(load(str(out))) == list(load(str(source)))
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_place_that_cannot_be_written_is_an_error_of_the_system(tmp_path: Path, ending: str) -> None:
+    with pytest.raises(OSError, match=r"."):
+        format_of(f"a{ending}").writer(tmp_path / "nowhere" / f"a{ending}")
+
+
 _ODD = st.text(alphabet=st.sampled_from("ab “”\"'\\\n\r\t\0\x1b\u2028\ud800😀é,;="), max_size=60)
 
 

@@ -165,7 +165,8 @@ class Writer:
         self._partial = out.with_name(f"{out.name}.partial")
         if not _unfinished(self._partial):
             self._remove()
-        self._database = sqlite3.connect(self._partial, isolation_level=None)
+        with _disk_errors():
+            self._database = sqlite3.connect(self._partial, isolation_level=None)
         self._run("PRAGMA synchronous = NORMAL")
         self._run(f"PRAGMA cache_size = -{_CACHE}")
         self.state: State | None = self._begin()
