@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import sys
 from collections import deque
@@ -81,6 +82,8 @@ def extract_to(
                 raise ResumeError(
                     "what has gone to standard output cannot be gone on with; name a file with -o"
                 )
+            if sys.stdout is None:
+                raise OSError(errno.EBADF, "standard output is closed")
             form = format_of("-.jsonl")
             writer: Writer = _Stream(sys.stdout.buffer)
         elif is_url(out):

@@ -48,7 +48,7 @@ def read(place: Place, fields: Fields, wanted: Wanted | None = None) -> Iterator
             name, page = fetch(place.path)
             yield from _opened(place.source, name, page, asked)
         elif place.path == STANDARD_INPUT:
-            yield from _opened(place.source, "", _standard_input(), asked)
+            yield from _opened(place.source, "", standard_input(), asked)
         else:
             with open(place.path, "rb") as file:
                 yield from _opened(place.source, place.path, file, asked)
@@ -107,8 +107,10 @@ def _whole(source: str, file: BufferedReader) -> bytes:
     return data
 
 
-def _standard_input() -> BufferedReader:
-    """Standard input, which something that stands in for it may not buffer."""
+def standard_input() -> BufferedReader:
+    """Standard input, which something that stands in for it may not buffer. ``SourceError`` if it is closed."""
+    if sys.stdin is None:
+        raise SourceError(STANDARD_INPUT, "standard input is closed; name a file, or send something to it")
     file = sys.stdin.buffer
     return file if isinstance(file, BufferedReader) else BufferedReader(cast("RawIOBase", file))
 
