@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, SpeakerType, Status
+from claimcli.sources import json_rows
 from claimcli.sources.document import SourceError
+from claimcli.sources.text import stream
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
@@ -53,6 +55,13 @@ def lines(source: str, file: BufferedReader, wanted: Wanted | None = None) -> It
     With ``wanted``, claims of kinds and speakers that it denies may be husks, of which only kind and speaker
     are right, and so may be articles that have no other claims.
     """
+    begun = _BEGINS.match(file.peek(1))
+    if begun and b"\n" in begun[0].lstrip():  # somebody has put every value on several lines
+        values = json_rows.values_of(source, "", stream(source, file))
+        yield from _articles(
+            source, (value if isinstance(value, SourceError) else value[1] for value in values)
+        )
+        return
     rows: Iterator[Line | Claim | Article] = enumerate(file, 1)
     yield from _articles(source, _parsed(source, _glanced(file, wanted) if wanted else rows))
 

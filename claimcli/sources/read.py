@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -86,13 +87,13 @@ class _Kind(NamedTuple):
 
     read: Reader
     endings: tuple[str, ...]
-    begins: tuple[bytes, ...] = ()
+    begins: re.Pattern[bytes] | None = None
 
 
 def _reader(name: str, head: bytes) -> Reader:
     """The reader for a file: by what it begins with where that is telling, else by the ending of its name."""
     for kind in _KINDS:
-        if kind.begins and head[:HEAD].lstrip().lower().startswith(kind.begins):
+        if kind.begins and kind.begins.match(head[:HEAD]):
             return kind.read
     return next((kind.read for kind in _KINDS if name.endswith(kind.endings)), _plain)
 
@@ -181,14 +182,18 @@ def _database(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     yield from extracted.database(source, file)
 
 
+def _begins(pattern: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:" + pattern + rb")", re.IGNORECASE)
+
+
 _KINDS = (
-    _Kind(_database, (), (b"sqlite format 3\0",)),
-    _Kind(_pdf, (".pdf",), (b"%pdf-",)),
-    _Kind(_parquet, (".parquet", ".pq"), (b"par1",)),
-    _Kind(_word, (".docx",), (b"pk\x03\x04",)),
-    _Kind(_html, (".html", ".htm", ".xhtml"), (b"<!doctype html", b"<html")),
+    _Kind(_database, (), _begins(rb"sqlite format 3\0")),
+    _Kind(_pdf, (".pdf",), _begins(rb"%pdf-")),
+    _Kind(_parquet, (".parquet", ".pq"), _begins(rb"par1")),
+    _Kind(_word, (".docx",), _begins(rb"pk\x03\x04")),
+    _Kind(_html, (".html", ".htm", ".xhtml"), _begins(rb"<!doctype html|<html")),
     _Kind(_markdown, (".md", ".markdown", ".mdown", ".mkd")),
-    _Kind(_json_lines, (".jsonl", ".ndjson"), (b'{"',)),
-    _Kind(_json_array, (".json",), (b'[{"',)),
+    _Kind(_json_lines, (".jsonl", ".ndjson"), _begins(rb'\{\s*"')),
+    _Kind(_json_array, (".json",), _begins(rb'\[\s*\{\s*"')),
     _Kind(_separated, (".csv", ".tsv", ".tab")),
 )

@@ -83,6 +83,15 @@ def test_an_unreadable_source_raises_or_is_told(files: Files, articles: list[Art
     assert [error.source for error in told] == ["missing.txt"]
 
 
+def test_lines_come_back_however_they_are_broken(
+    files: Files, articles: list[Article], tmp_path: Path
+) -> None:
+    lines = files[".jsonl"].read_text(encoding="utf-8").splitlines()
+    pretty = tmp_path / "pretty"
+    pretty.write_text("\n".join(json.dumps(json.loads(line), indent=2) for line in lines), encoding="utf-8")
+    assert list(load(str(pretty))) == articles
+
+
 @pytest.mark.parametrize(
     ("row", "change"),
     [

@@ -58,6 +58,8 @@ FILES = {
     "rows.jsonl": JSON_LINES.encode(),
     "rows.txt": JSON_LINES.encode(),  # known by what it begins with
     "rows.json": json.dumps(ROWS, indent=2, ensure_ascii=False).encode(),
+    "pretty": "\n".join(json.dumps(row, indent=2) for row in ROWS).encode(),
+    "pretty.txt": json.dumps(ROWS, indent="\t").encode("utf-8-sig"),
     "marked.jsonl": JSON_LINES.encode("utf-16"),
     "rows.csv": table().encode(),
     "semicolons.csv": table(";").encode("utf-8-sig"),
