@@ -12,7 +12,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from io import BufferedReader
+from io import BufferedReader, FileIO
 from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
@@ -365,8 +365,10 @@ def database(source: str, file: BufferedReader) -> Iterator[Found]:
 
 
 def _connected(file: BufferedReader) -> sqlite3.Connection:
-    name = getattr(file, "name", None)
-    if isinstance(name, str) and Path(name).is_file() and file.peek(6).startswith(b"SQLite"):
+    name = (
+        file.raw.name if isinstance(file.raw, FileIO) else None
+    )  # none of what is unpacked or comes by a pipe
+    if isinstance(name, str) and Path(name).is_file():
         return sqlite3.connect(f"{Path(name).resolve().as_uri()}?mode=ro", uri=True)
     connection = sqlite3.connect(":memory:")
     connection.deserialize(file.read())

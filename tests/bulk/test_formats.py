@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import sqlite3
 from dataclasses import replace
@@ -81,6 +82,15 @@ def test_an_unreadable_source_raises_or_is_told(files: Files, articles: list[Art
     found = list(extract(["missing.txt", files["source"]], workers=1, on_error=told.append))
     assert found == articles
     assert [error.source for error in told] == ["missing.txt"]
+
+
+@pytest.mark.parametrize("ending", ALL_ROWS)
+def test_articles_come_back_packed(
+    files: Files, articles: list[Article], tmp_path: Path, ending: str
+) -> None:
+    packed = tmp_path / f"claims{ending}.gz"
+    packed.write_bytes(gzip.compress(files[ending].read_bytes()))
+    assert list(load(str(packed))) == articles
 
 
 def test_lines_come_back_however_they_are_broken(
