@@ -9,6 +9,7 @@ import io
 import json
 import threading
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -89,6 +90,18 @@ def test_zstandard(tmp_path: Path) -> None:
     (tmp_path / "cut.txt.zst").write_bytes(packed[: len(packed) // 2])
     assert len(read(tmp_path / "rows.jsonl.zst")[0]) == 2
     assert read(tmp_path / "cut.txt.zst")[1][0].startswith("is cut off or damaged")
+
+
+def test_zstandard_is_unpacked_bit_by_bit(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    path = tmp_path / "a.jsonl.zst"
+    path.write_bytes(zstandard.compress(JSON_LINES.encode() + b"\n" * (100 << 20)))
+    tracemalloc.start()
+    try:
+        assert next(documents(str(path))).id == "7"
+        assert tracemalloc.get_traced_memory()[1] < 40 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def test_parquet(tmp_path: Path) -> None:
