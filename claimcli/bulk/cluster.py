@@ -309,7 +309,7 @@ def make(part: Part) -> Done:
         problems = _Problems()
         job = Job(_units(part, Path(folder)), "", part.fields, problems)
         made = Path(folder, f"part{Path(part.target).suffix}")
-        with closing(form.writer(made, False)) as writer:
+        with closing(form.writer(made)) as writer:
             # A process that runs threads, as Dask's does, is not to be forked.
             job.run(form, writer, workers=1, timeout=part.timeout, start_method="spawn")
             writer.finish()

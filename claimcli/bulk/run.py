@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import sys
 from collections import deque
@@ -66,9 +67,9 @@ def extract_to(
 
     The same sources give the same bytes whatever the number of ``workers`` (default: a process a core). An
     article that takes more than ``timeout`` seconds is left out. ``resume`` goes on where an earlier run of
-    the same sources was interrupted. Raises ``OSError`` if ``out`` cannot be written,
+    the same sources was interrupted; its work is never thrown away. Raises ``OSError`` if ``out`` cannot be written,
     ``FormatError`` for its ending, ``OutError`` if it is a folder, a source, or being written by another run,
-    ``ResumeError`` if the earlier run was a different one.
+    ``ResumeError`` if the work of an earlier run is there and cannot, or was not asked to, be gone on with.
     """
     sources, fields = tuple(sources), fields or Fields()
     units = find_units(sources, fields, lambda path: is_beside(path, Path(out)))
@@ -81,6 +82,8 @@ def extract_to(
                 raise ResumeError(
                     "what has gone to standard output cannot be gone on with; name a file with -o"
                 )
+            if sys.stdout is None:
+                raise OSError(errno.EBADF, "standard output is closed")
             form = format_of("-.jsonl")
             writer: Writer = _Stream(sys.stdout.buffer)
         elif is_url(out):
@@ -91,9 +94,9 @@ def extract_to(
             check(out, sources, fields)
             form = format_of(out)
             stack.enter_context(held(Path(out)))
-            writer = form.writer(Path(out), resume)
+            writer = form.writer(Path(out))
         stack.enter_context(closing(writer))
-        job.go_on_from(writer.state)
+        job.go_on_from(writer.state, out, resume)
         job.run(form, writer, workers=workers or cores(), timeout=timeout)
         writer.finish()
     return job.totals
@@ -142,20 +145,26 @@ class Job:
         # How far the input was read when each batch under way was made, the oldest first.
         self._reached: deque[tuple[int, str]] = deque()
 
-    def go_on_from(self, state: State | None) -> None:
-        """Pass over the input that an earlier run has done."""
+    def go_on_from(self, state: State | None, out: str, resume: bool) -> None:
+        """Pass over the input that an earlier run has done. Raises ``ResumeError`` where that is not to be."""
         if state is None:
             return
+        otherwise = f"or remove {out}.partial to start over"
+        if not resume:
+            articles = Totals(*state["totals"]).articles
+            raise ResumeError(
+                f"an interrupted run has done {articles:,} articles of {out}; go on with --resume, {otherwise}"
+            )
         if state["command"] != self._command:
             raise ResumeError(
-                "an interrupted run is left here, but of other sources or options; repeat its command, or "
-                "start over without --resume"
+                "an interrupted run is left here, but of other sources or options; repeat its command, "
+                f"{otherwise}"
             )
         for unit, size in islice(self._units, state["units"]):
             self._mark.add(unit, size)
         if (self._mark.units, self._mark.hash) != (state["units"], state["hash"]):
             raise ResumeError(
-                "the sources are not what they were when the run was interrupted; start over without --resume"
+                f"the sources are not what they were when the run was interrupted; put them back, {otherwise}"
             )
         self.totals = Totals(*state["totals"])
         self._watcher.resumed(self.totals)

@@ -56,12 +56,27 @@ class Mark:
 
     def add(self, unit: Unit, size: int) -> None:
         self.units += 1
-        name = unit.path if isinstance(unit, Place) else unit.source
-        self._hash.update(f"{type(unit).__name__}\0{name}\0{size}\n".encode("utf-8", "surrogatepass"))
+        parts: tuple[object, ...]
+        if isinstance(unit, Place):
+            parts = unit.path, size, _changed(unit.path)
+        elif isinstance(unit, Article):
+            parts = unit.source, unit.text
+        else:
+            parts = unit
+        told = "\0".join([type(unit).__name__, *map(str, parts), "\n"])
+        self._hash.update(told.encode("utf-8", "surrogatepass"))
 
     @property
     def hash(self) -> str:
         return self._hash.hexdigest()
+
+
+def _changed(path: str) -> int:
+    """When a file was last written, in nanoseconds; 0 for what is no file here."""
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:
+        return 0
 
 
 def find_units(

@@ -112,10 +112,28 @@ def work(task: Task, encode: Encode, fields: Fields, watch: Watch) -> Result:
             else:
                 articles.append(found)
     watch.rest()
+    articles, rows = _encoded(articles, encode, problems)
     claims = sum(len(article.claims) for article in articles)
     # The units are not needed any more, only what the sender knows them by.
     batch = task.batch._replace(units=[])
-    return Result(batch, encode(articles), len(articles), claims, problems)
+    return Result(batch, rows, len(articles), claims, problems)
+
+
+def _encoded(articles: list[Article], encode: Encode, problems: list[Problem]) -> tuple[list[Article], bytes]:
+    """The rows of ``articles``, and of which: those that cannot be written are among the problems."""
+    try:
+        return articles, encode(articles)
+    except Exception:
+        written = []
+        for article in articles:
+            try:
+                encode([article])
+            except Exception as error:
+                problem = f"it cannot be written ({told(error)}); please report this"
+                problems.append(Problem(article.source or "?", problem))
+            else:
+                written.append(article)
+        return written, encode(written)
 
 
 def _articles(

@@ -35,7 +35,9 @@ class Progress(Watcher):
         self._bar: Bar | None = None
         self._for_people = sys.stderr is not None and sys.stderr.isatty()
         # Results and a bar on the same terminal would run into each other.
-        if self._for_people and not (out == STANDARD_OUTPUT and sys.stdout.isatty()):
+        if self._for_people and not (
+            out == STANDARD_OUTPUT and sys.stdout is not None and sys.stdout.isatty()
+        ):
             self._bar = _bar(expected_size(sources))
 
     def __enter__(self) -> Self:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
@@ -31,6 +30,7 @@ from claimcli.cli.run import Reading, Searched, answer, query_of
 from claimcli.output.records import AnswerRecord, HitRecord, answer_record, hit_record
 from claimcli.sources import Fields, SourceError
 from claimcli.sources.document import os_problem
+from claimcli.sources.read import standard_input
 
 
 def search(
@@ -135,12 +135,14 @@ def _lines(path: str, sources: Sequence[str] | None) -> list[tuple[int, str]]:
         raise typer.BadParameter("- is standard input, which can be either the queries or a source")
     try:
         if path == "-":
-            data = sys.stdin.buffer.read()
+            data = standard_input().read()
         else:
             with open(path, "rb") as file:
                 data = file.read()
     except OSError as error:
         raise typer.BadParameter(f"--queries {path}: {os_problem(error)}") from error
+    except SourceError as error:
+        raise typer.BadParameter(f"--queries {error}") from error
     if not data.strip():
         raise typer.BadParameter(f"--queries {path}: is empty; write a query on each line")
     try:

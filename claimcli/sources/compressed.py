@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _GZIP = b"\x1f\x8b"
 _BZIP2 = b"BZh"
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"
+_PIECE = 1 << 10  # packed bytes at a time, of which Zstandard may make 30,000 times as many
 
 
 def unpacked(source: str, name: str, file: BufferedReader) -> tuple[str, BufferedReader]:
@@ -54,7 +55,7 @@ class _Zstandard(RawIOBase):
         self._unpackers = unpackers
         self._unpacker = unpackers()
         self._damage = damage
-        self._held = b""
+        self._held = memoryview(b"")
 
     def readable(self) -> bool:
         return True
@@ -63,7 +64,7 @@ class _Zstandard(RawIOBase):
         """Fill ``buffer``; the number of bytes, 0 at the end. Raises ``EOFError`` for damage."""
         while not self._held:
             packed = self._unpacker.unused_data if self._unpacker.eof else b""
-            packed = packed or self._file.read(len(buffer))
+            packed = packed or self._file.read(_PIECE)
             if not packed:
                 if not self._unpacker.eof:
                     raise EOFError("it ends too early")
@@ -71,10 +72,10 @@ class _Zstandard(RawIOBase):
             if self._unpacker.eof:  # another frame follows
                 self._unpacker = self._unpackers()
             try:
-                self._held = self._unpacker.decompress(packed)
+                self._held = memoryview(self._unpacker.decompress(packed))
             except self._damage as error:
                 raise EOFError(str(error)) from error
         count = min(len(buffer), len(self._held))
         buffer[:count] = self._held[:count]
-        self._held = self._held[count:]
+        self._held = self._held[count:]  # a view: the rest is not copied at every read
         return count

@@ -12,14 +12,16 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from io import BufferedReader
-from itertools import groupby
+from io import BufferedReader, FileIO
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, SpeakerType, Status
+from claimcli.sources import json_rows
 from claimcli.sources.document import SourceError
+from claimcli.sources.text import stream
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
@@ -53,6 +55,13 @@ def lines(source: str, file: BufferedReader, wanted: Wanted | None = None) -> It
     With ``wanted``, claims of kinds and speakers that it denies may be husks, of which only kind and speaker
     are right, and so may be articles that have no other claims.
     """
+    begun = _BEGINS.match(file.peek(1))
+    if begun and b"\n" in begun[0].lstrip():  # somebody has put every value on several lines
+        values = json_rows.values_of(source, "", stream(source, file))
+        yield from _articles(
+            source, (value if isinstance(value, SourceError) else value[1] for value in values)
+        )
+        return
     rows: Iterator[Line | Claim | Article] = enumerate(file, 1)
     yield from _articles(source, _parsed(source, _glanced(file, wanted) if wanted else rows))
 
@@ -196,6 +205,8 @@ class _Speakers:
         if speaker is None:
             if len(self._known) >= self._MOST:
                 self._known.clear()
+            if not all(isinstance(part, str) for part in key if part is not None) or row["name"] is None:
+                raise TypeError("a speaker whose names are no text")
             speaker = Speaker(row["name"], row["role"], tuple(row["aliases"]), SpeakerType(row["type"]))
             self._known[key] = speaker
         return speaker
@@ -203,7 +214,8 @@ class _Speakers:
 
 def _article(source: str, head: Row | None, claims: list[Row | Claim], speakers: _Speakers) -> Found:
     try:
-        return _made(head or _made_up([row for row in claims if isinstance(row, dict)]), claims, speakers)
+        head = head or _made_up([row for row in claims if isinstance(row, dict)])
+        return _checked(_made(head, claims, speakers))
     except (KeyError, TypeError, ValueError, IndexError) as error:
         return SourceError(
             source, f"has a row of another shape ({type(error).__name__}: {error}); extract it again"
@@ -228,6 +240,49 @@ def _made(head: Row, rows: list[Row | Claim], speakers: _Speakers) -> Article:
     )
 
 
+def _checked(article: Article) -> Article:
+    """``article``, as whoever gets it may rely on. Raises ``TypeError`` or ``ValueError`` where it does not fit."""
+    length = len(article.text)
+    words = [article.id]
+    maybe = [article.title, article.source, article.published]
+    spans = [*article.paragraphs]
+    numbers = [1]
+    decisions = set()
+    for decision in article.decisions:
+        decisions.add(decision.id)
+        words += decision.id, decision.label, decision.action, *decision.because
+        maybe += decision.actor, decision.when
+        spans.append(decision.evidence)
+    for claim in article.claims:
+        if not claim.article:
+            continue  # a husk
+        words += claim.because
+        words += claim.id, claim.text
+        spans += claim.spans
+        if claim.mention:
+            spans.append(claim.mention)
+        if claim.cue:
+            spans.append(claim.cue)
+        numbers.append(claim.paragraph)
+        if claim.about and not decisions.issuperset(claim.about):
+            raise ValueError("a claim about a decision that is not there")
+        if not 0 <= claim.confidence <= 1:
+            raise ValueError(f"a confidence of {claim.confidence}")
+    for fact in article.facts:
+        words.append(fact.id)
+        spans.append(fact.span)
+        numbers.append(fact.paragraph)
+    offsets = [0, *chain.from_iterable(spans)]
+    "".join(words)  # which takes nothing but text
+    if not {str, type(None)}.issuperset(map(type, maybe)):
+        raise TypeError("something else than text where text is wanted")
+    if not {int}.issuperset(map(type, offsets)) or min(offsets) < 0 or max(offsets) > length:
+        raise ValueError("a place that is not in the text")
+    if not {int}.issuperset(map(type, numbers)) or min(numbers) < 1 or max(numbers) > max(length, 1):
+        raise ValueError("a paragraph that is not there")
+    return article
+
+
 def _claim(row: Row, article: str, speakers: _Speakers, vias: Iterator[Speaker | None]) -> Claim:
     return Claim(
         row["id"],
@@ -248,7 +303,7 @@ def _claim(row: Row, article: str, speakers: _Speakers, vias: Iterator[Speaker |
 
 def _via(name: str, vias: Iterator[Speaker | None]) -> Speaker:
     """The next speaker of this name; claims before it may have been filtered out."""
-    return next((speaker for speaker in vias if speaker and speaker.name == name), None) or Speaker(name)
+    return next((speaker for speaker in vias if speaker and speaker.name == name), None) or Speaker(str(name))
 
 
 def _piece(row: Row | None) -> Span | None:
@@ -310,8 +365,10 @@ def database(source: str, file: BufferedReader) -> Iterator[Found]:
 
 
 def _connected(file: BufferedReader) -> sqlite3.Connection:
-    name = getattr(file, "name", None)
-    if isinstance(name, str) and Path(name).is_file() and file.peek(6).startswith(b"SQLite"):
+    name = (
+        file.raw.name if isinstance(file.raw, FileIO) else None
+    )  # none of what is unpacked or comes by a pipe
+    if isinstance(name, str) and Path(name).is_file():
         return sqlite3.connect(f"{Path(name).resolve().as_uri()}?mode=ro", uri=True)
     connection = sqlite3.connect(":memory:")
     connection.deserialize(file.read())

@@ -24,17 +24,17 @@ def lines(source: str, file: BufferedReader, fields: Fields) -> Iterator[Documen
         begun.append(next(read, ""))
         is_object = _is_object(begun[1]) and begun[0].strip() != "["
     if is_object:
-        yield from _from_values(source, _lines(source, chain(begun, read)), fields)
+        yield from _documents(source, _lines(source, chain(begun, read)), fields)
     else:
-        yield from _from_values(source, _values(source, "".join(begun), read), fields)
+        yield from _documents(source, values_of(source, "".join(begun), read), fields)
 
 
 def array(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document | SourceError]:
     """A JSON array of objects, or objects one after another, read bit by bit."""
-    yield from _from_values(source, _values(source, "", stream(source, file)), fields)
+    yield from _documents(source, values_of(source, "", stream(source, file)), fields)
 
 
-def _from_values(
+def _documents(
     source: str, values: Iterator[tuple[int, Any] | SourceError], fields: Fields
 ) -> Iterator[Document | SourceError]:
     columns: Columns | None = None
@@ -76,7 +76,7 @@ def _lines(source: str, lines: Iterator[str]) -> Iterator[tuple[int, Any] | Sour
             yield SourceError(source, f"line {number} is not JSON; check it")
 
 
-def _values(source: str, begun: str, file: TextIOWrapper) -> Iterator[tuple[int, Any] | SourceError]:
+def values_of(source: str, begun: str, file: TextIOWrapper) -> Iterator[tuple[int, Any] | SourceError]:
     """The values of a JSON array, or values one after another.
 
     What is held is never more than about twice the largest value: reading doubles until a value is whole.

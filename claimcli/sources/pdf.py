@@ -5,8 +5,12 @@ from __future__ import annotations
 import logging
 import re
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from claimcli.sources.document import Document, SourceError, missing_extra
+
+if TYPE_CHECKING:
+    from pypdf import DocumentInformation
 
 # A line that is full and does not end a sentence goes on in the next; a hyphen at its end parted a word.
 _PARTED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
@@ -17,7 +21,7 @@ def document(source: str, data: bytes) -> Document:
     """The text of a PDF, its lines joined to paragraphs, its title and date from its properties."""
     try:
         from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
+        from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
     except ImportError:
         raise missing_extra(source, "a PDF", "pdf") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is told once, with the file's name
@@ -25,10 +29,19 @@ def document(source: str, data: bytes) -> Document:
         found = PdfReader(BytesIO(data))
         text = "\n".join(page.extract_text() for page in found.pages)
         told = found.metadata
+    except (DependencyError, FileNotDecryptedError) as error:
+        raise SourceError(source, "is encrypted; save it without a password, or save its text") from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SourceError(source, "is no PDF that can be read; save its text and name that file") from error
     text = _GOES_ON.sub(" ", _PARTED.sub("", text)).strip()
     if not text:
         raise SourceError(source, "holds pictures, not text; run it through OCR first")
-    date = told.creation_date.date().isoformat() if told and told.creation_date else None
-    return Document(text, title=(told.title or None) if told else None, source=source, published=date)
+    title, date = (told.title or None, _date(told)) if told else (None, None)
+    return Document(text, title=title, source=source, published=date)
+
+
+def _date(told: DocumentInformation) -> str | None:
+    try:
+        return told.creation_date.date().isoformat() if told.creation_date else None
+    except ValueError:  # it is written in another way
+        return None

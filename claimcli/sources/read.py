@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -48,7 +49,7 @@ def read(place: Place, fields: Fields, wanted: Wanted | None = None) -> Iterator
             name, page = fetch(place.path)
             yield from _opened(place.source, name, page, asked)
         elif place.path == STANDARD_INPUT:
-            yield from _opened(place.source, "", _standard_input(), asked)
+            yield from _opened(place.source, "", standard_input(), asked)
         else:
             with open(place.path, "rb") as file:
                 yield from _opened(place.source, place.path, file, asked)
@@ -74,6 +75,11 @@ def _opened(source: str, name: str, file: BufferedReader, asked: Asked) -> Itera
         if isinstance(error, OSError) and error.errno is not None:  # of the system, not of an unpacker
             raise
         raise SourceError(source, f"is cut off or damaged ({error}); fetch it again") from error
+    except SourceError:
+        raise
+    except Exception as error:  # what libraries raise for damaged and odd files has no end
+        told = f"{type(error).__name__}: {error}"
+        raise SourceError(source, f"cannot be read ({told}); fetch it again, or save its text") from error
 
 
 class _Kind(NamedTuple):
@@ -81,13 +87,13 @@ class _Kind(NamedTuple):
 
     read: Reader
     endings: tuple[str, ...]
-    begins: tuple[bytes, ...] = ()
+    begins: re.Pattern[bytes] | None = None
 
 
 def _reader(name: str, head: bytes) -> Reader:
     """The reader for a file: by what it begins with where that is telling, else by the ending of its name."""
     for kind in _KINDS:
-        if kind.begins and head[:HEAD].lstrip().lower().startswith(kind.begins):
+        if kind.begins and kind.begins.match(head[:HEAD]):
             return kind.read
     return next((kind.read for kind in _KINDS if name.endswith(kind.endings)), _plain)
 
@@ -102,8 +108,10 @@ def _whole(source: str, file: BufferedReader) -> bytes:
     return data
 
 
-def _standard_input() -> BufferedReader:
-    """Standard input, which something that stands in for it may not buffer."""
+def standard_input() -> BufferedReader:
+    """Standard input, which something that stands in for it may not buffer. ``SourceError`` if it is closed."""
+    if sys.stdin is None:
+        raise SourceError(STANDARD_INPUT, "standard input is closed; name a file, or send something to it")
     file = sys.stdin.buffer
     return file if isinstance(file, BufferedReader) else BufferedReader(cast("RawIOBase", file))
 
@@ -174,14 +182,18 @@ def _database(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     yield from extracted.database(source, file)
 
 
+def _begins(pattern: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:" + pattern + rb")", re.IGNORECASE)
+
+
 _KINDS = (
-    _Kind(_database, (), (b"sqlite format 3\0",)),
-    _Kind(_pdf, (".pdf",), (b"%pdf-",)),
-    _Kind(_parquet, (".parquet", ".pq"), (b"par1",)),
-    _Kind(_word, (".docx",), (b"pk\x03\x04",)),
-    _Kind(_html, (".html", ".htm", ".xhtml"), (b"<!doctype html", b"<html")),
+    _Kind(_database, (), _begins(rb"sqlite format 3\0")),
+    _Kind(_pdf, (".pdf",), _begins(rb"%pdf-")),
+    _Kind(_parquet, (".parquet", ".pq"), _begins(rb"par1")),
+    _Kind(_word, (".docx",), _begins(rb"pk\x03\x04")),
+    _Kind(_html, (".html", ".htm", ".xhtml"), _begins(rb"<!doctype html|<html")),
     _Kind(_markdown, (".md", ".markdown", ".mdown", ".mkd")),
-    _Kind(_json_lines, (".jsonl", ".ndjson"), (b'{"',)),
-    _Kind(_json_array, (".json",), (b'[{"',)),
+    _Kind(_json_lines, (".jsonl", ".ndjson"), _begins(rb'\{\s*"')),
+    _Kind(_json_array, (".json",), _begins(rb'\[\s*\{\s*"')),
     _Kind(_separated, (".csv", ".tsv", ".tab")),
 )

@@ -64,7 +64,13 @@ def test_to_standard_output(claimcli: Run, source: Path) -> None:
         (["-o", "claims.xls"], "claims.xls: no format for this name; end it with one of .jsonl"),
         ([], "name the file to write: -o claims.jsonl"),
         (["-o", "-", "--resume"], "name a file with -o"),
-        (["-o", "nowhere/claims.jsonl"], "cannot write nowhere/claims.jsonl: No such file or directory"),
+        *(
+            (
+                ["-o", f"nowhere/claims{ending}"],
+                f"cannot write nowhere/claims{ending}: No such file or directory",
+            )
+            for ending in (".jsonl", ".csv", ".parquet", ".db")
+        ),
         (["-o", "s3://news/x.jsonl"], "only files on this machine"),
         (["-o", "x.jsonl", "--workers", "0"], "at least 1"),
         (["-o", "."], ". is a folder; name a file in it"),

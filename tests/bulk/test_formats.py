@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import sqlite3
 from dataclasses import replace
@@ -83,6 +84,67 @@ def test_an_unreadable_source_raises_or_is_told(files: Files, articles: list[Art
     assert [error.source for error in told] == ["missing.txt"]
 
 
+@pytest.mark.parametrize("ending", ALL_ROWS)
+def test_articles_come_back_packed(
+    files: Files, articles: list[Article], tmp_path: Path, ending: str
+) -> None:
+    packed = tmp_path / f"claims{ending}.gz"
+    packed.write_bytes(gzip.compress(files[ending].read_bytes()))
+    assert list(load(str(packed))) == articles
+
+
+def test_lines_come_back_however_they_are_broken(
+    files: Files, articles: list[Article], tmp_path: Path
+) -> None:
+    lines = files[".jsonl"].read_text(encoding="utf-8").splitlines()
+    pretty = tmp_path / "pretty"
+    pretty.write_text("\n".join(json.dumps(json.loads(line), indent=2) for line in lines), encoding="utf-8")
+    assert list(load(str(pretty))) == articles
+
+
+@pytest.mark.parametrize(
+    ("row", "change"),
+    [
+        (0, {"decisions": []}),
+        (0, {"published": 2022}),
+        (0, {"title": ["Ferry"]}),
+        (0, {"text": "short"}),
+        (0, {"paragraphs": [["0", "5"]]}),
+        (1, {"spans": [[0, 10**12]]}),
+        (1, {"spans": [[0.5, 3.5]]}),
+        (1, {"confidence": "high"}),
+        (1, {"paragraph": 10**30}),
+        (1, {"speaker": {"name": None, "role": None, "aliases": [], "type": "person"}}),
+        (1, {"about": [{"id": "0", "label": "nothing"}]}),
+    ],
+)
+def test_a_row_that_does_not_fit_costs_its_article(
+    files: Files, articles: list[Article], tmp_path: Path, row: int, change: dict[str, object]
+) -> None:
+    lines = files[".jsonl"].read_text(encoding="utf-8").splitlines()
+    assert json.loads(lines[1])["about"]
+    lines[row] = json.dumps({**json.loads(lines[row]), **change})
+    odd = tmp_path / "odd.jsonl"
+    odd.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    told: list[SourceError] = []
+    assert list(load(str(odd), on_error=told.append)) == articles[1:]
+    assert [error.source for error in told] == [str(odd)]
+
+
+def test_an_article_that_cannot_be_written_is_left_out(articles: list[Article]) -> None:
+    from claimcli.bulk.units import Batch
+    from claimcli.bulk.worker import Task, Watch, work
+    from claimcli.sources import Fields
+
+    odd = replace(articles[1], decisions=())
+    batch = Batch(0, [articles[0], odd, articles[2]], 1)
+    encode = format_of("a.db").encode
+    result = work(Task(batch, {}), encode, Fields(), Watch([0.0] * Watch.SIZE))
+    assert result.rows == encode([articles[0], articles[2]])
+    assert result.articles == 2
+    assert [problem.source for problem in result.problems] == [odd.source]
+
+
 def test_lines_are_the_documented_records(files: Files, articles: list[Article]) -> None:
     lines = files[".jsonl"].read_text(encoding="utf-8").splitlines()
     assert not list(Draft202012Validator(schema("extract")).iter_errors([json.loads(line) for line in lines]))
@@ -137,6 +199,12 @@ def test_the_same_article_twice_is_there_twice(tmp_path: Path) -> None:
         assert list(load(str(out))) == list(load(str(source)))
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_place_that_cannot_be_written_is_an_error_of_the_system(tmp_path: Path, ending: str) -> None:
+    with pytest.raises(OSError, match=r"."):
+        format_of(f"a{ending}").writer(tmp_path / "nowhere" / f"a{ending}")
+
+
 _ODD = st.text(alphabet=st.sampled_from("ab “”\"'\\\n\r\t\0\x1b\u2028\ud800😀é,;="), max_size=60)
 
 
@@ -147,7 +215,7 @@ def test_any_character_survives(tmp_path_factory: pytest.TempPathFactory, ending
     article = parse(f"“We {odd} go,” said Ann Lee.\n\n{odd}\n\nAnn Lee said that {odd} was.", title=odd)
     out = tmp_path_factory.mktemp("odd") / f"out{ending}"
     form = format_of(str(out))
-    writer = form.writer(out, False)
+    writer = form.writer(out)
     writer.write(form.encode([article]))
     writer.finish()
     if ending == ".csv":

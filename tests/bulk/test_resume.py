@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import resource
 import signal
@@ -16,6 +17,8 @@ import pytest
 
 from claimcli import load
 from claimcli.bulk import extract_to
+from claimcli.bulk.units import Mark, find_units
+from claimcli.sources import Fields
 from tests.bulk.made import archive
 from tests.cli.conftest import environment
 
@@ -78,10 +81,12 @@ def test_killed_at_any_moment_and_resumed(
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
 
 
-def test_a_full_disk_is_told_and_work_goes_on(start: Start, whole: Path, tmp_path: Path) -> None:
-    def little_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+def little_room() -> None:
+    """For a file, in the process that is about to run."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
 
+
+def test_a_full_disk_is_told_and_work_goes_on(start: Start, whole: Path, tmp_path: Path) -> None:
     for ending in (".jsonl", ".db"):
         out = tmp_path / f"claims{ending}"
         run = start(out, preexec_fn=little_room)
@@ -120,14 +125,33 @@ def test_other_sources_are_not_gone_on_with(start: Start, source: Path, tmp_path
     assert run.returncode == 2
     content = source.read_text(encoding="utf-8")
     try:
-        source.write_text(content.replace("Council", "The Council"), encoding="utf-8")
-        run = start(out, "--resume")
-        assert "the sources are not what they were" in run.communicate()[1]
+        for other in ("The Council", "Aldermn"):  # the second is as long as what it replaces
+            source.write_text(content.replace("Council", other), encoding="utf-8")
+            run = start(out, "--resume")
+            assert "the sources are not what they were" in run.communicate()[1]
     finally:
         source.write_text(content, encoding="utf-8")
 
 
-def test_without_resume_it_starts_over(start: Start, whole: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", [".jsonl", ".db"])
+def test_the_work_of_an_interrupted_run_is_not_thrown_away(
+    start: Start, whole: Path, tmp_path: Path, ending: str
+) -> None:
+    out = tmp_path / f"claims{ending}"
+    partial = out.with_name(f"{out.name}.partial")
+    run = start(out, preexec_fn=little_room)
+    run.communicate()
+    run = start(out)
+    told = run.communicate()[1]
+    assert (run.returncode, told.count("\n")) == (2, 1)
+    assert "go on with --resume, or remove" in told
+    assert not out.exists()
+    partial.unlink()
+    assert start(out).wait() == 0
+    assert list(load(str(out))) == list(load(str(whole)))
+
+
+def test_without_work_to_go_on_with_it_starts_over(start: Start, whole: Path, tmp_path: Path) -> None:
     out = tmp_path / "claims.jsonl"
     out.write_text("from before")
     out.with_name("claims.jsonl.partial").write_text("half a li")
@@ -152,3 +176,19 @@ def test_two_runs_do_not_write_one_file(start: Start, whole: Path, tmp_path: Pat
     assert first.communicate()[1] == ""
     assert list(load(str(out))) == list(load(str(whole)))
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
+
+
+def test_a_file_that_was_written_anew_is_another_one(tmp_path: Path) -> None:
+    def mark() -> str:
+        mark = Mark()
+        for unit, size in find_units([str(path)], Fields()):
+            mark.add(unit, size)
+        return mark.hash
+
+    path = tmp_path / "a.txt"
+    path.write_text("It rained.")
+    before = mark()
+    assert mark() == before
+    path.write_text("It poured.")
+    os.utime(path, ns=(1, 1))
+    assert mark() != before

@@ -131,6 +131,25 @@ def test_a_file_that_nobody_asked_for_is_told(article: Path, tmp_path: Path) -> 
     assert hint not in told("claimcli claims < harbour.txt", CI="true")
 
 
+def test_a_closed_stream_is_told(article: Path) -> None:
+    for command, told in (
+        ("quotes - <&-", "claimcli: -: standard input is closed"),
+        ("search --queries - harbour.txt <&-", "claimcli search: --queries -: standard input is closed"),
+        ("extract harbour.txt -o - >&-", "claimcli: cannot write -: standard output is closed"),
+        ("extract - -o out.jsonl <&-", "claimcli: -: standard input is closed"),
+    ):
+        run = subprocess.run(
+            ["bash", "-c", f"'{sys.executable}' -m claimcli {command}"],
+            capture_output=True,
+            cwd=article.parent,
+            env=environment(),
+            timeout=60,
+            check=False,
+        )
+        assert (run.returncode, run.stderr.count(b"\n")) == (2, 1), command
+        assert run.stderr.decode().startswith(told)
+
+
 def test_a_closed_pipe_ends_quietly(article: Path, tmp_path: Path) -> None:
     many = tmp_path / "many"
     many.mkdir()

@@ -40,7 +40,7 @@ def stored(folder: Path, articles: Sequence[Article]) -> Path:
     out = folder / "claims.db"
     out.unlink(missing_ok=True)
     form = format_of(str(out))
-    writer = form.writer(out, False)
+    writer = form.writer(out)
     writer.write(form.encode(list(articles)))
     writer.finish()
     return out

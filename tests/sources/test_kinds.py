@@ -9,10 +9,13 @@ import io
 import json
 import threading
 import time
-from collections.abc import Iterator
+import tracemalloc
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -56,6 +59,8 @@ FILES = {
     "rows.jsonl": JSON_LINES.encode(),
     "rows.txt": JSON_LINES.encode(),  # known by what it begins with
     "rows.json": json.dumps(ROWS, indent=2, ensure_ascii=False).encode(),
+    "pretty": "\n".join(json.dumps(row, indent=2) for row in ROWS).encode(),
+    "pretty.txt": json.dumps(ROWS, indent="\t").encode("utf-8-sig"),
     "marked.jsonl": JSON_LINES.encode("utf-16"),
     "rows.csv": table().encode(),
     "semicolons.csv": table(";").encode("utf-8-sig"),
@@ -85,6 +90,18 @@ def test_zstandard(tmp_path: Path) -> None:
     (tmp_path / "cut.txt.zst").write_bytes(packed[: len(packed) // 2])
     assert len(read(tmp_path / "rows.jsonl.zst")[0]) == 2
     assert read(tmp_path / "cut.txt.zst")[1][0].startswith("is cut off or damaged")
+
+
+def test_zstandard_is_unpacked_bit_by_bit(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    path = tmp_path / "a.jsonl.zst"
+    path.write_bytes(zstandard.compress(JSON_LINES.encode() + b"\n" * (100 << 20)))
+    tracemalloc.start()
+    try:
+        assert next(documents(str(path))).id == "7"
+        assert tracemalloc.get_traced_memory()[1] < 40 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def test_parquet(tmp_path: Path) -> None:
@@ -148,6 +165,107 @@ def test_broken_files_are_told_in_one_line(tmp_path: Path, name: str, data: byte
     assert problem in problems[0]
     assert "\n" not in problems[0]
     assert [document.text for document in found] in ([], ["One."])
+
+
+def odd_word(change: Callable[[str, bytes], bytes]) -> bytes:
+    """A Word document whose parts are changed: by name and content."""
+    made, out = io.BytesIO(), io.BytesIO()
+    pytest.importorskip("docx").Document().save(made)
+    with ZipFile(made) as whole, ZipFile(out, "w") as odd:
+        for name in whole.namelist():
+            odd.writestr(name, change(name, whole.read(name)))
+    return out.getvalue()
+
+
+def marked(data: bytes, at: int, value: int) -> bytes:
+    """A zip file with ``value`` at this place of every member's head, after its version."""
+    found = bytearray(data)
+    for head, before in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = data.find(head)
+        while start >= 0:
+            found[start + before + at] = value
+            start = data.find(head, start + 1)
+    return bytes(found)
+
+
+def cut_word() -> bytes:
+    return odd_word(lambda name, data: data[:300] if name == "word/document.xml" else data)
+
+
+def locked_word() -> bytes:
+    return marked(odd_word(lambda _, data: data), 0, 1)
+
+
+def odd_zip() -> bytes:
+    return marked(odd_word(lambda _, data: data), 2, 99)
+
+
+def pdf(password: str = "", **told: str) -> bytes:
+    """A page that says "No, said Marr."."""
+    pypdf = pytest.importorskip("pypdf")
+    from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject
+
+    def named(**entries: Any) -> Any:
+        return DictionaryObject({NameObject(f"/{name}"): entry for name, entry in entries.items()})
+
+    made, out = pypdf.PdfWriter(), io.BytesIO()
+    page = made.add_blank_page(200, 100)
+    words = DecodedStreamObject()
+    words.set_data(b"BT /F 12 Tf 10 50 Td (No, said Marr.) Tj ET")
+    font = named(Type=NameObject("/Font"), Subtype=NameObject("/Type1"), BaseFont=NameObject("/Helvetica"))
+    page[NameObject("/Resources")] = named(Font=named(F=font))
+    page[NameObject("/Contents")] = ArrayObject([made._add_object(words)])
+    made.add_metadata({f"/{name}": value for name, value in told.items()})
+    if password:
+        made.encrypt(password, algorithm="RC4-128")
+    made.write(out)
+    return out.getvalue()
+
+
+def aes_pdf() -> bytes:
+    """One for which pypdf needs another package, or whose password is wrong."""
+    return pdf("secret").replace(b"/V 2", b"/V 5").replace(b"/R 3", b"/R 6")
+
+
+def odd_parquet() -> bytes:
+    """One whose text is not UTF-8."""
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow.parquet import write_table
+
+    out = io.BytesIO()
+    words = pa.Array.from_buffers(pa.string(), 1, pa.array([b"Caf\xe9"]).buffers())
+    write_table(pa.table({"text": words}), out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "made", "problem"),
+    [
+        ("cut.docx", cut_word, "cannot be read"),
+        ("locked.docx", locked_word, "cannot be read"),
+        ("odd.docx", odd_zip, "cannot be read"),
+        ("locked.pdf", lambda: pdf("secret"), "is encrypted"),
+        ("aes.pdf", aes_pdf, "is encrypted"),
+        ("odd.parquet", odd_parquet, "cannot be read"),
+    ],
+)
+def test_what_libraries_fail_at_is_told(
+    tmp_path: Path, name: str, made: Callable[[], bytes], problem: str
+) -> None:
+    (tmp_path / name).write_bytes(made())
+    (tmp_path / "z.txt").write_text("“No,” said Marr.")
+    found, problems = read(tmp_path)
+    assert [document.text for document in found] == ["“No,” said Marr."]
+    assert len(problems) == 1
+    assert problem in problems[0]
+
+
+def test_a_pdf_with_its_title_and_date(tmp_path: Path) -> None:
+    for told, date in (("D:20240502120000", "2024-05-02"), ("yesterday", None)):
+        (tmp_path / "a.pdf").write_bytes(pdf(Title="Ferry", CreationDate=told))
+        (found,), _ = read(tmp_path / "a.pdf")
+        assert found[:2] == ("No, said Marr.", "Ferry")
+        assert found.published == date
 
 
 def test_word_and_its_tables(tmp_path: Path) -> None:

@@ -28,7 +28,10 @@ ENDINGS = tuple(_MODULES)
 
 
 class Writer(Protocol):
-    """A file in the making. ``state`` is that of the last commit, None at the start."""
+    """A file in the making, gone on with where an earlier run left it.
+
+    ``state`` is that of the last commit, None at the start.
+    """
 
     state: State | None
 
@@ -47,8 +50,8 @@ class Writer(Protocol):
 
 class Format(NamedTuple):
     encode: Callable[[list[Article]], bytes]
-    writer: Callable[[Path, bool], Writer]
-    """Made of the path of the file, and whether to go on from the last commit."""
+    writer: Callable[[Path], Writer]
+    """Made of the path of the file."""
 
 
 class FormatError(ValueError):

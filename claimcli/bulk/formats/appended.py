@@ -17,12 +17,12 @@ class Appended:
     A run that was cut off may have written beyond its last commit: that is thrown away.
     """
 
-    def __init__(self, out: Path, resume: bool, head: bytes = b"") -> None:
+    def __init__(self, out: Path, head: bytes = b"") -> None:
         self._out = out
         self.partial = out.with_name(f"{out.name}.partial")
         self._journal = out.with_name(f"{out.name}.journal")
         self.state: State | None = None
-        if resume and self.partial.exists():
+        if self.partial.exists():
             self.state = _read(self._journal)
         if self.state is None:
             self._journal.unlink(missing_ok=True)

@@ -23,5 +23,5 @@ def encode(articles: list[Article]) -> bytes:
 class Writer(Appended):
     """Rows under one line of column names."""
 
-    def __init__(self, out: Path, resume: bool) -> None:
-        super().__init__(out, resume, head=f"{next(lines('claims', [], _CSV))}\n".encode())
+    def __init__(self, out: Path) -> None:
+        super().__init__(out, head=f"{next(lines('claims', [], _CSV))}\n".encode())

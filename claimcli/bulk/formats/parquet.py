@@ -90,8 +90,8 @@ def _rows(articles: list[Article]) -> Iterator[dict[str, Any]]:
 class Writer(Appended):
     """Rows as an Arrow stream in OUT.partial, at the end as Parquet."""
 
-    def __init__(self, out: Path, resume: bool) -> None:
-        super().__init__(out, resume, head=_HEAD)
+    def __init__(self, out: Path) -> None:
+        super().__init__(out, head=_HEAD)
 
     def finish(self) -> None:
         self._file.close()

@@ -160,12 +160,13 @@ def _json(values: Sequence[Any]) -> str:
 class Writer:
     """A database in the making, OUT.partial. Rows and state are committed in one transaction."""
 
-    def __init__(self, out: Path, resume: bool) -> None:
+    def __init__(self, out: Path) -> None:
         self._out = out
         self._partial = out.with_name(f"{out.name}.partial")
-        if not resume or not _unfinished(self._partial):
+        if not _unfinished(self._partial):
             self._remove()
-        self._database = sqlite3.connect(self._partial, isolation_level=None)
+        with _disk_errors():
+            self._database = sqlite3.connect(self._partial, isolation_level=None)
         self._run("PRAGMA synchronous = NORMAL")
         self._run(f"PRAGMA cache_size = -{_CACHE}")
         self.state: State | None = self._begin()
