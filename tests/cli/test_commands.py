@@ -138,7 +138,7 @@ def test_claims_whose_speaker_is_not_told_are_counted() -> None:
     for form, tally, last in (
         ("table", "Edda Falk 1, — 1", r"— +1 +1"),
         ("markdown", "Edda Falk 1, — 1", r"\| — \| 1 \| 1 \|"),
-        ("csv", ",Edda Falk,1; 1,", ",1,1"),
+        ("csv", ',"Edda Falk; ","1; 1",', ",1,1"),
     ):
         out = io.StringIO()
         write("decisions", [record], Screen(form), out)

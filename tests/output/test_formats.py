@@ -26,6 +26,7 @@ from claimcli.output.records import (
     matrix_cell,
     matrix_row,
     speaker_row,
+    unfound_record,
 )
 from tests.output.made import article
 
@@ -91,6 +92,71 @@ def test_csv_reads_back_but_for_what_would_act(content: str, name: str) -> None:
         assert cell in (expected, "'" + expected)
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
     assert header[:3] == ["id", "kind", "text"]
+
+
+def parts(cell: str) -> list[str]:
+    """A list put together again from its cell."""
+    hidden = re.sub(r"\\(.)", lambda sign: chr(0xE000 + ord(sign[1])), cell)
+    shown = str.maketrans({chr(0xE000 + ord(sign)): sign for sign in ";|\\"})
+    return [part.translate(shown) for part in hidden.split("; ")]
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_columns_of_a_list_stand_beside_one_another(form: str) -> None:
+    tally = [("Berg; mayor", 4), ("C:\\|x", 3), (None, 2)]
+    made = {
+        **records_of(article("“Ja”"))[3][1],
+        "speakers": [{"name": name, "claims": claims} for name, claims in tally],
+    }
+    header, row = csv.reader(
+        io.StringIO(drawn("decisions", made, form), newline=""), delimiter="," if form == "csv" else "\t"
+    )
+    cells = dict(zip(header, row, strict=True))
+    if form == "tsv":
+        cells = {name: cell.replace("\\\\", "\\") for name, cell in cells.items()}
+    assert parts(cells["speakers.name"]) == [name or "" for name, _ in tally]
+    assert parts(cells["speakers.claims"]) == [str(claims) for _, claims in tally]
+
+
+def test_what_one_side_of_a_difference_lacks_is_an_empty_part() -> None:
+    def side(text: str) -> Record:
+        return {"text": text, "start": 0, "end": len(text)}
+
+    made = article("“Ja”")
+    record = {
+        **unfound_record("quote"),
+        "claim": claim_record(made, made.claims[0]),
+        "differences": [
+            {"change": "kept", "quote": side("we"), "claim": side("We")},
+            {"change": "added", "quote": side("all"), "claim": None},
+            {"change": "missing", "quote": None, "claim": side("went")},
+        ],
+    }
+    header, row = csv.reader(io.StringIO(drawn("check", record, "csv"), newline=""))
+    cells = dict(zip(header, row, strict=True))
+    assert cells["differences.quote.text"] == "we; all; "
+    assert cells["differences.claim.text"] == "We; ; went"
+
+
+def test_a_list_in_a_list_keeps_its_place() -> None:
+    page = decision_page(made := article("“Ja”"), made.decisions[0])
+    (claim,) = page["claims_about"]
+    one = {**claim, "because": ["said", "name; near"]}
+    page["claims_about"] = [one, {**claim, "because": []}, one]  # type: ignore[list-item]
+    header, row = csv.reader(io.StringIO(drawn("show", page, "csv"), newline=""))
+    cells = dict(zip(header, row, strict=True))
+    assert cells["claims_about.because"] == r"said | name\; near; ; said | name\; near"
+    assert len(parts(cells["claims_about.id"])) == len(parts(cells["claims_about.because"])) == 3
+
+
+@pytest.mark.parametrize("sign", "=+-@\t\r＝＋－＠")
+def test_no_cell_is_a_formula(sign: str) -> None:
+    record = records_of(article(f"{sign}cmd(); {sign}cmd()"))[0][1]
+    (_, row) = csv.reader(io.StringIO(drawn("claims", record, "csv"), newline=""))
+    assert row[2].startswith("'")
+    assert drawn("claims", record, "tsv").splitlines()[1].split("\t")[2].startswith("'")
+    (*_, row) = csv.reader(io.StringIO(drawn("claims", record, "csv"), newline=""), delimiter=";")
+    assert not any(part.strip().startswith(sign) for part in row)
 
 
 @settings(deadline=None)
