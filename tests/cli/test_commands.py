@@ -438,6 +438,41 @@ def test_compare_wants_two_articles(inside: Run, papers: list[Path], tmp_path: P
     assert (missing.code, bool(missing.out)) == (2, True)
 
 
+def test_an_article_from_several_sources_counts_once(
+    inside: Run, article: Path, papers: list[Path], tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(article.read_bytes())
+    inside("extract", article, "-o", tmp_path / "claims.jsonl")
+    (tmp_path / "part.jsonl").write_text(inside("quotes", article, "-f", "jsonl").out, encoding="utf-8")
+    claim = json.loads(inside("claims", article, "--json").out)[0]
+    others = (copy, tmp_path / "claims.jsonl", tmp_path / "part.jsonl")
+    for arguments in (
+        *((listing,) for listing in LISTINGS),
+        ("claims", "-s", "okland"),
+        ("search", "quay"),
+        ("check", "The quay always stays open"),
+        ("compare", *papers),
+        ("show", claim["id"]),
+    ):
+        once = inside(*arguments, article, "--json")
+        again = inside(*arguments, article, *others, "--json")
+        assert (again.code, again.out) == (once.code, once.out), arguments
+        (note,) = again.err.splitlines()
+        assert "copy.txt and 2 more" in note
+
+
+def test_claims_of_one_article_may_come_in_parts(inside: Run, article: Path, tmp_path: Path) -> None:
+    claims = inside("claims", article, "-f", "jsonl").out.splitlines()
+    parts = [tmp_path / f"{number}.jsonl" for number in range(3)]
+    for part, lines in zip(parts, (claims[:2], claims[1:], claims[1:]), strict=True):
+        part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    assert len(claims) > 3
+    result = inside("claims", *parts, "-f", "jsonl")
+    assert result.out.splitlines() == claims
+    assert len(result.err.splitlines()) == 1
+
+
 def test_show_marks_the_claim_in_its_paragraph(inside: Run, article: Path) -> None:
     quote = json.loads(inside("quotes", article, "-s", "økland", "--json").out)[0]
     result = inside("show", quote["id"][:6], article, "--explain")

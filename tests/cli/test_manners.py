@@ -135,7 +135,8 @@ def test_a_closed_pipe_ends_quietly(article: Path, tmp_path: Path) -> None:
     many = tmp_path / "many"
     many.mkdir()
     for number in range(60):
-        (many / f"{number}.txt").write_text(article.read_text(encoding="utf-8"), encoding="utf-8")
+        text = article.read_text(encoding="utf-8")
+        (many / f"{number}.txt").write_text(f"{text}{number} boats.\n", encoding="utf-8")
     for form in ("table", "jsonl"):
         process = subprocess.Popen(
             [sys.executable, "-m", "claimcli", "claims", str(many), "--format", form],
