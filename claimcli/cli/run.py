@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 
 import typer
@@ -123,7 +124,7 @@ class Reading:
             articles: dict[str, Article] = {}
             claims: list[Claim] = []
             for article in self.whole():
-                articles.setdefault(article.id, article)
+                articles[article.id] = _joined(articles.get(article.id), article)
                 claims += article.claims
             index = Index(claims, fields=fields, articles=articles)
         collection = index.collection
@@ -135,7 +136,7 @@ class Reading:
         articles: dict[str, Article] = {}
         claims: list[Claim] = []
         for article, found, _ in self.query.run(self.whole()):
-            articles.setdefault(article.id, article)
+            articles[article.id] = _joined(articles.get(article.id), article)
             claims += found
         return list(articles.values()), claims
 
@@ -173,6 +174,18 @@ class Reading:
         self.via.update(claim.via.name for claim in claims if claim.via)
         linked = Counter(decision for claim in claims for decision in claim.about)
         self.decisions.update({decision.label: linked[decision.id] for decision in article.decisions})
+
+
+def _joined(before: Article | None, article: Article) -> Article:
+    """``article`` with what parts of it told before: their words, where it is blank, and their decisions."""
+    if before is None or article.paragraphs:
+        return article
+    if before.paragraphs:
+        return before
+    letters = zip_longest(before.text, article.text, fillvalue=" ")
+    decisions = {decision.id: decision for decision in (*before.decisions, *article.decisions)}
+    text = "".join(old if new == " " else new for old, new in letters)
+    return replace(before, text=text, decisions=tuple(decisions.values()))
 
 
 def _is_given_a_file() -> bool:

@@ -462,7 +462,9 @@ def test_an_article_from_several_sources_counts_once(
         assert "copy.txt and 2 more" in note
 
 
-def test_claims_of_one_article_may_come_in_parts(inside: Run, article: Path, tmp_path: Path) -> None:
+def test_claims_of_one_article_may_come_in_parts(
+    inside: Run, article: Path, papers: list[Path], tmp_path: Path
+) -> None:
     claims = inside("claims", article, "-f", "jsonl").out.splitlines()
     parts = [tmp_path / f"{number}.jsonl" for number in range(3)]
     for part, lines in zip(parts, (claims[:2], claims[1:], claims[1:]), strict=True):
@@ -470,6 +472,8 @@ def test_claims_of_one_article_may_come_in_parts(inside: Run, article: Path, tmp
     assert len(claims) > 3
     result = inside("claims", *parts, "-f", "jsonl")
     assert result.out.splitlines() == claims
+    for command in (["search", "kind:direct"], ["search", "company jobs"], ["compare", *papers]):
+        assert inside(*command, *parts, "--json").out == inside(*command, article, "--json").out
     assert len(result.err.splitlines()) == 1
 
 
