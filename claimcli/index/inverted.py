@@ -14,6 +14,7 @@ from claimcli.index.query import Query, parse_query
 from claimcli.index.reading import Filling, Reading, quoted_reading, readings
 from claimcli.index.words import WORD, in_article
 from claimcli.model import Article, Claim, Span
+from claimcli.query import checked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,8 +82,9 @@ class Index:
         Besides words the query may hold "phrases in quotation marks" (taken as they stand), ``-word``
         (left out), ``speaker:NAME``, ``about:DECISION`` and ``kind:direct|mixed|indirect|quote``. A query of
         filters alone finds every claim that passes them. ``only`` tells which claims may be found at all;
-        what a word weighs depends on all. Raises ``QueryError``.
+        what a word weighs depends on all. Raises ``QueryError``, and ``ValueError`` for a limit below 0.
         """
+        limit = checked(limit)
         asked = parse_query(query)
         passes = _both(only, self.collection.filtered(asked))
         if not asked.words:
