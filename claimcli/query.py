@@ -58,7 +58,7 @@ class Query:
         if not 0 <= min_confidence <= 1:
             raise ValueError(f"confidence is from 0 to 1, not {min_confidence}")
         self.min_confidence = min_confidence
-        self.limit = checked(limit)
+        self.limit = checked_limit(limit)
         self.speaker = Wanted(speaker, people=True)
         self.about = Wanted(about)
         self.via = Wanted(via, people=True)
@@ -278,7 +278,7 @@ class Wanted:
         return rank is not None and rank is self._nearest(place)
 
 
-def checked(limit: int | None) -> int | None:
+def checked_limit(limit: int | None) -> int | None:
     """``limit``, the most results to give, None for all; raises ``ValueError`` for one below 0."""
     if limit is not None and limit < 0:
         raise ValueError(f"a limit is 0 or more, not {limit}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush, heappushpop, nsmallest
 from itertools import groupby, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from claimcli.index.collection import FIELDS, Collection, Held, Passes
 from claimcli.index.explain import explain
@@ -14,10 +14,10 @@ from claimcli.index.query import Query, parse_query
 from claimcli.index.reading import Filling, Reading, quoted_reading, readings
 from claimcli.index.words import WORD, in_article
 from claimcli.model import Article, Claim, Span
-from claimcli.query import checked
+from claimcli.query import checked_limit
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from os import PathLike
 
 Scored = tuple[float, Reading]
 
@@ -65,16 +65,28 @@ class Index:
         self.collection: Collection = Held(claims, fields, articles)
 
     @classmethod
-    def stored(cls, path: str | Path) -> Index:
+    def stored(cls, path: str | PathLike[str]) -> Index:
         """The index of what is said in a SQLite database that ``extract`` wrote, used where it lies.
 
-        It finds what an index in memory of the same claims finds. Raises ``ValueError`` for any other file.
+        It finds what an index in memory of the same claims finds. Any thread may search it; one waits for another.
+        The file is open until ``close``, or to the end of ``with Index.stored(path) as index:``. Raises
+        ``ValueError`` for any other file.
         """
         from claimcli.index.stored import Stored
 
         index = cls.__new__(cls)
         index.collection = Stored(path)
         return index
+
+    def close(self) -> None:
+        """Let go of the database; of an index in memory there is nothing to let go of."""
+        self.collection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def search(self, query: str, *, limit: int | None = LIMIT, only: Passes | None = None) -> list[Hit]:
         """The claims that ``query`` may mean, best first, at most ``limit``; those that tie keep their order.
@@ -84,8 +96,10 @@ class Index:
         filters alone finds every claim that passes them. ``only`` tells which claims may be found at all;
         what a word weighs depends on all. Raises ``QueryError``, and ``ValueError`` for a limit below 0.
         """
-        limit = checked(limit)
-        asked = parse_query(query)
+        with self.collection.lock:
+            return self._search(parse_query(query), checked_limit(limit), only)
+
+    def _search(self, asked: Query, limit: int | None, only: Passes | None) -> list[Hit]:
         passes = _both(only, self.collection.filtered(asked))
         if not asked.words:
             return list(islice(self._all(asked, passes), limit))
