@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
 
-from claimcli.index.query import Query as Asked
-from claimcli.index.query import QueryError
+from claimcli.index.query import Asked, QueryError
 from claimcli.index.vocabulary import Texts, Vocabulary
 from claimcli.model import Article, Claim, Kind
 from claimcli.query import QUOTES, Names, Query, decision_names, speaker_names

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from claimcli.index.collection import FIELDS, Collection, Held, Passes
 from claimcli.index.explain import explain
-from claimcli.index.query import Query, parse_query
+from claimcli.index.query import Asked, parse_query
 from claimcli.index.reading import Filling, Reading, quoted_reading, readings
 from claimcli.index.words import WORD, in_article
 from claimcli.model import Article, Claim, Span
@@ -99,7 +99,7 @@ class Index:
         with self.collection.lock:
             return self._search(parse_query(query), checked_limit(limit), only)
 
-    def _search(self, asked: Query, limit: int | None, only: Passes | None) -> list[Hit]:
+    def _search(self, asked: Asked, limit: int | None, only: Passes | None) -> list[Hit]:
         passes = _both(only, self.collection.filtered(asked))
         if not asked.words:
             return list(islice(self._all(asked, passes), limit))
@@ -112,7 +112,7 @@ class Index:
         )
         return [self._hit(claim, text, *found[text]) for claim, text in islice(claims, limit)]
 
-    def _found(self, asked: Query, passes: Passes | None, limit: int | None) -> dict[int, Scored]:
+    def _found(self, asked: Asked, passes: Passes | None, limit: int | None) -> dict[int, Scored]:
         """The texts that may be among the best, each with its score and how the query was read for it."""
         texts = self.collection.texts
         found: dict[int, Scored] = {}
@@ -155,7 +155,7 @@ class Index:
         """The claims with the text of this number."""
         return [claim for _, claim in self._claims(text, only)]
 
-    def _all(self, asked: Query, passes: Passes | None) -> Iterator[Hit]:
+    def _all(self, asked: Asked, passes: Passes | None) -> Iterator[Hit]:
         """Every claim that passes a query without words, in order; none if the query is empty."""
         if not (asked.has_filters or asked.without):
             return
@@ -187,14 +187,14 @@ class Index:
             _, other, claim = heappop(waiting)
             yield claim, other
 
-    def _admits(self, asked: Query, passes: Passes | None, text: int) -> bool:
+    def _admits(self, asked: Asked, passes: Passes | None, text: int) -> bool:
         """Whether a text holds what it must, and a claim with it passes the filters."""
         return self._holds(asked, text) and (passes is None or self._said(text, passes))
 
     def _said(self, text: int, passes: Passes) -> bool:
         return any(passes(self.collection.claim(place)) for place in self.collection.places(text))
 
-    def _holds(self, asked: Query, text: int) -> bool:
+    def _holds(self, asked: Asked, text: int) -> bool:
         """Whether a text has every phrase of the query and none of what it leaves out."""
         if not (asked.phrases or asked.without):
             return True

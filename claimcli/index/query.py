@@ -22,8 +22,8 @@ class QueryError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """``words`` in order, phrases included; ``phrases`` and ``without`` as folded words."""
+class Asked:
+    """A query as it was typed: ``words`` in order, phrases included; ``phrases`` and ``without`` as folded words."""
 
     words: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -37,8 +37,8 @@ class Query:
         return bool(self.speaker or self.about or self.kind)
 
 
-def parse_query(typed: str) -> Query:
-    """``typed`` as a Query. Raises ``QueryError`` for a kind that does not exist."""
+def parse_query(typed: str) -> Asked:
+    """``typed`` taken apart. Raises ``QueryError`` for a kind that does not exist."""
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []
@@ -60,7 +60,7 @@ def parse_query(typed: str) -> Query:
     for kind in filters["kind"]:
         if kind.lower() not in KINDS:
             raise QueryError(f"kind:{kind} is not a kind; write kind: and one of {', '.join(KINDS)}")
-    return Query(
+    return Asked(
         tuple(words),
         tuple(phrases),
         tuple(without),
