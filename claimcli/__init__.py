@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcli.query import Query
     from claimcli.sources import load
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 __all__ = [
     "Article",
