@@ -1,7 +1,7 @@
 """Typer's commands without its validation library, which takes longer to import than most answers take.
 
-Typer 0.29 reads every argument through pydantic. Ours are words, numbers and names from a
-list, so they are read here instead; earlier versions of Typer, which leave this to click, never ask.
+Typer reads every argument through pydantic. Ours are words, numbers and names from a list, so they are read here
+instead, in what Typer keeps to itself: each minor version has to be looked at before pyproject.toml allows it.
 """
 
 from __future__ import annotations

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
-import pty
 import re
 import signal
 import struct
 import subprocess
 import sys
-import termios
 import time
 from pathlib import Path
 
@@ -30,7 +27,8 @@ HOSTILE = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202e[bold red]=HYPERLINK(1)|<script>"
 
 
 def at_terminal(*arguments: str | Path, columns: int = 80, **changes: str) -> tuple[int, str]:
-    """Exit code and what a person sees, results and messages together."""
+    """Exit code and what a person sees, results and messages together; skips the test where there are no terminals."""
+    pty, fcntl, termios = map(pytest.importorskip, ("pty", "fcntl", "termios"))
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     process = subprocess.Popen(
