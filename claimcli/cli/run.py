@@ -306,7 +306,7 @@ def nothing(reading: Reading, command: str = "claims") -> str:
             ["nothing matches all of that", _listed("speaker", reading.speakers), *reading.hints]
         )
     articles = f"{reading.articles} article{'s' * (reading.articles != 1)}"
-    if command == "search":
+    if command == "search" or reading.hints:
         return "; ".join([f"nothing found in {articles}", *reading.hints])
     if command == "matrix" and reading.decisions:
         return f"no claims about the decisions in {articles}"

@@ -57,7 +57,8 @@ def parse_query(typed: str) -> Asked:
             words += folded
             if quoted:
                 phrases.append(folded)
-    for kind in filters["kind"]:
+    kinds = [kind for typed in filters["kind"] for kind in typed.split(",") if kind]
+    for kind in kinds:
         if kind.lower() not in KINDS:
             raise QueryError(f"kind:{kind} is not a kind; write kind: and one of {', '.join(KINDS)}")
     return Asked(
@@ -66,5 +67,5 @@ def parse_query(typed: str) -> Asked:
         tuple(without),
         tuple(filters["speaker"]),
         tuple(filters["about"]),
-        tuple(kind.lower() for kind in filters["kind"]),
+        tuple(kind.lower() for kind in kinds),
     )

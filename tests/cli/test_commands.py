@@ -69,6 +69,35 @@ def test_kind_and_limit(inside: Run, article: Path) -> None:
     assert [claim["kind"] for claim in claims] == ["direct"]
 
 
+def test_several_kinds_may_have_commas_between_them(inside: Run, article: Path) -> None:
+    apart = inside("claims", article, "-k", "direct", "-k", "indirect", "--json")
+    assert inside("claims", article, "--kind", "direct,Indirect", "--json") == apart
+    assert json.loads(apart.out) != json.loads(inside("claims", article, "-k", "direct", "--json").out) != []
+    hits = inside("search", "the kind:direct,indirect", article, "--json")
+    assert hits == inside("search", "the", article, "--kind", "direct,indirect,", "--json")
+    wrong = inside("claims", article, "-k", "direct,loud")
+    assert (wrong.code, "'loud'" in wrong.err) == (2, True)
+
+
+def test_decisions_of_a_status(inside: Run, article: Path) -> None:
+    article.write_text(
+        article.read_text(encoding="utf-8") + "\nOn Friday the port company approved a new ferry.\n", "utf-8"
+    )
+    everything = json.loads(inside("decisions", article, "--json").out)
+    statuses = [decision["status"] for decision in everything]
+    assert {"taken", "declined"} == set(statuses)
+    for asked in (["declined"], ["taken", "proposed"], ["taken", "declined"]):
+        expected = [decision for decision in everything if decision["status"] in asked]
+        options = [option for status in asked for option in ("--status", status)]
+        assert json.loads(inside("decisions", article, *options, "--json").out) == expected
+        assert json.loads(inside("decisions", article, "--status", ",".join(asked), "--json").out) == expected
+    none = inside("decisions", article, "--status", "proposed")
+    assert (none.code, none.out) == (1, "")
+    assert f"{statuses.count('declined')} declined" in none.err
+    first = inside("decisions", article, "--status", "taken", "-n", "1", "--json")
+    assert [decision["status"] for decision in json.loads(first.out)] == ["taken"]
+
+
 def test_min_confidence_leaves_the_doubtful_out(inside: Run, article: Path) -> None:
     claims = json.loads(inside("claims", article, "--json").out)
     highest = max(claim["confidence"] for claim in claims)
@@ -659,6 +688,9 @@ def test_a_missing_file_is_told_and_the_rest_goes_on(claimcli: Run, article: Pat
         ["quotes", "--spaeker", "x"],
         ["quotes", "--kind", "loud"],
         ["quotes", "--kind", "indirect"],
+        ["quotes", "--kind", "direct,indirect"],
+        ["quotes", "--kind", ","],
+        ["decisions", "--status", "vetoed"],
         ["quotes", "--limit", "0"],
         ["quotes", "--limit", "many"],
         ["quotes", "--min-confidence", "nan"],
@@ -751,3 +783,5 @@ def test_completion_offers_speakers_of_the_named_source(claimcli: Run, article: 
     assert offered(f"claimcli quotes {article} --speaker hor") == ["horák"]
     assert "Jens\\ Stoltenberg" in offered("claimcli quotes --speaker ")
     assert offered("claimcli dec") == ["decisions"]
+    assert offered("claimcli quotes --kind direct,M") == ["direct,Mixed"]
+    assert offered("claimcli decisions --status ") == ["taken", "declined", "proposed"]
