@@ -56,7 +56,7 @@ def records_of(made: Article) -> list[tuple[str, Record]]:
         ("facts", fact_record(made, fact)),
         ("decisions", decision_record(made, decision, made.claims)),
         ("speakers", speaker_row(claim.speaker, 2, 1, 1)),
-        ("matrix", matrix_row(claim.speaker, [matrix_cell(decision, 1)], 1)),
+        ("matrix", matrix_row(claim.speaker, [matrix_cell(made, decision, 1)], 1)),
         ("show", claim_page(made, claim, explain=True)),
         ("show", fact_page(made, fact)),
         ("show", decision_page(made, decision)),
@@ -276,12 +276,9 @@ def test_narrow_windows_stack_rows() -> None:
 
 
 def test_a_matrix_too_wide_numbers_its_columns() -> None:
-    made = article("“x”")
-    cells = [
-        {"id": f"{number:08}", "label": f"decision number {number} of a long council night", "claims": number}
-        for number in range(30)
-    ]
-    row = {**records_of(made)[5][1], "decisions": cells}
+    row = records_of(article("“x”"))[5][1]
+    labels = [f"decision number {number} of a long council night" for number in range(30)]
+    row = {**row, "decisions": [{**row["decisions"][0], "label": label} for label in labels]}
     table = drawn("matrix", row, "table", 60)
     assert all(len(line) <= 60 for line in table.splitlines())
     for number in range(30):
@@ -291,9 +288,12 @@ def test_a_matrix_too_wide_numbers_its_columns() -> None:
 
 def test_a_part_of_a_matrix_has_the_rows_with_anything_in_it() -> None:
     def row(name: str, counts: list[int]) -> Record:
-        labels = [f"decision number {number} of a long council night" for number in range(len(counts))]
-        cells = [{"id": str(n), "label": labels[n], "claims": count} for n, count in enumerate(counts)]
-        return {**records_of(article("“x”", name=name))[5][1], "decisions": cells, "claims": sum(counts)}
+        made = records_of(article("“x”", name=name))[5][1]
+        cells = [
+            {**made["decisions"][0], "label": f"decision number {number} of a long night", "claims": count}
+            for number, count in enumerate(counts)
+        ]
+        return {**made, "decisions": cells, "claims": sum(counts)}
 
     rows = [row("Ada", [7] + [0] * 29), row("Lars", [0] * 29 + [4])]
     for width in (20, 60, 80, 140):
@@ -304,6 +304,30 @@ def test_a_part_of_a_matrix_has_the_rows_with_anything_in_it() -> None:
         parts = out.getvalue().split("\n\n")[:-1]
         assert sum("Ada" in part for part in parts) == sum("Lars" in part for part in parts) == 1
         assert all(re.search(r"Claims +\[\d+\]", part) for part in parts)
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_a_matrix_of_several_articles_tells_which_a_column_is_from(width: int) -> None:
+    row = records_of(article("“x”"))[5][1]
+    (cell,) = row["decisions"]
+
+    def drawn_with(*titles: str, form: str = "table") -> str:
+        articles = [
+            {**cell["article"], "id": f"a{number}", "title": title, "source": f"{number}.txt"}
+            for number, title in enumerate(titles)
+        ]
+        made = {**row, "decisions": [{**cell, "article": article} for article in articles]}
+        return drawn("matrix", made, form, width)
+
+    titles = ("Toll Stays", "City Votes on Bridge Toll After Long Night", "Mayor Speaks")
+    table = drawn_with(*titles)
+    assert all(len(line) <= width for line in table.splitlines())
+    words = {word for title in titles for word in title.split()}
+    assert words <= set(table.split())
+    for title in titles:
+        assert f"bridge toll<br>*{title}*" in drawn_with(*titles, form="markdown")
+    assert {"0.txt", "1.txt"} <= set(drawn_with("Toll Stays", "Toll Stays").split())
+    assert "Toll Stays" not in drawn("matrix", row, "table", width)
 
 
 def test_markdown_leaves_out_columns_in_which_nothing_stands() -> None:
