@@ -10,10 +10,14 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+import typer
 
 from claimcli import parse
+from claimcli.cli import completion
 from claimcli.cli.app import COMMANDS
 from claimcli.cli.matrix import _rows
 from claimcli.output import Screen, write
@@ -785,3 +789,12 @@ def test_completion_offers_speakers_of_the_named_source(claimcli: Run, article: 
     assert offered("claimcli dec") == ["decisions"]
     assert offered("claimcli quotes --kind direct,M") == ["direct,Mixed"]
     assert offered("claimcli decisions --status ") == ["taken", "declined", "proposed"]
+
+
+def test_completion_leaves_out_sources_that_would_take_long(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = cast(typer.Context, SimpleNamespace(params={"sources": [str(article)]}, args=[]))
+    assert "Pavel Horák" in completion.speaker_names(line, "")
+    monkeypatch.setattr(completion, "_MOST_BYTES", article.stat().st_size)
+    assert completion.speaker_names(line, "") == []

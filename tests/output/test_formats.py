@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from claimcli.model import Article
 from claimcli.output import FORMATS, Record, Screen, write
+from claimcli.output.json_lines import encoded
 from claimcli.output.markdown import escape
 from claimcli.output.records import (
     claim_page,
@@ -73,6 +74,13 @@ def test_json_reads_back_as_it_was(content: str, name: str, source: str) -> None
         assert len(line.splitlines()) == 1
         assert not ACTING.search(line)
         line.encode("utf-8")
+
+
+def test_json_escapes_what_cannot_be_seen() -> None:
+    signs = "\x7f\x85\x9b\u061c\u200e\u200f\u2028\u2029\u202e\u2066\u2069\ufeff\ud800"
+    line = encoded({"text": signs})
+    assert not set(signs) & set(line)
+    assert json.loads(line) == {"text": signs}
 
 
 def test_json_keeps_letters_of_all_scripts() -> None:
