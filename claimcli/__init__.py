@@ -1,7 +1,8 @@
 """claimcli: who said what, about which decision.
 
 ``parse`` turns a text into an Article of claims, ``load`` reads articles from files, folders and
-streams, ``extract`` does so on all cores, ``search`` ranks claims by what a person half remembers.
+streams, ``extract`` does so on all cores. ``Query`` holds filters, ``search`` ranks claims by what a person half
+remembers, ``check`` compares a quotation with them, ``compare`` finds what articles share.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, 
 
 if TYPE_CHECKING:
     from claimcli.bulk import extract
-    from claimcli.index import Hit, search
+    from claimcli.index import Hit, Index, check, compare, search
     from claimcli.parser import parse
+    from claimcli.query import Query
     from claimcli.sources import load
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 __all__ = [
     "Article",
@@ -24,11 +26,15 @@ __all__ = [
     "Decision",
     "Fact",
     "Hit",
+    "Index",
     "Kind",
+    "Query",
     "Span",
     "Speaker",
     "SpeakerType",
     "Status",
+    "check",
+    "compare",
     "extract",
     "load",
     "parse",
@@ -39,8 +45,8 @@ _WHERE = {
     "parse": "claimcli.parser",
     "load": "claimcli.sources",
     "extract": "claimcli.bulk",
-    "search": "claimcli.index",
-    "Hit": "claimcli.index",
+    "Query": "claimcli.query",
+    **dict.fromkeys(("Hit", "Index", "check", "compare", "search"), "claimcli.index"),
 }
 
 

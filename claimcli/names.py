@@ -33,10 +33,16 @@ def fold(text: str) -> str:
     >>> fold("François  O’Brien-Łuk")
     'francois obrien luk'
     """
-    if not text.isascii():
-        parts = unicodedata.normalize("NFKD", text.casefold())
-        text = "".join(part for part in parts if not unicodedata.combining(part)).translate(_WHOLE_LETTERS)
-    return _BETWEEN_WORDS.sub(" ", _INSIDE_WORDS.sub("", text.casefold())).strip()
+    return _BETWEEN_WORDS.sub(" ", _INSIDE_WORDS.sub("", bare(text))).strip()
+
+
+def bare(text: str) -> str:
+    """``text`` without case and accents: "Økland" is "okland"."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(part for part in parts if not unicodedata.combining(part))
+    return letters.translate(_WHOLE_LETTERS).casefold()
 
 
 def stem(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from typing import NamedTuple
 
 from claimcli.model import Article, Claim, Decision, Kind, Speaker
@@ -21,13 +22,24 @@ class Selection(NamedTuple):
     decisions: tuple[Decision, ...]
 
 
+class Seen(NamedTuple):
+    """What one run of a query has seen of the names that are wanted."""
+
+    speaker: Wanted
+    about: Wanted
+    via: Wanted
+
+
 class Query:
     """The filters that all commands share.
 
     ``speaker`` and ``via`` match names and aliases, ``about`` the decisions that a claim is about, each
     as people type them; of several, any may match. ``kind`` lists the kinds wanted, none means all.
     ``min_confidence`` is 0 to 1, ``limit`` the most claims to give. Raises ``ValueError`` for a name
-    without any letter, for a kind that there is not, and for a confidence that none can be.
+    without any letter, for a kind that there is not, for a confidence that none can be and a limit below 0.
+
+    A query may be run any number of times, also side by side. ``speaker``, ``about`` and ``via`` tell what the run
+    that was begun last has seen.
 
     ``[claim.text for _, claim in Query(speaker=["stoltenberg"]).claims(load())]`` is every word of his.
     """
@@ -42,14 +54,14 @@ class Query:
         min_confidence: float = 0.0,
         limit: int | None = None,
     ) -> None:
-        self.speaker = Wanted(speaker, people=True)
-        self.about = Wanted(about)
-        self.via = Wanted(via, people=True)
         self.kinds = frozenset(map(Kind, kind)) or frozenset(Kind)
         if not 0 <= min_confidence <= 1:
             raise ValueError(f"confidence is from 0 to 1, not {min_confidence}")
         self.min_confidence = min_confidence
-        self.limit = limit
+        self.limit = checked_limit(limit)
+        self.speaker = Wanted(speaker, people=True)
+        self.about = Wanted(about)
+        self.via = Wanted(via, people=True)
 
     @property
     def narrows(self) -> bool:
@@ -73,7 +85,7 @@ class Query:
     def run(self, articles: Iterable[Article]) -> Iterator[Selection]:
         """A selection an article, empty ones too; at the end the near matches, where nothing was nearer."""
         left = self.limit
-        for selection in self._selections(articles):
+        for selection in self._selections(self._begin(), articles):
             if left is None:
                 yield selection
                 continue
@@ -92,53 +104,61 @@ class Query:
 
         Only what the query needs is called for.
         """
+        seen = self._begin()
         about: set[str] = set()
-        if self.speaker:
-            self.speaker.see(speakers())
-        if self.via:
-            self.via.see(vias())
-        if self.about:
+        if seen.speaker:
+            seen.speaker.see(speakers())
+        if seen.via:
+            seen.via.see(vias())
+        if seen.about:
             known = list(decisions())
-            self.about.see(names for _, names in known)
-            about = {key for key, names in known if self.about.matches(names, final=True)}
+            seen.about.see(names for _, names in known)
+            about = {key for key, names in known if seen.about.matches(names, final=True)}
 
         def passes(claim: Claim) -> bool:
             return (
                 claim.kind in self.kinds
                 and claim.confidence >= self.min_confidence
-                and self.speaker.matches(speaker_names(claim.speaker), final=True) is True
-                and self.via.matches(speaker_names(claim.via), final=True) is True
-                and (not self.about or not about.isdisjoint(claim.about))
+                and seen.speaker.matches(speaker_names(claim.speaker), final=True) is True
+                and seen.via.matches(speaker_names(claim.via), final=True) is True
+                and (not seen.about or not about.isdisjoint(claim.about))
             )
 
         return passes
 
-    def _selections(self, articles: Iterable[Article]) -> Iterator[Selection]:
+    def _begin(self) -> Seen:
+        """A run that has seen nothing yet."""
+        self.speaker, self.about, self.via = seen = Seen(
+            self.speaker.anew(), self.about.anew(), self.via.anew()
+        )
+        return seen
+
+    def _selections(self, seen: Seen, articles: Iterable[Article]) -> Iterator[Selection]:
         waiting: list[Selection] = []
         for article in articles:
-            self._see(article)
+            self._see(seen, article)
             everything = Selection(article, article.claims, article.decisions)
-            now, later = self._split(everything, final=False)
+            now, later = self._split(seen, everything, final=False)
             if later.claims or later.decisions:
                 waiting.append(later)
             yield now
         for selection in waiting:
-            now, _ = self._split(selection, final=True)
+            now, _ = self._split(seen, selection, final=True)
             if now.claims or now.decisions:
                 yield now
 
-    def _see(self, article: Article) -> None:
-        self.speaker.see(speaker_names(claim.speaker) for claim in article.claims)
-        self.via.see(speaker_names(claim.via) for claim in article.claims)
-        self.about.see(decision_names(decision) for decision in article.decisions)
+    def _see(self, seen: Seen, article: Article) -> None:
+        seen.speaker.see(speaker_names(claim.speaker) for claim in article.claims)
+        seen.via.see(speaker_names(claim.via) for claim in article.claims)
+        seen.about.see(decision_names(decision) for decision in article.decisions)
 
-    def _split(self, selection: Selection, *, final: bool) -> tuple[Selection, Selection]:
+    def _split(self, seen: Seen, selection: Selection, *, final: bool) -> tuple[Selection, Selection]:
         """What of ``selection`` is asked for, and what may yet prove to be."""
         about = {
-            decision.id: self.about.matches(decision_names(decision), final=final)
+            decision.id: seen.about.matches(decision_names(decision), final=final)
             for decision in selection.article.decisions
         }
-        answers = [self._wants(claim, about, final=final) for claim in selection.claims]
+        answers = [self._wants(seen, claim, about, final=final) for claim in selection.claims]
 
         def part(answer: bool | None) -> Selection:
             both = zip(selection.claims, answers, strict=True) if answer in answers else ()
@@ -150,13 +170,13 @@ class Query:
 
         return part(True), part(None)
 
-    def _wants(self, claim: Claim, about: dict[str, bool | None], *, final: bool) -> bool | None:
+    def _wants(self, seen: Seen, claim: Claim, about: dict[str, bool | None], *, final: bool) -> bool | None:
         if claim.kind not in self.kinds or claim.confidence < self.min_confidence:
             return False
-        answers = [self.speaker.matches(speaker_names(claim.speaker), final=final)]
-        if self.via:
-            answers.append(self.via.matches(speaker_names(claim.via), final=final))
-        if self.about:
+        answers = [seen.speaker.matches(speaker_names(claim.speaker), final=final)]
+        if seen.via:
+            answers.append(seen.via.matches(speaker_names(claim.via), final=final))
+        if seen.about:
             linked = [about.get(decision, False) for decision in claim.about]
             answers.append(True if True in linked else None if None in linked else False)
         return False if False in answers else None if None in answers else True
@@ -175,6 +195,15 @@ class Wanted:
     def __init__(self, typed: Iterable[str], *, people: bool = False) -> None:
         self._typed = [Typed(text, inflected=not people) for text in typed]
         self._people = people
+        self._forget()
+
+    def anew(self) -> Wanted:
+        """The same names, of which nothing was seen."""
+        other = copy(self)
+        other._forget()
+        return other
+
+    def _forget(self) -> None:
         self._best: list[Closeness | None] = [None] * len(self._typed)  # shorter names aside
         self._short: list[bool] = [False] * len(self._typed)  # whether a shorter name was seen
         self._namesakes: list[set[str]] = [set() for _ in self._typed]  # surnames of others
@@ -247,6 +276,13 @@ class Wanted:
         if rank is Closeness.SHORT:
             return self._typed[place].surname not in self._namesakes[place]
         return rank is not None and rank is self._nearest(place)
+
+
+def checked_limit(limit: int | None) -> int | None:
+    """``limit``, the most results to give, None for all; raises ``ValueError`` for one below 0."""
+    if limit is not None and limit < 0:
+        raise ValueError(f"a limit is 0 or more, not {limit}")
+    return limit
 
 
 def speaker_names(speaker: Speaker | None) -> Names:

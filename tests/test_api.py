@@ -20,10 +20,12 @@ from claimcli import (
     Speaker,
     SpeakerType,
     Status,
+    extract,
     load,
     parse,
     search,
 )
+from claimcli.sources import documents
 
 TEXT = "The council declined to sell the pier. “We like it,” said Ada Reed, the mayor. “It stays.”"
 
@@ -75,8 +77,21 @@ def test_articles_compare_and_hash_by_value() -> None:
 def test_load_reads_files(tmp_path: Path) -> None:
     path = tmp_path / "pier.txt"
     path.write_text(TEXT, encoding="utf-8")
-    (article,) = load(str(path))
+    (article,) = load(path)
     assert [claim.text for claim in article.claims] == [claim.text for claim in parse(TEXT).claims]
+
+
+def test_sources_are_named_alike_everywhere(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for path in paths:
+        path.write_text(f"{TEXT} {path.name}", encoding="utf-8")
+    both = list(load(str(paths[0]), str(paths[1])))
+    assert [article.source for article in both] == list(map(str, paths))
+    for ways in ((paths,), (map(str, paths),), (paths[0], [paths[1]])):
+        assert list(load(*ways)) == both
+    assert [text.source for text in documents(paths)] == list(map(str, paths))
+    assert list(extract(paths, workers=1)) == both
+    assert list(extract(paths[0], workers=1)) == list(load(paths[0])) == both[:1]
 
 
 def test_search_ranks_claims() -> None:

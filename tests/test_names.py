@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcli.index.words import fold as fold_word
 from claimcli.names import Closeness, Typed, fold
 
 
@@ -22,6 +23,21 @@ from claimcli.names import Closeness, Typed, fold
 )
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("letters", "bare"),
+    [
+        ("Þór", "thor"),
+        ("Ħaż", "haz"),
+        ("Ǿrsted", "orsted"),
+        ("Ǽthel", "aethel"),
+        ("Œuf", "oeuf"),
+        ("Łıđð", "lidd"),
+    ],
+)
+def test_names_and_words_are_folded_alike(letters: str, bare: str) -> None:
+    assert fold(letters) == fold_word(letters) == bare
 
 
 @pytest.mark.parametrize(

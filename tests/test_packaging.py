@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -80,6 +81,15 @@ def test_metadata(metadata: Message) -> None:
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Description-Content-Type"] == "text/markdown"
     assert metadata.get_payload().startswith("# claimcli")
+
+
+def test_what_is_not_released_has_a_version_of_its_own() -> None:
+    """So that, for one, nobody goes on with --resume where another version stopped."""
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    unreleased, *released = re.split(r"^## \[(?!Unreleased)", changes, flags=re.MULTILINE)
+    assert "\n- " not in unreleased or claimcli.__version__ not in {
+        part.partition("]")[0] for part in released
+    }
 
 
 def test_the_extra_all_is_every_extra() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from claimcli.index import check, search
 from claimcli.model import Article, Kind, Speaker
 from claimcli.query import Query
 from tests.output.made import article
@@ -133,3 +134,26 @@ def test_what_cannot_be_asked(wrong: dict[str, list[str]]) -> None:
 def test_a_confidence_that_none_can_be_is_told(impossible: float) -> None:
     with pytest.raises(ValueError, match="from 0 to 1"):
         Query(min_confidence=impossible)
+
+
+def test_a_query_may_be_run_again_and_side_by_side() -> None:
+    query = Query(speaker=["Obama"])
+    assert names(query, by("Barack Obama")) == ["Barack Obama"]
+    assert names(query, by("Osama")) == ["Osama"]
+    assert query.speaker.guesses == {"Obama": ["Osama"]}
+    alone = query.claims([by("Osama"), by("Ada Berg")])
+    beside = query.claims([by("Osama"), by("Barack Obama")])
+    assert next(beside)[1].speaker == Speaker("Barack Obama", "mayor")
+    assert [claim.speaker for _, claim in alone] == [Speaker("Osama", "mayor")]
+
+
+def test_a_limit_below_0_is_told() -> None:
+    there = by("Ada Berg")
+    assert names(Query(limit=0), there) == []
+    for ask in (
+        lambda: Query(limit=-1),
+        lambda: search(there.claims, "ja", limit=-1),
+        lambda: check(there.claims, "ja", limit=-1),
+    ):
+        with pytest.raises(ValueError, match="0 or more, not -1"):
+            ask()

@@ -5,16 +5,15 @@
 
 from __future__ import annotations
 
-import os
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcli.bulk.out import OutError
 from claimcli.bulk.pool import TIMEOUT, Pool, cores
 from claimcli.bulk.run import ResumeError, Totals, Watcher, extract_to
 from claimcli.bulk.units import batches, find_units
-from claimcli.sources import Fields, OnError
+from claimcli.sources import Fields, OnError, Sources, named
 
 if TYPE_CHECKING:
     from claimcli.model import Article
@@ -23,7 +22,7 @@ __all__ = ["TIMEOUT", "OutError", "ResumeError", "Totals", "Watcher", "extract",
 
 
 def extract(
-    sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
+    sources: Sources = (),
     *,
     workers: int | None = None,
     timeout: float = TIMEOUT,
@@ -37,10 +36,9 @@ def extract(
     forked (macOS, Windows), a script that calls this needs ``if __name__ == "__main__":``, as with all of
     multiprocessing.
     """
-    named = [sources] if isinstance(sources, str | os.PathLike) else sources
     fields = fields or Fields()
     pool = Pool(_pickled, fields, workers=workers or cores(), timeout=timeout)
-    for result in pool.run(batches(find_units([os.fspath(source) for source in named], fields))):
+    for result in pool.run(batches(find_units(named(sources), fields))):
         yield from pickle.loads(result.rows)
         for problem in result.problems:
             if on_error is None:

@@ -65,9 +65,8 @@ def _shared(reading: Reading, limit: int | None) -> Iterator[SharedRecord]:
 
     articles, claims = reading.gather()
     if len(articles) < 2 and not reading.failed:
-        raise typer.BadParameter(
-            f"two or more articles are compared, and {_too_few(reading.articles)}; name another source"
-        )
+        read = _too_few(reading.articles + len(reading.repeated))
+        raise typer.BadParameter(f"two or more articles are compared, and {read}; name another source")
     known = {article.id: article for article in articles}
     for shared in compare(articles, claims)[:limit]:
         yield shared_record(known, shared)

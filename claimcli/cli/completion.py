@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from itertools import islice
 
 import typer
@@ -23,6 +24,16 @@ def speaker_names(ctx: typer.Context, incomplete: str) -> list[str]:
 def decision_labels(ctx: typer.Context, incomplete: str) -> list[str]:
     labels = (decision.label for article in _articles(ctx) for decision in article.decisions)
     return _offered(labels, incomplete)
+
+
+def names_of(choices: type[StrEnum]) -> Callable[[str], list[str]]:
+    """Completes each of several names with commas between them, in the case that was typed."""
+
+    def offered(incomplete: str) -> list[str]:
+        begun = incomplete.rpartition(",")[2]
+        return [incomplete + name[len(begun) :] for name in choices if name.startswith(begun.lower())]
+
+    return offered
 
 
 def _articles(ctx: typer.Context) -> Iterator[Article]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from claimcli.cli.options import (
@@ -15,13 +17,16 @@ from claimcli.cli.options import (
     Output,
     Sources,
     Speakers,
+    Statuses,
     Strict,
     TextField,
     TitleField,
     Via,
 )
 from claimcli.cli.run import Reading, answer, query_of
-from claimcli.output.records import decision_record
+from claimcli.model import Status
+from claimcli.output.records import DecisionRecord, decision_record
+from claimcli.query import Selection
 from claimcli.sources import Fields
 
 
@@ -30,6 +35,7 @@ def decisions(
     speaker: Speakers = None,
     about: About = None,
     kind: Kinds = None,
+    status: Statuses = None,
     via: Via = None,
     min_confidence: MinConfidence = 0.0,
     limit: Limit = None,
@@ -52,16 +58,32 @@ def decisions(
     \b
     Examples:
       claimcli decisions
-      claimcli decisions --about "no-fly"
+      claimcli decisions --about "no-fly" --status declined
     """
     query = query_of(speaker, about, kind, via, min_confidence)
     fields = Fields(text_field, title_field, date_field, id_field)
     reading = Reading(sources, query, fields=fields, strict=strict)
-    rows = (
-        decision_record(article, decision, claims)
-        for article, claims, decisions in query.run(reading)
-        for decision in decisions
-    )
     counts_claims = bool(speaker or kind or via or min_confidence)
-    records = (row for row in rows if row["claims"] or not counts_claims)
+    records = _rows(query.run(reading), reading, status or list(Status), counts_claims)
     return answer("decisions", islice(records, limit), reading, output=output, json=json)
+
+
+def _rows(
+    selections: Iterable[Selection], reading: Reading, wanted: Collection[Status], counts_claims: bool
+) -> Iterator[DecisionRecord]:
+    """The decisions of these statuses, those with claims if these are counted; where there is none, a hint."""
+    others: Counter[str] = Counter()
+    none = True
+    for article, claims, decisions in selections:
+        for decision in decisions:
+            row = decision_record(article, decision, claims)
+            if counts_claims and not row["claims"]:
+                continue
+            if decision.status in wanted:
+                none = False
+                yield row
+            else:
+                others[decision.status] += 1
+    if none and others:
+        there = ", ".join(f"{count} {status}" for status, count in others.most_common())
+        reading.hints.append(f"decisions here: {there}")

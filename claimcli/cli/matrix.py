@@ -76,15 +76,15 @@ def _rows(selections: Iterable[Selection], limit: int | None) -> Iterator[Matrix
 
     Of more than ``limit`` speakers or decisions those with the most claims.
     """
-    decisions: dict[str, Decision] = {}
+    decisions: dict[str, tuple[Article, Decision]] = {}
     claims: list[tuple[Article, Claim]] = []
     for article, found, asked in selections:
-        known = {decision.id: decision for decision in asked}
+        known = {decision.id: (article, decision) for decision in asked}
         decisions |= known
         claims += [(article, claim) for claim in found if not known.keys().isdisjoint(claim.about)]
     totals = Counter(about for _, claim in claims for about in claim.about if about in decisions)
     shown = {decision for decision, _ in totals.most_common(limit)}
-    columns = [decision for decision in decisions.values() if decision.id in shown]
+    columns = [(article, decision) for article, decision in decisions.values() if decision.id in shown]
     counted = [(article, claim) for article, claim in claims if not shown.isdisjoint(claim.about)]
     entries = register(counted)
     everybody = len(register(claims)) if len(counted) < len(claims) else len(entries)
@@ -98,5 +98,5 @@ def _rows(selections: Iterable[Selection], limit: int | None) -> Iterator[Matrix
         rows.append((None, untold))
     for speaker, theirs in rows:
         counts = Counter(about for claim in theirs for about in claim.about)
-        cells = [matrix_cell(decision, counts[decision.id]) for decision in columns]
+        cells = [matrix_cell(article, decision, counts[decision.id]) for article, decision in columns]
         yield matrix_row(speaker, cells, len(theirs))

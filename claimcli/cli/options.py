@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from claimcli.cli.completion import decision_labels, speaker_names
-from claimcli.model import Kind
+from claimcli.cli.completion import decision_labels, names_of, speaker_names
+from claimcli.model import Kind, Status
 
 
 class Format(StrEnum):
@@ -58,8 +58,20 @@ Kinds = Annotated[
         "--kind",
         "-k",
         case_sensitive=False,
-        metavar="KIND",
+        metavar="KIND,...",
         help="direct, mixed or indirect: all, some or none of it in quotation marks. May be repeated.",
+        autocompletion=names_of(Kind),
+        show_default=False,
+    ),
+]
+Statuses = Annotated[
+    list[Status] | None,
+    typer.Option(
+        "--status",
+        case_sensitive=False,
+        metavar="STATUS,...",
+        help="Only decisions that are taken, declined or proposed. May be repeated.",
+        autocompletion=names_of(Status),
         show_default=False,
     ),
 ]

@@ -1,7 +1,7 @@
 """Typer's commands without its validation library, which takes longer to import than most answers take.
 
-Typer 0.29 reads every argument through pydantic. Ours are words, numbers and names from a
-list, so they are read here instead; earlier versions of Typer, which leave this to click, never ask.
+Typer reads every argument through pydantic. Ours are words, numbers and names from a list, so they are read here
+instead, in what Typer keeps to itself: each minor version has to be looked at before pyproject.toml allows it.
 """
 
 from __future__ import annotations
@@ -22,8 +22,16 @@ class Plain:
             return None
         annotation = param.type_descriptor.annotation
         if isinstance(value, list | tuple):
-            return [_read(one, get_args(annotation)[0], param) for one in value]
+            (kind,) = get_args(annotation)
+            return [_read(one, kind, param) for typed in value for one in _apart(typed, kind)]
         return _read(value, annotation, param)
+
+
+def _apart(typed: Any, kind: Any) -> list[Any]:
+    """Several names from a list may be typed with commas between them: "direct,mixed"."""
+    if issubclass(kind, Enum) and isinstance(typed, str):
+        return [part for part in map(str.strip, typed.split(",")) if part] or [typed]
+    return [typed]
 
 
 def _read(value: Any, kind: Any, param: Any) -> Any:

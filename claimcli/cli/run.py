@@ -7,6 +7,8 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 
 import typer
@@ -50,7 +52,8 @@ class Searched(NamedTuple):
 class Reading:
     """The articles of ``sources`` as they come, with note of who and what is in them.
 
-    A source that cannot be read is told on standard error, and the rest goes on unless ``strict``.
+    A source that cannot be read is told on standard error, and the rest goes on unless ``strict``. An article
+    that was read before counts once, whatever file it comes in again.
     """
 
     def __init__(
@@ -69,11 +72,13 @@ class Reading:
         self.hints: list[str] = []  # what else would have matched, where nothing does
         self.failed = False
         self.articles = 0
+        self.repeated: list[str] = []  # where articles stand that were read before
         self.claims = 0
         self.speakers: Counter[str] = Counter()
         self.via: Counter[str] = Counter()
         self.decisions: Counter[str] = Counter()
         self._uncounted: Stored | None = None
+        self._seen: dict[str, set[str] | None] = {}  # articles; of those read in parts, which claims
 
     def __iter__(self) -> Iterator[Article]:
         return self._noted(self.query.glance)
@@ -85,9 +90,28 @@ class Reading:
     def _noted(self, wanted: Callable[[Kind, Speaker], bool] | None) -> Iterator[Article]:
         if not self._sources and _is_given_a_file():
             say("claimcli: the shipped seeds are read, not standard input; for that, name - as a source")
-        for article in load(*self._sources, on_error=self._tell, fields=self._fields, wanted=wanted):
-            self._note(article)
-            yield article
+        for found in load(*self._sources, on_error=self._tell, fields=self._fields, wanted=wanted):
+            if article := self._unseen(found):
+                self._note(article)
+                yield article
+            else:
+                self.repeated.append(found.source or found.title or found.id)
+
+    def _unseen(self, article: Article) -> Article | None:
+        """``article`` as far as it was not read before; None where nothing of it is new.
+
+        Claims that ``claims --format jsonl`` printed bring their article in parts, without its paragraphs.
+        """
+        if not article.id:  # only claims that nobody asks for
+            return article
+        seen = self._seen.get(article.id, set())
+        if seen is None:
+            return None
+        new = tuple(claim for claim in article.claims if claim.id not in seen) if seen else article.claims
+        if seen and not new and not article.paragraphs:
+            return None
+        self._seen[article.id] = None if article.paragraphs else seen.union(claim.id for claim in new)
+        return article if len(new) == len(article.claims) else replace(article, claims=new)
 
     def searched(self, fields: Sequence[str] = ("content",)) -> Searched:
         """The index of all claims: that of a database if it is the only source and has one, else a new one."""
@@ -100,7 +124,7 @@ class Reading:
             articles: dict[str, Article] = {}
             claims: list[Claim] = []
             for article in self.whole():
-                articles.setdefault(article.id, article)
+                articles[article.id] = _joined(articles.get(article.id), article)
                 claims += article.claims
             index = Index(claims, fields=fields, articles=articles)
         collection = index.collection
@@ -110,12 +134,11 @@ class Reading:
     def gather(self) -> tuple[list[Article], list[Claim]]:
         """All articles, each once, and those of their claims that pass the query."""
         articles: dict[str, Article] = {}
-        claims: dict[tuple[str, str], Claim] = {}
+        claims: list[Claim] = []
         for article, found, _ in self.query.run(self.whole()):
-            articles.setdefault(article.id, article)
-            for claim in found:
-                claims.setdefault((claim.article, claim.id), claim)
-        return list(articles.values()), list(claims.values())
+            articles[article.id] = _joined(articles.get(article.id), article)
+            claims += found
+        return list(articles.values()), claims
 
     def _stored(self, fields: Sequence[str]) -> str | None:
         """The source, if its own index serves."""
@@ -151,6 +174,18 @@ class Reading:
         self.via.update(claim.via.name for claim in claims if claim.via)
         linked = Counter(decision for claim in claims for decision in claim.about)
         self.decisions.update({decision.label: linked[decision.id] for decision in article.decisions})
+
+
+def _joined(before: Article | None, article: Article) -> Article:
+    """``article`` with what parts of it told before: their words, where it is blank, and their decisions."""
+    if before is None or article.paragraphs:
+        return article
+    if before.paragraphs:
+        return before
+    letters = zip_longest(before.text, article.text, fillvalue=" ")
+    decisions = {decision.id: decision for decision in (*before.decisions, *article.decisions)}
+    text = "".join(old if new == " " else new for old, new in letters)
+    return replace(before, text=text, decisions=tuple(decisions.values()))
 
 
 def _is_given_a_file() -> bool:
@@ -209,6 +244,10 @@ def answer(
     except BrokenPipeError:  # whoever reads the results has seen enough
         drop_output()
         return FOUND
+    if reading.repeated:
+        first, *others = reading.repeated
+        more = f" and {len(others)} more" if others else ""
+        say(f"claimcli {command}: read before, so it counts once: the article in {first}{more}")
     for wanted in (
         part for query in (reading.query, *reading.typed) for part in (query.speaker, query.via, query.about)
     ):
@@ -267,7 +306,7 @@ def nothing(reading: Reading, command: str = "claims") -> str:
             ["nothing matches all of that", _listed("speaker", reading.speakers), *reading.hints]
         )
     articles = f"{reading.articles} article{'s' * (reading.articles != 1)}"
-    if command == "search":
+    if command == "search" or reading.hints:
         return "; ".join([f"nothing found in {articles}", *reading.hints])
     if command == "matrix" and reading.decisions:
         return f"no claims about the decisions in {articles}"

@@ -23,7 +23,7 @@ from claimcli.index.negation import negations
 from claimcli.index.words import SMALL
 from claimcli.model import Article, Claim
 from claimcli.names import stem
-from claimcli.query import Query
+from claimcli.query import Query, checked_limit
 
 LIMIT = 3  # claims compared, unless told
 
@@ -109,7 +109,15 @@ def check_in(
     limit: int | None = LIMIT,
     only: Passes | None = None,
 ) -> Check:
-    """The same for the claims of an index, those for which ``only`` holds. Raises ``ValueError`` for no name."""
+    """The same for the claims of an index, those for which ``only`` holds.
+
+    Raises ``ValueError`` for no name and a limit below 0.
+    """
+    with index.collection.lock:
+        return _check(index, quote, speaker, checked_limit(limit), only)
+
+
+def _check(index: Index, quote: str, speaker: str | None, limit: int | None, only: Passes | None) -> Check:
     tokens = quoted_tokens(quote)
     texts = index.nearest([token.word for token in tokens if not token.bracketed], SHORTLIST, only)
     by_speaker = None if speaker is None else index.collection.judge(Query(speaker=[speaker]))

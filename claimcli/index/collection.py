@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
 
-from claimcli.index.query import Query as Asked
-from claimcli.index.query import QueryError
+from claimcli.index.query import Asked, QueryError
 from claimcli.index.vocabulary import Texts, Vocabulary
 from claimcli.model import Article, Claim, Kind
 from claimcli.query import QUOTES, Names, Query, decision_names, speaker_names
@@ -25,6 +25,11 @@ class Collection(ABC):
 
     texts: Vocabulary
     fields: tuple[str, ...] = ("content",)
+    lock: AbstractContextManager[object] = nullcontext()  # held by a thread as long as it searches
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of what is open."""
 
     @abstractmethod
     def places(self, text: int) -> Sequence[int]:
@@ -136,6 +141,9 @@ class Held(Collection):
                 add(text)
             else:
                 self._more.setdefault(number, []).append(place)
+
+    def close(self) -> None:
+        """Nothing is open."""
 
     def places(self, text: int) -> Sequence[int]:
         more = self._more.get(text)

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush, heappushpop, nsmallest
 from itertools import groupby, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from claimcli.index.collection import FIELDS, Collection, Held, Passes
 from claimcli.index.explain import explain
-from claimcli.index.query import Query, parse_query
+from claimcli.index.query import Asked, parse_query
 from claimcli.index.reading import Filling, Reading, quoted_reading, readings
 from claimcli.index.words import WORD, in_article
 from claimcli.model import Article, Claim, Span
+from claimcli.query import checked_limit
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from os import PathLike
 
 Scored = tuple[float, Reading]
 
@@ -64,10 +65,12 @@ class Index:
         self.collection: Collection = Held(claims, fields, articles)
 
     @classmethod
-    def stored(cls, path: str | Path) -> Index:
+    def stored(cls, path: str | PathLike[str]) -> Index:
         """The index of what is said in a SQLite database that ``extract`` wrote, used where it lies.
 
-        It finds what an index in memory of the same claims finds. Raises ``ValueError`` for any other file.
+        It finds what an index in memory of the same claims finds. Any thread may search it; one waits for another.
+        The file is open until ``close``, or to the end of ``with Index.stored(path) as index:``. Raises
+        ``ValueError`` for any other file.
         """
         from claimcli.index.stored import Stored
 
@@ -75,15 +78,28 @@ class Index:
         index.collection = Stored(path)
         return index
 
+    def close(self) -> None:
+        """Let go of the database; of an index in memory there is nothing to let go of."""
+        self.collection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def search(self, query: str, *, limit: int | None = LIMIT, only: Passes | None = None) -> list[Hit]:
         """The claims that ``query`` may mean, best first, at most ``limit``; those that tie keep their order.
 
         Besides words the query may hold "phrases in quotation marks" (taken as they stand), ``-word``
         (left out), ``speaker:NAME``, ``about:DECISION`` and ``kind:direct|mixed|indirect|quote``. A query of
         filters alone finds every claim that passes them. ``only`` tells which claims may be found at all;
-        what a word weighs depends on all. Raises ``QueryError``.
+        what a word weighs depends on all. Raises ``QueryError``, and ``ValueError`` for a limit below 0.
         """
-        asked = parse_query(query)
+        with self.collection.lock:
+            return self._search(parse_query(query), checked_limit(limit), only)
+
+    def _search(self, asked: Asked, limit: int | None, only: Passes | None) -> list[Hit]:
         passes = _both(only, self.collection.filtered(asked))
         if not asked.words:
             return list(islice(self._all(asked, passes), limit))
@@ -96,7 +112,7 @@ class Index:
         )
         return [self._hit(claim, text, *found[text]) for claim, text in islice(claims, limit)]
 
-    def _found(self, asked: Query, passes: Passes | None, limit: int | None) -> dict[int, Scored]:
+    def _found(self, asked: Asked, passes: Passes | None, limit: int | None) -> dict[int, Scored]:
         """The texts that may be among the best, each with its score and how the query was read for it."""
         texts = self.collection.texts
         found: dict[int, Scored] = {}
@@ -139,7 +155,7 @@ class Index:
         """The claims with the text of this number."""
         return [claim for _, claim in self._claims(text, only)]
 
-    def _all(self, asked: Query, passes: Passes | None) -> Iterator[Hit]:
+    def _all(self, asked: Asked, passes: Passes | None) -> Iterator[Hit]:
         """Every claim that passes a query without words, in order; none if the query is empty."""
         if not (asked.has_filters or asked.without):
             return
@@ -171,14 +187,14 @@ class Index:
             _, other, claim = heappop(waiting)
             yield claim, other
 
-    def _admits(self, asked: Query, passes: Passes | None, text: int) -> bool:
+    def _admits(self, asked: Asked, passes: Passes | None, text: int) -> bool:
         """Whether a text holds what it must, and a claim with it passes the filters."""
         return self._holds(asked, text) and (passes is None or self._said(text, passes))
 
     def _said(self, text: int, passes: Passes) -> bool:
         return any(passes(self.collection.claim(place)) for place in self.collection.places(text))
 
-    def _holds(self, asked: Query, text: int) -> bool:
+    def _holds(self, asked: Asked, text: int) -> bool:
         """Whether a text has every phrase of the query and none of what it leaves out."""
         if not (asked.phrases or asked.without):
             return True

@@ -22,8 +22,8 @@ class QueryError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """``words`` in order, phrases included; ``phrases`` and ``without`` as folded words."""
+class Asked:
+    """A query as it was typed: ``words`` in order, phrases included; ``phrases`` and ``without`` as folded words."""
 
     words: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -37,8 +37,8 @@ class Query:
         return bool(self.speaker or self.about or self.kind)
 
 
-def parse_query(typed: str) -> Query:
-    """``typed`` as a Query. Raises ``QueryError`` for a kind that does not exist."""
+def parse_query(typed: str) -> Asked:
+    """``typed`` taken apart. Raises ``QueryError`` for a kind that does not exist."""
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []
@@ -57,14 +57,15 @@ def parse_query(typed: str) -> Query:
             words += folded
             if quoted:
                 phrases.append(folded)
-    for kind in filters["kind"]:
+    kinds = [kind for typed in filters["kind"] for kind in typed.split(",") if kind]
+    for kind in kinds:
         if kind.lower() not in KINDS:
             raise QueryError(f"kind:{kind} is not a kind; write kind: and one of {', '.join(KINDS)}")
-    return Query(
+    return Asked(
         tuple(words),
         tuple(phrases),
         tuple(without),
         tuple(filters["speaker"]),
         tuple(filters["about"]),
-        tuple(kind.lower() for kind in filters["kind"]),
+        tuple(kind.lower() for kind in kinds),
     )

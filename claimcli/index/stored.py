@@ -7,7 +7,9 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from os import PathLike
 from pathlib import Path
+from threading import RLock
 
 from claimcli.index.collection import LOOKED_THROUGH, Collection
 from claimcli.index.vocabulary import Vocabulary
@@ -18,7 +20,7 @@ from claimcli.query import Names
 _HELD = 20_000  # claims and texts that are kept once they were read
 
 
-def is_indexed(path: str | Path) -> bool:
+def is_indexed(path: str | PathLike[str]) -> bool:
     """Whether ``path`` is a database that ``extract`` wrote, with the index of its words."""
     try:
         with open(path, "rb") as file:
@@ -34,8 +36,9 @@ def is_indexed(path: str | Path) -> bool:
     return {"articles", "claims", "repeats", "words", "words_fts"} <= tables
 
 
-def _opened(path: str | Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)
+def _opened(path: str | PathLike[str]) -> sqlite3.Connection:
+    # Any thread may use it, one at a time, which ``Stored.lock`` sees to.
+    return sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
 
 
 class Stored(Collection):
@@ -44,17 +47,22 @@ class Stored(Collection):
     Raises ``ValueError`` for a file that has no index.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | PathLike[str]) -> None:
         if not is_indexed(path):
             raise ValueError(f"{path} has no index; extract its articles again")
         from claimcli.sources import extracted
 
-        connection = _opened(path)
+        self.lock = RLock()
+        self._connection = connection = _opened(path)
         self._run = connection.execute
         self.texts = _Texts(connection)
         rows = extracted.Stored(connection)
         self._claim = lru_cache(_HELD)(rows.claim)
         self._article = lru_cache(100)(rows.article)
+
+    def close(self) -> None:
+        with self.lock:
+            self._connection.close()
 
     def places(self, text: int) -> Sequence[int]:
         rows = self._run("SELECT claim FROM repeats WHERE text = ? ORDER BY claim", (text,))

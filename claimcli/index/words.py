@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from sys import intern
 
 from claimcli.model import Claim, Span
+from claimcli.names import bare
 
 JOIN = " … "  # between the spans of a claim's text
 
@@ -33,9 +33,7 @@ _SHORT_NEGATION = re.compile(
     "(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|sha|should|must|might|need|dare|ai)n'?t"
 )
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "ı": "i"})
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", ",": None})
-
 
 _LONGEST = 200  # characters of a word that count
 
@@ -45,8 +43,7 @@ def fold(word: str) -> str:
     word = word[:_LONGEST].casefold().translate(_APOSTROPHES)
     if word.isascii():
         return word
-    parts = unicodedata.normalize("NFKD", word.translate(_LETTERS)).casefold()
-    return "".join(part for part in parts if part.isalnum() or part in "_'") or word
+    return "".join(letter for letter in bare(word) if letter.isalnum() or letter in "_'") or word
 
 
 def is_negation(word: str) -> bool:

@@ -101,7 +101,7 @@ class Column(NamedTuple):
 
     ``most`` is its greatest width in characters, None for the one of prose, which takes what is left and
     needs ``least`` to be read with pleasure. In a window narrower than ``fold`` the column's cells go
-    under the prose, with ``lead`` before them.
+    under the prose, with ``lead`` before them. ``beneath`` stands under the header, quieter.
     """
 
     header: str
@@ -110,6 +110,7 @@ class Column(NamedTuple):
     right: bool = False
     fold: int = 0
     lead: str = ""
+    beneath: str = ""
 
 
 class Cell(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
@@ -147,8 +148,12 @@ def matrix(records: Iterable[Record]) -> Iterator[Block]:
     rows = list(records)
     if not rows:
         return
-    labels = [cell["label"] for cell in rows[0]["decisions"]]
-    columns = tuple(Column(label, most=24, right=True) for label in labels)
+    cells = rows[0]["decisions"]
+    names = _names([cell["article"] for cell in cells])
+    columns = [
+        Column(cell["label"], most=24, right=True, beneath=name)
+        for cell, name in zip(cells, names, strict=True)
+    ]
     yield Listing(
         (Column("Speaker", most=24), *columns, Column("Claims", most=6, right=True)),
         [
@@ -169,6 +174,18 @@ def _by_article(records: Iterable[Record]) -> Iterator[tuple[Title, list[Record]
     for _, group in groupby(records, key=lambda record: record["article"]):
         rows = list(group)
         yield title(rows[0]["article"]), rows
+
+
+def _names(articles: Sequence[Record]) -> list[str]:
+    """What to call each of ``articles``: its title if no other has it; nothing if all are the same one."""
+    different = {article["id"]: title(article) for article in articles}
+    if len(different) < 2:
+        return [""] * len(articles)
+    alike = Counter(name.text for name in different.values())
+    return [
+        " · ".join(filter(None, name)) if alike[name.text] > 1 else name.text
+        for name in (different[article["id"]] for article in articles)
+    ]
 
 
 def _cell(text: Any = None, *beneath: str) -> Cell:

@@ -54,7 +54,7 @@ def _table(listing: Listing) -> Iterator[str]:
     rows = [[_cell(cell) for cell in row] for row in listing.rows]
     filled = [place for place in range(len(listing.columns)) if any(row[place] for row in rows)]
     columns = [listing.columns[place] for place in filled]
-    yield _row(_line(column.header) for column in columns)
+    yield _row(_cell(Cell(Words(column.header), (column.beneath,))) for column in columns)
     yield _row("--:" if column.right else "---" for column in columns)
     for row in rows:
         yield _row(row[place] for place in filled)
@@ -65,7 +65,7 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    parts = [_text(cell.words), *(f"*{_line(line)}*" for line in cell.beneath)]
+    parts = [_text(cell.words), *(f"*{_line(line)}*" for line in filter(None, cell.beneath))]
     return "<br>".join(filter(None, parts))
 
 

@@ -137,6 +137,7 @@ class Cell(DecisionName):
     """A column of the matrix, and the number in it."""
 
     claims: int
+    article: ArticleRecord
 
 
 class MatrixRow(TypedDict):
@@ -483,8 +484,13 @@ def speaker_row(speaker: Speaker, claims: int, quotes: int, articles: int) -> Sp
     return {**speaker_record(speaker), "claims": claims, "quotes": quotes, "articles": articles}
 
 
-def matrix_cell(decision: Decision, claims: int) -> Cell:
-    return {"id": decision.id, "label": decision.label, "claims": claims}
+def matrix_cell(article: Article, decision: Decision, claims: int) -> Cell:
+    return {
+        "id": decision.id,
+        "label": decision.label,
+        "claims": claims,
+        "article": article_record(article),
+    }
 
 
 def matrix_row(speaker: Speaker | None, cells: list[Cell], claims: int) -> MatrixRow:

@@ -1,14 +1,17 @@
 """CSV and TSV: a record a row, its fields flat under the names that they have in JSON ("speaker.name").
 
-Several values in a cell are joined by "; ", offsets are written "12-40". Words from an article must not run:
-a cell that a spreadsheet would take for a formula gets an apostrophe before it, and control
-characters are shown as signs. Whoever needs the exact text reads JSON.
+A list in a cell is its parts with "; " between them, a part that is null empty, so that columns of one list stand
+part by part beside one another. A list within a list has " | " between its parts; offsets are written "12-40". In
+a part ";", "|" and "\\" have a backslash before them, so that the list can be put together again.
+
+Words from an article must not run: what a spreadsheet would take for a formula gets an apostrophe before it, also
+after ";", where some would split the cell (though it stands in quotation marks), and control characters are shown
+as signs. Whoever needs the exact text reads JSON.
 """
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
@@ -18,6 +21,10 @@ from claimcli.output.safe import visible
 from claimcli.output.schema import columns, shape_of
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA_INSIDE = re.compile(r";\s*(?=[=+\-@＝＋－＠])")
+_SEPARATORS = ("; ", " | ")  # between the parts of a list, of a list in a list
+_PARTS = str.maketrans({sign: f"\\{sign}" for sign in ";|\\"})
+_QUOTED = re.compile(r'[",;\n]')
 # Programs that read TSV split at every tab and line end, so these are written as escapes, as in "\t".
 _TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
@@ -35,22 +42,20 @@ def _flat(command: str, records: Iterator[Record]) -> Iterator[list[str]]:
     paths = columns(shape_of(command, first))
     yield [".".join(path) for path in paths]
     for record in chain([] if first is None else [first], records):
-        yield ["; ".join(_values(record, path)) for path in paths]
+        yield [_cell(record, path) for path in paths]
 
 
-def _values(value: Any, path: tuple[str, ...]) -> Iterator[str]:
-    """All that ``path`` leads to, as text."""
+def _cell(value: Any, path: tuple[str, ...], depth: int = 0) -> str:
+    """What ``path`` leads to, as text; ``depth`` is that of the lists around it."""
+    if isinstance(value, list):
+        if value and isinstance(value[0], int):
+            return "-".join(map(str, value))
+        return _SEPARATORS[depth].join([_cell(part, path, depth + 1) for part in value])
     if value is None:
-        return
-    if isinstance(value, list) and value and not path and all(isinstance(part, int) for part in value):
-        yield "-".join(map(str, value))
-    elif isinstance(value, list):
-        for part in value:
-            yield from _values(part, path)
-    elif path:
-        yield from _values(value[path[0]], path[1:])
-    else:
-        yield str(value)
+        return ""
+    if path:
+        return _cell(value[path[0]], path[1:], depth)
+    return str(value).translate(_PARTS) if depth else str(value)
 
 
 def _matrix(_: str, records: Iterator[Record]) -> Iterator[list[str]]:
@@ -88,21 +93,27 @@ def _compare(_: str, records: Iterator[Record]) -> Iterator[list[str]]:
 
 
 def _change(part: Record) -> str:
-    return " → ".join(side["text"] if side else "∅" for side in (part["first"], part["here"]))
+    return " → ".join(_cell(side, ("text",), 1) or "∅" for side in (part["first"], part["here"]))
 
 
 _TABLES = {"matrix": _matrix, "compare": _compare}
 
 
 def _harmless(cell: str) -> str:
+    if ";" in cell:
+        cell = _FORMULA_INSIDE.sub(r"\g<0>'", cell)
     return visible("'" + cell if cell.startswith(_FORMULA) else cell)
 
 
 def _csv_row(cells: list[str]) -> str:
-    row = io.StringIO()
-    unix = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
-    csv.writer(row, lineterminator="\n").writerow(unix)
-    return row.getvalue().removesuffix("\n")
+    return ",".join(map(_quoted, cells))
+
+
+def _quoted(cell: str) -> str:
+    if "\r" in cell:
+        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if _QUOTED.search(cell) else cell
 
 
 def _tsv_row(cells: list[str]) -> str:

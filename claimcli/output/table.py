@@ -172,7 +172,10 @@ class Page:
                 yield self._indented(Text(line, style="dim", overflow="fold"))
 
     def _grid(self, listing: Listing) -> Iterator[RenderableType]:
-        """A table of short cells under headers that may be long: these wrap, or become numbers."""
+        """A table of short cells under headers that may be long: these wrap, or become numbers.
+
+        What stands beneath a header wraps only where it has the room that is the most for its column.
+        """
         columns = listing.columns
         for narrowest in (_width, _word_width):
             widths = {place: narrowest(listing, place) for place in range(len(columns))}
@@ -186,7 +189,8 @@ class Page:
         yield from self._in_parts(Listing(tuple(numbered), listing.rows))
         yield Text()
         yield self._beside(
-            (f"[{place}]", Words(column.header)) for place, column in enumerate(columns[1:-1], 1)
+            (f"[{place}]", Words(" · ".join(filter(None, (column.header, column.beneath)))))
+            for place, column in enumerate(columns[1:-1], 1)
         )
 
     def _in_parts(self, listing: Listing) -> Iterator[RenderableType]:
@@ -267,8 +271,11 @@ def _rich_table(columns: Sequence[Column], widths: dict[int, int], *, airy: bool
     )
     for place, width in widths.items():
         column = columns[place]
+        header = Text(one_line(column.header))
+        if column.beneath:
+            header.append(f"\n{one_line(column.beneath)}", style="not bold dim")
         table.add_column(
-            Text(one_line(column.header)),
+            header,
             width=width,
             overflow="fold",
             justify="right" if column.right else "left",
@@ -279,11 +286,12 @@ def _rich_table(columns: Sequence[Column], widths: dict[int, int], *, airy: bool
 def _width(listing: Listing, place: int) -> int:
     """Columns of text that a column would fill, up to its greatest width."""
     column = listing.columns[place]
-    texts = [column.header]
+    texts = [column.header, column.beneath]
     for row in listing.rows:
         texts += [row[place].words.text, *row[place].beneath]
     longest = max(map(cell_len, map(one_line, texts)))
-    return longest if column.most is None else min(longest, max(column.most, cell_len(column.header)))
+    whole = max(cell_len(one_line(column.header)), cell_len(one_line(column.beneath)))
+    return longest if column.most is None else min(longest, max(column.most, whole))
 
 
 def _beneath(listing: Listing, row: Sequence[Cell], widths: dict[int, int]) -> str:
@@ -306,12 +314,10 @@ def _wraps(listing: Listing, widths: dict[int, int]) -> bool:
 def _word_width(listing: Listing, place: int) -> int:
     """The same where the header may break between its words."""
     column = listing.columns[place]
-    return max(
-        map(
-            cell_len,
-            one_line(column.header).split() + [one_line(row[place].words.text) for row in listing.rows],
-        )
-    )
+    texts = [one_line(row[place].words.text) for row in listing.rows]
+    texts += one_line(f"{column.header} {column.beneath}").split()
+    beneath = min(cell_len(one_line(column.beneath)), column.most or 0)
+    return max(beneath, *map(cell_len, texts))
 
 
 def _led(column: Column, cell: Cell) -> str:

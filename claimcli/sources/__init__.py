@@ -6,6 +6,7 @@ first and its name second; what cannot be read is told in one line and the rest 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -16,22 +17,29 @@ from claimcli.sources.read import Wanted, read
 if TYPE_CHECKING:
     from claimcli.model import Article
 
-__all__ = ["Document", "Fields", "OnError", "SourceError", "documents", "load", "seeds"]
+__all__ = ["Document", "Fields", "OnError", "SourceError", "Sources", "documents", "load", "named", "seeds"]
 
 OnError = Callable[[SourceError], None]
+Sources = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+
+def named(*sources: Sources) -> list[str]:
+    """Every source by itself, those that stand in a list among others too."""
+    apart = ([source] if isinstance(source, str | os.PathLike) else source for source in sources)
+    return [os.fspath(source) for several in apart for source in several]
 
 
 def documents(
-    *sources: str, on_error: OnError | None = None, fields: Fields | None = None
+    *sources: Sources, on_error: OnError | None = None, fields: Fields | None = None
 ) -> Iterator[Document]:
     """The texts behind ``sources`` in order, not parsed yet; those of the shipped seeds when none is named.
 
     A source is a file, a folder (read recursively in sorted order, hidden files left out), a glob
-    (``**`` too), ``-`` for standard input, or a URL. ``fields`` names the columns of JSON, CSV and Parquet
-    that are not guessed right. Raises ``SourceError`` for what cannot be read, or, with ``on_error``,
-    calls it and goes on with the rest.
+    (``**`` too), ``-`` for standard input, or a URL; several may stand in a list. ``fields`` names the columns
+    of JSON, CSV and Parquet that are not guessed right. Raises ``SourceError`` for what cannot be read, or, with
+    ``on_error``, calls it and goes on with the rest.
     """
-    for found in _found(sources, on_error, fields):
+    for found in _found(named(*sources), on_error, fields):
         if isinstance(found, Document):
             yield found
         else:
@@ -52,7 +60,7 @@ def _found(
 
 
 def load(
-    *sources: str,
+    *sources: Sources,
     on_error: OnError | None = None,
     fields: Fields | None = None,
     wanted: Wanted | None = None,
@@ -65,7 +73,7 @@ def load(
     """
     from claimcli.parser import parse
 
-    for found in _found(sources, on_error, fields, wanted):
+    for found in _found(named(*sources), on_error, fields, wanted):
         if isinstance(found, Document):
             yield parse(found.text, title=found.title, source=found.source, published=found.published)
         else:

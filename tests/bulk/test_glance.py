@@ -9,7 +9,9 @@ import pytest
 from claimcli import load
 from claimcli.bulk import extract_to
 from claimcli.cli.run import Reading, nothing
+from claimcli.model import Speaker
 from claimcli.query import QUOTES, Query
+from claimcli.sources.extracted import _Speakers
 from tests.bulk.made import archive, of_texts
 
 TRICKY = [
@@ -66,3 +68,12 @@ def test_claims_alone_are_enough_for_claims(extracted: Path, tmp_path: Path) -> 
         for claim in whole.claims:
             spans = [*claim.spans, *filter(None, (claim.cue, claim.mention))]
             assert [whole.text[a:b] for a, b in spans] == [part.text[a:b] for a, b in spans]
+
+
+def test_speakers_in_memory_do_not_grow_with_the_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_Speakers, "_MOST", 3)
+    speakers = _Speakers()
+    for number in range(10):
+        row = {"name": f"Ada {number}", "role": None, "aliases": [], "type": "person"}
+        assert speakers.of(row) == Speaker(f"Ada {number}")
+        assert len(speakers._known) <= 3

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ import pytest
 
 from claimcli import Article, load, parse
 from claimcli.bulk import extract
-from claimcli.bulk.pool import Pool, WorkerError
-from claimcli.bulk.units import batches, find_units
-from claimcli.sources import Fields, SourceError
+from claimcli.bulk.pool import _AHEAD, Pool, WorkerError
+from claimcli.bulk.units import Batch, batches, find_units
+from claimcli.sources import Document, Fields, SourceError
 from tests.bulk.made import of_texts, text
 
 pytestmark = pytest.mark.skipif(
@@ -31,6 +32,9 @@ def hostile(words: str, **about: Any) -> Article:
         os.kill(os.getpid(), signal.SIGKILL)
     if "HANG" in words:
         time.sleep(60)
+    if "WAIT" in words:
+        while not Path(words.split("WAIT ")[1].split()[0]).exists():
+            time.sleep(0.01)
     if "DIE ONCE" in words or "ONCE " in words:
         marker = Path(words.split("ONCE ")[1].split()[0])
         if not marker.exists():
@@ -89,6 +93,32 @@ def test_workers_that_cannot_start_are_told(tmp_path: Path) -> None:
 
 def _broken(_: list[Article]) -> bytes:
     os._exit(4)
+
+
+def test_few_batches_are_drawn_while_the_first_is_held_up(tmp_path: Path) -> None:
+    go_on, drawn, idle_at = tmp_path / "go_on", 0, list[int]()
+
+    def all_batches() -> Iterator[Batch]:
+        nonlocal drawn
+        for number in range(50):
+            drawn += 1
+            yield Batch(number, [Document(f"WAIT {go_on} ." if number == 0 else text(number))], 1)
+
+    def idle() -> None:
+        idle_at.append(drawn)
+        if idle_at[-4:] == [drawn] * 4:  # nothing more comes
+            go_on.touch()
+
+    pool = Pool(_texts, Fields(), workers=2, idle=idle)
+    results = pool.run(all_batches())
+    first = next(results)
+    assert first.batch.number == 0
+    assert drawn <= _AHEAD * 2 + 1
+    assert [result.batch.number for result in results] == list(range(1, 50))
+
+
+def _texts(articles: list[Article]) -> bytes:
+    return "".join(article.text for article in articles).encode()
 
 
 def test_no_process_is_left_behind(tmp_path: Path) -> None:

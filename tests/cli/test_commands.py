@@ -10,10 +10,14 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+import typer
 
 from claimcli import parse
+from claimcli.cli import completion
 from claimcli.cli.app import COMMANDS
 from claimcli.cli.matrix import _rows
 from claimcli.output import Screen, write
@@ -67,6 +71,35 @@ def test_filters_may_be_repeated(inside: Run, article: Path) -> None:
 def test_kind_and_limit(inside: Run, article: Path) -> None:
     claims = json.loads(inside("claims", article, "-k", "direct", "-n", "1", "--json").out)
     assert [claim["kind"] for claim in claims] == ["direct"]
+
+
+def test_several_kinds_may_have_commas_between_them(inside: Run, article: Path) -> None:
+    apart = inside("claims", article, "-k", "direct", "-k", "indirect", "--json")
+    assert inside("claims", article, "--kind", "direct,Indirect", "--json") == apart
+    assert json.loads(apart.out) != json.loads(inside("claims", article, "-k", "direct", "--json").out) != []
+    hits = inside("search", "the kind:direct,indirect", article, "--json")
+    assert hits == inside("search", "the", article, "--kind", "direct,indirect,", "--json")
+    wrong = inside("claims", article, "-k", "direct,loud")
+    assert (wrong.code, "'loud'" in wrong.err) == (2, True)
+
+
+def test_decisions_of_a_status(inside: Run, article: Path) -> None:
+    article.write_text(
+        article.read_text(encoding="utf-8") + "\nOn Friday the port company approved a new ferry.\n", "utf-8"
+    )
+    everything = json.loads(inside("decisions", article, "--json").out)
+    statuses = [decision["status"] for decision in everything]
+    assert {"taken", "declined"} == set(statuses)
+    for asked in (["declined"], ["taken", "proposed"], ["taken", "declined"]):
+        expected = [decision for decision in everything if decision["status"] in asked]
+        options = [option for status in asked for option in ("--status", status)]
+        assert json.loads(inside("decisions", article, *options, "--json").out) == expected
+        assert json.loads(inside("decisions", article, "--status", ",".join(asked), "--json").out) == expected
+    none = inside("decisions", article, "--status", "proposed")
+    assert (none.code, none.out) == (1, "")
+    assert f"{statuses.count('declined')} declined" in none.err
+    first = inside("decisions", article, "--status", "taken", "-n", "1", "--json")
+    assert [decision["status"] for decision in json.loads(first.out)] == ["taken"]
 
 
 def test_min_confidence_leaves_the_doubtful_out(inside: Run, article: Path) -> None:
@@ -138,7 +171,7 @@ def test_claims_whose_speaker_is_not_told_are_counted() -> None:
     for form, tally, last in (
         ("table", "Edda Falk 1, — 1", r"— +1 +1"),
         ("markdown", "Edda Falk 1, — 1", r"\| — \| 1 \| 1 \|"),
-        ("csv", ",Edda Falk,1; 1,", ",1,1"),
+        ("csv", ',"Edda Falk; ","1; 1",', ",1,1"),
     ):
         out = io.StringIO()
         write("decisions", [record], Screen(form), out)
@@ -438,6 +471,45 @@ def test_compare_wants_two_articles(inside: Run, papers: list[Path], tmp_path: P
     assert (missing.code, bool(missing.out)) == (2, True)
 
 
+def test_an_article_from_several_sources_counts_once(
+    inside: Run, article: Path, papers: list[Path], tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(article.read_bytes())
+    inside("extract", article, "-o", tmp_path / "claims.jsonl")
+    (tmp_path / "part.jsonl").write_text(inside("quotes", article, "-f", "jsonl").out, encoding="utf-8")
+    claim = json.loads(inside("claims", article, "--json").out)[0]
+    others = (copy, tmp_path / "claims.jsonl", tmp_path / "part.jsonl")
+    for arguments in (
+        *((listing,) for listing in LISTINGS),
+        ("claims", "-s", "okland"),
+        ("search", "quay"),
+        ("check", "The quay always stays open"),
+        ("compare", *papers),
+        ("show", claim["id"]),
+    ):
+        once = inside(*arguments, article, "--json")
+        again = inside(*arguments, article, *others, "--json")
+        assert (again.code, again.out) == (once.code, once.out), arguments
+        (note,) = again.err.splitlines()
+        assert "copy.txt and 2 more" in note
+
+
+def test_claims_of_one_article_may_come_in_parts(
+    inside: Run, article: Path, papers: list[Path], tmp_path: Path
+) -> None:
+    claims = inside("claims", article, "-f", "jsonl").out.splitlines()
+    parts = [tmp_path / f"{number}.jsonl" for number in range(3)]
+    for part, lines in zip(parts, (claims[:2], claims[1:], claims[1:]), strict=True):
+        part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    assert len(claims) > 3
+    result = inside("claims", *parts, "-f", "jsonl")
+    assert result.out.splitlines() == claims
+    for command in (["search", "kind:direct"], ["search", "company jobs"], ["compare", *papers]):
+        assert inside(*command, *parts, "--json").out == inside(*command, article, "--json").out
+    assert len(result.err.splitlines()) == 1
+
+
 def test_show_marks_the_claim_in_its_paragraph(inside: Run, article: Path) -> None:
     quote = json.loads(inside("quotes", article, "-s", "økland", "--json").out)[0]
     result = inside("show", quote["id"][:6], article, "--explain")
@@ -620,6 +692,9 @@ def test_a_missing_file_is_told_and_the_rest_goes_on(claimcli: Run, article: Pat
         ["quotes", "--spaeker", "x"],
         ["quotes", "--kind", "loud"],
         ["quotes", "--kind", "indirect"],
+        ["quotes", "--kind", "direct,indirect"],
+        ["quotes", "--kind", ","],
+        ["decisions", "--status", "vetoed"],
         ["quotes", "--limit", "0"],
         ["quotes", "--limit", "many"],
         ["quotes", "--min-confidence", "nan"],
@@ -712,3 +787,14 @@ def test_completion_offers_speakers_of_the_named_source(claimcli: Run, article: 
     assert offered(f"claimcli quotes {article} --speaker hor") == ["horák"]
     assert "Jens\\ Stoltenberg" in offered("claimcli quotes --speaker ")
     assert offered("claimcli dec") == ["decisions"]
+    assert offered("claimcli quotes --kind direct,M") == ["direct,Mixed"]
+    assert offered("claimcli decisions --status ") == ["taken", "declined", "proposed"]
+
+
+def test_completion_leaves_out_sources_that_would_take_long(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = cast(typer.Context, SimpleNamespace(params={"sources": [str(article)]}, args=[]))
+    assert "Pavel Horák" in completion.speaker_names(line, "")
+    monkeypatch.setattr(completion, "_MOST_BYTES", article.stat().st_size)
+    assert completion.speaker_names(line, "") == []

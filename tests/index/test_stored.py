@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,24 @@ def test_the_same_claims_when_only_some_are_asked_for(archive: Path) -> None:
 def test_the_same_verdict(archive: Path, quote: str) -> None:
     ours, memory = both(archive)
     assert check_in(ours, quote, speaker="blom") == check_in(memory, quote, speaker="blom")
+
+
+def test_any_thread_may_search(archive: Path) -> None:
+    ours, memory = both(archive)
+    asked = QUERIES * 5
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(ours.search, asked)) == list(map(memory.search, asked))
+        checked = list(threads.map(lambda quote: check_in(ours, quote), asked))
+    assert checked == [check_in(memory, quote) for quote in asked]
+
+
+def test_an_index_is_closed(archive: Path) -> None:
+    ours, memory = both(archive)
+    with ours as index, memory:
+        assert index.search("zone")
+    with pytest.raises(sqlite3.ProgrammingError):
+        ours.search("corridor")
+    assert memory.search("corridor")
 
 
 # Words of every kind that the database might take apart or fold in its own way.

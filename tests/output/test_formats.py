@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from claimcli.model import Article
 from claimcli.output import FORMATS, Record, Screen, write
+from claimcli.output.json_lines import encoded
 from claimcli.output.markdown import escape
 from claimcli.output.records import (
     claim_page,
@@ -26,6 +27,7 @@ from claimcli.output.records import (
     matrix_cell,
     matrix_row,
     speaker_row,
+    unfound_record,
 )
 from tests.output.made import article
 
@@ -55,7 +57,7 @@ def records_of(made: Article) -> list[tuple[str, Record]]:
         ("facts", fact_record(made, fact)),
         ("decisions", decision_record(made, decision, made.claims)),
         ("speakers", speaker_row(claim.speaker, 2, 1, 1)),
-        ("matrix", matrix_row(claim.speaker, [matrix_cell(decision, 1)], 1)),
+        ("matrix", matrix_row(claim.speaker, [matrix_cell(made, decision, 1)], 1)),
         ("show", claim_page(made, claim, explain=True)),
         ("show", fact_page(made, fact)),
         ("show", decision_page(made, decision)),
@@ -72,6 +74,13 @@ def test_json_reads_back_as_it_was(content: str, name: str, source: str) -> None
         assert len(line.splitlines()) == 1
         assert not ACTING.search(line)
         line.encode("utf-8")
+
+
+def test_json_escapes_what_cannot_be_seen() -> None:
+    signs = "\x7f\x85\x9b\u061c\u200e\u200f\u2028\u2029\u202e\u2066\u2069\ufeff\ud800"
+    line = encoded({"text": signs})
+    assert not set(signs) & set(line)
+    assert json.loads(line) == {"text": signs}
 
 
 def test_json_keeps_letters_of_all_scripts() -> None:
@@ -91,6 +100,71 @@ def test_csv_reads_back_but_for_what_would_act(content: str, name: str) -> None:
         assert cell in (expected, "'" + expected)
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
     assert header[:3] == ["id", "kind", "text"]
+
+
+def parts(cell: str) -> list[str]:
+    """A list put together again from its cell."""
+    hidden = re.sub(r"\\(.)", lambda sign: chr(0xE000 + ord(sign[1])), cell)
+    shown = str.maketrans({chr(0xE000 + ord(sign)): sign for sign in ";|\\"})
+    return [part.translate(shown) for part in hidden.split("; ")]
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_columns_of_a_list_stand_beside_one_another(form: str) -> None:
+    tally = [("Berg; mayor", 4), ("C:\\|x", 3), (None, 2)]
+    made = {
+        **records_of(article("“Ja”"))[3][1],
+        "speakers": [{"name": name, "claims": claims} for name, claims in tally],
+    }
+    header, row = csv.reader(
+        io.StringIO(drawn("decisions", made, form), newline=""), delimiter="," if form == "csv" else "\t"
+    )
+    cells = dict(zip(header, row, strict=True))
+    if form == "tsv":
+        cells = {name: cell.replace("\\\\", "\\") for name, cell in cells.items()}
+    assert parts(cells["speakers.name"]) == [name or "" for name, _ in tally]
+    assert parts(cells["speakers.claims"]) == [str(claims) for _, claims in tally]
+
+
+def test_what_one_side_of_a_difference_lacks_is_an_empty_part() -> None:
+    def side(text: str) -> Record:
+        return {"text": text, "start": 0, "end": len(text)}
+
+    made = article("“Ja”")
+    record = {
+        **unfound_record("quote"),
+        "claim": claim_record(made, made.claims[0]),
+        "differences": [
+            {"change": "kept", "quote": side("we"), "claim": side("We")},
+            {"change": "added", "quote": side("all"), "claim": None},
+            {"change": "missing", "quote": None, "claim": side("went")},
+        ],
+    }
+    header, row = csv.reader(io.StringIO(drawn("check", record, "csv"), newline=""))
+    cells = dict(zip(header, row, strict=True))
+    assert cells["differences.quote.text"] == "we; all; "
+    assert cells["differences.claim.text"] == "We; ; went"
+
+
+def test_a_list_in_a_list_keeps_its_place() -> None:
+    page = decision_page(made := article("“Ja”"), made.decisions[0])
+    (claim,) = page["claims_about"]
+    one = {**claim, "because": ["said", "name; near"]}
+    page["claims_about"] = [one, {**claim, "because": []}, one]  # type: ignore[list-item]
+    header, row = csv.reader(io.StringIO(drawn("show", page, "csv"), newline=""))
+    cells = dict(zip(header, row, strict=True))
+    assert cells["claims_about.because"] == r"said | name\; near; ; said | name\; near"
+    assert len(parts(cells["claims_about.id"])) == len(parts(cells["claims_about.because"])) == 3
+
+
+@pytest.mark.parametrize("sign", "=+-@\t\r＝＋－＠")
+def test_no_cell_is_a_formula(sign: str) -> None:
+    record = records_of(article(f"{sign}cmd(); {sign}cmd()"))[0][1]
+    (_, row) = csv.reader(io.StringIO(drawn("claims", record, "csv"), newline=""))
+    assert row[2].startswith("'")
+    assert drawn("claims", record, "tsv").splitlines()[1].split("\t")[2].startswith("'")
+    (*_, row) = csv.reader(io.StringIO(drawn("claims", record, "csv"), newline=""), delimiter=";")
+    assert not any(part.strip().startswith(sign) for part in row)
 
 
 @settings(deadline=None)
@@ -210,12 +284,9 @@ def test_narrow_windows_stack_rows() -> None:
 
 
 def test_a_matrix_too_wide_numbers_its_columns() -> None:
-    made = article("“x”")
-    cells = [
-        {"id": f"{number:08}", "label": f"decision number {number} of a long council night", "claims": number}
-        for number in range(30)
-    ]
-    row = {**records_of(made)[5][1], "decisions": cells}
+    row = records_of(article("“x”"))[5][1]
+    labels = [f"decision number {number} of a long council night" for number in range(30)]
+    row = {**row, "decisions": [{**row["decisions"][0], "label": label} for label in labels]}
     table = drawn("matrix", row, "table", 60)
     assert all(len(line) <= 60 for line in table.splitlines())
     for number in range(30):
@@ -225,9 +296,12 @@ def test_a_matrix_too_wide_numbers_its_columns() -> None:
 
 def test_a_part_of_a_matrix_has_the_rows_with_anything_in_it() -> None:
     def row(name: str, counts: list[int]) -> Record:
-        labels = [f"decision number {number} of a long council night" for number in range(len(counts))]
-        cells = [{"id": str(n), "label": labels[n], "claims": count} for n, count in enumerate(counts)]
-        return {**records_of(article("“x”", name=name))[5][1], "decisions": cells, "claims": sum(counts)}
+        made = records_of(article("“x”", name=name))[5][1]
+        cells = [
+            {**made["decisions"][0], "label": f"decision number {number} of a long night", "claims": count}
+            for number, count in enumerate(counts)
+        ]
+        return {**made, "decisions": cells, "claims": sum(counts)}
 
     rows = [row("Ada", [7] + [0] * 29), row("Lars", [0] * 29 + [4])]
     for width in (20, 60, 80, 140):
@@ -238,6 +312,30 @@ def test_a_part_of_a_matrix_has_the_rows_with_anything_in_it() -> None:
         parts = out.getvalue().split("\n\n")[:-1]
         assert sum("Ada" in part for part in parts) == sum("Lars" in part for part in parts) == 1
         assert all(re.search(r"Claims +\[\d+\]", part) for part in parts)
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_a_matrix_of_several_articles_tells_which_a_column_is_from(width: int) -> None:
+    row = records_of(article("“x”"))[5][1]
+    (cell,) = row["decisions"]
+
+    def drawn_with(*titles: str, form: str = "table") -> str:
+        articles = [
+            {**cell["article"], "id": f"a{number}", "title": title, "source": f"{number}.txt"}
+            for number, title in enumerate(titles)
+        ]
+        made = {**row, "decisions": [{**cell, "article": article} for article in articles]}
+        return drawn("matrix", made, form, width)
+
+    titles = ("Toll Stays", "City Votes on Bridge Toll After Long Night", "Mayor Speaks")
+    table = drawn_with(*titles)
+    assert all(len(line) <= width for line in table.splitlines())
+    words = {word for title in titles for word in title.split()}
+    assert words <= set(table.split())
+    for title in titles:
+        assert f"bridge toll<br>*{title}*" in drawn_with(*titles, form="markdown")
+    assert {"0.txt", "1.txt"} <= set(drawn_with("Toll Stays", "Toll Stays").split())
+    assert "Toll Stays" not in drawn("matrix", row, "table", width)
 
 
 def test_markdown_leaves_out_columns_in_which_nothing_stands() -> None:

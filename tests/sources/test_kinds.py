@@ -302,9 +302,10 @@ def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 class _Site(BaseHTTPRequestHandler):
-    """A small site: an article, redirects to it and out of the web, a page that is too much."""
+    """A small site: an article, redirects to it and out of the web, a page that is too much. It is a proxy, too."""
 
     def do_GET(self) -> None:
+        self.path = self.path.removeprefix("http://ferry.example")
         moved = {
             "/moved": "/a.txt",
             "/out": "file:///etc/hostname",
@@ -348,6 +349,14 @@ def site() -> Iterator[str]:
 def test_urls_are_read_and_redirects_followed(site: str) -> None:
     for path in ("/a.txt", "/moved", "/café au lait?q=é#top"):
         assert read(site + path) == ([Document("“No,” said Marr.", source=site + path)], [])
+
+
+def test_urls_are_reached_by_a_proxy(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("no_proxy", "NO_PROXY", "HTTP_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", site)
+    url = "http://ferry.example/a.txt"
+    assert read(url) == ([Document("“No,” said Marr.", source=url)], [])
 
 
 @pytest.mark.parametrize(
