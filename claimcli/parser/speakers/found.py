@@ -146,7 +146,7 @@ def _find_in_sentence(
             if size == 1 or (
                 size == 2
                 and not (what & _TITLES or tag[i + 1] & TIME or "-" in lower[i])
-                and not _is_of_several(t, i, free)
+                and not (lower[i][-1] == "s" and _is_of_several(t, i, free))
             ):
                 found.append(Mention(i, i, free, number))
                 continue
@@ -380,7 +380,7 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     for k in range(a, b - 1):
         if (
             tag[k] & _TITLES
-            or _is_of_several(t, k, b)
+            or (lower[k][-1] == "s" and _is_of_several(t, k, b))
             or ("-" in lower[k] and TAGS.get(lower[k].rpartition("-")[2], 0) & ROLE)
         ):
             first = k + 1
@@ -397,10 +397,13 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
 
 def _is_of_several(t: Tokens, k: int, b: int) -> bool:
     """Whether a word is the title of several who are named: "*Senators* Marr and Reed"."""
-    word = t.lower[k]
-    if not word.endswith("s") or t.lower[b : b + 1] not in (["and"], [","]) or b + 1 >= len(t.tag):
+    if b + 1 >= len(t.tag) or t.lower[b] not in ("and", ","):
         return False
-    return bool(TAGS.get(word[:-1], 0) & HONORIFIC) and bool(t.tag[b + 1] & CAPITAL) and not _ends_body(t, b)
+    return (
+        bool(TAGS.get(t.lower[k][:-1], 0) & HONORIFIC)
+        and bool(t.tag[b + 1] & CAPITAL)
+        and not _ends_body(t, b)
+    )
 
 
 def _ends_body(t: Tokens, b: int) -> bool:

@@ -193,13 +193,15 @@ class KnownNames:
 
     def meant_by_misspelling(self, word: str) -> Entity | None:
         """Whose surname a word misspells, where that is one person's: "Larbot" for Ann Labrot."""
+        if len(word) < _MISSPELT:
+            return None
         if self._spelt is None:
             self._spelt = {}
             for surname, namesakes in self.by_last.items():
                 letters = _letters(surname)
                 twice = letters in self._spelt or len(namesakes) > 1
                 self._spelt[letters] = None if twice else namesakes[0]
-        return self._spelt.get(_letters(word)) if len(word) >= _MISSPELT else None
+        return self._spelt.get(_letters(word))
 
     def _add_body(self, words: Words, names: list[Mention]) -> None:
         """An organization, a place, anything named that is no person, with the short forms of its name."""

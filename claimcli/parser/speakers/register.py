@@ -224,11 +224,12 @@ class Register:
         if meant is not None:
             self.known.by_words[name.words] = meant
             return meant
-        given = {} if word in persons().places else given_names()  # "Dallas", "Georgia" alone: the places
         opens = name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
-        called = word in given and t.lower[name.title - 1] == ","  # "her brother, Ivo"
-        if opens and not called and not t.raw[name.at].isupper():
+        if opens and not t.raw[name.at].isupper() and t.lower[name.title - 1] != ",":
             return None
+        given = {} if word in persons().places else given_names()  # "Dallas", "Georgia" alone: the places
+        if opens and word not in given and not t.raw[name.at].isupper():
+            return None  # no "her brother, Ivo"
         kind = PERSON if word in given else BODY
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         self.known.by_words[name.words] = entity

@@ -6,7 +6,18 @@ from bisect import insort
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DETERMINER, PEOPLE, POSSESSIVE, ROLE
+from claimcli.lexicon import (
+    ADVERB,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    ROLE,
+    SUBORDINATOR,
+    TIME,
+)
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import PERSON, Mention
 from claimcli.parser.speakers.opening import opening_of
@@ -16,6 +27,7 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _OPENS: Final = DETERMINER | POSSESSIVE
+_MAY_LEAD: Final = _OPENS | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
 _BACK: Final = 2  # sentences
 _place = attrgetter("at")
 
@@ -24,6 +36,8 @@ def see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
     """Remember who is the subject here and in the two sentences before, from ``seen`` on: "*A baker* was hurt"."""
     t = w.t
     for number in range(max(seen, sentence - _BACK), sentence + 1):
+        if not t.tag[t.sentences[number][0]] & _MAY_LEAD:
+            continue
         opening = opening_of(t, number, at)
         head = head_of(t, *opening) if opening else None
         if opening is None or head is None or not t.tag[opening[0]] & _OPENS:

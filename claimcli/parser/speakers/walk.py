@@ -327,7 +327,7 @@ class Walk:
         name = self.register.over(last - 1) if tag[last - 1] & CAPITAL else None
         if name is not None and name.last == last and name.title == first and name.entity.type is PERSON:
             return name.entity, "name" if last - name.at > 1 or first < name.at else "part of a name"
-        if last - first > 3:
+        if last - first > 3 and "," in lower[first:last]:
             last = self._before_clause(first, last)
         while last - first > 1 and (lower[last - 1] in _TRAILING or self._trails(last - 1)):
             last -= 1
@@ -375,9 +375,9 @@ class Walk:
         what = self.t.tag[at]
         if what == _ADVERB:
             return True
-        if not what & CAPITAL or what & (NOUN | TIME) or self.register.over(at) is not None:
+        if not what & CAPITAL or not (what & (AUXILIARY | ADVERB) or self.t.lower[at].endswith("ly")):
             return False
-        return bool(what & (AUXILIARY | ADVERB)) or self.t.lower[at].endswith("ly")
+        return not what & (NOUN | TIME) and self.register.over(at) is None
 
     def _leads_to(self, first: int, name: Mention) -> bool:
         """Whether a phrase only leads to a name: "*a friend close to* Marr’s family"."""
