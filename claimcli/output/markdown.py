@@ -10,10 +10,9 @@ from claimcli.output.blocks import GLUE, Block, Cell, Fields, Listing, Prose, St
 from claimcli.output.safe import one_line
 from claimcli.output.views import blocks
 
-# Signs of Markdown, and the dot before what may be the end of a domain: some programs make a link of "news.com".
-_ACTIVE = re.compile(r"[\\`*_\[\]|~#$]|(?<=\w)\.(?=[^\W\d_]{2})")
+_ACTIVE = re.compile(r"[\\`*_\[\]|~#$]")
 # Where addresses and mentions begin, which many programs turn into links, often after they have read the escapes.
-_ADDRESS = re.compile(r"@|:(?=//)|www(?=\\?\.)", re.IGNORECASE)
+_ADDRESS = re.compile(r"@|:(?=//)|www(?=\.)", re.IGNORECASE)
 _APART = "&#8203;"  # a space of no width
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
