@@ -75,7 +75,6 @@ class Walk:
         self._writer = Writer(t, self.register, self.people)
         self.pronouns: dict[int, Answer] = {}
         self.described: dict[str, list[Entity]] = defaultdict(list)
-        self.described_at: dict[tuple[int, int], Entity] = {}  # by first word and head
         self._starts = [first for first, _ in t.sentences]
         self._blocks = [block.start for block in layout.blocks]
         self._asked: tuple[Entity, int] | None = None  # who asked last, and in which sentence

@@ -62,17 +62,15 @@ def as_described(w: Walk, p: Phrase) -> Answer | None:
     known = w.register.known.by_words.get(words) if w.t.tag[p.first] & CAPITAL else None
     if known is not None and known.mentions:
         return known, "name"  # "Chirp", where it opens a sentence
-    entity = w.described_at.get((p.first, p.head))
-    if entity is None:
-        kind = type_of(w.t, p.first, p.head)
-        entity = w.described_at[p.first, p.head] = w.describe(w.t.lower[p.head], _wording(w, p), kind, words)
-    return entity, "as described"
+    return w.describe(w.t.lower[p.head], _wording(w, p), type_of(w.t, p.first, p.head), words), "as described"
 
 
 def _wording(w: Walk, p: Phrase) -> str:
     """A description as it stands, without its article; whose it is by name: "his", "the mayor’s"."""
     t = w.t
     first, last = p.first, p.last
+    if t.lower[first : first + 3] == ["a", "number", "of"] and p.head == first + 1:
+        first += 3
     if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE and not _tells_who_made(t, p.head + 1):
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
@@ -92,7 +90,7 @@ def _wording(w: Walk, p: Phrase) -> str:
 
 def _tells_who_made(t: Tokens, participle: int) -> bool:
     """Whether a participle tells whose something is: "records compiled *by* the guild", not "a memo seen by Marr"."""
-    return t.lower[participle + 1] == "by" and t.lower[participle] not in _TAKEN_NOTE_OF
+    return t.lower[participle + 1 : participle + 2] == ["by"] and t.lower[participle] not in _TAKEN_NOTE_OF
 
 
 def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
@@ -101,7 +99,10 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     "*his* mother", "some of *her* followers", "*the mayor’s* spokesman".
     """
     t, k = w.t, p.first
-    mark = next((i for i in range(k + 2, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
+    mark = next((i for i in range(k + 1, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
+    name = w.register.ending(mark) if mark > k else None
+    if name is not None and name.title == k and name.entity.person:
+        return k, mark + 1, name.entity.name
     if t.lower[k] == "the" and mark > k:
         capitals = any(what & CAPITAL for what in t.tag[k + 1 : mark])
         vague = capitals or t.lower[mark - 1] in persons().epithets
