@@ -6,17 +6,17 @@ import csv
 from collections.abc import Iterator
 from io import BufferedReader
 
+from claimcli.sources import limit
 from claimcli.sources.document import Document, Fields, SourceError
 from claimcli.sources.rows import Columns
 from claimcli.sources.text import stream
 
-csv.field_size_limit(2**31 - 1)  # characters; the default is less than a long article
-
 
 def documents(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document]:
     """The articles of a table. What parts its columns is seen in the line of their names."""
-    lines = stream(source, file)
-    header = lines.readline()
+    csv.field_size_limit(limit.MOST)  # characters; the default is less than a long article
+    lines = limit.lines(source, stream(source, file))
+    header = next(lines, "")
     if not header.strip():
         raise SourceError(source, "is empty; name a file that holds an article")
     mark = max(",;\t|", key=header.count)
