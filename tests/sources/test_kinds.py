@@ -130,6 +130,25 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "named"),
+    [
+        ('"who, as\n\ntold; in full";text', {}),
+        ('"who\r\n(name)",text', {"title": "who\r\n(name)"}),
+        ('who 5" tall;text', {"title": 'who 5" tall'}),
+        ("who,text", {"title": "who"}),
+    ],
+)
+def test_names_of_columns_may_hold_anything(tmp_path: Path, header: str, named: dict[str, str]) -> None:
+    path = tmp_path / "a.csv"
+    mark = header[-5]
+    path.write_text(f"{header}\nMarr{mark}“No.”\nReed{mark}“Yes.”\n", encoding="utf-8", newline="")
+    found, problems = read(path, Fields(**named))
+    assert problems == []
+    assert [document.text for document in found] == ["“No.”", "“Yes.”"]
+    assert found[0].title == ("Marr" if named else None)
+
+
+@pytest.mark.parametrize(
     ("name", "data", "problem"),
     [
         ("none.csv", b"a,b\n1,2\n", "no column that holds text, of a, b; name it with --text-field"),
