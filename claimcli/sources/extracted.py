@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, SpeakerType, Status
-from claimcli.sources import json_rows
+from claimcli.sources import json_rows, limit
 from claimcli.sources.document import SourceError
 from claimcli.sources.text import stream
 
@@ -62,8 +62,8 @@ def lines(source: str, file: BufferedReader, wanted: Wanted | None = None) -> It
             source, (value if isinstance(value, SourceError) else value[1] for value in values)
         )
         return
-    rows: Iterator[Line | Claim | Article] = enumerate(file, 1)
-    yield from _articles(source, _parsed(source, _glanced(file, wanted) if wanted else rows))
+    rows: Iterator[Line] = enumerate(limit.lines(source, file), 1)
+    yield from _articles(source, _parsed(source, _glanced(rows, wanted) if wanted else rows))
 
 
 def _parsed(
@@ -79,11 +79,11 @@ def _parsed(
                 yield SourceError(source, f"line {row[0]} is not JSON; check it")
 
 
-def _glanced(file: BufferedReader, wanted: Wanted) -> Iterator[Line | Claim | Article]:
+def _glanced(rows: Iterable[Line], wanted: Wanted) -> Iterator[Line | Claim | Article]:
     """Lines that have to be read, and husks for the others."""
     glance = _Glance(wanted)
     block: list[Line | Claim] = []  # the line of an article and what follows it
-    for row in enumerate(file, 1):
+    for row in rows:
         if row[1].startswith(_ARTICLE):
             yield from _lighter(block)
             block = [row]
@@ -347,6 +347,8 @@ def _made_up(claims: list[Row]) -> Row:
 
 
 def _put(text: list[str], start: int, words: str) -> None:
+    if not 0 <= start <= limit.MOST:
+        raise ValueError(f"an offset of {start}")
     text += " " * (start + len(words) - len(text))
     text[start : start + len(words)] = words
 

@@ -8,6 +8,7 @@ from io import BufferedReader, TextIOWrapper
 from itertools import chain
 from typing import Any
 
+from claimcli.sources import limit
 from claimcli.sources.document import Document, Fields, SourceError
 from claimcli.sources.rows import Columns
 from claimcli.sources.text import stream
@@ -17,7 +18,8 @@ CHUNK = 1 << 16  # characters read at a time from an array
 
 def lines(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document | SourceError]:
     """One JSON object a line. A line that is not one is told, and the rest goes on."""
-    read = stream(source, file)
+    text = stream(source, file)
+    read = limit.lines(source, text)
     begun = [next((line for line in read if line.strip()), "")]
     is_object = _is_object(begun[0])
     if not is_object:  # the line is broken, or one object or array goes over many lines
@@ -26,7 +28,7 @@ def lines(source: str, file: BufferedReader, fields: Fields) -> Iterator[Documen
     if is_object:
         yield from _documents(source, _lines(source, chain(begun, read)), fields)
     else:
-        yield from _documents(source, values_of(source, "".join(begun), read), fields)
+        yield from _documents(source, values_of(source, "".join(begun), text), fields)
 
 
 def array(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document | SourceError]:
@@ -99,6 +101,7 @@ def values_of(source: str, begun: str, file: TextIOWrapper) -> Iterator[tuple[in
                 yield number, value
                 held, size = held[end:], CHUNK
                 continue
+        limit.check(source, len(held))
         more = file.read(size)
         if not more:
             if ended:

@@ -7,6 +7,7 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from claimcli.sources import limit
 from claimcli.sources.document import Document, SourceError, missing_extra
 
 if TYPE_CHECKING:
@@ -27,7 +28,13 @@ def document(source: str, data: bytes) -> Document:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is told once, with the file's name
     try:
         found = PdfReader(BytesIO(data))
-        text = "\n".join(page.extract_text() for page in found.pages)
+        pages: list[str] = []
+        size = 0
+        for page in found.pages:
+            pages.append(page.extract_text())
+            size += len(pages[-1])
+            limit.check(source, size)
+        text = "\n".join(pages)
         told = found.metadata
     except (DependencyError, FileNotDecryptedError) as error:
         raise SourceError(source, "is encrypted; save it without a password, or save its text") from error

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from claimcli.model import Article, Kind, Speaker
 from claimcli.sources.compressed import unpacked
 from claimcli.sources.document import Document, Fields, SourceError, os_problem
+from claimcli.sources.limit import whole
 from claimcli.sources.paths import STANDARD_INPUT, Place, is_url
 
 if TYPE_CHECKING:
     from io import RawIOBase
 
-# The most that is read as one article, in bytes. A newspaper's whole year is less.
-MOST = 256 * 1024 * 1024
 HEAD = 512  # bytes: what is looked at to tell what a file holds
 
 Found = Document | Article | SourceError
@@ -98,16 +97,6 @@ def _reader(name: str, head: bytes) -> Reader:
     return next((kind.read for kind in _KINDS if name.endswith(kind.endings)), _plain)
 
 
-def _whole(source: str, file: BufferedReader) -> bytes:
-    """All of ``file``, unless it is too much for one article."""
-    data = file.read(MOST + 1)
-    if len(data) > MOST:
-        raise SourceError(
-            source, f"is over {MOST >> 20} MB as one article; split it, or give it as JSON Lines"
-        )
-    return data
-
-
 def standard_input() -> BufferedReader:
     """Standard input, which something that stands in for it may not buffer. ``SourceError`` if it is closed."""
     if sys.stdin is None:
@@ -122,31 +111,31 @@ def standard_input() -> BufferedReader:
 def _plain(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     from claimcli.sources.text import decode
 
-    yield Document(decode(source, _whole(source, file)), source=source)
+    yield Document(decode(source, whole(source, file)), source=source)
 
 
 def _markdown(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     from claimcli.sources import markdown, text
 
-    yield markdown.document(source, text.decode(source, _whole(source, file)))
+    yield markdown.document(source, text.decode(source, whole(source, file)))
 
 
 def _html(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     from claimcli.sources import html
 
-    yield html.document(source, _whole(source, file))
+    yield html.document(source, whole(source, file))
 
 
 def _word(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     from claimcli.sources import word
 
-    yield word.document(source, _whole(source, file))
+    yield word.document(source, whole(source, file))
 
 
 def _pdf(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     from claimcli.sources import pdf
 
-    yield pdf.document(source, _whole(source, file))
+    yield pdf.document(source, whole(source, file))
 
 
 def _json_lines(source: str, file: BufferedReader, asked: Asked) -> Iterator[Found]:

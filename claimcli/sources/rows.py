@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from claimcli.sources import limit
 from claimcli.sources.document import Document, Fields, SourceError
 
 # The usual names of columns, likeliest first; case, spaces and punctuation do not count.
@@ -63,6 +64,7 @@ class Columns:
         text = row.get(self.text)
         if not isinstance(text, str) or not text.strip():
             return None
+        limit.check(f"{self._source}, row {number}", len(text))
         name = _value(row, self.id) or str(number)
         return Document(
             text,

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from io import BufferedReader
+from itertools import chain
 
+from claimcli.sources import limit
 from claimcli.sources.document import Document, Fields, SourceError
 from claimcli.sources.rows import Columns
 from claimcli.sources.text import stream
 
-csv.field_size_limit(2**31 - 1)  # characters; the default is less than a long article
+_QUOTED = re.compile(r'"[^"]*"')
+_HEADER = 20  # lines that the names of columns may take, with line breaks in them
 
 
 def documents(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document]:
     """The articles of a table. What parts its columns is seen in the line of their names."""
-    lines = stream(source, file)
-    header = lines.readline()
+    csv.field_size_limit(limit.MOST)  # characters; the default is less than a long article
+    lines = limit.lines(source, stream(source, file))
+    header = next(lines, "")
     if not header.strip():
         raise SourceError(source, "is empty; name a file that holds an article")
-    mark = max(",;\t|", key=header.count)
-    names = next(csv.reader([header], delimiter=mark), [])
-    columns = Columns(source, names, fields)
+    begun = [header]
+    while sum(line.count('"') for line in begun) % 2 and len(begun) < _HEADER:  # a line break in a name
+        begun.append(next(lines, ""))
+    whole = "".join(begun)
+    seen = header if whole.count('"') % 2 else _QUOTED.sub("", whole)  # inches are no quotation
+    mark = max(",;\t|", key=seen.count)
+    rest = chain(begun, lines)
     try:
-        for number, row in enumerate(csv.DictReader(lines, fieldnames=names, delimiter=mark), 1):
+        names = next(csv.reader(rest, delimiter=mark), [])
+        columns = Columns(source, names, fields)
+        for number, row in enumerate(csv.DictReader(rest, fieldnames=names, delimiter=mark), 1):
             document = columns.document(row, number)
             if document:
                 yield document

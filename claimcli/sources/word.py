@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from io import BytesIO
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
+from claimcli.sources import limit
 from claimcli.sources.document import Document, SourceError, missing_extra
 
 
@@ -17,6 +18,8 @@ def document(source: str, data: bytes) -> Document:
     except ImportError:
         raise missing_extra(source, "a Word document", "word") from None
     try:
+        with ZipFile(BytesIO(data)) as packed:
+            limit.check(source, sum(part.file_size for part in packed.infolist()))
         found = docx.Document(BytesIO(data))
     except (BadZipFile, OpcError, KeyError, ValueError) as error:
         raise SourceError(

@@ -15,7 +15,7 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -130,6 +130,25 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "named"),
+    [
+        ('"who, as\n\ntold; in full";text', {}),
+        ('"who\r\n(name)",text', {"title": "who\r\n(name)"}),
+        ('who 5" tall;text', {"title": 'who 5" tall'}),
+        ("who,text", {"title": "who"}),
+    ],
+)
+def test_names_of_columns_may_hold_anything(tmp_path: Path, header: str, named: dict[str, str]) -> None:
+    path = tmp_path / "a.csv"
+    mark = header[-5]
+    path.write_text(f"{header}\nMarr{mark}“No.”\nReed{mark}“Yes.”\n", encoding="utf-8", newline="")
+    found, problems = read(path, Fields(**named))
+    assert problems == []
+    assert [document.text for document in found] == ["“No.”", "“Yes.”"]
+    assert found[0].title == ("Marr" if named else None)
+
+
+@pytest.mark.parametrize(
     ("name", "data", "problem"),
     [
         ("none.csv", b"a,b\n1,2\n", "no column that holds text, of a, b; name it with --text-field"),
@@ -200,8 +219,8 @@ def odd_zip() -> bytes:
     return marked(odd_word(lambda _, data: data), 2, 99)
 
 
-def pdf(password: str = "", **told: str) -> bytes:
-    """A page that says "No, said Marr."."""
+def pdf(password: str = "", words: str = "No, said Marr.", **told: str) -> bytes:
+    """A page that says ``words``."""
     pypdf = pytest.importorskip("pypdf")
     from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject
 
@@ -210,11 +229,11 @@ def pdf(password: str = "", **told: str) -> bytes:
 
     made, out = pypdf.PdfWriter(), io.BytesIO()
     page = made.add_blank_page(200, 100)
-    words = DecodedStreamObject()
-    words.set_data(b"BT /F 12 Tf 10 50 Td (No, said Marr.) Tj ET")
+    drawn = DecodedStreamObject()
+    drawn.set_data(f"BT /F 12 Tf 10 50 Td ({words}) Tj ET".encode())
     font = named(Type=NameObject("/Font"), Subtype=NameObject("/Type1"), BaseFont=NameObject("/Helvetica"))
     page[NameObject("/Resources")] = named(Font=named(F=font))
-    page[NameObject("/Contents")] = ArrayObject([made._add_object(words)])
+    page[NameObject("/Contents")] = ArrayObject([made._add_object(drawn.flate_encode())])
     made.add_metadata({f"/{name}": value for name, value in told.items()})
     if password:
         made.encrypt(password, algorithm="RC4-128")
@@ -266,6 +285,80 @@ def test_a_pdf_with_its_title_and_date(tmp_path: Path) -> None:
         (found,), _ = read(tmp_path / "a.pdf")
         assert found[:2] == ("No, said Marr.", "Ferry")
         assert found.published == date
+
+
+def long_word() -> bytes:
+    """A Word document that is small and unpacks to much."""
+    long = odd_word(lambda name, data: data + b" " * 200_000 if name == "word/document.xml" else data)
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(long)) as whole, ZipFile(out, "w", ZIP_DEFLATED) as packed:
+        for name in whole.namelist():
+            packed.writestr(name, whole.read(name))
+    return out.getvalue()
+
+
+def long_parquet() -> bytes:
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow.parquet import write_table
+
+    out = io.BytesIO()
+    write_table(pa.table({"text": [LONG]}), out)
+    return out.getvalue()
+
+
+def long_claim() -> bytes:
+    """A claim whose words are said to stand far on in their article."""
+    return json.dumps(
+        {
+            "id": "0" * 16,
+            "kind": "direct",
+            "text": "“No.”",
+            "spans": [[10**9, 10**9 + 5]],
+            "speaker": None,
+            "mention": None,
+            "cue": None,
+            "via": None,
+            "about": [],
+            "paragraph": 1,
+            "confidence": 1.0,
+            "because": [],
+            "article": {"id": "1", "title": None, "source": None, "published": None},
+        }
+    ).encode()
+
+
+LONG = "word " * 40_000
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("a.txt", LONG.encode),
+        ("a.txt.gz", lambda: gzip.compress(LONG.encode())),
+        ("a.md", LONG.encode),
+        ("a.html", lambda: b"<html>" + LONG.encode()),
+        ("a.jsonl", json.dumps({"text": LONG}).encode),
+        ("a.json", json.dumps([{"text": LONG}]).encode),
+        ("pretty.json", json.dumps([{"text": LONG}], indent=1).encode),
+        ("a.csv", lambda: b"title,text\nFerry," + LONG.encode()),
+        ("lines.csv", lambda: b'title,text\nFerry,"' + LONG.replace(" ", "\n").encode() + b'"'),
+        ("a.docx", long_word),
+        ("a.parquet", long_parquet),
+        ("claims.jsonl", long_claim),
+        ("articles.jsonl", lambda: b'{"what": "article", "text": "' + LONG.encode() + b'"}'),
+        ("a.pdf", lambda: pdf(words=LONG)),
+    ],
+)
+def test_what_is_too_much_for_one_article_is_told(
+    tmp_path: Path, name: str, made: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(made())
+    monkeypatch.setattr("claimcli.sources.limit.MOST", 100_000)
+    found, problems = read(path)
+    assert found == []
+    assert len(problems) == 1
+    assert any(told in problems[0] for told in ("as one article", "field limit", "an offset of"))
 
 
 def test_word_and_its_tables(tmp_path: Path) -> None:
