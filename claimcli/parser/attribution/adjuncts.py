@@ -37,6 +37,8 @@ ADJUNCT_WORDS: Final = _POLLS | _VIEWS | {"reportedly"}
 def in_the_view_of(s: Sentence) -> bool:
     """ "In his view, the plan is dead", "The plan, in Marr’s words, is dead"."""
     lower = s.t.lower
+    if _VIEWS.isdisjoint(lower[s.first : s.last]):
+        return False
     for i in range(s.first + 2, s.last):
         if lower[i] in _VIEWS:
             mention = possessor_of(s, i)
@@ -107,13 +109,15 @@ def _is_nobody(s: Sentence, a: int, b: int) -> bool:
 def in_a_poll(s: Sentence) -> bool:
     """ "In a May poll, she led him" / "She led him in a poll last month, by two points"."""
     t, lower = s.t, s.t.lower
-    i = next((i for i in range(s.first, s.last) if lower[i] in _POLLS), s.last)
+    if _POLLS.isdisjoint(lower[s.first : s.last]):
+        return False
+    i = next(i for i in range(s.first, s.last) if lower[i] in _POLLS)
     at = i - 1
     while at > s.first and (
         not t.tag[at] & _LEADS_TO_POLL or t.tag[at] & CAPITAL or lower[at] in _WITHIN_POLL
     ):
         at -= 1
-    if i == s.last or lower[at] != "in":
+    if lower[at] != "in":
         return False
     end = skip_adverbs(t, i + 1, s.last)
     if at == s.first:

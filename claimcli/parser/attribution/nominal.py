@@ -237,7 +237,9 @@ def _receiver(s: Sentence, k: int) -> Range | None:
             if group.infinitive or group.modal or group.negated:
                 return None  # "struggled to win the support of": they do not support him
             subject = subject_of(s, group, i)
-            return (subject[0], subject[1]) if subject else None
+            if subject is None or subject[0] < s.taken:
+                return None  # "Her claim that **it is safe** drew scorn from"
+            return subject[0], subject[1]
         if not tag[i] & WORD or (tag[i] & PREPOSITION and lower[i] != "up"):
             return None
         if (tag[i] & POSSESSIVE and lower[k + 1] == "of") or (tag[i] & VERB_PAST and not is_adjective(s, i)):

@@ -359,6 +359,8 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     plural |= bool(what & VERB_PAST)  # "Marr cast it as", "Marr read it": no plural is needed
     if previous in ("one", "each", "another", "this", "that"):
         plural = False
+    elif not plural and what & VERB_BASE and before & WORD and not before & VERB:
+        plural = _are_many(s, g)
     if what & NOUN_VERB:
         return _is_no_noun(s, k, g, before, plural, opens_object, leads)
     if not before & WORD:
@@ -368,6 +370,25 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & VERB_BASE:
         return plural or opens_object
     return not before & NUMBER
+
+
+def _are_many(s: Sentence, g: int) -> bool:
+    """Whether a subject that ends before ``g`` is a plural: "**people** close to Marr", "Reed **and** Marr"."""
+    tag, lower = s.t.tag, s.t.lower
+    first, last = noun_phrase_before(s.t, s.taken, g) or (g, g)
+    if any(tag[i] & COORDINATOR for i in range(first, last)):
+        return bool(tag[last - 1] & _NAMES)  # no "mental and emotional stress"
+    ends = [i for i in range(first + 1, last) if tag[i] & PREPOSITION]
+    if not ends or (tag[g] & NOUN_VERB and any(tag[i] & _OPENS_NOUN for i in range(ends[-1], last))):
+        return False  # "friends from the Marr | campaign"
+    head = ends[0] - (2 if lower[ends[0] - 1] == "close" else 1)
+    plural = lower[head].endswith("s") and not lower[head].endswith(_NO_PLURALS) and len(lower[head]) > 3
+    return plural or lower[head] == "people" or bool(tag[head] & PRONOUN)
+
+
+_NO_PLURALS: Final = ("ss", "us", "is")
+_OPENS_NOUN: Final = DETERMINER | POSSESSIVE
+_NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
 
 
 def _are_people(s: Sentence, k: int) -> bool:

@@ -155,6 +155,8 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     inside = a - 1 > low
     if a < e and tag[a] & (DETERMINER | POSSESSIVE):
         return False  # "(who) sent | a letter"
+    if a < e and inside and lower[a - 1] == "close" and lower[a] == "to":
+        return bool(before & (NOUN | PEOPLE | PRONOUN))  # "people close to Marr"
     if not what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING):
         return not (a - 2 >= low and (before & (SUBJECT | MODAL) or lower[a - 2] == "to"))
     if a == e:
