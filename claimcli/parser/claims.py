@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimcli.lexicon import AUXILIARY, FINITE
 from claimcli.model import Claim, Fact, Kind, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
@@ -18,6 +19,11 @@ from claimcli.parser.text import Layout, Tokens
 
 _GOVERNED: Final = frozenset({"object", "particle", "as", "relative", "known-as"})
 """What follows the cue in rules whose content is part of the article's own sentence."""
+
+_LONGEST_LINE: Final = 12
+"""Tokens of the longest byline."""
+_IN_LINES: Final = frozenset({"by", "and", "in", "of", "for", "the", "a.m.", "p.m.", "am", "pm"})
+"""What has no capital in a byline."""
 
 _LABEL: Final = 4
 """Tokens of the longest label before a question, with its colon."""
@@ -117,11 +123,19 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], article: str)
         start, end = starts[first], ends[last - 1]
         while free <= start:
             claimed, free = next(spans)
-        if end <= claimed and (tag[first] or any(tag[first:last])) and not _is_asked(t, layout, first, last):
+        asserts = end <= claimed and (tag[first] or any(tag[first:last]))
+        if asserts and not _is_line(t, first, last) and not _is_asked(t, layout, first, last):
             span = tuple.__new__(Span, (start, end))
             paragraph = layout.paragraph_at(start)
             facts.append(Fact(short_hash(article, _place(span)), text[start:end], span, paragraph, article))
     return tuple(facts)
+
+
+def _is_line(t: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence is a byline, a place or an hour, which asserts nothing: "By Ada Reed", "14:52 GMT"."""
+    if last - first > _LONGEST_LINE or any(what & (FINITE | AUXILIARY) for what in t.tag[first:last]):
+        return False
+    return not any(word.islower() and word not in _IN_LINES for word in t.raw[first:last])
 
 
 def _is_asked(t: Tokens, layout: Layout, first: int, last: int) -> bool:

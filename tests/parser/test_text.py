@@ -192,6 +192,12 @@ def test_a_question_under_a_label_is_no_fact() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["By Ada Reed and Per Lund", "14:52 GMT", "OSLO, Norway", "3:40 p.m."])
+def test_bylines_places_and_hours_are_no_facts(line: str) -> None:
+    article = parse(f"Ferry Sinks Off Oslo\n\n{line}\n\nNobody drowned.\n")
+    assert [fact.text for fact in article.facts] == ["Ferry Sinks Off Oslo", "Nobody drowned."]
+
+
 def test_facts_are_the_sentences_that_nobody_claims() -> None:
     article = parse(
         "The ferry sank. “It was old,” said Ada Reed, a diver. It lies at forty metres.\n\n***\n\nThe end."
