@@ -135,7 +135,10 @@ class Writer:
         return t.start[first] - begin < _MESSAGE and len(t.text[begin : t.start[first]].split("\n\n")) == 2
 
     def interviewed(self, sentence: int) -> Entity | None:
-        """Who answers in an interview: whom its title names, else the last person named before its first question."""
+        """Who answers in an interview: whom its title names, else of whom most is told before its first question.
+
+        "Ann Marr, the new harbour master, spoke to *Tom Reed*" tells more of her than of who asks.
+        """
         t = self.t
         if self._interview is None:
             labels = (["Q", ":"], ["A", ":"])
@@ -145,4 +148,8 @@ class Writer:
         for name in self.register.within(0, t.sentences[0][1]):
             if name.entity.person and name.at < start:
                 return name.entity
-        return next((trace.entity for trace in self.people.back(start) if trace.entity.named), None)
+        told: dict[Entity, int] = {}  # how often each is mentioned, the last mentioned first
+        for trace in self.people.back(start):
+            if trace.entity.named and trace.entity is not self.byline:
+                told[trace.entity] = told.get(trace.entity, 0) + 1
+        return max(told, key=lambda one: (bool(one.roles or one.age), told[one]), default=None)

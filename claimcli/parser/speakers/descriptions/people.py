@@ -19,9 +19,10 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word
 from claimcli.parser.speakers.entity import Entity, is_joint
+from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns import PRONOUNS
-from claimcli.parser.speakers.roles import head_of
+from claimcli.parser.speakers.roles import head_of, phrase_before
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
 _BY_TURNS: Final = 6  # sentences
 _BRACKET: Final = 6  # tokens
+_INTRODUCED: Final = 4  # mentions of somebody that may tell whose they are
 
 
 def the_pair(w: Walk, p: Phrase) -> Answer | None:
@@ -123,11 +125,24 @@ def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
     owner = PRONOUNS[w.t.lower[first]](w, Phrase(first, first + 1, first, p.sentence, p.claim))[0]
     if owner is None or not owner.named:
         return False
+    if _is_introduced_as_anothers(w, entity, owner):
+        return True
     return any(
         mark in role.words and role.words.isdisjoint(owner.words)
         for role in entity.roles
         for mark in POSSESSIVE_MARKS
     )
+
+
+def _is_introduced_as_anothers(w: Walk, entity: Entity, owner: Entity) -> bool:
+    """Whether somebody was introduced as who they are to another: "*his barrister*, Ann Marr", so no "her lawyer"."""
+    for mention in entity.mentions[:_INTRODUCED]:
+        phrase = phrase_before(w.t, mention)
+        if phrase is not None and w.t.lower[phrase[0]] in HE_OR_SHE:
+            other = w.he_or_she(phrase[0], None)[0]
+            if other is not None and other is not owner:
+                return True
+    return False
 
 
 def _is_somebodys(w: Walk, p: Phrase) -> bool:
