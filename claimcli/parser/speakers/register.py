@@ -170,7 +170,7 @@ class Register:
             return None
         has_title = name.title < name.at
         namesakes = self.known.by_last.get(word)
-        if namesakes is None and not (has_title and word in given_names()) or self._is_called_sir(name):
+        if (namesakes is None and not (has_title and word in given_names())) or self._is_called_sir(name):
             # "Ms. Gao" for Gao Junlan, whose family name comes first; "Sir Tom" for Tom Reed
             namesakes = self.known.by_first.get(word, namesakes)
         if namesakes is None:
