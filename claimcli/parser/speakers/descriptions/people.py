@@ -94,6 +94,8 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     entity = w.holders.best(p, w.barred(p))
     if entity is None or _is_anothers(w, p, entity):
         return None
+    if is_the_word(p) and entity.person and _somebody_else_is_spoken_of(w, p, entity):
+        return None
     loose = _is_somebodys(w, p) or (not entity.person and w.t.lower[p.first] in DEFINITE and is_the_word(p))
     if loose and not is_near(w, entity, p):
         return None
@@ -115,6 +117,22 @@ def two_roles(w: Walk, p: Phrase) -> Answer | None:
         if answer is not None:
             return answer
     return None
+
+
+def _somebody_else_is_spoken_of(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether a paragraph speaks of another: "Ann Marr was late. *The senator* said …", where Tom Reed is far."""
+    first = w.paragraph_of(p.sentence)
+    seen = entity.seen_at(p.first)
+    if seen >= 0 and w.paragraph_of(w.sentence_of(seen)) >= first - 1:
+        return False
+    return any(
+        w.acts(trace)
+        and not trace.entity.roles
+        and trace.entity.named
+        and w.paragraph_of(trace.sentence) == first
+        for trace in w.people.back(p.first)
+        if trace.sentence >= p.sentence - 2
+    )
 
 
 def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
