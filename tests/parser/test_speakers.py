@@ -208,7 +208,14 @@ def test_paragraph_that_ends_with_a_name_ends_its_sentence() -> None:
     assert [claim.speaker.name for claim in parse(text).claims if claim.speaker] == ["Ann Marr", "Holt"]
 
 
-def test_interviewed_is_of_whom_most_is_told() -> None:
-    opening = "Professor Ann Marr took over in May. She spoke to Ivo Reed at the harbour.\n\n"
-    answers = parse(opening + "Q: Was it late?\n\nA: It was early.\n\nQ: Why?\n\nA: It rained.\n").claims
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Professor Ann Marr took over in May. She spoke to Ivo Reed at the harbour.",
+        "Ivo Reed talks to Ann Marr, the new head of the pier.",
+        "By Ivo Reed\n\nAnn Marr has run the pier for a year.",
+    ],
+)
+def test_interviewed_is_of_whom_most_is_told(opening: str) -> None:
+    answers = parse(f"{opening}\n\nQ: Was it late?\n\nA: It was early.\n\nQ: Why?\n\nA: It rained.\n").claims
     assert [claim.speaker.name for claim in answers if claim.speaker] == ["Ann Marr", "Ann Marr"]

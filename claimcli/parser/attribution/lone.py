@@ -105,9 +105,13 @@ def _exchange(t: Tokens, labels: list[tuple[int, int]], transcript: bool) -> set
         return set()
     named = {name: numbers for name, numbers in turns.items() if t.lower.count(name) > len(numbers)}
     spoken = [number for numbers in named.values() for number in numbers]
-    again = transcript or sum(len(numbers) > 1 for numbers in named.values()) > 1
-    talk = any(_talks(t, *t.sentences[number]) for number in spoken)
-    return set(spoken) if len(named) > 1 and again and (transcript or talk) else set()
+    if transcript:
+        return set(spoken) if len(named) > 1 else set()
+    both = len(turns) == 2 and min(map(len, turns.values())) > 1
+    if named and both:
+        spoken = [number for numbers in turns.values() for number in numbers]  # "*Courier:* Was it late?"
+    again = both or sum(len(numbers) > 1 for numbers in named.values()) > 1
+    return set(spoken) if again and any(_talks(t, *t.sentences[number]) for number in spoken) else set()
 
 
 def _talks(t: Tokens, first: int, last: int) -> bool:

@@ -59,12 +59,14 @@ class KnownNames:
         inside: dict[str, int] = defaultdict(int)
         shorter: dict[Words, Words] = {}  # without initials and suffixes
         single: dict[str, Words] = {}
-        suffixes_stand, left_out = False, suffixes | {QUOTATION}
+        suffixes_stand, left_out, letters = False, suffixes | {QUOTATION}, persons().postnominals
         for name in names:
             if name.headline:
                 continue
             word = lower[name.at]
-            last = without_postnominals(self.t, name)
+            last = name.last
+            if lower[last - 1] in letters:
+                last = without_postnominals(self.t, name)
             if last - name.at > 1:
                 written = tuple(lower[name.at : last])
                 words = shorter.get(written)

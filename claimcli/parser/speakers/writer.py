@@ -145,11 +145,10 @@ class Writer:
             openings = (t.raw[first : first + 2] for first, _ in t.sentences)
             self._interview = next((n for n, opening in enumerate(openings) if opening in labels), sentence)
         start = t.sentences[self._interview][0]
-        for name in self.register.within(0, t.sentences[0][1]):
-            if name.entity.person and name.at < start:
-                return name.entity
-        told: dict[Entity, int] = {}  # how often each is mentioned, the last mentioned first
-        for trace in self.people.back(start):
+        titled = (name.entity for name in self.register.within(0, min(start, t.sentences[0][1])))
+        told = {entity: 0 for entity in titled if entity.person and entity is not self.byline}
+        traces = self.people.back(start) if not told else ()
+        for trace in traces:
             if trace.entity.named and trace.entity is not self.byline:
                 told[trace.entity] = told.get(trace.entity, 0) + 1
         return max(told, key=lambda one: (bool(one.roles or one.age), told[one]), default=None)
