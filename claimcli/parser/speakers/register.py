@@ -45,6 +45,12 @@ _ALIASES: Final = 24
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
 
+def _is_adjective(word: str) -> bool:
+    """Whether a capital only opens an adjective: "the *Oslo-based* company", "a *Kremlin-friendly* paper"."""
+    _, hyphen, tail = word.rpartition("-")
+    return bool(hyphen) and len(tail) > 2 and tail.islower()
+
+
 class Register:
     """The entities of an article, and which of them each name stands for."""
 
@@ -230,7 +236,7 @@ class Register:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
         what = t.tag[name.at]
-        if what & _COMMON:
+        if what & _COMMON or _is_adjective(t.raw[name.last - 1]):
             self._no_names.add(word)
             return None
         meant = self.known.meant_by_misspelling(word)
