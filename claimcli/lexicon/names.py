@@ -46,6 +46,7 @@ class Persons:
             "COURTESY": set(),
             "PARTICLE": set(),
             "SUFFIX": set(),
+            "POSTNOMINAL": set(),
             "EPITHET": set(),
             "WORK": set(),
             "PLACE": set(),
@@ -94,6 +95,7 @@ class Persons:
         self.bodies = frozenset(sets["BODY"])
         self.places = frozenset(sets["PLACE"])
         self.suffixes = frozenset(sets["SUFFIX"])
+        self.postnominals = frozenset(sets["POSTNOMINAL"])
         self.companies = frozenset(sets["COMPANY"])
         self.ends_body = frozenset(sets["ENDS_BODY"])
         self.titling = frozenset(sets["TITLING"])

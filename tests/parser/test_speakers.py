@@ -206,3 +206,16 @@ def test_the_same_words_at_one_place_are_one_speaker() -> None:
 def test_paragraph_that_ends_with_a_name_ends_its_sentence() -> None:
     text = "“It is so,” said Ann Marr, an adviser to Joseph R. Reed Jr.\n\nMrs. Holt said no.\n"
     assert [claim.speaker.name for claim in parse(text).claims if claim.speaker] == ["Ann Marr", "Holt"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Professor Ann Marr took over in May. She spoke to Ivo Reed at the harbour.",
+        "Ivo Reed talks to Ann Marr, the new head of the pier.",
+        "By Ivo Reed\n\nAnn Marr has run the pier for a year.",
+    ],
+)
+def test_interviewed_is_of_whom_most_is_told(opening: str) -> None:
+    answers = parse(f"{opening}\n\nQ: Was it late?\n\nA: It was early.\n\nQ: Why?\n\nA: It rained.\n").claims
+    assert [claim.speaker.name for claim in answers if claim.speaker] == ["Ann Marr", "Ann Marr"]

@@ -29,6 +29,13 @@ _RUBRICS: Final = frozenset(
     "review".split()
 )
 """What stands before a colon without speaking: "Breaking: …", "Correction: …"."""
+_ASKERS: Final = frozenset({"reporter", "question", "questioner", "interviewer", "journalist"})
+"""By which labels questions are put that are nobody's claim."""
+_NAME: Final = 3
+"""Tokens of the longest name by which somebody is labelled in mixed case."""
+_TALK: Final = frozenset({"i", "you", "we", "my", "your", "our"})
+_TALKING: Final = 8
+"""How many people may talk to each other by name."""
 _LABEL: Final = 8
 """Tokens of the longest label, with its colon."""
 
@@ -37,33 +44,79 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     """Paragraphs that open with a speaker and a colon ("TAPPER: …", "Q: …", "Cruz: Trump would lose").
 
     Returns by sentence number the attribution of the paragraph that begins there, None for the
-    sentences that it covers. In a transcript (three labels or more in capitals) only such labels count, and a
-    paragraph with no label goes on; elsewhere only a label that opens the article counts.
+    sentences that it covers. In a transcript (three labels or more in capitals) only such labels count, and names by
+    which people talk to each other; a paragraph with no label goes on. Elsewhere such names count, and a label that
+    opens the article.
     """
     labels = _labels(t, layout)
+    if not labels:
+        return {}
     capitals = {number for number, _ in labels if t.raw[t.sentences[number][0]].isupper()}
     transcript = len(capitals) >= 3
-    counting = capitals if transcript else {0}
+    exchange = _exchange(t, labels, transcript)
+    counting = (capitals if transcript else {0}) | exchange
     found: dict[int, Attribution | None] = {}
     for index, (number, colon) in enumerate(labels):
         if number not in counting:
             continue
         first, last = t.sentences[number]
-        letter = t.lower[first]
-        interview = letter in ("q", "a")
         following = labels[index + 1][0] if index + 1 < len(labels) else len(t.sentences)
-        end = _end_of_labelled(t, layout, number, following, transcript and not interview)
+        goes_on = transcript and number in capitals and t.lower[first] not in ("q", "a")
+        goes_on = goes_on or (number in exchange and following in exchange)
+        end = _end_of_labelled(t, layout, number, following, goes_on)
         pieces = [(colon + 1, last), *t.sentences[number + 1 : end]]
-        pieces = [(a, without_final_mark(t, a, b)) for a, b in pieces if a < b]
+        pieces = [(a, _without_stop(t, a, b)) for a, b in pieces if a < b]
         content = [(a, b) for a, b in pieces if a < b]
         if not content:
             continue
         found.update(dict.fromkeys(range(number, end)))
-        if letter != "q":  # what is only asked is nobody's claim
-            mention = None if interview else (first, _before_bracket(t, first, colon))
+        if not _only_asks(t, first, colon, t.sentences[end - 1][1]):
+            mention = None if t.lower[first] == "a" else (first, _before_bracket(t, first, colon))
             cue = (colon, colon + 1)
             found[number] = Attribution(content, mention, mention, cue, number, ["label-then-content"])
     return found
+
+
+def _without_stop(t: Tokens, first: int, last: int) -> int:
+    """Where a sentence ends before its full stop; a question keeps its mark."""
+    return last if t.lower[last - 1] == "?" else without_final_mark(t, first, last)
+
+
+def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:
+    """Whether a labelled paragraph only asks, which is nobody's claim: "*Q:* …", "*REPORTER:* Was it late?"."""
+    if t.raw[first : colon + 1] == ["Q", ":"]:
+        return True
+    return colon - first == 1 and t.lower[first] in _ASKERS and t.lower[last - 1] == "?"
+
+
+def _exchange(t: Tokens, labels: list[tuple[int, int]], transcript: bool) -> set[int]:
+    """The labels by which people talk to each other that the article names: "*Reed:* Was it late? / *Marr:* It was".
+
+    Outside a transcript somebody has to speak again, and one of them to say "I" or "you", or ask: else the labels
+    are those of a list ("*Marr:* First place. / *Reed:* Second").
+    """
+    turns: dict[str, list[int]] = {}
+    for number, colon in labels:
+        first = t.sentences[number][0]
+        plain = colon - first <= _NAME and all(what & CAPITAL for what in t.tag[first:colon])
+        if plain and not t.raw[first].isupper():
+            turns.setdefault(t.lower[colon - 1], []).append(number)
+    if len(turns) < 2 or len(turns) > _TALKING:
+        return set()
+    named = {name: numbers for name, numbers in turns.items() if t.lower.count(name) > len(numbers)}
+    spoken = [number for numbers in named.values() for number in numbers]
+    if transcript:
+        return set(spoken) if len(named) > 1 else set()
+    both = len(turns) == 2 and min(map(len, turns.values())) > 1
+    if named and both:
+        spoken = [number for numbers in turns.values() for number in numbers]  # "*Courier:* Was it late?"
+    again = both or sum(len(numbers) > 1 for numbers in named.values()) > 1
+    return set(spoken) if again and any(_talks(t, *t.sentences[number]) for number in spoken) else set()
+
+
+def _talks(t: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence is said to somebody: "*I* think so", "Was it late*?*"."""
+    return t.lower[last - 1] == "?" or not _TALK.isdisjoint(t.lower[first:last])
 
 
 def _labels(t: Tokens, layout: Layout) -> list[tuple[int, int]]:

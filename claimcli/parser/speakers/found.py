@@ -44,7 +44,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import after_heading
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 FUNCTION: Final = (
     DETERMINER
@@ -354,8 +354,20 @@ def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
     return a > begin or t.lower[t.sentences[number][1] - 1] != "?"
 
 
+def without_postnominals(t: Tokens, name: Mention) -> int:
+    """Where a name ends before the letters of honours and degrees: "*Ann Marr* KC", "Judge *Marr* KC"."""
+    return _before_postnominals(t, name.at + (name.title == name.at), name.last)
+
+
+def _before_postnominals(t: Tokens, a: int, b: int) -> int:
+    while b - a > 1 and t.lower[b - 1] in persons().postnominals:
+        b -= 1
+    return b
+
+
 def _without_suffix(t: Tokens, a: int, b: int) -> int:
     """Where a name ends before its "Jr.", so that "King" is no title in "Martin Luther King Jr."."""
+    b = _before_postnominals(t, a, b)
     last = b - (t.lower[b - 1] == ".")
     return last - 1 if last - a > 1 and t.lower[last - 1] in persons().suffixes else b
 
@@ -482,7 +494,7 @@ def _acts(t: Tokens, name: Mention) -> bool:
         after = tag[b] if b < end else 0
     if after & _VERBAL and not (after & NOUN and not after & FINITE):
         return True
-    if a == begin and b < end and lower[b] in (",", "and", "(", "who"):
+    if a == begin and b < end and (lower[b] in (",", "and", "(", "who") or lower[b] in DASHES):
         return True
     if b < end and lower[b] == "who" and lower[a - 2 : a] in (["it", "was"], ["it", "is"]):
         return True  # "it was Marr who …"

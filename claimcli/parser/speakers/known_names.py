@@ -19,6 +19,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.beside import WITHIN
 from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention
 from claimcli.parser.speakers.evidence import Evidence, Words
+from claimcli.parser.speakers.found import without_postnominals
 from claimcli.parser.text import QUOTATION, Tokens
 
 _UNKNOWN: Final = CAPITAL | WORD
@@ -44,6 +45,7 @@ class KnownNames:
         self.by_last: dict[str, list[Entity]] = defaultdict(list)
         self.by_first: dict[str, list[Entity]] = defaultdict(list)
         self.bodies: dict[Words, Entity] = {}
+        self.bare: set[str] = set()  # surnames that mostly stand without a title, though some bearer has one
         self._evidence = evidence
         self._spelt: dict[str, Entity | None] | None = None  # people by the letters of their surnames
         self._gather(names)
@@ -57,13 +59,16 @@ class KnownNames:
         inside: dict[str, int] = defaultdict(int)
         shorter: dict[Words, Words] = {}  # without initials and suffixes
         single: dict[str, Words] = {}
-        suffixes_stand, left_out = False, suffixes | {QUOTATION}
+        suffixes_stand, left_out, letters = False, suffixes | {QUOTATION}, persons().postnominals
         for name in names:
             if name.headline:
                 continue
             word = lower[name.at]
-            if name.last - name.at > 1:
-                written = tuple(lower[name.at : name.last])
+            last = name.last
+            if lower[last - 1] in letters:
+                last = without_postnominals(self.t, name)
+            if last - name.at > 1:
+                written = tuple(lower[name.at : last])
                 words = shorter.get(written)
                 if words is None:
                     parts = [part for part in written if len(part) > 1 and part not in left_out]
@@ -100,6 +105,8 @@ class KnownNames:
             word = words[0]
             if word in self.by_last or word in self.by_first:
                 self._count_titled(self.by_last.get(word, []), same)
+                if len(alone[word]) > 2 * len(same):
+                    self.bare.add(word)
             else:
                 self._add_person(words, same)
         tag = self.t.tag
@@ -231,9 +238,9 @@ class KnownNames:
     def _fullest(self, names: list[Mention]) -> str:
         """The longest form in which a name is written, in mixed case where there is one."""
         words, name = self.t.words, names[0]
-        longest = words(name.at, name.last)
+        longest = words(name.at, without_postnominals(self.t, name))
         if len(names) > 1:
-            forms = {words(name.at, name.last) for name in names[:20]}
+            forms = {words(name.at, without_postnominals(self.t, name)) for name in names[:20]}
             if len(forms) > 1:
                 longest = max(forms, key=_telling)
         return " ".join(longest.split())

@@ -48,6 +48,7 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     mention, first = w.register.apposed(p.last) or (None, 0)
     if mention is None or first > p.head:
         somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE
+        somebody = somebody or w.t.lower[p.first : p.last] in (["one"], ["another"])
         whole = somebody or p.head + 1 == p.last
         end = _mention_end(p)
         mention, first = (w.register.set_off(p.last, bool(somebody), end) if whole else None), p.head
@@ -179,6 +180,13 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
     return None
 
 
+def letters_behind_a_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr, | *PhD, RN*|, said": whose honours or degrees the phrase tells."""
+    honours = w.t.lower[p.first] in persons().postnominals and p.first > 1
+    mention = w.register.ending(p.first - 1) if honours and w.t.lower[p.first - 1] == "," else None
+    return (mention.entity, "name") if mention and mention.entity.person else None
+
+
 def title_of_a_name(w: Walk, p: Phrase) -> Answer | None:
     """ "The Pellbury Public | Advocate Ann Marr": a phrase that was cut off within the titles of a name."""
     mention = w.register.after(p.last)
@@ -213,6 +221,7 @@ NAMED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     apposed_name,
     apposed_names,
     titled_name,
+    letters_behind_a_name,
     title_of_a_name,
     name,
 ]

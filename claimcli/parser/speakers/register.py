@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SUBJECT,
     WORD,
 )
@@ -31,6 +32,10 @@ from claimcli.parser.speakers.roles import phrase_before, role_of
 from claimcli.parser.text import Tokens
 
 _UNKNOWN: Final = CAPITAL | WORD
+_BEFORE_FIRST_NAMES: Final = frozenset(
+    "sir dame king queen prince princess pope saint brother sister father mother lord lady wife husband son daughter "
+    "uncle aunt".split()
+)
 _OF_FAMILY: Final = frozenset({"younger", "elder"})
 _COMMON: Final = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
@@ -38,6 +43,12 @@ _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT 
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a capital only opens an adjective: "the *Oslo-based* company", "a *Kremlin-friendly* paper"."""
+    _, hyphen, tail = word.rpartition("-")
+    return bool(hyphen) and len(tail) > 2 and tail.islower()
 
 
 class Register:
@@ -147,6 +158,7 @@ class Register:
                 or (last < size and lower[last] in OPENS_APPOSITION)
                 or lower[title - 1] in _TELLS_BEFORE
                 or (tag[title - 1] & ORGANIZATION and entity.type is BODY)
+                or tag[last - 1] & ROLE
             ):
                 self._beside.read(name, entity)
             name.entity = entity
@@ -164,10 +176,9 @@ class Register:
             return None
         has_title = name.title < name.at
         namesakes = self.known.by_last.get(word)
-        if namesakes is None and not (has_title and word in given_names()):
-            namesakes = self.known.by_first.get(
-                word
-            )  # "Ms. Gao" for Gao Junlan, whose family name comes first
+        if (namesakes is None and not (has_title and word in given_names())) or self._is_called_sir(name):
+            # "Ms. Gao" for Gao Junlan, whose family name comes first; "Sir Tom" for Tom Reed
+            namesakes = self.known.by_first.get(word, namesakes)
         if namesakes is None:
             body = None if has_title else self.known.bodies.get(name.words)
             return body or self._new_single(name, word)
@@ -179,6 +190,11 @@ class Register:
         if self.t.lower[name.title - 1] in _OF_FAMILY:
             namesakes = self._of_age(name, namesakes)
         return self._nearest(namesakes, name)
+
+    def _is_called_sir(self, name: Mention) -> bool:
+        """Whether a title stands before first names: "*Sir* Tom", "*Princess* Ann", "*Sister* Ann"."""
+        alone = name.last - name.at == 1  # no "son Tom Jr."
+        return alone and name.title < name.at and self.t.lower[name.at - 1] in _BEFORE_FIRST_NAMES
 
     def _of_age(self, name: Mention, namesakes: list[Entity]) -> list[Entity]:
         """ "The younger Mr. Marr": who is called Jr.; "the elder Mr. Marr": who is not."""
@@ -195,10 +211,13 @@ class Register:
 
         A paper names each in full at first, and the one whom it is about by the surname from then on: "Ann Marr
         wants the dam. … Her brother, Tom Marr, objects. … Marr said": that is Ann, unless Tom acted just before.
+        Where it calls the others "Mr. Marr" throughout, the bare surname is hers.
         """
+        namesakes = namesakes[:NAMESAKES]
+        if name.title == name.at and name.words[0] in self.known.bare:
+            namesakes = [one for one in namesakes if not one.titled] or namesakes
         if len(namesakes) == 1:
             return namesakes[0]
-        namesakes = namesakes[:NAMESAKES]
         latest = max(namesakes, key=attrgetter("named_at"))
         known = latest.named_at >= 0 and latest.mentions
         if known and name.sentence - latest.named_at <= _NEAR and self._leads(latest.mentions[-1]):
@@ -217,7 +236,7 @@ class Register:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
         what = t.tag[name.at]
-        if what & _COMMON:
+        if what & _COMMON or _is_adjective(t.raw[name.last - 1]):
             self._no_names.add(word)
             return None
         meant = self.known.meant_by_misspelling(word)

@@ -135,14 +135,20 @@ class Writer:
         return t.start[first] - begin < _MESSAGE and len(t.text[begin : t.start[first]].split("\n\n")) == 2
 
     def interviewed(self, sentence: int) -> Entity | None:
-        """Who answers in an interview: whom its title names, else the last person named before its first question."""
+        """Who answers in an interview: whom its title names, else of whom most is told before its first question.
+
+        "Ann Marr, the new harbour master, spoke to *Tom Reed*" tells more of her than of who asks.
+        """
         t = self.t
         if self._interview is None:
             labels = (["Q", ":"], ["A", ":"])
             openings = (t.raw[first : first + 2] for first, _ in t.sentences)
             self._interview = next((n for n, opening in enumerate(openings) if opening in labels), sentence)
         start = t.sentences[self._interview][0]
-        for name in self.register.within(0, t.sentences[0][1]):
-            if name.entity.person and name.at < start:
-                return name.entity
-        return next((trace.entity for trace in self.people.back(start) if trace.entity.named), None)
+        titled = (name.entity for name in self.register.within(0, min(start, t.sentences[0][1])))
+        told = {entity: 0 for entity in titled if entity.person and entity is not self.byline}
+        traces = self.people.back(start) if not told else ()
+        for trace in traces:
+            if trace.entity.named and trace.entity is not self.byline:
+                told[trace.entity] = told.get(trace.entity, 0) + 1
+        return max(told, key=lambda one: (bool(one.roles or one.age), told[one]), default=None)

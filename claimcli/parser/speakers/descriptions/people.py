@@ -19,9 +19,10 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word
 from claimcli.parser.speakers.entity import Entity, is_joint
+from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns import PRONOUNS
-from claimcli.parser.speakers.roles import head_of
+from claimcli.parser.speakers.roles import head_of, phrase_before
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
 _BY_TURNS: Final = 6  # sentences
 _BRACKET: Final = 6  # tokens
+_INTRODUCED: Final = 4  # mentions of somebody that may tell whose they are
 
 
 def the_pair(w: Walk, p: Phrase) -> Answer | None:
@@ -92,6 +94,8 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     entity = w.holders.best(p, w.barred(p))
     if entity is None or _is_anothers(w, p, entity):
         return None
+    if is_the_word(p) and entity.person and _somebody_else_is_spoken_of(w, p, entity):
+        return None
     loose = _is_somebodys(w, p) or (not entity.person and w.t.lower[p.first] in DEFINITE and is_the_word(p))
     if loose and not is_near(w, entity, p):
         return None
@@ -115,6 +119,22 @@ def two_roles(w: Walk, p: Phrase) -> Answer | None:
     return None
 
 
+def _somebody_else_is_spoken_of(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether a paragraph speaks of another: "Ann Marr was late. *The senator* said …", where Tom Reed is far."""
+    first = w.paragraph_of(p.sentence)
+    seen = entity.seen_at(p.first)
+    if seen >= 0 and w.paragraph_of(w.sentence_of(seen)) >= first - 1:
+        return False
+    return any(
+        w.acts(trace)
+        and not trace.entity.roles
+        and trace.entity.named
+        and w.paragraph_of(trace.sentence) == first
+        for trace in w.people.back(p.first)
+        if trace.sentence >= p.sentence - 2
+    )
+
+
 def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether a possessive speaks against somebody: "its president" is not "Arra’s president" if "it" is Dell."""
     first = p.first
@@ -123,11 +143,24 @@ def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
     owner = PRONOUNS[w.t.lower[first]](w, Phrase(first, first + 1, first, p.sentence, p.claim))[0]
     if owner is None or not owner.named:
         return False
+    if _is_introduced_as_anothers(w, entity, owner):
+        return True
     return any(
         mark in role.words and role.words.isdisjoint(owner.words)
         for role in entity.roles
         for mark in POSSESSIVE_MARKS
     )
+
+
+def _is_introduced_as_anothers(w: Walk, entity: Entity, owner: Entity) -> bool:
+    """Whether somebody was introduced as who they are to another: "*his barrister*, Ann Marr", so no "her lawyer"."""
+    for mention in entity.mentions[:_INTRODUCED]:
+        phrase = phrase_before(w.t, mention)
+        if phrase is not None and w.t.lower[phrase[0]] in HE_OR_SHE:
+            other = w.he_or_she(phrase[0], None)[0]
+            if other is not None and other is not owner:
+                return True
+    return False
 
 
 def _is_somebodys(w: Walk, p: Phrase) -> bool:
