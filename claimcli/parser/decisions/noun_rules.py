@@ -17,7 +17,7 @@ from claimcli.lexicon import (
     forms_of,
     inflect,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS, Told
+from claimcli.lexicon.decision_words import DECISION_NOUNS, IDLE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.phrases import Range
 from claimcli.parser.decisions.sentence import Sentence, Telling, can_choose
@@ -105,7 +105,9 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and _is_wished_for(s, k):
         told = Told(Status.PROPOSED, told.minor)
-    start = phrase[0] if preposition == "for" and told.status is Status.PROPOSED else k
+    asked_for = preposition == "for" and told.status is Status.PROPOSED
+    lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # one word names no choice: "calls for help"
+    start = phrase[0] if asked_for and not lone else k
     actor = s.owner_or_haver_of(k, told.status)
     if preposition == "from" and s.lower[k] not in _LEAVING:
         actor = s.named_after(phrase)  # "an apology from the mayor"
