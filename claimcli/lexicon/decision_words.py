@@ -101,6 +101,9 @@ JUDGED_BY: Final = {
 """Verbs of praise and blame, and the preposition that opens what somebody did."""
 UNDO: Final = frozenset([form[:5] for lemma in _CLASSES["UNDO"] for form in inflect(lemma)])
 GIVE_UP: Final = frozenset(form for lemma in _CLASSES["GIVE_UP"] for form in inflect(lemma))
+GRANTED: Final = frozenset(form for lemma in _CLASSES["GRANTED"] for form in inflect(lemma))
+UNDECIDED: Final = frozenset(form for lemma in _CLASSES["UNDECIDED"] for form in inflect(lemma))
+ASKED: Final = frozenset(form for noun in _CLASSES["ASKED"] for form in (noun, plural(noun)))
 FIGURATIVE: Final = frozenset(form for lemma in _CLASSES["FIGURATIVE"] for form in inflect(lemma))
 MATTERS: Final = frozenset(_CLASSES["MATTERS"])
 WISHES: Final = frozenset(_CLASSES["WISHES"])

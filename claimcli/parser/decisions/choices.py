@@ -38,6 +38,13 @@ NAMED: Final = (0.0, -0.1, 0.5, 0.75, 1.0)
 """What a label is worth by how many stems it has (more than four count no more)."""
 
 
+_ANSWERS: Final = frozenset({"answered", "answered it", "outcome"})
+"""Rules that tell what became of what was asked for, or who answered it."""
+
+ANSWERED_WITHIN: Final = 3
+"""How many sentences after it what was asked for may be answered."""
+
+
 class Told(NamedTuple):
     """A telling with its places in the article (character offsets), and the stems of its label.
 
@@ -57,7 +64,7 @@ class Told(NamedTuple):
     @property
     def is_answer(self) -> bool:
         """Whether it names no choice itself, but answers what was asked: "the minister refused"."""
-        return self.telling.rule in ("answered", "answered it")
+        return self.telling.rule in _ANSWERS
 
     def follows(self, other: Told) -> bool:
         """Whether it stands in the same sentence as another telling or in the next, within a quotation too."""
@@ -104,17 +111,18 @@ class Choice:
         if len(self.tellings) == 1:
             return self.tellings[0]
         made = [told for told in self.tellings if told.telling.status is not Status.PROPOSED]
-        return max(made or self.tellings, key=lambda told: told.clarity)
+        return max(made or self.namers, key=lambda told: told.clarity)
+
+    @property
+    def namers(self) -> list[Told]:
+        """The tellings that name the choice, rather than answer another."""
+        return [told for told in self.tellings if not told.is_answer] or self.tellings
 
     @property
     def named(self) -> Told:
         """The telling that names the choice best: the final one, unless that only answers another."""
         final = self.final
-        return (
-            max([told for told in self.tellings if not told.is_answer], key=lambda told: told.clarity)
-            if final.is_answer
-            else final
-        )
+        return max(self.namers, key=lambda told: told.clarity) if final.is_answer else final
 
 
 def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
@@ -149,9 +157,9 @@ def gather(tellings: list[Told]) -> list[Choice]:
     by_stem: dict[str, list[Choice]] = defaultdict(list)
     latest: Choice | None = None
     for told in tellings:
-        if told.is_answer:
-            _answer(told, choices, latest)
-        elif told.stems:
+        if told.is_answer and (_answer(told, choices, latest) or told.telling.rule != "outcome"):
+            continue
+        if told.stems:
             latest = _same_choice(told, by_stem)
             if latest is not None:
                 latest.tellings.append(told)
@@ -180,21 +188,26 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
                     break
 
 
-def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> None:
+def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
     """Give an answer to what was asked for shortly before: "refused", or "refused it", of the choice told last.
 
-    Who only "opposes it" leaves it as it stands.
+    Who only "opposes it" leaves it as it stands. Says whether there was anything to answer.
     """
-    if told.telling.rule == "answered":
-        asked = choices[-4:]
-    elif told.telling.t.lower[told.telling.label[0]] in _OPPOSING or latest is None:
-        return
-    else:
+    if latest is None:
+        return False
+    if told.telling.rule == "answered it":
+        if told.telling.t.lower[told.telling.label[0]] in _OPPOSING:
+            return False
         asked = [latest] if told.follows(latest.tellings[-1]) else []
-    for choice in reversed(asked):
-        if choice.tellings[-1].telling.status is Status.PROPOSED:
+    else:
+        asked = [latest, *reversed(choices[-4:])]
+    for choice in asked:
+        last = choice.tellings[-1]
+        near = told.sentence - last.sentence <= ANSWERED_WITHIN
+        if near and last.telling.status is Status.PROPOSED and last.telling.rule != "left open":
             choice.tellings.append(told)
-            return
+            return True
+    return False
 
 
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:

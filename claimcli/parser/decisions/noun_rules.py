@@ -19,9 +19,10 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import DECISION_NOUNS, IDLE, Told
 from claimcli.model import Status
+from claimcli.parser.decisions.choosers import somebody_in
 from claimcli.parser.decisions.phrases import Range
 from claimcli.parser.decisions.sentence import Sentence, Telling, can_choose
-from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, verb_group
+from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 
 _RECEIVING: Final = frozenset(
     form
@@ -32,9 +33,10 @@ _LEAVING: Final = frozenset({"withdrawal", "withdrawals"})
 """Choices whose "from" tells what is left, not who chooses."""
 _DENYING: Final = forms_of("deny")
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
+_CAUSING: Final = forms_of("force cause prompt trigger spark require necessitate")
 _WISHING_VERBS: Final = (
     "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend consider"
-    " weigh call plan discuss"
+    " weigh call plan discuss explore study examine evaluate assess review debate mull contemplate envisage envision"
 )
 _WISHING: Final = frozenset(form for verb in _WISHING_VERBS.split() for form in inflect(verb)).union(
     "should would will could may might must can proposal proposals possible idea".split()
@@ -63,6 +65,8 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     p, actor = k + 1, None
     if s.word(p) in ("by", "from"):
         actor = s.noun_phrase(p + 1)
+        if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
+            actor = (actor[0], s.lower.index("to", *actor))
         p = actor[1] if actor else p
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
     if s.word(p) != "to" or not s.opens_course(p + 1):
@@ -99,13 +103,13 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None:
         return None
     phrase = s.course(p) if preposition == "doing" else s.noun_phrase(p + 2 if most else p)
-    if phrase is None:
+    if phrase is None or (told.status is Status.TAKEN and _is_caused(s, k)):
         return None
-    if preposition == "doing" and s.word(k - 1) == "no":  # "has no intention of resigning"
+    asked_for = preposition == "for" and told.status is Status.PROPOSED
+    if told.status is Status.PROPOSED and s.word(k - 1) == "no":  # "no intention of resigning", "no plans for …"
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and _is_wished_for(s, k):
         told = Told(Status.PROPOSED, told.minor)
-    asked_for = preposition == "for" and told.status is Status.PROPOSED
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # one word names no choice: "calls for help"
     start = phrase[0] if asked_for and not lone else k
     actor = s.owner_or_haver_of(k, told.status)
@@ -137,6 +141,15 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
         if not (what & WORD or s.abbreviates(i)) or what & (SUBJECT | SUBORDINATOR | VERB_PAST):
             return False
     return False
+
+
+def _is_caused(s: Sentence, k: int) -> bool:
+    """Whether what the noun at ``k`` names is but an effect of things: "the storm **forced** the evacuation of"."""
+    at = next((i for i in range(k - 1, max(s.first, k - 4), -1) if s.lower[i] in _CAUSING), None)
+    if at is None:
+        return False
+    subject = subject_before(s.t, s.first, verb_group(s.t, s.first, at).start)
+    return subject is not None and somebody_in(s.t, (subject[0], subject[2])) is None
 
 
 def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:

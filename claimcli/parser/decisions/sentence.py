@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     DETERMINER,
     NEGATION,
     NOUN,
+    NUMBER,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -70,6 +71,7 @@ _DENIED: Final = frozenset(
     " evidence false untrue falsely idea chance possibility unlikely".split()
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
+_NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of("mean imply prove show guarantee ensure suggest indicate")
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _WENT: Final = forms_of("go")
@@ -99,16 +101,19 @@ class Telling(NamedTuple):
     sentence: int
     rule: str
     weight: float
+    object: Range | None = None
+    """What the label's verb has for an object where that stands before: "the **claims**, which Arra vowed to ignore"."""
 
 
 class Sentence(Phrases):
-    """One sentence being read; ``subject`` is the last that was found to choose."""
+    """One sentence being read; ``subject`` is the last that was found to choose, ``told`` the last telling."""
 
-    __slots__ = ("subject",)
+    __slots__ = ("subject", "told")
 
     def __init__(self, t: Tokens, number: int) -> None:
         super().__init__(t, number)
         self.subject: Range | None = None
+        self.told: Telling | None = None
 
     def telling(
         self,
@@ -135,11 +140,21 @@ class Sentence(Phrases):
                 return None
         if label[1] - label[0] <= 2 and self.lower[label[1] - 1] in _NAMELESS:
             rule = "answered it"  # "threatened to veto them": names no choice by itself
+        status = told.status
+        if actor is not None and self._is_none(actor[0]):
+            status = Status.PROPOSED if status is Status.DECLINED else Status.DECLINED
         if told.minor:
             if actor is None or not can_choose(self.t, actor):
                 return None
             weight = EVERYDAY * min(weight, 1.0)
-        return Telling(self.t, told.status, actor, label, action, self.number, rule, weight)
+        return Telling(self.t, status, actor, label, action, self.number, rule, weight)
+
+    def _is_none(self, start: int) -> bool:
+        """Whether a phrase that opens at ``start`` is nobody, or hardly anybody: "**no** party wants", "**few** back it"."""
+        for i in (start, start - 1):
+            if self.word(i) in _NONE and (i == start or self.word(i) == "no"):
+                return not self.what(i + 1) & NUMBER and self.word(i - 1) != "a"  # "No 10", "a few"
+        return False
 
     def _is_anybody(self, actor: Range) -> bool:
         """Whether an actor is the public, or a part of those who were polled: "voters", "43% of the sailors"."""

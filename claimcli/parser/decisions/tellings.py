@@ -70,6 +70,7 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
             if taken <= k < end:
                 telling = _read(sentence, k)
                 if telling is not None:
+                    sentence.told = telling
                     taken = telling.label[1]
                     yield telling
 

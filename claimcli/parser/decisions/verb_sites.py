@@ -40,6 +40,7 @@ _LATER: Final = frozenset(
     {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
 )
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
+_OUGHT: Final = frozenset({"should", "ought", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
 _BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
@@ -210,11 +211,19 @@ def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
 
 def turned(s: Sentence, told: Told, site: Site) -> Told:
     """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
-    if site.group.negated or _is_left_undone(s, site):
+    if _is_regretted(s, site):
+        return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
+    if site.group.negated or _is_left_undone(s, site) or _is_no_longer(s, site.group.start):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
     if told.status is Status.TAKEN and is_to_come(s, site):
         return Told(Status.PROPOSED, told.minor)
     return told
+
+
+def _is_regretted(s: Sentence, site: Site) -> bool:
+    """Whether a verb tells what ought to have been otherwise: "**should have** resigned", "**should not have** met"."""
+    words = s.lower[site.group.start : site.k]
+    return "have" in words and not _OUGHT.isdisjoint(words)
 
 
 def is_to_come(s: Sentence, site: Site) -> bool:
@@ -228,6 +237,11 @@ def _is_left_undone(s: Sentence, site: Site) -> bool:
     at = site.group.start
     before = s.word(at - 1)
     return before == "without" or (before == "of" and s.word(at - 2) in ("short", "instead"))
+
+
+def _is_no_longer(s: Sentence, start: int) -> bool:
+    """Whether "no longer" leads to a verb: "is **no longer** seeking a loan"."""
+    return s.word(start - 1) == "longer" and s.word(start - 2) == "no"
 
 
 def _was_first(s: Sentence, site: Site) -> bool:
