@@ -135,6 +135,9 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
     action = Span(t.start[telling.action[0]], t.end[telling.action[1] - 1])
     tokens = (telling.action[0], telling.label[1]) if quotation is None else (quotation[0], quotation[0] + 1)
     stems = stems_in(lower, *label)
+    if telling.object is not None:
+        first, last = telling.object
+        stems |= stems_in(lower, t.start[first], t.end[last - 1])
     if not stems and _is_whole(telling):
         stems = frozenset(t.lower[slice(*telling.label)])  # "sue" is too short for a stem
     if telling.rule in ("did", "was done"):
@@ -246,8 +249,22 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
         choices,
         key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start),
     )
-    kept = [choice for choice in ranked if choice.score >= LEAST]
-    return kept[:MOST] or [choice for choice in ranked[:1] if choice.score >= LEAST_FOR_FOREMOST]
+    told = [choice for choice in ranked if not _lacks_object(choice.named.telling)]
+    kept = [choice for choice in told if choice.score >= LEAST]
+    return kept[:MOST] or [choice for choice in told[:1] if choice.score >= LEAST_FOR_FOREMOST]
+
+
+def _lacks_object(telling: Telling) -> bool:
+    """Whether a label is but a verb that needs an object, which is not told: "she would **sign**".
+
+    Who "refused to sign" has chosen, whatever it was.
+    """
+    first, last = telling.label
+    if last - first > 1 or telling.object is not None or telling.status is not Status.PROPOSED:
+        return False
+    verb = DECISION_VERBS.get(telling.t.lower[first])
+    frames = verb.frames.get("", {}) if verb else {}
+    return ("object" in frames or "act" in frames) and "alone" not in frames
 
 
 def _score(choice: Choice, frame: Frame) -> float:

@@ -155,6 +155,8 @@ class Phrases:
     def _complement_end(self, p: int) -> int:
         """Where what completes a lone verb ends, from ``p``: "rally **around their leader**", "focus **on winning**"."""
         p += self.word(p) in _TOGETHER
+        if self.what(p) & PREPOSITION and (not self.what(p + 1) & WORD or self.what(p + 1) & PREPOSITION):
+            p += 1  # "weigh **in**, however, on the debate"
         what, following = self.what(p), self.what(p + 1)
         if not what & PREPOSITION or what & (SUBORDINATOR | COORDINATOR) or following & (TIME | NUMBER | SUBJECT):
             return p

@@ -81,7 +81,9 @@ _ANYBODY: Final = frozenset(
     " somebody someone respondents electorate plurality you".split()
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
+_RELATIVE_OBJECTS: Final = frozenset({"which", "whom", "who"})
 _RELATIVES: Final = frozenset({"who", "which", "that"})
+_IT: Final = frozenset({"it", "they"})
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
 _NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
@@ -115,6 +117,11 @@ class Sentence(Phrases):
         self.subject: Range | None = None
         self.told: Telling | None = None
 
+    def open_with(self, subject: Range | None) -> None:
+        """Read what stands behind an opening bullet, as what a subject does that the list’s first line names."""
+        self.first += 1
+        self.subject = subject
+
     def telling(
         self,
         told: Told,
@@ -147,7 +154,20 @@ class Sentence(Phrases):
             if actor is None or not can_choose(self.t, actor):
                 return None
             weight = EVERYDAY * min(weight, 1.0)
-        return Telling(self.t, status, actor, label, action, self.number, rule, weight)
+        before = self._object_before(actor[0]) if actor and label[1] - label[0] == 1 else None
+        return Telling(self.t, status, actor, label, action, self.number, rule, weight, before)
+
+    def _object_before(self, start: int) -> Range | None:
+        """What a clause lacks for an object, of which it tells: "**the levy**, which | Marr vowed to keep"."""
+        at = start - 1
+        if self.word(at) not in _RELATIVE_OBJECTS:
+            return None
+        phrase = noun_phrase_before(self.t, self.first, at - (self.word(at - 1) == ","))
+        if phrase is None:
+            return None
+        first, last = self._without_opener(phrase)
+        first += self.lower[first] in ("the", "a", "an")
+        return (first, last) if first < last else None
 
     def _is_none(self, start: int) -> bool:
         """Whether a phrase that opens at ``start`` is nobody, or hardly anybody: "**no** party wants", "**few** back it"."""
@@ -296,6 +316,8 @@ class Sentence(Phrases):
         None where only an article is left of it: "made **a** politically | charged visit".
         """
         first, _, core = subject
+        if core - first == 1 and self.lower[first] in _IT and self.word(first - 1) == "that":
+            return self._told_alike(first) or (first, core)
         if core - first == 1 and self.lower[first] in _RELATIVES:
             phrase = noun_phrase_before(self.t, self.first, first - (self.word(first - 1) == ","))
             if phrase is None:
@@ -309,6 +331,16 @@ class Sentence(Phrases):
         if self._is_seat(opened[0]):
             return self._named_before(opened)  # "Ann Marr, D-Ohio, who leads it, | voted"
         return None if self.lower[slice(*opened)] in _ARTICLES else opened
+
+    def _told_alike(self, i: int) -> Range | None:
+        """Whom the clause before "and that it" tells of: "said **the board** had met, and that | it | had agreed"."""
+        if self.word(i - 2) != "and":
+            return None
+        for j in range(i - 3, max(self.first, i - SUBJECT_REACH), -1):
+            if self.lower[j] in _SAYING:
+                phrase = self.noun_phrase(j + 1 + (self.word(j + 1) == "that"))
+                return phrase if phrase and can_choose(self.t, phrase) and phrase[1] < i else None
+        return None
 
     def _is_seat(self, i: int) -> bool:
         """Whether a token is a party with a place: "D-Ohio"."""

@@ -29,14 +29,19 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import (
     ASKED,
+    CASES,
     DECISION_NOUNS,
     DECISION_VERBS,
+    DISMISSING,
     FIGURATIVE,
     GIVE_UP,
     GRANTED,
     MATTERS,
     PARTED,
     PARTING,
+    REACTED_TO,
+    REACTING,
+    SORRY,
     STATE,
     UNDECIDED,
     VERB_BITS,
@@ -294,9 +299,15 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
 
 def _outcome(s: Sentence, site: Site, told: Told) -> Told | None:
     """What became of something asked for or planned: "the request **was refused**", "a plan to … **was dropped**"."""
-    group, verb = site.group, s.lower[site.k]
+    group = site.group
     if group.start == site.k or group.modal or not (_is_planned(s, group.start) or _is_request(s, group.start)):
         return None
+    return _answer_of(s, site, told)
+
+
+def _answer_of(s: Sentence, site: Site, told: Told) -> Told | None:
+    """How a verb answers what was asked for, if it does: "rejected", "dropped", "granted"."""
+    verb = s.lower[site.k]
     if verb in GIVE_UP or (told.status is Status.DECLINED and verb not in UNDECIDED):
         return Told(Status.DECLINED)
     return Told(Status.TAKEN) if verb in GRANTED else None
@@ -339,16 +350,36 @@ def did(s: Sentence, site: Site) -> Telling | None:
         "object" not in site.frames or label[1] - label[0] == 1
     ):  # one word names no choice: "blocked the bill"
         label = (site.k, label[1])
+    if _is_reaction(s, site, label):
+        return None
     if s.lower[site.k] in GIVE_UP and _is_own_wish(s, site.after):
         told = Told(Status.DECLINED)
     actor = subject_of(s, site)
     if actor is None and site.group.infinitive:
         return None
+    if site.finite and not site.group.modal and label[1] == site.after + 2 and _is_request(s, label[1]):
+        answer = _answer_of(s, site, told)
+        if answer is not None:
+            return s.telling(turned(s, answer, site), actor, label, action_of(s, site), OUTCOME)
     action, weight = action_of(s, site), _directness(s, site)
     if told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return s.telling(told, actor, (site.k, label[1]), action, "did", weight)
     return s.telling(turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether a verb but says how somebody takes what others did: "accepted the ruling", "dismissed the report".
+
+    Who "dismissed the coach" or "dismissed the case" has chosen; so has who is yet to apologize.
+    """
+    verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
+    if verb in SORRY:
+        return not (site.group.negated or site.group.modal or site.group.infinitive)
+    if verb in DISMISSING:
+        phrase = (site.after, label[1])
+        return CASES.isdisjoint(s.lower[slice(*phrase)]) and not can_choose(s.t, phrase)
+    return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
 
 
 def _opens_clause(s: Sentence, label: Range) -> bool:

@@ -124,8 +124,8 @@ def _is_verb(s: Sentence, k: int, group: Group) -> bool:
     """Whether a form that may be a noun or an adjective is a verb where it stands."""
     if group.start < k and (s.tag[group.start] & AUXILIARY or group.infinitive):
         return True
-    if k == s.first:
-        return False
+    if k == s.first:  # of a list’s item: "- **Approved** the sale"
+        return s.subject is not None and bool(VERB_BITS[s.lower[k]] & (VERB_PAST | VERB_S))
     bits, before = VERB_BITS[s.lower[k]], s.tag[k - 1]
     if bits & VERB_ING:
         return True
