@@ -264,7 +264,7 @@ def _lacks_object(telling: Telling) -> bool:
         return False
     verb = DECISION_VERBS.get(telling.t.lower[first])
     frames = verb.frames.get("", {}) if verb else {}
-    return ("object" in frames or "act" in frames) and "alone" not in frames
+    return "object" in frames and "alone" not in frames
 
 
 def _score(choice: Choice, frame: Frame) -> float:

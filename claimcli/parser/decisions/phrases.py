@@ -34,7 +34,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import LIGHT
+from claimcli.lexicon.decision_words import LIGHT, STATE
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -143,7 +143,7 @@ class Phrases:
             return (v, max(v + 3, self._phrase_end(v + 3, v)))
         p = v + 1 + (self.word(v + 1) in PARTICLES)
         end = max(p, self._phrase_end(p, v))
-        if end == v + 1:
+        if end == v + 1 and self.lower[v] not in STATE:
             end = self._complement_end(end)
         following = self.what(end + 1)
         if (
@@ -320,8 +320,10 @@ class Phrases:
         if self.tag[i] & (CAPITAL | ADVERB):
             return False
         before, word = self.tag[i - 1], self.lower[i - 1]
-        if before & (POSSESSIVE | NUMBER):
-            return bool(before & NUMBER) == (self.word(i - 2) == "for")
+        if before & POSSESSIVE:
+            return not self.what(i - 2) & PREPOSITION
+        if before & NUMBER:
+            return self.word(i - 2) == "for"
         if "-" in word:
             return True
         plain = before & WORD and not before & (_NOT_PLAIN | NUMBER | DETERMINER | ADVERB | CAPITAL)
