@@ -68,6 +68,7 @@ REPLY_REACH: Final = 25
 QUOTED_REPLY: Final = 8
 """How many characters of a quotation are read for its first word."""
 _LEADS_REPLY: Final = frozenset({"that", ",", ":", "simply", "only", "just", "flatly"})
+_HOW: Final = frozenset({"how", "what", "why", "where"})
 _AM: Final = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
 
 
@@ -115,6 +116,8 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
             return _answered_whether(s, subject, label, action, reply)
     if s.lower[subject[0]] == "it":
         weight = 0.6
+    elif s.word(subject[0] - 1) in _HOW:
+        weight = 0.4  # "how the board would pay for it"
     elif negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
