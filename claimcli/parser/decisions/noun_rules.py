@@ -29,10 +29,16 @@ _RECEIVING: Final = frozenset(
     for verb in ("receive", "win", "get", "earn", "secure", "land", "gain", "have")
     for form in inflect(verb)
 )
+_BIDS: Final = frozenset({"bid", "bids"})
+"""What names a choice only with its "for": "her **bid** for the White House"."""
 _LEAVING: Final = frozenset({"withdrawal", "withdrawals"})
 """Choices whose "from" tells what is left, not who chooses."""
 _DENYING: Final = forms_of("deny")
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
+_WHICH: Final = frozenset(
+    "first second third last latest next new newest old own recent initial original previous early earlier final only"
+    " repeated earliest subsequent".split()
+)
 _CAUSING: Final = forms_of("force cause prompt trigger spark require necessitate")
 _WISHING_VERBS: Final = (
     "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend consider"
@@ -70,6 +76,8 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         p = actor[1] if actor else p
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
     if s.word(p) != "to" or not s.opens_course(p + 1):
+        return None
+    if told.status is Status.TAKEN and s.word(p + 1) == "be":  # "expects the agreement | to be signed"
         return None
     if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
         told = Told(Status.DECLINED)
@@ -111,7 +119,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     elif told.status is Status.TAKEN and _is_wished_for(s, k):
         told = Told(Status.PROPOSED, told.minor)
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # one word names no choice: "calls for help"
-    start = phrase[0] if asked_for and not lone else k
+    start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
     actor = s.owner_or_haver_of(k, told.status)
     if preposition == "from" and s.lower[k] not in _LEAVING:
         actor = s.named_after(phrase)  # "an apology from the mayor"
@@ -159,8 +167,8 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None or owner is None:
         return None
     start = owner[1] + (s.lower[owner[1]] in POSSESSIVE_MARKS)
-    if k + 1 - start < 2:
-        return None
+    if k + 1 - start < 2 or all(word in _WHICH for word in s.lower[start:k]):
+        return None  # "Marr’s latest request" says not what for
     return s.telling(told, owner, (start, k + 1), (owner[0], k + 1), "own choice", 0.5)
 
 

@@ -76,6 +76,7 @@ _AGAINST: Final = frozenset({"to", "-", "–"})
 _BEFORE_TIME: Final = _RECURRING | {"late", "early", "mid", "past", "coming", "following", "previous", "recent"}
 PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
+_MAKING: Final = frozenset({"make", "makes", "made", "making"})
 _TOGETHER: Final = frozenset({"together", "apart", "alone"})
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
@@ -135,7 +136,7 @@ class Phrases:
             return None
         if self.lower[v] == QUOTATION and self._ends_within(v):
             return (v, v + 1)
-        if self.lower[v] in LIGHT and not self.what(v + 1) & PREPOSITION:
+        if self.lower[v] in LIGHT and not self.what(v + 1) & PREPOSITION and not self._makes_so(v):
             phrase = self.noun_phrase(v + 1)
             if phrase is not None and phrase[1] - phrase[0] > 1:
                 return phrase
@@ -151,6 +152,12 @@ class Phrases:
         ):  # "close it and sell it"
             end = max(end + 2, self._phrase_end(end + 2, end))
         return (v, end)
+
+    def _makes_so(self, v: int) -> bool:
+        """Whether the verb at ``v`` says more than its object: "**make** Arra safe", "**grant** them visas"."""
+        following = self.what(v + 1)
+        whom = following & OBJECT and not following & POSSESSIVE
+        return bool(whom or (self.lower[v] in _MAKING and following & CAPITAL))
 
     def _complement_end(self, p: int) -> int:
         """Where what completes a lone verb ends, from ``p``: "rally **around their leader**", "focus **on winning**"."""
@@ -189,6 +196,8 @@ class Phrases:
         word, what = self.word(p), self.what(p)
         if word == QUOTATION or word in ("$", "£", "€"):
             return self.noun_phrase(p)
+        if word in _COMPARED and self.word(p + 1) == "than" and self.what(p + 2) & NUMBER:
+            return None  # "ended **more than three** weeks ago"
         if what & OBJECT and (not self.what(p + 1) & WORD or self.what(p + 1) & (PREPOSITION | ADVERB)):
             return (p, p + 1)
         if what & CAPITAL:
@@ -299,7 +308,9 @@ class Phrases:
         i = self._without_count(p, i)
         while i > p:
             what, word = self.tag[i - 1], self.lower[i - 1]
-            if not what & WORD:
+            if word in POSSESSIVE_MARKS:
+                pass
+            elif not what & WORD:
                 if word in ("%", QUOTATION):
                     break
             elif (

@@ -59,6 +59,7 @@ _SAYING: Final = frozenset(
     for verb in "say think believe know argue add insist note explain tell feel".split()
     for form in inflect(verb)
 )
+_SAYS: Final = frozenset({"say", "says", "said"})
 _ARTICLES: Final = (["a"], ["an"], ["the"])
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
@@ -403,6 +404,8 @@ class Sentence(Phrases):
             return (phrase[1] - 1, phrase[1])
         for i in range(phrase[1] - 2, phrase[0] - 1, -1):
             what = self.tag[i]
+            if self.lower[i] in _SAYS and i > phrase[0]:  # in a headline: "Marr Says | Rivals Lied"
+                return (i + 1, phrase[1])
             if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):
                 following = self.tag[i + 1]
                 if not following & PREPOSITION or following & SUBORDINATOR:  # not "those hurt in the fire"

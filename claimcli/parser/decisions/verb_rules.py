@@ -43,6 +43,8 @@ from claimcli.lexicon.decision_words import (
     REACTING,
     SORRY,
     STATE,
+    THREATENING,
+    THREATS,
     UNDECIDED,
     VERB_BITS,
     VERDICT,
@@ -100,9 +102,16 @@ def read_verb(s: Sentence, k: int) -> Telling | None:
         for rule in site.rules:
             telling = rule(s, site)
             if telling is not None:
-                literal = s.lower[k] in FIGURATIVE and MATTERS.isdisjoint(s.lower[slice(*telling.label)])
-                return None if literal else telling
+                return None if _is_figure(s, k, telling) else telling
     return None
+
+
+def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
+    """Whether a verb is meant otherwise than as a choice: "killed a man", "threatens jobs", beside "threatened a boycott"."""
+    label = s.lower[slice(*telling.label)]
+    if s.lower[k] in FIGURATIVE:
+        return MATTERS.isdisjoint(label)
+    return s.lower[k] in THREATENING and telling.rule == "did" and THREATS.isdisjoint(label)
 
 
 def chose_to(s: Sentence, site: Site) -> Telling | None:
