@@ -284,6 +284,7 @@ def _score(choice: Choice, frame: Frame) -> float:
     score += 0.4 * told_by_cue - 0.5 * all_quoted + 0.2 * (final.status is Status.DECLINED)
     if start < frame.opening_end:
         score += 0.2 if start >= frame.title_end else 0.8
-    if final.actor is not None and can_choose(final.t, final.actor):
+    chooser = final if final.actor is not None else choice.named.telling  # "both requests were refused"
+    if chooser.actor is not None and can_choose(chooser.t, chooser.actor):
         score += 0.6
     return score

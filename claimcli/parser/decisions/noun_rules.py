@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     DETERMINER,
     POSSESSIVE,
+    RELATIVE,
     SUBJECT,
     SUBORDINATOR,
     VERB_ING,
@@ -111,14 +112,20 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None:
         return None
     phrase = s.course(p) if preposition == "doing" else s.noun_phrase(p + 2 if most else p)
-    if phrase is None or (told.status is Status.TAKEN and _is_caused(s, k)):
+    if phrase is None or s.tag[phrase[1] - 1] & RELATIVE:  # "sales of **which**"
+        return None
+    if told.status is Status.TAKEN and _is_caused(s, k):
         return None
     asked_for = preposition == "for" and told.status is Status.PROPOSED
-    if told.status is Status.PROPOSED and s.word(k - 1) == "no":  # "no intention of resigning", "no plans for …"
+    if (
+        told.status is Status.PROPOSED and s.word(k - 1) == "no"
+    ):  # "no intention of resigning", "no plans for …"
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and _is_wished_for(s, k):
         told = Told(Status.PROPOSED, told.minor)
-    lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # one word names no choice: "calls for help"
+    lone = (
+        phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE
+    )  # one word names no choice: "calls for help"
     start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
     actor = s.owner_or_haver_of(k, told.status)
     if preposition == "from" and s.lower[k] not in _LEAVING:

@@ -73,7 +73,16 @@ _COUNTS: Final = frozenset(
 _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 _AGAINST: Final = frozenset({"to", "-", "–"})
 """What stands between the votes for something and against it."""
-_BEFORE_TIME: Final = _RECURRING | {"late", "early", "mid", "past", "coming", "following", "previous", "recent"}
+_BEFORE_TIME: Final = _RECURRING | {
+    "late",
+    "early",
+    "mid",
+    "past",
+    "coming",
+    "following",
+    "previous",
+    "recent",
+}
 PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
@@ -160,12 +169,16 @@ class Phrases:
         return bool(whom or (self.lower[v] in _MAKING and following & CAPITAL))
 
     def _complement_end(self, p: int) -> int:
-        """Where what completes a lone verb ends, from ``p``: "rally **around their leader**", "focus **on winning**"."""
+        """Where what completes a lone verb ends, from ``p``: "rally **around her**", "focus **on winning**"."""
         p += self.word(p) in _TOGETHER
         if self.what(p) & PREPOSITION and (not self.what(p + 1) & WORD or self.what(p + 1) & PREPOSITION):
             p += 1  # "weigh **in**, however, on the debate"
         what, following = self.what(p), self.what(p + 1)
-        if not what & PREPOSITION or what & (SUBORDINATOR | COORDINATOR) or following & (TIME | NUMBER | SUBJECT):
+        if (
+            not what & PREPOSITION
+            or what & (SUBORDINATOR | COORDINATOR)
+            or following & (TIME | NUMBER | SUBJECT)
+        ):
             return p
         phrase = self.course(p + 1) if following & VERB_ING else self.object_at(p + 1)
         return phrase[1] if phrase else p
@@ -276,7 +289,7 @@ class Phrases:
         return bool(following & WORD) and not following & _NOT_PLAIN
 
     def _over_aside(self, i: int, start: int) -> int | None:
-        """Where a phrase ends that goes on behind the aside at ``i``: "ban the nets — all of them — **from the bay**"."""
+        """Where a phrase ends that goes on behind the aside at ``i``: "ban nets — all of them — **from the bay**"."""
         if self.lower[i] not in _ASIDES:
             return None
         aside = self._aside_end(i, min(self.last, i + ASIDE_REACH))
@@ -324,7 +337,7 @@ class Phrases:
         return i
 
     def _is_head(self, i: int) -> bool:
-        """Whether a time at ``i`` is itself what a phrase names: "a four-day **week**", "its **hours**", "a school **day**".
+        """Whether a time at ``i`` is what a phrase names: "a four-day **week**", "its **hours**", "a school **day**".
 
         So is how long something lasts: "close it for two **weeks**".
         """

@@ -105,7 +105,7 @@ class Telling(NamedTuple):
     rule: str
     weight: float
     object: Range | None = None
-    """What the label's verb has for an object where that stands before: "the **claims**, which Arra vowed to ignore"."""
+    """What the label's verb has for an object where that stands before: "the **levy**, which Marr vowed to keep"."""
 
 
 class Sentence(Phrases):
@@ -171,7 +171,7 @@ class Sentence(Phrases):
         return (first, last) if first < last else None
 
     def _is_none(self, start: int) -> bool:
-        """Whether a phrase that opens at ``start`` is nobody, or hardly anybody: "**no** party wants", "**few** back it"."""
+        """Whether a phrase that opens at ``start`` is hardly anybody: "**no** party wants it", "**few** back it"."""
         for i in (start, start - 1):
             if self.word(i) in _NONE and (i == start or self.word(i) == "no"):
                 return not self.what(i + 1) & NUMBER and self.word(i - 1) != "a"  # "No 10", "a few"

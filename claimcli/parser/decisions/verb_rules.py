@@ -107,7 +107,10 @@ def read_verb(s: Sentence, k: int) -> Telling | None:
 
 
 def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
-    """Whether a verb is meant otherwise than as a choice: "killed a man", "threatens jobs", beside "threatened a boycott"."""
+    """Whether a verb is meant otherwise than as a choice: "killed a man", "threatens jobs".
+
+    Who "killed a bill" or "threatened a boycott" chooses.
+    """
     label = s.lower[slice(*telling.label)]
     if s.lower[k] in FIGURATIVE:
         return MATTERS.isdisjoint(label)
@@ -208,7 +211,7 @@ def asked(s: Sentence, site: Site) -> Telling | None:
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
         if (not what & WORD and s.lower[i] not in INNER and not s.abbreviates(i)) or (
-            what & (AUXILIARY | SUBJECT | WH) and not what & (OBJECT | TIME)  # "in **May**"
+            what & (AUXILIARY | SUBJECT | WH) and not what & (OBJECT | CAPITAL)  # "in **May**"
         ):
             break
         if what & VERB_ING and s.tag[i - 1] & PREPOSITION:  # "press his case through adding clauses to …"
@@ -232,6 +235,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     actor = (p, end) if asked or forced else subject
     if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
         actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
+    elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"
+        course = (to - 1, course[1])
     return s.telling(turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
 
 
@@ -309,7 +314,11 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
 def _outcome(s: Sentence, site: Site, told: Told) -> Told | None:
     """What became of something asked for or planned: "the request **was refused**", "a plan to … **was dropped**"."""
     group = site.group
-    if group.start == site.k or group.modal or not (_is_planned(s, group.start) or _is_request(s, group.start)):
+    if (
+        group.start == site.k
+        or group.modal
+        or not (_is_planned(s, group.start) or _is_request(s, group.start))
+    ):
         return None
     return _answer_of(s, site, told)
 
@@ -479,10 +488,15 @@ def found(s: Sentence, site: Site) -> Telling | None:
     whom = subject_of(s, site) if site.passive else (site.after, site.after)
     if told is None or at is None or whom is None:
         return None
-    charge = s.noun_phrase(at + 2) if s.word(at + 1) in ("of", "in", "for") else None
-    label = (site.k, charge[1] if charge else at + 1)
+    of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
+    charge = s.noun_phrase(of + 1) if s.word(of) in ("of", "in", "for") else None
+    aside = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
+    start = site.k if aside else whom[0] + (s.word(whom[0]) in ("the", "a", "an"))
+    label = (start, charge[1] if charge else at + 1)
     actor = None if site.passive else subject_of(s, site)
-    return s.telling(turned(s, told, site), actor, label, s.action(min(whom[0], site.group.start), at), "found")
+    return s.telling(
+        turned(s, told, site), actor, label, s.action(min(whom[0], site.group.start), at), "found"
+    )
 
 
 def carried(s: Sentence, site: Site) -> Telling | None:
