@@ -647,6 +647,35 @@ CASES = [
     ),
     ("Mayor Anna Marr should have fired the harbour pilot.", "fired the harbour pilot", None, "declined"),
     ("Mayor Anna Marr should not have fired the harbour pilot.", "fired the harbour pilot", None, "taken"),
+    ("Mayor Anna Marr ignored the Ferry Union’s demand for a new lock.", "new lock", "Anna Marr", "declined"),
+    # what is but threatened, unsure, or yet to be reached
+    (
+        "Mayor Anna Marr threatened not to sign the harbour deal.",
+        "not to sign the harbour deal",
+        "Anna Marr",
+        "proposed",
+    ),
+    ("Any decision to sell the old pier would take years.", "sell the old pier", None, "proposed"),
+    (
+        "The mayor saw the Ferry Union’s pending endorsement.",
+        "pending endorsement",
+        "Ferry Union",
+        "proposed",
+    ),
+    (
+        "Holt Lines hopes to broker a deal with the Ferry Union.",
+        "deal with the Ferry Union",
+        None,
+        "proposed",
+    ),
+    # words between a verb and its "to"
+    ("Mayor Anna Marr refused, however, to close the quarry.", "close the quarry", "Anna Marr", "declined"),
+    (
+        "The Harlow Council agreed late last year to extend the harbour cuts.",
+        "extend the harbour cuts",
+        "Harlow Council",
+        "taken",
+    ),
     # what is but looked into
     ("The Harlow Council is exploring a sale of the old ferry.", "sale of the old ferry", None, "proposed"),
     # labels: adjectives, asides, compounds, lone verbs and what they lack
@@ -1021,6 +1050,7 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         "The Ferry Union waited for Anna Marr’s latest request.",
         "The storm threatens harbour jobs.",
         "Tom Reed was sure that Anna Marr would sign.",
+        "Tom Reed, a neighbour, refused to leave.",
         "The strike at the docks ended more than three weeks ago.",
     ],
 )

@@ -255,16 +255,18 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
 
 
 def _lacks_object(telling: Telling) -> bool:
-    """Whether a label is but a verb that needs an object, which is not told: "she would **sign**".
+    """Whether a label is but a verb that needs an object or a place, which is not told: "she would **sign**".
 
-    Who "refused to sign" has chosen, whatever it was.
+    Who "refused to sign" has chosen, whatever it was; who "refused to **leave**" has not, for a reader.
     """
     first, last = telling.label
-    if last - first > 1 or telling.object is not None or telling.status is not Status.PROPOSED:
+    if last - first > 1 or telling.object is not None:
         return False
     verb = DECISION_VERBS.get(telling.t.lower[first])
     frames = verb.frames.get("", {}) if verb else {}
-    return "object" in frames and "alone" not in frames
+    if telling.status is Status.DECLINED:
+        return "act" in frames and frames["act"].minor and "alone" not in frames
+    return telling.status is Status.PROPOSED and "object" in frames and "alone" not in frames
 
 
 def _score(choice: Choice, frame: Frame) -> float:

@@ -270,7 +270,9 @@ class Phrases:
                 cut = i
             elif what & PREPOSITION:
                 counts = word == "than" and self.word(i - 1) in _COMPARED
-                if (word not in _ATTACHING and not counts) or _opens_other(word, self.what(i + 1)):
+                if (word not in _ATTACHING and not counts) or _opens_other(
+                    word, self.word(i + 1), self.what(i + 1)
+                ):
                     break
                 cut = i
             i += 1
@@ -470,8 +472,8 @@ def _is_count(word: str) -> bool:
     return word.isdigit() and len(word) <= 3
 
 
-def _opens_other(preposition: str, what: int) -> bool:
+def _opens_other(preposition: str, following: str, what: int) -> bool:
     """Whether a preposition opens an infinitive ("to pay") or a date ("in 2022", "on Tuesday")."""
     if preposition == "to":
         return bool(what & VERB_BASE) and not what & (NOUN | CAPITAL)
-    return bool(what & TIME) or (bool(what & NUMBER) and preposition == "in")
+    return bool(what & TIME) or (preposition == "in" and bool(what & NUMBER) and following.isdigit())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
@@ -93,7 +94,7 @@ _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "disc
 _PLANNED: Final = frozenset({"choice to", "choice of", "own choice"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
-_TALLY: Final = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
+_TALLY: Final = frozenset({"–", "-", "on", "last", "late", "early", "by", "unanimously", "overwhelmingly"})
 
 
 def read_verb(s: Sentence, k: int) -> Telling | None:
@@ -125,6 +126,8 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     p = after_aside(s, site.after)
     while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY or _sets_off_count(s, p, site.after):
         p += 1  # "voted 6–3 on Monday to …"
+    if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == ",":
+        p += 3  # "refused, however, to …"
     if s.word(p) != "to":
         return None
     p = skip_adverbs(s.t, p + 1, s.last)
@@ -134,7 +137,9 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     if not (to_noun or s.opens_course(p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
     actor, label = subject_of(s, site), s.course(p)
-    if negated:
+    if negated and s.lower[site.k] in THREATENING:
+        label = label and (p - 2, label[1])  # "threatened **not to** sign it"
+    elif negated:
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and _declines(s, p):
         told, label = Told(Status.DECLINED), _turned_down(s, p) or label

@@ -42,7 +42,7 @@ _LATER: Final = frozenset(
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _OUGHT: Final = frozenset({"should", "ought", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
-_BROUGHT_ABOUT: Final = frozenset(
+BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
     " joined united".split()
 )
@@ -251,7 +251,7 @@ def _was_first(s: Sentence, site: Site) -> bool:
 
 def _came_about(s: Sentence, site: Site) -> bool:
     """Whether an infinitive tells what was done: "managed to pass", "the outcry **led** the board **to** ban it"."""
-    return not _BROUGHT_ABOUT.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
+    return not BROUGHT_ABOUT.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
 
 
 def _goes_on(s: Sentence, site: Site) -> bool:
