@@ -572,6 +572,193 @@ CASES = [
         "Harlow Council",
         "declined",
     ),
+    # what became of what was asked for or planned
+    (
+        "A proposal to move the fair to Arra was withdrawn last week.",
+        "move the fair to Arra",
+        None,
+        "declined",
+    ),
+    (
+        "Plans for a toll on the harbour bridge have been dropped.",
+        "toll on the harbour bridge",
+        None,
+        "declined",
+    ),
+    ("An application to close the old pier was refused.", "close the old pier", None, "declined"),
+    ("A bid by Holt Lines to buy the ferry was turned down.", "buy the ferry", None, "declined"),
+    ("A plan to widen the harbour bridge was approved.", "widen the harbour bridge", None, "taken"),
+    (
+        "Mayor Anna Marr urged the Harlow Council in May to scrap the toll. The request was refused.",
+        "scrap the toll",
+        "Harlow Council",
+        "declined",
+    ),
+    (
+        "The Ferry Union called for the toll to be halved. The Harlow Council rejected the call.",
+        "toll to be halved",
+        "Harlow Council",
+        "declined",
+    ),
+    ("The Harlow Council put off a vote on the harbour toll.", "vote on the harbour toll", None, "declined"),
+    # who refuses to rule out a course leaves it open; who refuses to block one does not block it
+    ("Mayor Anna Marr refused to rule out a harbour toll.", "harbour toll", "Anna Marr", "proposed"),
+    ("Mayor Anna Marr refused to block the harbour sale.", "block the harbour sale", "Anna Marr", "declined"),
+    # questions and their answers
+    (
+        "Asked if Holt Lines would support a curfew on the docks, Reed said it would not.",
+        "support a curfew on the docks",
+        "Holt Lines",
+        "declined",
+    ),
+    ("Asked whether she would resign, Mayor Anna Marr said no.", "resign", "Anna Marr", "declined"),
+    (
+        "Asked if he would sell the old ferry, Tom Reed said: “No.”",
+        "sell the old ferry",
+        "Tom Reed",
+        "declined",
+    ),
+    (
+        "Asked whether he would sign the harbour deal, Tom Reed said he would.",
+        "sign the harbour deal",
+        "Tom Reed",
+        "proposed",
+    ),
+    (
+        "Mayor Anna Marr said no when asked if she would close the quarry.",
+        "close the quarry",
+        None,
+        "declined",
+    ),
+    # nobody, no longer, no plans; what ought to have been otherwise
+    ("No party in Harlow wants to close the old quarry.", "close the old quarry", None, "declined"),
+    (
+        "The Harlow Council is no longer considering a harbour loan.",
+        "harbour loan",
+        "Harlow Council",
+        "declined",
+    ),
+    ("Mayor Anna Marr has no plans for a harbour toll.", "harbour toll", "Anna Marr", "declined"),
+    (
+        "Judge Anna Marr did not recommend that the Harlow Council halve the toll.",
+        "halve the toll",
+        None,
+        "declined",
+    ),
+    ("Mayor Anna Marr should have fired the harbour pilot.", "fired the harbour pilot", None, "declined"),
+    ("Mayor Anna Marr should not have fired the harbour pilot.", "fired the harbour pilot", None, "taken"),
+    ("Mayor Anna Marr ignored the Ferry Union’s demand for a new lock.", "new lock", "Anna Marr", "declined"),
+    # what is but threatened, unsure, or yet to be reached
+    (
+        "Mayor Anna Marr threatened not to sign the harbour deal.",
+        "not to sign the harbour deal",
+        "Anna Marr",
+        "proposed",
+    ),
+    ("Any decision to sell the old pier would take years.", "sell the old pier", None, "proposed"),
+    (
+        "The mayor saw the Ferry Union’s pending endorsement.",
+        "pending endorsement",
+        "Ferry Union",
+        "proposed",
+    ),
+    (
+        "Holt Lines hopes to broker a deal with the Ferry Union.",
+        "deal with the Ferry Union",
+        None,
+        "proposed",
+    ),
+    # words between a verb and its "to"
+    ("Mayor Anna Marr refused, however, to close the quarry.", "close the quarry", "Anna Marr", "declined"),
+    (
+        "The Harlow Council agreed late last year to extend the harbour cuts.",
+        "extend the harbour cuts",
+        "Harlow Council",
+        "taken",
+    ),
+    # what is but looked into
+    ("The Harlow Council is exploring a sale of the old ferry.", "sale of the old ferry", None, "proposed"),
+    # labels: adjectives, asides, compounds, lone verbs and what they lack
+    ("Mayor Anna Marr proposed new, deep harbour cuts.", "new, deep harbour cuts", "Anna Marr", "proposed"),
+    (
+        "Mayor Anna Marr vowed to ban all nets — hundreds of them — from the bay.",
+        "ban all nets — hundreds of them — from the bay",
+        "Anna Marr",
+        "proposed",
+    ),
+    (
+        "The Harlow Council rejected a plan for a four-day week.",
+        "plan for a four-day week",
+        None,
+        "declined",
+    ),
+    ("The Harlow Council agreed to shorten its hours.", "shorten its hours", "Harlow Council", "taken"),
+    (
+        "The Harlow Council agreed to close the old pier for two weeks.",
+        "close the old pier for two weeks",
+        None,
+        "taken",
+    ),
+    (
+        "The Harlow Council agreed to close the old pier three weeks ago.",
+        "close the old pier",
+        None,
+        "taken",
+    ),
+    (
+        "The Ferry Union vowed to rally around its leader.",
+        "rally around its leader",
+        "Ferry Union",
+        "proposed",
+    ),
+    ("Mayor Anna Marr refused to weigh in, however, on the toll.", "weigh in", "Anna Marr", "declined"),
+    (
+        "The court heard of harbour claims, which Anna Marr has vowed to ignore.",
+        "ignore harbour claims",
+        "Anna Marr",
+        "proposed",
+    ),
+    ("Mayor Anna Marr vowed to make Harlow safe.", "make Harlow safe", "Anna Marr", "proposed"),
+    ("Mayor Anna Marr made a bid for the harbour seat.", "bid for the harbour seat", "Anna Marr", "proposed"),
+    (
+        "The Ferry Union urged Anna Marr not to sign the harbour deal.",
+        "not to sign the harbour deal",
+        "Anna Marr",
+        "proposed",
+    ),
+    (
+        "Anna Marr, 58, was found guilty last month of fraud.",
+        "found guilty last month of fraud",
+        None,
+        "taken",
+    ),
+    # headlines
+    (
+        "Holt Lines scraps harbour dividend as tide bites",
+        "harbour dividend",
+        "Holt Lines",
+        "declined",
+    ),
+    (
+        "Harlow Reds reject second bid for Osei as manager insists he stays",
+        "second bid for Osei",
+        "Harlow Reds",
+        "declined",
+    ),
+    # a list's items are the doing of whom its first line names
+    (
+        "Also on Monday, the Harlow Council:\n\n- Rejected a request from the Reds to sell beer at the pier.",
+        "sell beer at the pier",
+        "Harlow Council",
+        "declined",
+    ),
+    # "and that it …" goes on from the clause before
+    (
+        "Tom Reed said the Harlow Council backed him and that it had rejected an offer for the ferry.",
+        "offer for the ferry",
+        "Harlow Council",
+        "declined",
+    ),
     # voters, too, decide where they have voted
     ("Voters rejected the harbour levy.", "harbour levy", "Voters", "declined"),
 ]
@@ -697,7 +884,7 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
             "Two-thirds of the voters in Arra",
         ),
         (
-            "Key to Anna Marr’s plan for the bay is to sell the old pier.",
+            "Key to Anna Marr’s hopes for the bay is to sell the old pier.",
             "sell the old pier",
             "Anna Marr",
         ),
@@ -854,6 +1041,17 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         "Privacy advocates marched on the pier.",
         "Mayor Anna Marr denied that she had threatened to veto the harbour toll.",
         "Peace doesn’t mean Marr sells the old pier.",
+        # reactions, effects of things, and what says not what for
+        "Tom Reed later apologized for raising his voice.",
+        "The director, Anna Marr, dismissed the report as a political exercise.",
+        "Tom Reed said he accepted the decision.",
+        "Tom Reed and Ida Holt voted against the delay.",
+        "Two storms forced the evacuation of the harbour homes.",
+        "The Ferry Union waited for Anna Marr’s latest request.",
+        "The storm threatens harbour jobs.",
+        "Tom Reed was sure that Anna Marr would sign.",
+        "Tom Reed, a neighbour, refused to leave.",
+        "The strike at the docks ended more than three weeks ago.",
     ],
 )
 def test_what_nobody_chose_is_no_decision(opening: str) -> None:
@@ -988,6 +1186,15 @@ def test_a_claim_that_tells_a_decision_is_about_it() -> None:
     article = parse("Anna Marr vowed to close the quarry road." + FILLER)
     assert article.claims[0].about == (article.decisions[0].id,)
     assert "about: tells the decision" in article.claims[0].because
+
+
+def test_an_answer_belongs_to_what_was_asked_last_and_not_to_what_was_left_open() -> None:
+    opening = (
+        "Mayor Anna Marr refused to rule out a harbour toll. Tom Reed had asked the Harlow Council in May"
+        " to scrap the ferry fee, but it declined."
+    )
+    status = {decision.label: decision.status for decision in decisions_of(opening)}
+    assert status["harbour toll"] is Status.PROPOSED
 
 
 def test_an_answer_belongs_to_what_was_asked() -> None:

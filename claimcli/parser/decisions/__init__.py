@@ -154,6 +154,8 @@ def _decision(choice: Choice, actors: Actors, layout: Layout, article: str) -> D
     t = final.telling.t
     first_token, last_token = t.sentences[final.telling.sentence]
     label = named.telling.t.words(*named.telling.label)
+    if named.telling.object is not None:
+        label = f"{label} {named.telling.t.words(*named.telling.object)}"
     return Decision(
         id=short_hash(article, "decision", label, str(named.label)),
         label=label,

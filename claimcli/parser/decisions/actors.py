@@ -62,6 +62,8 @@ class Actors:
         final = choice.final
         status = final.telling.status
         others = [told for told in choice.tellings if told is not final and told.telling.status is status]
+        if final.is_answer and final.telling.actor is None:  # "the request was refused": by whoever was asked
+            others += [told for told in choice.tellings if told.telling.rule == "asked"]
         first = None
         for told in (final, *others):
             name = self._name_in(told)

@@ -38,6 +38,13 @@ NAMED: Final = (0.0, -0.1, 0.5, 0.75, 1.0)
 """What a label is worth by how many stems it has (more than four count no more)."""
 
 
+_ANSWERS: Final = frozenset({"answered", "answered it", "outcome"})
+"""Rules that tell what became of what was asked for, or who answered it."""
+
+ANSWERED_WITHIN: Final = 3
+"""How many sentences after it what was asked for may be answered."""
+
+
 class Told(NamedTuple):
     """A telling with its places in the article (character offsets), and the stems of its label.
 
@@ -57,7 +64,7 @@ class Told(NamedTuple):
     @property
     def is_answer(self) -> bool:
         """Whether it names no choice itself, but answers what was asked: "the minister refused"."""
-        return self.telling.rule in ("answered", "answered it")
+        return self.telling.rule in _ANSWERS
 
     def follows(self, other: Told) -> bool:
         """Whether it stands in the same sentence as another telling or in the next, within a quotation too."""
@@ -104,17 +111,18 @@ class Choice:
         if len(self.tellings) == 1:
             return self.tellings[0]
         made = [told for told in self.tellings if told.telling.status is not Status.PROPOSED]
-        return max(made or self.tellings, key=lambda told: told.clarity)
+        return max(made or self.namers, key=lambda told: told.clarity)
+
+    @property
+    def namers(self) -> list[Told]:
+        """The tellings that name the choice, rather than answer another."""
+        return [told for told in self.tellings if not told.is_answer] or self.tellings
 
     @property
     def named(self) -> Told:
         """The telling that names the choice best: the final one, unless that only answers another."""
         final = self.final
-        return (
-            max([told for told in self.tellings if not told.is_answer], key=lambda told: told.clarity)
-            if final.is_answer
-            else final
-        )
+        return max(self.namers, key=lambda told: told.clarity) if final.is_answer else final
 
 
 def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
@@ -127,6 +135,9 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
     action = Span(t.start[telling.action[0]], t.end[telling.action[1] - 1])
     tokens = (telling.action[0], telling.label[1]) if quotation is None else (quotation[0], quotation[0] + 1)
     stems = stems_in(lower, *label)
+    if telling.object is not None:
+        first, last = telling.object
+        stems |= stems_in(lower, t.start[first], t.end[last - 1])
     if not stems and _is_whole(telling):
         stems = frozenset(t.lower[slice(*telling.label)])  # "sue" is too short for a stem
     if telling.rule in ("did", "was done"):
@@ -149,9 +160,9 @@ def gather(tellings: list[Told]) -> list[Choice]:
     by_stem: dict[str, list[Choice]] = defaultdict(list)
     latest: Choice | None = None
     for told in tellings:
-        if told.is_answer:
-            _answer(told, choices, latest)
-        elif told.stems:
+        if told.is_answer and (_answer(told, choices, latest) or told.telling.rule != "outcome"):
+            continue
+        if told.stems:
             latest = _same_choice(told, by_stem)
             if latest is not None:
                 latest.tellings.append(told)
@@ -180,21 +191,26 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
                     break
 
 
-def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> None:
+def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
     """Give an answer to what was asked for shortly before: "refused", or "refused it", of the choice told last.
 
-    Who only "opposes it" leaves it as it stands.
+    Who only "opposes it" leaves it as it stands. Says whether there was anything to answer.
     """
-    if told.telling.rule == "answered":
-        asked = choices[-4:]
-    elif told.telling.t.lower[told.telling.label[0]] in _OPPOSING or latest is None:
-        return
-    else:
+    if latest is None:
+        return False
+    if told.telling.rule == "answered it":
+        if told.telling.t.lower[told.telling.label[0]] in _OPPOSING:
+            return False
         asked = [latest] if told.follows(latest.tellings[-1]) else []
-    for choice in reversed(asked):
-        if choice.tellings[-1].telling.status is Status.PROPOSED:
+    else:
+        asked = [latest, *reversed(choices[-4:])]
+    for choice in asked:
+        last = choice.tellings[-1]
+        near = told.sentence - last.sentence <= ANSWERED_WITHIN
+        if near and last.telling.status is Status.PROPOSED and last.telling.rule != "left open":
             choice.tellings.append(told)
-            return
+            return True
+    return False
 
 
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
@@ -233,8 +249,24 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
         choices,
         key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start),
     )
-    kept = [choice for choice in ranked if choice.score >= LEAST]
-    return kept[:MOST] or [choice for choice in ranked[:1] if choice.score >= LEAST_FOR_FOREMOST]
+    told = [choice for choice in ranked if not _lacks_object(choice.named.telling)]
+    kept = [choice for choice in told if choice.score >= LEAST]
+    return kept[:MOST] or [choice for choice in told[:1] if choice.score >= LEAST_FOR_FOREMOST]
+
+
+def _lacks_object(telling: Telling) -> bool:
+    """Whether a label is but a verb that needs an object or a place, which is not told: "she would **sign**".
+
+    Who "refused to sign" has chosen, whatever it was; who "refused to **leave**" has not, for a reader.
+    """
+    first, last = telling.label
+    if last - first > 1 or telling.object is not None:
+        return False
+    verb = DECISION_VERBS.get(telling.t.lower[first])
+    frames = verb.frames.get("", {}) if verb else {}
+    if telling.status is Status.DECLINED:
+        return "act" in frames and frames["act"].minor and "alone" not in frames
+    return telling.status is Status.PROPOSED and "object" in frames and "alone" not in frames
 
 
 def _score(choice: Choice, frame: Frame) -> float:
@@ -254,6 +286,7 @@ def _score(choice: Choice, frame: Frame) -> float:
     score += 0.4 * told_by_cue - 0.5 * all_quoted + 0.2 * (final.status is Status.DECLINED)
     if start < frame.opening_end:
         score += 0.2 if start >= frame.title_end else 0.8
-    if final.actor is not None and can_choose(final.t, final.actor):
+    chooser = final if final.actor is not None else choice.named.telling  # "both requests were refused"
+    if chooser.actor is not None and can_choose(chooser.t, chooser.actor):
         score += 0.6
     return score

@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     DETERMINER,
     POSSESSIVE,
+    RELATIVE,
     SUBJECT,
     SUBORDINATOR,
     VERB_ING,
@@ -17,27 +18,47 @@ from claimcli.lexicon import (
     forms_of,
     inflect,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS, Told
+from claimcli.lexicon.decision_words import DECISION_NOUNS, IDLE, LIGHT, Told
 from claimcli.model import Status
+from claimcli.parser.decisions.choosers import somebody_in
 from claimcli.parser.decisions.phrases import Range
 from claimcli.parser.decisions.sentence import Sentence, Telling, can_choose
-from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, verb_group
+from claimcli.parser.decisions.verb_sites import BROUGHT_ABOUT
+from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 
 _RECEIVING: Final = frozenset(
     form
     for verb in ("receive", "win", "get", "earn", "secure", "land", "gain", "have")
     for form in inflect(verb)
 )
+_BIDS: Final = frozenset({"bid", "bids"})
+"""What names a choice only with its "for": "her **bid** for the White House"."""
 _LEAVING: Final = frozenset({"withdrawal", "withdrawals"})
 """Choices whose "from" tells what is left, not who chooses."""
-_DENYING: Final = forms_of("deny")
+_DENYING: Final = forms_of("deny ignore disregard")
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
+_WHICH: Final = frozenset(
+    "first second third last latest next new newest old own recent initial original previous early earlier final only"
+    " repeated earliest subsequent".split()
+)
+_CAUSING: Final = forms_of("force cause prompt trigger spark require necessitate")
+_REACHING: Final = LIGHT.union(
+    "reach broker negotiate strike secure forge seal clinch win get gain pass enact finalize finalise complete conclude"
+    " sign order achieve".split()
+)
+"""Verbs by which a choice comes about: "to **broker** a deal"."""
+_UNSURE: Final = frozenset(
+    "any possible potential pending likely planned expected prospective looming impending hypothetical eventual".split()
+)
+"""Words before a choice by which it is yet to be made: "**any** decision to sell", "Marr’s **pending** endorsement"."""
 _WISHING_VERBS: Final = (
     "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend consider"
-    " weigh call plan discuss"
+    " weigh call plan discuss explore study examine evaluate assess review debate mull contemplate envisage envision"
 )
-_WISHING: Final = frozenset(form for verb in _WISHING_VERBS.split() for form in inflect(verb)).union(
-    "should would will could may might must can proposal proposals possible idea".split()
+_WISHING: Final = (
+    frozenset(form for verb in _WISHING_VERBS.split() for form in inflect(verb))
+    .union("should would will could may might must can proposal proposals idea".split())
+    .union(["possible", "potential", "pending", "planned", "prospective", "impending"])
 )
 WISHED: Final = 6
 """How many words before a noun the word may stand by which what it names is but wished for."""
@@ -63,16 +84,22 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     p, actor = k + 1, None
     if s.word(p) in ("by", "from"):
         actor = s.noun_phrase(p + 1)
+        if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
+            actor = (actor[0], s.lower.index("to", *actor))
         p = actor[1] if actor else p
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
     if s.word(p) != "to" or not s.opens_course(p + 1):
         return None
+    if told.status is Status.TAKEN and s.word(p + 1) == "be":  # "expects the agreement | to be signed"
+        return None
     if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
         told = Told(Status.DECLINED)
+    elif told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
+        told = Told(Status.PROPOSED)
     denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
     if denied is not None:
         told, actor = Told(Status.DECLINED), s.haver_of(denied + 1)
-    actor = actor or s.owner_or_haver_of(k, told.status)
+    actor = actor or s.owner_or_haver_of(k, told_by["to"].status)
     start = actor[0] if actor and 0 < k - actor[0] < 8 else k
     return s.telling(told, actor, s.course(p + 1), s.action(start, k), "choice to", 1.2)
 
@@ -99,14 +126,20 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None:
         return None
     phrase = s.course(p) if preposition == "doing" else s.noun_phrase(p + 2 if most else p)
-    if phrase is None:
+    if phrase is None or s.tag[phrase[1] - 1] & RELATIVE:  # "sales of **which**"
         return None
-    if preposition == "doing" and s.word(k - 1) == "no":  # "has no intention of resigning"
+    if told.status is Status.TAKEN and _is_caused(s, k):
+        return None
+    asked_for = preposition == "for" and told.status is Status.PROPOSED
+    denied = _denied_at(s, k) if asked_for else None
+    none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
+    if none or denied is not None:  # "**ignored** the union’s demand for"
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and _is_wished_for(s, k):
         told = Told(Status.PROPOSED, told.minor)
-    start = phrase[0] if preposition == "for" and told.status is Status.PROPOSED else k
-    actor = s.owner_or_haver_of(k, told.status)
+    lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
+    start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
+    actor = s.owner_or_haver_of(k, told.status) if denied is None else s.haver_of(denied + 1)
     if preposition == "from" and s.lower[k] not in _LEAVING:
         actor = s.named_after(phrase)  # "an apology from the mayor"
     elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
@@ -130,11 +163,25 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but asked for: "**wants** a ban on", "there **should** be a ban on"."""
     for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
         word, what = s.lower[i], s.tag[i]
-        if word in _WISHING:
+        if word in _WISHING or (word == "to" and _is_to_be(s, i)):
             return True
         if not (what & WORD or s.abbreviates(i)) or what & (SUBJECT | SUBORDINATOR | VERB_PAST):
             return False
     return False
+
+
+def _is_to_be(s: Sentence, to: int) -> bool:
+    """Whether an infinitive at ``to`` is of what is yet to be: "tried **to broker** a deal", beside "managed to"."""
+    return s.word(to + 1) in _REACHING and s.word(to - 1) not in BROUGHT_ABOUT
+
+
+def _is_caused(s: Sentence, k: int) -> bool:
+    """Whether what the noun at ``k`` names is but an effect of things: "the storm **forced** the evacuation of"."""
+    at = next((i for i in range(k - 1, max(s.first, k - 4), -1) if s.lower[i] in _CAUSING), None)
+    if at is None:
+        return False
+    subject = subject_before(s.t, s.first, verb_group(s.t, s.first, at).start)
+    return subject is not None and somebody_in(s.t, (subject[0], subject[2])) is None
 
 
 def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
@@ -144,8 +191,10 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None or owner is None:
         return None
     start = owner[1] + (s.lower[owner[1]] in POSSESSIVE_MARKS)
-    if k + 1 - start < 2:
-        return None
+    if k + 1 - start < 2 or all(word in _WHICH for word in s.lower[start:k]):
+        return None  # "Marr’s latest request" says not what for
+    if told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
+        told = Told(Status.PROPOSED)
     return s.telling(told, owner, (start, k + 1), (owner[0], k + 1), "own choice", 0.5)
 
 

@@ -18,9 +18,11 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -32,7 +34,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import LIGHT
+from claimcli.lexicon.decision_words import LIGHT, STATE
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -49,6 +51,9 @@ SHORT: Final = 5
 
 ACTION_REACH: Final = 25
 """Most tokens of an action."""
+
+ASIDE_REACH: Final = 12
+"""Most tokens of an aside that a label goes on behind."""
 
 INNER: Final = frozenset({"-", "&", "%", "$", "/", "£", "€", "#", "@"})
 _STOPS: Final = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "...", "…", "?", "!"})
@@ -68,9 +73,20 @@ _COUNTS: Final = frozenset(
 _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 _AGAINST: Final = frozenset({"to", "-", "–"})
 """What stands between the votes for something and against it."""
-_BEFORE_TIME: Final = _RECURRING | {"late", "early", "mid"}
+_BEFORE_TIME: Final = _RECURRING | {
+    "late",
+    "early",
+    "mid",
+    "past",
+    "coming",
+    "following",
+    "previous",
+    "recent",
+}
 PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
+_MAKING: Final = frozenset({"make", "makes", "made", "making"})
+_TOGETHER: Final = frozenset({"together", "apart", "alone"})
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 _NOT_PLAIN: Final = (
@@ -78,6 +94,23 @@ _NOT_PLAIN: Final = (
 )
 """What a word must be to end a phrase, or to part it."""
 _NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH | VERB_ING
+_CLAUSE_REACH: Final = 7
+"""How many tokens behind "as" the verb of its clause may stand."""
+_OFFICES: Final = ROLE | PEOPLE | CAPITAL
+_ADJECTIVES: Final = frozenset(
+    "new old big small large huge long short deep high low wide broad deeper higher lower bigger smaller longer shorter"
+    " wider broader tougher stricter tighter stronger strict tough tight strong weak fair free bold harsh swift quick"
+    " fast slow safe sharp steep stiff modest sweeping far-reaching full-blown hard-line one-off clean cheap sound"
+    " costly deadly orderly early quiet secret simple single whole joint cruel crude vague vast rare rich poor proper"
+    " comprehensive temporary voluntary mandatory compulsory unilateral bilateral multilateral gradual annual formal"
+    " informal legal illegal final total general federal national international regional local global partial"
+    " equal official special additional traditional conditional unconditional professional immediate independent"
+    " permanent urgent transparent public strategic drastic economic democratic basic domestic".split()
+)
+_ADJECTIVE_ENDINGS: Final = (
+    "ous", "ful", "less", "able", "ible", "-term", "-year", "-day", "-week", "-month", "-hour", "-wide", "-scale",
+    "-range", "-style", "-led", "-run", "-based", "-backed", "-free", "-old", "-level", "-sided", "-party",
+)  # fmt: skip
 _DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
@@ -112,7 +145,7 @@ class Phrases:
             return None
         if self.lower[v] == QUOTATION and self._ends_within(v):
             return (v, v + 1)
-        if self.lower[v] in LIGHT and not self.what(v + 1) & PREPOSITION:
+        if self.lower[v] in LIGHT and not self.what(v + 1) & PREPOSITION and not self._makes_so(v):
             phrase = self.noun_phrase(v + 1)
             if phrase is not None and phrase[1] - phrase[0] > 1:
                 return phrase
@@ -120,12 +153,35 @@ class Phrases:
             return (v, max(v + 3, self._phrase_end(v + 3, v)))
         p = v + 1 + (self.word(v + 1) in PARTICLES)
         end = max(p, self._phrase_end(p, v))
+        if end == v + 1 and self.lower[v] not in STATE:
+            end = self._complement_end(end)
         following = self.what(end + 1)
         if (
             self.word(end) == "and" and following & VERB_BASE and not following & NOUN
         ):  # "close it and sell it"
             end = max(end + 2, self._phrase_end(end + 2, end))
         return (v, end)
+
+    def _makes_so(self, v: int) -> bool:
+        """Whether the verb at ``v`` says more than its object: "**make** Arra safe", "**grant** them visas"."""
+        following = self.what(v + 1)
+        whom = following & OBJECT and not following & POSSESSIVE
+        return bool(whom or (self.lower[v] in _MAKING and following & CAPITAL))
+
+    def _complement_end(self, p: int) -> int:
+        """Where what completes a lone verb ends, from ``p``: "rally **around her**", "focus **on winning**"."""
+        p += self.word(p) in _TOGETHER
+        if self.what(p) & PREPOSITION and (not self.what(p + 1) & WORD or self.what(p + 1) & PREPOSITION):
+            p += 1  # "weigh **in**, however, on the debate"
+        what, following = self.what(p), self.what(p + 1)
+        if (
+            not what & PREPOSITION
+            or what & (SUBORDINATOR | COORDINATOR)
+            or following & (TIME | NUMBER | SUBJECT)
+        ):
+            return p
+        phrase = self.course(p + 1) if following & VERB_ING else self.object_at(p + 1)
+        return phrase[1] if phrase else p
 
     def opens_course(self, v: int) -> bool:
         """Whether what stands at ``v``, after "to", is a verb: not "moved to | Arra", "access to | files"."""
@@ -153,6 +209,8 @@ class Phrases:
         word, what = self.word(p), self.what(p)
         if word == QUOTATION or word in ("$", "£", "€"):
             return self.noun_phrase(p)
+        if word in _COMPARED and self.word(p + 1) == "than" and self.what(p + 2) & NUMBER:
+            return None  # "ended **more than three** weeks ago"
         if what & OBJECT and (not self.what(p + 1) & WORD or self.what(p + 1) & (PREPOSITION | ADVERB)):
             return (p, p + 1)
         if what & CAPITAL:
@@ -194,8 +252,10 @@ class Phrases:
         while i < limit:
             what, word = self.tag[i], self.lower[i]
             if not what & WORD:
-                if not (word in _WITHIN or self.abbreviates(i)):
-                    break
+                if word == "," and i > p and self._parts_adjectives(i):
+                    pass
+                elif not (word in _WITHIN or self.abbreviates(i)):
+                    return self._over_aside(i, start) or self._without_dangling(p, i)
                 if word == QUOTATION:
                     if i > p and self._is_long(i):
                         break
@@ -210,7 +270,9 @@ class Phrases:
                 cut = i
             elif what & PREPOSITION:
                 counts = word == "than" and self.word(i - 1) in _COMPARED
-                if (word not in _ATTACHING and not counts) or _opens_other(word, self.what(i + 1)):
+                if (word not in _ATTACHING and not counts) or _opens_other(
+                    word, self.word(i + 1), self.what(i + 1)
+                ):
                     break
                 cut = i
             i += 1
@@ -219,6 +281,24 @@ class Phrases:
         elif p < i < start + SHORT and self._opens_infinitive(i):
             return max(i + 2, self._phrase_end(i + 2, start))
         return self._without_dangling(p, i)
+
+    def _parts_adjectives(self, i: int) -> bool:
+        """Whether a comma at ``i`` stands between adjectives: "new**,** deep tax cuts"."""
+        word = self.lower[i - 1]
+        if self.tag[i - 1] & CAPITAL or not (word in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)):
+            return False
+        following = self.what(i + 1)
+        return bool(following & WORD) and not following & _NOT_PLAIN
+
+    def _over_aside(self, i: int, start: int) -> int | None:
+        """Where a phrase ends that goes on behind the aside at ``i``: "ban nets — all of them — **from the bay**"."""
+        if self.lower[i] not in _ASIDES:
+            return None
+        aside = self._aside_end(i, min(self.last, i + ASIDE_REACH))
+        if aside is None or self.word(aside + 1) not in _ATTACHING:
+            return None
+        end = self._phrase_end(aside + 1, start + aside - i)
+        return end if end > aside + 2 else None
 
     def _is_long(self, quotation: int) -> bool:
         """Whether a quotation says more than a phrase: "a plan to | “make the town what it was before the flood”"."""
@@ -243,17 +323,37 @@ class Phrases:
         i = self._without_count(p, i)
         while i > p:
             what, word = self.tag[i - 1], self.lower[i - 1]
-            if not what & WORD:
+            if word in POSSESSIVE_MARKS:
+                pass
+            elif not what & WORD:
                 if word in ("%", QUOTATION):
                     break
             elif (
-                not (what & _DANGLING or word in _BEFORE_TIME)
-                or what & NUMBER
+                not (what & (_DANGLING | NUMBER) or word in _BEFORE_TIME)
+                or (what & NUMBER and not self.what(i) & TIME)  # but "the levy | three weeks ago"
                 or (what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER))
+                or (what & TIME and i - 1 > p and self._is_head(i - 1))
             ):
                 break
             i -= 1
         return i
+
+    def _is_head(self, i: int) -> bool:
+        """Whether a time at ``i`` is what a phrase names: "a four-day **week**", "its **hours**", "a school **day**".
+
+        So is how long something lasts: "close it for two **weeks**".
+        """
+        if self.tag[i] & (CAPITAL | ADVERB):
+            return False
+        before, word = self.tag[i - 1], self.lower[i - 1]
+        if before & POSSESSIVE:
+            return not self.what(i - 2) & PREPOSITION
+        if before & NUMBER:
+            return self.word(i - 2) == "for"
+        if "-" in word:
+            return True
+        plain = before & WORD and not before & (_NOT_PLAIN | NUMBER | DETERMINER | ADVERB | CAPITAL)
+        return bool(plain) and word not in _BEFORE_TIME and not self.lower[i].endswith("s")
 
     def _without_count(self, p: int, i: int) -> int:
         """The end of a phrase without a count of votes: "rejected the offer | 212-30", "the contract | 212 to 30"."""
@@ -282,13 +382,36 @@ class Phrases:
             return not what & (OBJECT | POSSESSIVE)
         following = self.what(i + 1)
         if word == "as":
-            return not following or bool(following & SUBJECT) or self.word(i - 1) in ("even", "just")
+            return (
+                not following
+                or bool(following & SUBJECT)
+                or self.word(i - 1) in ("even", "just")
+                or self._opens_clause_of_as(i)
+            )
         if what & COORDINATOR:
             return word == "but" or (
                 bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT))
                 and not following & (NOUN | CAPITAL)
             )
         return self._is_finite(i)
+
+    def _opens_clause_of_as(self, i: int) -> bool:
+        """Whether "as" at ``i`` opens a clause: "drops plan | as costs rise", beside "hired Reed as head coach".
+
+        In a headline, whose verbs may look like nouns, any does but before an office.
+        """
+        for j in range(i + 2, min(i + _CLAUSE_REACH, self.last)):
+            what = self.tag[j]
+            if not what & WORD and not self.abbreviates(j):
+                break
+            if what & (AUXILIARY | VERB_PAST | VERB_S) and not what & (NOUN | PREPOSITION | CAPITAL):
+                return True
+            if what & PREPOSITION:
+                break
+        marked = self.last < self.t.sentences[self.number][1]  # no headline, which no stop ends
+        if marked or self.what(i + 1) & DETERMINER:
+            return False
+        return not any(what & _OFFICES for what in self.tag[i + 1 : min(i + 4, self.last)])
 
     def _is_finite(self, i: int) -> bool:
         """Whether the word at ``i`` looks like the verb of a clause, rather than a noun or an adjective."""
@@ -349,8 +472,8 @@ def _is_count(word: str) -> bool:
     return word.isdigit() and len(word) <= 3
 
 
-def _opens_other(preposition: str, what: int) -> bool:
+def _opens_other(preposition: str, following: str, what: int) -> bool:
     """Whether a preposition opens an infinitive ("to pay") or a date ("in 2022", "on Tuesday")."""
     if preposition == "to":
         return bool(what & VERB_BASE) and not what & (NOUN | CAPITAL)
-    return bool(what & TIME) or (bool(what & NUMBER) and preposition == "in")
+    return bool(what & TIME) or (preposition == "in" and bool(what & NUMBER) and following.isdigit())

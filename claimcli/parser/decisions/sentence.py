@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     DETERMINER,
     NEGATION,
     NOUN,
+    NUMBER,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -58,6 +59,7 @@ _SAYING: Final = frozenset(
     for verb in "say think believe know argue add insist note explain tell feel".split()
     for form in inflect(verb)
 )
+_SAYS: Final = frozenset({"say", "says", "said"})
 _ARTICLES: Final = (["a"], ["an"], ["the"])
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
@@ -70,6 +72,7 @@ _DENIED: Final = frozenset(
     " evidence false untrue falsely idea chance possibility unlikely".split()
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
+_NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of("mean imply prove show guarantee ensure suggest indicate")
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _WENT: Final = forms_of("go")
@@ -79,7 +82,9 @@ _ANYBODY: Final = frozenset(
     " somebody someone respondents electorate plurality you".split()
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
+_RELATIVE_OBJECTS: Final = frozenset({"which", "whom", "who"})
 _RELATIVES: Final = frozenset({"who", "which", "that"})
+_IT: Final = frozenset({"it", "they"})
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
 _NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
@@ -99,16 +104,24 @@ class Telling(NamedTuple):
     sentence: int
     rule: str
     weight: float
+    object: Range | None = None
+    """What the label's verb has for an object where that stands before: "the **levy**, which Marr vowed to keep"."""
 
 
 class Sentence(Phrases):
-    """One sentence being read; ``subject`` is the last that was found to choose."""
+    """One sentence being read; ``subject`` is the last that was found to choose, ``told`` the last telling."""
 
-    __slots__ = ("subject",)
+    __slots__ = ("subject", "told")
 
     def __init__(self, t: Tokens, number: int) -> None:
         super().__init__(t, number)
         self.subject: Range | None = None
+        self.told: Telling | None = None
+
+    def open_with(self, subject: Range | None) -> None:
+        """Read what stands behind an opening bullet, as what a subject does that the list’s first line names."""
+        self.first += 1
+        self.subject = subject
 
     def telling(
         self,
@@ -135,11 +148,34 @@ class Sentence(Phrases):
                 return None
         if label[1] - label[0] <= 2 and self.lower[label[1] - 1] in _NAMELESS:
             rule = "answered it"  # "threatened to veto them": names no choice by itself
+        status = told.status
+        if actor is not None and self._is_none(actor[0]):
+            status = Status.PROPOSED if status is Status.DECLINED else Status.DECLINED
         if told.minor:
             if actor is None or not can_choose(self.t, actor):
                 return None
             weight = EVERYDAY * min(weight, 1.0)
-        return Telling(self.t, told.status, actor, label, action, self.number, rule, weight)
+        before = self._object_before(actor[0]) if actor and label[1] - label[0] == 1 else None
+        return Telling(self.t, status, actor, label, action, self.number, rule, weight, before)
+
+    def _object_before(self, start: int) -> Range | None:
+        """What a clause lacks for an object, of which it tells: "**the levy**, which | Marr vowed to keep"."""
+        at = start - 1
+        if self.word(at) not in _RELATIVE_OBJECTS:
+            return None
+        phrase = noun_phrase_before(self.t, self.first, at - (self.word(at - 1) == ","))
+        if phrase is None:
+            return None
+        first, last = self._without_opener(phrase)
+        first += self.lower[first] in ("the", "a", "an")
+        return (first, last) if first < last else None
+
+    def _is_none(self, start: int) -> bool:
+        """Whether a phrase that opens at ``start`` is hardly anybody: "**no** party wants it", "**few** back it"."""
+        for i in (start, start - 1):
+            if self.word(i) in _NONE and (i == start or self.word(i) == "no"):
+                return not self.what(i + 1) & NUMBER and self.word(i - 1) != "a"  # "No 10", "a few"
+        return False
 
     def _is_anybody(self, actor: Range) -> bool:
         """Whether an actor is the public, or a part of those who were polled: "voters", "43% of the sailors"."""
@@ -281,6 +317,8 @@ class Sentence(Phrases):
         None where only an article is left of it: "made **a** politically | charged visit".
         """
         first, _, core = subject
+        if core - first == 1 and self.lower[first] in _IT and self.word(first - 1) == "that":
+            return self._told_alike(first) or (first, core)
         if core - first == 1 and self.lower[first] in _RELATIVES:
             phrase = noun_phrase_before(self.t, self.first, first - (self.word(first - 1) == ","))
             if phrase is None:
@@ -294,6 +332,16 @@ class Sentence(Phrases):
         if self._is_seat(opened[0]):
             return self._named_before(opened)  # "Ann Marr, D-Ohio, who leads it, | voted"
         return None if self.lower[slice(*opened)] in _ARTICLES else opened
+
+    def _told_alike(self, i: int) -> Range | None:
+        """Whom the clause before "and that it" tells of: "said **the board** had met, and that | it | had agreed"."""
+        if self.word(i - 2) != "and":
+            return None
+        for j in range(i - 3, max(self.first, i - SUBJECT_REACH), -1):
+            if self.lower[j] in _SAYING:
+                phrase = self.noun_phrase(j + 1 + (self.word(j + 1) == "that"))
+                return phrase if phrase and can_choose(self.t, phrase) and phrase[1] < i else None
+        return None
 
     def _is_seat(self, i: int) -> bool:
         """Whether a token is a party with a place: "D-Ohio"."""
@@ -356,6 +404,8 @@ class Sentence(Phrases):
             return (phrase[1] - 1, phrase[1])
         for i in range(phrase[1] - 2, phrase[0] - 1, -1):
             what = self.tag[i]
+            if self.lower[i] in _SAYS and i > phrase[0]:  # in a headline: "Marr Says | Rivals Lied"
+                return (i + 1, phrase[1])
             if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):
                 following = self.tag[i + 1]
                 if not following & PREPOSITION or following & SUBORDINATOR:  # not "those hurt in the fire"

@@ -14,8 +14,10 @@ from claimcli.lexicon import watch
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_WORDS, FOLLOWED_BY
 from claimcli.parser.decisions.modal_rules import BEFORE_TO, INCLINED, OTHER_READERS, inclined
 from claimcli.parser.decisions.noun_rules import read_noun
+from claimcli.parser.decisions.phrases import Range
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.verb_rules import read_verb
+from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.text import Tokens
 
 Reader = Callable[[Sentence, int], Telling | None]
@@ -37,6 +39,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 
 _READERS: Final = _readers()
 _TELLS: Final = watch(_READERS)
+_BULLETS: Final = frozenset("- – — • · * ● ▪ ■ ►".split())
 _TO: Final = frozenset({"to"})
 _FOLLOWED_BY: Final = {
     **dict.fromkeys(BEFORE_TO.difference(DECISION_VERBS), (_TO, 1)),
@@ -59,19 +62,42 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
         and (lower[k] not in _FOLLOWED_BY or _is_followed(lower, k))
     ]
     triggers.append(len(lower))  # behind every sentence: there is always a next one
-    at = 0
+    at, leads = 0, _Leads(t)
     for number, (first, last) in enumerate(t.sentences):
         if triggers[at] >= last:
             continue
         sentence = Sentence(t, number)
+        if lower[first] in _BULLETS:
+            sentence.open_with(leads.of(number))
         taken, end = first, sentence.last
         while (k := triggers[at]) < last:
             at += 1
             if taken <= k < end:
                 telling = _read(sentence, k)
                 if telling is not None:
+                    sentence.told = telling
                     taken = telling.label[1]
                     yield telling
+
+
+class _Leads:
+    """Who acts in the items of a list by the line that leads to it: "Also Monday, **the board**:"."""
+
+    def __init__(self, t: Tokens) -> None:
+        self._t = t
+        self._last, self._lead = -1, None  # type: int, Range | None
+
+    def of(self, number: int) -> Range | None:
+        """Who acts in an item, by its sentence’s number; items come in the order of the text."""
+        t, at = self._t, number - 1
+        while at > self._last and t.lower[t.sentences[at][0]] in _BULLETS:
+            at -= 1
+        if at < 0 or at != self._last:
+            first, last = t.sentences[at] if at >= 0 else (0, 0)
+            colon = last > first and t.lower[last - 1] == ":"
+            self._lead = noun_phrase_before(t, first, last - 1) if colon else None
+        self._last = number
+        return self._lead
 
 
 def _is_followed(lower: list[str], k: int) -> bool:

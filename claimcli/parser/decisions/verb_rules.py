@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
@@ -14,6 +15,7 @@ from claimcli.lexicon import (
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -27,14 +29,24 @@ from claimcli.lexicon import (
     inflect,
 )
 from claimcli.lexicon.decision_words import (
+    ASKED,
+    CASES,
     DECISION_NOUNS,
     DECISION_VERBS,
+    DISMISSING,
     FIGURATIVE,
     GIVE_UP,
+    GRANTED,
     MATTERS,
     PARTED,
     PARTING,
+    REACTED_TO,
+    REACTING,
+    SORRY,
     STATE,
+    THREATENING,
+    THREATS,
+    UNDECIDED,
     VERB_BITS,
     VERDICT,
     WISHES,
@@ -57,8 +69,14 @@ from claimcli.parser.decisions.verb_sites import (
     subject_of,
     turned,
 )
-from claimcli.parser.grammar import skip_adverbs, subject_before
+from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before
 from claimcli.parser.text import QUOTATION
+
+LEFT_OPEN: Final = "left open"
+"""The rule by which a course is told that somebody would not exclude."""
+
+OUTCOME: Final = "outcome"
+"""The rule by which it is told what became of what was asked for or planned."""
 
 NOT_DONE: Final = 0.2
 """What it weighs beside a plain clause that somebody has not done something."""
@@ -72,7 +90,11 @@ _INVITING: Final = frozenset(inflect("invite"))
 _AS_IT_IS: Final = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
-_TALLY: Final = frozenset({"–", "-", "on", "last", "by", "unanimously", "overwhelmingly"})
+_SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
+_PLANNED: Final = frozenset({"choice to", "choice of", "own choice"})
+_APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
+"""Words that part a subject from what stands before it."""
+_TALLY: Final = frozenset({"–", "-", "on", "last", "late", "early", "by", "unanimously", "overwhelmingly"})
 
 
 def read_verb(s: Sentence, k: int) -> Telling | None:
@@ -81,9 +103,19 @@ def read_verb(s: Sentence, k: int) -> Telling | None:
         for rule in site.rules:
             telling = rule(s, site)
             if telling is not None:
-                literal = s.lower[k] in FIGURATIVE and MATTERS.isdisjoint(s.lower[slice(*telling.label)])
-                return None if literal else telling
+                return None if _is_figure(s, k, telling) else telling
     return None
+
+
+def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
+    """Whether a verb is meant otherwise than as a choice: "killed a man", "threatens jobs".
+
+    Who "killed a bill" or "threatened a boycott" chooses.
+    """
+    label = s.lower[slice(*telling.label)]
+    if s.lower[k] in FIGURATIVE:
+        return MATTERS.isdisjoint(label)
+    return s.lower[k] in THREATENING and telling.rule == "did" and THREATS.isdisjoint(label)
 
 
 def chose_to(s: Sentence, site: Site) -> Telling | None:
@@ -94,6 +126,8 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     p = after_aside(s, site.after)
     while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY or _sets_off_count(s, p, site.after):
         p += 1  # "voted 6–3 on Monday to …"
+    if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == ",":
+        p += 3  # "refused, however, to …"
     if s.word(p) != "to":
         return None
     p = skip_adverbs(s.t, p + 1, s.last)
@@ -103,12 +137,28 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     if not (to_noun or s.opens_course(p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
     actor, label = subject_of(s, site), s.course(p)
-    if negated:
+    if negated and s.lower[site.k] in THREATENING:
+        label = label and (p - 2, label[1])  # "threatened **not to** sign it"
+    elif negated:
         told = Told(Status.DECLINED)
-    elif told.status is not Status.PROPOSED and _declines(s, p):  # "refused to rule out" leaves it open
-        told = Told(Status.DECLINED if told.status is Status.TAKEN else Status.PROPOSED)
-        label = s.noun_phrase(p + 1 + (s.word(p + 1) in PARTING)) or label
+    elif told.status is Status.TAKEN and _declines(s, p):
+        told, label = Told(Status.DECLINED), _turned_down(s, p) or label
+    elif told.status is Status.DECLINED and _shuts_out(s, p):
+        return s.telling(
+            Told(Status.PROPOSED), actor, _turned_down(s, p) or label, action_of(s, site), LEFT_OPEN, 1.5
+        )
     return s.telling(turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
+
+
+def _turned_down(s: Sentence, p: int) -> Range | None:
+    """What the verb at ``p`` turns down; with the verb where that is one word: "to **withhold details**"."""
+    phrase = s.noun_phrase(p + 1 + (s.word(p + 1) in PARTING))
+    return (p, phrase[1]) if phrase and phrase[1] - phrase[0] == 1 else phrase
+
+
+def _shuts_out(s: Sentence, p: int) -> bool:
+    """Whether who refuses what the verb at ``p`` says leaves a course open: "refused to **rule out** a toll"."""
+    return s.word(p) in _SHUT_OUT or (s.word(p) == "rule" and "out" in s.lower[p + 1 : p + PARTED])
 
 
 def _sets_off_count(s: Sentence, p: int, after: int) -> bool:
@@ -139,7 +189,9 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
             return None
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
-            return s.telling(told, (p + 1, i), s.course(v), action_of(s, site), "asked that", 1.2)
+            return s.telling(
+                turned(s, told, site), (p + 1, i), s.course(v), action_of(s, site), "asked that", 1.2
+            )
         if not (what & WORD or s.abbreviates(i)):
             break
     return None
@@ -164,7 +216,7 @@ def asked(s: Sentence, site: Site) -> Telling | None:
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
         if (not what & WORD and s.lower[i] not in INNER and not s.abbreviates(i)) or (
-            what & (AUXILIARY | SUBJECT | WH) and not what & OBJECT
+            what & (AUXILIARY | SUBJECT | WH) and not what & (OBJECT | CAPITAL)  # "in **May**"
         ):
             break
         if what & VERB_ING and s.tag[i - 1] & PREPOSITION:  # "press his case through adding clauses to …"
@@ -188,6 +240,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     actor = (p, end) if asked or forced else subject
     if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
         actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
+    elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"
+        course = (to - 1, course[1])
     return s.telling(turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
 
 
@@ -235,7 +289,10 @@ def answered(s: Sentence, site: Site) -> Telling | None:
 def was_done(s: Sentence, site: Site) -> Telling | None:
     """ "The coach was fired by the club." """
     told = site.frames.get("object") or site.frames.get("act")
-    if told is None or told.minor or not site.passive or _merely_not_done(s, site):
+    if told is None or not site.passive:
+        return None
+    answer = _outcome(s, site, told)
+    if answer is None and (told.minor or _merely_not_done(s, site)):
         return None
     subject = subject_before(s.t, s.first, site.group.start)
     phrase = s.antecedent(subject) if subject is not None else None
@@ -252,9 +309,52 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), end)
     action = (phrase[0], action_of(s, site)[1])
     weight = 0.4 if site.group.start < site.k else 0.2  # "was fired", beside "the firms fined by …"
+    if answer is not None:
+        return s.telling(turned(s, answer, site), actor, label, action, OUTCOME, weight)
     if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
         told = Told(Status.PROPOSED)
     return s.telling(turned(s, told, site), actor, label, action, "was done", weight)
+
+
+def _outcome(s: Sentence, site: Site, told: Told) -> Told | None:
+    """What became of something asked for or planned: "the request **was refused**", "a plan to … **was dropped**"."""
+    group = site.group
+    if (
+        group.start == site.k
+        or group.modal
+        or not (_is_planned(s, group.start) or _is_request(s, group.start))
+    ):
+        return None
+    return _answer_of(s, site, told)
+
+
+def _answer_of(s: Sentence, site: Site, told: Told) -> Told | None:
+    """How a verb answers what was asked for, if it does: "rejected", "dropped", "granted"."""
+    verb = s.lower[site.k]
+    if verb in GIVE_UP or (told.status is Status.DECLINED and verb not in UNDECIDED):
+        return Told(Status.DECLINED)
+    return Told(Status.TAKEN) if verb in GRANTED else None
+
+
+def _is_planned(s: Sentence, end: int) -> bool:
+    """Whether the subject that ends at ``end`` is a plan that was told just before: "**a plan to sell it** was"."""
+    told = s.told
+    if told is None or told.status is not Status.PROPOSED or told.rule not in _PLANNED or told.label[1] > end:
+        return False
+    for i in range(told.label[1], end):
+        what = s.tag[i]
+        if not (what & WORD or s.abbreviates(i)) or what & _APART:
+            return False
+    return True
+
+
+def _is_request(s: Sentence, end: int) -> bool:
+    """Whether the subject that ends at ``end`` is but a request, as told before: "**both requests** were"."""
+    at = end - 1
+    if s.word(at) not in ASKED:
+        return False
+    before = s.what(at - 1)
+    return bool(before & (DETERMINER | POSSESSIVE | NUMBER)) or s.word(at - 1) in POSSESSIVE_MARKS
 
 
 def did(s: Sentence, site: Site) -> Telling | None:
@@ -273,16 +373,36 @@ def did(s: Sentence, site: Site) -> Telling | None:
         "object" not in site.frames or label[1] - label[0] == 1
     ):  # one word names no choice: "blocked the bill"
         label = (site.k, label[1])
+    if _is_reaction(s, site, label):
+        return None
     if s.lower[site.k] in GIVE_UP and _is_own_wish(s, site.after):
         told = Told(Status.DECLINED)
     actor = subject_of(s, site)
     if actor is None and site.group.infinitive:
         return None
+    if site.finite and not site.group.modal and label[1] == site.after + 2 and _is_request(s, label[1]):
+        answer = _answer_of(s, site, told)
+        if answer is not None:
+            return s.telling(turned(s, answer, site), actor, label, action_of(s, site), OUTCOME)
     action, weight = action_of(s, site), _directness(s, site)
     if told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return s.telling(told, actor, (site.k, label[1]), action, "did", weight)
     return s.telling(turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether a verb but says how somebody takes what others did: "accepted the ruling", "dismissed the report".
+
+    Who "dismissed the coach" or "dismissed the case" has chosen; so has who is yet to apologize.
+    """
+    verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
+    if verb in SORRY:
+        return not (site.group.negated or site.group.modal or site.group.infinitive)
+    if verb in DISMISSING:
+        phrase = (site.after, label[1])
+        return CASES.isdisjoint(s.lower[slice(*phrase)]) and not can_choose(s.t, phrase)
+    return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
 
 
 def _opens_clause(s: Sentence, label: Range) -> bool:
@@ -373,11 +493,15 @@ def found(s: Sentence, site: Site) -> Telling | None:
     whom = subject_of(s, site) if site.passive else (site.after, site.after)
     if told is None or at is None or whom is None:
         return None
-    start = whom[0] + (s.word(whom[0]) in ("the", "a", "an"))
-    charge = s.noun_phrase(at + 2) if s.word(at + 1) in ("of", "in", "for") else None
+    of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
+    charge = s.noun_phrase(of + 1) if s.word(of) in ("of", "in", "for") else None
+    aside = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
+    start = site.k if aside else whom[0] + (s.word(whom[0]) in ("the", "a", "an"))
     label = (start, charge[1] if charge else at + 1)
     actor = None if site.passive else subject_of(s, site)
-    return s.telling(turned(s, told, site), actor, label, s.action(min(start, site.group.start), at), "found")
+    return s.telling(
+        turned(s, told, site), actor, label, s.action(min(whom[0], site.group.start), at), "found"
+    )
 
 
 def carried(s: Sentence, site: Site) -> Telling | None:

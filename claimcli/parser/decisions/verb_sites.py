@@ -40,8 +40,9 @@ _LATER: Final = frozenset(
     {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
 )
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
+_OUGHT: Final = frozenset({"should", "ought", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
-_BROUGHT_ABOUT: Final = frozenset(
+BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
     " joined united".split()
 )
@@ -123,8 +124,8 @@ def _is_verb(s: Sentence, k: int, group: Group) -> bool:
     """Whether a form that may be a noun or an adjective is a verb where it stands."""
     if group.start < k and (s.tag[group.start] & AUXILIARY or group.infinitive):
         return True
-    if k == s.first:
-        return False
+    if k == s.first:  # of a list’s item: "- **Approved** the sale"
+        return s.subject is not None and bool(VERB_BITS[s.lower[k]] & (VERB_PAST | VERB_S))
     bits, before = VERB_BITS[s.lower[k]], s.tag[k - 1]
     if bits & VERB_ING:
         return True
@@ -210,11 +211,19 @@ def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
 
 def turned(s: Sentence, told: Told, site: Site) -> Told:
     """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
-    if site.group.negated or _is_left_undone(s, site):
+    if _is_regretted(s, site):
+        return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
+    if site.group.negated or _is_left_undone(s, site) or _is_no_longer(s, site.group.start):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
     if told.status is Status.TAKEN and is_to_come(s, site):
         return Told(Status.PROPOSED, told.minor)
     return told
+
+
+def _is_regretted(s: Sentence, site: Site) -> bool:
+    """Whether a verb tells what ought to have been otherwise: "**should have** resigned", "**should not have** met"."""
+    words = s.lower[site.group.start : site.k]
+    return "have" in words and not _OUGHT.isdisjoint(words)
 
 
 def is_to_come(s: Sentence, site: Site) -> bool:
@@ -230,6 +239,11 @@ def _is_left_undone(s: Sentence, site: Site) -> bool:
     return before == "without" or (before == "of" and s.word(at - 2) in ("short", "instead"))
 
 
+def _is_no_longer(s: Sentence, start: int) -> bool:
+    """Whether "no longer" leads to a verb: "is **no longer** seeking a loan"."""
+    return s.word(start - 1) == "longer" and s.word(start - 2) == "no"
+
+
 def _was_first(s: Sentence, site: Site) -> bool:
     """Whether an infinitive tells what somebody was first, or among several, to do: "the first town to ban it"."""
     return not _ORDINALS.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
@@ -237,7 +251,7 @@ def _was_first(s: Sentence, site: Site) -> bool:
 
 def _came_about(s: Sentence, site: Site) -> bool:
     """Whether an infinitive tells what was done: "managed to pass", "the outcry **led** the board **to** ban it"."""
-    return not _BROUGHT_ABOUT.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
+    return not BROUGHT_ABOUT.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
 
 
 def _goes_on(s: Sentence, site: Site) -> bool:
