@@ -85,6 +85,12 @@ def test_speaker_has_role_aliases_and_type() -> None:
         ("[Critics] said no.", SpeakerType.GROUP),
         ("[A poll of voters] said no.", SpeakerType.DOCUMENT),
         ("[A farmer] said no.", SpeakerType.PERSON),
+        ("[Bakers] said no.", SpeakerType.GROUP),  # a capital that tells nothing
+        ("[Norwegians] said no.", SpeakerType.GROUP),
+        ("[Thirty percent of voters] said no.", SpeakerType.GROUP),
+        ("[None of the three] said no.", SpeakerType.GROUP),
+        ("[A large number of voters] said no.", SpeakerType.GROUP),
+        ("[Another] said no.", SpeakerType.PERSON),
     ],
 )
 def test_type(text: str, expected: SpeakerType) -> None:
@@ -206,3 +212,15 @@ def test_the_same_words_at_one_place_are_one_speaker() -> None:
 def test_paragraph_that_ends_with_a_name_ends_its_sentence() -> None:
     text = "“It is so,” said Ann Marr, an adviser to Joseph R. Reed Jr.\n\nMrs. Holt said no.\n"
     assert [claim.speaker.name for claim in parse(text).claims if claim.speaker] == ["Ann Marr", "Holt"]
+
+
+def test_several_are_one_speaker_wherever_they_stand() -> None:
+    """Lists behind the verb, parties in brackets, and who is joined by "along with"."""
+    for text, names in (
+        ("“We are late,” said Ann Marr, Tom Reed and Otto Gray.", "Ann Marr and Tom Reed and Otto Gray"),
+        ("Ann Marr (R-Iowa) and Tom Reed (D-Ohio) said it was late.", "Ann Marr and Tom Reed"),
+        ("Ann Marr, along with Tom Reed, said it was late.", "Ann Marr and Tom Reed"),
+    ):
+        (claim,) = parse(text).claims
+        assert claim.speaker is not None
+        assert claim.speaker.name == names

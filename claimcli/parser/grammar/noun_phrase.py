@@ -41,6 +41,7 @@ from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
 _INNER: Final = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
+_BRACKET: Final = 8  # tokens
 _TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
 _NEVER_PLAIN: Final = (
     SUBJECT | RELATIVE | AUXILIARY | SUBORDINATOR | COORDINATOR | PREPOSITION | VERB | ADVERB
@@ -111,9 +112,19 @@ def _mark_before(t: Tokens, low: int, a: int, e: int) -> int:
     word = t.lower[a - 1]
     if ends_abbreviation(t, low, a - 1):
         return 2
+    if word == ")":
+        return a - opening_bracket(t, low, a - 1)
     if word == "," and a < e and is_of_a_university(t, a - 1):
         return 1
     return int(word in _INNER or (word == QUOTATION and a < e and a - 1 > low and _is_nickname(t, a - 1)))
+
+
+def opening_bracket(t: Tokens, low: int, closing: int) -> int:
+    """Where the short bracket opens that closes behind a name: "Ann Marr *(Green, Arra)*"; the end if none does."""
+    for k in range(closing - 1, max(low, closing - _BRACKET), -1):
+        if t.lower[k] == "(":
+            return k
+    return closing
 
 
 def is_of_a_university(t: Tokens, comma: int) -> bool:
@@ -198,9 +209,15 @@ def is_nominal(what: int, word: str) -> bool:
 def _joins(t: Tokens, low: int, a: int) -> bool:
     """Whether the coordinator at ``a - 1`` joins two halves of one subject: no verb stands left of it."""
     tag = t.tag
+    inside = a  # where a bracket opens: "Ann Marr *(R-Iowa)* and Tom Reed"
     for i in range(a - 2, low - 1, -1):
         what = tag[i]
+        if i >= inside:
+            continue
         if not what & WORD:
+            if t.lower[i] == ")":
+                inside = opening_bracket(t, low, i)
+                continue
             if ends_abbreviation(t, low, i):
                 continue  # "Mr. Marr and Mr. Reed"
             return i < a - 2 and (t.lower[i] in (",", ";", ":") or t.lower[i] in DASHES)

@@ -36,6 +36,7 @@ from claimcli.lexicon import (
     TAGS,
     TIME,
     VERB,
+    VERB_BASE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -78,6 +79,13 @@ _SEATED: Final = frozenset({"of", "from", "at"})
 _OF: Final = frozenset({"of", "for", "against"})
 _KIND: Final = 4  # tokens of "a local charity" behind a name
 _LONGEST_TITLE: Final = 7
+_AIMS: Final = frozenset(
+    "right road path freedom license licence call fight drive mission time plan vote".split()
+)
+_MONTHS_AND_DAYS: Final = frozenset(
+    "jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
+)
+"""Months and days that are written short before a number or with a full stop, and that may be names."""
 _LONGEST_NAME: Final = 12
 
 
@@ -93,6 +101,8 @@ def find_names(t: Tokens) -> list[Mention]:
             continue
         first, at = at, bisect_left(capitals, end, at)
         many = at - first >= 4 and 3 * (at - first) > end - begin
+        if at - first < 4 and t.raw[begin].isupper() and _is_heading(t, begin, end):
+            continue
         if many and _is_headline(t, begin, end, capitals[first:at]):
             found += _runs(t, number, capitals[first:at], joiners)
             continue
@@ -107,7 +117,7 @@ def find_names(t: Tokens) -> list[Mention]:
 @cache
 def _joiners() -> frozenset[str]:
     """What may stand between two capitals of one name."""
-    return frozenset({".", "&", "of", "for", "against", "and", QUOTATION, *persons().particles})
+    return frozenset({".", "&", "of", "for", "against", "and", "to", QUOTATION, *persons().particles})
 
 
 @cache
@@ -145,7 +155,7 @@ def _find_in_sentence(
             size = free - i
             if size == 1 or (
                 size == 2
-                and not (what & _TITLES or tag[i + 1] & TIME or "-" in lower[i])
+                and not (what & _TITLES or tag[i + 1] & TIME or "-" in lower[i] or lower[i] in FORMERLY)
                 and not (lower[i][-1] == "s" and _is_of_several(t, i, free))
             ):
                 found.append(Mention(i, i, free, number))
@@ -208,6 +218,11 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
     return any(tag[i] & telling and not (tag[i] & NOUN and t.lower[i - 1] == ".") for i in capitals[1:])
 
 
+def _is_heading(t: Tokens, begin: int, end: int) -> bool:
+    """Whether a sentence is no more than a heading in capitals: "ABSTRACT", "FULL TEXT"."""
+    return all(t.raw[i].isupper() for i in range(begin, end) if t.tag[i] & WORD)
+
+
 def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
     """The end of the run of capitalised words that opens at ``i``, with initials, particles, "Bank of …"."""
     tag, lower, stopped = t.tag, t.lower, _stopped()
@@ -225,6 +240,9 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
             continue
         if word == "." and lower[j - 1] in stopped:
             return j + 1
+        if word == "," and lower[j - 1] in persons().fields and _lists_fields(t, i, j):
+            j += 2
+            continue
         if word not in joiners or j + 1 == end:
             break
         if word == "and" and _joins_fields(t, i, j):
@@ -234,7 +252,7 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
                 break
             j += 1
         elif tag[j + 1] & CAPITAL:
-            if word == "." and not _is_shortened(t, j - 1):
+            if (word == "." and not _is_shortened(t, j - 1)) or (word == "to" and not _names_an_aim(t, j)):
                 break
             if word in _OF and not _goes_on(t, i, j, end):
                 break
@@ -302,6 +320,27 @@ def _joins_fields(t: Tokens, i: int, j: int) -> bool:
     )
 
 
+def _lists_fields(t: Tokens, i: int, comma: int) -> bool:
+    """Whether a comma parts what one office is for: "the Department for Culture*,* Media and Sport"."""
+    fields, end = persons().fields, min(len(t.lower) - 1, comma + _LONGEST_NAME)
+    k = comma
+    while k + 1 < end and t.lower[k] == "," and t.lower[k + 1] in fields and t.tag[k + 1] & CAPITAL:
+        k += 2
+    return (
+        k > comma
+        and t.lower[k] == "and"
+        and t.lower[k + 1] in fields
+        and not _OF.isdisjoint(t.lower[i:comma])
+    )
+
+
+def _names_an_aim(t: Tokens, to: int) -> bool:
+    """Whether "to" stands inside the name of a body: "the Committee *to* Protect Bees", "Right *to* Rise"."""
+    before = t.tag[to - 1]
+    aims = before & (NOUN | ORGANIZATION) and not before & (PEOPLE | ROLE)
+    return bool(t.tag[to + 1] & VERB_BASE and (aims or t.lower[to - 1] in _AIMS))
+
+
 def _is_shortened(t: Tokens, i: int) -> bool:
     """Whether a dot belongs to the word before it: "Donald J. Marr", "Sen. Marr", "St. Ives"."""
     word, known = t.lower[i], persons()
@@ -316,9 +355,12 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         and tag[a] & _SUSPICIOUS != CAPITAL
         and _is_no_name(tag[a], raw[a], a == begin or tag[a - 1] == 0)
         and not _is_called_will(t, a, b, begin, number)
+        and not (tag[a] & TIME and _is_called_june(t, a, b))
     ):
         a += 1
     while b > a + 1 and tag[b - 1] & TIME and lower[b - 1] not in given_names():
+        if _is_no_date(t, b - 1, b == t.sentences[number][1] - 1):
+            break
         if b - a == 2 and lower[a] in given_names() and not tag[a] & TIME:
             break  # "Ann Day"
         b -= 1
@@ -331,10 +373,13 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         and lower[a] not in given_names()
         and lower[a + 1] in given_names()
     ):
-        a += not tag[a] & (ROLE | HONORIFIC | ORGANIZATION)  # "Facing Ann Marr, the council …"
+        opens = not tag[a] & (ROLE | HONORIFIC | ORGANIZATION) and lower[a] not in persons().families
+        a += opens  # "Facing Ann Marr, the council …"
     first = _name_start(t, a, _without_suffix(t, a, b)) if b - a > 1 else a
     if first == b:
         return Mention(a, a, b, number)
+    if first == a == begin and b - a > 1 and lower[a] in FORMERLY:
+        first = a = a + 1  # "*Former* Marr striker Tom Reed"
     title = a
     if first > a:
         if a > begin and lower[a - 1] in FORMERLY:
@@ -352,6 +397,22 @@ def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
     if not t.tag[a] & MODAL or a + 1 >= b or t.lower[a] not in given_names():
         return False
     return a > begin or t.lower[t.sentences[number][1] - 1] != "?"
+
+
+def _is_called_june(t: Tokens, a: int, b: int) -> bool:
+    """Whether a month is a first name where it opens a sentence: "*June* Marr said", and "Jan Reed", "Jun" anywhere."""
+    given = t.lower[a] in given_names() and b - a == 2 and t.tag[a + 1] == _UNKNOWN
+    return given or _is_no_date(t, a)
+
+
+def _is_no_date(t: Tokens, i: int, ends: bool = False) -> bool:
+    """Whether a short month or day is a name, as neither a number nor its own full stop follows: "Ai *Jun*".
+
+    ``ends`` is whether the full stop behind it ends the sentence.
+    """
+    if t.lower[i] not in _MONTHS_AND_DAYS:
+        return False
+    return i + 1 == len(t.tag) or not (t.tag[i + 1] & NUMBER or (t.lower[i + 1] == "." and not ends))
 
 
 def _without_suffix(t: Tokens, a: int, b: int) -> int:
@@ -377,6 +438,8 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     """Where the name begins after its titles: behind the last role before it, or at a known first name."""
     tag, lower = t.tag, t.lower
     first = a
+    if a and b - a == 2 and tag[a - 1] & ROLE and not tag[a - 1] & CAPITAL and lower[a] in given_names():
+        return a  # "the striker *Dean* Marr": no dean
     for k in range(a, b - 1):
         if (
             tag[k] & _TITLES

@@ -67,6 +67,8 @@ class KnownNames:
                 words = shorter.get(written)
                 if words is None:
                     parts = [part for part in written if len(part) > 1 and part not in left_out]
+                    if len(parts) == 1 and len(written[0]) == 1 and written[1] == ".":
+                        parts.insert(0, written[0])  # "J. Marr"
                     words = shorter[written] = tuple(parts) or written[:1]
                     suffixes_stand = suffixes_stand or not suffixes.isdisjoint(written)
                 if len(words) > 1:
@@ -81,7 +83,7 @@ class KnownNames:
             alone[word].append(name)
             if name.title and lower[name.title - 1] in WITHIN:
                 inside[word] += 1
-            if name.title < name.at and evidence.is_titled(name):
+            if evidence.is_titled(name):
                 titled[name.words].append(name)
         for words in list(full) if suffixes_stand else ():
             self._part_father_and_son(words, full)

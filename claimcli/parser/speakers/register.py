@@ -164,10 +164,10 @@ class Register:
             return None
         has_title = name.title < name.at
         namesakes = self.known.by_last.get(word)
-        if namesakes is None and not (has_title and word in given_names()):
-            namesakes = self.known.by_first.get(
-                word
-            )  # "Ms. Gao" for Gao Junlan, whose family name comes first
+        if namesakes is None and not (
+            has_title and word in given_names() and word not in persons().families
+        ):  # "Ms. Gao" for Gao Junlan, whose family name comes first
+            namesakes = self.known.by_first.get(word)
         if namesakes is None:
             body = None if has_title else self.known.bodies.get(name.words)
             return body or self._new_single(name, word)

@@ -45,6 +45,14 @@ _ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _COMPOUNDING: Final = frozenset(
     "prime vice chief attorney secretary inspector surgeon solicitor consul postmaster adjutant governor".split()
 )
+_WHILE: Final = frozenset({"until", "since", "from", "during", "between", "when", "while", "because"})
+_UNDERTAKINGS: Final = frozenset(
+    "study research survey trial experiment investigation inquiry enquiry probe review audit report project expedition "
+    "excavation dig mission analysis work effort negotiations talks rescue search".split()
+)
+"""What is led to its end, so that who led it is no former leader."""
+_NO_SUBJECT: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER
+_SHORT: Final = 3  # tokens of "teaches physical education"
 _CLOSES_NAME: Final = frozenset({",", ".", ")", "—", "–", "who"})
 _AFTER_NOUN: Final = PREPOSITION | RELATIVE
 _PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
@@ -59,16 +67,28 @@ _TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy"})  # "a so
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 
 
+_PARTS: Final = frozenset(
+    "all both some several many most few none everyone everybody half third quarter fifth majority majorities minority "
+    "handful couple dozens scores hundreds thousands millions bulk share proportion rest".split()
+)
 _DOERS: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
+_ANYONE: Final = frozenset("person someone somebody anyone nobody another one".split())
 _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 
 
-def type_of(t: Tokens, first: int, head: int) -> SpeakerType:
-    """What sort of speaker a description names, by its head noun."""
+def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerType:
+    """What sort of speaker a description names, by its head noun.
+
+    ``common`` is whether that has its capital only from the sentence that it opens.
+    """
     what, word = t.tag[head], t.lower[head]
-    if what & PEOPLE or t.tag[first] & NUMBER:
+    if common:
+        what &= ~CAPITAL
+    if what & PEOPLE or t.tag[first] & NUMBER or _is_a_part(t, first, head):
         return SpeakerType.GROUP
-    if what & ROLE or word in ("person", "someone", "somebody", "anyone", "nobody"):
+    if _are_people_of(word) or (not what & CAPITAL and are_doers(word)):
+        return SpeakerType.GROUP
+    if what & ROLE or word in _ANYONE:
         return SpeakerType.PERSON
     if what & DOCUMENT:
         return SpeakerType.DOCUMENT
@@ -77,6 +97,28 @@ def type_of(t: Tokens, first: int, head: int) -> SpeakerType:
     if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
         return SpeakerType.GROUP
     return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
+
+
+def _is_a_part(t: Tokens, first: int, head: int) -> bool:
+    """Whether a head noun tells how many: "none of the boys", "30 percent", "a number of voters", not "ABC 7"."""
+    if t.tag[head] & NUMBER:
+        return not (head > first and t.tag[head - 1] & CAPITAL)
+    return t.lower[head] in _PARTS or t.lower[head : head + 2] in (["number", "of"], ["numbers", "of"])
+
+
+def _are_people_of(word: str) -> bool:
+    """Whether a word is the plural of who comes from somewhere: "Russians", "African-Americans"."""
+    return word.endswith("s") and word.rpartition("-")[2][:-1] in persons().places
+
+
+def are_doers(word: str) -> bool:
+    """Whether a word is the plural of who has a role or does something: "bakers", "mourners"."""
+    if not word.endswith("s"):
+        return False
+    stem = word[:-3]
+    return bool(TAGS.get(word[:-1], 0) & ROLE) or (
+        word.endswith(("ers", "ors")) and any(TAGS.get(one, 0) & VERB for one in (stem, stem + "e"))
+    )
 
 
 def is_thing(head: str) -> bool:
@@ -212,7 +254,7 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     if lower[i] == "who":
         return _roles_of_deeds(t, i + 1, end)
     article = lower[i] in _ARTICLES
-    if not article and tag[i] & _NO_ROLE:
+    if not article and tag[i] & _NO_ROLE and not _is_owner(t, i, end):
         return []
     if tag[i] & FINITE and tag[i] & CUE and not tag[i] & NOUN:
         return []  # "Ann Marr, said the mayor was …"
@@ -222,7 +264,7 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     head = head_of(t, i + article, stop)
     if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
         return []
-    if not article and not tag[head] & ROLE:
+    if not article and not (tag[head] & ROLE or lower[head : head + 2] == ["head", "of"]):
         return []
     if _is_a_clause(t, head + 1, stop):
         if not tag[head] & ORGANIZATION:
@@ -230,6 +272,14 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
         stop = head + 1  # of a body, it most likely calls again the one just named
     role = role_of(t, i, stop, head)
     return [role] if role else []
+
+
+def _is_owner(t: Tokens, i: int, end: int) -> bool:
+    """Whether a name that owns what follows begins at a token: "Ann Marr, *Arra’s* former mayor"."""
+    k = i
+    while k < end and t.tag[k] & CAPITAL:
+        k += 1
+    return k > i and k < end and t.lower[k] in POSSESSIVE_MARKS
 
 
 def _is_adjective(t: Tokens, a: int, b: int) -> bool:
@@ -280,13 +330,34 @@ def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
             if role:
                 roles.append(role._replace(words=role.words | {"former"}) if former else role)
         elif word in verbs and (k == i or t.lower[k - 1] in ("now", "and", "also")):
-            stop = _end_of_apposition(t, k + 1, end)
-            past = ["former"] if t.tag[k] & VERB_PAST else []
-            stop -= stop > k + 1 and t.lower[stop - 1] == "."
-            head, of = verbs[word], " ".join(t.words(k + 1, stop).split())
-            words = frozenset([head, *past, *t.lower[k + 1 : stop]])
-            roles.append(Role(" ".join([*past, head, "of", of] if of else [*past, head]), head, words))
+            roles.append(_role_of_deed(t, k, verbs[word], _end_of_apposition(t, k + 1, end)))
     return roles
+
+
+def _role_of_deed(t: Tokens, verb: int, head: str, stop: int) -> Role:
+    """What somebody is by what they do: "led the union until 2019" is "former leader of the union".
+
+    Who teaches chemistry is a chemistry teacher; who led a study is its leader for good.
+    """
+    lower = t.lower
+    stop = next((k for k in range(verb + 1, stop) if lower[k] in _WHILE), stop)
+    stop -= stop > verb + 1 and lower[stop - 1] == "."
+    done = not _UNDERTAKINGS.isdisjoint(lower[verb + 1 : stop])
+    past = ["former"] if t.tag[verb] & VERB_PAST and not done else []
+    what = t.tag[verb + 1] if verb + 1 < stop else 0
+    subject = head in ("teacher", "coach") and stop - verb <= _SHORT and not what & _NO_SUBJECT
+    of = " ".join(t.words(verb + 1, stop).split())
+    if not of or what & PREPOSITION:  # "who teaches at Arra High"
+        text = f"{head} {of}".strip()
+    elif (
+        head in ("teacher", "coach")
+        and stop - verb <= _SHORT
+        and not what & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER)
+    ):
+        text = f"{of} {head}"
+    else:
+        text = f"{head} of {of}"
+    return Role(" ".join([*past, text]), head, frozenset([head, *past, *lower[verb + 1 : stop]]))
 
 
 def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
