@@ -75,6 +75,9 @@ _NO_NOUN: Final = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR 
 _PEOPLE: Final = ROLE | PEOPLE | ORGANIZATION
 _VERBAL: Final = FINITE | AUXILIARY
 _TOLD: Final = VERB_PAST | VERB_S  # as no headline has its verbs without a capital
+_STYLES: Final = frozenset(
+    {"dr", "prof", "sir", "dame", "lord", "lady", "rev", "fr", "mr", "mrs", "ms", "hon"}
+)
 _SEATED: Final = frozenset({"of", "from", "at"})
 _OF: Final = frozenset({"of", "for", "against"})
 _KIND: Final = 4  # tokens of "a local charity" behind a name
@@ -87,6 +90,12 @@ _MONTHS_AND_DAYS: Final = frozenset(
 )
 """Months and days that are written short before a number or with a full stop, and that may be names."""
 _LONGEST_NAME: Final = 12
+
+
+def before_article(t: Tokens, name: Mention) -> int:
+    """What stands before a name and the article of its title: the comma in "her aide, *the* Rev. Ann Marr"."""
+    before = name.title - 1
+    return before - 1 if before > 0 and t.lower[before] == "the" and name.title < name.at else before
 
 
 def find_names(t: Tokens) -> list[Mention]:
@@ -384,6 +393,8 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
     if first > a:
         if a > begin and lower[a - 1] in FORMERLY:
             title -= 1
+        elif a > begin and tag[a - 1] & ROLE and not tag[a - 1] & FUNCTION and lower[a] in _STYLES:
+            title = _title_before(t, a, begin)  # "the historian Dr Ann Marr"
     elif a > begin and tag[a - 1] & ROLE and not tag[a - 1] & FUNCTION:
         headline = t.tag[t.sentences[number][1] - 1] & WORD  # "Marr names aide Tom Reed": no stop
         title = a - 1 if headline else _title_before(t, a, begin)
@@ -471,7 +482,8 @@ def _is_of_several(t: Tokens, k: int, b: int) -> bool:
 
 def _ends_body(t: Tokens, b: int) -> bool:
     """Whether the word before ``b`` ends a body's name, so that no title stands in it: "the Premier League"."""
-    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or t.lower[b - 1] in persons().ends_body
+    last, known = t.lower[b - 1], persons()
+    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or last in known.ends_body or last in known.companies
 
 
 def _given_name(t: Tokens, a: int, b: int) -> int:
@@ -541,7 +553,7 @@ def _acts(t: Tokens, name: Mention) -> bool:
         return False
     after = tag[b] if b < end else 0
     if after & PREPOSITION and lower[b] in _SEATED:
-        b = _after_seat(t, b, end)
+        b = after_seat(t, b, end)
         after = tag[b] if b < end else 0
     if after & _VERBAL and not (after & NOUN and not after & FINITE):
         return True
@@ -554,7 +566,7 @@ def _acts(t: Tokens, name: Mention) -> bool:
     return bool(a - 1 > begin and before & VERB and before & FINITE and lower[a - 2] in (",", QUOTATION))
 
 
-def _after_seat(t: Tokens, of: int, end: int) -> int:
+def after_seat(t: Tokens, of: int, end: int) -> int:
     """Behind where somebody comes from or belongs: "Ann Marr | of the Pellbury Council | wrote"."""
     k = of + 1 + (t.lower[of + 1 : of + 2] == ["the"])
     first, end = k, min(end, k + _LONGEST_NAME)

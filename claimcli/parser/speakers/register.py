@@ -25,15 +25,17 @@ from claimcli.model import Speaker
 from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
 from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention
 from claimcli.parser.speakers.evidence import Evidence
-from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
+from claimcli.parser.speakers.found import after_seat, before_article, find_names, is_modifier, is_subject
 from claimcli.parser.speakers.known_names import NAMESAKES, KnownNames, mattering, of_titles_gender
 from claimcli.parser.speakers.roles import phrase_before, role_of
 from claimcli.parser.text import Tokens
 
 _UNKNOWN: Final = CAPITAL | WORD
+_OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
+"""Styles that tell less of somebody than any office."""
 _OF_FAMILY: Final = frozenset({"younger", "elder"})
 _COMMON: Final = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
-_TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
+_TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION | {"the"}
 _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
@@ -80,7 +82,7 @@ class Register:
     def apposed(self, comma: int) -> tuple[Mention, int] | None:
         """The name that follows a description and its comma, and where the description begins."""
         k = bisect_right(self._firsts, comma)
-        if k == len(self._firsts) or self.mentions[k].title != comma + 1:
+        if k == len(self._firsts) or before_article(self.t, self.mentions[k]) != comma:
             return None
         mention = self.mentions[k]
         phrase = phrase_before(self.t, mention)
@@ -101,7 +103,10 @@ class Register:
         led = comma + 1 <= mention.title <= comma + 1 + _TITLE * somebody and all(
             what & WORD and not what & _NO_TITLE for what in tag[comma + 1 : mention.title]
         )
-        after = lower[mention.last : mention.last + 1]
+        last = mention.last
+        if somebody and lower[last : last + 1] == ["of"]:
+            last = after_seat(self.t, last, len(lower))  # "Ann Marr of the Arra Institute"
+        after = lower[last : last + 1]
         closed = (
             after in ([","], []) or mention.last == end or (somebody and after in (["."], [";"], ["who"]))
         )
@@ -124,8 +129,9 @@ class Register:
             forms.update(dict.fromkeys(entity.described))
             names = dict.fromkeys([" ".join(form.split()) for form in [*forms][:_ALIASES]])
             aliases = tuple([name for name in names if name != entity.name])
-            role = entity.roles[0].text if entity.roles else None
-            entity.made = Speaker(entity.name, role, aliases, entity.type)
+            roles = entity.roles
+            told = next((role for role in roles if role.head not in _OF_CLERGY), roles[0] if roles else None)
+            entity.made = Speaker(entity.name, told.text if told else None, aliases, entity.type)
         return entity.made
 
     # ---- every name is decided -----------------------------------------------------------------
@@ -164,10 +170,10 @@ class Register:
             return None
         has_title = name.title < name.at
         namesakes = self.known.by_last.get(word)
-        if namesakes is None and not (
-            has_title and word in given_names() and word not in persons().families
-        ):  # "Ms. Gao" for Gao Junlan, whose family name comes first
-            namesakes = self.known.by_first.get(word)
+        if namesakes is None and not (has_title and word in given_names()):
+            namesakes = self.known.by_first.get(
+                word
+            )  # "Ms. Gao" for Gao Junlan, whose family name comes first
         if namesakes is None:
             body = None if has_title else self.known.bodies.get(name.words)
             return body or self._new_single(name, word)

@@ -38,6 +38,7 @@ from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.entity import Mention, Role
+from claimcli.parser.speakers.found import after_seat, before_article
 from claimcli.parser.text import QUOTATION, Tokens
 
 _REACH: Final = 16  # tokens: an apposition longer than this is not read
@@ -52,6 +53,8 @@ _UNDERTAKINGS: Final = frozenset(
 )
 """What is led to its end, so that who led it is no former leader."""
 _NO_SUBJECT: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER
+_SEAT: Final = 9  # tokens of "(Liberal Democrat, St Mary’s and Abbey)"
+_IN_WARD: Final = frozenset({",", "and", "&", "-", "/", "’s", "'s", "."})
 _SHORT: Final = 3  # tokens of "teaches physical education"
 _CLOSES_NAME: Final = frozenset({",", ".", ")", "—", "–", "who"})
 _AFTER_NOUN: Final = PREPOSITION | RELATIVE
@@ -102,7 +105,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
 def _is_a_part(t: Tokens, first: int, head: int) -> bool:
     """Whether a head noun tells how many: "none of the boys", "30 percent", "a number of voters", not "ABC 7"."""
     if t.tag[head] & NUMBER:
-        return not (head > first and t.tag[head - 1] & CAPITAL)
+        return not (head > first and t.tag[head - 1] & CAPITAL and t.lower[head][0].isdigit())
     return t.lower[head] in _PARTS or t.lower[head : head + 2] in (["number", "of"], ["numbers", "of"])
 
 
@@ -223,6 +226,8 @@ def party_and_state(t: Tokens, name: Mention) -> Role | None:
     if seat + 1 >= len(t.lower) or t.lower[seat][0] not in known.parties:
         return None
     letter, dash, place = t.lower[seat].partition("-")
+    if t.lower[name.last] == "(" and letter in known.parties and len(letter) > 1:
+        return _party_and_ward(t, seat)
     if len(letter) > 1 or not (dash or t.lower[seat + 1] == ")"):
         return None
     place = place.replace(".", "")
@@ -231,6 +236,20 @@ def party_and_state(t: Tokens, name: Mention) -> Role | None:
     if state:
         text += f" of {' '.join(word.capitalize() for word in state)}"
     return Role(text, "politician", frozenset({*known.parties[letter], *state}))
+
+
+def _party_and_ward(t: Tokens, seat: int) -> Role | None:
+    """What a bracket tells of a councillor: "Ann Marr *(Lab, Eastgate)*" is a Labour politician of Eastgate."""
+    closing = next((k for k in range(seat + 1, min(len(t.lower), seat + _SEAT)) if t.lower[k] == ")"), 0)
+    if not closing or not all(t.tag[k] & CAPITAL or t.lower[k] in _IN_WARD for k in range(seat, closing)):
+        return None
+    comma = t.lower.index(",", seat, closing) if "," in t.lower[seat:closing] else closing
+    party = persons().parties[t.lower[seat]][0]
+    whole = persons().parties.get("-".join(t.lower[seat:comma]), (party,))[0]
+    ward = t.words(comma + 1, closing).strip() if comma < closing else ""
+    text = whole.replace("-", " ").title()
+    words = {*persons().parties[t.lower[seat]], *whole.split("-"), *ward.lower().split()}
+    return Role(f"{text}, {ward}" if ward else text, "politician", frozenset(words))
 
 
 def age_after(t: Tokens, name: Mention) -> str:
@@ -246,6 +265,9 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     lower, tag = t.lower, t.tag
     end = min(t.sentences[name.sentence][1], name.last + _REACH)
     i = _after_place(t, name.last, end)
+    if lower[i : i + 1] == ["("] and party_and_state(t, name):
+        closing = next((k for k in range(i + 1, min(end, i + _SEAT)) if lower[k] == ")"), i - 1)
+        i = closing + 1  # "Ann Marr (Green, Eastgate), *cabinet member*"
     if i + 1 >= end or lower[i] not in (",", "(", "—", "–"):
         return []
     i += 1
@@ -349,11 +371,7 @@ def _role_of_deed(t: Tokens, verb: int, head: str, stop: int) -> Role:
     of = " ".join(t.words(verb + 1, stop).split())
     if not of or what & PREPOSITION:  # "who teaches at Arra High"
         text = f"{head} {of}".strip()
-    elif (
-        head in ("teacher", "coach")
-        and stop - verb <= _SHORT
-        and not what & (DETERMINER | POSSESSIVE | CAPITAL | NUMBER)
-    ):
+    elif subject:
         text = f"{of} {head}"
     else:
         text = f"{head} of {of}"
@@ -367,12 +385,10 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     """
     lower, tag = t.lower, t.tag
     begin, end = t.sentences[name.sentence]
-    at = name.title - 1
-    if at <= begin or not tag[at - 1] & WORD:
+    at = before_article(t, name)
+    if at <= begin or not tag[at - 1] & WORD or (at < name.title - 1 and lower[at] != ","):
         return None
-    b = name.last
-    if lower[b : b + 1] == ["of"] and b + 2 < end and tag[b + 1] & CAPITAL:
-        b += 2 + bool(tag[b + 2] & CAPITAL)
+    b = after_seat(t, name.last, end) if lower[name.last : name.last + 1] == ["of"] else name.last
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None
     phrase = noun_phrase_before(t, begin, at)
