@@ -91,6 +91,9 @@ def test_speaker_has_role_aliases_and_type() -> None:
         ("[None of the three] said no.", SpeakerType.GROUP),
         ("[A large number of voters] said no.", SpeakerType.GROUP),
         ("[Another] said no.", SpeakerType.PERSON),
+        ("[MPs] said no.", SpeakerType.GROUP),
+        ("[More than 30 countries] said no.", SpeakerType.GROUP),
+        ("Ann Marr met Tom Marr and Ida Marr. [The Marrs] said no.", SpeakerType.GROUP),
     ],
 )
 def test_type(text: str, expected: SpeakerType) -> None:

@@ -44,6 +44,7 @@ _JOINERS: Final = frozenset({"of", "for", "against", "&"})
 _AT: Final = WITHIN | {"at", "of", "for"}  # "a reporter for Marr News who …"
 _PARTIES: Final = frozenset({"republican", "democrat", "democratic", "libertarian", "independent"})
 _ASKS: Final = frozenset({"ask", "asks", "asked", "presses", "pressed", "questions", "questioned"})
+_PRESIDENCY: Final = frozenset({"administration", "presidency"})
 _READ: Final = 12  # mentions of a single name that are read for what tells a person
 _NEARBY: Final = 20  # tokens
 _VERBAL: Final = FINITE | AUXILIARY
@@ -78,13 +79,14 @@ class Evidence:
             return False
         said, signs = False, 0
         for name in names[:_READ]:
+            signs += name.last < len(lower) and lower[name.last] in _PRESIDENCY
             if tag[name.title - 1] & DETERMINER:
                 continue  # "the Marr"
             last, end = name.last, t.sentences[name.sentence][1]
             last += last + 1 < end and bool(tag[last] & ADVERB)  # "Marr *also* said"
             what = tag[last] if last < end else 0
             if what & _VERBAL and not what & NOUN:
-                said = said or bool(what & CUE)
+                said = said or bool(what & CUE or (lower[last] == "has" and tag[last + 1] & CUE))
                 signs += self.pronoun_after(last, end) is not None
                 if signs and said + signs > 1:
                     return True

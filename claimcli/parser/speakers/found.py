@@ -75,6 +75,11 @@ _NO_NOUN: Final = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR 
 _PEOPLE: Final = ROLE | PEOPLE | ORGANIZATION
 _VERBAL: Final = FINITE | AUXILIARY
 _TOLD: Final = VERB_PAST | VERB_S  # as no headline has its verbs without a capital
+_ADJECTIVAL: Final = frozenset(
+    "based born led run owned backed funded controlled held style era educated trained linked related dominated "
+    "leaning affiliated aligned sponsored appointed speaking listed registered made built wide area sized like".split()
+)
+"""Behind a hyphen these make adjectives of names: "Oslo-based", "Labour-run"."""
 _STYLES: Final = frozenset(
     {"dr", "prof", "sir", "dame", "lord", "lady", "rev", "fr", "mr", "mrs", "ms", "hon"}
 )
@@ -160,11 +165,11 @@ def _find_in_sentence(
             found.append(Mention(i - 1, i - 1, free, number))
             continue
         what = tag[i]
-        if what & _SUSPICIOUS == CAPITAL and not (i > begin and tag[i - 1] & ROLE):
+        if what & _SUSPICIOUS == CAPITAL and "-" not in lower[i] and not (i > begin and tag[i - 1] & ROLE):
             size = free - i
             if size == 1 or (
                 size == 2
-                and not (what & _TITLES or tag[i + 1] & TIME or "-" in lower[i] or lower[i] in FORMERLY)
+                and not (what & _TITLES or tag[i + 1] & TIME or lower[i] in FORMERLY)
                 and not (lower[i][-1] == "s" and _is_of_several(t, i, free))
             ):
                 found.append(Mention(i, i, free, number))
@@ -361,7 +366,7 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
     tag, raw, lower = t.tag, t.raw, t.lower
     while (
         a < b
-        and tag[a] & _SUSPICIOUS != CAPITAL
+        and (tag[a] & _SUSPICIOUS != CAPITAL or "-" in lower[a])
         and _is_no_name(tag[a], raw[a], a == begin or tag[a - 1] == 0)
         and not _is_called_will(t, a, b, begin, number)
         and not (tag[a] & TIME and _is_called_june(t, a, b))
@@ -433,8 +438,8 @@ def _without_suffix(t: Tokens, a: int, b: int) -> int:
 
 
 def _is_no_name(what: int, word: str, opens: bool) -> bool:
-    """Whether a capitalised word is none of the name that it opens: "But", "Monday", "The", "I"."""
-    if not what & CAPITAL:
+    """Whether a capitalised word is none of the name that it opens: "But", "Monday", "The", "I", "Arra-based"."""
+    if not what & CAPITAL or ("-" in word and word.rpartition("-")[2] in _ADJECTIVAL):
         return True
     if word.isupper() and len(word) > 1:
         return False

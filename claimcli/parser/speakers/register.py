@@ -21,7 +21,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import given_names, persons
-from claimcli.model import Speaker
+from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
 from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention
 from claimcli.parser.speakers.evidence import Evidence
@@ -237,6 +237,8 @@ class Register:
         if opens and word not in given and not t.raw[name.at].isupper():
             return None  # no "her brother, Ivo"
         kind = PERSON if word in given else BODY
+        if kind is BODY and word[-1] == "s" and word[:-1] in self.known.by_last:
+            kind = SpeakerType.GROUP  # "the Marrs"
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         self.known.by_words[name.words] = entity
         return entity

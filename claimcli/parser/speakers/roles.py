@@ -71,8 +71,8 @@ _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 
 
 _PARTS: Final = frozenset(
-    "all both some several many most few none everyone everybody half third quarter fifth majority majorities minority "
-    "handful couple dozens scores hundreds thousands millions bulk share proportion rest".split()
+    "all both some several many most more fewer few none everyone everybody half third quarter fifth majority "
+    "majorities minority handful couple dozens scores hundreds thousands millions bulk share proportion rest".split()
 )
 _DOERS: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
 _ANYONE: Final = frozenset("person someone somebody anyone nobody another one".split())
@@ -89,7 +89,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         what &= ~CAPITAL
     if what & PEOPLE or t.tag[first] & NUMBER or _is_a_part(t, first, head):
         return SpeakerType.GROUP
-    if _are_people_of(word) or (not what & CAPITAL and are_doers(word)):
+    if _are_people_of(word) or _is_plural_acronym(t.raw[head]) or (not what & CAPITAL and are_doers(word)):
         return SpeakerType.GROUP
     if what & ROLE or word in _ANYONE:
         return SpeakerType.PERSON
@@ -112,6 +112,11 @@ def _is_a_part(t: Tokens, first: int, head: int) -> bool:
 def _are_people_of(word: str) -> bool:
     """Whether a word is the plural of who comes from somewhere: "Russians", "African-Americans"."""
     return word.endswith("s") and word.rpartition("-")[2][:-1] in persons().places
+
+
+def _is_plural_acronym(word: str) -> bool:
+    """Whether small letters end an acronym: "MPs", "CEOs"."""
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
 
 
 def are_doers(word: str) -> bool:
