@@ -65,6 +65,7 @@ FUNCTION: Final = (
 
 FORMERLY: Final = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
 _UNKNOWN: Final = CAPITAL | WORD
+_CAPITAL_VERB: Final = CAPITAL | VERB_BASE
 _NOT_CAPITALISED: Final = CAPITAL | PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | NUMBER
 """What a long word without a capital may be in a headline, capitals aside."""
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
@@ -131,7 +132,7 @@ def find_names(t: Tokens) -> list[Mention]:
 @cache
 def _joiners() -> frozenset[str]:
     """What may stand between two capitals of one name."""
-    return frozenset({".", "&", "of", "for", "against", "and", "to", QUOTATION, *persons().particles})
+    return frozenset({".", "&", "of", "for", "against", "and", QUOTATION, *persons().particles})
 
 
 @cache
@@ -159,7 +160,8 @@ def _find_in_sentence(
         while k < last and capitals[k] == free:
             free += 1
             k += 1
-        if (free < end and lower[free] in joiners) or free - i > _LONGEST_NAME:
+        after = lower[free] if free + 1 < end else ""
+        if after in joiners or (after == "to" and _names_an_aim(t, free)) or free - i > _LONGEST_NAME:
             free = _run_end(t, i, end, joiners)
         if i > begin and tag[i - 1] & NUMBER and _is_numbered(t, i, free):
             found.append(Mention(i - 1, i - 1, free, number))
@@ -254,11 +256,13 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
             continue
         if word == "." and lower[j - 1] in stopped:
             return j + 1
-        if word == "," and lower[j - 1] in persons().fields and _lists_fields(t, i, j):
+        if j + 1 == end:
+            break
+        if word not in joiners:
+            if not ((word == "," and _lists_fields(t, i, j)) or (word == "to" and _names_an_aim(t, j))):
+                break
             j += 2
             continue
-        if word not in joiners or j + 1 == end:
-            break
         if word == "and" and _joins_fields(t, i, j):
             j += 2
         elif word == "and":
@@ -266,7 +270,7 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
                 break
             j += 1
         elif tag[j + 1] & CAPITAL:
-            if (word == "." and not _is_shortened(t, j - 1)) or (word == "to" and not _names_an_aim(t, j)):
+            if word == "." and not _is_shortened(t, j - 1):
                 break
             if word in _OF and not _goes_on(t, i, j, end):
                 break
@@ -336,7 +340,10 @@ def _joins_fields(t: Tokens, i: int, j: int) -> bool:
 
 def _lists_fields(t: Tokens, i: int, comma: int) -> bool:
     """Whether a comma parts what one office is for: "the Department for Culture*,* Media and Sport"."""
-    fields, end = persons().fields, min(len(t.lower) - 1, comma + _LONGEST_NAME)
+    fields = persons().fields
+    if t.lower[comma - 1] not in fields:
+        return False
+    end = min(len(t.lower) - 1, comma + _LONGEST_NAME)
     k = comma
     while k + 1 < end and t.lower[k] == "," and t.lower[k + 1] in fields and t.tag[k + 1] & CAPITAL:
         k += 2
@@ -351,8 +358,9 @@ def _lists_fields(t: Tokens, i: int, comma: int) -> bool:
 def _names_an_aim(t: Tokens, to: int) -> bool:
     """Whether "to" stands inside the name of a body: "the Committee *to* Protect Bees", "Right *to* Rise"."""
     before = t.tag[to - 1]
-    aims = before & (NOUN | ORGANIZATION) and not before & (PEOPLE | ROLE)
-    return bool(t.tag[to + 1] & VERB_BASE and (aims or t.lower[to - 1] in _AIMS))
+    if t.tag[to + 1] & _CAPITAL_VERB != _CAPITAL_VERB:
+        return False
+    return t.lower[to - 1] in _AIMS or bool(before & (NOUN | ORGANIZATION) and not before & (PEOPLE | ROLE))
 
 
 def _is_shortened(t: Tokens, i: int) -> bool:

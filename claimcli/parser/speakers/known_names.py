@@ -85,7 +85,7 @@ class KnownNames:
             alone[word].append(name)
             if name.title and lower[name.title - 1] in WITHIN:
                 inside[word] += 1
-            if evidence.is_titled(name):
+            if name.title < name.at and evidence.is_titled(name):
                 titled[name.words].append(name)
         for words in list(full) if suffixes_stand else ():
             self._part_father_and_son(words, full)

@@ -35,7 +35,7 @@ _OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
 """Styles that tell less of somebody than any office."""
 _OF_FAMILY: Final = frozenset({"younger", "elder"})
 _COMMON: Final = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
-_TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION | {"the"}
+_TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
 _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
