@@ -86,7 +86,8 @@ class Evidence:
             last += last + 1 < end and bool(tag[last] & ADVERB)  # "Marr *also* said"
             what = tag[last] if last < end else 0
             if what & _VERBAL and not what & NOUN:
-                said = said or bool(what & CUE or (lower[last] == "has" and tag[last + 1] & CUE))
+                has_said = lower[last] == "has" and last + 1 < end and tag[last + 1] & CUE
+                said = said or bool(what & CUE or has_said)
                 signs += self.pronoun_after(last, end) is not None
                 if signs and said + signs > 1:
                     return True
@@ -232,7 +233,8 @@ class Evidence:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
         tag, raw, first = self.t.tag, self.t.raw, words[0]
         given = _is_given(first)
-        score = 2 if given or self._is_initials(first) or len(first) == 1 else 0
+        initial = self._is_initials(first) or (len(first) == 1 and raw[name.at + 1] == ".")
+        score = 2 if given or initial else 0
         classes = 0
         for what in tag[name.at + given : name.last]:
             classes |= what

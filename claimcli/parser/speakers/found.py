@@ -160,7 +160,7 @@ def _find_in_sentence(
         while k < last and capitals[k] == free:
             free += 1
             k += 1
-        after = lower[free] if free + 1 < end else ""
+        after = lower[free] if free < end else ""
         if after in joiners or (after == "to" and _names_an_aim(t, free)) or free - i > _LONGEST_NAME:
             free = _run_end(t, i, end, joiners)
         if i > begin and tag[i - 1] & NUMBER and _is_numbered(t, i, free):
@@ -279,6 +279,8 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
             if tag[j - 1] & ROLE or not _goes_on(t, i, j, end):
                 break
             j += 3
+        elif lower[j + 1] in joiners and j + 2 < end and tag[j + 2] & CAPITAL and word in persons().particles:
+            j += 3  # "Ann von der Marr"
         else:
             break
     return j
@@ -343,7 +345,7 @@ def _lists_fields(t: Tokens, i: int, comma: int) -> bool:
     fields = persons().fields
     if t.lower[comma - 1] not in fields:
         return False
-    end = min(len(t.lower) - 1, comma + _LONGEST_NAME)
+    end = min(len(t.lower) - 2, comma + _LONGEST_NAME)
     k = comma
     while k + 1 < end and t.lower[k] == "," and t.lower[k + 1] in fields and t.tag[k + 1] & CAPITAL:
         k += 2
@@ -358,7 +360,7 @@ def _lists_fields(t: Tokens, i: int, comma: int) -> bool:
 def _names_an_aim(t: Tokens, to: int) -> bool:
     """Whether "to" stands inside the name of a body: "the Committee *to* Protect Bees", "Right *to* Rise"."""
     before = t.tag[to - 1]
-    if t.tag[to + 1] & _CAPITAL_VERB != _CAPITAL_VERB:
+    if to + 1 == len(t.tag) or t.tag[to + 1] & _CAPITAL_VERB != _CAPITAL_VERB:
         return False
     return t.lower[to - 1] in _AIMS or bool(before & (NOUN | ORGANIZATION) and not before & (PEOPLE | ROLE))
 
@@ -395,7 +397,7 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         and lower[a] not in given_names()
         and lower[a + 1] in given_names()
     ):
-        opens = not tag[a] & (ROLE | HONORIFIC | ORGANIZATION) and lower[a] not in persons().families
+        opens = not _tail(lower[a]) & (ROLE | HONORIFIC | ORGANIZATION) and lower[a] not in persons().families
         a += opens  # "Facing Ann Marr, the council …"
     first = _name_start(t, a, _without_suffix(t, a, b)) if b - a > 1 else a
     if first == b:
@@ -468,7 +470,7 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
         if (
             tag[k] & _TITLES
             or (lower[k][-1] == "s" and _is_of_several(t, k, b))
-            or ("-" in lower[k] and TAGS.get(lower[k].rpartition("-")[2], 0) & ROLE)
+            or ("-" in lower[k] and _tail(lower[k]) & ROLE)
         ):
             first = k + 1
             if lower[first] == ".":
@@ -480,6 +482,11 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     elif first > a and (_ends_body(t, b) or not tag[first] & WORD or lower[first] == "&"):
         return a  # "General Motors Company", "Chief & Sons": a body, not a person with a title
     return _given_name(t, first, b) if b - first > 2 else first
+
+
+def _tail(word: str) -> int:
+    """What is known of a word, or of what stands behind its hyphen: "activist-*lawyer*"."""
+    return TAGS.get(word, 0) or TAGS.get(word.rpartition("-")[2], 0)
 
 
 def _is_of_several(t: Tokens, k: int, b: int) -> bool:

@@ -69,7 +69,7 @@ class KnownNames:
                 words = shorter.get(written)
                 if words is None:
                     parts = [part for part in written if len(part) > 1 and part not in left_out]
-                    if len(parts) == 1 and len(written[0]) == 1 and written[1] == ".":
+                    if len(parts) == 1 and len(written[0]) == 1 and written[-1] == parts[0]:
                         parts.insert(0, written[0])  # "J. Marr"
                     words = shorter[written] = tuple(parts) or written[:1]
                     suffixes_stand = suffixes_stand or not suffixes.isdisjoint(written)

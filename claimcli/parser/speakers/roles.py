@@ -134,7 +134,7 @@ def is_thing(head: str) -> bool:
     word = head.rpartition("-")[2]
     if TAGS.get(word, 0) & ROLE or word in persons().gender or word in persons().related:
         return False
-    return not word.endswith(_DOERS)
+    return not (word.endswith(_DOERS) or word == "head")
 
 
 def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
