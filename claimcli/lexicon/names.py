@@ -58,6 +58,7 @@ class Persons:
             "TITLING": set(),
             "RANK": set(),
             "FIELD": set(),
+            "FAMILY": set(),
             "ACT": set(),
         }
         for kind, words in entries("persons.txt"):
@@ -102,6 +103,7 @@ class Persons:
         self.ranks = frozenset(sets["RANK"])
         self.acts = frozenset(sets["ACT"])
         self.fields = frozenset(sets["FIELD"])
+        self.families = frozenset(sets["FAMILY"])
 
     def role(self, word: str) -> str:
         """The word that stands for a role: "sen" and "senators" are "senator", "nominee" is "candidate"."""

@@ -85,6 +85,15 @@ def test_speaker_has_role_aliases_and_type() -> None:
         ("[Critics] said no.", SpeakerType.GROUP),
         ("[A poll of voters] said no.", SpeakerType.DOCUMENT),
         ("[A farmer] said no.", SpeakerType.PERSON),
+        ("[Bakers] said no.", SpeakerType.GROUP),  # a capital that tells nothing
+        ("[Norwegians] said no.", SpeakerType.GROUP),
+        ("[Thirty percent of voters] said no.", SpeakerType.GROUP),
+        ("[None of the three] said no.", SpeakerType.GROUP),
+        ("[A large number of voters] said no.", SpeakerType.GROUP),
+        ("[Another] said no.", SpeakerType.PERSON),
+        ("[MPs] said no.", SpeakerType.GROUP),
+        ("[More than 30 countries] said no.", SpeakerType.GROUP),
+        ("Ann Marr met Tom Marr and Ida Marr. [The Marrs] said no.", SpeakerType.GROUP),
     ],
 )
 def test_type(text: str, expected: SpeakerType) -> None:
@@ -219,3 +228,15 @@ def test_paragraph_that_ends_with_a_name_ends_its_sentence() -> None:
 def test_interviewed_is_of_whom_most_is_told(opening: str) -> None:
     answers = parse(f"{opening}\n\nQ: Was it late?\n\nA: It was early.\n\nQ: Why?\n\nA: It rained.\n").claims
     assert [claim.speaker.name for claim in answers if claim.speaker] == ["Ann Marr", "Ann Marr"]
+
+
+def test_several_are_one_speaker_wherever_they_stand() -> None:
+    """Lists behind the verb, parties in brackets, and who is joined by "along with"."""
+    for text, names in (
+        ("“We are late,” said Ann Marr, Tom Reed and Otto Gray.", "Ann Marr and Tom Reed and Otto Gray"),
+        ("Ann Marr (R-Iowa) and Tom Reed (D-Ohio) said it was late.", "Ann Marr and Tom Reed"),
+        ("Ann Marr, along with Tom Reed, said it was late.", "Ann Marr and Tom Reed"),
+    ):
+        (claim,) = parse(text).claims
+        assert claim.speaker is not None
+        assert claim.speaker.name == names

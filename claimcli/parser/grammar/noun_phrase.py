@@ -41,6 +41,7 @@ from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
 _INNER: Final = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
+_BRACKET: Final = 8  # tokens
 _TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
 _NEVER_PLAIN: Final = (
     SUBJECT | RELATIVE | AUXILIARY | SUBORDINATOR | COORDINATOR | PREPOSITION | VERB | ADVERB
@@ -111,9 +112,19 @@ def _mark_before(t: Tokens, low: int, a: int, e: int) -> int:
     word = t.lower[a - 1]
     if ends_abbreviation(t, low, a - 1):
         return 2
+    if word == ")":
+        return a - opening_bracket(t, low, a - 1)
     if word == "," and a < e and is_of_a_university(t, a - 1):
         return 1
     return int(word in _INNER or (word == QUOTATION and a < e and a - 1 > low and _is_nickname(t, a - 1)))
+
+
+def opening_bracket(t: Tokens, low: int, closing: int) -> int:
+    """Where the short bracket opens that closes behind a name: "Ann Marr *(Green, Arra)*"; the end if none does."""
+    for k in range(closing - 1, max(low, closing - _BRACKET), -1):
+        if t.lower[k] == "(":
+            return k
+    return closing
 
 
 def is_of_a_university(t: Tokens, comma: int) -> bool:
@@ -126,8 +137,8 @@ def ends_abbreviation(t: Tokens, low: int, i: int) -> bool:
     return t.lower[i] == "." and i - 1 >= low and (t.lower[i - 1] in ABBREVIATIONS or len(t.raw[i - 1]) == 1)
 
 
-def _word_before(t: Tokens, low: int, a: int, e: int) -> bool:
-    """Whether a word at ``a - 1`` that may be no part of a noun phrase belongs to the one that ends at ``e``."""
+def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
+    """How many tokens left of ``a``, where a word may be no part of it, belong to the phrase that ends at ``e``."""
     tag = t.tag
     what = tag[a - 1]
     if what & (SUBJECT | RELATIVE) and not what & (DETERMINER | OBJECT | POSSESSIVE):
@@ -139,6 +150,8 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):
         if t.lower[a - 1] == "than" and a < e and tag[a] & NUMBER and a - 1 > low:
             return t.lower[a - 2] in ("more", "fewer", "less")  # "more than two dozen states"
+        if t.lower[a - 1] == "of" and (aside := _percentage_before(t, low, a - 1)):
+            return 1 + aside
         attached = a < e and a - 1 > max(low, e - REACH) and t.lower[a - 1] in _ATTACHING
         return attached and is_nominal(tag[a - 2], t.lower[a - 2])
     if what & VERB and not what & (NOUN | CAPITAL):
@@ -146,6 +159,14 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if what & ADVERB and not what & (DETERMINER | TIME | PRONOUN):
         return a < e and a - 2 >= low and bool(tag[a - 2] & (DETERMINER | POSSESSIVE))
     return True
+
+
+def _percentage_before(t: Tokens, low: int, of: int) -> int:
+    """The tokens of an aside that tells a share once more: "just over a quarter*, 26 percent,* of voters"."""
+    if of - 4 <= low or t.lower[of - 1] != "," or not t.tag[of - 2] & NUMBER:
+        return 0
+    comma = next((k for k in range(of - 3, max(low, of - 6), -1) if t.lower[k] == ","), of)
+    return of - comma if all(t.tag[k] & (NUMBER | ADVERB) for k in range(comma + 1, of - 1)) else 0
 
 
 def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
@@ -198,9 +219,15 @@ def is_nominal(what: int, word: str) -> bool:
 def _joins(t: Tokens, low: int, a: int) -> bool:
     """Whether the coordinator at ``a - 1`` joins two halves of one subject: no verb stands left of it."""
     tag = t.tag
+    inside = a  # where a bracket opens: "Ann Marr *(R-Iowa)* and Tom Reed"
     for i in range(a - 2, low - 1, -1):
         what = tag[i]
+        if i >= inside:
+            continue
         if not what & WORD:
+            if t.lower[i] == ")":
+                inside = opening_bracket(t, low, i)
+                continue
             if ends_abbreviation(t, low, i):
                 continue  # "Mr. Marr and Mr. Reed"
             return i < a - 2 and (t.lower[i] in (",", ";", ":") or t.lower[i] in DASHES)

@@ -198,7 +198,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             if phrase is None or _is_date(t, *phrase):
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
-            best = (_head_start(t, low, phrase[0]), at if aside else g - 1, at)
+            best = (_head_start(t, low, phrase[0]), at if aside else g if mark == ")" else g - 1, at)
             if not _continues_left(t, low, phrase[0]):
                 break
         elif lower[at] == QUOTATION and mark == ",":

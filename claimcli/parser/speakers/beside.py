@@ -7,7 +7,7 @@ from typing import Final
 from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, ROLE, TAGS
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
-from claimcli.parser.speakers.found import is_modifier
+from claimcli.parser.speakers.found import before_article, is_modifier
 from claimcli.parser.speakers.roles import (
     age_after,
     is_thing,
@@ -56,18 +56,18 @@ class Beside:
         fronted = before in WITHIN and not entity.person and title - 1 == t.sentences[name.sentence][0]
         if not fronted and after in OPENS_APPOSITION and last + 1 < len(lower):
             follows = t.tag[last + 1]
-            if follows & CAPITAL and (seat := party_and_state(t, name)):
-                entity.add_seat(seat)
             for role in self.told_after(name):
                 kind = TAGS.get(role.head, 0) & _BODY_OR_ROLE
                 body = kind & ORGANIZATION or role.head in persons().bodies
                 if (kind != ORGANIZATION) if entity.person else body:
                     entity.add_role(role)  # nobody is an airline, and no paper information
+            if follows & CAPITAL and (seat := party_and_state(t, name)):
+                entity.add_seat(seat)
             if follows & NUMBER and not entity.age:
                 entity.age = age_after(t, name)
         if before in WITHIN:
             entity.inside += 1
-        elif before in ENDS_APPOSITION:
+        elif before in ENDS_APPOSITION or (before == "the" and lower[before_article(t, name)] == ","):
             phrase = phrase_before(t, name)
             told = role_of(t, *phrase) if phrase else None
             if told and not (entity.person and is_thing(told.head)):

@@ -44,10 +44,17 @@ _JOINERS: Final = frozenset({"of", "for", "against", "&"})
 _AT: Final = WITHIN | {"at", "of", "for"}  # "a reporter for Marr News who …"
 _PARTIES: Final = frozenset({"republican", "democrat", "democratic", "libertarian", "independent"})
 _ASKS: Final = frozenset({"ask", "asks", "asked", "presses", "pressed", "questions", "questioned"})
+_PRESIDENCY: Final = frozenset({"administration", "presidency"})
 _READ: Final = 12  # mentions of a single name that are read for what tells a person
 _NEARBY: Final = 20  # tokens
 _VERBAL: Final = FINITE | AUXILIARY
 _ROLES: Final = frozenset(word for word, what in TAGS.items() if what & ROLE)
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a first name, or two that a hyphen joins: "Ann", "Eva-Maria"."""
+    given = given_names()
+    return word in given or ("-" in word and all(part in given for part in word.split("-")))
 
 
 class Evidence:
@@ -72,13 +79,15 @@ class Evidence:
             return False
         said, signs = False, 0
         for name in names[:_READ]:
+            signs += name.last < len(lower) and lower[name.last] in _PRESIDENCY
             if tag[name.title - 1] & DETERMINER:
                 continue  # "the Marr"
             last, end = name.last, t.sentences[name.sentence][1]
             last += last + 1 < end and bool(tag[last] & ADVERB)  # "Marr *also* said"
             what = tag[last] if last < end else 0
             if what & _VERBAL and not what & NOUN:
-                said = said or bool(what & CUE)
+                has_said = lower[last] == "has" and last + 1 < end and tag[last + 1] & CUE
+                said = said or bool(what & CUE or has_said)
                 signs += self.pronoun_after(last, end) is not None
                 if signs and said + signs > 1:
                     return True
@@ -152,6 +161,10 @@ class Evidence:
         """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
         t, known = self.t, persons()
         title = name.at - 1
+        if name.title == name.at:
+            return False
+        if "of" in t.lower[name.title + 1 : title]:
+            title = t.lower.index("of", name.title) - 1  # "Inspector General of Police Marr"
         if t.lower[title] == "." and title > name.title:
             title -= 1
         word = t.lower[title]
@@ -192,7 +205,7 @@ class Evidence:
         if len(words) > 2 or first in self.places:
             return 0
         # "Top Marr aides" opens a sentence: its capital tells nothing.
-        inside = next((name for name in names[:_READ] if name.title > t.sentences[name.sentence][0]), None)
+        inside = next((name for name in names[:_READ] if self._is_set_off(name)), None)
         if inside is not None and t.tag[inside.at] == _UNKNOWN == t.tag[inside.last - 1]:
             if not (t.raw[inside.at][1:].islower() and t.lower[inside.at].isalpha()):
                 return 0
@@ -200,22 +213,28 @@ class Evidence:
                 return 2  # of somebody's family: "Ann Marr and Ilia Marr"
             short = alone.get(last)
             if short is not None:
-                return 2 * self._tells_a_person(last, short)
+                return 2 * self._tells_a_person(last, short) or any(says(t, one) for one in short[:_READ])
         short = alone.get(first)
         if short is not None and first not in self.surnames and self._tells_a_person(first, short):
             return 4  # the family name comes first: "Ban Ki-moon"
         return 0
 
+    def _is_set_off(self, name: Mention) -> bool:
+        """Whether the capitals of a name are its own: within a sentence, or before a comma: "Ilia Marr, head of …"."""
+        t = self.t
+        return name.title > t.sentences[name.sentence][0] or t.lower[name.last : name.last + 1] == [","]
+
     def _tells_a_person(self, word: str, names: list[Mention]) -> bool:
         """Whether a single name has a title, or what is said of it is said of people: "Ms. Marr"."""
-        titled = any(self.is_titled(one) for one in names[:_READ] if one.title < one.at)
+        titled = any(self.is_titled(one) for one in names[:_READ])
         return titled or self.is_single_person(word, names)
 
     def _inner_evidence(self, words: Words, name: Mention, alone: Container[str]) -> int:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
         tag, raw, first = self.t.tag, self.t.raw, words[0]
-        given = first in given_names()
-        score = 2 if given or self._is_initials(first) else 0
+        given = _is_given(first)
+        initial = self._is_initials(first) or (len(first) == 1 and raw[name.at + 1] == ".")
+        score = 2 if given or initial else 0
         classes = 0
         for what in tag[name.at + given : name.last]:
             classes |= what
@@ -234,7 +253,9 @@ class Evidence:
             score -= 1
         if tag[name.last - 1] == _UNKNOWN and words[-1] in alone:
             score += 1
-        if first in self.places or (not given and first in alone):
+        if first in persons().families and all(what == _UNKNOWN for what in tag[name.at : name.last]):
+            score += 1  # "Xi Jinping", called "Xi"
+        elif first in self.places or (not given and first in alone and not self.is_titled(name)):
             score -= 2
         return score - 2 if len(words) > 4 else score
 
@@ -251,7 +272,7 @@ class Evidence:
         t = self.t
         before = t.lower[name.title - 1] if name.title else ""
         after = t.lower[name.last] if name.last < len(t.lower) else ""
-        if (name.title < name.at and self.is_titled(name)) or before in ("named", "called"):
+        if self.is_titled(name) or before in ("named", "called"):
             return 2
         if after == "who" and before not in _AT:
             return 2

@@ -36,6 +36,7 @@ from claimcli.lexicon import (
     TAGS,
     TIME,
     VERB,
+    VERB_BASE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -64,6 +65,7 @@ FUNCTION: Final = (
 
 FORMERLY: Final = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
 _UNKNOWN: Final = CAPITAL | WORD
+_CAPITAL_VERB: Final = CAPITAL | VERB_BASE
 _NOT_CAPITALISED: Final = CAPITAL | PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | NUMBER
 """What a long word without a capital may be in a headline, capitals aside."""
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
@@ -74,11 +76,32 @@ _NO_NOUN: Final = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR 
 _PEOPLE: Final = ROLE | PEOPLE | ORGANIZATION
 _VERBAL: Final = FINITE | AUXILIARY
 _TOLD: Final = VERB_PAST | VERB_S  # as no headline has its verbs without a capital
+_ADJECTIVAL: Final = frozenset(
+    "based born led run owned backed funded controlled held style era educated trained linked related dominated "
+    "leaning affiliated aligned sponsored appointed speaking listed registered made built wide area sized like".split()
+)
+"""Behind a hyphen these make adjectives of names: "Oslo-based", "Labour-run"."""
+_STYLES: Final = frozenset(
+    {"dr", "prof", "sir", "dame", "lord", "lady", "rev", "fr", "mr", "mrs", "ms", "hon"}
+)
 _SEATED: Final = frozenset({"of", "from", "at"})
 _OF: Final = frozenset({"of", "for", "against"})
 _KIND: Final = 4  # tokens of "a local charity" behind a name
 _LONGEST_TITLE: Final = 7
+_AIMS: Final = frozenset(
+    "right road path freedom license licence call fight drive mission time plan vote".split()
+)
+_MONTHS_AND_DAYS: Final = frozenset(
+    "jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
+)
+"""Months and days that are written short before a number or with a full stop, and that may be names."""
 _LONGEST_NAME: Final = 12
+
+
+def before_article(t: Tokens, name: Mention) -> int:
+    """What stands before a name and the article of its title: the comma in "her aide, *the* Rev. Ann Marr"."""
+    before = name.title - 1
+    return before - 1 if before > 0 and t.lower[before] == "the" and name.title < name.at else before
 
 
 def find_names(t: Tokens) -> list[Mention]:
@@ -93,6 +116,8 @@ def find_names(t: Tokens) -> list[Mention]:
             continue
         first, at = at, bisect_left(capitals, end, at)
         many = at - first >= 4 and 3 * (at - first) > end - begin
+        if at - first < 4 and t.raw[begin].isupper() and _is_heading(t, begin, end):
+            continue
         if many and _is_headline(t, begin, end, capitals[first:at]):
             found += _runs(t, number, capitals[first:at], joiners)
             continue
@@ -135,17 +160,18 @@ def _find_in_sentence(
         while k < last and capitals[k] == free:
             free += 1
             k += 1
-        if (free < end and lower[free] in joiners) or free - i > _LONGEST_NAME:
+        after = lower[free] if free < end else ""
+        if after in joiners or (after == "to" and _names_an_aim(t, free)) or free - i > _LONGEST_NAME:
             free = _run_end(t, i, end, joiners)
         if i > begin and tag[i - 1] & NUMBER and _is_numbered(t, i, free):
             found.append(Mention(i - 1, i - 1, free, number))
             continue
         what = tag[i]
-        if what & _SUSPICIOUS == CAPITAL and not (i > begin and tag[i - 1] & ROLE):
+        if what & _SUSPICIOUS == CAPITAL and "-" not in lower[i] and not (i > begin and tag[i - 1] & ROLE):
             size = free - i
             if size == 1 or (
                 size == 2
-                and not (what & _TITLES or tag[i + 1] & TIME or "-" in lower[i])
+                and not (what & _TITLES or tag[i + 1] & TIME or lower[i] in FORMERLY)
                 and not (lower[i][-1] == "s" and _is_of_several(t, i, free))
             ):
                 found.append(Mention(i, i, free, number))
@@ -208,6 +234,11 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
     return any(tag[i] & telling and not (tag[i] & NOUN and t.lower[i - 1] == ".") for i in capitals[1:])
 
 
+def _is_heading(t: Tokens, begin: int, end: int) -> bool:
+    """Whether a sentence is no more than a heading in capitals: "ABSTRACT", "FULL TEXT"."""
+    return all(t.raw[i].isupper() for i in range(begin, end) if t.tag[i] & WORD)
+
+
 def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
     """The end of the run of capitalised words that opens at ``i``, with initials, particles, "Bank of …"."""
     tag, lower, stopped = t.tag, t.lower, _stopped()
@@ -225,8 +256,13 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
             continue
         if word == "." and lower[j - 1] in stopped:
             return j + 1
-        if word not in joiners or j + 1 == end:
+        if j + 1 == end:
             break
+        if word not in joiners:
+            if not ((word == "," and _lists_fields(t, i, j)) or (word == "to" and _names_an_aim(t, j))):
+                break
+            j += 2
+            continue
         if word == "and" and _joins_fields(t, i, j):
             j += 2
         elif word == "and":
@@ -243,6 +279,8 @@ def _run_end(t: Tokens, i: int, end: int, joiners: Set[str]) -> int:
             if tag[j - 1] & ROLE or not _goes_on(t, i, j, end):
                 break
             j += 3
+        elif lower[j + 1] in joiners and j + 2 < end and tag[j + 2] & CAPITAL and word in persons().particles:
+            j += 3  # "Ann von der Marr"
         else:
             break
     return j
@@ -302,6 +340,31 @@ def _joins_fields(t: Tokens, i: int, j: int) -> bool:
     )
 
 
+def _lists_fields(t: Tokens, i: int, comma: int) -> bool:
+    """Whether a comma parts what one office is for: "the Department for Culture*,* Media and Sport"."""
+    fields = persons().fields
+    if t.lower[comma - 1] not in fields:
+        return False
+    end = min(len(t.lower) - 2, comma + _LONGEST_NAME)
+    k = comma
+    while k + 1 < end and t.lower[k] == "," and t.lower[k + 1] in fields and t.tag[k + 1] & CAPITAL:
+        k += 2
+    return (
+        k > comma
+        and t.lower[k] == "and"
+        and t.lower[k + 1] in fields
+        and not _OF.isdisjoint(t.lower[i:comma])
+    )
+
+
+def _names_an_aim(t: Tokens, to: int) -> bool:
+    """Whether "to" stands inside the name of a body: "the Committee *to* Protect Bees", "Right *to* Rise"."""
+    before = t.tag[to - 1]
+    if to + 1 == len(t.tag) or t.tag[to + 1] & _CAPITAL_VERB != _CAPITAL_VERB:
+        return False
+    return t.lower[to - 1] in _AIMS or bool(before & (NOUN | ORGANIZATION) and not before & (PEOPLE | ROLE))
+
+
 def _is_shortened(t: Tokens, i: int) -> bool:
     """Whether a dot belongs to the word before it: "Donald J. Marr", "Sen. Marr", "St. Ives"."""
     word, known = t.lower[i], persons()
@@ -313,12 +376,15 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
     tag, raw, lower = t.tag, t.raw, t.lower
     while (
         a < b
-        and tag[a] & _SUSPICIOUS != CAPITAL
+        and (tag[a] & _SUSPICIOUS != CAPITAL or "-" in lower[a])
         and _is_no_name(tag[a], raw[a], a == begin or tag[a - 1] == 0)
         and not _is_called_will(t, a, b, begin, number)
+        and not (tag[a] & TIME and _is_called_june(t, a, b))
     ):
         a += 1
     while b > a + 1 and tag[b - 1] & TIME and lower[b - 1] not in given_names():
+        if _is_no_date(t, b - 1, b == t.sentences[number][1] - 1):
+            break
         if b - a == 2 and lower[a] in given_names() and not tag[a] & TIME:
             break  # "Ann Day"
         b -= 1
@@ -331,14 +397,19 @@ def _split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None
         and lower[a] not in given_names()
         and lower[a + 1] in given_names()
     ):
-        a += not tag[a] & (ROLE | HONORIFIC | ORGANIZATION)  # "Facing Ann Marr, the council …"
+        opens = not _tail(lower[a]) & (ROLE | HONORIFIC | ORGANIZATION) and lower[a] not in persons().families
+        a += opens  # "Facing Ann Marr, the council …"
     first = _name_start(t, a, _without_suffix(t, a, b)) if b - a > 1 else a
     if first == b:
         return Mention(a, a, b, number)
+    if first == a == begin and b - a > 1 and lower[a] in FORMERLY:
+        first = a = a + 1  # "*Former* Marr striker Tom Reed"
     title = a
     if first > a:
         if a > begin and lower[a - 1] in FORMERLY:
             title -= 1
+        elif a > begin and tag[a - 1] & ROLE and not tag[a - 1] & FUNCTION and lower[a] in _STYLES:
+            title = _title_before(t, a, begin)  # "the historian Dr Ann Marr"
     elif a > begin and tag[a - 1] & ROLE and not tag[a - 1] & FUNCTION:
         headline = t.tag[t.sentences[number][1] - 1] & WORD  # "Marr names aide Tom Reed": no stop
         title = a - 1 if headline else _title_before(t, a, begin)
@@ -365,6 +436,22 @@ def _before_postnominals(t: Tokens, a: int, b: int) -> int:
     return b
 
 
+def _is_called_june(t: Tokens, a: int, b: int) -> bool:
+    """Whether a month is a first name where it opens a sentence: "*June* Marr said", and "Jan Reed", "Jun" anywhere."""
+    given = t.lower[a] in given_names() and b - a == 2 and t.tag[a + 1] == _UNKNOWN
+    return given or _is_no_date(t, a)
+
+
+def _is_no_date(t: Tokens, i: int, ends: bool = False) -> bool:
+    """Whether a short month or day is a name, as neither a number nor its own full stop follows: "Ai *Jun*".
+
+    ``ends`` is whether the full stop behind it ends the sentence.
+    """
+    if t.lower[i] not in _MONTHS_AND_DAYS:
+        return False
+    return i + 1 == len(t.tag) or not (t.tag[i + 1] & NUMBER or (t.lower[i + 1] == "." and not ends))
+
+
 def _without_suffix(t: Tokens, a: int, b: int) -> int:
     """Where a name ends before its "Jr.", so that "King" is no title in "Martin Luther King Jr."."""
     b = _before_postnominals(t, a, b)
@@ -373,8 +460,8 @@ def _without_suffix(t: Tokens, a: int, b: int) -> int:
 
 
 def _is_no_name(what: int, word: str, opens: bool) -> bool:
-    """Whether a capitalised word is none of the name that it opens: "But", "Monday", "The", "I"."""
-    if not what & CAPITAL:
+    """Whether a capitalised word is none of the name that it opens: "But", "Monday", "The", "I", "Arra-based"."""
+    if not what & CAPITAL or ("-" in word and word.rpartition("-")[2] in _ADJECTIVAL):
         return True
     if word.isupper() and len(word) > 1:
         return False
@@ -389,11 +476,13 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     """Where the name begins after its titles: behind the last role before it, or at a known first name."""
     tag, lower = t.tag, t.lower
     first = a
+    if a and b - a == 2 and tag[a - 1] & ROLE and not tag[a - 1] & CAPITAL and lower[a] in given_names():
+        return a  # "the striker *Dean* Marr": no dean
     for k in range(a, b - 1):
         if (
             tag[k] & _TITLES
             or (lower[k][-1] == "s" and _is_of_several(t, k, b))
-            or ("-" in lower[k] and TAGS.get(lower[k].rpartition("-")[2], 0) & ROLE)
+            or ("-" in lower[k] and _tail(lower[k]) & ROLE)
         ):
             first = k + 1
             if lower[first] == ".":
@@ -405,6 +494,11 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     elif first > a and (_ends_body(t, b) or not tag[first] & WORD or lower[first] == "&"):
         return a  # "General Motors Company", "Chief & Sons": a body, not a person with a title
     return _given_name(t, first, b) if b - first > 2 else first
+
+
+def _tail(word: str) -> int:
+    """What is known of a word, or of what stands behind its hyphen: "activist-*lawyer*"."""
+    return TAGS.get(word, 0) or TAGS.get(word.rpartition("-")[2], 0)
 
 
 def _is_of_several(t: Tokens, k: int, b: int) -> bool:
@@ -420,7 +514,8 @@ def _is_of_several(t: Tokens, k: int, b: int) -> bool:
 
 def _ends_body(t: Tokens, b: int) -> bool:
     """Whether the word before ``b`` ends a body's name, so that no title stands in it: "the Premier League"."""
-    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or t.lower[b - 1] in persons().ends_body
+    last, known = t.lower[b - 1], persons()
+    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or last in known.ends_body or last in known.companies
 
 
 def _given_name(t: Tokens, a: int, b: int) -> int:
@@ -490,7 +585,7 @@ def _acts(t: Tokens, name: Mention) -> bool:
         return False
     after = tag[b] if b < end else 0
     if after & PREPOSITION and lower[b] in _SEATED:
-        b = _after_seat(t, b, end)
+        b = after_seat(t, b, end)
         after = tag[b] if b < end else 0
     if after & _VERBAL and not (after & NOUN and not after & FINITE):
         return True
@@ -503,7 +598,7 @@ def _acts(t: Tokens, name: Mention) -> bool:
     return bool(a - 1 > begin and before & VERB and before & FINITE and lower[a - 2] in (",", QUOTATION))
 
 
-def _after_seat(t: Tokens, of: int, end: int) -> int:
+def after_seat(t: Tokens, of: int, end: int) -> int:
     """Behind where somebody comes from or belongs: "Ann Marr | of the Pellbury Council | wrote"."""
     k = of + 1 + (t.lower[of + 1 : of + 2] == ["the"])
     first, end = k, min(end, k + _LONGEST_NAME)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from claimcli.lexicon import (
@@ -60,8 +60,10 @@ class KnownNames:
         shorter: dict[Words, Words] = {}  # without initials and suffixes
         single: dict[str, Words] = {}
         suffixes_stand, left_out, letters = False, suffixes | {QUOTATION}, persons().postnominals
+        headlines: list[Mention] = []
         for name in names:
             if name.headline:
+                headlines.append(name)
                 continue
             word = lower[name.at]
             last = name.last
@@ -72,6 +74,8 @@ class KnownNames:
                 words = shorter.get(written)
                 if words is None:
                     parts = [part for part in written if len(part) > 1 and part not in left_out]
+                    if len(parts) == 1 and len(written[0]) == 1 and written[-1] == parts[0]:
+                        parts.insert(0, written[0])  # "J. Marr"
                     words = shorter[written] = tuple(parts) or written[:1]
                     suffixes_stand = suffixes_stand or not suffixes.isdisjoint(written)
                 if len(words) > 1:
@@ -109,12 +113,27 @@ class KnownNames:
                     self.bare.add(word)
             else:
                 self._add_person(words, same)
+        for name in headlines:
+            self._add_from_headline(name, alone)
         tag = self.t.tag
         for word, same in alone.items():
             unknown = tag[same[0].at] == _UNKNOWN and word not in self.by_last and word not in self.by_first
             if unknown and evidence.is_single_person(word, same):
                 self._add_person((word,), same)
                 self._add_first_name(word)
+
+    def _add_from_headline(self, headline: Mention, alone: Mapping[str, list[Mention]]) -> None:
+        """Take the full name of whom only the headline names in full: "The Fight Over *Ann Marr*", and "Marr said"."""
+        lower, raw, given = self.t.lower, self.t.raw, given_names()
+        for i in range(headline.at, headline.last - 1):
+            word = lower[i + 1]
+            if lower[i] not in given or word not in alone or word in self.by_last or word in self.by_first:
+                continue
+            if raw[i + 1].isupper() or raw[i + 1] != raw[alone[word][0].at] or (word,) in self.bodies:
+                continue
+            name = Mention(i, i, i + 2, headline.sentence)
+            if self.t.tag[i] == self.t.tag[i + 1] == _UNKNOWN and word not in self._evidence.places:
+                self._add_person((lower[i], word), [name])
 
     def _part_father_and_son(self, words: Words, full: dict[Words, list[Mention]]) -> None:
         """Keep apart "Tom Reed" and "Tom Reed Sr.", and "Tom B. Reed" and "Tom Reed Jr.", where one has the initial."""
@@ -191,6 +210,8 @@ class KnownNames:
             tails = Entity(self._fullest(names), PERSON, words, True, gender)
             self.by_last[words[-1]].append(tails)
             self.by_first[words[0]].append(tails)
+            if len(words) > 1 and words[0] in persons().families:
+                self.by_last[words[0]].append(tails)  # "Mr. Lou" for Lou Jiwei
         else:
             longest = self._fullest(names)
             if len(longest) > len(tails.name) and (words[0] == tails.words[0] or words[0] not in nicknames):

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 
+_LISTS: Final = frozenset({",", "and"})
+_ALONG_WITH: Final = (["along", "with"], ["together", "with"], ["as", "well", "as"], ["joined", "by"])
 _JOINS: Final = frozenset({"and", "nor"})
 _SETS_OFF: Final = frozenset({",", "-", "–", "—", "--", ":"})
 
@@ -109,6 +111,43 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return None
     name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
     return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
+
+
+def listed_behind(w: Walk, p: Phrase) -> Answer | None:
+    """ "“No,” said Ann Marr, Tom Reed and Otto Gray": all, where names follow the first, and nothing else."""
+    t, end = w.t, _mention_end(p)
+    if not p.last < end or t.lower[p.last] != "," or "and" not in t.lower[p.last : end]:
+        return None
+    first = w.register.ending(p.last)
+    if first is None or not first.entity.person or first.title != p.first:
+        return None
+    last, complete = p.last, False
+    while last + 1 < end and t.lower[last] in _LISTS and not complete:
+        complete = "and" in t.lower[last : last + 2]
+        name = w.register.after(last + 1)
+        if name is None or name.title != last + 1 + (t.lower[last : last + 2] == [",", "and"]):
+            return None
+        if not name.entity.person:
+            return None
+        last = name.last
+    return joint(w, Phrase(p.first, last, p.head, p.sentence, p.claim)) if complete else None
+
+
+def together_with(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr, *along with* Tom Reed, said …", "The mayor, as well as Tom Reed, said …": both."""
+    t, end = w.t, _mention_end(p)
+    if not p.last + 3 < end or t.lower[p.last] != ",":
+        return None
+    joins = next(
+        (words for words in _ALONG_WITH if t.lower[p.last + 1 : p.last + 1 + len(words)] == words), None
+    )
+    if joins is None:
+        return None
+    one = w.meant(p.first, p.last, None)[0]
+    other = w.meant(p.last + 1 + len(joins), end, None)[0]
+    if one is None or other is None or one is other:
+        return None
+    return w.pair(one, other), "joint speakers"
 
 
 def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:
@@ -217,6 +256,8 @@ def _is_an_office(w: Walk, p: Phrase, mention: Mention) -> bool:
 
 NAMED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     joint,
+    listed_behind,
+    together_with,
     the_couple,
     apposed_name,
     apposed_names,

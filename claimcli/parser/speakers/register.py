@@ -22,11 +22,11 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import given_names, persons
-from claimcli.model import Speaker
+from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
 from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention
 from claimcli.parser.speakers.evidence import Evidence
-from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
+from claimcli.parser.speakers.found import after_seat, before_article, find_names, is_modifier, is_subject
 from claimcli.parser.speakers.known_names import NAMESAKES, KnownNames, mattering, of_titles_gender
 from claimcli.parser.speakers.roles import phrase_before, role_of
 from claimcli.parser.text import Tokens
@@ -36,6 +36,8 @@ _BEFORE_FIRST_NAMES: Final = frozenset(
     "sir dame king queen prince princess pope saint brother sister father mother lord lady wife husband son daughter "
     "uncle aunt".split()
 )
+_OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
+"""Styles that tell less of somebody than any office."""
 _OF_FAMILY: Final = frozenset({"younger", "elder"})
 _COMMON: Final = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
@@ -91,7 +93,7 @@ class Register:
     def apposed(self, comma: int) -> tuple[Mention, int] | None:
         """The name that follows a description and its comma, and where the description begins."""
         k = bisect_right(self._firsts, comma)
-        if k == len(self._firsts) or self.mentions[k].title != comma + 1:
+        if k == len(self._firsts) or before_article(self.t, self.mentions[k]) != comma:
             return None
         mention = self.mentions[k]
         phrase = phrase_before(self.t, mention)
@@ -112,7 +114,10 @@ class Register:
         led = comma + 1 <= mention.title <= comma + 1 + _TITLE * somebody and all(
             what & WORD and not what & _NO_TITLE for what in tag[comma + 1 : mention.title]
         )
-        after = lower[mention.last : mention.last + 1]
+        last = mention.last
+        if somebody and lower[last : last + 1] == ["of"]:
+            last = after_seat(self.t, last, len(lower))  # "Ann Marr of the Arra Institute"
+        after = lower[last : last + 1]
         closed = (
             after in ([","], []) or mention.last == end or (somebody and after in (["."], [";"], ["who"]))
         )
@@ -135,8 +140,9 @@ class Register:
             forms.update(dict.fromkeys(entity.described))
             names = dict.fromkeys([" ".join(form.split()) for form in [*forms][:_ALIASES]])
             aliases = tuple([name for name in names if name != entity.name])
-            role = entity.roles[0].text if entity.roles else None
-            entity.made = Speaker(entity.name, role, aliases, entity.type)
+            roles = entity.roles
+            told = next((role for role in roles if role.head not in _OF_CLERGY), roles[0] if roles else None)
+            entity.made = Speaker(entity.name, told.text if told else None, aliases, entity.type)
         return entity.made
 
     # ---- every name is decided -----------------------------------------------------------------
@@ -250,6 +256,8 @@ class Register:
         if opens and word not in given and not t.raw[name.at].isupper():
             return None  # no "her brother, Ivo"
         kind = PERSON if word in given else BODY
+        if kind is BODY and word[-1] == "s" and word[:-1] in self.known.by_last:
+            kind = SpeakerType.GROUP  # "the Marrs"
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         self.known.by_words[name.words] = entity
         return entity

@@ -38,6 +38,7 @@ from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.entity import Mention, Role
+from claimcli.parser.speakers.found import after_seat, before_article
 from claimcli.parser.text import QUOTATION, Tokens
 
 _REACH: Final = 16  # tokens: an apposition longer than this is not read
@@ -45,6 +46,16 @@ _ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _COMPOUNDING: Final = frozenset(
     "prime vice chief attorney secretary inspector surgeon solicitor consul postmaster adjutant governor".split()
 )
+_WHILE: Final = frozenset({"until", "since", "from", "during", "between", "when", "while", "because"})
+_UNDERTAKINGS: Final = frozenset(
+    "study research survey trial experiment investigation inquiry enquiry probe review audit report project expedition "
+    "excavation dig mission analysis work effort negotiations talks rescue search".split()
+)
+"""What is led to its end, so that who led it is no former leader."""
+_NO_SUBJECT: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER
+_SEAT: Final = 9  # tokens of "(Liberal Democrat, St Mary’s and Abbey)"
+_IN_WARD: Final = frozenset({",", "and", "&", "-", "/", "’s", "'s", "."})
+_SHORT: Final = 3  # tokens of "teaches physical education"
 _CLOSES_NAME: Final = frozenset({",", ".", ")", "—", "–", "who"})
 _AFTER_NOUN: Final = PREPOSITION | RELATIVE
 _PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
@@ -59,16 +70,28 @@ _TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy"})  # "a so
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 
 
+_PARTS: Final = frozenset(
+    "all both some several many most more fewer few none everyone everybody half third quarter fifth majority "
+    "majorities minority handful couple dozens scores hundreds thousands millions bulk share proportion rest".split()
+)
 _DOERS: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
+_ANYONE: Final = frozenset("person someone somebody anyone nobody another one".split())
 _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 
 
-def type_of(t: Tokens, first: int, head: int) -> SpeakerType:
-    """What sort of speaker a description names, by its head noun."""
+def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerType:
+    """What sort of speaker a description names, by its head noun.
+
+    ``common`` is whether that has its capital only from the sentence that it opens.
+    """
     what, word = t.tag[head], t.lower[head]
-    if what & PEOPLE or t.tag[first] & NUMBER:
+    if common:
+        what &= ~CAPITAL
+    if what & PEOPLE or t.tag[first] & NUMBER or _is_a_part(t, first, head):
         return SpeakerType.GROUP
-    if what & ROLE or word in ("person", "someone", "somebody", "anyone", "nobody"):
+    if _are_people_of(word) or _is_plural_acronym(t.raw[head]) or (not what & CAPITAL and are_doers(word)):
+        return SpeakerType.GROUP
+    if what & ROLE or word in _ANYONE:
         return SpeakerType.PERSON
     if what & DOCUMENT:
         return SpeakerType.DOCUMENT
@@ -79,12 +102,39 @@ def type_of(t: Tokens, first: int, head: int) -> SpeakerType:
     return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
 
 
+def _is_a_part(t: Tokens, first: int, head: int) -> bool:
+    """Whether a head noun tells how many: "none of the boys", "30 percent", "a number of voters", not "ABC 7"."""
+    if t.tag[head] & NUMBER:
+        return not (head > first and t.tag[head - 1] & CAPITAL and t.lower[head][0].isdigit())
+    return t.lower[head] in _PARTS or t.lower[head : head + 2] in (["number", "of"], ["numbers", "of"])
+
+
+def _are_people_of(word: str) -> bool:
+    """Whether a word is the plural of who comes from somewhere: "Russians", "African-Americans"."""
+    return word.endswith("s") and word.rpartition("-")[2][:-1] in persons().places
+
+
+def _is_plural_acronym(word: str) -> bool:
+    """Whether small letters end an acronym: "MPs", "CEOs"."""
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
+
+
+def are_doers(word: str) -> bool:
+    """Whether a word is the plural of who has a role or does something: "bakers", "mourners"."""
+    if not word.endswith("s"):
+        return False
+    stem = word[:-3]
+    return bool(TAGS.get(word[:-1], 0) & ROLE) or (
+        word.endswith(("ers", "ors")) and any(TAGS.get(one, 0) & VERB for one in (stem, stem + "e"))
+    )
+
+
 def is_thing(head: str) -> bool:
     """Whether a noun names no person: "attacks", "2012"; unknown ones that end as doers do may."""
     word = head.rpartition("-")[2]
     if TAGS.get(word, 0) & ROLE or word in persons().gender or word in persons().related:
         return False
-    return not word.endswith(_DOERS)
+    return not (word.endswith(_DOERS) or word == "head")
 
 
 def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
@@ -181,6 +231,8 @@ def party_and_state(t: Tokens, name: Mention) -> Role | None:
     if seat + 1 >= len(t.lower) or t.lower[seat][0] not in known.parties:
         return None
     letter, dash, place = t.lower[seat].partition("-")
+    if t.lower[name.last] == "(" and letter in known.parties and len(letter) > 1:
+        return _party_and_ward(t, seat)
     if len(letter) > 1 or not (dash or t.lower[seat + 1] == ")"):
         return None
     place = place.replace(".", "")
@@ -189,6 +241,20 @@ def party_and_state(t: Tokens, name: Mention) -> Role | None:
     if state:
         text += f" of {' '.join(word.capitalize() for word in state)}"
     return Role(text, "politician", frozenset({*known.parties[letter], *state}))
+
+
+def _party_and_ward(t: Tokens, seat: int) -> Role | None:
+    """What a bracket tells of a councillor: "Ann Marr *(Lab, Eastgate)*" is a Labour politician of Eastgate."""
+    closing = next((k for k in range(seat + 1, min(len(t.lower), seat + _SEAT)) if t.lower[k] == ")"), 0)
+    if not closing or not all(t.tag[k] & CAPITAL or t.lower[k] in _IN_WARD for k in range(seat, closing)):
+        return None
+    comma = t.lower.index(",", seat, closing) if "," in t.lower[seat:closing] else closing
+    party = persons().parties[t.lower[seat]][0]
+    whole = persons().parties.get("-".join(t.lower[seat:comma]), (party,))[0]
+    ward = t.words(comma + 1, closing).strip() if comma < closing else ""
+    text = whole.replace("-", " ").title()
+    words = {*persons().parties[t.lower[seat]], *whole.split("-"), *ward.lower().split()}
+    return Role(f"{text}, {ward}" if ward else text, "politician", frozenset(words))
 
 
 def age_after(t: Tokens, name: Mention) -> str:
@@ -204,6 +270,9 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     lower, tag = t.lower, t.tag
     end = min(t.sentences[name.sentence][1], name.last + _REACH)
     i = _after_place(t, name.last, end)
+    if lower[i : i + 1] == ["("] and party_and_state(t, name):
+        closing = next((k for k in range(i + 1, min(end, i + _SEAT)) if lower[k] == ")"), i - 1)
+        i = closing + 1  # "Ann Marr (Green, Eastgate), *cabinet member*"
     if i + 1 >= end or lower[i] not in (",", "(", "—", "–"):
         return []
     i += 1
@@ -212,7 +281,7 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     if lower[i] == "who":
         return _roles_of_deeds(t, i + 1, end)
     article = lower[i] in _ARTICLES
-    if not article and tag[i] & _NO_ROLE:
+    if not article and tag[i] & _NO_ROLE and not _is_owner(t, i, end):
         return []
     if tag[i] & FINITE and tag[i] & CUE and not tag[i] & NOUN:
         return []  # "Ann Marr, said the mayor was …"
@@ -222,7 +291,7 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     head = head_of(t, i + article, stop)
     if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
         return []
-    if not article and not tag[head] & ROLE:
+    if not article and not (tag[head] & ROLE or lower[head : head + 2] == ["head", "of"]):
         return []
     if _is_a_clause(t, head + 1, stop):
         if not tag[head] & ORGANIZATION:
@@ -230,6 +299,14 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
         stop = head + 1  # of a body, it most likely calls again the one just named
     role = role_of(t, i, stop, head)
     return [role] if role else []
+
+
+def _is_owner(t: Tokens, i: int, end: int) -> bool:
+    """Whether a name that owns what follows begins at a token: "Ann Marr, *Arra’s* former mayor"."""
+    k = i
+    while k < end and t.tag[k] & CAPITAL:
+        k += 1
+    return k > i and k < end and t.lower[k] in POSSESSIVE_MARKS
 
 
 def _is_adjective(t: Tokens, a: int, b: int) -> bool:
@@ -280,13 +357,30 @@ def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
             if role:
                 roles.append(role._replace(words=role.words | {"former"}) if former else role)
         elif word in verbs and (k == i or t.lower[k - 1] in ("now", "and", "also")):
-            stop = _end_of_apposition(t, k + 1, end)
-            past = ["former"] if t.tag[k] & VERB_PAST else []
-            stop -= stop > k + 1 and t.lower[stop - 1] == "."
-            head, of = verbs[word], " ".join(t.words(k + 1, stop).split())
-            words = frozenset([head, *past, *t.lower[k + 1 : stop]])
-            roles.append(Role(" ".join([*past, head, "of", of] if of else [*past, head]), head, words))
+            roles.append(_role_of_deed(t, k, verbs[word], _end_of_apposition(t, k + 1, end)))
     return roles
+
+
+def _role_of_deed(t: Tokens, verb: int, head: str, stop: int) -> Role:
+    """What somebody is by what they do: "led the union until 2019" is "former leader of the union".
+
+    Who teaches chemistry is a chemistry teacher; who led a study is its leader for good.
+    """
+    lower = t.lower
+    stop = next((k for k in range(verb + 1, stop) if lower[k] in _WHILE), stop)
+    stop -= stop > verb + 1 and lower[stop - 1] == "."
+    done = not _UNDERTAKINGS.isdisjoint(lower[verb + 1 : stop])
+    past = ["former"] if t.tag[verb] & VERB_PAST and not done else []
+    what = t.tag[verb + 1] if verb + 1 < stop else 0
+    subject = head in ("teacher", "coach") and stop - verb <= _SHORT and not what & _NO_SUBJECT
+    of = " ".join(t.words(verb + 1, stop).split())
+    if not of or what & PREPOSITION:  # "who teaches at Arra High"
+        text = f"{head} {of}".strip()
+    elif subject:
+        text = f"{of} {head}"
+    else:
+        text = f"{head} of {of}"
+    return Role(" ".join([*past, text]), head, frozenset([head, *past, *lower[verb + 1 : stop]]))
 
 
 def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
@@ -296,12 +390,10 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     """
     lower, tag = t.lower, t.tag
     begin, end = t.sentences[name.sentence]
-    at = name.title - 1
-    if at <= begin or not tag[at - 1] & WORD:
+    at = before_article(t, name)
+    if at <= begin or not tag[at - 1] & WORD or (at < name.title - 1 and lower[at] != ","):
         return None
-    b = name.last
-    if lower[b : b + 1] == ["of"] and b + 2 < end and tag[b + 1] & CAPITAL:
-        b += 2 + bool(tag[b + 2] & CAPITAL)
+    b = after_seat(t, name.last, end) if lower[name.last : name.last + 1] == ["of"] else name.last
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None
     phrase = noun_phrase_before(t, begin, at)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from claimcli.lexicon import (
@@ -38,7 +38,7 @@ from claimcli.parser.speakers.found import is_subject
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE, Question, person_meant
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.memory import Memory
-from claimcli.parser.speakers.names import NAMED
+from claimcli.parser.speakers.names import NAMED, listed_behind, together_with
 from claimcli.parser.speakers.own_clause import not_meant
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns import NOBODY, PRONOUNS, WRITER
@@ -91,6 +91,11 @@ class Walk:
         for described in self.described.values():
             for entity in described:
                 entity.mentions = []
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The words of the article as they stand, capitals and all."""
+        return frozenset(self.t.raw)
 
     def paragraph_of(self, sentence: int) -> int:
         """The number of the block that holds a sentence."""
@@ -325,6 +330,9 @@ class Walk:
         tag, lower = t.tag, t.lower
         name = self.register.over(last - 1) if tag[last - 1] & CAPITAL else None
         if name is not None and name.last == last and name.title == first and name.entity.type is PERSON:
+            several = self._with_others(first, last, claim)
+            if several is not None:
+                return several
             return name.entity, "name" if last - name.at > 1 or first < name.at else "part of a name"
         if last - first > 3 and "," in lower[first:last]:
             last = self._before_clause(first, last)
@@ -360,6 +368,13 @@ class Walk:
             if answer is not None:
                 return answer
         return None, ""
+
+    def _with_others(self, first: int, last: int, claim: Attribution | None) -> Answer | None:
+        """Whose claim it is, where more people follow somebody’s name: "said *Ann Marr*, Tom Reed and Otto Gray"."""
+        if claim is None or claim.mention is None or claim.mention[1] < last + 3 or self.t.lower[last] != ",":
+            return None
+        p = Phrase(first, last, last - 1, self.sentence_of(first), claim)
+        return listed_behind(self, p) or together_with(self, p)
 
     def _before_clause(self, first: int, last: int) -> int:
         """Where a phrase ends before what is told of it: "*Ann Marr herself*, who was late"."""

@@ -27,7 +27,12 @@ from claimcli.parser.speakers.descriptions.documents import (
     the_issuer,
     the_paper,
 )
-from claimcli.parser.speakers.descriptions.named_later import named_later, named_next, named_right_after
+from claimcli.parser.speakers.descriptions.named_later import (
+    named_later,
+    named_next,
+    named_right_after,
+    the_accused,
+)
 from claimcli.parser.speakers.descriptions.people import (
     the_age,
     the_one_before,
@@ -76,6 +81,7 @@ DESCRIBED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_role,
     the_document_of_the_lead,
     named_later,
+    the_accused,
     named_next,
     named_right_after,
     no_one,

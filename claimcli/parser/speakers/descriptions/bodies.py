@@ -54,8 +54,10 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     t, word = w.t, w.t.lower[p.head]
     if p.last - p.head != 1 or word not in persons().bodies or word == "campaign":
         return None  # a campaign is somebody's, and named so before
-    if any(what & CAPITAL for what in t.tag[p.first + 1 : p.head]):
-        return None
+    for i in range(p.first + 1, p.head):
+        place, _, based = t.lower[i].partition("-")
+        if t.tag[i] & CAPITAL and based != "based" and place not in persons().places:
+            return None  # of another name; "the British retailer", "the Arra-based firm" may be any
 
     def fits(mention: Mention) -> bool:
         return _is_named_body(mention.entity) and persons().may_call(word, mention.entity.words)

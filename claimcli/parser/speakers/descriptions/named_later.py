@@ -32,6 +32,7 @@ _NAMELESS: Final = frozenset(
 """As whom people speak whose names are not told."""
 _UNNAMED: Final = frozenset("official source insider member person staffer resident voter".split())
 """Who is hardly named in the next sentence: that is another."""
+_OF_COURT: Final = frozenset("judge jury juror court magistrate coroner prosecutor tribunal sheriff".split())
 _UNTOLD: Final = frozenset(
     "anonymity anonymous anonymously unnamed unidentified authorized authorised".split()
 )
@@ -72,6 +73,25 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
         return None
     entity = first.entity
     return (entity, "named next") if len(entity.words) > 1 and not entity.roles and not entity.age else None
+
+
+def the_accused(w: Walk, p: Phrase) -> Answer | None:
+    """ "A surgeon was cleared of fraud. / Ann Marr, 52, had denied it": whom the lead tells of, named and aged next."""
+    t = w.t
+    begin, end = t.sentences[p.sentence]
+    if p.sentence >= LEAD or p.first != begin or t.lower[p.first] not in ("a", "an"):
+        return None
+    if t.tag[p.head] & PEOPLE or t.lower[p.head] in _OF_COURT or p.sentence + 1 == len(t.sentences):
+        return None
+    been = "been" if p.last < end and t.lower[p.last] in ("has", "had", "have") else ""
+    if not (p.last + 1 < end and (t.lower[p.last] in ("was", "is") or t.lower[p.last + 1] == been)):
+        return None
+    name = w.register.after(t.sentences[p.sentence + 1][0])
+    if name is None or name.title != t.sentences[p.sentence + 1][0] or not name.entity.person:
+        return None
+    entity = name.entity
+    aged = entity.mentions[0] is name and entity.age and not entity.roles and len(entity.words) > 1
+    return (entity, "named next") if aged else None
 
 
 def named_right_after(w: Walk, p: Phrase) -> Answer | None:

@@ -46,9 +46,12 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         return last.entity, "the pair: last joint speakers"
     if not w.t.tag[p.head] & (ORGANIZATION | DOCUMENT) and words[-1] != "couple":
         spoke = [m for m in w.people.back(p.first) if m.speaks and p.sentence - m.sentence <= _BY_TURNS]
-        two = list(dict.fromkeys(m.entity for m in reversed(spoke) if m.entity.named))
-        if len(two) == 2 and w.barred(p).isdisjoint(two):
-            return w.pair(*two), "the pair: the only two who spoke"
+        here = w.paragraph_of(p.sentence)
+        beside = [m for m in spoke if w.paragraph_of(m.sentence) == here]
+        for near in (beside, spoke):
+            two = list(dict.fromkeys(m.entity for m in reversed(near) if m.entity.named))
+            if len(two) == 2 and w.barred(p).isdisjoint(two):
+                return w.pair(*two), "the pair: the only two who spoke"
     return None
 
 

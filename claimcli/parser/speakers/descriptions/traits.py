@@ -28,6 +28,11 @@ def is_the_word(p: Phrase) -> bool:
     return p.head - p.first == 1 and p.last - p.head == 1
 
 
+def opens(w: Walk, p: Phrase) -> bool:
+    """Whether a phrase opens its sentence, or what follows a mark, so that its first capital tells nothing."""
+    return w.t.sentences[p.sentence][0] == p.first or not w.t.tag[p.first - 1]
+
+
 def is_definite(w: Walk, p: Phrase) -> bool:
     """Whether a phrase speaks of somebody known: "the mayor", "his sister", "museum head"."""
     t = w.t

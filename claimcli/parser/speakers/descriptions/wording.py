@@ -6,23 +6,32 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     CAPITAL,
+    CUE,
+    DOCUMENT,
+    NOUN,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
+    PRONOUN,
+    ROLE,
+    TAGS,
     TIME,
+    VERB,
     VERB_PARTICIPLE,
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.descriptions.traits import opens
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.relatives import HOW_MANY
-from claimcli.parser.speakers.roles import type_of
+from claimcli.parser.speakers.roles import are_doers, type_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
+_NOUNS: Final = NOUN | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | PRONOUN
 _TAKEN_NOTE_OF: Final = frozenset(
     "seen obtained reviewed read viewed cited quoted heard examined analyzed".split()
 )
@@ -51,9 +60,19 @@ def no_one(w: Walk, p: Phrase) -> Answer | None:
     other = t.lower[p.first : p.last] == ["the", "other"]
     does = t.lower[p.head] in persons().acts or t.lower[p.head].removesuffix("s") in persons().acts
     act = other or (does and not t.tag[p.head] & CAPITAL)
+    act = act or (p.last - p.first == 1 and w.register.over(p.head) is None and _is_no_noun(w, p))
     clause = first in POSSESSIVE_MARKS or first == "let"
     clause = clause or (first in _CONTRACTED and second in POSSESSIVE_MARKS)
     return (None, "no speaker") if time or year or clause or act else None
+
+
+def _is_no_noun(w: Walk, p: Phrase) -> bool:
+    """Whether a word with a capital is no noun: "*Similarly*, it is late", "*Wednesday* …", "*Got* a minute?"."""
+    t, known = w.t, TAGS.get(w.t.lower[p.head], 0)
+    if not t.tag[p.head] & CAPITAL or known & _NOUNS:
+        return False
+    manner = t.lower[p.head].endswith("ly") and not (p.last < len(t.tag) and t.tag[p.last] & CUE)
+    return manner or bool(known & (TIME | VERB))
 
 
 def as_described(w: Walk, p: Phrase) -> Answer | None:
@@ -62,7 +81,16 @@ def as_described(w: Walk, p: Phrase) -> Answer | None:
     known = w.register.known.by_words.get(words) if w.t.tag[p.first] & CAPITAL else None
     if known is not None and known.mentions:
         return known, "name"  # "Chirp", where it opens a sentence
-    return w.describe(w.t.lower[p.head], _wording(w, p), type_of(w.t, p.first, p.head), words), "as described"
+    kind = type_of(w.t, p.first, p.head, _is_common(w, p))
+    return w.describe(w.t.lower[p.head], _wording(w, p), kind, words), "as described"
+
+
+def _is_common(w: Walk, p: Phrase) -> bool:
+    """Whether a word has its capital only from the sentence that it opens: it is known, or written small elsewhere."""
+    word = w.t.lower[p.head]
+    if p.head != p.first or not opens(w, p) or not w.t.tag[p.head] & CAPITAL:
+        return False
+    return bool(TAGS.get(word, 0) & _NOUNS) or word in w.written or are_doers(word)
 
 
 def _wording(w: Walk, p: Phrase) -> str:
