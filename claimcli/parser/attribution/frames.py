@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CAPITAL,
     CLAUSE,
     COORDINATOR,
+    CUE,
     CUE_NOUN,
     CUE_VERBS,
     DETERMINER,
@@ -21,6 +22,7 @@ from claimcli.lexicon import (
     GERUND,
     INFINITIVE,
     NOUN,
+    NOUN_VERB,
     OBJECT,
     OBJECT_AS,
     POSSESSIVE,
@@ -32,6 +34,7 @@ from claimcli.lexicon import (
     TIME,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -74,6 +77,8 @@ class Content(NamedTuple):
 def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
     """What the cue at ``k`` introduces, by the first rule of FRAME_RULES that finds something."""
     p = skip_adverbs(s.t, k + 1, s.last)
+    if p < s.last and _is_verb_of_phrase(s, k, p):
+        return None
     if p < s.last and s.t.lower[p - 1] == "not" and s.t.lower[p] == "to":
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
@@ -85,6 +90,21 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         if found is not None:
             return found
     return None
+
+
+def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
+    """Whether the cue only tells more of a noun whose verb stands at ``p``: "A poll *released* on Friday found"."""
+    what = s.t.tag[p]
+    if (
+        p == k + 1
+        or not s.t.tag[k] & VERB_PARTICIPLE
+        or not what & CUE
+        or what & (NOUN | NOUN_VERB | CAPITAL)
+    ):
+        return False
+    return bool(what & (VERB_PAST | VERB_S)) or (
+        bool(what & VERB_BASE) and s.t.lower[p + 1 : p + 2] == ["that"]
+    )
 
 
 def _to_quotation(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
