@@ -282,7 +282,8 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     if opens_count(t, p) and clause_verb(t, p, last):
         return "clause", p  # "said about half of them had left"
     if what & PREPOSITION or word == "to":
-        return clause_after_phrase(s, p)
+        acts = word == "to" and CUE_VERBS[lower[k]].bits & INFINITIVE and _opens_infinitive(s, p + 1)
+        return None if acts else clause_after_phrase(s, p)
     if (
         (what & WORD or word in _MONEY)
         and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
@@ -290,6 +291,14 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     ):
         return "clause", p
     return None
+
+
+def _opens_infinitive(s: Sentence, p: int) -> bool:
+    """Whether surely a verb stands behind "to": "to *leave*", "to *plant* a hedge", not "to residents that"."""
+    if p + 1 >= s.last:
+        return False
+    object_follows = s.t.tag[p + 1] & (DETERMINER | POSSESSIVE | OBJECT)
+    return bool(s.t.tag[p] & VERB_BASE) or (bool(object_follows) and is_infinitive(s.t, p))
 
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
@@ -352,7 +361,8 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
         ):
             return "clause", i
         if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE)):
-            return _clause_before_verb(s, p, i)
+            leads_away = any(other & SUBORDINATOR for other in tag[p + 1 : i])
+            return None if leads_away else _clause_before_verb(s, p, i)
         if word in (";", ":"):
             return ("quotation", i + 1) if i + 1 < last and lower[i + 1] == QUOTATION else None
     return None

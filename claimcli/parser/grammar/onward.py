@@ -155,7 +155,7 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         if (
             what & COORDINATOR
             and i + 1 < last
-            and tag[i + 1] & (VERB_PAST | AUXILIARY | SUBJECT)
+            and tag[i + 1] & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT)
             and not tag[i + 1] & NOUN
         ):
             return False
