@@ -56,6 +56,8 @@ from claimcli.parser.text import DASHES, QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
+_BEHIND_WHOM: Final = frozenset({"about", "of", "for", "against", "over"})
+"""What leads to the content behind that phrase: "apologized to the crew **for** the noise"."""
 _MONEY: Final = frozenset("$£€¥")
 _OPENS_PHRASE: Final = _MONEY | {QUOTATION}
 """What opens a phrase although it is no word."""
@@ -195,8 +197,12 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "called for a ban", "lashed out at the press"."""
     lower, tag = s.t.lower, s.t.tag
     if lower[p] not in frames.particles and lower[p] in _TO_WHOM_OR_WHERE and p + 1 < s.last:
-        q = skip_adverbs(s.t, phrase_end(s.t, p + 1, s.last), s.last)
-        p = q if q < s.last and lower[q] in ("about", "of") else p
+        end = phrase_end(s.t, p + 1, s.last)
+        if lower[p] == "to" and "for" in frames.particles and "for" in lower[p + 2 : end]:
+            end = lower.index("for", p + 2)  # "apologized to the crew | for it"
+        q = skip_adverbs(s.t, end, s.last)
+        leads = q + 1 < s.last and lower[q] in _BEHIND_WHOM and not tag[q + 1] & TIME
+        p = q if leads and not (lower[p] == "to" and _opens_infinitive(s, p + 1)) else p
     if lower[p] not in frames.particles or p + 1 >= s.last:
         return None
     if not tag[p + 1] & WORD and lower[p + 1] not in _OPENS_PHRASE:
@@ -385,6 +391,9 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
             break
         if lower[i] == ",":
             start = i + 1
+            break
+        if tag[i - 1] & OBJECT and not tag[i - 1] & (SUBJECT | POSSESSIVE):
+            start = i  # "told me | engineers had found it"
             break
     return ("clause", start) if start > p + 1 else None
 

@@ -234,7 +234,8 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             if phrase is None or _is_date(t, *phrase):
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
-            best = (_head_start(t, low, phrase[0]), at if aside else g - 1, at)
+            end = g if mark == ")" else g - 1
+            best = (_head_start(t, low, phrase[0]), at if aside else end, at)
             if not _continues_left(t, low, phrase[0]):
                 break
         elif lower[at] == QUOTATION and mark == ",":
