@@ -17,7 +17,29 @@ from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
 
-from claimcli.lexicon import ABBREVIATIONS, CAPITAL, ENDS, NUMBER, SPOKEN_FORMS, look_up, watch
+from claimcli.lexicon import (
+    ABBREVIATIONS,
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    DETERMINER,
+    ENDS,
+    HAVE,
+    HONORIFIC,
+    NEGATION,
+    NUMBER,
+    POSSESSIVE,
+    SPOKEN_FORMS,
+    SUBJECT,
+    TIME,
+    VERB_BASE,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+    look_up,
+    watch,
+)
 from claimcli.model import Span
 
 QUOTATION: Final = "\x00."
@@ -229,6 +251,8 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
             quote = next(quotes)
         cut(at, block.end)
     raw, lower, tag, spots = look_up(pieces)
+    if "May" in text:
+        _tell_may(raw, lower, tag)
     end = list(map(add, start, map(len, raw)))
     for i, quotation in zip(hidden, quotations, strict=False):
         end[i] = quotation.end
@@ -240,6 +264,35 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     sentences = _sentences(text, raw, end, firsts, openings, _places(spots, ENDS))
     return Tokens(text, raw, lower, start, end, tag, spots, spots.translate(_only(QUOTED)), sentences)
 
+
+_LEADS_TO_MONTH: Final = frozenset(
+    "in of last this next early late mid since until till by from between through during before after and or".split()
+)
+
+
+def _tell_may(raw: list[str], lower: list[str], tag: list[int]) -> None:
+    """Tell the month ("in *May*", "*May* 5") and the name ("Theresa *May* said") from the modal verb.
+
+    It stays a verb where it opens a wish and within a headline: "*May* they win", "Marr *May* Stay".
+    """
+    i = -1
+    for _ in range(raw.count("May")):
+        i = raw.index("May", i + 1)
+        before = tag[i - 1] if i else 0
+        after = tag[i + 1] if i + 1 < len(tag) else 0
+        if (i and lower[i - 1] in _LEADS_TO_MONTH) or after & NUMBER:
+            tag[i] = TIME | CAPITAL | WORD
+        elif (after & CAPITAL and after & _BEHIND_MODAL) or after & _OPENS_SUBJECT:
+            continue
+        elif after & _BEHIND_NAME or before & (CAPITAL | HONORIFIC) or (i and not before):
+            tag[i] = CAPITAL | WORD
+        else:
+            tag[i] = TIME | CAPITAL | WORD
+
+
+_BEHIND_MODAL: Final = VERB_BASE | BE | HAVE | NEGATION | ADVERB
+_OPENS_SUBJECT: Final = SUBJECT | DETERMINER | POSSESSIVE
+_BEHIND_NAME: Final = VERB_PAST | VERB_S | AUXILIARY
 
 _DATELINE: Final = 14
 """Tokens of the longest dateline, with its dash."""

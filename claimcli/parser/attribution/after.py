@@ -450,6 +450,8 @@ def _close_attribution(s: Sentence, content_end: int, k: int, subject: Subject, 
 def content_start(s: Sentence, start: int, end: int) -> int:
     """Where a content before its cue begins: after a dateline, "But", or a colon before its quotation."""
     lower, tag = s.t.lower, s.t.tag
+    if lower[start] in _BULLETS and start + 1 < end:
+        start += 1
     for i in range(start, min(start + 14, end - 1)):
         if lower[i] in DASHES and i > start:
             if all(not what & WORD or what & (CAPITAL | NUMBER | TIME) for what in tag[start:i]):
@@ -467,6 +469,8 @@ def content_start(s: Sentence, start: int, end: int) -> int:
     return start
 
 
+_BULLETS: Final = DASHES | {"•", "*", "·", "▪", "●"}
+"""What opens a line of a list."""
 _CLOSES_PIECE: Final = _JOINTS | {":"}
 _OWN_VOICE: Final = frozenset("who which with as according while when".split())
 

@@ -171,11 +171,9 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
 
 
 def _is_auxiliary(s: Sentence, i: int) -> bool:
-    """Whether a finite auxiliary stands at ``i``: not "to *be*", "*being*", "in *May*"."""
+    """Whether a finite auxiliary stands at ``i``: not "to *be*", "*being*"."""
     what = s.t.tag[i]
-    if not what & AUXILIARY or what & (TIME | VERB_ING) or s.t.lower[i - 1] == "to":
-        return False
-    return s.t.raw[i] != "May"
+    return bool(what & AUXILIARY) and not what & VERB_ING and s.t.lower[i - 1] != "to"
 
 
 def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CAPITAL,
     CLAUSE,
     COORDINATOR,
+    CUE,
     CUE_NOUN,
     CUE_VERBS,
     DETERMINER,
@@ -21,6 +22,7 @@ from claimcli.lexicon import (
     GERUND,
     INFINITIVE,
     NOUN,
+    NOUN_VERB,
     OBJECT,
     OBJECT_AS,
     POSSESSIVE,
@@ -32,6 +34,7 @@ from claimcli.lexicon import (
     TIME,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -53,6 +56,8 @@ from claimcli.parser.text import DASHES, QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
+_BEHIND_WHOM: Final = frozenset({"about", "of", "for", "against", "over"})
+"""What leads to the content behind that phrase: "apologized to the crew **for** the noise"."""
 _MONEY: Final = frozenset("$£€¥")
 _OPENS_PHRASE: Final = _MONEY | {QUOTATION}
 """What opens a phrase although it is no word."""
@@ -74,6 +79,8 @@ class Content(NamedTuple):
 def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
     """What the cue at ``k`` introduces, by the first rule of FRAME_RULES that finds something."""
     p = skip_adverbs(s.t, k + 1, s.last)
+    if p < s.last and _is_verb_of_phrase(s, k, p):
+        return None
     if p < s.last and s.t.lower[p - 1] == "not" and s.t.lower[p] == "to":
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
@@ -85,6 +92,21 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         if found is not None:
             return found
     return None
+
+
+def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
+    """Whether the cue only tells more of a noun whose verb stands at ``p``: "A poll *released* on Friday found"."""
+    what = s.t.tag[p]
+    if (
+        p == k + 1
+        or not s.t.tag[k] & VERB_PARTICIPLE
+        or not what & CUE
+        or what & (NOUN | NOUN_VERB | CAPITAL)
+    ):
+        return False
+    return bool(what & (VERB_PAST | VERB_S)) or (
+        bool(what & VERB_BASE) and s.t.lower[p + 1 : p + 2] == ["that"]
+    )
 
 
 def _to_quotation(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
@@ -175,8 +197,12 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "called for a ban", "lashed out at the press"."""
     lower, tag = s.t.lower, s.t.tag
     if lower[p] not in frames.particles and lower[p] in _TO_WHOM_OR_WHERE and p + 1 < s.last:
-        q = skip_adverbs(s.t, phrase_end(s.t, p + 1, s.last), s.last)
-        p = q if q < s.last and lower[q] in ("about", "of") else p
+        end = phrase_end(s.t, p + 1, s.last)
+        if lower[p] == "to" and "for" in frames.particles and "for" in lower[p + 2 : end]:
+            end = lower.index("for", p + 2)  # "apologized to the crew | for it"
+        q = skip_adverbs(s.t, end, s.last)
+        leads = q + 1 < s.last and lower[q] in _BEHIND_WHOM and not tag[q + 1] & TIME
+        p = q if leads and not (lower[p] == "to" and _opens_infinitive(s, p + 1)) else p
     if lower[p] not in frames.particles or p + 1 >= s.last:
         return None
     if not tag[p + 1] & WORD and lower[p + 1] not in _OPENS_PHRASE:
@@ -262,7 +288,8 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     if opens_count(t, p) and clause_verb(t, p, last):
         return "clause", p  # "said about half of them had left"
     if what & PREPOSITION or word == "to":
-        return clause_after_phrase(s, p)
+        acts = word == "to" and CUE_VERBS[lower[k]].bits & INFINITIVE and _opens_infinitive(s, p + 1)
+        return None if acts else clause_after_phrase(s, p)
     if (
         (what & WORD or word in _MONEY)
         and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
@@ -270,6 +297,14 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     ):
         return "clause", p
     return None
+
+
+def _opens_infinitive(s: Sentence, p: int) -> bool:
+    """Whether surely a verb stands behind "to": "to *leave*", "to *plant* a hedge", not "to residents that"."""
+    if p + 1 >= s.last:
+        return False
+    object_follows = s.t.tag[p + 1] & (DETERMINER | POSSESSIVE | OBJECT)
+    return bool(s.t.tag[p] & VERB_BASE) or (bool(object_follows) and is_infinitive(s.t, p))
 
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
@@ -332,7 +367,8 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
         ):
             return "clause", i
         if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE)):
-            return _clause_before_verb(s, p, i)
+            leads_away = any(other & SUBORDINATOR for other in tag[p + 1 : i])
+            return None if leads_away else _clause_before_verb(s, p, i)
         if word in (";", ":"):
             return ("quotation", i + 1) if i + 1 < last and lower[i + 1] == QUOTATION else None
     return None
@@ -355,6 +391,9 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
             break
         if lower[i] == ",":
             start = i + 1
+            break
+        if tag[i - 1] & OBJECT and not tag[i - 1] & (SUBJECT | POSSESSIVE):
+            start = i  # "told me | engineers had found it"
             break
     return ("clause", start) if start > p + 1 else None
 

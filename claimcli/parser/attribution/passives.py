@@ -64,7 +64,7 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         content = [(p, clause_end(s, p, k))]
     elif frames.lemma == "ask" and word in ("about", "for") and p + 1 < s.last:
         content = [(p + 1, phrase_content_end(s, p + 1, k))]
-    elif subject is None or empty:
+    elif subject is None or (empty and not frames.bits & ADDRESSEE):
         return False
     elif p + 1 < s.last and _tells_why(word, mention, frames):
         content = [(subject[0], subject[1]), (p, own_clause_end(s, p, k))]

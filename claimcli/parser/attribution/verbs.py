@@ -108,6 +108,8 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         subject = _subject_after(s, found.end) or opening_speaker(s, k)
     head, found = _before_main_verb(s, k, group, subject, found)
     content = [(found.start, found.end)] if found.start < found.end else []
+    if relative is not None and not content and s.t.lower[relative] == "what":
+        return False  # "What we know"
     if relative is not None:
         content = [(relative, relative + 1), *content]
     cue = group.start if group.negated else k
@@ -122,7 +124,8 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 
 def _is_not_said(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
     """Whether something is denied that is told only where it was done: "did not say that …", "Neither would say …"."""
-    if not group.negated and (subject is None or not _is_nobody(s, subject)):
+    undone = s.t.tag[k] & VERB_ING and not group.finite and _is_left_undone(s, group.start)
+    if not group.negated and not undone and (subject is None or not _is_nobody(s, subject)):
         return False
     return not CUE_VERBS[s.t.lower[k]].bits & STANCE and found.rule not in _TOLD_IF_DENIED
 
@@ -148,6 +151,12 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
 def _is_barred(s: Sentence, g: int) -> bool:
     """Whether somebody may not do what the infinitive at ``g`` says: "was **not authorized** to discuss it"."""
     return g - 2 >= s.first and s.t.lower[g - 1] in _FREE and bool(s.t.tag[g - 2] & NEGATION)
+
+
+def _is_left_undone(s: Sentence, g: int) -> bool:
+    """Whether what the participle at ``g`` says was not done: "left **without** saying", "**instead of** saying"."""
+    before = s.t.lower[max(s.first, g - 2) : g]
+    return before[-1:] == ["without"] or before in (["short", "of"], ["instead", "of"])
 
 
 def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:

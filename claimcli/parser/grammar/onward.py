@@ -57,15 +57,13 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
         if what & ADVERB and not what & _NOT_SKIPPED:
             p += 1
         elif what & TIME and not what & SUBJECT:
-            p += 1
-            while p < end and (tag[p] & NUMBER or (lower[p] == "." and lower[p - 1] in ABBREVIATIONS)):
-                p += 1
+            p = _date_end(t, p, end)
         elif lower[p] in _BEFORE_TIME and (
             p + 1 < end
             and tag[p + 1] & TIME
             and (lower[p] != "that" or lower[p + 1] in ("day", "night", "evening"))
         ):
-            p += 2
+            p = _date_end(t, p + 1, end)
         elif (
             p + 2 < end
             and tag[p] & (DETERMINER | NUMBER)
@@ -75,6 +73,15 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
             p += 3  # "a day earlier"
         else:
             break
+    return p
+
+
+def _date_end(t: Tokens, p: int, end: int) -> int:
+    """Past a time and the day that follows it: "Tuesday", "Sept. 6"."""
+    lower = t.lower
+    p += 1
+    while p < end and (t.tag[p] & NUMBER or (lower[p] == "." and lower[p - 1] in ABBREVIATIONS)):
+        p += 1
     return p
 
 
@@ -148,7 +155,7 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         if (
             what & COORDINATOR
             and i + 1 < last
-            and tag[i + 1] & (VERB_PAST | AUXILIARY | SUBJECT)
+            and tag[i + 1] & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT)
             and not tag[i + 1] & NOUN
         ):
             return False

@@ -10,13 +10,14 @@ from typing import Final
 from claimcli.lexicon import (
     ABBREVIATIONS,
     ADVERB,
+    AS_OBJECT,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
     CUE,
+    CUE_VERBS,
     DETERMINER,
     FINITE,
-    MODAL,
     NOUN,
     NUMBER,
     OBJECT,
@@ -27,6 +28,7 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -54,6 +56,8 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return g - 1, g, g
     if word in ("who", "which", "that"):
         return g - 1, g, g
+    if what & VERB_PARTICIPLE and tag[g] & _DETAIL and not (what | tag[g - 2]) & _NO_REDUCED:
+        return subject_before(t, low, g - 1)  # "A survey released | on Tuesday found"
     if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
         phrase = noun_phrase_before(t, low, g)
         if phrase is None or _is_nobody(t, *phrase):
@@ -144,20 +148,52 @@ def _head_start(t: Tokens, low: int, a: int) -> int:
     p = a - 2
     if p < low:
         return a
-    participle = (
-        tag[p] & VERB_PARTICIPLE and tag[p + 1] & PREPOSITION and not (tag[p] | tag[p - 1]) & AUXILIARY
-    )
     gerund = tag[p] & PREPOSITION and tag[p + 1] & VERB_ING
     if t.lower[a] == "worth":  # "A dam | worth $2 million"
         p, gerund = a, True
     if tag[p + 1] & VERB_ING and not tag[p + 1] & CUE:
         p += not gerund  # "Groups | facing a rival"
-    elif not (participle or gerund):
-        p = _relative_before(t, low, a)
+    elif not gerund:
+        p = _participle_before(t, low, a)
+        if p < 0:
+            p = _relative_before(t, low, a)
     if p <= low or not is_nominal(tag[p - 1], t.lower[p - 1]):
         return a
     phrase = noun_phrase_before(t, low, p)
     return phrase[0] if phrase else a
+
+
+def _participle_before(t: Tokens, low: int, a: int) -> int:
+    """Where a participle stands that tells more of a noun up to ``a``: "A study | *published* Monday in | Ice"."""
+    tag = t.tag
+    for i in range(a - 1, max(low, a - _DETAILS), -1):
+        what = tag[i]
+        if what & VERB_PARTICIPLE:
+            told = tag[i + 1] & (PREPOSITION | TIME) and not (what | tag[i - 1]) & AUXILIARY
+            far = i < a - 2
+            return -1 if not told or (far and not _tells_more(t, low, i)) else i
+        if (
+            not what & WORD
+            or t.lower[i] == "as"
+            or (what & _NO_DETAIL and not what & (NOUN | CAPITAL | PREPOSITION))
+        ):
+            break
+    return -1
+
+
+def _tells_more(t: Tokens, low: int, i: int) -> bool:
+    """Whether a participle rather tells more of the noun before it than what somebody did: "Marr *appeared* in"."""
+    before = t.tag[i - 1]
+    if t.tag[i] & SPEECH and not CUE_VERBS[t.lower[i]].bits & AS_OBJECT:
+        return False  # "*insisted* on Monday"
+    return i > low and not before & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
+
+
+_NO_REDUCED: Final = AUXILIARY | PEOPLE | PRONOUN
+_DETAIL: Final = PREPOSITION | TIME | ADVERB | DETERMINER
+_DETAILS: Final = 8
+"""Tokens that may tell when and where of a participle before a name that ends its noun's phrase."""
+_NO_DETAIL: Final = AUXILIARY | SUBJECT | RELATIVE | SUBORDINATOR | COORDINATOR | FINITE | WH
 
 
 def _relative_before(t: Tokens, low: int, a: int) -> int:
@@ -198,7 +234,8 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             if phrase is None or _is_date(t, *phrase):
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
-            best = (_head_start(t, low, phrase[0]), at if aside else g if mark == ")" else g - 1, at)
+            end = g if mark == ")" else g - 1
+            best = (_head_start(t, low, phrase[0]), at if aside else end, at)
             if not _continues_left(t, low, phrase[0]):
                 break
         elif lower[at] == QUOTATION and mark == ",":
@@ -214,7 +251,7 @@ def _is_date(t: Tokens, a: int, e: int) -> bool:
     before = t.tag[a - 1] if a and t.tag[a - 1] else t.tag[a - 2] if a > 1 else 0
     if t.tag[a] & NUMBER:
         return e - a == 1 and bool(before & TIME)
-    return bool(before & PREPOSITION) and all(what & (TIME | NUMBER | MODAL) for what in t.tag[a:e])  # "May"
+    return bool(before & PREPOSITION) and all(what & (TIME | NUMBER) for what in t.tag[a:e])
 
 
 def _before_relative(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, int] | None:

@@ -34,7 +34,7 @@ from claimcli.parser.text import Tokens
 REACH: Final = 40
 """How many tokens a walk may take: longer noun phrases and verb groups are not found in news prose."""
 CONTRACTED: Final = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’ll", "'ll", "’re", "'re", "’m", "'m"})
-_IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME
+_IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME | NUMBER
 _INSERTED: Final = frozenset("past fact turn effect part essence course times first least best".split())
 """What stands behind "in", "of" or "at" between an auxiliary and its verb: "has in fact said"."""
 _IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each"} | _INSERTED
@@ -90,11 +90,9 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             break
         elif what & ADVERB and not what & _NO_PLAIN_ADVERB:
             pass
-        elif (
-            what & TIME and g - 2 >= low and (what & CAPITAL or (tag[g - 2] & TIME and tag[g - 2] & CAPITAL))
-        ):  # "the mayor on Tuesday said"
-            if lower[g - 2] in ("on", "in"):
-                g -= 1
+        elif (day := _day_before(t, low, g)) is not None:
+            g = day
+            continue
         elif (
             word in ("both", "all", "each") and g - 2 >= low and tag[g - 2] & (AUXILIARY | SUBJECT | RELATIVE)
         ):
@@ -109,14 +107,37 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
     return tuple.__new__(Group, (g, negated, passive, infinitive, modal, finite, auxiliary))
 
 
+def _day_before(t: Tokens, low: int, g: int) -> int | None:
+    """Where a day begins that ends before ``g``: "the mayor | on Tuesday said", "on June 6", "Monday night".
+
+    It is no part of the group where another preposition leads to it: "a poll *from last June* showed".
+    """
+    tag, lower = t.tag, t.lower
+    if tag[g - 1] & NUMBER:
+        g -= 1  # "June **6**"
+        if g - 2 < low or not tag[g - 1] & TIME or not tag[g - 1] & CAPITAL:
+            return None
+    elif not tag[g - 1] & TIME or g - 2 < low:
+        return None
+    if not tag[g - 1] & CAPITAL and not (tag[g - 2] & TIME and tag[g - 2] & CAPITAL):
+        return None
+    leads = g - 2 - (lower[g - 2] in _WHICH_DAY)
+    if lower[leads] in ("on", "in"):
+        return leads
+    return None if leads >= low and tag[leads] & PREPOSITION else g - 1
+
+
+_WHICH_DAY: Final = frozenset("last this next late early mid".split())
+
+
 def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
     """Where "in the past", "in fact" or "for years" begins between auxiliary and verb ("has in the past described")."""
     if not t.tag[g - 1] & TIME and t.lower[g - 1] not in _INSERTED:
         return None
     if (
         g - 3 >= low
-        and t.lower[g - 2] in ("last", "this", "late", "early")
-        and (t.tag[g - 3] & WORD or t.lower[g - 3] in (")", ","))
+        and t.lower[g - 2] in _WHICH_DAY
+        and ((t.tag[g - 3] & WORD and not t.tag[g - 3] & PREPOSITION) or t.lower[g - 3] in (")", ","))
     ):
         return g - 2  # "Marr last week proposed"
     if t.lower[g] == "ago" and g - 3 >= low and t.tag[g - 2] & _COUNTS:
