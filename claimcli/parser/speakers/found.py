@@ -43,7 +43,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import given_names, persons
-from claimcli.parser.grammar import after_heading
+from claimcli.parser.grammar import POSSESSIVE_MARKS, after_heading
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
@@ -568,7 +568,10 @@ def is_modifier(t: Tokens, last: int) -> bool:
 
 
 def is_subject(t: Tokens, name: Mention) -> bool:
-    """Whether a name is the subject of a verb, or opens its sentence: "Marr said", "…, said Marr"."""
+    """Whether a name is the subject of a verb, or opens its sentence: "Marr said", "…, said Marr".
+
+    So is the name in a subject’s apposition: "His father, *Tom Reed*, was calm".
+    """
     if name.subject is None:
         name.subject = not name.modifier and _acts(t, name)
     return name.subject
@@ -589,13 +592,26 @@ def _acts(t: Tokens, name: Mention) -> bool:
         after = tag[b] if b < end else 0
     if after & _VERBAL and not (after & NOUN and not after & FINITE):
         return True
-    if a == begin and b < end and (lower[b] in (",", "and", "(", "who") or lower[b] in DASHES):
+    opens = a == begin or (a - 2 == begin and lower[a - 1] == "," and tag[begin] & ADVERB)
+    if opens and b < end and (lower[b] in (",", "and", "(", "who") or lower[b] in DASHES):
         return True
     if b < end and lower[b] == "who" and lower[a - 2 : a] in (["it", "was"], ["it", "is"]):
         return True  # "it was Marr who …"
+    if b + 1 < end and lower[b] == "," and tag[b + 1] & _VERBAL and not tag[b + 1] & NOUN:
+        return _is_apposed_to_the_subject(t, name)
     if after & ADVERB and b + 1 < end and tag[b + 1] & _VERBAL:
         return True
     return bool(a - 1 > begin and before & VERB and before & FINITE and lower[a - 2] in (",", QUOTATION))
+
+
+def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:
+    """Whether a name tells who opens the sentence: "Her father, the Rev. *Tom Reed*, knew it"."""
+    comma = name.title - 1 - (t.lower[name.title - 1] == "the")
+    begin = t.sentences[name.sentence][0]
+    if not begin < comma <= begin + _LONGEST_NAME or t.lower[comma] != ",":
+        return False
+    plain = (t.tag[k] & WORD or t.lower[k] in POSSESSIVE_MARKS for k in range(begin, comma))
+    return all(plain) and not any(t.tag[k] & PREPOSITION for k in range(begin, comma))
 
 
 def after_seat(t: Tokens, of: int, end: int) -> int:

@@ -24,6 +24,7 @@ from claimcli.parser.text import QUOTATION, Tokens
 
 _UNKNOWN: Final = CAPITAL | WORD
 _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
+_BLEND: Final = re.compile(r"([A-Z][a-z]{1,8})([A-Z][a-z]{1,8})")
 _OF_MANY: Final = ROLE | PEOPLE
 _SMALL: Final = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
 _OF: Final = frozenset({"of", "for", "against"})
@@ -47,6 +48,7 @@ class KnownNames:
         self.bodies: dict[Words, Entity] = {}
         self.bare: set[str] = set()  # surnames that mostly stand without a title, though some bearer has one
         self._evidence = evidence
+        self._in_two_words: dict[str, list[Words]] | None = None  # bodies by how their two words begin
         self._spelt: dict[str, Entity | None] | None = None  # people by the letters of their surnames
         self._gather(names)
 
@@ -230,6 +232,21 @@ class KnownNames:
                 twice = letters in self._spelt or len(namesakes) > 1
                 self._spelt[letters] = None if twice else namesakes[0]
         return self._spelt.get(_letters(word))
+
+    def blended(self, word: str) -> Entity | None:
+        """Whose two words a name is made of: "LantPo" for the Lantern Post, where that is one body’s."""
+        parts = _BLEND.fullmatch(word)
+        if parts is None:
+            return None
+        one, two = parts[1].lower(), parts[2].lower()
+        if self._in_two_words is None:
+            self._in_two_words = defaultdict(list)
+            for words in self.bodies:
+                if len(words) == 2:
+                    self._in_two_words[words[0][:2] + words[1][:2]].append(words)
+        several = self._in_two_words.get(one[:2] + two[:2], [])[:NAMESAKES]
+        fitting = [words for words in several if words[0].startswith(one) and words[1].startswith(two)]
+        return self.bodies[fitting[0]] if len(fitting) == 1 else None
 
     def _add_body(self, words: Words, names: list[Mention]) -> None:
         """An organization, a place, anything named that is no person, with the short forms of its name."""

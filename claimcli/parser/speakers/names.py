@@ -29,6 +29,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import FORMERLY
+from claimcli.parser.speakers.known_names import NAMESAKES
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 _LISTS: Final = frozenset({",", "and"})
 _ALONG_WITH: Final = (["along", "with"], ["together", "with"], ["as", "well", "as"], ["joined", "by"])
+_ONE: Final = frozenset({"one", "another"})
+_WITHIN_NAMES: Final = frozenset({"of", "for", "the", "and", "&", "to", "in", "on"})
+_LONG_NAME: Final = 10  # tokens
 _JOINS: Final = frozenset({"and", "nor"})
 _SETS_OFF: Final = frozenset({",", "-", "–", "—", "--", ":"})
 
@@ -50,11 +54,38 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     mention, first = w.register.apposed(p.last) or (None, 0)
     if mention is None or first > p.head:
         somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE
-        somebody = somebody or w.t.lower[p.first : p.last] in (["one"], ["another"])
+        somebody = somebody or _is_one(w, p)
         whole = somebody or p.head + 1 == p.last
         end = _mention_end(p)
         mention, first = (w.register.set_off(p.last, bool(somebody), end) if whole else None), p.head
-    return (mention.entity, "name in apposition") if mention and first <= p.head else None
+    if mention is None or first > p.head:
+        body = _apposed_body(w, p)
+        return (body, "name in apposition") if body else None
+    return mention.entity, "name in apposition"
+
+
+def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
+    """ "One group, *Partners for Arra*, said …": the body’s name that follows the comma."""
+    t, size = w.t, len(w.t.lower)
+    if p.head + 1 != p.last or t.tag[p.head] & (CAPITAL | PEOPLE) or not t.tag[p.head] & ORGANIZATION:
+        return None
+    first = last = p.last + 1 + (t.lower[p.last + 1 : p.last + 2] == ["the"])
+    end = min(size, first + _LONG_NAME)
+    while last < end and (t.tag[last] & CAPITAL or t.lower[last] in _WITHIN_NAMES):
+        last += 1
+    closed = last == _mention_end(p) or t.lower[last : last + 1] == [","]
+    if not (closed and first + 1 < last and t.tag[first] & CAPITAL and t.tag[last - 1] & CAPITAL):
+        return None
+    name = w.register.ending(last)
+    if name is not None and name.at <= first:
+        return None if name.entity.person or name.entity.place else name.entity
+    return w.describe("", t.words(first, last), SpeakerType.ORGANIZATION, tuple(t.lower[first:last]))
+
+
+def _is_one(w: Walk, p: Phrase) -> bool:
+    """Whether a phrase tells one of several: "One", "another", "One of his advisers"."""
+    lower = w.t.lower
+    return lower[p.first] in _ONE and (p.last - p.first == 1 or lower[p.first + 1] == "of")
 
 
 def _mention_end(p: Phrase) -> int:
@@ -198,7 +229,9 @@ def the_couple(w: Walk, p: Phrase) -> Answer | None:
     word = w.t.lower[p.last - 1]
     if p.last - p.first != 2 or w.t.lower[p.first] != "the" or not word.endswith("s"):
         return None
-    family = w.register.known.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), ())
+    family = w.register.known.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), [])
+    if len(family) > 2:  # those whom the article has named so far
+        family = [one for one in family[:NAMESAKES] if one.since < p.first]
     return (w.pair(family[0], family[1]), "both of that surname") if len(family) == 2 else None
 
 

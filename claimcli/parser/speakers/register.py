@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from operator import attrgetter
 from typing import Final
 
 from claimcli.lexicon import (
@@ -51,6 +50,11 @@ def _is_adjective(word: str) -> bool:
     """Whether a capital only opens an adjective: "the *Oslo-based* company", "a *Kremlin-friendly* paper"."""
     _, hyphen, tail = word.rpartition("-")
     return bool(hyphen) and len(tail) > 2 and tail.islower()
+
+
+def _last_place(entity: Entity) -> int:
+    """Where somebody was mentioned last: of two in one sentence, its subject stands first."""
+    return entity.mentions[-1].at if entity.mentions else 0
 
 
 class Register:
@@ -224,19 +228,12 @@ class Register:
             namesakes = [one for one in namesakes if not one.titled] or namesakes
         if len(namesakes) == 1:
             return namesakes[0]
-        latest = max(namesakes, key=attrgetter("named_at"))
+        named_at = max(one.named_at for one in namesakes)
+        latest = min((one for one in namesakes if one.named_at == named_at), key=_last_place)
         known = latest.named_at >= 0 and latest.mentions
-        if known and name.sentence - latest.named_at <= _NEAR and self._leads(latest.mentions[-1]):
+        if known and name.sentence - latest.named_at <= _NEAR and is_subject(self.t, latest.mentions[-1]):
             return latest
         return min(namesakes, key=mattering)
-
-    def _leads(self, name: Mention) -> bool:
-        """Whether a name is a subject, or the apposition of one: "His sister, *Ann Marr*, was calm"."""
-        if is_subject(self.t, name):
-            return True
-        lower, last = self.t.lower, name.last
-        apposed = lower[name.title - 1] == "," and lower[last : last + 1] == [","]
-        return apposed and last + 1 < len(lower) and bool(self.t.tag[last + 1] & (AUXILIARY | CUE))
 
     def _new_single(self, name: Mention, word: str) -> Entity | None:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
@@ -245,7 +242,7 @@ class Register:
         if what & _COMMON or _is_adjective(t.raw[name.last - 1]):
             self._no_names.add(word)
             return None
-        meant = self.known.meant_by_misspelling(word)
+        meant = self.known.meant_by_misspelling(word) or self.known.blended(t.raw[name.at])
         if meant is not None:
             self.known.by_words[name.words] = meant
             return meant

@@ -45,6 +45,8 @@ _ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
 _NO_PART: Final = (
     PREPOSITION | DETERMINER | POSSESSIVE | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | VERB_PAST | VERB_S
 )
+_SELF: Final = frozenset({"himself", "herself"})
+_IS_AMONG: Final = frozenset({"is", "was", "counts", "counted"})
 _SETS_OFF: Final = frozenset({",", "—", "–", "-", "--"})
 _NEAR: Final = 20  # tokens
 _PLAIN: Final = 5  # tokens of a phrase that has no other in it
@@ -68,6 +70,9 @@ def relative(w: Walk, p: Phrase) -> Answer:
     phrase = noun_phrase_before(t, begin, end)
     if phrase is None and not who and t.lower[p.first] != "whose":
         phrase = _words_before(t, begin, end)
+    one_of_them = _who_is_among(w, begin, end) if who else None
+    if one_of_them is not None:
+        return one_of_them, "relative pronoun: who is among them"
     if phrase is None:
         return (_person_before(w, p, begin, end) if who else None), "relative pronoun: nothing before it"
     if t.tag[end - 1] & PRONOUN and not comma:
@@ -92,6 +97,19 @@ def relative(w: Walk, p: Phrase) -> Answer:
     if who and entity is not None and head is not None and _is_no_person(t, entity, head):
         entity = _person_before(w, p, begin, phrase[0]) or entity
     return entity, "relative pronoun: the phrase before it"
+
+
+def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
+    """Of whom the sentence says that they are among some: "Ann Marr, a baker, is *among those who* say …"."""
+    t = w.t
+    among = next((k for k in range(end - 1, max(begin, end - _PLAIN), -1) if t.lower[k] == "among"), 0)
+    if not among or t.lower[among + 1] != "those":
+        return None
+    verb = among - 1 - (t.lower[among - 1] in _SELF)
+    if t.lower[verb] not in _IS_AMONG:
+        return None
+    name = w.register.after(begin)
+    return name.entity if name and name.title == begin and name.entity.person and w.acts(name) else None
 
 
 def _words_before(t: Tokens, begin: int, end: int) -> tuple[int, int] | None:

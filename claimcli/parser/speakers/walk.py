@@ -21,7 +21,10 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     NUMBER,
+    PEOPLE,
+    POSSESSIVE,
     PREPOSITION,
+    ROLE,
     SUBJECT,
     TIME,
     WORD,
@@ -57,6 +60,8 @@ _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
 _TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
 _OPENS_ASIDE: Final = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
 _DATELINE: Final = 8  # tokens
+_FRONTS: Final = frozenset({"in", "at", "on", "during", "after", "before"})
+_LONG_MENTION: Final = 32  # tokens
 _DASHES: Final = frozenset({"-", "—", "–", "--"})
 _LOOK: Final = 16  # tokens
 _DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
@@ -345,6 +350,8 @@ class Walk:
         if first and tag[first] & _MAY_LEAD:
             first = self._after_dateline(first, last)
             first, last = self._after_place(first, last, claim)
+        if first and tag[first - 1] & PREPOSITION:
+            first, last = self._after_opening(first, last, claim)
         sentence = self.sentence_of(first)
         word = lower[first]
         if last - first == 1:
@@ -423,6 +430,27 @@ class Walk:
         first = place.last + 1
         rest = t.lower[first:end]
         return first, first + rest.index(",") if "," in rest else end
+
+    def _after_opening(self, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
+        """Who acts behind what opens the sentence: "In a statement to the Post, | *her aide*|, Tom Reed, said"."""
+        t = self.t
+        if t.lower[first - 1] not in _FRONTS or t.sentences[self.sentence_of(first)][0] != first - 1:
+            return first, last
+        end = min(claim.mention[1] if claim and claim.mention else last, first + _LONG_MENTION)
+        commas = [k for k in range(first, end - 1) if t.lower[k] == ","]
+        head = head_of(t, first, commas[0]) if commas else None
+        name = self.register.after(first)
+        person = name is not None and name.title == first and name.entity.person
+        if head is None or person or t.tag[head] & (ROLE | PEOPLE):
+            return first, last
+        for comma, stop in zip(commas, [*commas[1:], end], strict=True):
+            name = self.register.after(comma + 1)
+            if name is not None and name.title == comma + 1 and name.entity.person:
+                return name.title, name.last
+            head = head_of(t, comma + 1, stop) if t.tag[comma + 1] & (DETERMINER | POSSESSIVE) else None
+            if head is not None and t.tag[head] & ROLE and not t.tag[head] & PEOPLE:
+                return comma + 1, stop
+        return first, last
 
     def _work(self, first: int, last: int) -> Entity | None:
         """ "“The Lantern” reported …": what quotation marks name."""

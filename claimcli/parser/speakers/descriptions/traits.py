@@ -55,6 +55,9 @@ def last_before(w: Walk, word: str, at: int) -> int | None:
 
 
 def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
-    """Whether nothing that is told of somebody speaks against a description."""
-    said = set(w.t.lower[p.first : p.last])
-    return not any(persons().clash(said, role.words) for role in entity.roles)
+    """Whether nothing that is told of somebody speaks against a description: a deputy mayor is not "the mayor"."""
+    said, known = set(w.t.lower[p.first : p.last]), persons()
+    if any(known.clash(said, role.words) for role in entity.roles):
+        return False
+    same = [role for role in entity.roles if role.head == w.t.lower[p.head]]
+    return not same or any(not (role.words ^ said) & known.ranks for role in same)
