@@ -49,6 +49,8 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
         return None  # "one lawmaker called Marr a fool"
+    if w.t.tag[p.head] & PEOPLE and p.last - p.first == 1:
+        return None  # "To many, Marr is right"
     mention, first = w.register.apposed(p.last) or (None, 0)
     if mention is None or first > p.head:
         somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE

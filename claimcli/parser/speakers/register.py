@@ -26,7 +26,13 @@ from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, W
 from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention
 from claimcli.parser.speakers.evidence import Evidence
 from claimcli.parser.speakers.found import find_names, is_modifier, is_subject
-from claimcli.parser.speakers.known_names import NAMESAKES, KnownNames, mattering, of_titles_gender
+from claimcli.parser.speakers.known_names import (
+    NAMESAKES,
+    KnownNames,
+    is_adjective,
+    mattering,
+    of_titles_gender,
+)
 from claimcli.parser.speakers.roles import phrase_before, role_of
 from claimcli.parser.text import Tokens
 
@@ -42,12 +48,6 @@ _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT 
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
-
-
-def _is_adjective(word: str) -> bool:
-    """Whether a capital only opens an adjective: "the *Oslo-based* company", "a *Kremlin-friendly* paper"."""
-    _, hyphen, tail = word.rpartition("-")
-    return bool(hyphen) and len(tail) > 2 and tail.islower()
 
 
 def _last_place(entity: Entity) -> int:
@@ -233,7 +233,7 @@ class Register:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
         what = t.tag[name.at]
-        if what & _COMMON or _is_adjective(t.raw[name.last - 1]):
+        if what & _COMMON or is_adjective(t.raw[name.last - 1]):
             self._no_names.add(word)
             return None
         meant = self.known.meant_by_misspelling(word) or self.known.blended(t.raw[name.at])
