@@ -47,12 +47,14 @@ _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
 _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
+_FEW: Final = 8  # mentions
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
 
-def _last_place(entity: Entity) -> int:
-    """Where somebody was mentioned last: of two in one sentence, its subject stands first."""
-    return entity.mentions[-1].at if entity.mentions else 0
+def _named_last(entity: Entity) -> int:
+    """Where somebody stood last by the full name: of two in one sentence, its subject stands first."""
+    full = (name.at for name in reversed(entity.mentions[-_FEW:]) if name.last - name.at > 1)
+    return next(full, 0)
 
 
 class Register:
@@ -223,7 +225,7 @@ class Register:
         if len(namesakes) == 1:
             return namesakes[0]
         named_at = max(one.named_at for one in namesakes)
-        latest = min((one for one in namesakes if one.named_at == named_at), key=_last_place)
+        latest = min((one for one in namesakes if one.named_at == named_at), key=_named_last)
         known = latest.named_at >= 0 and latest.mentions
         if known and name.sentence - latest.named_at <= _NEAR and is_subject(self.t, latest.mentions[-1]):
             return latest
