@@ -24,6 +24,7 @@ from claimcli.parser.text import QUOTATION, Tokens
 
 _UNKNOWN: Final = CAPITAL | WORD
 _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
+_ARTICLES_OF_NAMES: Final = frozenset({"al", "el", "ul", "abd", "abu", "jean"})
 _BLEND: Final = re.compile(r"([A-Z][a-z]{1,8})([A-Z][a-z]{1,8})")
 _OF_MANY: Final = ROLE | PEOPLE
 _SMALL: Final = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
@@ -71,6 +72,9 @@ class KnownNames:
             last = name.last
             if lower[last - 1] in letters:
                 last = without_postnominals(self.t, name)
+            if last - name.at > 1 and ("-" in word or "-" in lower[name.at + 1]):
+                _cut_adjective(self.t, name, last)
+                word = lower[name.at]
             if last - name.at > 1:
                 written = tuple(lower[name.at : last])
                 words = shorter.get(written)
@@ -291,6 +295,20 @@ class KnownNames:
             if namesakes is not None:
                 named.update(namesakes[:NAMESAKES])
         return named
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a capital only opens an adjective: "the *Oslo-based* company", "a *Kremlin-friendly* paper"."""
+    _, hyphen, tail = word.rpartition("-")
+    return bool(hyphen) and len(tail) > 2 and tail.islower()
+
+
+def _cut_adjective(t: Tokens, name: Mention, last: int) -> None:
+    """Take from a name the adjective before it: "New York-based | *Marr Air*", not "Al-shaab Bank"."""
+    for k in (name.at + 1, name.at):
+        if k + 1 < last and is_adjective(t.raw[k]) and t.lower[k].partition("-")[0] not in _ARTICLES_OF_NAMES:
+            name.title = name.at = k + 1
+            return
 
 
 def mattering(entity: Entity) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -51,6 +52,8 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
         return None  # "one lawmaker called Marr a fool"
+    if w.t.tag[p.head] & PEOPLE and p.last - p.first == 1:
+        return None  # "To many, Marr is right"
     mention, first = w.register.apposed(p.last) or (None, 0)
     if mention is None or first > p.head:
         somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE
@@ -225,14 +228,18 @@ def _is_named(w: Walk, first: int, last: int) -> bool:
 
 
 def the_couple(w: Walk, p: Phrase) -> Answer | None:
-    """ "Ann Marr and her husband, Tom Marr, left. The Marrs said …": both."""
-    word = w.t.lower[p.last - 1]
-    if p.last - p.first != 2 or w.t.lower[p.first] != "the" or not word.endswith("s"):
+    """ "Ann Marr and her husband, Tom Marr, left. The Marrs said …": both; so do "Marrs" in a headline."""
+    word, alone = w.t.lower[p.last - 1], p.last - p.first == 1
+    the = p.last - p.first == 2 and w.t.lower[p.first] == "the"
+    if not word.endswith("s") or not (the or (alone and w.t.tag[p.first] & CAPITAL)):
         return None
     family = w.register.known.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), [])
     if len(family) > 2:  # those whom the article has named so far
         family = [one for one in family[:NAMESAKES] if one.since < p.first]
-    return (w.pair(family[0], family[1]), "both of that surname") if len(family) == 2 else None
+    if len(family) != 2:
+        return None
+    first, second = sorted(family, key=attrgetter("since"))
+    return w.pair(first, second), "both of that surname"
 
 
 def titled_name(w: Walk, p: Phrase) -> Answer | None:

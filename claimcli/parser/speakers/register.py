@@ -26,7 +26,13 @@ from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, W
 from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention
 from claimcli.parser.speakers.evidence import Evidence
 from claimcli.parser.speakers.found import after_seat, before_article, find_names, is_modifier, is_subject
-from claimcli.parser.speakers.known_names import NAMESAKES, KnownNames, mattering, of_titles_gender
+from claimcli.parser.speakers.known_names import (
+    NAMESAKES,
+    KnownNames,
+    is_adjective,
+    mattering,
+    of_titles_gender,
+)
 from claimcli.parser.speakers.roles import phrase_before, role_of
 from claimcli.parser.text import Tokens
 
@@ -43,18 +49,14 @@ _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
 _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
+_FEW: Final = 8  # mentions
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
 
-def _is_adjective(word: str) -> bool:
-    """Whether a capital only opens an adjective: "the *Oslo-based* company", "a *Kremlin-friendly* paper"."""
-    _, hyphen, tail = word.rpartition("-")
-    return bool(hyphen) and len(tail) > 2 and tail.islower()
-
-
-def _last_place(entity: Entity) -> int:
-    """Where somebody was mentioned last: of two in one sentence, its subject stands first."""
-    return entity.mentions[-1].at if entity.mentions else 0
+def _named_last(entity: Entity) -> int:
+    """Where somebody stood last by the full name: of two in one sentence, its subject stands first."""
+    full = (name.at for name in reversed(entity.mentions[-_FEW:]) if name.last - name.at > 1)
+    return next(full, 0)
 
 
 class Register:
@@ -229,7 +231,7 @@ class Register:
         if len(namesakes) == 1:
             return namesakes[0]
         named_at = max(one.named_at for one in namesakes)
-        latest = min((one for one in namesakes if one.named_at == named_at), key=_last_place)
+        latest = min((one for one in namesakes if one.named_at == named_at), key=_named_last)
         known = latest.named_at >= 0 and latest.mentions
         if known and name.sentence - latest.named_at <= _NEAR and is_subject(self.t, latest.mentions[-1]):
             return latest
@@ -239,7 +241,7 @@ class Register:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
         what = t.tag[name.at]
-        if what & _COMMON or _is_adjective(t.raw[name.last - 1]):
+        if what & _COMMON or is_adjective(t.raw[name.last - 1]):
             self._no_names.add(word)
             return None
         meant = self.known.meant_by_misspelling(word) or self.known.blended(t.raw[name.at])

@@ -61,6 +61,7 @@ _TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves bo
 _OPENS_ASIDE: Final = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
 _DATELINE: Final = 8  # tokens
 _FRONTS: Final = frozenset({"in", "at", "on", "during", "after", "before"})
+_LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
 _LONG_MENTION: Final = 32  # tokens
 _DASHES: Final = frozenset({"-", "—", "–", "--"})
 _LOOK: Final = 16  # tokens
@@ -347,6 +348,8 @@ class Walk:
             owner = self.register.ending(last)
             if owner is not None and owner.entity.person and not self._leads_to(first, owner):
                 return owner.entity, "name"
+        while last - first > 1 and lower[first] in _LEADS_IN:
+            first += 1
         if first and tag[first] & _MAY_LEAD:
             first = self._after_dateline(first, last)
             first, last = self._after_place(first, last, claim)

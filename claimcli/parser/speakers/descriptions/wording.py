@@ -124,9 +124,12 @@ def _tells_who_made(t: Tokens, participle: int) -> bool:
 def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     """The words of a description that tell whose somebody is, and that owner’s name.
 
-    "*his* mother", "some of *her* followers", "*the mayor’s* spokesman".
+    "*his* mother", "some of *her* followers", "*the mayor’s* spokesman", "Marr, *whose* aides".
     """
     t, k = w.t, p.first
+    if k > 1 and t.lower[k] == "whose":
+        owner_named = w.register.ending(k - (t.lower[k - 1] == ","))
+        return (k, k + 1, owner_named.entity.name) if owner_named is not None else None
     mark = next((i for i in range(k + 1, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
     name = w.register.ending(mark) if mark > k else None
     if name is not None and name.title == k and name.entity.person:
