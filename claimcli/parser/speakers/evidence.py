@@ -170,6 +170,10 @@ class Evidence:
         word = t.lower[title]
         if t.lower[name.at] in known.places and word not in known.courtesy:
             return False  # "Republican Iowa"
+        if name.last - name.at == 1 and (
+            word in known.bodies or t.lower[name.last : name.last + 2] == [",", "which"]
+        ):
+            return False  # "the bus operator Arrowline, which …"
         return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy
 
     def is_person(self, words: Words, names: list[Mention], alone: Mapping[str, list[Mention]]) -> bool:

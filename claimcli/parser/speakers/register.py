@@ -125,7 +125,9 @@ class Register:
             last = after_seat(self.t, last, len(lower))  # "Ann Marr of the Arra Institute"
         after = lower[last : last + 1]
         closed = (
-            after in ([","], []) or mention.last == end or (somebody and after in (["."], [";"], ["who"]))
+            after in ([","], [], ["("])
+            or mention.last == end
+            or (somebody and after in (["."], [";"], ["who"]))
         )
         return mention if led and closed else None
 
@@ -248,7 +250,9 @@ class Register:
         if meant is not None:
             self.known.by_words[name.words] = meant
             return meant
-        opens = name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
+        opens = name.title == name.at and (
+            name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
+        )
         if opens and not t.raw[name.at].isupper() and t.lower[name.title - 1] != ",":
             return None
         given = {} if word in persons().places else given_names()  # "Dallas", "Georgia" alone: the places

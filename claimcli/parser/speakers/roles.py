@@ -56,7 +56,7 @@ _NO_SUBJECT: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER
 _SEAT: Final = 9  # tokens of "(Liberal Democrat, St Mary’s and Abbey)"
 _IN_WARD: Final = frozenset({",", "and", "&", "-", "/", "’s", "'s", "."})
 _SHORT: Final = 3  # tokens of "teaches physical education"
-_CLOSES_NAME: Final = frozenset({",", ".", ")", "—", "–", "who"})
+_CLOSES_NAME: Final = frozenset({",", ".", "(", ")", "—", "–", "who"})
 _AFTER_NOUN: Final = PREPOSITION | RELATIVE
 _PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
 _NO_ROLE: Final = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
@@ -281,6 +281,8 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     if lower[i] == "who":
         return _roles_of_deeds(t, i + 1, end)
     article = lower[i] in _ARTICLES
+    if lower[i : i + 2] == ["one", "of"]:
+        return []  # "Ann Marr, one of the twins"
     if not article and tag[i] & _NO_ROLE and not _is_owner(t, i, end):
         return []
     if tag[i] & FINITE and tag[i] & CUE and not tag[i] & NOUN:
@@ -383,6 +385,11 @@ def _role_of_deed(t: Tokens, verb: int, head: str, stop: int) -> Role:
     return Role(" ".join([*past, text]), head, frozenset([head, *past, *lower[verb + 1 : stop]]))
 
 
+def _is_letters_of_office(t: Tokens, head: int) -> bool:
+    """Whether capitals are short for an office: "Arra’s *MP*", "the firm’s *CEO*"."""
+    return bool(t.tag[head] & ROLE) and t.raw[head].isupper()
+
+
 def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     """The apposition before a name: "*the party leader*, Ann Marr, said", "*a farmer* named Ann Marr".
 
@@ -398,7 +405,7 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
         return None
     phrase = noun_phrase_before(t, begin, at)
     head = head_of(t, *phrase) if phrase else None
-    if phrase is None or head is None or tag[head] & CAPITAL:
+    if phrase is None or head is None or (tag[head] & CAPITAL and not _is_letters_of_office(t, head)):
         return None
     first = phrase[0]
     owned = tag[first] & POSSESSIVE or any(lower[k] in POSSESSIVE_MARKS for k in range(first, head))

@@ -84,7 +84,7 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     """ "Otto Reed was blunter. The former chancellor said …": the subject of the sentence before."""
     t, known = w.t, persons()
     word = t.lower[p.head]
-    aged = word.endswith("-year-old")
+    aged = any(part.endswith("-year-old") for part in t.lower[p.first + 1 : p.head + 1])
     if (
         t.lower[p.first] != "the"
         or not (t.tag[p.head] & ROLE or aged)
