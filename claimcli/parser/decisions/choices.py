@@ -249,9 +249,8 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
         choices,
         key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start),
     )
-    told = [choice for choice in ranked if not _lacks_object(choice.named.telling)]
-    kept = [choice for choice in told if choice.score >= LEAST]
-    return kept[:MOST] or [choice for choice in told[:1] if choice.score >= LEAST_FOR_FOREMOST]
+    told = [c for c in ranked if c.score >= LEAST_FOR_FOREMOST and not _lacks_object(c.named.telling)]
+    return [choice for choice in told if choice.score >= LEAST][:MOST] or told[:1]
 
 
 def _lacks_object(telling: Telling) -> bool:

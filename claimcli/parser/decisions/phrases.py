@@ -255,7 +255,8 @@ class Phrases:
                 if word == "," and i > p and self._parts_adjectives(i):
                     pass
                 elif not (word in _WITHIN or self.abbreviates(i)):
-                    return self._over_aside(i, start) or self._without_dangling(p, i)
+                    onward = self._over_aside(i, start) if word in _ASIDES else None
+                    return onward or self._without_dangling(p, i)
                 if word == QUOTATION:
                     if i > p and self._is_long(i):
                         break
@@ -292,8 +293,6 @@ class Phrases:
 
     def _over_aside(self, i: int, start: int) -> int | None:
         """Where a phrase ends that goes on behind the aside at ``i``: "ban nets — all of them — **from the bay**"."""
-        if self.lower[i] not in _ASIDES:
-            return None
         aside = self._aside_end(i, min(self.last, i + ASIDE_REACH))
         if aside is None or self.word(aside + 1) not in _ATTACHING:
             return None

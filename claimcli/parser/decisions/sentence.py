@@ -172,10 +172,12 @@ class Sentence(Phrases):
 
     def _is_none(self, start: int) -> bool:
         """Whether a phrase that opens at ``start`` is hardly anybody: "**no** party wants it", "**few** back it"."""
-        for i in (start, start - 1):
-            if self.word(i) in _NONE and (i == start or self.word(i) == "no"):
-                return not self.what(i + 1) & NUMBER and self.word(i - 1) != "a"  # "No 10", "a few"
-        return False
+        lower = self.lower
+        if lower[start] not in _NONE:  # an article may be left out: "no | party"
+            start -= 1
+            if start < self.first or lower[start] != "no":
+                return False
+        return not self.what(start + 1) & NUMBER and self.word(start - 1) != "a"  # "No 10", "a few"
 
     def _is_anybody(self, actor: Range) -> bool:
         """Whether an actor is the public, or a part of those who were polled: "voters", "43% of the sailors"."""
@@ -202,7 +204,7 @@ class Sentence(Phrases):
         if before in _CONDITIONS:
             return before != "had" or self._opens_clause(start - 1)
         return (
-            self.word(start) == "had"
+            self.lower[start] == "had"
             and self._opens_clause(start)
             and bool(self.what(start + 1) & _NOMINAL_OPENERS)
         )

@@ -85,7 +85,8 @@ class _Leads:
 
     def __init__(self, t: Tokens) -> None:
         self._t = t
-        self._last, self._lead = -1, None  # type: int, Range | None
+        self._last = -1
+        self._lead: Range | None = None
 
     def of(self, number: int) -> Range | None:
         """Who acts in an item, by its sentence’s number; items come in the order of the text."""

@@ -126,10 +126,10 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     p = after_aside(s, site.after)
     while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY or _sets_off_count(s, p, site.after):
         p += 1  # "voted 6–3 on Monday to …"
-    if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == ",":
-        p += 3  # "refused, however, to …"
     if s.word(p) != "to":
-        return None
+        p = _after_adverb(s, p)
+        if s.word(p) != "to":
+            return None
     p = skip_adverbs(s.t, p + 1, s.last)
     p += s.word(p) == "not"
     negated = "not" in s.lower[site.k + 1 : p]
@@ -159,6 +159,11 @@ def _turned_down(s: Sentence, p: int) -> Range | None:
 def _shuts_out(s: Sentence, p: int) -> bool:
     """Whether who refuses what the verb at ``p`` says leaves a course open: "refused to **rule out** a toll"."""
     return s.word(p) in _SHUT_OUT or (s.word(p) == "rule" and "out" in s.lower[p + 1 : p + PARTED])
+
+
+def _after_adverb(s: Sentence, p: int) -> int:
+    """What follows an adverb that commas set off at ``p``: "refused**, however,** | to sign"."""
+    return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
 
 
 def _sets_off_count(s: Sentence, p: int, after: int) -> bool:
@@ -364,16 +369,8 @@ def did(s: Sentence, site: Site) -> Telling | None:
         return None
     if told.minor and (_merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
-    label = s.noun_phrase(site.between[0]) if site.between else _asked_for(s, s.object_at(site.after))
-    if label is not None and s.word(label[1]) in _AS_IT_IS:  # "left its key rate **unchanged**"
-        label = (site.k, label[1] + 1)
-    if label is None or _opens_clause(s, label):
-        return None
-    if (
-        "object" not in site.frames or label[1] - label[0] == 1
-    ):  # one word names no choice: "blocked the bill"
-        label = (site.k, label[1])
-    if _is_reaction(s, site, label):
+    label = _object_of(s, site)
+    if label is None or _is_reaction(s, site, label):
         return None
     if s.lower[site.k] in GIVE_UP and _is_own_wish(s, site.after):
         told = Told(Status.DECLINED)
@@ -389,6 +386,19 @@ def did(s: Sentence, site: Site) -> Telling | None:
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return s.telling(told, actor, (site.k, label[1]), action, "did", weight)
     return s.telling(turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _object_of(s: Sentence, site: Site) -> Range | None:
+    """What an object names of a choice: with its verb where the verb is part of the choice, or all says little."""
+    label = s.noun_phrase(site.between[0]) if site.between else _asked_for(s, s.object_at(site.after))
+    if label is None:
+        return None
+    if s.word(label[1]) in _AS_IT_IS:  # "left its key rate **unchanged**"
+        return (site.k, label[1] + 1)
+    if _opens_clause(s, label):
+        return None
+    lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
+    return (site.k, label[1]) if lone or "object" not in site.frames else label
 
 
 def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:

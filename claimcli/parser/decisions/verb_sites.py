@@ -40,7 +40,7 @@ _LATER: Final = frozenset(
     {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
 )
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
-_OUGHT: Final = frozenset({"should", "ought", "shouldn’t", "shouldn't"})
+_SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
 BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
@@ -112,12 +112,14 @@ def _never_came(s: Sentence, k: int, group: Group) -> bool:
 
 def _is_noun(s: Sentence, k: int) -> bool:
     """Whether the word at ``k`` is surely no verb: after an article or an owner, or part of a compound."""
+    if k + 1 < s.last and s.lower[k + 1] == "-":
+        return True
     if k == s.first:
-        return s.word(k + 1) == "-"
+        return False
     before = s.tag[k - 1]
     if before & (DETERMINER | POSSESSIVE):
         return not before & (SUBJECT | PRONOUN)
-    return s.lower[k - 1] in _COMPOUNDING or s.word(k + 1) == "-"
+    return s.lower[k - 1] in _COMPOUNDING
 
 
 def _is_verb(s: Sentence, k: int, group: Group) -> bool:
@@ -213,7 +215,7 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
     """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
     if _is_regretted(s, site):
         return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
-    if site.group.negated or _is_left_undone(s, site) or _is_no_longer(s, site.group.start):
+    if site.group.negated or _is_left_undone(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
     if told.status is Status.TAKEN and is_to_come(s, site):
         return Told(Status.PROPOSED, told.minor)
@@ -222,8 +224,8 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
 
 def _is_regretted(s: Sentence, site: Site) -> bool:
     """Whether a verb tells what ought to have been otherwise: "**should have** resigned", "**should not have** met"."""
-    words = s.lower[site.group.start : site.k]
-    return "have" in words and not _OUGHT.isdisjoint(words)
+    words = s.lower[site.group.start : site.k] if site.group.modal else []
+    return "have" in words and not _SHOULD.isdisjoint(words)
 
 
 def is_to_come(s: Sentence, site: Site) -> bool:
@@ -233,15 +235,15 @@ def is_to_come(s: Sentence, site: Site) -> bool:
 
 
 def _is_left_undone(s: Sentence, site: Site) -> bool:
-    """Whether an -ing form tells what was not done: "without **asking**", "stopped short of **buying** it"."""
+    """Whether a verb tells what is not done: "without **asking**", "stopped short of **buying** it".
+
+    Also behind "no longer": "is no longer **seeking** a loan".
+    """
     at = site.group.start
     before = s.word(at - 1)
+    if before == "longer":
+        return s.word(at - 2) == "no"
     return before == "without" or (before == "of" and s.word(at - 2) in ("short", "instead"))
-
-
-def _is_no_longer(s: Sentence, start: int) -> bool:
-    """Whether "no longer" leads to a verb: "is **no longer** seeking a loan"."""
-    return s.word(start - 1) == "longer" and s.word(start - 2) == "no"
 
 
 def _was_first(s: Sentence, site: Site) -> bool:
