@@ -403,6 +403,8 @@ def _tags(word: str, lower: str) -> int:
         tag |= _shape(lower)
     if first.isupper():
         tag |= CAPITAL
+        if lower.endswith(_ADVERBIAL) and len(lower) > 6:
+            tag |= ADVERB  # "*Finally*", and no name: "Kelly", "Beverly"
     elif first.isdigit() or first == ".":
         tag |= NUMBER
     return tag
@@ -414,6 +416,12 @@ _NO_ADVERBS: Final = frozenset(
     "folly jelly belly italy july".split()
 )
 """Adjectives and nouns that end as adverbs do."""
+
+
+_ADVERBIAL: Final = tuple(
+    "ually ially inally ically ously ively edly ently antly ately ably ibly ingly fully lessly".split()
+)
+"""Endings of adverbs that no name has."""
 
 
 def _shape(lower: str) -> int:

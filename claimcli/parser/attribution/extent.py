@@ -165,6 +165,8 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
                 return i
             open_clauses = max(0, open_clauses - 1)
             while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
+                if tag[i + 1] & AUXILIARY and not tag[i] & (AUXILIARY | ADVERB):
+                    break  # "that it would close | was late"
                 i += 1
         i += 1
     return end

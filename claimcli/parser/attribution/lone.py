@@ -71,7 +71,7 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
             continue
         found.update(dict.fromkeys(range(number, end)))
         if not _only_asks(t, first, colon, t.sentences[end - 1][1]):
-            mention = None if t.lower[first] == "a" else (first, _before_bracket(t, first, colon))
+            mention = None if t.lower[first] == "a" else (first, _end_of_name(t, first, colon))
             cue = (colon, colon + 1)
             found[number] = Attribution(content, mention, mention, cue, number, ["label-then-content"])
     return found
@@ -155,9 +155,11 @@ def _goes_on_talking(t: Tokens, sentence: tuple[int, int], label: int) -> bool:
     return not (QUOTATION in words and not SPOKEN_FORMS.isdisjoint(words)) and t.lower[label] not in words
 
 
-def _before_bracket(t: Tokens, first: int, colon: int) -> int:
-    """Where the name in a label ends: before what a bracket tells of it, "**ODA FELL** (caller):"."""
-    return t.lower.index("(", first, colon) if t.lower[colon - 1] == ")" else colon
+def _end_of_name(t: Tokens, first: int, colon: int) -> int:
+    """Where the name in a label ends: "**ODA FELL** (caller):", "**Mayor Fell** On The Flood:"."""
+    if t.lower[colon - 1] == ")":
+        return t.lower.index("(", first, colon)
+    return next((i for i in range(first + 1, colon) if t.lower[i] in ("on", "to", "about")), colon)
 
 
 def _label_end(t: Tokens, first: int, last: int) -> int | None:

@@ -49,7 +49,10 @@ def quoted_utterance(s: Sentence, q: int) -> bool:
 
 
 def _labelled(s: Sentence, q: int) -> bool:
-    """ "More on the flood - Anna Marr: “…”": a name between a dash, or the sentence's start, and a colon."""
+    """ "More on the flood - Anna Marr: “…”": a name between a dash, or the sentence's start, and a colon.
+
+    What the speaker speaks about is no part of the name: "Anna Marr On The Flood: “…”".
+    """
     t, lower = s.t, s.t.lower
     a = q - 1
     if a <= s.taken or lower[a] != ":" or not is_utterance(t, q):
@@ -58,7 +61,8 @@ def _labelled(s: Sentence, q: int) -> bool:
         a -= 1
     if a == q - 1 or not (a == s.first or lower[a - 1] in DASHES):
         return False
-    s.add([(q, q + 1)], (a, q - 1), (q - 1, q), "label-then-content", ":")
+    end = next((i for i in range(a + 1, q - 1) if lower[i] in ("on", "to", "about")), q - 1)
+    s.add([(q, q + 1)], (a, end), (q - 1, q), "label-then-content", ":")
     s.taken = q + 1
     return True
 

@@ -68,9 +68,10 @@ _ISSUES: Final = forms_of(
 """Verbs whose object says what their subject says: "issued a statement calling …", "ran ads attacking …"."""
 _SUFFERS: Final = forms_of(
     "face endure draw receive suffer weather invite attract spark stoke trigger fuel prompt provoke generate bring "
-    "investigate dodge deflect reject deny dismiss rebut refute ignore"
+    "investigate dodge deflect reject deny dismiss rebut refute ignore scrap drop abandon ditch axe shelve cancel "
+    "delay postpone defer halt block"
 )
-"""Verbs whose subject does not say what their object says: "faced criticism for", "stoked fears that"."""
+"""Verbs whose subject does not say what their object says: "faced criticism for", "scrapped a plan to"."""
 _ASKED: Final = frozenset(
     "asked pressed questioned challenged told urged quizzed prodded grilled reminded".split()
 )

@@ -67,6 +67,7 @@ _PHRASES: Final = _TOLD_IF_DENIED | {"addressee-infinitive"}
 """What holds no clause unless a word opens it."""
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
+_NO_NOUN: Final = PREPOSITION | COORDINATOR | AUXILIARY
 _NOBODY: Final = frozenset(("nobody", "none", "neither", "no"))
 _FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "cleared", "able", "free"))
 _SEEKS: Final = frozenset(("seek", "request"))
@@ -364,6 +365,8 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         return (s.subject is not None or opens_object) and (
             leads or (bool(following & WORD) and not following & PREPOSITION)
         )
+    if what & VERB_BASE and _is_headline_verb(s, g - 1):
+        return False
     plural = previous.endswith("s") or bool(before & (PRONOUN | PEOPLE)) or previous == "percent"
     plural |= bool(what & VERB_PAST)  # "Marr cast it as", "Marr read it": no plural is needed
     if previous in ("one", "each", "another", "this", "that"):
@@ -377,7 +380,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
             opens_object or leads or bool(what & VERB_S or following & CAPITAL)
         )
     if what & VERB_BASE:
-        return plural or opens_object
+        return plural or (opens_object and not _is_one(s, g))
     return not before & NUMBER
 
 
@@ -395,6 +398,40 @@ def _are_many(s: Sentence, g: int) -> bool:
     return plural or lower[head] == "people" or bool(tag[head] & PRONOUN)
 
 
+def _is_headline_verb(s: Sentence, i: int) -> bool:
+    """Whether a headline’s verb stands at ``i``, no plural: "Hospital trust **scraps** plan to close unit"."""
+    tag = s.t.tag
+    if not tag[i] & VERB_S or tag[i] & (NOUN | PEOPLE) or i <= s.first:
+        return False
+    before = tag[i - 1]
+    subject = before & WORD and not before & (
+        DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | COORDINATOR | VERB_ING
+    )
+    return bool(subject) and not any(what & DETERMINER for what in tag[s.first : i]) and _is_bare(s)
+
+
+def _is_bare(s: Sentence) -> bool:
+    """Whether no mark closes a sentence, as none closes a headline."""
+    return s.last == s.t.sentences[s.number][1]
+
+
+def _is_one(s: Sentence, g: int) -> bool:
+    """Whether the noun phrase that ends before ``g`` is one of a kind, which has no plural verb: "a passing"."""
+    tag, lower = s.t.tag, s.t.lower
+    for i in range(g - 1, max(s.taken, g - 4) - 1, -1):
+        if tag[i] & (DETERMINER | POSSESSIVE):
+            one = lower[i] in _SINGULAR and lower[i + 1] not in _MANY and not tag[i + 1] & NUMBER
+            return one and not (i > s.first and tag[i - 1] & (PREPOSITION | VERB))
+        if not tag[i] & WORD or tag[i] & (COORDINATOR | PREPOSITION):
+            return False
+    return False
+
+
+_SINGULAR: Final = frozenset("a an this that each every another".split())
+_MANY: Final = frozenset(
+    "few lot majority minority plurality number handful couple group half quarter host pair slew array".split()
+)
+"""What makes many of "a": "a **majority** say"."""
 _NO_PLURALS: Final = ("ss", "us", "is")
 _OPENS_NOUN: Final = DETERMINER | POSSESSIVE
 _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
@@ -425,9 +462,11 @@ def _is_no_noun(
         return closed and bool(what & VERB_S) and (opens_object or leads)
     if what & VERB_BASE:
         names = following & CAPITAL and not before & CAPITAL
-        that = k + 1 < s.last and s.t.lower[k + 1] == "that"
+        that = k + 1 < s.last and s.t.lower[k + 1] == "that" and not _is_one(s, g)
         return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))
     if before & NUMBER:
         return False  # "two states that voted"
     named = before & CAPITAL and (g - 1 > s.first or (before == CAPITAL | WORD and not s.title_case()))
+    if following & WORD and not following & _NO_NOUN and _is_headline_verb(s, k):
+        return True
     return opens_object or leads or bool(named and following & (CAPITAL | WH))

@@ -14,12 +14,16 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    CUE_NOUN,
     DETERMINER,
+    DOCUMENT,
     HONORIFIC,
     MODAL,
     NOUN,
+    NOUN_VERB,
     NUMBER,
     OBJECT,
+    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -91,8 +95,23 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
             a -= 1
             if what & DETERMINER and a > limit and _opens_phrase(t, a):
                 break  # "That way | the public knows"
+            if what & CAPITAL and a > limit and tag[a - 1] & _SAID_NOUN and _is_claimed(t, limit, a, e):
+                break  # "a claim | Marr denied"
     a = _trim_left(t, a, e)
     return (a, e) if a < e else None
+
+
+def _is_claimed(t: Tokens, low: int, a: int, e: int) -> bool:
+    """Whether the name from ``a`` to ``e`` only says of the noun before it what it does: "a claim | Marr denied"."""
+    tag = t.tag
+    if tag[a - 1] & (CAPITAL | _NAMED) or not all(what & CAPITAL or not what & WORD for what in tag[a:e]):
+        return False
+    return bool(a - 2 >= low and tag[a - 2] & (DETERMINER | POSSESSIVE)) or bool(tag[a] & HONORIFIC)
+
+
+_SAID_NOUN: Final = CUE_NOUN | NOUN_VERB
+_NAMED: Final = PEOPLE | ROLE | ORGANIZATION | DOCUMENT
+"""Nouns that a name may follow: "the mayor Ann Marr", "the report Dry Rivers"."""
 
 
 def _opens_phrase(t: Tokens, a: int) -> bool:
@@ -156,7 +175,7 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
         return attached and is_nominal(tag[a - 2], t.lower[a - 2])
     if what & VERB and not what & (NOUN | CAPITAL):
         return _verb_before(t, low, a, e)
-    if what & ADVERB and not what & (DETERMINER | TIME | PRONOUN):
+    if what & ADVERB and not what & (DETERMINER | TIME | PRONOUN | NUMBER):
         return a < e and a - 2 >= low and bool(tag[a - 2] & (DETERMINER | POSSESSIVE))
     return True
 

@@ -32,6 +32,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     WH,
@@ -58,6 +59,8 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return g - 1, g, g
     if what & VERB_PARTICIPLE and tag[g] & _DETAIL and not (what | tag[g - 2]) & _NO_REDUCED:
         return subject_before(t, low, g - 1)  # "A survey released | on Tuesday found"
+    if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
+        return subject_before(t, low, g - 1)  # "His friends make | jokes about"
     if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
         phrase = noun_phrase_before(t, low, g)
         if phrase is None or _is_nobody(t, *phrase):
