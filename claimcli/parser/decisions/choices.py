@@ -249,15 +249,18 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
         choices,
         key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start),
     )
-    told = [c for c in ranked if c.score >= LEAST_FOR_FOREMOST and not _lacks_object(c.named.telling)]
+    told = [c for c in ranked if c.score >= LEAST_FOR_FOREMOST and not _lacks_object(c)]
     return [choice for choice in told if choice.score >= LEAST][:MOST] or told[:1]
 
 
-def _lacks_object(telling: Telling) -> bool:
-    """Whether a label is but a verb that needs an object or a place, which is not told: "she would **sign**".
+def _lacks_object(choice: Choice) -> bool:
+    """Whether a choice is but a verb that needs an object or a place, which is not told: "she would **sign**".
 
     Who "refused to sign" has chosen, whatever it was; who "refused to **leave**" has not, for a reader.
     """
+    if len(choice.stems) > 1:
+        return False
+    telling = choice.named.telling
     first, last = telling.label
     if last - first > 1 or telling.object is not None:
         return False

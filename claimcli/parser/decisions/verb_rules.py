@@ -112,10 +112,12 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
 
     Who "killed a bill" or "threatened a boycott" chooses.
     """
-    label = s.lower[slice(*telling.label)]
-    if s.lower[k] in FIGURATIVE:
-        return MATTERS.isdisjoint(label)
-    return s.lower[k] in THREATENING and telling.rule == "did" and THREATS.isdisjoint(label)
+    verb = s.lower[k]
+    if verb in FIGURATIVE:
+        return MATTERS.isdisjoint(s.lower[slice(*telling.label)])
+    if verb not in THREATENING or telling.rule != "did":
+        return False
+    return THREATS.isdisjoint(s.lower[slice(*telling.label)])
 
 
 def chose_to(s: Sentence, site: Site) -> Telling | None:

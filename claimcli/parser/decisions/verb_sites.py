@@ -213,7 +213,7 @@ def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
 
 def turned(s: Sentence, told: Told, site: Site) -> Told:
     """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
-    if _is_regretted(s, site):
+    if site.group.modal and _is_regretted(s, site):
         return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
     if site.group.negated or _is_left_undone(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
@@ -224,7 +224,7 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
 
 def _is_regretted(s: Sentence, site: Site) -> bool:
     """Whether a verb tells what ought to have been otherwise: "**should have** resigned", "**should not have** met"."""
-    words = s.lower[site.group.start : site.k] if site.group.modal else []
+    words = s.lower[site.group.start : site.k]
     return "have" in words and not _SHOULD.isdisjoint(words)
 
 
