@@ -51,10 +51,10 @@ _VERBAL: Final = FINITE | AUXILIARY
 _ROLES: Final = frozenset(word for word, what in TAGS.items() if what & ROLE)
 
 
-def _is_given(word: str) -> bool:
-    """Whether a word is a first name, or two that a hyphen joins: "Ann", "Eva-Maria"."""
+def _are_given(words: list[str]) -> bool:
+    """Whether words that hyphens join are first names: "Eva-Maria"."""
     given = given_names()
-    return word in given or ("-" in word and all(part in given for part in word.split("-")))
+    return all(word in given for word in words)
 
 
 class Evidence:
@@ -230,15 +230,14 @@ class Evidence:
 
     def _tells_a_person(self, word: str, names: list[Mention]) -> bool:
         """Whether a single name has a title, or what is said of it is said of people: "Ms. Marr"."""
-        titled = any(self.is_titled(one) for one in names[:_READ])
+        titled = any(self.is_titled(one) for one in names[:_READ] if one.title < one.at)
         return titled or self.is_single_person(word, names)
 
     def _inner_evidence(self, words: Words, name: Mention, alone: Container[str]) -> int:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
         tag, raw, first = self.t.tag, self.t.raw, words[0]
-        given = _is_given(first)
-        initial = self._is_initials(first) or (len(first) == 1 and raw[name.at + 1] == ".")
-        score = 2 if given or initial else 0
+        given = first in given_names() or ("-" in first and _are_given(first.split("-")))
+        score = 2 * (given or self._is_initials(first) or (len(first) == 1 and raw[name.at + 1] == "."))
         classes = 0
         for what in tag[name.at + given : name.last]:
             classes |= what
@@ -276,7 +275,7 @@ class Evidence:
         t = self.t
         before = t.lower[name.title - 1] if name.title else ""
         after = t.lower[name.last] if name.last < len(t.lower) else ""
-        if self.is_titled(name) or before in ("named", "called"):
+        if (name.title < name.at and self.is_titled(name)) or before in ("named", "called"):
             return 2
         if after == "who" and before not in _AT:
             return 2

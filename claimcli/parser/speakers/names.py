@@ -147,19 +147,27 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
 
 
-def listed_behind(w: Walk, p: Phrase) -> Answer | None:
-    """ "“No,” said Ann Marr, Tom Reed and Otto Gray": all, where names follow the first, and nothing else."""
-    t, end = w.t, _mention_end(p)
-    if not p.last < end or t.lower[p.last] != "," or "and" not in t.lower[p.last : end]:
+def with_others(w: Walk, p: Phrase) -> Answer | None:
+    """ "“No,” said Ann Marr, Tom Reed and Otto Gray", "The mayor, along with Tom Reed, said …": all of them."""
+    if p.claim is None or w.t.lower[p.last : p.last + 1] != [","]:
         return None
+    end = _mention_end(p)
+    if not p.last + 2 < end:
+        return None
+    return _listed_behind(w, p, end) or _together_with(w, p, end)
+
+
+def _listed_behind(w: Walk, p: Phrase, end: int) -> Answer | None:
+    """ "“No,” said Ann Marr, Tom Reed and Otto Gray": all, where names follow the first, and nothing else."""
+    lower = w.t.lower
     first = w.register.ending(p.last)
-    if first is None or not first.entity.person or first.title != p.first:
+    if first is None or not first.entity.person or first.title != p.first or "and" not in lower[p.last : end]:
         return None
     last, complete = p.last, False
-    while last + 1 < end and t.lower[last] in _LISTS and not complete:
-        complete = "and" in t.lower[last : last + 2]
+    while last + 1 < end and lower[last] in _LISTS and not complete:
+        complete = "and" in lower[last : last + 2]
         name = w.register.after(last + 1)
-        if name is None or name.title != last + 1 + (t.lower[last : last + 2] == [",", "and"]):
+        if name is None or name.title != last + 1 + (lower[last : last + 2] == [",", "and"]):
             return None
         if not name.entity.person:
             return None
@@ -167,18 +175,14 @@ def listed_behind(w: Walk, p: Phrase) -> Answer | None:
     return joint(w, Phrase(p.first, last, p.head, p.sentence, p.claim)) if complete else None
 
 
-def together_with(w: Walk, p: Phrase) -> Answer | None:
+def _together_with(w: Walk, p: Phrase, end: int) -> Answer | None:
     """ "Ann Marr, *along with* Tom Reed, said …", "The mayor, as well as Tom Reed, said …": both."""
-    t, end = w.t, _mention_end(p)
-    if not p.last + 3 < end or t.lower[p.last] != ",":
-        return None
-    joins = next(
-        (words for words in _ALONG_WITH if t.lower[p.last + 1 : p.last + 1 + len(words)] == words), None
-    )
+    lower, first = w.t.lower, p.last + 1
+    joins = next((words for words in _ALONG_WITH if lower[first : first + len(words)] == words), None)
     if joins is None:
         return None
     one = w.meant(p.first, p.last, None)[0]
-    other = w.meant(p.last + 1 + len(joins), end, None)[0]
+    other = w.meant(first + len(joins), end, None)[0]
     if one is None or other is None or one is other:
         return None
     return w.pair(one, other), "joint speakers"
@@ -296,8 +300,7 @@ def _is_an_office(w: Walk, p: Phrase, mention: Mention) -> bool:
 
 NAMED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     joint,
-    listed_behind,
-    together_with,
+    with_others,
     the_couple,
     apposed_name,
     apposed_names,

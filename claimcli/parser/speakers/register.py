@@ -149,7 +149,9 @@ class Register:
             names = dict.fromkeys([" ".join(form.split()) for form in [*forms][:_ALIASES]])
             aliases = tuple([name for name in names if name != entity.name])
             roles = entity.roles
-            told = next((role for role in roles if role.head not in _OF_CLERGY), roles[0] if roles else None)
+            told = roles[0] if roles else None
+            if told and told.head in _OF_CLERGY:
+                told = next((role for role in roles if role.head not in _OF_CLERGY), told)
             entity.made = Speaker(entity.name, told.text if told else None, aliases, entity.type)
         return entity.made
 

@@ -89,7 +89,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         what &= ~CAPITAL
     if what & PEOPLE or t.tag[first] & NUMBER or _is_a_part(t, first, head):
         return SpeakerType.GROUP
-    if _are_people_of(word) or _is_plural_acronym(t.raw[head]) or (not what & CAPITAL and are_doers(word)):
+    if word[-1] == "s" and not what & ROLE and _are_many(t.raw[head], word, what):
         return SpeakerType.GROUP
     if what & ROLE or word in _ANYONE:
         return SpeakerType.PERSON
@@ -109,14 +109,11 @@ def _is_a_part(t: Tokens, first: int, head: int) -> bool:
     return t.lower[head] in _PARTS or t.lower[head : head + 2] in (["number", "of"], ["numbers", "of"])
 
 
-def _are_people_of(word: str) -> bool:
-    """Whether a word is the plural of who comes from somewhere: "Russians", "African-Americans"."""
-    return word.endswith("s") and word.rpartition("-")[2][:-1] in persons().places
-
-
-def _is_plural_acronym(word: str) -> bool:
-    """Whether small letters end an acronym: "MPs", "CEOs"."""
-    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
+def _are_many(raw: str, word: str, what: int) -> bool:
+    """Whether a plural is of people, whatever its capital: "Russians", "African-Americans", "MPs", "bakers"."""
+    if word.rpartition("-")[2][:-1] in persons().places or (len(raw) > 2 and raw[:-1].isupper()):
+        return raw[-1] == "s"
+    return not what & CAPITAL and are_doers(word)
 
 
 def are_doers(word: str) -> bool:

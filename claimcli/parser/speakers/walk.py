@@ -41,7 +41,7 @@ from claimcli.parser.speakers.found import is_subject
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE, Question, person_meant
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.memory import Memory
-from claimcli.parser.speakers.names import NAMED, listed_behind, together_with
+from claimcli.parser.speakers.names import NAMED, with_others
 from claimcli.parser.speakers.own_clause import not_meant
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns import NOBODY, PRONOUNS, WRITER
@@ -336,7 +336,10 @@ class Walk:
         tag, lower = t.tag, t.lower
         name = self.register.over(last - 1) if tag[last - 1] & CAPITAL else None
         if name is not None and name.last == last and name.title == first and name.entity.type is PERSON:
-            several = self._with_others(first, last, claim)
+            others = claim is not None and claim.mention is not None and claim.mention[1] > last + 2
+            several = (
+                with_others(self, Phrase(first, last, last - 1, name.sentence, claim)) if others else None
+            )
             if several is not None:
                 return several
             return name.entity, "name" if last - name.at > 1 or first < name.at else "part of a name"
@@ -378,13 +381,6 @@ class Walk:
             if answer is not None:
                 return answer
         return None, ""
-
-    def _with_others(self, first: int, last: int, claim: Attribution | None) -> Answer | None:
-        """Whose claim it is, where more people follow somebody’s name: "said *Ann Marr*, Tom Reed and Otto Gray"."""
-        if claim is None or claim.mention is None or claim.mention[1] < last + 3 or self.t.lower[last] != ",":
-            return None
-        p = Phrase(first, last, last - 1, self.sentence_of(first), claim)
-        return listed_behind(self, p) or together_with(self, p)
 
     def _before_clause(self, first: int, last: int) -> int:
         """Where a phrase ends before what is told of it: "*Ann Marr herself*, who was late"."""

@@ -78,9 +78,9 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
 def the_accused(w: Walk, p: Phrase) -> Answer | None:
     """ "A surgeon was cleared of fraud. / Ann Marr, 52, had denied it": whom the lead tells of, named and aged next."""
     t = w.t
-    begin, end = t.sentences[p.sentence]
-    if p.sentence >= LEAD or p.first != begin or t.lower[p.first] not in ("a", "an"):
+    if p.sentence >= LEAD or t.lower[p.first] not in ("a", "an") or p.first != t.sentences[p.sentence][0]:
         return None
+    end = t.sentences[p.sentence][1]
     if t.tag[p.head] & PEOPLE or t.lower[p.head] in _OF_COURT or p.sentence + 1 == len(t.sentences):
         return None
     been = "been" if p.last < end and t.lower[p.last] in ("has", "had", "have") else ""

@@ -81,14 +81,15 @@ def as_described(w: Walk, p: Phrase) -> Answer | None:
     known = w.register.known.by_words.get(words) if w.t.tag[p.first] & CAPITAL else None
     if known is not None and known.mentions:
         return known, "name"  # "Chirp", where it opens a sentence
-    kind = type_of(w.t, p.first, p.head, _is_common(w, p))
+    common = bool(w.t.tag[p.head] & CAPITAL) and _is_common(w, p)
+    kind = type_of(w.t, p.first, p.head, common)
     return w.describe(w.t.lower[p.head], _wording(w, p), kind, words), "as described"
 
 
 def _is_common(w: Walk, p: Phrase) -> bool:
     """Whether a word has its capital only from the sentence that it opens: it is known, or written small elsewhere."""
     word = w.t.lower[p.head]
-    if p.head != p.first or not opens(w, p) or not w.t.tag[p.head] & CAPITAL:
+    if p.head != p.first or not opens(w, p):
         return False
     return bool(TAGS.get(word, 0) & _NOUNS) or word in w.written or are_doers(word)
 
