@@ -247,6 +247,13 @@ def is_participle_adjective(t: Tokens, i: int) -> bool:
     )
 
 
+def is_reduced(t: Tokens, i: int) -> bool:
+    """Whether a participle tells when or where its noun came: "a report *released* on Monday", "*posted* Friday"."""
+    return is_participle_adjective(t, i) or (
+        bool(t.tag[i + 1] & TIME) and not t.tag[i - 1] & (SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE)
+    )
+
+
 _HEADING: Final = 4
 """Words of the shortest heading in capitals that runs into its sentence."""
 
