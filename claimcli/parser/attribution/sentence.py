@@ -82,6 +82,10 @@ class Sentence:
         self.headline: bool | None = None
         self.subject: Subject | None = None
 
+    def ends_bare(self) -> bool:
+        """Whether no mark closes the sentence, as none closes a headline."""
+        return bool(self.t.tag[self.t.sentences[self.number][1] - 1])
+
     def is_clause(self, a: int, b: int) -> bool:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.t.tag[a]
