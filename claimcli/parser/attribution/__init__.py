@@ -116,7 +116,9 @@ def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution
     if s.is_question():
         return []  # what is only asked is nobody's claim
     adjunct = adjunct or not ADJUNCT_WORDS.isdisjoint(words)
-    if not _follows_content(s, starts) and adjunct:
+    if _follows_content(s, starts):
+        _before_semicolon(s, starts)
+    elif adjunct:
         _tells_by_phrase(s)
     for k in starts:
         if k >= s.taken:
@@ -145,6 +147,24 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
         elif lower[k] == "according" and according_to(s, k):
             return True
     return False
+
+
+def _before_semicolon(s: Sentence, cues: list[int]) -> None:
+    """Read what stands before a semicolon, where an attribution follows its content only behind it.
+
+    "She argues that it is safe; the nets, she notes, are not."
+    """
+    mark = s.found[0].content[0][0] - 1
+    if mark <= s.first or s.t.lower[mark] != ";":
+        return
+    behind, s.found = s.found, []
+    taken, last = s.taken, s.last
+    s.taken, s.last = s.first, mark
+    for k in cues:
+        if s.taken <= k < mark:
+            _stands_before_content(s, k)
+    s.taken, s.last = taken, last
+    s.found += behind
 
 
 def _tells_by_phrase(s: Sentence) -> None:

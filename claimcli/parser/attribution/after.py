@@ -67,7 +67,8 @@ _JOINTS: Final = _INSERTING | {";"}
 _INVERTED_AFTER: Final = _INSERTING | {QUOTATION}
 _AFTER_SUBJECT: Final = _INSERTING | {"(", "who", QUOTATION}
 _CLOSES_CUE: Final = _JOINTS | {":", QUOTATION, "(", "."}
-_GOES_ON_AFTER: Final = frozenset("as when while before after and".split())
+_LEAVES_AFTER: Final = frozenset("as when while before after because".split())
+_GOES_ON_AFTER: Final = _LEAVES_AFTER | {"and"}
 """What may follow a closing attribution: a mark, or a word that leads on to something else."""
 _NO_CONTENT: Final = PREPOSITION | SUBORDINATOR | VERB | COORDINATOR
 """What opens a phrase that only leads in to a quotation, rather than what somebody says."""
@@ -245,6 +246,7 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
         return _close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
     following = lower[end] if end < s.last else ""
     parted = following in ("", joint, ";", QUOTATION) or following in DASHES
+    parted |= following in _LEAVES_AFTER and lemma_of(t, k) in _INVERTS
     if not parted or s.ends_with_colon():
         return False
     if not (quoted or following == joint or s.is_clause(s.first, start - 1)):
@@ -420,6 +422,8 @@ def _cue_end_after(s: Sentence, k: int) -> int | None:
         if p + 1 < s.last and lower[p] == QUOTATION and lower[p + 1] == ",":
             p += 1  # told the weekly ‘The Lantern’, …
     while p < s.last and tag[p] & PREPOSITION and lower[p] not in ("than", "like"):
+        if lower[p] in _LEAVES_AFTER and p + 1 < s.last and tag[p + 1] & SUBJECT:
+            break  # "…, Marr said as he left"
         if lower[p] == "to" and p + 1 < s.last and tag[p + 1] & VERB_BASE:
             return None
         q = phrase_end(t, p + 1, s.last)

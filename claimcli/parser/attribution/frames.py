@@ -47,6 +47,7 @@ from claimcli.parser.grammar import (
     clause_verb,
     has_verb,
     is_infinitive,
+    is_reduced,
     noun_phrase_before,
     opens_count,
     phrase_end,
@@ -366,6 +367,8 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             and word != "you"
         ):
             return "clause", i
+        if what & VERB_PARTICIPLE and i > p + 1 and is_reduced(s.t, i):
+            continue  # "in a report **published** on Monday that …"
         if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE)):
             leads_away = any(other & SUBORDINATOR for other in tag[p + 1 : i])
             return None if leads_away else _clause_before_verb(s, p, i)

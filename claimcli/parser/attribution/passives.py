@@ -124,8 +124,8 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     t, lower = s.t, s.t.lower
     if not frames.bits & EXPECTED or k + 2 >= s.last or lower[k + 1] != "as" or group.start <= s.first:
         return False
-    if opens_count(t, k + 1):
-        return False  # "said as many as 30 …"
+    if opens_count(t, k + 1) or (t.tag[k + 2] & SUBJECT and not t.tag[k + 2] & POSSESSIVE):
+        return False  # "said as many as 30 …", "said as he left"
     end = group.start - 1 if lower[group.start - 1] == "," else group.start
     phrase = noun_phrase_before(t, s.taken, end)
     if phrase is None or (t.tag[phrase[0]] & (SUBJECT | OBJECT) and not t.tag[phrase[0]] & POSSESSIVE):

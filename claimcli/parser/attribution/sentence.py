@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     CAPITAL,
     CUE_VERBS,
     PREPOSITION,
+    RELATIVE,
     SUBORDINATOR,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -56,6 +57,7 @@ class Attribution:
 
 
 _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE
+_OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 
 
 class Sentence:
@@ -80,6 +82,10 @@ class Sentence:
         self.headline: bool | None = None
         self.subject: Subject | None = None
 
+    def ends_bare(self) -> bool:
+        """Whether no mark closes the sentence, as none closes a headline."""
+        return bool(self.t.tag[self.t.sentences[self.number][1] - 1])
+
     def is_clause(self, a: int, b: int) -> bool:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.t.tag[a]
@@ -88,10 +94,16 @@ class Sentence:
             leads_in = False  # "United will appeal": a name
         if leads_in and QUOTATION not in self.t.lower[a:b]:
             commas = [i for i in range(a, b) if self.t.lower[i] == ","]
+            if not commas and opening & PREPOSITION and not opening & SUBORDINATOR:
+                return has_verb(self.t, a, b) and not self._holds_clause(a, b)
             return (bool(commas) and has_verb(self.t, commas[-1], b)) or (
                 bool(opening & VERB_ING) and has_verb(self.t, a, b)
             )
         return has_verb(self.t, a, b) or QUOTATION in self.t.lower[a:b] or b - a > 5
+
+    def _holds_clause(self, a: int, b: int) -> bool:
+        """Whether a relative or subordinate clause opens among tokens, to which their verb may belong."""
+        return any(what & _OPENS_CLAUSE and not what & PREPOSITION for what in self.t.tag[a:b])
 
     def title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""
@@ -137,7 +149,8 @@ class Sentence:
             self.t.lower[start] == "that"
             and start + 1 < end
             and self.t.tag[start + 1] & WORD
-            and not self.t.tag[start + 1] & (AUXILIARY | VERB_S)
+            and (not self.t.tag[start + 1] & (AUXILIARY | VERB_S) or self.t.tag[start + 1] & VERB_ING)
+            and not rule.endswith("object")  # "opposes that idea"
             and self.t.lower[start + 1] not in CONTRACTED  # "says that’s not true"
         ):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content

@@ -110,12 +110,17 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
         return _subject_shared(s, g - 1, k)
     subject = subject_before(t, s.first if g > s.first and lower[g - 1] == "," else s.taken, g)
     if subject is None and g > s.first and lower[g - 1] in (",", ")"):
-        return _opening_phrase(s)
+        return _opening_phrase(s) or _subject_of_headline(s, g - 1)
     if subject is None and s.subject is None and s.taken == g and tag[k] & FINITE:
         return subject_before(t, s.first, g)  # "**Critics of the plan** say", where "the plan" is a content
     if subject is None and s.taken > s.first:
         return s.subject
     return subject
+
+
+def _subject_of_headline(s: Sentence, comma: int) -> Subject | None:
+    """Whose verb stands behind the comma of a headline: "**Bank** holds rates, *hints* at cut"."""
+    return None if not s.ends_bare() or s.t.lower[comma] != "," else _first_subject(s, s.first, comma)
 
 
 def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:

@@ -407,12 +407,7 @@ def _is_headline_verb(s: Sentence, i: int) -> bool:
     subject = before & WORD and not before & (
         DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | COORDINATOR | VERB_ING
     )
-    return bool(subject) and not any(what & DETERMINER for what in tag[s.first : i]) and _is_bare(s)
-
-
-def _is_bare(s: Sentence) -> bool:
-    """Whether no mark closes a sentence, as none closes a headline."""
-    return s.last == s.t.sentences[s.number][1]
+    return bool(subject) and not any(what & DETERMINER for what in tag[s.first : i]) and s.ends_bare()
 
 
 def _is_one(s: Sentence, g: int) -> bool:

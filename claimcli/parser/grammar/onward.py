@@ -150,7 +150,7 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
             )
         ):
             return True
-        if (what & (WH | SUBORDINATOR) and word != "as") or word in _CLAUSE_BREAKS:
+        if (what & (WH | SUBORDINATOR) and word != "as") or (word in _CLAUSE_BREAKS and not _is_by_age(t, i)):
             return False
         if (
             what & COORDINATOR
@@ -160,6 +160,14 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         ):
             return False
     return False
+
+
+def _is_by_age(t: Tokens, comma: int) -> bool:
+    """Whether a comma stands on either side of somebody’s age: "the striker**,** 24**,** had left"."""
+    lower, tag = t.lower, t.tag
+    if lower[comma : comma + 3 : 2] == [",", ","] and tag[comma + 1] & NUMBER:
+        return True
+    return lower[comma - 2 : comma + 1 : 2] == [",", ","] and bool(tag[comma - 1] & NUMBER)
 
 
 def phrase_end(t: Tokens, p: int, last: int) -> int:
@@ -244,6 +252,15 @@ def is_participle_adjective(t: Tokens, i: int) -> bool:
         and i + 1 < len(t.tag)
         and bool(t.tag[i + 1] & PREPOSITION)
         and not (i > 0 and t.tag[i - 1] & (SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE))
+    )
+
+
+def is_reduced(t: Tokens, i: int) -> bool:
+    """Whether a participle tells when or where its noun came: "a report *released* on Monday", "*posted* Friday"."""
+    return is_participle_adjective(t, i) or (
+        i + 1 < len(t.tag)
+        and bool(t.tag[i + 1] & TIME)
+        and not t.tag[i - 1] & (SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE)
     )
 
 
