@@ -39,7 +39,7 @@ from claimcli.parser.text import Tokens
 _UNKNOWN: Final = CAPITAL | WORD
 _BEFORE_FIRST_NAMES: Final = frozenset(
     "sir dame king queen prince princess pope saint brother sister father mother lord lady wife husband son daughter "
-    "uncle aunt".split()
+    "uncle aunt bishop archbishop archdeacon canon rabbi".split()
 )
 _OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
 """Styles that tell less of somebody than any office."""
