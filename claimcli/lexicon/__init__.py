@@ -191,6 +191,11 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+def singular(noun: str) -> str:
+    """The word of which a regular noun is the plural: "policy", "plan"; the word itself where it ends otherwise."""
+    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+
+
 class _Lexicon:
     """All that the lists say, gathered in one pass over each; every verb is inflected once.
 

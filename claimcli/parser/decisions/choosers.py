@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     TIME,
     WH,
     look_up,
+    singular,
 )
 from claimcli.lexicon.decision_words import CHOOSERS
 from claimcli.parser.grammar import POSSESSIVE_MARKS
@@ -89,10 +90,8 @@ def can_act(word: str, what: int) -> bool:
     """Whether a head noun is somebody: a name, or one or several of an office, a body, a place with a government."""
     if what & SOMEBODY or word in CHOOSERS or (word.endswith(_DOERS) and word not in _THINGS):
         return True
-    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-    return 2 < len(singular) < len(word) and (
-        singular in CHOOSERS or bool(look_up([singular])[2][0] & SOMEBODY)
-    )
+    one = singular(word)
+    return 2 < len(one) < len(word) and (one in CHOOSERS or bool(look_up([one])[2][0] & SOMEBODY))
 
 
 def _is_part(word: str, what: int) -> bool:

@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.text import DASHES
 
 if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 _LEADS_IN: Final = COORDINATOR | SUBORDINATOR | ADVERB
 _FRONTED: Final = PREPOSITION | SUBORDINATOR
 _INSERTS: Final = (["including"], ["who"], ["which"])  # what a comma after a subject brings in
-_RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
-_DASHES: Final = frozenset({"—", "–", "--"})
+RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
 _LOOK: Final = 16  # tokens
 
 
@@ -55,11 +55,11 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
         what = t.tag[i]
         if what & (AUXILIARY | FINITE) and not what & (NOUN | CAPITAL):
             return ((first, i) if i > first else None), 0
-        if i > first and t.lower[i] in _RELATIVE:
+        if i > first and t.lower[i] in RELATIVES:
             return (first, i), 0
         if not what & WORD and t.lower[i] not in POSSESSIVE_MARKS and t.lower[i] not in (".", "-"):
             follows = t.lower[i] == "," and (t.lower[i + 1 : i + 2] in _INSERTS or _goes_on(t, i, stop))
-            if i > first and (follows or t.lower[i] in _DASHES):
+            if i > first and (follows or t.lower[i] in DASHES):
                 return (first, i), 0
             fronted = t.tag[begin] & _FRONTED or t.tag[i - 1] & (ADVERB | TIME)
             return None, i if t.lower[i] == "," and fronted else 0

@@ -16,7 +16,7 @@ from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.found import is_modifier
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
-from claimcli.parser.speakers.opening import opening_of
+from claimcli.parser.speakers.opening import RELATIVES, opening_of
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.relatives import relative
 from claimcli.parser.speakers.roles import head_of
@@ -31,7 +31,6 @@ WRITER: Final = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "
 NOBODY: Final = frozenset(
     {"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"}
 )
-_RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
 _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})
 _REACH: Final = 80  # tokens of a sentence
 
@@ -103,7 +102,7 @@ PRONOUNS: Final[dict[str, Callable[[Walk, Phrase], Answer]]] = {
         (_IT, it),
         (_THEY, they),
         (HE_OR_SHE, he_or_she),
-        (_RELATIVE, relative),
+        (RELATIVES, relative),
     )
     for word in words
 }

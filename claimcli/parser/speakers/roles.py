@@ -33,6 +33,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     WH,
     WORD,
+    singular,
 )
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -167,6 +168,13 @@ def head_word(t: Tokens, a: int, head: int) -> str:
     """The head noun at ``head``, with the word before it where both make one title: "prime-minister"."""
     word, before = t.lower[head], t.lower[head - 1] if head > a else ""
     return f"{before}-{word}" if before in _COMPOUNDING else word
+
+
+def body_of(word: str) -> str:
+    """The word for one of several bodies: "union" of "unions"; empty where a word means no several bodies."""
+    one = singular(word)
+    several = one != word and (one in persons().bodies or TAGS.get(one, 0) & ORGANIZATION)
+    return one if several else ""
 
 
 def head_of(t: Tokens, a: int, b: int) -> int | None:

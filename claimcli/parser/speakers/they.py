@@ -28,7 +28,7 @@ from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.opening import does, opening_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.relatives import HOW_MANY, people_at_the_end
-from claimcli.parser.speakers.roles import head_of
+from claimcli.parser.speakers.roles import body_of, head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -211,8 +211,6 @@ def _are_many(w: Walk, first: int, last: int) -> bool:
 
 def _are_bodies(t: Tokens, head: int) -> bool:
     """Whether a word is the plural of one for a body: "unions", "companies"."""
-    word = t.lower[head]
-    one = word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    if not word.endswith("s") or (t.tag[head] & CAPITAL and t.tag[head - 1] & WORD):
+    if t.tag[head] & CAPITAL and t.tag[head - 1] & WORD:
         return False  # "the United States"
-    return one in persons().bodies or bool(TAGS.get(one, 0) & ORGANIZATION)
+    return bool(body_of(t.lower[head]))

@@ -49,7 +49,7 @@ from claimcli.parser.speakers.register import Register
 from claimcli.parser.speakers.roles import head_of, role_of
 from claimcli.parser.speakers.told_subjects import see_told
 from claimcli.parser.speakers.writer import Writer
-from claimcli.parser.text import QUOTATION, Layout, Tokens
+from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
 _ADVERB: Final = ADVERB | WORD
 _MAY_LEAD: Final = NUMBER | CAPITAL
@@ -63,7 +63,6 @@ _DATELINE: Final = 8  # tokens
 _FRONTS: Final = frozenset({"in", "at", "on", "during", "after", "before"})
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
 _LONG_MENTION: Final = 32  # tokens
-_DASHES: Final = frozenset({"-", "—", "–", "--"})
 _LOOK: Final = 16  # tokens
 _DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
 
@@ -407,7 +406,7 @@ class Walk:
         """Behind "31 (Reuters) - " or "PELLBURY - ", where a phrase begins with the end of a dateline."""
         lower = self.t.lower
         for k in range(first + 1, min(last - 1, first + _DATELINE)):
-            if lower[k] in _DASHES:
+            if lower[k] in DASHES:
                 return k + 1 if self.t.raw[k - 1].isupper() or lower[k - 1] == ")" else first
         return first
 

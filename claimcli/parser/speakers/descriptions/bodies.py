@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from claimcli.lexicon import (
     CAPITAL,
-    ORGANIZATION,
-    TAGS,
 )
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -15,6 +13,7 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import is_the_word
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.roles import body_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -22,11 +21,8 @@ if TYPE_CHECKING:
 
 def the_bodies(w: Walk, p: Phrase) -> Answer | None:
     """ "The Arra and Pellbury councils met. … The councils said …": the bodies last named together."""
-    word = w.t.lower[p.head]
-    if not is_the_word(p) or not word.endswith("s") or w.t.tag[p.head] & CAPITAL:
-        return None
-    one = word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    if one not in persons().bodies and not TAGS.get(one, 0) & ORGANIZATION:
+    one = body_of(w.t.lower[p.head])
+    if not one or not is_the_word(p) or w.t.tag[p.head] & CAPITAL:
         return None
     last = w.last_trace(
         p, w.others, lambda trace: is_joint(trace.entity) and one in trace.entity.name.lower(), 3
