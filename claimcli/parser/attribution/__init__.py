@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, TAGS, WORD, watch
+from claimcli.parser.attribution.according import according_to, as_told_by, retold
 from claimcli.parser.attribution.adjuncts import (
     ADJUNCT_OPENERS,
     ADJUNCT_WORDS,
@@ -20,14 +21,8 @@ from claimcli.parser.attribution.adjuncts import (
     in_the_view_of,
     reportedly,
 )
-from claimcli.parser.attribution.after import (
-    according_to,
-    as_told_by,
-    cue_then_subject_after,
-    cue_then_subject_then_quotation,
-    retold,
-    subject_then_cue_after,
-)
+from claimcli.parser.attribution.after import subject_then_cue_after
+from claimcli.parser.attribution.inverted import cue_then_subject_after, cue_then_subject_then_quotation
 from claimcli.parser.attribution.lone import read_labels, read_lone_quotation
 from claimcli.parser.attribution.nominal import adjective_cue, noun_cue, phrase_cue
 from claimcli.parser.attribution.quoted import quoted_utterance

@@ -18,7 +18,7 @@ from claimcli.lexicon import (
     VERB_BASE,
     WH,
 )
-from claimcli.parser.attribution.after import content_start
+from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.extent import clause_end
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import may_speak, possessor_of

@@ -1,0 +1,111 @@
+"""Attributions to a source: "…, according to the mayor, …", "As first reported by the Post, …"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import AUXILIARY, CAPITAL, DETERMINER, FINITE, POSSESSIVE, ROLE, TIME, VERB_ING
+from claimcli.parser.attribution.closing import INSERTING, content_start
+from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, phrase_end, verb_group
+from claimcli.parser.text import QUOTATION
+
+
+def according_to(s: Sentence, k: int) -> bool:
+    """ "The bridge is safe, according to the mayor." """
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    if k + 2 >= s.last or lower[k + 1] != "to":
+        return False
+    end = phrase_end(t, k + 2, s.last)
+    if end == k + 2:
+        return False
+    whole = _described_end(s, end)
+    before = k - 1 if k > s.first and lower[k - 1] in INSERTING else k
+    goes_on = whole + 1 < s.last and lower[whole] == ","
+    inserted = before < k and goes_on and tag[whole + 1] & (AUXILIARY | FINITE)
+    if k == s.first or not (inserted or has_verb(t, s.first, before) or QUOTATION in lower[s.first : before]):
+        return _according_to_before(s, k, end)
+    content = [(content_start(s, s.first, before), before)]
+    s.taken = whole
+    if goes_on:
+        content.append((whole + 1, s.last))
+        s.taken = s.last
+    s.add(content, (k + 2, whole), (k, k + 2), "content-according-to", "according", (k + 2, end))
+    return True
+
+
+_TELLS_MORE: Final = frozenset("who which whose whom including".split())
+_NO_DESCRIPTION: Final = frozenset("most least first only same".split())
+
+
+def _described_end(s: Sentence, end: int) -> int:
+    """Where a source ends with what tells more of it behind a comma at ``end``.
+
+    "according to Ann Marr**, a baker**", "her lawyer**, Ann Marr**", "Marr**, who left**, but …"; ``end``, where the
+    content goes on: "according to the mayor, but …".
+    """
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    a = end + 1
+    if a >= s.last or lower[end] != ",":
+        return end
+    stop = next((i for i in range(a, s.last) if lower[i] in INSERTING), s.last)
+    phrase = next((i for i in range(a, stop) if lower[i] in _TELLS_MORE), stop)
+    if phrase > a and (has_verb(t, a, phrase) or not _describes(s, end, a, stop)):
+        return end
+    if lower[stop + 1 : stop + 2] and lower[stop + 1] in _TELLS_MORE:
+        return _described_end(s, stop)
+    more = stop < s.last and (tag[stop + 1] & VERB_ING or has_verb(t, stop, s.last))
+    return stop if more else s.last
+
+
+def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
+    """Whether a phrase says who the source is that ends at ``end``: a name by its office, an office by its name."""
+    lower, tag = s.t.lower, s.t.tag
+    if not tag[end - 1] & CAPITAL:
+        return bool(tag[end - 1] & ROLE) and all(what & CAPITAL or not what for what in tag[a:stop])
+    if tag[a] & (DETERMINER | POSSESSIVE):
+        return a + 1 < stop and lower[a + 1] not in _NO_DESCRIPTION and not lower[a + 1].endswith("est")
+    return not POSSESSIVE_MARKS.isdisjoint(lower[a:stop])
+
+
+def _according_to_before(s: Sentence, k: int, end: int) -> bool:
+    """ "According to the mayor of the town, the bridge is safe.": the phrase ends by ``end``, or with its comma."""
+    t, lower = s.t, s.t.lower
+    comma = next((i for i in range(end, min(end + 20, s.last)) if lower[i] == ","), end)
+    if t.tag[comma - 1] & TIME or not has_verb(t, end, comma):
+        end = comma
+    whole = _described_end(s, end)
+    whole = whole if whole < s.last else end
+    start = whole + 1 if whole < s.last and lower[whole] == "," else whole
+    if start >= s.last:
+        return False
+    s.add([(start, s.last)], (k + 2, whole), (k, k + 2), "according-to", "according", (k + 2, end))
+    s.taken = s.last
+    return True
+
+
+def as_told_by(s: Sentence, k: int) -> bool:
+    """ "As first reported by the Post, the bridge is safe." """
+    lower = s.t.lower
+    if lower[s.first] != "as" or k + 2 >= s.last or lower[k + 1] != "by":
+        return False
+    if verb_group(s.t, s.first, k).start != s.first + 1:
+        return False
+    end = phrase_end(s.t, k + 2, s.last)
+    return end > k + 2 and _according_to_before(s, k, end)
+
+
+def retold(s: Sentence) -> None:
+    """ "“It is safe,” Marr said, according to the Post": what Marr said, told by the Post."""
+    t, lower = s.t, s.t.lower
+    inner, comma = s.found[-1], s.taken
+    if lower[comma : comma + 3] != [",", "according", "to"] or QUOTATION not in lower[s.first : comma]:
+        return
+    end = phrase_end(t, comma + 3, s.last)
+    if end == comma + 3:
+        return
+    content = (inner.content[0][0], comma)
+    s.add([content], (comma + 3, end), (comma + 1, comma + 3), "content-according-to", "according")
+    inner.via = s.found.pop()
+    s.found.insert(len(s.found) - 1, inner.via)
+    s.taken = end

@@ -1,0 +1,133 @@
+"""How an attribution closes that follows its content: where it ends, and the content before and behind it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    CUE_VERBS,
+    FINITE,
+    NUMBER,
+    PREPOSITION,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB_BASE,
+    VERB_ING,
+    VERB_S,
+    WORD,
+)
+from claimcli.parser.attribution.extent import clause_end, end_of_quote
+from claimcli.parser.attribution.quoted import is_utterance
+from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, Subject, lemma_of
+from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs
+from claimcli.parser.text import DASHES, QUOTATION
+
+INVERTS: Final = frozenset(
+    "say add write note explain reply ask recall argue report continue declare tweet tell observe".split()
+)
+"""Verbs that may stand before their subject: "…, **said** Marr"."""
+INSERTING: Final = DASHES | {","}
+"""What parts an inserted attribution from its content on both sides."""
+JOINTS: Final = INSERTING | {";"}
+"""What parts a closing attribution from its content."""
+_CLOSES_CUE: Final = JOINTS | {":", QUOTATION, "(", "."}
+LEAVES_AFTER: Final = frozenset("as when while before after because".split())
+"""What leads on from a closing attribution to a clause of the article's own: "…, Marr said **as** he left"."""
+_GOES_ON_AFTER: Final = LEAVES_AFTER | {"and"}
+"""What may follow a closing attribution: a mark, or a word that leads on to something else."""
+
+
+def cue_end_after(s: Sentence, k: int) -> int | None:
+    """Where a closing attribution ends ("he told reporters on Tuesday"), if nothing but it follows."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    p = skip_adverbs(t, k + 1, s.last)
+    if p < s.last and lower[p] in ("out", "back", "on") and not (p + 1 < s.last and tag[p + 1] & WORD):
+        p += 1  # "she pointed out"
+    frames = CUE_VERBS.get(lower[k])
+    if (
+        frames
+        and p < s.last
+        and frames.lemma in TELLS
+        and tag[p] & WORD
+        and not tag[p] & (PREPOSITION | SUBORDINATOR)
+    ):
+        p = skip_adverbs(t, phrase_end(t, p, s.last), s.last)
+        if p + 1 < s.last and lower[p] == QUOTATION and lower[p + 1] == ",":
+            p += 1  # told the weekly ‘The Lantern’, …
+    while p < s.last and tag[p] & PREPOSITION and lower[p] not in ("than", "like"):
+        if lower[p] in LEAVES_AFTER and p + 1 < s.last and tag[p + 1] & SUBJECT:
+            break  # "…, Marr said as he left"
+        if lower[p] == "to" and p + 1 < s.last and tag[p + 1] & VERB_BASE:
+            return None
+        q = phrase_end(t, p + 1, s.last)
+        if q == p + 1:
+            return None
+        p = skip_adverbs(t, q, s.last)
+    closed = p >= s.last or lower[p] in _CLOSES_CUE or tag[p] & VERB_ING or lower[p] in _GOES_ON_AFTER
+    return p if closed else None
+
+
+def close_attribution(s: Sentence, content_end: int, k: int, subject: Subject, end: int, rule: str) -> bool:
+    """Add an attribution up to ``end`` that follows its content, with the content that goes on behind it."""
+    lower = s.t.lower
+    content = [(content_start(s, s.first, content_end), content_end)]
+    s.taken = end
+    quotation = end + 1 if end < s.last and lower[end] in _CLOSES_PIECE else end
+    if quotation < s.last and lower[quotation] == QUOTATION and (quotation > end or end == k + 1):
+        s.taken = end_of_quote(s, quotation)
+        content.append((quotation, s.taken))
+    elif quotation > end and _resumes(s, content[0], quotation):
+        s.taken = clause_end(s, quotation, quotation)
+        content.append((quotation, s.taken))
+    s.add_by(subject, content, (k, k + 1), rule, lemma_of(s.t, k))
+    s.subject = subject
+    return True
+
+
+def content_start(s: Sentence, start: int, end: int) -> int:
+    """Where a content before its cue begins: after a dateline, "But", or a colon before its quotation."""
+    lower, tag = s.t.lower, s.t.tag
+    if lower[start] in _BULLETS and start + 1 < end:
+        start += 1
+    for i in range(start, min(start + 14, end - 1)):
+        if lower[i] in DASHES and i > start:
+            if all(not what & WORD or what & (CAPITAL | NUMBER | TIME) for what in tag[start:i]):
+                start = i + 1
+            break
+        if tag[i] & AUXILIARY:
+            break
+    if lower[end - 1] == QUOTATION and end - 2 > start:
+        mark = lower[end - 2]
+        if mark == ":" or ((mark == "(" or mark in DASHES) and is_utterance(s.t, end - 1)):
+            return end - 1
+    start = next((i + 1 for i in range(end - 2, start, -1) if lower[i] == ";"), start)
+    if tag[start] & COORDINATOR and start + 1 < end:
+        start += 1
+    return start
+
+
+_BULLETS: Final = DASHES | {"•", "*", "·", "▪", "●"}
+"""What opens a line of a list."""
+_CLOSES_PIECE: Final = JOINTS | {":"}
+_OWN_VOICE: Final = frozenset("who which with as according while when".split())
+
+
+def _resumes(s: Sentence, content: Range, q: int) -> bool:
+    """Whether the content goes on at ``q``, behind a mark after its attribution, rather than the article's own voice.
+
+    Behind a whole quotation ("“It is safe,” she said, …") only what cannot stand alone goes on with it.
+    """
+    lower, tag = s.t.lower, s.t.tag
+    if q >= s.last or lower[q] in _OWN_VOICE or (tag[q] & VERB_ING and not clause_verb(s.t, q, s.last)):
+        return False
+    joins = bool(tag[q] & COORDINATOR)
+    if lower[content[0]] == lower[content[1] - 1] == QUOTATION:
+        joins_quoted = joins and lower[q + 1 : q + 2] in ([QUOTATION], ["that"])
+        if not (joins_quoted or lower[q] == "that" or tag[q] & (AUXILIARY | VERB_S)):
+            return False
+    return not (joins and any(tag[i] & CUE and tag[i] & FINITE for i in range(q + 1, min(q + 4, s.last))))

@@ -1,0 +1,125 @@
+"""Attributions whose cue comes before its subject: "…, said Anna Marr", "Said Anna Marr: …"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CUE_VERBS,
+    DETERMINER,
+    FINITE,
+    INSERTED,
+    NOUN,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    SPEECH,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.parser.attribution.closing import INSERTING, INVERTS, close_attribution
+from claimcli.parser.attribution.quoted import is_utterance
+from claimcli.parser.attribution.sentence import WH_WORDS, Sentence, ends_with_pause, lemma_of
+from claimcli.parser.grammar import apposition_end, has_verb, phrase_end, subject_before
+from claimcli.parser.text import QUOTATION
+
+_INVERTED_AFTER: Final = INSERTING | {QUOTATION}
+_AFTER_SUBJECT: Final = INSERTING | {"(", "who", QUOTATION}
+
+
+def cue_then_subject_after(s: Sentence, k: int) -> bool:
+    """ "“It is safe,” said Anna Marr, 54, a baker." """
+    t, lower = s.t, s.t.lower
+    if k == s.first or lower[k - 1] not in _INVERTED_AFTER:
+        return False
+    if not t.tag[k] & SPEECH or not t.tag[k] & (VERB_PAST | VERB_S):
+        return False
+    content_end = k if lower[k - 1] == QUOTATION else k - 1
+    quoted = content_end > s.first and lower[content_end - 1] == QUOTATION
+    if not _may_invert(s, k, content_end, quoted):
+        return False
+    end = _inverted_subject_end(s, k + 1, quoted)
+    if end is None:
+        return False
+    whole = apposition_end(t, end, s.last)
+    rule = "quote-then-inverted-cue" if quoted else "content-then-inverted-cue"
+    close_attribution(s, content_end, k, (k + 1, whole, end), whole, rule)
+    if s.taken == whole:
+        s.taken = end  # an apposition may hold a cue of its own: ", who also said …"
+    return True
+
+
+def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
+    """Whether what stands before a verb can be what it reports, rather than its subject."""
+    frames = CUE_VERBS[s.t.lower[k]]
+    inserted = bool(frames.bits & INSERTED)
+    if quoted:
+        return inserted or ends_with_pause(s.t, content_end - 1)
+    if s.title_case():
+        return inserted and s.is_clause(s.first, content_end)
+    if not inserted or frames.lemma not in INVERTS:
+        return False
+    subject = subject_before(s.t, s.first, k)
+    if subject and subject[0] <= s.first + 2:
+        return False  # "Anna Marr, a baker, said …"
+    return s.is_clause(s.first, content_end)
+
+
+_NO_SUBJECT: Final = WH_WORDS | {"that", "to", "in", "on", "it"}
+
+
+def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
+    """The end of the subject that stands at ``p`` behind its verb, None where no subject does."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    if p >= s.last or not tag[p] & WORD or lower[p] in _NO_SUBJECT:
+        return None
+    what = tag[p]
+    if what & OBJECT and not what & (SUBJECT | DETERMINER | POSSESSIVE | CAPITAL):
+        return None
+    if what & (ADVERB | PREPOSITION | SUBORDINATOR) and not what & DETERMINER:
+        return None
+    end = phrase_end(t, p, s.last)
+    if end == p or any(each & AUXILIARY for each in tag[p:end]):
+        return None
+    if end < s.last:
+        if not quoted and lower[end] not in _AFTER_SUBJECT:
+            return None
+        if tag[end] & (AUXILIARY | FINITE) and not tag[end] & NOUN:
+            return None
+        if not quoted and lower[end] == QUOTATION and not is_utterance(t, end):
+            return None  # "…, said the plan “is dead”"
+    return end
+
+
+def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
+    """ "Said Dorothy Marr, a neighbor: “We were proud.”" """
+    t, lower = s.t, s.t.lower
+    if k != s.first and (k - s.first > 5 or lower[k - 1] != "," or has_verb(t, s.first, k - 1)):
+        return False
+    if lemma_of(t, k) not in INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):
+        return False
+    end = _inverted_subject_end(s, k + 1, quoted=True)
+    if end is None or QUOTATION not in lower[k : min(end + 30, s.last)]:
+        return False
+    quotation = lower.index(QUOTATION, k)
+    if quotation <= end or lower[quotation - 1] not in (",", ":"):
+        return False
+    if any(t.tag[i] & SPEECH and t.tag[i] & FINITE for i in range(end, quotation)):
+        return False  # "Asked about it, she said: …"
+    piece = (quotation, quotation + 1)
+    s.add(
+        [piece],
+        (k + 1, quotation - 1),
+        (k, k + 1),
+        "inverted-cue-then-quotation",
+        lemma_of(t, k),
+        (k + 1, end),
+    )
+    s.taken = quotation + 1
+    return True
