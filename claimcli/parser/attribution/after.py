@@ -35,7 +35,7 @@ from claimcli.parser.attribution.closing import (
 from claimcli.parser.attribution.extent import clause_end
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Sentence, Subject, ends_with_pause, lemma_of
-from claimcli.parser.attribution.verbs import is_verb
+from claimcli.parser.attribution.verb_or_noun import is_verb
 from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, has_verb, subject_before, verb_group
 from claimcli.parser.text import DASHES, QUOTATION
 

@@ -1,0 +1,79 @@
+"""Cues in relative clauses, whose content or subject stands before them: "which he denies"."""
+
+from __future__ import annotations
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    CUE_NOUN,
+    FINITE,
+    NOUN,
+    NOUN_VERB,
+    PREPOSITION,
+    SPEECH,
+    VERB_ING,
+    Frames,
+)
+from claimcli.parser.attribution.extent import clause_end, phrase_content_end
+from claimcli.parser.attribution.frames import Content, content_after
+from claimcli.parser.attribution.sentence import Sentence, Subject
+from claimcli.parser.grammar import skip_adverbs
+
+
+def content_and_relative(
+    s: Sentence, k: int, frames: Frames, subject: Subject | None
+) -> tuple[Content | None, int | None]:
+    """What the verb introduces, and where it stands in a relative clause the pronoun that is its object."""
+    found = content_after(s, k, frames)
+    relative = _relative_object(s, subject)
+    that = relative is None or s.t.lower[relative] == "that"
+    if that and found is None and _lacks_subject(s, k):
+        return _rest_of_relative(s, k), None
+    if relative is not None and s.t.lower[relative] == "that":
+        return _dismissed_as(s, k) or found, None
+    if relative is not None and found is not None and found.rule in ("infinitive", "object"):
+        return found, None if s.t.lower[relative] == "what" else relative
+    if relative is not None and (
+        found is None or (found.rule == "clause" and s.t.tag[found.start] & (AUXILIARY | FINITE))
+    ):
+        return _rest_of_relative(s, k), relative
+    if found is None and subject and subject[0] > s.first and s.t.tag[subject[0] - 1] & (CUE_NOUN | NOUN):
+        return _dismissed_as(s, k), None  # "a charge he dismissed as …"
+    return found, None
+
+
+def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
+    """Where "which" or "what" stands before a subject as the object of its verb: "which Mr. Ailes denies"."""
+    if subject is None or subject[0] <= s.first or subject[0] < s.taken:
+        return None
+    before = subject[0] - 1
+    if s.t.lower[before] not in ("which", "what", "that", "whom") or before < s.taken:
+        return None
+    if before > s.first and s.t.tag[before - 1] & PREPOSITION:
+        return None  # "in which he said"
+    return before
+
+
+def _lacks_subject(s: Sentence, k: int) -> bool:
+    """Whether a verb follows whose subject stands before the cue: "a probe that the mayor said **was** late"."""
+    tag = s.t.tag
+    if not tag[k] & SPEECH or not tag[k] & FINITE or tag[k] & NOUN_VERB:
+        return False
+    p = skip_adverbs(s.t, k + 1, s.last)
+    return p < s.last and bool(tag[p] & AUXILIARY and not tag[p] & (VERB_ING | CAPITAL))
+
+
+def _rest_of_relative(s: Sentence, k: int) -> Content:
+    """What goes on behind the verb of a relative clause: "which he said | runs the risk"."""
+    t, tag = s.t, s.t.tag
+    p = skip_adverbs(t, k + 1, s.last)
+    if p < s.last and (tag[p] & AUXILIARY or (tag[p] & FINITE and not tag[p] & NOUN) or t.lower[p] == "as"):
+        return Content("relative", k + 1, p, clause_end(s, p, k))
+    return Content("relative", k + 1, k + 1, k + 1)
+
+
+def _dismissed_as(s: Sentence, k: int) -> Content | None:
+    """ "a claim that Marr dismissed as | “noise”": what it is said to be."""
+    if k + 2 >= s.last or s.t.lower[k + 1] != "as":
+        return None
+    return Content("as", k + 1, k + 2, phrase_content_end(s, k + 2, k))

@@ -1,0 +1,203 @@
+"""Whether a form that may also be a noun or an adjective is a verb where it stands: "pilots **claim** that"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    CUE_VERBS,
+    DETERMINER,
+    DOCUMENT,
+    FINITE,
+    GERUND,
+    NOUN,
+    NOUN_VERB,
+    NUMBER,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    ROLE,
+    SUBJECT,
+    TIME,
+    VERB,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+)
+from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, noun_phrase_before, skip_adverbs
+from claimcli.parser.text import QUOTATION
+
+_NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
+_NO_NOUN: Final = PREPOSITION | COORDINATOR | AUXILIARY
+
+
+def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
+    """Whether a form that could also be a noun or an adjective is a verb where it stands."""
+    lower, tag = s.t.lower, s.t.tag
+    what = tag[k]
+    if k + 1 < s.last and lower[k + 1] == "-":
+        return False
+    previous = lower[k - 1] if k > s.first else ""
+    if what & VERB_ING and previous in POSSESSIVE_MARKS and _is_had(s, k):
+        return False
+    if group.auxiliary or group.infinitive:
+        base = what & (VERB_BASE | VERB_PARTICIPLE | VERB_PAST) == VERB_BASE
+        return not (base and tag[k - 1] & BE)  # "is term limited"
+    if what & VERB_ING:
+        return not before & (DETERMINER | POSSESSIVE) and previous not in POSSESSIVE_MARKS
+    if what & CAPITAL and k > s.first and not s.title_case():
+        return False
+    if what & VERB_PAST and not what & VERB_BASE:
+        noun_to_come = before & (DETERMINER | POSSESSIVE) and not before & PRONOUN
+        if (noun_to_come and previous != "other") or previous in POSSESSIVE_MARKS:
+            return False  # "the leaked report"; "the other said"
+        return not (before & PREPOSITION and not what & NOUN and lower[group.start - 1] != "that")
+    if what & (VERB_BASE | VERB_S):
+        return _is_present(s, k, group, before)
+    return bool(what & VERB_PARTICIPLE)
+
+
+def _is_had(s: Sentence, k: int) -> bool:
+    """Whether "’s" before a participle is no "is": "a friend who knows Marr’s *thinking* said"."""
+    following = s.t.tag[k + 1] if k + 1 < s.last else 0
+    says = following & CUE and following & (VERB_S | VERB_BASE)
+    return bool((says or following & (VERB_PAST | AUXILIARY)) and not following & NOUN)
+
+
+def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
+    """Whether a form like "claims" or "plan" is a verb in the present tense rather than a noun."""
+    lower, tag = s.t.lower, s.t.tag
+    what = tag[k]
+    g = group.start
+    previous = lower[g - 1] if g > s.first else ""
+    if what & PEOPLE and _are_people(s, k):
+        return False
+    if previous in ("who", "that", "which") or (before & SUBJECT and not before & POSSESSIVE):
+        return True
+    if (
+        before & (DETERMINER | POSSESSIVE | PREPOSITION) and not before & PRONOUN
+    ) or previous in POSSESSIVE_MARKS:
+        return False
+    following = tag[k + 1] if k + 1 < s.last else 0
+    word = lower[k + 1] if k + 1 < s.last else "."
+    opens_object = bool(following & (DETERMINER | POSSESSIVE | SUBJECT)) or word in ("that", QUOTATION, ":")
+    opens_object |= bool(following & VERB_ING and CUE_VERBS[lower[k]].bits & GERUND)
+    leads = word in CUE_VERBS[lower[k]].particles or word == "to"
+    if g < k and tag[k - 1] & ADVERB and before & WORD and not before & (COORDINATOR | TIME):
+        return True  # "Marr often blames"
+    if before & COORDINATOR:
+        return (s.subject is not None or opens_object) and (
+            leads or (bool(following & WORD) and not following & PREPOSITION)
+        )
+    if what & VERB_BASE and _is_headline_verb(s, g - 1):
+        return False
+    plural = previous.endswith("s") or bool(before & (PRONOUN | PEOPLE)) or previous == "percent"
+    plural |= bool(what & VERB_PAST)  # "Marr cast it as", "Marr read it": no plural is needed
+    if previous in ("one", "each", "another", "this", "that"):
+        plural = False
+    elif not plural and what & VERB_BASE and before & WORD and not before & VERB:
+        plural = _are_many(s, g)
+    if what & NOUN_VERB:
+        return _is_no_noun(s, k, g, before, plural, opens_object, leads)
+    if not before & WORD:
+        return previous in (",", ")") and (
+            opens_object or leads or bool(what & VERB_S or following & CAPITAL)
+        )
+    if what & VERB_BASE:
+        return plural or (opens_object and not _is_one(s, g))
+    return not before & NUMBER
+
+
+def _are_many(s: Sentence, g: int) -> bool:
+    """Whether a subject that ends before ``g`` is a plural: "**people** close to Marr", "Reed **and** Marr"."""
+    tag, lower = s.t.tag, s.t.lower
+    first, last = noun_phrase_before(s.t, s.taken, g) or (g, g)
+    if any(tag[i] & COORDINATOR for i in range(first, last)):
+        return bool(tag[last - 1] & _NAMES)  # no "mental and emotional stress"
+    ends = [i for i in range(first + 1, last) if tag[i] & PREPOSITION]
+    if not ends or (tag[g] & NOUN_VERB and any(tag[i] & _OPENS_NOUN for i in range(ends[-1], last))):
+        return False  # "friends from the Marr | campaign"
+    head = ends[0] - (2 if lower[ends[0] - 1] == "close" else 1)
+    plural = lower[head].endswith("s") and not lower[head].endswith(_NO_PLURALS) and len(lower[head]) > 3
+    return plural or lower[head] == "people" or bool(tag[head] & PRONOUN)
+
+
+def _is_headline_verb(s: Sentence, i: int) -> bool:
+    """Whether a headline’s verb stands at ``i``, no plural: "Hospital trust **scraps** plan to close unit"."""
+    tag = s.t.tag
+    if not tag[i] & VERB_S or tag[i] & (NOUN | PEOPLE) or i <= s.first:
+        return False
+    before = tag[i - 1]
+    subject = before & WORD and not before & (
+        DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | COORDINATOR | VERB_ING
+    )
+    return bool(subject) and not any(what & DETERMINER for what in tag[s.first : i]) and s.ends_bare()
+
+
+def _is_one(s: Sentence, g: int) -> bool:
+    """Whether the noun phrase that ends before ``g`` is one of a kind, which has no plural verb: "a passing"."""
+    tag, lower = s.t.tag, s.t.lower
+    for i in range(g - 1, max(s.taken, g - 4) - 1, -1):
+        if tag[i] & (DETERMINER | POSSESSIVE):
+            one = lower[i] in _SINGULAR and lower[i + 1] not in _MANY and not tag[i + 1] & NUMBER
+            return one and not (i > s.first and tag[i - 1] & (PREPOSITION | VERB))
+        if not tag[i] & WORD or tag[i] & (COORDINATOR | PREPOSITION):
+            return False
+    return False
+
+
+_SINGULAR: Final = frozenset("a an this that each every another".split())
+_MANY: Final = frozenset(
+    "few lot majority minority plurality number handful couple group half quarter host pair slew array".split()
+)
+"""What makes many of "a": "a **majority** say"."""
+_NO_PLURALS: Final = ("ss", "us", "is")
+_OPENS_NOUN: Final = DETERMINER | POSSESSIVE
+_NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
+
+
+def _are_people(s: Sentence, k: int) -> bool:
+    """Whether a form that also names people has its verb behind it: "Privacy *advocates* praised the deal"."""
+    tag = s.t.tag
+    p = skip_adverbs(s.t, k + 1, s.last)
+    return p < s.last and bool(tag[p] & (AUXILIARY | FINITE)) and not tag[p] & (NOUN | CAPITAL | PREPOSITION)
+
+
+def _is_no_noun(
+    s: Sentence, k: int, g: int, before: int, plural: bool, opens_object: bool, leads: bool
+) -> bool:
+    """Whether a form that is a noun just as often ("claims", "plan") is a verb: "pilots **claim** that …".
+
+    ``g`` is where its verb group starts, ``before`` the tag of the word there before it.
+    """
+    tag = s.t.tag
+    what = tag[k]
+    following = tag[k + 1] if k + 1 < s.last else 0
+    speaks = before & (ROLE | PEOPLE | DOCUMENT | PRONOUN) and (plural or what & VERB_S)
+    if speaks and following & WORD and not following & _NO_OBJECT:
+        return True
+    if not before & WORD:
+        closed = g > s.first and s.t.lower[g - 1] in (",", ")")
+        return closed and bool(what & VERB_S) and (opens_object or leads)
+    if what & VERB_BASE:
+        names = following & CAPITAL and not before & CAPITAL
+        that = k + 1 < s.last and s.t.lower[k + 1] == "that" and not _is_one(s, g)
+        return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))
+    if before & NUMBER:
+        return False  # "two states that voted"
+    named = before & CAPITAL and (g - 1 > s.first or (before == CAPITAL | WORD and not s.title_case()))
+    if following & WORD and not following & _NO_NOUN and _is_headline_verb(s, k):
+        return True
+    return opens_object or leads or bool(named and following & (CAPITAL | WH))
