@@ -18,8 +18,8 @@ from claimcli.lexicon import (
     VERB_BASE,
     WH,
 )
+from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.closing import content_start
-from claimcli.parser.attribution.extent import clause_end
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import may_speak, possessor_of
 from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, phrase_end, skip_adverbs

@@ -24,6 +24,7 @@ from claimcli.lexicon import (
     VERB_ING,
     WORD,
 )
+from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.closing import (
     INVERTS,
     JOINTS,
@@ -32,7 +33,6 @@ from claimcli.parser.attribution.closing import (
     content_start,
     cue_end_after,
 )
-from claimcli.parser.attribution.extent import clause_end
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Sentence, Subject, ends_with_pause, lemma_of
 from claimcli.parser.attribution.verb_or_noun import is_verb

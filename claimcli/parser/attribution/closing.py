@@ -21,7 +21,7 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.attribution.extent import clause_end, end_of_quote
+from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, Subject, lemma_of
 from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs

@@ -29,7 +29,7 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
 )
-from claimcli.parser.attribution.extent import end_of_quote
+from claimcli.parser.attribution.clause_extent import end_of_quote
 from claimcli.parser.attribution.sentence import Range, Sentence, Subject, ends_with_pause, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import REACH, noun_phrase_before, phrase_end, verb_group

@@ -14,8 +14,9 @@ from claimcli.lexicon import (
     VERB_ING,
     Frames,
 )
-from claimcli.parser.attribution.extent import clause_end, phrase_content_end
+from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.frames import Content, content_after
+from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Sentence, Subject
 from claimcli.parser.grammar import skip_adverbs
 

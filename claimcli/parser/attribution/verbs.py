@@ -31,9 +31,9 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
-from claimcli.parser.attribution.extent import before_predicate
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.passives import passive_cue, reduced_passive, seems_cue
+from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import content_and_relative
 from claimcli.parser.attribution.sentence import Range, Sentence, Subject
 from claimcli.parser.attribution.subjects import opening_speaker, subject_of

@@ -1,0 +1,116 @@
+"""What a comma in a content leads to: a list, quoted words, an absolute construction, the main clause again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    CUE_NOUN,
+    DETERMINER,
+    FINITE,
+    NOUN,
+    NUMBER,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.grammar import clause_verb, has_verb
+from claimcli.parser.text import QUOTATION
+
+FRONTING: Final = frozenset(
+    "when while as although though after before because if since once whenever unless".split()
+)
+"""What opens a clause that stands before the main clause, too: "**When** he left, she …"."""
+
+
+def quotes_on(s: Sentence, comma: int) -> bool:
+    """Whether words in quotation marks follow that no other cue leads to: the speaker's own, ", which “will help”"."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(comma + 1, min(comma + 20, s.last)):
+        if lower[i] == QUOTATION:
+            return i > comma + 1
+        if (tag[i] & CUE and tag[i] & (FINITE | VERB_ING)) or lower[i] in (",", ";"):
+            return False
+    return False
+
+
+def opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
+    """Whether "with" opens a construction with a verb of its own: "with critics arguing that …"."""
+    tag = s.t.tag
+    for i in range(p, min(p + reach, s.last)):
+        if tag[i] & VERB_ING and tag[i] & CUE and i > p:
+            return True
+        if (not tag[i] & WORD and s.t.lower[i] != ".") or (
+            tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & PREPOSITION
+        ):
+            return False
+    return False
+
+
+def setting_of(s: Sentence, k: int) -> str:
+    """Whether the cue stands in a clause that the main clause resumes from: fronted, or relative."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(k - 1, max(s.first, k - 30) - 1, -1):
+        word = lower[i]
+        if word in ("who", "which", "whose") and i > s.first and lower[i - 1] == ",":
+            return "relative"
+        if word in (",", ";", ":", "—", "--"):
+            i += 1
+            break
+        if word == QUOTATION:
+            return ""
+    else:
+        i = max(s.first, k - 30)
+    while i < k and tag[i] & (COORDINATOR | ADVERB) and not tag[i] & SUBORDINATOR:
+        i += 1
+    if lower[i] in FRONTING and i < k:
+        return "fronted"
+    if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or (
+        tag[k] & (VERB_ING | CUE_NOUN) and tag[s.first] & PREPOSITION
+    ):
+        if not any(
+            what & (AUXILIARY | FINITE) and not what & (NOUN | VERB_ING) for what in tag[s.first + 1 : k]
+        ):
+            return "fronted"
+    return ""
+
+
+def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
+    """Whether the main clause goes on at ``i``, after a comma."""
+    t, tag = s.t, s.t.tag
+    what = tag[i]
+    if setting == "relative":
+        return (bool(what & (AUXILIARY | VERB_PAST | VERB_S)) and not what & NOUN) or bool(
+            what & ADVERB and i + 1 < s.last and tag[i + 1] & (AUXILIARY | VERB_PAST)
+        )
+    if (what & SUBJECT and not what & POSSESSIVE) or s.t.lower[i] == "there":
+        return True
+    if what & NUMBER:
+        return has_verb(t, i, min(i + 16, s.last))
+    if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | NUMBER) or what == WORD:
+        return clause_verb(t, i, s.last)
+    return False
+
+
+def is_listed(s: Sentence, comma: int) -> bool:
+    """Whether a comma in a phrase separates the members of a list: "the wall, the ban and the tax"."""
+    lower = s.t.lower
+    for i in range(comma + 1, min(comma + 12, s.last)):
+        if lower[i] in ("and", "or"):
+            return True
+        if s.t.tag[i] & (AUXILIARY | VERB_PAST):
+            return False
+    return False

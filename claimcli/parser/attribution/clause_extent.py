@@ -1,0 +1,204 @@
+"""Where a content ends that is a clause or a quotation: mostly with its sentence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    FINITE,
+    NOUN,
+    PREPOSITION,
+    SPEECH,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+)
+from claimcli.parser.attribution.after_comma import (
+    FRONTING,
+    is_listed,
+    main_clause_resumes,
+    opens_absolute,
+    quotes_on,
+    setting_of,
+)
+from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.grammar import has_verb, phrase_end
+from claimcli.parser.text import DASHES, QUOTATION
+
+_BACKSHIFTED: Final = frozenset("would could might should had".split())
+_ASIDES: Final = frozenset("according which who whose though although a an compared".split())
+"""Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
+_OWN_BREAKS: Final = FRONTING - {"as"}
+_OPENS_ANOTHER: Final = (
+    SUBJECT
+    | DETERMINER
+    | ADVERB
+    | COORDINATOR
+    | SUBORDINATOR
+    | PREPOSITION
+    | WH
+    | AUXILIARY
+    | VERB_ING
+    | VERB_PAST
+)
+"""What opens another clause, or goes on with the sentence's own, after a comma."""
+
+
+def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
+    """The end of a content that opens with a quotation: the quotation, or the clause it is part of.
+
+    ``k`` is the cue, where it stands before the quotation.
+    """
+    t, lower = s.t, s.t.lower
+    if q + 1 >= s.last:
+        return q + 1
+    closing = t.text[t.end[q] - 2 : t.end[q]]
+    if any(mark in closing for mark in ".?!"):
+        return q + 1
+    if "," in closing:
+        ends = t.tag[q + 1] & (VERB_ING | SUBORDINATOR) or lower[q + 1] in (",", ";")
+        return q + 1 if ends else clause_end(s, q - 1, q if k is None else k)
+    return clause_end(s, q, q if k is None else k)
+
+
+def clause_end(s: Sentence, start: int, k: int) -> int:
+    """Where the clause that opens at ``start`` ends, for the cue at ``k``: mostly with the sentence."""
+    lower, tag = s.t.lower, s.t.tag
+    last = s.last
+    setting: str | None = None
+    participle = tag[k] & VERB_ING
+    for i in range(start + 1, last):
+        word = lower[i]
+        if tag[i] & WORD and not tag[i] & COORDINATOR and word != "even":
+            continue
+        if word == ";" or (participle and tag[i] & COORDINATOR and opens_absolute(s, i + 1, 4)):
+            return i
+        if word in ("but", "and") and i + 2 < last and _reports_on(s, k, start, i):
+            return i
+        if word == "(" and ")" not in lower[i:last]:
+            return i
+        if word == "even" and lower[i + 1 : i + 2] in (["as"], ["though"]):
+            return i - (lower[i - 1] == ",")
+        if word in DASHES and i + 1 < last:
+            if _dash_before(s, k) or (
+                tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING) and DASHES.isdisjoint(lower[i + 1 : last])
+            ):
+                return i
+        if (word == "," or (word == QUOTATION and s.ends_with_comma(i))) and i + 1 < last:
+            if setting is None:
+                setting = setting_of(s, k)
+            if _turns_away(s, start, i) or (setting and main_clause_resumes(s, setting, i + 1)):
+                return i if word == "," else i + 1
+    return last
+
+
+def own_clause_end(s: Sentence, start: int, k: int) -> int:
+    """Where a clause of the article's own voice ends, with its first comma: "seemed to agree**, when he spoke**"."""
+    lower, tag = s.t.lower, s.t.tag
+    end = clause_end(s, start, k)
+    for i in range(start + 1, end - 1):
+        if lower[i] in DASHES or (lower[i] in _OWN_BREAKS and i > start + 2):
+            return i
+        if lower[i] == "," and tag[i + 1] & _OPENS_ANOTHER and not is_listed(s, i):
+            return i
+    return end
+
+
+def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
+    """Whether the verb after "and" at ``i`` is the speaker's too: "said he would stay **and urged** …"."""
+    lower, tag = s.t.lower, s.t.tag
+    participle = tag[k] & VERB_ING
+    bare_quotation = lower[i - 1] == QUOTATION and i - 1 == start
+    forms = VERB_PAST | VERB_S
+    if not bare_quotation:
+        forms = forms | VERB_ING if participle else tag[k] & forms
+    what = tag[i + 1]
+    if not (what & forms and what & CUE) or what & NOUN:
+        return False
+    if (
+        lower[i] == "but"
+        or participle
+        or bare_quotation
+        or what & SPEECH
+        or lower[i + 2] in ("that", QUOTATION)
+    ):
+        return True
+    if lower[i + 2] in (",", ":") and lower[i + 3 : i + 4] == [QUOTATION]:
+        return True
+    return _shifted_back(s, start, i)
+
+
+def _turns_away(s: Sentence, start: int, comma: int) -> bool:
+    """Whether what follows a comma is no more what is reported: an aside, a participle, another’s words."""
+    following, what = s.t.lower[comma + 1], s.t.tag[comma + 1]
+    if s.quotes and quotes_on(s, comma):
+        return False
+    if following in _ASIDES:
+        listed = following in ("a", "an") and s.t.lower[comma + 2 : comma + 3] == [QUOTATION]
+        if listed:
+            return False  # "is a “liar,” a “cheat” and …"
+        return has_verb(s.t, start, comma) and not _is_inserted(s, comma)
+    if what & VERB_ING and what & CUE:
+        return True
+    if following in ("but", "while") and comma > start + 1:
+        return _leaves_report(s, comma + 2)
+    if following == "and":
+        return _says(s, comma + 2)
+    return following == "with" and opens_absolute(s, comma + 2)
+
+
+def _is_inserted(s: Sentence, comma: int) -> bool:
+    """Whether an aside only parts a subject from its verb: "said the dam, which leaks**, would** be mended"."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(comma + 2, min(comma + 30, s.last - 1)):
+        if lower[i] == ",":
+            what = tag[i + 1]
+            return bool(what & (AUXILIARY | VERB_PAST | VERB_S)) and not what & (NOUN | CUE)
+        if not tag[i] & WORD and lower[i] != QUOTATION:
+            return False
+    return False
+
+
+def _says(s: Sentence, p: int) -> bool:
+    """Whether a clause opens that reports somebody else's words: ", while nine in ten said they …"."""
+    tag = s.t.tag
+    for i in range(p, min(p + 10, s.last)):
+        if tag[i] & SPEECH and tag[i] & FINITE and not tag[i] & NOUN:
+            return i > p
+        if tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & (CAPITAL | PREPOSITION):
+            return False
+    return False
+
+
+def _leaves_report(s: Sentence, p: int) -> bool:
+    """Whether a clause after ", but" is the article's own: its verb is not shifted back as reported speech is."""
+    t, tag = s.t, s.t.tag
+    if p >= s.last or t.lower[p] == "that":
+        return False
+    if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
+        verb = phrase_end(t, p, s.last)  # ", but the owner denied …", ", but pollsters warn …"
+        speaks = p < verb < s.last and tag[verb] & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
+        return bool(speaks) or (t.lower[p - 1] == "while" and _says(s, p))
+    if tag[p] & CUE and tag[p] & FINITE:
+        return True
+    return not _shifted_back(s, p, p + 4)
+
+
+def _shifted_back(s: Sentence, a: int, b: int) -> bool:
+    """Whether the reported clause's own verb is shifted back ("would", "had"), so that a plain past is not in it."""
+    return not _BACKSHIFTED.isdisjoint(s.t.lower[a:b])
+
+
+def _dash_before(s: Sentence, k: int) -> bool:
+    """Whether the cue stands between dashes, so that the next dash ends its content."""
+    return not DASHES.isdisjoint(s.t.lower[max(s.first, k - 12) : k])

@@ -1,0 +1,161 @@
+"""Where a content ends that is a phrase: "criticized **the plan** as he left"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    NOUN,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    SPEECH,
+    SUBJECT,
+    TIME,
+    VERB,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.parser.attribution.after_comma import (
+    FRONTING,
+    is_listed,
+    main_clause_resumes,
+    opens_absolute,
+    quotes_on,
+    setting_of,
+)
+from claimcli.parser.attribution.clause_extent import clause_end
+from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs
+from claimcli.parser.text import DASHES, QUOTATION
+
+_OCCASIONS: Final = frozenset(
+    "interview interviews speech speeches statement op-ed letter tweet tweets debate debates rally rallies editorial "
+    "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column show "
+    "post video blog hearing forum message release".split()
+)
+_SETTINGS: Final = frozenset("in during by until".split())
+_ASIDES_OF_PHRASES: Final = frozenset("but according which who whom though although even compared".split())
+_PHRASE_BREAKS: Final = FRONTING | frozenset("that by after in on during at".split())
+"""Words at which a phrase may end: a look at any other word would be in vain."""
+
+
+def phrase_content_end(s: Sentence, start: int, k: int) -> int:
+    """Where a content that is a phrase ends: with its clause, or before a new verb's clause."""
+    lower, tag = s.t.lower, s.t.tag
+    last = s.last
+    setting: str | None = None
+    forms = tag[k] & (VERB_PAST | VERB_S | VERB_ING)
+    named = _after_name(s, start)
+    if named < last and _tells_when(s, named):
+        return named
+    for i in range(start + 1, last):
+        word = lower[i]
+        if tag[i] & WORD and not tag[i] & COORDINATOR and word not in _PHRASE_BREAKS:
+            continue
+        if word == ";" or word in DASHES:
+            return i
+        if i + 1 >= last:
+            break
+        if word == "that" and not tag[i + 1] & TIME and tag[i - 1] & WORD and not tag[i - 1] & PREPOSITION:
+            return clause_end(s, i, k)
+        if word == "," or (word == QUOTATION and s.ends_with_comma(i)):
+            if setting is None:
+                setting = setting_of(s, k)
+            if _leaves_phrase(s, i, forms) or (setting and main_clause_resumes(s, setting, i + 1)):
+                return i if word == "," else i + 1
+        elif tag[i] & COORDINATOR or word in FRONTING:
+            if _opens_clause(s, i) or _joins_verb(s, i, forms):
+                return i
+        elif word == "by" and tag[i + 1] & VERB_ING and tag[i + 1] & SPEECH:
+            return i
+        if word == "after" or (word in ("in", "on", "during", "at") and _is_occasion(s, i + 1)):
+            return i
+    return last
+
+
+def _after_name(s: Sentence, start: int) -> int:
+    """Where a name or pronoun ends that opens at ``start``: what follows tells when or where, "**Marr** in May"."""
+    lower, tag = s.t.lower, s.t.tag
+    i = start
+    if tag[i] & OBJECT and not tag[i] & POSSESSIVE:
+        return i + 1
+    while i < s.last and (tag[i] & CAPITAL or (lower[i] == "." and i > start)):
+        i += 1
+    return i if i > start else s.last
+
+
+def _tells_when(s: Sentence, i: int) -> bool:
+    """Whether only a time or place stands at ``i``: "endorsed Marr **in May**", not "… in May **over** his taxes"."""
+    t, lower = s.t, s.t.lower
+    if lower[i] in _SETTINGS:
+        end = phrase_end(t, i + 1, s.last)
+    elif t.tag[i] & TIME or (i + 1 < s.last and t.tag[i + 1] & TIME):
+        end = skip_adverbs(t, i, s.last)
+    else:
+        return False
+    return i < end and (end >= s.last or not t.tag[end] & PREPOSITION)
+
+
+def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
+    """Whether what follows a comma is no part of a phrase before it: an aside, a participle, a verb."""
+    if s.quotes and quotes_on(s, comma):
+        return False
+    i = comma + 1
+    following, what = s.t.lower[i], s.t.tag[i]
+    after = s.t.tag[i + 1] if i + 1 < s.last else 0
+    if following in _ASIDES_OF_PHRASES or (
+        what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
+    ):
+        return True
+    if what & ADVERB and after & VERB_ING:
+        return True
+    if what & DETERMINER and not is_listed(s, comma):
+        return True
+    if what & forms and what & CUE and not what & NOUN:
+        return True  # "supports a raise, opposes a freeze"
+    if what & COORDINATOR and after & forms and after & (CUE | VERB_PAST):
+        return True
+    return following == "with" and opens_absolute(s, i + 1)
+
+
+def _opens_clause(s: Sentence, i: int) -> bool:
+    """Whether the conjunction at ``i`` opens a clause: "… **and he** left", "… **while pilots warned**"."""
+    word, what = s.t.lower[i], s.t.tag[i + 1]
+    if what & SUBJECT and not what & POSSESSIVE:
+        return True
+    if word in ("as", "after", "before", "since") or not (what & (DETERMINER | CAPITAL) or word == "while"):
+        return False
+    return clause_verb(s.t, i + 1, s.last)
+
+
+def _joins_verb(s: Sentence, i: int, forms: int) -> bool:
+    """Whether the conjunction at ``i`` joins a second verb: "criticized the plan **and left**"."""
+    tag = s.t.tag
+    what = tag[skip_adverbs(s.t, i + 1, s.last - 1)]
+    if s.t.lower[i] == "and" and what & AUXILIARY and not what & (VERB_ING | CAPITAL):
+        return True
+    if not what & NOUN and not what & CAPITAL:
+        speaks = what & SPEECH and what & (VERB_S | VERB_PAST)
+        return bool(speaks or (what & forms and what & VERB and not tag[i + 1] & DETERMINER))
+    opens_object = i + 2 < s.last and tag[i + 2] & (CAPITAL | DETERMINER | POSSESSIVE)
+    return bool(what & forms & VERB_S and what & CUE and opens_object)  # "chides Ruan and praises Marr"
+
+
+def _is_occasion(s: Sentence, p: int) -> bool:
+    """Whether a phrase names where something was said ("an interview with CNN", "Twitter"), not what."""
+    t = s.t
+    for i in range(p, min(p + 5, s.last)):
+        if t.lower[i] in _OCCASIONS:
+            return True
+        if not t.tag[i] & WORD or t.tag[i] & (PREPOSITION | COORDINATOR | AUXILIARY):
+            return False
+    return False

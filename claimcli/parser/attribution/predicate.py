@@ -1,0 +1,76 @@
+"""Where a content ends that is part of a subject: before the verb of that subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    EXPLETIVE,
+    NOUN,
+    NOUN_VERB,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+    WH,
+)
+from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.grammar import is_participle_adjective
+
+_OPENS_CLAUSE: Final = RELATIVE | WH | SUBORDINATOR | EXPLETIVE
+_IN_CLAUSE: Final = _OPENS_CLAUSE | SUBJECT | AUXILIARY | VERB_PAST | VERB_S
+"""What may open a clause within a phrase, or be a finite verb."""
+_NO_FINITE: Final = frozenset("do done be been".split())
+"""Auxiliaries that may as well be no finite verb: "help him *do* it", "get it *done*"."""
+
+
+def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: bool = False) -> int:
+    """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn".
+
+    The content may hold one verb where it is ``allowed``; what is ``sure`` to be another is an auxiliary.
+    """
+    if start >= end:
+        return end
+    tag, lower = s.t.tag, s.t.lower
+    open_clauses = int(allowed or bool(tag[start] & WH))
+    forms = 0 if sure else VERB_PAST | VERB_S
+    i = start + 1
+    while i < end:
+        what = tag[i]
+        if not what & _IN_CLAUSE:
+            pass
+        elif (what & _OPENS_CLAUSE and not what & PREPOSITION) or (what & SUBJECT and not what & POSSESSIVE):
+            open_clauses = max(open_clauses, 1)
+        elif (_is_auxiliary(s, i) and not (sure and lower[i] in _NO_FINITE)) or (
+            what & forms
+            and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
+            and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION)
+        ):
+            if not open_clauses and not is_participle_adjective(s.t, i):
+                while i > start + 1 and tag[i - 1] & (ADVERB | COORDINATOR) and not tag[i - 2] & DETERMINER:
+                    i -= 1
+                return i
+            open_clauses = max(0, open_clauses - 1)
+            while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
+                if tag[i + 1] & AUXILIARY and not tag[i] & (AUXILIARY | ADVERB):
+                    break  # "that it would close | was late"
+                i += 1
+        i += 1
+    return end
+
+
+def _is_auxiliary(s: Sentence, i: int) -> bool:
+    """Whether a finite auxiliary stands at ``i``: not "to *be*", "*being*"."""
+    what = s.t.tag[i]
+    return bool(what & AUXILIARY) and not what & VERB_ING and s.t.lower[i - 1] != "to"
