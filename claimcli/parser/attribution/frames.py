@@ -15,20 +15,15 @@ from claimcli.lexicon import (
     CLAUSE,
     COORDINATOR,
     CUE,
-    CUE_NOUN,
     CUE_VERBS,
     DETERMINER,
-    FINITE,
     GERUND,
     INFINITIVE,
     NOUN,
     NOUN_VERB,
-    OBJECT,
     OBJECT_AS,
-    POSSESSIVE,
     PREPOSITION,
     SPEECH,
-    SUBJECT,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -42,29 +37,18 @@ from claimcli.lexicon import (
     Frames,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
+from claimcli.parser.attribution.clause_start import MONEY, after_addressee, clause_start, opens_infinitive
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
-from claimcli.parser.grammar import (
-    clause_verb,
-    has_verb,
-    is_infinitive,
-    is_reduced,
-    noun_phrase_before,
-    opens_count,
-    phrase_end,
-    skip_adverbs,
-)
-from claimcli.parser.text import DASHES, QUOTATION
+from claimcli.parser.grammar import is_infinitive, opens_count, phrase_end, skip_adverbs
+from claimcli.parser.text import QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
 _BEHIND_WHOM: Final = frozenset({"about", "of", "for", "against", "over"})
 """What leads to the content behind that phrase: "apologized to the crew **for** the noise"."""
-_MONEY: Final = frozenset("$£€¥")
-_OPENS_PHRASE: Final = _MONEY | {QUOTATION}
+_OPENS_PHRASE: Final = MONEY | {QUOTATION}
 """What opens a phrase although it is no word."""
-_NEED_CLAUSE: Final = frozenset("say think believe hope".split())
-"""Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
 _PARTICLES: Final = frozenset("up down away aside forward apart together".split())
 """What makes another verb of a verb: "backed **down**" is not "backed"."""
 
@@ -129,7 +113,7 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
         or s.t.lower[p] == "that"
     ):
         return None
-    found = _after_addressee(s, p)
+    found = after_addressee(s, p)
     if found is None or found[0] == "infinitive":
         return None
     rule, start = found
@@ -185,7 +169,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     what = s.t.tag[p]
     if not what & WORD or what & (PREPOSITION | SUBORDINATOR | AUXILIARY):
         return None
-    found = _after_addressee(s, p)
+    found = after_addressee(s, p)
     if found is None:
         return None
     rule, start = found
@@ -204,7 +188,7 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
             end = lower.index("for", p + 2)  # "apologized to the crew | for it"
         q = skip_adverbs(s.t, end, s.last)
         leads = q + 1 < s.last and lower[q] in _BEHIND_WHOM and not tag[q + 1] & TIME
-        p = q if leads and not (lower[p] == "to" and _opens_infinitive(s, p + 1)) else p
+        p = q if leads and not (lower[p] == "to" and opens_infinitive(s, p + 1)) else p
     if lower[p] not in frames.particles or p + 1 >= s.last:
         return None
     if not tag[p + 1] & WORD and lower[p + 1] not in _OPENS_PHRASE:
@@ -262,181 +246,3 @@ def _rules_for(bits: int) -> tuple[FrameRule, ...]:
 
 def _end_of(s: Sentence, rule: str, start: int, k: int) -> int:
     return end_of_quote(s, start, k) if rule == "quotation" else clause_end(s, start, k)
-
-
-def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
-    """Where the clause or quotation that a verb of saying introduces begins."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
-    last = s.last
-    word, what = lower[p], tag[p]
-    if word == QUOTATION:
-        return "quotation", p
-    if (word in (",", ":") or word in DASHES) and p + 1 < last:
-        if lower[p + 1] == QUOTATION:
-            return "quotation", p + 1
-        if word == "," and lower[p + 1] == "that":
-            return "that-clause", p + 1
-        if word == ":":
-            return "colon", p + 1
-        if word == ",":
-            return _clause_after_insertion(s, p)
-        return None
-    if word == "that":
-        return None if _points_at_noun(s, k, p) else ("that-clause", p)
-    if what & WH and not what & PREPOSITION:
-        return "wh-clause", p
-    if what & SUBJECT:
-        return "clause", p
-    if opens_count(t, p) and clause_verb(t, p, last):
-        return "clause", p  # "said about half of them had left"
-    if what & PREPOSITION or word == "to":
-        acts = word == "to" and CUE_VERBS[lower[k]].bits & INFINITIVE and _opens_infinitive(s, p + 1)
-        return None if acts else clause_after_phrase(s, p)
-    if (
-        (what & WORD or word in _MONEY)
-        and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
-        and (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE or clause_verb(t, p, last))
-    ):
-        return "clause", p
-    return None
-
-
-def _opens_infinitive(s: Sentence, p: int) -> bool:
-    """Whether surely a verb stands behind "to": "to *leave*", "to *plant* a hedge", not "to residents that"."""
-    if p + 1 >= s.last:
-        return False
-    object_follows = s.t.tag[p + 1] & (DETERMINER | POSSESSIVE | OBJECT)
-    return bool(s.t.tag[p] & VERB_BASE) or (bool(object_follows) and is_infinitive(s.t, p))
-
-
-def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
-    """Whether "that" points at a noun ("echoed that promise") instead of opening a clause."""
-    lower, tag = s.t.lower, s.t.tag
-    if (
-        not CUE_VERBS[lower[k]].bits & AS_OBJECT
-        or p + 1 >= s.last
-        or tag[p + 1] & (SUBJECT | DETERMINER | POSSESSIVE | AUXILIARY | CAPITAL)
-    ):
-        return False
-    return (
-        p + 2 >= s.last
-        or lower[p + 2] in (",", ".")
-        or bool(tag[p + 1] & (NOUN | CUE_NOUN) and tag[p + 2] & PREPOSITION)
-    )
-
-
-def _clause_after_insertion(s: Sentence, p: int) -> tuple[str, int] | None:
-    """ "said, in a nod to the past, that …"; "said Tuesday, “…”"."""
-    t, lower = s.t, s.t.lower
-    for i in range(p + 1, min(p + 16, s.last)):
-        if lower[i] == ",":
-            if i + 1 < s.last and lower[i + 1] in ("that", QUOTATION):
-                return ("quotation" if lower[i + 1] == QUOTATION else "that-clause"), i + 1
-            return None
-        if t.tag[i] & AUXILIARY:
-            return None
-    return None
-
-
-def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
-    """ "said in an interview on Tuesday that …", "said to reporters he …"."""
-    lower, tag = s.t.lower, s.t.tag
-    last = s.last
-    limit = min(p + 22, last)
-    for i in range(p + 1, limit):
-        word, what = lower[i], tag[i]
-        if word == "," and lower[i + 1 : i + 2] not in (["that"], [QUOTATION]):
-            behind = (
-                j for j in range(i + 2, limit) if lower[j] in ("that", QUOTATION) and lower[j - 1] == ","
-            )
-            start = next(behind, None)
-            if start is None or (lower[start] == QUOTATION and has_verb(s.t, p, start)):
-                return None
-            return ("that-clause" if lower[start] == "that" else "quotation"), start
-        if word == "that" and not (i + 1 < last and tag[i + 1] & TIME) and not tag[i - 1] & PREPOSITION:
-            return "that-clause", i
-        if word in ("whether", "if", "how", "why"):
-            return "wh-clause", i
-        if word == QUOTATION:
-            if lower[i - 1] in (",", ":"):
-                return "quotation", i
-            continue
-        if (
-            what & SUBJECT
-            and not what & (DETERMINER | POSSESSIVE)
-            and not tag[i - 1] & PREPOSITION
-            and word != "you"
-        ):
-            return "clause", i
-        if what & VERB_PARTICIPLE and i > p + 1 and is_reduced(s.t, i):
-            continue  # "in a report **published** on Monday that …"
-        if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE)):
-            leads_away = any(other & SUBORDINATOR for other in tag[p + 1 : i])
-            return None if leads_away else _clause_before_verb(s, p, i)
-        if word in (";", ":"):
-            return ("quotation", i + 1) if i + 1 < last and lower[i + 1] == QUOTATION else None
-    return None
-
-
-def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | None:
-    """The clause whose finite verb stands at ``verb``, after a phrase that opens at ``p``."""
-    phrase = noun_phrase_before(s.t, p + 1, verb)
-    if phrase is None:
-        return None
-    start = phrase[0]
-    tag, lower = s.t.tag, s.t.lower
-    for i in range(verb - 1, p + 1, -1):
-        if (
-            tag[i] & (DETERMINER | POSSESSIVE)
-            and tag[i - 1] & WORD
-            and not tag[i - 1] & (PREPOSITION | DETERMINER)
-        ):
-            start = i
-            break
-        if lower[i] == ",":
-            start = i + 1
-            break
-        if tag[i - 1] & OBJECT and not tag[i - 1] & (SUBJECT | POSSESSIVE):
-            start = i  # "told me | engineers had found it"
-            break
-    return ("clause", start) if start > p + 1 else None
-
-
-def _after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
-    """Where the content begins after somebody spoken to: "told reporters on Tuesday that …"."""
-    lower, tag = s.t.lower, s.t.tag
-    last = s.last
-    if tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT and not tag[p] & POSSESSIVE:
-        return None
-    if tag[p] & OBJECT and tag[p] & SUBJECT and p + 1 < last and tag[p + 1] & (AUXILIARY | FINITE):
-        return None  # "told it was late": "it" is the clause's subject
-    for i in range(p + 1, min(p + 25, last)):
-        word, what = lower[i], tag[i]
-        if word == "that":
-            return "that-clause", i
-        if word == "to":
-            if i + 1 < last and is_infinitive(s.t, i + 1):
-                return "infinitive", i
-            continue
-        if word == "not" and i + 1 < last and lower[i + 1] == "to":
-            return "infinitive", i
-        if word == QUOTATION:
-            return ("quotation", i) if lower[i - 1] in (",", ":") or tag[i - 1] & WORD else None
-        if word == ":":
-            return "colon", i + 1
-        if (what & WH and not what & (PREPOSITION | SUBORDINATOR)) or word in (
-            "how",
-            "why",
-            "what",
-            "whether",
-            "if",
-        ):
-            return "wh-clause", i
-        if what & SUBJECT and not what & (DETERMINER | POSSESSIVE) and not tag[i - 1] & PREPOSITION:
-            return "clause", i
-        if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
-            found = _clause_before_verb(s, p - 1, i)
-            return found if found and found[1] > p else None
-        if word == ";" or (word == "," and not (i + 1 < last and lower[i + 1] == QUOTATION)):
-            return None
-    return None

@@ -35,7 +35,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
-from claimcli.parser.attribution.frames import clause_after_phrase
+from claimcli.parser.attribution.clause_start import clause_after_phrase
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import INNER_MARKS, WH_WORDS, Range, Sentence

@@ -25,7 +25,8 @@ from claimcli.lexicon import (
     Frames,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, own_clause_end
-from claimcli.parser.attribution.frames import clause_start, content_after
+from claimcli.parser.attribution.clause_start import clause_start
+from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence, Subject
 from claimcli.parser.grammar import (
