@@ -48,6 +48,8 @@ QUOTED: Final = watch([QUOTATION])
 """The spot of quotations."""
 DASHES: Final = frozenset({"—", "–", "--", "-"})
 """Dashes as tokens; a hyphen is one where it stands alone."""
+MONEY: Final = frozenset("$£€¥")
+"""Marks of money, which lead a number and part no phrase: "a **$**40 billion plan"."""
 
 _LINE: Final = re.compile(r"\S(?:[^\r\n\x85\u2028\u2029]*\S)?")
 """A line without the blanks around it, if it has more than blanks."""

@@ -38,9 +38,8 @@ from claimcli.parser.grammar import (
     noun_phrase_before,
     opens_count,
 )
-from claimcli.parser.text import DASHES, QUOTATION
+from claimcli.parser.text import DASHES, MONEY, QUOTATION
 
-MONEY: Final = frozenset("$£€¥")
 _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
 

@@ -37,11 +37,11 @@ from claimcli.lexicon import (
     Frames,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
-from claimcli.parser.attribution.clause_start import MONEY, after_addressee, clause_start, opens_infinitive
+from claimcli.parser.attribution.clause_start import after_addressee, clause_start, opens_infinitive
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
 from claimcli.parser.grammar import is_infinitive, opens_count, phrase_end, skip_adverbs
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import MONEY, QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""

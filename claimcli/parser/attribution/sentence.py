@@ -23,13 +23,13 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar import CONTRACTED, after_heading, has_verb, without_final_mark
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.text import MONEY, QUOTATION, Tokens
 
 Range = tuple[int, int]
 Subject = tuple[int, int, int]
 """A subject: its start, its end, and the end of its core (without the apposition)."""
 
-INNER_MARKS: Final = frozenset("$£€¥%")
+INNER_MARKS: Final = MONEY | {"%"}
 """Marks that part no phrase: "a $40 billion plan"."""
 _PAUSES: Final = frozenset(",?!")
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())

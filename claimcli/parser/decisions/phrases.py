@@ -36,7 +36,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import LIGHT, STATE
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.text import MONEY, QUOTATION, Tokens
 
 Range = tuple[int, int]
 
@@ -55,7 +55,8 @@ ACTION_REACH: Final = 25
 ASIDE_REACH: Final = 12
 """Most tokens of an aside that a label goes on behind."""
 
-INNER: Final = frozenset({"-", "&", "%", "$", "/", "£", "€", "#", "@"})
+INNER: Final = MONEY | {"-", "&", "%", "/", "#", "@"}
+"""Marks that part no phrase."""
 _STOPS: Final = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "...", "…", "?", "!"})
 _ASIDES: Final = {"(": ")", "—": "—", "–": "–", "--": "--"}
 """Marks that open an aside, and those that close it."""
@@ -207,7 +208,7 @@ class Phrases:
     def object_at(self, p: int) -> Range | None:
         """The object that opens at ``p``, if one does."""
         word, what = self.word(p), self.what(p)
-        if word == QUOTATION or word in ("$", "£", "€"):
+        if word == QUOTATION or word in MONEY:
             return self.noun_phrase(p)
         if word in _COMPARED and self.word(p + 1) == "than" and self.what(p + 2) & NUMBER:
             return None  # "ended **more than three** weeks ago"

@@ -39,7 +39,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar.verb_group import REACH
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.text import MONEY, QUOTATION, Tokens
 
 _CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
 _NOT_SKIPPED: Final = DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE
@@ -85,7 +85,6 @@ def _date_end(t: Tokens, p: int, end: int) -> int:
     return p
 
 
-_MONEY: Final = frozenset({"$", "£", "€"})
 _ROUGHLY: Final = frozenset(
     "about over under around nearly almost roughly approximately only just fully barely".split()
 )
@@ -106,7 +105,7 @@ def opens_count(t: Tokens, p: int) -> bool:
     word = lower[p]
     for rest in [[]] if word in _ROUGHLY else _MEASURES.get(word, ()):
         at = p + 1 + len(rest)
-        if lower[p + 1 : at] == rest and at < len(lower) and (t.tag[at] & NUMBER or lower[at] in _MONEY):
+        if lower[p + 1 : at] == rest and at < len(lower) and (t.tag[at] & NUMBER or lower[at] in MONEY):
             return True
     return False
 
