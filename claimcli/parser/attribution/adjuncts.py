@@ -20,8 +20,9 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.closing import content_start
+from claimcli.parser.attribution.finite_subjects import may_speak
+from claimcli.parser.attribution.owners import possessor_of
 from claimcli.parser.attribution.sentence import Range, Sentence
-from claimcli.parser.attribution.subjects import may_speak, possessor_of
 from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 

@@ -36,17 +36,17 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.clause_start import clause_after_phrase
-from claimcli.parser.attribution.phrase_extent import phrase_content_end
-from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.sentence import INNER_MARKS, WH_WORDS, Range, Sentence
-from claimcli.parser.attribution.subjects import (
+from claimcli.parser.attribution.owners import (
     is_adjective,
     nearest_speaker,
     possessor_of,
-    subject_of,
     subject_of_governing_verb,
     whose_role,
 )
+from claimcli.parser.attribution.phrase_extent import phrase_content_end
+from claimcli.parser.attribution.predicate import before_predicate
+from claimcli.parser.attribution.sentence import INNER_MARKS, WH_WORDS, Range, Sentence
+from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     clause_verb,

@@ -1,0 +1,142 @@
+"""The subjects of finite verbs in a stretch of a sentence: the nearest, the first, and which may speak."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    DOCUMENT,
+    NOUN,
+    NOUN_VERB,
+    NUMBER,
+    OBJECT,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB,
+    VERB_BASE,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.parser.attribution.sentence import Sentence, Subject
+from claimcli.parser.grammar import (
+    CONTRACTED,
+    POSSESSIVE_MARKS,
+    is_participle_adjective,
+    subject_before,
+    verb_group,
+)
+
+_SPEAKING: Final = SUBJECT | OBJECT | RELATIVE | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | NUMBER | PRONOUN
+IMPERSONAL: Final = frozenset({"it", "that", "there", "this", "what"})  # "it’s hard to say"
+
+
+def main_clause(s: Sentence, stop: int) -> int:
+    """Where the main clause begins, behind one that opens the sentence: "Once he was mayor, | Marr left, saying …"."""
+    tag, first = s.t.tag, s.first
+    opening = first
+    while opening + 1 < stop and tag[opening] & (COORDINATOR | ADVERB) and not tag[opening] & SUBORDINATOR:
+        opening += 1  # "But even though he was mayor, …"
+    if not tag[opening] & SUBORDINATOR:
+        return first
+    return next((i + 1 for i in range(opening, stop) if s.t.lower[i] == ","), first)
+
+
+def may_speak(s: Sentence, subject: Subject) -> bool:
+    """Whether a subject is somebody, a body or a document, no thing: "Marr", "who", not "the quarrel", "it"."""
+    tag, first, last = s.t.tag, subject[0], subject[2]
+    head = first
+    for i in range(first, last):
+        if i > first and (tag[i] & PREPOSITION or not tag[i] & WORD):
+            break
+        head = i
+    if s.t.lower[head] in IMPERSONAL and s.t.lower[head] != "that":
+        return False
+    opens = tag[head] & CAPITAL and not (head == first and tag[head] & DETERMINER)
+    return bool(opens or tag[head] & _SPEAKING) or s.t.lower[head] in POSSESSIVE_MARKS
+
+
+def nearest_subject(s: Sentence, stop: int) -> Subject | None:
+    """The subject of the last finite verb before ``stop``; verbs that share an earlier subject are passed over."""
+    t, tag = s.t, s.t.tag
+    i = stop - 1
+    limit = max(s.first, stop - 60)
+    thing: Subject | None = None
+    doubtful: Subject | None = None  # of "struggled on Monday", which may be a verb or a participle
+    while i >= limit:
+        what = tag[i]
+        if not what & WORD:
+            pass
+        elif t.lower[i] in CONTRACTED and i > s.first and tag[i - 1] & (SUBJECT | RELATIVE):
+            return None if t.lower[i - 1] in IMPERSONAL else (i - 1, i, i)  # "**He**’s trying to say"
+        elif what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
+            group = verb_group(t, s.first, i)
+            subject = subject_before(t, s.first, group.start)
+            whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
+            sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
+            if subject and _is_over(s, subject[0], i, stop):
+                i = subject[0] - 1
+                continue
+            if subject and sure and may_speak(s, subject):
+                return subject
+            thing = thing or (subject if sure else None)
+            doubtful = subject
+            i = group.start
+        i -= 1
+    return thing or doubtful
+
+
+def _is_over(s: Sentence, a: int, verb: int, stop: int) -> bool:
+    """Whether a relative clause that opens at ``a`` has closed before ``stop``: "Marr**, who left at noon,** …"."""
+    lower = s.t.lower
+    return bool(s.t.tag[a] & RELATIVE) and lower[a - 1] == "," and "," in lower[verb:stop]
+
+
+def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
+    """The subject of the first finite verb between ``start`` and ``stop``, or the pronoun that opens the clause."""
+    t, tag = s.t, s.t.tag
+    if tag[start] & SUBJECT and not tag[start] & POSSESSIVE and not tag[start + 1] & COORDINATOR:
+        return start, start + 1, start + 1  # "**He** limps home, urging …", whatever his verb is
+    for i in range(start, stop):
+        what = tag[i]
+        if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
+            subject = subject_before(t, start, verb_group(t, start, i).start)
+            if subject:
+                return subject
+    return None
+
+
+def _is_plain_finite(s: Sentence, i: int) -> bool:
+    """Whether a word can only be a finite verb where it stands: "went", "he cut", not "a cut"."""
+    what = s.t.tag[i]
+    if what & NOUN:
+        return False
+    if not what & (VERB_PAST | VERB_S):
+        return bool(what & VERB_BASE and not what & NOUN_VERB) and _follows_many(s, i)
+    if what & NOUN_VERB and not (i > s.first and s.t.tag[i - 1] & (SUBJECT | RELATIVE)):
+        return False
+    return not what & VERB_BASE or (i > s.first and bool(s.t.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)))
+
+
+_NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | DETERMINER | POSSESSIVE | CAPITAL
+
+
+def _follows_many(s: Sentence, i: int) -> bool:
+    """Whether a plural stands before a verb’s base form: "old **friends** still *speak* of"."""
+    t = s.t
+    while i > s.first and t.tag[i - 1] & ADVERB and not t.tag[i - 1] & (NOUN | PRONOUN):
+        i -= 1
+    word, before = (t.lower[i - 1], t.tag[i - 1]) if i > s.first else ("", 0)
+    return bool(before & PEOPLE) or (word.endswith("s") and len(word) > 3 and not before & _NO_PLURAL)

@@ -1,0 +1,123 @@
+"""Whose the noun is that is a cue: its owner, who has or makes it, or who is told to be it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    DETERMINER,
+    HAVE,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    SUBJECT,
+    VERB,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    WORD,
+    forms_of,
+)
+from claimcli.parser.attribution.finite_subjects import may_speak, nearest_subject
+from claimcli.parser.attribution.sentence import INNER_MARKS, Range, Sentence
+from claimcli.parser.attribution.subjects import subject_of
+from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subject_before, verb_group
+
+_SUFFERS: Final = forms_of(
+    "face endure draw receive suffer weather invite attract spark stoke trigger fuel prompt provoke generate bring "
+    "investigate dodge deflect reject deny dismiss rebut refute ignore scrap drop abandon ditch axe shelve cancel "
+    "delay postpone defer halt block"
+)
+"""Verbs whose subject does not say what their object says: "faced criticism for", "scrapped a plan to"."""
+_COPULAS: Final = forms_of("become remain")
+
+
+def nearest_speaker(s: Sentence, k: int) -> Range | None:
+    """Who does what the words before the noun at ``k`` tell: "**Friends** still speak with admiration of"."""
+    subject = nearest_subject(s, k)
+    if subject is None or not subject[1] < k or not may_speak(s, subject):
+        return None
+    suffers = not _SUFFERS.isdisjoint(s.t.lower[subject[1] : k])  # "Marr faced criticism for"
+    return None if suffers else (subject[0], subject[1])
+
+
+def possessor_of(s: Sentence, k: int) -> Range | None:
+    """Whose the noun at ``k`` is: "his claim", "the mayor’s repeated claim"."""
+    lower, tag = s.t.lower, s.t.tag
+    i = k - 1
+    limit = max(s.taken, k - 5)
+    while i >= limit:
+        if tag[i] & POSSESSIVE:
+            return (i, i + 1)
+        if lower[i] in POSSESSIVE_MARKS:
+            return _owner(s, i)
+        if not tag[i] & WORD or tag[i] & (PREPOSITION | DETERMINER | AUXILIARY):
+            return None
+        i -= 1
+    return None
+
+
+def _owner(s: Sentence, mark: int) -> Range | None:
+    """Whose a possessive mark is, without what leads in: "respond to **Marr**’s call", "news of **Marr**’s vow"."""
+    tag = s.t.tag
+    phrase = noun_phrase_before(s.t, s.taken, mark)
+    if phrase is None:
+        return None
+    first, last = phrase
+    while (
+        first + 1 < last and tag[first] & VERB and not tag[first] & (NOUN | CAPITAL | POSSESSIVE | DETERMINER)
+    ):
+        first += 1
+        first += first + 1 < last and bool(tag[first] & PREPOSITION)
+    if not may_speak(s, (first, last, last)):
+        first = next((i + 1 for i in range(last - 2, first, -1) if tag[i] & PREPOSITION), first)
+    return first, last
+
+
+def whose_role(s: Sentence, k: int) -> Range | None:
+    """Who is told to be what the noun at ``k`` says: "**She** is a fierce critic of …", "**Marr**, a critic of …"."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    for i in range(k - 1, max(s.taken, k - 9), -1):
+        if lower[i] == ",":
+            return noun_phrase_before(t, s.taken, i)
+        if tag[i] & BE or lower[i] in _COPULAS:
+            subject = subject_of(s, verb_group(t, s.taken, i), i)
+            return (subject[0], subject[1]) if subject else None
+        if not tag[i] & WORD or tag[i] & (SUBJECT | AUXILIARY):
+            return None
+    return None
+
+
+def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
+    """Who has, makes or voices the noun at ``k``: "she made a repeated call for …", "**she** left with a promise"."""
+    t, tag = s.t, s.t.tag
+    for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
+        what = tag[i]
+        if what & VERB and i > s.first and not what & HAVE and is_adjective(s, i):
+            continue
+        if (what & VERB and not what & NOUN) or what & HAVE:
+            if t.lower[i] in _SUFFERS:
+                return None
+            group = verb_group(t, s.taken, i)
+            if (what & VERB_ING and not group.finite) or group.infinitive:
+                subject = nearest_subject(s, group.start)
+            else:
+                subject = subject_before(t, s.taken, group.start)
+            return (subject[0], subject[1]) if subject else None
+        indefinite = t.lower[i] in ("a", "an") and i > s.first and tag[i - 1] & PREPOSITION
+        if indefinite or (i == k - 1 and what & PREPOSITION):
+            subject = nearest_subject(s, i)
+            return (subject[0], subject[1]) if subject else None
+        if (not what & WORD and t.lower[i] not in INNER_MARKS) or what & PREPOSITION:
+            return None
+    return None
+
+
+def is_adjective(s: Sentence, i: int) -> bool:
+    """Whether a participle is but a noun's adjective: "an *impassioned* defense of", "made *veiled* threats"."""
+    what, before = s.t.tag[i], s.t.tag[i - 1]
+    if before & (DETERMINER | POSSESSIVE):
+        return bool(what & (VERB_PARTICIPLE | VERB_ING))
+    return bool(what & VERB_PARTICIPLE and before & VERB) and not before & (AUXILIARY | NOUN)
