@@ -36,6 +36,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.clause_start import clause_after_phrase
+from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.owners import (
     is_adjective,
     nearest_speaker,
@@ -66,7 +67,7 @@ _SHORT_BE: Final = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 
 def phrase_cue(s: Sentence, k: int) -> bool:
     """ "She made it clear that …", "he distanced himself from …"."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    t, lower = s.t, s.t.lower
     if k + 1 >= s.last or lower[k + 1] not in PHRASE_OPENERS[lower[k]]:
         return False
     for phrase in CUE_PHRASES[lower[k]]:
@@ -76,112 +77,117 @@ def phrase_cue(s: Sentence, k: int) -> bool:
     else:
         return False
     group = verb_group(t, s.taken, k)
-    before = tag[group.start - 1] if group.start > s.first else 0
+    before = t.tag[group.start - 1] if group.start > s.first else 0
     if group.passive or group.negated or (before & (DETERMINER | POSSESSIVE) and not before & PRONOUN):
         return False
     q = skip_adverbs(t, p, s.last)
-    if q >= s.last:
-        return False
-    if phrase.frame == CLAUSE:
-        if lower[q] == "that" or lower[q] == QUOTATION or tag[q] & (SUBJECT | WH):
-            start, end = q, clause_end(s, q, k)
-        elif lower[q] in (",", ":") and q + 1 < s.last and lower[q + 1] == QUOTATION:
-            start, end = q + 1, end_of_quote(s, q + 1)
-        elif lower[q] == "to" and (found := clause_after_phrase(s, q)):
-            start, end = found[1], clause_end(s, found[1], k)
-        else:
-            return False
-    elif (tag[q] & WORD and not tag[q] & (PREPOSITION | COORDINATOR)) or lower[q] == QUOTATION:
-        start, end = q, phrase_content_end(s, q, k)
-    else:
+    content = _after_phrase(s, k, q, phrase.frame == CLAUSE) if q < s.last else None
+    if content is None:
         return False
     subject = subject_of(s, group, k)
-    s.add_by(subject, [(start, end)], (k, p), "phrase-then-content", phrase.lemma)
+    s.add_by(subject, [content], (k, p), "phrase-then-content", phrase.lemma)
     if subject and group.finite:
-        s.subject = subject
-    s.taken = end
-    return True
-
-
-def adjective_cue(s: Sentence, k: int) -> bool:
-    """ "He is confident that …", "she was furious at …"."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
-    frames = CUE_ADJECTIVES[lower[k]]
-    group = verb_group(t, s.taken, k)
-    copula = any(tag[i] & BE or lower[i] in _SHORT_BE for i in range(group.start, k))
-    if not copula and group.start > s.first and lower[group.start - 1] in _COPULAS:
-        group = verb_group(t, s.taken, group.start - 1)
-        copula = True
-    apposed = not copula and group.start > s.first and lower[group.start - 1] == ","
-    if not (copula or apposed):
-        return False
-    p = skip_adverbs(t, k + 1, s.last)
-    if p >= s.last:
-        return False
-    word = lower[p]
-    opens_clause = (
-        word == "that"
-        or tag[p] & SUBJECT
-        or word in WH_WORDS
-        or (tag[p] & CAPITAL and clause_verb(t, p, s.last))
-    )
-    if frames.bits & CLAUSE and opens_clause and not apposed:
-        content, cue_end = (p, clause_end(s, p, k)), k + 1
-        rule = "adjective-then-clause"
-    elif word in frames.particles and p + 1 < s.last:
-        content, cue_end = (p + 1, phrase_content_end(s, p + 1, k)), p + 1
-        rule = "adjective-then-particle"
-    elif word == "to" and frames.bits & INFINITIVE and p + 1 < s.last and is_infinitive(t, p + 1):
-        content, cue_end = (p, clause_end(s, p, k)), k + 1
-        rule = "adjective-then-infinitive"
-    else:
-        return False
-    if group.negated and rule == "adjective-then-clause":
-        s.taken = content[1]  # "was not sure that …": what somebody does not hold is nobody's claim
-        return False
-    subject = subject_before(t, s.taken, group.start)
-    if subject is None:
-        subject = s.subject
-    if subject is None or content[0] >= content[1]:
-        return False
-    if lower[subject[0]] == "it" or lower[k] == "expected":  # "Marr is not expected to …": by others
-        s.add([content], None, (group.start, cue_end), rule, frames.lemma)
-    else:
-        s.add(
-            [content],
-            (subject[0], subject[1]),
-            (group.start, cue_end),
-            rule,
-            frames.lemma,
-            (subject[0], subject[2]),
-        )
         s.subject = subject
     s.taken = content[1]
     return True
 
 
+def _after_phrase(s: Sentence, k: int, q: int, clause: bool) -> Range | None:
+    """What the cue at ``k`` introduces at ``q``, a clause or a phrase: "made it clear **that it is safe**"."""
+    lower, what = s.t.lower, s.t.tag[q]
+    if not clause:
+        opens = (what & WORD and not what & (PREPOSITION | COORDINATOR)) or lower[q] == QUOTATION
+        return (q, phrase_content_end(s, q, k)) if opens else None
+    if lower[q] == "that" or lower[q] == QUOTATION or what & (SUBJECT | WH):
+        return q, clause_end(s, q, k)
+    if lower[q] in (",", ":") and q + 1 < s.last and lower[q + 1] == QUOTATION:
+        return q + 1, end_of_quote(s, q + 1)
+    found = clause_after_phrase(s, q) if lower[q] == "to" else None
+    return (found[1], clause_end(s, found[1], k)) if found else None
+
+
+def adjective_cue(s: Sentence, k: int) -> bool:
+    """ "He is confident that …", "she was furious at …", "Marr, confident of victory, …"."""
+    t, lower = s.t, s.t.lower
+    frames = CUE_ADJECTIVES[lower[k]]
+    group = verb_group(t, s.taken, k)
+    copula = any(t.tag[i] & BE or lower[i] in _SHORT_BE for i in range(group.start, k))
+    if not copula and group.start > s.first and lower[group.start - 1] in _COPULAS:
+        group = verb_group(t, s.taken, group.start - 1)
+        copula = True
+    if not copula and not (group.start > s.first and lower[group.start - 1] == ","):
+        return False
+    found = _after_adjective(s, k, frames, apposed=not copula)
+    if found is None:
+        return False
+    if group.negated and found.rule == "adjective-then-clause":
+        s.taken = found.end  # "was not sure that …": what somebody does not hold is nobody's claim
+        return False
+    subject = subject_before(t, s.taken, group.start) or s.subject
+    if subject is None or found.start >= found.end:
+        return False
+    content, cue = [(found.start, found.end)], (group.start, found.cue_end)
+    if lower[subject[0]] == "it" or lower[k] == "expected":  # "Marr is not expected to …": by others
+        s.add(content, None, cue, found.rule, frames.lemma)
+    else:
+        s.add_by(subject, content, cue, found.rule, frames.lemma)
+        s.subject = subject
+    s.taken = found.end
+    return True
+
+
+def _after_adjective(s: Sentence, k: int, frames: Frames, *, apposed: bool) -> Content | None:
+    """What the adjective at ``k`` introduces: "confident **that …**", "furious **at …**", "eager **to …**"."""
+    t = s.t
+    p = skip_adverbs(t, k + 1, s.last)
+    if p >= s.last:
+        return None
+    word = t.lower[p]
+    if frames.bits & CLAUSE and not apposed:
+        opens = word == "that" or t.tag[p] & SUBJECT or word in WH_WORDS
+        if opens or (t.tag[p] & CAPITAL and clause_verb(t, p, s.last)):
+            return Content("adjective-then-clause", k + 1, p, clause_end(s, p, k))
+    if p + 1 >= s.last:
+        return None
+    if word in frames.particles:
+        return Content("adjective-then-particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
+    if word == "to" and frames.bits & INFINITIVE and is_infinitive(t, p + 1):
+        return Content("adjective-then-infinitive", k + 1, p, clause_end(s, p, k))
+    return None
+
+
 def noun_cue(s: Sentence, k: int) -> bool:
     """ "Marr's claim that …", "fears among farmers that …", "criticism of …"."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
-    frames = CUE_NOUNS[lower[k]]
+    frames = CUE_NOUNS[s.t.lower[k]]
     if frames.bits & RECEIVED and _received(s, k):
         return True
     named, p = _named_behind(s, k, frames)
-    if p >= s.last:
+    if p + 1 >= s.last:
         return False
-    word = lower[p]
-    told = (tag[p] & BE or word == "of") and p + 2 < s.last
-    if told and (lower[p + 1] in WH_WORDS or (tag[p] & BE and lower[p + 1] == "that")):
-        content = (p + 1, clause_end(s, p + 1, k))
-        rule = "noun-is-that" if tag[p] & BE else "noun-then-that"
-        told_of = _is_known_already(s, k)  # "settled **the** question of whether"
-        mention = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))
-        s.add([content], mention, (k, p + 1), rule, frames.lemma)
-        s.taken = content[1]
-        return True
-    infinitive = word == "to" and frames.bits & INFINITIVE and p + 1 < s.last and is_infinitive(t, p + 1)
+    return _noun_is_that(s, k, p, frames, named) or _noun_then_content(s, k, p, frames, named)
+
+
+def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Range | None) -> bool:
+    """ "Marr’s fear is that …", "the question of whether …"."""
+    lower, being = s.t.lower, s.t.tag[p] & BE
+    if p + 2 >= s.last or not (being or lower[p] == "of"):
+        return False
+    if lower[p + 1] not in WH_WORDS and not (being and lower[p + 1] == "that"):
+        return False
+    told_of = _is_known_already(s, k)  # "settled **the** question of whether"
+    mention = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))
+    rule, end = "noun-is-that" if being else "noun-then-that", clause_end(s, p + 1, k)
+    s.add([(p + 1, end)], mention, (k, p + 1), rule, frames.lemma)
+    s.taken = end
+    return True
+
+
+def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range | None) -> bool:
+    """ "Marr’s claim that …", "her promise to …", "criticism of …"."""
+    t, word = s.t, s.t.lower[p]
+    infinitive = word == "to" and frames.bits & INFINITIVE and is_infinitive(t, p + 1)
     owned = f"{word}+" in frames.particles
-    if (not infinitive and not owned and word not in frames.particles) or p + 1 >= s.last:
+    if not infinitive and not owned and word not in frames.particles:
         return False
     if owned and named is None and possessor_of(s, k) is None:
         return False
@@ -191,20 +197,19 @@ def noun_cue(s: Sentence, k: int) -> bool:
     if mention is None and frames.bits & PERSON:
         return False
     if word == "that" or infinitive:
-        content, cue_end = (p, clause_end(s, p, k)), k + 1
         rule = "noun-then-that" if word == "that" else "noun-then-infinitive"
+        found = Content(rule, k + 1, p, clause_end(s, p, k))
     elif named is None and not frames.bits & PERSON and _is_known_already(s, k):
         return False
     else:
-        content, cue_end = (p + 1, phrase_content_end(s, p + 1, k)), p + 1
-        rule = "noun-then-phrase"
-    own = not has_verb(t, s.first, k)
+        found = Content("noun-then-phrase", p + 1, p + 1, phrase_content_end(s, p + 1, k))
+    end, own = found.end, not has_verb(t, s.first, k)
     if own or word != "that":
-        content = (content[0], before_predicate(s, *content, allowed=word == "that", sure=not own))
-    if content[0] >= content[1]:
+        end = before_predicate(s, found.start, end, allowed=word == "that", sure=not own)
+    if found.start >= end:
         return False
-    s.add([content], mention, (k, cue_end), rule, frames.lemma)
-    s.taken = content[1]
+    s.add([(found.start, end)], mention, (k, found.cue_end), found.rule, frames.lemma)
+    s.taken = end
     return True
 
 
