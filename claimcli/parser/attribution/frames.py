@@ -245,4 +245,5 @@ def _rules_for(bits: int) -> tuple[FrameRule, ...]:
 
 
 def _end_of(s: Sentence, rule: str, start: int, k: int) -> int:
+    """Where a clause or a quotation ends that opens at ``start``."""
     return end_of_quote(s, start, k) if rule == "quotation" else clause_end(s, start, k)

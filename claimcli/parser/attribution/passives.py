@@ -58,32 +58,46 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         stop = phrase_end(t, p + 1, s.last)
         if stop > p + 1:
             mention, p = (p + 1, stop), skip_adverbs(t, stop, s.last)
-    word = lower[p] if p < s.last else ""
-    empty = subject is not None and lower[subject[0]] == "it"
-    if word == "that" or (frames.lemma in ("ask", "tell") and word in WH_WORDS):
-        if word == "that" and not empty and frames.lemma not in _SPOKEN_TO:
-            return False
-        content = [(p, clause_end(s, p, k))]
-    elif frames.lemma == "ask" and word in ("about", "for") and p + 1 < s.last:
-        content = [(p + 1, phrase_content_end(s, p + 1, k))]
-    elif subject is None or (empty and not frames.bits & ADDRESSEE):
-        return False
-    elif p + 1 < s.last and _tells_why(word, mention, frames):
-        content = [(subject[0], subject[1]), (p, own_clause_end(s, p, k))]
-    elif frames.bits & AS_OBJECT and (mention or p >= s.last):
-        content = [(subject[0], subject[1])]
-    elif (frames.bits & EXPECTED and word in ("to", "as", "of", "for")) or (
-        frames.bits & ADDRESSEE and word == "to" and p + 1 < s.last and is_infinitive(t, p + 1)
-    ):
-        content = [(subject[0], subject[1]), (p, own_clause_end(s, p, k))]
-    elif frames.bits & NAMED and p < s.last and not mention and _opens_complement(s, p):
-        content = [(subject[0], subject[1]), (p, phrase_content_end(s, p, k))]
-    else:
+    content = _passive_content(s, k, p, frames, subject, mention)
+    if content is None:
         return False
     rule = "passive-with-agent" if mention else "passive"
     s.add(content, mention, (k, k + 1), rule, frames.lemma)
     s.taken = max(content[-1][1], mention[1] if mention else 0)
     return True
+
+
+def _passive_content(
+    s: Sentence, k: int, p: int, frames: Frames, subject: Subject | None, mention: Range | None
+) -> list[Range] | None:
+    """What the passive at ``k`` tells, by the word at ``p`` behind it and whoever is named by "by".
+
+    A clause ("was told **that …**"), its subject ("**the plan** was denounced"), or what its subject is said to do
+    or to be ("**she** was accused **of fraud**", "**the plan** is expected **to fail**").
+    """
+    word = s.t.lower[p] if p < s.last else ""
+    empty = subject is not None and s.t.lower[subject[0]] == "it"
+    if word == "that" or (frames.lemma in ("ask", "tell") and word in WH_WORDS):
+        if word == "that" and not empty and frames.lemma not in _SPOKEN_TO:
+            return None
+        return [(p, clause_end(s, p, k))]
+    if frames.lemma == "ask" and word in ("about", "for") and p + 1 < s.last:
+        return [(p + 1, phrase_content_end(s, p + 1, k))]
+    if subject is None or (empty and not frames.bits & ADDRESSEE):
+        return None
+    whose = subject[0], subject[1]
+    if p + 1 < s.last and _tells_why(word, mention, frames):
+        return [whose, (p, own_clause_end(s, p, k))]
+    if frames.bits & AS_OBJECT and (mention or p >= s.last):
+        return [whose]
+    expected = frames.bits & EXPECTED and word in ("to", "as", "of", "for")
+    if expected or (
+        frames.bits & ADDRESSEE and word == "to" and p + 1 < s.last and is_infinitive(s.t, p + 1)
+    ):
+        return [whose, (p, own_clause_end(s, p, k))]
+    if frames.bits & NAMED and p < s.last and not mention and _opens_complement(s, p):
+        return [whose, (p, phrase_content_end(s, p, k))]
+    return None
 
 
 def _tells_why(word: str, mention: Range | None, frames: Frames) -> bool:

@@ -91,33 +91,47 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     ) or previous in POSSESSIVE_MARKS:
         return False
     following = tag[k + 1] if k + 1 < s.last else 0
-    word = lower[k + 1] if k + 1 < s.last else "."
-    opens_object = bool(following & (DETERMINER | POSSESSIVE | SUBJECT)) or word in ("that", QUOTATION, ":")
-    opens_object |= bool(following & VERB_ING and CUE_VERBS[lower[k]].bits & GERUND)
-    leads = word in CUE_VERBS[lower[k]].particles or word == "to"
+    opens_object = _opens_object(s, k)
+    leads = k + 1 < s.last and (lower[k + 1] in CUE_VERBS[lower[k]].particles or lower[k + 1] == "to")
     if g < k and tag[k - 1] & ADVERB and before & WORD and not before & (COORDINATOR | TIME):
         return True  # "Marr often blames"
     if before & COORDINATOR:
-        return (s.subject is not None or opens_object) and (
-            leads or (bool(following & WORD) and not following & PREPOSITION)
-        )
+        goes_on = leads or (bool(following & WORD) and not following & PREPOSITION)
+        return goes_on and (s.subject is not None or opens_object)
     if what & VERB_BASE and _is_headline_verb(s, g - 1):
         return False
-    plural = previous.endswith("s") or bool(before & (PRONOUN | PEOPLE)) or previous == "percent"
-    plural |= bool(what & VERB_PAST)  # "Marr cast it as", "Marr read it": no plural is needed
-    if previous in ("one", "each", "another", "this", "that"):
-        plural = False
-    elif not plural and what & VERB_BASE and before & WORD and not before & VERB:
-        plural = _are_many(s, g)
+    plural = _is_plural(s, k, g, before)
     if what & NOUN_VERB:
         return _is_no_noun(s, k, g, before, plural, opens_object, leads)
     if not before & WORD:
-        return previous in (",", ")") and (
-            opens_object or leads or bool(what & VERB_S or following & CAPITAL)
-        )
+        goes_on = opens_object or leads or bool(what & VERB_S or following & CAPITAL)
+        return previous in (",", ")") and goes_on
     if what & VERB_BASE:
         return plural or (opens_object and not _is_one(s, g))
     return not before & NUMBER
+
+
+def _opens_object(s: Sentence, k: int) -> bool:
+    """Whether an object or a clause opens behind the form at ``k``: "*claims* **the** …", "*claims* **that** …"."""
+    if k + 1 >= s.last:
+        return False
+    following, word = s.t.tag[k + 1], s.t.lower[k + 1]
+    if following & (DETERMINER | POSSESSIVE | SUBJECT) or word in ("that", QUOTATION, ":"):
+        return True
+    return bool(following & VERB_ING and CUE_VERBS[s.t.lower[k]].bits & GERUND)
+
+
+def _is_plural(s: Sentence, k: int, g: int, before: int) -> bool:
+    """Whether the subject before the group at ``g`` goes with the form at ``k``: "**pilots** claim".
+
+    A past form needs no plural: "Marr **cast** it as", "Marr **read** it".
+    """
+    what, previous = s.t.tag[k], s.t.lower[g - 1] if g > s.first else ""
+    if previous in ("one", "each", "another", "this", "that"):
+        return False
+    if previous.endswith("s") or before & (PRONOUN | PEOPLE) or previous == "percent" or what & VERB_PAST:
+        return True
+    return bool(what & VERB_BASE and before & WORD and not before & VERB) and _are_many(s, g)
 
 
 def _are_many(s: Sentence, g: int) -> bool:

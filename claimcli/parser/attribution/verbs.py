@@ -73,6 +73,7 @@ def verb_cue(s: Sentence, k: int) -> bool:
 
 
 def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
+    """ "He said that …", "…, adding that …", "which he denies": what a verb that is no passive introduces."""
     what = s.t.tag[k]
     subject = subject_of(s, group, k)
     found, relative = content_and_relative(s, k, frames, subject)
@@ -222,6 +223,7 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
 
 
 def _rule_name(s: Sentence, group: Group, k: int, rule: str) -> str:
+    """The name of a rule by the form of its verb: "participle-then-clause", "cue-then-object"."""
     if s.t.tag[k] & VERB_ING and not group.finite:
         return f"participle-then-{rule}"
     return f"infinitive-cue-then-{rule}" if group.infinitive else f"cue-then-{rule}"
