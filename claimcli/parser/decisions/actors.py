@@ -11,7 +11,7 @@ from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import is_nobody, somebody_in
-from claimcli.parser.decisions.phrases import Range
+from claimcli.parser.decisions.sentence import Range
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:

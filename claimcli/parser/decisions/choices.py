@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from claimcli.lexicon import forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, UNDO
 from claimcli.model import Span, Status
-from claimcli.parser.decisions.phrases import Range
-from claimcli.parser.decisions.sentence import Telling, can_choose
+from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.decisions.stems import STEM, Sayings, stems_in
 
 MOST: Final = 12

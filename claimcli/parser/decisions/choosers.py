@@ -23,11 +23,14 @@ from claimcli.lexicon import (
     singular,
 )
 from claimcli.lexicon.decision_words import CHOOSERS
+from claimcli.parser.decisions.sentence import Range
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.roles import head_of
 from claimcli.parser.text import DASHES, Tokens
 
-SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
+_SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
+_NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
+"""Pronouns that stand for no person, or for whoever reads."""
 _PRONOUN: Final = SUBJECT | OBJECT | POSSESSIVE | RELATIVE
 _FLOATING: Final = frozenset("all both each himself herself itself themselves".split())
 _DOERS: Final = tuple("ers ors ist ists ian ians ants eer eers man woman men women".split())
@@ -42,6 +45,26 @@ _PART_OF: Final = frozenset(
     " pair trio list".split()
 )
 _FRACTIONS: Final = ("-third", "-thirds", "-fourths", "-quarters", "-fifths")
+
+
+def can_choose(t: Tokens, phrase: Range) -> bool:
+    """Whether a phrase looks like somebody: a pronoun of persons, a name, an office, a body or people.
+
+    A quick look at what its head is tagged as, for rules to choose by; whoever is told to have chosen is then
+    looked at closely by ``somebody_in``.
+    """
+    first, head = phrase[0], phrase[1] - 1
+    if t.lower[head] == "." and head > first:  # "Holt Corp."
+        head -= 1
+    what = t.tag[head]
+    if first == head and what & (SUBJECT | RELATIVE | POSSESSIVE):
+        return t.lower[head] not in _NOBODY
+    if what & _SOMEBODY:
+        return True
+    for i in range(first + 1, head):  # "**candidates** in close races"
+        if t.tag[i] & PREPOSITION:
+            return bool(t.tag[i - 1] & _SOMEBODY)
+    return False
 
 
 def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
@@ -88,10 +111,10 @@ def _is_numbered(t: Tokens, first: int, head: int) -> bool:
 
 def can_act(word: str, what: int) -> bool:
     """Whether a head noun is somebody: a name, or one or several of an office, a body, a place with a government."""
-    if what & SOMEBODY or word in CHOOSERS or (word.endswith(_DOERS) and word not in _THINGS):
+    if what & _SOMEBODY or word in CHOOSERS or (word.endswith(_DOERS) and word not in _THINGS):
         return True
     one = singular(word)
-    return 2 < len(one) < len(word) and (one in CHOOSERS or bool(look_up([one])[2][0] & SOMEBODY))
+    return 2 < len(one) < len(word) and (one in CHOOSERS or bool(look_up([one])[2][0] & _SOMEBODY))
 
 
 def _is_part(word: str, what: int) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import ADVERB, AUXILIARY, CAPITAL, NOUN, NUMBER, TIME, VERB_PAST, VERB_S
-from claimcli.parser.decisions.phrases import Range
-from claimcli.parser.decisions.sentence import Telling
+from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.text import Tokens
 
 REACH: Final = 40

@@ -23,13 +23,18 @@ from claimcli.lexicon import (
     WH,
     WORD,
     forms_of,
-    inflect,
 )
 from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.phrases import Range
-from claimcli.parser.decisions.sentence import Sentence, Telling, can_choose
+from claimcli.parser.decisions.actions import action_from
+from claimcli.parser.decisions.antecedents import antecedent
+from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.courses import course_at
+from claimcli.parser.decisions.owners import haver_of
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
+from claimcli.parser.decisions.subjects import main_subject
+from claimcli.parser.decisions.tell import tell
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
@@ -37,7 +42,7 @@ WOULD: Final = frozenset(
     {"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll", "’d", "'d"}
 )
 SHOULD: Final = frozenset({"should", "must"})
-_ANNOUNCE: Final = frozenset(inflect("announce"))
+_ANNOUNCE: Final = forms_of("announce")
 _SAID: Final = frozenset({"said", "says", "announced"})
 _WILLING: Final = frozenset("willing ready prepared poised set eager determined keen scheduled bound".split())
 _UNWILLING: Final = frozenset("unwilling reluctant hesitant loath unprepared".split())
@@ -109,7 +114,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     told = Told(Status.DECLINED if negated else Status.TAKEN if _announced(s, start) else Status.PROPOSED)
     if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
         told = Told(Status.PROPOSED)
-    label, action = s.course(p), s.action(start, p)
+    label, action = course_at(s, p), action_from(s, start, p)
     if _is_asked_whether(s, subject[0]) and label is not None:
         reply = _reply(s, subject[0], label[1])
         if reply is not None:
@@ -121,7 +126,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     elif negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
-    return s.telling(told, s.antecedent(subject), label, action, rule, weight)
+    return tell(s, told, antecedent(s, subject), label, action, rule, weight)
 
 
 Reply = tuple[bool, tuple[int, int, int] | None]
@@ -178,7 +183,7 @@ def _answered_whether(
     pronoun = subject[2] - subject[0] == 1 and s.tag[subject[0]] & SUBJECT
     actor = who if pronoun and who is not None and can_choose(s.t, (who[0], who[2])) else subject
     told = Told(Status.PROPOSED if yes else Status.DECLINED)
-    return s.telling(told, s.antecedent(actor), label, action, "asked whether", 1.2)
+    return tell(s, told, antecedent(s, actor), label, action, "asked whether", 1.2)
 
 
 def _is_state(s: Sentence, p: int) -> bool:
@@ -190,7 +195,7 @@ def _is_tellers(s: Sentence, i: int) -> bool:
     """Whether "it" at ``i`` is the body whose words these are: "**Holt Lines** said on Monday **it** would appeal"."""
     if s.lower[i] != "it":
         return False
-    teller = s.main_subject(i)
+    teller = main_subject(s, i)
     said = not _SAID.isdisjoint(s.lower[max(s.first, i - 5) : i])
     return said and teller is not None and can_choose(s.t, teller)
 
@@ -207,7 +212,9 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     p = skip_adverbs(s.t, k + 2, s.last)
     if not _is_course(s, p):
         return None
-    return s.telling(Told(Status.PROPOSED), s.haver_of(k), s.course(p), s.action(k, p), "whether to", 0.9)
+    return tell(
+        s, Told(Status.PROPOSED), haver_of(s, k), course_at(s, p), action_from(s, k, p), "whether to", 0.9
+    )
 
 
 def disposed(s: Sentence, k: int) -> Telling | None:
@@ -223,7 +230,9 @@ def disposed(s: Sentence, k: int) -> Telling | None:
         return None
     against = (s.lower[k] in _UNWILLING) != group.negated
     told = Told(Status.DECLINED if against else Status.PROPOSED)
-    return s.telling(told, s.antecedent(subject), s.course(p), s.action(group.start, p), "disposed", 0.9)
+    return tell(
+        s, told, antecedent(s, subject), course_at(s, p), action_from(s, group.start, p), "disposed", 0.9
+    )
 
 
 def inclined(s: Sentence, k: int) -> Telling | None:
@@ -239,7 +248,9 @@ def inclined(s: Sentence, k: int) -> Telling | None:
         return None
     against = (s.lower[k] in _OPPOSED) != group.negated
     told = Told(Status.DECLINED if against else Status.PROPOSED)
-    return s.telling(told, s.antecedent(subject), s.course(p), s.action(group.start, p), "inclined", 1.1)
+    return tell(
+        s, told, antecedent(s, subject), course_at(s, p), action_from(s, group.start, p), "inclined", 1.1
+    )
 
 
 def should_be_done(s: Sentence, k: int) -> Telling | None:
@@ -249,12 +260,12 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
     if s.word(p) != "be" or not s.what(v) & VERB_PARTICIPLE:
         return None
     subject = subject_before(s.t, s.first, k)
-    phrase = s.antecedent(subject) if subject is not None else None
+    phrase = antecedent(s, subject) if subject is not None else None
     if phrase is None or s.tag[phrase[0]] & SUBJECT or s.what(phrase[0] - 1) & WH:
         return None
     start = phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an"))
     told = Told(Status.DECLINED if "not" in s.lower[k:v] else Status.PROPOSED)
-    return s.telling(told, None, (start, v + 1), s.action(phrase[0], v), "should be done", 1.1)
+    return tell(s, told, None, (start, v + 1), action_from(s, phrase[0], v), "should be done", 1.1)
 
 
 def judged(s: Sentence, k: int) -> Telling | None:
@@ -272,7 +283,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
             ):  # "for refusing to resign": told by "refuse"
                 return None
             told = Told(Status.DECLINED if negated else Status.TAKEN)
-            return s.telling(told, (k + 1, i), s.course(q), s.action(k, k), "judged", 0.6)
+            return tell(s, told, (k + 1, i), course_at(s, q), action_from(s, k, k), "judged", 0.6)
         if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
             return None
     return None

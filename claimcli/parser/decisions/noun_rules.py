@@ -12,25 +12,27 @@ from claimcli.lexicon import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    VERB_BASE,
     VERB_ING,
     VERB_PAST,
+    VERB_S,
     WORD,
     forms_of,
-    inflect,
 )
 from claimcli.lexicon.decision_words import DECISION_NOUNS, IDLE, LIGHT, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.choosers import somebody_in
-from claimcli.parser.decisions.phrases import Range
-from claimcli.parser.decisions.sentence import Sentence, Telling, can_choose
+from claimcli.parser.decisions.actions import action_from
+from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_after
+from claimcli.parser.decisions.choosers import can_choose, somebody_in
+from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
+from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.subjects import main_subject
+from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_sites import BROUGHT_ABOUT
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 
-_RECEIVING: Final = frozenset(
-    form
-    for verb in ("receive", "win", "get", "earn", "secure", "land", "gain", "have")
-    for form in inflect(verb)
-)
+_RECEIVING: Final = forms_of("receive win get earn secure land gain have")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
 _LEAVING: Final = frozenset({"withdrawal", "withdrawals"})
@@ -51,15 +53,14 @@ _UNSURE: Final = frozenset(
     "any possible potential pending likely planned expected prospective looming impending hypothetical eventual".split()
 )
 """Words before a choice by which it is yet to be made: "**any** decision to sell", "Marr’s **pending** endorsement"."""
-_WISHING_VERBS: Final = (
+_WISHING: Final = forms_of(
     "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend consider"
     " weigh call plan discuss explore study examine evaluate assess review debate mull contemplate envisage envision"
+).union(
+    "should would will could may might must can proposal proposals idea"
+    " possible potential pending planned prospective impending".split()
 )
-_WISHING: Final = (
-    frozenset(form for verb in _WISHING_VERBS.split() for form in inflect(verb))
-    .union("should would will could may might must can proposal proposals idea".split())
-    .union(["possible", "potential", "pending", "planned", "prospective", "impending"])
-)
+"""Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 WISHED: Final = 6
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
@@ -83,12 +84,12 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     p, actor = k + 1, None
     if s.word(p) in ("by", "from"):
-        actor = s.noun_phrase(p + 1)
+        actor = phrase_at(s, p + 1)
         if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
             actor = (actor[0], s.lower.index("to", *actor))
         p = actor[1] if actor else p
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
-    if s.word(p) != "to" or not s.opens_course(p + 1):
+    if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
     if told.status is Status.TAKEN and s.word(p + 1) == "be":  # "expects the agreement | to be signed"
         return None
@@ -98,10 +99,10 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told = Told(Status.PROPOSED)
     denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
     if denied is not None:
-        told, actor = Told(Status.DECLINED), s.haver_of(denied + 1)
-    actor = actor or s.owner_or_haver_of(k, told_by["to"].status)
+        told, actor = Told(Status.DECLINED), haver_of(s, denied + 1)
+    actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     start = actor[0] if actor and 0 < k - actor[0] < 8 else k
-    return s.telling(told, actor, s.course(p + 1), s.action(start, k), "choice to", 1.2)
+    return tell(s, told, actor, course_at(s, p + 1), action_from(s, start, k), "choice to", 1.2)
 
 
 def _denied_at(s: Sentence, k: int) -> int | None:
@@ -112,6 +113,28 @@ def _denied_at(s: Sentence, k: int) -> int | None:
         if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
             break
     return None
+
+
+def _owner_or_haver_of(s: Sentence, k: int, status: Status) -> Range | None:
+    """Whose the choice is that the noun at ``k`` names: its owner, who has it, else who acts in the sentence.
+
+    The last only of what is asked for or planned: "Marr spoke at length, with a call for a curfew".
+    """
+    actor = owner_of(s, k) or named_for(s, k) or haver_of(s, k)
+    if actor is None and status is Status.PROPOSED:
+        actor = _told_of(s, k) or main_subject(s, k)
+        return actor if actor and can_choose(s.t, actor) else None
+    return actor
+
+
+def _told_of(s: Sentence, k: int) -> Range | None:
+    """Whose are the deeds that a clause before ``k`` is about: "said that | Marr’s record of backing a ban"."""
+    that = next((i for i in range(k - 1, max(s.first, k - SUBJECT_REACH), -1) if s.lower[i] == "that"), 0)
+    if not that or not s.tag[that - 1] & (VERB_PAST | VERB_S | VERB_BASE):
+        return None
+    phrase = phrase_at(s, that + 1)
+    marks = [i for i in range(*phrase) if s.lower[i] in POSSESSIVE_MARKS] if phrase else []
+    return owner_before(s, marks[0]) if marks and marks[0] < k else None
 
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
@@ -125,7 +148,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
     if told is None:
         return None
-    phrase = s.course(p) if preposition == "doing" else s.noun_phrase(p + 2 if most else p)
+    phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
     if phrase is None or s.tag[phrase[1] - 1] & RELATIVE:  # "sales of **which**"
         return None
     if told.status is Status.TAKEN and _is_caused(s, k):
@@ -139,22 +162,22 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told = Told(Status.PROPOSED, told.minor)
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
     start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
-    actor = s.owner_or_haver_of(k, told.status) if denied is None else s.haver_of(denied + 1)
+    actor = _owner_or_haver_of(s, k, told.status) if denied is None else haver_of(s, denied + 1)
     if preposition == "from" and s.lower[k] not in _LEAVING:
-        actor = s.named_after(phrase)  # "an apology from the mayor"
+        actor = named_after(s, phrase)  # "an apology from the mayor"
     elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
         chooser = (p, phrase[1]) if most else phrase
-        actor = s.named_after(chooser)  # "won the endorsement of the union": the union has chosen
+        actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
     begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
     actor = _doer(s, k, phrase) or actor
-    return s.telling(told, actor, (start, phrase[1]), s.action(begin, k), "choice of", 1.6)
+    return tell(s, told, actor, (start, phrase[1]), action_from(s, begin, k), "choice of", 1.6)
 
 
 def _doer(s: Sentence, k: int, phrase: Range) -> Range | None:
     """By whom what the noun at ``k`` names is done: "the release of the letters **by the club**"."""
     for i in range(k + 2, min(phrase[1] + 1, s.last)):
         if s.lower[i] == "by":
-            doer = s.noun_phrase(i + 1)
+            doer = phrase_at(s, i + 1)
             return doer if doer and can_choose(s.t, doer) else None
     return None
 
@@ -187,7 +210,7 @@ def _is_caused(s: Sentence, k: int) -> bool:
 def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "The governor’s tax plan": a choice with no more than its owner."""
     told = told_by.get("own")
-    owner = s.owner_of(k) if told else None
+    owner = owner_of(s, k) if told else None
     if told is None or owner is None:
         return None
     start = owner[1] + (s.lower[owner[1]] in POSSESSIVE_MARKS)
@@ -195,7 +218,7 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None  # "Marr’s latest request" says not what for
     if told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
         told = Told(Status.PROPOSED)
-    return s.telling(told, owner, (start, k + 1), (owner[0], k + 1), "own choice", 0.5)
+    return tell(s, told, owner, (start, k + 1), (owner[0], k + 1), "own choice", 0.5)
 
 
 NOUN_RULES: Final[tuple[Callable[[Sentence, int, dict[str, Told]], Telling | None], ...]] = (

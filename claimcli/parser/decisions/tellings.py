@@ -14,8 +14,7 @@ from claimcli.lexicon import watch
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_WORDS, FOLLOWED_BY
 from claimcli.parser.decisions.modal_rules import BEFORE_TO, INCLINED, OTHER_READERS, inclined
 from claimcli.parser.decisions.noun_rules import read_noun
-from claimcli.parser.decisions.phrases import Range
-from claimcli.parser.decisions.sentence import Sentence, Telling
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.verb_rules import read_verb
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.text import Tokens

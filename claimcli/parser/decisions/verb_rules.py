@@ -26,7 +26,6 @@ from claimcli.lexicon import (
     WH,
     WORD,
     forms_of,
-    inflect,
 )
 from claimcli.lexicon.decision_words import (
     ASKED,
@@ -53,9 +52,13 @@ from claimcli.lexicon.decision_words import (
     Told,
 )
 from claimcli.model import Status
-from claimcli.parser.decisions.choosers import somebody_in
-from claimcli.parser.decisions.phrases import INNER, LABEL_REACH, Range
-from claimcli.parser.decisions.sentence import Sentence, Telling, can_choose
+from claimcli.parser.decisions.actions import action_from, clause_end
+from claimcli.parser.decisions.antecedents import antecedent
+from claimcli.parser.decisions.choosers import can_choose, somebody_in
+from claimcli.parser.decisions.courses import course_at, object_at, opens_course, phrase_at
+from claimcli.parser.decisions.phrase_end import INNER, LABEL_REACH
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_sites import (
     Site,
     Usage,
@@ -86,7 +89,7 @@ _PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _BOUND: Final = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
-_INVITING: Final = frozenset(inflect("invite"))
+_INVITING: Final = forms_of("invite")
 _AS_IT_IS: Final = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
@@ -136,9 +139,9 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     p += s.word(p) == "not"
     negated = "not" in s.lower[site.k + 1 : p]
     to_noun = s.lower[site.k] in _TO_WHAT and s.what(p) & WORD
-    if not (to_noun or s.opens_course(p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
+    if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
-    actor, label = subject_of(s, site), s.course(p)
+    actor, label = subject_of(s, site), course_at(s, p)
     if negated and s.lower[site.k] in THREATENING:
         label = label and (p - 2, label[1])  # "threatened **not to** sign it"
     elif negated:
@@ -146,15 +149,15 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     elif told.status is Status.TAKEN and _declines(s, p):
         told, label = Told(Status.DECLINED), _turned_down(s, p) or label
     elif told.status is Status.DECLINED and _shuts_out(s, p):
-        return s.telling(
-            Told(Status.PROPOSED), actor, _turned_down(s, p) or label, action_of(s, site), LEFT_OPEN, 1.5
+        return tell(
+            s, Told(Status.PROPOSED), actor, _turned_down(s, p) or label, action_of(s, site), LEFT_OPEN, 1.5
         )
-    return s.telling(turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
+    return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
 
 
 def _turned_down(s: Sentence, p: int) -> Range | None:
     """What the verb at ``p`` turns down; with the verb where that is one word: "to **withhold details**"."""
-    phrase = s.noun_phrase(p + 1 + (s.word(p + 1) in PARTING))
+    phrase = phrase_at(s, p + 1 + (s.word(p + 1) in PARTING))
     return (p, phrase[1]) if phrase and phrase[1] - phrase[0] == 1 else phrase
 
 
@@ -196,8 +199,8 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
             return None
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
-            return s.telling(
-                turned(s, told, site), (p + 1, i), s.course(v), action_of(s, site), "asked that", 1.2
+            return tell(
+                s, turned(s, told, site), (p + 1, i), course_at(s, v), action_of(s, site), "asked that", 1.2
             )
         if not (what & WORD or s.abbreviates(i)):
             break
@@ -219,7 +222,7 @@ def asked(s: Sentence, site: Site) -> Telling | None:
             continue
         if s.lower[i] == "to":
             q = skip_adverbs(s.t, i + 1, s.last)
-            if s.what(q) & WORD and s.opens_course(q):
+            if s.what(q) & WORD and opens_course(s, q):
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
         if (not what & WORD and s.lower[i] not in INNER and not s.abbreviates(i)) or (
@@ -233,7 +236,7 @@ def asked(s: Sentence, site: Site) -> Telling | None:
 
 def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:
     """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
-    p, subject, course = site.after, subject_of(s, site), s.course(q)
+    p, subject, course = site.after, subject_of(s, site), course_at(s, q)
     end = to - (s.lower[to - 1] == "not")
     if s.lower[end - 1] == ")" and "(" in s.lower[p:end]:
         end = s.lower.index("(", p)
@@ -249,7 +252,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
     elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"
         course = (to - 1, course[1])
-    return s.telling(turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
+    return tell(s, turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
 
 
 def was_asked(s: Sentence, site: Site) -> Telling | None:
@@ -257,18 +260,18 @@ def was_asked(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("addressee")
     if told is None or told.status is Status.TAKEN or not site.passive or s.word(site.after) != "to":
         return None
-    label = s.course(site.after + 1)
-    return s.telling(turned(s, told, site), subject_of(s, site), label, action_of(s, site), "was asked", 0.5)
+    label = course_at(s, site.after + 1)
+    return tell(s, turned(s, told, site), subject_of(s, site), label, action_of(s, site), "was asked", 0.5)
 
 
 def chose_as(s: Sentence, site: Site) -> Telling | None:
     """ "Marr named Holt as his deputy.", also in passing: "…, naming Holt as his deputy"."""
     told = site.frames.get("as")
-    phrase = s.object_at(site.after) if told and not site.passive else None
+    phrase = object_at(s, site.after) if told and not site.passive else None
     if told is None or phrase is None or "as" not in s.lower[phrase[0] : phrase[1]]:
         return None
     label = (site.k, phrase[1])
-    return s.telling(turned(s, told, site), subject_of(s, site), label, action_of(s, site), "did", 1.0)
+    return tell(s, turned(s, told, site), subject_of(s, site), label, action_of(s, site), "did", 1.0)
 
 
 def chose_doing(s: Sentence, site: Site) -> Telling | None:
@@ -277,7 +280,9 @@ def chose_doing(s: Sentence, site: Site) -> Telling | None:
     if told is None or site.passive or not s.word(site.after).endswith("ing"):
         return None
     told = turned(s, told, site)
-    return s.telling(told, subject_of(s, site), s.course(site.after), action_of(s, site), "chose doing", 1.1)
+    return tell(
+        s, told, subject_of(s, site), course_at(s, site.after), action_of(s, site), "chose doing", 1.1
+    )
 
 
 def answered(s: Sentence, site: Site) -> Telling | None:
@@ -290,7 +295,7 @@ def answered(s: Sentence, site: Site) -> Telling | None:
     if told is None or site.passive:
         return None
     label, rule = (site.k, site.k + 1), "answered it" if site.between else "answered"
-    return s.telling(turned(s, told, site), subject_of(s, site), label, action_of(s, site), rule)
+    return tell(s, turned(s, told, site), subject_of(s, site), label, action_of(s, site), rule)
 
 
 def was_done(s: Sentence, site: Site) -> Telling | None:
@@ -302,13 +307,13 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     if answer is None and (told.minor or _merely_not_done(s, site)):
         return None
     subject = subject_before(s.t, s.first, site.group.start)
-    phrase = s.antecedent(subject) if subject is not None else None
+    phrase = antecedent(s, subject) if subject is not None else None
     if phrase is None or s.tag[phrase[0]] & WH or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
     actor = None
     for i in range(site.after, min(site.after + 8, s.last)):
         if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING:
-            actor = s.noun_phrase(i + 1)
+            actor = phrase_at(s, i + 1)
             break
     lone = phrase[1] - phrase[0] - (s.lower[phrase[0]] in ("the", "a", "an")) == 1
     carried = lone and (actor is not None or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
@@ -317,10 +322,10 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     action = (phrase[0], action_of(s, site)[1])
     weight = 0.4 if site.group.start < site.k else 0.2  # "was fired", beside "the firms fined by …"
     if answer is not None:
-        return s.telling(turned(s, answer, site), actor, label, action, OUTCOME, weight)
+        return tell(s, turned(s, answer, site), actor, label, action, OUTCOME, weight)
     if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
         told = Told(Status.PROPOSED)
-    return s.telling(turned(s, told, site), actor, label, action, "was done", weight)
+    return tell(s, turned(s, told, site), actor, label, action, "was done", weight)
 
 
 def _outcome(s: Sentence, site: Site, told: Told) -> Told | None:
@@ -382,17 +387,17 @@ def did(s: Sentence, site: Site) -> Telling | None:
     if site.finite and not site.group.modal and label[1] == site.after + 2 and _is_request(s, label[1]):
         answer = _answer_of(s, site, told)
         if answer is not None:
-            return s.telling(turned(s, answer, site), actor, label, action_of(s, site), OUTCOME)
+            return tell(s, turned(s, answer, site), actor, label, action_of(s, site), OUTCOME)
     action, weight = action_of(s, site), _directness(s, site)
     if told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
-        return s.telling(told, actor, (site.k, label[1]), action, "did", weight)
-    return s.telling(turned(s, told, site), actor, label, action, "did", weight)
+        return tell(s, told, actor, (site.k, label[1]), action, "did", weight)
+    return tell(s, turned(s, told, site), actor, label, action, "did", weight)
 
 
 def _object_of(s: Sentence, site: Site) -> Range | None:
     """What an object names of a choice: with its verb where the verb is part of the choice, or all says little."""
-    label = s.noun_phrase(site.between[0]) if site.between else _asked_for(s, s.object_at(site.after))
+    label = phrase_at(s, site.between[0]) if site.between else _asked_for(s, object_at(s, site.after))
     if label is None:
         return None
     if s.word(label[1]) in _AS_IT_IS:  # "left its key rate **unchanged**"
@@ -483,7 +488,7 @@ def _asked_for(s: Sentence, label: Range | None) -> Range | None:
     if s.word(i) == ",":
         i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if s.lower[j] == ","), i)
     if s.word(i) == "to" and not s.what(i + 1) & (DETERMINER | CAPITAL | POSSESSIVE):
-        return s.course(i + 1)
+        return course_at(s, i + 1)
     return label
 
 
@@ -494,8 +499,8 @@ def ruled(s: Sentence, site: Site) -> Telling | None:
     if told is None or site.passive or not site.finite or s.word(p) != "that":
         return None
     start = p + 1 + (s.word(p + 1) in ("the", "a", "an"))
-    end = s.clause_end(start)
-    return s.telling(turned(s, told, site), subject_of(s, site), (start, end), action_of(s, site), "ruled")
+    end = clause_end(s, start)
+    return tell(s, turned(s, told, site), subject_of(s, site), (start, end), action_of(s, site), "ruled")
 
 
 def found(s: Sentence, site: Site) -> Telling | None:
@@ -506,13 +511,13 @@ def found(s: Sentence, site: Site) -> Telling | None:
     if told is None or at is None or whom is None:
         return None
     of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
-    charge = s.noun_phrase(of + 1) if s.word(of) in ("of", "in", "for") else None
+    charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for") else None
     aside = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
     start = site.k if aside else whom[0] + (s.word(whom[0]) in ("the", "a", "an"))
     label = (start, charge[1] if charge else at + 1)
     actor = None if site.passive else subject_of(s, site)
-    return s.telling(
-        turned(s, told, site), actor, label, s.action(min(whom[0], site.group.start), at), "found"
+    return tell(
+        s, turned(s, told, site), actor, label, action_from(s, min(whom[0], site.group.start), at), "found"
     )
 
 
@@ -526,7 +531,7 @@ def carried(s: Sentence, site: Site) -> Telling | None:
     if told is None or phrase is None or s.tag[phrase[0]] & SUBJECT:
         return None
     label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), site.k + 1)
-    return s.telling(turned(s, told, site), None, label, (phrase[0], p + len(count)), "carried")
+    return tell(s, turned(s, told, site), None, label, (phrase[0], p + len(count)), "carried")
 
 
 def went(s: Sentence, site: Site) -> Telling | None:
@@ -536,7 +541,9 @@ def went(s: Sentence, site: Site) -> Telling | None:
     if told is None or actor is None:
         return None
     start = actor[0] if 0 <= site.group.start - actor[0] < LABEL_REACH else site.group.start
-    return s.telling(turned(s, told, site), actor, s.course(site.k), s.action(start, site.k), "went", 1.3)
+    return tell(
+        s, turned(s, told, site), actor, course_at(s, site.k), action_from(s, start, site.k), "went", 1.3
+    )
 
 
 VERB_RULES: Final[tuple[tuple[VerbRule, frozenset[str]], ...]] = (

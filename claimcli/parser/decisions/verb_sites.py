@@ -32,8 +32,9 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import PARTING, VERB_BITS, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.phrases import Range
-from claimcli.parser.decisions.sentence import Sentence, Telling
+from claimcli.parser.decisions.actions import action_from
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, skip_adverbs, verb_group
 
 _LATER: Final = frozenset(
@@ -271,10 +272,10 @@ def has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
 def subject_of(s: Sentence, site: Site) -> Range | None:
     """Who does what the verb tells."""
     if site.group.infinitive and _was_first(s, site):
-        return s.main_subject(site.group.start)
-    return s.subject_of(site.group.start, finite=site.finite)
+        return main_subject(s, site.group.start)
+    return chooser_of(s, site.group.start, finite=site.finite)
 
 
 def action_of(s: Sentence, site: Site) -> Range:
     """The words that tell the choice, from the verb's group on."""
-    return s.action(site.group.start, site.k)
+    return action_from(s, site.group.start, site.k)

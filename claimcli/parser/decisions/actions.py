@@ -1,0 +1,76 @@
+"""How far the words go that tell a choice."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    COORDINATOR,
+    DETERMINER,
+    NOUN,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.parser.decisions.phrase_end import ASIDES, LABEL_REACH, aside_end
+from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.text import QUOTATION
+
+ACTION_REACH: Final = 25
+"""Most tokens of an action."""
+_STOPS: Final = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "...", "…", "?", "!"})
+_TURNS: Final = frozenset(
+    "according but saying calling arguing citing telling adding noting claiming said says".split()
+)
+"""Words that lead from what is chosen to what is said of it."""
+
+
+def clause_end(s: Sentence, p: int) -> int:
+    """Where a clause that opens at ``p`` ends, at most ``LABEL_REACH`` tokens on."""
+    limit = min(s.last, p + LABEL_REACH)
+    return next((i for i in range(p, limit) if s.lower[i] in _STOPS), limit)
+
+
+def action_from(s: Sentence, start: int, k: int) -> Range:
+    """The words that tell the choice: from ``start`` to where the clause of the word at ``k`` ends."""
+    limit = min(s.last, k + ACTION_REACH)
+    i = k + 1
+    while i < limit:
+        what = s.tag[i]
+        if not what:
+            if s.lower[i] in ASIDES:
+                end = aside_end(s, i, limit)
+                if not end:
+                    return (start, i)
+                i = end
+            elif s.lower[i] in _STOPS and not _goes_on(s, i):
+                return (start, i)
+        elif what & COORDINATOR:
+            following = s.what(i + 1)
+            if following & (VERB_PAST | VERB_S | SUBJECT) and not following & (NOUN | OBJECT):
+                return (start, i)
+        i += 1
+    return (start, limit)
+
+
+def _goes_on(s: Sentence, i: int) -> bool:
+    """Whether a clause goes on after a comma at ``i``: with a list, or what tells more of what it names.
+
+    Not with another clause ("…, **she said**", "…, **but** he lost"), nor with what is said of it ("saying").
+    """
+    what, word = s.what(i + 1), s.word(i + 1)
+    if s.lower[i] != "," or word in _TURNS or not (what & WORD or word == QUOTATION):
+        return False
+    if what & (SUBJECT | VERB_S | VERB_PAST) and not what & (
+        DETERMINER | POSSESSIVE | NOUN | VERB_PARTICIPLE
+    ):
+        return False
+    if what & COORDINATOR:
+        return not s.what(i + 2) & SUBJECT
+    return not what & SUBORDINATOR or bool(what & PREPOSITION)

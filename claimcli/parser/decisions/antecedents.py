@@ -1,0 +1,188 @@
+"""Whom a subject stands for: "**the mayor**, who", "praised **Marr** for"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    NOUN,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+    forms_of,
+)
+from claimcli.lexicon.decision_words import CHOOSERS, JUDGED_BY
+from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.courses import PARTICLES, phrase_at
+from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.grammar import noun_phrase_before
+
+SUBJECT_REACH: Final = 40
+"""How many tokens into a sentence its main verb is looked for."""
+_PHRASE_OPENERS: Final = frozenset(
+    {"the", "a", "an", "this", "his", "her", "its", "their", "my", "our", "your"}
+)
+"""Words that open a noun phrase and never stand within one, but after a preposition or "and"."""
+SAYING: Final = forms_of("say think believe know argue add insist note explain tell feel")
+"""Verbs of saying and thinking: whoever says something need not do it."""
+_SAYS: Final = frozenset({"say", "says", "said"})
+_ARTICLES: Final = (["a"], ["an"], ["the"])
+_BROUGHT_TO: Final = frozenset({"to", "with", "against"})
+_JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
+_WENT: Final = forms_of("go")
+NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
+"""What names neither who chooses nor what is chosen."""
+RELATIVES: Final = frozenset({"who", "which", "that"})
+_IT: Final = frozenset({"it", "they"})
+_OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
+NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
+"""What opens a noun phrase."""
+
+
+def person_judged(s: Sentence, p: int) -> Range | None:
+    """Whom a verb of praise or blame names before the preposition at ``p``: "blasted **Holt** on Monday | for"."""
+    if s.word(p) not in _JUDGED_FOR:
+        return None
+    while s.what(p - 1) & TIME:
+        p -= 1
+    p -= s.word(p - 1) == "on"
+    if s.what(p - 1) & OBJECT and not s.what(p - 1) & CAPITAL:
+        phrase = (p - 1, p)
+    else:
+        named = noun_phrase_before(s.t, s.first, p)
+        if named is None or not can_choose(s.t, named):
+            return None
+        phrase = without_opener(s, named)
+    before = s.word(phrase[0] - 1)
+    after = before == "after" and s.word(phrase[0] - 2) in _WENT
+    return phrase if before in JUDGED_BY or after else None
+
+
+def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
+    """A subject without its apposition; for "who", "which" and "that" the phrase before them.
+
+    None where only an article is left of it: "made **a** politically | charged visit".
+    """
+    first, _, core = subject
+    if core - first == 1 and s.lower[first] in _IT and s.word(first - 1) == "that":
+        return _told_alike(s, first) or (first, core)
+    if core - first == 1 and s.lower[first] in RELATIVES:
+        phrase = noun_phrase_before(s.t, s.first, first - (s.word(first - 1) == ","))
+        if phrase is None:
+            return None
+        phrase = without_opener(s, phrase)
+        named = _named_before(s, phrase)
+        if s.lower[first] == "who":
+            return _person_in(s, named)
+        return phrase if named == phrase else _body_in(s, named)
+    opened = without_opener(s, (first, core))
+    if _is_seat(s, opened[0]):
+        return _named_before(s, opened)  # "Ann Marr, D-Ohio, who leads it, | voted"
+    return None if s.lower[slice(*opened)] in _ARTICLES else opened
+
+
+def _told_alike(s: Sentence, i: int) -> Range | None:
+    """Whom the clause before "and that it" tells of: "said **the board** had met, and that | it | had agreed"."""
+    if s.word(i - 2) != "and":
+        return None
+    for j in range(i - 3, max(s.first, i - SUBJECT_REACH), -1):
+        if s.lower[j] in SAYING:
+            phrase = phrase_at(s, j + 1 + (s.word(j + 1) == "that"))
+            return phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
+    return None
+
+
+def _is_seat(s: Sentence, i: int) -> bool:
+    """Whether a token is a party with a place: "D-Ohio"."""
+    return s.lower[i][1:2] == "-" and bool(s.tag[i] & CAPITAL)
+
+
+def _named_before(s: Sentence, phrase: Range) -> Range:
+    """Who is named before what "a" or "one of" opens, or a seat: "**Ann Marr**, a lawyer who", "…, D-Ohio, who"."""
+    start = phrase[0]
+    opens = _is_seat(s, start) or s.lower[start] in ("a", "an", "one")
+    if s.word(start - 1) != "," or not opens:
+        return phrase
+    named = noun_phrase_before(s.t, s.first, start - 1)
+    if named is None or not s.tag[named[1] - 1] & CAPITAL:
+        return phrase
+    fronted = named[0] == s.first + 1 and s.tag[s.first] & PREPOSITION  # "In Arra, a lawyer who …"
+    return phrase if fronted else without_opener(s, named)
+
+
+def named_after(s: Sentence, phrase: Range) -> Range:
+    """Who is named after what describes them, if a name does: "a former rival, **Ann Marr**"."""
+    if s.word(phrase[1]) == "," and not s.tag[phrase[1] - 1] & CAPITAL:
+        named = phrase_at(s, phrase[1] + 1)
+        if named is not None and s.tag[named[1] - 1] & CAPITAL:
+            return named
+    return phrase
+
+
+def _person_in(s: Sentence, phrase: Range) -> Range:
+    """Whom "who" stands for at the end of a phrase: "handed the bill to | the mayor, who …".
+
+    Not what is of somebody, nor whom a name is brought to: "the help of | Marr, who", "Marr to | Holt, who".
+    """
+    if not can_choose(s.t, phrase):
+        return phrase
+    for i in range(phrase[1] - 2, phrase[0], -1):
+        if s.tag[i] & PREPOSITION:
+            deed = s.tag[i + 1] & VERB_ING  # "for praising | the mayor, who"
+            name = s.tag[i - 1] & CAPITAL and not s.tag[i - 1] & ROLE
+            outer = not deed and (can_choose(s.t, (phrase[0], i)) or s.lower[i - 1] in CHOOSERS)
+            if not outer or (name and s.lower[i] in _BROUGHT_TO):
+                return (i + 1 + bool(deed), phrase[1])
+            if s.lower[i] != "of":
+                return phrase
+    return phrase
+
+
+def _body_in(s: Sentence, phrase: Range) -> Range:
+    """What "that" stands for at the end of a phrase: "the director of | Holt Lines, a firm that …"."""
+    for i in range(phrase[1] - 2, phrase[0], -1):
+        if s.tag[i] & PREPOSITION and not s.tag[i - 1] & CAPITAL:
+            return (i + 1, phrase[1])
+    return phrase
+
+
+def without_opener(s: Sentence, phrase: Range) -> Range:
+    """A phrase without what leads to it: "details about how | a president", "voters say | the mayor"."""
+    if s.lower[phrase[0]] in PARTICLES and phrase[1] - phrase[0] > 1:
+        phrase = (phrase[0] + 1, phrase[1])  # "struck down | a law"
+    if s.lower[phrase[1] - 1] in NAMELESS and not s.what(phrase[1] - 2) & PREPOSITION:  # "hopes | this"
+        return (phrase[1] - 1, phrase[1])
+    for i in range(phrase[1] - 2, phrase[0] - 1, -1):
+        what = s.tag[i]
+        if s.lower[i] in _SAYS and i > phrase[0]:  # in a headline: "Marr Says | Rivals Lied"
+            return (i + 1, phrase[1])
+        if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):
+            following = s.tag[i + 1]
+            if not following & PREPOSITION or following & SUBORDINATOR:  # not "those hurt in the fire"
+                return (i + 1, phrase[1])
+        if i > phrase[0] and _opens_another(s, i):
+            return (i, phrase[1])
+    return phrase
+
+
+def _opens_another(s: Sentence, i: int) -> bool:
+    """Whether an article or an owner at ``i`` opens a phrase of its own: "the part | her aunt" (played)."""
+    if s.lower[i] not in _PHRASE_OPENERS:
+        return False
+    before = s.tag[i - 1]
+    return bool(before & WORD) and not before & (PREPOSITION | COORDINATOR | ADVERB | DETERMINER)

@@ -1,0 +1,149 @@
+"""What is chosen: a course of action that opens with a verb, or an object that a noun phrase names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    WH,
+    WORD,
+)
+from claimcli.lexicon.decision_words import LIGHT, STATE
+from claimcli.parser.decisions.phrase_end import COMPARED, ends_within, phrase_end
+from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.grammar import skip_adverbs
+from claimcli.parser.text import MONEY, QUOTATION
+
+_COUNTS: Final = frozenset(
+    {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
+)
+PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
+"""What belongs to the verb before it: "strike **down**"."""
+_QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
+_MAKING: Final = frozenset({"make", "makes", "made", "making"})
+_TOGETHER: Final = frozenset({"together", "apart", "alone"})
+_NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH | VERB_ING
+
+
+def course_at(s: Sentence, v: int) -> Range | None:
+    """A course of action that opens with the verb at ``v``: "send our soldiers into the fight".
+
+    A verb that adds nothing to its object is left out: to "impose a no-fly zone" is a "no-fly zone".
+    """
+    if v >= s.last or _is_state(s, v):
+        return None
+    if s.lower[v] == QUOTATION and ends_within(s, v):
+        return (v, v + 1)
+    if s.lower[v] in LIGHT and not s.what(v + 1) & PREPOSITION and not _makes_so(s, v):
+        phrase = phrase_at(s, v + 1)
+        if phrase is not None and phrase[1] - phrase[0] > 1:
+            return phrase
+    if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
+        return (v, max(v + 3, phrase_end(s, v + 3, v)))
+    p = v + 1 + (s.word(v + 1) in PARTICLES)
+    end = max(p, phrase_end(s, p, v))
+    if end == v + 1 and s.lower[v] not in STATE:
+        end = _complement_end(s, end)
+    following = s.what(end + 1)
+    if s.word(end) == "and" and following & VERB_BASE and not following & NOUN:  # "close it and sell it"
+        end = max(end + 2, phrase_end(s, end + 2, end))
+    return (v, end)
+
+
+def _makes_so(s: Sentence, v: int) -> bool:
+    """Whether the verb at ``v`` says more than its object: "**make** Arra safe", "**grant** them visas"."""
+    following = s.what(v + 1)
+    whom = following & OBJECT and not following & POSSESSIVE
+    return bool(whom or (s.lower[v] in _MAKING and following & CAPITAL))
+
+
+def _complement_end(s: Sentence, p: int) -> int:
+    """Where what completes a lone verb ends, from ``p``: "rally **around her**", "focus **on winning**"."""
+    p += s.word(p) in _TOGETHER
+    if s.what(p) & PREPOSITION and (not s.what(p + 1) & WORD or s.what(p + 1) & PREPOSITION):
+        p += 1  # "weigh **in**, however, on the debate"
+    what, following = s.what(p), s.what(p + 1)
+    if not what & PREPOSITION or what & (SUBORDINATOR | COORDINATOR) or following & (TIME | NUMBER | SUBJECT):
+        return p
+    phrase = course_at(s, p + 1) if following & VERB_ING else object_at(s, p + 1)
+    return phrase[1] if phrase else p
+
+
+def opens_course(s: Sentence, v: int) -> bool:
+    """Whether what stands at ``v``, after "to", is a verb: not "moved to | Arra", "access to | files"."""
+    what, word = s.what(v), s.word(v)
+    if not what & WORD:
+        return word == QUOTATION
+    if what & VERB_BASE or what & _NO_VERB:
+        return bool(what & VERB_BASE)
+    return not word.endswith("s") or word.endswith(("ss", "us"))
+
+
+def _is_state(s: Sentence, v: int) -> bool:
+    """Whether the verb at ``v`` only leads to a question ("decide whether"), or is "be" ("be calm")."""
+    if s.lower[v] == "be":
+        p = skip_adverbs(s.t, v + 1, s.last)
+        return not s.what(p) & VERB_PARTICIPLE
+    return s.word(v + 1) in _QUESTIONS
+
+
+def object_at(s: Sentence, p: int) -> Range | None:
+    """The object that opens at ``p``, if one does."""
+    word, what = s.word(p), s.what(p)
+    if word == QUOTATION or word in MONEY:
+        return phrase_at(s, p)
+    if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER:
+        return None  # "ended **more than three** weeks ago"
+    if what & OBJECT and (not s.what(p + 1) & WORD or s.what(p + 1) & (PREPOSITION | ADVERB)):
+        return (p, p + 1)
+    if what & CAPITAL:
+        return phrase_at(s, p)
+    if what & VERB_PAST and not what & NOUN and s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL):
+        return None  # "Labour advocates hailed the vote"
+    if (
+        not what & WORD
+        or (word in PARTICLES and s.what(p + 1) & (PREPOSITION | VERB_ING))  # "ended up in court"
+        or (word == "well" and s.word(p + 1) != "-")
+        or (word == "that" and not s.what(p - 1) & PREPOSITION)  # but "voted for | that war"
+        or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION)
+    ):
+        return None
+    return None if what & ADVERB and not what & (DETERMINER | NOUN) else phrase_at(s, p)
+
+
+def phrase_at(s: Sentence, p: int) -> Range | None:
+    """The noun phrase that opens at ``p``, without its article and counts: "a number of | new rules"."""
+    p = _after_determiners(s, p)
+    if s.word(p) in _COUNTS and s.word(p + 1) == "of":
+        p = _after_determiners(s, p + 2)
+    what = s.what(p)
+    if p >= s.last or (what & (AUXILIARY | SUBJECT | SUBORDINATOR) and not what & CAPITAL):
+        return None
+    end = phrase_end(s, p, p)
+    return (p, end) if end > p else None
+
+
+def _after_determiners(s: Sentence, p: int) -> int:
+    """What follows articles, owners and the like at ``p``: "the | new rules", "his own | plan"."""
+    while s.word(p) in ("the", "a", "an") or (
+        s.what(p) & (DETERMINER | POSSESSIVE) and not s.what(p) & (NUMBER | CAPITAL)
+    ):
+        p += 1
+    return p

@@ -1,0 +1,92 @@
+"""Whose the choice is that a noun names: its owner’s, or that of who has it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    DETERMINER,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    SUBJECT,
+    TIME,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.parser.decisions.antecedents import SAYING, antecedent, person_judged, without_opener
+from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subject_before, verb_group
+
+_OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
+
+
+def owner_of(s: Sentence, k: int) -> Range | None:
+    """Whose the noun at ``k`` is: "his refusal", "the mayor’s repeated promise"."""
+    for i in range(k - 1, max(s.first, k - 6) - 1, -1):
+        what = s.tag[i]
+        if what & POSSESSIVE:
+            haver = haver_of(s, k) if s.lower[i] in ("their", "its") else None
+            return person_judged(s, i - 1) or _faulted(s, i) or haver or (i, i + 1)
+        if s.lower[i] in POSSESSIVE_MARKS:
+            return owner_before(s, i)
+        if (not what & WORD and s.lower[i] != "-" and not s.abbreviates(i)) or what & (
+            PREPOSITION | DETERMINER | AUXILIARY | SUBJECT
+        ):
+            return None
+    return None
+
+
+def _faulted(s: Sentence, i: int) -> Range | None:
+    """Whose "his" is in what "is" says of somebody’s thing: "one of **Holt**’s faults is **his** refusal"."""
+    if s.lower[i] not in _OF_ANOTHER or not s.what(i - 1) & BE:
+        return None
+    phrase = noun_phrase_before(s.t, s.first, verb_group(s.t, s.first, i - 1).start)
+    marks = [j for j in range(*phrase) if s.lower[j] in POSSESSIVE_MARKS] if phrase else []
+    return owner_before(s, marks[0]) if marks else None
+
+
+def owner_before(s: Sentence, mark: int) -> Range | None:
+    """Whose a thing is by the mark at an index, no further than a preposition: "counter to | Obama’s".
+
+    But for the "of" of who chooses: "the mayor of Arra’s plan", beside "the cost of | Marr’s plan".
+    """
+    phrase = noun_phrase_before(s.t, s.first, mark)
+    if phrase is None:
+        return None
+    start, end = without_opener(s, phrase)
+    for i in range(end - 2, start - 1, -1):
+        if s.tag[i] & PREPOSITION and (s.lower[i] != "of" or not can_choose(s.t, (start, i))):
+            return (i + 1, end)
+    return (start, end)
+
+
+def named_for(s: Sentence, k: int) -> Range | None:
+    """Whose the noun at ``k`` is by the name before it: "the **Harlow Council** vote on …"."""
+    start = k
+    while start > s.first + 1 and s.tag[start - 1] & CAPITAL and not s.tag[start - 1] & TIME:
+        start -= 1
+    return (start, k) if start < k and can_choose(s.t, (start, k)) else None
+
+
+def haver_of(s: Sentence, k: int) -> Range | None:
+    """Who has what the noun at ``k`` names, the subject of its verb: "the city announced a plan to …"."""
+    gerund = s.what(k) & VERB_ING and s.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
+    for i in range(k - 1 - bool(gerund), max(s.first, k - 6) - 1, -1):
+        what = s.tag[i]
+        if what & (VERB_PAST | VERB_S | AUXILIARY) and not what & NOUN:
+            if s.lower[i] in SAYING:  # "Marr said the ban on …": not his
+                return None
+            subject = subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
+            actor = antecedent(s, subject) if subject else None
+            if actor or subject is None:
+                return actor
+        if not (what & WORD or s.abbreviates(i)) or what & PREPOSITION:
+            break
+    return None

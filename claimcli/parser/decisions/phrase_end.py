@@ -1,0 +1,218 @@
+"""Where the phrases end that name what is chosen.
+
+Every walk is bounded, so that reading a sentence costs time in step with its length.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB_BASE,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+)
+from claimcli.parser.decisions.dangling import NOT_PLAIN, RECURRING, without_dangling
+from claimcli.parser.decisions.sentence import Sentence
+from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.text import MONEY, QUOTATION
+
+LABEL_REACH: Final = 9
+"""Most tokens of a label; a longer one is cut where a phrase within it begins."""
+QUOTED_REACH: Final = 40
+"""Most characters of a quotation that a label goes on over."""
+SHORT: Final = 5
+"""A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
+ASIDE_REACH: Final = 12
+"""Most tokens of an aside that a label goes on behind."""
+INNER: Final = MONEY | {"-", "&", "%", "/", "#", "@"}
+"""Marks that part no phrase."""
+ASIDES: Final = {"(": ")", "—": "—", "–": "–", "--": "--"}
+"""Marks that open an aside, and those that close it."""
+_ATTACHING: Final = frozenset(
+    "of on in over for to from with against at into by about as inside under between toward".split()
+)
+COMPARED: Final = frozenset({"more", "less", "fewer"})
+"""What leads to a count with "than": "**more** than three"."""
+_CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
+_WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
+_CLAUSE_REACH: Final = 7
+"""How many tokens behind "as" the verb of its clause may stand."""
+_OFFICES: Final = ROLE | PEOPLE | CAPITAL
+_ADJECTIVES: Final = frozenset(
+    "new old big small large huge long short deep high low wide broad deeper higher lower bigger smaller longer shorter"
+    " wider broader tougher stricter tighter stronger strict tough tight strong weak fair free bold harsh swift quick"
+    " fast slow safe sharp steep stiff modest sweeping far-reaching full-blown hard-line one-off clean cheap sound"
+    " costly deadly orderly early quiet secret simple single whole joint cruel crude vague vast rare rich poor proper"
+    " comprehensive temporary voluntary mandatory compulsory unilateral bilateral multilateral gradual annual formal"
+    " informal legal illegal final total general federal national international regional local global partial"
+    " equal official special additional traditional conditional unconditional professional immediate independent"
+    " permanent urgent transparent public strategic drastic economic democratic basic domestic".split()
+)
+_ADJECTIVE_ENDINGS: Final = (
+    "ous", "ful", "less", "able", "ible", "-term", "-year", "-day", "-week", "-month", "-hour", "-wide", "-scale",
+    "-range", "-style", "-led", "-run", "-based", "-backed", "-free", "-old", "-level", "-sided", "-party",
+)  # fmt: skip
+
+
+def phrase_end(s: Sentence, p: int, start: int) -> int:
+    """Where the phrases that open at ``p`` end, at most ``LABEL_REACH`` tokens from ``start``."""
+    limit = min(s.last, start + LABEL_REACH)
+    cut, i = 0, p
+    while i < limit:
+        what, word = s.tag[i], s.lower[i]
+        if not what & WORD:
+            if word == "," and i > p and _parts_adjectives(s, i):
+                pass
+            elif not (word in _WITHIN or s.abbreviates(i)):
+                onward = _over_aside(s, i, start) if word in ASIDES else None
+                return onward or without_dangling(s, p, i)
+            if word == QUOTATION:
+                if i > p and _is_long(s, i):
+                    break
+                if ends_within(s, i):
+                    i += 1
+                    break
+        elif not what & NOT_PLAIN:
+            pass
+        elif i > p and _ends_phrase(s, i):
+            break
+        elif what & COORDINATOR:
+            cut = i
+        elif what & PREPOSITION:
+            counts = word == "than" and s.word(i - 1) in COMPARED
+            if (word not in _ATTACHING and not counts) or _opens_other(word, s.word(i + 1), s.what(i + 1)):
+                break
+            cut = i
+        i += 1
+    if i == start + LABEL_REACH < s.last and cut > start + 1:
+        i = cut
+    elif p < i < start + SHORT and _opens_infinitive(s, i):
+        return max(i + 2, phrase_end(s, i + 2, start))
+    return without_dangling(s, p, i)
+
+
+def _parts_adjectives(s: Sentence, i: int) -> bool:
+    """Whether a comma at ``i`` stands between adjectives: "new**,** deep tax cuts"."""
+    word = s.lower[i - 1]
+    if s.tag[i - 1] & CAPITAL or not (word in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)):
+        return False
+    following = s.what(i + 1)
+    return bool(following & WORD) and not following & NOT_PLAIN
+
+
+def _over_aside(s: Sentence, i: int, start: int) -> int | None:
+    """Where a phrase ends that goes on behind the aside at ``i``: "ban nets — all of them — **from the bay**"."""
+    aside = aside_end(s, i, min(s.last, i + ASIDE_REACH))
+    if aside is None or s.word(aside + 1) not in _ATTACHING:
+        return None
+    end = phrase_end(s, aside + 1, start + aside - i)
+    return end if end > aside + 2 else None
+
+
+def _is_long(s: Sentence, quotation: int) -> bool:
+    """Whether a quotation says more than a phrase: "a plan to | “make the town what it was before the flood”"."""
+    return s.t.end[quotation] - s.t.start[quotation] > QUOTED_REACH
+
+
+def ends_within(s: Sentence, i: int) -> bool:
+    """Whether a phrase ends with the quotation at ``i``, by the mark within: "be a “voice for change,” | Marr"."""
+    t = s.t
+    return t.text[t.end[i] - t.closed(i) - 1] in ",.;?!"
+
+
+def _opens_infinitive(s: Sentence, i: int) -> bool:
+    """Whether an infinitive opens at ``i``: "a plan | to close the docks"."""
+    return s.word(i) == "to" and s.what(i + 1) & (VERB_BASE | CAPITAL) == VERB_BASE
+
+
+def _ends_phrase(s: Sentence, i: int) -> bool:
+    """Whether a new clause, a verb or a time begins at ``i``."""
+    what, word = s.tag[i], s.lower[i]
+    if what & TIME and s.word(i - 1) in POSSESSIVE_MARKS:  # "Marr’s **Monday** speech"
+        return False
+    if what & TIME:
+        return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in RECURRING
+    if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
+        return False
+    if word in _CLAUSE_OPENERS or (
+        what & (AUXILIARY | SUBORDINATOR | WH | RELATIVE) and not what & (DETERMINER | PREPOSITION)
+    ):
+        return True
+    if what & SUBJECT:
+        return not what & (OBJECT | POSSESSIVE)
+    following = s.what(i + 1)
+    if word == "as":
+        return (
+            not following
+            or bool(following & SUBJECT)
+            or s.word(i - 1) in ("even", "just")
+            or _opens_clause_of_as(s, i)
+        )
+    if what & COORDINATOR:
+        return word == "but" or (
+            bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT)) and not following & (NOUN | CAPITAL)
+        )
+    return _is_finite(s, i)
+
+
+def _opens_clause_of_as(s: Sentence, i: int) -> bool:
+    """Whether "as" at ``i`` opens a clause: "drops plan | as costs rise", beside "hired Reed as head coach".
+
+    In a headline, whose verbs may look like nouns, any does but before an office.
+    """
+    for j in range(i + 2, min(i + _CLAUSE_REACH, s.last)):
+        what = s.tag[j]
+        if not what & WORD and not s.abbreviates(j):
+            break
+        if what & (AUXILIARY | VERB_PAST | VERB_S) and not what & (NOUN | PREPOSITION | CAPITAL):
+            return True
+        if what & PREPOSITION:
+            break
+    marked = s.last < s.t.sentences[s.number][1]  # no headline, which no stop ends
+    if marked or s.what(i + 1) & DETERMINER:
+        return False
+    return not any(what & _OFFICES for what in s.tag[i + 1 : min(i + 4, s.last)])
+
+
+def _is_finite(s: Sentence, i: int) -> bool:
+    """Whether the word at ``i`` looks like the verb of a clause, rather than a noun or an adjective."""
+    what = s.tag[i]
+    if what & NOUN:
+        return False
+    if what & VERB_S:
+        return bool(s.what(i + 1) & (DETERMINER | POSSESSIVE | OBJECT))
+    return bool(what & VERB_PAST) and not (
+        what & VERB_BASE or s.tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | ADVERB)
+    )
+
+
+def aside_end(s: Sentence, i: int, limit: int) -> int | None:
+    """Where the aside ends that a dash or bracket at ``i`` opens: "ban the nets — **all of them —** from"."""
+    closing = ASIDES[s.lower[i]]
+    return next((j for j in range(i + 1, limit) if s.lower[j] == closing), None)
+
+
+def _opens_other(preposition: str, following: str, what: int) -> bool:
+    """Whether a preposition opens an infinitive ("to pay") or a date ("in 2022", "on Tuesday")."""
+    if preposition == "to":
+        return bool(what & VERB_BASE) and not what & (NOUN | CAPITAL)
+    return bool(what & TIME) or (preposition == "in" and bool(what & NUMBER) and following.isdigit())

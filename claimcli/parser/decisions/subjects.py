@@ -1,0 +1,149 @@
+"""Who does what a verb tells: its own subject, that of its clause, or whoever stands beside it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    NOUN,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+from claimcli.lexicon.decision_words import DECISION_VERBS
+from claimcli.parser.decisions.antecedents import (
+    NOMINAL_OPENERS,
+    RELATIVES,
+    SAYING,
+    SUBJECT_REACH,
+    antecedent,
+    person_judged,
+)
+from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.courses import phrase_at
+from claimcli.parser.decisions.owners import owner_of
+from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.grammar import noun_phrase_before, subject_before, verb_group
+
+OPENING_REACH: Final = 8
+"""How many tokens into a sentence the verb of a phrase that opens it may stand."""
+VERB_REACH: Final = 8
+"""How many tokens the verbs of a clause of "who" may take."""
+
+
+def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
+    """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
+    if not finite:
+        near = _beside(s, start) or s.subject
+        return near or main_subject(s, start) or _subject_ahead(s, start)
+    joined = s.what(start - 1) & COORDINATOR
+    if joined or (s.word(start - 1) == "," and s.subject):
+        shared = _shared_subject(s, start) if joined else None
+        return shared or s.subject or main_subject(s, start)
+    subject = subject_before(s.t, s.first, start)
+    subject = (subject and _outer_subject(s, subject[0])) or subject
+    if subject is not None:
+        s.subject = antecedent(s, subject)
+    return s.subject
+
+
+def _outer_subject(s: Sentence, inner: int) -> tuple[int, int, int] | None:
+    """The subject whose "who" has its object at ``inner``: "**The rival** who beat | the mayor | vowed"."""
+    for i in range(inner - 1, max(s.first, inner - VERB_REACH), -1):
+        if s.lower[i] == "who":
+            return (i, i + 1, i + 1) if s.tag[i - 1] & WORD else None
+        if not s.tag[i] & (VERB_PAST | VERB_S | ADVERB | AUXILIARY) or s.lower[i] in SAYING:
+            return None
+    return None
+
+
+def _shared_subject(s: Sentence, start: int) -> Range | None:
+    """The subject of the last verb of the same form: "**Marr** has met those who pay it and has vowed …"."""
+    auxiliary = s.lower[start] if s.tag[start] & AUXILIARY else ""
+    form = s.tag[start] & (VERB_PAST | VERB_S)
+    for i in range(start - 2, max(s.first, start - SUBJECT_REACH), -1):
+        what = s.tag[i]
+        if (s.lower[i] != auxiliary) if auxiliary else (not what & form or what & (NOUN | CAPITAL)):
+            continue
+        group = verb_group(s.t, s.first, i)
+        plain = group.start == i and not s.what(i - 1) & (SUBJECT | RELATIVE | CAPITAL)
+        reduced = plain and s.what(i + 1) & PREPOSITION  # "visas issued in 2014"
+        subject = None if reduced else subject_before(s.t, s.first, group.start)
+        if subject is not None:
+            return antecedent(s, subject)
+    return None
+
+
+def _beside(s: Sentence, start: int) -> Range | None:
+    """Somebody who stands just before: "prompted the council to allow …", "the council choosing …"."""
+    if not s.what(start - 1) & WORD:
+        return None
+    judged = person_judged(s, start - 1)
+    if judged is not None:
+        return judged
+    phrase = noun_phrase_before(s.t, s.first, start)
+    if phrase is None:
+        return None
+    if not can_choose(s.t, phrase):
+        return owner_of(s, start) if s.tag[start] & VERB_ING else None  # "**Marr**’s ad promising to"
+    if s.word(phrase[0] - 1) == "by":
+        return _asked_by(s, phrase[0] - 2) or phrase
+    for i in range(phrase[0] + 1, phrase[1] - 1):
+        if s.lower[i] == "to" and not s.tag[i - 1] & (NOUN | ROLE | CAPITAL):
+            return (i + 1, phrase[1])  # "due to | the board choosing"
+        gerund = s.tag[i] & VERB_ING and s.tag[i - 1] & PREPOSITION
+        if gerund and s.tag[i + 1] & NOMINAL_OPENERS:
+            return (i + 1, phrase[1])  # "praised for persuading | the board to sell"
+    return phrase
+
+
+def _asked_by(s: Sentence, k: int) -> Range | None:
+    """Who is asked by the participle at ``k``, if it asks: "**Marr**, urged by the club to …"."""
+    verb = DECISION_VERBS.get(s.word(k))
+    if verb is None or "addressee" not in verb.frames.get("", {}):
+        return None
+    start = verb_group(s.t, s.first, k).start
+    asked = subject_before(s.t, s.first, start) if s.word(start - 1) != "," else None
+    if asked is not None:
+        return antecedent(s, asked)
+    return noun_phrase_before(s.t, s.first, start - (s.word(start - 1) == ","))
+
+
+def main_subject(s: Sentence, stop: int) -> Range | None:
+    """The subject of the first finite verb of the sentence before ``stop``, that of an aside only if no other."""
+    aside = None
+    for i in range(s.first + 1, min(stop, s.first + SUBJECT_REACH)):
+        what = s.tag[i]
+        if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
+            subject = subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
+            if subject is None:
+                continue
+            if subject[2] - subject[0] > 1 or s.lower[subject[0]] not in RELATIVES:
+                return antecedent(s, subject)
+            aside = aside or subject  # "With a debt **that** grew, Marr vowed …"
+    return antecedent(s, aside) if aside else None
+
+
+def _subject_ahead(s: Sentence, start: int) -> Range | None:
+    """Who acts in the clause that an opening phrase leads to: "By voting to sell it, | the board | ended …"."""
+    if start - s.first > OPENING_REACH:
+        return None
+    for i in range(start + 1, min(s.last, start + SUBJECT_REACH)):
+        if s.lower[i] == ",":
+            phrase = phrase_at(s, i + 1)
+            if phrase is None and s.what(i + 1) & SUBJECT:
+                phrase = (i + 1, i + 2)
+            acts = phrase is not None and s.what(phrase[1]) & (AUXILIARY | VERB_PAST | VERB_S | ADVERB)
+            if phrase is not None and acts and can_choose(s.t, phrase):
+                return phrase
+    return None

@@ -1,0 +1,131 @@
+"""What becomes a telling: not what chooses nothing, is but supposed or denied, or is told of nobody."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import NEGATION, NUMBER, PREPOSITION, RELATIVE, WORD, forms_of
+from claimcli.lexicon.decision_words import IDLE, VAGUE, Told
+from claimcli.model import Status
+from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
+from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.grammar import noun_phrase_before
+
+EVERYDAY: Final = 0.35
+"""What the telling of an everyday act weighs beside that of a plain choice."""
+_CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
+_ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
+_DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").union(
+    "rumor rumors rumour rumours speculation fear fears hope hopes allegation allegations suggestion suggestions"
+    " evidence false untrue falsely idea chance possibility unlikely".split()
+)
+"""Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
+_NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
+_MEANING: Final = forms_of("mean imply prove show guarantee ensure suggest indicate")
+_ANYBODY: Final = frozenset(
+    "people voters voter percent % majority quarter third thirds half anyone anybody everyone everybody nobody"
+    " somebody someone respondents electorate plurality you".split()
+)
+"""Those who decide nothing that an article tells when they want, plan or back something."""
+_RELATIVE_OBJECTS: Final = frozenset({"which", "whom", "who"})
+
+
+def tell(
+    s: Sentence,
+    told: Told,
+    actor: Range | None,
+    label: Range | None,
+    action: Range,
+    rule: str,
+    weight: float = 1.0,
+) -> Telling | None:
+    """A telling, unless it has no label or chooses nothing ("declined to comment")."""
+    if label is None or label[0] >= label[1] or s.lower[label[0]] in IDLE:
+        return None
+    if not VAGUE.isdisjoint(s.lower[label[0] : label[1]]) and _is_vague(s, label):
+        return None
+    if _is_unreal(s, action[0]):
+        return None
+    if actor is not None:
+        near = actor[1] + 1 >= action[0]  # not "doubted **Marr’s** promise that …"
+        own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
+        if _is_unreal(s, actor[0], denied=own) or _is_not_meant(s, actor[0]):
+            return None
+        if (told.minor or told.status is Status.PROPOSED) and _is_anybody(s, actor):
+            return None
+    if label[1] - label[0] <= 2 and s.lower[label[1] - 1] in NAMELESS:
+        rule = "answered it"  # "threatened to veto them": names no choice by itself
+    status = told.status
+    if actor is not None and _is_none(s, actor[0]):
+        status = Status.PROPOSED if status is Status.DECLINED else Status.DECLINED
+    if told.minor:
+        if actor is None or not can_choose(s.t, actor):
+            return None
+        weight = EVERYDAY * min(weight, 1.0)
+    before = _object_before(s, actor[0]) if actor and label[1] - label[0] == 1 else None
+    return Telling(s.t, status, actor, label, action, s.number, rule, weight, before)
+
+
+def _object_before(s: Sentence, start: int) -> Range | None:
+    """What a clause lacks for an object, of which it tells: "**the levy**, which | Marr vowed to keep"."""
+    at = start - 1
+    if s.word(at) not in _RELATIVE_OBJECTS:
+        return None
+    phrase = noun_phrase_before(s.t, s.first, at - (s.word(at - 1) == ","))
+    if phrase is None:
+        return None
+    first, last = without_opener(s, phrase)
+    first += s.lower[first] in ("the", "a", "an")
+    return (first, last) if first < last else None
+
+
+def _is_none(s: Sentence, start: int) -> bool:
+    """Whether a phrase that opens at ``start`` is hardly anybody: "**no** party wants it", "**few** back it"."""
+    lower = s.lower
+    if lower[start] not in _NONE:  # an article may be left out: "no | party"
+        start -= 1
+        if start < s.first or lower[start] != "no":
+            return False
+    return not s.what(start + 1) & NUMBER and s.word(start - 1) != "a"  # "No 10", "a few"
+
+
+def _is_anybody(s: Sentence, actor: Range) -> bool:
+    """Whether an actor is the public, or a part of those who were polled: "voters", "43% of the sailors"."""
+    first, last = actor
+    head = next((i for i in range(first + 1, last) if s.tag[i] & (PREPOSITION | RELATIVE)), last) - 1
+    return s.lower[head] in _ANYBODY or s.lower[last - 1] in _ANYBODY
+
+
+def _is_vague(s: Sentence, label: Range) -> bool:
+    """Whether a label's own words name no course: "raise **questions** about …", not "pay … to settle a claim"."""
+    inside = range(label[0] + 1, label[1])
+    end = next((i for i in inside if s.tag[i] & PREPOSITION), label[1])
+    return not VAGUE.isdisjoint(s.lower[label[0] : end])
+
+
+def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
+    """Whether the clause that opens at ``start`` is but supposed, or told as untrue or unsure.
+
+    "If | the council sells it", "Had | the council sold it", "rumours that | he resigned".
+    """
+    before = s.lower[start - 1] if start > s.first else ""
+    if before in _DENIED or (before == "that" and s.word(start - 2) in _DENIED):
+        return denied
+    if before == "if":  # "asked if | the council would sell it"
+        return s.word(start - 2) not in _ASKING
+    if before in _CONDITIONS:
+        return before != "had" or _opens_clause(s, start - 1)
+    return s.lower[start] == "had" and _opens_clause(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
+
+
+def _is_not_meant(s: Sentence, start: int) -> bool:
+    """Whether the clause that opens at ``start`` does not follow: "that doesn’t **mean** the council sells it"."""
+    i = start if s.lower[start] in _MEANING else start - 1
+    i -= s.word(i) == "that"
+    return s.word(i) in _MEANING and bool(s.what(i - 1) & NEGATION)
+
+
+def _opens_clause(s: Sentence, i: int) -> bool:
+    """Whether a clause opens at ``i``: at the sentence’s start, or behind a mark."""
+    return i == s.first or not s.tag[i - 1] & WORD
