@@ -29,7 +29,7 @@ from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, 
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_sites import BROUGHT_ABOUT
+from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 
 _RECEIVING: Final = forms_of("receive win get earn secure land gain have")

@@ -1,4 +1,4 @@
-"""Where a decision verb stands, in which of its usages, and how what it tells is turned by what leads to it."""
+"""Where a decision verb stands, and in which of its usages."""
 
 from __future__ import annotations
 
@@ -31,25 +31,12 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.decision_words import PARTING, VERB_BITS, Told
-from claimcli.model import Status
-from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, skip_adverbs, verb_group
 
-_LATER: Final = frozenset(
-    {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
-)
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
-_SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
-_ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
-BROUGHT_ABOUT: Final = frozenset(
-    "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
-    " joined united".split()
-)
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 _BEFORE_TIME: Final = frozenset({"on", "in", "last", "next", "this", "late", "early"})
-
 VerbRule = Callable[["Sentence", "Site"], Telling | None]
 
 
@@ -210,72 +197,3 @@ def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
         if not (s.tag[i] & WORD or s.abbreviates(i)) or s.tag[i] & (PREPOSITION | AUXILIARY):
             break
     return None
-
-
-def turned(s: Sentence, told: Told, site: Site) -> Told:
-    """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
-    if site.group.modal and _is_regretted(s, site):
-        return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
-    if site.group.negated or _is_left_undone(s, site):
-        return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
-    if told.status is Status.TAKEN and is_to_come(s, site):
-        return Told(Status.PROPOSED, told.minor)
-    return told
-
-
-def _is_regretted(s: Sentence, site: Site) -> bool:
-    """Whether a verb tells what ought to have been otherwise: "**should have** resigned", "**should not have** met"."""
-    words = s.lower[site.group.start : site.k]
-    return "have" in words and not _SHOULD.isdisjoint(words)
-
-
-def is_to_come(s: Sentence, site: Site) -> bool:
-    """Whether what a verb tells is yet to be done: "ready **to sell** it", "**will** sell it"."""
-    bare = site.group.infinitive and not _was_first(s, site) and not _came_about(s, site)
-    return bare or has(s, site, _LATER) or _goes_on(s, site)
-
-
-def _is_left_undone(s: Sentence, site: Site) -> bool:
-    """Whether a verb tells what is not done: "without **asking**", "stopped short of **buying** it".
-
-    Also behind "no longer": "is no longer **seeking** a loan".
-    """
-    at = site.group.start
-    before = s.word(at - 1)
-    if before == "longer":
-        return s.word(at - 2) == "no"
-    return before == "without" or (before == "of" and s.word(at - 2) in ("short", "instead"))
-
-
-def _was_first(s: Sentence, site: Site) -> bool:
-    """Whether an infinitive tells what somebody was first, or among several, to do: "the first town to ban it"."""
-    return not _ORDINALS.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
-
-
-def _came_about(s: Sentence, site: Site) -> bool:
-    """Whether an infinitive tells what was done: "managed to pass", "the outcry **led** the board **to** ban it"."""
-    return not BROUGHT_ABOUT.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
-
-
-def _goes_on(s: Sentence, site: Site) -> bool:
-    """Whether a bare verb goes on from another: "vowed to close the docks, **sell** the pier"."""
-    k = site.k
-    bare = VERB_BITS[s.lower[k]] & (VERB_BASE | VERB_PAST) == VERB_BASE and site.group.start == k
-    return bare and (s.word(k - 1) == "," or bool(s.what(k - 1) & COORDINATOR))
-
-
-def has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
-    """Whether any of some words leads to the verb in its group: "**would** sell"."""
-    return not words.isdisjoint(s.lower[site.group.start : site.k])
-
-
-def subject_of(s: Sentence, site: Site) -> Range | None:
-    """Who does what the verb tells."""
-    if site.group.infinitive and _was_first(s, site):
-        return main_subject(s, site.group.start)
-    return chooser_of(s, site.group.start, finite=site.finite)
-
-
-def action_of(s: Sentence, site: Site) -> Range:
-    """The words that tell the choice, from the verb's group on."""
-    return action_from(s, site.group.start, site.k)

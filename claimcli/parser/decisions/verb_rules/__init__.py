@@ -1,0 +1,75 @@
+"""Verbs that tell a choice, by rules tried in the order of ``VERB_RULES``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon.decision_words import DECISION_VERBS, FIGURATIVE, MATTERS, THREATENING, THREATS
+from claimcli.parser.decisions.sentence import Sentence, Telling
+from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, was_asked
+from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
+from claimcli.parser.decisions.verb_rules.doing import did
+from claimcli.parser.decisions.verb_rules.done import was_done
+from claimcli.parser.decisions.verb_rules.outcomes import answered
+from claimcli.parser.decisions.verb_rules.sites import Usage, VerbRule, sites
+from claimcli.parser.decisions.verb_rules.verdicts import carried, found, ruled
+
+
+def read_verb(s: Sentence, k: int) -> Telling | None:
+    """What the decision verb at ``k`` tells, by the first rule that fits."""
+    for site in sites(s, k, _USAGES[s.lower[k]]):
+        for rule in site.rules:
+            telling = rule(s, site)
+            if telling is not None:
+                return None if _is_figure(s, k, telling) else telling
+    return None
+
+
+def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
+    """Whether a verb is meant otherwise than as a choice: "killed a man", "threatens jobs".
+
+    Who "killed a bill" or "threatened a boycott" chooses.
+    """
+    verb = s.lower[k]
+    if verb in FIGURATIVE:
+        return MATTERS.isdisjoint(s.lower[slice(*telling.label)])
+    if verb not in THREATENING or telling.rule != "did":
+        return False
+    return THREATS.isdisjoint(s.lower[slice(*telling.label)])
+
+
+VERB_RULES: Final[tuple[tuple[VerbRule, frozenset[str]], ...]] = (
+    (chose_to, frozenset({"to"})),
+    (asked_that, frozenset({"that"})),
+    (was_asked, frozenset({"addressee"})),
+    (asked, frozenset({"addressee"})),
+    (chose_doing, frozenset({"gerund"})),
+    (ruled, frozenset({"finding"})),
+    (chose_as, frozenset({"as"})),
+    (found, frozenset({"verdict"})),
+    (carried, frozenset({"vote"})),
+    (answered, frozenset({"answer", "object"})),
+    (was_done, frozenset({"object", "act"})),
+    (did, frozenset({"object", "act"})),
+    (went, frozenset({"alone"})),
+)
+"""Each rule with the frames of which a verb must have one for the rule to be tried."""
+
+
+class _Usages(dict[str, tuple[Usage, ...]]):
+    """The usages of a decision verb by its form, gathered when first met: those with a particle first."""
+
+    def __missing__(self, form: str) -> tuple[Usage, ...]:
+        by_particle = sorted(DECISION_VERBS[form].frames.items(), key=lambda item: not item[0])
+        usages = self[form] = tuple(
+            Usage(
+                particle.split(),
+                frames,
+                tuple(rule for rule, needed in VERB_RULES if not needed.isdisjoint(frames)),
+            )
+            for particle, frames in by_particle
+        )
+        return usages
+
+
+_USAGES: Final = _Usages()

@@ -1,0 +1,114 @@
+"""Verbs that ask somebody for a choice: "urged the council to sell", "proposed that it sell"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    NOUN,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB_BASE,
+    VERB_ING,
+    WH,
+    WORD,
+    forms_of,
+)
+from claimcli.lexicon.decision_words import DECISION_VERBS, Told
+from claimcli.model import Status
+from claimcli.parser.decisions.choosers import can_choose, somebody_in
+from claimcli.parser.decisions.courses import course_at, opens_course
+from claimcli.parser.decisions.phrase_end import INNER
+from claimcli.parser.decisions.sentence import Sentence, Telling
+from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.verb_rules.sites import Site
+from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, turned
+from claimcli.parser.grammar import skip_adverbs
+
+_DUTY: Final = frozenset({"should", "must", "ought", "shall"})
+_INVITING: Final = forms_of("invite")
+
+
+def asked_that(s: Sentence, site: Site) -> Telling | None:
+    """ "The guild proposed that the assembly halve the levy.": the assembly has the choice before it."""
+    told = site.frames.get("that")
+    p = site.after
+    if told is None or site.passive or s.word(p) != "that":
+        return None
+    for i in range(p + 2, min(p + 14, s.last)):
+        what = s.tag[i]
+        verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
+        if what & AUXILIARY and s.lower[i] not in _DUTY:  # "suggested that it is late"
+            return None
+        if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
+            v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
+            return tell(
+                s, turned(s, told, site), (p + 1, i), course_at(s, v), action_of(s, site), "asked that", 1.2
+            )
+        if not (what & WORD or s.abbreviates(i)):
+            break
+    return None
+
+
+def asked(s: Sentence, site: Site) -> Telling | None:
+    """ "Marr urged the council to sell the pier.": the council has the choice before it."""
+    told = site.frames.get("addressee")
+    p = site.after
+    if told is None or site.passive or not s.what(p) & WORD:
+        return None
+    if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
+        return None
+    within = False  # an aside: "urged Gov. Tom Holt **(R)** to resign"
+    for i in range(p + 1, min(p + 12, s.last)):
+        within = s.lower[i] == "(" or (within and s.lower[i - 1] != ")")
+        if within:
+            continue
+        if s.lower[i] == "to":
+            q = skip_adverbs(s.t, i + 1, s.last)
+            if s.what(q) & WORD and opens_course(s, q):
+                return _asked_to(s, site, told, i, q)
+        what = s.tag[i]
+        if (not what & WORD and s.lower[i] not in INNER and not s.abbreviates(i)) or (
+            what & (AUXILIARY | SUBJECT | WH) and not what & (OBJECT | CAPITAL)  # "in **May**"
+        ):
+            break
+        if what & VERB_ING and s.tag[i - 1] & PREPOSITION:  # "press his case through adding clauses to …"
+            break
+    return None
+
+
+def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:
+    """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
+    p, subject, course = site.after, subject_of(s, site), course_at(s, q)
+    end = to - (s.lower[to - 1] == "not")
+    if s.lower[end - 1] == ")" and "(" in s.lower[p:end]:
+        end = s.lower.index("(", p)
+    while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
+        end -= 1
+    forced = told.status is Status.TAKEN and site.finite and can_choose(s.t, (p, end))
+    forced = (
+        forced and subject is not None and somebody_in(s.t, subject) is None
+    )  # "the storm forced **the city** to"
+    asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
+    actor = (p, end) if asked or forced else subject
+    if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
+        actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
+    elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"
+        course = (to - 1, course[1])
+    return tell(s, turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
+
+
+def was_asked(s: Sentence, site: Site) -> Telling | None:
+    """ "The union was urged to call off the strike." """
+    told = site.frames.get("addressee")
+    if told is None or told.status is Status.TAKEN or not site.passive or s.word(site.after) != "to":
+        return None
+    label = course_at(s, site.after + 1)
+    return tell(s, turned(s, told, site), subject_of(s, site), label, action_of(s, site), "was asked", 0.5)

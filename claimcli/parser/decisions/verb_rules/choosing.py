@@ -1,0 +1,120 @@
+"""Verbs that lead to what is chosen: "voted to sell", "is considering selling", "named Holt as", "resigned"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import ADVERB, NUMBER, TIME, WORD, forms_of
+from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTING, STATE, THREATENING, Told
+from claimcli.model import Status
+from claimcli.parser.decisions.actions import action_from
+from claimcli.parser.decisions.courses import course_at, object_at, opens_course, phrase_at
+from claimcli.parser.decisions.phrase_end import LABEL_REACH
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
+from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, turned
+from claimcli.parser.grammar import skip_adverbs
+
+LEFT_OPEN: Final = "left open"
+"""The rule by which a course is told that somebody would not exclude."""
+_TO_WHAT: Final = forms_of("agree commit")
+"""Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
+_SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
+_TALLY: Final = frozenset({"–", "-", "on", "last", "late", "early", "by", "unanimously", "overwhelmingly"})
+
+
+def chose_to(s: Sentence, site: Site) -> Telling | None:
+    """ "The council voted to sell the pier." / "She refused to resign." / "They agreed not to appeal." """
+    told = site.frames.get("to")
+    if told is None or site.passive:
+        return None
+    p = after_aside(s, site.after)
+    while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY or _sets_off_count(s, p, site.after):
+        p += 1  # "voted 6–3 on Monday to …"
+    if s.word(p) != "to":
+        p = _after_adverb(s, p)
+        if s.word(p) != "to":
+            return None
+    p = skip_adverbs(s.t, p + 1, s.last)
+    p += s.word(p) == "not"
+    negated = "not" in s.lower[site.k + 1 : p]
+    to_noun = s.lower[site.k] in _TO_WHAT and s.what(p) & WORD
+    if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
+        return None
+    actor, label = subject_of(s, site), course_at(s, p)
+    if negated and s.lower[site.k] in THREATENING:
+        label = label and (p - 2, label[1])  # "threatened **not to** sign it"
+    elif negated:
+        told = Told(Status.DECLINED)
+    elif told.status is Status.TAKEN and _declines(s, p):
+        told, label = Told(Status.DECLINED), _turned_down(s, p) or label
+    elif told.status is Status.DECLINED and _shuts_out(s, p):
+        return tell(
+            s, Told(Status.PROPOSED), actor, _turned_down(s, p) or label, action_of(s, site), LEFT_OPEN, 1.5
+        )
+    return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
+
+
+def _turned_down(s: Sentence, p: int) -> Range | None:
+    """What the verb at ``p`` turns down; with the verb where that is one word: "to **withhold details**"."""
+    phrase = phrase_at(s, p + 1 + (s.word(p + 1) in PARTING))
+    return (p, phrase[1]) if phrase and phrase[1] - phrase[0] == 1 else phrase
+
+
+def _shuts_out(s: Sentence, p: int) -> bool:
+    """Whether who refuses what the verb at ``p`` says leaves a course open: "refused to **rule out** a toll"."""
+    return s.word(p) in _SHUT_OUT or (s.word(p) == "rule" and "out" in s.lower[p + 1 : p + PARTED])
+
+
+def _after_adverb(s: Sentence, p: int) -> int:
+    """What follows an adverb that commas set off at ``p``: "refused**, however,** | to sign"."""
+    return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
+
+
+def _sets_off_count(s: Sentence, p: int, after: int) -> bool:
+    """Whether a comma at ``p`` opens or closes a count of votes: "voted Friday**,** 52-48**,** to …"."""
+    return s.word(p) == "," and bool(s.what(p + 1) & NUMBER or (p > after and s.what(p - 1) & NUMBER))
+
+
+def _declines(s: Sentence, p: int) -> bool:
+    """Whether the verb at ``p`` turns something down: "voted to reject the loan"."""
+    verb = DECISION_VERBS.get(s.word(p))
+    for particle, frames in verb.frames.items() if verb else ():
+        words = particle.split()
+        if s.lower[p + 1 : p + 1 + len(words)] == words and "object" in frames:
+            return frames["object"].status is Status.DECLINED
+    return False
+
+
+def chose_as(s: Sentence, site: Site) -> Telling | None:
+    """ "Marr named Holt as his deputy.", also in passing: "…, naming Holt as his deputy"."""
+    told = site.frames.get("as")
+    phrase = object_at(s, site.after) if told and not site.passive else None
+    if told is None or phrase is None or "as" not in s.lower[phrase[0] : phrase[1]]:
+        return None
+    label = (site.k, phrase[1])
+    return tell(s, turned(s, told, site), subject_of(s, site), label, action_of(s, site), "did", 1.0)
+
+
+def chose_doing(s: Sentence, site: Site) -> Telling | None:
+    """ "The party is considering filing an appeal." """
+    told = site.frames.get("gerund")
+    if told is None or site.passive or not s.word(site.after).endswith("ing"):
+        return None
+    told = turned(s, told, site)
+    return tell(
+        s, told, subject_of(s, site), course_at(s, site.after), action_of(s, site), "chose doing", 1.1
+    )
+
+
+def went(s: Sentence, site: Site) -> Telling | None:
+    """ "The union walked out of the government." / "The chairman resigned." """
+    told = site.frames.get("alone")
+    actor = subject_of(s, site) if told and not site.passive else None
+    if told is None or actor is None:
+        return None
+    start = actor[0] if 0 <= site.group.start - actor[0] < LABEL_REACH else site.group.start
+    return tell(
+        s, turned(s, told, site), actor, course_at(s, site.k), action_from(s, start, site.k), "went", 1.3
+    )

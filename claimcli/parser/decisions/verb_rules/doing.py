@@ -1,0 +1,170 @@
+"""Verbs that are themselves the choice: "blocked the merger"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    NOUN,
+    POSSESSIVE,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+)
+from claimcli.lexicon.decision_words import (
+    CASES,
+    DECISION_NOUNS,
+    DISMISSING,
+    GIVE_UP,
+    REACTED_TO,
+    REACTING,
+    SORRY,
+    VERB_BITS,
+    WISHES,
+    Told,
+)
+from claimcli.model import Status
+from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.courses import course_at, object_at, phrase_at
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.verb_rules.outcomes import OUTCOME, answer_of, is_request
+from claimcli.parser.decisions.verb_rules.sites import Site
+from claimcli.parser.decisions.verb_rules.turning import (
+    NOT_DONE,
+    action_of,
+    has,
+    is_to_come,
+    merely_not_done,
+    subject_of,
+    turned,
+)
+from claimcli.parser.text import QUOTATION
+
+_PERHAPS: Final = frozenset({"could", "might", "may", "can"})
+_BOUND: Final = frozenset(
+    ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
+)
+_AS_IT_IS: Final = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
+
+
+def did(s: Sentence, site: Site) -> Telling | None:
+    """ "The judge blocked the merger." / "The club fired its coach." """
+    told = site.frames.get("object") or site.frames.get("act")
+    if told is None or site.passive or s.word(site.k - 1) == QUOTATION or _is_object(s, site):
+        return None
+    if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
+        return None
+    label = _object_of(s, site)
+    if label is None or _is_reaction(s, site, label):
+        return None
+    if s.lower[site.k] in GIVE_UP and _is_own_wish(s, site.after):
+        told = Told(Status.DECLINED)
+    actor = subject_of(s, site)
+    if actor is None and site.group.infinitive:
+        return None
+    if site.finite and not site.group.modal and label[1] == site.after + 2 and is_request(s, label[1]):
+        answer = answer_of(s, site, told)
+        if answer is not None:
+            return tell(s, turned(s, answer, site), actor, label, action_of(s, site), OUTCOME)
+    action, weight = action_of(s, site), _directness(s, site)
+    if told.status is Status.DECLINED and _is_course_itself(s, site):
+        told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
+        return tell(s, told, actor, (site.k, label[1]), action, "did", weight)
+    return tell(s, turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _object_of(s: Sentence, site: Site) -> Range | None:
+    """What an object names of a choice: with its verb where the verb is part of the choice, or all says little."""
+    label = phrase_at(s, site.between[0]) if site.between else _asked_for(s, object_at(s, site.after))
+    if label is None:
+        return None
+    if s.word(label[1]) in _AS_IT_IS:  # "left its key rate **unchanged**"
+        return (site.k, label[1] + 1)
+    if _opens_clause(s, label):
+        return None
+    lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
+    return (site.k, label[1]) if lone or "object" not in site.frames else label
+
+
+def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether a verb but says how somebody takes what others did: "accepted the ruling", "dismissed the report".
+
+    Who "dismissed the coach" or "dismissed the case" has chosen; so has who is yet to apologize.
+    """
+    verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
+    if verb in SORRY:
+        return not (site.group.negated or site.group.modal or site.group.infinitive)
+    if verb in DISMISSING:
+        phrase = (site.after, label[1])
+        return CASES.isdisjoint(s.lower[slice(*phrase)]) and not can_choose(s.t, phrase)
+    return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
+
+
+def _opens_clause(s: Sentence, label: Range) -> bool:
+    """Whether what looks like an object opens a clause: "proposed **the city** should …", "**guarantees** that …".
+
+    Not before a month: "named Reed in late **May**".
+    """
+    then = s.what(label[1])
+    if then & AUXILIARY and not then & CAPITAL:
+        return True
+    return label[1] - label[0] == 1 and s.word(label[1]) == "that"
+
+
+def _is_course_itself(s: Sentence, site: Site) -> bool:
+    """Whether to turn something down is itself what is chosen, as yet or not at all: "would not | veto the toll".
+
+    Not where it is left open: "would not rule out a toll".
+    """
+    if site.group.negated:
+        return s.word(site.k + 1) != "out"
+    return is_to_come(s, site)
+
+
+def _is_own_wish(s: Sentence, p: int) -> bool:
+    """Whether an object at ``p`` is a course that who ends it had asked for or begun: "dropped **its bid**"."""
+    if s.word(p) in WISHES and s.word(p + 1) in ("to", "for"):  # "dropped **plans** for a tower"
+        return True
+    if not s.what(p) & POSSESSIVE:
+        return False
+    return any(s.lower[i] in WISHES for i in range(p + 1, min(p + 4, s.last)))
+
+
+def _is_object(s: Sentence, site: Site) -> bool:
+    """Whether an -ing form is but the object of a verb: "a wall would mean **closing** the road"."""
+    if not VERB_BITS[s.lower[site.k]] & VERB_ING or site.group.start < site.k:
+        return False
+    at = site.k
+    if s.what(at - 1) & COORDINATOR:  # "would mean closing the road and | selling the pier"
+        at = next((i for i in range(at - 2, max(s.first, at - 12), -1) if s.tag[i] & VERB_ING), at)
+    before = s.what(at - 1)
+    return bool(before & (VERB_BASE | VERB_PAST | VERB_S)) and not before & NOUN
+
+
+def _directness(s: Sentence, site: Site) -> float:
+    """How surely somebody chooses: less by "to sign" or "could sign" than in a plain clause, not by an aside."""
+    if merely_not_done(s, site):
+        return NOT_DONE
+    bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
+    if (site.group.infinitive and not bound) or has(s, site, _PERHAPS):
+        return 0.4
+    return 1.0 if site.finite or bound else 0.0
+
+
+def _asked_for(s: Sentence, label: Range | None) -> Range | None:
+    """What a plan that is chosen asks for: "turned down a proposal, drawn up by Marr, to sell the pier"."""
+    if label is None or DECISION_NOUNS.keys().isdisjoint(s.lower[label[0] : label[1]]):
+        return label
+    asks = [i for i in range(label[0] + 1, label[1]) if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE]
+    i = asks[0] if asks else label[1]
+    if s.word(i) == ",":
+        i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if s.lower[j] == ","), i)
+    if s.word(i) == "to" and not s.what(i + 1) & (DETERMINER | CAPITAL | POSSESSIVE):
+        return course_at(s, i + 1)
+    return label

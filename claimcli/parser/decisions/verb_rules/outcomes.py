@@ -1,0 +1,74 @@
+"""What became of what was asked for or planned: "refused", "turned it down", "the request was granted"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import AUXILIARY, DETERMINER, NUMBER, POSSESSIVE, RELATIVE, SUBJECT, VERB_S, WH, WORD
+from claimcli.lexicon.decision_words import ASKED, GIVE_UP, GRANTED, UNDECIDED, Told
+from claimcli.model import Status
+from claimcli.parser.decisions.sentence import Sentence, Telling
+from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.verb_rules.sites import Site
+from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, turned
+from claimcli.parser.grammar import POSSESSIVE_MARKS
+
+OUTCOME: Final = "outcome"
+"""The rule by which it is told what became of what was asked for or planned."""
+_PLANNED: Final = frozenset({"choice to", "choice of", "own choice"})
+_APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
+"""Words that part a subject from what stands before it."""
+
+
+def answered(s: Sentence, site: Site) -> Telling | None:
+    """ "The prosecutor refused on Monday." / "The cabinet turned it down.": what was asked before."""
+    told = site.frames.get("answer")
+    if site.between and s.lower[site.between[0]] in ("it", "them", "that", "this"):
+        told = site.frames.get("object")
+    elif s.what(site.after) & WORD:
+        return None
+    if told is None or site.passive:
+        return None
+    label, rule = (site.k, site.k + 1), "answered it" if site.between else "answered"
+    return tell(s, turned(s, told, site), subject_of(s, site), label, action_of(s, site), rule)
+
+
+def outcome(s: Sentence, site: Site, told: Told) -> Told | None:
+    """What became of something asked for or planned: "the request **was refused**", "a plan to … **was dropped**"."""
+    group = site.group
+    if (
+        group.start == site.k
+        or group.modal
+        or not (_is_planned(s, group.start) or is_request(s, group.start))
+    ):
+        return None
+    return answer_of(s, site, told)
+
+
+def answer_of(s: Sentence, site: Site, told: Told) -> Told | None:
+    """How a verb answers what was asked for, if it does: "rejected", "dropped", "granted"."""
+    verb = s.lower[site.k]
+    if verb in GIVE_UP or (told.status is Status.DECLINED and verb not in UNDECIDED):
+        return Told(Status.DECLINED)
+    return Told(Status.TAKEN) if verb in GRANTED else None
+
+
+def _is_planned(s: Sentence, end: int) -> bool:
+    """Whether the subject that ends at ``end`` is a plan that was told just before: "**a plan to sell it** was"."""
+    told = s.told
+    if told is None or told.status is not Status.PROPOSED or told.rule not in _PLANNED or told.label[1] > end:
+        return False
+    for i in range(told.label[1], end):
+        what = s.tag[i]
+        if not (what & WORD or s.abbreviates(i)) or what & _APART:
+            return False
+    return True
+
+
+def is_request(s: Sentence, end: int) -> bool:
+    """Whether the subject that ends at ``end`` is but a request, as told before: "**both requests** were"."""
+    at = end - 1
+    if s.word(at) not in ASKED:
+        return False
+    before = s.what(at - 1)
+    return bool(before & (DETERMINER | POSSESSIVE | NUMBER)) or s.word(at - 1) in POSSESSIVE_MARKS
