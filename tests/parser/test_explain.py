@@ -25,8 +25,8 @@ def test_no_rule_of_decisions_lacks_its_example():
     nested = r"(?:[^()]|\((?:[^()]|\([^()]*\))*\))*"
     rules = {
         name
-        for path in folder.glob("*_rules.py")
-        for call in re.findall(rf"s\.telling\({nested}\)", path.read_text("utf-8"))
+        for path in folder.rglob("*.py")
+        for call in re.findall(rf"\btell(?:_site)?\({nested}\)", path.read_text("utf-8"))
         for name in re.findall(r'"([a-z ]+)"', call)
     }
     assert len(rules) > 15

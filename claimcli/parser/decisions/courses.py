@@ -27,7 +27,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import LIGHT, STATE
 from claimcli.parser.decisions.phrase_end import COMPARED, ends_within, phrase_end
-from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.decisions.sentence import ARTICLES, Range, Sentence
 from claimcli.parser.grammar import skip_adverbs
 from claimcli.parser.text import MONEY, QUOTATION
 
@@ -142,7 +142,7 @@ def phrase_at(s: Sentence, p: int) -> Range | None:
 
 def _after_determiners(s: Sentence, p: int) -> int:
     """What follows articles, owners and the like at ``p``: "the | new rules", "his own | plan"."""
-    while s.word(p) in ("the", "a", "an") or (
+    while s.word(p) in ARTICLES or (
         s.what(p) & (DETERMINER | POSSESSIVE) and not s.what(p) & (NUMBER | CAPITAL)
     ):
         p += 1

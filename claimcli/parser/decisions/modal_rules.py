@@ -31,12 +31,11 @@ from claimcli.parser.decisions.antecedents import antecedent
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at
 from claimcli.parser.decisions.owners import haver_of
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.stems import plain
+from claimcli.parser.decisions.replies import answered_whether, is_asked_whether, reply_to
+from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
-from claimcli.parser.text import QUOTATION
 
 WOULD: Final = frozenset(
     {"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll", "’d", "'d"}
@@ -64,15 +63,6 @@ _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | 
 _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
 _PARTICLES: Final = frozenset({"over", "up", "off", "back", "away", "down", "on"})
 """What makes a choice of verbs that choose nothing alone: "take over", "give up", "call off"."""
-_ASKED: Final = forms_of("ask press question quiz pressure query").union(["question", "questions"])
-ASKED_WITHIN: Final = 7
-"""How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
-_REPLYING: Final = forms_of("say reply answer respond insist add state tell")
-REPLY_REACH: Final = 25
-"""How many words behind a question the verb of its answer may stand."""
-QUOTED_REPLY: Final = 8
-"""How many characters of a quotation are read for its first word."""
-_LEADS_REPLY: Final = frozenset({"that", ",", ":", "simply", "only", "just", "flatly"})
 _HOW: Final = frozenset({"how", "what", "why", "where"})
 _AM: Final = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
 
@@ -115,10 +105,10 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
         told = Told(Status.PROPOSED)
     label, action = course_at(s, p), action_from(s, start, p)
-    if _is_asked_whether(s, subject[0]) and label is not None:
-        reply = _reply(s, subject[0], label[1])
+    if is_asked_whether(s, subject[0]) and label is not None:
+        reply = reply_to(s, subject[0], label[1])
         if reply is not None:
-            return _answered_whether(s, subject, label, action, reply)
+            return answered_whether(s, subject, label, action, reply)
     if s.lower[subject[0]] == "it":
         weight = 0.6
     elif s.word(subject[0] - 1) in _HOW:
@@ -127,63 +117,6 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
     return tell(s, told, antecedent(s, subject), label, action, rule, weight)
-
-
-Reply = tuple[bool, tuple[int, int, int] | None]
-"""What somebody answers to a question, yes or no, and who."""
-
-
-def _is_asked_whether(s: Sentence, start: int) -> bool:
-    """Whether a clause that opens at ``start`` is what somebody was asked: "asked **if** | she would resign"."""
-    return s.word(start - 1) in ("if", "whether") and not _ASKED.isdisjoint(
-        s.lower[max(s.first, start - ASKED_WITHIN) : start]
-    )
-
-
-def _reply(s: Sentence, start: int, p: int) -> Reply | None:
-    """What is answered to a question that opens at ``start`` and ends at ``p``: "…, **he said it would not**".
-
-    Also ahead of it: "**Marr said no** when asked if …".
-    """
-    if s.word(start - 3) == "when" and s.word(start - 4) in ("no", "yes"):
-        subject = subject_before(s.t, s.first, verb_group(s.t, s.first, start - 5).start)
-        return s.word(start - 4) == "yes", subject
-    for v in range(p + 1, min(p + REPLY_REACH, s.last)):
-        if s.lower[v] in _REPLYING:
-            yes = _says_yes(s, v + 1)
-            who = subject_before(s.t, s.first, verb_group(s.t, s.first, v).start)
-            return None if yes is None else (yes, who)
-    return None
-
-
-def _says_yes(s: Sentence, p: int) -> bool | None:
-    """Whether what is said from ``p`` on is but yes or no: "that **he would**", "**it would not**", "**no**"."""
-    q = p
-    while s.word(q) in _LEADS_REPLY or (s.what(q) & SUBJECT and s.what(q + 1) & AUXILIARY):
-        q += 1
-    if q > p and s.what(q) & AUXILIARY:
-        if s.word(q + 1) == "no":  # "he had **no plans**"
-            return False
-        negated = s.word(q + 1) == "not"
-        ends = not s.what(q + 1 + negated) & WORD
-        return not (negated or s.what(q) & NEGATION) if ends else None
-    if s.word(q) == QUOTATION:
-        words = plain(s.t.text[s.t.start[q] : s.t.start[q] + QUOTED_REPLY]).split()
-        said = words[0] if words else ""
-    else:
-        said = "" if s.what(q + 1) & WORD else s.word(q)
-    return said == "yes" if said in ("yes", "no") else None
-
-
-def _answered_whether(
-    s: Sentence, subject: tuple[int, int, int], label: Range, action: Range, reply: Reply
-) -> Telling | None:
-    """A course that somebody who was asked about it answers for: chosen against by "no"."""
-    yes, who = reply
-    pronoun = subject[2] - subject[0] == 1 and s.tag[subject[0]] & SUBJECT
-    actor = who if pronoun and who is not None and can_choose(s.t, (who[0], who[2])) else subject
-    told = Told(Status.PROPOSED if yes else Status.DECLINED)
-    return tell(s, told, antecedent(s, actor), label, action, "asked whether", 1.2)
 
 
 def _is_state(s: Sentence, p: int) -> bool:
@@ -263,7 +196,7 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
     phrase = antecedent(s, subject) if subject is not None else None
     if phrase is None or s.tag[phrase[0]] & SUBJECT or s.what(phrase[0] - 1) & WH:
         return None
-    start = phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an"))
+    start = s.after_article(phrase[0])
     told = Told(Status.DECLINED if "not" in s.lower[k:v] else Status.PROPOSED)
     return tell(s, told, None, (start, v + 1), action_from(s, phrase[0], v), "should be done", 1.1)
 
@@ -296,7 +229,6 @@ def _is_course(s: Sentence, p: int) -> bool:
 
 BEFORE_TO: Final = _WILLING | _UNWILLING | {"going", "whether"}
 """Words of these rules that tell nothing but before "to"."""
-
 OTHER_READERS: Final[tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...]] = (
     (SHOULD, should_be_done),
     (WOULD | SHOULD, would),

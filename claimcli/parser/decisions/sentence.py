@@ -5,13 +5,15 @@ All positions are token indexes, ranges half-open.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import ABBREVIATIONS
 from claimcli.model import Status
 from claimcli.parser.text import QUOTATION, Tokens
 
 Range = tuple[int, int]
+
+ARTICLES: Final = frozenset({"the", "a", "an"})
 
 
 class Telling(NamedTuple):
@@ -63,6 +65,10 @@ class Sentence:
     def what(self, i: int) -> int:
         """The tags of the word at an index, or none outside the sentence."""
         return self.tag[i] if self.first <= i < self.last else 0
+
+    def after_article(self, i: int) -> int:
+        """Where what an article leads stands, if one does at ``i``: "the | pier"."""
+        return i + (self.lower[i] in ARTICLES)
 
     def abbreviates(self, i: int) -> bool:
         """Whether a stop at ``i`` ends an abbreviation or an initial: "Ann K**.** Marr"."""

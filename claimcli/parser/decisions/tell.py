@@ -76,7 +76,7 @@ def _object_before(s: Sentence, start: int) -> Range | None:
     if phrase is None:
         return None
     first, last = without_opener(s, phrase)
-    first += s.lower[first] in ("the", "a", "an")
+    first = s.after_article(first)
     return (first, last) if first < last else None
 
 

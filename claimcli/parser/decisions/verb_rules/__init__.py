@@ -38,20 +38,20 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     return THREATS.isdisjoint(s.lower[slice(*telling.label)])
 
 
-VERB_RULES: Final[tuple[tuple[VerbRule, frozenset[str]], ...]] = (
-    (chose_to, frozenset({"to"})),
-    (asked_that, frozenset({"that"})),
-    (was_asked, frozenset({"addressee"})),
-    (asked, frozenset({"addressee"})),
-    (chose_doing, frozenset({"gerund"})),
-    (ruled, frozenset({"finding"})),
-    (chose_as, frozenset({"as"})),
-    (found, frozenset({"verdict"})),
-    (carried, frozenset({"vote"})),
-    (answered, frozenset({"answer", "object"})),
-    (was_done, frozenset({"object", "act"})),
-    (did, frozenset({"object", "act"})),
-    (went, frozenset({"alone"})),
+VERB_RULES: Final[tuple[tuple[VerbRule, tuple[str, ...]], ...]] = (
+    (chose_to, ("to",)),
+    (asked_that, ("that",)),
+    (was_asked, ("addressee",)),
+    (asked, ("addressee",)),
+    (chose_doing, ("gerund",)),
+    (ruled, ("finding",)),
+    (chose_as, ("as",)),
+    (found, ("verdict",)),
+    (carried, ("vote",)),
+    (answered, ("answer", "object")),
+    (was_done, ("object", "act")),
+    (did, ("object", "act")),
+    (went, ("alone",)),
 )
 """Each rule with the frames of which a verb must have one for the rule to be tried."""
 
@@ -65,7 +65,7 @@ class _Usages(dict[str, tuple[Usage, ...]]):
             Usage(
                 particle.split(),
                 frames,
-                tuple(rule for rule, needed in VERB_RULES if not needed.isdisjoint(frames)),
+                tuple(rule for rule, needed in VERB_RULES if any(frame in frames for frame in needed)),
             )
             for particle, frames in by_particle
         )

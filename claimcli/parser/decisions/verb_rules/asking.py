@@ -29,7 +29,7 @@ from claimcli.parser.decisions.phrase_end import INNER
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, turned
+from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, tell_site, turned
 from claimcli.parser.grammar import skip_adverbs
 
 _DUTY: Final = frozenset({"should", "must", "ought", "shall"})
@@ -99,7 +99,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
     actor = (p, end) if asked or forced else subject
     if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
-        actor, course = None, (p + (s.lower[p] in ("the", "a", "an")), course[1])
+        actor, course = None, (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"
         course = (to - 1, course[1])
     return tell(s, turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
@@ -110,5 +110,4 @@ def was_asked(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("addressee")
     if told is None or told.status is Status.TAKEN or not site.passive or s.word(site.after) != "to":
         return None
-    label = course_at(s, site.after + 1)
-    return tell(s, turned(s, told, site), subject_of(s, site), label, action_of(s, site), "was asked", 0.5)
+    return tell_site(s, site, told, course_at(s, site.after + 1), "was asked", 0.5)

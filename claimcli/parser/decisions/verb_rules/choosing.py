@@ -13,11 +13,9 @@ from claimcli.parser.decisions.phrase_end import LABEL_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
-from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, turned
+from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, tell_site, turned
 from claimcli.parser.grammar import skip_adverbs
 
-LEFT_OPEN: Final = "left open"
-"""The rule by which a course is told that somebody would not exclude."""
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
@@ -50,9 +48,8 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     elif told.status is Status.TAKEN and _declines(s, p):
         told, label = Told(Status.DECLINED), _turned_down(s, p) or label
     elif told.status is Status.DECLINED and _shuts_out(s, p):
-        return tell(
-            s, Told(Status.PROPOSED), actor, _turned_down(s, p) or label, action_of(s, site), LEFT_OPEN, 1.5
-        )
+        label = _turned_down(s, p) or label
+        return tell(s, Told(Status.PROPOSED), actor, label, action_of(s, site), "left open", 1.5)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
 
 
@@ -93,8 +90,7 @@ def chose_as(s: Sentence, site: Site) -> Telling | None:
     phrase = object_at(s, site.after) if told and not site.passive else None
     if told is None or phrase is None or "as" not in s.lower[phrase[0] : phrase[1]]:
         return None
-    label = (site.k, phrase[1])
-    return tell(s, turned(s, told, site), subject_of(s, site), label, action_of(s, site), "did", 1.0)
+    return tell_site(s, site, told, (site.k, phrase[1]), "did")
 
 
 def chose_doing(s: Sentence, site: Site) -> Telling | None:
@@ -102,10 +98,7 @@ def chose_doing(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("gerund")
     if told is None or site.passive or not s.word(site.after).endswith("ing"):
         return None
-    told = turned(s, told, site)
-    return tell(
-        s, told, subject_of(s, site), course_at(s, site.after), action_of(s, site), "chose doing", 1.1
-    )
+    return tell_site(s, site, told, course_at(s, site.after), "chose doing", 1.1)
 
 
 def went(s: Sentence, site: Site) -> Telling | None:

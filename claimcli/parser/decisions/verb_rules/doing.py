@@ -33,7 +33,7 @@ from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, object_at, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.outcomes import OUTCOME, answer_of, is_request
+from claimcli.parser.decisions.verb_rules.outcomes import answer_of, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
     NOT_DONE,
@@ -71,7 +71,7 @@ def did(s: Sentence, site: Site) -> Telling | None:
     if site.finite and not site.group.modal and label[1] == site.after + 2 and is_request(s, label[1]):
         answer = answer_of(s, site, told)
         if answer is not None:
-            return tell(s, turned(s, answer, site), actor, label, action_of(s, site), OUTCOME)
+            return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
     action, weight = action_of(s, site), _directness(s, site)
     if told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)

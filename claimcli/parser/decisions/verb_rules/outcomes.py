@@ -8,13 +8,10 @@ from claimcli.lexicon import AUXILIARY, DETERMINER, NUMBER, POSSESSIVE, RELATIVE
 from claimcli.lexicon.decision_words import ASKED, GIVE_UP, GRANTED, UNDECIDED, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.sentence import Sentence, Telling
-from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, turned
+from claimcli.parser.decisions.verb_rules.turning import tell_site
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 
-OUTCOME: Final = "outcome"
-"""The rule by which it is told what became of what was asked for or planned."""
 _PLANNED: Final = frozenset({"choice to", "choice of", "own choice"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
@@ -30,19 +27,16 @@ def answered(s: Sentence, site: Site) -> Telling | None:
     if told is None or site.passive:
         return None
     label, rule = (site.k, site.k + 1), "answered it" if site.between else "answered"
-    return tell(s, turned(s, told, site), subject_of(s, site), label, action_of(s, site), rule)
+    return tell_site(s, site, told, label, rule)
 
 
 def outcome(s: Sentence, site: Site, told: Told) -> Told | None:
     """What became of something asked for or planned: "the request **was refused**", "a plan to … **was dropped**"."""
     group = site.group
-    if (
-        group.start == site.k
-        or group.modal
-        or not (_is_planned(s, group.start) or is_request(s, group.start))
-    ):
+    if group.start == site.k or group.modal:
         return None
-    return answer_of(s, site, told)
+    asked = _is_planned(s, group.start) or is_request(s, group.start)
+    return answer_of(s, site, told) if asked else None
 
 
 def answer_of(s: Sentence, site: Site, told: Told) -> Told | None:

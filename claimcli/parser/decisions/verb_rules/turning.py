@@ -8,8 +8,9 @@ from claimcli.lexicon import COORDINATOR, VERB_BASE, VERB_ING, VERB_PAST
 from claimcli.lexicon.decision_words import VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
+from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
 
 NOT_DONE: Final = 0.2
@@ -23,6 +24,7 @@ BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
     " joined united".split()
 )
+"""Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
 
 
 def merely_not_done(s: Sentence, site: Site) -> bool:
@@ -98,3 +100,10 @@ def subject_of(s: Sentence, site: Site) -> Range | None:
 def action_of(s: Sentence, site: Site) -> Range:
     """The words that tell the choice, from the verb's group on."""
     return action_from(s, site.group.start, site.k)
+
+
+def tell_site(
+    s: Sentence, site: Site, told: Told, label: Range | None, rule: str, weight: float = 1.0
+) -> Telling | None:
+    """What a verb tells that its own subject chooses, once what leads to the verb is heard."""
+    return tell(s, turned(s, told, site), subject_of(s, site), label, action_of(s, site), rule, weight)

@@ -6,10 +6,10 @@ from claimcli.lexicon import SUBJECT
 from claimcli.lexicon.decision_words import PARTED, VERDICT
 from claimcli.parser.decisions.actions import action_from, clause_end
 from claimcli.parser.decisions.courses import phrase_at
-from claimcli.parser.decisions.sentence import Sentence, Telling
+from claimcli.parser.decisions.sentence import ARTICLES, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_count
-from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, turned
+from claimcli.parser.decisions.verb_rules.turning import subject_of, tell_site, turned
 from claimcli.parser.grammar import skip_adverbs
 
 
@@ -19,9 +19,8 @@ def ruled(s: Sentence, site: Site) -> Telling | None:
     p = after_count(s, site.after)
     if told is None or site.passive or not site.finite or s.word(p) != "that":
         return None
-    start = p + 1 + (s.word(p + 1) in ("the", "a", "an"))
-    end = clause_end(s, start)
-    return tell(s, turned(s, told, site), subject_of(s, site), (start, end), action_of(s, site), "ruled")
+    start = p + 1 + (s.word(p + 1) in ARTICLES)
+    return tell_site(s, site, told, (start, clause_end(s, start)), "ruled")
 
 
 def found(s: Sentence, site: Site) -> Telling | None:
@@ -34,12 +33,11 @@ def found(s: Sentence, site: Site) -> Telling | None:
     of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
     charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for") else None
     aside = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
-    start = site.k if aside else whom[0] + (s.word(whom[0]) in ("the", "a", "an"))
+    start = site.k if aside else s.after_article(whom[0])
     label = (start, charge[1] if charge else at + 1)
     actor = None if site.passive else subject_of(s, site)
-    return tell(
-        s, turned(s, told, site), actor, label, action_from(s, min(whom[0], site.group.start), at), "found"
-    )
+    action = action_from(s, min(whom[0], site.group.start), at)
+    return tell(s, turned(s, told, site), actor, label, action, "found")
 
 
 def carried(s: Sentence, site: Site) -> Telling | None:
@@ -51,5 +49,5 @@ def carried(s: Sentence, site: Site) -> Telling | None:
     phrase = subject_of(s, site) if told and counted and not site.passive else None
     if told is None or phrase is None or s.tag[phrase[0]] & SUBJECT:
         return None
-    label = (phrase[0] + (s.lower[phrase[0]] in ("the", "a", "an")), site.k + 1)
+    label = (s.after_article(phrase[0]), site.k + 1)
     return tell(s, turned(s, told, site), None, label, (phrase[0], p + len(count)), "carried")
