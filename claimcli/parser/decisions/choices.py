@@ -89,11 +89,17 @@ class Told(NamedTuple):
 class Choice:
     """One choice and all that tells it, in the order of the text."""
 
-    __slots__ = ("score", "tellings")
+    __slots__ = ("_final", "score", "tellings")
 
     def __init__(self, first: Told) -> None:
         self.tellings = [first]
         self.score = 0.0
+        self._final: Told | None = first  # none where it is to be found anew
+
+    def add(self, told: Told) -> None:
+        """Take in another telling."""
+        self.tellings.append(told)
+        self._final = None
 
     @property
     def stems(self) -> frozenset[str]:
@@ -108,10 +114,10 @@ class Choice:
     @property
     def final(self) -> Told:
         """The telling that says how the choice stands: one that was made outweighs one that was asked for."""
-        if len(self.tellings) == 1:
-            return self.tellings[0]
-        made = [told for told in self.tellings if told.telling.status is not Status.PROPOSED]
-        return max(made or self.namers, key=lambda told: told.clarity)
+        if self._final is None:
+            made = [told for told in self.tellings if told.telling.status is not Status.PROPOSED]
+            self._final = max(made or self.namers, key=lambda told: told.clarity)
+        return self._final
 
     @property
     def namers(self) -> list[Told]:
@@ -165,7 +171,7 @@ def gather(tellings: list[Told]) -> list[Choice]:
         if told.stems:
             latest = _same_choice(told, by_stem)
             if latest is not None:
-                latest.tellings.append(told)
+                latest.add(told)
                 continue
             latest = Choice(told)
             choices.append(latest)
@@ -186,7 +192,7 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
             told = choice.tellings[0]
             if told.label.start >= title_end and told.telling.status is status:
                 if 2 * len(stems & told.words) >= len(stems):
-                    choice.tellings.append(headline.tellings[0])
+                    choice.add(headline.tellings[0])
                     choices.remove(headline)
                     break
 
@@ -208,7 +214,7 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
         last = choice.tellings[-1]
         near = told.sentence - last.sentence <= ANSWERED_WITHIN
         if near and last.telling.status is Status.PROPOSED and last.telling.rule != "left open":
-            choice.tellings.append(told)
+            choice.add(told)
             return True
     return False
 

@@ -65,7 +65,7 @@ class _Usages(dict[str, tuple[Usage, ...]]):
             Usage(
                 particle.split(),
                 frames,
-                tuple(rule for rule, needed in VERB_RULES if any(frame in frames for frame in needed)),
+                tuple(rule for rule, needed in VERB_RULES if not frames.keys().isdisjoint(needed)),
             )
             for particle, frames in by_particle
         )
