@@ -38,6 +38,8 @@ from claimcli.parser.text import DASHES, QUOTATION
 _BACKSHIFTED: Final = frozenset("would could might should had".split())
 _ASIDES: Final = frozenset("according which who whose though although a an compared".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
+_MAY_END: Final = WORD | COORDINATOR | ADVERB
+"""A clause ends at none but a mark, a conjunction and an adverb ("**even** as")."""
 _OWN_BREAKS: Final = FRONTING - {"as"}
 _OPENS_ANOTHER: Final = (
     SUBJECT
@@ -78,10 +80,11 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
     setting: str | None = None
     participle = tag[k] & VERB_ING
     for i in range(start + 1, last):
-        word = lower[i]
-        if tag[i] & WORD and not tag[i] & COORDINATOR and word != "even":
+        what = tag[i]
+        if what & _MAY_END == WORD:
             continue
-        if word == ";" or (participle and tag[i] & COORDINATOR and opens_absolute(s, i + 1, 4)):
+        word = lower[i]
+        if word == ";" or (participle and what & COORDINATOR and opens_absolute(s, i + 1, 4)):
             return i
         if word in ("but", "and") and i + 2 < last and _reports_on(s, k, start, i):
             return i

@@ -15,8 +15,10 @@ from claimcli.lexicon import (
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     SPEECH,
     SUBJECT,
+    SUBORDINATOR,
     TIME,
     VERB,
     VERB_ING,
@@ -44,8 +46,10 @@ _OCCASIONS: Final = frozenset(
 )
 _SETTINGS: Final = frozenset("in during by until".split())
 _ASIDES_OF_PHRASES: Final = frozenset("but according which who whom though although even compared".split())
+_MAY_END: Final = WORD | COORDINATOR | PREPOSITION | SUBORDINATOR | RELATIVE
+"""A phrase ends at none but a mark, a conjunction, a preposition and "that": a quick look …"""
 _PHRASE_BREAKS: Final = FRONTING | frozenset("that by after in on during at".split())
-"""Words at which a phrase may end: a look at any other word would be in vain."""
+"""… and at none but these words."""
 
 
 def phrase_content_end(s: Sentence, start: int, k: int) -> int:
@@ -58,8 +62,11 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     if named < last and _tells_when(s, named):
         return named
     for i in range(start + 1, last):
+        what = tag[i]
+        if what & _MAY_END == WORD:
+            continue
         word = lower[i]
-        if tag[i] & WORD and not tag[i] & COORDINATOR and word not in _PHRASE_BREAKS:
+        if what & WORD and not what & COORDINATOR and word not in _PHRASE_BREAKS:
             continue
         if word == ";" or word in DASHES:
             return i
@@ -72,7 +79,7 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
                 setting = setting_of(s, k)
             if _leaves_phrase(s, i, forms) or (setting and main_clause_resumes(s, setting, i + 1)):
                 return i if word == "," else i + 1
-        elif tag[i] & COORDINATOR or word in FRONTING:
+        elif what & COORDINATOR or word in FRONTING:
             if _opens_clause(s, i) or _joins_verb(s, i, forms):
                 return i
         elif word == "by" and tag[i + 1] & VERB_ING and tag[i + 1] & SPEECH:

@@ -63,11 +63,11 @@ _OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 class Sentence:
     """One sentence of an article, and what its rules share while they read it.
 
-    ``last`` is before the final mark; tokens before ``taken`` belong to an attribution already;
+    ``end`` is behind its final marks, ``last`` before them; tokens before ``taken`` belong to an attribution already;
     ``quotes`` tells whether a quotation may stand in it; ``subject`` is that of the last attribution's verb.
     """
 
-    __slots__ = ("first", "found", "headline", "last", "number", "quotes", "subject", "t", "taken")
+    __slots__ = ("end", "first", "found", "headline", "last", "number", "quotes", "subject", "t", "taken")
 
     def __init__(self, t: Tokens, number: int, quotes: bool = True) -> None:
         self.t = t
@@ -76,7 +76,7 @@ class Sentence:
         first, end = t.sentences[number]
         opening = t.raw[first]
         self.first = after_heading(t, first, end) if len(opening) > 1 and opening.isupper() else first
-        self.last = without_final_mark(t, self.first, end)
+        self.end, self.last = end, without_final_mark(t, self.first, end)
         self.found: list[Attribution] = []
         self.taken = self.first
         self.headline: bool | None = None
@@ -84,7 +84,7 @@ class Sentence:
 
     def ends_bare(self) -> bool:
         """Whether no mark closes the sentence, as none closes a headline."""
-        return bool(self.t.tag[self.t.sentences[self.number][1] - 1])
+        return bool(self.t.tag[self.end - 1])
 
     def is_clause(self, a: int, b: int) -> bool:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
@@ -115,13 +115,11 @@ class Sentence:
 
     def is_question(self) -> bool:
         """Whether the article itself asks: "Does she believe that it is safe?"."""
-        t = self.t
-        end = t.sentences[self.number][1]
-        return t.lower[end - 1] == "?" and bool(t.tag[self.first] & (AUXILIARY | WH))
+        return self.t.lower[self.end - 1] == "?" and bool(self.t.tag[self.first] & (AUXILIARY | WH))
 
     def ends_with_colon(self) -> bool:
         """Whether the sentence leads in to what follows it."""
-        return self.t.lower[self.t.sentences[self.number][1] - 1] == ":"
+        return self.t.lower[self.end - 1] == ":"
 
     def ends_with_comma(self, quotation: int) -> bool:
         """Whether a quotation has a comma before its closing mark."""
@@ -162,6 +160,7 @@ class Sentence:
 
 
 def _overlaps(part: Range, pieces: list[Range]) -> bool:
+    """Whether a range shares a token with any of some pieces."""
     first, last = part
     for a, b in pieces:  # noqa: SIM110 (a generator would take twice as long)
         if a < last and first < b:

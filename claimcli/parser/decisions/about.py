@@ -31,25 +31,7 @@ MORE_BESIDE_ANOTHER: Final = 3
 """… and more where the claim tells another decision. All these, and the worth of the rules, were weighed on
 annotated news."""
 
-_POINTING: Final = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "s",
-        "such",
-        "a",
-        "an",
-        "hard",
-        "right",
-        "wrong",
-    ]
-)
+_POINTING: Final = frozenset("the this that his her their its our s such a an hard right wrong".split())
 """Words before a noun by which it points to something told: "the", "this", "Marr’s" …"""
 
 _BEFORE_VERB: Final = frozenset(
@@ -106,11 +88,7 @@ class Linker:
     def link(self, claim: int, a: Attribution, speaker: Speaker | None) -> list[int]:
         """The indexes of the decisions that a claim (by its index) is about; adds to its ``rules`` why."""
         saying = self._saying(claim, a, speaker)
-        reasons: list[tuple[str, int, list[int]]] = []
-        for rule, worth, why in _RULES:
-            numbers = rule(self, saying)
-            if numbers:
-                reasons.append((why, worth, numbers))
+        reasons = [(why, worth, numbers) for rule, worth, why in _RULES if (numbers := rule(self, saying))]
         if reasons:
             self._weigh(saying, a, reasons)
         self.before = saying
@@ -133,6 +111,7 @@ class Linker:
     # ---- what a claim has to do with the decisions --------------------------------------------
 
     def _saying(self, claim: int, a: Attribution, speaker: Speaker | None) -> _Saying:
+        """A claim (by its index) as the rules see it."""
         start = self._t.start
         ranges = [*a.content, a.cue] if a.cue else a.content
         at = start[ranges[0][0]]

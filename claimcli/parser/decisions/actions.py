@@ -39,17 +39,18 @@ def clause_end(s: Sentence, p: int) -> int:
 
 def action_from(s: Sentence, start: int, k: int) -> Range:
     """The words that tell the choice: from ``start`` to where the clause of the word at ``k`` ends."""
+    lower, tag = s.lower, s.tag
     limit = min(s.last, k + ACTION_REACH)
     i = k + 1
     while i < limit:
-        what = s.tag[i]
+        what = tag[i]
         if not what:
-            if s.lower[i] in ASIDES:
+            if lower[i] in ASIDES:
                 end = aside_end(s, i, limit)
                 if not end:
                     return (start, i)
                 i = end
-            elif s.lower[i] in _STOPS and not _goes_on(s, i):
+            elif lower[i] in _STOPS and not _goes_on(s, i):
                 return (start, i)
         elif what & COORDINATOR:
             following = s.what(i + 1)

@@ -39,8 +39,9 @@ def date_of(telling: Telling) -> str | None:
 
 def _dates(t: Tokens, start: int, end: int, last: int) -> Range | None:
     """The first date between two tokens that bounds nothing."""
+    tag = t.tag
     for i in range(start, end):
-        if t.tag[i] & _TIME_OR_NUMBER:
+        if tag[i] & _TIME_OR_NUMBER:
             found = _date_at(t, i, last)
             if found and not (found[0] and t.lower[found[0] - 1] in _UNTIL):
                 return found
@@ -49,17 +50,19 @@ def _dates(t: Tokens, start: int, end: int, last: int) -> Range | None:
 
 def _clause_end(t: Tokens, start: int, stop: int) -> int:
     """Where another clause opens after the words of a choice."""
+    lower = t.lower
     for i in range(start + 1, stop):
-        if t.lower[i] in _OTHER_CLAUSE:
+        if lower[i] in _OTHER_CLAUSE:
             return i
     return stop
 
 
 def _clause_start(t: Tokens, low: int, start: int) -> int:
     """Where the clause of a choice opens: behind "that", or the verb of who tells it ("said Monday | it would")."""
+    lower, tag = t.lower, t.tag
     for i in range(start - 1, low - 1, -1):
-        what = t.tag[i]
-        if t.lower[i] in _OTHER_CLAUSE:
+        what = tag[i]
+        if lower[i] in _OTHER_CLAUSE:
             return i + 1
         if what & _FINITE and not what & (NOUN | CAPITAL):
             return start

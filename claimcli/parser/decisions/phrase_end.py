@@ -75,10 +75,11 @@ _ADJECTIVE_ENDINGS: Final = (
 
 def phrase_end(s: Sentence, p: int, start: int) -> int:
     """Where the phrases that open at ``p`` end, at most ``LABEL_REACH`` tokens from ``start``."""
+    lower, tag = s.lower, s.tag
     limit = min(s.last, start + LABEL_REACH)
     cut, i = 0, p
     while i < limit:
-        what, word = s.tag[i], s.lower[i]
+        what, word = tag[i], lower[i]
         if not what & WORD:
             if word == "," and i > p and _parts_adjectives(s, i):
                 pass

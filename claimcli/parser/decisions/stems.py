@@ -30,19 +30,12 @@ COUNTED: Final = 50_000
 """How many characters of an article stems are counted in, to keep time in step with length."""
 
 _MARKS: Final = "\n“”„‟‘’‚'\"«».,;:!?()[]$£€—–…"
-_FUNCTION: Final = (
-    DETERMINER
-    | POSSESSIVE
-    | SUBJECT
-    | OBJECT
-    | WH
-    | PREPOSITION
-    | SUBORDINATOR
-    | AUXILIARY
-    | ADVERB
-    | PRONOUN
+_EMPTY: Final = (
+    (DETERMINER | POSSESSIVE | SUBJECT | OBJECT | PRONOUN | WH)
+    | (PREPOSITION | SUBORDINATOR | AUXILIARY | ADVERB)
+    | (TIME | NUMBER)
 )
-_EMPTY_WORDS: Final = frozenset([word for word, what in TAGS.items() if what & (_FUNCTION | TIME | NUMBER)])
+_EMPTY_WORDS: Final = frozenset([word for word, what in TAGS.items() if what & _EMPTY])
 
 
 def plain(text: str) -> str:

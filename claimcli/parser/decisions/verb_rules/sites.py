@@ -71,10 +71,9 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     """
     if _is_noun(s, k):
         return
-    group = verb_group(s.t, s.first, k)
-    if not _is_verb(s, k, group) or (group.modal and _never_came(s, k, group)):
+    bits, group = VERB_BITS[s.lower[k]], verb_group(s.t, s.first, k)
+    if not _is_verb(s, k, group, bits) or (group.modal and _never_came(s, k, group)):
         return
-    bits = VERB_BITS[s.lower[k]]
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
     aside = k + 1
@@ -110,15 +109,15 @@ def _is_noun(s: Sentence, k: int) -> bool:
     return s.lower[k - 1] in _COMPOUNDING
 
 
-def _is_verb(s: Sentence, k: int, group: Group) -> bool:
+def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
     """Whether a form that may be a noun or an adjective is a verb where it stands."""
     if group.start < k and (s.tag[group.start] & AUXILIARY or group.infinitive):
         return True
     if k == s.first:  # of a list’s item: "- **Approved** the sale"
-        return s.subject is not None and bool(VERB_BITS[s.lower[k]] & (VERB_PAST | VERB_S))
-    bits, before = VERB_BITS[s.lower[k]], s.tag[k - 1]
+        return s.subject is not None and bool(bits & (VERB_PAST | VERB_S))
     if bits & VERB_ING:
         return True
+    before = s.tag[k - 1]
     if before & PREPOSITION and not before & CAPITAL:
         return False
     if before & NUMBER and s.what(k + 1) & (NOUN | PEOPLE | ROLE):  # "271 **pledged** delegates"
