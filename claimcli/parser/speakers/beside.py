@@ -6,8 +6,8 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, ROLE, TAGS
 from claimcli.lexicon.names import persons
+from claimcli.parser.speakers.clause import before_article, is_modifier
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
-from claimcli.parser.speakers.found import before_article, is_modifier
 from claimcli.parser.speakers.roles import (
     age_after,
     is_thing,

@@ -27,20 +27,21 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import Gender, given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.beside import WITHIN, Beside
-from claimcli.parser.speakers.entity import PERSON, Entity, Mention
-from claimcli.parser.speakers.found import FUNCTION, is_subject, says
+from claimcli.parser.speakers.clause import is_subject, says
+from claimcli.parser.speakers.entity import PERSON, UNKNOWN, Entity, Mention
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.roles import age_after, phrase_before, role_of
+from claimcli.parser.speakers.runs import OF
+from claimcli.parser.speakers.titles import FUNCTION
 from claimcli.parser.text import QUOTATION, Tokens
 
 Words = tuple[str, ...]
-_UNKNOWN: Final = CAPITAL | WORD
 _FULL_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _INITIALS: Final = re.compile(r"[a-z](?:\.[a-z])+\.?")
 _NO_INITIALS: Final = frozenset("us uk un eu dc bc ad am pm la uae ussr".split())
 _NO_PERSON: Final = ORGANIZATION | PEOPLE | DOCUMENT
 _JUNIOR: Final = frozenset({"jr", "sr"})
-_JOINERS: Final = frozenset({"of", "for", "against", "&"})
+_JOINERS: Final = OF | {"&"}
 _AT: Final = WITHIN | {"at", "of", "for"}  # "a reporter for Marr News who …"
 _PARTIES: Final = frozenset({"republican", "democrat", "democratic", "libertarian", "independent"})
 _ASKS: Final = frozenset({"ask", "asks", "asked", "presses", "pressed", "questions", "questioned"})
@@ -194,7 +195,7 @@ class Evidence:
     def _goes_on(self, name: Mention) -> bool:
         """Whether "he" or "she" goes on with a name of which no word tells anything: "Zorvan Quill came. *He* …"."""
         t = self.t
-        plain = all(t.tag[k] == _UNKNOWN and t.raw[k][1:].islower() for k in range(name.at, name.last))
+        plain = all(t.tag[k] == UNKNOWN and t.raw[k][1:].islower() for k in range(name.at, name.last))
         return (
             plain
             and is_subject(t, name)
@@ -210,7 +211,7 @@ class Evidence:
             return 0
         # "Top Marr aides" opens a sentence: its capital tells nothing.
         inside = next((name for name in names[:_READ] if self._is_set_off(name)), None)
-        if inside is not None and t.tag[inside.at] == _UNKNOWN == t.tag[inside.last - 1]:
+        if inside is not None and t.tag[inside.at] == UNKNOWN == t.tag[inside.last - 1]:
             if not (t.raw[inside.at][1:].islower() and t.lower[inside.at].isalpha()):
                 return 0
             if last in self.surnames:
@@ -254,9 +255,9 @@ class Evidence:
             score -= 4  # "New York", "Iowa Republican"
         if 0 < acronyms < len(words):
             score -= 1
-        if tag[name.last - 1] == _UNKNOWN and words[-1] in alone:
+        if tag[name.last - 1] == UNKNOWN and words[-1] in alone:
             score += 1
-        if first in persons().families and all(what == _UNKNOWN for what in tag[name.at : name.last]):
+        if first in persons().families and all(what == UNKNOWN for what in tag[name.at : name.last]):
             score += 1  # "Xi Jinping", called "Xi"
         elif first in self.places or (not given and first in alone and not self.is_titled(name)):
             score -= 2

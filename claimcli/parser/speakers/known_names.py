@@ -8,27 +8,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from claimcli.lexicon import (
-    CAPITAL,
     DOCUMENT,
     PEOPLE,
     ROLE,
     TAGS,
-    WORD,
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.beside import WITHIN
-from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention
+from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention
 from claimcli.parser.speakers.evidence import Evidence, Words
-from claimcli.parser.speakers.found import without_postnominals
+from claimcli.parser.speakers.runs import OF
+from claimcli.parser.speakers.titles import without_postnominals
 from claimcli.parser.text import QUOTATION, Tokens
 
-_UNKNOWN: Final = CAPITAL | WORD
 _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 _ARTICLES_OF_NAMES: Final = frozenset({"al", "el", "ul", "abd", "abu", "jean"})
 _BLEND: Final = re.compile(r"([A-Z][a-z]{1,8})([A-Z][a-z]{1,8})")
 _OF_MANY: Final = ROLE | PEOPLE
 _SMALL: Final = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
-_OF: Final = frozenset({"of", "for", "against"})
 _PUBLIC: Final = frozenset(
     "council police department commission court board county authority district parliament legislature assembly "
     "government ministry embassy university college school schools hospital committee".split()
@@ -123,7 +120,7 @@ class KnownNames:
             self._add_from_headline(name, alone)
         tag = self.t.tag
         for word, same in alone.items():
-            unknown = tag[same[0].at] == _UNKNOWN and word not in self.by_last and word not in self.by_first
+            unknown = tag[same[0].at] == UNKNOWN and word not in self.by_last and word not in self.by_first
             if unknown and evidence.is_single_person(word, same):
                 self._add_person((word,), same)
                 self._add_first_name(word)
@@ -138,7 +135,7 @@ class KnownNames:
             if raw[i + 1].isupper() or raw[i + 1] != raw[alone[word][0].at] or (word,) in self.bodies:
                 continue
             name = Mention(i, i, i + 2, headline.sentence)
-            if self.t.tag[i] == self.t.tag[i + 1] == _UNKNOWN and word not in self._evidence.places:
+            if self.t.tag[i] == self.t.tag[i + 1] == UNKNOWN and word not in self._evidence.places:
                 self._add_person((lower[i], word), [name])
 
     def _part_father_and_son(self, words: Words, full: dict[Words, list[Mention]]) -> None:
@@ -264,7 +261,7 @@ class KnownNames:
             public = public or bool(
                 TAGS.get(words[0], 0) & _OF_MANY
             )  # "a Republican" is not the Republican Party
-            many = words[1] in _OF and TAGS.get(words[0], 0) & PEOPLE  # "Friends of Arra" are not all friends
+            many = words[1] in OF and TAGS.get(words[0], 0) & PEOPLE  # "Friends of Arra" are not all friends
             # "Senate Democrats" are not the Senate, and the Marr Poll is not Marr.
             whole = numbered or TAGS.get(words[-1], 0) & (PEOPLE | DOCUMENT)
             for n in range(len(words) if whole else 3 if named_after or many else 1, len(words)):

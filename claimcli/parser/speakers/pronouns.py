@@ -13,8 +13,8 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.found import is_modifier
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.opening import RELATIVES, opening_of
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase

@@ -7,7 +7,6 @@ from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
-    CAPITAL,
     COORDINATOR,
     CUE,
     DETERMINER,
@@ -23,9 +22,10 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
-from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention
+from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, is_subject
+from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention
 from claimcli.parser.speakers.evidence import Evidence
-from claimcli.parser.speakers.found import after_seat, before_article, find_names, is_modifier, is_subject
+from claimcli.parser.speakers.found import find_names
 from claimcli.parser.speakers.known_names import (
     NAMESAKES,
     KnownNames,
@@ -36,7 +36,6 @@ from claimcli.parser.speakers.known_names import (
 from claimcli.parser.speakers.roles import phrase_before, role_of
 from claimcli.parser.text import Tokens
 
-_UNKNOWN: Final = CAPITAL | WORD
 _BEFORE_FIRST_NAMES: Final = frozenset(
     "sir dame king queen prince princess pope saint brother sister father mother lord lady wife husband son daughter "
     "uncle aunt bishop archbishop archdeacon canon rabbi".split()
@@ -44,7 +43,7 @@ _BEFORE_FIRST_NAMES: Final = frozenset(
 _OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
 """Styles that tell less of somebody than any office."""
 _OF_FAMILY: Final = frozenset({"younger", "elder"})
-_COMMON: Final = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
+_COMMON: Final = ~(UNKNOWN | CUE)  # what the lexicon knows of common words
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
 _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
 _TITLE: Final = 3  # tokens before a name that no list knows as its title

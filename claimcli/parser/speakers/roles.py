@@ -38,8 +38,8 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.speakers.clause import after_seat, before_article
 from claimcli.parser.speakers.entity import Mention, Role
-from claimcli.parser.speakers.found import after_seat, before_article
 from claimcli.parser.text import QUOTATION, Tokens
 
 _REACH: Final = 16  # tokens: an apposition longer than this is not read

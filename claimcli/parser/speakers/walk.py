@@ -35,9 +35,9 @@ from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.beside import WITHIN
+from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import DESCRIBED, KNOWN
 from claimcli.parser.speakers.entity import PERSON, Entity, Mention
-from claimcli.parser.speakers.found import is_subject
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE, Question, person_meant
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.memory import Memory
