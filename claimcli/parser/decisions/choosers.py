@@ -24,7 +24,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import CHOOSERS
 from claimcli.parser.grammar import POSSESSIVE_MARKS
-from claimcli.parser.speakers.roles import head_of
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.text import DASHES, Tokens
 
 SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION

@@ -26,11 +26,12 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import Gender, given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.appositions import age_after, phrase_before
 from claimcli.parser.speakers.beside import WITHIN, Beside
 from claimcli.parser.speakers.clause import is_subject, says
 from claimcli.parser.speakers.entity import PERSON, UNKNOWN, Entity, Mention
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
-from claimcli.parser.speakers.roles import age_after, phrase_before, role_of
+from claimcli.parser.speakers.roles import role_of
 from claimcli.parser.speakers.runs import OF
 from claimcli.parser.speakers.titles import FUNCTION
 from claimcli.parser.text import QUOTATION, Tokens

@@ -16,10 +16,10 @@ from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.opening import RELATIVES, opening_of
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.relatives import relative
-from claimcli.parser.speakers.roles import head_of
 from claimcli.parser.speakers.they import is_said, they
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
+from claimcli.parser.speakers.appositions import phrase_before
 from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, is_subject
 from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention
@@ -33,7 +34,7 @@ from claimcli.parser.speakers.known_names import (
     mattering,
     of_titles_gender,
 )
-from claimcli.parser.speakers.roles import phrase_before, role_of
+from claimcli.parser.speakers.roles import role_of
 from claimcli.parser.text import Tokens
 
 _BEFORE_FIRST_NAMES: Final = frozenset(

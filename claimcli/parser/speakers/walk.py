@@ -39,6 +39,7 @@ from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import DESCRIBED, KNOWN
 from claimcli.parser.speakers.entity import PERSON, Entity, Mention
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE, Question, person_meant
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.names import NAMED, with_others
@@ -46,7 +47,7 @@ from claimcli.parser.speakers.own_clause import not_meant
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns import NOBODY, PRONOUNS, WRITER
 from claimcli.parser.speakers.register import Register
-from claimcli.parser.speakers.roles import head_of, role_of
+from claimcli.parser.speakers.roles import role_of
 from claimcli.parser.speakers.told_subjects import see_told
 from claimcli.parser.speakers.writer import Writer
 from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens

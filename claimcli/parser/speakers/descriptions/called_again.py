@@ -21,9 +21,9 @@ from claimcli.parser.speakers.descriptions.traits import (
 )
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.he_or_she import ASKERS
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.relatives import people_at_the_end
-from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
