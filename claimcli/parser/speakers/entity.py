@@ -19,6 +19,9 @@ UNKNOWN: Final = CAPITAL | WORD
 """The tag of a capitalised word of which the lexicon knows nothing: most surnames."""
 
 
+Words = tuple[str, ...]  # of a name, in lower case
+
+
 class Role(NamedTuple):
     """What somebody is: the article's words, their head noun, and all words in lower case."""
 

@@ -29,7 +29,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.known_names import NAMESAKES
+from claimcli.parser.speakers.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.titles import FORMERLY
 

@@ -274,3 +274,23 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
             break
         k -= 1
     return k
+
+
+def is_titled(t: Tokens, name: Mention) -> bool:
+    """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
+    known = persons()
+    title = name.at - 1
+    if name.title == name.at:
+        return False
+    if "of" in t.lower[name.title + 1 : title]:
+        title = t.lower.index("of", name.title) - 1  # "Inspector General of Police Marr"
+    if t.lower[title] == "." and title > name.title:
+        title -= 1
+    word = t.lower[title]
+    if t.lower[name.at] in known.places and word not in known.courtesy:
+        return False  # "Republican Iowa"
+    if name.last - name.at == 1 and (
+        word in known.bodies or t.lower[name.last : name.last + 2] == [",", "which"]
+    ):
+        return False  # "the bus operator Arrowline, which …"
+    return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy
