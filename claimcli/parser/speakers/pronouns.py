@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT: Final = frozenset({"it", "its", "itself"})
 WRITER: Final = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
-NOBODY: Final = frozenset(
+NAMES_NOBODY: Final = frozenset(
     {"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"}
 )
 _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})
