@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -450,7 +451,6 @@ def look_up(pieces: list[str]) -> tuple[list[str], list[str], list[int], bytes]:
 
     Equal words are one object, so that looking them up in a set costs no new hash.
     """
-    if not pieces:
-        return [], [], [], b""
-    words, lower, tags, spots = map(list, zip(*map(_KNOWN.__getitem__, pieces), strict=False))
-    return words, lower, tags, bytes(spots)
+    found = list(map(_KNOWN.__getitem__, pieces))
+    words, lower, tags, spots = (map(itemgetter(n), found) for n in range(4))
+    return list(words), list(lower), list(tags), bytes(spots)

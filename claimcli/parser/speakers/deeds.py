@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import (
-    CAPITAL,
-    DETERMINER,
-    MODAL,
-    NUMBER,
-    POSSESSIVE,
-    PREPOSITION,
-    ROLE,
-    VERB_PAST,
-)
+from claimcli.lexicon import CAPITAL, DETERMINER, MODAL, NUMBER, POSSESSIVE, PREPOSITION, ROLE, VERB_PAST
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Role
 from claimcli.parser.speakers.roles import end_of_apposition, role_of

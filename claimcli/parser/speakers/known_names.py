@@ -7,12 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from claimcli.lexicon import (
-    DOCUMENT,
-    PEOPLE,
-    ROLE,
-    TAGS,
-)
+from claimcli.lexicon import DOCUMENT, PEOPLE, ROLE, TAGS
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
 from claimcli.parser.speakers.evidence import Evidence

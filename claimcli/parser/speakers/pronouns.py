@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import (
-    DOCUMENT,
-    ORGANIZATION,
-    PREPOSITION,
-    VERB,
-)
+from claimcli.lexicon import DOCUMENT, ORGANIZATION, PREPOSITION, VERB
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.clause import is_modifier

@@ -5,15 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from claimcli.lexicon import (
-    CAPITAL,
-    NOUN,
-    ORGANIZATION,
-    PEOPLE,
-    ROLE,
-    VERB_BASE,
-    WORD,
-)
+from claimcli.lexicon import CAPITAL, NOUN, ORGANIZATION, PEOPLE, ROLE, VERB_BASE, WORD
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.text import QUOTATION, Tokens
 

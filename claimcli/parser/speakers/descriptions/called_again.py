@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import (
-    CAPITAL,
-    ORGANIZATION,
-    PEOPLE,
-    ROLE,
-    SUBORDINATOR,
-)
+from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBORDINATOR
 from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.grammar import noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import (
-    ANYBODY,
-    is_the_word,
-    last_before,
-    may_be,
-)
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_the_word, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.he_or_she import ASKERS
 from claimcli.parser.speakers.heads import head_of

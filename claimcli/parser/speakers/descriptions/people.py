@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import (
-    DETERMINER,
-    DOCUMENT,
-    HONORIFIC,
-    ORGANIZATION,
-    PEOPLE,
-    POSSESSIVE,
-    ROLE,
-    VERB_ING,
-)
+from claimcli.lexicon import DETERMINER, DOCUMENT, HONORIFIC, ORGANIZATION, PEOPLE, POSSESSIVE, ROLE, VERB_ING
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.appositions import phrase_before
