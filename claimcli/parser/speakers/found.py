@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, CUE, NUMBER, OPENS_CAPITAL, ORGANIZATION, ROLE, TIME
+from claimcli.lexicon import CAPITAL, CUE, NUMBER, ORGANIZATION, ROLE, TIME
+from claimcli.lexicon.look_up import OPENS_CAPITAL
 from claimcli.parser.grammar import after_heading
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.headlines import headline_runs, is_heading, is_headline

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION, SUBJECT, watch
+from claimcli.lexicon import CAPITAL, PREPOSITION, SUBJECT
+from claimcli.lexicon.look_up import watch
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import POSSESSIVE_MARKS

@@ -10,7 +10,7 @@ from itertools import accumulate, compress, pairwise
 from operator import add
 from typing import Final
 
-from claimcli.lexicon import ENDS, look_up
+from claimcli.lexicon.look_up import ENDS, look_up
 from claimcli.model import Span
 from claimcli.parser.text.datelines import after_dateline
 from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED
