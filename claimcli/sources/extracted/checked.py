@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from claimcli.model import Article
-
-if TYPE_CHECKING:
-    pass
 
 
 def checked(article: Article) -> Article:

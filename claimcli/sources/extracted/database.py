@@ -9,15 +9,12 @@ from io import BufferedReader, FileIO
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, Status
 from claimcli.sources.document import SourceError
 from claimcli.sources.extracted.articles import Found
 from claimcli.sources.extracted.speakers import Speakers
-
-if TYPE_CHECKING:
-    pass
 
 
 def articles(source: str, file: BufferedReader) -> Iterator[Found]:

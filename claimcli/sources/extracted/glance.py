@@ -5,13 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from claimcli.model import Article, Claim, Kind, Speaker
 from claimcli.sources.extracted.speakers import Speakers
-
-if TYPE_CHECKING:
-    pass
 
 Line = tuple[int, bytes]  # and its number, from 1
 Wanted = Callable[[Kind, Speaker], bool]

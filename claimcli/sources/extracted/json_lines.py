@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
-from typing import TYPE_CHECKING
 
 from claimcli.model import Article, Claim
 from claimcli.sources import json_rows, limit
@@ -15,9 +14,6 @@ from claimcli.sources.extracted.articles import Found, articles_of
 from claimcli.sources.extracted.glance import Line, Wanted, glanced
 from claimcli.sources.extracted.speakers import Row
 from claimcli.sources.text import stream
-
-if TYPE_CHECKING:
-    pass
 
 # How the first line begins: an article, or a claim, whose first two keys nobody else has so.
 _BEGINS = re.compile(

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from claimcli.model import Status
 from claimcli.sources import limit
 from claimcli.sources.extracted.speakers import Row
-
-if TYPE_CHECKING:
-    pass
 
 
 def made_up(claims: list[Row]) -> Row:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from claimcli.model import Speaker, SpeakerType
-
-if TYPE_CHECKING:
-    pass
-
 
 Row = dict[str, Any]
 
