@@ -17,8 +17,8 @@ from tempfile import TemporaryDirectory
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from claimcli.output.records import Offsets
 from claimcli.output.schema import SHAPES
+from claimcli.output.shapes import Offsets
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

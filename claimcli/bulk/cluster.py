@@ -25,7 +25,7 @@ from claimcli.bulk.run import Job, ResumeError, Totals, Watcher, command_of
 from claimcli.bulk.units import Problem, Unit, units_of
 from claimcli.sources import Fields, SourceError
 from claimcli.sources.document import os_problem
-from claimcli.sources.extracted import begins_so
+from claimcli.sources.extracted.json_lines import begins_so
 from claimcli.sources.paths import STANDARD_INPUT, Place, expand, is_url
 from claimcli.sources.read import read
 

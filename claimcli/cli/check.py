@@ -23,7 +23,7 @@ from claimcli.cli.options import (
     Via,
 )
 from claimcli.cli.run import Reading, answer, query_of, unmatched
-from claimcli.output.records import check_record, unfound_record
+from claimcli.output.compared import check_record, unfound_record
 from claimcli.sources import Fields
 
 

@@ -23,7 +23,8 @@ from claimcli.cli.options import (
     Via,
 )
 from claimcli.cli.run import Reading, answer, query_of
-from claimcli.output.records import SharedRecord, shared_record
+from claimcli.output.compared import shared_record
+from claimcli.output.shapes import SharedRecord
 from claimcli.sources import Fields
 
 

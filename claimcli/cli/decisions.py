@@ -25,7 +25,8 @@ from claimcli.cli.options import (
 )
 from claimcli.cli.run import Reading, answer, query_of
 from claimcli.model import Status
-from claimcli.output.records import DecisionRecord, decision_record
+from claimcli.output.records import decision_record
+from claimcli.output.shapes import DecisionRecord
 from claimcli.query import Selection
 from claimcli.sources import Fields
 

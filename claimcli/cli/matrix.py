@@ -25,7 +25,8 @@ from claimcli.cli.options import (
 )
 from claimcli.cli.run import Reading, answer, query_of
 from claimcli.model import Article, Claim, Decision, Speaker
-from claimcli.output.records import MatrixRow, matrix_cell, matrix_row
+from claimcli.output.records import matrix_cell, matrix_row
+from claimcli.output.shapes import MatrixRow
 from claimcli.query import Selection
 from claimcli.register import register
 from claimcli.sources import Fields

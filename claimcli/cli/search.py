@@ -27,7 +27,8 @@ from claimcli.cli.options import (
     Via,
 )
 from claimcli.cli.run import Reading, Searched, answer, query_of
-from claimcli.output.records import AnswerRecord, HitRecord, answer_record, hit_record
+from claimcli.output.records import answer_record, hit_record
+from claimcli.output.shapes import AnswerRecord, HitRecord
 from claimcli.sources import Fields, SourceError
 from claimcli.sources.document import os_problem
 from claimcli.sources.read import standard_input

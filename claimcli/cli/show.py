@@ -10,7 +10,7 @@ import typer
 from claimcli.cli.options import DateField, IdField, Json, Output, Sources, Strict, TextField, TitleField
 from claimcli.cli.run import Reading, answer
 from claimcli.output import Record
-from claimcli.output.records import claim_page, decision_page, fact_page
+from claimcli.output.in_context import claim_page, decision_page, fact_page
 from claimcli.sources import Fields
 
 _IDS_TOLD = 5  # of those that begin as was typed

@@ -50,13 +50,13 @@ class Stored(Collection):
     def __init__(self, path: str | PathLike[str]) -> None:
         if not is_indexed(path):
             raise ValueError(f"{path} has no index; extract its articles again")
-        from claimcli.sources import extracted
+        from claimcli.sources.extracted.database import ByKey
 
         self.lock = RLock()
         self._connection = connection = _opened(path)
         self._run = connection.execute
         self.texts = _Texts(connection)
-        rows = extracted.Stored(connection)
+        rows = ByKey(connection)
         self._claim = lru_cache(_HELD)(rows.claim)
         self._article = lru_cache(100)(rows.article)
 

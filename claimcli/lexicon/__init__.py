@@ -1,17 +1,21 @@
-"""Word lists that a person can read and edit, and the one loader that turns them into look-ups.
+"""What words can be, and what the word lists say of each.
 
-The lists are the text files beside this module: "#" opens a comment, "CLASS: words" is an entry. A word
-is known by its lower-case form; what is known of it is a set of bits (``DETERMINER | PLURAL`` …).
+The lists are the text files beside this module, for a person to read and edit (``lists``). A word is known by
+its lower-case form, a verb in all its forms (``inflection``); what is known of it is a set of bits
+(``DETERMINER | POSSESSIVE`` …). ``look_up`` tells them of the words of a text.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_HERE: Final = Path(__file__).parent
+from claimcli.lexicon.inflection import IRREGULAR
+from claimcli.lexicon.inflection import forms_of as forms_of
+from claimcli.lexicon.inflection import inflect as inflect
+from claimcli.lexicon.inflection import plural as plural
+from claimcli.lexicon.inflection import singular as singular
+from claimcli.lexicon.lists import entries, lines
 
 # What a word can be. One bit each, so that a test of many classes is one "&".
 DETERMINER: Final = 1 << 0
@@ -103,39 +107,7 @@ class Frames:
         self.particles: frozenset[str] = frozenset()
 
 
-def entries(name: str) -> Iterator[tuple[str, list[str]]]:
-    """The entries of a word list: pairs of a class and its words."""
-    for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
-        line = line.partition("#")[0].strip()
-        if line:
-            classes, _, words = line.partition(":")
-            yield classes.strip(), words.split()
-
-
-def _lines(name: str) -> Iterator[list[str]]:
-    for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
-        words = line.partition("#")[0].split()
-        if words:
-            yield words
-
-
-ABBREVIATIONS: Final = frozenset(word for line in _lines("abbreviations.txt") for word in line)
-_IRREGULAR: Final = {line[0]: line for line in _lines("irregular_verbs.txt")}
-_SHORT: Final = re.compile(
-    r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]"
-)  # ban, scrap, quit: one vowel before one consonant
-_STRESSED_AT_END: Final = frozenset(
-    "abet abhor acquit admit allot annul befit begin commit compel concur confer control defer demur deter dispel "
-    "disbar emit enrol equip excel expel extol forbid forget impel incur infer kidnap occur offset omit outbid outrun "
-    "outwit overrun patrol permit prefer program propel rebel rebut recur refer regret remit repel reset rerun "
-    "submit transfer transmit unplug unwrap upset".split()
-)
-_UNSTRESSED_L: Final = re.compile(r"[aeiou][^aeiou]+[aeiou]l$")
-"""What doubles its "l" in British spelling alone: "cancelled", "signalling"."""
-_HISSING: Final = ("s", "x", "z", "ch", "sh")
-_TAKE_ES: Final = ("go", "do", "veto", "echo")
-
-
+ABBREVIATIONS: Final = frozenset(word for line in lines("abbreviations.txt") for word in line)
 FORM_BITS: Final = (
     VERB_BASE,
     VERB_S,
@@ -146,54 +118,6 @@ FORM_BITS: Final = (
     VERB_ING,
 )
 """What each form is that ``inflect`` gives."""
-
-
-def inflect(lemma: str) -> tuple[str, ...]:
-    """The forms of a verb in the order of ``FORM_BITS``; the last two only for "panicked", "cancelled"."""
-    stem, ending = lemma, lemma[-1]
-    final_y = ending == "y" and lemma[-2] not in "aeiou"
-    if final_y:
-        s_form = lemma[:-1] + "ies"
-    elif lemma.endswith(_HISSING) or lemma in _TAKE_ES:
-        s_form = lemma + "es"
-    else:
-        s_form = "has" if lemma == "have" else "is" if lemma == "be" else lemma + "s"
-    if lemma in _STRESSED_AT_END or _SHORT.fullmatch(lemma):  # "banned", "admitting"
-        stem = lemma + ending
-    if ending == "e":
-        past = lemma + "d"
-        if lemma.endswith("ie"):
-            ing = lemma[:-2] + "ying"
-        else:
-            ing = lemma[:-1] + "ing" if lemma != "be" and lemma[-2] not in "eoy" else lemma + "ing"
-    else:
-        past = lemma[:-1] + "ied" if final_y else stem + "ed"
-        ing = stem + "ing"
-    participle = past
-    if lemma in _IRREGULAR:
-        past, participle = _IRREGULAR[lemma][1], _IRREGULAR[lemma][-1]
-    if lemma.endswith("ic"):
-        return lemma, s_form, past, participle, ing, lemma + "ked", lemma + "king"
-    if stem == lemma and _UNSTRESSED_L.search(lemma):
-        return lemma, s_form, past, participle, ing, lemma + "led", lemma + "ling"
-    return lemma, s_form, past, participle, ing
-
-
-def forms_of(lemmas: str) -> frozenset[str]:
-    """All forms of some verbs: "say ask" gives "say", "says", "said", "saying", "ask" …"""
-    return frozenset([form for lemma in lemmas.split() for form in inflect(lemma)])
-
-
-def plural(noun: str) -> str:
-    """The plural of a regular noun: "policies", "pushes", "plans"."""
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
-
-
-def singular(noun: str) -> str:
-    """The word of which a regular noun is the plural: "policy", "plan"; the word itself where it ends otherwise."""
-    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 class _Lexicon:
@@ -244,7 +168,7 @@ class _Lexicon:
             for lemma in words:
                 _add_frame(cues, lemma, kind)
                 bits_of[lemma] = bits_of.get(lemma, 0) | bits
-        for lemma in [*_IRREGULAR, *(lemma for line in _lines("verbs.txt") for lemma in line)]:
+        for lemma in [*IRREGULAR, *(lemma for line in lines("verbs.txt") for lemma in line)]:
             if lemma not in ("be", "have", "do"):
                 bits_of.setdefault(lemma, WORD)
         tags, verbs = self.tags, self.verbs
@@ -351,106 +275,3 @@ SPOKEN_FORMS: Final = frozenset(
     if frames.bits & INSERTED and TAGS[form] & (VERB_PAST | VERB_S) and not TAGS[form] & NOUN_VERB
 )
 """Forms that can follow a quotation and its speaker: "“Why?” Marr asked"."""
-
-
-# Where a stage may start, one bit of a byte each: a text's bytes tell it faster than its words.
-ENDS: Final = 1 << 0
-"""The spot of a token that may end a sentence."""
-OPENS_CAPITAL: Final = 1 << 1
-"""The spot of a token that opens with a capital letter."""
-_MAY_END: Final = frozenset(".?!…")
-_SPOTS: Final[dict[str, int]] = {}
-_FREE: Final = [1 << bit for bit in range(7, 1, -1)]
-"""The bits that no stage has taken yet."""
-
-
-def watch(words: Iterable[str]) -> int:
-    """A spot of its own for some (lower-case) words: ``look_up`` marks them by it, to be found at a leap."""
-    spot = _FREE.pop()
-    for word in words:
-        _SPOTS[word] = _SPOTS.get(word, 0) | spot
-    _KNOWN.clear()
-    return spot
-
-
-class _Known(dict[str, tuple[str, str, int, int]]):
-    """A word as written, in lower case, its tags and its spots, by the word with the blanks after it."""
-
-    def __missing__(self, piece: str) -> tuple[str, str, int, int]:
-        word = piece.rstrip()
-        lower = word.lower()
-        if lower == word:
-            lower = word  # one object is sooner at hand than two
-        tag = _tags(word, lower)
-        entry = (word, lower, tag, _spots(word, lower, tag))
-        if len(self) > 200_000:  # an archive has words without end; a look-up table must not
-            self.clear()
-        if len(piece) < 64:
-            self[piece] = entry
-        return entry
-
-
-def _spots(word: str, lower: str, tag: int) -> int:
-    """What may start at a word."""
-    spots = _SPOTS.get(lower, 0)
-    if word[-1] in _MAY_END:
-        spots |= ENDS
-    return spots | OPENS_CAPITAL if tag & CAPITAL else spots
-
-
-def _tags(word: str, lower: str) -> int:
-    """What the lists say of a word, else what its shape says."""
-    first = word[0]
-    if not (first.isalnum() or (first in "’'." and word[1:2].isalnum())):
-        return 0
-    tag = TAGS.get(lower, 0) | WORD
-    if tag & ~PHRASE == WORD and word == lower:
-        tag |= _shape(lower)
-    if first.isupper():
-        tag |= CAPITAL
-        if lower.endswith(_ADVERBIAL) and len(lower) > 6:
-            tag |= ADVERB  # "*Finally*", and no name: "Kelly", "Beverly"
-    elif first.isdigit() or first == ".":
-        tag |= NUMBER
-    return tag
-
-
-_NO_ADVERBS: Final = frozenset(
-    "elderly friendly unfriendly costly deadly lovely lively lonely orderly disorderly scholarly cowardly brotherly "
-    "fatherly motherly heavenly lowly ugly unruly family ally rally tally bully assembly monopoly anomaly butterfly "
-    "folly jelly belly italy july".split()
-)
-"""Adjectives and nouns that end as adverbs do."""
-
-
-_ADVERBIAL: Final = tuple(
-    "ually ially inally ically ously ively edly ently antly ately ably ibly ingly fully lessly".split()
-)
-"""Endings of adverbs that no name has."""
-
-
-def _shape(lower: str) -> int:
-    """What the ending of an unknown word says; nothing where it has a hyphen ("left-leaning", "Paris-based")."""
-    if "-" in lower:
-        return 0
-    if lower.endswith("ly") and len(lower) > 4:
-        return 0 if lower in _NO_ADVERBS else ADVERB
-    if lower.endswith("ing") and len(lower) > 5:
-        return VERB_ING
-    if lower.endswith("ed") and len(lower) > 4:
-        return VERB_PAST | VERB_PARTICIPLE
-    return 0
-
-
-_KNOWN: Final = _Known()
-
-
-def look_up(pieces: list[str]) -> tuple[list[str], list[str], list[int], bytes]:
-    """Words (each may have blanks after it) as written, in lower case, their tags and their spots.
-
-    Equal words are one object, so that looking them up in a set costs no new hash.
-    """
-    if not pieces:
-        return [], [], [], b""
-    words, lower, tags, spots = map(list, zip(*map(_KNOWN.__getitem__, pieces), strict=False))
-    return words, lower, tags, bytes(spots)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import FORM_BITS, entries, inflect, plural
+from claimcli.lexicon import FORM_BITS, inflect, plural
+from claimcli.lexicon.lists import entries
 from claimcli.model import Status
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from claimcli.lexicon import NEGATION, TAGS, entries, inflect, plural
+from claimcli.lexicon import NEGATION, TAGS, inflect, plural
+from claimcli.lexicon.lists import entries
 
 
 def _read() -> tuple[frozenset[str], frozenset[str], dict[str, list[list[str]]]]:

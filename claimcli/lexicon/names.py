@@ -5,11 +5,12 @@ The lists (``given_names.txt``, ``persons.txt``) are read when first asked for.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Set
 from enum import StrEnum
 from functools import cache
 
-from claimcli.lexicon import entries
+from claimcli.lexicon.lists import entries
 
 
 class Gender(StrEnum):
@@ -32,78 +33,49 @@ class Persons:
     """The entries of ``persons.txt``, one attribute a class."""
 
     def __init__(self) -> None:
-        self.gender: dict[str, Gender] = {}
-        self.same: dict[str, str] = {}
-        self.wider: dict[str, tuple[str, ...]] = {}
-        self.verbs: dict[str, str] = {}
-        self.short: dict[str, str] = {}
-        self.nicknames: dict[str, str] = {}
-        self.parties: dict[str, tuple[str, ...]] = {}
-        self.states: dict[str, str] = {}
-        self.apart: list[frozenset[str]] = []
-        self.sorts: dict[str, set[str]] = {}
-        sets: dict[str, set[str]] = {
-            "COURTESY": set(),
-            "PARTICLE": set(),
-            "SUFFIX": set(),
-            "POSTNOMINAL": set(),
-            "EPITHET": set(),
-            "WORK": set(),
-            "PLACE": set(),
-            "BODY": set(),
-            "RELATED": set(),
-            "ISSUED": set(),
-            "COMPANY": set(),
-            "ENDS_BODY": set(),
-            "TITLING": set(),
-            "RANK": set(),
-            "FIELD": set(),
-            "FAMILY": set(),
-            "ACT": set(),
-        }
+        found: dict[str, list[list[str]]] = defaultdict(list)
         for kind, words in entries("persons.txt"):
-            if kind in Gender.__members__:
-                self.gender.update(dict.fromkeys(words, Gender[kind]))
-            elif kind == "SHORT":
-                self.short.update(dict(_pair(word) for word in words))
-            elif kind == "PARTY":
-                self.parties[words[0]] = tuple(words[1:])
-            elif kind == "STATE":
-                self.states.update(dict(_pair(word) for word in words))
-            elif kind == "NICKNAME":
-                self.nicknames.update(dict(_pair(word) for word in words))
-            elif kind == "VERB":
-                self.verbs.update(dict(_pair(word) for word in words))
-            elif kind == "ALIKE":
-                for word in words:
-                    self.same.setdefault(word, words[0])
-            elif kind == "APART":
-                self.apart.append(frozenset(words))
-            elif kind == "SORT":
-                for word in words[1:]:
-                    self.sorts.setdefault(word, set()).add(words[0])
-            elif kind == "WIDER":
-                self.wider[words[0]] = tuple(self.role(word) for word in words[1:])
-            else:
-                sets[kind].update(words)
+            found[kind].append(words)
+        self._take_sets(found)
+        self.gender = {word: gender for gender in Gender for word in _all(found, gender.name)}
+        self.short = _pairs(found, "SHORT")
+        self.states = _pairs(found, "STATE")
+        self.nicknames = _pairs(found, "NICKNAME")
+        self.verbs = _pairs(found, "VERB")
+        self.parties = {letter: tuple(words) for letter, *words in found.pop("PARTY")}
+        self.apart = [frozenset(words) for words in found.pop("APART")]
+        self.sorts: dict[str, set[str]] = defaultdict(set)
+        for sort, *words in found.pop("SORT"):
+            for word in words:
+                self.sorts[word].add(sort)
+        self.same: dict[str, str] = {}
+        for words in found.pop("ALIKE"):
+            for word in words:
+                self.same.setdefault(word, words[0])
+        self.wider = {wide: tuple(map(self.role, words)) for wide, *words in found.pop("WIDER")}
         self.state_names = frozenset(word for state in self.states.values() for word in state.split("-"))
-        self.courtesy = frozenset(sets["COURTESY"])
-        self.particles = frozenset(sets["PARTICLE"])
-        self.epithets = frozenset(sets["EPITHET"])
-        self.works = frozenset(sets["WORK"])
-        self.related = frozenset(sets["RELATED"])
-        self.issued = frozenset(sets["ISSUED"])
-        self.bodies = frozenset(sets["BODY"])
-        self.places = frozenset(sets["PLACE"])
-        self.suffixes = frozenset(sets["SUFFIX"])
-        self.postnominals = frozenset(sets["POSTNOMINAL"])
-        self.companies = frozenset(sets["COMPANY"])
-        self.ends_body = frozenset(sets["ENDS_BODY"])
-        self.titling = frozenset(sets["TITLING"])
-        self.ranks = frozenset(sets["RANK"])
-        self.acts = frozenset(sets["ACT"])
-        self.fields = frozenset(sets["FIELD"])
-        self.families = frozenset(sets["FAMILY"])
+        if found:
+            raise ValueError(f"persons.txt has classes that nothing reads: {', '.join(found)}")
+
+    def _take_sets(self, found: dict[str, list[list[str]]]) -> None:
+        """The classes that are no more than their words."""
+        self.courtesy = frozenset(_all(found, "COURTESY"))
+        self.particles = frozenset(_all(found, "PARTICLE"))
+        self.epithets = frozenset(_all(found, "EPITHET"))
+        self.works = frozenset(_all(found, "WORK"))
+        self.related = frozenset(_all(found, "RELATED"))
+        self.issued = frozenset(_all(found, "ISSUED"))
+        self.bodies = frozenset(_all(found, "BODY"))
+        self.places = frozenset(_all(found, "PLACE"))
+        self.suffixes = frozenset(_all(found, "SUFFIX"))
+        self.postnominals = frozenset(_all(found, "POSTNOMINAL"))
+        self.companies = frozenset(_all(found, "COMPANY"))
+        self.ends_body = frozenset(_all(found, "ENDS_BODY"))
+        self.titling = frozenset(_all(found, "TITLING"))
+        self.ranks = frozenset(_all(found, "RANK"))
+        self.acts = frozenset(_all(found, "ACT"))
+        self.fields = frozenset(_all(found, "FIELD"))
+        self.families = frozenset(_all(found, "FAMILY"))
 
     def role(self, word: str) -> str:
         """The word that stands for a role: "sen" and "senators" are "senator", "nominee" is "candidate"."""
@@ -125,9 +97,14 @@ class Persons:
         return [role, *self.wider.get(role, ())]
 
 
-def _pair(entry: str) -> tuple[str, str]:
-    key, _, value = entry.partition("=")
-    return key, value
+def _all(found: dict[str, list[list[str]]], kind: str) -> list[str]:
+    """The words of all entries of a class, which need not be read again."""
+    return [word for words in found.pop(kind) for word in words]
+
+
+def _pairs(found: dict[str, list[list[str]]], kind: str) -> dict[str, str]:
+    """The entries of a class whose words are "key=value"."""
+    return {key: value for key, _, value in [word.partition("=") for word in _all(found, kind)]}
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from claimcli.output import Record
 from claimcli.output.blocks import GLUE, NONE, Block, Cell, Column, Listing, Mark, Style, Title, Words
-from claimcli.output.records import denial
+from claimcli.output.compared import denial
 
 NEVER = 10_000  # wider than any window: a column that always goes beneath
 NOBODY = "—"  # where the article does not tell who speaks

@@ -6,23 +6,23 @@ from collections.abc import Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from claimcli.output import records
+from claimcli.output import shapes
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 # What a command answers is an array of one of these.
 SHAPES: dict[str, tuple[type, ...]] = {
-    "quotes": (records.ClaimRecord,),
-    "claims": (records.ClaimRecord,),
-    "facts": (records.FactRecord,),
-    "speakers": (records.SpeakerRow,),
-    "decisions": (records.DecisionRecord,),
-    "matrix": (records.MatrixRow,),
-    "search": (records.HitRecord, records.AnswerRecord),
-    "check": (records.CheckRecord,),
-    "compare": (records.SharedRecord,),
-    "show": (records.ClaimPage, records.FactPage, records.DecisionPage),
-    "extract": (records.ArticleLine, records.ClaimRecord),
+    "quotes": (shapes.ClaimRecord,),
+    "claims": (shapes.ClaimRecord,),
+    "facts": (shapes.FactRecord,),
+    "speakers": (shapes.SpeakerRow,),
+    "decisions": (shapes.DecisionRecord,),
+    "matrix": (shapes.MatrixRow,),
+    "search": (shapes.HitRecord, shapes.AnswerRecord),
+    "check": (shapes.CheckRecord,),
+    "compare": (shapes.SharedRecord,),
+    "show": (shapes.ClaimPage, shapes.FactPage, shapes.DecisionPage),
+    "extract": (shapes.ArticleLine, shapes.ClaimRecord),
 }
 
 _SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
@@ -48,10 +48,10 @@ def schemas() -> dict[str, Any]:
 
 def shape_of(command: str, record: Mapping[str, Any] | None) -> type:
     """The shape of a record of ``command``; of the first of its shapes when there is no record."""
-    shapes = SHAPES[command]
-    if record is None or len(shapes) == 1:
-        return shapes[0]
-    return next(shape for shape in shapes if get_type_hints(shape).keys() == record.keys())
+    known = SHAPES[command]
+    if record is None or len(known) == 1:
+        return known[0]
+    return next(shape for shape in known if get_type_hints(shape).keys() == record.keys())
 
 
 def columns(shape: type) -> list[tuple[str, ...]]:
@@ -80,7 +80,7 @@ def _schema(hint: Any, shared: dict[str, Any]) -> dict[str, Any]:
     if origin in (Union, UnionType):
         return {"anyOf": [_schema(part, shared) for part in inner]}
     if origin is list:
-        if hint == get_args(records.Offsets)[0]:
+        if hint == get_args(shapes.Offsets)[0]:
             position = {"type": "integer", "minimum": 0}
             return {"type": "array", "items": position, "minItems": 2, "maxItems": 2}
         return {"type": "array", "items": _schema(inner[0], shared)}

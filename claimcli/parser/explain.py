@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcli.lexicon import entries
+from claimcli.lexicon.lists import entries
 
 
 @cache

@@ -24,9 +24,9 @@ def documents(
     try:
         table = ParquetFile(file if file.seekable() else pyarrow.BufferReader(file.read()))
         if b"claimcli" in (table.schema_arrow.metadata or {}):
-            from claimcli.sources import extracted
+            from claimcli.sources.extracted.articles import articles_of_table
 
-            yield from extracted.table(source, table)
+            yield from articles_of_table(source, table)
             return
         columns = Columns(source, table.schema_arrow.names, fields)
         wanted = [name for name in (columns.text, columns.title, columns.date, columns.id) if name]

@@ -139,10 +139,11 @@ def _pdf(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
 
 
 def _json_lines(source: str, file: BufferedReader, asked: Asked) -> Iterator[Found]:
-    from claimcli.sources import extracted, json_rows
+    from claimcli.sources import json_rows
+    from claimcli.sources.extracted import json_lines
 
-    if extracted.begins_so(file.peek(HEAD)):
-        yield from extracted.lines(source, file, asked.wanted)
+    if json_lines.begins_so(file.peek(HEAD)):
+        yield from json_lines.lines(source, file, asked.wanted)
     else:
         yield from json_rows.lines(source, file, asked.fields)
 
@@ -166,9 +167,9 @@ def _parquet(source: str, file: BufferedReader, asked: Asked) -> Iterator[Found]
 
 
 def _database(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
-    from claimcli.sources import extracted
+    from claimcli.sources.extracted import database
 
-    yield from extracted.database(source, file)
+    yield from database.articles(source, file)
 
 
 def _begins(pattern: bytes) -> re.Pattern[bytes]:

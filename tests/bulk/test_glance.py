@@ -11,7 +11,7 @@ from claimcli.bulk import extract_to
 from claimcli.cli.run import Reading, nothing
 from claimcli.model import Speaker
 from claimcli.query import QUOTES, Query
-from claimcli.sources.extracted import _Speakers
+from claimcli.sources.extracted.speakers import Speakers
 from tests.bulk.made import archive, of_texts
 
 TRICKY = [
@@ -71,8 +71,8 @@ def test_claims_alone_are_enough_for_claims(extracted: Path, tmp_path: Path) -> 
 
 
 def test_speakers_in_memory_do_not_grow_with_the_archive(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_Speakers, "_MOST", 3)
-    speakers = _Speakers()
+    monkeypatch.setattr(Speakers, "_MOST", 3)
+    speakers = Speakers()
     for number in range(10):
         row = {"name": f"Ada {number}", "role": None, "aliases": [], "type": "person"}
         assert speakers.of(row) == Speaker(f"Ada {number}")

@@ -28,10 +28,10 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
-    entries,
     inflect,
-    look_up,
 )
+from claimcli.lexicon.lists import entries
+from claimcli.lexicon.look_up import look_up
 
 FOLDER = Path(lexicon.__file__).parent
 LISTS = [path for path in sorted(FOLDER.glob("*.txt")) if path.name != "rule_examples.txt"]

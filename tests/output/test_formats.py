@@ -15,19 +15,17 @@ from markdown_it import MarkdownIt
 
 from claimcli.model import Article
 from claimcli.output import FORMATS, Record, Screen, write
+from claimcli.output.compared import unfound_record
+from claimcli.output.in_context import claim_page, decision_page, fact_page
 from claimcli.output.json_lines import encoded
 from claimcli.output.markdown import escape
 from claimcli.output.records import (
-    claim_page,
     claim_record,
-    decision_page,
     decision_record,
-    fact_page,
     fact_record,
     matrix_cell,
     matrix_row,
     speaker_row,
-    unfound_record,
 )
 from tests.output.made import article
 

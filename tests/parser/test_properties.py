@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from claimcli import Article, Kind, Span, parse
 from claimcli.output.records import article_line, claim_record
-from claimcli.sources import extracted
+from claimcli.sources.extracted import json_lines
 from tests.parser.test_cases import ALL
 
 # Text that reaches the rules: words that they look for, marks, breaks, and anything at all in between.
@@ -201,4 +201,4 @@ def test_an_article_comes_back_from_its_json_lines(text: str) -> None:
     article = parse(text, title="A")
     records = [article_line(article), *(claim_record(article, claim) for claim in article.claims)]
     written = "".join(json.dumps(record) + "\n" for record in records).encode()
-    assert list(extracted.lines("a.jsonl", BufferedReader(BytesIO(written)))) == [article]
+    assert list(json_lines.lines("a.jsonl", BufferedReader(BytesIO(written)))) == [article]

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from claimcli import parse
-from claimcli.lexicon import ENDS, OPENS_CAPITAL
+from claimcli.lexicon.look_up import ENDS, OPENS_CAPITAL
 from claimcli.model import Span
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.text import LONGEST_SENTENCE, QUOTATION, QUOTED, Tokens, lay_out, tokenize

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, TAGS, WORD, watch
+from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, TAGS, WORD
+from claimcli.lexicon.look_up import watch
 from claimcli.parser.attribution.according import according_to, as_told_by, retold
 from claimcli.parser.attribution.adjuncts import (
     ADJUNCT_OPENERS,

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, SUBJECT, VERB_ING, look_up
+from claimcli.lexicon import CAPITAL, ORGANIZATION, SUBJECT, VERB_ING
+from claimcli.lexicon.look_up import look_up
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice, Told

@@ -19,13 +19,13 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     WH,
-    look_up,
     singular,
 )
 from claimcli.lexicon.decision_words import CHOOSERS
+from claimcli.lexicon.look_up import look_up
 from claimcli.parser.decisions.sentence import Range
 from claimcli.parser.grammar import POSSESSIVE_MARKS
-from claimcli.parser.speakers.roles import head_of
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.text import DASHES, Tokens
 
 _SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION

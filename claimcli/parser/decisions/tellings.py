@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from claimcli.lexicon import watch
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_WORDS, FOLLOWED_BY
+from claimcli.lexicon.look_up import watch
 from claimcli.parser.decisions.modal_rules import BEFORE_TO, INCLINED, OTHER_READERS, inclined
 from claimcli.parser.decisions.noun_rules import read_noun
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling

@@ -23,11 +23,12 @@ from claimcli.parser.grammar.onward import (
     skip_adverbs,
     without_final_mark,
 )
-from claimcli.parser.grammar.subject import list_start, subject_before
+from claimcli.parser.grammar.subject import IN_LISTS, list_start, subject_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
 
 __all__ = [
     "CONTRACTED",
+    "IN_LISTS",
     "POSSESSIVE_MARKS",
     "REACH",
     "Group",

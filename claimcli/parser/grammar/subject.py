@@ -69,13 +69,14 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         start = _head_start(t, low, phrase[0]) if finite else phrase[0]
         if start < phrase[0] and "who" in lower[start : phrase[0]]:
             return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
-        return (list_start(t, low, start, g) if lower[start - 1] in _IN_LISTS else start), g, g
+        return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
 
 
-_IN_LISTS: Final = frozenset({",", "and"})
+IN_LISTS: Final = frozenset({",", "and"})
+"""What stands between the parts of a list."""
 _LEADS_IN: Final = PREPOSITION | ADVERB | VERB_ING | SUBORDINATOR
 _LISTED: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION
 """What may end each part of a list of speakers."""

@@ -11,7 +11,7 @@ from claimcli.lexicon import DETERMINER, OBJECT, SUBJECT
 from claimcli.model import Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
-from claimcli.parser.speakers.roles import head_of, type_of
+from claimcli.parser.speakers.heads import head_of, type_of
 from claimcli.parser.speakers.walk import Walk
 from claimcli.parser.text import Layout, Tokens
 

@@ -26,21 +26,22 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import Gender, given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.appositions import age_after, phrase_before
 from claimcli.parser.speakers.beside import WITHIN, Beside
-from claimcli.parser.speakers.entity import PERSON, Entity, Mention
-from claimcli.parser.speakers.found import FUNCTION, is_subject, says
+from claimcli.parser.speakers.clause import is_subject, says
+from claimcli.parser.speakers.entity import PERSON, UNKNOWN, Entity, Mention, Words
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
-from claimcli.parser.speakers.roles import age_after, phrase_before, role_of
+from claimcli.parser.speakers.roles import role_of
+from claimcli.parser.speakers.runs import OF
+from claimcli.parser.speakers.titles import FUNCTION, is_titled
 from claimcli.parser.text import QUOTATION, Tokens
 
-Words = tuple[str, ...]
-_UNKNOWN: Final = CAPITAL | WORD
 _FULL_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _INITIALS: Final = re.compile(r"[a-z](?:\.[a-z])+\.?")
 _NO_INITIALS: Final = frozenset("us uk un eu dc bc ad am pm la uae ussr".split())
 _NO_PERSON: Final = ORGANIZATION | PEOPLE | DOCUMENT
 _JUNIOR: Final = frozenset({"jr", "sr"})
-_JOINERS: Final = frozenset({"of", "for", "against", "&"})
+_JOINERS: Final = OF | {"&"}
 _AT: Final = WITHIN | {"at", "of", "for"}  # "a reporter for Marr News who …"
 _PARTIES: Final = frozenset({"republican", "democrat", "democratic", "libertarian", "independent"})
 _ASKS: Final = frozenset({"ask", "asks", "asked", "presses", "pressed", "questions", "questioned"})
@@ -157,25 +158,6 @@ class Evidence:
             if 2 * genders.count(most) > len(genders):
                 entity.gender = most
 
-    def is_titled(self, name: Mention) -> bool:
-        """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
-        t, known = self.t, persons()
-        title = name.at - 1
-        if name.title == name.at:
-            return False
-        if "of" in t.lower[name.title + 1 : title]:
-            title = t.lower.index("of", name.title) - 1  # "Inspector General of Police Marr"
-        if t.lower[title] == "." and title > name.title:
-            title -= 1
-        word = t.lower[title]
-        if t.lower[name.at] in known.places and word not in known.courtesy:
-            return False  # "Republican Iowa"
-        if name.last - name.at == 1 and (
-            word in known.bodies or t.lower[name.last : name.last + 2] == [",", "which"]
-        ):
-            return False  # "the bus operator Arrowline, which …"
-        return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy
-
     def is_person(self, words: Words, names: list[Mention], alone: Mapping[str, list[Mention]]) -> bool:
         """Whether a full name is a person's: two points of evidence in it and around it."""
         score = self._inner_evidence(words, names[0], alone)
@@ -194,7 +176,7 @@ class Evidence:
     def _goes_on(self, name: Mention) -> bool:
         """Whether "he" or "she" goes on with a name of which no word tells anything: "Zorvan Quill came. *He* …"."""
         t = self.t
-        plain = all(t.tag[k] == _UNKNOWN and t.raw[k][1:].islower() for k in range(name.at, name.last))
+        plain = all(t.tag[k] == UNKNOWN and t.raw[k][1:].islower() for k in range(name.at, name.last))
         return (
             plain
             and is_subject(t, name)
@@ -210,7 +192,7 @@ class Evidence:
             return 0
         # "Top Marr aides" opens a sentence: its capital tells nothing.
         inside = next((name for name in names[:_READ] if self._is_set_off(name)), None)
-        if inside is not None and t.tag[inside.at] == _UNKNOWN == t.tag[inside.last - 1]:
+        if inside is not None and t.tag[inside.at] == UNKNOWN == t.tag[inside.last - 1]:
             if not (t.raw[inside.at][1:].islower() and t.lower[inside.at].isalpha()):
                 return 0
             if last in self.surnames:
@@ -230,7 +212,7 @@ class Evidence:
 
     def _tells_a_person(self, word: str, names: list[Mention]) -> bool:
         """Whether a single name has a title, or what is said of it is said of people: "Ms. Marr"."""
-        titled = any(self.is_titled(one) for one in names[:_READ] if one.title < one.at)
+        titled = any(is_titled(self.t, one) for one in names[:_READ] if one.title < one.at)
         return titled or self.is_single_person(word, names)
 
     def _inner_evidence(self, words: Words, name: Mention, alone: Container[str]) -> int:
@@ -254,11 +236,11 @@ class Evidence:
             score -= 4  # "New York", "Iowa Republican"
         if 0 < acronyms < len(words):
             score -= 1
-        if tag[name.last - 1] == _UNKNOWN and words[-1] in alone:
+        if tag[name.last - 1] == UNKNOWN and words[-1] in alone:
             score += 1
-        if first in persons().families and all(what == _UNKNOWN for what in tag[name.at : name.last]):
+        if first in persons().families and all(what == UNKNOWN for what in tag[name.at : name.last]):
             score += 1  # "Xi Jinping", called "Xi"
-        elif first in self.places or (not given and first in alone and not self.is_titled(name)):
+        elif first in self.places or (not given and first in alone and not is_titled(self.t, name)):
             score -= 2
         return score - 2 if len(words) > 4 else score
 
@@ -275,7 +257,7 @@ class Evidence:
         t = self.t
         before = t.lower[name.title - 1] if name.title else ""
         after = t.lower[name.last] if name.last < len(t.lower) else ""
-        if (name.title < name.at and self.is_titled(name)) or before in ("named", "called"):
+        if (name.title < name.at and is_titled(self.t, name)) or before in ("named", "called"):
             return 2
         if after == "who" and before not in _AT:
             return 2

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from claimcli.lexicon import CAPITAL, DOCUMENT, POSSESSIVE
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
+from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.phrase import ARTICLES, LEAD, Phrase
-from claimcli.parser.speakers.roles import head_word
 from claimcli.parser.text import Tokens
 
 _FORMER: Final = frozenset({"former", "ex", "onetime", "retired", "predecessor"})

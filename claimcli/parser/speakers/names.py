@@ -27,17 +27,16 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
+from claimcli.parser.grammar import IN_LISTS, POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.found import FORMERLY
-from claimcli.parser.speakers.known_names import NAMESAKES
+from claimcli.parser.speakers.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.titles import FORMERLY
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 
-_LISTS: Final = frozenset({",", "and"})
 _ALONG_WITH: Final = (["along", "with"], ["together", "with"], ["as", "well", "as"], ["joined", "by"])
 _ONE: Final = frozenset({"one", "another"})
 _WITHIN_NAMES: Final = frozenset({"of", "for", "the", "and", "&", "to", "in", "on"})
@@ -164,7 +163,7 @@ def _listed_behind(w: Walk, p: Phrase, end: int) -> Answer | None:
     if first is None or not first.entity.person or first.title != p.first or "and" not in lower[p.last : end]:
         return None
     last, complete = p.last, False
-    while last + 1 < end and lower[last] in _LISTS and not complete:
+    while last + 1 < end and lower[last] in IN_LISTS and not complete:
         complete = "and" in lower[last : last + 2]
         name = w.register.after(last + 1)
         if name is None or name.title != last + 1 + (lower[last : last + 2] == [",", "and"]):

@@ -9,7 +9,7 @@ from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, ROLE
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import Entity
-from claimcli.parser.speakers.roles import head_of
+from claimcli.parser.speakers.heads import head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import (
-    DOCUMENT,
-    ORGANIZATION,
-    PREPOSITION,
-    VERB,
-)
+from claimcli.lexicon import DOCUMENT, ORGANIZATION, PREPOSITION, VERB
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.found import is_modifier
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.opening import RELATIVES, opening_of
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.relatives import relative
-from claimcli.parser.speakers.roles import head_of
 from claimcli.parser.speakers.they import is_said, they
 
 if TYPE_CHECKING:
@@ -28,7 +23,7 @@ if TYPE_CHECKING:
 _THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT: Final = frozenset({"it", "its", "itself"})
 WRITER: Final = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
-NOBODY: Final = frozenset(
+NAMES_NOBODY: Final = frozenset(
     {"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"}
 )
 _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})

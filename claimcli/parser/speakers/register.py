@@ -7,7 +7,6 @@ from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
-    CAPITAL,
     COORDINATOR,
     CUE,
     DETERMINER,
@@ -22,41 +21,29 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
+from claimcli.parser.speakers.appositions import phrase_before
 from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
-from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention
+from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier
+from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention
 from claimcli.parser.speakers.evidence import Evidence
-from claimcli.parser.speakers.found import after_seat, before_article, find_names, is_modifier, is_subject
-from claimcli.parser.speakers.known_names import (
-    NAMESAKES,
-    KnownNames,
-    is_adjective,
-    mattering,
-    of_titles_gender,
-)
-from claimcli.parser.speakers.roles import phrase_before, role_of
+from claimcli.parser.speakers.found import find_names
+from claimcli.parser.speakers.known_names import KnownNames
+from claimcli.parser.speakers.namesakes import NAMESAKES, mattering, the_one_meant
+from claimcli.parser.speakers.roles import role_of
+from claimcli.parser.speakers.spelling import is_adjective
 from claimcli.parser.text import Tokens
 
-_UNKNOWN: Final = CAPITAL | WORD
 _BEFORE_FIRST_NAMES: Final = frozenset(
     "sir dame king queen prince princess pope saint brother sister father mother lord lady wife husband son daughter "
     "uncle aunt bishop archbishop archdeacon canon rabbi".split()
 )
 _OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
 """Styles that tell less of somebody than any office."""
-_OF_FAMILY: Final = frozenset({"younger", "elder"})
-_COMMON: Final = ~(_UNKNOWN | CUE)  # what the lexicon knows of common words
+_COMMON: Final = ~(UNKNOWN | CUE)  # what the lexicon knows of common words
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
 _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
-_FEW: Final = 8  # mentions
-_NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
-
-
-def _named_last(entity: Entity) -> int:
-    """Where somebody stood last by the full name: of two in one sentence, its subject stands first."""
-    full = (name.at for name in reversed(entity.mentions[-_FEW:]) if name.last - name.at > 1)
-    return next(full, 0)
 
 
 class Register:
@@ -201,45 +188,12 @@ class Register:
         if len(namesakes) == 1:
             self.known.by_words[name.words] = namesakes[0]
             return namesakes[0]
-        if has_title:
-            namesakes = of_titles_gender(self.t, name, namesakes)
-        if self.t.lower[name.title - 1] in _OF_FAMILY:
-            namesakes = self._of_age(name, namesakes)
-        return self._nearest(namesakes, name)
+        return the_one_meant(self.t, name, namesakes, word in self.known.bare)
 
     def _is_called_sir(self, name: Mention) -> bool:
         """Whether a title stands before first names: "*Sir* Tom", "*Princess* Ann", "*Sister* Ann"."""
         alone = name.last - name.at == 1  # no "son Tom Jr."
         return alone and name.title < name.at and self.t.lower[name.at - 1] in _BEFORE_FIRST_NAMES
-
-    def _of_age(self, name: Mention, namesakes: list[Entity]) -> list[Entity]:
-        """ "The younger Mr. Marr": who is called Jr.; "the elder Mr. Marr": who is not."""
-        younger, suffixes = self.t.lower[name.title - 1] == "younger", persons().suffixes
-        fitting = [
-            one
-            for one in namesakes[:NAMESAKES]
-            if (one.name.lower().rstrip(".").rpartition(" ")[2] in suffixes - {"sr"}) is younger
-        ]
-        return fitting or namesakes
-
-    def _nearest(self, namesakes: list[Entity], name: Mention) -> Entity:
-        """Of several people of one name: the one who has just acted by the full name, else the one named first.
-
-        A paper names each in full at first, and the one whom it is about by the surname from then on: "Ann Marr
-        wants the dam. … Her brother, Tom Marr, objects. … Marr said": that is Ann, unless Tom acted just before.
-        Where it calls the others "Mr. Marr" throughout, the bare surname is hers.
-        """
-        namesakes = namesakes[:NAMESAKES]
-        if name.title == name.at and name.words[0] in self.known.bare:
-            namesakes = [one for one in namesakes if not one.titled] or namesakes
-        if len(namesakes) == 1:
-            return namesakes[0]
-        named_at = max(one.named_at for one in namesakes)
-        latest = min((one for one in namesakes if one.named_at == named_at), key=_named_last)
-        known = latest.named_at >= 0 and latest.mentions
-        if known and name.sentence - latest.named_at <= _NEAR and is_subject(self.t, latest.mentions[-1]):
-            return latest
-        return min(namesakes, key=mattering)
 
     def _new_single(self, name: Mention, word: str) -> Entity | None:
         """Something of one name only ("NATO"); no common word that opens a sentence."""

@@ -29,8 +29,8 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import ARTICLES, THINGS, Answer, Phrase
-from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

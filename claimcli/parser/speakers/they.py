@@ -22,13 +22,13 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import list_start, noun_phrase_before
+from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
-from claimcli.parser.speakers.found import is_modifier
+from claimcli.parser.speakers.heads import body_of, head_of
 from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.opening import does, opening_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.relatives import HOW_MANY, people_at_the_end
-from claimcli.parser.speakers.roles import body_of, head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

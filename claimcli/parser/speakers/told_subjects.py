@@ -20,8 +20,8 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import PERSON, Mention
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.opening import opening_of
-from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

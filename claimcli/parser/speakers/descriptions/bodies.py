@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcli.lexicon import (
-    CAPITAL,
-)
+from claimcli.lexicon import CAPITAL
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import is_the_word
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
+from claimcli.parser.speakers.heads import body_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
-from claimcli.parser.speakers.roles import body_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

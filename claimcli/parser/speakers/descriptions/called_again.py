@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import (
-    CAPITAL,
-    ORGANIZATION,
-    PEOPLE,
-    ROLE,
-    SUBORDINATOR,
-)
+from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBORDINATOR
 from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.grammar import noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import (
-    ANYBODY,
-    is_the_word,
-    last_before,
-    may_be,
-)
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_the_word, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.he_or_she import ASKERS
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.relatives import people_at_the_end
-from claimcli.parser.speakers.roles import head_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

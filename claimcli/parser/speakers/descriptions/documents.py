@@ -5,10 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import (
-    DOCUMENT,
-    VERB_PARTICIPLE,
-)
+from claimcli.lexicon import DOCUMENT, VERB_PARTICIPLE
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS

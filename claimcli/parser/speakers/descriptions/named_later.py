@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import (
-    PEOPLE,
-    ROLE,
-)
+from claimcli.lexicon import PEOPLE, ROLE
 from claimcli.lexicon.names import persons
-from claimcli.parser.speakers.descriptions.traits import (
-    ANYBODY,
-    is_definite,
-    may_be,
-)
+from claimcli.parser.speakers.clause import says
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, may_be
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.found import says
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
 
 if TYPE_CHECKING:

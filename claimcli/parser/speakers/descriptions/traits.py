@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import (
-    CAPITAL,
-    DETERMINER,
-    PEOPLE,
-    POSSESSIVE,
-    ROLE,
-)
+from claimcli.lexicon import CAPITAL, DETERMINER, PEOPLE, POSSESSIVE, ROLE
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.phrase import Phrase

@@ -23,9 +23,9 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import opens
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
+from claimcli.parser.speakers.heads import are_doers, type_of
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.relatives import HOW_MANY
-from claimcli.parser.speakers.roles import are_doers, type_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

@@ -1,0 +1,110 @@
+"""What is known of the words of a text: each in lower case, its classes, and what may start there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import Final
+
+from claimcli.lexicon import ADVERB, CAPITAL, NUMBER, PHRASE, TAGS, VERB_ING, VERB_PARTICIPLE, VERB_PAST, WORD
+
+# Where a stage may start, one bit of a byte each: a text's bytes tell it faster than its words.
+ENDS: Final = 1 << 0
+"""The spot of a token that may end a sentence."""
+OPENS_CAPITAL: Final = 1 << 1
+"""The spot of a token that opens with a capital letter."""
+_MAY_END: Final = frozenset(".?!…")
+_SPOTS: Final[dict[str, int]] = {}
+_FREE: Final = [1 << bit for bit in range(7, 1, -1)]
+"""The bits that no stage has taken yet."""
+
+
+def watch(words: Iterable[str]) -> int:
+    """A spot of its own for some (lower-case) words: ``look_up`` marks them by it, to be found at a leap."""
+    spot = _FREE.pop()
+    for word in words:
+        _SPOTS[word] = _SPOTS.get(word, 0) | spot
+    _KNOWN.clear()
+    return spot
+
+
+class _Known(dict[str, tuple[str, str, int, int]]):
+    """A word as written, in lower case, its tags and its spots, by the word with the blanks after it."""
+
+    def __missing__(self, piece: str) -> tuple[str, str, int, int]:
+        word = piece.rstrip()
+        lower = word.lower()
+        if lower == word:
+            lower = word  # one object is sooner at hand than two
+        tag = _tags(word, lower)
+        entry = (word, lower, tag, _spots(word, lower, tag))
+        if len(self) > 200_000:  # an archive has words without end; a look-up table must not
+            self.clear()
+        if len(piece) < 64:
+            self[piece] = entry
+        return entry
+
+
+def _spots(word: str, lower: str, tag: int) -> int:
+    """What may start at a word."""
+    spots = _SPOTS.get(lower, 0)
+    if word[-1] in _MAY_END:
+        spots |= ENDS
+    return spots | OPENS_CAPITAL if tag & CAPITAL else spots
+
+
+def _tags(word: str, lower: str) -> int:
+    """What the lists say of a word, else what its shape says."""
+    first = word[0]
+    if not (first.isalnum() or (first in "’'." and word[1:2].isalnum())):
+        return 0
+    tag = TAGS.get(lower, 0) | WORD
+    if tag & ~PHRASE == WORD and word == lower:
+        tag |= _shape(lower)
+    if first.isupper():
+        tag |= CAPITAL
+        if lower.endswith(_ADVERBIAL) and len(lower) > 6:
+            tag |= ADVERB  # "*Finally*", and no name: "Kelly", "Beverly"
+    elif first.isdigit() or first == ".":
+        tag |= NUMBER
+    return tag
+
+
+_NO_ADVERBS: Final = frozenset(
+    "elderly friendly unfriendly costly deadly lovely lively lonely orderly disorderly scholarly cowardly brotherly "
+    "fatherly motherly heavenly lowly ugly unruly family ally rally tally bully assembly monopoly anomaly butterfly "
+    "folly jelly belly italy july".split()
+)
+"""Adjectives and nouns that end as adverbs do."""
+
+
+_ADVERBIAL: Final = tuple(
+    "ually ially inally ically ously ively edly ently antly ately ably ibly ingly fully lessly".split()
+)
+"""Endings of adverbs that no name has."""
+
+
+def _shape(lower: str) -> int:
+    """What the ending of an unknown word says; nothing where it has a hyphen ("left-leaning", "Paris-based")."""
+    if "-" in lower:
+        return 0
+    if lower.endswith("ly") and len(lower) > 4:
+        return 0 if lower in _NO_ADVERBS else ADVERB
+    if lower.endswith("ing") and len(lower) > 5:
+        return VERB_ING
+    if lower.endswith("ed") and len(lower) > 4:
+        return VERB_PAST | VERB_PARTICIPLE
+    return 0
+
+
+_KNOWN: Final = _Known()
+
+
+def look_up(pieces: list[str]) -> tuple[list[str], list[str], list[int], bytes]:
+    """Words (each may have blanks after it) as written, in lower case, their tags and their spots.
+
+    Equal words are one object, so that looking them up in a set costs no new hash.
+    """
+    found = list(map(_KNOWN.__getitem__, pieces))
+    words, lower, tags, spots = (map(itemgetter(n), found) for n in range(4))
+    return list(words), list(lower), list(tags), bytes(spots)

@@ -1,0 +1,109 @@
+"""Quotations beside claims as records: what ``check`` and ``compare`` answer."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from claimcli.model import Article, Claim, Span
+from claimcli.output.records import article_record, claim_record
+from claimcli.output.shapes import CheckRecord, DifferenceRecord, NegationRecord, SharedRecord, WordsRecord
+
+if TYPE_CHECKING:
+    from claimcli.index import Check, Comparison, Difference, Shared
+
+
+def denial(claim: Mapping[str, Any]) -> str | None:
+    """The cue of a claim (as a record) by which its speaker denies, doubts or refuses the words: "does not believe".
+
+    A sentence in quotation marks is the speaker's own, "“I took nothing,” she denied", and so is what follows
+    "as": "dismissed it as “a stunt”".
+    """
+    if claim["cue"] is None or claim["kind"] == "direct" or claim["because"][:1] == ["cue-then-as"]:
+        return None
+    from claimcli.lexicon.denials import denies
+
+    cue: str = claim["cue"]["text"]
+    return cue if denies(cue) else None
+
+
+def check_record(
+    check: "Check", comparison: "Comparison", article: Article, *, filtered_out: int = 0
+) -> CheckRecord:
+    claim = comparison.claim
+    record = claim_record(article, claim)
+    return {
+        "quote": check.quote,
+        "verdict": comparison.verdict.value,
+        "score": round(comparison.score, 1),
+        "same_speaker": comparison.same_speaker,
+        "differences": [difference_record(check, claim, part) for part in comparison.differences],
+        "negations": [negation_record(check, claim, part) for part in comparison.negations],
+        "denied": denial(record),
+        "filtered_out": filtered_out,
+        "claim": record,
+    }
+
+
+def unfound_record(quote: str, *, filtered_out: int = 0) -> CheckRecord:
+    """Where there is no claim to compare with."""
+    return {
+        "quote": quote,
+        "verdict": "not found",
+        "score": 0.0,
+        "same_speaker": None,
+        "differences": [],
+        "negations": [],
+        "denied": None,
+        "filtered_out": filtered_out,
+        "claim": None,
+    }
+
+
+def difference_record(check: "Check", claim: Claim, part: "Difference") -> DifferenceRecord:
+    return {
+        "change": part.change.value,
+        "quote": _words_record(check.quote, part.quote),
+        "claim": _words_record(claim.text, part.claim),
+    }
+
+
+def negation_record(check: "Check", claim: Claim, part: "Difference") -> NegationRecord:
+    if part.quote is not None:
+        return {"change": "added", "text": check.quote[slice(*part.quote)]}
+    return {"change": "missing", "text": claim.text[slice(*part.claim)] if part.claim else ""}
+
+
+def _words_record(text: str, span: Span | None) -> WordsRecord | None:
+    if span is None:
+        return None
+    return {"text": text[span.start : span.end], "start": span.start, "end": span.end}
+
+
+MOST_MISSING = 100  # articles that do not carry a quotation; of an archive there would be too many to list
+
+
+def shared_record(articles: Mapping[str, Article], shared: "Shared") -> SharedRecord:
+    first = shared.variants[0].claims[0]
+    missing = len(shared.among) - len(shared.carried_by)
+    return {
+        "articles": len(shared.carried_by),
+        "variants": [
+            {
+                "text": variant.claims[0].text,
+                "differences": [
+                    {
+                        "change": part.change.value,
+                        "first": _words_record(first.text, part.claim),
+                        "here": _words_record(variant.claims[0].text, part.quote),
+                    }
+                    for part in variant.differences
+                ],
+                "claims": [claim_record(articles[claim.article], claim) for claim in variant.claims],
+            }
+            for variant in shared.variants
+        ],
+        "carried_by": [article_record(articles[key]) for key in shared.carried_by],
+        "missing": missing,
+        "missing_from": None
+        if missing > MOST_MISSING
+        else [article_record(articles[key]) for key in shared.missing_from],
+    }

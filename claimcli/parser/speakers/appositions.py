@@ -1,0 +1,157 @@
+"""Appositions beside a name, which tell who that is: "*the party leader*, Ann Marr, *a retired baker*"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    DOCUMENT,
+    FINITE,
+    NOUN,
+    NUMBER,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    TIME,
+    VERB_PAST,
+    WORD,
+)
+from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.speakers.clause import after_seat, before_article
+from claimcli.parser.speakers.deeds import roles_of_deeds
+from claimcli.parser.speakers.entity import Mention, Role
+from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.roles import OPENS_ROLE, SEAT, end_of_apposition, party_and_state, role_of
+from claimcli.parser.text import Tokens
+
+_REACH: Final = 16  # tokens: an apposition longer than this is not read
+_CLOSES_NAME: Final = frozenset({",", ".", "(", ")", "—", "–", "who"})
+_NO_ROLE: Final = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
+_OPENS_CLAUSE: Final = TIME | DETERMINER | SUBJECT | CAPITAL | RELATIVE  # behind "said"
+
+
+def age_after(t: Tokens, name: Mention) -> str:
+    """The age that stands after a name: "Ann Marr, 54, …"."""
+    b, end = name.last, t.sentences[name.sentence][1]
+    if b + 1 < end and t.lower[b] == "," and t.raw[b + 1].isdigit() and len(t.raw[b + 1]) < 4:
+        return t.raw[b + 1]
+    return ""
+
+
+def roles_after(t: Tokens, name: Mention) -> list[Role]:
+    """The apposition after a name: "Ann Marr, 54, a retired baker, said", "Ann Marr, who leads the union"."""
+    lower, tag = t.lower, t.tag
+    end = min(t.sentences[name.sentence][1], name.last + _REACH)
+    i = _apposition_start(t, name, end)
+    if not i:
+        return []
+    if lower[i] == "who":
+        return roles_of_deeds(t, i + 1, end)
+    article = lower[i] in OPENS_ROLE
+    if _opens_something_else(t, i, end):
+        return []
+    stop = end_of_apposition(t, i, end)
+    if article and stop + 1 < end and t.lower[stop] == "," and _is_adjective(t, i + 1, stop):
+        i, stop = stop + 1, end_of_apposition(t, stop + 1, end)  # "the brisk, tall governor of Iowa"
+    head = head_of(t, i + article, stop)
+    if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
+        return []
+    if not article and not (tag[head] & ROLE or lower[head : head + 2] == ["head", "of"]):
+        return []
+    if _is_a_clause(t, head + 1, stop):
+        if not tag[head] & ORGANIZATION:
+            return []
+        stop = head + 1  # of a body, it most likely calls again the one just named
+    role = role_of(t, i, stop, head)
+    return [role] if role else []
+
+
+def _apposition_start(t: Tokens, name: Mention, end: int) -> int:
+    """Where an apposition begins behind a name and its place, party, age; 0 where none does."""
+    lower = t.lower
+    i = _after_place(t, name.last, end)
+    if lower[i : i + 1] == ["("] and party_and_state(t, name):
+        closing = next((k for k in range(i + 1, min(end, i + SEAT)) if lower[k] == ")"), i - 1)
+        i = closing + 1  # "Ann Marr (Green, Eastgate), *cabinet member*"
+    if i + 1 >= end or lower[i] not in (",", "(", "—", "–"):
+        return 0
+    i += 1
+    return i + 2 if t.tag[i] & NUMBER and i + 2 < end and lower[i + 1] == "," else i
+
+
+def _opens_something_else(t: Tokens, i: int, end: int) -> bool:
+    """Whether what follows the comma tells no role: "one of the twins", "said the mayor", "on Monday"."""
+    what = t.tag[i]
+    if t.lower[i] in OPENS_ROLE:
+        return t.lower[i : i + 2] == ["one", "of"]
+    verb = what & FINITE and what & CUE and not what & NOUN
+    return bool(verb or (what & _NO_ROLE and not _is_owner(t, i, end)))
+
+
+def _is_owner(t: Tokens, i: int, end: int) -> bool:
+    """Whether a name that owns what follows begins at a token: "Ann Marr, *Arra’s* former mayor"."""
+    k = i
+    while k < end and t.tag[k] & CAPITAL:
+        k += 1
+    return k > i and k < end and t.lower[k] in POSSESSIVE_MARKS
+
+
+def _is_adjective(t: Tokens, a: int, b: int) -> bool:
+    """Whether what stands between an article and a comma can but be an adjective: "the *brisk*, tall governor"."""
+    return b - a == 1 and not t.tag[a] & (NOUN | CAPITAL | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | TIME)
+
+
+def _is_a_clause(t: Tokens, verb: int, stop: int) -> bool:
+    """Whether a verb of saying follows the noun behind a comma: "to Ann Marr, the airline *said* Thursday"."""
+    said = CUE | VERB_PAST
+    if verb >= stop or t.tag[verb] & said != said or t.tag[verb] & NOUN:
+        return False
+    return verb + 1 == stop or bool(t.tag[verb + 1] & _OPENS_CLAUSE)
+
+
+def _after_place(t: Tokens, i: int, end: int) -> int:
+    """Past "of Ohio" in "Ann Marr of Ohio, a Republican"."""
+    if t.lower[i] not in ("of", "from"):
+        return i
+    i += 1
+    while i < end and t.tag[i] & CAPITAL:
+        i += 1
+    return i
+
+
+def _is_letters_of_office(t: Tokens, head: int) -> bool:
+    """Whether capitals are short for an office: "Arra’s *MP*", "the firm’s *CEO*"."""
+    return bool(t.tag[head] & ROLE) and t.raw[head].isupper()
+
+
+def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
+    """The apposition before a name: "*the party leader*, Ann Marr, said", "*a farmer* named Ann Marr".
+
+    A place may follow the name: "*the party leader*, Ann Marr of Arra, said".
+    """
+    lower, tag = t.lower, t.tag
+    begin, end = t.sentences[name.sentence]
+    at = before_article(t, name)
+    if at <= begin or not tag[at - 1] & WORD or (at < name.title - 1 and lower[at] != ","):
+        return None
+    b = after_seat(t, name.last, end) if lower[name.last : name.last + 1] == ["of"] else name.last
+    if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
+        return None
+    phrase = noun_phrase_before(t, begin, at)
+    head = head_of(t, *phrase) if phrase else None
+    if phrase is None or head is None or (tag[head] & CAPITAL and not _is_letters_of_office(t, head)):
+        return None
+    first = phrase[0]
+    owned = tag[first] & POSSESSIVE or any(lower[k] in POSSESSIVE_MARKS for k in range(first, head))
+    known = owned or (tag[first] & DETERMINER and lower[first] not in ("a", "an"))
+    return phrase if known or lower[at] != "," else None

@@ -1,0 +1,116 @@
+"""What a name does in its clause: whether it is the subject of a verb, modifies a noun, says something."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CUE,
+    DETERMINER,
+    FINITE,
+    NOUN,
+    ORGANIZATION,
+    PEOPLE,
+    PREPOSITION,
+    ROLE,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    VERB_PAST,
+    WORD,
+)
+from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.entity import UNKNOWN, Mention
+from claimcli.parser.speakers.runs import LONGEST_NAME, OF
+from claimcli.parser.text import DASHES, QUOTATION, Tokens
+
+_NO_NOUN: Final = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
+_PEOPLE: Final = ROLE | PEOPLE | ORGANIZATION
+_VERBAL: Final = FINITE | AUXILIARY
+_SEATED: Final = frozenset({"of", "from", "at"})
+
+
+def before_article(t: Tokens, name: Mention) -> int:
+    """What stands before a name and the article of its title: the comma in "her aide, *the* Rev. Ann Marr"."""
+    before = name.title - 1
+    return before - 1 if before > 0 and t.lower[before] == "the" and name.title < name.at else before
+
+
+def is_modifier(t: Tokens, last: int) -> bool:
+    """Whether the name that ends at ``last`` only modifies a noun: "the Marr campaign", "Marr supporters"."""
+    what = t.tag[last] if last < len(t.tag) else 0
+    if what & _NO_NOUN or not what & NOUN:
+        return False
+    return not what & FINITE or bool(what & _PEOPLE)
+
+
+def is_subject(t: Tokens, name: Mention) -> bool:
+    """Whether a name is the subject of a verb, or opens its sentence: "Marr said", "…, said Marr".
+
+    So is the name in a subject’s apposition: "His father, *Tom Reed*, was calm".
+    """
+    if name.subject is None:
+        name.subject = not name.modifier and _acts(t, name)
+    return name.subject
+
+
+def _acts(t: Tokens, name: Mention) -> bool:
+    """Whether a verb stands where it makes a name its subject: "Marr *said*", "…, *said* Marr", "Marr, who is late"."""
+    tag, lower = t.tag, t.lower
+    a, b = name.title, name.last
+    begin, end = t.sentences[name.sentence]
+    before = tag[a - 1] if a > begin else 0
+    if a > begin and before & DETERMINER and a - 1 > begin:
+        before = tag[a - 2]
+    if before & PREPOSITION:
+        return False
+    after = tag[b] if b < end else 0
+    if after & PREPOSITION and lower[b] in _SEATED:
+        b = after_seat(t, b, end)
+        after = tag[b] if b < end else 0
+    if after & _VERBAL and not (after & NOUN and not after & FINITE):
+        return True
+    opens = a == begin or (a - 2 == begin and lower[a - 1] == "," and tag[begin] & ADVERB)
+    if opens and b < end and (lower[b] in (",", "and", "(", "who") or lower[b] in DASHES):
+        return True
+    if b < end and lower[b] == "who" and lower[a - 2 : a] in (["it", "was"], ["it", "is"]):
+        return True  # "it was Marr who …"
+    if b + 1 < end and lower[b] == "," and tag[b + 1] & _VERBAL and not tag[b + 1] & NOUN:
+        return _is_apposed_to_the_subject(t, name)
+    if after & ADVERB and b + 1 < end and tag[b + 1] & _VERBAL:
+        return True
+    return bool(a - 1 > begin and before & VERB and before & FINITE and lower[a - 2] in (",", QUOTATION))
+
+
+def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:
+    """Whether a name tells who opens the sentence: "Her father, the Rev. *Tom Reed*, knew it"."""
+    comma = name.title - 1 - (t.lower[name.title - 1] == "the")
+    begin = t.sentences[name.sentence][0]
+    if not begin < comma <= begin + LONGEST_NAME or t.lower[comma] != ",":
+        return False
+    plain = (t.tag[k] & WORD or t.lower[k] in POSSESSIVE_MARKS for k in range(begin, comma))
+    return all(plain) and not any(t.tag[k] & PREPOSITION for k in range(begin, comma))
+
+
+def after_seat(t: Tokens, of: int, end: int) -> int:
+    """Behind where somebody comes from or belongs: "Ann Marr | of the Pellbury Council | wrote"."""
+    k = of + 1 + (t.lower[of + 1 : of + 2] == ["the"])
+    first, end = k, min(end, k + LONGEST_NAME)
+    while k < end and (
+        t.tag[k] & CAPITAL or (first < k < end - 1 and t.lower[k] in OF and t.tag[k + 1] & CAPITAL)
+    ):
+        k += 1
+    return k if k > first else of
+
+
+def says(t: Tokens, name: Mention) -> int:
+    """Whether a name is a verb of saying’s subject: bodies say things, too, so it counts once."""
+    if name.last < len(t.tag) and t.tag[name.last] & CUE:
+        return 1
+    said = CUE | VERB_PAST
+    if name.title < 2 or t.tag[name.title - 1] & said != said or t.tag[name.title - 2]:
+        return 0
+    return 1 + all(what == UNKNOWN for what in t.tag[name.at : name.last])  # "…, quipped Ann Marr"

@@ -1,0 +1,157 @@
+"""The head noun of a phrase, and what sort of speaker it names: "a *report* filed with the court" is a document."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    CAPITAL,
+    DETERMINER,
+    DOCUMENT,
+    NOUN,
+    NUMBER,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    TAGS,
+    TIME,
+    VERB,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    WORD,
+    singular,
+)
+from claimcli.lexicon.names import persons
+from claimcli.model import SpeakerType
+from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.text import QUOTATION, Tokens
+
+_COMPOUNDING: Final = frozenset(
+    "prime vice chief attorney secretary inspector surgeon solicitor consul postmaster adjutant governor".split()
+)
+_AFTER_NOUN: Final = PREPOSITION | RELATIVE
+_PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
+_WHEN: Final = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
+_TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
+_ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
+_PARTS: Final = frozenset(
+    "all both some several many most more fewer few none everyone everybody half third quarter fifth majority "
+    "majorities minority handful couple dozens scores hundreds thousands millions bulk share proportion rest".split()
+)
+_DOERS: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
+_ANYONE: Final = frozenset("person someone somebody anyone nobody another one".split())
+_SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
+
+
+def head_of(t: Tokens, a: int, b: int) -> int | None:
+    """The head noun of a phrase: the last word before "of", "who", "filed with", a comma."""
+    lower = t.lower
+    head = None
+    for i, what in enumerate(t.tag[a:b], a):
+        if not what & WORD:
+            if head is not None and lower[i] in _ENDS_NOUN:
+                break
+        elif lower[i] not in POSSESSIVE_MARKS:
+            if head is not None and _follows_noun(t, i, b) and not _in_office_of_owner(t, head, i, b):
+                break
+            head = i
+    return head
+
+
+def _follows_noun(t: Tokens, i: int, b: int) -> bool:
+    """Whether a word goes on behind a head noun: "a report *of*", "a source *close* to", "a man *held* in"."""
+    what, word = t.tag[i], t.lower[i]
+    if what & CAPITAL:
+        return False
+    if what & _AFTER_NOUN or word in _TAKES_MORE:
+        return True
+    if word in _WHEN and i + 1 < b and t.tag[i + 1] & TIME:
+        return True
+    return bool(what & _PARTICIPLE) and not what & NOUN and _postmodifies(t, i, b)
+
+
+def _in_office_of_owner(t: Tokens, head: int, of: int, b: int) -> bool:
+    """Whether "of" stands in an office whose own is spoken of: "the secretary *of* state’s website"."""
+    if t.lower[of] != "of" or not t.tag[head] & ROLE or of + 3 >= b:
+        return False
+    return not t.tag[of + 1] & (CAPITAL | DETERMINER | POSSESSIVE) and t.lower[of + 2] in POSSESSIVE_MARKS
+
+
+def _postmodifies(t: Tokens, i: int, b: int) -> bool:
+    """Whether a participle follows its noun: "a report filed with the court", not "registered voters"."""
+    if t.tag[i - 1] & (DETERMINER | POSSESSIVE | NUMBER | ADVERB) or t.lower[i - 1] in POSSESSIVE_MARKS:
+        return False
+    return i + 1 >= b or bool(t.tag[i + 1] & (PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER))
+
+
+def head_word(t: Tokens, a: int, head: int) -> str:
+    """The head noun at ``head``, with the word before it where both make one title: "prime-minister"."""
+    word, before = t.lower[head], t.lower[head - 1] if head > a else ""
+    return f"{before}-{word}" if before in _COMPOUNDING else word
+
+
+def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerType:
+    """What sort of speaker a description names, by its head noun.
+
+    ``common`` is whether that has its capital only from the sentence that it opens.
+    """
+    what, word = t.tag[head], t.lower[head]
+    if common:
+        what &= ~CAPITAL
+    if what & PEOPLE or t.tag[first] & NUMBER or _is_a_part(t, first, head):
+        return SpeakerType.GROUP
+    if word[-1] == "s" and not what & ROLE and _are_many(t.raw[head], word, what):
+        return SpeakerType.GROUP
+    if what & ROLE or word in _ANYONE:
+        return SpeakerType.PERSON
+    if what & DOCUMENT:
+        return SpeakerType.DOCUMENT
+    if what & ORGANIZATION or what & CAPITAL:
+        return SpeakerType.ORGANIZATION
+    if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
+        return SpeakerType.GROUP
+    return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
+
+
+def _is_a_part(t: Tokens, first: int, head: int) -> bool:
+    """Whether a head noun tells how many: "none of the boys", "30 percent", "a number of voters", not "ABC 7"."""
+    if t.tag[head] & NUMBER:
+        return not (head > first and t.tag[head - 1] & CAPITAL and t.lower[head][0].isdigit())
+    return t.lower[head] in _PARTS or t.lower[head : head + 2] in (["number", "of"], ["numbers", "of"])
+
+
+def _are_many(raw: str, word: str, what: int) -> bool:
+    """Whether a plural is of people, whatever its capital: "Russians", "African-Americans", "MPs", "bakers"."""
+    if word.rpartition("-")[2][:-1] in persons().places or (len(raw) > 2 and raw[:-1].isupper()):
+        return raw[-1] == "s"
+    return not what & CAPITAL and are_doers(word)
+
+
+def are_doers(word: str) -> bool:
+    """Whether a word is the plural of who has a role or does something: "bakers", "mourners"."""
+    if not word.endswith("s"):
+        return False
+    stem = word[:-3]
+    return bool(TAGS.get(word[:-1], 0) & ROLE) or (
+        word.endswith(("ers", "ors")) and any(TAGS.get(one, 0) & VERB for one in (stem, stem + "e"))
+    )
+
+
+def is_thing(head: str) -> bool:
+    """Whether a noun names no person: "attacks", "2012"; unknown ones that end as doers do may."""
+    word = head.rpartition("-")[2]
+    if TAGS.get(word, 0) & ROLE or word in persons().gender or word in persons().related:
+        return False
+    return not (word.endswith(_DOERS) or word == "head")
+
+
+def body_of(word: str) -> str:
+    """The word for one of several bodies: "union" of "unions"; empty where a word means no several bodies."""
+    one = singular(word)
+    several = one != word and (one in persons().bodies or TAGS.get(one, 0) & ORGANIZATION)
+    return one if several else ""

@@ -1,0 +1,61 @@
+"""A "he" or "she" as the walk comes by: what it asks, whom it cannot mean, and what it tells of whom it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import PREPOSITION, SUBJECT
+from claimcli.lexicon.names import Gender
+from claimcli.parser.attribution import Attribution
+from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.he_or_she import HE_OR_SHE, Question, person_meant
+from claimcli.parser.speakers.not_meant import answered, not_meant
+from claimcli.parser.speakers.phrase import Answer
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
+
+_OPENS_ASIDE: Final = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
+_LOOK: Final = 16  # tokens
+
+
+def hear(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answer:
+    """Whom a "he" or "she" stands for; ``claim`` is the one whose mention it is."""
+    gender = HE_OR_SHE[w.t.lower[at]]
+    ahead = _subject_ahead(w, at, sentence, gender)
+    if ahead is not None:
+        return ahead, "pronoun: the subject after its phrase"
+    q = _question(w, at, sentence, gender, claim)
+    entity, rule = person_meant(q, w.people)
+    if entity is not None and not entity.told and not w.walked and q.alone:
+        entity.tell(gender)
+    return entity, rule
+
+
+def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attribution | None) -> Question:
+    """What a pronoun asks: where it stands, and whom it cannot mean."""
+    before = w.t.lower[at - 1] if at else ""
+    barred = w.asking.barred(claim, sentence) | not_meant(w, at, sentence)
+    if before == "that":
+        barred |= answered(w, at, sentence)
+    aside = _opening_clause(w.t, at, sentence) if before == "," else at
+    return Question(at, sentence, w.paragraph_of, w.acts, gender, barred, w.named_in(claim), aside)
+
+
+def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | None:
+    """ "In *her* statement, Ann Marr said …": the subject after the phrase that opens the sentence."""
+    t = w.t
+    first, end = t.sentences[sentence]
+    if at - first != 1 or not t.tag[first] & PREPOSITION or t.tag[at] & SUBJECT:
+        return None
+    for name in w.register.within(at, min(end, at + _LOOK)):
+        if t.lower[name.title - 1] == "," and w.acts(name):
+            return name.entity if name.entity.fits(gender) else None
+    return None
+
+
+def _opening_clause(t: Tokens, at: int, sentence: int) -> int:
+    """Where a condition or question before a pronoun begins: "*If Reed comes*, he", "*Asked about Reed*, he"."""
+    first = t.sentences[sentence][0]
+    return first if t.lower[first] in _OPENS_ASIDE else at

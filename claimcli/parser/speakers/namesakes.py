@@ -1,0 +1,76 @@
+"""Which of several people of one name is meant."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon.names import persons
+from claimcli.parser.speakers.clause import is_subject
+from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.text import Tokens
+
+NAMESAKES: Final = 16
+"""People of one surname that are told apart."""
+_OF_FAMILY: Final = frozenset({"younger", "elder"})
+_FEW: Final = 8  # mentions
+_NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
+
+
+def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool) -> Entity:
+    """Whom a name stands for that several bear: by the title, the age, else by who has acted last.
+
+    ``bare`` is whether the article mostly leaves the title out: that is whom it is about.
+    """
+    if name.title < name.at:
+        namesakes = of_titles_gender(t, name, namesakes)
+    if t.lower[name.title - 1] in _OF_FAMILY:
+        namesakes = _of_age(t, name, namesakes)
+    if bare and name.title == name.at:
+        namesakes = [one for one in namesakes[:NAMESAKES] if not one.titled] or namesakes
+    return _nearest(t, name, namesakes[:NAMESAKES])
+
+
+def mattering(entity: Entity) -> tuple[int, int]:
+    """How much somebody matters in an article about a family: "Mrs. Marr" tells most, then who is named first."""
+    return -entity.titled, entity.since
+
+
+def of_titles_gender(t: Tokens, name: Mention, namesakes: list[Entity]) -> list[Entity]:
+    """Those of several people whom a name’s title fits: "Mrs. Marr", "King Marr"; all, where it tells nothing."""
+    genders = [persons().gender.get(word) for word in t.lower[name.title : name.at]]
+    told = next((gender for gender in genders if gender), None)
+    fitting = [one for one in namesakes[:NAMESAKES] if told is None or one.gender in (told, None)]
+    return fitting or namesakes
+
+
+def _of_age(t: Tokens, name: Mention, namesakes: list[Entity]) -> list[Entity]:
+    """ "The younger Mr. Marr": who is called Jr.; "the elder Mr. Marr": who is not."""
+    younger, suffixes = t.lower[name.title - 1] == "younger", persons().suffixes - {"sr"}
+    fitting = [
+        one
+        for one in namesakes[:NAMESAKES]
+        if (one.name.lower().rstrip(".").rpartition(" ")[2] in suffixes) is younger
+    ]
+    return fitting or namesakes
+
+
+def _nearest(t: Tokens, name: Mention, namesakes: list[Entity]) -> Entity:
+    """Of several people of one name: the one who has just acted by the full name, else the one named first.
+
+    A paper names each in full at first, and the one whom it is about by the surname from then on: "Ann Marr
+    wants the dam. … Her brother, Tom Marr, objects. … Marr said": that is Ann, unless Tom acted just before.
+    """
+    if len(namesakes) == 1:
+        return namesakes[0]
+    named_at = max(one.named_at for one in namesakes)
+    latest = min((one for one in namesakes if one.named_at == named_at), key=_named_last)
+    known = latest.named_at >= 0 and latest.mentions
+    if known and name.sentence - latest.named_at <= _NEAR and is_subject(t, latest.mentions[-1]):
+        return latest
+    return min(namesakes, key=mattering)
+
+
+def _named_last(entity: Entity) -> int:
+    """Where somebody stood last by the full name: of two in one sentence, its subject stands first."""
+    full = (name.at for name in reversed(entity.mentions[-_FEW:]) if name.last - name.at > 1)
+    return next(full, 0)

@@ -1,0 +1,128 @@
+"""Which words of a mention name the speaker: without a clause behind them, a dateline or a place before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    NOUN,
+    NUMBER,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    ROLE,
+    TIME,
+    WORD,
+)
+from claimcli.parser.attribution import Attribution
+from claimcli.parser.speakers.beside import WITHIN
+from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.text import DASHES
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
+
+_ADVERB: Final = ADVERB | WORD
+_MAY_LEAD: Final = NUMBER | CAPITAL
+_TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
+_LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
+_FRONTS: Final = frozenset({"in", "at", "on", "during", "after", "before"})
+_RELATIVE: Final = frozenset({"who", "which", "that"})
+_DATELINE: Final = 8  # tokens
+_LONG_MENTION: Final = 32  # tokens
+
+
+def end_of_name(w: Walk, first: int, last: int) -> int:
+    """Where a mention ends before what names nobody: "*Ann Marr* herself, who was late", "*Marr* also"."""
+    lower = w.t.lower
+    if last - first > 3 and "," in lower[first:last]:
+        last = _before_clause(w.t, first, last)
+    while last - first > 1 and (lower[last - 1] in _TRAILING or _trails(w, last - 1)):
+        last -= 1
+    return last
+
+
+def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
+    """A mention without what leads to it: "But *the mayor*", "31 (Reuters) - *Ann Marr*", "In Arra, *bakers*"."""
+    t = w.t
+    while last - first > 1 and t.lower[first] in _LEADS_IN:
+        first += 1
+    if first and t.tag[first] & _MAY_LEAD:
+        first = _after_dateline(t, first, last)
+        first, last = _after_place(w, first, last, claim)
+    if first and t.tag[first - 1] & PREPOSITION:
+        first, last = _after_opening(w, first, last, claim)
+    return first, last
+
+
+def _before_clause(t: Tokens, first: int, last: int) -> int:
+    """Where a phrase ends before what is told of it: "*Ann Marr herself*, who was late"."""
+    for k in range(first + 1, last - 1):
+        if t.lower[k] == "," and t.lower[k + 1] in ("who", "which"):
+            return k
+    return last
+
+
+def _trails(w: Walk, at: int) -> bool:
+    """Whether a word belongs to what follows a phrase: "Marr *also*", in a headline "Ann Marr *Is Finally*"."""
+    what = w.t.tag[at]
+    if what == _ADVERB:
+        return True
+    if not what & CAPITAL or not (what & (AUXILIARY | ADVERB) or w.t.lower[at].endswith("ly")):
+        return False
+    return not what & (NOUN | TIME) and w.register.over(at) is None
+
+
+def _after_dateline(t: Tokens, first: int, last: int) -> int:
+    """Behind "31 (Reuters) - " or "PELLBURY - ", where a phrase begins with the end of a dateline."""
+    for k in range(first + 1, min(last - 1, first + _DATELINE)):
+        if t.lower[k] in DASHES:
+            return k + 1 if t.raw[k - 1].isupper() or t.lower[k - 1] == ")" else first
+    return first
+
+
+def _opens_sentence(w: Walk, at: int) -> bool:
+    return w.t.sentences[w.sentence_of(at)][0] == at
+
+
+def _after_place(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
+    """Who acts behind a place that opens the sentence: "In Arra, | the minister|, Ann Marr, welcomed it"."""
+    t = w.t
+    if t.lower[first - 1] not in WITHIN or not _opens_sentence(w, first - 1):
+        return first, last
+    place = w.register.over(first)
+    end = max(last, claim.mention[1]) if claim and claim.mention else last
+    if place is None or place.entity.person or place.last + 1 >= end or t.lower[place.last] != ",":
+        return first, last
+    if t.lower[place.last + 1] in _RELATIVE:
+        return first, last  # "From Arra, *who* said": stands for the place
+    first = place.last + 1
+    rest = t.lower[first:end]
+    return first, first + rest.index(",") if "," in rest else end
+
+
+def _after_opening(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
+    """Who acts behind what opens the sentence: "In a statement to the Post, | *her aide*|, Tom Reed, said"."""
+    t = w.t
+    if t.lower[first - 1] not in _FRONTS or not _opens_sentence(w, first - 1):
+        return first, last
+    end = min(claim.mention[1] if claim and claim.mention else last, first + _LONG_MENTION)
+    commas = [k for k in range(first, end - 1) if t.lower[k] == ","]
+    head = head_of(t, first, commas[0]) if commas else None
+    name = w.register.after(first)
+    person = name is not None and name.title == first and name.entity.person
+    if head is None or person or t.tag[head] & (ROLE | PEOPLE):
+        return first, last
+    for comma, stop in zip(commas, [*commas[1:], end], strict=True):
+        name = w.register.after(comma + 1)
+        if name is not None and name.title == comma + 1 and name.entity.person:
+            return name.title, name.last
+        head = head_of(t, comma + 1, stop) if t.tag[comma + 1] & (DETERMINER | POSSESSIVE) else None
+        if head is not None and t.tag[head] & ROLE and not t.tag[head] & PEOPLE:
+            return comma + 1, stop
+    return first, last

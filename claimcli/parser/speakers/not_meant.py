@@ -1,0 +1,143 @@
+"""Whom a mention cannot mean: by the grammar of its clause, by what its claim names, by who has just asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CUE,
+    DETERMINER,
+    FINITE,
+    NOUN,
+    OBJECT,
+    PREPOSITION,
+    SUBJECT,
+    VERB,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    WORD,
+)
+from claimcli.parser.grammar import subject_before, verb_group
+from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.text import QUOTATION
+
+if TYPE_CHECKING:
+    from claimcli.parser.attribution import Attribution
+    from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
+
+NOBODY: Final[frozenset[Entity]] = frozenset()
+
+
+def not_meant(w: Walk, at: int, sentence: int) -> frozenset[Entity]:
+    """Whom the "him", "her" or "his" at a token cannot mean: who does it to him, or who has asked him."""
+    if w.t.tag[at] & SUBJECT:
+        return NOBODY
+    doer = _doer(w, at, sentence) if _is_object(w, at) else _who_asked(w, at, sentence)
+    return frozenset((doer,)) if doer else NOBODY
+
+
+def _is_object(w: Walk, at: int) -> bool:
+    """Whether a pronoun is what a verb does something to: "praised **her** for …", not "praised **her** plan"."""
+    t = w.t
+    if not t.tag[at] & OBJECT or not at or not t.tag[at - 1] & VERB:
+        return False
+    following = t.tag[at + 1] if at + 1 < len(t.tag) else 0
+    return not following & WORD or bool(following & (PREPOSITION | ADVERB) and not following & NOUN)
+
+
+def _doer(w: Walk, at: int, sentence: int) -> Entity | None:
+    """Who does what is done to "her": the subject of her verb, or of the sentence: "**Marr** spoke, crediting her"."""
+    t, first = w.t, w.t.sentences[sentence][0]
+    start = verb_group(t, first, at - 1).start
+    subject = subject_before(t, first, start)
+    if subject is not None:
+        word = subject[2] - 1
+        name = w.register.over(word)
+        return name.entity if name else w.pronouns.get(word, (None, ""))[0]
+    if not t.tag[at - 1] & VERB_ING:
+        return None
+    acting = (trace for trace in w.people.back(start) if trace.sentence == sentence and w.acts(trace))
+    return next((trace.entity for trace in acting), None)
+
+
+def _who_asked(w: Walk, at: int, sentence: int) -> Entity | None:
+    """Who has asked whom "his" stands for: "Marr was asked **by Reed** whether his plan …"."""
+    here = [trace for trace in w.people.back(at) if trace.sentence == sentence]
+    for trace in here:
+        by = trace.title - 1
+        if by > 0 and w.t.lower[by] == "by" and w.t.tag[by - 1] & VERB_PARTICIPLE and w.t.tag[by - 1] & CUE:
+            return trace.entity if any(_leads(w, other, trace) for other in here) else None
+    return None
+
+
+def _leads(w: Walk, other: Mention, trace: Mention) -> bool:
+    """Whether another person does something, or is done something to, before a mention."""
+    return other.at < trace.at and other.entity is not trace.entity and w.acts(other)
+
+
+def answered(w: Walk, at: int, sentence: int) -> frozenset[Entity]:
+    """Whom a pronoun answers, and so is not: Reed in "Reed accused her, a charge that she denied"."""
+    if w.t.lower[at - 3 : at - 2] not in (["a"], ["an"]):
+        return NOBODY
+    return frozenset(
+        trace.entity for trace in w.people.back(at) if trace.sentence == sentence and trace.speaks
+    )
+
+
+class Asking:
+    """Who has just asked, and so does not answer: "Reed asked Marr whether … / “No,” *he* said"."""
+
+    def __init__(self, t: Tokens) -> None:
+        self.t = t
+        self._who: Entity | None = None
+        self._sentence = 0
+
+    def hear(self, a: Attribution, who: Entity) -> None:
+        """Remember who asks: "Marr asked whether …", not "Marr asked them to …", "when asked, Marr …"."""
+        if a.lemma != "ask" or a.cue is None or "infinitive" in a.rules[0]:
+            return
+        t, cue = self.t, a.cue[0]
+        if not (t.lower[cue - 1] in ("when", "if") or t.tag[cue - 1] & AUXILIARY or t.tag[cue] & CAPITAL):
+            self._who, self._sentence = who, a.sentence
+
+    def barred(self, claim: Attribution | None, sentence: int) -> frozenset[Entity]:
+        """Who does not make a claim, having asked for it.
+
+        "Reed asked for help. *He* said …" is no answer: that begins with its words.
+        """
+        if self._who is None or claim is None or claim.core is None or claim.lemma == "ask":
+            return NOBODY
+        if claim.core[0] < claim.content[0][0]:
+            return NOBODY
+        return frozenset((self._who,)) if 0 <= sentence - self._sentence <= 1 else NOBODY
+
+
+def named_in(w: Walk, claim: Attribution) -> frozenset[Entity]:
+    """Those named in a claim: nobody says "Marr is wrong" and is Marr."""
+    t = w.t
+    named: set[Entity] = set()
+    for first, last in claim.content:
+        for name in w.register.within(first, last):
+            if not name.modifier and not _quotes(t, name) and not _is_determined(t, name):
+                named.add(name.entity)
+        if t.has_quotation(first, last):
+            for i in range(first, last):
+                if t.lower[i] == QUOTATION:
+                    named |= w.register.known.named_in(t.text[t.start[i] : t.end[i]])
+    return frozenset(named)
+
+
+def _is_determined(t: Tokens, name: Mention) -> bool:
+    """Whether an article makes a person's name a kind of something else: "A Marr presidency, she said"."""
+    return name.entity.person and name.title == name.at and bool(t.tag[name.at - 1] & DETERMINER)
+
+
+def _quotes(t: Tokens, name: Mention) -> bool:
+    """Whether a name inside a claim’s content makes a quotation itself: "Asked again, Marr said “No,” she said"."""
+    if name.last >= len(t.tag) or not t.tag[name.last] & CUE or not t.tag[name.last] & FINITE:
+        return False
+    return t.has_quotation(name.last, t.sentences[name.sentence][1])

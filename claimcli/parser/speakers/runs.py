@@ -1,0 +1,156 @@
+"""Where a run of capitalised words ends that may be a name, with small words inside: "Bank of Arra", "Marr & Co."."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from claimcli.lexicon import CAPITAL, NOUN, ORGANIZATION, PEOPLE, ROLE, VERB_BASE, WORD
+from claimcli.lexicon.names import given_names, persons
+from claimcli.parser.text import QUOTATION, Tokens
+
+_CAPITAL_VERB: Final = CAPITAL | VERB_BASE
+NAMING: Final = ROLE | ORGANIZATION
+OF: Final = frozenset({"of", "for", "against"})
+"""Prepositions that stand inside names."""
+_KIND: Final = 4  # tokens of "a local charity" behind a name
+_AIMS: Final = frozenset(
+    "right road path freedom license licence call fight drive mission time plan vote".split()
+)
+LONGEST_NAME: Final = 12
+
+
+@cache
+def joiners() -> frozenset[str]:
+    """What may stand between two capitals of one name."""
+    return frozenset({".", "&", "of", "for", "against", "and", QUOTATION, *persons().particles})
+
+
+@cache
+def _stopped() -> frozenset[str]:
+    """What ends a name with a full stop that belongs to it: "Marr & Co.", "Tom Reed Jr."."""
+    return frozenset({"jr", "sr", "esq"}) | persons().companies
+
+
+def run_end(t: Tokens, i: int, end: int) -> int:
+    """The end of the run of capitalised words that opens at ``i``, with initials, particles, "Bank of …"."""
+    end = min(end, i + LONGEST_NAME)
+    j = i + 1
+    while j < end:
+        if t.tag[j] & CAPITAL:
+            j += 1
+        elif t.lower[j] == "." and t.lower[j - 1] in _stopped():
+            return j + 1
+        else:
+            step = _step_over(t, i, j, end)
+            if not step:
+                break
+            j += step
+    return j
+
+
+def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
+    """How many tokens further the run from ``i`` goes on behind what has no capital; 0 where it ends there."""
+    tag, lower = t.tag, t.lower
+    word = lower[j]
+    if word == QUOTATION:
+        return 2 * _is_nickname(t, j)
+    if j + 1 == end:
+        return 0
+    if word == ",":
+        return 2 * _lists_fields(t, i, j)
+    if word == "to":
+        return 2 * names_an_aim(t, j)
+    if word == "and":
+        return 2 if _joins_fields(t, i, j) else int(j == i + 1 and _names_one_body(t, i, j + 1, end))
+    if word not in joiners():
+        return 0
+    if tag[j + 1] & CAPITAL:
+        return 2 * (_is_shortened(t, j - 1) if word == "." else word not in OF or _goes_on(t, i, j, end))
+    if j + 2 >= end or not tag[j + 2] & CAPITAL:
+        return 0
+    if word in OF and lower[j + 1] == "the":
+        return 0 if tag[j - 1] & ROLE or not _goes_on(t, i, j, end) else 3
+    return 3 if lower[j + 1] in joiners() and word in persons().particles else 0  # "Ann von der Marr"
+
+
+def _is_nickname(t: Tokens, j: int) -> bool:
+    """Whether a quotation inside a name is what somebody is called: "Thomas “Tom” Reed"."""
+    nickname = t.text[t.start[j] + 1 : t.end[j] - 1]
+    surname = j + 1 < len(t.tag) and t.tag[j + 1] & CAPITAL
+    return bool(surname) and t.lower[j - 1] in given_names() and nickname.isalpha() and nickname.istitle()
+
+
+def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
+    """Whether a name goes on behind "of", "for", "against": "Secretary of State", "the Road Workers of Arra".
+
+    "Friends of Marr", which opens a sentence, may be no name: "Friends of the Marr Library, *a charity*" is.
+    """
+    what = t.tag[of - 1]
+    if what & NAMING or t.lower[of - 1] in persons().ends_body:
+        return True
+    if not what & PEOPLE:
+        return False
+    if of - 1 > i or (i and t.tag[i - 1] & WORD):
+        return True
+    last = of + 1
+    while last < end and (t.tag[last] & CAPITAL or t.lower[last] == "the"):
+        last += 1
+    told = range(last + 2, min(end, last + 2 + _KIND))
+    bodies = persons().bodies
+    return t.lower[last : last + 2] in ([",", "a"], [",", "an"], [",", "the"]) and any(
+        t.tag[k] & ORGANIZATION or t.lower[k] in bodies for k in told
+    )
+
+
+def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
+    """Whether "and" stands inside a name: "the Food and Drug Agency", "the union, Road and Depot Workers"."""
+    before = t.lower[i - 1] if i else ""
+    if j == i + 2 and t.raw[i].isupper():
+        return False  # "the FBI and Justice Department": two
+    if before != "the" and not (before == "," and t.tag[i - 2] & ORGANIZATION):
+        return False
+    last = j
+    while last < end and t.tag[last] & CAPITAL:
+        last += 1
+    return last - j > 1 and any(what & (ORGANIZATION | PEOPLE) for what in t.tag[j:last])
+
+
+def _joins_fields(t: Tokens, i: int, j: int) -> bool:
+    """Whether "and" joins what one office is for: "the Department of Health *and* Human Services"."""
+    fields = persons().fields
+    return (
+        j > i + 1
+        and t.lower[j - 1] in fields
+        and bool(t.tag[j + 1] & CAPITAL)
+        and t.lower[j + 1] in fields
+        and not OF.isdisjoint(t.lower[i:j])
+    )
+
+
+def _lists_fields(t: Tokens, i: int, comma: int) -> bool:
+    """Whether a comma parts what one office is for: "the Department for Culture*,* Media and Sport"."""
+    fields = persons().fields
+    if t.lower[comma - 1] not in fields:
+        return False
+    end = min(len(t.lower) - 2, comma + LONGEST_NAME)
+    k = comma
+    while k + 1 < end and t.lower[k] == "," and t.lower[k + 1] in fields and t.tag[k + 1] & CAPITAL:
+        k += 2
+    return (
+        k > comma and t.lower[k] == "and" and t.lower[k + 1] in fields and not OF.isdisjoint(t.lower[i:comma])
+    )
+
+
+def names_an_aim(t: Tokens, to: int) -> bool:
+    """Whether "to" stands inside the name of a body: "the Committee *to* Protect Bees", "Right *to* Rise"."""
+    before = t.tag[to - 1]
+    if to + 1 == len(t.tag) or t.tag[to + 1] & _CAPITAL_VERB != _CAPITAL_VERB:
+        return False
+    return t.lower[to - 1] in _AIMS or bool(before & (NOUN | ORGANIZATION) and not before & (PEOPLE | ROLE))
+
+
+def _is_shortened(t: Tokens, i: int) -> bool:
+    """Whether a dot belongs to the word before it: "Donald J. Marr", "Sen. Marr", "St. Ives"."""
+    word, known = t.lower[i], persons()
+    return len(word) == 1 or word == "st" or word in known.short or word in known.courtesy

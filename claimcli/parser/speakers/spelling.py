@@ -1,0 +1,53 @@
+"""How names are spelt: misspellings, acronyms, blends, the form that tells most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from claimcli.parser.speakers.entity import Words
+
+_BLEND: Final = re.compile(r"([A-Z][a-z]{1,8})([A-Z][a-z]{1,8})")
+_SMALL: Final = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
+MISSPELT: Final = 6
+"""Letters of the shortest name that may be misspelt."""
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a capital only opens an adjective: "the *Oslo-based* company", "a *Kremlin-friendly* paper"."""
+    _, hyphen, tail = word.rpartition("-")
+    return bool(hyphen) and len(tail) > 2 and tail.islower()
+
+
+def telling(form: str) -> tuple[bool, int, str]:
+    """How much a written form of a name tells: mixed case before capitals, then the longest."""
+    return not form.isupper(), len(form), form
+
+
+def letters_of(word: str) -> str:
+    """What a misspelling keeps of a name: its first letter, and which others it has."""
+    return word[0] + "".join(sorted(set(word)))
+
+
+def is_misspelt(known: str, word: str) -> bool:
+    """Whether two names have the same letters, once or twice, in whatever order: "Hilary" and "Hillary"."""
+    alike = len(word) >= MISSPELT and abs(len(known) - len(word)) < 2
+    return alike and letters_of(known) == letters_of(word)
+
+
+def initials(words: Words) -> Iterator[str]:
+    """The acronyms of a name: "FDA"; of a department also "DOJ" with its "of", and "HHS" without its first word."""
+    letters = "".join([word[0] for word in words if word not in _SMALL])
+    if len(letters) > 1:
+        yield letters
+    if words[0] in ("department", "ministry"):
+        yield "".join([word[0] for word in words])
+        if len(letters) > 3:
+            yield letters[1:]
+
+
+def halves(word: str) -> tuple[str, str] | None:
+    """The beginnings of the two words of which a name is blended: "LantPo" of "Lantern Post"."""
+    parts = _BLEND.fullmatch(word)
+    return (parts[1].lower(), parts[2].lower()) if parts else None

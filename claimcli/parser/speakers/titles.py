@@ -1,0 +1,296 @@
+"""A run of capitals as titles and a name: "Former NATO Secretary General | Jens Stoltenberg"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    HONORIFIC,
+    MODAL,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    SUBORDINATOR,
+    TAGS,
+    TIME,
+    VERB,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+)
+from claimcli.lexicon.names import given_names, persons
+from claimcli.parser.speakers.entity import UNKNOWN, Mention
+from claimcli.parser.text import QUOTATION, Tokens
+
+FUNCTION: Final = (
+    DETERMINER
+    | POSSESSIVE
+    | SUBJECT
+    | OBJECT
+    | RELATIVE
+    | WH
+    | PREPOSITION
+    | COORDINATOR
+    | SUBORDINATOR
+    | AUXILIARY
+    | PRONOUN
+    | ADVERB
+)
+"""Words that open a sentence with a capital and are no part of a name."""
+
+TITLES: Final = HONORIFIC | ROLE
+FORMERLY: Final = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
+_ENDS_TITLE: Final = FUNCTION | VERB | NUMBER | TIME
+_ADJECTIVAL: Final = frozenset(
+    "based born led run owned backed funded controlled held style era educated trained linked related dominated "
+    "leaning affiliated aligned sponsored appointed speaking listed registered made built wide area sized like".split()
+)
+"""Behind a hyphen these make adjectives of names: "Oslo-based", "Labour-run"."""
+_STYLES: Final = frozenset(
+    {"dr", "prof", "sir", "dame", "lord", "lady", "rev", "fr", "mr", "mrs", "ms", "hon"}
+)
+_LONGEST_TITLE: Final = 7
+_MONTHS_AND_DAYS: Final = frozenset(
+    "jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
+)
+"""Months and days that are written short before a number or with a full stop, and that may be names."""
+
+
+def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
+    """A run of capitals as titles and a name: "Former NATO Secretary General | Jens Stoltenberg".
+
+    It may have less than the run: "On Monday Ann Marr". None where it has no name at all.
+    """
+    a = _after_openers(t, a, b, begin, number)
+    b = _before_date(t, a, b, number)
+    if a >= b:
+        return None
+    first = _name_start(t, a, _without_suffix(t, a, b)) if b - a > 1 else a
+    if first == b:
+        return Mention(a, a, b, number)
+    if first == a == begin and b - a > 1 and t.lower[a] in FORMERLY:
+        first = a = a + 1  # "*Former* Marr striker Tom Reed"
+    return Mention(_title_start(t, a, first, begin, number), first, b, number)
+
+
+def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
+    """Behind words that are none of the name: "*On Monday* Ann Marr", "*Facing* Ann Marr, the council …"."""
+    tag, lower, given = t.tag, t.lower, given_names()
+    while (
+        a < b
+        and _is_no_name(tag[a], t.raw[a], a == begin or tag[a - 1] == 0)
+        and not _is_called_will(t, a, b, begin, number)
+        and not (tag[a] & TIME and _is_called_june(t, a, b))
+    ):
+        a += 1
+    if a != begin or b - a < 3 or not tag[a] & WORD or lower[a] in given or lower[a + 1] not in given:
+        return a
+    titled = _tail(lower[a]) & (ROLE | HONORIFIC | ORGANIZATION)
+    return a if titled or lower[a] in persons().families else a + 1
+
+
+def _before_date(t: Tokens, a: int, b: int, number: int) -> int:
+    """Where a name ends before a day or a month: "Ann Marr *Monday*", not "Ann *Day*"."""
+    tag, lower, given = t.tag, t.lower, given_names()
+    while b > a + 1 and tag[b - 1] & TIME and lower[b - 1] not in given:
+        if _is_no_date(t, b - 1, b == t.sentences[number][1] - 1):
+            break
+        if b - a == 2 and lower[a] in given and not tag[a] & TIME:
+            break
+        b -= 1
+    return b
+
+
+def _title_start(t: Tokens, a: int, first: int, begin: int, number: int) -> int:
+    """Where the titles begin before a name, with those before its capitals: "*campaign manager* Ann Marr"."""
+    if a == begin:
+        return a
+    former = t.lower[a - 1] in FORMERLY
+    led = t.tag[a - 1] & ROLE and not t.tag[a - 1] & FUNCTION
+    if first > a:
+        if former:
+            return a - 1
+        return (
+            _title_before(t, a, begin) if led and t.lower[a] in _STYLES else a
+        )  # "the historian Dr Ann Marr"
+    if not led:
+        return a
+    headline = t.tag[t.sentences[number][1] - 1] & WORD  # "Marr names aide Tom Reed": no stop
+    title = a - 1 if headline else _title_before(t, a, begin)
+    return title - (begin < title and t.lower[title - 1] in FORMERLY)
+
+
+def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
+    """Whether a modal verb is a first name: "“No,” *Will* Marr said", not "*Will* Marr win?"."""
+    if not t.tag[a] & MODAL or a + 1 >= b or t.lower[a] not in given_names():
+        return False
+    return a > begin or t.lower[t.sentences[number][1] - 1] != "?"
+
+
+def without_postnominals(t: Tokens, name: Mention) -> int:
+    """Where a name ends before the letters of honours and degrees: "*Ann Marr* KC", "Judge *Marr* KC"."""
+    return _before_postnominals(t, name.at + (name.title == name.at), name.last)
+
+
+def _before_postnominals(t: Tokens, a: int, b: int) -> int:
+    while b - a > 1 and t.lower[b - 1] in persons().postnominals:
+        b -= 1
+    return b
+
+
+def _is_called_june(t: Tokens, a: int, b: int) -> bool:
+    """Whether a month is a first name where it opens a sentence: "*June* Marr said", and "Jan Reed", "Jun" anywhere."""
+    given = t.lower[a] in given_names() and b - a == 2 and t.tag[a + 1] == UNKNOWN
+    return given or _is_no_date(t, a)
+
+
+def _is_no_date(t: Tokens, i: int, ends: bool = False) -> bool:
+    """Whether a short month or day is a name, as neither a number nor its own full stop follows: "Ai *Jun*".
+
+    ``ends`` is whether the full stop behind it ends the sentence.
+    """
+    if t.lower[i] not in _MONTHS_AND_DAYS:
+        return False
+    return i + 1 == len(t.tag) or not (t.tag[i + 1] & NUMBER or (t.lower[i + 1] == "." and not ends))
+
+
+def _without_suffix(t: Tokens, a: int, b: int) -> int:
+    """Where a name ends before its "Jr.", so that "King" is no title in "Martin Luther King Jr."."""
+    b = _before_postnominals(t, a, b)
+    last = b - (t.lower[b - 1] == ".")
+    return last - 1 if last - a > 1 and t.lower[last - 1] in persons().suffixes else b
+
+
+def _is_no_name(what: int, word: str, opens: bool) -> bool:
+    """Whether a capitalised word is none of the name that it opens: "But", "Monday", "The", "I", "Arra-based"."""
+    if not what & CAPITAL or ("-" in word and word.rpartition("-")[2] in _ADJECTIVAL):
+        return True
+    if word.isupper() and len(word) > 1:
+        return False
+    if what & (TIME | DETERMINER | SUBJECT | COORDINATOR):
+        return word.lower() not in given_names() or opens
+    if opens and what & CUE and what & (VERB_PAST | VERB_S) and not what & NOUN:
+        return True
+    return opens and bool(what & FUNCTION) and not what & (ROLE | ORGANIZATION)
+
+
+def _name_start(t: Tokens, a: int, b: int) -> int:
+    """Where the name begins after its titles: behind the last role before it, or at a known first name."""
+    tag, lower = t.tag, t.lower
+    first = a
+    if a and b - a == 2 and tag[a - 1] & ROLE and not tag[a - 1] & CAPITAL and lower[a] in given_names():
+        return a  # "the striker *Dean* Marr": no dean
+    for k in range(a, b - 1):
+        if (
+            tag[k] & TITLES
+            or (lower[k][-1] == "s" and is_of_several(t, k, b))
+            or ("-" in lower[k] and _tail(lower[k]) & ROLE)
+        ):
+            first = k + 1
+            if lower[first] == ".":
+                first += 1
+    if first >= b:
+        return a
+    if lower[first] in ("of", "for"):
+        first = _after_office(t, first, b)
+    elif first > a and (_ends_body(t, b) or not tag[first] & WORD or lower[first] == "&"):
+        return a  # "General Motors Company", "Chief & Sons": a body, not a person with a title
+    return _given_name(t, first, b) if b - first > 2 else first
+
+
+def _tail(word: str) -> int:
+    """What is known of a word, or of what stands behind its hyphen: "activist-*lawyer*"."""
+    return TAGS.get(word, 0) or TAGS.get(word.rpartition("-")[2], 0)
+
+
+def is_of_several(t: Tokens, k: int, b: int) -> bool:
+    """Whether a word is the title of several who are named: "*Senators* Marr and Reed"."""
+    if b + 1 >= len(t.tag) or t.lower[b] not in ("and", ","):
+        return False
+    return (
+        bool(TAGS.get(t.lower[k][:-1], 0) & HONORIFIC)
+        and bool(t.tag[b + 1] & CAPITAL)
+        and not _ends_body(t, b)
+    )
+
+
+def _ends_body(t: Tokens, b: int) -> bool:
+    """Whether the word before ``b`` ends a body's name, so that no title stands in it: "the Premier League"."""
+    last, known = t.lower[b - 1], persons()
+    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or last in known.ends_body or last in known.companies
+
+
+def _given_name(t: Tokens, a: int, b: int) -> int:
+    """Where a known first name follows what can only be a title: "Former Hewlett-Packard CEO | Ann Marr"."""
+    given = given_names()
+    if t.lower[a] in given or t.tag[b - 1] & ORGANIZATION:
+        return a
+    for k in range(a + 1, b - 1):
+        if t.lower[k] in given:
+            body = t.tag[k - 1] & (ORGANIZATION | ROLE | HONORIFIC) or t.raw[k - 1].isupper()
+            return k if body or t.lower[a] == "former" else a
+    return a
+
+
+def _after_office(t: Tokens, of: int, b: int) -> int:
+    """Behind "Secretary of State" in "Secretary of State Ann Marr"; the whole run where no name follows."""
+    given = given_names()
+    for k in range(of + 2, b - 1):
+        if t.lower[k] in given or (k == of + 2 and b - k == 2 and not t.tag[b - 1] & ORGANIZATION):
+            return k
+    return b
+
+
+def _title_before(t: Tokens, a: int, begin: int) -> int:
+    """Where lower-case titles before a name begin: "campaign manager Ann Marr", "former senator Ann Marr"."""
+    tag, lower = t.tag, t.lower
+    k = a - 1
+    limit = max(begin, a - _LONGEST_TITLE)
+    titling = persons().titling
+    while k > limit:
+        what = tag[k - 1]
+        if (
+            not what & WORD
+            or (what & _ENDS_TITLE and not what & (NOUN | CAPITAL) and lower[k - 1] not in titling)
+            or lower[k - 1] == QUOTATION
+        ):
+            break
+        if what & (FUNCTION & ~ADVERB) and not (what & CAPITAL and len(lower[k - 1]) > 3):
+            break
+        k -= 1
+    return k
+
+
+def is_titled(t: Tokens, name: Mention) -> bool:
+    """Whether a title before a name tells that it is a person's: "Mr. Marr", "campaign manager Marr"."""
+    known = persons()
+    title = name.at - 1
+    if name.title == name.at:
+        return False
+    if "of" in t.lower[name.title + 1 : title]:
+        title = t.lower.index("of", name.title) - 1  # "Inspector General of Police Marr"
+    if t.lower[title] == "." and title > name.title:
+        title -= 1
+    word = t.lower[title]
+    if t.lower[name.at] in known.places and word not in known.courtesy:
+        return False  # "Republican Iowa"
+    if name.last - name.at == 1 and (
+        word in known.bodies or t.lower[name.last : name.last + 2] == [",", "which"]
+    ):
+        return False  # "the bus operator Arrowline, which …"
+    return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy

@@ -1,0 +1,84 @@
+"""The names of an article as it writes them: which stand in full, and which as one word, with a title or without."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+from claimcli.lexicon.names import persons
+from claimcli.parser.speakers.beside import WITHIN
+from claimcli.parser.speakers.entity import Mention, Words
+from claimcli.parser.speakers.spelling import is_adjective
+from claimcli.parser.speakers.titles import is_titled, without_postnominals
+from claimcli.parser.text import QUOTATION, Tokens
+
+_ARTICLES_OF_NAMES: Final = frozenset({"al", "el", "ul", "abd", "abu", "jean"})
+
+
+class Written:
+    """Where each name stands, by its words: without initials, suffixes and the letters of honours.
+
+    ``full`` holds names of several words, ``alone`` those of one, ``titled`` those of one that have a title.
+    """
+
+    def __init__(self, t: Tokens, names: list[Mention]) -> None:
+        self.t = t
+        self.full: dict[Words, list[Mention]] = defaultdict(list)
+        self.alone: dict[str, list[Mention]] = defaultdict(list)
+        self.titled: dict[str, list[Mention]] = defaultdict(list)
+        self.headlines: list[Mention] = []
+        self.with_suffixes = False  # whether any is called "Jr."
+        self._within: dict[str, int] = defaultdict(int)  # how often one word follows "in", "from" …
+        self._shortened: dict[Words, Words] = {}
+        for name in names:
+            if name.headline:
+                self.headlines.append(name)
+                continue
+            name.words = words = self._words_of(name)
+            if len(words) > 1:
+                self.full[words].append(name)
+            else:
+                self._note_single(name, words[0])
+
+    @property
+    def places(self) -> set[str]:
+        """The names of one word that mostly stand as places do: "in Orlando"."""
+        return {word for word, times in self._within.items() if 2 * times > len(self.alone[word])}
+
+    def _note_single(self, name: Mention, word: str) -> None:
+        self.alone[word].append(name)
+        if name.title and self.t.lower[name.title - 1] in WITHIN:
+            self._within[word] += 1
+        if name.title < name.at and is_titled(self.t, name):
+            self.titled[word].append(name)
+
+    def _words_of(self, name: Mention) -> Words:
+        """The words of a name: "ann marr" of "Ann B. Marr Jr. OBE"."""
+        lower, last = self.t.lower, name.last
+        if lower[last - 1] in persons().postnominals:
+            last = without_postnominals(self.t, name)
+        if last - name.at > 1 and ("-" in lower[name.at] or "-" in lower[name.at + 1]):
+            self._cut_adjective(name, last)
+        if last - name.at == 1:
+            return (lower[name.at],)
+        written = tuple(lower[name.at : last])
+        return self._shortened.get(written) or self._shorten(written)
+
+    def _shorten(self, written: Words) -> Words:
+        """The words of a full name without its initials, dots, nickname and "Jr."."""
+        suffixes = persons().suffixes
+        parts = [part for part in written if len(part) > 1 and part not in suffixes and part != QUOTATION]
+        if len(parts) == 1 and len(written[0]) == 1 and written[-1] == parts[0]:
+            parts.insert(0, written[0])  # "J. Marr"
+        words = self._shortened[written] = tuple(parts) or written[:1]
+        self.with_suffixes = self.with_suffixes or not suffixes.isdisjoint(written)
+        return words
+
+    def _cut_adjective(self, name: Mention, last: int) -> None:
+        """Take from a name the adjective before it: "New York-based | *Marr Air*", not "Al-shaab Bank"."""
+        raw, lower = self.t.raw, self.t.lower
+        for k in (name.at + 1, name.at):
+            article = lower[k].partition("-")[0] in _ARTICLES_OF_NAMES
+            if k + 1 < last and is_adjective(raw[k]) and not article:
+                name.title = name.at = k + 1
+                return

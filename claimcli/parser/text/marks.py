@@ -1,0 +1,18 @@
+"""Tokens that rules ask for by name: a quotation, the dashes, the marks that close."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon.look_up import watch
+
+QUOTATION: Final = "\x00."
+"""What a quotation token says of itself in ``Tokens.lower``: no word of a text can be this."""
+QUOTED: Final = watch([QUOTATION])
+"""The spot of quotations."""
+DASHES: Final = frozenset({"—", "–", "--", "-"})
+"""Dashes as tokens; a hyphen is one where it stands alone."""
+MONEY: Final = frozenset("$£€¥")
+"""Marks of money, which lead a number and part no phrase: "a **$**40 billion plan"."""
+CLOSERS: Final = frozenset({")", "]", "”", "’", '"', "'", "»"})
+"""Marks that close a quotation or a bracket."""

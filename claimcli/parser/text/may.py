@@ -1,0 +1,51 @@
+"""May, the month and the name, told from the modal verb."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    DETERMINER,
+    HAVE,
+    HONORIFIC,
+    NEGATION,
+    NUMBER,
+    POSSESSIVE,
+    SUBJECT,
+    TIME,
+    VERB_BASE,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
+
+_LEADS_TO_MONTH: Final = frozenset(
+    "in of last this next early late mid since until till by from between through during before after and or".split()
+)
+_BEHIND_MODAL: Final = VERB_BASE | BE | HAVE | NEGATION | ADVERB
+_OPENS_SUBJECT: Final = SUBJECT | DETERMINER | POSSESSIVE
+_BEHIND_NAME: Final = VERB_PAST | VERB_S | AUXILIARY
+
+
+def tell_may(raw: list[str], lower: list[str], tag: list[int]) -> None:
+    """Tell the month ("in *May*", "*May* 5") and the name ("Theresa *May* said") from the modal verb.
+
+    It stays a verb where it opens a wish and within a headline: "*May* they win", "Marr *May* Stay".
+    """
+    i = -1
+    for _ in range(raw.count("May")):
+        i = raw.index("May", i + 1)
+        before = tag[i - 1] if i else 0
+        after = tag[i + 1] if i + 1 < len(tag) else 0
+        if (i and lower[i - 1] in _LEADS_TO_MONTH) or after & NUMBER:
+            tag[i] = TIME | CAPITAL | WORD
+        elif (after & CAPITAL and after & _BEHIND_MODAL) or after & _OPENS_SUBJECT:
+            continue
+        elif after & _BEHIND_NAME or before & (CAPITAL | HONORIFIC) or (i and not before):
+            tag[i] = CAPITAL | WORD
+        else:
+            tag[i] = TIME | CAPITAL | WORD

@@ -1,0 +1,128 @@
+"""Where sentences end: at which full stops, marks and quotations."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimcli.lexicon import ABBREVIATIONS, SPOKEN_FORMS
+from claimcli.parser.text.marks import CLOSERS, QUOTATION
+
+_QUOTATION_ENDS_SENTENCE: Final = re.compile(r"[.?!…][”’\"'»)\]]{1,3}$")
+LONGEST_SENTENCE: Final = 250
+"""How many tokens a sentence may have. The longest in 28,000 sentences of news has 101, the longest list of
+names 220; what is longer is a table or no prose at all, and is cut so that reading it stays in step with its length."""
+
+_TERMINATORS: Final = frozenset({".", "?", "!", "…", "..."})
+_LEADS_IN: Final = frozenset({",", ":"})
+# Abbreviations by where they stand; all are in abbreviations.txt.
+_BEFORE_NUMBERS: Final = frozenset("no art vol pp".split())
+_LOWER_CASE: Final = frozenset("vs v etc al ca cf eds".split())
+_NEVER_LAST: Final = frozenset(
+    "mr mrs ms dr prof sen sens rep reps gov lt col sgt capt cmdr gen adm rev hon st v vs".split()
+)
+
+_BLANKS_AND_MARKS: Final = " \n“\"'‘`«„[(.…"
+_STARTERS: Final = frozenset(
+    "The He She It They We But And In On At A An This That These Those There His Her Their If As When While "
+    "After Before For Still Some Many Most No Not I You".split()
+)
+
+
+def find_sentences(
+    text: str,
+    raw: list[str],
+    end: list[int],
+    firsts: list[int],
+    openings: list[int],
+    may_end: list[int],
+) -> list[tuple[int, int]]:
+    """Cut the tokens into sentences, none across the start of a block, each after one that may end it.
+
+    A block's first sentence begins at its opening, behind a dateline.
+    """
+    found = []
+    ends = iter(may_end)
+    i = next(ends, len(raw))
+    for begin, last in zip(openings, [*firsts[1:], len(raw)], strict=False):
+        while i < last - 1:
+            cut = _cut_after(text, raw, end, i, begin)
+            if cut is not None and begin < cut < last and _may_open(raw[cut], raw[i]):
+                found.append((begin, cut))
+                begin = cut
+            i = next(ends, len(raw))
+        if i == last - 1:
+            i = next(ends, len(raw))
+        if begin < last:
+            found.append((begin, last))
+    if max([last - begin for begin, last in found], default=0) <= LONGEST_SENTENCE:
+        return found
+    return [piece for sentence in found for piece in _pieces(*sentence)]
+
+
+def _pieces(first: int, last: int) -> list[tuple[int, int]]:
+    """A sentence, or what it is cut into where it is longer than any sentence is."""
+    if last - first <= LONGEST_SENTENCE:
+        return [(first, last)]
+    return [(at, min(at + LONGEST_SENTENCE, last)) for at in range(first, last, LONGEST_SENTENCE)]
+
+
+def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) -> int | None:
+    """Where the next sentence would begin if the token ``i`` ended one; None where it does not."""
+    word = raw[i]
+    if word in _TERMINATORS:
+        if word == "." and raw[i + 1] == ")" and "(" in raw[max(begin, i - 2) : i]:
+            return None  # "Ann Marr (D-Calif.)"
+        if raw[i + 1] in _TERMINATORS or (word == "." and _is_abbreviation(text, raw, end, i, begin)):
+            return None
+    elif word is QUOTATION:
+        match = _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i])
+        if not match or (raw[i - 1] not in _LEADS_IN and _is_attributed(raw, i + 1, match.group()[0])):
+            return None
+    elif not _opens_sentence(text, raw, end, i + 1):
+        return None
+    return i + 2 if raw[i + 1] in CLOSERS else i + 1
+
+
+def _is_attributed(raw: list[str], i: int, mark: str) -> bool:
+    """Whether words after a quotation tell who made it, so that it ends no sentence, though it has a final mark.
+
+    After a question or exclamation, words of all kinds can: "“Why?” asked Marr, the mayor, who …"; after a full
+    stop, which is a slip, only a few that do nothing else: "“It is safe.” Marr said."
+    """
+    reach, between = (6, (".",)) if mark == "." else (12, (".", ","))
+    for j in range(i, min(i + reach, len(raw))):
+        if raw[j].lower() in SPOKEN_FORMS:
+            return mark != "." or (j > i and raw[j + 1 : j + 2] == ["."])
+        if not (raw[j][0].isalnum() or raw[j] in between):
+            return False
+    return False
+
+
+def _is_abbreviation(text: str, raw: list[str], end: list[int], i: int, begin: int) -> bool:
+    """Whether the full stop at ``i`` belongs to the word before it rather than to the sentence."""
+    if i <= begin:
+        return False
+    before, after = raw[i - 1], raw[i + 1]
+    word = before.lower()
+    if word not in ABBREVIATIONS:
+        return len(before) == 1 and before.isupper() and before != "I"
+    if word in _BEFORE_NUMBERS:
+        return after[0].isdigit()
+    if before.islower() and word not in _LOWER_CASE:
+        return False  # "a dry mass.", "she felt ill."
+    return word in _NEVER_LAST or not _opens_sentence(text, raw, end, i + 1)
+
+
+def _may_open(word: str, ended_by: str) -> bool:
+    """Whether a token can open a sentence: a capital, a digit, a quotation or an opening mark."""
+    if word is QUOTATION:
+        return ended_by != "…"
+    return not word[0].islower() and word not in (",", ";", ":")
+
+
+def _opens_sentence(text: str, raw: list[str], end: list[int], i: int) -> bool:
+    """Whether the token ``i`` surely opens a sentence: "The", or a quotation whose first word has a capital."""
+    if raw[i] is QUOTATION:
+        return text[end[i - 1] : end[i - 1] + 9].lstrip(_BLANKS_AND_MARKS)[:1].isupper()
+    return raw[i] in _STARTERS

@@ -1,0 +1,149 @@
+"""Words, marks and whole quotations as tokens, with what the lexicon knows of each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, compress, pairwise
+from operator import add
+from typing import Final
+
+from claimcli.lexicon.look_up import ENDS, look_up
+from claimcli.model import Span
+from claimcli.parser.text.datelines import after_dateline
+from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED
+from claimcli.parser.text.may import tell_may
+from claimcli.parser.text.sentences import find_sentences
+
+_TOKEN: Final = re.compile(
+    r"(?:[A-Za-z]++(?=[ ,\n;]|\.[ \n])"  # most words: the quick way
+    r"|(?:[^\W\d_]{1,5}-)?(?:[^\W\d_]\.){2,}|Ph\.D\."  # U.S.
+    r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+"  # word, 1,000, O’Malley, didn’t
+    r"|[\u0300-\u036f]+\w*|(?<=[ÃÂ\u0302\u0303])[\x80-\x84\x86-\x9f¡-ª¬-º¼-¿]\w*)*"  # an accent, and "PeÃ±a"
+    r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
+    r"|(?<![\w.”’\"')])\.\d+\b"  # .300
+    r"|\.{3}|--+"
+    r"|[^\w\s])\s*+"
+)
+_FIRST: Final = re.compile(r"\S")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """An article's tokens as parallel lists, and its sentences as half-open ranges of token indexes.
+
+    ``lower`` holds lower-case words (QUOTATION for a quotation), ``start`` and ``end`` character
+    offsets, ``tag`` what the lexicon knows of the word, ``spots`` what may begin there (one byte a
+    token: see ``where``), ``quoted`` a one for each quotation and a zero for what is none, ``sentences``
+    pairs of token indexes.
+    """
+
+    text: str
+    raw: list[str]
+    lower: list[str]
+    start: list[int]
+    end: list[int]
+    tag: list[int]
+    spots: bytes
+    quoted: bytes
+    sentences: list[tuple[int, int]]
+
+    def where(self, spot: int) -> list[int]:
+        """The tokens that have a spot, in the order of the text."""
+        return _places(self.spots, spot)
+
+    def by_sentence(self, spot: int) -> list[list[int]]:
+        """For each sentence the tokens that have a spot."""
+        found, at, where = [], 0, self.where(spot)
+        for _, last in self.sentences:
+            begin, at = at, bisect_left(where, last, at)
+            found.append(where[begin:at])
+        return found
+
+    def has_quotation(self, first: int, last: int) -> bool:
+        """Whether a quotation stands among the tokens from ``first`` up to but not including ``last``."""
+        return self.quoted.find(1, first, last) >= 0
+
+    def closed(self, quotation: int) -> bool:
+        """Whether the quotation at a token index ends with a closing mark."""
+        return self.text[self.end[quotation] - 1] in CLOSERS
+
+    def words(self, first: int, last: int) -> str:
+        """The text from the token ``first`` up to but not including the token ``last``."""
+        return self.text[self.start[first] : self.end[last - 1]] if first < last else ""
+
+
+@cache
+def _only(spot: int) -> bytes:
+    """What translates bytes into ones where they have a bit, zeros where they do not."""
+    return bytes([1 if byte & spot else 0 for byte in range(256)])
+
+
+def _places(spots: bytes, spot: int) -> list[int]:
+    """Where bytes have a bit."""
+    return list(compress(range(len(spots)), spots.translate(_only(spot))))
+
+
+class _Pieces:
+    """A text cut into tokens, each with the blanks after it: their lengths tell where the next one begins."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[str] = []
+        self.start: list[int] = []
+        self.hidden: list[int] = []  # the tokens that are quotations
+        self.firsts: list[int] = []  # the first token of each block
+
+    def cut(self, at: int, until: int) -> None:
+        """The words and marks of a stretch of text."""
+        first = _FIRST.search(self.text, at, until)
+        if not first:
+            return
+        found = _TOKEN.findall(self.text, first.start(), until)
+        self.start.extend(accumulate(map(len, found), initial=first.start()))
+        self.start.pop()
+        self.found.extend(found)
+
+    def hide(self, quotation: Span) -> None:
+        """A quotation as one token."""
+        self.hidden.append(len(self.found))
+        self.found.append(QUOTATION)
+        self.start.append(quotation.start)
+
+
+def _pieces(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> _Pieces:
+    """The tokens of a text, block by block."""
+    pieces = _Pieces(text)
+    quotes = iter([*quotations, Span(1 << 62, 1 << 62)])
+    quote = next(quotes)
+    for block in blocks:
+        pieces.firsts.append(len(pieces.found))
+        at = block.start
+        while quote.start < block.end:
+            pieces.cut(at, quote.start)
+            pieces.hide(quote)
+            at = quote.end
+            quote = next(quotes)
+        pieces.cut(at, block.end)
+    return pieces
+
+
+def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
+    """Tokens and sentences of a text whose quotations (outermost, in order) are one token each."""
+    pieces = _pieces(text, blocks, quotations)
+    start, firsts = pieces.start, pieces.firsts
+    raw, lower, tag, spots = look_up(pieces.found)
+    if "May" in text:
+        tell_may(raw, lower, tag)
+    end = list(map(add, start, map(len, raw)))
+    for i, quotation in zip(pieces.hidden, quotations, strict=False):
+        end[i] = quotation.end
+    openings = [after_dateline(raw, tag, *block) for block in pairwise([*firsts, len(raw)])]
+    for first, opening in zip(firsts, openings, strict=True):
+        if opening > first:  # a dateline names nobody
+            tag[first:opening] = [0] * (opening - first)
+            spots = spots[:first] + bytes(opening - first) + spots[opening:]
+    sentences = find_sentences(text, raw, end, firsts, openings, _places(spots, ENDS))
+    return Tokens(text, raw, lower, start, end, tag, spots, spots.translate(_only(QUOTED)), sentences)

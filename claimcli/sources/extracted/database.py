@@ -1,0 +1,173 @@
+"""The articles of a SQLite database that ``claimcli extract`` has made: all in turn, or one by its key."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BufferedReader, FileIO
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, Status
+from claimcli.sources.document import SourceError
+from claimcli.sources.extracted.articles import Found
+from claimcli.sources.extracted.speakers import Speakers
+
+
+def articles(source: str, file: BufferedReader) -> Iterator[Found]:
+    """The articles of a SQLite database that ``claimcli extract`` has made."""
+    connection = _connected(file)
+    try:
+        yield from _from_database(connection)
+    except sqlite3.Error as error:
+        yield SourceError(
+            source, f"is a database, but none that claimcli extract has made ({error}); name articles"
+        )
+    finally:
+        connection.close()
+
+
+def _connected(file: BufferedReader) -> sqlite3.Connection:
+    name = (
+        file.raw.name if isinstance(file.raw, FileIO) else None
+    )  # none of what is unpacked or comes by a pipe
+    if isinstance(name, str) and Path(name).is_file():
+        return sqlite3.connect(f"{Path(name).resolve().as_uri()}?mode=ro", uri=True)
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(file.read())
+    return connection
+
+
+_ARTICLES = "SELECT key, id, title, source, published, text, paragraphs FROM articles{where} ORDER BY key"
+_CLAIM = (
+    "key, id, kind, text, speaker, via, mention_start, mention_end, cue_start, cue_end, "
+    "spans, paragraph, confidence, because"
+)
+_SIDES = (
+    "SELECT article, key, name, role, aliases, type FROM speakers{where} ORDER BY key",
+    'SELECT article, id, label, actor, action, status, "when", evidence_start, evidence_end, {because} '
+    "FROM decisions{where} ORDER BY key",
+    f"SELECT article, {_CLAIM} FROM claims{{where}} ORDER BY key",
+    'SELECT article, id, text, "start", "end", paragraph FROM facts{where} ORDER BY key',
+    "SELECT links.claim, decisions.id FROM links JOIN decisions ON decisions.key = links.decision{where} "
+    "ORDER BY links.rowid",
+)
+
+
+def _from_database(connection: sqlite3.Connection, only: int | None = None) -> Iterator[Article]:
+    """Every table in its order, side by side: what belongs to an article stands together in each.
+
+    Of all articles, or ``only`` that of one key.
+    """
+    known = Speakers()
+    asked = () if only is None else (only,)
+    rows = connection.execute(_ARTICLES.format(where=" WHERE key = ?" if asked else ""), asked)
+    where = " WHERE article = ?" if asked else ""
+    of_decisions = {name for _, name, *_ in connection.execute("PRAGMA table_info(decisions)")}
+    because = "because" if "because" in of_decisions else "'[]'"  # version 0.1.0 wrote none
+    speakers, decisions, claims, facts, links = (
+        _Side(connection.execute(query.format(where=where, because=because), asked)) for query in _SIDES
+    )
+    for key, name, title, source, published, text, paragraphs in rows:
+        people = {number: _stored_speaker(known, row) for _, number, *row in speakers.of(key)}
+        found = tuple(
+            [
+                _stored_claim(row[1:], name, people, [decision for _, decision in links.of(row[1])])
+                for row in claims.of(key)
+            ]
+        )
+        yield Article(
+            id=name,
+            title=title,
+            source=source,
+            published=published,
+            text=text,
+            paragraphs=tuple([Span(*span) for span in json.loads(paragraphs)]),
+            claims=found,
+            decisions=tuple([_stored_decision(row) for row in decisions.of(key)]),
+            speakers=tuple(dict.fromkeys([claim.speaker for claim in found if claim.speaker])),
+            facts=tuple([Fact(row[1], row[2], Span(row[3], row[4]), row[5], name) for row in facts.of(key)]),
+        )
+
+
+def _stored_decision(row: tuple[Any, ...]) -> Decision:
+    _, key, label, actor, action, status, when, start, end, because = row
+    told = tuple(json.loads(because))
+    return Decision(key, label, actor, action, Status(status), when, Span(start, end), told)
+
+
+def _stored_speaker(known: Speakers, row: Sequence[Any]) -> Speaker | None:
+    name, role, aliases, sort = row
+    return known.of({"name": name, "role": role, "aliases": json.loads(aliases), "type": sort})
+
+
+def _stored_claim(
+    row: Sequence[Any], article: str, speakers: Mapping[int, Speaker | None], about: Iterable[str]
+) -> Claim:
+    _, name, kind, text, speaker, via, *pieces, spans, paragraph, confidence, because = row
+    mention_start, mention_end, cue_start, cue_end = pieces
+    return Claim(
+        name,
+        Kind(kind),
+        text,
+        tuple([Span(*span) for span in json.loads(spans)]),
+        speakers.get(speaker),
+        None if mention_start is None else Span(mention_start, mention_end),
+        None if cue_start is None else Span(cue_start, cue_end),
+        speakers.get(via),
+        tuple(about),
+        paragraph,
+        confidence,
+        tuple(json.loads(because)),
+        article,
+    )
+
+
+class ByKey:
+    """A claim or an article of such a database by its key, without reading the others."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known = Speakers()
+
+    def claim(self, key: int) -> Claim:
+        run = self._connection.execute
+        article, *row = run(
+            f"SELECT (SELECT id FROM articles WHERE key = claims.article), {_CLAIM} FROM claims WHERE key = ?",
+            (key,),
+        ).fetchone()
+        people = {
+            number: _stored_speaker(
+                self._known,
+                run("SELECT name, role, aliases, type FROM speakers WHERE key = ?", (number,)).fetchone(),
+            )
+            for number in row[4:6]
+            if number is not None
+        }
+        about = run(
+            "SELECT decisions.id FROM links JOIN decisions ON decisions.key = links.decision "
+            "WHERE links.claim = ? ORDER BY links.rowid",
+            (key,),
+        )
+        return _stored_claim(row, article, people, [decision for (decision,) in about])
+
+    def article(self, key: int) -> Article:
+        return next(_from_database(self._connection, key))
+
+
+class _Side:
+    """A table whose rows are taken group by group; its first column is the number of the group."""
+
+    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._groups = groupby(rows, key=itemgetter(0))
+        self._next = next(self._groups, None)
+
+    def of(self, key: int) -> list[tuple[Any, ...]]:
+        if self._next is None or self._next[0] != key:
+            return []
+        rows = list(self._next[1])
+        self._next = next(self._groups, None)
+        return rows
