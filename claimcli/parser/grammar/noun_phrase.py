@@ -65,6 +65,7 @@ _BEFORE_DETERMINER: Final = (
     | ROLE
 )
 """What may stand within a noun phrase before a determiner: "all the", "of the", "five most", "Envoy the Rev."."""
+_OPENS: Final = DETERMINER | POSSESSIVE
 _ATTRIBUTIVE: Final = frozenset(
     "acting leading managing founding sitting visiting voting outgoing incoming ruling surviving remaining opposing "
     "existing rising working retiring competing warring neighboring neighbouring protesting grieving".split()
@@ -93,8 +94,8 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
             a -= step
         else:
             a -= 1
-            if what & DETERMINER and a > limit and _opens_phrase(t, a):
-                break  # "That way | the public knows"
+            if what & _OPENS and a > limit and _opens_phrase(t, a):
+                break  # "That way | the public knows", "the role | her husband plays"
             if what & CAPITAL and a > limit and tag[a - 1] & _SAID_NOUN and _is_claimed(t, limit, a, e):
                 break  # "a claim | Marr denied"
     a = _trim_left(t, a, e)
