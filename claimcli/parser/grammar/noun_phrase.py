@@ -269,7 +269,8 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
             what & COORDINATOR
             or not what & WORD
             or (what & SUBORDINATOR and not what & PREPOSITION)  # "While Reed said …"
-            or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN))
+            or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN) and not _is_ordinal(t, a))
+            or (lower[a] in _ASKS and a + 1 < e and t.raw[a] != "What")
         ):
             a += 1
         elif what & PREPOSITION:
@@ -280,6 +281,15 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
         else:
             break
     return a
+
+
+def _is_ordinal(t: Tokens, a: int) -> bool:
+    """Whether a word that is also an adverb counts a noun: "*First* lady Ann Marr", not "*First* his wife said"."""
+    return bool(t.tag[a] & NUMBER) and not t.tag[a + 1] & _OPENS
+
+
+_ASKS: Final = frozenset("why whether where when what".split())
+"""What leads in to a clause: "*what* | researchers call"."""
 
 
 def _after_prepositional(t: Tokens, a: int, e: int) -> int:
