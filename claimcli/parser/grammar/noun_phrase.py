@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    PLAIN_VERB,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -96,20 +97,31 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
             a -= 1
             if what & _OPENS and a > limit and _opens_phrase(t, a):
                 break  # "That way | the public knows", "the role | her husband plays"
-            if what & CAPITAL and a > limit and tag[a - 1] & _SAID_NOUN and _is_claimed(t, limit, a, e):
+            if what & CAPITAL and a > limit and _is_object(t, limit, a, e):
                 break  # "a claim | Marr denied"
     a = _trim_left(t, a, e)
     return (a, e) if a < e else None
 
 
-def _is_claimed(t: Tokens, low: int, a: int, e: int) -> bool:
+def _is_object(t: Tokens, limit: int, a: int, e: int) -> bool:
     """Whether the name from ``a`` to ``e`` only says of the noun before it what it does: "a claim | Marr denied"."""
     tag = t.tag
-    if tag[a - 1] & (CAPITAL | _NAMED) or not all(what & CAPITAL or not what & WORD for what in tag[a:e]):
+    if tag[a - 1] & CAPITAL:
         return False
-    return bool(a - 2 >= low and tag[a - 2] & (DETERMINER | POSSESSIVE)) or bool(tag[a] & HONORIFIC)
+    if t.lower[a - 1] in _OBJECTS:
+        return True
+    if not tag[a - 1] & _SAID_NOUN or tag[a - 1] & _NAMED:
+        return False
+    if not all(what & CAPITAL or not what & WORD for what in tag[a:e]):
+        return False
+    return bool(a - 2 >= limit and tag[a - 2] & _OPENS) or bool(tag[a] & HONORIFIC)
 
 
+_OBJECTS: Final = frozenset(
+    "reason reasons way ways thing things time times moment moments place places opportunity opportunities chance "
+    "honor honour role amount extent degree ones something anything everything nothing".split()
+)
+"""Words that name nobody, so that a name behind them says what is done: "the *way* | Marr speaks"."""
 _SAID_NOUN: Final = CUE_NOUN | NOUN_VERB
 _NAMED: Final = PEOPLE | ROLE | ORGANIZATION | DOCUMENT
 """Nouns that a name may follow: "the mayor Ann Marr", "the report Dry Rivers"."""
@@ -173,7 +185,7 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
         if t.lower[a - 1] == "of" and (aside := _percentage_before(t, low, a - 1)):
             return 1 + aside
         attached = a < e and a - 1 > max(low, e - REACH) and t.lower[a - 1] in _ATTACHING
-        return attached and is_nominal(tag[a - 2], t.lower[a - 2])
+        return attached and (is_nominal(tag[a - 2], t.lower[a - 2]) or _is_gerund(t, low, a - 2))
     if what & VERB and not what & (NOUN | CAPITAL):
         return _verb_before(t, low, a, e)
     if what & ADVERB and not what & (DETERMINER | TIME | PRONOUN | NUMBER):
@@ -199,7 +211,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if a < e and inside and lower[a - 1] == "close" and lower[a] == "to":
         return bool(before & (NOUN | PEOPLE | PRONOUN))  # "people close to Marr"
     if not what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING):
-        return not (a - 2 >= low and (before & (SUBJECT | MODAL) or lower[a - 2] == "to"))
+        return not (what & PLAIN_VERB or (inside and (before & (SUBJECT | MODAL) or lower[a - 2] == "to")))
     if a == e:
         surveyed = inside and (
             (lower[a - 1] in _SURVEYED and not before & SUBJECT and lower[a - 2].endswith("s"))
@@ -225,10 +237,17 @@ def _is_nickname(t: Tokens, quotation: int) -> bool:
     return end - start < 25 and bool(t.tag[quotation - 1] & CAPITAL) and t.text[end - 2] not in ".,?!"
 
 
+def _is_gerund(t: Tokens, low: int, i: int) -> bool:
+    """Whether a participle is a noun by its determiner: "the *planning* of the meeting"."""
+    return bool(t.tag[i] & VERB_ING) and i > low and bool(t.tag[i - 1] & _OPENS)
+
+
 def is_nominal(what: int, word: str) -> bool:
     """Whether a token can be the noun that a preposition attaches to."""
     if not what & WORD:
         return word in (")", "%") or word == QUOTATION
+    if what & PLAIN_VERB and not what & CAPITAL:
+        return False
     if what & (AUXILIARY | PREPOSITION | SUBORDINATOR | ADVERB | SUBJECT) and not what & (
         CAPITAL | PRONOUN | TIME
     ):

@@ -32,6 +32,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERB,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -154,6 +155,10 @@ def _head_start(t: Tokens, low: int, a: int) -> int:
     gerund = tag[p] & PREPOSITION and tag[p + 1] & VERB_ING
     if t.lower[a] == "worth":  # "A dam | worth $2 million"
         p, gerund = a, True
+    elif t.lower[a - 1] in _TAILS and t.lower[a] != "what":  # "Towns across | the county"
+        p, gerund = a - 1, True
+    elif _is_reduced_participle(t, low, p):
+        p, gerund = p - 1, False  # "States going to | the polls"
     if tag[p + 1] & VERB_ING and not tag[p + 1] & CUE:
         p += not gerund  # "Groups | facing a rival"
     elif not gerund:
@@ -163,7 +168,27 @@ def _head_start(t: Tokens, low: int, a: int) -> int:
     if p <= low or not is_nominal(tag[p - 1], t.lower[p - 1]):
         return a
     phrase = noun_phrase_before(t, low, p)
-    return phrase[0] if phrase else a
+    if phrase is None:
+        return a
+    start = phrase[0]
+    governs = tag[start - 1] if start > low else 0
+    suffers = governs & (VERB | PREPOSITION) and not governs & (NOUN | SUBORDINATOR | CAPITAL)
+    return a if suffers else start  # "(Making) her way around | the hall, Marr said"
+
+
+def _is_reduced_participle(t: Tokens, low: int, i: int) -> bool:
+    """Whether a participle at ``i`` tells more of the noun before it: "States *going* to the polls"."""
+    what = t.tag[i]
+    if not what & VERB_ING or what & (CUE | NOUN | PREPOSITION) or not t.tag[i + 1] & PREPOSITION:
+        return False
+    return i - 1 > low and bool(t.tag[i - 1] & WORD) and not t.tag[i - 1] & AUXILIARY
+
+
+_TAILS: Final = frozenset(
+    "across around inside outside like over throughout within without among amongst alongside beyond during off "
+    "along".split()
+)
+"""Prepositions that no verb in front asks for as often as the noun before them: "towns *across* the county"."""
 
 
 def _participle_before(t: Tokens, low: int, a: int) -> int:
