@@ -39,6 +39,7 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
+    WH,
     WORD,
 )
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
@@ -49,7 +50,7 @@ _INNER: Final = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "â€
 _BRACKET: Final = 8  # tokens
 _TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
 _NEVER_PLAIN: Final = (
-    SUBJECT | RELATIVE | AUXILIARY | SUBORDINATOR | COORDINATOR | PREPOSITION | VERB | ADVERB
+    SUBJECT | RELATIVE | WH | AUXILIARY | SUBORDINATOR | COORDINATOR | PREPOSITION | VERB | ADVERB
 )
 """What may end a noun phrase that is read from its end: any other word belongs to it."""
 _BEFORE_DETERMINER: Final = (
@@ -177,6 +178,9 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
         return False
     if what & (AUXILIARY | SUBORDINATOR) and not what & (PREPOSITION | CAPITAL):
         return False
+    if what & WH and t.lower[a - 1] in _ASKS:
+        # "(tell) why | Marr left", but "*What* Marr says is true", "*what* is called a strike"
+        return t.raw[a - 1] == "What" or (a == e and t.lower[a - 1] == "what")
     if what & COORDINATOR:
         return a < e and _joins(t, max(low, e - REACH), a)
     if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):
@@ -189,7 +193,8 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
     if what & VERB and not what & (NOUN | CAPITAL):
         return _verb_before(t, low, a, e)
     if what & ADVERB and not what & (DETERMINER | TIME | PRONOUN | NUMBER):
-        return a < e and a - 2 >= low and bool(tag[a - 2] & (DETERMINER | POSSESSIVE))
+        led = a < e and a - 2 >= low
+        return led and (bool(tag[a - 2] & _OPENS) or t.lower[a - 2] in POSSESSIVE_MARKS)
     return True
 
 
@@ -289,7 +294,6 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
             or not what & WORD
             or (what & SUBORDINATOR and not what & PREPOSITION)  # "While Reed said â€¦"
             or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN) and not _is_ordinal(t, a))
-            or (lower[a] in _ASKS and a + 1 < e and t.raw[a] != "What")
         ):
             a += 1
         elif what & PREPOSITION:
@@ -307,7 +311,7 @@ def _is_ordinal(t: Tokens, a: int) -> bool:
     return bool(t.tag[a] & NUMBER) and not t.tag[a + 1] & _OPENS
 
 
-_ASKS: Final = frozenset("why whether where when what".split())
+_ASKS: Final = frozenset("why whether what".split())
 """What leads in to a clause: "*what* | researchers call"."""
 
 

@@ -40,6 +40,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar.noun_phrase import ends_abbreviation, is_nominal, noun_phrase_before
+from claimcli.parser.grammar.onward import has_verb, opens_count
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
@@ -71,7 +72,7 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         if start < phrase[0] and "who" in lower[start : phrase[0]]:
             return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
         return (list_start(t, low, start, g) if lower[start - 1] in _IN_LISTS else start), g, g
-    if word in _OPENED_BY:
+    if word in _OPENED_BY or (word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]):
         return _subject_with_apposition(t, low, g)
     return None
 
@@ -199,7 +200,9 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
         if what & VERB_PARTICIPLE:
             told = tag[i + 1] & (PREPOSITION | TIME) and not (what | tag[i - 1]) & AUXILIARY
             far = i < a - 2
-            return -1 if not told or (far and not _tells_more(t, low, i)) else i
+            if not told or (far and not _tells_more(t, low, i)):
+                return -1
+            return i - 1 if t.lower[i - 1] in _LATELY else i  # "a book *just* published"
         if (
             not what & WORD
             or t.lower[i] == "as"
@@ -207,6 +210,9 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
         ):
             break
     return -1
+
+
+_LATELY: Final = frozenset("just recently newly previously already first once later still widely since".split())
 
 
 def _tells_more(t: Tokens, low: int, i: int) -> bool:
@@ -244,7 +250,8 @@ _OPENED_BY: Final = {")": "(", ",": ",", **{dash: dash for dash in DASHES}}
 def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
     """ "Ron Geffner, a lawyer at Sadis, said": the phrase before the comma, with what stands between the commas."""
     lower, tag = t.lower, t.tag
-    mark = lower[g - 1]
+    titled = lower[g - 1] == QUOTATION  # "Marr, author of “Dry Rivers,” said"
+    mark = "," if titled else lower[g - 1]
     at = g - 2
     limit = max(low, g - REACH)
     best = None
@@ -256,13 +263,15 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
                 t, at + 1, g - 1
             ):
                 break
+            if titled and (has_verb(t, at + 1, g - 1) or (at + 1 == g - 1 and tag[g] & SPEECH)):
+                break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
             phrase = noun_phrase_before(t, low, at)
-            if phrase is None or _is_date(t, *phrase):
+            if phrase is None or _is_date(t, *phrase) or (best and _leads_in(t, low, phrase[0])):
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
-            end = g if mark == ")" else g - 1
+            end = g if titled or mark == ")" else g - 1
             best = (_head_start(t, low, phrase[0]), at if aside else end, at)
             if not _continues_left(t, low, phrase[0]):
                 break
@@ -272,6 +281,11 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     if best is not None and mark == ",":
         return _before_relative(t, low, g, best[0]) or best
     return best
+
+
+def _leads_in(t: Tokens, low: int, a: int) -> bool:
+    """Whether a phrase opens the clause with a preposition: "In **a speech**, the mayor, Ann Marr, said"."""
+    return a > low and bool(t.tag[a - 1] & PREPOSITION) and (a - 1 == low or not t.tag[a - 2] & WORD)
 
 
 def _is_date(t: Tokens, a: int, e: int) -> bool:
@@ -305,6 +319,8 @@ def _is_clause(t: Tokens, a: int, b: int) -> bool:
 
 def _continues_left(t: Tokens, low: int, a: int) -> bool:
     """Whether a phrase after a comma is itself an apposition: lower-case, a number, a party or a short place name."""
+    if a - 2 > low and t.lower[a - 2] == "," and t.tag[a - 1] & (VERB_ING | PREPOSITION):
+        return not t.tag[a - 1] & SUBORDINATOR and not opens_count(t, a - 1)  # "Marr, facing | a rival, a baker, said"
     if a - 1 <= low or t.lower[a - 1] != ",":
         return False
     before = t.tag[a - 2]
