@@ -194,8 +194,13 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
         return _verb_before(t, low, a, e)
     if what & ADVERB and not what & (DETERMINER | TIME | PRONOUN | NUMBER):
         led = a < e and a - 2 >= low
-        return led and (bool(tag[a - 2] & _OPENS) or t.lower[a - 2] in POSSESSIVE_MARKS)
+        return led and (bool(tag[a - 2] & _OPENS) or _is_owner(t, low, a - 2))
     return True
+
+
+def _is_owner(t: Tokens, low: int, mark: int) -> bool:
+    """Whether a possessive mark tells whose a noun is: "Marr**’s** newly hired aide", not "It**’s** also"."""
+    return t.lower[mark] in POSSESSIVE_MARKS and mark > low and not t.tag[mark - 1] & (SUBJECT | RELATIVE | WH)
 
 
 def _percentage_before(t: Tokens, low: int, of: int) -> int:

@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     ADVERB,
     AS_OBJECT,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
     CUE,
@@ -68,6 +69,8 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         if phrase is None or _is_nobody(t, *phrase):
             return None
         finite = not tag[g] & VERB_ING and lower[g] != "to"
+        if finite and phrase[0] - 2 >= low and tag[phrase[0] - 1] & COORDINATOR and _opens_pair(t, low, phrase[0] - 2):
+            return phrase[0] - 2, g, g
         start = _head_start(t, low, phrase[0]) if finite else phrase[0]
         if start < phrase[0] and "who" in lower[start : phrase[0]]:
             return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
@@ -75,6 +78,13 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
     if word in _OPENED_BY or (word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]):
         return _subject_with_apposition(t, low, g)
     return None
+
+
+def _opens_pair(t: Tokens, low: int, i: int) -> bool:
+    """Whether a pronoun before an "and" is one of two who act: "**She** and her defenders say", not "as *he* or"."""
+    before = t.tag[i - 1] if i > low else 0
+    one = t.tag[i] & SUBJECT and not t.tag[i] & (OBJECT | POSSESSIVE)
+    return bool(one) and not before & (VERB | AUXILIARY | PREPOSITION) 
 
 
 _IN_LISTS: Final = frozenset({",", "and"})
@@ -233,13 +243,19 @@ _NO_DETAIL: Final = AUXILIARY | SUBJECT | RELATIVE | SUBORDINATOR | COORDINATOR 
 def _relative_before(t: Tokens, low: int, a: int) -> int:
     """Where a noun’s clause begins that ends at ``a``: "a poll | that was held in", "fans | who saw"."""
     governs = t.tag[a - 1]
-    if not governs & PREPOSITION and (not governs & FINITE or governs & (CUE | NOUN)):
+    if not governs & (PREPOSITION | VERB | BE) or governs & SPEECH:
         return -1
     for i in range(a - 2, max(low, a - 16), -1):
         if not t.tag[i] & WORD:
             return -1
         if t.lower[i] in ("that", "who", "which"):
-            return i if t.tag[i + 1] & (AUXILIARY | FINITE) else -1
+            near = i == a - 2
+            if governs & BE and not near and t.lower[a - 1] not in ("been", "be"):
+                return -1  # "fans who cheer | are young"
+            if near and governs & (PREPOSITION | NOUN):
+                return -1
+            opens = i + 1 + bool(t.tag[i + 1] & ADVERB)
+            return i if t.tag[opens] & (AUXILIARY | FINITE) else -1
     return -1
 
 
