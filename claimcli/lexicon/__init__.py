@@ -55,6 +55,7 @@ ORGANIZATION: Final = 1 << 36
 DOCUMENT: Final = 1 << 37
 NOUN_VERB: Final = 1 << 38  # a present form of a cue verb that is a noun just as often
 PLAIN_VERB: Final = 1 << 39  # a present form of a verb in plain_verbs.txt: no noun, no adjective
+ADJECTIVE: Final = 1 << 40  # one that names neither people nor things
 
 AUXILIARY: Final = BE | HAVE | DO | MODAL
 VERB: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADJECTIVE,
     ABBREVIATIONS,
     ADVERB,
     AS_OBJECT,
@@ -37,6 +38,7 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_S,
     WH,
     WORD,
 )
@@ -66,7 +68,7 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
     if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
         phrase = noun_phrase_before(t, low, g)
-        if phrase is None or _is_nobody(t, *phrase):
+        if phrase is None or _is_nobody(t, *phrase) or (tag[g] & VERB_S and _are_several(t, *phrase)):
             return None
         finite = not tag[g] & VERB_ING and lower[g] != "to"
         if finite and phrase[0] - 2 >= low and tag[phrase[0] - 1] & COORDINATOR and _opens_pair(t, low, phrase[0] - 2):
@@ -137,13 +139,23 @@ def _is_nobody(t: Tokens, a: int, e: int) -> bool:
         return True  # "tears in their (eyes)"
     if a + 1 == e and what & ADVERB and not what & (PRONOUN | NOUN | TIME):
         return True  # "Simply (put)"
-    if a + 1 < e and _is_adjective(t, e - 1):
+    if what & ADJECTIVE and not what & (CAPITAL | NOUN) or (a + 1 < e and _is_adjective(t, e - 1)):
         return True  # "played up his | hopes", "channeling his respectful | roots"
     if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
         return False
     if what & NUMBER or not (what & _NO_HEAD or word in _MANNERS):
         return a + 1 == e and len(word) == 4 and word.isdigit()
     return not any(inner & (CAPITAL | PREPOSITION | VERB_PARTICIPLE) for inner in tag[a : e - 1])
+
+
+def _are_several(t: Tokens, a: int, e: int) -> bool:
+    """Whether a phrase is a plural, so that a verb’s form in "s" behind it is its noun: "*several* (promises)"."""
+    if t.lower[a] not in _PLURALS or t.tag[e - 1] & CAPITAL:
+        return False
+    return not any(what & (PREPOSITION | RELATIVE) for what in t.tag[a + 1 : e])
+
+
+_PLURALS: Final = frozenset("several few many multiple various numerous these those both two three four five six".split())
 
 
 def _is_adjective(t: Tokens, i: int) -> bool:
