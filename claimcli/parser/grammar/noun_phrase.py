@@ -188,6 +188,8 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
             return t.lower[a - 2] in ("more", "fewer", "less")  # "more than two dozen states"
         if t.lower[a - 1] == "of" and (aside := _percentage_before(t, low, a - 1)):
             return 1 + aside
+        if t.lower[a - 2] in _COMPOUND and _is_compound(t, low, a - 1):
+            return False
         attached = a < e and a - 1 > max(low, e - REACH) and t.lower[a - 1] in _ATTACHING
         return attached and (is_nominal(tag[a - 2], t.lower[a - 2]) or _is_gerund(t, low, a - 2))
     if what & VERB and not what & (NOUN | CAPITAL):
@@ -201,6 +203,18 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
 def _is_owner(t: Tokens, low: int, mark: int) -> bool:
     """Whether a possessive mark tells whose a noun is: "Marr**’s** newly hired aide", not "It**’s** also"."""
     return t.lower[mark] in POSSESSIVE_MARKS and mark > low and not t.tag[mark - 1] & (SUBJECT | RELATIVE | WH)
+
+
+_COMPOUND: Final = frozenset(
+    "wake face light front terms lieu spite midst aftermath absence course hope hopes event view pursuit".split()
+)
+"""Nouns that make one preposition with those around them: "in the *wake* of"."""
+
+
+def _is_compound(t: Tokens, low: int, of: int) -> bool:
+    """Whether the "of" closes a preposition of several words: "in the wake *of* a poll", "in terms *of* cost"."""
+    leads = of - 2 - (t.lower[of - 2] == "the")
+    return t.lower[of] == "of" and leads >= low and t.lower[leads] in ("in", "on", "amid")
 
 
 def _percentage_before(t: Tokens, low: int, of: int) -> int:

@@ -76,10 +76,22 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         start = _head_start(t, low, phrase[0]) if finite else phrase[0]
         if start < phrase[0] and "who" in lower[start : phrase[0]]:
             return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
+        if tag[start - 1] & PREPOSITION and (relative := _relative_behind(t, low, start - 1)):
+            return relative, relative + 1, relative + 1
         return (list_start(t, low, start, g) if lower[start - 1] in _IN_LISTS else start), g, g
     if word in _OPENED_BY or (word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]):
         return _subject_with_apposition(t, low, g)
     return None
+
+
+def _relative_behind(t: Tokens, low: int, i: int) -> int:
+    """Where the pronoun stands whose clause goes on behind a phrase with a preposition: "**who** in March *said*"."""
+    for p in range(i, max(low, i - 4), -1):
+        if t.lower[p - 1] in ("who", "which", "that"):
+            return p - 1 if t.tag[p] & PREPOSITION and not t.tag[p] & SUBORDINATOR else 0
+        if not t.tag[p - 1] & WORD:
+            break
+    return 0
 
 
 def _opens_pair(t: Tokens, low: int, i: int) -> bool:
@@ -139,7 +151,8 @@ def _is_nobody(t: Tokens, a: int, e: int) -> bool:
         return True  # "tears in their (eyes)"
     if a + 1 == e and what & ADVERB and not what & (PRONOUN | NOUN | TIME):
         return True  # "Simply (put)"
-    if what & ADJECTIVE and not what & (CAPITAL | NOUN) or (a + 1 < e and _is_adjective(t, e - 1)):
+    waits = what & ADJECTIVE and not what & (CAPITAL | NOUN) and not (a + 1 < e and tag[a] & PRONOUN)
+    if waits or (a + 1 < e and _is_adjective(t, e - 1)):
         return True  # "played up his | hopes", "channeling his respectful | roots"
     if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
         return False
@@ -291,7 +304,8 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
                 t, at + 1, g - 1
             ):
                 break
-            if titled and (has_verb(t, at + 1, g - 1) or (at + 1 == g - 1 and tag[g] & SPEECH)):
+            alone = at + 1 == g - 1 and tag[g] & SPEECH  # "he said, “It is late,” *said* Marr"
+            if titled and not inner & RELATIVE and (alone or has_verb(t, at + 1, g - 1)):
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
