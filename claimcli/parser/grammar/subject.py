@@ -74,31 +74,14 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         if finite and phrase[0] - 2 >= low and tag[phrase[0] - 1] & COORDINATOR and _opens_pair(t, low, phrase[0] - 2):
             return phrase[0] - 2, g, g
         start = _head_start(t, low, phrase[0]) if finite else phrase[0]
-        if start < phrase[0] and "who" in lower[start : phrase[0]]:
-            return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
         if tag[start - 1] & PREPOSITION and (relative := _relative_behind(t, low, start - 1)):
             return relative, relative + 1, relative + 1
+        if start < phrase[0] and "who" in lower[start : phrase[0]]:
+            return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
         return (list_start(t, low, start, g) if lower[start - 1] in _IN_LISTS else start), g, g
     if word in _OPENED_BY or (word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]):
         return _subject_with_apposition(t, low, g)
     return None
-
-
-def _relative_behind(t: Tokens, low: int, i: int) -> int:
-    """Where the pronoun stands whose clause goes on behind a phrase with a preposition: "**who** in March *said*"."""
-    for p in range(i, max(low, i - 4), -1):
-        if t.lower[p - 1] in ("who", "which", "that"):
-            return p - 1 if t.tag[p] & PREPOSITION and not t.tag[p] & SUBORDINATOR else 0
-        if not t.tag[p - 1] & WORD:
-            break
-    return 0
-
-
-def _opens_pair(t: Tokens, low: int, i: int) -> bool:
-    """Whether a pronoun before an "and" is one of two who act: "**She** and her defenders say", not "as *he* or"."""
-    before = t.tag[i - 1] if i > low else 0
-    one = t.tag[i] & SUBJECT and not t.tag[i] & (OBJECT | POSSESSIVE)
-    return bool(one) and not before & (VERB | AUXILIARY | PREPOSITION) 
 
 
 _IN_LISTS: Final = frozenset({",", "and"})
@@ -137,6 +120,23 @@ def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     if t.tag[first] & _LEADS_IN or not t.tag[last - 1] & _LISTED or t.tag[last - 1] & TIME:
         return False
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
+
+
+def _relative_behind(t: Tokens, low: int, i: int) -> int:
+    """Where the pronoun stands whose clause goes on behind a phrase with a preposition: "**who** in March *said*"."""
+    for p in range(i, max(low, i - 4), -1):
+        if t.lower[p - 1] in ("who", "which", "that"):
+            return p - 1 if t.tag[p] & PREPOSITION and not t.tag[p] & SUBORDINATOR else 0
+        if not t.tag[p - 1] & WORD:
+            break
+    return 0
+
+
+def _opens_pair(t: Tokens, low: int, i: int) -> bool:
+    """Whether a pronoun before an "and" is one of two who act: "**She** and her defenders say", not "as *he* or"."""
+    before = t.tag[i - 1] if i > low else 0
+    one = t.tag[i] & SUBJECT and not t.tag[i] & (OBJECT | POSSESSIVE)
+    return bool(one) and not before & (VERB | AUXILIARY | PREPOSITION) 
 
 
 def _is_nobody(t: Tokens, a: int, e: int) -> bool:
