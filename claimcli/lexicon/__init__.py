@@ -250,7 +250,7 @@ class _Lexicon:
             if lemma not in ("be", "have", "do"):
                 bits_of.setdefault(lemma, WORD)
         tags, verbs = self.tags, self.verbs
-        plain = {lemma for line in _lines("plain_verbs.txt") for lemma in line}
+        plain = {lemma for _, words in entries("plain_verbs.txt") for lemma in words}
         for lemma, bits in bits_of.items():
             forms = inflect(lemma)
             for form, bit in zip(forms, FORM_BITS, strict=False):

@@ -66,6 +66,8 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return subject_before(t, low, g - 1)  # "A survey released | on Tuesday found"
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
+    if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
+        return _subject_with_apposition(t, low, g)  # "Marr, author of “Dry Rivers,” | said"
     if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
         phrase = noun_phrase_before(t, low, g)
         if phrase is None or _is_nobody(t, *phrase) or (tag[g] & VERB_S and _are_several(t, *phrase)):
@@ -79,7 +81,7 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         if start < phrase[0] and "who" in lower[start : phrase[0]]:
             return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
         return (list_start(t, low, start, g) if lower[start - 1] in _IN_LISTS else start), g, g
-    if word in _OPENED_BY or (word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]):
+    if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
 
