@@ -188,6 +188,8 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
             return t.lower[a - 2] in ("more", "fewer", "less")  # "more than two dozen states"
         if t.lower[a - 1] == "of" and (aside := _percentage_before(t, low, a - 1)):
             return 1 + aside
+        if a < e and t.lower[a - 2] in _ARTICLES:
+            return True  # "an *outside* group"
         if t.lower[a - 2] in _COMPOUND and _is_compound(t, low, a - 1):
             return False
         attached = a < e and a - 1 > max(low, e - REACH) and t.lower[a - 1] in _ATTACHING
@@ -205,6 +207,7 @@ def _is_owner(t: Tokens, low: int, mark: int) -> bool:
     return t.lower[mark] in POSSESSIVE_MARKS and mark > low and not t.tag[mark - 1] & (SUBJECT | RELATIVE | WH)
 
 
+_ARTICLES: Final = frozenset({"a", "an", "the"})
 _COMPOUND: Final = frozenset(
     "wake face light front terms lieu spite midst aftermath absence course hope hopes event view pursuit".split()
 )

@@ -17,8 +17,10 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    CUE_ADJECTIVE,
     CUE_VERBS,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     NOUN,
     NUMBER,
@@ -33,6 +35,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TAGS,
     TIME,
     VERB,
     VERB_BASE,
@@ -70,12 +73,17 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return _subject_with_apposition(t, low, g)  # "Marr, author of “Dry Rivers,” | said"
     if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
         phrase = noun_phrase_before(t, low, g)
+        if phrase and lower[phrase[0]] in _PARTICLES and tag[phrase[0] + 1] & PREPOSITION:
+            phrase = (phrase[0] + 2, phrase[1]) if phrase[0] + 2 < g else None  # "a letter sent out by | Marr"
         if phrase is None or _is_nobody(t, *phrase) or (tag[g] & VERB_S and _are_several(t, *phrase)):
             return None
-        finite = not tag[g] & VERB_ING and lower[g] != "to"
+        participle = tag[g] & VERB_ING
+        finite = not participle and lower[g] != "to"
         if finite and phrase[0] - 2 >= low and tag[phrase[0] - 1] & COORDINATOR and _opens_pair(t, low, phrase[0] - 2):
             return phrase[0] - 2, g, g
         start = _head_start(t, low, phrase[0]) if finite else phrase[0]
+        if participle:
+            start = _doer_start(t, *phrase)
         if tag[start - 1] & PREPOSITION and (relative := _relative_behind(t, low, start - 1)):
             return relative, relative + 1, relative + 1
         if start < phrase[0] and "who" in lower[start : phrase[0]]:
@@ -147,8 +155,10 @@ def _is_nobody(t: Tokens, a: int, e: int) -> bool:
     what, word = tag[e - 1], lower[e - 1]
     if lower[a] in CONTRACTED:
         return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
-    if lower[a] in _PARTICLES and not (a + 1 < e and tag[a + 1] & PREPOSITION):
+    if lower[a] in _PARTICLES and not (a + 1 < e and lower[a + 1] in ("to", "of")):
         return True  # "freed up | funds"
+    if a + 1 < e and tag[a] & (ADJECTIVE | CUE_ADJECTIVE) and tag[a + 1] & PREPOSITION and not tag[a] & (NOUN | CAPITAL):
+        return True  # "(is) critical of the plan"
     if what & POSSESSIVE and a + 1 < e and not what & OBJECT:
         return True  # "tears in their (eyes)"
     if a + 1 == e and what & ADVERB and not what & (PRONOUN | NOUN | TIME):
@@ -182,6 +192,30 @@ def _is_adjective(t: Tokens, i: int) -> bool:
 
 
 _ADJECTIVES: Final = ("ious", "tful", "less", "able", "ible", "-related", "-based", "-style", "-wide", "-led")
+
+
+def _doer_start(t: Tokens, a: int, e: int) -> int:
+    """Where who does what a participle behind a phrase tells stands in it: "gifts from **bankers** | backing Marr".
+
+    The head does it where it can: "**a group** of bankers backing", "**half** of the bankers backing".
+    """
+    joints = [i for i in range(a + 1, e) if t.tag[i] & PREPOSITION]
+    if not joints or not _acts(t, e - 1) or _acts(t, joints[0] - 1):
+        return a
+    counts = t.tag[joints[0] - 1] & NUMBER or t.lower[joints[0] - 1] in _COLLECTIVE
+    return a if counts and len(joints) == 1 and t.lower[joints[0]] == "of" else joints[-1] + 1
+
+
+def _acts(t: Tokens, i: int) -> bool:
+    """Whether a noun names somebody, a body or a document."""
+    return bool((t.tag[i] | TAGS.get(t.lower[i].removesuffix("s"), 0)) & _ACTS)
+
+
+_ACTS: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION | DOCUMENT | PRONOUN | SUBJECT
+_COLLECTIVE: Final = frozenset(
+    "band family pack host bunch mob throng gang constellation chorus parade handful slew majority minority share".split()
+)
+"""Nouns that count what stands behind their "of"."""
 
 
 def _head_start(t: Tokens, low: int, a: int) -> int:
@@ -235,11 +269,12 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
     for i in range(a - 1, max(low, a - _DETAILS), -1):
         what = tag[i]
         if what & VERB_PARTICIPLE:
-            told = tag[i + 1] & (PREPOSITION | TIME) and not (what | tag[i - 1]) & AUXILIARY
+            being = t.lower[i - 1] == "being"  # "lawsuits *being heard* in | Arra"
+            told = tag[i + 1 + (t.lower[i + 1] in _PARTICLES)] & (PREPOSITION | TIME) and not (what & AUXILIARY or (tag[i - 1] & AUXILIARY and not being))
             far = i < a - 2
             if not told or (far and not _tells_more(t, low, i)):
                 return -1
-            return i - 1 if t.lower[i - 1] in _LATELY else i  # "a book *just* published"
+            return i - 1 if being or t.lower[i - 1] in _LATELY else i  # "a book *just* published"
         if (
             not what & WORD
             or t.lower[i] == "as"
@@ -312,7 +347,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
             phrase = noun_phrase_before(t, low, at)
-            if phrase is None or _is_date(t, *phrase) or (best and _leads_in(t, low, phrase[0])):
+            if phrase is None or _is_date(t, *phrase) or (best and _leads_in(t, low, *phrase)):
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
             end = g if titled or mark == ")" else g - 1
@@ -327,8 +362,10 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     return best
 
 
-def _leads_in(t: Tokens, low: int, a: int) -> bool:
-    """Whether a phrase opens the clause with a preposition: "In **a speech**, the mayor, Ann Marr, said"."""
+def _leads_in(t: Tokens, low: int, a: int, e: int) -> bool:
+    """Whether a phrase tells no subject but where: "In **a speech**, the mayor, Ann Marr, said", "Arra, **Va.**"."""
+    if e - a <= 2 and t.lower[a] in ABBREVIATIONS:
+        return True
     return a > low and bool(t.tag[a - 1] & PREPOSITION) and (a - 1 == low or not t.tag[a - 2] & WORD)
 
 
