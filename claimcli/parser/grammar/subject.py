@@ -50,6 +50,9 @@ from claimcli.parser.grammar.onward import has_verb, opens_count
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
+_STRESSED: Final = frozenset("himself herself themselves itself both all each alike late".split())
+"""What may stand between a subject and its verb: "Ann Marr *herself* said"."""
+_JOINT: Final = COORDINATOR | PREPOSITION | SUBORDINATOR
 _NO_HEAD: Final = DETERMINER | POSSESSIVE | ADVERB | TIME
 _PARTICLES: Final = frozenset("up out off away forward forth aside apart".split())
 _MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough hard".split())
@@ -71,6 +74,10 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
     if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
         return _subject_with_apposition(t, low, g)  # "Marr, author of “Dry Rivers,” | said"
+    if word in _STRESSED and g - 2 >= low and tag[g - 2] & WORD and not tag[g - 2] & _JOINT:
+        whole = subject_before(t, low, g - 1)  # "Marr and Reed | both said"
+        if whole:
+            return whole
     if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
         phrase = noun_phrase_before(t, low, g)
         if phrase and lower[phrase[0]] in _PARTICLES and tag[phrase[0] + 1] & PREPOSITION:
