@@ -188,11 +188,13 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
             return t.lower[a - 2] in ("more", "fewer", "less")  # "more than two dozen states"
         if t.lower[a - 1] == "of" and (aside := _percentage_before(t, low, a - 1)):
             return 1 + aside
-        if a < e and t.lower[a - 2] in _ARTICLES:
+        if a == e or a - 1 <= max(low, e - REACH):
+            return False
+        if t.lower[a - 2] in _ARTICLES:
             return True  # "an *outside* group"
         if t.lower[a - 2] in _COMPOUND and _is_compound(t, low, a - 1):
             return False
-        attached = a < e and a - 1 > max(low, e - REACH) and t.lower[a - 1] in _ATTACHING
+        attached = t.lower[a - 1] in _ATTACHING
         return attached and (is_nominal(tag[a - 2], t.lower[a - 2]) or _is_gerund(t, low, a - 2))
     if what & VERB and not what & (NOUN | CAPITAL):
         return _verb_before(t, low, a, e)
@@ -204,7 +206,8 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
 
 def _is_owner(t: Tokens, low: int, mark: int) -> bool:
     """Whether a possessive mark tells whose a noun is: "Marr**’s** newly hired aide", not "It**’s** also"."""
-    return t.lower[mark] in POSSESSIVE_MARKS and mark > low and not t.tag[mark - 1] & (SUBJECT | RELATIVE | WH)
+    owns = t.lower[mark] in POSSESSIVE_MARKS and mark > low
+    return owns and not t.tag[mark - 1] & (SUBJECT | RELATIVE | WH)
 
 
 _ARTICLES: Final = frozenset({"a", "an", "the"})
@@ -315,7 +318,7 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
             what & COORDINATOR
             or not what & WORD
             or (what & SUBORDINATOR and not what & PREPOSITION)  # "While Reed said …"
-            or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN) and not _is_ordinal(t, a))
+            or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN) and not _is_ordinal(t, a, e))
         ):
             a += 1
         elif what & PREPOSITION:
@@ -328,9 +331,9 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
     return a
 
 
-def _is_ordinal(t: Tokens, a: int) -> bool:
+def _is_ordinal(t: Tokens, a: int, e: int) -> bool:
     """Whether a word that is also an adverb counts a noun: "*First* lady Ann Marr", not "*First* his wife said"."""
-    return bool(t.tag[a] & NUMBER) and not t.tag[a + 1] & _OPENS
+    return a + 1 < e and bool(t.tag[a] & NUMBER) and not t.tag[a + 1] & _OPENS
 
 
 _ASKS: Final = frozenset("why whether what".split())
