@@ -58,6 +58,8 @@ PEOPLE: Final = 1 << 35
 ORGANIZATION: Final = 1 << 36
 DOCUMENT: Final = 1 << 37
 NOUN_VERB: Final = 1 << 38  # a present form of a cue verb that is a noun just as often
+PLAIN_VERB: Final = 1 << 39  # a present form of a verb in plain_verbs.txt: no noun, no adjective
+ADJECTIVE: Final = 1 << 40  # one that names neither people nor things
 
 AUXILIARY: Final = BE | HAVE | DO | MODAL
 VERB: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
@@ -172,10 +174,14 @@ class _Lexicon:
             if lemma not in ("be", "have", "do"):
                 bits_of.setdefault(lemma, WORD)
         tags, verbs = self.tags, self.verbs
+        plain = {lemma for _, words in entries("plain_verbs.txt") for lemma in words}
         for lemma, bits in bits_of.items():
             forms = inflect(lemma)
             for form, bit in zip(forms, FORM_BITS, strict=False):
                 tags[form] = tags.get(form, 0) | bit | bits
+            if lemma in plain:
+                for form in forms[:2]:
+                    tags[form] |= PLAIN_VERB
             if lemma in cues:
                 frames = cues[lemma]
                 for form in forms:

@@ -202,6 +202,9 @@ def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
     what = s.t.tag[k]
     if what & (VERB_BASE | VERB_S) and not group.finite:
         return False
+    if what & NOUN_VERB and k > s.first and not (group.auxiliary or group.infinitive):
+        before = s.t.tag[k - 1]  # of a noun: "refused *requests*", "made new *claims*"
+        return bool(before & COORDINATOR) or not before & WORD
     return not (what & VERB_PARTICIPLE and k > s.first and not s.t.tag[k - 1] & SUBORDINATOR)
 
 

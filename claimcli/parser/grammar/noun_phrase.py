@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    PLAIN_VERB,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -38,6 +39,7 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
+    WH,
     WORD,
 )
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
@@ -48,7 +50,7 @@ _INNER: Final = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "�
 _BRACKET: Final = 8  # tokens
 _TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
 _NEVER_PLAIN: Final = (
-    SUBJECT | RELATIVE | AUXILIARY | SUBORDINATOR | COORDINATOR | PREPOSITION | VERB | ADVERB
+    SUBJECT | RELATIVE | WH | AUXILIARY | SUBORDINATOR | COORDINATOR | PREPOSITION | VERB | ADVERB
 )
 """What may end a noun phrase that is read from its end: any other word belongs to it."""
 _BEFORE_DETERMINER: Final = (
@@ -65,6 +67,7 @@ _BEFORE_DETERMINER: Final = (
     | ROLE
 )
 """What may stand within a noun phrase before a determiner: "all the", "of the", "five most", "Envoy the Rev."."""
+_OPENS: Final = DETERMINER | POSSESSIVE
 _ATTRIBUTIVE: Final = frozenset(
     "acting leading managing founding sitting visiting voting outgoing incoming ruling surviving remaining opposing "
     "existing rising working retiring competing warring neighboring neighbouring protesting grieving".split()
@@ -93,22 +96,33 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
             a -= step
         else:
             a -= 1
-            if what & DETERMINER and a > limit and _opens_phrase(t, a):
-                break  # "That way | the public knows"
-            if what & CAPITAL and a > limit and tag[a - 1] & _SAID_NOUN and _is_claimed(t, limit, a, e):
+            if what & _OPENS and a > limit and _opens_phrase(t, a):
+                break  # "That way | the public knows", "the role | her husband plays"
+            if what & CAPITAL and a > limit and _is_object(t, limit, a, e):
                 break  # "a claim | Marr denied"
     a = _trim_left(t, a, e)
     return (a, e) if a < e else None
 
 
-def _is_claimed(t: Tokens, low: int, a: int, e: int) -> bool:
+def _is_object(t: Tokens, limit: int, a: int, e: int) -> bool:
     """Whether the name from ``a`` to ``e`` only says of the noun before it what it does: "a claim | Marr denied"."""
     tag = t.tag
-    if tag[a - 1] & (CAPITAL | _NAMED) or not all(what & CAPITAL or not what & WORD for what in tag[a:e]):
+    if tag[a - 1] & CAPITAL:
         return False
-    return bool(a - 2 >= low and tag[a - 2] & (DETERMINER | POSSESSIVE)) or bool(tag[a] & HONORIFIC)
+    if t.lower[a - 1] in _OBJECTS:
+        return True
+    if not tag[a - 1] & _SAID_NOUN or tag[a - 1] & _NAMED:
+        return False
+    if not all(what & CAPITAL or not what & WORD for what in tag[a:e]):
+        return False
+    return bool(a - 2 >= limit and tag[a - 2] & _OPENS) or bool(tag[a] & HONORIFIC)
 
 
+_OBJECTS: Final = frozenset(
+    "reason reasons way ways thing things time times moment moments place places opportunity opportunities chance "
+    "honor honour role amount extent degree ones something anything everything nothing".split()
+)
+"""Words that name nobody, so that a name behind them says what is done: "the *way* | Marr speaks"."""
 _SAID_NOUN: Final = CUE_NOUN | NOUN_VERB
 _NAMED: Final = PEOPLE | ROLE | ORGANIZATION | DOCUMENT
 """Nouns that a name may follow: "the mayor Ann Marr", "the report Dry Rivers"."""
@@ -164,6 +178,9 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
         return False
     if what & (AUXILIARY | SUBORDINATOR) and not what & (PREPOSITION | CAPITAL):
         return False
+    if what & WH and t.lower[a - 1] in _ASKS:
+        # "(tell) why | Marr left", but "*What* Marr says is true", "*what* is called a strike"
+        return t.raw[a - 1] == "What" or (a == e and t.lower[a - 1] == "what")
     if what & COORDINATOR:
         return a < e and _joins(t, max(low, e - REACH), a)
     if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):
@@ -171,13 +188,39 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
             return t.lower[a - 2] in ("more", "fewer", "less")  # "more than two dozen states"
         if t.lower[a - 1] == "of" and (aside := _percentage_before(t, low, a - 1)):
             return 1 + aside
-        attached = a < e and a - 1 > max(low, e - REACH) and t.lower[a - 1] in _ATTACHING
-        return attached and is_nominal(tag[a - 2], t.lower[a - 2])
+        if a == e or a - 1 <= max(low, e - REACH):
+            return False
+        if t.lower[a - 2] in _ARTICLES:
+            return True  # "an *outside* group"
+        if t.lower[a - 2] in _COMPOUND and _is_compound(t, low, a - 1):
+            return False
+        attached = t.lower[a - 1] in _ATTACHING
+        return attached and (is_nominal(tag[a - 2], t.lower[a - 2]) or _is_gerund(t, low, a - 2))
     if what & VERB and not what & (NOUN | CAPITAL):
         return _verb_before(t, low, a, e)
     if what & ADVERB and not what & (DETERMINER | TIME | PRONOUN | NUMBER):
-        return a < e and a - 2 >= low and bool(tag[a - 2] & (DETERMINER | POSSESSIVE))
+        led = a < e and a - 2 >= low
+        return led and (bool(tag[a - 2] & _OPENS) or _is_owner(t, low, a - 2))
     return True
+
+
+def _is_owner(t: Tokens, low: int, mark: int) -> bool:
+    """Whether a possessive mark tells whose a noun is: "Marr**’s** newly hired aide", not "It**’s** also"."""
+    owns = t.lower[mark] in POSSESSIVE_MARKS and mark > low
+    return owns and not t.tag[mark - 1] & (SUBJECT | RELATIVE | WH)
+
+
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_COMPOUND: Final = frozenset(
+    "wake face light front terms lieu spite midst aftermath absence course hope hopes event view pursuit".split()
+)
+"""Nouns that make one preposition with those around them: "in the *wake* of"."""
+
+
+def _is_compound(t: Tokens, low: int, of: int) -> bool:
+    """Whether the "of" closes a preposition of several words: "in the wake *of* a poll", "in terms *of* cost"."""
+    leads = of - 2 - (t.lower[of - 2] == "the")
+    return t.lower[of] == "of" and leads >= low and t.lower[leads] in ("in", "on", "amid")
 
 
 def _percentage_before(t: Tokens, low: int, of: int) -> int:
@@ -198,7 +241,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if a < e and inside and lower[a - 1] == "close" and lower[a] == "to":
         return bool(before & (NOUN | PEOPLE | PRONOUN))  # "people close to Marr"
     if not what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING):
-        return not (a - 2 >= low and (before & (SUBJECT | MODAL) or lower[a - 2] == "to"))
+        return not (what & PLAIN_VERB or (inside and (before & (SUBJECT | MODAL) or lower[a - 2] == "to")))
     if a == e:
         surveyed = inside and (
             (lower[a - 1] in _SURVEYED and not before & SUBJECT and lower[a - 2].endswith("s"))
@@ -224,10 +267,17 @@ def _is_nickname(t: Tokens, quotation: int) -> bool:
     return end - start < 25 and bool(t.tag[quotation - 1] & CAPITAL) and t.text[end - 2] not in ".,?!"
 
 
+def _is_gerund(t: Tokens, low: int, i: int) -> bool:
+    """Whether a participle is a noun by its determiner: "the *planning* of the meeting"."""
+    return bool(t.tag[i] & VERB_ING) and i > low and bool(t.tag[i - 1] & _OPENS)
+
+
 def is_nominal(what: int, word: str) -> bool:
     """Whether a token can be the noun that a preposition attaches to."""
     if not what & WORD:
         return word in (")", "%") or word == QUOTATION
+    if what & PLAIN_VERB and not what & CAPITAL:
+        return False
     if what & (AUXILIARY | PREPOSITION | SUBORDINATOR | ADVERB | SUBJECT) and not what & (
         CAPITAL | PRONOUN | TIME
     ):
@@ -268,7 +318,7 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
             what & COORDINATOR
             or not what & WORD
             or (what & SUBORDINATOR and not what & PREPOSITION)  # "While Reed said …"
-            or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN))
+            or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN) and not _is_ordinal(t, a, e))
         ):
             a += 1
         elif what & PREPOSITION:
@@ -279,6 +329,15 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
         else:
             break
     return a
+
+
+def _is_ordinal(t: Tokens, a: int, e: int) -> bool:
+    """Whether a word that is also an adverb counts a noun: "*First* lady Ann Marr", not "*First* his wife said"."""
+    return a + 1 < e and bool(t.tag[a] & NUMBER) and not t.tag[a + 1] & _OPENS
+
+
+_ASKS: Final = frozenset("why whether what".split())
+"""What leads in to a clause: "*what* | researchers call"."""
 
 
 def _after_prepositional(t: Tokens, a: int, e: int) -> int:

@@ -10,14 +10,10 @@ from typing import Final
 from claimcli.lexicon import (
     ABBREVIATIONS,
     ADVERB,
-    AS_OBJECT,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
-    CUE,
-    CUE_VERBS,
     DETERMINER,
-    FINITE,
     NOUN,
     NUMBER,
     OBJECT,
@@ -32,19 +28,27 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERB,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_S,
     WH,
     WORD,
 )
-from claimcli.parser.grammar.noun_phrase import ends_abbreviation, is_nominal, noun_phrase_before
-from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
+from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
+from claimcli.parser.grammar.noun_phrase import ends_abbreviation, noun_phrase_before
+from claimcli.parser.grammar.onward import has_verb, opens_count
+from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
+from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
-_NO_HEAD: Final = DETERMINER | POSSESSIVE | ADVERB | TIME
-_PARTICLES: Final = frozenset("up out off away forward forth aside apart".split())
-_MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough hard".split())
+_STRESSED: Final = frozenset("himself herself themselves itself both all each alike late".split())
+"""What may stand between a subject and its verb: "Ann Marr *herself* said"."""
+_JOINT: Final = COORDINATOR | PREPOSITION | SUBORDINATOR
+"""What makes such a word a subject of its own: "but *both* said"."""
+_NO_REDUCED: Final = AUXILIARY | PEOPLE | PRONOUN
+_DETAIL: Final = PREPOSITION | TIME | ADVERB | DETERMINER
 
 
 def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
@@ -61,18 +65,39 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return subject_before(t, low, g - 1)  # "A survey released | on Tuesday found"
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
+    if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
+        return _subject_with_apposition(t, low, g)  # "Marr, author of “Dry Rivers,” | said"
+    if word in _STRESSED and g - 2 >= low and tag[g - 2] & WORD and not tag[g - 2] & _JOINT:
+        return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(
+            t, low, g
+        )  # "Marr and Reed | both said"
     if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
-        phrase = noun_phrase_before(t, low, g)
-        if phrase is None or _is_nobody(t, *phrase):
-            return None
-        finite = not tag[g] & VERB_ING and lower[g] != "to"
-        start = _head_start(t, low, phrase[0]) if finite else phrase[0]
-        if start < phrase[0] and "who" in lower[start : phrase[0]]:
-            return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
-        return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
+        return _phrase_as_subject(t, low, g)
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
+
+
+def _phrase_as_subject(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
+    """The subject whose last word stands right before the verb group at ``g``."""
+    lower, tag = t.lower, t.tag
+    phrase = noun_phrase_before(t, low, g)
+    if phrase and lower[phrase[0]] in PARTICLES and tag[phrase[0] + 1] & PREPOSITION:
+        phrase = (phrase[0] + 2, g) if phrase[0] + 2 < g else None  # "a letter sent out by | Marr"
+    if phrase is None or is_nobody(t, *phrase) or (tag[g] & VERB_S and are_several(t, *phrase)):
+        return None
+    first = start = phrase[0]
+    if tag[g] & VERB_ING:
+        start = doer_start(t, *phrase)
+    elif lower[g] != "to":
+        if first - 2 >= low and tag[first - 1] & COORDINATOR and _opens_pair(t, low, first - 2):
+            return first - 2, g, g
+        start = head_start(t, low, first)
+    if start > low and tag[start - 1] & PREPOSITION and (relative := relative_behind(t, low, start - 1)):
+        return relative, relative + 1, relative + 1
+    if start < first and "who" in lower[start:first]:
+        return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
+    return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
 
 
 IN_LISTS: Final = frozenset({",", "and"})
@@ -114,103 +139,11 @@ def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
 
 
-def _is_nobody(t: Tokens, a: int, e: int) -> bool:
-    """Whether a phrase can be no verb's subject: "a" (failed plan), "(in) 2012", "(spent) months", "’s trying"."""
-    tag, lower = t.tag, t.lower
-    what, word = tag[e - 1], lower[e - 1]
-    if lower[a] in CONTRACTED:
-        return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
-    if lower[a] in _PARTICLES and not (a + 1 < e and tag[a + 1] & PREPOSITION):
-        return True  # "freed up | funds"
-    if what & POSSESSIVE and a + 1 < e and not what & OBJECT:
-        return True  # "tears in their (eyes)"
-    if a + 1 == e and what & ADVERB and not what & (PRONOUN | NOUN | TIME):
-        return True  # "Simply (put)"
-    if a + 1 < e and _is_adjective(t, e - 1):
-        return True  # "played up his | hopes", "channeling his respectful | roots"
-    if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
-        return False
-    if what & NUMBER or not (what & _NO_HEAD or word in _MANNERS):
-        return a + 1 == e and len(word) == 4 and word.isdigit()
-    return not any(inner & (CAPITAL | PREPOSITION | VERB_PARTICIPLE) for inner in tag[a : e - 1])
-
-
-def _is_adjective(t: Tokens, i: int) -> bool:
-    """Whether a noun must follow a word, so that what looks like a verb behind it is that noun."""
-    what, word = t.tag[i], t.lower[i]
-    if what & POSSESSIVE:
-        return not what & OBJECT and t.lower[i - 1] != "of"  # "a friend of his"
-    return not what & (NOUN | CAPITAL | PEOPLE) and word.endswith(_ADJECTIVES)
-
-
-_ADJECTIVES: Final = ("ious", "tful", "less", "able", "ible", "-related", "-based", "-style", "-wide", "-led")
-
-
-def _head_start(t: Tokens, low: int, a: int) -> int:
-    """Where a subject begins whose tail opens at ``a``: "A report filed with | the court", "Foes of closing | it"."""
-    tag = t.tag
-    p = a - 2
-    if p < low:
-        return a
-    gerund = tag[p] & PREPOSITION and tag[p + 1] & VERB_ING
-    if t.lower[a] == "worth":  # "A dam | worth $2 million"
-        p, gerund = a, True
-    if tag[p + 1] & VERB_ING and not tag[p + 1] & CUE:
-        p += not gerund  # "Groups | facing a rival"
-    elif not gerund:
-        p = _participle_before(t, low, a)
-        if p < 0:
-            p = _relative_before(t, low, a)
-    if p <= low or not is_nominal(tag[p - 1], t.lower[p - 1]):
-        return a
-    phrase = noun_phrase_before(t, low, p)
-    return phrase[0] if phrase else a
-
-
-def _participle_before(t: Tokens, low: int, a: int) -> int:
-    """Where a participle stands that tells more of a noun up to ``a``: "A study | *published* Monday in | Ice"."""
-    tag = t.tag
-    for i in range(a - 1, max(low, a - _DETAILS), -1):
-        what = tag[i]
-        if what & VERB_PARTICIPLE:
-            told = tag[i + 1] & (PREPOSITION | TIME) and not (what | tag[i - 1]) & AUXILIARY
-            far = i < a - 2
-            return -1 if not told or (far and not _tells_more(t, low, i)) else i
-        if (
-            not what & WORD
-            or t.lower[i] == "as"
-            or (what & _NO_DETAIL and not what & (NOUN | CAPITAL | PREPOSITION))
-        ):
-            break
-    return -1
-
-
-def _tells_more(t: Tokens, low: int, i: int) -> bool:
-    """Whether a participle rather tells more of the noun before it than what somebody did: "Marr *appeared* in"."""
-    before = t.tag[i - 1]
-    if t.tag[i] & SPEECH and not CUE_VERBS[t.lower[i]].bits & AS_OBJECT:
-        return False  # "*insisted* on Monday"
-    return i > low and not before & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
-
-
-_NO_REDUCED: Final = AUXILIARY | PEOPLE | PRONOUN
-_DETAIL: Final = PREPOSITION | TIME | ADVERB | DETERMINER
-_DETAILS: Final = 8
-"""Tokens that may tell when and where of a participle before a name that ends its noun's phrase."""
-_NO_DETAIL: Final = AUXILIARY | SUBJECT | RELATIVE | SUBORDINATOR | COORDINATOR | FINITE | WH
-
-
-def _relative_before(t: Tokens, low: int, a: int) -> int:
-    """Where a noun’s clause begins that ends at ``a``: "a poll | that was held in", "fans | who saw"."""
-    governs = t.tag[a - 1]
-    if not governs & PREPOSITION and (not governs & FINITE or governs & (CUE | NOUN)):
-        return -1
-    for i in range(a - 2, max(low, a - 16), -1):
-        if not t.tag[i] & WORD:
-            return -1
-        if t.lower[i] in ("that", "who", "which"):
-            return i if t.tag[i + 1] & (AUXILIARY | FINITE) else -1
-    return -1
+def _opens_pair(t: Tokens, low: int, i: int) -> bool:
+    """Whether a pronoun before an "and" is one of two who act: "**She** and her defenders say", not "as *he* or"."""
+    before = t.tag[i - 1] if i > low else 0
+    one = t.tag[i] & SUBJECT and not t.tag[i] & (OBJECT | POSSESSIVE)
+    return bool(one) and not before & (VERB | AUXILIARY | PREPOSITION)
 
 
 _OPENED_BY: Final = {")": "(", ",": ",", **{dash: dash for dash in DASHES}}
@@ -220,7 +153,8 @@ _OPENED_BY: Final = {")": "(", ",": ",", **{dash: dash for dash in DASHES}}
 def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
     """ "Ron Geffner, a lawyer at Sadis, said": the phrase before the comma, with what stands between the commas."""
     lower, tag = t.lower, t.tag
-    mark = lower[g - 1]
+    titled = lower[g - 1] == QUOTATION  # "Marr, author of “Dry Rivers,” said"
+    mark = "," if titled else lower[g - 1]
     at = g - 2
     limit = max(low, g - REACH)
     best = None
@@ -232,14 +166,17 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
                 t, at + 1, g - 1
             ):
                 break
+            alone = at + 1 == g - 1 and tag[g] & SPEECH  # "he said, “It is late,” *said* Marr"
+            if titled and not inner & RELATIVE and (alone or has_verb(t, at + 1, g - 1)):
+                break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
             phrase = noun_phrase_before(t, low, at)
-            if phrase is None or _is_date(t, *phrase):
+            if phrase is None or _is_date(t, *phrase) or (best and _leads_in(t, low, *phrase)):
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
-            end = g if mark == ")" else g - 1
-            best = (_head_start(t, low, phrase[0]), at if aside else end, at)
+            end = g if titled or mark == ")" else g - 1
+            best = (head_start(t, low, phrase[0]), at if aside else end, at)
             if not _continues_left(t, low, phrase[0]):
                 break
         elif lower[at] == QUOTATION and mark == ",":
@@ -248,6 +185,13 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     if best is not None and mark == ",":
         return _before_relative(t, low, g, best[0]) or best
     return best
+
+
+def _leads_in(t: Tokens, low: int, a: int, e: int) -> bool:
+    """Whether a phrase tells no subject but where: "In **a speech**, the mayor, Ann Marr, said", "Arra, **Va.**"."""
+    if e - a <= 2 and t.lower[a] in ABBREVIATIONS:
+        return True
+    return a > low and bool(t.tag[a - 1] & PREPOSITION) and (a - 1 == low or not t.tag[a - 2] & WORD)
 
 
 def _is_date(t: Tokens, a: int, e: int) -> bool:
@@ -281,6 +225,9 @@ def _is_clause(t: Tokens, a: int, b: int) -> bool:
 
 def _continues_left(t: Tokens, low: int, a: int) -> bool:
     """Whether a phrase after a comma is itself an apposition: lower-case, a number, a party or a short place name."""
+    if a - 2 > low and t.lower[a - 2] == "," and t.tag[a - 1] & (VERB_ING | PREPOSITION):
+        # "Marr, facing | a rival, a baker, said"
+        return not t.tag[a - 1] & SUBORDINATOR and not opens_count(t, a - 1)
     if a - 1 <= low or t.lower[a - 1] != ",":
         return False
     before = t.tag[a - 2]

@@ -1,0 +1,81 @@
+"""Phrases before a verb that can be no subject of it: a noun must follow them, or they tell when or how.
+
+All positions are token indexes, ranges half-open.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADJECTIVE,
+    ADVERB,
+    CAPITAL,
+    CUE_ADJECTIVE,
+    DETERMINER,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    TIME,
+    VERB_PARTICIPLE,
+    WH,
+)
+from claimcli.parser.grammar.verb_group import CONTRACTED
+from claimcli.parser.text import Tokens
+
+PARTICLES: Final = frozenset("up out off away forward forth aside apart".split())
+_MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough hard".split())
+_NO_HEAD: Final = DETERMINER | POSSESSIVE | ADVERB | TIME
+_ANY_ADJECTIVE: Final = ADJECTIVE | CUE_ADJECTIVE
+
+
+def is_nobody(t: Tokens, a: int, e: int) -> bool:
+    """Whether a phrase can be no verb's subject: "a" (failed plan), "(in) 2012", "(spent) months", "’s trying"."""
+    tag, lower = t.tag, t.lower
+    what, word = tag[e - 1], lower[e - 1]
+    if lower[a] in CONTRACTED:
+        return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
+    if lower[a] in PARTICLES and not (a + 1 < e and lower[a + 1] in ("to", "of")):
+        return True  # "freed up | funds"
+    if a + 1 < e and tag[a] & _ANY_ADJECTIVE and tag[a + 1] & PREPOSITION and not tag[a] & (NOUN | CAPITAL):
+        return True  # "(is) critical of the plan"
+    if what & POSSESSIVE and a + 1 < e and not what & OBJECT:
+        return True  # "tears in their (eyes)"
+    if a + 1 == e and what & ADVERB and not what & (PRONOUN | NOUN | TIME):
+        return True  # "Simply (put)"
+    waits = what & ADJECTIVE and not what & (CAPITAL | NOUN) and not (a + 1 < e and tag[a] & PRONOUN)
+    if waits or (a + 1 < e and _is_adjective(t, e - 1)):
+        return True  # "played up his | hopes", "channeling his respectful | roots"
+    if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
+        return False
+    if what & NUMBER or not (what & _NO_HEAD or word in _MANNERS):
+        return a + 1 == e and len(word) == 4 and word.isdigit()
+    return not any(inner & (CAPITAL | PREPOSITION | VERB_PARTICIPLE) for inner in tag[a : e - 1])
+
+
+def are_several(t: Tokens, a: int, e: int) -> bool:
+    """Whether a phrase is a plural, so that a verb’s form in "s" behind it is its noun: "*several* (promises)"."""
+    if t.lower[a] not in _PLURALS or t.tag[e - 1] & CAPITAL:
+        return False
+    return not any(what & (PREPOSITION | RELATIVE) for what in t.tag[a + 1 : e])
+
+
+_PLURALS: Final = frozenset(
+    "several few many multiple various numerous these those both two three four five six".split()
+)
+
+
+def _is_adjective(t: Tokens, i: int) -> bool:
+    """Whether a noun must follow a word, so that what looks like a verb behind it is that noun."""
+    what, word = t.tag[i], t.lower[i]
+    if what & POSSESSIVE:
+        return not what & OBJECT and t.lower[i - 1] != "of"  # "a friend of his"
+    return not what & (NOUN | CAPITAL | PEOPLE) and word.endswith(_ADJECTIVES)
+
+
+_ADJECTIVES: Final = ("ious", "tful", "less", "able", "ible", "-related", "-based", "-style", "-wide", "-led")

@@ -1,0 +1,184 @@
+"""What tells more of a noun before its verb, and where the noun’s own phrase begins: "A report filed in Arra said".
+
+All positions are token indexes, ranges half-open.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AS_OBJECT,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    CUE_VERBS,
+    DETERMINER,
+    DOCUMENT,
+    FINITE,
+    NOUN,
+    NUMBER,
+    ORGANIZATION,
+    PEOPLE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SPEECH,
+    SUBJECT,
+    SUBORDINATOR,
+    TAGS,
+    TIME,
+    VERB,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    WH,
+    WORD,
+)
+from claimcli.parser.grammar.nobody import PARTICLES
+from claimcli.parser.grammar.noun_phrase import is_nominal, noun_phrase_before
+from claimcli.parser.text import Tokens
+
+
+def doer_start(t: Tokens, a: int, e: int) -> int:
+    """Where who does what a participle behind a phrase tells stands in it: "gifts from **bankers** | backing Marr".
+
+    The head does it where it can: "**a group** of bankers backing", "**half** of the bankers backing".
+    """
+    joints = [i for i in range(a + 1, e) if t.tag[i] & PREPOSITION and not t.tag[i - 1] & DETERMINER]
+    if not joints or not _acts(t, e - 1) or _acts(t, joints[0] - 1):
+        return a
+    counts = t.tag[joints[0] - 1] & NUMBER or t.lower[joints[0] - 1] in _COLLECTIVE
+    return a if counts and len(joints) == 1 and t.lower[joints[0]] == "of" else joints[-1] + 1
+
+
+def _acts(t: Tokens, i: int) -> bool:
+    """Whether a noun names somebody, a body or a document."""
+    return bool((t.tag[i] | TAGS.get(t.lower[i].removesuffix("s"), 0)) & _ACTS)
+
+
+_ACTS: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION | DOCUMENT | PRONOUN | SUBJECT
+_COLLECTIVE: Final = frozenset(
+    "band family pack host bunch mob throng gang constellation chorus parade handful slew majority minority "
+    "share".split()
+)
+"""Nouns that count what stands behind their "of"."""
+
+
+def head_start(t: Tokens, low: int, a: int) -> int:
+    """Where a subject begins whose tail opens at ``a``: "A report filed with | the court", "Foes of closing | it"."""
+    tail = _tail_start(t, low, a) if a - 2 >= low else -1
+    if tail <= low or not is_nominal(t.tag[tail - 1], t.lower[tail - 1]):
+        return a
+    phrase = noun_phrase_before(t, low, tail)
+    if phrase is None:
+        return a
+    start = phrase[0]
+    governs = t.tag[start - 1] if start > low else 0
+    suffers = governs & (VERB | PREPOSITION) and not governs & (NOUN | SUBORDINATOR | CAPITAL)
+    return a if suffers else start  # "(Making) her way around | the hall, Marr said"
+
+
+def _tail_start(t: Tokens, low: int, a: int) -> int:
+    """Where what tells more of a noun begins, that ends with the phrase at ``a``; -1 where nothing does."""
+    tag, lower = t.tag, t.lower
+    if lower[a] == "worth":
+        return a  # "A dam | worth $2 million"
+    if lower[a - 1] in _TAILS:
+        return a - 1 if lower[a] != "what" else -1  # "Towns | across the county"
+    if tag[a - 1] & VERB_ING:
+        if tag[a - 2] & PREPOSITION:
+            return a - 2  # "Foes | of closing it"
+        if not tag[a - 1] & CUE:
+            return a - 1  # "Groups | facing a rival"
+    if _is_reduced_participle(t, low, a - 2):
+        return a - 2  # "States | going to the polls"
+    participle = _participle_before(t, low, a)
+    return participle if participle >= 0 else _relative_before(t, low, a)
+
+
+def _is_reduced_participle(t: Tokens, low: int, i: int) -> bool:
+    """Whether a participle at ``i`` tells more of the noun before it: "States *going* to the polls"."""
+    what = t.tag[i]
+    if not what & VERB_ING or what & (CUE | NOUN | PREPOSITION) or not t.tag[i + 1] & PREPOSITION:
+        return False
+    return i - 1 > low and bool(t.tag[i - 1] & WORD) and not t.tag[i - 1] & AUXILIARY
+
+
+_TAILS: Final = frozenset(
+    "across around inside outside like over throughout within without among amongst alongside beyond during off "
+    "along".split()
+)
+"""Prepositions that no verb in front asks for as often as the noun before them: "towns *across* the county"."""
+
+
+def _participle_before(t: Tokens, low: int, a: int) -> int:
+    """Where a participle stands that tells more of a noun up to ``a``: "A study | *published* Monday in | Ice"."""
+    tag = t.tag
+    for i in range(a - 1, max(low, a - _DETAILS), -1):
+        what = tag[i]
+        if what & VERB_PARTICIPLE:
+            behind = i + 1 + (t.lower[i + 1] in PARTICLES)  # "a letter *sent* out by"
+            far = i < a - 2
+            if not tag[behind] & (PREPOSITION | TIME) or (far and not _tells_more(t, low, i)):
+                return -1
+            if t.lower[i - 1] in _LATELY:
+                return i - 1  # "a book *just* published"
+            return -1 if (what | tag[i - 1]) & AUXILIARY else i
+        if (
+            not what & WORD
+            or t.lower[i] == "as"
+            or (what & _NO_DETAIL and not what & (NOUN | CAPITAL | PREPOSITION))
+        ):
+            break
+    return -1
+
+
+_LATELY: Final = frozenset(
+    "being just recently newly previously already first once later still widely since".split()
+)
+
+
+def _tells_more(t: Tokens, low: int, i: int) -> bool:
+    """Whether a participle rather tells more of the noun before it than what somebody did: "Marr *appeared* in"."""
+    before = t.tag[i - 1]
+    if t.tag[i] & SPEECH and not CUE_VERBS[t.lower[i]].bits & AS_OBJECT:
+        return False  # "*insisted* on Monday"
+    return i > low and not before & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
+
+
+_DETAILS: Final = 8
+"""Tokens that may tell when and where of a participle before a name that ends its noun's phrase."""
+_NO_DETAIL: Final = AUXILIARY | SUBJECT | RELATIVE | SUBORDINATOR | COORDINATOR | FINITE | WH
+
+
+def _relative_before(t: Tokens, low: int, a: int) -> int:
+    """Where a noun’s clause begins that ends at ``a``: "a poll | that was held in", "fans | who saw"."""
+    governs = t.tag[a - 1]
+    if not governs & (PREPOSITION | VERB | BE) or governs & SPEECH:
+        return -1
+    for i in range(a - 2, max(low, a - 16), -1):
+        if not t.tag[i] & WORD:
+            return -1
+        if t.lower[i] in ("that", "who", "which"):
+            near = i == a - 2
+            if governs & BE and not near and t.lower[a - 1] not in ("been", "be"):
+                return -1  # "fans who cheer | are young"
+            if near and governs & (PREPOSITION | NOUN):
+                return -1
+            opens = i + 1 + bool(t.tag[i + 1] & ADVERB)
+            return i if t.tag[opens] & (AUXILIARY | FINITE) else -1
+    return -1
+
+
+def relative_behind(t: Tokens, low: int, i: int) -> int:
+    """Where the pronoun stands whose clause goes on behind a phrase with a preposition: "**who** in March *said*"."""
+    for p in range(i, max(low, i - 4), -1):
+        if t.lower[p - 1] in ("who", "which", "that"):
+            return p - 1 if t.tag[p] & PREPOSITION and not t.tag[p] & SUBORDINATOR else 0
+        if not t.tag[p - 1] & WORD:
+            break
+    return 0
