@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     FINITE,
     NAMED,
     NEGATION,
+    NOUN_VERB,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
