@@ -27,6 +27,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TAGS,
     TIME,
     VERB,
     VERB_BASE,
@@ -57,8 +58,8 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return None
     lower, tag = t.lower, t.tag
     word, what = lower[g - 1], tag[g - 1]
-    if what & SUBJECT and not what & POSSESSIVE:
-        return g - 1, g, g
+    if what & SUBJECT and not what & POSSESSIVE and not (what & OBJECT and lower[max(g - 2, low)] == "of"):
+        return g - 1, g, g  # but "many of you | say"
     if word in ("who", "which", "that"):
         return g - 1, g, g
     if what & VERB_PARTICIPLE and tag[g] & _DETAIL and not (what | tag[g - 2]) & _NO_REDUCED:
@@ -97,10 +98,11 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> tuple[int, int, int] | No
         return relative, relative + 1, relative + 1
     if start < first and "who" in lower[start:first]:
         return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
-    return (list_start(t, low, start, g) if lower[start - 1] in _IN_LISTS else start), g, g
+    return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
 
 
-_IN_LISTS: Final = frozenset({",", "and"})
+IN_LISTS: Final = frozenset({",", "and"})
+"""What stands between the parts of a list."""
 _LEADS_IN: Final = PREPOSITION | ADVERB | VERB_ING | SUBORDINATOR
 _LISTED: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION
 """What may end each part of a list of speakers."""
@@ -133,7 +135,8 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
 
 def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     """Whether a phrase before a comma may be one of several who act: no time, no way, no place."""
-    if t.tag[first] & _LEADS_IN or not t.tag[last - 1] & _LISTED or t.tag[last - 1] & TIME:
+    noun = t.tag[last - 1] | TAGS.get(t.lower[last - 1].removesuffix("s"), 0)
+    if t.tag[first] & _LEADS_IN or not noun & _LISTED or noun & TIME:
         return False
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
 
