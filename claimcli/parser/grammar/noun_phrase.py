@@ -175,7 +175,7 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
     tag = t.tag
     what = tag[a - 1]
     if what & (SUBJECT | RELATIVE) and not what & (DETERMINER | OBJECT | POSSESSIVE):
-        return False
+        return a < e and t.lower[a - 1] == "that" and _is_determiner(t, low, a - 1, e)
     if what & (AUXILIARY | SUBORDINATOR) and not what & (PREPOSITION | CAPITAL):
         return False
     if what & WH and t.lower[a - 1] in _ASKS:
@@ -184,24 +184,45 @@ def _word_before(t: Tokens, low: int, a: int, e: int) -> int:
     if what & COORDINATOR:
         return a < e and _joins(t, max(low, e - REACH), a)
     if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):
-        if t.lower[a - 1] == "than" and a < e and tag[a] & NUMBER and a - 1 > low:
-            return t.lower[a - 2] in ("more", "fewer", "less")  # "more than two dozen states"
-        if t.lower[a - 1] == "of" and (aside := _percentage_before(t, low, a - 1)):
-            return 1 + aside
-        if a == e or a - 1 <= max(low, e - REACH):
-            return False
-        if t.lower[a - 2] in _ARTICLES:
-            return True  # "an *outside* group"
-        if t.lower[a - 2] in _COMPOUND and _is_compound(t, low, a - 1):
-            return False
-        attached = t.lower[a - 1] in _ATTACHING
-        return attached and (is_nominal(tag[a - 2], t.lower[a - 2]) or _is_gerund(t, low, a - 2))
+        return _preposition_before(t, low, a, e)
     if what & VERB and not what & (NOUN | CAPITAL):
         return _verb_before(t, low, a, e)
     if what & ADVERB and not what & (DETERMINER | TIME | PRONOUN | NUMBER):
-        led = a < e and a - 2 >= low
-        return led and (bool(tag[a - 2] & _OPENS) or _is_owner(t, low, a - 2))
+        return a < e and _is_adverb_within(t, low, a, e)
     return True
+
+
+def _preposition_before(t: Tokens, low: int, a: int, e: int) -> int:
+    """How many tokens a phrase takes in with the preposition at ``a - 1``: none where it leads the phrase."""
+    lower, tag = t.lower, t.tag
+    if lower[a - 1] == "than" and a < e and tag[a] & NUMBER and a - 1 > low:
+        return lower[a - 2] in ("more", "fewer", "less")  # "more than two dozen states"
+    if lower[a - 1] == "of" and (aside := _percentage_before(t, low, a - 1)):
+        return 1 + aside
+    if a == e or a - 1 <= max(low, e - REACH):
+        return False
+    if lower[a - 2] in _ARTICLES:
+        return True  # "an *outside* group"
+    if lower[a - 1] not in _ATTACHING or (lower[a - 2] in _COMPOUND and _is_compound(t, low, a - 1)):
+        return False
+    return is_nominal(tag[a - 2], lower[a - 2]) or _is_gerund(t, low, a - 2)
+
+
+def _is_adverb_within(t: Tokens, low: int, a: int, e: int) -> bool:
+    """Whether the adverb at ``a - 1`` stands inside a phrase: "a *newly* hired aide", "bakers and *even* millers"."""
+    if t.tag[a] & TIME and _is_times_own(t, a, e):
+        return True  # "*last* year’s figures"
+    if a - 2 < low:
+        return False
+    joins = t.tag[a - 2] & COORDINATOR and t.lower[a - 1] == "even"
+    return bool(joins or t.tag[a - 2] & _OPENS) or _is_owner(t, low, a - 2)
+
+
+def _is_determiner(t: Tokens, low: int, that: int, e: int) -> bool:
+    """Whether "that" points at one thing: "*That* person said", "the author of *that* report", not "said *that*"."""
+    if t.tag[that + 1] & (CAPITAL | PEOPLE | VERB_PARTICIPLE) or t.lower[e - 1].endswith("s"):
+        return False
+    return t.raw[that] == "That" or (that > low and bool(t.tag[that - 1] & PREPOSITION))
 
 
 def _is_owner(t: Tokens, low: int, mark: int) -> bool:
@@ -285,6 +306,10 @@ def is_nominal(what: int, word: str) -> bool:
     return not (what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING) and not what & (NOUN | CAPITAL))
 
 
+_PARTS: Final = frozenset({",", ";", ":", QUOTATION})
+"""Marks left of which another clause stands."""
+
+
 def _joins(t: Tokens, low: int, a: int) -> bool:
     """Whether the coordinator at ``a - 1`` joins two halves of one subject: no verb stands left of it."""
     tag = t.tag
@@ -299,7 +324,7 @@ def _joins(t: Tokens, low: int, a: int) -> bool:
                 continue
             if ends_abbreviation(t, low, i):
                 continue  # "Mr. Marr and Mr. Reed"
-            return i < a - 2 and (t.lower[i] in (",", ";", ":") or t.lower[i] in DASHES)
+            return i < a - 2 and (t.lower[i] in _PARTS or t.lower[i] in DASHES)
         if what & (AUXILIARY | SUBJECT) or (
             what & (VERB_PAST | VERB_S | VERB_ING) and not what & (NOUN | CAPITAL)
         ):
@@ -311,9 +336,11 @@ def _joins(t: Tokens, low: int, a: int) -> bool:
 
 def _trim_left(t: Tokens, a: int, e: int) -> int:
     """Drop from a phrase what leads into it: a preposition's phrase, conjunctions, adverbs, times."""
-    lower, tag = t.lower, t.tag
+    tag = t.tag
     while a < e:
         what = tag[a]
+        if what & (ADVERB | TIME) and _is_times_own(t, a, e):
+            break
         if (
             what & COORDINATOR
             or not what & WORD
@@ -324,11 +351,18 @@ def _trim_left(t: Tokens, a: int, e: int) -> int:
         elif what & PREPOSITION:
             start = _after_prepositional(t, a, e)
             a = a + 1 if start == e and what & SUBORDINATOR else start
-        elif what & TIME and a + 1 < e and not what & NOUN and lower[a + 1] not in POSSESSIVE_MARKS:
+        elif what & TIME and a + 1 < e and not what & NOUN:
             a += 1
         else:
             break
     return a
+
+
+def _is_times_own(t: Tokens, a: int, e: int) -> bool:
+    """Whether a time owns the noun behind it: "**Last year’s** figures", "**Monday night’s** vote"."""
+    while a < e and t.tag[a] & (ADVERB | TIME):
+        a += 1
+    return a < e and t.lower[a] in POSSESSIVE_MARKS
 
 
 def _is_ordinal(t: Tokens, a: int, e: int) -> bool:

@@ -27,6 +27,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TAGS,
     TIME,
     VERB,
     VERB_BASE,
@@ -57,8 +58,8 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return None
     lower, tag = t.lower, t.tag
     word, what = lower[g - 1], tag[g - 1]
-    if what & SUBJECT and not what & POSSESSIVE:
-        return g - 1, g, g
+    if what & SUBJECT and not what & POSSESSIVE and not (what & OBJECT and lower[max(g - 2, low)] == "of"):
+        return g - 1, g, g  # but "many of you | say"
     if word in ("who", "which", "that"):
         return g - 1, g, g
     if what & VERB_PARTICIPLE and tag[g] & _DETAIL and not (what | tag[g - 2]) & _NO_REDUCED:
@@ -134,7 +135,8 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
 
 def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     """Whether a phrase before a comma may be one of several who act: no time, no way, no place."""
-    if t.tag[first] & _LEADS_IN or not t.tag[last - 1] & _LISTED or t.tag[last - 1] & TIME:
+    noun = t.tag[last - 1] | TAGS.get(t.lower[last - 1].removesuffix("s"), 0)
+    if t.tag[first] & _LEADS_IN or not noun & _LISTED or noun & TIME:
         return False
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
 
