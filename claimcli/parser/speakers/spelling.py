@@ -25,9 +25,9 @@ def telling(form: str) -> tuple[bool, int, str]:
     return not form.isupper(), len(form), form
 
 
-def letters_of(word: str) -> str:
+def letters_of(word: str) -> tuple[str, frozenset[str]]:
     """What a misspelling keeps of a name: its first letter, and which others it has."""
-    return word[0] + "".join(sorted(set(word)))
+    return word[0], frozenset(word)
 
 
 def is_misspelt(known: str, word: str) -> bool:
