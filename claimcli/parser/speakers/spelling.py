@@ -49,5 +49,5 @@ def initials(words: Words) -> Iterator[str]:
 
 def halves(word: str) -> tuple[str, str] | None:
     """The beginnings of the two words of which a name is blended: "LantPo" of "Lantern Post"."""
-    parts = _BLEND.fullmatch(word)
+    parts = None if word[1:].islower() else _BLEND.fullmatch(word)
     return (parts[1].lower(), parts[2].lower()) if parts else None
