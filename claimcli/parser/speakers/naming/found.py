@@ -12,9 +12,9 @@ from claimcli.lexicon import CAPITAL, CUE, NUMBER, ORGANIZATION, ROLE, TIME
 from claimcli.lexicon.look_up import OPENS_CAPITAL
 from claimcli.parser.grammar import after_heading
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.headlines import headline_runs, is_heading, is_headline
-from claimcli.parser.speakers.runs import LONGEST_NAME, NAMING, joiners, names_an_aim, run_end
-from claimcli.parser.speakers.titles import FORMERLY, FUNCTION, TITLES, is_of_several, split
+from claimcli.parser.speakers.naming.headlines import headline_runs, is_heading, is_headline
+from claimcli.parser.speakers.naming.runs import LONGEST_NAME, NAMING, joiners, names_an_aim, run_end
+from claimcli.parser.speakers.naming.titles import FORMERLY, FUNCTION, TITLES, is_of_several, split
 from claimcli.parser.text import Tokens
 
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE

@@ -10,12 +10,19 @@ from typing import Final
 from claimcli.lexicon import DOCUMENT, PEOPLE, ROLE, TAGS
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
-from claimcli.parser.speakers.evidence import Evidence
-from claimcli.parser.speakers.namesakes import NAMESAKES, of_titles_gender
-from claimcli.parser.speakers.runs import OF
-from claimcli.parser.speakers.spelling import MISSPELT, halves, initials, is_misspelt, letters_of, telling
-from claimcli.parser.speakers.titles import without_postnominals
-from claimcli.parser.speakers.written import Written
+from claimcli.parser.speakers.naming.evidence import Evidence
+from claimcli.parser.speakers.naming.namesakes import NAMESAKES, of_titles_gender
+from claimcli.parser.speakers.naming.runs import OF
+from claimcli.parser.speakers.naming.spelling import (
+    MISSPELT,
+    halves,
+    initials,
+    is_misspelt,
+    letters_of,
+    telling,
+)
+from claimcli.parser.speakers.naming.titles import without_postnominals
+from claimcli.parser.speakers.naming.written import Written
 from claimcli.parser.text import Tokens
 
 _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")

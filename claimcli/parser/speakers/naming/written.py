@@ -6,10 +6,10 @@ from collections import defaultdict
 from typing import Final
 
 from claimcli.lexicon.names import persons
-from claimcli.parser.speakers.beside import WITHIN
 from claimcli.parser.speakers.entity import Mention, Words
-from claimcli.parser.speakers.spelling import is_adjective
-from claimcli.parser.speakers.titles import is_titled, without_postnominals
+from claimcli.parser.speakers.naming.beside import WITHIN
+from claimcli.parser.speakers.naming.spelling import is_adjective
+from claimcli.parser.speakers.naming.titles import is_titled, without_postnominals
 from claimcli.parser.text import QUOTATION, Tokens
 
 _ARTICLES_OF_NAMES: Final = frozenset({"al", "el", "ul", "abd", "abu", "jean"})

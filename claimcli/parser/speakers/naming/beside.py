@@ -6,10 +6,10 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, ROLE, TAGS
 from claimcli.lexicon.names import persons
-from claimcli.parser.speakers.appositions import age_after, phrase_before, roles_after
 from claimcli.parser.speakers.clause import before_article, is_modifier
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.heads import is_thing
+from claimcli.parser.speakers.naming.appositions import age_after, phrase_before, roles_after
 from claimcli.parser.speakers.roles import party_and_state, role_of, title_role
 from claimcli.parser.text import Tokens
 
