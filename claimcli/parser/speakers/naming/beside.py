@@ -20,12 +20,6 @@ _BODY_OR_ROLE: Final = ORGANIZATION | ROLE
 _KIND: Final = 4  # tokens of "the buyout firm" before a name
 
 
-def tag_of_office(t: Tokens, name: Mention) -> bool:
-    """Whether letters behind a name tell an office: "Ann Marr *MP*", not "Ann Marr CBE"."""
-    last = name.last - 1
-    return last > name.at and bool(t.tag[last] & ROLE) and t.lower[last] in persons().postnominals
-
-
 class Beside:
     """The titles, ages and appositions beside an article’s names, each read once."""
 
@@ -43,9 +37,9 @@ class Beside:
             self._note_title(name, entity)
         elif entity.type is BODY:
             self._note_kind(name, entity)
-        if tag_of_office(t, name):
-            word = lower[name.last - 1]
-            entity.add_role(Role(t.raw[name.last - 1], word, frozenset((word,))))
+        if t.tag[last - 1] & ROLE and last - name.at > 1 and lower[last - 1] in persons().postnominals:
+            word = lower[last - 1]  # letters of an office: "Ann Marr *MP*", not "Ann Marr CBE"
+            entity.add_role(Role(t.raw[last - 1], word, frozenset((word,))))
         # "In Arra, the minister …": what follows the place is not said of it.
         fronted = before in WITHIN and not entity.person and title - 1 == t.sentences[name.sentence][0]
         if not fronted and after in OPENS_APPOSITION and last + 1 < len(lower):

@@ -233,8 +233,7 @@ class KnownNames:
         """The longest form in which a name is written, in mixed case where there is one."""
         words, t = self.t.words, self.t
         forms = {words(name.at, without_postnominals(t, name)) for name in names[:_FORMS]}
-        longest = forms.pop() if len(forms) == 1 else max(forms, key=telling)
-        return " ".join(longest.split())
+        return " ".join((forms.pop() if len(forms) == 1 else max(forms, key=telling)).split())
 
     def named_in(self, quoted: str) -> set[Entity]:
         """The people whom quoted words name."""
