@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import itemgetter
-from typing import Final
+from itertools import chain
+from typing import Any, Final
 
 from claimcli.lexicon import ADVERB, CAPITAL, NUMBER, PHRASE, TAGS, VERB_ING, VERB_PARTICIPLE, VERB_PAST, WORD
 
@@ -105,6 +105,5 @@ def look_up(pieces: list[str]) -> tuple[list[str], list[str], list[int], bytes]:
 
     Equal words are one object, so that looking them up in a set costs no new hash.
     """
-    found = list(map(_KNOWN.__getitem__, pieces))
-    words, lower, tags, spots = (map(itemgetter(n), found) for n in range(4))
-    return list(words), list(lower), list(tags), bytes(spots)
+    found: list[Any] = list(chain.from_iterable(map(_KNOWN.__getitem__, pieces)))  # four of each, in turn
+    return found[0::4], found[1::4], found[2::4], bytes(found[3::4])

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 from enum import StrEnum
 from functools import cache
+from typing import Final
 
 from claimcli.lexicon.lists import entries
 
@@ -18,6 +19,19 @@ class Gender(StrEnum):
 
     FEMALE = "she"
     MALE = "he"
+
+
+HE_OR_SHE: Final = {
+    "he": Gender.MALE,
+    "him": Gender.MALE,
+    "his": Gender.MALE,
+    "himself": Gender.MALE,
+    "she": Gender.FEMALE,
+    "her": Gender.FEMALE,
+    "hers": Gender.FEMALE,
+    "herself": Gender.FEMALE,
+}
+"""The gender that a pronoun tells."""
 
 
 @cache

@@ -1,8 +1,8 @@
 """Mentions to speakers: names, roles, pronouns, groups.
 
-The register gathers the article's names: where they stand (``found``), what stands beside them (``beside``,
-``roles``), which are people's (``evidence``). Then one walk through the text, from event to event (a name, a
-pronoun, the mention of a claim), decides whom each stands for, by the rules for names, descriptions, pronouns.
+The register gathers the article's names (``naming``): where they stand, which are people's, what stands beside
+them. Then one walk through the text, from event to event (a name, a pronoun, the mention of a claim), decides whom
+each stands for, by the rules for ``names``, ``descriptions``, ``pronouns``.
 """
 
 from __future__ import annotations

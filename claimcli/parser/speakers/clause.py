@@ -24,7 +24,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import UNKNOWN, Mention
-from claimcli.parser.speakers.runs import LONGEST_NAME, OF
+from claimcli.parser.speakers.naming.runs import LONGEST_NAME, OF
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _NO_NOUN: Final = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME

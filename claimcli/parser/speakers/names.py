@@ -29,9 +29,9 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import IN_LISTS, POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.namesakes import NAMESAKES
+from claimcli.parser.speakers.naming.namesakes import NAMESAKES
+from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
-from claimcli.parser.speakers.titles import FORMERLY
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

@@ -19,8 +19,8 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.speakers.beside import WITHIN
 from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.naming.beside import WITHIN
 from claimcli.parser.text import DASHES
 
 if TYPE_CHECKING:

@@ -21,17 +21,17 @@ from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import DESCRIBED, KNOWN
 from claimcli.parser.speakers.entity import PERSON, Entity, Mention
 from claimcli.parser.speakers.heads import head_of
-from claimcli.parser.speakers.hearing import hear
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.names import NAMED, with_others
+from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.narrowing import end_of_name, narrowed
-from claimcli.parser.speakers.not_meant import NOBODY, Asking, named_in
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
-from claimcli.parser.speakers.pronouns import NAMES_NOBODY, PRONOUNS, WRITER
-from claimcli.parser.speakers.register import Register
+from claimcli.parser.speakers.pronouns.hearing import hear
+from claimcli.parser.speakers.pronouns.not_meant import NOBODY, Asking, named_in
+from claimcli.parser.speakers.pronouns.rules import NAMES_NOBODY, PRONOUNS, WRITER
+from claimcli.parser.speakers.pronouns.told_subjects import see_told
 from claimcli.parser.speakers.roles import role_of
-from claimcli.parser.speakers.told_subjects import see_told
 from claimcli.parser.speakers.writer import Writer
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from claimcli.parser.speakers.entity import PERSON, Entity
 from claimcli.parser.speakers.memory import Memory
+from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.phrase import Answer
-from claimcli.parser.speakers.register import Register
 from claimcli.parser.text import Tokens
 
 _PENS: Final = frozenset(

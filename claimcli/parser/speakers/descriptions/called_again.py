@@ -9,10 +9,10 @@ from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_the_word, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.he_or_she import ASKERS
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
-from claimcli.parser.speakers.relatives import people_at_the_end
+from claimcli.parser.speakers.pronouns.he_or_she import ASKERS
+from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

@@ -6,12 +6,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import DOCUMENT, VERB_PARTICIPLE
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import is_the_word, last_before
 from claimcli.parser.speakers.entity import is_joint
-from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:

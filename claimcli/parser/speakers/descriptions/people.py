@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import DETERMINER, DOCUMENT, HONORIFIC, ORGANIZATION, PEOPLE, POSSESSIVE, ROLE, VERB_ING
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
-from claimcli.parser.speakers.appositions import phrase_before
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word
 from claimcli.parser.speakers.entity import Entity, is_joint
-from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
-from claimcli.parser.speakers.pronouns import PRONOUNS
+from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

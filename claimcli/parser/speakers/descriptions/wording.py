@@ -19,13 +19,12 @@ from claimcli.lexicon import (
     VERB,
     VERB_PARTICIPLE,
 )
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import opens
-from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.heads import are_doers, type_of
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
-from claimcli.parser.speakers.relatives import HOW_MANY
+from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

@@ -77,7 +77,8 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
     It may have less than the run: "On Monday Ann Marr". None where it has no name at all.
     """
     a = _after_openers(t, a, b, begin, number)
-    b = _before_date(t, a, b, number)
+    if t.tag[b - 1] & TIME:
+        b = _before_date(t, a, b, number)
     if a >= b:
         return None
     first = _name_start(t, a, _without_suffix(t, a, b)) if b - a > 1 else a
@@ -85,7 +86,8 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
         return Mention(a, a, b, number)
     if first == a == begin and b - a > 1 and t.lower[a] in FORMERLY:
         first = a = a + 1  # "*Former* Marr striker Tom Reed"
-    return Mention(_title_start(t, a, first, begin, number), first, b, number)
+    title = _title_start(t, a, first, begin, number) if a > begin else a
+    return Mention(title, first, b, number)
 
 
 def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
@@ -118,8 +120,6 @@ def _before_date(t: Tokens, a: int, b: int, number: int) -> int:
 
 def _title_start(t: Tokens, a: int, first: int, begin: int, number: int) -> int:
     """Where the titles begin before a name, with those before its capitals: "*campaign manager* Ann Marr"."""
-    if a == begin:
-        return a
     former = t.lower[a - 1] in FORMERLY
     led = t.tag[a - 1] & ROLE and not t.tag[a - 1] & FUNCTION
     if first > a:
@@ -144,6 +144,8 @@ def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
 
 def without_postnominals(t: Tokens, name: Mention) -> int:
     """Where a name ends before the letters of honours and degrees: "*Ann Marr* KC", "Judge *Marr* KC"."""
+    if t.lower[name.last - 1] not in persons().postnominals:
+        return name.last
     return _before_postnominals(t, name.at + (name.title == name.at), name.last)
 
 

@@ -12,9 +12,9 @@ from claimcli.lexicon import CAPITAL, CUE, NUMBER, ORGANIZATION, ROLE, TIME
 from claimcli.lexicon.look_up import OPENS_CAPITAL
 from claimcli.parser.grammar import after_heading
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.headlines import headline_runs, is_heading, is_headline
-from claimcli.parser.speakers.runs import LONGEST_NAME, NAMING, joiners, names_an_aim, run_end
-from claimcli.parser.speakers.titles import FORMERLY, FUNCTION, TITLES, is_of_several, split
+from claimcli.parser.speakers.naming.headlines import headline_runs, is_heading, is_headline
+from claimcli.parser.speakers.naming.runs import LONGEST_NAME, NAMING, joiners, names_an_aim, run_end
+from claimcli.parser.speakers.naming.titles import FORMERLY, FUNCTION, TITLES, is_of_several, split
 from claimcli.parser.text import Tokens
 
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
@@ -65,9 +65,11 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
         after = lower[free] if free < end else ""
         if after in joining or (after == "to" and names_an_aim(t, free)) or free - i > LONGEST_NAME:
             free = run_end(t, i, end)
-        if i > begin and tag[i - 1] & NUMBER and _is_numbered(t, i, free):
+        before = tag[i - 1] if i > begin else 0
+        plain = tag[i] & _SUSPICIOUS == CAPITAL and not before & ROLE and "-" not in lower[i]
+        if before & NUMBER and _is_numbered(t, i, free):
             found.append(Mention(i - 1, i - 1, free, number))
-        elif free - i < 3 and _is_plain(t, i, free, begin):
+        elif plain and (free - i == 1 or (free - i == 2 and not _opens_with_title(t, i))):
             found.append(Mention(i, i, free, number))
         else:
             name = split(t, i, free, begin, number)
@@ -76,17 +78,12 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
     return found
 
 
-def _is_plain(t: Tokens, i: int, last: int, begin: int) -> bool:
-    """Whether one or two words are a name as they stand: no title in it or before it, no word that is none."""
-    what, word = t.tag[i], t.lower[i]
-    if what & _SUSPICIOUS != CAPITAL or "-" in word or (i > begin and t.tag[i - 1] & ROLE):
-        return False
-    return last - i == 1 or not (
-        what & TITLES
-        or t.tag[i + 1] & TIME
-        or word in FORMERLY
-        or (word[-1] == "s" and is_of_several(t, i, last))
-    )
+def _opens_with_title(t: Tokens, i: int) -> bool:
+    """Whether the first of two words is, or may be, none of the name: "*Sen.* Marr", "*Former* Marr"."""
+    word = t.lower[i]
+    if t.tag[i] & TITLES or t.tag[i + 1] & TIME or word in FORMERLY:
+        return True
+    return word[-1] == "s" and is_of_several(t, i, i + 2)
 
 
 def _is_numbered(t: Tokens, a: int, b: int) -> bool:

@@ -26,9 +26,9 @@ from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import body_of, head_of
 from claimcli.parser.speakers.memory import Memory
-from claimcli.parser.speakers.opening import does, opening_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
-from claimcli.parser.speakers.relatives import HOW_MANY, people_at_the_end
+from claimcli.parser.speakers.pronouns.opening import does, opening_of
+from claimcli.parser.speakers.pronouns.relatives import HOW_MANY, people_at_the_end
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

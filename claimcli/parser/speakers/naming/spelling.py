@@ -25,9 +25,9 @@ def telling(form: str) -> tuple[bool, int, str]:
     return not form.isupper(), len(form), form
 
 
-def letters_of(word: str) -> str:
+def letters_of(word: str) -> tuple[str, frozenset[str]]:
     """What a misspelling keeps of a name: its first letter, and which others it has."""
-    return word[0] + "".join(sorted(set(word)))
+    return word[0], frozenset(word)
 
 
 def is_misspelt(known: str, word: str) -> bool:
@@ -49,5 +49,5 @@ def initials(words: Words) -> Iterator[str]:
 
 def halves(word: str) -> tuple[str, str] | None:
     """The beginnings of the two words of which a name is blended: "LantPo" of "Lantern Post"."""
-    parts = _BLEND.fullmatch(word)
+    parts = None if word[1:].islower() else _BLEND.fullmatch(word)
     return (parts[1].lower(), parts[2].lower()) if parts else None

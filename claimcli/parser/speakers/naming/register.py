@@ -21,16 +21,16 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
-from claimcli.parser.speakers.appositions import phrase_before
-from claimcli.parser.speakers.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier
 from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention
-from claimcli.parser.speakers.evidence import Evidence
-from claimcli.parser.speakers.found import find_names
-from claimcli.parser.speakers.known_names import KnownNames
-from claimcli.parser.speakers.namesakes import NAMESAKES, mattering, the_one_meant
+from claimcli.parser.speakers.naming.appositions import phrase_before
+from claimcli.parser.speakers.naming.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
+from claimcli.parser.speakers.naming.evidence import Evidence
+from claimcli.parser.speakers.naming.found import find_names
+from claimcli.parser.speakers.naming.known_names import KnownNames
+from claimcli.parser.speakers.naming.namesakes import NAMESAKES, mattering, the_one_meant
+from claimcli.parser.speakers.naming.spelling import is_adjective
 from claimcli.parser.speakers.roles import role_of
-from claimcli.parser.speakers.spelling import is_adjective
 from claimcli.parser.text import Tokens
 
 _BEFORE_FIRST_NAMES: Final = frozenset(

@@ -1,8 +1,7 @@
-"""What a pronoun asks for: "they" several or a body, "it" a body or a paper, "who" what stands before it."""
+"""Whom "it" stands for: the body or paper that opens the sentence, acted last, or was mentioned last."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import DOCUMENT, ORGANIZATION, PREPOSITION, VERB
@@ -10,22 +9,14 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.heads import head_of
-from claimcli.parser.speakers.opening import RELATIVES, opening_of
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
-from claimcli.parser.speakers.relatives import relative
-from claimcli.parser.speakers.they import is_said, they
+from claimcli.parser.speakers.pronouns.opening import opening_of
+from claimcli.parser.speakers.pronouns.they import is_said
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-_THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
-_IT: Final = frozenset({"it", "its", "itself"})
-WRITER: Final = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
-NAMES_NOBODY: Final = frozenset(
-    {"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"}
-)
 _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})
 _REACH: Final = 80  # tokens of a sentence
 
@@ -83,21 +74,3 @@ def _is_a_thing(w: Walk, first: int, last: int) -> bool:
     if head is None or w.t.lower[head] in _PLACES:
         return False
     return bool(w.t.tag[head] & (DOCUMENT | ORGANIZATION)) or w.t.lower[head] in persons().issued
-
-
-def he_or_she(w: Walk, p: Phrase) -> Answer:
-    """ "She said …": as the walk decided when it came by."""
-    return w.he_or_she(p.first, p.claim)
-
-
-# What a mention of one word stands for, where that word is a pronoun.
-PRONOUNS: Final[dict[str, Callable[[Walk, Phrase], Answer]]] = {
-    word: rule
-    for words, rule in (
-        (_IT, it),
-        (_THEY, they),
-        (HE_OR_SHE, he_or_she),
-        (RELATIVES, relative),
-    )
-    for word in words
-}

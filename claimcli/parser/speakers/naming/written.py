@@ -6,10 +6,10 @@ from collections import defaultdict
 from typing import Final
 
 from claimcli.lexicon.names import persons
-from claimcli.parser.speakers.beside import WITHIN
 from claimcli.parser.speakers.entity import Mention, Words
-from claimcli.parser.speakers.spelling import is_adjective
-from claimcli.parser.speakers.titles import is_titled, without_postnominals
+from claimcli.parser.speakers.naming.beside import WITHIN
+from claimcli.parser.speakers.naming.spelling import is_adjective
+from claimcli.parser.speakers.naming.titles import is_titled, without_postnominals
 from claimcli.parser.text import QUOTATION, Tokens
 
 _ARTICLES_OF_NAMES: Final = frozenset({"al", "el", "ul", "abd", "abu", "jean"})
@@ -34,26 +34,23 @@ class Written:
             if name.headline:
                 self.headlines.append(name)
                 continue
-            name.words = words = self._words_of(name)
+            name.words = words = self._words_of(name) if name.last - name.at > 1 else (t.lower[name.at],)
             if len(words) > 1:
                 self.full[words].append(name)
-            else:
-                self._note_single(name, words[0])
+                continue
+            self.alone[words[0]].append(name)
+            if name.title and t.lower[name.title - 1] in WITHIN:
+                self._within[words[0]] += 1
+            if name.title < name.at and is_titled(t, name):
+                self.titled[words[0]].append(name)
 
     @property
     def places(self) -> set[str]:
         """The names of one word that mostly stand as places do: "in Orlando"."""
         return {word for word, times in self._within.items() if 2 * times > len(self.alone[word])}
 
-    def _note_single(self, name: Mention, word: str) -> None:
-        self.alone[word].append(name)
-        if name.title and self.t.lower[name.title - 1] in WITHIN:
-            self._within[word] += 1
-        if name.title < name.at and is_titled(self.t, name):
-            self.titled[word].append(name)
-
     def _words_of(self, name: Mention) -> Words:
-        """The words of a name: "ann marr" of "Ann B. Marr Jr. OBE"."""
+        """The words of a name of several tokens: "ann marr" of "Ann B. Marr Jr. OBE"."""
         lower, last = self.t.lower, name.last
         if lower[last - 1] in persons().postnominals:
             last = without_postnominals(self.t, name)

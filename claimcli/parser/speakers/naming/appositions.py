@@ -28,9 +28,9 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import after_seat, before_article
-from claimcli.parser.speakers.deeds import roles_of_deeds
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.naming.deeds import roles_of_deeds
 from claimcli.parser.speakers.roles import OPENS_ROLE, SEAT, end_of_apposition, party_and_state, role_of
 from claimcli.parser.text import Tokens
 

@@ -10,15 +10,23 @@ from typing import Final
 from claimcli.lexicon import DOCUMENT, PEOPLE, ROLE, TAGS
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
-from claimcli.parser.speakers.evidence import Evidence
-from claimcli.parser.speakers.namesakes import NAMESAKES, of_titles_gender
-from claimcli.parser.speakers.runs import OF
-from claimcli.parser.speakers.spelling import MISSPELT, halves, initials, is_misspelt, letters_of, telling
-from claimcli.parser.speakers.titles import without_postnominals
-from claimcli.parser.speakers.written import Written
+from claimcli.parser.speakers.naming.evidence import Evidence
+from claimcli.parser.speakers.naming.namesakes import NAMESAKES, of_titles_gender
+from claimcli.parser.speakers.naming.runs import OF
+from claimcli.parser.speakers.naming.spelling import (
+    MISSPELT,
+    halves,
+    initials,
+    is_misspelt,
+    letters_of,
+    telling,
+)
+from claimcli.parser.speakers.naming.titles import without_postnominals
+from claimcli.parser.speakers.naming.written import Written
 from claimcli.parser.text import Tokens
 
 _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
+_FORMS: Final = 20  # mentions of a name that may tell its longest form
 _OF_MANY: Final = ROLE | PEOPLE
 _PUBLIC: Final = frozenset(
     "council police department commission court board county authority district parliament legislature assembly "
@@ -39,7 +47,9 @@ class KnownNames:
         self.bare: set[str] = set()  # surnames that mostly stand without a title, though some bearer has one
         self._evidence = evidence
         self._in_two_words: dict[str, list[Words]] | None = None  # bodies by how their two words begin
-        self._spelt: dict[str, Entity | None] | None = None  # people by the letters of their surnames
+        self._spelt: dict[tuple[str, frozenset[str]], Entity | None] | None = (
+            None  # people by the letters of their surnames
+        )
         self._gather(Written(t, names))
 
     def _gather(self, written: Written) -> None:
@@ -221,13 +231,9 @@ class KnownNames:
 
     def _fullest(self, names: list[Mention]) -> str:
         """The longest form in which a name is written, in mixed case where there is one."""
-        words, name = self.t.words, names[0]
-        longest = words(name.at, without_postnominals(self.t, name))
-        if len(names) > 1:
-            forms = {words(name.at, without_postnominals(self.t, name)) for name in names[:20]}
-            if len(forms) > 1:
-                longest = max(forms, key=telling)
-        return " ".join(longest.split())
+        words, t = self.t.words, self.t
+        forms = {words(name.at, without_postnominals(t, name)) for name in names[:_FORMS]}
+        return " ".join((forms.pop() if len(forms) == 1 else max(forms, key=telling)).split())
 
     def named_in(self, quoted: str) -> set[Entity]:
         """The people whom quoted words name."""

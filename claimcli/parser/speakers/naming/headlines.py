@@ -21,7 +21,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.runs import run_end
+from claimcli.parser.speakers.naming.runs import run_end
 from claimcli.parser.text import Tokens
 
 _NOT_CAPITALISED: Final = CAPITAL | PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | NUMBER

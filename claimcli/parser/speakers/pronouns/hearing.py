@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import PREPOSITION, SUBJECT
-from claimcli.lexicon.names import Gender
+from claimcli.lexicon.names import HE_OR_SHE, Gender
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import Entity
-from claimcli.parser.speakers.he_or_she import HE_OR_SHE, Question, person_meant
-from claimcli.parser.speakers.not_meant import answered, not_meant
 from claimcli.parser.speakers.phrase import Answer
+from claimcli.parser.speakers.pronouns.he_or_she import Question, person_meant
+from claimcli.parser.speakers.pronouns.not_meant import answered, not_meant
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

@@ -6,10 +6,10 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, ROLE, TAGS
 from claimcli.lexicon.names import persons
-from claimcli.parser.speakers.appositions import age_after, phrase_before, roles_after
 from claimcli.parser.speakers.clause import before_article, is_modifier
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.heads import is_thing
+from claimcli.parser.speakers.naming.appositions import age_after, phrase_before, roles_after
 from claimcli.parser.speakers.roles import party_and_state, role_of, title_role
 from claimcli.parser.text import Tokens
 
@@ -18,12 +18,6 @@ OPENS_APPOSITION: Final = frozenset({",", "(", "—", "–", "of", "from"})
 ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
 _BODY_OR_ROLE: Final = ORGANIZATION | ROLE
 _KIND: Final = 4  # tokens of "the buyout firm" before a name
-
-
-def tag_of_office(t: Tokens, name: Mention) -> bool:
-    """Whether letters behind a name tell an office: "Ann Marr *MP*", not "Ann Marr CBE"."""
-    last = name.last - 1
-    return last > name.at and bool(t.tag[last] & ROLE) and t.lower[last] in persons().postnominals
 
 
 class Beside:
@@ -43,9 +37,9 @@ class Beside:
             self._note_title(name, entity)
         elif entity.type is BODY:
             self._note_kind(name, entity)
-        if tag_of_office(t, name):
-            word = lower[name.last - 1]
-            entity.add_role(Role(t.raw[name.last - 1], word, frozenset((word,))))
+        if t.tag[last - 1] & ROLE and last - name.at > 1 and lower[last - 1] in persons().postnominals:
+            word = lower[last - 1]  # letters of an office: "Ann Marr *MP*", not "Ann Marr CBE"
+            entity.add_role(Role(t.raw[last - 1], word, frozenset((word,))))
         # "In Arra, the minister …": what follows the place is not said of it.
         fronted = before in WITHIN and not entity.person and title - 1 == t.sentences[name.sentence][0]
         if not fronted and after in OPENS_APPOSITION and last + 1 < len(lower):

@@ -24,16 +24,15 @@ from claimcli.lexicon import (
     TAGS,
     WORD,
 )
-from claimcli.lexicon.names import Gender, given_names, persons
+from claimcli.lexicon.names import HE_OR_SHE, Gender, given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
-from claimcli.parser.speakers.appositions import age_after, phrase_before
-from claimcli.parser.speakers.beside import WITHIN, Beside
 from claimcli.parser.speakers.clause import is_subject, says
 from claimcli.parser.speakers.entity import PERSON, UNKNOWN, Entity, Mention, Words
-from claimcli.parser.speakers.he_or_she import HE_OR_SHE
+from claimcli.parser.speakers.naming.appositions import age_after, phrase_before
+from claimcli.parser.speakers.naming.beside import WITHIN, Beside
+from claimcli.parser.speakers.naming.runs import OF
+from claimcli.parser.speakers.naming.titles import FUNCTION, is_titled
 from claimcli.parser.speakers.roles import role_of
-from claimcli.parser.speakers.runs import OF
-from claimcli.parser.speakers.titles import FUNCTION, is_titled
 from claimcli.parser.text import QUOTATION, Tokens
 
 _FULL_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")

@@ -15,16 +15,6 @@ from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.memory import Memory
 
 ASKERS: Final = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
-HE_OR_SHE: Final = {
-    "he": Gender.MALE,
-    "him": Gender.MALE,
-    "his": Gender.MALE,
-    "himself": Gender.MALE,
-    "she": Gender.FEMALE,
-    "her": Gender.FEMALE,
-    "hers": Gender.FEMALE,
-    "herself": Gender.FEMALE,
-}
 _SENTENCES: Final = 12
 _ENOUGH: Final = 8
 

@@ -21,7 +21,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import PERSON, Mention
 from claimcli.parser.speakers.heads import head_of
-from claimcli.parser.speakers.opening import opening_of
+from claimcli.parser.speakers.pronouns.opening import opening_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
