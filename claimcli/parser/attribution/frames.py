@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     OBJECT_AS,
+    POSSESSIVE,
     PREPOSITION,
     SPEECH,
     SUBORDINATOR,
@@ -193,6 +194,8 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None
     if not tag[p + 1] & WORD and lower[p + 1] not in _OPENS_PHRASE:
         return None
+    if p + 1 < s.last and lower[p] != "to" and tag[p + 1] & AUXILIARY and not tag[p + 1] & (VERB_ING | CAPITAL):
+        return None  # "Voting against were …"
     return Content("particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
 
 
@@ -214,6 +217,16 @@ def _object_as(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return found if found is not None and as_at < found.end and s.t.lower[as_at] == "as" else None
 
 
+def _judgment(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
+    """ "dismissed as “theatre” his plan to leave": the judgment stands before what is judged."""
+    lower = s.t.lower
+    if p + 2 >= s.last or lower[p] != "as" or lower[p + 1] != QUOTATION or s.ends_with_comma(p + 1):
+        return None
+    if not s.t.tag[p + 2] & (DETERMINER | POSSESSIVE | CAPITAL):
+        return None
+    return Content("as", p + 1, p + 1, phrase_content_end(s, p + 1, k))
+
+
 def _gerund(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "denied having a list"."""
     if not s.t.tag[p] & VERB_ING:
@@ -233,6 +246,7 @@ FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
     (_ANY, _particle),
     (AS_OBJECT, _object),
     (OBJECT_AS, _object_as),
+    (AS_OBJECT | OBJECT_AS, _judgment),
     (GERUND | AS_OBJECT, _gerund),
 )
 """Rules in the order in which they are tried, each for cues with one of its frames."""
