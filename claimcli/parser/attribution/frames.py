@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     SPEECH,
+    SUBJECT,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -72,13 +73,21 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
-    if p >= s.last:
+    if p >= s.last or _is_degree(s, p):
         return None
     for rule in _rules_for(frames.bits):
         found = rule(s, k, p, frames)
         if found is not None:
             return found
     return None
+
+
+def _is_degree(s: Sentence, p: int) -> bool:
+    """Whether "so" at ``p`` tells how much: "laughs **so hard** she has to sit", not "said **so many** left"."""
+    if s.t.lower[p] != "so" or p + 1 >= s.last:
+        return False
+    what = s.t.tag[p + 1]
+    return bool(what & WORD) and not what & (SUBJECT | DETERMINER | CAPITAL | PREPOSITION | COORDINATOR)
 
 
 def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
