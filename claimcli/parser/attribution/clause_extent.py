@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     PREPOSITION,
+    RELATIVE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -29,6 +30,7 @@ from claimcli.parser.attribution.after_comma import (
     is_listed,
     main_clause_resumes,
     opens_absolute,
+    opens_own_clause,
     quotes_on,
     setting_of,
 )
@@ -170,8 +172,14 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     if following in ("but", "while") and comma > start + 1:
         return _leaves_report(s, comma + 2)
     if following == "and":
-        return _says(s, comma + 2)
+        infinitive = s.t.lower[start] == "to" and not any(
+            what & _HOLDS_CLAUSE for what in s.t.tag[start:comma]
+        )
+        return (infinitive and opens_own_clause(s, comma + 2)) or _says(s, comma + 2)
     return following == "with" and opens_absolute(s, comma + 2)
+
+
+_HOLDS_CLAUSE: Final = SPEECH | SUBORDINATOR | WH | RELATIVE
 
 
 def _is_inserted(s: Sentence, comma: int) -> bool:

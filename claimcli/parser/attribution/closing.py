@@ -75,7 +75,9 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
     return p if closed else None
 
 
-def close_attribution(s: Sentence, content_end: int, k: int, subject: Subject | None, end: int, rule: str) -> bool:
+def close_attribution(
+    s: Sentence, content_end: int, k: int, subject: Subject | None, end: int, rule: str
+) -> bool:
     """Add an attribution up to ``end`` that follows its content, with the content that goes on behind it."""
     lower = s.t.lower
     content = [(content_start(s, s.first, content_end), content_end)]

@@ -203,7 +203,12 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None
     if not tag[p + 1] & WORD and lower[p + 1] not in _OPENS_PHRASE:
         return None
-    if p + 1 < s.last and lower[p] != "to" and tag[p + 1] & AUXILIARY and not tag[p + 1] & (VERB_ING | CAPITAL):
+    if (
+        p + 1 < s.last
+        and lower[p] != "to"
+        and tag[p + 1] & AUXILIARY
+        and not tag[p + 1] & (VERB_ING | CAPITAL)
+    ):
         return None  # "Voting against were …"
     return Content("particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
 

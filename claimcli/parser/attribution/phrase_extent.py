@@ -31,6 +31,7 @@ from claimcli.parser.attribution.after_comma import (
     is_listed,
     main_clause_resumes,
     opens_absolute,
+    opens_own_clause,
     quotes_on,
     setting_of,
 )
@@ -82,7 +83,7 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
                 return i if word == "," else i + 1
         elif what & COORDINATOR or word in FRONTING:
             if _opens_clause(s, i) or _joins_verb(s, i, forms):
-                return i
+                return i - (lower[i - 1] == ",")
         elif word == "by" and tag[i + 1] & VERB_ING and tag[i + 1] & SPEECH:
             return i
         if word == "after" or (word in _OF_OCCASIONS and _is_occasion(s, i + 1) and not _judged_behind(s, i)):
@@ -146,6 +147,10 @@ def _opens_clause(s: Sentence, i: int) -> bool:
     word, what = s.t.lower[i], s.t.tag[i + 1]
     if what & SUBJECT and not what & POSSESSIVE:
         return True
+    if word in ("and", "but") and s.t.lower[i - 1] == ",":
+        return opens_own_clause(s, i + 1) or (
+            bool(what & (DETERMINER | CAPITAL)) and clause_verb(s.t, i + 1, s.last)
+        )
     if word in ("as", "after", "before", "since") or not (what & (DETERMINER | CAPITAL) or word == "while"):
         return False
     return clause_verb(s.t, i + 1, s.last)

@@ -32,7 +32,9 @@ def heard_after(s: Sentence, k: int) -> bool:
     if not (_is_court(s, k, group, subject) or _is_it(s, k, subject)):
         return False
     end = cue_end_after(s, k)
-    if end is None or (end < s.last and (lower[end] != lower[subject[0] - 1] or QUOTATION in lower[end : s.last])):
+    if end is None or (
+        end < s.last and (lower[end] != lower[subject[0] - 1] or QUOTATION in lower[end : s.last])
+    ):
         return False
     if end >= s.last and not s.is_clause(s.first, subject[0] - 1):
         return False

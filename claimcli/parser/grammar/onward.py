@@ -210,6 +210,7 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
             and (
                 word not in ("of", "for", "at", "in", "from", "with", "on", "to", "by")
                 or (i + 1 < last and tag[i + 1] & VERB_ING)
+                or (word == "to" and i + 1 < last and tag[i + 1] & VERB_BASE and not tag[i + 1] & NOUN)
             )
         ):
             break
