@@ -28,6 +28,7 @@ from claimcli.parser.attribution.lone import read_labels, read_lone_quotation
 from claimcli.parser.attribution.nominal import adjective_cue, noun_cue, phrase_cue
 from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_quotation
+from claimcli.parser.attribution.told import court_hears, heard_after
 from claimcli.parser.attribution.verbs import verb_cue
 from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
@@ -35,7 +36,7 @@ __all__ = ["Attribution", "find_attributions"]
 
 # Rules for attributions that follow their content, for cues of some classes. A subject that stands behind
 # its cue leaves the cue right behind a mark: where a word stands there, one rule is left.
-AFTER_A_WORD: Final = (as_told_by, subject_then_cue_after)
+AFTER_A_WORD: Final = (as_told_by, subject_then_cue_after, heard_after)
 AFTER_A_MARK: Final = (cue_then_subject_then_quotation, subject_then_cue_after, cue_then_subject_after)
 _AFTER_CUES: Final = SPEECH | PHRASE
 # Rules for attributions by a phrase, tried where no cue owns the sentence.
@@ -43,6 +44,7 @@ BY_PHRASE: Final = (in_the_view_of, for_whom, in_a_poll)
 # Rules for attributions that stand before their content, each for cues of a class.
 BEFORE_CONTENT: Final = (
     (PHRASE, phrase_cue),
+    (CUE, court_hears),
     (CUE, verb_cue),
     (CUE_ADJECTIVE, adjective_cue),
     (CUE_NOUN, noun_cue),
@@ -140,7 +142,7 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
                 if rule(s, k):
                     retold(s)
                     return True
-        elif lower[k] == "according" and according_to(s, k):
+        elif (lower[k] == "according" and according_to(s, k)) or (lower[k] == "heard" and heard_after(s, k)):
             return True
     return False
 

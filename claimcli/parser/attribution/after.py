@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     TIME,
     VERB,
     VERB_ING,
+    VERB_S,
     WORD,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
@@ -90,7 +91,21 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
         goes_on = k + 1 < s.last and lower[k + 1] == "on"
         speaks = bool(t.tag[k] & SPEECH) or goes_on
         return speaks and not (before & DETERMINER and not before & PRONOUN)
-    return inserts and is_verb(s, k, group, before)
+    return inserts and (is_verb(s, k, group, before) or _closes_alone(s, k, start))
+
+
+def _closes_alone(s: Sentence, k: int, start: int) -> bool:
+    """Whether nothing but a subject and a form in "s" stands between marks: "…, *the team reports*, …", "*Lux reports*."."""
+    lower, tag = s.t.lower, s.t.tag
+    if not tag[k] & VERB_S or tag[k] & CAPITAL or lower[start - 1] != "," or not tag[start] & _NAMES:
+        return False
+    if tag[start] & POSSESSIVE or lower[k - 1] in POSSESSIVE_MARKS or not tag[k - 1] & WORD:
+        return False
+    ends = k + 1 >= s.last or (lower[k + 1] == "," and k + 2 < s.last)
+    return ends and all(what & WORD and not what & PREPOSITION for what in tag[start:k])
+
+
+_NAMES: Final = CAPITAL | DETERMINER
 
 
 def _ends_utterance(s: Sentence, q: int) -> bool:

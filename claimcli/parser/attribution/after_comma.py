@@ -14,12 +14,15 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NOUN,
+    NOUN_VERB,
     NUMBER,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -27,7 +30,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import clause_verb, has_verb
+from claimcli.parser.grammar import clause_verb, has_verb, is_participle_adjective, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
 FRONTING: Final = frozenset(
@@ -103,6 +106,40 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | NUMBER) or what == WORD:
         return clause_verb(t, i, s.last)
     return False
+
+
+def opens_own_clause(s: Sentence, i: int) -> bool:
+    """Whether a clause with a subject of its own opens at ``i``: "… and **ministers rejected it**", "on Friday **he left**"."""
+    t, tag = s.t, s.t.tag
+    if i + 1 >= s.last:
+        return False
+    if tag[i] & PREPOSITION:
+        when = skip_adverbs(t, i, s.last)  # "on Friday"
+        if when == i:
+            return False
+        i = when
+    what = tag[i]
+    if (what & SUBJECT and not what & POSSESSIVE) or t.lower[i] in ("who", "which"):
+        return True
+    if (
+        i + 1 >= s.last
+        or not what & WORD
+        or (what & _NO_OPENING and (not what & DETERMINER or t.lower[i] == "that"))
+    ):
+        return False
+    verb = phrase_end(t, i, s.last)
+    if (
+        i < verb < s.last
+        and tag[verb] & (AUXILIARY | VERB_PAST | VERB_S)
+        and not tag[verb] & (NOUN | CAPITAL | VERB_ING)
+    ):
+        return not is_participle_adjective(t, verb)
+    return t.lower[verb : verb + 1] == ["to"] and bool(tag[verb - 1] & VERB_S and tag[verb - 1] & NOUN_VERB)
+
+
+_NO_OPENING: Final = (
+    PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY | RELATIVE | VERB_ING | VERB_PAST | VERB_BASE
+)
 
 
 def is_listed(s: Sentence, comma: int) -> bool:

@@ -14,10 +14,12 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     PREPOSITION,
+    RELATIVE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -28,6 +30,7 @@ from claimcli.parser.attribution.after_comma import (
     is_listed,
     main_clause_resumes,
     opens_absolute,
+    opens_own_clause,
     quotes_on,
     setting_of,
 )
@@ -128,6 +131,8 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     what = tag[i + 1]
     if not (what & forms and what & CUE) or what & NOUN:
         return False
+    if what & VERB_PARTICIPLE and _goes_on_perfect(s, start, i):
+        return False
     if (
         lower[i] == "but"
         or participle
@@ -139,6 +144,17 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     if lower[i + 2] in (",", ":") and lower[i + 3 : i + 4] == [QUOTATION]:
         return True
     return _shifted_back(s, start, i)
+
+
+def _goes_on_perfect(s: Sentence, start: int, i: int) -> bool:
+    """Whether a participle behind "and" is one more of the reported clause's: "said Marr *had* lied **and told** …"."""
+    tag, lower = s.t.tag, s.t.lower
+    if lower[i] != "and" or lower[i - 1] == "," or tag[start + (lower[start] == "that")] & SUBJECT:
+        return False  # "said he had lied and told …"
+    had = next((j for j in range(i - 1, start, -1) if tag[j] & (AUXILIARY | VERB_PAST)), start)
+    while had > start and tag[had] & (VERB_PARTICIPLE | ADVERB) and not tag[had] & AUXILIARY:
+        had -= 1
+    return lower[had] == "had"
 
 
 def _turns_away(s: Sentence, start: int, comma: int) -> bool:
@@ -156,8 +172,14 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     if following in ("but", "while") and comma > start + 1:
         return _leaves_report(s, comma + 2)
     if following == "and":
-        return _says(s, comma + 2)
+        infinitive = s.t.lower[start] == "to" and not any(
+            what & _HOLDS_CLAUSE for what in s.t.tag[start:comma]
+        )
+        return (infinitive and opens_own_clause(s, comma + 2)) or _says(s, comma + 2)
     return following == "with" and opens_absolute(s, comma + 2)
+
+
+_HOLDS_CLAUSE: Final = SPEECH | SUBORDINATOR | WH | RELATIVE
 
 
 def _is_inserted(s: Sentence, comma: int) -> bool:

@@ -75,7 +75,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     if (
         (what & WORD or word in MONEY)
         and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
-        and (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE or clause_verb(t, p, last))
+        and ((CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT) or clause_verb(t, p, last))
     ):
         return "clause", p
     return None

@@ -9,6 +9,9 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    DETERMINER,
+    POSSESSIVE,
+    NOUN,
     CUE_VERBS,
     FINITE,
     NUMBER,
@@ -72,7 +75,9 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
     return p if closed else None
 
 
-def close_attribution(s: Sentence, content_end: int, k: int, subject: Subject, end: int, rule: str) -> bool:
+def close_attribution(
+    s: Sentence, content_end: int, k: int, subject: Subject | None, end: int, rule: str
+) -> bool:
     """Add an attribution up to ``end`` that follows its content, with the content that goes on behind it."""
     lower = s.t.lower
     content = [(content_start(s, s.first, content_end), content_end)]
@@ -81,12 +86,34 @@ def close_attribution(s: Sentence, content_end: int, k: int, subject: Subject, e
     if quotation < s.last and lower[quotation] == QUOTATION and (quotation > end or end == k + 1):
         s.taken = end_of_quote(s, quotation)
         content.append((quotation, s.taken))
+    elif (then := _speaks_on(s, end)) is not None:
+        s.taken = end_of_quote(s, then)
+        content.append((then, s.taken))
     elif quotation > end and _resumes(s, content[0], quotation):
         s.taken = clause_end(s, quotation, quotation)
         content.append((quotation, s.taken))
     s.add_by(subject, content, (k, k + 1), rule, lemma_of(s.t, k))
     s.subject = subject
     return True
+
+
+def _speaks_on(s: Sentence, end: int) -> int | None:
+    """Where a second quotation stands that only manner or time parts from the first: "she said, and then, softly: “…”"."""
+    t, lower = s.t, s.t.lower
+    if not s.quotes:
+        return None
+    for i in range(end, min(end + _ASIDE, s.last - 1)):
+        if t.tag[i] & (FINITE | AUXILIARY | SUBJECT) and not t.tag[i] & (NOUN | DETERMINER | POSSESSIVE):
+            return None
+        if lower[i + 1] == QUOTATION:
+            return i + 1 if lower[i] in (":", ",") and is_utterance(t, i + 1) and _then(s, end, i) else None
+    return None
+
+
+def _then(s: Sentence, end: int, mark: int) -> bool:
+    """Whether what stands before the mark tells that somebody goes on: "and then, softly:"."""
+    first = end + (s.t.lower[end] == ",")
+    return first < mark and s.t.lower[first] in _NEXT
 
 
 def content_start(s: Sentence, start: int, end: int) -> int:
@@ -113,6 +140,9 @@ def content_start(s: Sentence, start: int, end: int) -> int:
 
 _BULLETS: Final = DASHES | {"•", "*", "·", "▪", "●"}
 """What opens a line of a list."""
+_NEXT: Final = frozenset(("and", "then", "before"))
+_ASIDE: Final = 14
+"""Tokens that may part two quotations of one speaker: ", and then, after a long pause:"."""
 _CLOSES_PIECE: Final = JOINTS | {":"}
 _OWN_VOICE: Final = frozenset("who which with as according while when".split())
 

@@ -22,8 +22,10 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     OBJECT_AS,
+    POSSESSIVE,
     PREPOSITION,
     SPEECH,
+    SUBJECT,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -71,13 +73,21 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
-    if p >= s.last:
+    if p >= s.last or _is_degree(s, p):
         return None
     for rule in _rules_for(frames.bits):
         found = rule(s, k, p, frames)
         if found is not None:
             return found
     return None
+
+
+def _is_degree(s: Sentence, p: int) -> bool:
+    """Whether "so" at ``p`` tells how much: "laughs **so hard** she has to sit", not "said **so many** left"."""
+    if s.t.lower[p] != "so" or p + 1 >= s.last:
+        return False
+    what = s.t.tag[p + 1]
+    return bool(what & WORD) and not what & (SUBJECT | DETERMINER | CAPITAL | PREPOSITION | COORDINATOR)
 
 
 def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
@@ -193,6 +203,13 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None
     if not tag[p + 1] & WORD and lower[p + 1] not in _OPENS_PHRASE:
         return None
+    if (
+        p + 1 < s.last
+        and lower[p] != "to"
+        and tag[p + 1] & AUXILIARY
+        and not tag[p + 1] & (VERB_ING | CAPITAL)
+    ):
+        return None  # "Voting against were …"
     return Content("particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
 
 
@@ -214,6 +231,16 @@ def _object_as(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return found if found is not None and as_at < found.end and s.t.lower[as_at] == "as" else None
 
 
+def _judgment(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
+    """ "dismissed as “theatre” his plan to leave": the judgment stands before what is judged."""
+    lower = s.t.lower
+    if p + 2 >= s.last or lower[p] != "as" or lower[p + 1] != QUOTATION or s.ends_with_comma(p + 1):
+        return None
+    if not s.t.tag[p + 2] & (DETERMINER | POSSESSIVE | CAPITAL):
+        return None
+    return Content("as", p + 1, p + 1, phrase_content_end(s, p + 1, k))
+
+
 def _gerund(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "denied having a list"."""
     if not s.t.tag[p] & VERB_ING:
@@ -233,6 +260,7 @@ FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
     (_ANY, _particle),
     (AS_OBJECT, _object),
     (OBJECT_AS, _object_as),
+    (AS_OBJECT | OBJECT_AS, _judgment),
     (GERUND | AS_OBJECT, _gerund),
 )
 """Rules in the order in which they are tried, each for cues with one of its frames."""

@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    COORDINATOR,
     CUE_VERBS,
     DETERMINER,
     FINITE,
@@ -24,6 +25,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.closing import INSERTING, INVERTS, close_attribution
+from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import WH_WORDS, Sentence, ends_with_pause, lemma_of
 from claimcli.parser.grammar import apposition_end, has_verb, phrase_end, subject_before
@@ -47,6 +49,10 @@ def cue_then_subject_after(s: Sentence, k: int) -> bool:
     end = _inverted_subject_end(s, k + 1, quoted)
     if end is None:
         return False
+    if not quoted and (
+        _is_parenthesis(s, k) or (lemma_of(t, k) != "say" and not may_speak(s, (k + 1, end, end)))
+    ):
+        return False
     whole = apposition_end(t, end, s.last)
     rule = "quote-then-inverted-cue" if quoted else "content-then-inverted-cue"
     close_attribution(s, content_end, k, (k + 1, whole, end), whole, rule)
@@ -69,6 +75,14 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
     if subject and subject[0] <= s.first + 2:
         return False  # "Anna Marr, a baker, said …"
     return s.is_clause(s.first, content_end)
+
+
+def _is_parenthesis(s: Sentence, k: int) -> bool:
+    """Whether a verb's subject stands behind an aside: "that age**, and not diet,** explained the figures"."""
+    lower = s.t.lower
+    comma = next((i for i in range(k - 2, max(s.first, k - 10), -1) if lower[i] == ","), s.first)
+    joins = s.t.tag[comma + 1] & COORDINATOR or lower[comma + 1] == "not"
+    return comma > s.first and bool(joins) and not has_verb(s.t, comma + 1, k - 1)
 
 
 _NO_SUBJECT: Final = WH_WORDS | {"that", "to", "in", "on", "it"}

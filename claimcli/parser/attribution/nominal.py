@@ -199,7 +199,7 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range
     if word == "that" or infinitive:
         rule = "noun-then-that" if word == "that" else "noun-then-infinitive"
         found = Content(rule, k + 1, p, clause_end(s, p, k))
-    elif named is None and not frames.bits & PERSON and _is_known_already(s, k):
+    elif named is None and not frames.bits & PERSON and (_is_known_already(s, k) or _tells_insider(s, k)):
         return False
     else:
         found = Content("noun-then-phrase", p + 1, p + 1, phrase_content_end(s, p + 1, k))
@@ -305,6 +305,15 @@ def _is_known_already(s: Sentence, k: int) -> bool:
         if not tag[i] & WORD or tag[i] & (PREPOSITION | AUXILIARY) or s.t.lower[i] in POSSESSIVE_MARKS:
             return False
     return False
+
+
+_INSIGHTS: Final = frozenset(("knowledge", "understanding", "awareness"))
+
+
+def _tells_insider(s: Sentence, k: int) -> bool:
+    """Whether a noun only tells how somebody knows what he says: "people **with** direct *knowledge* of the talks"."""
+    leads = k - 1 if s.t.lower[k - 1] == "with" else k - 2
+    return s.t.lower[k] in _INSIGHTS and leads > s.first and s.t.lower[leads] == "with"
 
 
 def _is_relative_that(s: Sentence, p: int) -> bool:

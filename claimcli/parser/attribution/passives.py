@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     ADDRESSEE,
     AS_OBJECT,
     AUXILIARY,
+    CLAUSE,
     COORDINATOR,
     CUE,
     CUE_VERBS,
@@ -24,6 +25,7 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
+from claimcli.parser.attribution.after_comma import is_listed
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, own_clause_end
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.frames import content_after
@@ -72,12 +74,16 @@ def _passive_content(
 ) -> list[Range] | None:
     """What the passive at ``k`` tells, by the word at ``p`` behind it and whoever is named by "by".
 
-    A clause ("was told **that …**"), its subject ("**the plan** was denounced"), or what its subject is said to do
+    A clause ("was told **that …**", "it is understood **he left**"), its subject ("**the plan** was denounced"), or what its subject is said to do
     or to be ("**she** was accused **of fraud**", "**the plan** is expected **to fail**").
     """
     word = s.t.lower[p] if p < s.last else ""
     empty = subject is not None and s.t.lower[subject[0]] == "it"
-    if word == "that" or (frames.lemma in ("ask", "tell") and word in WH_WORDS):
+    if (
+        word == "that"
+        or (frames.lemma in ("ask", "tell") and word in WH_WORDS)
+        or (empty and frames.bits & CLAUSE and not mention and clause_start(s, k, p) == ("clause", p))
+    ):
         if word == "that" and not empty and frames.lemma not in _SPOKEN_TO:
             return None
         return [(p, clause_end(s, p, k))]
@@ -88,12 +94,11 @@ def _passive_content(
     whose = subject[0], subject[1]
     if p + 1 < s.last and _tells_why(word, mention, frames):
         return [whose, (p, own_clause_end(s, p, k))]
-    if frames.bits & AS_OBJECT and (mention or p >= s.last):
+    told_to = frames.bits & ADDRESSEE and _is_to_act(s, p)
+    if frames.bits & AS_OBJECT and not told_to and (mention or p >= s.last):
         return [whose]
     expected = frames.bits & EXPECTED and word in ("to", "as", "of", "for")
-    if expected or (
-        frames.bits & ADDRESSEE and word == "to" and p + 1 < s.last and is_infinitive(s.t, p + 1)
-    ):
+    if expected or told_to:
         return [whose, (p, own_clause_end(s, p, k))]
     if frames.bits & NAMED and p < s.last and not mention and _opens_complement(s, p):
         return [whose, (p, phrase_content_end(s, p, k))]
@@ -105,6 +110,12 @@ def _tells_why(word: str, mention: Range | None, frames: Frames) -> bool:
     if word in ("as", "for"):
         return bool(mention or frames.bits & AS_OBJECT)
     return word == "of" and mention is not None
+
+
+def _is_to_act(s: Sentence, p: int) -> bool:
+    """Whether it is told at ``p`` what somebody is to do: "was warned by them **(not) to return**"."""
+    p += s.t.lower[p : p + 1] == ["not"]
+    return p + 1 < s.last and s.t.lower[p] == "to" and is_infinitive(s.t, p + 1)
 
 
 def _opens_complement(s: Sentence, p: int) -> bool:
@@ -142,13 +153,16 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if opens_count(t, k + 1) or (t.tag[k + 2] & SUBJECT and not t.tag[k + 2] & POSSESSIVE):
         return False  # "said as many as 30 …", "said as he left"
-    end = group.start - 1 if lower[group.start - 1] == "," else group.start
+    aside = lower[group.start - 1] == ","
+    end = group.start - aside
     phrase = noun_phrase_before(t, s.taken, end)
     if phrase is None or (t.tag[phrase[0]] & (SUBJECT | OBJECT) and not t.tag[phrase[0]] & POSSESSIVE):
         return False
     if phrase[0] > s.first and t.tag[phrase[0] - 1] & (RELATIVE | WH):
         return False
     stop = phrase_content_end(s, k + 2, k)
+    if aside:  # "the contests, known as Super Tuesday, were close"
+        stop = next((i for i in range(k + 3, stop) if lower[i] == "," and not is_listed(s, i)), stop)
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
     s.taken = stop
     return True

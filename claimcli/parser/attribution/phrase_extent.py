@@ -31,6 +31,7 @@ from claimcli.parser.attribution.after_comma import (
     is_listed,
     main_clause_resumes,
     opens_absolute,
+    opens_own_clause,
     quotes_on,
     setting_of,
 )
@@ -45,6 +46,7 @@ _OCCASIONS: Final = frozenset(
     "post video blog hearing forum message release".split()
 )
 _SETTINGS: Final = frozenset("in during by until".split())
+_OF_OCCASIONS: Final = frozenset("in on during at".split())
 _ASIDES_OF_PHRASES: Final = frozenset("but according which who whom though although even compared".split())
 _MAY_END: Final = WORD | COORDINATOR | PREPOSITION | SUBORDINATOR | RELATIVE
 """A phrase ends at none but a mark, a conjunction, a preposition and "that": a quick look …"""
@@ -59,7 +61,7 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     setting: str | None = None
     forms = tag[k] & (VERB_PAST | VERB_S | VERB_ING)
     named = _after_name(s, start)
-    if named < last and _tells_when(s, named):
+    if named < last and _tells_when(s, named) and not _judged_behind(s, named):
         return named
     for i in range(start + 1, last):
         what = tag[i]
@@ -81,10 +83,10 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
                 return i if word == "," else i + 1
         elif what & COORDINATOR or word in FRONTING:
             if _opens_clause(s, i) or _joins_verb(s, i, forms):
-                return i
+                return i - (lower[i - 1] == ",")
         elif word == "by" and tag[i + 1] & VERB_ING and tag[i + 1] & SPEECH:
             return i
-        if word == "after" or (word in ("in", "on", "during", "at") and _is_occasion(s, i + 1)):
+        if word == "after" or (word in _OF_OCCASIONS and _is_occasion(s, i + 1) and not _judged_behind(s, i)):
             return i
     return last
 
@@ -98,6 +100,12 @@ def _after_name(s: Sentence, start: int) -> int:
     while i < s.last and (tag[i] & CAPITAL or (lower[i] == "." and i > start)):
         i += 1
     return i if i > start else s.last
+
+
+def _judged_behind(s: Sentence, i: int) -> bool:
+    """Whether a phrase at ``i`` only parts what is judged from the judgment: "called her **in a letter** *as* …"."""
+    as_at = phrase_end(s.t, i + 1, s.last)
+    return as_at < s.last and s.t.lower[as_at] == "as" and s.t.lower[as_at + 1] == QUOTATION
 
 
 def _tells_when(s: Sentence, i: int) -> bool:
@@ -139,6 +147,10 @@ def _opens_clause(s: Sentence, i: int) -> bool:
     word, what = s.t.lower[i], s.t.tag[i + 1]
     if what & SUBJECT and not what & POSSESSIVE:
         return True
+    if word in ("and", "but") and s.t.lower[i - 1] == ",":
+        return opens_own_clause(s, i + 1) or (
+            bool(what & (DETERMINER | CAPITAL)) and clause_verb(s.t, i + 1, s.last)
+        )
     if word in ("as", "after", "before", "since") or not (what & (DETERMINER | CAPITAL) or word == "while"):
         return False
     return clause_verb(s.t, i + 1, s.last)

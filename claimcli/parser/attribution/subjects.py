@@ -67,8 +67,10 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     what = s.t.tag[k]
     if what & VERB_PARTICIPLE and not group.auxiliary and _is_asked(s, group.start, k):
         return _by_whom(s, k + 1)
-    if group.infinitive or (what & VERB_ING and not group.finite):
-        return _subject_of_phrase(s, group, bool(what & VERB_ING) and not group.finite)
+    participle = bool(what & VERB_ING) and not group.finite
+    participle |= s.t.lower[group.start] == "having"  # "Marr left, *having said* …"
+    if group.infinitive or participle:
+        return _subject_of_phrase(s, group, participle)
     return _subject_of_finite(s, group.start, k)
 
 

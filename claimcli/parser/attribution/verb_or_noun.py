@@ -177,6 +177,12 @@ _MANY: Final = frozenset(
     "few lot majority minority plurality number handful couple group half quarter host pair slew array".split()
 )
 """What makes many of "a": "a **majority** say"."""
+_GROUPS: Final = frozenset(
+    "couple pair duo trio quartet family team club side squad crew band staff public government council cabinet "
+    "opposition party union company firm board committee panel jury police army navy".split()
+)
+"""Bodies that may have a plural verb: "the **couple** *claim* they …"."""
+_OPENS_CLAUSE: Final = DETERMINER | SUBJECT | POSSESSIVE
 _NO_PLURALS: Final = ("ss", "us", "is")
 _OPENS_NOUN: Final = DETERMINER | POSSESSIVE
 _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
@@ -206,6 +212,8 @@ def _is_no_noun(
         closed = g > s.first and s.t.lower[g - 1] in (",", ")")
         return closed and bool(what & VERB_S) and (opens_object or leads)
     if what & VERB_BASE:
+        if s.t.lower[g - 1] in _GROUPS and following & _OPENS_CLAUSE and not _is_one(s, g):
+            return True
         names = following & CAPITAL and not before & CAPITAL
         that = k + 1 < s.last and s.t.lower[k + 1] == "that" and not _is_one(s, g)
         return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))

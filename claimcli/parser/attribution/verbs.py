@@ -49,6 +49,8 @@ _PHRASES: Final = _TOLD_IF_DENIED | {"addressee-infinitive"}
 """What holds no clause unless a word opens it."""
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
 _NOBODY: Final = frozenset(("nobody", "none", "neither", "no"))
+_NO_SPEAKERS: Final = _NOBODY | {"what", "whatever"}
+"""Subjects of one word that say nothing: "**Nobody** wants to", "**What** worries her is"."""
 _FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "cleared", "able", "free"))
 _SEEKS: Final = frozenset(("seek", "request"))
 _COMMENT: Final = frozenset(("comment", "comments"))
@@ -119,8 +121,8 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
     if subject is None:
         if not _may_lack_subject(s, k, group):
             return True
-    elif subject[1] == subject[0] + 1 and lower[subject[0]] in _NOBODY:
-        return True  # "nobody wants to …"
+    elif subject[1] == subject[0] + 1 and lower[subject[0]] in _NO_SPEAKERS:
+        return True
     if group.infinitive and _is_barred(s, group.start):
         return True
     if found.rule != "object":
@@ -131,8 +133,14 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
 
 
 def _is_barred(s: Sentence, g: int) -> bool:
-    """Whether somebody may not do what the infinitive at ``g`` says: "was **not authorized** to discuss it"."""
-    return g - 2 >= s.first and s.t.lower[g - 1] in _FREE and bool(s.t.tag[g - 2] & NEGATION)
+    """Whether an infinitive at ``g`` tells only why somebody goes unnamed, or what he may not do.
+
+    "spoke on condition of **anonymity** to discuss it", "was **not authorized** to discuss it".
+    """
+    if g - 2 < s.first:
+        return False
+    before = s.t.lower[g - 1]
+    return before == "anonymity" or (before in _FREE and bool(s.t.tag[g - 2] & NEGATION))
 
 
 def _is_left_undone(s: Sentence, g: int) -> bool:

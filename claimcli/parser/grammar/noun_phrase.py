@@ -377,6 +377,16 @@ _ASKS: Final = frozenset("why whether what".split())
 def _after_prepositional(t: Tokens, a: int, e: int) -> int:
     """Where the subject begins after an opening "in an interview …": a determiner or a name after a noun."""
     lower, tag = t.lower, t.tag
+    day = a + 1
+    while day < e and tag[day] & (TIME | NUMBER):
+        day += 1
+    if (
+        a + 1 < day < e
+        and tag[day] & WORD
+        and lower[day] not in POSSESSIVE_MARKS
+        and not tag[day] & PREPOSITION
+    ):
+        return day  # "on Friday | ministers"
     for i in range(e - 1, a + 1, -1):
         what, before = tag[i], tag[i - 1]
         if lower[i - 1] in POSSESSIVE_MARKS or not before & WORD:

@@ -187,6 +187,8 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
             and not what & (PREPOSITION | DETERMINER | POSSESSIVE)
         ):
             break
+        if i > p and what & RELATIVE and not tag[i - 1] & PREPOSITION:
+            break  # "by the council | that …"
         if what & COORDINATOR and not (
             i + 1 < last and tag[i + 1] & (CAPITAL | DETERMINER | NOUN | POSSESSIVE)
         ):
@@ -208,6 +210,7 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
             and (
                 word not in ("of", "for", "at", "in", "from", "with", "on", "to", "by")
                 or (i + 1 < last and tag[i + 1] & VERB_ING)
+                or (word == "to" and i + 1 < last and tag[i + 1] & VERB_BASE and not tag[i + 1] & NOUN)
             )
         ):
             break

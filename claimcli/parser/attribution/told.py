@@ -1,0 +1,71 @@
+"""Claims whose speaker stays unnamed: told to a court that hears them, or of "it": "…, the jury heard", "…, it is said"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import CUE_VERBS, INSERTED
+from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
+from claimcli.parser.attribution.clause_start import clause_start
+from claimcli.parser.attribution.closing import JOINTS, close_attribution, cue_end_after
+from claimcli.parser.attribution.sentence import Sentence, Subject
+from claimcli.parser.grammar import Group, skip_adverbs, subject_before, verb_group
+from claimcli.parser.text import QUOTATION
+
+_HEARS: Final = frozenset(("heard", "hears"))
+_COURTS: Final = frozenset(
+    "court courts jury jurors juries tribunal tribunals inquest inquests hearing hearings trial inquiry enquiry "
+    "inquiries magistrates justices judges bench panel committee commission mps lawmakers legislators".split()
+)
+"""Who is told in public what others claim, by the last word of the phrase: "Arra Crown **Court** heard"."""
+
+
+def heard_after(s: Sentence, k: int) -> bool:
+    """ "He took the money, jurors heard", "…, the court was told", "The bridge, it is understood, will close"."""
+    lower = s.t.lower
+    group = verb_group(s.t, s.first, k)
+    if not (lower[k] in _HEARS or group.passive) or group.negated or not group.finite:
+        return False
+    subject = subject_before(s.t, s.first, group.start)
+    if subject is None or subject[0] - 2 < s.first or lower[subject[0] - 1] not in JOINTS:
+        return False
+    if not (_is_court(s, k, group, subject) or _is_it(s, k, subject)):
+        return False
+    end = cue_end_after(s, k)
+    if end is None or (
+        end < s.last and (lower[end] != lower[subject[0] - 1] or QUOTATION in lower[end : s.last])
+    ):
+        return False
+    if end >= s.last and not s.is_clause(s.first, subject[0] - 1):
+        return False
+    return close_attribution(s, subject[0] - 1, k, None, end, "content-then-heard")
+
+
+def court_hears(s: Sentence, k: int) -> bool:
+    """ "The jury heard (that) he took the money": somebody told it so."""
+    if s.t.lower[k] not in _HEARS:
+        return False
+    group = verb_group(s.t, s.taken, k)
+    subject = subject_before(s.t, s.taken, group.start)
+    p = skip_adverbs(s.t, k + 1, s.last)
+    if group.negated or subject is None or p >= s.last or not _is_court(s, k, group, subject):
+        return False
+    found = clause_start(s, k, p)
+    if found is None:
+        return False
+    rule, start = found
+    end = end_of_quote(s, start) if rule == "quotation" else clause_end(s, start, k)
+    s.add([(start, end)], None, (k, k + 1), "court-hears", "hear")
+    s.taken = end
+    return True
+
+
+def _is_court(s: Sentence, k: int, group: Group, subject: Subject) -> bool:
+    """Whether a court hears or is told: "**the jury** heard", "**Arra Crown Court** was told"."""
+    hears = s.t.lower[k] == "told" if group.passive else s.t.lower[k] in _HEARS
+    return hears and s.t.lower[subject[2] - 1] in _COURTS
+
+
+def _is_it(s: Sentence, k: int, subject: Subject) -> bool:
+    """Whether a passive says that it is told by people unnamed: "**it** is understood"."""
+    return s.t.lower[subject[0]] == "it" and bool(CUE_VERBS[s.t.lower[k]].bits & INSERTED)
