@@ -100,6 +100,7 @@ JUDGED_BY: Final = {
     for form in inflect(lemma)
 }
 """Verbs of praise and blame, and the preposition that opens what somebody did."""
+ACCUSING: Final = frozenset(form for lemma in _CLASSES["ACCUSING"] for form in inflect(lemma))
 UNDO: Final = frozenset([form[:5] for lemma in _CLASSES["UNDO"] for form in inflect(lemma)])
 GIVE_UP: Final = frozenset(form for lemma in _CLASSES["GIVE_UP"] for form in inflect(lemma))
 GRANTED: Final = frozenset(form for lemma in _CLASSES["GRANTED"] for form in inflect(lemma))

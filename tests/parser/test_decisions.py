@@ -816,6 +816,75 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
 @pytest.mark.parametrize(
     ("opening", "label", "actor"),
     [
+        # whom a verb of asking, a noun of asking or a verb of blame names, also in the passive
+        (
+            "Anna Marr led with a call for the Ferry Union to widen the bridge.",
+            "widen the bridge",
+            "Ferry Union",
+        ),
+        (
+            "Anna Marr faulted Tom Reed for repeated votes against the bridge tax.",
+            "votes against the bridge tax",
+            "Tom Reed",
+        ),
+        (
+            "Anna Marr accused Tom Reed of raising his pay in secret, and for advocating a toll road.",
+            "toll road",
+            "Tom Reed",
+        ),
+        (
+            "Anna Marr blasted Holt Lines for its practices in closing the docks.",
+            "closing the docks",
+            "Holt Lines",
+        ),
+        (
+            "At the pier, Anna Marr was scolded by her sister for closing the old docks.",
+            "closing the old docks",
+            "Anna Marr",
+        ),
+        # who is linked to a choice, or makes one
+        ("Anna Marr remains committed to closing the old docks.", "closing the old docks", "Anna Marr"),
+        (
+            "The Ferry Union appeared to make a firm decision to close the old docks.",
+            "close the old docks",
+            "Ferry Union",
+        ),
+        (
+            "Anna Marr made ferries her cause, announcing the appointment of Tom Reed as ferry master.",
+            "appointment of Tom Reed as ferry master",
+            "Anna Marr",
+        ),
+        (
+            "That approach has failed: By refusing to close the docks, Anna Marr angered the town.",
+            "close the docks",
+            "Anna Marr",
+        ),
+        ("Anna Marr worked with Tom Reed to reject the dock tax.", "reject the dock tax", "Anna Marr"),
+        # whose a joined thing is
+        (
+            "Tom Reed spoke of Marr’s stance on the docks and her promise to build a sea wall. Anna Marr sat still.",
+            "sea wall",
+            "Anna Marr",
+        ),
+        # of many, those who are counted; of a body, its arm; several by the head of the phrase
+        ("A number of council members have vowed to close the docks.", "close the docks", "council members"),
+        (
+            "The guild, whose political arm has endorsed Anna Marr, met on Monday.",
+            "endorsed Anna Marr",
+            "political arm",
+        ),
+        (
+            "Members of the Panel on Harlow plan to release a slew of letters.",
+            "release a slew of letters",
+            "Members of the Panel on Harlow",
+        ),
+        # who tells somebody what he will do; for whom somebody speaks
+        (
+            "Anna Marr informed Tom Reed that she would sell the old docks.",
+            "sell the old docks",
+            "Anna Marr",
+        ),
+        ("A spokesman for Holt Lines decided to close the old docks.", "close the old docks", "Holt Lines"),
         # who is named before what describes them, or after it
         ("Anna Marr, a lawyer who sued the ferry line, spoke on Monday.", "sued the ferry line", "Anna Marr"),
         (

@@ -11,7 +11,7 @@ from claimcli.lexicon.look_up import look_up
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice, Told
-from claimcli.parser.decisions.choosers import is_nobody, somebody_in
+from claimcli.parser.decisions.choosers import is_nobody, somebody_in, without_count
 from claimcli.parser.decisions.sentence import Range
 from claimcli.parser.text import Tokens
 
@@ -92,20 +92,21 @@ class Actors:
                 return (word in _WE and _spoken_for(voice)) or voice.name
         if not told.quoted:
             return self._meant(told, actor)
-        if word in _I or word in _WE:
-            return None
-        return self._fullest(t.words(*actor)) if t.tag[actor[1] - 1] & CAPITAL else None
+        if t.tag[actor[1] - 1] & CAPITAL:
+            return self._fullest(t.words(*actor))
+        return None if word else t.words(*actor).removeprefix("the ").removeprefix("The ")
 
     def _meant(self, told: Told, actor: Range) -> str | None:
         """The name of whom a phrase of the article's own words stands for, if it is somebody who can choose."""
         t = told.telling.t
+        actor = without_count(t, actor)
         speaker, _ = self._people.speaker_of(*actor)
         words = t.words(*actor).removeprefix("the ").removeprefix("The ")
         if speaker is None or _is_chosen(told, speaker.name):
             return words if speaker else None
         if t.lower[actor[0]] in _PRONOUNS and actor[1] - actor[0] == 1 and is_nobody(speaker.name):
             return None
-        return _fitting(t.words(*actor), speaker)
+        return _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
 
     def _fullest(self, name: str) -> str:
         """A name by the fullest form of it that a speaker of the article has."""
@@ -157,6 +158,17 @@ def _is_chosen(told: Told, name: str) -> bool:
     if actor is None or t.tag[actor[0]] & SUBJECT:
         return False
     return name in t.words(*told.telling.label) and name not in t.words(*actor)
+
+
+def _spoken_by(speaker: Speaker) -> str | None:
+    """For whom somebody speaks, who chooses nothing himself: "spokesman for Holt Lines", "Holt Lines spokesman"."""
+    for told in (speaker.name, speaker.role or ""):
+        before, spokes, after = told.partition("spokes")
+        if spokes and " for " in after:
+            return after.partition(" for ")[2].removeprefix("the ")
+        if spokes and before.strip():
+            return before.removesuffix("’s ").removesuffix("'s ").strip()
+    return None
 
 
 def _spoken_for(speaker: Speaker) -> str | None:

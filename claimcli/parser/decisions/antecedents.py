@@ -26,11 +26,11 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import CHOOSERS, JUDGED_BY
+from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import PARTICLES, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.grammar import noun_phrase_before, subject_before, verb_group
 
 SUBJECT_REACH: Final = 40
 """How many tokens into a sentence its main verb is looked for."""
@@ -45,9 +45,15 @@ _ARTICLES: Final = (["a"], ["an"], ["the"])
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _WENT: Final = forms_of("go")
+_JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
 RELATIVES: Final = frozenset({"who", "which", "that"})
+TOLD_REACH: Final = 7
+"""How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""
+_TELLING: Final = forms_of("tell inform assure notify promise remind")
+_PERSONS: Final = frozenset({"he", "she", "they"})
+_DUTY: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
 _IT: Final = frozenset({"it", "they"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
 NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
@@ -61,6 +67,8 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     while s.what(p - 1) & TIME:
         p -= 1
     p -= s.word(p - 1) == "on"
+    if s.word(p - 1) in _JUDGING:
+        return passive_subject(s, p - 1)
     if s.what(p - 1) & OBJECT and not s.what(p - 1) & CAPITAL:
         phrase = (p - 1, p)
     else:
@@ -69,8 +77,19 @@ def person_judged(s: Sentence, p: int) -> Range | None:
             return None
         phrase = without_opener(s, named)
     before = s.word(phrase[0] - 1)
+    if before == "by":
+        return passive_subject(s, phrase[0] - 2)
     after = before == "after" and s.word(phrase[0] - 2) in _WENT
-    return phrase if before in JUDGED_BY or after else None
+    return phrase if before in _JUDGING or after else None
+
+
+def passive_subject(s: Sentence, k: int) -> Range | None:
+    """Whom a verb of praise or blame in the passive at ``k`` names: "**Marr** was blasted | by Holt for"."""
+    if s.word(k) not in _JUDGING:
+        return None
+    group = verb_group(s.t, s.first, k)
+    subject = subject_before(s.t, s.first, group.start) if group.passive else None
+    return antecedent(s, subject) if subject else None
 
 
 def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
@@ -80,7 +99,9 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     """
     first, _, core = subject
     if core - first == 1 and s.lower[first] in _IT and s.word(first - 1) == "that":
-        return _told_alike(s, first) or (first, core)
+        return _told_alike(s, first) or _teller(s, first) or (first, core)
+    if core - first == 1 and s.lower[first] in _PERSONS:
+        return _teller(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in RELATIVES:
         phrase = noun_phrase_before(s.t, s.first, first - (s.word(first - 1) == ","))
         if phrase is None:
@@ -90,7 +111,8 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
         if s.lower[first] == "who":
             return _person_in(s, named)
         return phrase if named == phrase else _body_in(s, named)
-    opened = without_opener(s, (first, core))
+    whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
+    opened = without_opener(s, (first + whose, core))
     if _is_seat(s, opened[0]):
         return _named_before(s, opened)  # "Ann Marr, D-Ohio, who leads it, | voted"
     return None if s.lower[slice(*opened)] in _ARTICLES else opened
@@ -104,6 +126,24 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
         if s.lower[j] in SAYING:
             phrase = phrase_at(s, j + 1 + (s.word(j + 1) == "that"))
             return phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
+    return None
+
+
+def _teller(s: Sentence, i: int) -> Range | None:
+    """Who tells somebody what "he" at ``i`` will do, whoever is told it: "**Marr** informed Holt that | he | would …".
+
+    Not where it is what he ought to do: "told Holt | he | should …".
+    """
+    if s.word(i + 1) in _DUTY:
+        return None
+    end = i - (s.word(i - 1) == "that")
+    for k in range(end - 1, max(s.first, end - TOLD_REACH), -1):
+        if s.lower[k] in _TELLING and k < end - 1:
+            group = verb_group(s.t, s.first, k)
+            subject = None if group.infinitive else subject_before(s.t, s.first, group.start)
+            return (subject[0], subject[2]) if subject and s.lower[subject[0]] not in RELATIVES else None
+        if not (s.tag[k] & WORD or s.abbreviates(k)) or s.tag[k] & (VERB_PAST | AUXILIARY | SUBJECT):
+            return None
     return None
 
 

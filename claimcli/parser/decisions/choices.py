@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from claimcli.lexicon import forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, UNDO
 from claimcli.model import Span, Status
-from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.choosers import somebody_in
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.decisions.stems import STEM, Sayings, stems_in
 
@@ -33,6 +33,9 @@ _OPPOSING: Final = forms_of("oppose resist")
 SAME: Final = 0.5
 """Two tellings of one status share their choice where more than this part of the shorter label's stems is the
 other's; of two statuses, of the longer label's: "refused to endorse Marr" is no part of "endorsed Marr and Holt"."""
+
+SHORT: Final = 3
+"""Letters of words by which a label is known that has no longer ones."""
 
 NAMED: Final = (0.0, -0.1, 0.5, 0.75, 1.0)
 """What a label is worth by how many stems it has (more than four count no more)."""
@@ -146,6 +149,8 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
         stems |= stems_in(lower, t.start[first], t.end[last - 1])
     if not stems and _is_whole(telling):
         stems = frozenset(t.lower[slice(*telling.label)])  # "sue" is too short for a stem
+    elif not stems and telling.label[1] - telling.label[0] > 1:
+        stems = stems_in(lower, *label, least=SHORT)  # "cut the tax"
     if telling.rule in ("did", "was done"):
         stems = (stems - UNDO) or stems  # "struck down a permit" is known by the permit
     sentence = telling.sentence if quotation is None else quotation[1]
@@ -295,6 +300,6 @@ def _score(choice: Choice, frame: Frame) -> float:
     if start < frame.opening_end:
         score += 0.2 if start >= frame.title_end else 0.8
     chooser = final if final.actor is not None else choice.named.telling  # "both requests were refused"
-    if chooser.actor is not None and can_choose(chooser.t, chooser.actor):
+    if chooser.actor is not None and somebody_in(chooser.t, chooser.actor):
         score += 0.6
     return score

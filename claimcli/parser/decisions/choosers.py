@@ -44,6 +44,8 @@ _PART_OF: Final = frozenset(
     "rest number half third quarter plurality share slice dozens scores hundreds thousands millions handful"
     " pair trio list".split()
 )
+_MANY: Final = frozenset("all both many some several majority number rest".split())
+"""What counts those by whom a group is told: "a **number** of ministers"."""
 _FRACTIONS: Final = ("-third", "-thirds", "-fourths", "-quarters", "-fifths")
 
 
@@ -101,6 +103,13 @@ def _after_lead(t: Tokens, first: int, last: int) -> int:
     if first + 2 < last and t.lower[first + 1] == "to" and not what & (ROLE | PEOPLE | ORGANIZATION):
         return first + 2
     return first + (last - first > 1 and bool(what & SUBORDINATOR) and bool(what & PREPOSITION))
+
+
+def without_count(t: Tokens, phrase: Range) -> Range:
+    """Those of whom a phrase counts many or all: "**the ministers**" of "many of the ministers"."""
+    first, last = phrase
+    of = next((i for i in range(first + 1, min(first + 4, last - 1)) if t.lower[i] == "of"), 0)
+    return (of + 1, last) if of and t.lower[of - 1] in _MANY else phrase
 
 
 def _is_numbered(t: Tokens, first: int, head: int) -> bool:

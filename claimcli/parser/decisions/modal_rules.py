@@ -27,7 +27,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import antecedent
+from claimcli.parser.decisions.antecedents import antecedent, passive_subject
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at
 from claimcli.parser.decisions.owners import haver_of
@@ -202,7 +202,7 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
 
 
 def judged(s: Sentence, k: int) -> Telling | None:
-    """ "Marr praised the governor for cutting taxes.": the governor has chosen."""
+    """ "Marr praised the governor for cutting taxes.", "the governor was praised by Marr for cutting them"."""
     if not s.what(k + 1) & WORD:
         return None
     for i in range(k + 2, min(k + 9, s.last)):
@@ -216,7 +216,8 @@ def judged(s: Sentence, k: int) -> Telling | None:
             ):  # "for refusing to resign": told by "refuse"
                 return None
             told = Told(Status.DECLINED if negated else Status.TAKEN)
-            return tell(s, told, (k + 1, i), course_at(s, q), action_from(s, k, k), "judged", 0.6)
+            whom = passive_subject(s, k) if s.lower[k + 1] == "by" else (k + 1, i)
+            return tell(s, told, whom, course_at(s, q), action_from(s, k, k), "judged", 0.6)
         if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
             return None
     return None

@@ -8,7 +8,9 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     DETERMINER,
+    NOUN,
     POSSESSIVE,
+    PREPOSITION,
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
@@ -27,7 +29,7 @@ from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.subjects import main_subject
+from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
@@ -120,11 +122,27 @@ def _owner_or_haver_of(s: Sentence, k: int, status: Status) -> Range | None:
 
     The last only of what is asked for or planned: "Marr spoke at length, with a call for a curfew".
     """
-    actor = owner_of(s, k) or named_for(s, k) or haver_of(s, k)
+    actor = owner_of(s, k) or named_for(s, k) or haver_of(s, k) or _maker_of(s, k)
     if actor is None and status is Status.PROPOSED:
         actor = _told_of(s, k) or main_subject(s, k)
         return actor if actor and can_choose(s.t, actor) else None
     return actor
+
+
+def _maker_of(s: Sentence, k: int) -> Range | None:
+    """Who is to make the choice that the noun at ``k`` names: "**Marr** appeared to make a firm decision to".
+
+    Also in passing: "…, **announcing** the appointment of".
+    """
+    for i in range(k - 1, max(s.first, k - WISHED), -1):
+        what = s.tag[i]
+        if what & VERB_ING and not what & NOUN and s.word(i - 1) == ",":
+            return chooser_of(s, i, finite=False)
+        if what & VERB_BASE and s.word(i - 1) == "to":
+            return chooser_of(s, i - 1, finite=False) if s.lower[i] in LIGHT else None
+        if not (what & WORD or s.abbreviates(i)) or what & (PREPOSITION | SUBJECT):
+            return None
+    return None
 
 
 def _told_of(s: Sentence, k: int) -> Range | None:
@@ -144,6 +162,10 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         preposition, p = "for", p + 2  # "a vote in favor of the levy"
     if preposition == "of" and s.what(k + 2) & VERB_ING:
         preposition = "doing"
+    if preposition in ("for", "on") and "to" in told_by:
+        telling = _asked_of(s, k, p, told_by["to"])
+        if telling is not None:
+            return telling
     told = told_by.get(preposition if preposition != "to" else "toward")
     most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
     if told is None:
@@ -171,6 +193,18 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
     actor = _doer(s, k, phrase) or actor
     return tell(s, told, actor, (start, phrase[1]), action_from(s, begin, k), "choice of", 1.6)
+
+
+def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
+    """ "A call for the council **to sell the pier**": whoever stands at ``p`` has the choice."""
+    phrase = phrase_at(s, p) if told.status is Status.PROPOSED else None
+    if phrase is None:
+        return None
+    to = next((i for i in range(phrase[0] + 1, phrase[1] + 1) if s.word(i) == "to"), 0)
+    if not to or s.word(to + 1) == "be" or not opens_course(s, to + 1) or not can_choose(s.t, (p, to)):
+        return None
+    told = Told(Status.DECLINED) if _denied_at(s, k) is not None else told
+    return tell(s, told, (p, to), course_at(s, to + 1), action_from(s, k, k), "choice to", 1.2)
 
 
 def _doer(s: Sentence, k: int, phrase: Range) -> Range | None:

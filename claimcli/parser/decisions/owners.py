@@ -24,6 +24,10 @@ from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subject_before, verb_group
 
+SHARED_REACH: Final = 14
+"""How many tokens before "and his" the name may stand whose things are told."""
+_JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})
+"""What stands between what somebody has and more that he has: "Holt’s plans, in **particular** his …"."""
 _OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 
 
@@ -33,11 +37,13 @@ def owner_of(s: Sentence, k: int) -> Range | None:
         what = s.tag[i]
         if what & POSSESSIVE:
             haver = haver_of(s, k) if s.lower[i] in ("their", "its") else None
-            return person_judged(s, i - 1) or _faulted(s, i) or haver or (i, i + 1)
+            return person_judged(s, i - 1) or _faulted(s, i) or _shared_owner(s, i) or haver or (i, i + 1)
         if s.lower[i] in POSSESSIVE_MARKS:
             return owner_before(s, i)
+        if what & PREPOSITION:
+            return person_judged(s, i)  # "faulted **Holt** for | repeated votes against it"
         if (not what & WORD and s.lower[i] != "-" and not s.abbreviates(i)) or what & (
-            PREPOSITION | DETERMINER | AUXILIARY | SUBJECT
+            DETERMINER | AUXILIARY | SUBJECT
         ):
             return None
     return None
@@ -52,6 +58,27 @@ def _faulted(s: Sentence, i: int) -> Range | None:
     return owner_before(s, marks[0]) if marks else None
 
 
+def _shared_owner(s: Sentence, i: int) -> Range | None:
+    """Whose "his" is that is joined to what a name has: "**Holt**’s votes on tolls and | his vow", "…, including his".
+
+    Not where another is named between: "Holt’s attacks on Marr and her vow", "Holt’s praise of Marr’s plan and her".
+    """
+    if s.lower[i] not in _OF_ANOTHER or s.word(i - 1) not in _JOINING:
+        return None
+    mark = 0
+    for j in range(i - 2, max(s.first, i - SHARED_REACH), -1):
+        what = s.tag[j]
+        if s.lower[j] in POSSESSIVE_MARKS:
+            if mark:
+                return None
+            mark = j
+        elif what & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT) and not what & (NOUN | PREPOSITION):
+            break
+        elif not mark and what & CAPITAL and not s.tag[j + 1] & (NOUN | CAPITAL):
+            return None
+    return owner_before(s, mark) if mark else None
+
+
 def owner_before(s: Sentence, mark: int) -> Range | None:
     """Whose a thing is by the mark at an index, no further than a preposition: "counter to | Obama’s".
 
@@ -62,7 +89,8 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
         return None
     start, end = without_opener(s, phrase)
     for i in range(end - 2, start - 1, -1):
-        if s.tag[i] & PREPOSITION and (s.lower[i] != "of" or not can_choose(s.t, (start, i))):
+        counted = s.tag[i - 1] & DETERMINER  # "some of | Marr’s"
+        if s.tag[i] & PREPOSITION and (counted or s.lower[i] != "of" or not can_choose(s.t, (start, i))):
             return (i + 1, end)
     return (start, end)
 

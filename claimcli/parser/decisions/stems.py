@@ -26,6 +26,9 @@ from claimcli.lexicon import (
 STEM: Final = 5
 """Letters of a stem: "aboli" for "abolish" and "abolition". Longer ones part kin, shorter join strangers."""
 
+LEAST: Final = 4
+"""Letters of the shortest words with a stem, beside figures."""
+
 COUNTED: Final = 50_000
 """How many characters of an article stems are counted in, to keep time in step with length."""
 
@@ -48,10 +51,10 @@ def plain(text: str) -> str:
     return lower
 
 
-def stems_in(lower: str, start: int, end: int) -> frozenset[str]:
-    """The stems of a plain text between two offsets; short and empty words have none."""
+def stems_in(lower: str, start: int, end: int, least: int = LEAST) -> frozenset[str]:
+    """The stems of a plain text between two offsets; words of fewer letters and empty ones have none."""
     words = lower[start:end].split()
-    return frozenset([word[:STEM] for word in words if len(word) > 3 and word not in _EMPTY_WORDS])
+    return frozenset([word[:STEM] for word in words if (len(word) >= least or word.isdigit()) and word not in _EMPTY_WORDS])
 
 
 class Sayings(dict[str, list[int]]):

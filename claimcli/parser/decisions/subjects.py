@@ -19,8 +19,9 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
+    forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS
+from claimcli.lexicon.decision_words import ACCUSING, DECISION_VERBS, JUDGED_BY
 from claimcli.parser.decisions.antecedents import (
     NOMINAL_OPENERS,
     RELATIVES,
@@ -37,14 +38,27 @@ from claimcli.parser.grammar import noun_phrase_before, subject_before, verb_gro
 
 OPENING_REACH: Final = 8
 """How many tokens into a sentence the verb of a phrase that opens it may stand."""
+LINKING: Final = forms_of("remain stay seem appear happen tend")
+"""Verbs that only link who chooses to what tells it."""
+_CLAUSE_MARKS: Final = frozenset({":", ";"})
+_OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
+_PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
+"""Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
+_PLEADING: Final = forms_of("plead reason appeal speak talk")
+_OWN_DEED: Final = frozenset({"of", "in"})
+"""What stands between what somebody has and what he does: "Marr’s history **of** | closing schools"."""
 VERB_REACH: Final = 8
 """How many tokens the verbs of a clause of "who" may take."""
 
 
 def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
+    if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **appeared** | to give up"
+        start, finite = verb_group(s.t, s.first, start - 1).start, True
     if not finite:
         near = _beside(s, start) or s.subject
+        if near is None and _clause_start(s, start) > s.first:
+            near = _subject_ahead(s, start)
         return near or main_subject(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
     if joined or (s.word(start - 1) == "," and s.subject):
@@ -88,14 +102,22 @@ def _beside(s: Sentence, start: int) -> Range | None:
     """Somebody who stands just before: "prompted the council to allow …", "the council choosing …"."""
     if not s.what(start - 1) & WORD:
         return None
-    judged = person_judged(s, start - 1)
+    judged = person_judged(s, start - 1) or _judged_ahead(s, start)
     if judged is not None:
         return judged
+    if s.lower[start - 1] in _OBJECTS:
+        return None if _tells_purpose(s, start, start - 1) else (start - 1, start)
+    if s.tag[start] & VERB_ING and s.lower[start - 1] in _OWN_DEED:
+        owner = owner_of(s, start - 1)
+        if owner is not None:
+            return owner
     phrase = noun_phrase_before(s.t, s.first, start)
     if phrase is None:
         return None
     if not can_choose(s.t, phrase):
         return owner_of(s, start) if s.tag[start] & VERB_ING else None  # "**Marr**’s ad promising to"
+    if _tells_purpose(s, start, phrase[0]):
+        return None
     if s.word(phrase[0] - 1) == "by":
         return _asked_by(s, phrase[0] - 2) or phrase
     for i in range(phrase[0] + 1, phrase[1] - 1):
@@ -105,6 +127,22 @@ def _beside(s: Sentence, start: int) -> Range | None:
         if gerund and s.tag[i + 1] & NOMINAL_OPENERS:
             return (i + 1, phrase[1])  # "praised for persuading | the board to sell"
     return phrase
+
+
+def _tells_purpose(s: Sentence, start: int, beside: int) -> bool:
+    """Whether an infinitive tells what for, and nothing of those beside it: "met with **Holt** | to reject it"."""
+    return s.lower[start] == "to" and s.word(beside - 1) in _PURPOSE and s.word(beside - 2) not in _PLEADING
+
+
+def _judged_ahead(s: Sentence, start: int) -> Range | None:
+    """Who is blamed for more than one thing: "accused **Holt** of closing it, and for | advocating a toll"."""
+    if s.word(start - 1) not in ("for", "of") or not s.what(start - 2) & COORDINATOR:
+        return None
+    for i in range(start - 3, max(s.first, start - SUBJECT_REACH), -1):
+        if s.lower[i] in JUDGED_BY or s.lower[i] in ACCUSING:
+            of = next(j for j in range(i + 1, start) if s.tag[j] & PREPOSITION)
+            return person_judged(s, of)
+    return None
 
 
 def _asked_by(s: Sentence, k: int) -> Range | None:
@@ -134,9 +172,15 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
     return antecedent(s, aside) if aside else None
 
 
+def _clause_start(s: Sentence, start: int) -> int:
+    """Where a clause opens behind a colon or the like, shortly before: "It failed: | by refusing to …"."""
+    near = range(start - 1, max(s.first, start - OPENING_REACH), -1)
+    return next((i + 1 for i in near if s.lower[i] in _CLAUSE_MARKS), s.first)
+
+
 def _subject_ahead(s: Sentence, start: int) -> Range | None:
     """Who acts in the clause that an opening phrase leads to: "By voting to sell it, | the board | ended …"."""
-    if start - s.first > OPENING_REACH:
+    if start - _clause_start(s, start) > OPENING_REACH:
         return None
     for i in range(start + 1, min(s.last, start + SUBJECT_REACH)):
         if s.lower[i] == ",":

@@ -31,8 +31,9 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.decision_words import PARTING, VERB_BITS, Told
+from claimcli.parser.decisions.choosers import can_act
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, skip_adverbs, verb_group
+from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, noun_phrase_before, skip_adverbs, verb_group
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
@@ -143,7 +144,7 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     plural = s.lower[k - 1].endswith("s")
     if bits & VERB_S:
         return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not plural
-    return plural or bool(before & PEOPLE) or _are_several(s, k)
+    return plural or bool(before & PEOPLE) or _are_several(s, k) or _heads_several(s, k)
 
 
 def _are_several(s: Sentence, k: int) -> bool:
@@ -155,6 +156,15 @@ def _are_several(s: Sentence, k: int) -> bool:
     while i > s.first and s.tag[i] & CAPITAL:
         i -= 1
     return i < end and s.lower[i] == "and" and bool(s.what(i - 1) & (CAPITAL | ROLE | PEOPLE))
+
+
+def _heads_several(s: Sentence, k: int) -> bool:
+    """Whether the phrase that a name ends before ``k`` is of several: "**Members** of the panel on Arra plan to …"."""
+    if not s.tag[k - 1] & CAPITAL or s.word(k + 1) != "to":
+        return False
+    phrase = noun_phrase_before(s.t, s.first, k)
+    of = next((i for i in range(*phrase) if s.tag[i] & PREPOSITION), 0) if phrase else 0
+    return bool(of) and s.lower[of - 1].endswith("s") and can_act(s.lower[of - 1], s.tag[of - 1])
 
 
 def after_count(s: Sentence, p: int) -> int:
