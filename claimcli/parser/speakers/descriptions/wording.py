@@ -83,7 +83,29 @@ def as_described(w: Walk, p: Phrase) -> Answer | None:
         return known, "name"  # "Chirp", where it opens a sentence
     common = bool(w.t.tag[p.head] & CAPITAL) and _is_common(w, p)
     kind = type_of(w.t, p.first, p.head, common)
-    return w.describe(w.t.lower[p.head], _wording(w, p), kind, words), "as described"
+    return w.describe(w.t.lower[p.head], _wording(w, p) + _examples(w, p), kind, words), "as described"
+
+
+def _examples(w: Walk, p: Phrase) -> str:
+    """Whom a mention names as some of several: "Several candidates*, including Ann Marr and Tom Reed*, said"."""
+    t, first = w.t, p.last + 2
+    if t.lower[p.last : first] != [",", "including"] or p.claim is None or p.claim.mention is None:
+        return ""
+    end, names = p.claim.mention[1], list[str]()
+    name = w.register.after(first)
+    while name is not None and name.entity.person and name.title == first and name.last <= end:
+        if t.lower[name.last] in POSSESSIVE_MARKS:
+            break  # "including *Marr’s* aides"
+        names.append(name.entity.name)
+        first = next((k for k in range(name.last, end) if t.lower[k] == "and"), end) + 1
+        if name.last < end and t.lower[name.last] == "," and t.lower[name.last + 1] != "and":
+            first = name.last + 1
+        name = w.register.after(first)
+    return (
+        f", including {' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}"
+        if names
+        else ""
+    )
 
 
 def _is_common(w: Walk, p: Phrase) -> bool:
@@ -98,8 +120,8 @@ def _wording(w: Walk, p: Phrase) -> str:
     """A description as it stands, without its article; whose it is by name: "his", "the mayor’s"."""
     t = w.t
     first, last = p.first, p.last
-    if t.lower[first : first + 3] == ["a", "number", "of"] and p.head == first + 1:
-        first += 3
+    if t.lower[first : first + 3] == ["all", "of", "the"]:
+        first += 3  # "all of the bakers" are the bakers
     if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE and not _tells_who_made(t, p.head + 1):
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
