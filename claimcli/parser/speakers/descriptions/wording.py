@@ -21,7 +21,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.traits import opens
+from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, opens
 from claimcli.parser.speakers.he_or_she import HE_OR_SHE
 from claimcli.parser.speakers.heads import are_doers, type_of
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _NOUNS: Final = NOUN | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | PRONOUN
-_TAKEN_NOTE_OF: Final = frozenset(
-    "seen obtained reviewed read viewed cited quoted heard examined analyzed".split()
-)
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
 
@@ -141,7 +138,7 @@ def _wording(w: Walk, p: Phrase) -> str:
 
 def _tells_who_made(t: Tokens, participle: int) -> bool:
     """Whether a participle tells whose something is: "records compiled *by* the guild", not "a memo seen by Marr"."""
-    return t.lower[participle + 1 : participle + 2] == ["by"] and t.lower[participle] not in _TAKEN_NOTE_OF
+    return t.lower[participle + 1 : participle + 2] == ["by"] and t.lower[participle] not in TAKEN_NOTE_OF
 
 
 def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
