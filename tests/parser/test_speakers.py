@@ -123,6 +123,26 @@ def test_they_do_not_speak_of_themselves() -> None:
     assert [claim.speaker.name for claim in article.claims if claim.speaker] == ["Some millers"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Several mayors, including Ann Marr and Gov. Tom Reed, said it was late.",
+            "Several mayors, including Ann Marr and Tom Reed",
+        ),
+        ("Officials, including Marr’s aides, said it was late. Ann Marr left.", "Officials"),
+        (
+            "The three bakers -- Ann Marr, Tom Reed and Otto Gray -- said it was late.",
+            "Ann Marr and Tom Reed and Otto Gray",
+        ),
+    ],
+)
+def test_many_with_those_named_among_them(text: str, expected: str) -> None:
+    claim = parse(text).claims[0]
+    assert claim.speaker is not None
+    assert claim.speaker.name == expected
+
+
 def test_called_is_no_apposition() -> None:
     claim = parse('It rained; one lawmaker called Ann Marr "the last of us." Ann Marr left.').claims[0]
     assert claim.speaker is not None

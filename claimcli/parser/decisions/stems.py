@@ -54,7 +54,9 @@ def plain(text: str) -> str:
 def stems_in(lower: str, start: int, end: int, least: int = LEAST) -> frozenset[str]:
     """The stems of a plain text between two offsets; words of fewer letters and empty ones have none."""
     words = lower[start:end].split()
-    return frozenset([word[:STEM] for word in words if (len(word) >= least or word.isdigit()) and word not in _EMPTY_WORDS])
+    return frozenset(
+        [word[:STEM] for word in words if (len(word) >= least or word.isdigit()) and word not in _EMPTY_WORDS]
+    )
 
 
 class Sayings(dict[str, list[int]]):

@@ -35,6 +35,7 @@ _COMPOUNDING: Final = frozenset(
     "prime vice chief attorney secretary inspector surgeon solicitor consul postmaster adjutant governor".split()
 )
 _AFTER_NOUN: Final = PREPOSITION | RELATIVE
+_AFTER_PARTICIPLE: Final = PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER
 _PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
 _WHEN: Final = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
 _TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
@@ -44,6 +45,11 @@ _PARTS: Final = frozenset(
     "majorities minority handful couple dozens scores hundreds thousands millions bulk share proportion rest".split()
 )
 _DOERS: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
+_TEXTS: Final = frozenset(
+    "assessment assessments modelling modeling footage audit audits review reviews evaluation inventory projections "
+    "projection simulation simulations forecast forecasts minutes notes".split()
+)
+"""What is written, reckoned or recorded, and tells something."""
 _ANYONE: Final = frozenset("person someone somebody anyone nobody another one".split())
 _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 
@@ -86,7 +92,7 @@ def _postmodifies(t: Tokens, i: int, b: int) -> bool:
     """Whether a participle follows its noun: "a report filed with the court", not "registered voters"."""
     if t.tag[i - 1] & (DETERMINER | POSSESSIVE | NUMBER | ADVERB) or t.lower[i - 1] in POSSESSIVE_MARKS:
         return False
-    return i + 1 >= b or bool(t.tag[i + 1] & (PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER))
+    return i + 1 >= b or t.lower[i + 1] == "out" or bool(t.tag[i + 1] & _AFTER_PARTICIPLE)
 
 
 def head_word(t: Tokens, a: int, head: int) -> str:
@@ -109,7 +115,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return SpeakerType.GROUP
     if what & ROLE or word in _ANYONE:
         return SpeakerType.PERSON
-    if what & DOCUMENT:
+    if what & DOCUMENT or word in _TEXTS or word in persons().works:
         return SpeakerType.DOCUMENT
     if what & ORGANIZATION or what & CAPITAL:
         return SpeakerType.ORGANIZATION

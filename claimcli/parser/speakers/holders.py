@@ -8,8 +8,9 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, POSSESSIVE
+from claimcli.lexicon import CAPITAL, DOCUMENT, FINITE, POSSESSIVE, WORD
 from claimcli.lexicon.names import persons
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.phrase import ARTICLES, LEAD, Phrase
@@ -17,6 +18,9 @@ from claimcli.parser.text import Tokens
 
 _FORMER: Final = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
 _MADE: Final = frozenset("conducted commissioned done released published issued".split())
+_FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
+"""What is known by the name of its maker."""
+_WHEN: Final = 7  # tokens: "released on Wednesday night by"
 _RECENTLY: Final = 60  # tokens
 _LOOK: Final = 16  # holders of a role, names of documents
 
@@ -26,6 +30,7 @@ class Named(NamedTuple):
 
     at: int
     sentence: int
+    noun: str
     name: str
     maker: Entity
 
@@ -82,9 +87,11 @@ class Holders:
             else:
                 noun = self._made_by(m) if body else ""
             if noun:
-                named[_kind(noun)].append(Named(m.at, m.sentence, f"{name} {noun}", m.entity))
+                long = not m.modifier and " of " in name
+                whole = f"{noun} by {name}" if long else f"{name} {noun}"
+                named[_kind(noun)].append(Named(m.at, m.sentence, noun, whole, m.entity))
         for kind, several in named.items():  # one name for each: "poll", where the article says that, too
-            called = {one.maker: one.name for one in reversed(several) if one.name.endswith(kind)}
+            called = {one.maker: one.name for one in reversed(several) if one.noun == kind}
             named[kind] = [one._replace(name=called.get(one.maker, one.name)) for one in several]
         return named
 
@@ -108,7 +115,7 @@ class Holders:
         if own:
             fitting = [one.name for one in named if one.maker is whose or _has_parts(one.name, own)]
             return max(fitting, key=len, default=None)
-        named = [one for one in named if one.name.endswith(noun)] or named
+        named = [one for one in named if one.noun == noun] or named
         k = bisect_left(named, p.head, key=_place)
         if not named:
             return None
@@ -117,14 +124,21 @@ class Holders:
         return meant.name if all(one.maker is meant.maker for one in beside) else None
 
     def _made_by(self, name: Mention) -> str:
-        """The noun of what a body has made: "the *survey*, conducted by the Marr Institute"."""
-        t, k = self.t, name.title - 1
-        k -= t.lower[k] == "the"
-        if k < 2 or t.lower[k] != "by" or t.lower[k - 1] not in _MADE:
+        """The noun of what a body has made: "the *survey*, released in May by Marr Air", "a *poll* from Marr Air"."""
+        t, by = self.t, name.title - 1
+        by -= t.lower[by] == "the"
+        owns = name.last < len(t.lower) and t.lower[name.last] in POSSESSIVE_MARKS
+        if by < 2 or owns or t.lower[by] not in ("by", "from"):
             return ""
-        k -= 2
-        k -= t.lower[k] == ","
-        return t.lower[k] if t.tag[k] & DOCUMENT else ""
+        if t.lower[by - 1] in _FINDINGS:
+            return t.lower[by - 1]
+        if t.lower[by] == "from":
+            return ""
+        made = next((k for k in range(by - 1, max(1, by - _WHEN), -1) if t.lower[k] in _MADE), 0)
+        if not made or any(t.tag[k] & FINITE or not t.tag[k] & WORD for k in range(made + 1, by)):
+            return ""
+        noun = made - 1 - (t.lower[made - 1] == ",")
+        return t.lower[noun] if t.tag[noun] & DOCUMENT else ""
 
     def near(self, p: Phrase, barred: frozenset[Entity]) -> list[Entity]:
         """Those who have, or will have, the role that a phrase names: the nearest before it, and after."""

@@ -32,6 +32,7 @@ from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
+from claimcli.parser.text import DASHES
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -43,17 +44,19 @@ _WITHIN_NAMES: Final = frozenset({"of", "for", "the", "and", "&", "to", "in", "o
 _LONG_NAME: Final = 10  # tokens
 _JOINS: Final = frozenset({"and", "nor"})
 _SETS_OFF: Final = frozenset({",", "-", "–", "—", "--", ":"})
+_SETS_NAME_OFF: Final = DASHES | {",", "named", "called"}
 
 
 def apposed_name(w: Walk, p: Phrase) -> Answer | None:
-    """ "Her predecessor, Desmond Reed, said …": the name that follows the comma."""
-    if p.last >= len(w.t.lower) or w.t.lower[p.last] not in (",", "named", "called"):
+    """ "Her predecessor, Desmond Reed, said …", "One rival – Ann Marr – said …": the name that is set off."""
+    if p.last >= len(w.t.lower) or w.t.lower[p.last] not in _SETS_NAME_OFF:
         return None
     if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
         return None  # "one lawmaker called Marr a fool"
     if w.t.tag[p.head] & PEOPLE and p.last - p.first == 1:
         return None  # "To many, Marr is right"
-    mention, first = w.register.apposed(p.last) or (None, 0)
+    dash = w.t.lower[p.last] in DASHES
+    mention, first = (w.register.apposed(p.last) if not dash else None) or (None, 0)
     if mention is None or first > p.head:
         somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE
         somebody = somebody or _is_one(w, p)
@@ -69,13 +72,14 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
 def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     """ "One group, *Partners for Arra*, said …": the body’s name that follows the comma."""
     t, size = w.t, len(w.t.lower)
-    if p.head + 1 != p.last or t.tag[p.head] & (CAPITAL | PEOPLE) or not t.tag[p.head] & ORGANIZATION:
+    kind = t.tag[p.head] & ORGANIZATION or t.lower[p.head] in persons().bodies
+    if not (kind and p.head + 1 == p.last) or t.tag[p.head] & PEOPLE or t.raw[p.head].istitle():
         return None
     first = last = p.last + 1 + (t.lower[p.last + 1 : p.last + 2] == ["the"])
     end = min(size, first + _LONG_NAME)
     while last < end and (t.tag[last] & CAPITAL or t.lower[last] in _WITHIN_NAMES):
         last += 1
-    closed = last == _mention_end(p) or t.lower[last : last + 1] == [","]
+    closed = last == _mention_end(p) or (last < size and t.lower[last] in _SETS_OFF)
     if not (closed and first + 1 < last and t.tag[first] & CAPITAL and t.tag[last - 1] & CAPITAL):
         return None
     name = w.register.ending(last)
@@ -85,9 +89,11 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
 
 
 def _is_one(w: Walk, p: Phrase) -> bool:
-    """Whether a phrase tells one of several: "One", "another", "One of his advisers"."""
+    """Whether a phrase tells one of several: "One", "another favorite", "One of his advisers"."""
     lower = w.t.lower
-    return lower[p.first] in _ONE and (p.last - p.first == 1 or lower[p.first + 1] == "of")
+    return lower[p.first] in _ONE and (
+        p.last - p.first == 1 or lower[p.first] == "another" or lower[p.first + 1] == "of"
+    )
 
 
 def _mention_end(p: Phrase) -> int:

@@ -38,6 +38,7 @@ from claimcli.parser.speakers.descriptions.people import (
     the_one_before,
     the_pair,
     the_role,
+    those_last_named,
     two_roles,
 )
 from claimcli.parser.speakers.descriptions.wording import as_described, no_one, the_same
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 # What "the", "this" or "those" say of somebody known.
 KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_pair,
+    those_last_named,
     the_bodies,
     the_body_of_that_name,
     the_one_before,
@@ -74,6 +76,7 @@ KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
 # What any other words say: "a judge", "his mother", "officials".
 DESCRIBED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_pair,
+    those_last_named,
     the_body_of_that_name,
     the_one_before,
     the_age,

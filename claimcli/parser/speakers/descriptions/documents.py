@@ -9,30 +9,34 @@ from claimcli.lexicon import DOCUMENT, VERB_PARTICIPLE
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.traits import is_the_word, last_before
+from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, is_the_word, last_before
 from claimcli.parser.speakers.entity import is_joint
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 _place: Final = attrgetter("at")
 _PRINTED: Final = frozenset(
     {"article", "story", "editorial", "headline", "page", "cover"}
 )  # whose words are a paper’s
+_NEW: Final = frozenset({"a", "an", "new", "latest"})
+_FRESH: Final = frozenset({"new", "latest"})
 _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
 
 
 def the_author(w: Walk, p: Phrase) -> Answer | None:
-    """ "Her memoir says …", "Marr’s letter said …", "the school’s post said …": whose words these are."""
+    """ "Her memoir says …", "Marr’s letter said …", "a note sent by Marr said …": whose words these are."""
     t = w.t
     work, known = t.lower[p.head], persons()
     ends = p.head + 1 == p.last or t.tag[p.head + 1] & VERB_PARTICIPLE
     leads = t.lower[p.head + 1] if p.head + 2 < p.last else ""
-    if work in known.works and leads in ("by", "from"):
-        entity = w.meant(p.head + 2, p.last, None)[0]
-        named = entity is not None and (entity.named or is_joint(entity))
-        return (entity, "whose words these are") if named else None
+    by = _sent_by(t, p) if work in known.works else 0
+    if by:
+        entity = w.meant(by + 1, p.last, None)[0]
+        told = entity is not None and (entity.named or is_joint(entity) or "’s " in entity.name)
+        return (entity, "whose words these are") if told else None
     if work in _PRINTED and leads in ("in", "of"):
         paper = w.meant(p.head + 2, p.last, None)[0]
         if paper is not None and paper.named and paper.type is SpeakerType.ORGANIZATION:
@@ -51,6 +55,18 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
             entity = w.meant(p.first, mark, None)[0]
     fits = entity is not None and entity.named
     return (entity, "whose words these are") if fits else None
+
+
+def _sent_by(t: Tokens, p: Phrase) -> int:
+    """Where a phrase goes on with whose words a work is: "a letter *from* Marr", "a suit filed in court *by* Marr"."""
+    behind = p.head + 1
+    if behind + 1 >= p.last:
+        return 0
+    if t.lower[behind] in ("by", "from"):
+        return behind
+    if not t.tag[behind] & VERB_PARTICIPLE or t.lower[behind] in TAKEN_NOTE_OF:
+        return 0
+    return next((k for k in range(behind + 1, p.last - 1) if t.lower[k] == "by"), 0)
 
 
 def the_issuer(w: Walk, p: Phrase) -> Answer | None:
@@ -87,7 +103,9 @@ def the_document(w: Walk, p: Phrase) -> Answer | None:
 
 def the_document_of_the_lead(w: Walk, p: Phrase) -> Answer | None:
     """ "… wins, a new poll found. … The survey, conducted by the Marr Institute, …": the only one that has a name."""
-    lead = p.sentence < LEAD and w.t.lower[p.first] in ("a", "an") and w.t.tag[p.head] & DOCUMENT
+    lower = w.t.lower
+    fresh = p.sentence < LEAD or not _FRESH.isdisjoint(lower[p.first : p.head])
+    lead = fresh and lower[p.first] in _NEW and w.t.tag[p.head] & DOCUMENT
     makers = {one.maker for one in w.holders.named(w.t.lower[p.head])} if lead else ()
     return the_document(w, p) if len(makers) == 1 else None
 

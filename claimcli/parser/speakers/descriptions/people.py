@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import DETERMINER, DOCUMENT, HONORIFIC, ORGANIZATION, PEOPLE, POSSESSIVE, ROLE, VERB_ING
-from claimcli.lexicon.names import HE_OR_SHE, persons
+from claimcli.lexicon import (
+    DETERMINER,
+    DOCUMENT,
+    HONORIFIC,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    ROLE,
+    VERB_ING,
+    singular,
+)
+from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
+from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word
@@ -20,6 +31,9 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
+_MANY: Final = {"two": 2, "three": 3, "four": 4}
+_OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
+_JUST_NOW: Final = 4  # sentences
 _BY_TURNS: Final = 6  # sentences
 _BRACKET: Final = 6  # tokens
 _INTRODUCED: Final = 4  # mentions of somebody that may tell whose they are
@@ -32,7 +46,7 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         return None  # "two officials said": anybody
     if words[0] == "both" and len(words) > 1 and not (w.t.tag[p.head] & PEOPLE or words[-1].endswith("s")):
         return None  # "both the mayor (and her aide)"
-    last = w.last_trace(p, w.others, lambda trace: is_joint(trace.entity), 12)
+    last = w.last_trace(p, w.others, lambda trace: _are_two(trace.entity), 12)
     if last is not None:
         return last.entity, "the pair: last joint speakers"
     if not w.t.tag[p.head] & (ORGANIZATION | DOCUMENT) and words[-1] != "couple":
@@ -44,6 +58,35 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
             if len(two) == 2 and w.barred(p).isdisjoint(two):
                 return w.pair(*two), "the pair: the only two who spoke"
     return None
+
+
+def _are_two(entity: Entity) -> bool:
+    """Whether two speak as one: "Ann Marr and Tom Reed"."""
+    return is_joint(entity) and entity.name.count(" and ") == 1
+
+
+def those_last_named(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr met Tom Reed. Both women said …", "All three mayors said …": the people last named, if so many."""
+    lower = w.t.lower
+    opens, word = lower[p.first], lower[p.head]
+    many = 2 if opens == "both" else _MANY.get(lower[p.first + 1], 0) if opens in ("the", "all") else 0
+    gender = _OF_GENDER.get(word)
+    if not many or not (gender or singular(word) in persons().epithets) or p.head + 1 != p.last:
+        return None
+    named: dict[Entity, None] = {}
+    sentence = p.sentence
+    for trace in w.people.back(p.first):
+        if trace.sentence < sentence and len(named) >= many:
+            break
+        sentence = trace.sentence
+        if p.sentence - sentence > _JUST_NOW:
+            break
+        if trace.entity.named and (gender is None or trace.entity.fits(gender)):
+            named[trace.entity] = None
+    if len(named) != many or not w.barred(p).isdisjoint(named):
+        return None
+    name = " and ".join(entity.name for entity in reversed(named))
+    return w.describe("", name, SpeakerType.GROUP, ("and",)), "the people last named, as many"
 
 
 def the_one_before(w: Walk, p: Phrase) -> Answer | None:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person", "member", "resident", "voter"})
 """Words for a person that tell nothing that others are not."""
+TAKEN_NOTE_OF: Final = frozenset(
+    "seen obtained reviewed read viewed cited quoted heard examined analyzed analysed reported published".split()
+)
+"""What is done to a work by others than whose it is: "a memo *obtained* by the Post"."""
 _BACK: Final = 149  # tokens
 
 

@@ -21,7 +21,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.traits import opens
+from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, opens
 from claimcli.parser.speakers.heads import are_doers, type_of
 from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _NOUNS: Final = NOUN | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | PRONOUN
-_TAKEN_NOTE_OF: Final = frozenset(
-    "seen obtained reviewed read viewed cited quoted heard examined analyzed".split()
-)
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
 
@@ -82,7 +79,29 @@ def as_described(w: Walk, p: Phrase) -> Answer | None:
         return known, "name"  # "Chirp", where it opens a sentence
     common = bool(w.t.tag[p.head] & CAPITAL) and _is_common(w, p)
     kind = type_of(w.t, p.first, p.head, common)
-    return w.describe(w.t.lower[p.head], _wording(w, p), kind, words), "as described"
+    return w.describe(w.t.lower[p.head], _wording(w, p) + _examples(w, p), kind, words), "as described"
+
+
+def _examples(w: Walk, p: Phrase) -> str:
+    """Whom a mention names as some of several: "Several candidates*, including Ann Marr and Tom Reed*, said"."""
+    t, first = w.t, p.last + 2
+    if t.lower[p.last : first] != [",", "including"] or p.claim is None or p.claim.mention is None:
+        return ""
+    end, names = p.claim.mention[1], list[str]()
+    name = w.register.after(first)
+    while name is not None and name.entity.person and name.title == first and name.last <= end:
+        if t.lower[name.last] in POSSESSIVE_MARKS:
+            break  # "including *Marr’s* aides"
+        names.append(name.entity.name)
+        first = next((k for k in range(name.last, end) if t.lower[k] == "and"), end) + 1
+        if name.last < end and t.lower[name.last] == "," and t.lower[name.last + 1] != "and":
+            first = name.last + 1
+        name = w.register.after(first)
+    return (
+        f", including {' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}"
+        if names
+        else ""
+    )
 
 
 def _is_common(w: Walk, p: Phrase) -> bool:
@@ -97,8 +116,8 @@ def _wording(w: Walk, p: Phrase) -> str:
     """A description as it stands, without its article; whose it is by name: "his", "the mayor’s"."""
     t = w.t
     first, last = p.first, p.last
-    if t.lower[first : first + 3] == ["a", "number", "of"] and p.head == first + 1:
-        first += 3
+    if t.lower[first : first + 3] == ["all", "of", "the"]:
+        first += 3  # "all of the bakers" are the bakers
     if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE and not _tells_who_made(t, p.head + 1):
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
@@ -118,7 +137,7 @@ def _wording(w: Walk, p: Phrase) -> str:
 
 def _tells_who_made(t: Tokens, participle: int) -> bool:
     """Whether a participle tells whose something is: "records compiled *by* the guild", not "a memo seen by Marr"."""
-    return t.lower[participle + 1 : participle + 2] == ["by"] and t.lower[participle] not in _TAKEN_NOTE_OF
+    return t.lower[participle + 1 : participle + 2] == ["by"] and t.lower[participle] not in TAKEN_NOTE_OF
 
 
 def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:

@@ -13,7 +13,15 @@ from claimcli.lexicon.look_up import OPENS_CAPITAL
 from claimcli.parser.grammar import after_heading
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.headlines import headline_runs, is_heading, is_headline
-from claimcli.parser.speakers.naming.runs import LONGEST_NAME, NAMING, joiners, names_an_aim, run_end
+from claimcli.parser.speakers.naming.runs import (
+    LONGEST_NAME,
+    NAMING,
+    is_of_a_branch,
+    joiners,
+    names_a_matter,
+    names_an_aim,
+    run_end,
+)
 from claimcli.parser.speakers.naming.titles import FORMERLY, FUNCTION, TITLES, is_of_several, split
 from claimcli.parser.text import Tokens
 
@@ -63,7 +71,7 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
             free += 1
             k += 1
         after = lower[free] if free < end else ""
-        if after in joining or (after == "to" and names_an_aim(t, free)) or free - i > LONGEST_NAME:
+        if after in joining or _goes_on(t, free, after) or free - i > LONGEST_NAME:
             free = run_end(t, i, end)
         before = tag[i - 1] if i > begin else 0
         plain = tag[i] & _SUSPICIOUS == CAPITAL and not before & ROLE and "-" not in lower[i]
@@ -84,6 +92,13 @@ def _opens_with_title(t: Tokens, i: int) -> bool:
     if t.tag[i] & TITLES or t.tag[i + 1] & TIME or word in FORMERLY:
         return True
     return word[-1] == "s" and is_of_several(t, i, i + 2)
+
+
+def _goes_on(t: Tokens, at: int, word: str) -> bool:
+    """Whether what may stand in a name does: "Right *to* Rise", "Committee *on* Trade", "Bakers Local *31*"."""
+    if word == "to":
+        return names_an_aim(t, at)
+    return names_a_matter(t, at) if word == "on" else is_of_a_branch(t, at)
 
 
 def _is_numbered(t: Tokens, a: int, b: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
+    CAPITAL,
     COORDINATOR,
     CUE,
     DETERMINER,
@@ -31,7 +32,7 @@ from claimcli.parser.speakers.naming.known_names import KnownNames
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES, mattering, the_one_meant
 from claimcli.parser.speakers.naming.spelling import is_adjective
 from claimcli.parser.speakers.roles import role_of
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import DASHES, Tokens
 
 _BEFORE_FIRST_NAMES: Final = frozenset(
     "sir dame king queen prince princess pope saint brother sister father mother lord lady wife husband son daughter "
@@ -99,22 +100,23 @@ class Register:
         the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said"; so may what ends the mention at ``end``.
         """
         lower, tag = self.t.lower, self.t.tag
-        if comma + 1 >= len(lower) or lower[comma] != ",":
+        dash = somebody and lower[comma] in DASHES
+        if comma + 1 >= len(lower) or not (lower[comma] == "," or dash):
             return None
-        mention = self.after(comma + 1)
-        if mention is None or not (mention.entity.person and mention.last - mention.at > 1):
+        reach = comma + 1 + _TITLE * somebody
+        names = (m for m in self.within(comma + 1, reach + _TITLE) if m.entity.person and m.title <= reach)
+        mention = next(names, None)
+        if mention is None or mention.last - mention.at < 2:
             return None
-        led = comma + 1 <= mention.title <= comma + 1 + _TITLE * somebody and all(
-            what & WORD and not what & _NO_TITLE for what in tag[comma + 1 : mention.title]
-        )
+        led = all(what & WORD and not what & _NO_TITLE for what in tag[comma + 1 : mention.title])
         last = mention.last
         if somebody and lower[last : last + 1] == ["of"]:
             last = after_seat(self.t, last, len(lower))  # "Ann Marr of the Arra Institute"
         after = lower[last : last + 1]
         closed = (
             after in ([","], [], ["("])
-            or mention.last == end
-            or (somebody and after in (["."], [";"], ["who"]))
+            or last == end
+            or (somebody and (after in (["."], [";"], ["who"]) or (dash and after[0] in DASHES)))
         )
         return mention if led and closed else None
 
@@ -212,7 +214,7 @@ class Register:
         if opens and not t.raw[name.at].isupper() and t.lower[name.title - 1] != ",":
             return None
         given = {} if word in persons().places else given_names()  # "Dallas", "Georgia" alone: the places
-        if opens and word not in given and not t.raw[name.at].isupper():
+        if opens and word not in given and not t.raw[name.at].isupper() and not self._is_a_bodys(name):
             return None  # no "her brother, Ivo"
         kind = PERSON if word in given else BODY
         if kind is BODY and word[-1] == "s" and word[:-1] in self.known.by_last:
@@ -220,6 +222,15 @@ class Register:
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         self.known.by_words[name.words] = entity
         return entity
+
+    def _is_a_bodys(self, name: Mention) -> bool:
+        """Whether a name stands between commas behind what a body is: "the operator, *Arrowline*, said"."""
+        t, kind = self.t, name.title - 2
+        if kind < 0 or t.lower[name.last : name.last + 1] != [","]:
+            return False
+        return not t.tag[kind] & CAPITAL and (
+            bool(t.tag[kind] & ORGANIZATION) or t.lower[kind] in persons().bodies
+        )
 
     def _decide_headline(self, name: Mention) -> None:
         """Find known names among the capitalised words of a headline, the longest first."""

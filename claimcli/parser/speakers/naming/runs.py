@@ -5,19 +5,29 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, NOUN, ORGANIZATION, PEOPLE, ROLE, VERB_BASE, WORD
+from claimcli.lexicon import CAPITAL, NOUN, ORGANIZATION, PEOPLE, ROLE, TIME, VERB_BASE, WORD
 from claimcli.lexicon.names import given_names, persons
+from claimcli.parser.speakers.heads import body_of
 from claimcli.parser.text import QUOTATION, Tokens
 
 _CAPITAL_VERB: Final = CAPITAL | VERB_BASE
 NAMING: Final = ROLE | ORGANIZATION
 OF: Final = frozenset({"of", "for", "against"})
 """Prepositions that stand inside names."""
+_FOR_WHAT: Final = OF | {"on"}
 _KIND: Final = 4  # tokens of "a local charity" behind a name
 _AIMS: Final = frozenset(
     "right road path freedom license licence call fight drive mission time plan vote".split()
 )
-LONGEST_NAME: Final = 12
+_DELIBERATE: Final = frozenset(
+    "committee subcommittee council commission center centre conference institute panel caucus forum coalition "
+    "force".split()
+)
+"""Bodies that are named for what they deal with: "the Committee *on* Taxation"."""
+_NUMBERED: Final = frozenset({"local", "lodge", "chapter", "branch", "district"})
+_ABSTRACT: Final = ("tion", "sion", "ment", "ics", "logy", "ship", "ities")
+"""How words end for what bodies are for, and hardly any surname does."""
+LONGEST_NAME: Final = 14
 
 
 @cache
@@ -39,7 +49,7 @@ def run_end(t: Tokens, i: int, end: int) -> int:
     while j < end:
         if t.tag[j] & CAPITAL:
             j += 1
-        elif t.lower[j] == "." and t.lower[j - 1] in _stopped():
+        elif (t.lower[j] == "." and t.lower[j - 1] in _stopped()) or (j > i + 1 and is_of_a_branch(t, j)):
             return j + 1
         else:
             step = _step_over(t, i, j, end)
@@ -58,11 +68,14 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
     if j + 1 == end:
         return 0
     if word == ",":
-        return 2 * _lists_fields(t, i, j)
+        return _lists_fields(t, i, j)
     if word == "to":
-        return 2 * names_an_aim(t, j)
+        return 2 * (names_an_aim(t, j) or (_tells_for_what(t, i, j) and bool(tag[j + 1] & CAPITAL)))
+    if word == "on":
+        return 2 * names_a_matter(t, j)
     if word == "and":
-        return 2 if _joins_fields(t, i, j) else int(j == i + 1 and _names_one_body(t, i, j + 1, end))
+        first = i + (lower[i] == "the")
+        return 2 if _joins_fields(t, i, j) else int(j == first + 1 and _names_one_body(t, first, j + 1, end))
     if word not in joiners():
         return 0
     if tag[j + 1] & CAPITAL:
@@ -87,7 +100,10 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
     "Friends of Marr", which opens a sentence, may be no name: "Friends of the Marr Library, *a charity*" is.
     """
     what = t.tag[of - 1]
-    if what & NAMING or t.lower[of - 1] in persons().ends_body:
+    word = t.lower[of - 1]
+    if what & NAMING or word in persons().ends_body or word == "order" or body_of(word):
+        return True
+    if _tells_for_what(t, i, of):
         return True
     if not what & PEOPLE:
         return False
@@ -101,6 +117,19 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
     return t.lower[last : last + 2] in ([",", "a"], [",", "an"], [",", "the"]) and any(
         t.tag[k] & ORGANIZATION or t.lower[k] in bodies for k in told
     )
+
+
+def _tells_for_what(t: Tokens, i: int, at: int) -> bool:
+    """Whether the words before a token tell for what a body is: "the Society for the Protection | *of* Bees"."""
+    return _is_field(t, at - 1) and "for" in t.lower[i + 1 : at]
+
+
+def _is_field(t: Tokens, at: int) -> bool:
+    """Whether a word is what an office or a body is for: "Health", "Prevention", "Surgeons"."""
+    word = t.lower[at]
+    if not t.tag[at] & CAPITAL:
+        return False
+    return word in persons().fields or bool(t.tag[at] & PEOPLE) or word.endswith(_ABSTRACT)
 
 
 def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
@@ -118,28 +147,35 @@ def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
 
 def _joins_fields(t: Tokens, i: int, j: int) -> bool:
     """Whether "and" joins what one office is for: "the Department of Health *and* Human Services"."""
-    fields = persons().fields
-    return (
-        j > i + 1
-        and t.lower[j - 1] in fields
-        and bool(t.tag[j + 1] & CAPITAL)
-        and t.lower[j + 1] in fields
-        and not OF.isdisjoint(t.lower[i:j])
-    )
+    joined = j > i + 1 and _is_field(t, j - 1) and _is_field(t, j + 1)
+    return joined and not _FOR_WHAT.isdisjoint(t.lower[i:j])
 
 
-def _lists_fields(t: Tokens, i: int, comma: int) -> bool:
-    """Whether a comma parts what one office is for: "the Department for Culture*,* Media and Sport"."""
-    fields = persons().fields
-    if t.lower[comma - 1] not in fields:
-        return False
+def _lists_fields(t: Tokens, i: int, comma: int) -> int:
+    """How far a list goes on of what one office is for: "the Department for Culture*, Media* and Sport"."""
+    if not _is_field(t, comma - 1):
+        return 0
     end = min(len(t.lower) - 2, comma + LONGEST_NAME)
     k = comma
-    while k + 1 < end and t.lower[k] == "," and t.lower[k + 1] in fields and t.tag[k + 1] & CAPITAL:
+    while k + 1 < end and t.lower[k] == "," and _is_field(t, k + 1):
         k += 2
-    return (
-        k > comma and t.lower[k] == "and" and t.lower[k + 1] in fields and not OF.isdisjoint(t.lower[i:comma])
-    )
+    k += t.lower[k] == ","
+    listed = t.lower[k] == "and" and _is_field(t, k + 1) and not _FOR_WHAT.isdisjoint(t.lower[i:comma])
+    if not listed:
+        return 0
+    return 3 if t.lower[comma + 1] == "and" else 2 * (k > comma)
+
+
+def is_of_a_branch(t: Tokens, at: int) -> bool:
+    """Whether a number ends the name of a body's branch: "the Union of Bakers Local *31*"."""
+    return t.lower[at - 1] in _NUMBERED and t.raw[at].isdigit()
+
+
+def names_a_matter(t: Tokens, on: int) -> bool:
+    """Whether "on" stands inside the name of a body: "the Committee *on* Taxation", not "the council on Monday"."""
+    if t.lower[on - 1] not in _DELIBERATE or not t.tag[on - 1] & CAPITAL or on + 1 == len(t.tag):
+        return False
+    return bool(t.tag[on + 1] & CAPITAL) and not t.tag[on + 1] & TIME
 
 
 def names_an_aim(t: Tokens, to: int) -> bool:

@@ -9,7 +9,9 @@ from typing import Final
 from claimcli.parser.speakers.entity import Words
 
 _BLEND: Final = re.compile(r"([A-Z][a-z]{1,8})([A-Z][a-z]{1,8})")
-_SMALL: Final = frozenset({"of", "the", "for", "and", "&", "in"})  # words that an acronym leaves out
+_SMALL: Final = frozenset(
+    {"of", "the", "for", "and", "&", "in", "on", "to"}
+)  # words that an acronym leaves out
 MISSPELT: Final = 6
 """Letters of the shortest name that may be misspelt."""
 

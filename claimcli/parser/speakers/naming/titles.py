@@ -210,8 +210,8 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
         return a
     if lower[first] in ("of", "for"):
         first = _after_office(t, first, b)
-    elif first > a and (_ends_body(t, b) or not tag[first] & WORD or lower[first] == "&"):
-        return a  # "General Motors Company", "Chief & Sons": a body, not a person with a title
+    elif first > a and (_ends_body(t, b) or not tag[first] & WORD or lower[first] in ("&", "and")):
+        return a  # "General Motors Company", "Chief & Sons", "Ministry of Justice and Interior": no titles
     return _given_name(t, first, b) if b - first > 2 else first
 
 
