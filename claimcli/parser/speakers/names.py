@@ -292,7 +292,9 @@ def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
         return True
     # "Students for Life president Ann Marr": a body’s name goes up to its last capital.
     opens = t.tag[name.title] & TITLES or t.lower[name.title] in FORMERLY
-    several = what & PEOPLE or (what & ORGANIZATION and not what & CAPITAL)  # "the campaign of Mayor Ann Marr"
+    several = what & PEOPLE or (
+        what & ORGANIZATION and not what & CAPITAL
+    )  # "the campaign of Mayor Ann Marr"
     return bool(several and opens)
 
 
