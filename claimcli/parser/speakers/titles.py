@@ -64,6 +64,8 @@ _ADJECTIVAL: Final = frozenset(
 _STYLES: Final = frozenset(
     {"dr", "prof", "sir", "dame", "lord", "lady", "rev", "fr", "mr", "mrs", "ms", "hon"}
 )
+_GRADES: Final = frozenset({"con", "ch", "sub"})
+"""Behind a title these are parts of it: "Det *Con* Marr", "Det *Ch* Insp Marr"; "Con Marr" is a name."""
 _LONGEST_TITLE: Final = 7
 _MONTHS_AND_DAYS: Final = frozenset(
     "jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
@@ -198,6 +200,7 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     for k in range(a, b - 1):
         if (
             tag[k] & TITLES
+            or (k > a and lower[k] in _GRADES and tag[k - 1] & TITLES)
             or (lower[k][-1] == "s" and is_of_several(t, k, b))
             or ("-" in lower[k] and _tail(lower[k]) & ROLE)
         ):
