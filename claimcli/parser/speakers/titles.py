@@ -287,8 +287,9 @@ def is_titled(t: Tokens, name: Mention) -> bool:
         return False
     if "of" in t.lower[name.title + 1 : title]:
         title = t.lower.index("of", name.title) - 1  # "Inspector General of Police Marr"
-    if t.lower[title] == "." and title > name.title:
-        title -= 1
+    if t.lower[title] in (".", ")") and title > name.title:
+        bracket = t.lower[title] == ")" and "(" in t.lower[name.title : title]
+        title = t.lower.index("(", name.title) - 1 if bracket else title - 1
     word = t.lower[title]
     if t.lower[name.at] in known.places and word not in known.courtesy:
         return False  # "Republican Iowa"
