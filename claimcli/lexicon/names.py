@@ -66,6 +66,11 @@ class Persons:
         for words in found.pop("ALIKE"):
             for word in words:
                 self.same.setdefault(word, words[0])
+        self.offices: dict[str, set[str]] = defaultdict(set)
+        for office, *others in found.pop("OFFICE"):
+            self.offices[self.role(office)].update(map(self.role, others))
+            for other in others:
+                self.offices[self.role(other)].add(self.role(office))
         self.wider = {wide: tuple(map(self.role, words)) for wide, *words in found.pop("WIDER")}
         self.state_names = frozenset(word for state in self.states.values() for word in state.split("-"))
         if found:
@@ -77,6 +82,7 @@ class Persons:
         self.particles = frozenset(_all(found, "PARTICLE"))
         self.epithets = frozenset(_all(found, "EPITHET"))
         self.works = frozenset(_all(found, "WORK"))
+        self.kin = frozenset(_all(found, "KIN"))
         self.related = frozenset(_all(found, "RELATED"))
         self.issued = frozenset(_all(found, "ISSUED"))
         self.bodies = frozenset(_all(found, "BODY"))
@@ -99,6 +105,12 @@ class Persons:
     def clash(self, said: Set[str], told: Set[str]) -> bool:
         """Whether two descriptions can be of no one person: "a Democratic senator", "the Republican whip"."""
         return any(said & group and told & group and not said & told & group for group in self.apart)
+
+    def exclude(self, one: str, other: str) -> bool:
+        """Whether two words are of offices that nobody holds together: "judge", "mayor"."""
+        one, other = self.role(one), self.role(other)
+        along = self.offices.get(one)
+        return along is not None and other in self.offices and other != one and other not in along
 
     def may_call(self, word: str, name: Iterable[str]) -> bool:
         """Whether a word may call a body again that bears a name: "the company" no "Bakers Association"."""

@@ -118,6 +118,21 @@ def test_who_asked_does_not_answer() -> None:
     assert [claim.speaker.name for claim in article.claims if claim.speaker] == ["Ann Marr", "Ruth Reed"]
 
 
+def test_whom_the_claim_names_comes_before_another_gender() -> None:
+    (claim,) = parse("Tom Reed is 63 years old. Ann Marr remains ahead, she said.").claims
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Ann Marr"
+
+
+def test_offices_exclude_each_other() -> None:
+    known = persons()
+    assert known.exclude("judge", "mayor")
+    assert known.exclude("treasurer", "gov")
+    assert not known.exclude("mp", "minister")
+    assert not known.exclude("baker", "mayor")
+    assert not known.exclude("congresswoman", "rep")
+
+
 def test_they_do_not_speak_of_themselves() -> None:
     article = parse("Some millers said that it was late. Farmers could grind the wheat, they said.")
     assert [claim.speaker.name for claim in article.claims if claim.speaker] == ["Some millers"] * 2

@@ -16,7 +16,7 @@ from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.phrase import ARTICLES, LEAD, Phrase
 from claimcli.parser.text import Tokens
 
-_FORMER: Final = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
+FORMER: Final = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
 _MADE: Final = frozenset("conducted commissioned done released published issued".split())
 _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
 """What is known by the name of its maker."""
@@ -171,7 +171,7 @@ class Holders:
         if gender and not entity.fits(gender):
             return None
         words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
-        proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - _FORMER
+        proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - FORMER
         named = tag[p.head] & CAPITAL  # "the Arra Union Leader"
         far = p.sentence >= LEAD and not _is_new(self.t, p.first) and not _was_just_seen(p, entity)
         best: int | None = None
@@ -180,10 +180,10 @@ class Holders:
         for role in entity.roles:
             if known.role(role.head) not in known.heads(said):
                 continue
-            former = bool(role.words & _FORMER)
-            if words & _FORMER and not former:
+            former = bool(role.words & FORMER)
+            if words & FORMER and not former:
                 continue
-            if former and not words & _FORMER and not _was_just_seen(p, entity):
+            if former and not words & FORMER and not _was_just_seen(p, entity):
                 continue  # "the governor" is hardly a former one, who was not just mentioned
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor

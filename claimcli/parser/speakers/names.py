@@ -29,8 +29,9 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import IN_LISTS, POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
-from claimcli.parser.speakers.naming.titles import FORMERLY
+from claimcli.parser.speakers.naming.titles import FORMERLY, TITLES
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.text import DASHES
 
@@ -43,6 +44,7 @@ _ONE: Final = frozenset({"one", "another"})
 _WITHIN_NAMES: Final = frozenset({"of", "for", "the", "and", "&", "to", "in", "on"})
 _LONG_NAME: Final = 10  # tokens
 _JOINS: Final = frozenset({"and", "nor"})
+_BEFORE_TITLE: Final = 3  # tokens: "the Ohio" governor
 _SETS_OFF: Final = frozenset({",", "-", "–", "—", "--", ":"})
 _SETS_NAME_OFF: Final = DASHES | {",", "named", "called"}
 
@@ -135,7 +137,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     edges = [first - 1, *cuts, last]
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER | SUBJECT
-    if len(parts) < 2 or "to" in t.lower[slice(*parts[0])]:
+    if len(parts) < 2 or "to" in t.lower[slice(*parts[0])] or _speaks_for_both(w, *parts[0], parts[1][0]):
         return None  # "aides to Ann Marr and Tom Reed"
     if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
@@ -200,6 +202,17 @@ def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:
     return name.entity if name and titled and name.entity.person else w.meant(first, last, p.claim)[0]
 
 
+def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
+    """Whether a somebody is told to be of two who are named: "a lawyer *for* Ann Marr *and* Tom Reed"."""
+    one, other = w.register.ending(last), w.register.after(second)
+    if one is None or other is None or not (one.entity.person and other.entity.person):
+        return False
+    head = head_of(w.t, first, last)
+    if head is None or head >= one.title or not w.t.tag[head] & (ROLE | PEOPLE):
+        return False
+    return other.title == second and w.t.lower[one.title - 1] in ("for", "of")
+
+
 def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether a first name borrows the surname behind "and": "Ann and Tom Reed"."""
     name = w.register.ending(second[1])
@@ -256,7 +269,7 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
     if not w.t.tag[p.last - 1] & CAPITAL:
         return None
     mention = w.register.ending(p.last)
-    if mention is None or not mention.entity.person or mention.at <= p.first:
+    if mention is None or not mention.entity.person or mention.at <= p.first or _is_only_told(w, p, mention):
         return None
     before = w.t.tag[mention.at - 1]
     verb = before & VERB and not before & NOUN  # "Ann Marr Endorses Tom Reed"
@@ -266,6 +279,46 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
     if (mention.title < mention.at and mention.title <= p.head) or (noun and len(mention.entity.words) > 1):
         return mention.entity, "name"
     return None
+
+
+def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
+    """Whether a titled name only tells whose a somebody is: "a spokesman for *Mayor Ann Marr*".
+
+    "University of Arra *professor Ann Marr*" is she, and so is "a candidate for *mayor Ann Marr*".
+    """
+    t, known = w.t, persons()
+    last = name.at - 1 - (t.lower[name.at - 1] == ".")
+    if name.title == name.at or not (t.tag[last] & TITLES or t.lower[last] in known.courtesy):
+        return False
+    of = _preposition_before(w, name)
+    if of <= p.head or not t.tag[of] & PREPOSITION or known.role(t.lower[p.head]) == "candidate":
+        return False
+    what = t.tag[p.head]
+    if what & ROLE or (what & PEOPLE and not what & CAPITAL) or t.lower[p.head] in known.related:
+        return True
+    # "Students for Life president Ann Marr": a body’s name goes up to its last capital.
+    opens = t.tag[name.title] & TITLES or t.lower[name.title] in FORMERLY
+    several = what & PEOPLE or (
+        what & ORGANIZATION and not what & CAPITAL
+    )  # "the campaign of Mayor Ann Marr"
+    return bool(several and opens)
+
+
+def _preposition_before(w: Walk, name: Mention) -> int:
+    """What stands before a titled name, before those named along with it, and before what else tells of its bearer.
+
+    The "for" in "a spokesman *for* the Ohio governor Tom Reed", "a spokesman *for* Mayor Tom Reed and Sen. Ann Marr".
+    """
+    t, of = w.t, name.title - 1
+    other = w.register.ending(of) if t.lower[of] == "and" else None
+    if other is not None and other.entity.person:
+        of = other.title - 1
+    for _ in range(_BEFORE_TITLE):
+        what = t.tag[of]
+        if what & PREPOSITION or not what & (DETERMINER | POSSESSIVE | CAPITAL):
+            break
+        of -= 1
+    return of
 
 
 def letters_behind_a_name(w: Walk, p: Phrase) -> Answer | None:

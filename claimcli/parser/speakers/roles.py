@@ -24,7 +24,7 @@ OPENS_ROLE: Final = frozenset({"a", "an", "the", "one"})
 SEAT: Final = 9  # tokens of "(Liberal Democrat, St Mary’s and Abbey)"
 _IN_WARD: Final = frozenset({",", "and", "&", "-", "/", "’s", "'s", "."})
 _ENDS_APPOSITION: Final = frozenset(
-    {",", ";", "—", "–", ")", ":", "who", "whose", "that", "which", QUOTATION, "and"}
+    {",", ";", "—", "–", "(", ")", ":", "who", "whose", "that", "which", QUOTATION, "and"}
 )
 _CLAUSE: Final = SUBORDINATOR | WH  # "secretary of state *when*"
 

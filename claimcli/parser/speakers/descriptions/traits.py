@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import CAPITAL, DETERMINER, PEOPLE, POSSESSIVE, ROLE
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.heads import head_word
+from claimcli.parser.speakers.holders import FORMER
 from claimcli.parser.speakers.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -55,7 +57,19 @@ def last_before(w: Walk, word: str, at: int) -> int | None:
 def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether nothing that is told of somebody speaks against a description: a deputy mayor is not "the mayor"."""
     said, known = set(w.t.lower[p.first : p.last]), persons()
-    if any(known.clash(said, role.words) for role in entity.roles):
+    if any(known.clash(said, role.words) for role in entity.roles) or _holds_another_office(w, p, entity):
         return False
     same = [role for role in entity.roles if role.head == w.t.lower[p.head]]
     return not same or any(not (role.words ^ said) & known.ranks for role in same)
+
+
+def _holds_another_office(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether somebody is not "the governor" for being a mayor; "the former governor" a mayor may be."""
+    said, known = head_word(w.t, p.first, p.head), persons()
+    if not entity.roles or not FORMER.isdisjoint(w.t.lower[p.first : p.head]):
+        return False
+    held = [role.head for role in entity.roles if FORMER.isdisjoint(role.words)]
+    may_mean = known.heads(said)
+    return any(known.exclude(said, head) for head in held) and not any(
+        known.role(head) in may_mean for head in held
+    )

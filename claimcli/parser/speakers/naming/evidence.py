@@ -27,7 +27,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import HE_OR_SHE, Gender, given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import is_subject, says
-from claimcli.parser.speakers.entity import PERSON, UNKNOWN, Entity, Mention, Words
+from claimcli.parser.speakers.entity import PERSON, UNKNOWN, Entity, Mention, Role, Words
 from claimcli.parser.speakers.naming.appositions import age_after, phrase_before
 from claimcli.parser.speakers.naming.beside import WITHIN, Beside
 from claimcli.parser.speakers.naming.runs import OF
@@ -55,6 +55,11 @@ def _are_given(words: list[str]) -> bool:
     """Whether words that hyphens join are first names: "Eva-Maria"."""
     given = given_names()
     return all(word in given for word in words)
+
+
+def _is_somebodys(role: Role) -> bool:
+    """Whether what stands beside a name tells a person: "a baker", "its chief executive"."""
+    return role.head in _ROLES or role.head.rpartition("-")[2] in _ROLES
 
 
 class Evidence:
@@ -268,9 +273,9 @@ class Evidence:
         if after == ",":
             next_word = t.lower[name.last + 1 : name.last + 2]
             score += 2 * (next_word == ["who"] or age_after(t, name) != "")
-            score += 2 * any(role.head in _ROLES for role in self._beside.told_after(name))
+            score += 2 * any(map(_is_somebodys, self._beside.told_after(name)))
         if before == ",":
             phrase = phrase_before(t, name)
             role = role_of(t, *phrase) if phrase else None
-            score += 2 * (role is not None and role.head in _ROLES)
+            score += 2 * (role is not None and _is_somebodys(role))
         return score

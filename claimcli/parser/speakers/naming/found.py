@@ -10,6 +10,7 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, CUE, NUMBER, ORGANIZATION, ROLE, TIME
 from claimcli.lexicon.look_up import OPENS_CAPITAL
+from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import after_heading
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.headlines import headline_runs, is_heading, is_headline
@@ -25,6 +26,7 @@ from claimcli.parser.speakers.naming.runs import (
 from claimcli.parser.speakers.naming.titles import FORMERLY, FUNCTION, TITLES, is_of_several, split
 from claimcli.parser.text import Tokens
 
+_BRACKET: Final = 8  # tokens
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
 
 
@@ -83,6 +85,8 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
             name = split(t, i, free, begin, number)
             if name is not None:
                 found.append(name)
+        if i > begin and lower[i - 1] == ")" and len(found) > 1 and found[-1].title == i:
+            _take_title_with_bracket(t, found)
     return found
 
 
@@ -99,6 +103,25 @@ def _goes_on(t: Tokens, at: int, word: str) -> bool:
     if word == "to":
         return names_an_aim(t, at)
     return names_a_matter(t, at) if word == "on" else is_of_a_branch(t, at)
+
+
+def _take_title_with_bracket(t: Tokens, found: list[Mention]) -> None:
+    """Give the last name its title where a bracket parts them: "*Joint Commissioner (Crime)* Ann Marr"."""
+    name = found[-1]
+    opening = next(
+        (k for k in range(name.title - 2, max(0, name.title - _BRACKET), -1) if t.lower[k] == "("), 0
+    )
+    k = len(found) - 2
+    while k >= 0 and found[k].at > opening:
+        k -= 1  # what the bracket names
+    if not opening or k < 0 or found[k].last != opening or name.last - name.at == 1:
+        return
+    before = found[k]
+    titled = any(t.tag[i] & TITLES for i in range(before.title, before.last))
+    given = given_names()
+    if titled and not any(word in given for word in t.lower[before.title : before.last]):
+        name.title = before.title
+        found[k:] = [name]
 
 
 def _is_numbered(t: Tokens, a: int, b: int) -> bool:

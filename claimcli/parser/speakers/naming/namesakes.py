@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimcli.lexicon import POSSESSIVE
 from claimcli.lexicon.names import persons
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.text import Tokens
@@ -13,6 +15,7 @@ NAMESAKES: Final = 16
 """People of one surname that are told apart."""
 _OF_FAMILY: Final = frozenset({"younger", "elder"})
 _FEW: Final = 8  # mentions
+_WHOSE: Final = 3  # tokens: "her late older" brother
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
 
@@ -25,8 +28,10 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
         namesakes = of_titles_gender(t, name, namesakes)
     if t.lower[name.title - 1] in _OF_FAMILY:
         namesakes = _of_age(t, name, namesakes)
-    if bare and name.title == name.at:
-        namesakes = [one for one in namesakes[:NAMESAKES] if not one.titled] or namesakes
+    if name.title == name.at:
+        namesakes = [one for one in namesakes[:NAMESAKES] if not _is_brought_in(t, one)] or namesakes
+        if bare:
+            namesakes = [one for one in namesakes if not one.titled] or namesakes
     return _nearest(t, name, namesakes[:NAMESAKES])
 
 
@@ -41,6 +46,21 @@ def of_titles_gender(t: Tokens, name: Mention, namesakes: list[Entity]) -> list[
     told = next((gender for gender in genders if gender), None)
     fitting = [one for one in namesakes[:NAMESAKES] if told is None or one.gender in (told, None)]
     return fitting or namesakes
+
+
+def _is_brought_in(t: Tokens, entity: Entity) -> bool:
+    """Whether somebody was named only once, as another’s kin: "Her husband, *Tom Marr*". "Marr" is then herself."""
+    full = [name for name in entity.mentions[:_FEW] if name.last - name.at > 1]
+    if len(full) != 1:
+        return False
+    k = full[0].at - 1  # "his sister, chief executive Ann Marr" matters by herself
+    k -= t.lower[k] == ","
+    if k < 1 or t.lower[k] not in persons().kin:
+        return False
+    whose = range(max(0, k - _WHOSE), k)
+    return any(
+        t.tag[i] & POSSESSIVE or t.lower[i] in POSSESSIVE_MARKS or t.lower[i] == "whose" for i in whose
+    )
 
 
 def _of_age(t: Tokens, name: Mention, namesakes: list[Entity]) -> list[Entity]:

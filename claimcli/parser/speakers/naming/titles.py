@@ -64,6 +64,8 @@ _ADJECTIVAL: Final = frozenset(
 _STYLES: Final = frozenset(
     {"dr", "prof", "sir", "dame", "lord", "lady", "rev", "fr", "mr", "mrs", "ms", "hon"}
 )
+_GRADES: Final = frozenset({"con", "ch", "sub"})
+"""Behind a title these are parts of it: "Det *Con* Marr", "Det *Ch* Insp Marr"; "Con Marr" is a name."""
 _LONGEST_TITLE: Final = 7
 _MONTHS_AND_DAYS: Final = frozenset(
     "jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
@@ -200,6 +202,7 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     for k in range(a, b - 1):
         if (
             tag[k] & TITLES
+            or (k > a and lower[k] in _GRADES and tag[k - 1] & TITLES)
             or (lower[k][-1] == "s" and is_of_several(t, k, b))
             or ("-" in lower[k] and _tail(lower[k]) & ROLE)
         ):
@@ -286,8 +289,9 @@ def is_titled(t: Tokens, name: Mention) -> bool:
         return False
     if "of" in t.lower[name.title + 1 : title]:
         title = t.lower.index("of", name.title) - 1  # "Inspector General of Police Marr"
-    if t.lower[title] == "." and title > name.title:
-        title -= 1
+    if t.lower[title] in (".", ")") and title > name.title:
+        bracket = t.lower[title] == ")" and "(" in t.lower[name.title : title]
+        title = t.lower.index("(", name.title) - 1 if bracket else title - 1
     word = t.lower[title]
     if t.lower[name.at] in known.places and word not in known.courtesy:
         return False  # "Republican Iowa"

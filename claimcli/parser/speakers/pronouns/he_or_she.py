@@ -143,7 +143,6 @@ def only_one(q: Question) -> Entity | None:
 
 PersonRule = Callable[[Question], Entity | None]
 CLOSE: Final[list[tuple[str, PersonRule]]] = [
-    ("pronoun: the only person near", only_person_near),
     ("pronoun: subject of its sentence", subject_of_this_sentence),
     ("pronoun: speaker of the sentence before", speaker_of_the_sentence_before),
     ("pronoun: subject of the sentence before", subject_of_the_sentence_before),
@@ -151,6 +150,7 @@ CLOSE: Final[list[tuple[str, PersonRule]]] = [
     ("pronoun: the only person of the sentence before", only_one_of_the_sentence_before),
 ]
 FAR: Final[list[tuple[str, PersonRule]]] = [
+    ("pronoun: the only person near", only_person_near),
     ("pronoun: last subject of that gender", last_subject),
     ("pronoun: the only person of that gender", only_one),
 ]
