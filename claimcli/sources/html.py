@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from copy import deepcopy
-from itertools import dropwhile
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcli.sources.document import Document, SourceError, missing_extra, paragraphs
@@ -105,7 +105,7 @@ def _free_quotations(tree: HtmlElement) -> None:
     """Take the names from what frames a quotation alone: "social-embed" tells trafilatura to leave it out."""
     for quotation in tree.iter("blockquote"):
         for frame in quotation.iterancestors("div", "figure"):
-            if (frame.text or "").strip() or any(piece.tag != "script" for piece in list(frame)[1:]):
+            if (frame.text or "").strip() or any(piece.tag != "script" for piece in islice(frame, 1, None)):
                 break
             frame.attrib.clear()
 

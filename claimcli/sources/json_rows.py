@@ -14,6 +14,7 @@ from claimcli.sources.rows import Columns
 from claimcli.sources.text import stream
 
 CHUNK = 1 << 16  # characters read at a time from an array
+_TRIED = 100  # rows, of which none has a text, before a file is given up
 
 
 def lines(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document | SourceError]:
@@ -40,6 +41,7 @@ def _documents(
     source: str, values: Iterator[tuple[int, Any] | SourceError], fields: Fields
 ) -> Iterator[Document | SourceError]:
     columns: Columns | None = None
+    textless: SourceError | None = None  # what is wrong with the rows so far, where none has a text
     for value in values:
         if isinstance(value, SourceError):
             yield value
@@ -53,12 +55,42 @@ def _documents(
                 raise problem
             yield problem
             continue
-        # Rows may leave out what they lack: look again until every part is known or given up.
-        if columns is None or columns.text not in row:
-            columns = Columns(source, list(row), fields)
+        if columns is None or columns.text not in row:  # rows may leave out what they lack
+            try:
+                found = _columns(source, row, fields)
+            except SourceError as error:
+                if columns:
+                    yield SourceError(source, f"row {number}: {error.problem}")
+                elif number >= _TRIED:
+                    raise
+                textless = textless or error
+                continue
+            if textless and not columns:
+                yield SourceError(source, f"rows before {number}: {textless.problem}")
+            columns = found
         document = columns.document(row, number)
         if document:
             yield document
+    if textless and not columns:
+        raise textless
+
+
+def _columns(source: str, row: dict[str, Any], fields: Fields) -> Columns:
+    """The columns of an object. Raises ``SourceError`` where none holds text."""
+    try:
+        return Columns(source, list(row), fields)
+    except SourceError as error:
+        within = next((key for key, value in row.items() if _holds_keys(value)), None)
+        if within is None:
+            raise
+        told = f"{error.problem}; only keys of the row itself are looked at, none within {within!r}"
+        raise SourceError(source, told) from None
+
+
+def _holds_keys(value: object) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list) and any(isinstance(one, dict) for one in value)
+    )
 
 
 def _is_object(line: str) -> bool:

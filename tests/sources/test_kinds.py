@@ -66,6 +66,7 @@ FILES = {
     "semicolons.csv": table(";").encode("utf-8-sig"),
     "windows.csv": table().encode("cp1252"),
     "rows.tsv": table("\t").encode(),
+    "excel.csv": b"sep=|\r\n" + table("|").encode(),
     "rows.jsonl.gz": gzip.compress(JSON_LINES.encode()),
     "rows.csv.bz2": bz2.compress(table().encode()),
 }
@@ -81,6 +82,15 @@ def test_an_article_a_row(tmp_path: Path, name: str) -> None:
         Document(ROWS[0]["body"], "Ferry, stopped", f"{path}#7", "2024-05-01", "7"),
         Document(ROWS[1]["body"], "Ferry sails", f"{path}#8", None, "8"),
     ]
+
+
+def test_a_row_without_text_costs_no_other_row(tmp_path: Path) -> None:
+    rows = [{"text": "One."}, {"id": 2, "note": "none"}, {"text": "Three."}]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)))
+    found, problems = read(path)
+    assert [document.text for document in found] == ["One.", "Three."]
+    assert problems == ["row 2: no column that holds text, of id, note; name it with --text-field"]
 
 
 def test_zstandard(tmp_path: Path) -> None:
@@ -163,6 +173,12 @@ def test_names_of_columns_may_hold_anything(tmp_path: Path, header: str, named: 
         ("numbers.jsonl", b"1\n2\n3\n", "row 1 is not an object"),
         ("first.jsonl", b'{"text": "On\n{"text": "One."}\n', "line 1 is not JSON"),
         ("deep.jsonl", b'{"text": ' + b"[" * 100_000 + b'\n{"text": "One."}\n', "line 1 is not JSON"),
+        ("textless.jsonl", b'{"note": "x"}\n' * 99 + b'{"text": "One."}\n', "rows before 100: no column"),
+        ("never.jsonl", b'{"note": "x"}\n' * 200, "no column that holds text, of note; name it"),
+        ("within.json", b'{"data": [{"text": "x"}]}', "none within 'data'"),
+        ("marks.csv", b'id,text\n1,"No\n2,"It rains"\n3,One.\n', "lines 2 to 3: a quotation mark is not"),
+        ("long.csv", b'text,n\n"One.",1\n"a,2\n"b\nc, d, e\n",3\n', "lines 3 to 6: a quotation mark is not"),
+        ("cut.csv", b'id,text\n1,One.\n2,"Tw', "line 3: a quotation mark is not closed"),
         ("cut.json", b'[{"text": "One."}, {"text": "Tw', "is not JSON after value 1"),
         ("odd.jsonl", b'{"text": "One."}\nnonsense\n', "line 2 is not JSON"),
         ("list.jsonl", b'{"text": "One."}\n[1]\n', "row 2 is not an object"),

@@ -136,15 +136,16 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     pieces = _pieces(text, blocks, quotations)
     start, firsts = pieces.start, pieces.firsts
     raw, lower, tag, spots = look_up(pieces.found)
-    if "May" in text:
-        tell_may(raw, lower, tag)
+    tell_may(raw, lower, tag)
     end = list(map(add, start, map(len, raw)))
     for i, quotation in zip(pieces.hidden, quotations, strict=False):
         end[i] = quotation.end
     openings = [after_dateline(raw, tag, *block) for block in pairwise([*firsts, len(raw)])]
+    marked = bytearray(spots)
     for first, opening in zip(firsts, openings, strict=True):
         if opening > first:  # a dateline names nobody
             tag[first:opening] = [0] * (opening - first)
-            spots = spots[:first] + bytes(opening - first) + spots[opening:]
+            marked[first:opening] = bytes(opening - first)
+    spots = bytes(marked)
     sentences = find_sentences(text, raw, end, firsts, openings, _places(spots, ENDS))
     return Tokens(text, raw, lower, start, end, tag, spots, spots.translate(_only(QUOTED)), sentences)

@@ -98,13 +98,7 @@ class Evidence:
                     return True
             elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
                 signs += 1
-        return signs > 1 or (said and (signs > 0 or self._is_quoted(word, names)))
-
-    def _is_quoted(self, word: str, names: list[Mention]) -> bool:
-        """Whether a quotation tells the first name to a surname."""
-        surname = self.t.raw[names[0].at]
-        outside = sum([self.t.raw[name.at] == surname for name in names])
-        return self.t.text.count(surname) > outside and word in self.quoted_names
+        return signs > 1 or (said and (signs > 0 or word in self.quoted_names))
 
     @cached_property
     def quoted_names(self) -> dict[str, str]:
