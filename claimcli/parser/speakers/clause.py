@@ -65,9 +65,9 @@ def _acts(t: Tokens, name: Mention) -> bool:
     before = tag[a - 1] if a > begin else 0
     if a > begin and before & DETERMINER and a - 1 > begin:
         before = tag[a - 2]
-    if before & PREPOSITION:
-        return False
     after = tag[b] if b < end else 0
+    if before & PREPOSITION and not (before & SUBORDINATOR and after & FINITE and not after & NOUN):
+        return False  # "after Marr *left*", not "after Marr"
     if after & PREPOSITION and lower[b] in _SEATED:
         b = after_seat(t, b, end)
         after = tag[b] if b < end else 0

@@ -38,6 +38,7 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
+_MARKS: Final = [[mark] for mark in sorted(POSSESSIVE_MARKS)]
 _LONG_TITLE: Final = 60  # characters
 _DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
 
@@ -129,7 +130,8 @@ class Walk:
             role = role_of(self.t, *a.core) if rule == "role: the person just named" else None
             if role is not None:
                 self.holders.learn(entity, role)
-        aside = self.t.lower[at] == "who"  # who says something in passing does not go on
+        # Who says something in passing does not go on: "Reed, *who* asked", "She mocked *Reed’s* vow".
+        aside = self.t.lower[at] == "who" or self.t.lower[at + 1 : at + 2] in _MARKS
         mention = self._trace(at, sentence, entity, True, not aside)
         if not entity.named:
             entity.mentions.append(mention)

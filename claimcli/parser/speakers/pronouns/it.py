@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import DOCUMENT, ORGANIZATION, PREPOSITION, VERB
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    DOCUMENT,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    ROLE,
+    VERB,
+)
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import is_modifier
-from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.entity import BODY, Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
@@ -18,25 +28,36 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})
+_LAST_THING: Final = "pronoun: last body or document that acted"
+_OF_BODIES: Final = frozenset({"for", "at", "with"})
+_APPOSITION: Final = 16  # tokens
 _REACH: Final = 80  # tokens of a sentence
 
 
 def it(w: Walk, p: Phrase) -> Answer:
     """ "It called the bridge unsafe": the body or document that opens this sentence or the one before, or acted last.
 
-    Where there is none, the last that some words name: "Marr cited *a memorandum*. It says …".
+    Who acts in the sentence itself comes first: "Reed left after *Marr Air* said it would close". Where there is
+    none, the last that some words name: "Marr cited *a memorandum*. It says …".
     """
-    for sentence in (p.sentence, p.sentence - 1):
-        opening = opening_of(w.t, sentence, p.first)
-        if opening is not None and not is_said(p, opening[0]) and _is_a_thing(w, *opening):
-            return w.meant(*opening, p.claim)[0], "pronoun: what opens the sentence"
 
     def fits(trace: Mention) -> bool:
         return trace.entity.type in THINGS and w.acts(trace) and not trace.entity.place
 
+    for sentence in (p.sentence, p.sentence - 1):
+        opening = opening_of(w.t, sentence, p.first)
+        if opening is not None and not is_said(p, opening[0]) and _is_a_thing(w, *opening):
+            return w.meant(*opening, p.claim)[0], "pronoun: what opens the sentence"
+        spoken_for = _spoken_for(w, *opening) if opening is not None and not is_said(p, opening[0]) else None
+        if spoken_for is not None:
+            return spoken_for, "pronoun: whose somebody opens the sentence"
+        last = w.last_trace(p, w.others, fits, 0) if sentence == p.sentence else None
+        if last is not None:
+            return last.entity, _LAST_THING
+
     last = w.last_trace(p, w.others, fits, 2)
     if last is not None:
-        return last.entity, "pronoun: last body or document that acted"
+        return last.entity, _LAST_THING
     return _thing_mentioned(w, p), "pronoun: the body or document mentioned last"
 
 
@@ -52,8 +73,10 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
         end = min(end, p.first)
         for i in range(end - 1, max(begin, end - _REACH) - 1, -1):
             what = t.tag[i]
-            if not what & (DOCUMENT | ORGANIZATION) or what & VERB or t.lower[i] in _PLACES:
+            if not what & (DOCUMENT | ORGANIZATION) or t.lower[i] in _PLACES:
                 continue
+            if what & VERB and not t.tag[i - 1] & (DETERMINER | POSSESSIVE):
+                continue  # "to sign", "a sign"
             if t.lower[i].endswith("s") or is_modifier(t, i + 1) or is_said(p, i):
                 continue
             phrase = noun_phrase_before(t, begin, i + 1)
@@ -74,3 +97,30 @@ def _is_a_thing(w: Walk, first: int, last: int) -> bool:
     if head is None or w.t.lower[head] in _PLACES:
         return False
     return bool(w.t.tag[head] & (DOCUMENT | ORGANIZATION)) or w.t.lower[head] in persons().issued
+
+
+def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
+    """The body of which a phrase, or the apposition behind it, tells somebody.
+
+    "A spokesman for *Marr Air*", "*Marr Air*’s chief executive", "Tom Reed, a spokesman for *Marr Air*".
+    """
+    t = w.t
+    if t.lower[last : last + 1] == [","] and t.lower[last + 1 : last + 2] in (["a"], ["an"], ["the"]):
+        first = last + 1
+        last = next(
+            (k for k in range(first, min(len(t.lower), first + _APPOSITION)) if t.lower[k] == ","), first
+        )
+    head = head_of(t, first, last) if first < last else None
+    if head is None or not t.tag[head] & ROLE or t.tag[head] & (PEOPLE | CAPITAL):
+        return None
+    for name in w.register.within(first, last):
+        before = name.title - 1 - (t.lower[name.title - 1] == "the")
+        owner = name.last < head and t.lower[name.last] in POSSESSIVE_MARKS
+        of = t.lower[before]
+        told = before > head and name.last == last
+        told = told and (
+            of in _OF_BODIES or (of == "of" and name.last - name.at > 1)
+        )  # no "resident of Arra"
+        if (owner or told) and name.entity.type is BODY and not name.entity.place:
+            return name.entity
+    return None

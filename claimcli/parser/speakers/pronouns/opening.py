@@ -28,6 +28,7 @@ _LEADS_IN: Final = COORDINATOR | SUBORDINATOR | ADVERB
 _FRONTED: Final = PREPOSITION | SUBORDINATOR
 _INSERTS: Final = (["including"], ["who"], ["which"])  # what a comma after a subject brings in
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
+_NOUN: Final = NOUN | CAPITAL
 _LOOK: Final = 16  # tokens
 
 
@@ -53,8 +54,11 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
         return (first, first + 1), 0
     for i in range(first, min(stop, first + _LOOK)):
         what = t.tag[i]
-        if what & (AUXILIARY | FINITE) and not what & (NOUN | CAPITAL):
-            return ((first, i) if i > first else None), 0
+        if what & (AUXILIARY | FINITE) and not what & _NOUN:
+            last = i
+            while last > first and t.tag[last - 1] & ADVERB and not t.tag[last - 1] & _NOUN:
+                last -= 1  # "The report | *also* gave"
+            return ((first, last) if last > first else None), 0
         if i > first and t.lower[i] in RELATIVES:
             return (first, i), 0
         if not what & WORD and t.lower[i] not in POSSESSIVE_MARKS and t.lower[i] not in (".", "-"):
