@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import CAPITAL
@@ -12,6 +13,7 @@ from claimcli.parser.speakers.descriptions.traits import is_the_word
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import body_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.runs import OF
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -52,8 +54,9 @@ def the_school(w: Walk, p: Phrase) -> Answer | None:
     sort = known.sorts[word]
 
     def fits(trace: Mention) -> bool:
-        name = trace.entity.words
-        return _is_named_body(trace.entity) and any(sort & known.sorts.get(part, set()) for part in name)
+        name = trace.entity.words  # of "the University of Arra" and "Arra University" the noun
+        noun = next((word for word, of in pairwise(name) if of in OF), name[-1])
+        return _is_named_body(trace.entity) and not sort.isdisjoint(known.sorts.get(noun, ()))
 
     last = w.last_trace(p, w.others, fits, 30)
     return (last.entity, "the body of that sort") if last else None
