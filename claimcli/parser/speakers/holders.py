@@ -115,11 +115,12 @@ class Holders:
         if own:
             fitting = [one.name for one in named if one.maker is whose or _has_parts(one.name, own)]
             return max(fitting, key=len, default=None)
-        named = [one for one in named if one.noun == noun] or named
         k = bisect_left(named, p.head, key=_place)
-        if not named:
+        before, after = named[:k], named[k:]
+        meant = next((one for one in reversed(before) if one.noun == noun), before[-1] if before else None)
+        meant = meant or next((one for one in after if one.noun == noun), after[0] if after else None)
+        if meant is None:
             return None
-        meant = named[max(0, k - 1)]
         beside = [one for one in named if one.sentence == meant.sentence]
         return meant.name if all(one.maker is meant.maker for one in beside) else None
 

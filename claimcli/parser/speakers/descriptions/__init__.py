@@ -13,6 +13,7 @@ from claimcli.parser.speakers.descriptions.bodies import (
     the_body,
     the_body_of_that_name,
     the_last_body,
+    the_school,
 )
 from claimcli.parser.speakers.descriptions.called_again import (
     introduced_in_between,
@@ -66,6 +67,7 @@ KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     named_right_after,
     the_paper,
     the_body,
+    the_school,
     the_document,
     the_same,
     the_last_body,

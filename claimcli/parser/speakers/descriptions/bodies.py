@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import CAPITAL
 from claimcli.lexicon.names import persons
@@ -12,9 +13,15 @@ from claimcli.parser.speakers.descriptions.traits import is_the_word
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import body_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.runs import OF
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+
+_OF_A_SORT: Final = frozenset(
+    "university college school academy court tribunal chamber legislature parliament".split()
+)
+"""Words for bodies whose names mostly tell what they are."""
 
 
 def the_bodies(w: Walk, p: Phrase) -> Answer | None:
@@ -39,6 +46,22 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
     return (last.entity, "the body of that word") if last else None
 
 
+def the_school(w: Walk, p: Phrase) -> Answer | None:
+    """ "Arra High School closed. … The school said …", "The university said …": the body of that sort last named."""
+    word, known = w.t.lower[p.head], persons()
+    if not is_the_word(p) or word not in _OF_A_SORT:
+        return None
+    sort = known.sorts[word]
+
+    def fits(trace: Mention) -> bool:
+        name = trace.entity.words  # of "the University of Arra" and "Arra University" the noun
+        noun = next((word for word, of in pairwise(name) if of in OF), name[-1])
+        return _is_named_body(trace.entity) and not sort.isdisjoint(known.sorts.get(noun, ()))
+
+    last = w.last_trace(p, w.others, fits, 30)
+    return (last.entity, "the body of that sort") if last else None
+
+
 def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     """ "Marr & Reed sells ships. … The company said …": the last body that did something.
 
@@ -54,7 +77,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
             return None  # of another name; "the British retailer", "the Arra-based firm" may be any
 
     def fits(mention: Mention) -> bool:
-        return _is_named_body(mention.entity) and persons().may_call(word, mention.entity.words)
+        return _is_named_body(mention.entity) and _may_be_called(mention.entity, word)
 
     def acting(back: int) -> Mention | None:
         return w.last_trace(p, w.others, lambda trace: fits(trace) and w.acts(trace), back)
@@ -89,6 +112,16 @@ def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
     return name.entity, "the body of that name"
 
 
+def _may_be_called(entity: Entity, word: str) -> bool:
+    """Whether a word may call a body again: "the company" no "Bakers Association", "the charity" no "Marr Inc."."""
+    known, ends = persons(), entity.name.rpartition(" ")[2].lower().rstrip(".")
+    return known.may_call(word, entity.words) and (
+        ends not in known.companies or known.may_call(word, [ends])
+    )
+
+
 def _is_named_body(entity: Entity) -> bool:
     body = entity.named and entity.type is SpeakerType.ORGANIZATION and not entity.place
-    return body and "." not in entity.name and "-".join(entity.words) not in persons().places
+    return (
+        body and "." not in entity.name.removesuffix(".") and "-".join(entity.words) not in persons().places
+    )

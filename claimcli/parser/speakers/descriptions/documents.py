@@ -10,8 +10,9 @@ from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, is_the_word, last_before
-from claimcli.parser.speakers.entity import is_joint
+from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
+from claimcli.parser.speakers.pronouns.opening import opening_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -23,6 +24,10 @@ _PRINTED: Final = frozenset(
 )  # whose words are a paper’s
 _NEW: Final = frozenset({"a", "an", "new", "latest"})
 _FRESH: Final = frozenset({"new", "latest"})
+_GIVES: Final = frozenset(
+    "sent issued released wrote gave put circulated posted published emailed penned signed drafted distributed".split()
+)
+_TOLD_BEHIND: Final = 12  # tokens
 _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
 
 
@@ -75,6 +80,9 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
     if not is_the_word(p) or t.lower[p.head] not in persons().issued:
         return None
     before = last_before(w, t.lower[p.head], p.first)
+    sender = _sender(w, before) if before is not None else None
+    if sender is not None:
+        return sender, "who issued it"
     sentence = w.sentence_of(before) if before is not None else p.sentence - 1
     near = [m for memory in (w.people, w.others) for m in memory.back(p.first) if m.sentence >= sentence]
     giving = [
@@ -82,9 +90,26 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
     ]
     who = max(giving, key=_place, default=None)  # "Reed said *Marr* gave a statement"
     who = who or min(
-        [m for m in near if m.speaks], key=lambda m: (m.sentence != sentence, -m.at), default=None
+        [m for m in near if m.speaks and m.entity.type is not SpeakerType.DOCUMENT],
+        key=lambda m: (m.sentence != sentence, -m.at),
+        default=None,
     )
     return (who.entity, "who issued it") if who else None
+
+
+def _sender(w: Walk, work: int) -> Entity | None:
+    """Whose a statement is where it is first told of: "a note *issued by Marr Air*", "*Her campaign* sent a letter"."""
+    t, sentence = w.t, w.sentence_of(work)
+    end = min(t.sentences[sentence][1], work + _TOLD_BEHIND)
+    by = _sent_by(t, Phrase(work, end, work, sentence, None))
+    name = w.register.after(by + 1) if by else None
+    if name is not None and name.title - by - 1 <= (t.lower[by + 1] == "the"):
+        return w.meant(by + 1, name.last + name.modifier, None)[0]
+    opening = opening_of(t, sentence, work)
+    if opening is None or t.lower[opening[1]] not in _GIVES:
+        return None
+    entity = w.meant(*opening, None)[0]
+    return entity if entity is not None and entity.type is not SpeakerType.DOCUMENT else None
 
 
 def the_document(w: Walk, p: Phrase) -> Answer | None:

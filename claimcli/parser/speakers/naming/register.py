@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SUBJECT,
+    TAGS,
     WORD,
 )
 from claimcli.lexicon.names import given_names, persons
@@ -211,10 +212,11 @@ class Register:
         opens = name.title == name.at and (
             name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
         )
-        if opens and not t.raw[name.at].isupper() and t.lower[name.title - 1] != ",":
+        plain = t.raw[name.at][1:].islower()  # unlike "FDA", "CalMarr"
+        if opens and plain and t.lower[name.title - 1] != "," and not self._is_told_to_be_a_body(name):
             return None
         given = {} if word in persons().places else given_names()  # "Dallas", "Georgia" alone: the places
-        if opens and word not in given and not t.raw[name.at].isupper() and not self._is_a_bodys(name):
+        if opens and plain and word not in given and not self._is_told_to_be_a_body(name):
             return None  # no "her brother, Ivo"
         kind = PERSON if word in given else BODY
         if kind is BODY and word[-1] == "s" and word[:-1] in self.known.by_last:
@@ -223,14 +225,20 @@ class Register:
         self.known.by_words[name.words] = entity
         return entity
 
-    def _is_a_bodys(self, name: Mention) -> bool:
-        """Whether a name stands between commas behind what a body is: "the operator, *Arrowline*, said"."""
+    def _is_told_to_be_a_body(self, name: Mention) -> bool:
+        """Whether what a body is stands beside a name: "the operator, *Arrowline*, said", "*Arrowline*, an airline"."""
         t, kind = self.t, name.title - 2
-        if kind < 0 or t.lower[name.last : name.last + 1] != [","]:
+        if t.lower[name.last : name.last + 1] != [","]:
             return False
-        return not t.tag[kind] & CAPITAL and (
-            bool(t.tag[kind] & ORGANIZATION) or t.lower[kind] in persons().bodies
-        )
+        if t.lower[name.title - 1] != ",":
+            return any(
+                self._is_a_body(TAGS.get(role.head, 0), role.head) for role in self._beside.told_after(name)
+            )
+        return kind >= 0 and not t.tag[kind] & CAPITAL and self._is_a_body(t.tag[kind], t.lower[kind])
+
+    def _is_a_body(self, what: int, word: str) -> bool:
+        """Whether a noun tells what a body is."""
+        return bool(what & ORGANIZATION) or word in persons().bodies
 
     def _decide_headline(self, name: Mention) -> None:
         """Find known names among the capitalised words of a headline, the longest first."""
