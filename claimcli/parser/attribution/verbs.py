@@ -35,7 +35,7 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.passives import passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.relatives import content_and_relative
+from claimcli.parser.attribution.relatives import content_and_relative, noun_told_of
 from claimcli.parser.attribution.sentence import Range, Sentence, Subject
 from claimcli.parser.attribution.subjects import opening_speaker, subject_of
 from claimcli.parser.attribution.verb_or_noun import is_verb
@@ -80,6 +80,12 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     what = s.t.tag[k]
     subject = subject_of(s, group, k)
     found, relative = content_and_relative(s, k, frames, subject)
+    if found is None and group.finite and not group.negated:
+        told = noun_told_of(s, k, frames, subject)
+        if told is not None:
+            s.add_by(subject, [told], (k, k + 1), "cue-then-relative", frames.lemma)
+            s.taken = k + 1
+            return True
     if found is None or (found.start >= found.end and relative is None):
         return False
     if _is_not_said(s, k, group, subject, found):
