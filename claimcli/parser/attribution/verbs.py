@@ -94,7 +94,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if _is_no_claim(s, k, group, subject, found):
         return False
-    if subject is None and (group.infinitive or (what & VERB_ING and not group.finite)):
+    if subject is None and (group.infinitive or _is_participle(s, k, group)):
         subject = _subject_after(s, found.end) or opening_speaker(s, k)
     head, found = _before_main_verb(s, k, group, subject, found)
     content = [(found.start, found.end)] if found.start < found.end else []
@@ -110,6 +110,11 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         s.subject = subject
     s.taken = found.end
     return True
+
+
+def _is_participle(s: Sentence, k: int, group: Group) -> bool:
+    """Whether a verb stands without a subject of its own: "**saying** that …", "**having said** that …"."""
+    return bool(s.t.tag[k] & VERB_ING and not group.finite) or s.t.lower[group.start] == "having"
 
 
 def _is_not_said(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
@@ -217,6 +222,8 @@ def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
     what = s.t.tag[k]
     if what & (VERB_BASE | VERB_S) and not group.finite:
         return False
+    if s.t.lower[group.start] == "having":
+        return True
     if what & NOUN_VERB and k > s.first and not (group.auxiliary or group.infinitive):
         before = s.t.tag[k - 1]  # of a noun: "refused *requests*", "made new *claims*"
         return bool(before & COORDINATOR) or not before & WORD
