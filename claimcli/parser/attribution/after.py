@@ -6,12 +6,14 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
     COORDINATOR,
     CUE_VERBS,
     DETERMINER,
     FINITE,
     INSERTED,
+    NOUN,
     NUMBER,
     POSSESSIVE,
     PREPOSITION,
@@ -22,6 +24,7 @@ from claimcli.lexicon import (
     TIME,
     VERB,
     VERB_ING,
+    VERB_PAST,
     VERB_S,
     WORD,
 )
@@ -97,7 +100,9 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
 def _closes_alone(s: Sentence, k: int, start: int) -> bool:
     """Whether nothing but a subject and a form in "s" stands between marks: "…, *the team reports*, …", "*Lux reports*."."""
     lower, tag = s.t.lower, s.t.tag
-    if not tag[k] & VERB_S or tag[k] & CAPITAL or lower[start - 1] != "," or not tag[start] & _NAMES:
+    if not tag[k] & VERB_S or tag[k] & CAPITAL or lower[start - 1] != ",":
+        return False
+    if not tag[start] & _NAMES and not (k + 1 >= s.last and s.ends_bare()):
         return False
     if tag[start] & POSSESSIVE or lower[k - 1] in POSSESSIVE_MARKS or not tag[k - 1] & WORD:
         return False
@@ -137,9 +142,18 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     parted |= following in LEAVES_AFTER and lemma_of(t, k) in INVERTS
     if not parted or s.ends_with_colon():
         return False
-    if not (quoted or following == joint or s.is_clause(s.first, start - 1)):
+    if not (quoted or following == joint or s.is_clause(s.first, start - 1) or _closes_two_clauses(s, start - 1, end)):
         return False
     return close_attribution(s, start - 1, k, subject, end, "content-then-cue")
+
+
+def _closes_two_clauses(s: Sentence, comma: int, end: int) -> bool:
+    """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried, records show."."""
+    t = s.t
+    if end < s.last or not t.tag[s.first] & SUBORDINATOR:
+        return False
+    verbs = [i for i in range(s.first, comma) if t.tag[i] & (AUXILIARY | VERB_PAST | VERB_S) and not t.tag[i] & (NOUN | CAPITAL)]
+    return len(verbs) > 1 and any(t.tag[i] & SUBJECT for i in range(verbs[0] + 1, verbs[-1]))
 
 
 def _leads_in(s: Sentence, start: int, end: int) -> bool:

@@ -17,6 +17,8 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     INFINITIVE,
+    NOUN,
+    PEOPLE,
     PERSON,
     PHRASE_OPENERS,
     POSSESSIVE,
@@ -24,6 +26,7 @@ from claimcli.lexicon import (
     PRONOUN,
     RECEIVED,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     VERB,
@@ -36,6 +39,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.clause_start import clause_after_phrase
+from claimcli.parser.attribution.finite_subjects import IMPERSONAL
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.owners import (
     is_adjective,
@@ -62,6 +66,7 @@ from claimcli.parser.text import QUOTATION
 
 _COPULAS: Final = forms_of("grow become feel remain get")
 
+_DEGREES: Final = frozenset("more less most least so too as increasingly".split())
 _SHORT_BE: Final = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 
 
@@ -110,21 +115,32 @@ def adjective_cue(s: Sentence, k: int) -> bool:
     """ "He is confident that …", "she was furious at …", "Marr, confident of victory, …"."""
     t, lower = s.t, s.t.lower
     frames = CUE_ADJECTIVES[lower[k]]
-    group = verb_group(t, s.taken, k)
+    at = k
+    while at > s.first and lower[at - 1] in _DEGREES:
+        at -= 1
+    group = verb_group(t, s.taken, at)
     copula = any(t.tag[i] & BE or lower[i] in _SHORT_BE for i in range(group.start, k))
+    if not copula and group.start - 1 > s.first and lower[group.start - 1] in _SHORT_BE:
+        if t.tag[group.start - 2] & (SUBJECT | RELATIVE):  # "they’re hopeful"
+            group = group._replace(start=group.start - 1)
+            copula = True
     if not copula and group.start > s.first and lower[group.start - 1] in _COPULAS:
         group = verb_group(t, s.taken, group.start - 1)
         copula = True
-    if not copula and not (group.start > s.first and lower[group.start - 1] == ","):
+    reduced = not copula and _tells_more(s, k, group.start)
+    if not copula and not reduced and not (group.start > s.first and lower[group.start - 1] == ","):
         return False
-    found = _after_adjective(s, k, frames, apposed=not copula)
+    found = _after_adjective(s, k, frames, apposed=not copula and not reduced)
     if found is None:
         return False
-    if group.negated and found.rule == "adjective-then-clause":
-        s.taken = found.end  # "was not sure that …": what somebody does not hold is nobody's claim
-        return False
+    if reduced:
+        clause, sure = found.rule == "adjective-then-clause", has_verb(t, s.first, group.start)
+        found = found._replace(end=before_predicate(s, found.start, found.end, clause, sure=sure))
     subject = subject_before(t, s.taken, group.start) or s.subject
     if subject is None or found.start >= found.end:
+        return False
+    if group.negated and found.rule == "adjective-then-clause" and lower[subject[0]] in IMPERSONAL:
+        s.taken = found.end  # "it is not clear whether …" is nobody's claim
         return False
     content, cue = [(found.start, found.end)], (group.start, found.cue_end)
     if lower[subject[0]] == "it" or lower[k] == "expected":  # "Marr is not expected to …": by others
@@ -134,6 +150,17 @@ def adjective_cue(s: Sentence, k: int) -> bool:
         s.subject = subject
     s.taken = found.end
     return True
+
+
+_HOLD_VIEWS: Final = PEOPLE | ROLE | PRONOUN
+
+
+def _tells_more(s: Sentence, k: int, at: int) -> bool:
+    """Whether an adjective tells more of the people before it: "**everyone** *angry* at the plan", "**farmers** *wary* of"."""
+    tag = s.t.tag
+    if at <= s.first or at < k - 1 or tag[k] & (CAPITAL | NOUN):
+        return False
+    return bool(tag[at - 1] & _HOLD_VIEWS) and not tag[at - 1] & (DETERMINER | SUBJECT) or s.t.lower[at - 1] == "those"
 
 
 def _after_adjective(s: Sentence, k: int, frames: Frames, *, apposed: bool) -> Content | None:

@@ -82,7 +82,8 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
             if _leaves_phrase(s, i, forms) or (setting and main_clause_resumes(s, setting, i + 1)):
                 return i if word == "," else i + 1
         elif what & COORDINATOR or word in FRONTING:
-            if _opens_clause(s, i) or _joins_verb(s, i, forms):
+            joins = what & COORDINATOR or lower[i - 1] == ","
+            if _opens_clause(s, i) or (joins and _joins_verb(s, i, forms)):
                 return i - (lower[i - 1] == ",")
         elif word == "by" and tag[i + 1] & VERB_ING and tag[i + 1] & SPEECH:
             return i

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcli.lexicon import (
+    AS_OBJECT,
     AUXILIARY,
+    BE,
     CAPITAL,
+    COORDINATOR,
     CUE_NOUN,
+    DETERMINER,
     FINITE,
     NOUN,
     NOUN_VERB,
     PREPOSITION,
+    RELATIVE,
     SPEECH,
+    SUBORDINATOR,
+    TIME,
     VERB_ING,
+    WORD,
     Frames,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
-from claimcli.parser.attribution.sentence import Sentence, Subject
-from claimcli.parser.grammar import skip_adverbs
+from claimcli.parser.attribution.sentence import Range, Sentence, Subject
+from claimcli.parser.grammar import noun_phrase_before, skip_adverbs
 
 
 def content_and_relative(
@@ -43,12 +53,30 @@ def content_and_relative(
     return found, None
 
 
+def noun_told_of(s: Sentence, k: int, frames: Frames, subject: Subject | None) -> Range | None:
+    """The noun that a relative clause tells of, whose object it is: "the fog lifted, **a point** (that) Marr disputes"."""
+    t, lower, tag = s.t, s.t.lower, s.t.tag
+    if subject is None or not frames.bits & AS_OBJECT or tag[subject[0]] & RELATIVE:
+        return None
+    p = skip_adverbs(t, k + 1, s.last)
+    if p < s.last and tag[p] & WORD and not tag[p] & _NO_OBJECT:
+        return None
+    end = subject[0] - (lower[subject[0] - 1] == "that")
+    phrase = noun_phrase_before(t, s.taken, end) if end > s.taken and tag[end - 1] & WORD else None
+    if phrase is None or phrase[0] == s.first or lower[phrase[0]] not in ("a", "an"):
+        return None
+    return phrase if tag[phrase[0] - 1] & BE or not tag[phrase[0] - 1] & WORD else None
+
+
+_NO_OBJECT: Final = PREPOSITION | SUBORDINATOR | COORDINATOR
+
+
 def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     """Where "which" or "what" stands before a subject as the object of its verb: "which Mr. Ailes denies"."""
     if subject is None or subject[0] <= s.first or subject[0] < s.taken:
         return None
     before = subject[0] - 1
-    if s.t.lower[before] not in ("which", "what", "that", "whom") or before < s.taken:
+    if s.t.lower[before] not in ("which", "what", "that", "whom", "who") or before < s.taken:
         return None
     if before > s.first and s.t.tag[before - 1] & PREPOSITION:
         return None  # "in which he said"
@@ -68,9 +96,13 @@ def _rest_of_relative(s: Sentence, k: int) -> Content:
     """What goes on behind the verb of a relative clause: "which he said | runs the risk"."""
     t, tag = s.t, s.t.tag
     p = skip_adverbs(t, k + 1, s.last)
-    if p < s.last and (tag[p] & AUXILIARY or (tag[p] & FINITE and not tag[p] & NOUN) or t.lower[p] == "as"):
+    verb = p < s.last and (tag[p] & (AUXILIARY | FINITE) or (tag[k] & SPEECH and tag[p] & WORD and not tag[p] & _NO_VERB))
+    if p < s.last and (verb or t.lower[p] == "as"):
         return Content("relative", k + 1, p, clause_end(s, p, k))
     return Content("relative", k + 1, k + 1, k + 1)
+
+
+_NO_VERB: Final = PREPOSITION | SUBORDINATOR | COORDINATOR | TIME | DETERMINER
 
 
 def _dismissed_as(s: Sentence, k: int) -> Content | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import CUE_VERBS, INSERTED
+from claimcli.lexicon import ADVERB, BE, CUE_VERBS, INSERTED
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.closing import JOINTS, close_attribution, cue_end_after
@@ -23,8 +23,11 @@ _COURTS: Final = frozenset(
 def heard_after(s: Sentence, k: int) -> bool:
     """ "He took the money, jurors heard", "…, the court was told", "The bridge, it is understood, will close"."""
     lower = s.t.lower
+    headline = lower[k] == "told" and k + 1 >= s.last and s.ends_bare()
+    if not (lower[k] in _HEARS or headline or s.t.tag[k - 1] & (BE | ADVERB)):
+        return False
     group = verb_group(s.t, s.first, k)
-    if not (lower[k] in _HEARS or group.passive) or group.negated or not group.finite:
+    if not (lower[k] in _HEARS or headline or group.passive) or group.negated or not group.finite:
         return False
     subject = subject_before(s.t, s.first, group.start)
     if subject is None or subject[0] - 2 < s.first or lower[subject[0] - 1] not in JOINTS:
@@ -61,9 +64,9 @@ def court_hears(s: Sentence, k: int) -> bool:
 
 
 def _is_court(s: Sentence, k: int, group: Group, subject: Subject) -> bool:
-    """Whether a court hears or is told: "**the jury** heard", "**Arra Crown Court** was told"."""
-    hears = s.t.lower[k] == "told" if group.passive else s.t.lower[k] in _HEARS
-    return hears and s.t.lower[subject[2] - 1] in _COURTS
+    """Whether a court hears or is told: "**the jury** heard", "**Arra Crown Court** was told", "…, **court** told"."""
+    told = s.t.lower[k] == "told" and (group.passive or k + 1 >= s.last)
+    return (told or s.t.lower[k] in _HEARS) and s.t.lower[subject[2] - 1] in _COURTS
 
 
 def _is_it(s: Sentence, k: int, subject: Subject) -> bool:

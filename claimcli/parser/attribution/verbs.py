@@ -35,7 +35,7 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.passives import passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.relatives import content_and_relative
+from claimcli.parser.attribution.relatives import content_and_relative, noun_told_of
 from claimcli.parser.attribution.sentence import Range, Sentence, Subject
 from claimcli.parser.attribution.subjects import opening_speaker, subject_of
 from claimcli.parser.attribution.verb_or_noun import is_verb
@@ -80,6 +80,12 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     what = s.t.tag[k]
     subject = subject_of(s, group, k)
     found, relative = content_and_relative(s, k, frames, subject)
+    if found is None and group.finite and not group.negated:
+        told = noun_told_of(s, k, frames, subject)
+        if told is not None:
+            s.add_by(subject, [told], (k, k + 1), "cue-then-relative", frames.lemma)
+            s.taken = k + 1
+            return True
     if found is None or (found.start >= found.end and relative is None):
         return False
     if _is_not_said(s, k, group, subject, found):
@@ -88,7 +94,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if _is_no_claim(s, k, group, subject, found):
         return False
-    if subject is None and (group.infinitive or (what & VERB_ING and not group.finite)):
+    if subject is None and (group.infinitive or _is_participle(s, k, group)):
         subject = _subject_after(s, found.end) or opening_speaker(s, k)
     head, found = _before_main_verb(s, k, group, subject, found)
     content = [(found.start, found.end)] if found.start < found.end else []
@@ -104,6 +110,11 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         s.subject = subject
     s.taken = found.end
     return True
+
+
+def _is_participle(s: Sentence, k: int, group: Group) -> bool:
+    """Whether a verb stands without a subject of its own: "**saying** that …", "**having said** that …"."""
+    return bool(s.t.tag[k] & VERB_ING and not group.finite) or s.t.lower[group.start] == "having"
 
 
 def _is_not_said(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
@@ -211,6 +222,8 @@ def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
     what = s.t.tag[k]
     if what & (VERB_BASE | VERB_S) and not group.finite:
         return False
+    if s.t.lower[group.start] == "having":
+        return True
     if what & NOUN_VERB and k > s.first and not (group.auxiliary or group.infinitive):
         before = s.t.tag[k - 1]  # of a noun: "refused *requests*", "made new *claims*"
         return bool(before & COORDINATOR) or not before & WORD
