@@ -93,7 +93,10 @@ def _leads_back(path: str) -> bool:
     if not os.path.islink(path):
         return False
     above, target = os.path.realpath(os.path.dirname(path)), os.path.realpath(path)
-    return os.path.commonpath([above, target]) == target
+    try:
+        return os.path.commonpath([above, target]) == target
+    except ValueError:  # they lie on two drives of Windows
+        return False
 
 
 def _is_glob(source: str) -> bool:

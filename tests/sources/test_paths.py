@@ -91,6 +91,18 @@ def test_a_folder_that_is_linked_twice_is_read_once(folder: Path) -> None:
     assert read(folder)[1] == []
 
 
+def test_a_link_to_another_drive_is_followed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def on_two_drives(_: list[str]) -> str:
+        raise ValueError("Paths don't have the same drive")
+
+    elsewhere = folder.with_name("elsewhere")
+    elsewhere.mkdir()
+    (elsewhere / "far.txt").write_text("“No,” said Marr.", encoding="utf-8")
+    os.symlink(elsewhere, folder / "link")
+    monkeypatch.setattr(os.path, "commonpath", on_two_drives)
+    assert str(folder / "link" / "far.txt") in [found.source for found in documents(str(folder))]
+
+
 def test_a_pipe_in_a_folder_is_left_alone(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
     assert len(read(folder)[0]) == 4
