@@ -164,10 +164,18 @@ for document in documents(sys.argv[1], on_error=print):
 """
 
 
+def test_what_is_missing_is_told_before_the_first_article(folder: Path) -> None:
+    problems: list[SourceError] = []
+    sources = (str(folder / name) for name in ("a.txt", "none.txt", "b.txt"))
+    assert next(documents(*sources, on_error=problems.append)).source == str(folder / "a.txt")
+    assert [error.source for error in problems] == [str(folder / "none.txt")]
+
+
 def test_without_on_error_the_first_problem_raises(folder: Path) -> None:
-    reading = documents(str(folder / "a.txt"), str(folder / "missing.txt"))
+    (folder / "empty.txt").touch()
+    reading = documents(str(folder / "a.txt"), str(folder / "empty.txt"))
     assert next(reading).text == "Text of a.txt."
-    with pytest.raises(SourceError, match=r"missing\.txt: no such file"):
+    with pytest.raises(SourceError, match=r"empty\.txt: is empty"):
         next(reading)
 
 
