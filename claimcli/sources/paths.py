@@ -27,19 +27,34 @@ def seeds() -> Path:
 
 
 def expand(sources: Iterable[str]) -> Iterator[Place | SourceError]:
-    """Every place that ``sources`` name, in order; an error in the place of each that does not exist."""
-    sources = tuple(sources)
+    """Every place that ``sources`` name, in order.
+
+    First comes an error for each that is missing: whoever takes only a few articles would not get as far.
+    """
+    sources = tuple(map(str, sources))
     if not sources:
         yield from _shipped()
-    for source in map(str, sources):
+    missing = set(filter(_is_missing, sources))
+    yield from (
+        SourceError(source, os_problem(FileNotFoundError())) for source in sources if source in missing
+    )
+    for source in sources:
+        if source in missing:
+            continue
         if source == STANDARD_INPUT or is_url(source):
             yield Place(source, source)
         elif os.path.isdir(source):
             yield from _folder(source)
-        elif os.path.lexists(source) or not _is_glob(source):
+        elif os.path.lexists(source):
             yield Place(source, source)
         else:
             yield from _glob(source)
+
+
+def _is_missing(source: str) -> bool:
+    if source == STANDARD_INPUT or is_url(source) or _is_glob(source):
+        return False
+    return not os.path.lexists(source)
 
 
 def is_url(source: str) -> bool:
@@ -93,7 +108,10 @@ def _leads_back(path: str) -> bool:
     if not os.path.islink(path):
         return False
     above, target = os.path.realpath(os.path.dirname(path)), os.path.realpath(path)
-    return os.path.commonpath([above, target]) == target
+    try:
+        return os.path.commonpath([above, target]) == target
+    except ValueError:  # they lie on two drives of Windows
+        return False
 
 
 def _is_glob(source: str) -> bool:

@@ -18,7 +18,7 @@ from claimcli.sources.paths import STANDARD_INPUT, Place, is_url
 if TYPE_CHECKING:
     from io import RawIOBase
 
-HEAD = 512  # bytes: what is looked at to tell what a file holds
+HEAD = 4096  # bytes: what is looked at to tell what a file holds, a long comment above a page included
 
 Found = Document | Article | SourceError
 Wanted = Callable[[Kind, Speaker], bool]
@@ -172,16 +172,36 @@ def _database(source: str, file: BufferedReader, _: Asked) -> Iterator[Found]:
     yield from database.articles(source, file)
 
 
-def _begins(pattern: bytes) -> re.Pattern[bytes]:
-    return re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:" + pattern + rb")", re.IGNORECASE)
+def _not_an_article(kind: str) -> Reader:
+    """The reader of what can be told, but not read: as plain text it would have claims by nobody."""
 
+    def refuse(source: str, _file: BufferedReader, _asked: Asked) -> Iterator[Found]:
+        raise SourceError(source, f"is {kind}, which cannot be read; save its text and name that file")
+
+    return refuse
+
+
+def _begins(pattern: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:" + pattern + rb")", re.IGNORECASE)
+
+
+# What may stand above the first element of a page. None of it is ever read in two ways, which could take for ever.
+_ABOVE = rb"(?:\s|(?><!--(?s:.*?)-->)|(?><\?xml[^>]*>))*+"
+# Lines of the head of a mail, up to one that nothing but a program writes.
+_MAIL = (
+    rb"(?:From [^\n]*+\n)?(?:[\w-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?(?:received:\s+(?:from|by)\s|return-path:\s*<"
+    rb"|message-id:\s*<|mime-version:\s*1)"
+)
 
 _KINDS = (
     _Kind(_database, (), _begins(rb"sqlite format 3\0")),
     _Kind(_pdf, (".pdf",), _begins(rb"%pdf-")),
     _Kind(_parquet, (".parquet", ".pq"), _begins(rb"par1")),
     _Kind(_word, (".docx",), _begins(rb"pk\x03\x04")),
-    _Kind(_html, (".html", ".htm", ".xhtml"), _begins(rb"<!doctype html|<html")),
+    _Kind(_html, (".html", ".htm", ".xhtml"), _begins(_ABOVE + rb"<(?:!doctype\s+html|html|head|body)\b")),
+    _Kind(_not_an_article("XML"), (".xml", ".rss"), _begins(rb"<\?xml|<(?:rss|feed|rdf:rdf)\b")),
+    _Kind(_not_an_article("rich text (RTF)"), (".rtf",), _begins(rb"\{\\rtf")),
+    _Kind(_not_an_article("a mail as it was sent"), (".eml", ".mbox"), _begins(_MAIL)),
     _Kind(_markdown, (".md", ".markdown", ".mdown", ".mkd")),
     _Kind(_json_lines, (".jsonl", ".ndjson"), _begins(rb'\{\s*"')),
     _Kind(_json_array, (".json",), _begins(rb'\[\s*\{\s*"')),

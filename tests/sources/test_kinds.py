@@ -185,6 +185,11 @@ def test_names_of_columns_may_hold_anything(tmp_path: Path, header: str, named: 
         ("deep.json", b'[{"text": "One."}, ' + b"[" * 100_000, "is not JSON after value 1"),
         ("cut.txt.gz", gzip.compress(b"word " * 9999)[:50], "is cut off or damaged"),
         ("odd.gz", b"\x1f\x8bnonsense", "is cut off or damaged"),
+        ("rich.txt", rb"{\rtf1\ansi {\fonttbl} \ldblquote No,\rdblquote  said Marr.}", "is rich text (RTF)"),
+        ("feed", b'<?xml version="1.0"?>\n<rss><title>No</title></rss>', "is XML"),
+        ("news.xml", b"<nitf><p>No, said Marr.</p></nitf>", "is XML"),
+        ("mail.txt", b"From: a@b.c\nTo: d@e.f\n\tg@h.i\nMIME-Version: 1.0\n\n=93No=94", "is a mail"),
+        ("mail", b"From a@b.c Mon May  6 10:00:00 2024\nReturn-Path: <a@b.c>\n\nNo.", "is a mail"),
         ("odd.docx", b"PK\x03\x04nonsense", "is no Word document"),
         ("odd.pdf", b"%PDF-1.7 nonsense", "is no PDF"),
         ("odd.parquet", b"PAR1nonsense", "is no Parquet file"),
@@ -389,15 +394,37 @@ def test_word_and_its_tables(tmp_path: Path) -> None:
     assert (found.text, found.title) == ("“No,” said Marr.\n\nMonday\tno ferry", "Ferry stopped")
 
 
-def test_a_page_is_its_article_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "above",
+    [
+        b"",
+        b"\xef\xbb\xbf<!-- saved from url=(0021)http://ferry.example -->\n",
+        b'<?xml version="1.0" encoding="utf-8"?>\n<!-- ' + b"a long comment > " * 90 + b"--><!-- more -->",
+    ],
+)
+def test_a_page_is_its_article_alone(tmp_path: Path, above: bytes) -> None:
     pytest.importorskip("trafilatura")
-    (tmp_path / "page").write_bytes(PAGE)
+    (tmp_path / "page").write_bytes(above + PAGE)
     (found,), problems = read(tmp_path / "page")
     assert problems == []
     assert found.title == "Ferry stopped"
     assert "“We will not sail before" in found.text
     assert "Home" not in found.text
     assert "silly" not in found.text
+
+
+def test_a_page_without_a_doctype_is_known(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    (tmp_path / "page").write_bytes(PAGE.replace(b"<!DOCTYPE html><html>", b"\n"))
+    assert "<p>" not in read(tmp_path / "page")[0][0].text
+
+
+@pytest.mark.parametrize(
+    "text", ["<!-- note -->\n\n“No,” said Marr.", "Received: “No,” said Marr" + "<!---->" * 500]
+)
+def test_what_only_looks_like_something_else_is_text(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert read(tmp_path / "a.txt") == ([Document(text, source=str(tmp_path / "a.txt"))], [])
 
 
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

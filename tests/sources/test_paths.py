@@ -91,6 +91,18 @@ def test_a_folder_that_is_linked_twice_is_read_once(folder: Path) -> None:
     assert read(folder)[1] == []
 
 
+def test_a_link_to_another_drive_is_followed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def on_two_drives(_: list[str]) -> str:
+        raise ValueError("Paths don't have the same drive")
+
+    elsewhere = folder.with_name("elsewhere")
+    elsewhere.mkdir()
+    (elsewhere / "far.txt").write_text("“No,” said Marr.", encoding="utf-8")
+    os.symlink(elsewhere, folder / "link")
+    monkeypatch.setattr(os.path, "commonpath", on_two_drives)
+    assert str(folder / "link" / "far.txt") in [found.source for found in documents(str(folder))]
+
+
 def test_a_pipe_in_a_folder_is_left_alone(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
     assert len(read(folder)[0]) == 4
@@ -152,10 +164,18 @@ for document in documents(sys.argv[1], on_error=print):
 """
 
 
+def test_what_is_missing_is_told_before_the_first_article(folder: Path) -> None:
+    problems: list[SourceError] = []
+    sources = (str(folder / name) for name in ("a.txt", "none.txt", "b.txt"))
+    assert next(documents(*sources, on_error=problems.append)).source == str(folder / "a.txt")
+    assert [error.source for error in problems] == [str(folder / "none.txt")]
+
+
 def test_without_on_error_the_first_problem_raises(folder: Path) -> None:
-    reading = documents(str(folder / "a.txt"), str(folder / "missing.txt"))
+    (folder / "empty.txt").touch()
+    reading = documents(str(folder / "a.txt"), str(folder / "empty.txt"))
     assert next(reading).text == "Text of a.txt."
-    with pytest.raises(SourceError, match=r"missing\.txt: no such file"):
+    with pytest.raises(SourceError, match=r"empty\.txt: is empty"):
         next(reading)
 
 
