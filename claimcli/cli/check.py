@@ -59,9 +59,10 @@ def check(
       not found   nobody here said it (exit code 1)
 
     Case, accents and punctuation do not count; "…" stands for words left out, [brackets] for an editor's own.
-    Words without quotation marks in the article are its own ("indirect"): they tell what was said.
-    A line "beware" tells of what turns the meaning: a negation, as "not", that only one of both has, or a cue by
-    which the speaker denies the words ("denied that …").
+    Words without quotation marks in the article are its own: they tell what was said, and nobody spoke them so.
+    The verdict says where all or a part of the quotation is of them.
+    A line "beware" tells which words alone stand in quotation marks, and of what turns the meaning: a negation,
+    as "not", that only one of both has, or a cue by which the speaker denies the words ("denied that …").
 
     \b
     Examples:

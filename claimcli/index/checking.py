@@ -20,8 +20,9 @@ from claimcli.index.alignment import (
 from claimcli.index.collection import Passes
 from claimcli.index.inverted import Index, index_of
 from claimcli.index.negation import negations
+from claimcli.index.quoted import Quoted, how_quoted, quoted_spans
 from claimcli.index.words import SMALL
-from claimcli.model import Article, Claim
+from claimcli.model import Article, Claim, Span
 from claimcli.names import stem
 from claimcli.query import Query, checked_limit
 
@@ -56,6 +57,10 @@ class Comparison:
     ``score`` (0 to 100) is the share of their words that both have in the same order, weighed by how telling
     they are. ``negations`` are the words among the differences that turn the meaning, as "not" does, each by
     itself: missing or added. ``same_speaker`` is None when no speaker was asked for.
+
+    ``quoted`` tells how many of the words that both have stand in quotation marks in the article: all, some or
+    none. The others are the article's own, and nobody spoke them. ``quoted_spans`` are the stretches in marks that
+    hold them, as character offsets into ``claim.text``.
     """
 
     claim: Claim
@@ -64,6 +69,8 @@ class Comparison:
     differences: tuple[Difference, ...]
     negations: tuple[Difference, ...]
     same_speaker: bool | None
+    quoted: Quoted
+    quoted_spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,8 @@ def _compare(
     words = tokens_of(claim.text)
     steps = align(quote, words, [weigh(token.word) for token in quote])
     score = _score(steps, quote, words, weigh)
+    kept = [words[step.claim].span for step in steps if step.claim is not None and step.quote is not None]
+    quoted, holding = how_quoted(kept, quoted_spans(claim))
     return Comparison(
         claim,
         round(100 * score, 1),
@@ -151,6 +160,8 @@ def _compare(
         tuple(differences(steps, quote, words)),
         tuple(negations(steps, quote, words, claim.text)),
         None if by_speaker is None else by_speaker(claim),
+        quoted,
+        holding,
     )
 
 

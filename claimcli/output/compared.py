@@ -37,6 +37,8 @@ def check_record(
         "same_speaker": comparison.same_speaker,
         "differences": [difference_record(check, claim, part) for part in comparison.differences],
         "negations": [negation_record(check, claim, part) for part in comparison.negations],
+        "quoted": comparison.quoted.value,
+        "quoted_words": [_words(claim.text, span) for span in comparison.quoted_spans],
         "denied": denial(record),
         "filtered_out": filtered_out,
         "claim": record,
@@ -52,6 +54,8 @@ def unfound_record(quote: str, *, filtered_out: int = 0) -> CheckRecord:
         "same_speaker": None,
         "differences": [],
         "negations": [],
+        "quoted": "none",
+        "quoted_words": [],
         "denied": None,
         "filtered_out": filtered_out,
         "claim": None,
@@ -73,8 +77,10 @@ def negation_record(check: "Check", claim: Claim, part: "Difference") -> Negatio
 
 
 def _words_record(text: str, span: Span | None) -> WordsRecord | None:
-    if span is None:
-        return None
+    return None if span is None else _words(text, span)
+
+
+def _words(text: str, span: Span) -> WordsRecord:
     return {"text": text[span.start : span.end], "start": span.start, "end": span.end}
 
 

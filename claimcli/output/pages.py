@@ -127,18 +127,21 @@ def _verdict(record: Record) -> str:
         without = record["filtered_out"]
         where = f" among the claims that pass the filters; {without} without them" if without else ""
         return f"not found{where}"
-    told = ", in the article's words (indirect)" if _is_told(record) else ""
+    told = _whose_words(record)
     other = ", but by another speaker" if record["same_speaker"] is False else ""
     return f"{record['verdict']}{told}{other}: {record['score']:.0f}% of the quotation stands so in the claim"
 
 
-def _is_told(record: Record) -> bool:
-    """Whether the claim is told in the article's words, not in its speaker's."""
-    return bool(record["claim"]["kind"] == "indirect")
+def _whose_words(record: Record) -> str:
+    """Whether the words are the article's, not the speaker's, so that nobody puts marks round what was not spoken."""
+    if record["quoted"] == "none":
+        indirect = record["claim"]["kind"] == "indirect"
+        return f", in the article's words ({'indirect' if indirect else 'outside the quotation marks'})"
+    return ", partly in the article's words" if record["quoted"] == "some" else ""
 
 
 def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
-    said = "as told" if _is_told(record) else "was said"
+    said = "was said" if record["quoted"] == "all" else "as told"
     yield "you wrote", _side(record, "quote", Style.ADDED)
     yield said if record["verdict"] != "not found" else "nearest", _side(record, "claim", Style.MISSING)
     yield from _beware(record)
@@ -154,10 +157,13 @@ def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
 
 
 def _beware(record: Record) -> Iterator[tuple[str, Words]]:
-    """A line for words that the speaker denies, and for the negations of each side that the other lacks.
+    """A line for words that nobody spoke, for words that the speaker denies, and for negations of one side alone.
 
     Few words, and the meaning turns.
     """
+    if record["quoted"] == "some":
+        marked = " and ".join(piece["text"] for piece in record["quoted_words"])
+        yield _warning(f"only {marked} stands in quotation marks; the other words are the article's")
     if record["denied"] and record["verdict"] != "not found":
         speaker = record["claim"]["speaker"]
         name = speaker["name"] if speaker else "somebody"

@@ -11,6 +11,7 @@ KindName = Literal["direct", "mixed", "indirect"]
 StatusName = Literal["taken", "declined", "proposed"]
 VerdictName = Literal["verbatim", "altered", "paraphrase", "not found"]
 ChangeName = Literal["kept", "changed", "missing", "added"]
+QuotedName = Literal["all", "some", "none"]
 PlaceName = Literal["before", "here", "after"]
 TypeName = Literal["person", "organization", "group", "document"]
 
@@ -177,6 +178,11 @@ class CheckRecord(TypedDict):
     same_speaker: Annotated[bool | None, "whether it is the speaker asked about; null when none was"]
     differences: Annotated[list[DifferenceRecord], "the whole of both texts, in order"]
     negations: Annotated[list[NegationRecord], "negations among the differences; empty where there is none"]
+    quoted: Annotated[
+        QuotedName,
+        "how many of the words that both have stand in quotation marks; the others are the article's own",
+    ]
+    quoted_words: Annotated[list[WordsRecord], "the stretches of the claim in marks that hold such words"]
     denied: Annotated[
         str | None, "the cue of the claim, where the speaker denies, doubts or refuses the words by it"
     ]

@@ -291,6 +291,49 @@ def test_check_tells_the_words_of_the_article_from_those_of_the_speaker(inside: 
     assert "was said   “I shredded nothing,”\n" in said
 
 
+HALF = """Dana Ruel said the mill would close "before winter, not after", and that it was "no great loss".
+
+Ruel dismissed the protest as "a lot of noise". Omar Lund said, "I'll stay. The Ruels' mill stays."
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "quoted", "words", "title"),
+    [
+        (
+            "the mill would close before winter",
+            "some",
+            ['"before winter, not after"'],
+            ", partly in the article",
+        ),
+        (
+            "the mill shall close before winter",
+            "some",
+            ['"before winter, not after"'],
+            ", partly in the article",
+        ),
+        ("the mill would close", "none", [], ", in the article's words (outside the quotation marks): "),
+        ("before winter, not after", "all", ['"before winter, not after"'], ": "),
+        ("a lot of noise", "all", ['"a lot of noise"'], ": "),
+        ("I'll stay. The Ruels' mill stays", "all", ["\"I'll stay. The Ruels' mill stays.\""], ": "),
+    ],
+)
+def test_check_never_puts_marks_round_words_that_nobody_spoke(
+    inside: Run, tmp_path: Path, quote: str, quoted: str, words: list[str], title: str
+) -> None:
+    (tmp_path / "mill.txt").write_text(HALF, encoding="utf-8")
+    inside("extract", "mill.txt", "-o", "mill.db")
+    for source in ("mill.txt", "mill.db"):
+        (record, *_) = json.loads(inside("check", quote, source, "--json").out)
+        assert (record["quoted"], [piece["text"] for piece in record["quoted_words"]]) == (quoted, words)
+        for piece in record["quoted_words"]:
+            assert record["claim"]["text"][piece["start"] : piece["end"]] == piece["text"]
+        table = inside("check", quote, source).out
+        assert table.startswith(record["verdict"] + title)
+        assert ("was said" in table) == (quoted == "all")
+        assert ("stands in quotation marks" in table) == (quoted == "some")
+
+
 def test_check_tells_what_only_the_filters_leave_out(inside: Run, denied: Path, tmp_path: Path) -> None:
     inside("extract", denied, "-o", tmp_path / "claims.db")
     for source in (denied, tmp_path / "claims.db"):
