@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 # Letters that Unicode does not take apart into a base letter and an accent.
-_WHOLE_LETTERS = str.maketrans(
+WHOLE_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i"}
 )
 _INSIDE_WORDS = re.compile(r"['’‘ʼ`´.]")  # O’Brien is OBrien, U.S. is US
@@ -42,7 +42,7 @@ def bare(text: str) -> str:
         return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(part for part in parts if not unicodedata.combining(part))
-    return letters.translate(_WHOLE_LETTERS).casefold()
+    return letters.translate(WHOLE_LETTERS).casefold()
 
 
 def stem(word: str) -> str:

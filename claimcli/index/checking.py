@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from claimcli.index.alignment import (
     Change,
@@ -21,6 +22,7 @@ from claimcli.index.collection import Passes
 from claimcli.index.inverted import Index, index_of
 from claimcli.index.negation import negations
 from claimcli.index.quoted import Quoted, how_quoted, quoted_spans
+from claimcli.index.standing import Standing, standing
 from claimcli.index.words import SMALL
 from claimcli.model import Article, Claim, Span
 from claimcli.names import stem
@@ -77,13 +79,15 @@ class Comparison:
 class Check:
     """The verdict on a quotation, and the claims nearest to it, best first.
 
-    ``wrong_speaker``: it was said, but by somebody else than the one asked about.
+    ``wrong_speaker``: it was said, but by somebody else than the one asked about. ``in_articles``: where no claim has
+    all its words, the articles in which they stand all the same, as far as articles are known.
     """
 
     quote: str
     verdict: Verdict
     nearest: tuple[Comparison, ...]
     wrong_speaker: bool
+    in_articles: tuple[Standing, ...] = ()
 
 
 def check(
@@ -138,7 +142,11 @@ def _check(index: Index, quote: str, speaker: str | None, limit: int | None, onl
     )
     verdict = found[0].verdict if found else Verdict.NOT_FOUND
     wrong = bool(found) and verdict is not Verdict.NOT_FOUND and found[0].same_speaker is False
-    return Check(quote, verdict, tuple(found[:limit]), wrong)
+    in_articles: tuple[Standing, ...] = ()
+    if verdict is Verdict.NOT_FOUND or (verdict is not Verdict.VERBATIM and only is None):
+        words = [token.word for token in tokens if not token.bracketed]
+        in_articles = tuple(islice(standing(index.collection.articles_with(words), tokens), limit))
+    return Check(quote, verdict, tuple(found[:limit]), wrong, in_articles)
 
 
 def _compare(

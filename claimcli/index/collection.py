@@ -10,6 +10,7 @@ from itertools import islice
 
 from claimcli.index.query import Asked, QueryError
 from claimcli.index.vocabulary import Texts, Vocabulary
+from claimcli.index.words import searchable
 from claimcli.model import Article, Claim, Kind
 from claimcli.query import QUOTES, Names, Query, decision_names, speaker_names
 
@@ -157,7 +158,7 @@ class Held(Collection):
 
     def articles_with(self, words: Sequence[str]) -> Iterable[Article]:
         for article in islice(self.articles.values(), LOOKED_THROUGH):
-            text = f"{article.title} {article.text}".casefold()
+            text = searchable(f"{article.title or ''} {article.text}")
             if all(word in text for word in words):
                 yield article
 

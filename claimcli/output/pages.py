@@ -118,18 +118,43 @@ def check(records: Iterable[Record]) -> Iterator[Block]:
         found = record["verdict"] != "not found"
         if found or place == 0:
             yield Title(_verdict(record))
+        if record["in_articles"] and not found:
+            yield from _standing(record["in_articles"])
+            return
         if claim and (found or (place == 0 and record["score"] >= _WORTH_SHOWING)):
             yield Fields(tuple(_check_fields(record, claim)))
+        if record["in_articles"] and place == 0:
+            yield Title("in no claim, but just so in the article")
+            yield from _standing(record["in_articles"])
 
 
 def _verdict(record: Record) -> str:
     if record["verdict"] == "not found":
         without = record["filtered_out"]
+        if record["in_articles"]:
+            return "not found in any claim, but the words stand in the article"
         where = f" among the claims that pass the filters; {without} without them" if without else ""
         return f"not found{where}"
     told = _whose_words(record)
     other = ", but by another speaker" if record["same_speaker"] is False else ""
     return f"{record['verdict']}{told}{other}: {record['score']:.0f}% of the quotation stands so in the claim"
+
+
+_MARKED = {
+    "all": "in quotation marks",
+    "some": "partly in quotation marks",
+    "none": "not in quotation marks: they are the article's own",
+}
+
+
+def _standing(places: list[Record]) -> Iterator[Block]:
+    """Where articles have the words of a quotation that no claim has."""
+    for place in places:
+        yield title(place["article"])
+        for paragraph in place["paragraphs"]:
+            marks = _inside(paragraph, [(place["start"], place["end"], Style.CLAIM)])
+            yield Prose(Words(paragraph["text"], marks), f"¶ {paragraph['number']}")
+        yield Fields((("stands", Words(_MARKED[place["quoted"]])),))
 
 
 def _whose_words(record: Record) -> str:

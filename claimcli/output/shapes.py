@@ -169,6 +169,24 @@ class NegationRecord(TypedDict):
     text: str
 
 
+class ParagraphRecord(PieceRecord):
+    """A paragraph of the article."""
+
+    number: Annotated[int, "counts from 1"]
+    place: Annotated[PlaceName, "where it stands to what is shown"]
+
+
+class StandingRecord(TypedDict):
+    """Where an article has all words of a quotation, in their order."""
+
+    text: Annotated[str, "the words, as they stand there"]
+    start: int
+    end: int
+    quoted: Annotated[QuotedName, "how many of the words stand in quotation marks"]
+    paragraphs: Annotated[list[ParagraphRecord], "those that hold the words"]
+    article: ArticleRecord
+
+
 class CheckRecord(TypedDict):
     """A quotation beside a claim near to it. The first record has the verdict on the quotation."""
 
@@ -187,6 +205,9 @@ class CheckRecord(TypedDict):
         str | None, "the cue of the claim, where the speaker denies, doubts or refuses the words by it"
     ]
     filtered_out: Annotated[int, "where it is not found: claims that have it, but that the filters leave out"]
+    in_articles: Annotated[
+        list[StandingRecord], "articles in which all the words stand, where no claim has them"
+    ]
     claim: Annotated[ClaimRecord | None, "null where no claim is near"]
 
 
@@ -216,13 +237,6 @@ class SharedRecord(TypedDict):
     carried_by: list[ArticleRecord]
     missing: Annotated[int, "how many of the articles read do not carry it"]
     missing_from: Annotated[list[ArticleRecord] | None, "those, unless they are more than 100"]
-
-
-class ParagraphRecord(PieceRecord):
-    """A paragraph of the article."""
-
-    number: Annotated[int, "counts from 1"]
-    place: Annotated[PlaceName, "where it stands to what is shown"]
 
 
 class ClaimPage(ClaimRecord):
