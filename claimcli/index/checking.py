@@ -36,6 +36,9 @@ SHORT = 12  # words: of a shorter quotation more has to stand, as so few words m
 STRICTER = 0.015  # so much more for each word that it is shorter
 PARAPHRASE = 0.8
 LEAST_SHARED = 4  # telling words that a paraphrase has
+LEAST_KEPT = (
+    3  # telling words of a quotation that is all there, in its order, but for words left out of the claim
+)
 
 SHORTLIST = 10  # texts that are compared word by word
 
@@ -104,7 +107,8 @@ def check(
     for words left out, brackets for an editor's own words; neither counts as a difference.
 
     verbatim: every word, in the same order. altered: a score of 60 or more, in a quotation of fewer than twelve
-    words 1.5 more for each that it has fewer. paraphrase: at least 80 % of the weight of the quotation's telling
+    words 1.5 more for each that it has fewer; or all its words, three telling ones among them, in order, and no
+    more between them than it has itself. paraphrase: at least 80 % of the weight of the quotation's telling
     words, four or more, stands in one place of the claim, in any order or form; not found: less. Measured on
     the 17,185 claims that are found in 840 news articles (PolNeAR's): of quotations in which one to three words
     were altered 99 of 100 are told from what nobody said, and of the articles' own sentences 1 in 100 is not.
@@ -204,11 +208,19 @@ def _verdict(
 ) -> Verdict:
     if score and all(step.change is Change.KEPT or step.marked for step in steps):
         return Verdict.VERBATIM
-    if score >= ALTERED + STRICTER * max(0, SHORT - len(quote)):
+    if score >= ALTERED + STRICTER * max(0, SHORT - len(quote)) or _only_left_out(steps, quote):
         return Verdict.ALTERED
     if _shared(quote, claim, weigh) >= PARAPHRASE:
         return Verdict.PARAPHRASE
     return Verdict.NOT_FOUND
+
+
+def _only_left_out(steps: Sequence[Step], quote: Sequence[Token]) -> bool:
+    """Whether the claim has the whole quotation, in its order, with no more words between than the quotation has."""
+    between = sum(step.change is Change.MISSING and not step.marked for step in steps)
+    if between > len(quote) or sum(map(_tells, quote)) < LEAST_KEPT:
+        return False
+    return all(step.marked or step.change in (Change.KEPT, Change.MISSING) for step in steps)
 
 
 def _shared(quote: Sequence[Token], claim: Sequence[Token], weigh: Callable[[str], float]) -> float:
