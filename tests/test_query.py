@@ -34,6 +34,12 @@ def test_an_exact_match_anywhere_beats_a_near_one() -> None:
     assert names(Query(speaker=["Obama"]), by("Barack Obama"), by("Osama")) == ["Barack Obama"]
 
 
+def test_a_surname_beats_half_of_a_double_one() -> None:
+    both = by("Marta Velk-Dorosh"), by("Anton Velk")
+    assert names(Query(speaker=["Velk"]), *both) == ["Anton Velk"]
+    assert names(Query(speaker=["Velk"]), both[0]) == ["Marta Velk-Dorosh"]
+
+
 def test_a_near_match_counts_where_nothing_is_nearer() -> None:
     assert names(Query(speaker=["Obama"]), by("Osama"), by("Ada Berg")) == ["Osama"]
 
