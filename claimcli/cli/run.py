@@ -206,7 +206,7 @@ def _is_given_a_file() -> bool:
 def query_of(
     speaker: Sequence[str] | None = None,
     about: Sequence[str] | None = None,
-    kind: Sequence[Kind] | None = None,
+    kind: Sequence[str] | None = None,
     via: Sequence[str] | None = None,
     min_confidence: float = 0.0,
     limit: int | None = None,

@@ -11,8 +11,8 @@ from itertools import islice
 from claimcli.index.query import Asked, QueryError
 from claimcli.index.vocabulary import Texts, Vocabulary
 from claimcli.index.words import searchable
-from claimcli.model import Article, Claim, Kind
-from claimcli.query import QUOTES, Names, Query, decision_names, speaker_names
+from claimcli.model import Article, Claim
+from claimcli.query import Names, Query, decision_names, speaker_names
 
 FIELDS = ("content", "speaker", "cue", "article")
 
@@ -102,9 +102,8 @@ def filters_of(asked: Asked) -> Query | None:
     """The filters in what was typed; None where it has none. Raises ``QueryError``."""
     if not asked.has_filters:
         return None
-    kinds = [kind for name in asked.kind for kind in (QUOTES if name == "quote" else [Kind(name)])]
     try:
-        return Query(speaker=asked.speaker, about=asked.about, kind=kinds)
+        return Query(speaker=asked.speaker, about=asked.about, kind=asked.kind)
     except ValueError as error:
         raise QueryError(str(error)) from error
 

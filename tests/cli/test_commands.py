@@ -79,6 +79,9 @@ def test_several_kinds_may_have_commas_between_them(inside: Run, article: Path) 
     assert json.loads(apart.out) != json.loads(inside("claims", article, "-k", "direct", "--json").out) != []
     hits = inside("search", "the kind:direct,indirect", article, "--json")
     assert hits == inside("search", "the", article, "--kind", "direct,indirect,", "--json")
+    assert inside("claims", article, "-k", "quote", "--json").out == inside("quotes", article, "--json").out
+    assert inside("search", "the kind: direct", article, "--json").code == 0
+    assert inside("search", "speaker: horak jobs", article) == inside("search", "speaker:horak jobs", article)
     wrong = inside("claims", article, "-k", "direct,loud")
     assert (wrong.code, "'loud'" in wrong.err) == (2, True)
 
