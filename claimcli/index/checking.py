@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -99,9 +99,11 @@ def check(
     *,
     speaker: str | None = None,
     limit: int = LIMIT,
-    articles: Mapping[str, Article] | None = None,
+    articles: Iterable[Article] | None = None,
 ) -> Check:
     """Whether ``quote`` was said in ``claims``, and by ``speaker`` if one is named (as people type names).
+
+    ``articles`` are those of the claims; where they are given, and no claim has the words, they are looked through.
 
     Case, accents and punctuation do not count. In the quotation an ellipsis ("…", "...", "[...]") stands
     for words left out, brackets for an editor's own words; neither counts as a difference.
