@@ -10,10 +10,11 @@ from functools import lru_cache
 from itertools import accumulate
 
 # Letters that Unicode does not take apart into a base letter and an accent.
-_WHOLE_LETTERS = str.maketrans(
+WHOLE_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i"}
 )
 _INSIDE_WORDS = re.compile(r"['’‘ʼ`´.]")  # O’Brien is OBrien, U.S. is US
+_HYPHEN = re.compile("[-‐‑]")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _REMEMBERED = 1 << 15  # names and words of names: an archive has the same ones over and over
 
@@ -21,7 +22,7 @@ _REMEMBERED = 1 << 15  # names and words of names: an archive has the same ones 
 class Closeness(IntEnum):
     """How near a name is to what was typed; lower is nearer, and each is true."""
 
-    EXACT = 1  # every word typed is a word of the name
+    EXACT = 1  # every word typed is a word of the name, and none half of a double one
     SHORT = 2  # the name is a shorter form of what was typed: the surname alone, or without middle names
     PART = 3  # what was typed is a part of the name: beginnings of its words, a stretch of one, some run together
     NEAR = 4  # as EXACT, but for a slip or two of the keyboard
@@ -42,7 +43,7 @@ def bare(text: str) -> str:
         return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(part for part in parts if not unicodedata.combining(part))
-    return letters.translate(_WHOLE_LETTERS).casefold()
+    return letters.translate(WHOLE_LETTERS).casefold()
 
 
 def stem(word: str) -> str:
@@ -105,10 +106,18 @@ class Typed:
     def _literal_closeness(self, name: str) -> Closeness | None:
         words = _folded_words(name)
         if all(word in words for word in self._words):
-            return Closeness.EXACT
+            return Closeness.PART if self._halves(name) else Closeness.EXACT
         if self._stems and self._stems <= set(map(stem, words)):
             return Closeness.EXACT
         return Closeness.PART if self._is_part_of(words) else None
+
+    def _halves(self, name: str) -> bool:
+        """Whether of a person's double name only one half was typed: "Velk" of "Velk-Dorosh"."""
+        if self._stems is not None or not _HYPHEN.search(name):
+            return False
+        typed = set(self._words)
+        doubles = [set(fold(part).split()) for part in name.split() if _HYPHEN.search(part)]
+        return any(double & typed and not double <= typed for double in doubles)
 
     def _is_part_of(self, words: tuple[str, ...]) -> bool:
         if all(any(there.startswith(word) for there in words) for word in self._words):

@@ -10,6 +10,7 @@ from claimcli.model import Article, Claim, Decision, Kind, Speaker
 from claimcli.names import Closeness, Typed, fold
 
 QUOTES = (Kind.DIRECT, Kind.MIXED)
+KINDS = (*map(str, Kind), "quote")  # as they may be named
 
 Names = tuple[str, ...]
 
@@ -34,34 +35,35 @@ class Query:
     """The filters that all commands share.
 
     ``speaker`` and ``via`` match names and aliases, ``about`` the decisions that a claim is about, each
-    as people type them; of several, any may match. ``kind`` lists the kinds wanted, none means all.
+    as people type them; of several, any may match. ``kind`` lists the kinds wanted, none means all; "quote" is
+    direct or mixed. Each may be one string or many.
     ``min_confidence`` is 0 to 1, ``limit`` the most claims to give. Raises ``ValueError`` for a name
     without any letter, for a kind that there is not, for a confidence that none can be and a limit below 0.
 
     A query may be run any number of times, also side by side. ``speaker``, ``about`` and ``via`` tell what the run
     that was begun last has seen.
 
-    ``[claim.text for _, claim in Query(speaker=["stoltenberg"]).claims(load())]`` is every word of his.
+    ``[claim.text for _, claim in Query(speaker="stoltenberg").claims(load())]`` is every word of his.
     """
 
     def __init__(
         self,
         *,
-        speaker: Iterable[str] = (),
-        about: Iterable[str] = (),
-        kind: Iterable[Kind | str] = (),
-        via: Iterable[str] = (),
+        speaker: str | Iterable[str] = (),
+        about: str | Iterable[str] = (),
+        kind: str | Iterable[str] = (),
+        via: str | Iterable[str] = (),
         min_confidence: float = 0.0,
         limit: int | None = None,
     ) -> None:
-        self.kinds = frozenset(map(Kind, kind)) or frozenset(Kind)
+        self.kinds = frozenset(kinds_of(kind)) or frozenset(Kind)
         if not 0 <= min_confidence <= 1:
             raise ValueError(f"confidence is from 0 to 1, not {min_confidence}")
         self.min_confidence = min_confidence
         self.limit = checked_limit(limit)
-        self.speaker = Wanted(speaker, people=True)
-        self.about = Wanted(about)
-        self.via = Wanted(via, people=True)
+        self.speaker = Wanted(each(speaker), people=True)
+        self.about = Wanted(each(about))
+        self.via = Wanted(each(via), people=True)
 
     @property
     def narrows(self) -> bool:
@@ -276,6 +278,22 @@ class Wanted:
         if rank is Closeness.SHORT:
             return self._typed[place].surname not in self._namesakes[place]
         return rank is not None and rank is self._nearest(place)
+
+
+def each(wanted: str | Iterable[str]) -> Iterable[str]:
+    """One string by itself as well as many."""
+    return (wanted,) if isinstance(wanted, str) else wanted
+
+
+def kinds_of(named: str | Iterable[str]) -> Iterator[Kind]:
+    """The kinds of these names, "quote" being two. Raises ``ValueError`` for one that there is not."""
+    for name in each(named):
+        if name == "quote":
+            yield from QUOTES
+        elif name in KINDS:
+            yield Kind(name)
+        else:
+            raise ValueError(f"{name!r} is no kind; there are {', '.join(KINDS)}")
 
 
 def checked_limit(limit: int | None) -> int | None:

@@ -34,6 +34,23 @@ def test_an_exact_match_anywhere_beats_a_near_one() -> None:
     assert names(Query(speaker=["Obama"]), by("Barack Obama"), by("Osama")) == ["Barack Obama"]
 
 
+def test_one_string_is_as_good_as_a_list_of_it() -> None:
+    there = by("Ada Berg"), by("Bo Dahl"), by("Ed Sands")
+    for asked in ("berg", ["berg"], ("berg",), iter(["berg"])):
+        assert names(Query(speaker=asked), *there) == ["Ada Berg"]
+    assert names(Query(about="toll", kind="direct"), *there) == ["Ada Berg", "Bo Dahl", "Ed Sands"]
+    assert names(Query(kind="quote"), *there) == names(Query(kind=["quote", Kind.MIXED]), *there)
+    assert Query(kind="quote").kinds == {Kind.DIRECT, Kind.MIXED}
+    with pytest.raises(ValueError, match="'loud'"):
+        Query(kind="loud")
+
+
+def test_a_surname_beats_half_of_a_double_one() -> None:
+    both = by("Marta Velk-Dorosh"), by("Anton Velk")
+    assert names(Query(speaker=["Velk"]), *both) == ["Anton Velk"]
+    assert names(Query(speaker=["Velk"]), both[0]) == ["Marta Velk-Dorosh"]
+
+
 def test_a_near_match_counts_where_nothing_is_nearer() -> None:
     assert names(Query(speaker=["Obama"]), by("Osama"), by("Ada Berg")) == ["Osama"]
 

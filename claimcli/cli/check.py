@@ -56,12 +56,13 @@ def check(
       verbatim    every word, in the same order
       altered     nearly the same words in the same order
       paraphrase  the same in other words
-      not found   nobody here said it (exit code 1)
+      not found   in no claim (exit code 1); where the words stand in an article all the same, it is shown
 
     Case, accents and punctuation do not count; "…" stands for words left out, [brackets] for an editor's own.
-    Words without quotation marks in the article are its own ("indirect"): they tell what was said.
-    A line "beware" tells of what turns the meaning: a negation, as "not", that only one of both has, or a cue by
-    which the speaker denies the words ("denied that …").
+    Words without quotation marks in the article are its own: they tell what was said, and nobody spoke them so.
+    The verdict says where all or a part of the quotation is of them.
+    A line "beware" tells which words alone stand in quotation marks, and of what turns the meaning: a negation,
+    as "not", that only one of both has, or a cue by which the speaker denies the words ("denied that …").
 
     \b
     Examples:
@@ -91,7 +92,7 @@ def check(
         for near in result.nearest
     ]
     if not records and (reading.articles or not reading.failed):  # where nothing could be read, no verdict
-        records = [unfound_record(quote, filtered_out=left_out)]
+        records = [unfound_record(result, filtered_out=left_out)]
     code = answer("check", records, reading, output=output, json=json)
     if records and (told := unmatched(reading)):
         say(f"claimcli check: {told}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
 from itertools import islice
 
 import typer
@@ -26,7 +25,7 @@ def decision_labels(ctx: typer.Context, incomplete: str) -> list[str]:
     return _offered(labels, incomplete)
 
 
-def names_of(choices: type[StrEnum]) -> Callable[[str], list[str]]:
+def names_of(choices: Iterable[str]) -> Callable[[str], list[str]]:
     """Completes each of several names with commas between them, in the case that was typed."""
 
     def offered(incomplete: str) -> list[str]:

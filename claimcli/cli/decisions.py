@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from claimcli.cli.options import (
+    STATUSES,
     About,
     DateField,
     IdField,
@@ -24,7 +25,6 @@ from claimcli.cli.options import (
     Via,
 )
 from claimcli.cli.run import Reading, answer, query_of
-from claimcli.model import Status
 from claimcli.output.records import decision_record
 from claimcli.output.shapes import DecisionRecord
 from claimcli.query import Selection
@@ -65,12 +65,12 @@ def decisions(
     fields = Fields(text_field, title_field, date_field, id_field)
     reading = Reading(sources, query, fields=fields, strict=strict)
     counts_claims = bool(speaker or kind or via or min_confidence)
-    records = _rows(query.run(reading), reading, status or list(Status), counts_claims)
+    records = _rows(query.run(reading), reading, status or STATUSES, counts_claims)
     return answer("decisions", islice(records, limit), reading, output=output, json=json)
 
 
 def _rows(
-    selections: Iterable[Selection], reading: Reading, wanted: Collection[Status], counts_claims: bool
+    selections: Iterable[Selection], reading: Reading, wanted: Collection[str], counts_claims: bool
 ) -> Iterator[DecisionRecord]:
     """The decisions of these statuses, those with claims if these are counted; where there is none, a hint."""
     others: Counter[str] = Counter()

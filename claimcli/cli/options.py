@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from claimcli.cli.completion import decision_labels, names_of, speaker_names
-from claimcli.model import Kind, Status
+from claimcli.model import Status
+from claimcli.query import KINDS
+
+STATUSES = tuple(map(str, Status))
 
 
 class Format(StrEnum):
@@ -20,6 +24,21 @@ class Format(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     MARKDOWN = "markdown"
+
+
+def one_of(names: Collection[str]) -> Callable[[list[str] | None], list[str] | None]:
+    """Reads names of which several may be typed with commas between them: "direct,Mixed"."""
+
+    def read(typed: list[str] | None) -> list[str] | None:
+        parts = [part.strip().lower() for text in typed or () for part in text.split(",")]
+        for part in filter(None, parts):
+            if part not in names:
+                raise typer.BadParameter(f"{part!r} is none of {', '.join(names)}")
+        if typed and not any(parts):
+            raise typer.BadParameter(f"no name in {typed[0]!r}; there are {', '.join(names)}")
+        return list(filter(None, parts)) or None
+
+    return read
 
 
 Sources = Annotated[
@@ -53,25 +72,26 @@ About = Annotated[
     ),
 ]
 Kinds = Annotated[
-    list[Kind] | None,
+    list[str] | None,
     typer.Option(
         "--kind",
         "-k",
-        case_sensitive=False,
         metavar="KIND,...",
-        help="direct, mixed or indirect: all, some or none of it in quotation marks. May be repeated.",
-        autocompletion=names_of(Kind),
+        help="direct, mixed or indirect: all, some or none of it in quotation marks; quote is the first two. "
+        "May be repeated.",
+        callback=one_of(KINDS),
+        autocompletion=names_of(KINDS),
         show_default=False,
     ),
 ]
 Statuses = Annotated[
-    list[Status] | None,
+    list[str] | None,
     typer.Option(
         "--status",
-        case_sensitive=False,
         metavar="STATUS,...",
         help="Only decisions that are taken, declined or proposed. May be repeated.",
-        autocompletion=names_of(Status),
+        callback=one_of(STATUSES),
+        autocompletion=names_of(STATUSES),
         show_default=False,
     ),
 ]

@@ -23,15 +23,8 @@ class Plain:
         annotation = param.type_descriptor.annotation
         if isinstance(value, list | tuple):
             (kind,) = get_args(annotation)
-            return [_read(one, kind, param) for typed in value for one in _apart(typed, kind)]
+            return [_read(one, kind, param) for one in value]
         return _read(value, annotation, param)
-
-
-def _apart(typed: Any, kind: Any) -> list[Any]:
-    """Several names from a list may be typed with commas between them: "direct,mixed"."""
-    if issubclass(kind, Enum) and isinstance(typed, str):
-        return [part for part in map(str.strip, typed.split(",")) if part] or [typed]
-    return [typed]
 
 
 def _read(value: Any, kind: Any, param: Any) -> Any:

@@ -126,7 +126,7 @@ class Reading:
             for article in self.whole():
                 articles[article.id] = _joined(articles.get(article.id), article)
                 claims += article.claims
-            index = Index(claims, fields=fields, articles=articles)
+            index = Index(claims, fields=fields, articles=articles.values())
         collection = index.collection
         only = collection.judge(self.query) if self.query.narrows else None
         return Searched(index, only, lambda claim: cast("Article", collection.article(claim.article)))
@@ -206,7 +206,7 @@ def _is_given_a_file() -> bool:
 def query_of(
     speaker: Sequence[str] | None = None,
     about: Sequence[str] | None = None,
-    kind: Sequence[Kind] | None = None,
+    kind: Sequence[str] | None = None,
     via: Sequence[str] | None = None,
     min_confidence: float = 0.0,
     limit: int | None = None,

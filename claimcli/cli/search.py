@@ -240,7 +240,7 @@ def _in_an_article(
 
     folded = Words()
     for article in searched.claims.collection.articles_with(words):
-        around = Index(article.claims, fields=("article",), articles={article.id: article})
+        around = Index(article.claims, fields=("article",), articles=[article])
         if "article" not in where and around.search(typed, limit=1, only=searched.only):
             return "--in article"
         if any(set(words) <= set(folded.of(fact.text)) for fact in article.facts):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
 
 from claimcli.index.query import Asked, QueryError
 from claimcli.index.vocabulary import Texts, Vocabulary
-from claimcli.model import Article, Claim, Kind
-from claimcli.query import QUOTES, Names, Query, decision_names, speaker_names
+from claimcli.index.words import searchable
+from claimcli.model import Article, Claim
+from claimcli.query import Names, Query, decision_names, speaker_names
 
 FIELDS = ("content", "speaker", "cue", "article")
 
@@ -25,6 +26,7 @@ class Collection(ABC):
 
     texts: Vocabulary
     fields: tuple[str, ...] = ("content",)
+    has_articles = True  # without, a decision has no label
     lock: AbstractContextManager[object] = nullcontext()  # held by a thread as long as it searches
 
     @abstractmethod
@@ -92,18 +94,25 @@ class Collection(ABC):
         return query.judge(self.speakers, self.vias, self.decisions)
 
     def filtered(self, asked: Asked) -> Passes | None:
-        """The same for the filters in what was typed; None where it has none. Raises ``QueryError``."""
+        """The same for the filters in what was typed; None where it has none.
+
+        Raises ``QueryError``, and ``ValueError`` for a label of a decision where no articles are known.
+        """
         query = filters_of(asked)
-        return self.judge(query) if query else None
+        if query is None:
+            return None
+        passes = self.judge(query)
+        if query.about.unmatched and not self.has_articles:
+            raise ValueError("about: takes labels from articles; give those of the claims: articles=…")
+        return passes
 
 
 def filters_of(asked: Asked) -> Query | None:
     """The filters in what was typed; None where it has none. Raises ``QueryError``."""
     if not asked.has_filters:
         return None
-    kinds = [kind for name in asked.kind for kind in (QUOTES if name == "quote" else [Kind(name)])]
     try:
-        return Query(speaker=asked.speaker, about=asked.about, kind=kinds)
+        return Query(speaker=asked.speaker, about=asked.about, kind=asked.kind)
     except ValueError as error:
         raise QueryError(str(error)) from error
 
@@ -112,10 +121,11 @@ class Held(Collection):
     """Claims in memory, with the articles that are known, by id. A text is indexed once, whoever says it."""
 
     def __init__(
-        self, claims: Iterable[Claim], fields: Sequence[str], articles: Mapping[str, Article] | None
+        self, claims: Iterable[Claim], fields: Sequence[str], articles: Iterable[Article] | None
     ) -> None:
         self.claims = list(claims)
-        self.articles = articles or {}
+        self.has_articles = articles is not None
+        self.articles = {article.id: article for article in articles or ()}
         self.fields = tuple(fields)
         self.texts: Texts = Texts()
         self._first: list[int] = []  # of each text, the place of its first claim
@@ -157,7 +167,7 @@ class Held(Collection):
 
     def articles_with(self, words: Sequence[str]) -> Iterable[Article]:
         for article in islice(self.articles.values(), LOOKED_THROUGH):
-            text = f"{article.title} {article.text}".casefold()
+            text = searchable(f"{article.title or ''} {article.text}")
             if all(word in text for word in words):
                 yield article
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush, heappushpop, nsmallest
 from itertools import groupby, islice
@@ -48,8 +48,8 @@ class Index:
     """An inverted index of claims, built once in memory and searched many times.
 
     ``fields`` are what is searched: "content"; "speaker" (name, aliases, role); "cue"; "article" (title and
-    paragraph of the claim). The last two, and ``about:`` by label in a query, need ``articles`` by id.
-    Raises ``ValueError`` for any other field.
+    paragraph of the claim). The last two, and ``about:`` by label in a query, need the ``articles`` of the claims.
+    Raises ``ValueError`` for any other field, and for those that need articles where none are given.
     """
 
     def __init__(
@@ -57,11 +57,15 @@ class Index:
         claims: Iterable[Claim],
         *,
         fields: Sequence[str] = ("content",),
-        articles: Mapping[str, Article] | None = None,
+        articles: Iterable[Article] | None = None,
     ) -> None:
         unknown = [field for field in fields if field not in FIELDS]
         if unknown or not fields:
             raise ValueError(f"no such field: {', '.join(unknown)}; fields are {', '.join(FIELDS)}")
+        if articles is None and (lacking := [field for field in fields if field in ("cue", "article")]):
+            raise ValueError(
+                f"to search {' and '.join(lacking)}, give the articles of the claims: articles=…"
+            )
         self.collection: Collection = Held(claims, fields, articles)
 
     @classmethod
@@ -270,7 +274,7 @@ def search(
     *,
     limit: int | None = LIMIT,
     fields: Sequence[str] = ("content",),
-    articles: Mapping[str, Article] | None = None,
+    articles: Iterable[Article] | None = None,
 ) -> list[Hit]:
     """The claims that ``query`` may mean, best first; see ``Index`` and ``Index.search`` for all of it.
 
@@ -284,22 +288,24 @@ def index_of(
     claims: Sequence[Claim],
     *,
     fields: Sequence[str] = ("content",),
-    articles: Mapping[str, Article] | None = None,
+    articles: Iterable[Article] | None = None,
 ) -> Index:
     """The index of ``claims``: that of last time if they are the same, else a new one."""
-    if not _recent or not _same(_recent[0], claims, tuple(fields), articles):
-        _recent[:] = [Index(claims, fields=fields, articles=articles)]
+    known = None if articles is None else list(articles)
+    if not _recent or not _same(_recent[0], claims, tuple(fields), known):
+        _recent[:] = [Index(claims, fields=fields, articles=known)]
     return _recent[0]
 
 
 def _same(
-    index: Index, claims: Sequence[Claim], fields: tuple[str, ...], articles: Mapping[str, Article] | None
+    index: Index, claims: Sequence[Claim], fields: tuple[str, ...], articles: list[Article] | None
 ) -> bool:
     """Whether ``index`` is of exactly these claims. Comparing lists of the same objects is quick."""
     held = index.collection
     return (
         isinstance(held, Held)
         and held.fields == fields
-        and held.articles == (articles or {})
+        and held.has_articles == (articles is not None)
+        and held.articles == {article.id: article for article in articles or ()}
         and held.claims == list(claims)
     )

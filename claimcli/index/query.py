@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 
 from claimcli.index.words import WORD, fold
-
-KINDS = ("direct", "mixed", "indirect", "quote")
+from claimcli.query import KINDS
 
 _PART = re.compile(
     r"""(?P<minus>(?<!\S)-)?
-        (?:(?P<filter>\b(?:speaker|about|kind)):(?=\S))?
+        (?:(?P<filter>\b(?:speaker|about|kind)):\s*(?=\S))?
         (?:"(?P<straight>[^"]+)"|“(?P<curly>[^“”]+)”|(?P<plain>[^\s"“”]+)|["“”])""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from threading import RLock
 
 from claimcli.index.collection import LOOKED_THROUGH, Collection
 from claimcli.index.vocabulary import Vocabulary
-from claimcli.index.words import Words
+from claimcli.index.words import Words, searchable
 from claimcli.model import Article, Claim, Kind
 from claimcli.query import Names
 
@@ -54,6 +54,7 @@ class Stored(Collection):
 
         self.lock = RLock()
         self._connection = connection = _opened(path)
+        connection.create_function("searchable", 1, searchable, deterministic=True)
         self._run = connection.execute
         self.texts = _Texts(connection)
         rows = ByKey(connection)
@@ -77,8 +78,13 @@ class Stored(Collection):
 
     def articles_with(self, words: Sequence[str]) -> Iterable[Article]:
         first = f"(SELECT key, title, text FROM articles ORDER BY key LIMIT {LOOKED_THROUGH})"
-        holds = " AND ".join("instr(lower(ifnull(title, '') || ' ' || text), ?)" for _ in words)
-        rows = self._run(f"SELECT key FROM {first} WHERE {holds or 1} ORDER BY key", tuple(words))
+        holds = " AND ".join("instr(plain, ?)" for _ in words)
+        rows = self._run(
+            "WITH looked AS MATERIALIZED "
+            f"(SELECT key, searchable(ifnull(title, '') || ' ' || text) AS plain FROM {first}) "
+            f"SELECT key FROM looked WHERE {holds or 1} ORDER BY key",
+            tuple(words),
+        )
         return (self._article(key) for (key,) in rows)
 
     def all_texts(self) -> Iterable[int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from sys import intern
 
 from claimcli.model import Claim, Span
-from claimcli.names import bare
+from claimcli.names import WHOLE_LETTERS, bare
 
 JOIN = " … "  # between the spans of a claim's text
 
@@ -35,6 +36,8 @@ _SHORT_NEGATION = re.compile(
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", ",": None})
 
+_ACCENT = re.compile("[\u0300-\u036f]")
+
 _LONGEST = 200  # characters of a word that count
 
 
@@ -44,6 +47,14 @@ def fold(word: str) -> str:
     if word.isascii():
         return word
     return "".join(letter for letter in bare(word) if letter.isalnum() or letter in "_'") or word
+
+
+def searchable(text: str) -> str:
+    """``text`` so that it holds the letters of each of its folded words."""
+    text = text.casefold()
+    if not text.isascii():
+        text = _ACCENT.sub("", unicodedata.normalize("NFKD", text)).translate(WHOLE_LETTERS)
+    return text.translate(_APOSTROPHES)
 
 
 def is_negation(word: str) -> bool:

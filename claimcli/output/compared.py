@@ -4,11 +4,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from claimcli.model import Article, Claim, Span
-from claimcli.output.records import article_record, claim_record
-from claimcli.output.shapes import CheckRecord, DifferenceRecord, NegationRecord, SharedRecord, WordsRecord
+from claimcli.output.in_context import paragraph_records
+from claimcli.output.records import article_record, claim_record, piece_record
+from claimcli.output.shapes import (
+    CheckRecord,
+    DifferenceRecord,
+    NegationRecord,
+    SharedRecord,
+    StandingRecord,
+    WordsRecord,
+)
 
 if TYPE_CHECKING:
     from claimcli.index import Check, Comparison, Difference, Shared
+    from claimcli.index.standing import Standing
 
 
 def denial(claim: Mapping[str, Any]) -> str | None:
@@ -37,24 +46,45 @@ def check_record(
         "same_speaker": comparison.same_speaker,
         "differences": [difference_record(check, claim, part) for part in comparison.differences],
         "negations": [negation_record(check, claim, part) for part in comparison.negations],
+        "quoted": comparison.quoted.value,
+        "quoted_words": [_words(claim.text, span) for span in comparison.quoted_spans],
         "denied": denial(record),
         "filtered_out": filtered_out,
+        "in_articles": _standing_records(check, filtered_out),
         "claim": record,
     }
 
 
-def unfound_record(quote: str, *, filtered_out: int = 0) -> CheckRecord:
+def unfound_record(check: "Check", *, filtered_out: int = 0) -> CheckRecord:
     """Where there is no claim to compare with."""
     return {
-        "quote": quote,
+        "quote": check.quote,
         "verdict": "not found",
         "score": 0.0,
         "same_speaker": None,
         "differences": [],
         "negations": [],
+        "quoted": "none",
+        "quoted_words": [],
         "denied": None,
         "filtered_out": filtered_out,
+        "in_articles": _standing_records(check, filtered_out),
         "claim": None,
+    }
+
+
+def _standing_records(check: "Check", filtered_out: int) -> list[StandingRecord]:
+    """Where articles have the words; nothing where a claim has them that the filters leave out."""
+    return [] if filtered_out else [_standing_record(found) for found in check.in_articles]
+
+
+def _standing_record(found: "Standing") -> StandingRecord:
+    around = paragraph_records(found.article, [found.span])
+    return {
+        **piece_record(found.article, found.span),
+        "quoted": found.quoted.value,
+        "paragraphs": [paragraph for paragraph in around if paragraph["place"] == "here"],
+        "article": article_record(found.article),
     }
 
 
@@ -73,8 +103,10 @@ def negation_record(check: "Check", claim: Claim, part: "Difference") -> Negatio
 
 
 def _words_record(text: str, span: Span | None) -> WordsRecord | None:
-    if span is None:
-        return None
+    return None if span is None else _words(text, span)
+
+
+def _words(text: str, span: Span) -> WordsRecord:
     return {"text": text[span.start : span.end], "start": span.start, "end": span.end}
 
 

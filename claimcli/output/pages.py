@@ -118,27 +118,55 @@ def check(records: Iterable[Record]) -> Iterator[Block]:
         found = record["verdict"] != "not found"
         if found or place == 0:
             yield Title(_verdict(record))
+        if record["in_articles"] and not found:
+            yield from _standing(record["in_articles"])
+            return
         if claim and (found or (place == 0 and record["score"] >= _WORTH_SHOWING)):
             yield Fields(tuple(_check_fields(record, claim)))
+        if record["in_articles"] and place == 0:
+            yield Title("in no claim, but just so in the article")
+            yield from _standing(record["in_articles"])
 
 
 def _verdict(record: Record) -> str:
     if record["verdict"] == "not found":
         without = record["filtered_out"]
+        if record["in_articles"]:
+            return "not found in any claim, but the words stand in the article"
         where = f" among the claims that pass the filters; {without} without them" if without else ""
         return f"not found{where}"
-    told = ", in the article's words (indirect)" if _is_told(record) else ""
+    told = _whose_words(record)
     other = ", but by another speaker" if record["same_speaker"] is False else ""
     return f"{record['verdict']}{told}{other}: {record['score']:.0f}% of the quotation stands so in the claim"
 
 
-def _is_told(record: Record) -> bool:
-    """Whether the claim is told in the article's words, not in its speaker's."""
-    return bool(record["claim"]["kind"] == "indirect")
+_MARKED = {
+    "all": "in quotation marks",
+    "some": "partly in quotation marks",
+    "none": "not in quotation marks: they are the article's own",
+}
+
+
+def _standing(places: list[Record]) -> Iterator[Block]:
+    """Where articles have the words of a quotation that no claim has."""
+    for place in places:
+        yield title(place["article"])
+        for paragraph in place["paragraphs"]:
+            marks = _inside(paragraph, [(place["start"], place["end"], Style.CLAIM)])
+            yield Prose(Words(paragraph["text"], marks), f"¶ {paragraph['number']}")
+        yield Fields((("stands", Words(_MARKED[place["quoted"]])),))
+
+
+def _whose_words(record: Record) -> str:
+    """Whether the words are the article's, not the speaker's, so that nobody puts marks round what was not spoken."""
+    if record["quoted"] == "none":
+        indirect = record["claim"]["kind"] == "indirect"
+        return f", in the article's words ({'indirect' if indirect else 'outside the quotation marks'})"
+    return ", partly in the article's words" if record["quoted"] == "some" else ""
 
 
 def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
-    said = "as told" if _is_told(record) else "was said"
+    said = "was said" if record["quoted"] == "all" else "as told"
     yield "you wrote", _side(record, "quote", Style.ADDED)
     yield said if record["verdict"] != "not found" else "nearest", _side(record, "claim", Style.MISSING)
     yield from _beware(record)
@@ -154,10 +182,13 @@ def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
 
 
 def _beware(record: Record) -> Iterator[tuple[str, Words]]:
-    """A line for words that the speaker denies, and for the negations of each side that the other lacks.
+    """A line for words that nobody spoke, for words that the speaker denies, and for negations of one side alone.
 
     Few words, and the meaning turns.
     """
+    if record["quoted"] == "some":
+        marked = " and ".join(piece["text"] for piece in record["quoted_words"])
+        yield _warning(f"only {marked} stands in quotation marks; the other words are the article's")
     if record["denied"] and record["verdict"] != "not found":
         speaker = record["claim"]["speaker"]
         name = speaker["name"] if speaker else "somebody"

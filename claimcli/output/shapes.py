@@ -11,6 +11,7 @@ KindName = Literal["direct", "mixed", "indirect"]
 StatusName = Literal["taken", "declined", "proposed"]
 VerdictName = Literal["verbatim", "altered", "paraphrase", "not found"]
 ChangeName = Literal["kept", "changed", "missing", "added"]
+QuotedName = Literal["all", "some", "none"]
 PlaceName = Literal["before", "here", "after"]
 TypeName = Literal["person", "organization", "group", "document"]
 
@@ -168,6 +169,24 @@ class NegationRecord(TypedDict):
     text: str
 
 
+class ParagraphRecord(PieceRecord):
+    """A paragraph of the article."""
+
+    number: Annotated[int, "counts from 1"]
+    place: Annotated[PlaceName, "where it stands to what is shown"]
+
+
+class StandingRecord(TypedDict):
+    """Where an article has all words of a quotation, in their order."""
+
+    text: Annotated[str, "the words, as they stand there"]
+    start: int
+    end: int
+    quoted: Annotated[QuotedName, "how many of the words stand in quotation marks"]
+    paragraphs: Annotated[list[ParagraphRecord], "those that hold the words"]
+    article: ArticleRecord
+
+
 class CheckRecord(TypedDict):
     """A quotation beside a claim near to it. The first record has the verdict on the quotation."""
 
@@ -177,10 +196,18 @@ class CheckRecord(TypedDict):
     same_speaker: Annotated[bool | None, "whether it is the speaker asked about; null when none was"]
     differences: Annotated[list[DifferenceRecord], "the whole of both texts, in order"]
     negations: Annotated[list[NegationRecord], "negations among the differences; empty where there is none"]
+    quoted: Annotated[
+        QuotedName,
+        "how many of the words that both have stand in quotation marks; the others are the article's own",
+    ]
+    quoted_words: Annotated[list[WordsRecord], "the stretches of the claim in marks that hold such words"]
     denied: Annotated[
         str | None, "the cue of the claim, where the speaker denies, doubts or refuses the words by it"
     ]
     filtered_out: Annotated[int, "where it is not found: claims that have it, but that the filters leave out"]
+    in_articles: Annotated[
+        list[StandingRecord], "articles in which all the words stand, where no claim has them"
+    ]
     claim: Annotated[ClaimRecord | None, "null where no claim is near"]
 
 
@@ -210,13 +237,6 @@ class SharedRecord(TypedDict):
     carried_by: list[ArticleRecord]
     missing: Annotated[int, "how many of the articles read do not carry it"]
     missing_from: Annotated[list[ArticleRecord] | None, "those, unless they are more than 100"]
-
-
-class ParagraphRecord(PieceRecord):
-    """A paragraph of the article."""
-
-    number: Annotated[int, "counts from 1"]
-    place: Annotated[PlaceName, "where it stands to what is shown"]
 
 
 class ClaimPage(ClaimRecord):

@@ -79,6 +79,9 @@ def test_several_kinds_may_have_commas_between_them(inside: Run, article: Path) 
     assert json.loads(apart.out) != json.loads(inside("claims", article, "-k", "direct", "--json").out) != []
     hits = inside("search", "the kind:direct,indirect", article, "--json")
     assert hits == inside("search", "the", article, "--kind", "direct,indirect,", "--json")
+    assert inside("claims", article, "-k", "quote", "--json").out == inside("quotes", article, "--json").out
+    assert inside("search", "the kind: direct", article, "--json").code == 0
+    assert inside("search", "speaker: horak jobs", article) == inside("search", "speaker:horak jobs", article)
     wrong = inside("claims", article, "-k", "direct,loud")
     assert (wrong.code, "'loud'" in wrong.err) == (2, True)
 
@@ -291,6 +294,84 @@ def test_check_tells_the_words_of_the_article_from_those_of_the_speaker(inside: 
     assert "was said   “I shredded nothing,”\n" in said
 
 
+HALF = """Dana Ruel said the mill would close "before winter, not after", and that it was "no great loss".
+
+Ruel dismissed the protest as "a lot of noise". Omar Lund said, "I'll stay. The Ruels' mill stays."
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "quoted", "words", "title"),
+    [
+        (
+            "the mill would close before winter",
+            "some",
+            ['"before winter, not after"'],
+            ", partly in the article",
+        ),
+        (
+            "the mill shall close before winter",
+            "some",
+            ['"before winter, not after"'],
+            ", partly in the article",
+        ),
+        ("the mill would close", "none", [], ", in the article's words (outside the quotation marks): "),
+        ("before winter, not after", "all", ['"before winter, not after"'], ": "),
+        ("a lot of noise", "all", ['"a lot of noise"'], ": "),
+        ("I'll stay. The Ruels' mill stays", "all", ["\"I'll stay. The Ruels' mill stays.\""], ": "),
+    ],
+)
+def test_check_never_puts_marks_round_words_that_nobody_spoke(
+    inside: Run, tmp_path: Path, quote: str, quoted: str, words: list[str], title: str
+) -> None:
+    (tmp_path / "mill.txt").write_text(HALF, encoding="utf-8")
+    inside("extract", "mill.txt", "-o", "mill.db")
+    for source in ("mill.txt", "mill.db"):
+        (record, *_) = json.loads(inside("check", quote, source, "--json").out)
+        assert (record["quoted"], [piece["text"] for piece in record["quoted_words"]]) == (quoted, words)
+        for piece in record["quoted_words"]:
+            assert record["claim"]["text"][piece["start"] : piece["end"]] == piece["text"]
+        table = inside("check", quote, source).out
+        assert table.startswith(record["verdict"] + title)
+        assert ("was said" in table) == (quoted == "all")
+        assert ("stands in quotation marks" in table) == (quoted == "some")
+
+
+UNHEARD = """The owner, who "bled the café dry", has gone. A sign on the door reads: "Back in May, I hope."
+
+Ruel’s lawyer was away. Dana Ruel said the mill would close in May.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "quoted", "paragraph"),
+    [
+        ("bled the cafe dry", "all", 1),
+        ("who bled the café dry, has gone", "some", 1),
+        ("who bled … has gone", "some", 1),
+        ("Ruel's lawyer was away", "none", 2),
+    ],
+)
+def test_check_tells_words_that_stand_in_an_article_and_in_no_claim(
+    inside: Run, tmp_path: Path, quote: str, quoted: str, paragraph: int
+) -> None:
+    (tmp_path / "mill.txt").write_text(UNHEARD, encoding="utf-8")
+    inside("extract", "mill.txt", "-o", "mill.db")
+    for source in ("mill.txt", "mill.db"):
+        result = inside("check", quote, source)
+        assert result.code == 1
+        assert not result.out.startswith("not found\n")
+        assert "⟦" in result.out
+        assert f"¶ {paragraph}" in result.out
+        record = json.loads(inside("check", quote, source, "--json").out)[0]
+        (place,) = record["in_articles"]
+        assert (record["verdict"], place["quoted"]) == ("not found", quoted)
+        assert place["text"] == UNHEARD[place["start"] : place["end"]]
+        assert [row["number"] for row in place["paragraphs"]] == [paragraph]
+    for other in ("Penguins rule the mill", "dry the bled café"):
+        assert json.loads(inside("check", other, "mill.txt", "--json").out)[0]["in_articles"] == []
+
+
 def test_check_tells_what_only_the_filters_leave_out(inside: Run, denied: Path, tmp_path: Path) -> None:
     inside("extract", denied, "-o", tmp_path / "claims.db")
     for source in (denied, tmp_path / "claims.db"):
@@ -300,6 +381,7 @@ def test_check_tells_what_only_the_filters_leave_out(inside: Run, denied: Path, 
             assert result.out.startswith("not found among the claims that pass the filters; 1 without them\n")
         records = json.loads(inside("check", "the letters were gone", source, "-k", "direct", "--json").out)
         assert {record["filtered_out"] for record in records} == {1}
+        assert not any(record["in_articles"] for record in records)
         absent = inside("check", "Penguins rule the stratosphere", source, "-k", "direct")
         assert absent.out.startswith("not found\n")
 
@@ -643,8 +725,11 @@ def test_search_tells_where_else_the_words_stand(inside: Run, article: Path, tmp
     inside("extract", article, "-o", tmp_path / "claims.db")
     for source in (article, tmp_path / "claims.db"):
         for words, told in (
-            ("Horak", "; a speaker here: --speaker Horak\n"),
-            ("pavel horak", "; a speaker here: --speaker 'pavel horak'\n"),
+            ("Horak", "; a speaker here: --speaker Horak; in the article's own words: --in article\n"),
+            (
+                "pavel horak",
+                "; a speaker here: --speaker 'pavel horak'; in the article's own words: --in article\n",
+            ),
             ("spokesman", "; in the article's own words: --in article\n"),
             ("lighthouse", "; in the article's own words: claimcli facts\n"),
             ("zebra", "nothing found in 1 article\n"),

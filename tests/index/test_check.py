@@ -31,6 +31,30 @@ def test_verdicts(claims: list[Claim], quote: str, verdict: Verdict, place: int)
 
 
 @pytest.mark.parametrize(
+    ("said", "quote", "verdict"),
+    [
+        ("Pigeons, she used to say, are honest critics", "Pigeons are honest critics", Verdict.ALTERED),
+        (
+            "Workers are paying for a boardroom gamble on cocoa futures",
+            "Workers are paying for cocoa futures",
+            Verdict.ALTERED,
+        ),
+        (
+            "Pigeons, as she used to say on Sundays, are honest critics",
+            "Pigeons are honest critics",
+            Verdict.NOT_FOUND,
+        ),
+        ("It is what the old man said of it on that day to us", "It is of that to us", Verdict.NOT_FOUND),
+    ],
+)
+def test_words_left_out_without_a_mark_alter_a_quotation(
+    claims: list[Claim], said: str, quote: str, verdict: Verdict
+) -> None:
+    made = [*claims, replace(claims[CORRIDOR], id="made", text=f"“{said}”")]
+    assert check(made, quote).verdict == verdict
+
+
+@pytest.mark.parametrize(
     "quote",
     ["", "…", "Zebras outnumber tourists again", "We will build a bridge of gold before the summer is out"],
 )

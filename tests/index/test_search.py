@@ -105,7 +105,7 @@ def test_query_language(claims: list[Claim], query: str, places: list[int]) -> N
 
 
 def test_about_matches_the_label_of_a_decision(claims: list[Claim], article: Article) -> None:
-    hits = search(claims, 'about:"no-fly zone"', articles={article.id: article})
+    hits = search(claims, 'about:"no-fly zone"', articles=[article])
     assert [claims.index(hit.claim) for hit in hits] == [CORRIDOR, ZONE]
 
 
@@ -115,7 +115,7 @@ def test_an_unknown_kind_is_an_error_that_says_what_to_write(claims: list[Claim]
 
 
 def test_other_fields(claims: list[Claim], article: Article) -> None:
-    articles = {article.id: article}
+    articles = [article]
     assert search(claims, "minister") == []
     by_role = search(claims, "harbour minister", fields=("speaker",))
     assert {hit.claim.speaker for hit in by_role} == {claims[CORRIDOR].speaker}
@@ -176,3 +176,15 @@ def test_any_words_in_a_row_are_found_whole(said: tuple[object, object, str], da
     query = " ".join(word.strip("“”.,") for word in words[start : start + 3])
     best = search(claims, query)
     assert best == [] or best[0].score == 100.0
+
+
+@pytest.mark.parametrize(
+    ("query", "fields"),
+    [('about:"no-fly zone"', ("content",)), ("told", ("cue",)), ("harbour", ("content", "article"))],
+)
+def test_what_needs_articles_says_so(article: Article, query: str, fields: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="articles="):
+        search(article.claims, query, fields=fields)
+    assert search(article.claims, query, fields=fields, articles=[article])
+    assert search(article.claims, query, fields=fields, articles=iter([article]))
+    assert search(article.claims, "about:d1")

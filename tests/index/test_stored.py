@@ -50,7 +50,7 @@ def stored(folder: Path, articles: Sequence[Article]) -> Path:
 def both(path: Path) -> tuple[Index, Index]:
     articles = list(load(str(path)))
     claims = [claim for article in articles for claim in article.claims]
-    return Index.stored(path), Index(claims, articles={article.id: article for article in articles})
+    return Index.stored(path), Index(claims, articles=articles)
 
 
 @pytest.fixture

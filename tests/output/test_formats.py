@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from claimcli.index import Check, Verdict
 from claimcli.model import Article
 from claimcli.output import FORMATS, Record, Screen, write
 from claimcli.output.compared import unfound_record
@@ -130,7 +131,7 @@ def test_what_one_side_of_a_difference_lacks_is_an_empty_part() -> None:
 
     made = article("“Ja”")
     record = {
-        **unfound_record("quote"),
+        **unfound_record(Check("quote", Verdict.NOT_FOUND, (), wrong_speaker=False)),
         "claim": claim_record(made, made.claims[0]),
         "differences": [
             {"change": "kept", "quote": side("we"), "claim": side("We")},
