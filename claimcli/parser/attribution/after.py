@@ -142,7 +142,12 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     parted |= following in LEAVES_AFTER and lemma_of(t, k) in INVERTS
     if not parted or s.ends_with_colon():
         return False
-    if not (quoted or following == joint or s.is_clause(s.first, start - 1) or _closes_two_clauses(s, start - 1, end)):
+    if not (
+        quoted
+        or following == joint
+        or s.is_clause(s.first, start - 1)
+        or _closes_two_clauses(s, start - 1, end)
+    ):
         return False
     return close_attribution(s, start - 1, k, subject, end, "content-then-cue")
 
@@ -152,7 +157,11 @@ def _closes_two_clauses(s: Sentence, comma: int, end: int) -> bool:
     t = s.t
     if end < s.last or not t.tag[s.first] & SUBORDINATOR:
         return False
-    verbs = [i for i in range(s.first, comma) if t.tag[i] & (AUXILIARY | VERB_PAST | VERB_S) and not t.tag[i] & (NOUN | CAPITAL)]
+    verbs = [
+        i
+        for i in range(s.first, comma)
+        if t.tag[i] & (AUXILIARY | VERB_PAST | VERB_S) and not t.tag[i] & (NOUN | CAPITAL)
+    ]
     return len(verbs) > 1 and any(t.tag[i] & SUBJECT for i in range(verbs[0] + 1, verbs[-1]))
 
 

@@ -160,7 +160,9 @@ def _tells_more(s: Sentence, k: int, at: int) -> bool:
     tag = s.t.tag
     if at <= s.first or at < k - 1 or tag[k] & (CAPITAL | NOUN):
         return False
-    return bool(tag[at - 1] & _HOLD_VIEWS) and not tag[at - 1] & (DETERMINER | SUBJECT) or s.t.lower[at - 1] == "those"
+    return (bool(tag[at - 1] & _HOLD_VIEWS) and not tag[at - 1] & (DETERMINER | SUBJECT)) or s.t.lower[
+        at - 1
+    ] == "those"
 
 
 def _after_adjective(s: Sentence, k: int, frames: Frames, *, apposed: bool) -> Content | None:

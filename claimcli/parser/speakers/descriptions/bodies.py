@@ -12,8 +12,8 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import is_the_word
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import body_of
+from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.phrase import Answer, Phrase
-from claimcli.parser.speakers.runs import OF
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
