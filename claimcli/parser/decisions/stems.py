@@ -26,6 +26,9 @@ from claimcli.lexicon import (
 STEM: Final = 5
 """Letters of a stem: "aboli" for "abolish" and "abolition". Longer ones part kin, shorter join strangers."""
 
+YEAR: Final = 4
+"""Figures of a year."""
+
 LEAST: Final = 4
 """Letters of the shortest words with a stem, beside figures."""
 
@@ -52,9 +55,11 @@ def plain(text: str) -> str:
 
 
 def stems_in(lower: str, start: int, end: int, least: int = LEAST) -> frozenset[str]:
-    """The stems of a plain text between two offsets; words of fewer letters and empty ones have none."""
-    words = lower[start:end].split()
-    return frozenset([word[:STEM] for word in words if (len(word) >= least or word.isdigit()) and word not in _EMPTY_WORDS])
+    """The stems of a plain text between two offsets; words of fewer letters, empty ones and years have none."""
+    words = [word for word in lower[start:end].split() if word not in _EMPTY_WORDS]
+    return frozenset(
+        [word[:STEM] for word in words if (len(word) != YEAR if word.isdigit() else len(word) >= least)]
+    )
 
 
 class Sayings(dict[str, list[int]]):
