@@ -17,7 +17,6 @@ from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import action_of, merely_not_done, turned
 from claimcli.parser.grammar import subject_before
 
-
 _PRISON: Final = frozenset({"prison", "jail", "custody", "detention"})
 
 
