@@ -33,6 +33,7 @@ CASES = [
         None,
         "taken",
     ),
+    ("Thomas Reed, 58, was jailed for six years on Monday.", "jailed Thomas Reed", None, "taken"),
     ("A judge ordered Holt Lines to pay $3m.", "pay $3m", "judge", "taken"),
     ("Thomas Reed was ordered to pay $3m in damages.", "pay $3m in damages", None, "taken"),
     ("The high court stays demolition of 212 huts.", "stays demolition of 212 huts", "high court", "taken"),

@@ -7,7 +7,7 @@ from typing import Final
 from claimcli.lexicon import NUMBER, ROLE, SUBJECT, TIME, VERB_ING, WH
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
-from claimcli.parser.decisions.antecedents import antecedent
+from claimcli.parser.decisions.antecedents import RELATIVES, antecedent
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
@@ -35,21 +35,31 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     if phrase is None or s.tag[phrase[0]] & WH or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
     actor = _doer(s, site.after)
-    start = s.after_article(phrase[0])
-    lone = phrase[1] - start == 1
-    carried = lone and (actor is not None or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
-    fate = (
-        answer is None and "act" in site.frames and can_choose(s.t, phrase)
-    )  # "the coach **was fired** in May"
-    end = _fate_end(s, site) if fate else site.after
-    label = (start, end if carried or "object" not in site.frames else phrase[1])
+    whom = (s.after_article(phrase[0]), phrase[1])
+    plain = subject is not None and s.lower[subject[0]] not in RELATIVES  # not "Reed, who was named in May"
+    fate = plain and answer is None and "act" in site.frames and can_choose(s.t, whom)
+    label = _label(s, site, whom, voted=actor is not None, fate=fate)
     action = (phrase[0], action_of(s, site)[1])
     weight = 0.2 if site.group.start == site.k else 1.0 if fate else 0.4
     if answer is not None:
         return tell(s, turned(s, answer, site), actor, label, action, "outcome", weight)
     if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
         told = Told(Status.PROPOSED)
-    return tell(s, turned(s, told, site), actor, label, action, "was done", weight)
+    telling = tell(s, turned(s, told, site), actor, label, action, "was done", weight)
+    return telling._replace(object=whom) if telling and label[0] == site.k else telling
+
+
+def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> Range:
+    """What was done, with what it was done to; the verb alone behind an aside: "Ann Marr, 58, was **fired**".
+
+    Its object is told behind it then: "fired Ann Marr".
+    """
+    end = _fate_end(s, site) if fate else site.after
+    if "object" in site.frames:
+        lone = whom[1] - whom[0] == 1
+        carried = lone and (voted or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
+        return (whom[0], end if carried else whom[1])
+    return (site.k, site.after) if s.word(whom[1]) == "," else (whom[0], end)
 
 
 def _is_office(s: Sentence, site: Site) -> bool:
