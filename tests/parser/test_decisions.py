@@ -37,6 +37,12 @@ CASES = [
     ("A judge ordered Holt Lines to pay $3m.", "pay $3m", "judge", "taken"),
     ("Thomas Reed was ordered to pay $3m in damages.", "pay $3m in damages", None, "taken"),
     ("The high court stays demolition of 212 huts.", "stays demolition of 212 huts", "high court", "taken"),
+    (
+        "The Harlow Council approved the sale by 11 votes to eight.",
+        "approved the sale",
+        "Harlow Council",
+        "taken",
+    ),
     ("Holt Lines signed Thomas Reed on Monday.", "signed Thomas Reed", "Holt Lines", "taken"),
     # what is taken back; what is not done after all
     ("Holt Lines has halved its winter dividend.", "halved its winter dividend", "Holt Lines", "taken"),
