@@ -153,7 +153,7 @@ def _judged_ahead(s: Sentence, start: int) -> Range | None:
         return None
     for i in range(start - 3, max(s.first, start - SUBJECT_REACH), -1):
         if s.lower[i] in JUDGED_BY or s.lower[i] in ACCUSING:
-            of = next(j for j in range(i + 1, start) if s.tag[j] & PREPOSITION)
+            of = next((j for j in range(i + 1, start) if s.tag[j] & PREPOSITION), start - 1)
             return person_judged(s, of)
     return None
 
