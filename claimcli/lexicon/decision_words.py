@@ -114,6 +114,7 @@ ASKED: Final = frozenset(form for noun in _CLASSES["ASKED"] for form in (noun, p
 FIGURATIVE: Final = frozenset(form for lemma in _CLASSES["FIGURATIVE"] for form in inflect(lemma))
 THREATENING: Final = frozenset(form for lemma in _CLASSES["THREATENING"] for form in inflect(lemma))
 THREATS: Final = frozenset([*_CLASSES["THREATS"], *DECISION_NOUNS])
+HALTING: Final = frozenset(form for lemma in _CLASSES["HALTING"] for form in inflect(lemma))
 MATTERS: Final = frozenset(_CLASSES["MATTERS"])
 WISHES: Final = frozenset(_CLASSES["WISHES"])
 CHOOSERS: Final = frozenset(_CLASSES["CHOOSERS"])

@@ -13,6 +13,79 @@ FILLER = "\n\nThe town lies on the coast. Its harbour is shallow. Most people th
 
 # A sentence that opens an article; what is chosen, by whom, and how far it has come.
 CASES = [
+    # what courts and masters do to somebody, in the passive too, and for how long
+    ("A judge jailed Thomas Reed for six years.", "jailed Thomas Reed for six years", "judge", "taken"),
+    (
+        "Thomas Reed was jailed for six years on Monday.",
+        "Thomas Reed was jailed for six years",
+        None,
+        "taken",
+    ),
+    (
+        "Thomas Reed was sentenced to 18 months in prison.",
+        "Thomas Reed was sentenced to 18 months in prison",
+        None,
+        "taken",
+    ),
+    (
+        "Anna Marr was named chairman of Holt Lines.",
+        "Anna Marr was named chairman of Holt Lines",
+        None,
+        "taken",
+    ),
+    ("Thomas Reed, 58, was jailed for six years on Monday.", "jailed Thomas Reed", None, "taken"),
+    ("A judge ordered Holt Lines to pay $3m.", "pay $3m", "judge", "taken"),
+    ("Thomas Reed was ordered to pay $3m in damages.", "pay $3m in damages", None, "taken"),
+    ("The high court stays demolition of 212 huts.", "stays demolition of 212 huts", "high court", "taken"),
+    (
+        "The Harlow Council approved the sale by 11 votes to eight.",
+        "approved the sale",
+        "Harlow Council",
+        "taken",
+    ),
+    ("Holt Lines signed Thomas Reed on Monday.", "signed Thomas Reed", "Holt Lines", "taken"),
+    # what is taken back; what is not done after all
+    ("Holt Lines has halved its winter dividend.", "halved its winter dividend", "Holt Lines", "taken"),
+    ("The Ferry Union backed down over the pier.", "backed down over the pier", "Ferry Union", "declined"),
+    (
+        "The Ferry Union said it would not, however, delay the strike.",
+        "delay the strike",
+        "Ferry Union",
+        "declined",
+    ),
+    (
+        "The Ferry Union will not be doing any more tests.",
+        "doing any more tests",
+        "Ferry Union",
+        "declined",
+    ),
+    # a lone verb with whoever is to act; what is to be done to a thing
+    ("The Ferry Union proposed that the council wait.", "council wait", "council", "proposed"),
+    (
+        "The Ferry Union proposed that the harbour board be broken up.",
+        "harbour board be broken up",
+        "Ferry Union",
+        "proposed",
+    ),
+    # an offer with its answer, also behind a time
+    (
+        "The Ferry Union offered Thomas Reed a contract; he turned it down.",
+        "contract",
+        "Thomas Reed",
+        "declined",
+    ),
+    (
+        "On Monday the council proposed a ban on nets, and on Friday ministers rejected it.",
+        "ban on nets",
+        "ministers",
+        "declined",
+    ),
+    (
+        "“We will ballot for strike action,” the Ferry Union said.",
+        "ballot for strike action",
+        None,
+        "proposed",
+    ),
     ("The Harlow Council banned plastic bags on Monday.", "banned plastic bags", "Harlow Council", "taken"),
     ("The Harlow Council voted on Monday to sell the pier.", "sell the pier", "Harlow Council", "taken"),
     ("The Harlow Council voted to sell the old pier.", "sell the old pier", "Harlow Council", "taken"),
@@ -1069,6 +1142,8 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
 @pytest.mark.parametrize(
     "opening",
     [
+        "The ferry pilots declined to be named.",
+        "Mayor Anna Marr urged people to avoid the old pier.",
         "Mayor Anna Marr declined to comment.",
         "A clerk requested anonymity.",
         "The river would rise by spring.",
@@ -1153,6 +1228,14 @@ def test_a_list_of_what_is_planned_is_planned_throughout() -> None:
 @pytest.mark.parametrize(
     ("sentence", "when"),
     [
+        (
+            "The Harlow Council approved a dam on the upper river, and in 1999 it refused to sell the pier.",
+            None,
+        ),
+        (
+            "In 1981 the Harlow Council approved a dam on the river, and in 1999 it sold the old pier.",
+            "1981",
+        ),
         ("The Harlow Council approved a dam on the upper river in 1998.", "1998"),
         ("On Tuesday the Harlow Council approved a dam on the upper river.", "Tuesday"),
         ("The Harlow Council last week approved a dam on the upper river.", "last week"),

@@ -39,12 +39,12 @@ OPENING: Final = 7
 
 _CHOICE_WORDS: Final = (
     "ill not", "ould not", "ill never", "ould never", "won t", "ouldn t",
-    "refus", "declin", "promis", "vow", "decid", "reject", "agree",
+    "we will ", "we have ", "refus", "declin", "promis", "vow", "decid", "reject", "agree",
 )  # fmt: skip
 """A quotation without any of these chooses nothing …"""
 
 _CHOOSES: Final = re.compile(
-    r"\b(?:(?:i|we) (?:w(?:ill|ould) (?:not|never)|(?:wo|would)n t)"
+    r"\b(?:(?:i|we) (?:w(?:ill|ould) (?:not|never)|(?:wo|would)n t)|we will|we have [a-z]+ed "
     r"|(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* )"
 )
 """… and one with any must, as plain text, have this to be read for choices."""

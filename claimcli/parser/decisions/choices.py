@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from claimcli.lexicon import forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, UNDO
 from claimcli.model import Span, Status
-from claimcli.parser.decisions.choosers import somebody_in
+from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.decisions.stems import STEM, Sayings, stems_in
 
@@ -300,6 +300,6 @@ def _score(choice: Choice, frame: Frame) -> float:
     if start < frame.opening_end:
         score += 0.2 if start >= frame.title_end else 0.8
     chooser = final if final.actor is not None else choice.named.telling  # "both requests were refused"
-    if chooser.actor is not None and somebody_in(chooser.t, chooser.actor):
+    if chooser.actor is not None and can_choose(chooser.t, chooser.actor):
         score += 0.6
     return score

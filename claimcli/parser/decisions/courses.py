@@ -96,6 +96,11 @@ def opens_course(s: Sentence, v: int) -> bool:
     return not word.endswith("s") or word.endswith(("ss", "us"))
 
 
+def after_inserted(s: Sentence, p: int) -> int:
+    """What follows an adverb that commas set off at ``p``: "would not**, however,** | sign"."""
+    return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
+
+
 def _is_state(s: Sentence, v: int) -> bool:
     """Whether the verb at ``v`` only leads to a question ("decide whether"), or is "be" ("be calm")."""
     if s.lower[v] == "be":

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import ADVERB, AUXILIARY, CAPITAL, NOUN, NUMBER, TIME, VERB_PAST, VERB_S
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    SUBJECT,
+    TIME,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.text import Tokens
 
 REACH: Final = 40
 """How many tokens around the words of the choice a date may stand."""
+
+CLAUSE_REACH: Final = 8
+"""How many tokens behind "and" the subject or the verb of a clause of its own is looked for."""
 
 _TIME_OR_NUMBER: Final = TIME | NUMBER
 _RECURRING: Final = frozenset({"last", "next", "this", "earlier", "late", "early"})
@@ -52,9 +69,24 @@ def _clause_end(t: Tokens, start: int, stop: int) -> int:
     """Where another clause opens after the words of a choice."""
     lower = t.lower
     for i in range(start + 1, stop):
-        if lower[i] in _OTHER_CLAUSE:
+        if lower[i] in _OTHER_CLAUSE or (lower[i] == "," and _opens_clause(t, i + 1, stop)):
             return i
     return stop
+
+
+def _opens_clause(t: Tokens, i: int, stop: int) -> bool:
+    """Whether a clause of its own opens with "and" or "but" at a token: "…, **and** in 1999 she refused to …"."""
+    if i >= stop or not t.tag[i] & COORDINATOR:
+        return False
+    for j in range(i + 1, min(stop, i + CLAUSE_REACH)):
+        what = t.tag[j]
+        if what & _FINITE and not what & (NOUN | CAPITAL | VERB_PARTICIPLE):
+            return j > i + 1
+        if what & SUBJECT and not what & POSSESSIVE:
+            return True
+        if not what & WORD:
+            return False
+    return False
 
 
 def _clause_start(t: Tokens, low: int, start: int) -> int:
@@ -63,6 +95,8 @@ def _clause_start(t: Tokens, low: int, start: int) -> int:
     for i in range(start - 1, low - 1, -1):
         what = tag[i]
         if lower[i] in _OTHER_CLAUSE:
+            return i + 1
+        if what & COORDINATOR and lower[i - 1] == ",":
             return i + 1
         if what & _FINITE and not what & (NOUN | CAPITAL):
             return start

@@ -29,7 +29,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import antecedent, passive_subject
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import course_at
+from claimcli.parser.decisions.courses import after_inserted, course_at
 from claimcli.parser.decisions.owners import haver_of
 from claimcli.parser.decisions.replies import answered_whether, is_asked_whether, reply_to
 from claimcli.parser.decisions.sentence import Sentence, Telling
@@ -86,11 +86,14 @@ def going_to(s: Sentence, k: int) -> Telling | None:
 
 def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> Telling | None:
     """A choice to do, or not to do, what the verb at or soon after ``p`` says."""
+    p = after_inserted(s, p)
     while s.word(p) in _LIKELY or (
         s.what(p) & (ADVERB | NEGATION) and not s.what(p) & (AUXILIARY | VERB_BASE)
     ):
         negated |= bool(s.what(p) & NEGATION)
-        p += 1
+        p = after_inserted(s, p + 1)
+    if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NO_DEED:
+        return _intends_doing(s, start, p + 1)
     what = s.what(p)
     if not what & WORD or _is_state(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return None
@@ -117,6 +120,15 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
     return tell(s, told, antecedent(s, subject), label, action, rule, weight)
+
+
+def _intends_doing(s: Sentence, start: int, p: int) -> Telling | None:
+    """ "The team will not be **doing** any more tests.": declined."""
+    subject = subject_before(s.t, s.first, start)
+    if subject is None or not can_choose(s.t, (subject[0], subject[2])):
+        return None
+    actor, label = antecedent(s, subject), course_at(s, p)
+    return tell(s, Told(Status.DECLINED), actor, label, action_from(s, start, p), "would not", 0.8)
 
 
 def _is_state(s: Sentence, p: int) -> bool:

@@ -57,6 +57,8 @@ _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 _CLAUSE_REACH: Final = 7
 """How many tokens behind "as" the verb of its clause may stand."""
 _OFFICES: Final = ROLE | PEOPLE | CAPITAL
+_VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
+"""What tells by how many something was chosen: "the sale | by 11 **votes** to eight"."""
 _ADJECTIVES: Final = frozenset(
     "new old big small large huge long short deep high low wide broad deeper higher lower bigger smaller longer shorter"
     " wider broader tougher stricter tighter stronger strict tough tight strong weak fair free bold harsh swift quick"
@@ -101,6 +103,8 @@ def phrase_end(s: Sentence, p: int, start: int) -> int:
         elif what & PREPOSITION:
             counts = word == "than" and s.word(i - 1) in COMPARED
             if (word not in _ATTACHING and not counts) or _opens_other(word, s.word(i + 1), s.what(i + 1)):
+                break
+            if word == "by" and not _VOTES.isdisjoint(lower[i + 1 : i + 4]):
                 break
             cut = i
         i += 1

@@ -26,6 +26,9 @@ from claimcli.lexicon import (
 STEM: Final = 5
 """Letters of a stem: "aboli" for "abolish" and "abolition". Longer ones part kin, shorter join strangers."""
 
+FIGURES: Final = (2, 3)
+"""How many figures a number may have that has a stem: neither few of something nor a year."""
+
 LEAST: Final = 4
 """Letters of the shortest words with a stem, beside figures."""
 
@@ -52,10 +55,10 @@ def plain(text: str) -> str:
 
 
 def stems_in(lower: str, start: int, end: int, least: int = LEAST) -> frozenset[str]:
-    """The stems of a plain text between two offsets; words of fewer letters and empty ones have none."""
-    words = lower[start:end].split()
+    """The stems of a plain text between two offsets; words of fewer letters, empty ones and years have none."""
+    words = [word for word in lower[start:end].split() if word not in _EMPTY_WORDS]
     return frozenset(
-        [word[:STEM] for word in words if (len(word) >= least or word.isdigit()) and word not in _EMPTY_WORDS]
+        [word[:STEM] for word in words if (len(word) in FIGURES if word.isdigit() else len(word) >= least)]
     )
 
 

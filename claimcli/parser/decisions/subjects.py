@@ -9,11 +9,14 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    DETERMINER,
     NOUN,
+    PEOPLE,
     PREPOSITION,
     RELATIVE,
     ROLE,
     SUBJECT,
+    TIME,
     VERB_BASE,
     VERB_ING,
     VERB_PAST,
@@ -68,7 +71,17 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     subject = (subject and _outer_subject(s, subject[0])) or subject
     if subject is not None:
         s.subject = antecedent(s, subject)
+    else:
+        s.subject = _behind_time(s, start) or s.subject
     return s.subject
+
+
+def _behind_time(s: Sentence, start: int) -> Range | None:
+    """Who acts behind a time without a comma: "and on Friday | **the ministers** | rejected it"."""
+    i = start
+    while s.what(i - 1) & (NOUN | ROLE | PEOPLE | CAPITAL | DETERMINER) and not s.what(i - 1) & TIME:
+        i -= 1
+    return (i, start) if i < start and s.what(i - 1) & TIME and can_choose(s.t, (i, start)) else None
 
 
 def _outer_subject(s: Sentence, inner: int) -> tuple[int, int, int] | None:
@@ -140,7 +153,7 @@ def _judged_ahead(s: Sentence, start: int) -> Range | None:
         return None
     for i in range(start - 3, max(s.first, start - SUBJECT_REACH), -1):
         if s.lower[i] in JUDGED_BY or s.lower[i] in ACCUSING:
-            of = next(j for j in range(i + 1, start) if s.tag[j] & PREPOSITION)
+            of = next((j for j in range(i + 1, start) if s.tag[j] & PREPOSITION), start - 1)
             return person_judged(s, of)
     return None
 

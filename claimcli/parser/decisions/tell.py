@@ -21,6 +21,8 @@ _DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").u
     " evidence false untrue falsely idea chance possibility unlikely".split()
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
+_TOLD_OF: Final = frozenset("named identified quoted interviewed drawn reached filmed photographed".split())
+"""What sources decline "to be"."""
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of("mean imply prove show guarantee ensure suggest indicate")
 _ANYBODY: Final = frozenset(
@@ -42,6 +44,8 @@ def tell(
 ) -> Telling | None:
     """A telling, unless it has no label or chooses nothing ("declined to comment")."""
     if label is None or label[0] >= label[1] or s.lower[label[0]] in IDLE:
+        return None
+    if s.lower[label[0]] == "be" and s.word(label[0] + 1) in _TOLD_OF:
         return None
     if not VAGUE.isdisjoint(s.lower[label[0] : label[1]]) and _is_vague(s, label):
         return None

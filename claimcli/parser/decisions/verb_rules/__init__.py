@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon.decision_words import DECISION_VERBS, FIGURATIVE, MATTERS, THREATENING, THREATS
+from claimcli.lexicon.decision_words import DECISION_VERBS, FIGURATIVE, HALTING, MATTERS, THREATENING, THREATS
 from claimcli.parser.decisions.sentence import Sentence, Telling
-from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, was_asked
+from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
 from claimcli.parser.decisions.verb_rules.doing import did
 from claimcli.parser.decisions.verb_rules.done import was_done
@@ -33,6 +33,8 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     verb = s.lower[k]
     if verb in FIGURATIVE:
         return MATTERS.isdisjoint(s.lower[slice(*telling.label)])
+    if verb in HALTING:
+        return THREATS.isdisjoint(s.lower[slice(*telling.label)])
     if verb not in THREATENING or telling.rule != "did":
         return False
     return THREATS.isdisjoint(s.lower[slice(*telling.label)])
@@ -43,6 +45,7 @@ VERB_RULES: Final[tuple[tuple[VerbRule, tuple[str, ...]], ...]] = (
     (asked_that, ("that",)),
     (was_asked, ("addressee",)),
     (asked, ("addressee",)),
+    (offered, ("offer",)),
     (chose_doing, ("gerund",)),
     (ruled, ("finding",)),
     (chose_as, ("as",)),

@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     TIME,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     WH,
     WORD,
     forms_of,
@@ -24,16 +25,31 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import DECISION_VERBS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
-from claimcli.parser.decisions.courses import course_at, opens_course
+from claimcli.parser.decisions.courses import PARTICLES, course_at, opens_course, phrase_at
 from claimcli.parser.decisions.phrase_end import INNER
-from claimcli.parser.decisions.sentence import Sentence, Telling
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, tell_site, turned
 from claimcli.parser.grammar import skip_adverbs
 
 _DUTY: Final = frozenset({"should", "must", "ought", "shall"})
+_ORDERING: Final = forms_of("order instruct direct command sentence condemn")
+OFFERED_REACH: Final = 6
+"""How many words whoever is offered something may take."""
 _INVITING: Final = forms_of("invite")
+
+
+def offered(s: Sentence, site: Site) -> Telling | None:
+    """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news."""
+    told, p = site.frames.get("offer"), site.after
+    if told is None or site.passive:
+        return None
+    a = next((i for i in range(p + 1, min(p + OFFERED_REACH, s.last)) if s.lower[i] in ("a", "an")), 0)
+    pronoun = a == p + 1 and s.what(p) & OBJECT
+    if not a or not (pronoun or can_choose(s.t, (p, a))):
+        return None
+    return tell_site(s, site, told, phrase_at(s, a), "offered")
 
 
 def asked_that(s: Sentence, site: Site) -> Telling | None:
@@ -46,15 +62,23 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
         what = s.tag[i]
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
         if what & AUXILIARY and s.lower[i] not in _DUTY:  # "suggested that it is late"
-            return None
+            return _asked_done(s, site, told, i) if s.lower[i] == "be" else None
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
-            return tell(
-                s, turned(s, told, site), (p + 1, i), course_at(s, v), action_of(s, site), "asked that", 1.2
-            )
+            course = with_whom(s, course_at(s, v), (p + 1, i))
+            return tell(s, turned(s, told, site), (p + 1, i), course, action_of(s, site), "asked that", 1.2)
         if not (what & WORD or s.abbreviates(i)):
             break
     return None
+
+
+def _asked_done(s: Sentence, site: Site, told: Told, be: int) -> Telling | None:
+    """ "The fund proposed that **the group be broken up**.": asked for of nobody in particular."""
+    p = s.after_article(site.after + 1)
+    if not s.what(be + 1) & VERB_PARTICIPLE or s.tag[p] & SUBJECT or p >= be:
+        return None
+    end = be + 2 + (s.word(be + 2) in PARTICLES)
+    return tell(s, turned(s, told, site), None, (p, end), action_of(s, site), "asked", 1.0)
 
 
 def asked(s: Sentence, site: Site) -> Telling | None:
@@ -102,12 +126,34 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         actor, course = None, (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"
         course = (to - 1, course[1])
+    course = with_whom(s, course, (p, end))
     return tell(s, turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
 
 
+def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
+    """A course of one word that says little, with whoever is to take it: "proposed that **the agency wait**"."""
+    if (
+        course is None
+        or course[1] - course[0] > 1
+        or s.tag[whom[0]] & (SUBJECT | OBJECT)
+        or whom[0] > course[0]
+    ):
+        return course
+    verb = DECISION_VERBS.get(s.lower[course[0]])
+    if verb is not None and "alone" in verb.frames.get("", {}):  # "resign"
+        return course
+    return (s.after_article(whom[0]), course[1])
+
+
 def was_asked(s: Sentence, site: Site) -> Telling | None:
-    """ "The union was urged to call off the strike." """
+    """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is not told)."""
     told = site.frames.get("addressee")
-    if told is None or told.status is Status.TAKEN or not site.passive or s.word(site.after) != "to":
+    if told is None or not site.passive or s.word(site.after) != "to":
         return None
-    return tell_site(s, site, told, course_at(s, site.after + 1), "was asked", 0.5)
+    if told.status is Status.TAKEN and not (site.finite and s.lower[site.k] in _ORDERING):
+        return None
+    course, ordered = course_at(s, site.after + 1), told.status is Status.TAKEN
+    actor = None if ordered else subject_of(s, site)  # who is ordered does not choose
+    return tell(
+        s, turned(s, told, site), actor, course, action_of(s, site), "was asked", 1.0 if ordered else 0.5
+    )

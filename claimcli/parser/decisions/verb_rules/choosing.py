@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import ADVERB, NUMBER, TIME, WORD, forms_of
+from claimcli.lexicon import NUMBER, TIME, WORD, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTING, STATE, THREATENING, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.courses import course_at, object_at, opens_course, phrase_at
+from claimcli.parser.decisions.courses import after_inserted, course_at, object_at, opens_course, phrase_at
 from claimcli.parser.decisions.phrase_end import LABEL_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
@@ -31,7 +31,7 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY or _sets_off_count(s, p, site.after):
         p += 1  # "voted 6–3 on Monday to …"
     if s.word(p) != "to":
-        p = _after_adverb(s, p)
+        p = after_inserted(s, p)
         if s.word(p) != "to":
             return None
     p = skip_adverbs(s.t, p + 1, s.last)
@@ -62,11 +62,6 @@ def _turned_down(s: Sentence, p: int) -> Range | None:
 def _shuts_out(s: Sentence, p: int) -> bool:
     """Whether who refuses what the verb at ``p`` says leaves a course open: "refused to **rule out** a toll"."""
     return s.word(p) in _SHUT_OUT or (s.word(p) == "rule" and "out" in s.lower[p + 1 : p + PARTED])
-
-
-def _after_adverb(s: Sentence, p: int) -> int:
-    """What follows an adverb that commas set off at ``p``: "refused**, however,** | to sign"."""
-    return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
 
 
 def _sets_off_count(s: Sentence, p: int, after: int) -> bool:

@@ -30,7 +30,7 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import course_at, object_at, phrase_at
+from claimcli.parser.decisions.courses import course_at, object_at, opens_course, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, is_request
@@ -61,7 +61,7 @@ def did(s: Sentence, site: Site) -> Telling | None:
     if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
     label = _object_of(s, site)
-    if label is None or _is_reaction(s, site, label):
+    if label is None or _is_reaction(s, site, label) or _is_asked(s, site, label):
         return None
     if s.lower[site.k] in GIVE_UP and _is_own_wish(s, site.after):
         told = Told(Status.DECLINED)
@@ -89,7 +89,13 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     if _opens_clause(s, label):
         return None
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
-    return (site.k, label[1]) if lone or "object" not in site.frames else label
+    whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
+    return (site.k, label[1]) if whole else label
+
+
+def _is_name(s: Sentence, k: int, label: Range) -> bool:
+    """Whether an object is but a name, which names no choice either: "signed **Tom Reed**"; not in title case."""
+    return not s.tag[k] & CAPITAL and all(s.tag[i] & CAPITAL for i in range(*label))
 
 
 def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
@@ -104,6 +110,15 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         phrase = (site.after, label[1])
         return CASES.isdisjoint(s.lower[slice(*phrase)]) and not can_choose(s.t, phrase)
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
+
+
+def _is_asked(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether an object is somebody who is asked, not what is asked for: "urged **people to stay in**"."""
+    if "addressee" not in site.frames:
+        return False
+    asks = (i for i in range(label[0] + 1, label[1] + 1) if s.word(i) == "to" and opens_course(s, i + 1))
+    to = next(asks, 0)
+    return bool(to) and can_choose(s.t, (label[0], to))
 
 
 def _opens_clause(s: Sentence, label: Range) -> bool:

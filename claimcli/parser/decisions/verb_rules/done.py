@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from claimcli.lexicon import NUMBER, SUBJECT, VERB_ING, WH
+from typing import Final
+
+from claimcli.lexicon import NUMBER, ROLE, SUBJECT, TIME, VERB_ING, WH
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
-from claimcli.parser.decisions.antecedents import antecedent
-from claimcli.parser.decisions.courses import phrase_at
+from claimcli.parser.decisions.antecedents import RELATIVES, antecedent
+from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import action_of, merely_not_done, turned
 from claimcli.parser.grammar import subject_before
+
+_PRISON: Final = frozenset({"prison", "jail", "custody", "detention"})
 
 
 def was_done(s: Sentence, site: Site) -> Telling | None:
@@ -21,24 +26,59 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     if told is None or not site.passive:
         return None
     answer = outcome(s, site, told)
-    if answer is None and (told.minor or merely_not_done(s, site)):
+    office = _is_office(s, site)
+    if answer is None and ((told.minor and not office) or merely_not_done(s, site)):
         return None
+    told = Told(told.status)
     subject = subject_before(s.t, s.first, site.group.start)
     phrase = antecedent(s, subject) if subject is not None else None
     if phrase is None or s.tag[phrase[0]] & WH or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
     actor = _doer(s, site.after)
-    start = s.after_article(phrase[0])
-    lone = phrase[1] - start == 1
-    carried = lone and (actor is not None or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
-    label = (start, site.after if carried or "object" not in site.frames else phrase[1])
+    whom = (s.after_article(phrase[0]), phrase[1])
+    plain = subject is not None and s.lower[subject[0]] not in RELATIVES  # not "Reed, who was named in May"
+    fate = plain and answer is None and "act" in site.frames and can_choose(s.t, whom)
+    label = _label(s, site, whom, voted=actor is not None, fate=fate)
     action = (phrase[0], action_of(s, site)[1])
-    weight = 0.4 if site.group.start < site.k else 0.2  # "was fired", beside "the firms fined by …"
+    weight = 0.2 if site.group.start == site.k else 1.0 if fate else 0.4
     if answer is not None:
         return tell(s, turned(s, answer, site), actor, label, action, "outcome", weight)
     if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
         told = Told(Status.PROPOSED)
-    return tell(s, turned(s, told, site), actor, label, action, "was done", weight)
+    telling = tell(s, turned(s, told, site), actor, label, action, "was done", weight)
+    return telling._replace(object=whom) if telling and label[0] == site.k else telling
+
+
+def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> Range:
+    """What was done, with what it was done to; the verb alone behind an aside: "Ann Marr, 58, was **fired**".
+
+    Its object is told behind it then: "fired Ann Marr".
+    """
+    end = _fate_end(s, site) if fate else site.after
+    if "object" in site.frames:
+        lone = whom[1] - whom[0] == 1
+        carried = lone and (voted or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
+        return (whom[0], end if carried else whom[1])
+    return (site.k, site.after) if s.word(whom[1]) == "," else (whom[0], end)
+
+
+def _is_office(s: Sentence, site: Site) -> bool:
+    """Whether a verb in the passive puts somebody in office: "was **named** head of the board", "was named as …"."""
+    return "as" in site.frames and (bool(s.what(site.after) & ROLE) or s.word(site.after) == "as")
+
+
+def _fate_end(s: Sentence, site: Site) -> int:
+    """Where ends what was done to somebody, with its term: "was jailed **for six years**", "was named **head**"."""
+    p = site.after
+    if s.word(p) in ("for", "to") and s.what(p + 1) & NUMBER:
+        end = p + 2
+        while s.word(end) in ("-", "–") or s.what(end) & (NUMBER | TIME):
+            end += 1
+        if s.word(end) == "in" and s.word(end + 1) in _PRISON:  # "six years **in prison**"
+            end += 2
+        return end if end > p + 2 else p
+    course = course_at(s, site.k)
+    return course[1] if course else p
 
 
 def _doer(s: Sentence, p: int) -> Range | None:
