@@ -43,7 +43,7 @@ class Query:
     A query may be run any number of times, also side by side. ``speaker``, ``about`` and ``via`` tell what the run
     that was begun last has seen.
 
-    ``[claim.text for _, claim in Query(speaker="stoltenberg").claims(load())]`` is every word of his.
+    ``[claim.text for _, claim in Query(speaker="stoltenberg").claims(load("news/"))]`` is every word of his.
     """
 
     def __init__(

@@ -91,6 +91,7 @@ def test_sources_are_named_alike_everywhere(tmp_path: Path) -> None:
         assert list(load(*ways)) == both
     assert [text.source for text in documents(paths)] == list(map(str, paths))
     assert list(extract(paths, workers=1)) == both
+    assert list(extract([], workers=1)) == []
     assert list(extract(paths[0], workers=1)) == list(load(paths[0])) == both[:1]
 
 

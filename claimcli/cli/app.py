@@ -74,8 +74,8 @@ def claimcli(
       claimcli search "no-fly zone"
       claimcli claims --about "no-fly zone" --json
 
-    SOURCE is a file, a folder, a glob, a URL, or - for standard input. Without one, the articles shipped
-    with claimcli are read.
+    SOURCE is a file, a folder, a glob, a URL, or - for standard input. Without one, commands that list read the
+    article that claimcli ships, and say so.
 
     Exit code 0: something found; 1: nothing matched; 2: bad usage or unreadable input.
     """

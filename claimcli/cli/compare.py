@@ -54,6 +54,8 @@ def compare(
       claimcli compare monday.txt tuesday.txt
       claimcli compare monday.txt tuesday.txt --kind direct --format csv
     """
+    if not sources:
+        raise typer.BadParameter("two or more articles are compared; name their sources")
     query = query_of(speaker, about, kind, via, min_confidence)
     fields = Fields(text_field, title_field, date_field, id_field)
     reading = Reading(sources, query, fields=fields, strict=strict)

@@ -78,10 +78,12 @@ def extract(
 
     \b
     Examples:
-      claimcli extract -o claims.jsonl
-      claimcli extract -o claims.db --workers 2 --resume
-      claimcli extract -o - --timeout 10
+      claimcli extract monday.txt -o claims.jsonl
+      claimcli extract monday.txt tuesday.txt -o claims.db --workers 2 --resume
+      claimcli extract "*day.txt" -o - --timeout 10
     """
+    if not sources:
+        raise typer.BadParameter("name the articles to read: files, folders, globs, URLs or -")
     if not out:
         raise typer.BadParameter("name the file to write: -o claims.jsonl (or .csv, .parquet, .db)")
     from claimcli.bulk.formats import FormatError
@@ -91,7 +93,7 @@ def extract(
     from claimcli.cli.progress import Progress
 
     fields = Fields(text_field, title_field, date_field, id_field)
-    with Progress(sources or (), out, strict=strict) as progress:
+    with Progress(sources, out, strict=strict) as progress:
         try:
             if cluster:
                 from claimcli.bulk.cluster import extract_on
@@ -99,7 +101,7 @@ def extract(
                 totals = extract_on(
                     cluster,
                     out,
-                    sources or (),
+                    sources,
                     resume=resume,
                     timeout=timeout,
                     fields=fields,
@@ -108,7 +110,7 @@ def extract(
             else:
                 totals = extract_to(
                     out,
-                    sources or (),
+                    sources,
                     workers=workers,
                     timeout=timeout,
                     resume=resume,

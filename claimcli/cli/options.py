@@ -45,7 +45,7 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="SOURCE",
-        help="Files, folders, globs, URLs, or - for standard input; the shipped seeds if none is named.",
+        help="Files, folders, globs, URLs, or - for standard input; the shipped example if none is named.",
         show_default=False,
     ),
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,11 +17,15 @@ from claimcli.cli.options import Format
 from claimcli.model import Article, Claim, Kind, Speaker
 from claimcli.output import Record, Screen, write
 from claimcli.query import Query
-from claimcli.sources import Fields, SourceError, load
+from claimcli.sources import Fields, SourceError, loaded
 
 if TYPE_CHECKING:
     from claimcli.index import Index
     from claimcli.index.stored import Stored
+
+NO_SOURCE = (
+    "claimcli: no source is named, so the shipped example is read; name files, or - for standard input"
+)
 
 _LEAST_WIDTH, _MOST_WIDTH = 20, 10_000  # columns; narrower, no word would stay whole
 _PIPED_WIDTH = 100  # columns, where neither a window nor COLUMNS tells
@@ -64,7 +67,7 @@ class Reading:
         fields: Fields | None = None,
         strict: bool = False,
     ) -> None:
-        self._sources = sources or ()
+        self._sources = sources or None
         self._fields = fields
         self._strict = strict
         self.query = query or Query()
@@ -88,9 +91,9 @@ class Reading:
         return self._noted(None)
 
     def _noted(self, wanted: Callable[[Kind, Speaker], bool] | None) -> Iterator[Article]:
-        if not self._sources and _is_given_a_file():
-            say("claimcli: the shipped seeds are read, not standard input; for that, name - as a source")
-        for found in load(*self._sources, on_error=self._tell, fields=self._fields, wanted=wanted):
+        if not self._sources:
+            say(NO_SOURCE)
+        for found in loaded(self._sources, on_error=self._tell, fields=self._fields, wanted=wanted):
             if article := self._unseen(found):
                 self._note(article)
                 yield article
@@ -142,11 +145,12 @@ class Reading:
 
     def _stored(self, fields: Sequence[str]) -> str | None:
         """The source, if its own index serves."""
-        if len(self._sources) != 1 or tuple(fields) != ("content",) or not os.path.isfile(self._sources[0]):
+        source, *others = self._sources or [""]
+        if others or tuple(fields) != ("content",) or not os.path.isfile(source):
             return None
         from claimcli.index.stored import is_indexed
 
-        return self._sources[0] if is_indexed(self._sources[0]) else None
+        return source if is_indexed(source) else None
 
     def count(self) -> None:
         """Take note of what is in a database whose index answered, which only has to be told if that was nothing."""
@@ -186,21 +190,6 @@ def _joined(before: Article | None, article: Article) -> Article:
     decisions = {decision.id: decision for decision in (*before.decisions, *article.decisions)}
     text = "".join(old if new == " " else new for old, new in letters)
     return replace(before, text=text, decisions=tuple(decisions.values()))
-
-
-def _is_given_a_file() -> bool:
-    """Whether standard input is a file that nobody has read yet, as by ``< article.txt``.
-
-    Of a pipe it cannot be told for whom it is: in ``while read`` every command in the loop has that of the loop.
-    From a file the loop has read by then.
-    """
-    if os.environ.get("CI"):
-        return False
-    try:
-        held = os.fstat(0)
-        return stat.S_ISREG(held.st_mode) and held.st_size > 0 and os.lseek(0, 0, os.SEEK_CUR) == 0
-    except OSError:
-        return False
 
 
 def query_of(

@@ -118,10 +118,12 @@ def search(
 
 def _expect_words(typed: str) -> None:
     """A query without words and filters is bad usage, as is one that cannot be understood."""
+    from claimcli.index.collection import filters_of
     from claimcli.index.query import QueryError, parse_query
 
     try:
         query = parse_query(typed)
+        filters_of(query)
     except QueryError as error:
         raise typer.BadParameter(str(error)) from error
     if not (query.words or query.without or query.has_filters):

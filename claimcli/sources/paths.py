@@ -29,8 +29,6 @@ def seeds() -> Path:
 def expand(sources: Iterable[str]) -> Iterator[Place | SourceError]:
     """Every place that ``sources`` name, in order; an error in the place of each that does not exist."""
     sources = tuple(sources)
-    if not sources:
-        yield from _shipped()
     for source in map(str, sources):
         if source == STANDARD_INPUT or is_url(source):
             yield Place(source, source)
@@ -48,7 +46,7 @@ def is_url(source: str) -> bool:
     return bool(mark) and len(scheme) > 1 and scheme.replace("+", "").isalnum()
 
 
-def _shipped() -> Iterator[Place | SourceError]:
+def shipped() -> Iterator[Place | SourceError]:
     """The seeds, under the same short name on every machine."""
     folder = seeds()
     for place in _folder(str(folder)):

@@ -20,6 +20,7 @@ from claimcli import parse
 from claimcli.cli import completion
 from claimcli.cli.app import COMMANDS
 from claimcli.cli.matrix import _rows
+from claimcli.cli.run import NO_SOURCE
 from claimcli.output import Screen, write
 from claimcli.output.records import decision_record
 from claimcli.query import Query
@@ -815,10 +816,19 @@ def test_standard_input(claimcli: Run) -> None:
     assert [quote["text"] for quote in json.loads(result.out)] == ["“It rained,”"]
 
 
-def test_no_source_means_the_seeds(claimcli: Run) -> None:
-    result = claimcli("quotes", "--speaker", "Stoltenberg", "--json")
+def test_no_source_means_the_shipped_example_and_says_so(claimcli: Run, article: Path) -> None:
+    result = claimcli("quotes", "--speaker", "Stoltenberg", "--json", stdin="“It rained,” said Ada Berg.")
     assert result.code == 0
     assert all(quote["article"]["source"].startswith("seeds/") for quote in json.loads(result.out))
+    assert result.err == NO_SOURCE + "\n"
+    for named in (article, "-"):
+        assert claimcli("quotes", named, stdin="“It rained,” said Ada Berg.").err == ""
+
+
+def test_extract_wants_a_source(claimcli: Run, tmp_path: Path) -> None:
+    result = claimcli("extract", "-o", "claims.db")
+    assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_csv_has_a_column_a_field(inside: Run, article: Path) -> None:

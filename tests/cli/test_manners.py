@@ -98,37 +98,6 @@ def test_messages_stay_out_of_the_results(claimcli: Run, article: Path) -> None:
     assert "absent.txt" in result.err
 
 
-def test_a_file_that_nobody_asked_for_is_told(article: Path, tmp_path: Path) -> None:
-    def told(script: str, **changes: str) -> str:
-        command = script.replace("claimcli", f"'{sys.executable}' -m claimcli")
-        run = subprocess.run(
-            ["bash", "-c", command],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            cwd=tmp_path,
-            env=environment(**{"CI": "", **changes}),
-            timeout=60,
-            check=False,
-        )
-        return run.stderr.decode()
-
-    assert article.parent == tmp_path
-    hint = "claimcli: the shipped seeds are read, not standard input; for that, name - as a source\n"
-    assert told("claimcli claims < harbour.txt") == hint
-    (tmp_path / "names.txt").write_text("Stoltenberg\nStoltenberg\n", encoding="utf-8")
-    for silent in (
-        "claimcli claims - < harbour.txt",
-        "claimcli claims harbour.txt < harbour.txt",
-        "claimcli claims < /dev/null",
-        "claimcli claims <&-",
-        "while read name; do claimcli claims -s $name; done < names.txt",
-        "cat names.txt | while read name; do claimcli claims -s $name; done",
-        "claimcli search --queries - < names.txt",
-    ):
-        assert hint not in told(silent), silent
-    assert hint not in told("claimcli claims < harbour.txt", CI="true")
-
-
 def test_a_closed_stream_is_told(article: Path) -> None:
     for command, told in (
         ("quotes - <&-", "claimcli: -: standard input is closed"),
