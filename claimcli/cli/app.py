@@ -8,6 +8,7 @@ from typing import Annotated, Any, cast
 import typer
 import typer.main
 
+from claimcli.cli.options import spread
 from claimcli.cli.quick import Command, Group
 
 COMMANDS = (
@@ -38,7 +39,7 @@ class Commands(Group):
             return None
         module = import_module(f"claimcli.cli.{cmd_name}")
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(cls=Command)(getattr(module, cmd_name))
+        alone.command(cls=Command)(spread(getattr(module, cmd_name)))
         return typer.main.get_command(alone)
 
 

@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
-from claimcli.cli.options import DateField, IdField, Sources, Strict, TextField, TitleField
-from claimcli.sources import Fields
+from claimcli.cli.options import Reads, Sources
 
 
 def extract(
     sources: Sources = None,
+    *,
     out: Annotated[
         str,
         typer.Option(
@@ -47,11 +47,7 @@ def extract(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where the same command was interrupted.")
     ] = False,
-    text_field: TextField = None,
-    title_field: TitleField = None,
-    date_field: DateField = None,
-    id_field: IdField = None,
-    strict: Strict = False,
+    reads: Reads,
     cluster: Annotated[
         str | None,
         typer.Option(
@@ -92,8 +88,7 @@ def extract(
     from claimcli.bulk.run import STANDARD_OUTPUT, ResumeError, extract_to
     from claimcli.cli.progress import Progress
 
-    fields = Fields(text_field, title_field, date_field, id_field)
-    with Progress(sources, out, strict=strict) as progress:
+    with Progress(sources, out, strict=reads.strict) as progress:
         try:
             if cluster:
                 from claimcli.bulk.cluster import extract_on
@@ -104,7 +99,7 @@ def extract(
                     sources,
                     resume=resume,
                     timeout=timeout,
-                    fields=fields,
+                    fields=reads.fields,
                     watcher=progress,
                 )
             else:
@@ -114,7 +109,7 @@ def extract(
                     workers=workers,
                     timeout=timeout,
                     resume=resume,
-                    fields=fields,
+                    fields=reads.fields,
                     watcher=progress,
                 )
         except (FormatError, OutError, ResumeError) as error:

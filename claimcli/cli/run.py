@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
-from claimcli.cli.options import Format
+from claimcli.cli.options import Format, Reads, Writes
 from claimcli.model import Article, Claim, Kind, Speaker
 from claimcli.output import Record, Screen, write
 from claimcli.query import Query
-from claimcli.sources import Fields, SourceError, loaded
+from claimcli.sources import SourceError, loaded
 
 if TYPE_CHECKING:
     from claimcli.index import Index
@@ -55,21 +55,18 @@ class Searched(NamedTuple):
 class Reading:
     """The articles of ``sources`` as they come, with note of who and what is in them.
 
-    A source that cannot be read is told on standard error, and the rest goes on unless ``strict``. An article
+    A source that cannot be read is told on standard error, and the rest goes on unless ``reads`` are strict. An article
     that was read before counts once, whatever file it comes in again.
     """
 
     def __init__(
         self,
         sources: Sequence[str] | None,
+        reads: Reads,
         query: Query | None = None,
-        *,
-        fields: Fields | None = None,
-        strict: bool = False,
     ) -> None:
         self._sources = sources or None
-        self._fields = fields
-        self._strict = strict
+        self._reads = reads
         self.query = query or Query()
         self.typed: list[Query] = []  # filters in what was typed to search for
         self.hints: list[str] = []  # what else would have matched, where nothing does
@@ -93,7 +90,7 @@ class Reading:
     def _noted(self, wanted: Callable[[Kind, Speaker], bool] | None) -> Iterator[Article]:
         if not self._sources:
             say(NO_SOURCE)
-        for found in loaded(self._sources, on_error=self._tell, fields=self._fields, wanted=wanted):
+        for found in loaded(self._sources, on_error=self._tell, fields=self._reads.fields, wanted=wanted):
             if article := self._unseen(found):
                 self._note(article)
                 yield article
@@ -167,7 +164,7 @@ class Reading:
     def _tell(self, error: SourceError) -> None:
         self.failed = True
         say(f"claimcli: {error}")
-        if self._strict:
+        if self._reads.strict:
             raise typer.Exit(BAD)
 
     def _note(self, article: Article) -> None:
@@ -192,42 +189,19 @@ def _joined(before: Article | None, article: Article) -> Article:
     return replace(before, text=text, decisions=tuple(decisions.values()))
 
 
-def query_of(
-    speaker: Sequence[str] | None = None,
-    about: Sequence[str] | None = None,
-    kind: Sequence[str] | None = None,
-    via: Sequence[str] | None = None,
-    min_confidence: float = 0.0,
-    limit: int | None = None,
-) -> Query:
-    """The options of a command as a query; a name without letters is bad usage."""
-    try:
-        return Query(
-            speaker=speaker or (),
-            about=about or (),
-            kind=kind or (),
-            via=via or (),
-            min_confidence=min_confidence,
-            limit=limit,
-        )
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
-
-
 def answer(
     command: str,
     records: Iterable[Record],
     reading: Reading,
+    writes: Writes,
     *,
-    output: Format | None,
-    json: bool,
     otherwise: str = "",
 ) -> int:
     """Write ``records`` as asked for and give the exit code.
 
     When there are none, say ``otherwise``, or what would have matched.
     """
-    screen = screen_for(output, json)
+    screen = screen_for(writes)
     try:
         count = write(command, records, screen, _stream(screen))
     except BrokenPipeError:  # whoever reads the results has seen enough
@@ -253,11 +227,9 @@ def answer(
     return FOUND
 
 
-def screen_for(output: Format | None, json: bool) -> Screen:
+def screen_for(writes: Writes) -> Screen:
     """The format asked for, and the size of the window."""
-    if json and output not in (None, Format.JSON):
-        raise typer.BadParameter(f"--json and --format {output}: choose one")
-    format = Format.JSON if json else output or Format.TABLE  # noqa: A001
+    format = writes.format  # noqa: A001
     terminal = sys.stdout is not None and sys.stdout.isatty()
     return Screen(format.value, _width(terminal), terminal)
 

@@ -19,7 +19,7 @@ import typer
 from claimcli import parse
 from claimcli.cli import completion
 from claimcli.cli.app import COMMANDS
-from claimcli.cli.matrix import _rows
+from claimcli.cli.matrix import matrix_rows
 from claimcli.cli.run import NO_SOURCE
 from claimcli.output import Screen, write
 from claimcli.output.records import decision_record
@@ -169,7 +169,7 @@ def test_claims_whose_speaker_is_not_told_are_counted() -> None:
     decision = next(decision for decision in ours.decisions if decision.id in claim.about)
     record = decision_record(made, decision, made.claims)
     assert [(row["name"], row["claims"]) for row in record["speakers"]] == [("Edda Falk", 1), (None, 1)]
-    rows = list(_rows(Query().run([made]), None))
+    rows = list(matrix_rows(Query().run([made]), None))
     assert [row["speaker"] and row["speaker"]["name"] for row in rows] == ["Edda Falk", None]
     assert [row["claims"] for row in rows] == [1, 1]
     for form, tally, last in (
