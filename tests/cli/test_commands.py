@@ -811,6 +811,15 @@ def test_bad_usage_is_one_line_and_exit_code_2(inside: Run, arguments: list[str]
     assert "--help" in result.err
 
 
+@pytest.mark.parametrize("command", ["check", "search"])
+def test_words_that_begin_with_a_hyphen(inside: Run, article: Path, command: str) -> None:
+    wrong = inside(command, "-5 degrees", article)
+    assert (wrong.code, len(wrong.err.splitlines())) == (2, 1)
+    assert "-- before" in wrong.err
+    assert inside(command, article, "--jsn", "x").err.count("-- before") == 0
+    assert inside(command, "--json", "--", "-terminal jobs", article).code in (0, 1)
+
+
 def test_standard_input(claimcli: Run) -> None:
     result = claimcli("quotes", "-", "--json", stdin="“It rained,” said Ada Berg.")
     assert [quote["text"] for quote in json.loads(result.out)] == ["“It rained,”"]

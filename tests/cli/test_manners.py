@@ -139,6 +139,19 @@ def test_a_closed_pipe_ends_quietly(article: Path, tmp_path: Path) -> None:
         process.stderr.close()
 
 
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_a_fault_is_one_line_unless_all_of_it_is_asked_for(claimcli: Run, tmp_path: Path, debug: str) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import claimcli.cli.app as a\na.app = lambda **_: 1 / 0\n", "utf-8"
+    )
+    result = claimcli(
+        "quotes", PYTHONPATH=f"{tmp_path}{os.pathsep}{environment()['PYTHONPATH']}", CLAIMCLI_DEBUG=debug
+    )
+    assert "ZeroDivisionError" in result.err
+    assert ("Traceback" in result.err) == bool(debug)
+    assert debug or (result.code, len(result.err.splitlines())) == (2, 1)
+
+
 def test_ctrl_c_exits_130_without_a_word() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "claimcli", "quotes", "-"],
