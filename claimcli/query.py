@@ -220,6 +220,11 @@ class Wanted:
         return tuple(typed.text for place, typed in enumerate(self._typed) if self._nearest(place) is None)
 
     @property
+    def meant(self) -> list[str]:
+        """The names seen so far that are wanted, each by its fullest form."""
+        return [names[0] for names in self._ranks if self.matches(names, final=True)]
+
+    @property
     def guesses(self) -> dict[str, list[str]]:
         """What no name here has whole, or has but for a slip, and the names that it was taken for."""
         nearest = {place: self._nearest(place) for place in range(len(self._typed))}

@@ -43,7 +43,10 @@ def say(message: str) -> None:
 def _run() -> int:
     from claimcli.cli.app import app
 
-    code = app(prog_name="claimcli", standalone_mode=False)
+    typed = sys.argv[1:]
+    if typed[:1] == ["help"]:  # "claimcli help quotes", as other programs have it
+        typed = [*typed[1:], "--help"]
+    code = app(typed, prog_name="claimcli", standalone_mode=False)
     return code if isinstance(code, int) else FOUND
 
 

@@ -29,7 +29,7 @@ NO_SOURCE = (
 
 _LEAST_WIDTH, _MOST_WIDTH = 20, 10_000  # columns; narrower, no word would stay whole
 _PIPED_WIDTH = 100  # columns, where neither a window nor COLUMNS tells
-_NAMES_TOLD = 12
+_NAMES_TOLD = 5
 # What a listing is one of, to tell people at a terminal how many there were.
 _COUNTED = {
     "quotes": "quote",
@@ -74,7 +74,8 @@ class Reading:
         self.articles = 0
         self.repeated: list[str] = []  # where articles stand that were read before
         self.claims = 0
-        self.speakers: Counter[str] = Counter()
+        self.everybody: Counter[str] = Counter()  # speakers of claims of any kind
+        self.speakers: Counter[str] = Counter()  # those of the kinds that are asked for
         self.via: Counter[str] = Counter()
         self.decisions: Counter[str] = Counter()
         self._uncounted: Stored | None = None
@@ -156,6 +157,7 @@ class Reading:
         kinds = self.query.kinds
         self.articles = self._uncounted.count("articles")
         self.claims = self._uncounted.count("claims")
+        self.everybody.update(self._uncounted.tally("speaker", Kind))
         self.speakers.update(self._uncounted.tally("speaker", kinds))
         self.via.update(self._uncounted.tally("via", kinds))
         self.decisions.update(self._uncounted.labels(kinds))
@@ -169,6 +171,7 @@ class Reading:
 
     def _note(self, article: Article) -> None:
         self.articles += 1
+        self.everybody.update(claim.speaker.name for claim in article.claims if claim.speaker)
         claims = [claim for claim in article.claims if claim.kind in self.query.kinds]
         self.claims += len(claims)
         self.speakers.update(claim.speaker.name for claim in claims if claim.speaker)
@@ -262,16 +265,38 @@ def nothing(reading: Reading, command: str = "claims") -> str:
     """Why nothing matched, and what would have."""
     if told := unmatched(reading):
         return told
-    if any(query.narrows for query in (reading.query, *reading.typed)) and reading.claims:
-        return "; ".join(
-            ["nothing matches all of that", _listed("speaker", reading.speakers), *reading.hints]
-        )
     articles = f"{reading.articles} article{'s' * (reading.articles != 1)}"
+    if any(query.narrows for query in (reading.query, *reading.typed)) and reading.everybody:
+        found = f"nothing found in {articles}" if command == "search" else "nothing"
+        return "; ".join([_left_none(reading, found), *reading.hints])
     if command == "search" or reading.hints:
         return "; ".join([f"nothing found in {articles}", *reading.hints])
     if command == "matrix" and reading.decisions:
         return f"no claims about the decisions in {articles}"
     return f"no {_SOUGHT[command]}s in {articles}"
+
+
+def _left_none(reading: Reading, nothing_here: str) -> str:
+    """Which filter leaves nothing, where everything that was asked for is here."""
+    queries = (reading.query, *reading.typed)
+    kinds = " or ".join(kind for kind in Kind if kind in reading.query.kinds)
+    for query in queries:
+        meant = query.speaker.meant if query.speaker else []
+        if meant and not any(reading.speakers[name] for name in meant):
+            claims = sum(reading.everybody[name] for name in meant)
+            return f"{', '.join(meant[:_NAMES_TOLD])}: {claims} claim{'s' * (claims != 1)} here, none of them {kinds}"
+    used = {
+        "speaker": any(query.speaker for query in queries),
+        "about": any(query.about for query in queries),
+        "kind": any(len(query.kinds) < len(Kind) for query in queries),
+        "via": any(query.via for query in queries),
+        "min-confidence": any(query.min_confidence for query in queries),
+    }
+    filters = [name for name, is_used in used.items() if is_used]
+    together = (
+        f"the filters {', '.join(filters)} together" if len(filters) > 1 else f"the filter {filters[0]}"
+    )
+    return f"{nothing_here} passes {together}"
 
 
 def unmatched(reading: Reading) -> str:
@@ -285,8 +310,9 @@ def unmatched(reading: Reading) -> str:
             ("decision", query.about, reading.decisions),
         ):
             if wanted.unmatched:
-                typed = ", ".join(f"“{name}”" for name in wanted.unmatched)
-                parts.append(f"no {noun} like {typed}; {_listed(noun, there)}")
+                typed = " or ".join(f"“{name}”" for name in wanted.unmatched)
+                hint = "; of several, each has an option of its own" if "," in typed else ""
+                parts.append(f"no {noun} like {typed}{hint}; {_listed(noun, there)}")
     return ". ".join(parts)
 
 

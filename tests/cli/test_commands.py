@@ -664,6 +664,24 @@ def test_nothing_found_says_what_would_have_been(claimcli: Run, article: Path) -
     assert "cruise terminal" in result.err
 
 
+def test_nothing_found_says_which_filter_left_nothing(inside: Run, article: Path, tmp_path: Path) -> None:
+    with article.open("a", encoding="utf-8") as file:
+        file.write("\nResidents said the quay was theirs.\n")
+    silent = inside("quotes", article, "-s", "residents")
+    assert (silent.code, silent.out) == (1, "")
+    assert silent.err == "claimcli quotes: Residents: 1 claim here, none of them direct or mixed\n"
+    both = inside("claims", article, "-s", "residents", "-a", "cruise terminal", "--min-confidence", "0.99")
+    assert "speaker, about, min-confidence together" in both.err
+    inside("extract", article, "-o", tmp_path / "claims.db")
+    for source in (article, tmp_path / "claims.db"):
+        assert "the filter kind" in inside("search", "penguins", source, "-k", "direct").err
+        assert (
+            "none of them direct" in inside("search", "quay", source, "-k", "direct", "-s", "residents").err
+        )
+    listed = inside("claims", article, "-s", "Økland,Horák").err
+    assert "option of its own; speakers here: " in listed
+
+
 @pytest.mark.parametrize(
     ("command", "told"),
     [
@@ -870,6 +888,11 @@ def test_examples_in_the_help_run_as_they_stand(inside: Run, command: str) -> No
     for example in examples:
         result = inside(*shlex.split(example))
         assert result.code == 0, example + result.err
+
+
+def test_help_as_a_command(inside: Run) -> None:
+    assert inside("help") == inside("--help")
+    assert inside("help", "quotes") == inside("quotes", "--help")
 
 
 def test_help_without_a_command(claimcli: Run) -> None:
