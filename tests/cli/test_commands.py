@@ -838,6 +838,26 @@ def test_words_that_begin_with_a_hyphen(inside: Run, article: Path, command: str
     assert inside(command, "--json", "--", "-terminal jobs", article).code in (0, 1)
 
 
+def test_arguments_are_read_alike_in_typers_own_way(
+    inside: Run, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = (
+        ("claims", article, "-k", "direct,Mixed", "--min-confidence", "0.5", "--limit", "1", "--json"),
+        ("decisions", article, "--status", "declined", "-f", "CSV"),
+        ("search", "quay", article, "-s", "økland", "-s", "horak", "--explain"),
+        ("check", "The quay stays open", article),
+        ("schema", "quotes"),
+    )
+    ours = [inside(*line) for line in lines]
+    assert {result.code for result in ours} == {0}
+    bad = [("claims", "-k", "loud"), ("claims", "-n", "0"), ("claims", "-n", "x"), ("claims", "-f", "xml")]
+    monkeypatch.setattr(typer, "__version__", "another")
+    assert [inside(*line) for line in lines] == ours
+    for line in bad:
+        result = inside(*line)
+        assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
+
+
 def test_standard_input(claimcli: Run) -> None:
     result = claimcli("quotes", "-", "--json", stdin="“It rained,” said Ada Berg.")
     assert [quote["text"] for quote in json.loads(result.out)] == ["“It rained,”"]
