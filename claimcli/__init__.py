@@ -1,8 +1,8 @@
 """claimcli: who said what, about which decision.
 
-``parse`` turns a text into an Article of claims, ``load`` reads articles from files, folders and
-streams, ``extract`` does so on all cores. ``Query`` holds filters, ``search`` ranks claims by what a person half
-remembers, ``check`` compares a quotation with them, ``compare`` finds what articles share.
+``parse`` turns a text into an Article of claims, ``load`` reads articles from files, folders and streams, ``extract``
+does so on all cores, ``extract_to`` into a file. ``Query`` holds filters, ``search`` ranks claims by what a person
+half remembers, ``check`` compares a quotation with them, ``compare`` finds what articles share.
 """
 
 from __future__ import annotations
@@ -12,30 +12,54 @@ from typing import TYPE_CHECKING, Any
 from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, SpeakerType, Status
 
 if TYPE_CHECKING:
-    from claimcli.bulk import extract
-    from claimcli.index import Hit, Index, check, compare, search
+    from claimcli.bulk import extract, extract_to
+    from claimcli.index import (
+        Check,
+        Comparison,
+        Hit,
+        Index,
+        Quoted,
+        Shared,
+        Standing,
+        Variant,
+        Verdict,
+        check,
+        compare,
+        search,
+    )
     from claimcli.parser import parse
     from claimcli.query import Query
-    from claimcli.sources import load
+    from claimcli.sources import Fields, SourceError, documents, load
 
 __version__ = "0.2.0.dev0"
 
 __all__ = [
     "Article",
+    "Check",
     "Claim",
+    "Comparison",
     "Decision",
     "Fact",
+    "Fields",
     "Hit",
     "Index",
     "Kind",
     "Query",
+    "Quoted",
+    "Shared",
+    "SourceError",
     "Span",
     "Speaker",
     "SpeakerType",
+    "Standing",
     "Status",
+    "Variant",
+    "Verdict",
     "check",
     "compare",
+    "documents",
     "extract",
+    "extract_to",
     "load",
     "parse",
     "search",
@@ -43,10 +67,14 @@ __all__ = [
 
 _WHERE = {
     "parse": "claimcli.parser",
-    "load": "claimcli.sources",
-    "extract": "claimcli.bulk",
     "Query": "claimcli.query",
-    **dict.fromkeys(("Hit", "Index", "check", "compare", "search"), "claimcli.index"),
+    **dict.fromkeys(("Fields", "SourceError", "documents", "load"), "claimcli.sources"),
+    **dict.fromkeys(("extract", "extract_to"), "claimcli.bulk"),
+    **dict.fromkeys(
+        ("Check", "Comparison", "Hit", "Index", "Quoted", "Shared", "Standing", "Variant", "Verdict"),
+        "claimcli.index",
+    ),
+    **dict.fromkeys(("check", "compare", "search"), "claimcli.index"),
 }
 
 

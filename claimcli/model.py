@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from claimcli.output.shapes import ClaimRecord, DecisionRecord, FactRecord
 
 
 class Span(NamedTuple):
@@ -76,6 +79,12 @@ class Decision:
     evidence: Span
     because: tuple[str, ...] = ()
 
+    def to_dict(self, article: Article) -> DecisionRecord:
+        """The same as the documented JSON of ``claimcli decisions``, with the claims of its ``article`` about it."""
+        from claimcli.output.records import decision_record
+
+        return decision_record(article, self, article.claims)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -105,6 +114,12 @@ class Claim:
         """Whether any of the content stands in quotation marks."""
         return self.kind is not Kind.INDIRECT
 
+    def to_dict(self, article: Article) -> ClaimRecord:
+        """The same as the documented JSON of ``claimcli claims``; ``article`` is the one that it stands in."""
+        from claimcli.output.records import claim_record
+
+        return claim_record(article, self)
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -115,6 +130,12 @@ class Fact:
     span: Span
     paragraph: int
     article: str
+
+    def to_dict(self, article: Article) -> FactRecord:
+        """The same as the documented JSON of ``claimcli facts``; ``article`` is the one that it stands in."""
+        from claimcli.output.records import fact_record
+
+        return fact_record(article, self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Query:
     A query may be run any number of times, also side by side. ``speaker``, ``about`` and ``via`` tell what the run
     that was begun last has seen.
 
-    ``[claim.text for _, claim in Query(speaker="stoltenberg").claims(load())]`` is every word of his.
+    ``[claim.text for _, claim in Query(speaker="stoltenberg").claims(load("news/"))]`` is every word of his.
     """
 
     def __init__(
@@ -218,6 +218,11 @@ class Wanted:
     def unmatched(self) -> tuple[str, ...]:
         """What was typed and stands for nothing seen so far."""
         return tuple(typed.text for place, typed in enumerate(self._typed) if self._nearest(place) is None)
+
+    @property
+    def meant(self) -> list[str]:
+        """The names seen so far that are wanted, each by its fullest form."""
+        return [names[0] for names in self._ranks if self.matches(names, final=True)]
 
     @property
     def guesses(self) -> dict[str, list[str]]:

@@ -1,6 +1,7 @@
 """The README's screens are real: ``python -m tests.readme`` runs its examples and writes their output anew.
 
-A block of ``console`` holds commands, each with its output; one that ends in a line "…" shows the beginning.
+A block of ``console`` holds commands, each with its output; one that ends in a line "…" shows the beginning. The line
+that the shipped example is read, which the text tells once, is left out.
 Between the marks ``<!-- fields -->`` and ``<!-- /fields -->`` stand the fields of JSON, from their definitions.
 """
 
@@ -17,6 +18,7 @@ from tempfile import TemporaryDirectory
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
+from claimcli.cli.run import NO_SOURCE
 from claimcli.output.schema import SHAPES
 from claimcli.output.shapes import Offsets
 
@@ -56,7 +58,7 @@ def _block(block: str, folder: str) -> str:
 
 def _screen(shown: str, folder: str) -> str:
     command, _, before = shown.partition("\n")
-    lines = run(command, folder).splitlines()
+    lines = [line for line in run(command, folder).splitlines() if line != NO_SOURCE]
     kept = before.rstrip().splitlines()
     if kept and kept[-1] == _CUT:
         lines = [*lines[: len(kept) - 1], _CUT]

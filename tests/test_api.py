@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from dataclasses import FrozenInstanceError, fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import claimcli
 from claimcli import (
@@ -20,12 +22,14 @@ from claimcli import (
     Speaker,
     SpeakerType,
     Status,
+    documents,
     extract,
+    extract_to,
     load,
     parse,
     search,
 )
-from claimcli.sources import documents
+from claimcli.output.schema import schema
 
 TEXT = "The council declined to sell the pier. “We like it,” said Ada Reed, the mayor. “It stays.”"
 
@@ -91,7 +95,23 @@ def test_sources_are_named_alike_everywhere(tmp_path: Path) -> None:
         assert list(load(*ways)) == both
     assert [text.source for text in documents(paths)] == list(map(str, paths))
     assert list(extract(paths, workers=1)) == both
+    assert list(extract([], workers=1)) == []
+    extract_to(str(tmp_path / "out.jsonl"), str(paths[0]), workers=1)
+    assert [article.source for article in load(tmp_path / "out.jsonl")] == [str(paths[0])]
     assert list(extract(paths[0], workers=1)) == list(load(paths[0])) == both[:1]
+
+
+def test_what_is_found_as_the_documented_json() -> None:
+    article = parse("The pier opened in 1911. " + TEXT, source="pier.txt")
+    for command, things in (
+        ("claims", article.claims),
+        ("decisions", article.decisions),
+        ("facts", article.facts),
+    ):
+        assert things
+        made = json.loads(json.dumps([thing.to_dict(article) for thing in things]))
+        Draft202012Validator(schema(command)).validate(made)
+        assert [each["id"] for each in made] == [thing.id for thing in things]
 
 
 def test_search_ranks_claims() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from claimcli import Article, Claim, Decision, Kind, Speaker, Status, load, parse
 from claimcli.model import Span
+from claimcli.sources import seeds
 
 STOLTENBERG = "Jens Stoltenberg"
 
@@ -93,7 +94,7 @@ def found(article: Article) -> list[str]:
 
 @pytest.fixture(scope="module")
 def seed() -> Article:
-    (article,) = load()
+    (article,) = load(seeds())
     return article
 
 

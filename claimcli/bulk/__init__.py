@@ -22,7 +22,7 @@ __all__ = ["TIMEOUT", "OutError", "ResumeError", "Totals", "Watcher", "extract",
 
 
 def extract(
-    sources: Sources = (),
+    sources: Sources,
     *,
     workers: int | None = None,
     timeout: float = TIMEOUT,

@@ -188,8 +188,6 @@ def _pieces(sources: tuple[str, ...], part_size: int) -> Iterator[Piece | Proble
 
 def _places(sources: tuple[str, ...]) -> Iterator[Place | SourceError]:
     """As ``expand``, on all file systems; local paths in full, as workers may run in other folders."""
-    if not sources:
-        yield from expand(())
     for source in sources:
         if is_url(source) and not source.startswith(("http://", "https://")):
             yield from _remote(source)

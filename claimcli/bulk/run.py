@@ -6,7 +6,7 @@ import errno
 import hashlib
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from itertools import islice
 from pathlib import Path
@@ -17,7 +17,7 @@ from claimcli.bulk.formats import Format, FormatError, State, Writer, format_of
 from claimcli.bulk.out import check, held, is_beside
 from claimcli.bulk.pool import TIMEOUT, Pool, cores
 from claimcli.bulk.units import Batch, Mark, Problem, Unit, batches, find_units
-from claimcli.sources import Fields
+from claimcli.sources import Fields, Sources, named
 from claimcli.sources.paths import is_url
 
 STANDARD_OUTPUT = "-"
@@ -55,7 +55,7 @@ class Watcher:
 
 def extract_to(
     out: str,
-    sources: Iterable[str],
+    sources: Sources,
     *,
     workers: int | None = None,
     timeout: float = TIMEOUT,
@@ -71,7 +71,7 @@ def extract_to(
     ``FormatError`` for its ending, ``OutError`` if it is a folder, a source, or being written by another run,
     ``ResumeError`` if the work of an earlier run is there and cannot, or was not asked to, be gone on with.
     """
-    sources, fields = tuple(sources), fields or Fields()
+    sources, fields = tuple(named(sources)), fields or Fields()
     units = find_units(sources, fields, lambda path: is_beside(path, Path(out)))
     # The shell may have put what an interrupted run left beside OUT in the place of a "*".
     command = command_of(tuple(source for source in sources if not is_beside(source, Path(out))), fields)

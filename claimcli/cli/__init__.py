@@ -10,7 +10,10 @@ FOUND, NOTHING, BAD, INTERRUPTED = 0, 1, 2, 130
 
 
 def main() -> None:
-    """Run ``claimcli``. Exit code 0: found; 1: nothing matched; 2: bad usage or input; 130: interrupted."""
+    """Run ``claimcli``. Exit code 0: found; 1: nothing matched; 2: bad usage or input; 130: interrupted.
+
+    With CLAIMCLI_DEBUG in the environment an error that is not bad usage comes out with its traceback.
+    """
     gc.set_threshold(100_000, 50, 50)  # starting up makes many objects and next to no garbage
     try:
         code = _run()
@@ -20,6 +23,8 @@ def main() -> None:
         code = INTERRUPTED
         drop_output()
     except Exception as error:
+        if os.environ.get("CLAIMCLI_DEBUG") and not hasattr(error, "format_message"):
+            raise
         code = BAD
         say(_told(error))
         if isinstance(error, OSError):
@@ -38,7 +43,10 @@ def say(message: str) -> None:
 def _run() -> int:
     from claimcli.cli.app import app
 
-    code = app(prog_name="claimcli", standalone_mode=False)
+    typed = sys.argv[1:]
+    if typed[:1] == ["help"]:  # "claimcli help quotes", as other programs have it
+        typed = [*typed[1:], "--help"]
+    code = app(typed, prog_name="claimcli", standalone_mode=False)
     return code if isinstance(code, int) else FOUND
 
 
@@ -48,16 +56,17 @@ def _told(error: Exception) -> str:
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "claimcli"
         problem = message().removeprefix("Invalid value: ").replace("Value error, ", "").rstrip(".")
-        return f"{command}: {problem}; see {command} --help"
+        if getattr(error, "option_name", "--").startswith("--"):
+            return f"{command}: {problem}; see {command} --help"
+        return f"{command}: {problem}; words that begin with - have -- before them; see {command} --help"
     if isinstance(error, OSError):
         return f"claimcli: cannot write the results: {error.strerror or error}"
     where = error.__traceback__
     while where and where.tb_next:
         where = where.tb_next
     place = f"{os.path.basename(where.tb_frame.f_code.co_filename)}:{where.tb_lineno}" if where else "?"
-    return (
-        f"claimcli: {type(error).__name__} at {place}: {error}; this is a fault of claimcli, please report it"
-    )
+    what = f"{type(error).__name__} at {place}: {error}"
+    return f"claimcli: {what}; this is a fault of claimcli, and CLAIMCLI_DEBUG=1 before the command shows all of it"
 
 
 def drop_output() -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, cast
 import typer
 import typer.main
 
+from claimcli.cli.options import spread
 from claimcli.cli.quick import Command, Group
 
 COMMANDS = (
@@ -38,7 +39,7 @@ class Commands(Group):
             return None
         module = import_module(f"claimcli.cli.{cmd_name}")
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(cls=Command)(getattr(module, cmd_name))
+        alone.command(cls=Command)(spread(getattr(module, cmd_name)))
         return typer.main.get_command(alone)
 
 
@@ -74,8 +75,8 @@ def claimcli(
       claimcli search "no-fly zone"
       claimcli claims --about "no-fly zone" --json
 
-    SOURCE is a file, a folder, a glob, a URL, or - for standard input. Without one, the articles shipped
-    with claimcli are read.
+    SOURCE is a file, a folder, a glob, a URL, or - for standard input. Without one, commands that list read the
+    article that claimcli ships, and say so.
 
     Exit code 0: something found; 1: nothing matched; 2: bad usage or unreadable input.
     """

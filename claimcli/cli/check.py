@@ -7,24 +7,9 @@ from typing import Annotated
 import typer
 
 from claimcli.cli import FOUND, NOTHING, say
-from claimcli.cli.options import (
-    About,
-    DateField,
-    IdField,
-    Json,
-    Kinds,
-    Limit,
-    MinConfidence,
-    Output,
-    Sources,
-    Strict,
-    TextField,
-    TitleField,
-    Via,
-)
-from claimcli.cli.run import Reading, answer, query_of, unmatched
+from claimcli.cli.options import Filters, Limit, Reads, Sources, Writes, query_of
+from claimcli.cli.run import Reading, answer, unmatched
 from claimcli.output.compared import check_record, unfound_record
-from claimcli.sources import Fields
 
 
 def check(
@@ -36,18 +21,11 @@ def check(
             "--speaker", "-s", metavar="NAME", help="Who is said to have said it.", show_default=False
         ),
     ] = None,
-    about: About = None,
-    kind: Kinds = None,
-    via: Via = None,
-    min_confidence: MinConfidence = 0.0,
+    *,
+    filters: Filters,
     limit: Limit = 3,
-    text_field: TextField = None,
-    title_field: TitleField = None,
-    date_field: DateField = None,
-    id_field: IdField = None,
-    strict: Strict = False,
-    output: Output = None,
-    json: Json = False,
+    reads: Reads,
+    writes: Writes,
 ) -> int:
     """Was this said? By whom, and what differs word by word.
 
@@ -75,10 +53,9 @@ def check(
 
     if not quoted_tokens(quote):
         raise typer.BadParameter("QUOTE has no words; write the quotation as you have it")
-    query = query_of((), about, kind, via, min_confidence)
-    asked = query_of([] if speaker is None else [speaker])
-    fields = Fields(text_field, title_field, date_field, id_field)
-    reading = Reading(sources, query, fields=fields, strict=strict)
+    query = filters.query()
+    asked = query_of(speaker=[] if speaker is None else speaker)
+    reading = Reading(sources, reads, query)
     searched = reading.searched()
     result = check_in(searched.claims, quote, speaker=speaker, limit=limit, only=searched.only)
     searched.claims.collection.judge(asked)
@@ -93,7 +70,7 @@ def check(
     ]
     if not records and (reading.articles or not reading.failed):  # where nothing could be read, no verdict
         records = [unfound_record(result, filtered_out=left_out)]
-    code = answer("check", records, reading, output=output, json=json)
+    code = answer("check", records, reading, writes)
     if records and (told := unmatched(reading)):
         say(f"claimcli check: {told}")
     if code == FOUND and (result.verdict is Verdict.NOT_FOUND or result.wrong_speaker):

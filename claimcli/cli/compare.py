@@ -6,43 +6,19 @@ from collections.abc import Iterator
 
 import typer
 
-from claimcli.cli.options import (
-    About,
-    DateField,
-    IdField,
-    Json,
-    Kinds,
-    Limit,
-    MinConfidence,
-    Output,
-    Sources,
-    Speakers,
-    Strict,
-    TextField,
-    TitleField,
-    Via,
-)
-from claimcli.cli.run import Reading, answer, query_of
+from claimcli.cli.options import Filters, Limit, Reads, Sources, Writes
+from claimcli.cli.run import Reading, answer
 from claimcli.output.compared import shared_record
 from claimcli.output.shapes import SharedRecord
-from claimcli.sources import Fields
 
 
 def compare(
     sources: Sources = None,
-    speaker: Speakers = None,
-    about: About = None,
-    kind: Kinds = None,
-    via: Via = None,
-    min_confidence: MinConfidence = 0.0,
+    *,
+    filters: Filters,
     limit: Limit = None,
-    text_field: TextField = None,
-    title_field: TitleField = None,
-    date_field: DateField = None,
-    id_field: IdField = None,
-    strict: Strict = False,
-    output: Output = None,
-    json: Json = False,
+    reads: Reads,
+    writes: Writes,
 ) -> int:
     """The same quotation across articles: who carries it, in which words, and who does not.
 
@@ -54,11 +30,12 @@ def compare(
       claimcli compare monday.txt tuesday.txt
       claimcli compare monday.txt tuesday.txt --kind direct --format csv
     """
-    query = query_of(speaker, about, kind, via, min_confidence)
-    fields = Fields(text_field, title_field, date_field, id_field)
-    reading = Reading(sources, query, fields=fields, strict=strict)
+    if not sources:
+        raise typer.BadParameter("two or more articles are compared; name their sources")
+    query = filters.query()
+    reading = Reading(sources, reads, query)
     records = _shared(reading, limit)
-    return answer("compare", records, reading, output=output, json=json)
+    return answer("compare", records, reading, writes)
 
 
 def _shared(reading: Reading, limit: int | None) -> Iterator[SharedRecord]:

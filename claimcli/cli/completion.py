@@ -11,7 +11,7 @@ import typer
 from claimcli.model import Article
 
 # Nobody waits long for TAB: larger files are left out, and of a folder no more than the first articles read.
-_MOST_BYTES = 1_000_000
+MOST_BYTES = 1_000_000
 _MOST_ARTICLES = 20
 
 
@@ -36,13 +36,13 @@ def names_of(choices: Iterable[str]) -> Callable[[str], list[str]]:
 
 
 def _articles(ctx: typer.Context) -> Iterator[Article]:
-    from claimcli.sources import load
+    from claimcli.sources import loaded
 
     # While the line ends in an option without its value, its sources are not sorted out yet.
     named = [*(ctx.params.get("sources") or []), *ctx.args]
-    there = [source for source in named if os.path.exists(source) and os.path.getsize(source) < _MOST_BYTES]
+    there = [source for source in named if os.path.exists(source) and os.path.getsize(source) < MOST_BYTES]
     if there or not named:
-        yield from islice(load(*there, on_error=lambda _: None), _MOST_ARTICLES)
+        yield from islice(loaded(there or None, on_error=lambda _: None), _MOST_ARTICLES)
 
 
 def _offered(names: Iterable[str], incomplete: str) -> list[str]:

@@ -6,47 +6,21 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
-from claimcli.cli.options import (
-    STATUSES,
-    About,
-    DateField,
-    IdField,
-    Json,
-    Kinds,
-    Limit,
-    MinConfidence,
-    Output,
-    Sources,
-    Speakers,
-    Statuses,
-    Strict,
-    TextField,
-    TitleField,
-    Via,
-)
-from claimcli.cli.run import Reading, answer, query_of
+from claimcli.cli.options import STATUSES, Filters, Limit, Reads, Sources, Statuses, Writes
+from claimcli.cli.run import Reading, answer
 from claimcli.output.records import decision_record
 from claimcli.output.shapes import DecisionRecord
 from claimcli.query import Selection
-from claimcli.sources import Fields
 
 
 def decisions(
     sources: Sources = None,
-    speaker: Speakers = None,
-    about: About = None,
-    kind: Kinds = None,
+    *,
+    filters: Filters,
     status: Statuses = None,
-    via: Via = None,
-    min_confidence: MinConfidence = 0.0,
     limit: Limit = None,
-    text_field: TextField = None,
-    title_field: TitleField = None,
-    date_field: DateField = None,
-    id_field: IdField = None,
-    strict: Strict = False,
-    output: Output = None,
-    json: Json = False,
+    reads: Reads,
+    writes: Writes,
 ) -> int:
     """What was decided, by whom and when, and who speaks about it.
 
@@ -61,12 +35,11 @@ def decisions(
       claimcli decisions
       claimcli decisions --about "no-fly" --status declined
     """
-    query = query_of(speaker, about, kind, via, min_confidence)
-    fields = Fields(text_field, title_field, date_field, id_field)
-    reading = Reading(sources, query, fields=fields, strict=strict)
-    counts_claims = bool(speaker or kind or via or min_confidence)
+    query = filters.query()
+    reading = Reading(sources, reads, query)
+    counts_claims = bool(filters.speaker or filters.kind or filters.via or filters.min_confidence)
     records = _rows(query.run(reading), reading, status or STATUSES, counts_claims)
-    return answer("decisions", islice(records, limit), reading, output=output, json=json)
+    return answer("decisions", islice(records, limit), reading, writes)
 
 
 def _rows(

@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
-from claimcli.cli.options import DateField, IdField, Sources, Strict, TextField, TitleField
-from claimcli.sources import Fields
+from claimcli.cli.options import Reads, Sources
 
 
 def extract(
     sources: Sources = None,
+    *,
     out: Annotated[
         str,
         typer.Option(
@@ -47,11 +47,7 @@ def extract(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where the same command was interrupted.")
     ] = False,
-    text_field: TextField = None,
-    title_field: TitleField = None,
-    date_field: DateField = None,
-    id_field: IdField = None,
-    strict: Strict = False,
+    reads: Reads,
     cluster: Annotated[
         str | None,
         typer.Option(
@@ -78,10 +74,12 @@ def extract(
 
     \b
     Examples:
-      claimcli extract -o claims.jsonl
-      claimcli extract -o claims.db --workers 2 --resume
-      claimcli extract -o - --timeout 10
+      claimcli extract monday.txt -o claims.jsonl
+      claimcli extract monday.txt tuesday.txt -o claims.db --workers 2 --resume
+      claimcli extract "*day.txt" -o - --timeout 10
     """
+    if not sources:
+        raise typer.BadParameter("name the articles to read: files, folders, globs, URLs or -")
     if not out:
         raise typer.BadParameter("name the file to write: -o claims.jsonl (or .csv, .parquet, .db)")
     from claimcli.bulk.formats import FormatError
@@ -90,8 +88,7 @@ def extract(
     from claimcli.bulk.run import STANDARD_OUTPUT, ResumeError, extract_to
     from claimcli.cli.progress import Progress
 
-    fields = Fields(text_field, title_field, date_field, id_field)
-    with Progress(sources or (), out, strict=strict) as progress:
+    with Progress(sources, out, strict=reads.strict) as progress:
         try:
             if cluster:
                 from claimcli.bulk.cluster import extract_on
@@ -99,20 +96,20 @@ def extract(
                 totals = extract_on(
                     cluster,
                     out,
-                    sources or (),
+                    sources,
                     resume=resume,
                     timeout=timeout,
-                    fields=fields,
+                    fields=reads.fields,
                     watcher=progress,
                 )
             else:
                 totals = extract_to(
                     out,
-                    sources or (),
+                    sources,
                     workers=workers,
                     timeout=timeout,
                     resume=resume,
-                    fields=fields,
+                    fields=reads.fields,
                     watcher=progress,
                 )
         except (FormatError, OutError, ResumeError) as error:

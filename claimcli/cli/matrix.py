@@ -6,49 +6,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from claimcli.cli import say
-from claimcli.cli.options import (
-    About,
-    DateField,
-    Format,
-    IdField,
-    Json,
-    Kinds,
-    Limit,
-    MinConfidence,
-    Output,
-    Sources,
-    Speakers,
-    Strict,
-    TextField,
-    TitleField,
-    Via,
-)
-from claimcli.cli.run import Reading, answer, query_of
+from claimcli.cli.options import Filters, Format, Limit, Reads, Sources, Writes
+from claimcli.cli.run import Reading, answer
 from claimcli.model import Article, Claim, Decision, Speaker
 from claimcli.output.records import matrix_cell, matrix_row
 from claimcli.output.shapes import MatrixRow
 from claimcli.query import Selection
 from claimcli.register import register
-from claimcli.sources import Fields
 
 _READABLE = 20  # rows and columns of a page for people, unless they ask for more
 
 
 def matrix(
     sources: Sources = None,
-    speaker: Speakers = None,
-    about: About = None,
-    kind: Kinds = None,
-    via: Via = None,
-    min_confidence: MinConfidence = 0.0,
+    *,
+    filters: Filters,
     limit: Limit = None,
-    text_field: TextField = None,
-    title_field: TitleField = None,
-    date_field: DateField = None,
-    id_field: IdField = None,
-    strict: Strict = False,
-    output: Output = None,
-    json: Json = False,
+    reads: Reads,
+    writes: Writes,
 ) -> int:
     """Speakers against decisions, with the number of claims.
 
@@ -63,16 +38,15 @@ def matrix(
       claimcli matrix
       claimcli matrix --kind direct --format csv
     """
-    query = query_of(speaker, about, kind, via, min_confidence)
-    fields = Fields(text_field, title_field, date_field, id_field)
-    reading = Reading(sources, query, fields=fields, strict=strict)
-    if limit is None and not json and output in (None, Format.TABLE, Format.MARKDOWN):
+    query = filters.query()
+    reading = Reading(sources, reads, query)
+    if limit is None and writes.format in (Format.TABLE, Format.MARKDOWN):
         limit = _READABLE
-    records = _rows(query.run(reading), limit)
-    return answer("matrix", records, reading, output=output, json=json)
+    records = matrix_rows(query.run(reading), limit)
+    return answer("matrix", records, reading, writes)
 
 
-def _rows(selections: Iterable[Selection], limit: int | None) -> Iterator[MatrixRow]:
+def matrix_rows(selections: Iterable[Selection], limit: int | None) -> Iterator[MatrixRow]:
     """A row a speaker, and one for claims whose speaker is not told.
 
     Of more than ``limit`` speakers or decisions those with the most claims.

@@ -1,16 +1,22 @@
-"""Arguments and options that commands share, each written once."""
+"""Arguments and options that commands share, each written once, in the groups in which they come.
+
+A command names a group as a parameter, ``filters: Filters``; ``spread`` makes the group's options those of the command.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from typing import Annotated
+from inspect import Parameter, signature
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
 from claimcli.cli.completion import decision_labels, names_of, speaker_names
 from claimcli.model import Status
-from claimcli.query import KINDS
+from claimcli.query import KINDS, Query
+from claimcli.sources import Fields
 
 STATUSES = tuple(map(str, Status))
 
@@ -45,7 +51,7 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="SOURCE",
-        help="Files, folders, globs, URLs, or - for standard input; the shipped seeds if none is named.",
+        help="Files, folders, globs, URLs, or - for standard input; the shipped example if none is named.",
         show_default=False,
     ),
 ]
@@ -147,3 +153,97 @@ TitleField = Annotated[str | None, _field("--title-field", "the title")]
 DateField = Annotated[str | None, _field("--date-field", "the date")]
 IdField = Annotated[str | None, _field("--id-field", "the id")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which claims are asked for."""
+
+    speaker: Speakers = None
+    about: About = None
+    kind: Kinds = None
+    via: Via = None
+    min_confidence: MinConfidence = 0.0
+
+    def query(self, limit: int | None = None, *, kind: Sequence[str] = ()) -> Query:
+        """The same as a query, of these kinds where none were named."""
+        return query_of(
+            speaker=self.speaker or (),
+            about=self.about or (),
+            kind=self.kind or kind,
+            via=self.via or (),
+            min_confidence=self.min_confidence,
+            limit=limit,
+        )
+
+
+@dataclass(frozen=True)
+class Reads:
+    """How sources are read."""
+
+    text_field: TextField = None
+    title_field: TitleField = None
+    date_field: DateField = None
+    id_field: IdField = None
+    strict: Strict = False
+
+    @property
+    def fields(self) -> Fields:
+        return Fields(self.text_field, self.title_field, self.date_field, self.id_field)
+
+
+@dataclass(frozen=True)
+class Writes:
+    """How results are written."""
+
+    output: Output = None
+    json: Json = False
+
+    @property
+    def format(self) -> Format:
+        """What was asked for, a table unless told. Raises ``typer.BadParameter`` for two that differ."""
+        if self.json and self.output not in (None, Format.JSON):
+            raise typer.BadParameter(f"--json and --format {self.output}: choose one")
+        return Format.JSON if self.json else self.output or Format.TABLE
+
+
+def query_of(**asked: Any) -> Query:
+    """A query of what was typed; a name without letters is bad usage."""
+    try:
+        return Query(**asked)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def spread(command: Callable[..., int]) -> Callable[..., int]:
+    """``command`` with the options of its groups as parameters of its own; one that it names itself is its own."""
+    hints = get_type_hints(command, include_extras=True)
+    own = signature(command).parameters
+    groups = {name: hints[name] for name in own if is_dataclass(hints[name])}
+    parameters: dict[str, Parameter] = {}
+    for name in own:
+        if name not in groups:
+            parameters[name] = own[name].replace(annotation=hints[name])
+            continue
+        annotations = get_type_hints(groups[name], include_extras=True)
+        for field in fields(groups[name]):
+            if field.name not in own:
+                parameters[field.name] = Parameter(
+                    field.name,
+                    Parameter.KEYWORD_ONLY,
+                    default=field.default,
+                    annotation=annotations[field.name],
+                )
+
+    def run(**typed: Any) -> int:
+        made = {
+            name: group(**{field.name: typed[field.name] for field in fields(group) if field.name not in own})
+            for name, group in groups.items()
+        }
+        return command(**{name: typed[name] for name in own if name not in groups}, **made)
+
+    ordered = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in parameters.values()]
+    run.__signature__ = signature(command).replace(parameters=ordered)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in ordered}
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    return run

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,19 +13,23 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
-from claimcli.cli.options import Format
+from claimcli.cli.options import Format, Reads, Writes
 from claimcli.model import Article, Claim, Kind, Speaker
 from claimcli.output import Record, Screen, write
 from claimcli.query import Query
-from claimcli.sources import Fields, SourceError, load
+from claimcli.sources import SourceError, loaded
 
 if TYPE_CHECKING:
     from claimcli.index import Index
     from claimcli.index.stored import Stored
 
+NO_SOURCE = (
+    "claimcli: no source is named, so the shipped example is read; name files, or - for standard input"
+)
+
 _LEAST_WIDTH, _MOST_WIDTH = 20, 10_000  # columns; narrower, no word would stay whole
 _PIPED_WIDTH = 100  # columns, where neither a window nor COLUMNS tells
-_NAMES_TOLD = 12
+_NAMES_TOLD = 5
 # What a listing is one of, to tell people at a terminal how many there were.
 _COUNTED = {
     "quotes": "quote",
@@ -52,21 +55,18 @@ class Searched(NamedTuple):
 class Reading:
     """The articles of ``sources`` as they come, with note of who and what is in them.
 
-    A source that cannot be read is told on standard error, and the rest goes on unless ``strict``. An article
+    A source that cannot be read is told on standard error, and the rest goes on unless ``reads`` are strict. An article
     that was read before counts once, whatever file it comes in again.
     """
 
     def __init__(
         self,
         sources: Sequence[str] | None,
+        reads: Reads,
         query: Query | None = None,
-        *,
-        fields: Fields | None = None,
-        strict: bool = False,
     ) -> None:
-        self._sources = sources or ()
-        self._fields = fields
-        self._strict = strict
+        self._sources = sources or None
+        self._reads = reads
         self.query = query or Query()
         self.typed: list[Query] = []  # filters in what was typed to search for
         self.hints: list[str] = []  # what else would have matched, where nothing does
@@ -74,7 +74,8 @@ class Reading:
         self.articles = 0
         self.repeated: list[str] = []  # where articles stand that were read before
         self.claims = 0
-        self.speakers: Counter[str] = Counter()
+        self.everybody: Counter[str] = Counter()  # speakers of claims of any kind
+        self.speakers: Counter[str] = Counter()  # those of the kinds that are asked for
         self.via: Counter[str] = Counter()
         self.decisions: Counter[str] = Counter()
         self._uncounted: Stored | None = None
@@ -88,9 +89,9 @@ class Reading:
         return self._noted(None)
 
     def _noted(self, wanted: Callable[[Kind, Speaker], bool] | None) -> Iterator[Article]:
-        if not self._sources and _is_given_a_file():
-            say("claimcli: the shipped seeds are read, not standard input; for that, name - as a source")
-        for found in load(*self._sources, on_error=self._tell, fields=self._fields, wanted=wanted):
+        if not self._sources:
+            say(NO_SOURCE)
+        for found in loaded(self._sources, on_error=self._tell, fields=self._reads.fields, wanted=wanted):
             if article := self._unseen(found):
                 self._note(article)
                 yield article
@@ -142,11 +143,12 @@ class Reading:
 
     def _stored(self, fields: Sequence[str]) -> str | None:
         """The source, if its own index serves."""
-        if len(self._sources) != 1 or tuple(fields) != ("content",) or not os.path.isfile(self._sources[0]):
+        source, *others = self._sources or [""]
+        if others or tuple(fields) != ("content",) or not os.path.isfile(source):
             return None
         from claimcli.index.stored import is_indexed
 
-        return self._sources[0] if is_indexed(self._sources[0]) else None
+        return source if is_indexed(source) else None
 
     def count(self) -> None:
         """Take note of what is in a database whose index answered, which only has to be told if that was nothing."""
@@ -155,6 +157,7 @@ class Reading:
         kinds = self.query.kinds
         self.articles = self._uncounted.count("articles")
         self.claims = self._uncounted.count("claims")
+        self.everybody.update(self._uncounted.tally("speaker", Kind))
         self.speakers.update(self._uncounted.tally("speaker", kinds))
         self.via.update(self._uncounted.tally("via", kinds))
         self.decisions.update(self._uncounted.labels(kinds))
@@ -163,11 +166,12 @@ class Reading:
     def _tell(self, error: SourceError) -> None:
         self.failed = True
         say(f"claimcli: {error}")
-        if self._strict:
+        if self._reads.strict:
             raise typer.Exit(BAD)
 
     def _note(self, article: Article) -> None:
         self.articles += 1
+        self.everybody.update(claim.speaker.name for claim in article.claims if claim.speaker)
         claims = [claim for claim in article.claims if claim.kind in self.query.kinds]
         self.claims += len(claims)
         self.speakers.update(claim.speaker.name for claim in claims if claim.speaker)
@@ -188,57 +192,19 @@ def _joined(before: Article | None, article: Article) -> Article:
     return replace(before, text=text, decisions=tuple(decisions.values()))
 
 
-def _is_given_a_file() -> bool:
-    """Whether standard input is a file that nobody has read yet, as by ``< article.txt``.
-
-    Of a pipe it cannot be told for whom it is: in ``while read`` every command in the loop has that of the loop.
-    From a file the loop has read by then.
-    """
-    if os.environ.get("CI"):
-        return False
-    try:
-        held = os.fstat(0)
-        return stat.S_ISREG(held.st_mode) and held.st_size > 0 and os.lseek(0, 0, os.SEEK_CUR) == 0
-    except OSError:
-        return False
-
-
-def query_of(
-    speaker: Sequence[str] | None = None,
-    about: Sequence[str] | None = None,
-    kind: Sequence[str] | None = None,
-    via: Sequence[str] | None = None,
-    min_confidence: float = 0.0,
-    limit: int | None = None,
-) -> Query:
-    """The options of a command as a query; a name without letters is bad usage."""
-    try:
-        return Query(
-            speaker=speaker or (),
-            about=about or (),
-            kind=kind or (),
-            via=via or (),
-            min_confidence=min_confidence,
-            limit=limit,
-        )
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
-
-
 def answer(
     command: str,
     records: Iterable[Record],
     reading: Reading,
+    writes: Writes,
     *,
-    output: Format | None,
-    json: bool,
     otherwise: str = "",
 ) -> int:
     """Write ``records`` as asked for and give the exit code.
 
     When there are none, say ``otherwise``, or what would have matched.
     """
-    screen = screen_for(output, json)
+    screen = screen_for(writes)
     try:
         count = write(command, records, screen, _stream(screen))
     except BrokenPipeError:  # whoever reads the results has seen enough
@@ -264,11 +230,9 @@ def answer(
     return FOUND
 
 
-def screen_for(output: Format | None, json: bool) -> Screen:
+def screen_for(writes: Writes) -> Screen:
     """The format asked for, and the size of the window."""
-    if json and output not in (None, Format.JSON):
-        raise typer.BadParameter(f"--json and --format {output}: choose one")
-    format = Format.JSON if json else output or Format.TABLE  # noqa: A001
+    format = writes.format  # noqa: A001
     terminal = sys.stdout is not None and sys.stdout.isatty()
     return Screen(format.value, _width(terminal), terminal)
 
@@ -301,16 +265,38 @@ def nothing(reading: Reading, command: str = "claims") -> str:
     """Why nothing matched, and what would have."""
     if told := unmatched(reading):
         return told
-    if any(query.narrows for query in (reading.query, *reading.typed)) and reading.claims:
-        return "; ".join(
-            ["nothing matches all of that", _listed("speaker", reading.speakers), *reading.hints]
-        )
     articles = f"{reading.articles} article{'s' * (reading.articles != 1)}"
+    if any(query.narrows for query in (reading.query, *reading.typed)) and reading.everybody:
+        found = f"nothing found in {articles}" if command == "search" else "nothing"
+        return "; ".join([_left_none(reading, found), *reading.hints])
     if command == "search" or reading.hints:
         return "; ".join([f"nothing found in {articles}", *reading.hints])
     if command == "matrix" and reading.decisions:
         return f"no claims about the decisions in {articles}"
     return f"no {_SOUGHT[command]}s in {articles}"
+
+
+def _left_none(reading: Reading, nothing_here: str) -> str:
+    """Which filter leaves nothing, where everything that was asked for is here."""
+    queries = (reading.query, *reading.typed)
+    kinds = " or ".join(kind for kind in Kind if kind in reading.query.kinds)
+    for query in queries:
+        meant = query.speaker.meant if query.speaker else []
+        if meant and not any(reading.speakers[name] for name in meant):
+            claims = sum(reading.everybody[name] for name in meant)
+            return f"{', '.join(meant[:_NAMES_TOLD])}: {claims} claim{'s' * (claims != 1)} here, none of them {kinds}"
+    used = {
+        "speaker": any(query.speaker for query in queries),
+        "about": any(query.about for query in queries),
+        "kind": any(len(query.kinds) < len(Kind) for query in queries),
+        "via": any(query.via for query in queries),
+        "min-confidence": any(query.min_confidence for query in queries),
+    }
+    filters = [name for name, is_used in used.items() if is_used]
+    together = (
+        f"the filters {', '.join(filters)} together" if len(filters) > 1 else f"the filter {filters[0]}"
+    )
+    return f"{nothing_here} passes {together}"
 
 
 def unmatched(reading: Reading) -> str:
@@ -324,8 +310,9 @@ def unmatched(reading: Reading) -> str:
             ("decision", query.about, reading.decisions),
         ):
             if wanted.unmatched:
-                typed = ", ".join(f"“{name}”" for name in wanted.unmatched)
-                parts.append(f"no {noun} like {typed}; {_listed(noun, there)}")
+                typed = " or ".join(f"“{name}”" for name in wanted.unmatched)
+                hint = "; of several, each has an option of its own" if "," in typed else ""
+                parts.append(f"no {noun} like {typed}{hint}; {_listed(noun, there)}")
     return ". ".join(parts)
 
 

@@ -9,27 +9,11 @@ from typing import Annotated
 import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, say
-from claimcli.cli.options import (
-    About,
-    DateField,
-    Format,
-    IdField,
-    Json,
-    Kinds,
-    Limit,
-    MinConfidence,
-    Output,
-    Sources,
-    Speakers,
-    Strict,
-    TextField,
-    TitleField,
-    Via,
-)
-from claimcli.cli.run import Reading, Searched, answer, query_of
+from claimcli.cli.options import Filters, Format, Limit, Reads, Sources, Writes
+from claimcli.cli.run import Reading, Searched, answer
 from claimcli.output.records import answer_record, hit_record
 from claimcli.output.shapes import AnswerRecord, HitRecord
-from claimcli.sources import Fields, SourceError
+from claimcli.sources import SourceError
 from claimcli.sources.document import os_problem
 from claimcli.sources.read import standard_input
 
@@ -40,11 +24,8 @@ def search(
         typer.Argument(metavar="QUERY", help="Words as you remember them.", show_default=False),
     ] = None,
     sources: Sources = None,
-    speaker: Speakers = None,
-    about: About = None,
-    kind: Kinds = None,
-    via: Via = None,
-    min_confidence: MinConfidence = 0.0,
+    *,
+    filters: Filters,
     limit: Limit = 10,
     where: Annotated[
         str,
@@ -63,13 +44,8 @@ def search(
         ),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Tell how each score came about.")] = False,
-    text_field: TextField = None,
-    title_field: TitleField = None,
-    date_field: DateField = None,
-    id_field: IdField = None,
-    strict: Strict = False,
-    output: Output = None,
-    json: Json = False,
+    reads: Reads,
+    writes: Writes,
 ) -> int:
     """Claims by words that you half remember.
 
@@ -96,19 +72,20 @@ def search(
         raise typer.BadParameter("QUERY is missing; write what you remember, or name a file by --queries")
     else:
         _expect_words(words)
-    query = query_of(speaker, about, kind, via, min_confidence)
-    fields = Fields(text_field, title_field, date_field, id_field)
-    reading = Reading(sources, query, fields=fields, strict=strict)
+    query = filters.query()
+    reading = Reading(sources, reads, query)
     named = _fields(where)
     if queries is None:
         hits = _hits(words or "", reading, named, limit, explain)
-        return answer("search", hits, reading, output=output, json=json)
-    if not json and output not in (None, Format.JSON, Format.JSONL):
-        raise typer.BadParameter(f"--queries answers in jsonl or json, not {output}")
+        return answer("search", hits, reading, writes)
+    if not writes.json and writes.output is None:
+        writes = Writes(Format.JSONL)
+    if writes.format not in (Format.JSON, Format.JSONL):
+        raise typer.BadParameter(f"--queries answers in jsonl or json, not {writes.format}")
     lines = _lines(queries, sources)
     ends: Counter[int] = Counter()  # how many queries ended so, by exit code
     answers = _answers(queries, lines, reading, named, limit, explain, ends)
-    code = answer("search", answers, reading, output=None if json else output or Format.JSONL, json=json)
+    code = answer("search", answers, reading, writes)
     if ends[NOTHING] and not ends[FOUND] and (reading.articles or not reading.failed):
         say(f"claimcli search: nothing found for any of {len(lines)} quer{'ies' if len(lines) > 1 else 'y'}")
     if code == BAD or ends[BAD]:
@@ -118,10 +95,12 @@ def search(
 
 def _expect_words(typed: str) -> None:
     """A query without words and filters is bad usage, as is one that cannot be understood."""
+    from claimcli.index.collection import filters_of
     from claimcli.index.query import QueryError, parse_query
 
     try:
         query = parse_query(typed)
+        filters_of(query)
     except QueryError as error:
         raise typer.BadParameter(str(error)) from error
     if not (query.words or query.without or query.has_filters):

@@ -7,11 +7,10 @@ from typing import Annotated
 
 import typer
 
-from claimcli.cli.options import DateField, IdField, Json, Output, Sources, Strict, TextField, TitleField
+from claimcli.cli.options import Reads, Sources, Writes
 from claimcli.cli.run import Reading, answer
 from claimcli.output import Record
 from claimcli.output.in_context import claim_page, decision_page, fact_page
-from claimcli.sources import Fields
 
 _IDS_TOLD = 5  # of those that begin as was typed
 
@@ -24,13 +23,9 @@ def show(
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell by which rules it was found, and how far to trust it.")
     ] = False,
-    text_field: TextField = None,
-    title_field: TitleField = None,
-    date_field: DateField = None,
-    id_field: IdField = None,
-    strict: Strict = False,
-    output: Output = None,
-    json: Json = False,
+    *,
+    reads: Reads,
+    writes: Writes,
 ) -> int:
     """A claim, decision or fact in its paragraph.
 
@@ -46,8 +41,7 @@ def show(
     beginning = identity.strip().lower()
     if not beginning:
         raise typer.BadParameter("ID is empty; claims, facts and decisions list theirs")
-    fields = Fields(text_field, title_field, date_field, id_field)
-    reading = Reading(sources, fields=fields, strict=strict)
+    reading = Reading(sources, reads)
     pages = _pages(beginning, reading, explain)
     found = {page["id"]: page for page in pages}
     if beginning in found:
@@ -58,7 +52,7 @@ def show(
         told = f"{', '.join(listed[:_IDS_TOLD])}{more}"
         raise typer.BadParameter(f"{beginning} begins several ids: {told}; type more of it")
     missing = f"no id begins with {identity!r}; claims, facts and decisions list theirs"
-    return answer("show", found.values(), reading, output=output, json=json, otherwise=missing)
+    return answer("show", found.values(), reading, writes, otherwise=missing)
 
 
 def _pages(beginning: str, reading: Reading, explain: bool) -> Iterator[Record]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from claimcli.index.alignment import Change, Difference
     from claimcli.index.checking import Check, Comparison, Verdict, check
     from claimcli.index.comparing import Shared, Variant, compare
+    from claimcli.index.quoted import Quoted
+    from claimcli.index.standing import Standing
 
 __all__ = [
     "FIELDS",
@@ -26,7 +28,9 @@ __all__ = [
     "Hit",
     "Index",
     "QueryError",
+    "Quoted",
     "Shared",
+    "Standing",
     "Variant",
     "Verdict",
     "check",
@@ -38,6 +42,8 @@ _WHERE = {
     **dict.fromkeys(("Change", "Difference"), "alignment"),
     **dict.fromkeys(("Check", "Comparison", "Verdict", "check"), "checking"),
     **dict.fromkeys(("Shared", "Variant", "compare"), "comparing"),
+    "Quoted": "quoted",
+    "Standing": "standing",
 }
 
 

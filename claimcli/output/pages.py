@@ -186,9 +186,9 @@ def _beware(record: Record) -> Iterator[tuple[str, Words]]:
 
     Few words, and the meaning turns.
     """
-    if record["quoted"] == "some":
+    if record["quoted"] == "some" and record["verdict"] != "not found":
         marked = " and ".join(piece["text"] for piece in record["quoted_words"])
-        yield _warning(f"only {marked} stands in quotation marks; the other words are the article's")
+        yield _warning(f"in quotation marks stands only {marked}; the other words are the article's")
     if record["denied"] and record["verdict"] != "not found":
         speaker = record["claim"]["speaker"]
         name = speaker["name"] if speaker else "somebody"

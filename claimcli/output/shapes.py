@@ -20,7 +20,9 @@ class ArticleRecord(TypedDict):
     """The article that something stands in."""
 
     id: Annotated[str, "short hash of the article"]
-    title: str | None
+    title: Annotated[
+        str | None, "as the source gives it; null for plain text, where a headline is part of the text"
+    ]
     source: Annotated[str | None, "file, URL or stream that it was read from"]
     published: Annotated[str | None, "date as the source gives it"]
 

@@ -11,13 +11,24 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimcli.sources.document import Document, Fields, SourceError
-from claimcli.sources.paths import expand, seeds
+from claimcli.sources.paths import Place, expand, seeds, shipped
 from claimcli.sources.read import Wanted, read
 
 if TYPE_CHECKING:
     from claimcli.model import Article
 
-__all__ = ["Document", "Fields", "OnError", "SourceError", "Sources", "documents", "load", "named", "seeds"]
+__all__ = [
+    "Document",
+    "Fields",
+    "OnError",
+    "SourceError",
+    "Sources",
+    "documents",
+    "load",
+    "loaded",
+    "named",
+    "seeds",
+]
 
 OnError = Callable[[SourceError], None]
 Sources = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -30,16 +41,19 @@ def named(*sources: Sources) -> list[str]:
 
 
 def documents(
-    *sources: Sources, on_error: OnError | None = None, fields: Fields | None = None
+    source: Sources,
+    *sources: Sources,
+    on_error: OnError | None = None,
+    fields: Fields | None = None,
 ) -> Iterator[Document]:
-    """The texts behind ``sources`` in order, not parsed yet; those of the shipped seeds when none is named.
+    """The texts behind ``sources`` in order, not parsed yet.
 
     A source is a file, a folder (read recursively in sorted order, hidden files left out), a glob
-    (``**`` too), ``-`` for standard input, or a URL; several may stand in a list. ``fields`` names the columns
-    of JSON, CSV and Parquet that are not guessed right. Raises ``SourceError`` for what cannot be read, or, with
-    ``on_error``, calls it and goes on with the rest.
+    (``**`` too), ``-`` for standard input, or a URL; several may stand in a list, an empty one is nothing.
+    ``fields`` names the columns of JSON, CSV and Parquet that are not guessed right. Raises ``SourceError`` for what
+    cannot be read, or, with ``on_error``, calls it and goes on with the rest.
     """
-    for found in _found(named(*sources), on_error, fields):
+    for found in _found(expand(named(source, *sources)), on_error, fields):
         if isinstance(found, Document):
             yield found
         else:
@@ -47,9 +61,12 @@ def documents(
 
 
 def _found(
-    sources: Iterable[str], on_error: OnError | None, fields: Fields | None, wanted: Wanted | None = None
+    places: Iterable[Place | SourceError],
+    on_error: OnError | None,
+    fields: Fields | None,
+    wanted: Wanted | None = None,
 ) -> Iterator[Document | Article]:
-    for place in expand(sources):
+    for place in places:
         for found in [place] if isinstance(place, SourceError) else read(place, fields or Fields(), wanted):
             if not isinstance(found, SourceError):
                 yield found
@@ -60,20 +77,34 @@ def _found(
 
 
 def load(
+    source: Sources,
     *sources: Sources,
     on_error: OnError | None = None,
     fields: Fields | None = None,
-    wanted: Wanted | None = None,
 ) -> Iterator[Article]:
     """Articles of ``sources``, each parsed when it is asked for; see ``documents`` for what a source is.
 
     Of claims that ``claimcli extract`` has written, the articles are put together again and not parsed.
+    """
+    return loaded(named(source, *sources), on_error=on_error, fields=fields)
+
+
+def loaded(
+    sources: Iterable[str] | None,
+    *,
+    on_error: OnError | None = None,
+    fields: Fields | None = None,
+    wanted: Wanted | None = None,
+) -> Iterator[Article]:
+    """The same as commands ask for it: None are the articles that claimcli ships.
+
     Where only some claims will be looked at, ``wanted`` says of which kind and speaker: the words of others
     may be missing then.
     """
     from claimcli.parser import parse
 
-    for found in _found(named(*sources), on_error, fields, wanted):
+    places = shipped() if sources is None else expand(sources)
+    for found in _found(places, on_error, fields, wanted):
         if isinstance(found, Document):
             yield parse(found.text, title=found.title, source=found.source, published=found.published)
         else:

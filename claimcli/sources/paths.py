@@ -32,8 +32,6 @@ def expand(sources: Iterable[str]) -> Iterator[Place | SourceError]:
     First comes an error for each that is missing: whoever takes only a few articles would not get as far.
     """
     sources = tuple(map(str, sources))
-    if not sources:
-        yield from _shipped()
     missing = set(filter(_is_missing, sources))
     yield from (
         SourceError(source, os_problem(FileNotFoundError())) for source in sources if source in missing
@@ -63,7 +61,7 @@ def is_url(source: str) -> bool:
     return bool(mark) and len(scheme) > 1 and scheme.replace("+", "").isalnum()
 
 
-def _shipped() -> Iterator[Place | SourceError]:
+def shipped() -> Iterator[Place | SourceError]:
     """The seeds, under the same short name on every machine."""
     folder = seeds()
     for place in _folder(str(folder)):

@@ -19,7 +19,8 @@ import typer
 from claimcli import parse
 from claimcli.cli import completion
 from claimcli.cli.app import COMMANDS
-from claimcli.cli.matrix import _rows
+from claimcli.cli.matrix import matrix_rows
+from claimcli.cli.run import NO_SOURCE
 from claimcli.output import Screen, write
 from claimcli.output.records import decision_record
 from claimcli.query import Query
@@ -168,7 +169,7 @@ def test_claims_whose_speaker_is_not_told_are_counted() -> None:
     decision = next(decision for decision in ours.decisions if decision.id in claim.about)
     record = decision_record(made, decision, made.claims)
     assert [(row["name"], row["claims"]) for row in record["speakers"]] == [("Edda Falk", 1), (None, 1)]
-    rows = list(_rows(Query().run([made]), None))
+    rows = list(matrix_rows(Query().run([made]), None))
     assert [row["speaker"] and row["speaker"]["name"] for row in rows] == ["Edda Falk", None]
     assert [row["claims"] for row in rows] == [1, 1]
     for form, tally, last in (
@@ -334,7 +335,7 @@ def test_check_never_puts_marks_round_words_that_nobody_spoke(
         table = inside("check", quote, source).out
         assert table.startswith(record["verdict"] + title)
         assert ("was said" in table) == (quoted == "all")
-        assert ("stands in quotation marks" in table) == (quoted == "some")
+        assert ("in quotation marks stands only" in table) == (quoted == "some")
 
 
 UNHEARD = """The owner, who "bled the café dry", has gone. A sign on the door reads: "Back in May, I hope."
@@ -663,6 +664,24 @@ def test_nothing_found_says_what_would_have_been(claimcli: Run, article: Path) -
     assert "cruise terminal" in result.err
 
 
+def test_nothing_found_says_which_filter_left_nothing(inside: Run, article: Path, tmp_path: Path) -> None:
+    with article.open("a", encoding="utf-8") as file:
+        file.write("\nResidents said the quay was theirs.\n")
+    silent = inside("quotes", article, "-s", "residents")
+    assert (silent.code, silent.out) == (1, "")
+    assert silent.err == "claimcli quotes: Residents: 1 claim here, none of them direct or mixed\n"
+    both = inside("claims", article, "-s", "residents", "-a", "cruise terminal", "--min-confidence", "0.99")
+    assert "speaker, about, min-confidence together" in both.err
+    inside("extract", article, "-o", tmp_path / "claims.db")
+    for source in (article, tmp_path / "claims.db"):
+        assert "the filter kind" in inside("search", "penguins", source, "-k", "direct").err
+        assert (
+            "none of them direct" in inside("search", "quay", source, "-k", "direct", "-s", "residents").err
+        )
+    listed = inside("claims", article, "-s", "Økland,Horák").err
+    assert "option of its own; speakers here: " in listed
+
+
 @pytest.mark.parametrize(
     ("command", "told"),
     [
@@ -810,15 +829,53 @@ def test_bad_usage_is_one_line_and_exit_code_2(inside: Run, arguments: list[str]
     assert "--help" in result.err
 
 
+@pytest.mark.parametrize("command", ["check", "search"])
+def test_words_that_begin_with_a_hyphen(inside: Run, article: Path, command: str) -> None:
+    wrong = inside(command, "-5 degrees", article)
+    assert (wrong.code, len(wrong.err.splitlines())) == (2, 1)
+    assert "-- before" in wrong.err
+    assert inside(command, article, "--jsn", "x").err.count("-- before") == 0
+    assert inside(command, "--json", "--", "-terminal jobs", article).code in (0, 1)
+
+
+def test_arguments_are_read_alike_in_typers_own_way(
+    inside: Run, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = (
+        ("claims", article, "-k", "direct,Mixed", "--min-confidence", "0.5", "--limit", "1", "--json"),
+        ("decisions", article, "--status", "declined", "-f", "CSV"),
+        ("search", "quay", article, "-s", "økland", "-s", "horak", "--explain"),
+        ("check", "The quay stays open", article),
+        ("schema", "quotes"),
+    )
+    ours = [inside(*line) for line in lines]
+    assert {result.code for result in ours} == {0}
+    bad = [("claims", "-k", "loud"), ("claims", "-n", "0"), ("claims", "-n", "x"), ("claims", "-f", "xml")]
+    monkeypatch.setattr(typer, "__version__", "another")
+    assert [inside(*line) for line in lines] == ours
+    for line in bad:
+        result = inside(*line)
+        assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
+
+
 def test_standard_input(claimcli: Run) -> None:
     result = claimcli("quotes", "-", "--json", stdin="“It rained,” said Ada Berg.")
     assert [quote["text"] for quote in json.loads(result.out)] == ["“It rained,”"]
 
 
-def test_no_source_means_the_seeds(claimcli: Run) -> None:
-    result = claimcli("quotes", "--speaker", "Stoltenberg", "--json")
+def test_no_source_means_the_shipped_example_and_says_so(claimcli: Run, article: Path) -> None:
+    result = claimcli("quotes", "--speaker", "Stoltenberg", "--json", stdin="“It rained,” said Ada Berg.")
     assert result.code == 0
     assert all(quote["article"]["source"].startswith("seeds/") for quote in json.loads(result.out))
+    assert result.err == NO_SOURCE + "\n"
+    for named in (article, "-"):
+        assert claimcli("quotes", named, stdin="“It rained,” said Ada Berg.").err == ""
+
+
+def test_extract_wants_a_source(claimcli: Run, tmp_path: Path) -> None:
+    result = claimcli("extract", "-o", "claims.db")
+    assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_csv_has_a_column_a_field(inside: Run, article: Path) -> None:
@@ -853,6 +910,11 @@ def test_examples_in_the_help_run_as_they_stand(inside: Run, command: str) -> No
         assert result.code == 0, example + result.err
 
 
+def test_help_as_a_command(inside: Run) -> None:
+    assert inside("help") == inside("--help")
+    assert inside("help", "quotes") == inside("quotes", "--help")
+
+
 def test_help_without_a_command(claimcli: Run) -> None:
     result = claimcli()
     assert result.code == 0
@@ -881,5 +943,5 @@ def test_completion_leaves_out_sources_that_would_take_long(
 ) -> None:
     line = cast(typer.Context, SimpleNamespace(params={"sources": [str(article)]}, args=[]))
     assert "Pavel Horák" in completion.speaker_names(line, "")
-    monkeypatch.setattr(completion, "_MOST_BYTES", article.stat().st_size)
+    monkeypatch.setattr(completion, "MOST_BYTES", article.stat().st_size)
     assert completion.speaker_names(line, "") == []

@@ -98,37 +98,6 @@ def test_messages_stay_out_of_the_results(claimcli: Run, article: Path) -> None:
     assert "absent.txt" in result.err
 
 
-def test_a_file_that_nobody_asked_for_is_told(article: Path, tmp_path: Path) -> None:
-    def told(script: str, **changes: str) -> str:
-        command = script.replace("claimcli", f"'{sys.executable}' -m claimcli")
-        run = subprocess.run(
-            ["bash", "-c", command],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            cwd=tmp_path,
-            env=environment(**{"CI": "", **changes}),
-            timeout=60,
-            check=False,
-        )
-        return run.stderr.decode()
-
-    assert article.parent == tmp_path
-    hint = "claimcli: the shipped seeds are read, not standard input; for that, name - as a source\n"
-    assert told("claimcli claims < harbour.txt") == hint
-    (tmp_path / "names.txt").write_text("Stoltenberg\nStoltenberg\n", encoding="utf-8")
-    for silent in (
-        "claimcli claims - < harbour.txt",
-        "claimcli claims harbour.txt < harbour.txt",
-        "claimcli claims < /dev/null",
-        "claimcli claims <&-",
-        "while read name; do claimcli claims -s $name; done < names.txt",
-        "cat names.txt | while read name; do claimcli claims -s $name; done",
-        "claimcli search --queries - < names.txt",
-    ):
-        assert hint not in told(silent), silent
-    assert hint not in told("claimcli claims < harbour.txt", CI="true")
-
-
 def test_a_closed_stream_is_told(article: Path) -> None:
     for command, told in (
         ("quotes - <&-", "claimcli: -: standard input is closed"),
@@ -168,6 +137,19 @@ def test_a_closed_pipe_ends_quietly(article: Path, tmp_path: Path) -> None:
         assert process.stderr.read() == b""
         assert process.wait(timeout=60) == 0
         process.stderr.close()
+
+
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_a_fault_is_one_line_unless_all_of_it_is_asked_for(claimcli: Run, tmp_path: Path, debug: str) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import claimcli.cli.app as a\na.app = lambda **_: 1 / 0\n", "utf-8"
+    )
+    result = claimcli(
+        "quotes", PYTHONPATH=f"{tmp_path}{os.pathsep}{environment()['PYTHONPATH']}", CLAIMCLI_DEBUG=debug
+    )
+    assert "ZeroDivisionError" in result.err
+    assert ("Traceback" in result.err) == bool(debug)
+    assert debug or (result.code, len(result.err.splitlines())) == (2, 1)
 
 
 def test_ctrl_c_exits_130_without_a_word() -> None:

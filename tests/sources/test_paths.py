@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcli.sources import SourceError, documents, seeds
+from claimcli.sources import SourceError, documents, load, loaded, seeds
 
 
 @pytest.fixture
@@ -179,9 +179,14 @@ def test_without_on_error_the_first_problem_raises(folder: Path) -> None:
         next(reading)
 
 
-def test_no_source_is_the_shipped_seeds_under_a_short_name() -> None:
-    assert seeds().is_dir()
-    assert "seeds/nato-no-fly-zone.txt" in read()[0]
+def test_no_source_is_nothing_unless_the_shipped_example_is_asked_for() -> None:
+    assert list(documents([])) == []
+    assert list(load([])) == []
+    assert [article.source for article in loaded(None)] == ["seeds/nato-no-fly-zone.txt"]
+    assert [article.text for article in load(seeds())] == [article.text for article in loaded(None)]
+    for function in (documents, load):
+        with pytest.raises(TypeError):
+            function()
 
 
 def test_standard_input() -> None:
