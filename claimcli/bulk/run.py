@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import sys
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
@@ -21,7 +22,7 @@ from claimcli.sources import Fields, Sources, named
 from claimcli.sources.paths import is_url
 
 STANDARD_OUTPUT = "-"
-COMMIT = 16  # batches between two commits: what an interruption may cost
+COMMIT = 2.0  # seconds between two commits: what an interruption may cost
 
 
 class Totals(NamedTuple):
@@ -48,6 +49,9 @@ class Watcher:
 
     def progress(self, totals: Totals) -> None:
         """So much is done; called at every batch, and several times a second in between."""
+
+    def saved(self) -> None:
+        """What is done so far is safe: ``resume`` can go on from it."""
 
     def resumed(self, totals: Totals) -> None:
         """An earlier run has done so much already."""
@@ -190,7 +194,8 @@ class Job:
             start_method=start_method,
         )
         state: dict[str, Any] = {}
-        for number, result in enumerate(pool.run(self._batches()), 1):
+        saved = -COMMIT
+        for result in pool.run(self._batches()):
             writer.write(result.rows)
             for problem in result.problems:
                 watcher.problem(problem)
@@ -203,8 +208,10 @@ class Job:
             watcher.progress(self.totals)
             reached, name = self._reached.popleft()
             state = {"command": self._command, "units": reached, "hash": name, "totals": self.totals}
-            if number % COMMIT == 0:
+            if time.monotonic() - saved >= COMMIT:
                 writer.commit(state)
+                watcher.saved()
+                saved = time.monotonic()
         if state:
             writer.commit(state)
 

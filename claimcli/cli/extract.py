@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
@@ -10,6 +9,8 @@ import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
 from claimcli.cli.options import Reads, Sources
+
+_GOES_ON = "; the same command with --resume goes on from here"
 
 
 def extract(
@@ -119,14 +120,14 @@ def extract(
             return FOUND
         except KeyboardInterrupt:
             if out != STANDARD_OUTPUT:
-                progress.say("interrupted; the same command with --resume goes on from here")
+                saved = cluster or progress.is_saved
+                progress.say(f"interrupted{_GOES_ON if saved else ' before any work was saved'}")
             raise
         except (ConnectionError, WorkerError) as error:
             progress.say(str(error))
             return BAD
         except OSError as error:
-            begun = os.path.exists(f"{out}.partial")
-            then = "; the same command with --resume goes on from here" if begun else ""
+            then = _GOES_ON if progress.is_saved else ""
             progress.say(f"cannot write {out}: {error.strerror or error}{then}")
             return BAD
         progress.summary(totals)

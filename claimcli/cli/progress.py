@@ -32,6 +32,7 @@ class Progress(Watcher):
         self._began = time.monotonic()
         self._before = Totals()
         self._drawn = 0.0
+        self.is_saved = False  # whether there is work to go on from
         self._bar: Bar | None = None
         self._for_people = sys.stderr is not None and sys.stderr.isatty()
         # Results and a bar on the same terminal would run into each other.
@@ -60,7 +61,11 @@ class Progress(Watcher):
     def retried(self, problem: Problem) -> None:
         self.say(str(problem.error()))
 
+    def saved(self) -> None:
+        self.is_saved = True
+
     def resumed(self, totals: Totals) -> None:
+        self.saved()
         self._before = totals
         if self._for_people:
             self.say(f"going on after {totals.articles:,} articles")

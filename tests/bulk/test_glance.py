@@ -70,6 +70,20 @@ def test_claims_alone_are_enough_for_claims(extracted: Path, tmp_path: Path) -> 
             assert [whole.text[a:b] for a, b in spans] == [part.text[a:b] for a, b in spans]
 
 
+def test_claims_of_an_article_come_together_in_any_order(extracted: Path, tmp_path: Path) -> None:
+    lines = [line for line in extracted.read_text("utf-8").splitlines(True) if '"paragraphs"' not in line]
+    alone, mixed = tmp_path / "claims.jsonl", tmp_path / "mixed.jsonl"
+    alone.write_text("".join(lines), "utf-8")
+    mixed.write_text("".join([*lines[::2], *lines[1::2], *lines]), "utf-8")
+
+    def ids(path: Path) -> dict[str, tuple[str, set[str]]]:
+        found = list(load(str(path)))
+        assert len({article.id for article in found}) == len(found)
+        return {article.id: (article.text, {claim.id for claim in article.claims}) for article in found}
+
+    assert ids(mixed) == ids(alone)
+
+
 def test_speakers_in_memory_do_not_grow_with_the_archive(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Speakers, "_MOST", 3)
     speakers = Speakers()

@@ -16,16 +16,16 @@ from typing import Any
 import pytest
 
 from claimcli import load
-from claimcli.bulk import extract_to
+from claimcli.bulk import ResumeError, Watcher, extract_to
 from claimcli.bulk.units import Mark, find_units
 from claimcli.sources import Fields
 from tests.bulk.made import archive
 from tests.cli.conftest import environment
 
-# The real program, with commits after every few articles rather than every few seconds.
+# The real program, with a commit after every few articles rather than every few seconds.
 SMALL_STEPS = (
     "import claimcli.bulk.units as units, claimcli.bulk.run as run; "
-    "units.SMALL = 100; units.BATCH = 2000; run.COMMIT = 1; from claimcli.cli import main; main()"
+    "units.SMALL = 100; units.BATCH = 2000; run.COMMIT = 0; from claimcli.cli import main; main()"
 )
 ARTICLES = 100
 
@@ -102,15 +102,45 @@ def test_a_full_disk_is_told_and_work_goes_on(start: Start, whole: Path, tmp_pat
 def test_ctrl_c_says_how_to_go_on(start: Start, tmp_path: Path) -> None:
     out = tmp_path / "claims.jsonl"
     run = start(out)
-    partial = out.with_name("claims.jsonl.partial")
-    while not partial.exists() or not partial.stat().st_size:
+    while not out.with_name("claims.jsonl.journal").exists():
         time.sleep(0.002)
     run.send_signal(signal.SIGINT)
     told = run.communicate()[1]
     assert run.returncode == 130
     assert told == "claimcli: interrupted; the same command with --resume goes on from here\n"
-    assert partial.exists()
+    assert out.with_name("claims.jsonl.partial").exists()
     assert not out.exists()
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".db"])
+def test_ctrl_c_before_anything_is_saved_promises_nothing(tmp_path: Path, ending: str) -> None:
+    pipe, out = tmp_path / "pipe.txt", tmp_path / f"claims{ending}"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "claimcli", "extract", str(pipe), "-o", str(out)]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment())
+    with open(pipe, "wb"):  # once a worker reads it, an article that never comes
+        run.send_signal(signal.SIGINT)
+        told = run.communicate()[1]
+    assert (run.returncode, told) == (130, "claimcli: interrupted before any work was saved\n")
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_the_first_work_is_saved_at_once(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stop(Watcher):
+        def saved(self) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("claimcli.bulk.units.SMALL", 100)
+    monkeypatch.setattr("claimcli.bulk.units.BATCH", 2000)
+    out = tmp_path / "claims.jsonl"
+    with pytest.raises(KeyboardInterrupt):
+        extract_to(str(out), [str(source)], workers=1, watcher=Stop())
+    with pytest.raises(ResumeError):
+        extract_to(str(out), [str(source)], workers=1)
+    extract_to(str(out), [str(source)], workers=1, resume=True)
+    assert len(list(load(str(out)))) == ARTICLES
 
 
 def test_other_sources_are_not_gone_on_with(start: Start, source: Path, tmp_path: Path) -> None:

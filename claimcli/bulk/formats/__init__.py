@@ -45,7 +45,7 @@ class Writer(Protocol):
         """Put the whole file in its place."""
 
     def close(self) -> None:
-        """Let go of the file; what was committed waits for another run to go on."""
+        """Let go of the file; what was committed waits for another run, where nothing was, nothing is left."""
 
 
 class Format(NamedTuple):

@@ -32,6 +32,7 @@ class Appended:
             self._file = open(self.partial, "r+b")  # noqa: SIM115
             self._file.truncate(self.state["length"])
             self._file.seek(self.state["length"])
+        self._is_worth_keeping = self.state is not None
 
     def write(self, rows: bytes) -> None:
         self._file.write(rows)
@@ -45,6 +46,7 @@ class Appended:
             file.flush()
             os.fsync(file.fileno())
         os.replace(following, self._journal)
+        self._is_worth_keeping = True
 
     def finish(self) -> None:
         self._file.close()
@@ -59,6 +61,8 @@ class Appended:
     def close(self) -> None:
         with suppress(OSError):  # the disk is full; nothing after the last commit counts
             self._file.close()
+        if not self._is_worth_keeping:
+            self.partial.unlink(missing_ok=True)
 
 
 def _read(journal: Path) -> State | None:

@@ -170,6 +170,7 @@ class Writer:
         self._run("PRAGMA synchronous = NORMAL")
         self._run(f"PRAGMA cache_size = -{_CACHE}")
         self.state: State | None = self._begin()
+        self._is_worth_keeping = self.state is not None
         self._bases = {
             table: self._run(f"SELECT coalesce(max(key), -1) + 1 FROM {table}")[0][0]
             for table in _COLUMNS
@@ -200,6 +201,7 @@ class Writer:
         self._run("INSERT INTO progress VALUES (?)", json.dumps(state))
         self._run("COMMIT")
         self._run("BEGIN")
+        self._is_worth_keeping = True
 
     def finish(self) -> None:
         self._script(_INDEXES)
@@ -223,6 +225,8 @@ class Writer:
 
     def close(self) -> None:
         self._database.close()
+        if not self._is_worth_keeping:
+            self._remove()
 
     def _remove(self) -> None:
         self._partial.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Found = Article | SourceError
 _BATCH = 512  # rows of Parquet held at a time
+_MOST_APART = 100_000  # claims held at a time whose article is not there
 
 
 def articles_of_table(source: str, file: ParquetFile) -> Iterator[Found]:
@@ -27,46 +28,49 @@ def articles_of_table(source: str, file: ParquetFile) -> Iterator[Found]:
 
 
 def articles_of(source: str, rows: Iterable[Row | Claim | Article | SourceError]) -> Iterator[Found]:
-    """Articles of their rows: each goes to the next article, or to the next claim of another article."""
+    """Articles of their rows: each goes to the next article.
+
+    Claims whose article is not the one before them, as ``claims --format jsonl`` prints them, come last: all
+    of an article together, in whatever order they are. Of very many, an article may come in several parts.
+    """
     speakers = Speakers()
     head: Row | None = None
     claims: list[Row | Claim] = []
+    apart: dict[str, dict[str, Row]] = {}  # by the id of an article that is not there, its claims by theirs
+    held = 0
     for row in rows:
         if isinstance(row, SourceError):
             yield row
-            continue
-        if not _is_ours(row):
-            yield SourceError(source, "a line is neither an article nor a claim; extract it again")
-            continue
-        if not _belongs(row, head, claims):
-            if head or claims:
+        elif isinstance(row, Claim):
+            claims.append(row)
+        elif isinstance(row, Article) or (isinstance(row, dict) and "paragraphs" in row):
+            if head:
                 yield _article(source, head, claims, speakers)
             head, claims = None, []
-        if isinstance(row, Article):
-            yield row
-        elif isinstance(row, dict) and "paragraphs" in row:
-            head = row
-        else:
+            if isinstance(row, Article):
+                yield row
+            else:
+                head = row
+        elif (key := _article_of(row)) is None:
+            yield SourceError(source, "a line is neither an article nor a claim; extract it again")
+        elif head and key == head.get("id"):
             claims.append(row)
-    if head or claims:
-        yield _article(source, head, claims, speakers)
-
-
-def _is_ours(row: object) -> bool:
-    if isinstance(row, dict):
-        return "paragraphs" in row or ("spans" in row and isinstance(row.get("article"), dict))
-    return isinstance(row, Claim | Article)
-
-
-def _belongs(row: Row | Claim | Article, head: Row | None, claims: list[Row | Claim]) -> bool:
-    """Whether ``row`` is a claim of the article that is being read."""
-    if isinstance(row, Claim):
-        return True
-    if isinstance(row, Article) or "paragraphs" in row:
-        return False
+        else:
+            apart.setdefault(key, {}).setdefault(str(row.get("id")), row)
+            held += 1
+            if held >= _MOST_APART:
+                yield from (_article(source, None, [*some.values()], speakers) for some in apart.values())
+                apart, held = {}, 0
     if head:
-        return bool(row["article"].get("id") == head.get("id"))
-    return not claims or (isinstance(claims[-1], dict) and claims[-1]["article"] == row["article"])
+        yield _article(source, head, claims, speakers)
+    yield from (_article(source, None, [*some.values()], speakers) for some in apart.values())
+
+
+def _article_of(row: object) -> str | None:
+    """The id of the article that a claim is from; None of what is no claim."""
+    article = row.get("article") if isinstance(row, dict) and "spans" in row else None
+    key = article.get("id") if isinstance(article, dict) else None
+    return key if isinstance(key, str) else None
 
 
 def _article(source: str, head: Row | None, claims: list[Row | Claim], speakers: Speakers) -> Found:
