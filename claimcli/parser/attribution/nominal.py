@@ -164,11 +164,13 @@ _HOLD_VIEWS: Final = PEOPLE | ROLE | PRONOUN
 
 
 def _tells_more(s: Sentence, k: int, at: int) -> bool:
-    """Whether an adjective tells more of the people before it: "**everyone** *angry* at the plan", "**farmers** *wary* of"."""
+    """Whether an adjective tells more of the people before it: "**farmers** *wary* of the plan left"."""
     tag = s.t.tag
     if at <= s.first or at < k - 1 or tag[k] & (CAPITAL | NOUN):
         return False
-    return bool(tag[at - 1] & _HOLD_VIEWS) and not tag[at - 1] & (DETERMINER | SUBJECT) or s.t.lower[at - 1] == "those"
+    return (bool(tag[at - 1] & _HOLD_VIEWS) and not tag[at - 1] & (DETERMINER | SUBJECT)) or s.t.lower[
+        at - 1
+    ] == "those"
 
 
 def _after_adjective(s: Sentence, k: int, frames: Frames, *, apposed: bool) -> Content | None:

@@ -54,7 +54,7 @@ def content_and_relative(
 
 
 def noun_told_of(s: Sentence, k: int, frames: Frames, subject: Subject | None) -> Range | None:
-    """The noun that a relative clause tells of, whose object it is: "the fog lifted, **a point** (that) Marr disputes"."""
+    """The noun that a relative clause tells of, whose object it is: "…, **a point** (that) Marr disputes"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
     if subject is None or not frames.bits & AS_OBJECT or tag[subject[0]] & RELATIVE:
         return None
@@ -96,7 +96,9 @@ def _rest_of_relative(s: Sentence, k: int) -> Content:
     """What goes on behind the verb of a relative clause: "which he said | runs the risk"."""
     t, tag = s.t, s.t.tag
     p = skip_adverbs(t, k + 1, s.last)
-    verb = p < s.last and (tag[p] & (AUXILIARY | FINITE) or (tag[k] & SPEECH and tag[p] & WORD and not tag[p] & _NO_VERB))
+    verb = p < s.last and (
+        tag[p] & (AUXILIARY | FINITE) or (tag[k] & SPEECH and tag[p] & WORD and not tag[p] & _NO_VERB)
+    )
     if p < s.last and (verb or t.lower[p] == "as"):
         return Content("relative", k + 1, p, clause_end(s, p, k))
     return Content("relative", k + 1, k + 1, k + 1)

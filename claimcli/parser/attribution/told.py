@@ -1,4 +1,4 @@
-"""Claims whose speaker stays unnamed: told to a court that hears them, or of "it": "…, the jury heard", "…, it is said"."""
+"""Claims whose speaker stays unnamed, told to a court or of "it": "…, the jury heard", "…, it is understood"."""
 
 from __future__ import annotations
 
