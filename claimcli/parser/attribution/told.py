@@ -71,4 +71,5 @@ def _is_court(s: Sentence, k: int, group: Group, subject: Subject) -> bool:
 
 def _is_it(s: Sentence, k: int, subject: Subject) -> bool:
     """Whether a passive says that it is told by people unnamed: "**it** is understood"."""
-    return s.t.lower[subject[0]] == "it" and bool(CUE_VERBS[s.t.lower[k]].bits & INSERTED)
+    frames = CUE_VERBS.get(s.t.lower[k])
+    return s.t.lower[subject[0]] == "it" and frames is not None and bool(frames.bits & INSERTED)
