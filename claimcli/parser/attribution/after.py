@@ -36,6 +36,7 @@ from claimcli.parser.attribution.closing import (
     close_attribution,
     content_start,
     cue_end_after,
+    is_idiom,
 )
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Sentence, Subject, ends_with_pause, lemma_of
@@ -55,7 +56,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
     if t.tag[k] & CAPITAL and k > s.first and (_is_owner(s, k) or not s.title_case()):
         return False  # "City Advocate Ann Marr", "The Arra Post’s Ann Marr"
     frames = CUE_VERBS.get(lower[k])
-    inserts = frames is not None and bool(frames.bits & INSERTED)
+    inserts = (frames is not None and bool(frames.bits & INSERTED)) or is_idiom(s, k)
     end: int | None = None
     if not s.quotes:  # a cheap test first: most cues lead on to their content
         end = cue_end_after(s, k) if inserts else None
@@ -94,11 +95,11 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
         goes_on = k + 1 < s.last and lower[k + 1] == "on"
         speaks = bool(t.tag[k] & SPEECH) or goes_on
         return speaks and not (before & DETERMINER and not before & PRONOUN)
-    return inserts and (is_verb(s, k, group, before) or _closes_alone(s, k, start))
+    return inserts and (is_idiom(s, k) or is_verb(s, k, group, before) or _closes_alone(s, k, start))
 
 
 def _closes_alone(s: Sentence, k: int, start: int) -> bool:
-    """Whether nothing but a subject and a form in "s" stands between marks: "…, *the team reports*, …", "*Lux reports*."."""
+    """Whether nothing but a subject and a form in "s" stands between marks: "…, *the team reports*, …"."""
     lower, tag = s.t.lower, s.t.tag
     if not tag[k] & VERB_S or tag[k] & CAPITAL or lower[start - 1] != ",":
         return False
@@ -153,7 +154,7 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
 
 
 def _closes_two_clauses(s: Sentence, comma: int, end: int) -> bool:
-    """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried, records show."."""
+    """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried"."""
     t = s.t
     if end < s.last or not t.tag[s.first] & SUBORDINATOR:
         return False
@@ -189,7 +190,7 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
 
 def _goes_on_to_content(s: Sentence, k: int) -> bool:
     """Whether a verb plainly goes on to what it reports ("said that …", "criticized the …"): a quick look."""
-    if k + 1 >= s.last or lemma_of(s.t, k) in TELLS:
+    if k + 1 >= s.last or lemma_of(s.t, k) in TELLS or is_idiom(s, k):
         return False
     following, what = s.t.lower[k + 1], s.t.tag[k + 1]
     if what & (DETERMINER | SUBJECT | POSSESSIVE) or following == "that":
@@ -207,16 +208,18 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     t, lower = s.t, s.t.lower
     at = subject[0] - 1
     mention, core = (subject[0], subject[1]), (subject[0], subject[2])
-    cue = (k, k + 1)
+    cue = (k, k + 1 + is_idiom(s, k))
     lemma = lemma_of(t, k)
     if end + 2 < s.last and lower[end] == "," and not has_verb(t, s.first, at):
         stop = clause_end(s, end + 1, end + 1)
         s.add([(end + 1, stop)], mention, cue, "as-clause-then-content", lemma, core)
         s.taken = stop
         return True
-    if at - 1 > s.first and lower[at - 1] == "," and end >= s.last:
+    before = at - (lower[at - 1] == ",")
+    parted = before < at or (at - 1 == s.first and lower[s.first] == QUOTATION)  # "“It is safe,” as …"
+    if before > s.first and parted and end >= s.last:
         s.add(
-            [(content_start(s, s.first, at - 1), at - 1)], mention, cue, "content-then-as-clause", lemma, core
+            [(content_start(s, s.first, before), before)], mention, cue, "content-then-as-clause", lemma, core
         )
         s.taken = end
         return True

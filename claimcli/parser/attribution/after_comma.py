@@ -109,7 +109,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
 
 
 def opens_own_clause(s: Sentence, i: int) -> bool:
-    """Whether a clause with a subject of its own opens at ``i``: "… and **ministers rejected it**", "on Friday **he left**"."""
+    """Whether a clause with a subject of its own opens at ``i``: "and **farmers left**", "and **on Friday he** …"."""
     t, tag = s.t, s.t.tag
     if i + 1 >= s.last:
         return False

@@ -190,8 +190,11 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
         return None
     if tag[p] & OBJECT and tag[p] & SUBJECT and p + 1 < last and tag[p + 1] & (AUXILIARY | FINITE):
         return None  # "told it was late": "it" is the clause's subject
+    place = p  # up to here stands the name of a place between commas
     for i in range(p + 1, min(p + 25, last)):
         word, what = lower[i], tag[i]
+        if i < place:
+            continue
         if word == "that":
             return "that-clause", i
         if word == "to":
@@ -217,6 +220,18 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             found = _clause_before_verb(s, p - 1, i)
             return found if found and found[1] > p else None
-        if word == ";" or (word == "," and not (i + 1 < last and lower[i + 1] == QUOTATION)):
+        if word == "," and (behind := _behind_place(s, i)) is not None:
+            place = behind
+        elif word == ";" or (word == "," and not (i + 1 < last and lower[i + 1] == QUOTATION)):
             return None
     return None
+
+
+def _behind_place(s: Sentence, comma: int) -> int | None:
+    """Where a phrase goes on behind the name of a place: "told a crowd in Arra**, Ohio,** on Monday that …"."""
+    t = s.t
+    i = comma + 1
+    while i < min(comma + 4, s.last) and (t.tag[i] & CAPITAL or t.lower[i] == "."):
+        i += 1
+    named = t.tag[comma - 1] & CAPITAL and i > comma + 1
+    return i + 1 if named and t.lower[i : i + 1] == [","] and t.lower[i + 1 : i + 2] != [QUOTATION] else None

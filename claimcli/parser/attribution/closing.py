@@ -45,10 +45,18 @@ _GOES_ON_AFTER: Final = LEAVES_AFTER | {"and"}
 """What may follow a closing attribution: a mark, or a word that leads on to something else."""
 
 
+def is_idiom(s: Sentence, k: int) -> bool:
+    """Whether two words make the cue: "As the mayor *puts it*, …", "…, she *points out*"."""
+    return k + 1 < s.last and _SECOND_WORDS.get(s.t.lower[k]) == s.t.lower[k + 1]
+
+
+_SECOND_WORDS: Final = {"put": "it", "puts": "it", "point": "out", "points": "out", "pointed": "out"}
+
+
 def cue_end_after(s: Sentence, k: int) -> int | None:
     """Where a closing attribution ends ("he told reporters on Tuesday"), if nothing but it follows."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    p = skip_adverbs(t, k + 1, s.last)
+    p = skip_adverbs(t, k + 1 + is_idiom(s, k), s.last)
     if p < s.last and lower[p] in ("out", "back", "on") and not (p + 1 < s.last and tag[p + 1] & WORD):
         p += 1  # "she pointed out"
     frames = CUE_VERBS.get(lower[k])
@@ -92,13 +100,13 @@ def close_attribution(
     elif quotation > end and _resumes(s, content[0], quotation):
         s.taken = clause_end(s, quotation, quotation)
         content.append((quotation, s.taken))
-    s.add_by(subject, content, (k, k + 1), rule, lemma_of(s.t, k))
+    s.add_by(subject, content, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
     return True
 
 
 def _speaks_on(s: Sentence, end: int) -> int | None:
-    """Where a second quotation stands that only manner or time parts from the first: "she said, and then, softly: “…”"."""
+    """Where a second quotation stands that only manner parts from the first: "she said, and then, softly: “…”"."""
     t, lower = s.t, s.t.lower
     if not s.quotes:
         return None

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADJECTIVE,
     AUXILIARY,
     BE,
     CAPITAL,
     CLAUSE,
     COORDINATOR,
     CUE,
+    CUE_ADJECTIVE,
     CUE_ADJECTIVES,
     CUE_NOUNS,
     CUE_PHRASES,
@@ -70,13 +72,19 @@ _DEGREES: Final = frozenset("more less most least so too as increasingly".split(
 _SHORT_BE: Final = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 
 
+_ANY_ADJECTIVE: Final = ADJECTIVE | CUE_ADJECTIVE
+
+
 def phrase_cue(s: Sentence, k: int) -> bool:
     """ "She made it clear that …", "he distanced himself from …"."""
     t, lower = s.t, s.t.lower
-    if k + 1 >= s.last or lower[k + 1] not in PHRASE_OPENERS[lower[k]]:
+    at, openers = k + 1, PHRASE_OPENERS[lower[k]]
+    if at + 1 < s.last and lower[at] not in openers and t.tag[at] & _ANY_ADJECTIVE:
+        at += 1  # "raised *serious* doubts about"
+    if at >= s.last or lower[at] not in openers:
         return False
     for phrase in CUE_PHRASES[lower[k]]:
-        p = _match_slots(lower, k + 1, s.last, phrase.slots)
+        p = _match_slots(lower, at, s.last, phrase.slots)
         if p is not None:
             break
     else:
@@ -156,7 +164,7 @@ _HOLD_VIEWS: Final = PEOPLE | ROLE | PRONOUN
 
 
 def _tells_more(s: Sentence, k: int, at: int) -> bool:
-    """Whether an adjective tells more of the people before it: "**everyone** *angry* at the plan", "**farmers** *wary* of"."""
+    """Whether an adjective tells more of the people before it: "**farmers** *wary* of the plan left"."""
     tag = s.t.tag
     if at <= s.first or at < k - 1 or tag[k] & (CAPITAL | NOUN):
         return False

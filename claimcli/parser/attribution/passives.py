@@ -74,8 +74,8 @@ def _passive_content(
 ) -> list[Range] | None:
     """What the passive at ``k`` tells, by the word at ``p`` behind it and whoever is named by "by".
 
-    A clause ("was told **that …**", "it is understood **he left**"), its subject ("**the plan** was denounced"), or what its subject is said to do
-    or to be ("**she** was accused **of fraud**", "**the plan** is expected **to fail**").
+    A clause ("was told **that …**", "it is understood **he left**"), its subject ("**the plan** was denounced"),
+    or what its subject is said to do or to be ("**she** was accused **of fraud**", "**it** is expected **to fail**").
     """
     word = s.t.lower[p] if p < s.last else ""
     empty = subject is not None and s.t.lower[subject[0]] == "it"

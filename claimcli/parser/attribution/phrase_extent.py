@@ -63,7 +63,7 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     named = _after_name(s, start)
     if named < last and _tells_when(s, named) and not _judged_behind(s, named):
         return named
-    for i in range(start + 1, last):
+    for i in range(start + (lower[start] != QUOTATION), last):
         what = tag[i]
         if what & _MAY_END == WORD:
             continue

@@ -54,7 +54,7 @@ def content_and_relative(
 
 
 def noun_told_of(s: Sentence, k: int, frames: Frames, subject: Subject | None) -> Range | None:
-    """The noun that a relative clause tells of, whose object it is: "the fog lifted, **a point** (that) Marr disputes"."""
+    """The noun that a relative clause tells of, whose object it is: "…, **a point** (that) Marr disputes"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
     if subject is None or not frames.bits & AS_OBJECT or tag[subject[0]] & RELATIVE:
         return None

@@ -1,4 +1,4 @@
-"""Claims whose speaker stays unnamed: told to a court that hears them, or of "it": "…, the jury heard", "…, it is said"."""
+"""Claims whose speaker stays unnamed, told to a court or of "it": "…, the jury heard", "…, it is understood"."""
 
 from __future__ import annotations
 
@@ -71,4 +71,5 @@ def _is_court(s: Sentence, k: int, group: Group, subject: Subject) -> bool:
 
 def _is_it(s: Sentence, k: int, subject: Subject) -> bool:
     """Whether a passive says that it is told by people unnamed: "**it** is understood"."""
-    return s.t.lower[subject[0]] == "it" and bool(CUE_VERBS[s.t.lower[k]].bits & INSERTED)
+    frames = CUE_VERBS.get(s.t.lower[k])
+    return s.t.lower[subject[0]] == "it" and frames is not None and bool(frames.bits & INSERTED)
