@@ -22,7 +22,7 @@ from claimcli.parser.speakers.runs import (
     names_an_aim,
     run_end,
 )
-from claimcli.parser.speakers.titles import FORMERLY, FUNCTION, TITLES, is_of_several, split
+from claimcli.parser.speakers.titles import FORMERLY, FUNCTION, TITLES, is_of_a_firm, is_of_several, split
 from claimcli.parser.text import Tokens
 
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
@@ -98,6 +98,7 @@ def _is_plain(t: Tokens, i: int, last: int, begin: int) -> bool:
         return False
     return last - i == 1 or not (
         what & TITLES
+        or (i == begin and is_of_a_firm(word))
         or t.tag[i + 1] & TIME
         or word in FORMERLY
         or (word[-1] == "s" and is_of_several(t, i, last))

@@ -231,7 +231,9 @@ class Register:
         if t.lower[name.last : name.last + 1] != [","]:
             return False
         if t.lower[name.title - 1] != ",":
-            return any(self._is_a_body(TAGS.get(role.head, 0), role.head) for role in self._beside.told_after(name))
+            return any(
+                self._is_a_body(TAGS.get(role.head, 0), role.head) for role in self._beside.told_after(name)
+            )
         return kind >= 0 and not t.tag[kind] & CAPITAL and self._is_a_body(t.tag[kind], t.lower[kind])
 
     def _is_a_body(self, what: int, word: str) -> bool:
