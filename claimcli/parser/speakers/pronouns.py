@@ -27,6 +27,7 @@ NAMES_NOBODY: Final = frozenset(
     {"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"}
 )
 _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})
+_PARTS: Final = frozenset({"page", "chart", "map", "table", "chapter"})
 _REACH: Final = 80  # tokens of a sentence
 
 
@@ -65,6 +66,8 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
                 continue
             if t.lower[i].endswith("s") or is_modifier(t, i + 1) or is_said(p, i):
                 continue
+            if t.lower[i] in _PARTS and t.tag[i - 1] & PREPOSITION:
+                continue  # "on *page* three"
             phrase = noun_phrase_before(t, begin, i + 1)
             entity = w.meant(*phrase, p.claim)[0] if phrase else None
             if phrase is None or entity is None or entity.type not in THINGS or entity in w.barred(p):
