@@ -76,7 +76,9 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
     what, word = t.tag[i], t.lower[i]
     if what & CAPITAL:
         return False
-    if what & _AFTER_NOUN or word in _TAKES_MORE:
+    if what & _AFTER_NOUN:
+        return True
+    if word in _TAKES_MORE and (i + 1 >= b or t.tag[i + 1] & PREPOSITION):
         return True
     if word in _WHEN and i + 1 < b and t.tag[i + 1] & TIME:
         return True
