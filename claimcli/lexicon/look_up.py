@@ -6,7 +6,20 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any, Final
 
-from claimcli.lexicon import ADVERB, CAPITAL, NUMBER, PHRASE, TAGS, VERB_ING, VERB_PARTICIPLE, VERB_PAST, WORD
+from claimcli.lexicon import (
+    ADVERB,
+    CAPITAL,
+    NOUN,
+    NUMBER,
+    PEOPLE,
+    PHRASE,
+    ROLE,
+    TAGS,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    WORD,
+)
 
 # Where a stage may start, one bit of a byte each: a text's bytes tell it faster than its words.
 ENDS: Final = 1 << 0
@@ -78,6 +91,7 @@ _NO_ADVERBS: Final = frozenset(
 """Adjectives and nouns that end as adverbs do."""
 
 
+_SOMEBODY: Final = NOUN | ROLE | PEOPLE
 _ADVERBIAL: Final = tuple(
     "ually ially inally ically ously ively edly ently antly ately ably ibly ingly fully lessly".split()
 )
@@ -85,9 +99,12 @@ _ADVERBIAL: Final = tuple(
 
 
 def _shape(lower: str) -> int:
-    """What the ending of an unknown word says; nothing where it has a hyphen ("left-leaning", "Paris-based")."""
+    """What the ending of an unknown word says; nothing where it has a hyphen ("left-leaning", "Paris-based").
+
+    But who was something is somebody: "ex-defender", "co-investigator".
+    """
     if "-" in lower:
-        return 0
+        return TAGS.get(lower[3:], 0) & _SOMEBODY if lower.startswith(("ex-", "co-")) else 0
     if lower.endswith("ly") and len(lower) > 4:
         return 0 if lower in _NO_ADVERBS else ADVERB
     if lower.endswith("ing") and len(lower) > 5:

@@ -98,8 +98,8 @@ class Persons:
         self.families = frozenset(_all(found, "FAMILY"))
 
     def role(self, word: str) -> str:
-        """The word that stands for a role: "sen" and "senators" are "senator", "nominee" is "candidate"."""
-        word = self.short.get(word, word)
+        """The word that stands for a role: "sen", "ex-senator" are "senator", "nominee" is "candidate"."""
+        word = self.short.get(word, word).removeprefix("ex-")
         return self.same.get(word, word)
 
     def clash(self, said: Set[str], told: Set[str]) -> bool:

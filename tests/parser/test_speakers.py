@@ -275,3 +275,9 @@ def test_several_are_one_speaker_wherever_they_stand() -> None:
         (claim,) = parse(text).claims
         assert claim.speaker is not None
         assert claim.speaker.name == names
+
+
+def test_an_accent_belongs_to_its_letter() -> None:
+    (speaker,) = resolve("[Ann Gil-Mun\u0303oz] said no.")
+    assert speaker is not None
+    assert speaker.name == "Ann Gil-Mu\u00f1oz"

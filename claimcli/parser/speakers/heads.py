@@ -50,6 +50,8 @@ _TEXTS: Final = frozenset(
     "projection simulation simulations forecast forecasts minutes notes".split()
 )
 """What is written, reckoned or recorded, and tells something."""
+_WHO_OR_WHAT: Final = frozenset("contractor developer publisher brewer bookseller supplier paper".split())
+"""Words for bodies that are as well people's, or documents'."""
 _ANYONE: Final = frozenset("person someone somebody anyone nobody another one".split())
 _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 
@@ -74,7 +76,9 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
     what, word = t.tag[i], t.lower[i]
     if what & CAPITAL:
         return False
-    if what & _AFTER_NOUN or (word in _TAKES_MORE and i + 1 < b and t.tag[i + 1] & PREPOSITION):
+    if what & _AFTER_NOUN:
+        return True
+    if word in _TAKES_MORE and (i + 1 >= b or t.tag[i + 1] & PREPOSITION):
         return True
     if word in _WHEN and i + 1 < b and t.tag[i + 1] & TIME:
         return True
@@ -113,6 +117,8 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return SpeakerType.GROUP
     if word[-1] == "s" and not what & ROLE and _are_many(t.raw[head], word, what):
         return SpeakerType.GROUP
+    if word in persons().bodies and word not in _WHO_OR_WHAT:
+        return SpeakerType.ORGANIZATION
     if what & ROLE or word in _ANYONE:
         return SpeakerType.PERSON
     if what & DOCUMENT or word in _TEXTS or word in persons().works:

@@ -44,7 +44,7 @@ def end_of_name(w: Walk, first: int, last: int) -> int:
         last = _before_clause(w.t, first, last)
     while last - first > 1 and (lower[last - 1] in _TRAILING or _trails(w, last - 1)):
         last -= 1
-    return last
+    return _before_dash(w, first, last) if last - first > 3 else last
 
 
 def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
@@ -66,6 +66,16 @@ def _before_clause(t: Tokens, first: int, last: int) -> int:
         if t.lower[k] == "," and t.lower[k + 1] in ("who", "which"):
             return k
     return last
+
+
+def _before_dash(w: Walk, first: int, last: int) -> int:
+    """Where a description ends before the name that a dash sets off: "*Another favorite* — Ann Marr of Iowa"."""
+    dash = next((k for k in range(first + 1, last - 1) if w.t.lower[k] in DASHES), last)
+    name = w.register.after(dash + 1) if dash < last else None
+    head = head_of(w.t, first, dash) if name is not None else None
+    if name is None or head is None or name.title != dash + 1 or not name.entity.person:
+        return last
+    return dash if w.t.tag[head] & ROLE or w.t.lower[first] in ("another", "one") else last
 
 
 def _trails(w: Walk, at: int) -> bool:

@@ -24,6 +24,10 @@ _OF_A_SORT: Final = frozenset(
 """Words for bodies whose names mostly tell what they are."""
 
 
+_OF_ITS_GOODS: Final = frozenset({"maker", "manufacturer", "operator", "publisher", "supplier"})
+"""Words for firms that may tell of what: "the maker *of Pellbury Sauce*"."""
+
+
 def the_bodies(w: Walk, p: Phrase) -> Answer | None:
     """ "The Arra and Pellbury councils met. … The councils said …": the bodies last named together."""
     one = body_of(w.t.lower[p.head])
@@ -69,7 +73,8 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     others before it ("the gun group") may be another body: that looks less far.
     """
     t, word = w.t, w.t.lower[p.head]
-    if p.last - p.head != 1 or word not in persons().bodies or word == "campaign":
+    of = word in _OF_ITS_GOODS and t.lower[p.head + 1 : p.head + 2] == ["of"]
+    if not (of or p.last - p.head == 1) or word not in persons().bodies or word == "campaign":
         return None  # a campaign is somebody's, and named so before
     for i in range(p.first + 1, p.head):
         place, _, based = t.lower[i].partition("-")
@@ -86,6 +91,8 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if beside is not None and fits(beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
     last = acting(1)
+    if of:
+        return (last.entity, "the body that acted last") if last else None
     near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and fits(m)]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1:

@@ -66,6 +66,8 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
         return None
     if head_of(t, first, at + 1) != at:
         return None  # "a candidate for president"
+    if first > 1 and t.lower[first - 1] == "," and w.register.ending(first - 1) is not None:
+        return None  # "Marr Air, *an operator* of ferries": tells what the name is
     return w.meant(first, at + 1, None)[0], "described before"
 
 
@@ -83,7 +85,8 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if word in ANYBODY:
         return None
     gender = known.gender.get(word)
-    again = aged or word in known.epithets or t.lower[p.first + 1] in ("former", "retired")
+    formerly = t.lower[p.first + 1] in ("former", "retired") or t.lower[p.first + 1].startswith("ex-")
+    again = aged or formerly or word in known.epithets
     of_a_kind = p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL)  # "the Florida senator"
     if word in ASKERS and not (of_a_kind and word in known.epithets):
         return None

@@ -23,7 +23,14 @@ from claimcli.parser.speakers.naming.runs import (
     names_an_aim,
     run_end,
 )
-from claimcli.parser.speakers.naming.titles import FORMERLY, FUNCTION, TITLES, is_of_several, split
+from claimcli.parser.speakers.naming.titles import (
+    FORMERLY,
+    FUNCTION,
+    TITLES,
+    is_of_a_firm,
+    is_of_several,
+    split,
+)
 from claimcli.parser.text import Tokens
 
 _BRACKET: Final = 8  # tokens
@@ -79,7 +86,7 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
         plain = tag[i] & _SUSPICIOUS == CAPITAL and not before & ROLE and "-" not in lower[i]
         if before & NUMBER and _is_numbered(t, i, free):
             found.append(Mention(i - 1, i - 1, free, number))
-        elif plain and (free - i == 1 or (free - i == 2 and not _opens_with_title(t, i))):
+        elif plain and (free - i == 1 or (free - i == 2 and not _opens_with_title(t, i, i == begin))):
             found.append(Mention(i, i, free, number))
         else:
             name = split(t, i, free, begin, number)
@@ -90,10 +97,10 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
     return found
 
 
-def _opens_with_title(t: Tokens, i: int) -> bool:
+def _opens_with_title(t: Tokens, i: int, opens: bool) -> bool:
     """Whether the first of two words is, or may be, none of the name: "*Sen.* Marr", "*Former* Marr"."""
     word = t.lower[i]
-    if t.tag[i] & TITLES or t.tag[i + 1] & TIME or word in FORMERLY:
+    if t.tag[i] & TITLES or t.tag[i + 1] & TIME or word in FORMERLY or (opens and is_of_a_firm(word)):
         return True
     return word[-1] == "s" and is_of_several(t, i, i + 2)
 

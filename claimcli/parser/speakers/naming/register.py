@@ -31,7 +31,7 @@ from claimcli.parser.speakers.naming.evidence import Evidence
 from claimcli.parser.speakers.naming.found import find_names
 from claimcli.parser.speakers.naming.known_names import KnownNames
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES, mattering, the_one_meant
-from claimcli.parser.speakers.naming.spelling import is_adjective
+from claimcli.parser.speakers.naming.spelling import composed, is_adjective
 from claimcli.parser.speakers.roles import role_of
 from claimcli.parser.text import DASHES, Tokens
 
@@ -123,27 +123,31 @@ class Register:
 
     def speaker(self, entity: Entity) -> Speaker:
         """An entity as a speaker, made once, so that every claim of it holds the same."""
-        if entity.made is None and not (entity.named or entity.described or entity.roles):
-            entity.made = Speaker(entity.name, None, (), entity.type)
         if entity.made is None:
-            forms: dict[str, None] = {}
-            raw, words = self.t.raw, self.t.words
-            for mention in entity.mentions if entity.named else ():
-                title, at, last = mention.title, mention.at, mention.last
-                forms[raw[at] if last - at == 1 else words(at, last)] = None
-                if title < at:
-                    forms[words(title, last)] = None
-                    if len(forms) >= _ALIASES:
-                        break
-            forms.update(dict.fromkeys(entity.described))
-            names = dict.fromkeys([" ".join(form.split()) for form in [*forms][:_ALIASES]])
-            aliases = tuple([name for name in names if name != entity.name])
-            roles = entity.roles
-            told = roles[0] if roles else None
-            if told and told.head in _OF_CLERGY:
-                told = next((role for role in roles if role.head not in _OF_CLERGY), told)
-            entity.made = Speaker(entity.name, told.text if told else None, aliases, entity.type)
+            entity.made = self._make(entity)
         return entity.made
+
+    def _make(self, entity: Entity) -> Speaker:
+        name = composed(entity.name)
+        if not (entity.named or entity.described or entity.roles):
+            return Speaker(name, None, (), entity.type)
+        forms: dict[str, None] = {}
+        raw, words = self.t.raw, self.t.words
+        for mention in entity.mentions if entity.named else ():
+            title, at, last = mention.title, mention.at, mention.last
+            forms[raw[at] if last - at == 1 else words(at, last)] = None
+            if title < at:
+                forms[words(title, last)] = None
+                if len(forms) >= _ALIASES:
+                    break
+        forms.update(dict.fromkeys(entity.described))
+        names = dict.fromkeys([composed(" ".join(form.split())) for form in [*forms][:_ALIASES]])
+        roles = entity.roles
+        told = roles[0] if roles else None
+        if told and told.head in _OF_CLERGY:
+            told = next((role for role in roles if role.head not in _OF_CLERGY), told)
+        aliases = tuple([alias for alias in names if alias != name])
+        return Speaker(name, told.text if told else None, aliases, entity.type)
 
     # ---- every name is decided -----------------------------------------------------------------
 

@@ -142,7 +142,8 @@ def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
     last = j
     while last < end and t.tag[last] & CAPITAL:
         last += 1
-    return last - j > 1 and any(what & (ORGANIZATION | PEOPLE) for what in t.tag[j:last])
+    fields = _is_field(t, i) and _is_field(t, j)  # "the Health and Safety Executive"
+    return last - j > 1 and (fields or any(what & (ORGANIZATION | PEOPLE) for what in t.tag[j:last]))
 
 
 def _joins_fields(t: Tokens, i: int, j: int) -> bool:

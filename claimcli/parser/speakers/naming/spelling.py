@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
+from unicodedata import normalize
 
 from claimcli.parser.speakers.entity import Words
 
@@ -14,6 +15,11 @@ _SMALL: Final = frozenset(
 )  # words that an acronym leaves out
 MISSPELT: Final = 6
 """Letters of the shortest name that may be misspelt."""
+
+
+def composed(name: str) -> str:
+    """A name with each accent in its letter, as people type it, where a text has it as a mark of its own."""
+    return name if name.isascii() else normalize("NFC", name)
 
 
 def is_adjective(word: str) -> bool:

@@ -84,12 +84,19 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
     if a >= b:
         return None
     first = _name_start(t, a, _without_suffix(t, a, b)) if b - a > 1 else a
+    if first == a == begin and b - a > 1 and is_of_a_firm(t.lower[a]):
+        first = a + 1
     if first == b:
         return Mention(a, a, b, number)
     if first == a == begin and b - a > 1 and t.lower[a] in FORMERLY:
         first = a = a + 1  # "*Former* Marr striker Tom Reed"
     title = _title_start(t, a, first, begin, number) if a > begin else a
     return Mention(title, first, b, number)
+
+
+def is_of_a_firm(word: str) -> bool:
+    """Whether a word before a name tells what firm it is: "*Drugmaker* Marr", "*Developer* Marr Homes"."""
+    return word.endswith(("er", "or")) and word != "carrier" and word in persons().bodies
 
 
 def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
@@ -299,4 +306,6 @@ def is_titled(t: Tokens, name: Mention) -> bool:
         word in known.bodies or t.lower[name.last : name.last + 2] == [",", "which"]
     ):
         return False  # "the bus operator Arrowline, which …"
+    if is_of_a_firm(word) and t.lower[name.at] not in given_names():
+        return not (_ends_body(t, name.last) or "&" in t.lower[name.at : name.last])  # "developer Hale Homes"
     return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy

@@ -31,6 +31,7 @@ _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "cro
 _LAST_THING: Final = "pronoun: last body or document that acted"
 _OF_BODIES: Final = frozenset({"for", "at", "with"})
 _APPOSITION: Final = 16  # tokens
+_PARTS: Final = frozenset({"page", "chart", "map", "table", "chapter"})
 _REACH: Final = 80  # tokens of a sentence
 
 
@@ -79,6 +80,8 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
                 continue  # "to sign", "a sign"
             if t.lower[i].endswith("s") or is_modifier(t, i + 1) or is_said(p, i):
                 continue
+            if t.lower[i] in _PARTS and t.tag[i - 1] & PREPOSITION:
+                continue  # "on *page* three"
             phrase = noun_phrase_before(t, begin, i + 1)
             entity = w.meant(*phrase, p.claim)[0] if phrase else None
             if phrase is None or entity is None or entity.type not in THINGS or entity in w.barred(p):
