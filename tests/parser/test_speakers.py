@@ -93,6 +93,12 @@ def test_speaker_has_role_aliases_and_type() -> None:
         ("[Another] said no.", SpeakerType.PERSON),
         ("[MPs] said no.", SpeakerType.GROUP),
         ("[More than 30 countries] said no.", SpeakerType.GROUP),
+        ("[A terrified mum-of-three] said no.", SpeakerType.PERSON),
+        ("[A bloke in the pub] said no.", SpeakerType.PERSON),
+        ("[The Briton] said no.", SpeakerType.PERSON),
+        ("[One daughter] said no.", SpeakerType.PERSON),
+        ("[One union] said no.", SpeakerType.ORGANIZATION),
+        ("[One in five] said no.", SpeakerType.GROUP),
         ("Ann Marr met Tom Marr and Ida Marr. [The Marrs] said no.", SpeakerType.GROUP),
     ],
 )

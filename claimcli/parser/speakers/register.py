@@ -199,7 +199,7 @@ class Register:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
         what = t.tag[name.at]
-        if what & _COMMON or is_adjective(t.raw[name.last - 1]):
+        if what & _COMMON or is_adjective(t.raw[name.last - 1]) or word in persons().somebody:
             self._no_names.add(word)
             return None
         meant = self.known.meant_by_misspelling(word) or self.known.blended(t.raw[name.at])
