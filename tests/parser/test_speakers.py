@@ -219,6 +219,9 @@ def test_the_same_words_over_and_over_are_read() -> None:
         ("The two candidates, Ann Marr and Tom Reed, said the dam was safe.", "Ann Marr and Tom Reed"),
         ("The three scholars - Mr. Marr and Ms. Reed - said the dam was safe.", "Marr and Reed"),
         ("“It is safe,” said another user, Ann Marr.", "Ann Marr"),
+        ("Another critic in Arra — Ann Marr of Pellbury — said the dam was safe.", "Ann Marr"),
+        ("The mayor (Tom Reed) said the dam was safe.", "Tom Reed"),
+        ("The council — Otto Gray — said the dam was safe.", "council"),
     ],
 )
 def test_names_set_off_behind_a_description(text: str, name: str) -> None:

@@ -42,6 +42,8 @@ _OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
 _COMMON: Final = ~(UNKNOWN | CUE)  # what the lexicon knows of common words
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
 _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
+_CLOSED_BY: Final = {"(": (")",), "—": ("—",), "–": ("–",), "--": ("--",)}
+_SETS_OFF: Final = frozenset({",", *_CLOSED_BY})
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
 
@@ -99,7 +101,7 @@ class Register:
         the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said"; so may what ends the mention at ``end``.
         """
         lower, tag = self.t.lower, self.t.tag
-        if comma + 1 >= len(lower) or lower[comma] != ",":
+        if comma + 1 >= len(lower) or lower[comma] not in _SETS_OFF:
             return None
         mention = self.after(comma + 1)
         if mention is None or not (mention.entity.person and mention.last - mention.at > 1):
@@ -113,6 +115,7 @@ class Register:
         after = lower[last : last + 1]
         closed = (
             after in ([","], [], ["("])
+            or (after and lower[comma] in _CLOSED_BY and after[0] in _CLOSED_BY[lower[comma]])
             or mention.last == end
             or (somebody and after in (["."], [";"], ["who"]))
         )
