@@ -68,6 +68,7 @@ class Persons:
         self.particles = frozenset(_all(found, "PARTICLE"))
         self.epithets = frozenset(_all(found, "EPITHET"))
         self.works = frozenset(_all(found, "WORK"))
+        self.kinds = frozenset(_all(found, "KIND"))
         self.kin = frozenset(_all(found, "KIN"))
         self.somebody = frozenset(_all(found, "SOMEBODY"))
         self.related = frozenset(_all(found, "RELATED"))

@@ -10,7 +10,7 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, CUE, NUMBER, ORGANIZATION, ROLE, TIME
 from claimcli.lexicon.look_up import OPENS_CAPITAL
-from claimcli.lexicon.names import given_names
+from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import after_heading
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.headlines import headline_runs, is_heading, is_headline
@@ -102,6 +102,8 @@ def _take_title_with_bracket(t: Tokens, found: list[Mention]) -> None:
 def _is_plain(t: Tokens, i: int, last: int, begin: int) -> bool:
     """Whether one or two words are a name as they stand: no title in it or before it, no word that is none."""
     what, word = t.tag[i], t.lower[i]
+    if i == begin and last - i == 2 and word in persons().kinds:
+        return False
     if what & _SUSPICIOUS != CAPITAL or "-" in word or (i > begin and t.tag[i - 1] & ROLE):
         return False
     return last - i == 1 or not (

@@ -76,12 +76,14 @@ _MONTHS_AND_DAYS: Final = frozenset(
 def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
     """A run of capitals as titles and a name: "Former NATO Secretary General | Jens Stoltenberg".
 
-    It may have less than the run: "On Monday Ann Marr". None where it has no name at all.
+    It may have less than the run: "On Monday Ann Marr", "Drugmaker | Marr Labs". None where it has no name at all.
     """
     a = _after_openers(t, a, b, begin, number)
     b = _before_date(t, a, b, number)
     if a >= b:
         return None
+    if a == begin and b - a > 1 and t.lower[a] in persons().kinds:
+        return Mention(a, a + 1, b, number)
     first = _name_start(t, a, _without_suffix(t, a, b)) if b - a > 1 else a
     if first == b:
         return Mention(a, a, b, number)
