@@ -83,6 +83,7 @@ class Persons:
         self.epithets = frozenset(_all(found, "EPITHET"))
         self.works = frozenset(_all(found, "WORK"))
         self.kin = frozenset(_all(found, "KIN"))
+        self.somebody = frozenset(_all(found, "SOMEBODY"))
         self.related = frozenset(_all(found, "RELATED"))
         self.issued = frozenset(_all(found, "ISSUED"))
         self.bodies = frozenset(_all(found, "BODY"))

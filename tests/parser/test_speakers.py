@@ -93,6 +93,12 @@ def test_speaker_has_role_aliases_and_type() -> None:
         ("[Another] said no.", SpeakerType.PERSON),
         ("[MPs] said no.", SpeakerType.GROUP),
         ("[More than 30 countries] said no.", SpeakerType.GROUP),
+        ("[A terrified mum-of-three] said no.", SpeakerType.PERSON),
+        ("[A bloke in the pub] said no.", SpeakerType.PERSON),
+        ("[The Briton] said no.", SpeakerType.PERSON),
+        ("[One daughter] said no.", SpeakerType.PERSON),
+        ("[One union] said no.", SpeakerType.ORGANIZATION),
+        ("[One in five] said no.", SpeakerType.GROUP),
         ("Ann Marr met Tom Marr and Ida Marr. [The Marrs] said no.", SpeakerType.GROUP),
     ],
 )
@@ -233,6 +239,9 @@ def test_the_same_words_over_and_over_are_read() -> None:
         ("The two candidates, Ann Marr and Tom Reed, said the dam was safe.", "Ann Marr and Tom Reed"),
         ("The three scholars - Mr. Marr and Ms. Reed - said the dam was safe.", "Marr and Reed"),
         ("“It is safe,” said another user, Ann Marr.", "Ann Marr"),
+        ("Another critic in Arra — Ann Marr of Pellbury — said the dam was safe.", "Ann Marr"),
+        ("The mayor (Tom Reed) said the dam was safe.", "Tom Reed"),
+        ("The council — Otto Gray — said the dam was safe.", "council"),
     ],
 )
 def test_names_set_off_behind_a_description(text: str, name: str) -> None:

@@ -113,13 +113,14 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
     what, word = t.tag[head], t.lower[head]
     if common:
         what &= ~CAPITAL
-    if what & PEOPLE or t.tag[first] & NUMBER or _is_a_part(t, first, head):
+    counted = t.tag[first] & NUMBER and not (t.lower[first] == "one" and head > first)
+    if what & PEOPLE or counted or _is_a_part(t, first, head):
         return SpeakerType.GROUP
     if word[-1] == "s" and not what & ROLE and _are_many(t.raw[head], word, what):
         return SpeakerType.GROUP
     if word in persons().bodies and word not in _WHO_OR_WHAT:
         return SpeakerType.ORGANIZATION
-    if what & ROLE or word in _ANYONE:
+    if what & ROLE or word in _ANYONE or _is_somebody(word):
         return SpeakerType.PERSON
     if what & DOCUMENT or word in _TEXTS or word in persons().works:
         return SpeakerType.DOCUMENT
@@ -128,6 +129,12 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
     if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
         return SpeakerType.GROUP
     return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a noun is a word for one person that no list of roles holds: "bloke", "mum", "mother-of-two"."""
+    known, one = persons(), word.partition("-of-")[0]
+    return one in known.somebody or one in known.gender or one in known.kin or one in known.related
 
 
 def _is_a_part(t: Tokens, first: int, head: int) -> bool:

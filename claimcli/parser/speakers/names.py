@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    DOCUMENT,
     NOUN,
     NUMBER,
     ORGANIZATION,
@@ -22,6 +23,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     ROLE,
     SUBJECT,
+    TIME,
     VERB,
     WORD,
 )
@@ -45,20 +47,22 @@ _WITHIN_NAMES: Final = frozenset({"of", "for", "the", "and", "&", "to", "in", "o
 _LONG_NAME: Final = 10  # tokens
 _JOINS: Final = frozenset({"and", "nor"})
 _BEFORE_TITLE: Final = 3  # tokens: "the Ohio" governor
+_SET_APART: Final = DASHES | {"("}
+_BEFORE_NAME: Final = frozenset({",", "named", "called", *_SET_APART})
 _SETS_OFF: Final = frozenset({",", "-", "–", "—", "--", ":"})
-_SETS_NAME_OFF: Final = DASHES | {",", "named", "called"}
 
 
 def apposed_name(w: Walk, p: Phrase) -> Answer | None:
-    """ "Her predecessor, Desmond Reed, said …", "One rival – Ann Marr – said …": the name that is set off."""
-    if p.last >= len(w.t.lower) or w.t.lower[p.last] not in _SETS_NAME_OFF:
+    """ "Her predecessor, Desmond Reed, said …": the name that is set off."""
+    if p.last >= len(w.t.lower) or w.t.lower[p.last] not in _BEFORE_NAME:
         return None
     if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
         return None  # "one lawmaker called Marr a fool"
     if w.t.tag[p.head] & PEOPLE and p.last - p.first == 1:
         return None  # "To many, Marr is right"
-    dash = w.t.lower[p.last] in DASHES
-    mention, first = (w.register.apposed(p.last) if not dash else None) or (None, 0)
+    if w.t.lower[p.last] in _SET_APART:
+        return _set_apart(w, p)
+    mention, first = w.register.apposed(p.last) or (None, 0)
     if mention is None or first > p.head:
         somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE
         somebody = somebody or _is_one(w, p)
@@ -69,6 +73,15 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
         body = _apposed_body(w, p)
         return (body, "name in apposition") if body else None
     return mention.entity, "name in apposition"
+
+
+def _set_apart(w: Walk, p: Phrase) -> Answer | None:
+    """ "One critic — *Ann Marr* — said …", "The senator (*Tom Reed*) said …": the name set apart."""
+    what = w.t.tag[p.head]
+    if what & (PEOPLE | ORGANIZATION) or not (what & ROLE or _is_one(w, p)):
+        return None  # "the three, Ann Marr, Tom Reed and Otto Gray"
+    mention = w.register.set_off(p.last, True, _mention_end(p))
+    return (mention.entity, "name in apposition") if mention else None
 
 
 def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
@@ -91,11 +104,12 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
 
 
 def _is_one(w: Walk, p: Phrase) -> bool:
-    """Whether a phrase tells one of several: "One", "another favorite", "One of his advisers"."""
+    """Whether a phrase tells one of several: "One", "another", "One of his advisers", "another favorite in Arra"."""
     lower = w.t.lower
-    return lower[p.first] in _ONE and (
-        p.last - p.first == 1 or lower[p.first] == "another" or lower[p.first + 1] == "of"
-    )
+    if lower[p.first] not in _ONE:
+        return False
+    thing = w.t.tag[p.head] & (PEOPLE | ORGANIZATION | DOCUMENT | TIME)
+    return not thing or p.last - p.first == 1 or lower[p.first + 1] == "of"
 
 
 def _mention_end(p: Phrase) -> int:
@@ -148,7 +162,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _are_roles_of_one(w, *parts)):
         return None
     entities = [_listed(w, a, b, p) for a, b in parts]
-    if any(entity is None for entity in entities) or is_bare_role(w, *parts[0]):
+    if any(entity is None for entity in entities) or _is_bare_role(w, *parts[0]):
         return None
     name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
     return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
@@ -211,6 +225,12 @@ def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
     if head is None or head >= one.title or not w.t.tag[head] & (ROLE | PEOPLE):
         return False
     return other.title == second and w.t.lower[one.title - 1] in ("for", "of")
+
+
+def _is_bare_role(w: Walk, first: int, last: int) -> bool:
+    """Whether a phrase is a role with no name behind it: "former senator *and candidate Ann Marr*"."""
+    name = w.register.ending(last)
+    return is_bare_role(w, first, last) and not (name is not None and name.entity.person)
 
 
 def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -62,6 +62,7 @@ class Walk:
         self.walked = False  # then nothing new is remembered: who asks afterwards changes nobody
         self._told = 0  # the first sentence whose subject no pronoun has looked at
         self._seen = 0  # how many of the names the walk has come by
+        self.says: dict[int, Entity] = {}  # who says what begins at a token: "Marr said *she*"
         self._named: dict[int, frozenset[Entity]] = {}  # in a claim, by its id
 
     def release(self) -> None:
@@ -133,6 +134,8 @@ class Walk:
         # Who says something in passing does not go on: "Reed, *who* asked", "She mocked *Reed’s* vow".
         aside = self.t.lower[at] == "who" or self.t.lower[at + 1 : at + 2] in _MARKS
         mention = self._trace(at, sentence, entity, True, not aside)
+        if entity.type is PERSON and a.content[0][0] > at:
+            self.says[a.content[0][0]] = entity
         if not entity.named:
             entity.mentions.append(mention)
         self.asking.hear(a, entity)

@@ -27,6 +27,7 @@ from claimcli.parser.text import Tokens
 
 _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 _FORMS: Final = 20  # mentions of a name that may tell its longest form
+_PEERAGE: Final = frozenset("lord lady baroness baron viscount viscountess earl countess marquess".split())
 _OF_MANY: Final = ROLE | PEOPLE
 _PUBLIC: Final = frozenset(
     "council police department commission court board county authority district parliament legislature assembly "
@@ -68,6 +69,7 @@ class KnownNames:
         for word, names in written.titled.items():
             if not self._is_of_a_person(word):
                 self._add_person((word,), names)
+                self._add_peerage(word, names[0])
                 continue
             self._count_titled(self.by_last.get(word, []), names)
             if len(alone[word]) > 2 * len(names):
@@ -152,6 +154,12 @@ class KnownNames:
             entity.words = (first.lower(), surname)
             entity.gender = given_names().get(first.lower())
             self.by_words[entity.words] = entity
+
+    def _add_peerage(self, word: str, name: Mention) -> None:
+        """Name a peer by the title, which is part of the name: "*Lord* Marr", whose first name nobody tells."""
+        if self.t.lower[name.at - 1] in _PEERAGE:
+            entity = self.by_words[word,]
+            entity.name = f"{self.t.raw[name.at - 1]} {entity.name}"
 
     def _is_part_of_a_name(self, words: Words) -> bool:
         """Whether a name ends somebody’s longer one: "Le Marr" where there is "Ann Le Marr"."""

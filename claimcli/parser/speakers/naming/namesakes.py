@@ -15,6 +15,7 @@ NAMESAKES: Final = 16
 """People of one surname that are told apart."""
 _OF_FAMILY: Final = frozenset({"younger", "elder"})
 _FEW: Final = 8  # mentions
+_OFTEN: Final = 2  # mentions
 _WHOSE: Final = 3  # tokens: "her late older" brother
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
@@ -32,6 +33,7 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
         namesakes = [one for one in namesakes[:NAMESAKES] if not _is_brought_in(t, one)] or namesakes
         if bare:
             namesakes = [one for one in namesakes if not one.titled] or namesakes
+    namesakes = [one for one in namesakes[:NAMESAKES] if not _is_called_by_first_name(one)] or namesakes
     return _nearest(t, name, namesakes[:NAMESAKES])
 
 
@@ -61,6 +63,12 @@ def _is_brought_in(t: Tokens, entity: Entity) -> bool:
     return any(
         t.tag[i] & POSSESSIVE or t.lower[i] in POSSESSIVE_MARKS or t.lower[i] == "whose" for i in whose
     )
+
+
+def _is_called_by_first_name(entity: Entity) -> bool:
+    """Whether an article about a family calls somebody "Tom", and never "Marr"."""
+    alone = [name.words for name in entity.mentions[-_FEW:] if name.last - name.at == 1]
+    return alone.count(entity.words[:1]) >= _OFTEN and entity.words[-1:] not in alone
 
 
 def _of_age(t: Tokens, name: Mention, namesakes: list[Entity]) -> list[Entity]:

@@ -33,7 +33,7 @@ from claimcli.parser.speakers.naming.known_names import KnownNames
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES, mattering, the_one_meant
 from claimcli.parser.speakers.naming.spelling import composed, is_adjective
 from claimcli.parser.speakers.roles import role_of
-from claimcli.parser.text import DASHES, Tokens
+from claimcli.parser.text import Tokens
 
 _BEFORE_FIRST_NAMES: Final = frozenset(
     "sir dame king queen prince princess pope saint brother sister father mother lord lady wife husband son daughter "
@@ -44,6 +44,8 @@ _OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
 _COMMON: Final = ~(UNKNOWN | CUE)  # what the lexicon knows of common words
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
 _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
+_CLOSED_BY: Final = {"(": (")",), "—": ("—",), "–": ("–",), "--": ("--",), "-": ("-",)}
+_SETS_OFF: Final = frozenset({",", *_CLOSED_BY})
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
 
@@ -101,8 +103,7 @@ class Register:
         the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said"; so may what ends the mention at ``end``.
         """
         lower, tag = self.t.lower, self.t.tag
-        dash = somebody and lower[comma] in DASHES
-        if comma + 1 >= len(lower) or not (lower[comma] == "," or dash):
+        if comma + 1 >= len(lower) or lower[comma] not in _SETS_OFF:
             return None
         reach = comma + 1 + _TITLE * somebody
         names = (m for m in self.within(comma + 1, reach + _TITLE) if m.entity.person and m.title <= reach)
@@ -116,8 +117,9 @@ class Register:
         after = lower[last : last + 1]
         closed = (
             after in ([","], [], ["("])
+            or (after and lower[comma] in _CLOSED_BY and after[0] in _CLOSED_BY[lower[comma]])
             or last == end
-            or (somebody and (after in (["."], [";"], ["who"]) or (dash and after[0] in DASHES)))
+            or (somebody and after in (["."], [";"], ["who"]))
         )
         return mention if led and closed else None
 
@@ -206,7 +208,7 @@ class Register:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
         what = t.tag[name.at]
-        if what & _COMMON or is_adjective(t.raw[name.last - 1]):
+        if what & _COMMON or is_adjective(t.raw[name.last - 1]) or word in persons().somebody:
             self._no_names.add(word)
             return None
         meant = self.known.meant_by_misspelling(word) or self.known.blended(t.raw[name.at])

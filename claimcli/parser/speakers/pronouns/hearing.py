@@ -26,11 +26,20 @@ def hear(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answer:
     ahead = _subject_ahead(w, at, sentence, gender)
     if ahead is not None:
         return ahead, "pronoun: the subject after its phrase"
+    teller = _teller(w, at, gender) if claim is None else None
+    if teller is not None:
+        return teller, "pronoun: who says so"
     q = _question(w, at, sentence, gender, claim)
     entity, rule = person_meant(q, w.people)
     if entity is not None and not entity.told and not w.walked and q.alone:
         entity.tell(gender)
     return entity, rule
+
+
+def _teller(w: Walk, at: int, gender: Gender) -> Entity | None:
+    """Who says of themselves what a pronoun opens: "Marr, alleging that Reed was late, said *she* would wait"."""
+    says = w.says.get(at) or (w.says.get(at - 1) if w.t.lower[at - 1] == "that" else None)
+    return says if says and says.named and says.fits(gender) and w.t.tag[at] & SUBJECT else None
 
 
 def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attribution | None) -> Question:

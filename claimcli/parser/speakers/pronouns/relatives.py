@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     ROLE,
     TIME,
     VERB_BASE,
@@ -47,6 +48,7 @@ _NO_PART: Final = (
 )
 _SELF: Final = frozenset({"himself", "herself"})
 _IS_AMONG: Final = frozenset({"is", "was", "counts", "counted"})
+_IS: Final = frozenset({"is", "was", "’s", "'s"})
 _SETS_OFF: Final = frozenset({",", "—", "–", "-", "--"})
 _NEAR: Final = 20  # tokens
 _PLAIN: Final = 5  # tokens of a phrase that has no other in it
@@ -70,9 +72,9 @@ def relative(w: Walk, p: Phrase) -> Answer:
     phrase = noun_phrase_before(t, begin, end)
     if phrase is None and not who and t.lower[p.first] != "whose":
         phrase = _words_before(t, begin, end)
-    one_of_them = _who_is_among(w, begin, end) if who else None
+    one_of_them = (_who_is_among(w, begin, end) or _who_is_that(w, begin, end)) if who else None
     if one_of_them is not None:
-        return one_of_them, "relative pronoun: who is among them"
+        return one_of_them, "relative pronoun: who is told to be that"
     if phrase is None:
         return (_person_before(w, p, begin, end) if who else None), "relative pronoun: nothing before it"
     if t.tag[end - 1] & PRONOUN and not comma:
@@ -110,6 +112,30 @@ def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
         return None
     name = w.register.after(begin)
     return name.entity if name and name.title == begin and name.entity.person and w.acts(name) else None
+
+
+def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
+    """Who is told to be what stands before "who": "*Ann Marr* is a liar and bully *who* …", "*She* is a baker who"."""
+    t = w.t
+    for k in range(end - 1, max(begin, end - _NEAR), -1):
+        what = t.tag[k]
+        if t.lower[k] in _IS:
+            break
+        plain = what & WORD and not (what & (PREPOSITION | RELATIVE) or (what & _ACTS and not what & NOUN))
+        if not (plain or t.lower[k] in (",", "-")):
+            return None
+    else:
+        return None
+    several = t.tag[end - 1] & (PEOPLE | NUMBER | PRONOUN) or t.lower[end - 1].endswith("s")
+    if several or not t.tag[k + 1] & (DETERMINER | POSSESSIVE | ROLE):
+        return None
+    if t.lower[k - 1] in ("he", "she"):
+        return w.pronouns.get(k - 1, (None, ""))[0]
+    aged = t.lower[k - 1] == "," and t.tag[k - 2] & NUMBER and t.lower[k - 3] == ","
+    name = w.register.ending(k - 3 if aged else k)
+    if name is None or not name.entity.person or (name.title > begin and t.tag[name.title - 1] & WORD):
+        return None
+    return name.entity
 
 
 def _words_before(t: Tokens, begin: int, end: int) -> tuple[int, int] | None:
