@@ -126,9 +126,9 @@ def _tells_for_what(t: Tokens, i: int, at: int) -> bool:
 
 def _is_field(t: Tokens, at: int) -> bool:
     """Whether a word is what an office or a body is for: "Health", "Prevention", "Surgeons"."""
-    word = t.lower[at]
-    if not t.tag[at] & CAPITAL:
+    if at >= len(t.tag) or not t.tag[at] & CAPITAL:
         return False
+    word = t.lower[at]
     return word in persons().fields or bool(t.tag[at] & PEOPLE) or word.endswith(_ABSTRACT)
 
 
@@ -169,7 +169,7 @@ def _lists_fields(t: Tokens, i: int, comma: int) -> int:
 
 def is_of_a_branch(t: Tokens, at: int) -> bool:
     """Whether a number ends the name of a body's branch: "the Union of Bakers Local *31*"."""
-    return t.lower[at - 1] in _NUMBERED and t.raw[at].isdigit()
+    return t.lower[at - 1] in _NUMBERED and at < len(t.raw) and t.raw[at].isdigit()
 
 
 def names_a_matter(t: Tokens, on: int) -> bool:
