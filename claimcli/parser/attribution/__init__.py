@@ -11,7 +11,17 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from claimcli.lexicon import CUE, CUE_ADJECTIVE, CUE_NOUN, PHRASE, REPORTEDLY, SPEECH, TAGS, WORD
+from claimcli.lexicon import (
+    BE,
+    CUE,
+    CUE_ADJECTIVE,
+    CUE_NOUN,
+    PHRASE,
+    REPORTEDLY,
+    SPEECH,
+    TAGS,
+    WORD,
+)
 from claimcli.lexicon.look_up import watch
 from claimcli.parser.attribution.according import according_to, as_told_by, retold
 from claimcli.parser.attribution.adjuncts import (
@@ -28,7 +38,7 @@ from claimcli.parser.attribution.lone import read_labels, read_lone_quotation
 from claimcli.parser.attribution.nominal import adjective_cue, noun_cue, phrase_cue
 from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_quotation
-from claimcli.parser.attribution.told import court_hears, heard_after
+from claimcli.parser.attribution.told import heard_after
 from claimcli.parser.attribution.verbs import verb_cue
 from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
@@ -36,7 +46,8 @@ __all__ = ["Attribution", "find_attributions"]
 
 # Rules for attributions that follow their content, for cues of some classes. A subject that stands behind
 # its cue leaves the cue right behind a mark: where a word stands there, one rule is left.
-AFTER_A_WORD: Final = (as_told_by, heard_after, subject_then_cue_after)
+AFTER_A_WORD: Final = (as_told_by, subject_then_cue_after)
+AFTER_AN_AUXILIARY: Final = (as_told_by, heard_after, subject_then_cue_after)
 AFTER_A_MARK: Final = (cue_then_subject_then_quotation, subject_then_cue_after, cue_then_subject_after)
 _AFTER_CUES: Final = SPEECH | PHRASE
 # Rules for attributions by a phrase, tried where no cue owns the sentence.
@@ -44,7 +55,6 @@ BY_PHRASE: Final = (in_the_view_of, for_whom, in_a_poll)
 # Rules for attributions that stand before their content, each for cues of a class.
 BEFORE_CONTENT: Final = (
     (PHRASE, phrase_cue),
-    (CUE, court_hears),
     (CUE, verb_cue),
     (CUE_ADJECTIVE, adjective_cue),
     (CUE_NOUN, noun_cue),
@@ -138,7 +148,12 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
             at = k
             if not parted and k != s.first:
                 continue
-            for rule in AFTER_A_WORD if tag[k - 1] & WORD and k > s.first else AFTER_A_MARK:
+            before = tag[k - 1]
+            if not before & WORD or k == s.first:
+                rules = AFTER_A_MARK
+            else:
+                rules = AFTER_AN_AUXILIARY if before & BE or k + 1 == s.last else AFTER_A_WORD
+            for rule in rules:
                 if rule(s, k):
                     retold(s)
                     return True

@@ -95,7 +95,9 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
         goes_on = k + 1 < s.last and lower[k + 1] == "on"
         speaks = bool(t.tag[k] & SPEECH) or goes_on
         return speaks and not (before & DETERMINER and not before & PRONOUN)
-    return inserts and (is_idiom(s, k) or is_verb(s, k, group, before) or _closes_alone(s, k, start))
+    if not inserts or lower[k] not in CUE_VERBS:
+        return inserts
+    return is_verb(s, k, group, before) or _closes_alone(s, k, start)
 
 
 def _closes_alone(s: Sentence, k: int, start: int) -> bool:
@@ -190,11 +192,11 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
 
 def _goes_on_to_content(s: Sentence, k: int) -> bool:
     """Whether a verb plainly goes on to what it reports ("said that …", "criticized the …"): a quick look."""
-    if k + 1 >= s.last or lemma_of(s.t, k) in TELLS or is_idiom(s, k):
+    if k + 1 >= s.last or lemma_of(s.t, k) in TELLS:
         return False
     following, what = s.t.lower[k + 1], s.t.tag[k + 1]
     if what & (DETERMINER | SUBJECT | POSSESSIVE) or following == "that":
-        return True
+        return following != "it" or not is_idiom(s, k)
     return bool(what & WORD) and not s.quotes and not what & _MAY_CLOSE and following not in _MAY_CLOSE_WORDS
 
 

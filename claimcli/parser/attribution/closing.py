@@ -47,7 +47,7 @@ _GOES_ON_AFTER: Final = LEAVES_AFTER | {"and"}
 
 def is_idiom(s: Sentence, k: int) -> bool:
     """Whether two words make the cue: "As the mayor *puts it*, …", "…, she *points out*"."""
-    return k + 1 < s.last and _SECOND_WORDS.get(s.t.lower[k]) == s.t.lower[k + 1]
+    return s.t.lower[k] in _SECOND_WORDS and s.t.lower[k + 1 : k + 2] == [_SECOND_WORDS[s.t.lower[k]]]
 
 
 _SECOND_WORDS: Final = {"put": "it", "puts": "it", "point": "out", "points": "out", "pointed": "out"}

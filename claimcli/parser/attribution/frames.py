@@ -73,7 +73,7 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
-    if p >= s.last or _is_degree(s, p):
+    if p >= s.last or (s.t.lower[p] == "so" and _is_degree(s, p)):
         return None
     for rule in _rules_for(frames.bits):
         found = rule(s, k, p, frames)
@@ -84,9 +84,7 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
 
 def _is_degree(s: Sentence, p: int) -> bool:
     """Whether "so" at ``p`` tells how much: "laughs **so hard** she has to sit", not "said **so many** left"."""
-    if s.t.lower[p] != "so" or p + 1 >= s.last:
-        return False
-    what = s.t.tag[p + 1]
+    what = s.t.tag[p + 1] if p + 1 < s.last else 0
     return bool(what & WORD) and not what & (SUBJECT | DETERMINER | CAPITAL | PREPOSITION | COORDINATOR)
 
 

@@ -58,11 +58,13 @@ def noun_told_of(s: Sentence, k: int, frames: Frames, subject: Subject | None) -
     t, lower, tag = s.t, s.t.lower, s.t.tag
     if subject is None or not frames.bits & AS_OBJECT or tag[subject[0]] & RELATIVE:
         return None
+    end = subject[0] - (lower[subject[0] - 1] == "that")
+    if end <= s.taken or not tag[end - 1] & WORD:
+        return None
     p = skip_adverbs(t, k + 1, s.last)
     if p < s.last and tag[p] & WORD and not tag[p] & _NO_OBJECT:
         return None
-    end = subject[0] - (lower[subject[0] - 1] == "that")
-    phrase = noun_phrase_before(t, s.taken, end) if end > s.taken and tag[end - 1] & WORD else None
+    phrase = noun_phrase_before(t, s.taken, end)
     if phrase is None or phrase[0] == s.first or lower[phrase[0]] not in ("a", "an"):
         return None
     return phrase if tag[phrase[0] - 1] & BE or not tag[phrase[0] - 1] & WORD else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import ADVERB, BE, CUE_VERBS, INSERTED
+from claimcli.lexicon import CUE_VERBS, INSERTED
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.closing import JOINTS, close_attribution, cue_end_after
@@ -24,8 +24,6 @@ def heard_after(s: Sentence, k: int) -> bool:
     """ "He took the money, jurors heard", "…, the court was told", "The bridge, it is understood, will close"."""
     lower = s.t.lower
     headline = lower[k] == "told" and k + 1 >= s.last and s.ends_bare()
-    if not (lower[k] in _HEARS or headline or s.t.tag[k - 1] & (BE | ADVERB)):
-        return False
     group = verb_group(s.t, s.first, k)
     if not (lower[k] in _HEARS or headline or group.passive) or group.negated or not group.finite:
         return False
@@ -46,8 +44,6 @@ def heard_after(s: Sentence, k: int) -> bool:
 
 def court_hears(s: Sentence, k: int) -> bool:
     """ "The jury heard (that) he took the money": somebody told it so."""
-    if s.t.lower[k] not in _HEARS:
-        return False
     group = verb_group(s.t, s.taken, k)
     subject = subject_before(s.t, s.taken, group.start)
     p = skip_adverbs(s.t, k + 1, s.last)

@@ -38,6 +38,7 @@ from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import content_and_relative, noun_told_of
 from claimcli.parser.attribution.sentence import Range, Sentence, Subject
 from claimcli.parser.attribution.subjects import opening_speaker, subject_of
+from claimcli.parser.attribution.told import court_hears
 from claimcli.parser.attribution.verb_or_noun import is_verb
 from claimcli.parser.grammar import Group, has_verb, noun_phrase_before, phrase_end, verb_group
 from claimcli.parser.text import QUOTATION
@@ -63,6 +64,8 @@ def verb_cue(s: Sentence, k: int) -> bool:
     """ "He said that …", "…, adding that …", "she was accused of …", "the plan seems dead"."""
     what = s.t.tag[k]
     frames = CUE_VERBS[s.t.lower[k]]
+    if frames.lemma == "hear" and court_hears(s, k):
+        return True
     group = verb_group(s.t, s.taken, k)
     if not is_verb(s, k, group, s.t.tag[group.start - 1] if group.start > s.first else 0):
         return False
