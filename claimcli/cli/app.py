@@ -8,7 +8,6 @@ from typing import Annotated, Any, cast
 import typer
 import typer.main
 
-from claimcli.cli.options import spread
 from claimcli.cli.quick import Command, Group
 
 COMMANDS = (
@@ -37,6 +36,8 @@ class Commands(Group):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
+        from claimcli.cli.options import spread
+
         module = import_module(f"claimcli.cli.{cmd_name}")
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
         alone.command(cls=Command)(spread(getattr(module, cmd_name)))

@@ -15,7 +15,7 @@ Record = Mapping[str, Any]
 # What a person types after --format, and the module that draws it.
 FORMATS = {
     "table": "table",
-    "json": "json_array",
+    "json": "json_lines",
     "jsonl": "json_lines",
     "csv": "separated",
     "tsv": "separated",

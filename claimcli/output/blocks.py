@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from importlib import import_module
 from typing import NamedTuple
 
+from claimcli.output import Record
 from claimcli.output.safe import visible
 
 # A space at which no line may end; whatever draws a block writes a plain one. No text has this character,
@@ -128,3 +130,12 @@ class Listing(NamedTuple):
 
 
 Block = Title | Prose | Fields | Listing
+
+_PAGES = ("show", "check", "compare")
+
+
+def blocks(command: str, records: Iterable[Record]) -> Iterator[Block]:
+    """The page for what ``command`` answers, begun as soon as the first article is through."""
+    module = import_module(f"claimcli.output.{'pages' if command in _PAGES else 'listings'}")
+    view: Iterator[Block] = getattr(module, command)(records)
+    return view

@@ -1,4 +1,4 @@
-"""JSON Lines: a record a line, in UTF-8."""
+"""JSON, in UTF-8: Lines are a record a line, an array has marks around them; empty it is ``[]``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,20 @@ _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\uf
 
 
 def lines(command: str, records: Iterable[Record], screen: Screen) -> Iterator[str]:  # noqa: ARG001
-    return map(encoded, records)
+    return _array(map(encoded, records)) if screen.format == "json" else map(encoded, records)
+
+
+def _array(texts: Iterator[str]) -> Iterator[str]:
+    previous = next(texts, None)
+    if previous is None:
+        yield "[]"
+        return
+    yield "["
+    for text in texts:
+        yield previous + ","
+        previous = text
+    yield previous
+    yield "]"
 
 
 def encoded(record: Record) -> str:

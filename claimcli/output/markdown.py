@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcli.output import Record, Screen
-from claimcli.output.blocks import GLUE, Block, Cell, Fields, Listing, Prose, Style, Title, Words
+from claimcli.output.blocks import GLUE, Block, Cell, Fields, Listing, Prose, Style, Title, Words, blocks
 from claimcli.output.safe import one_line
-from claimcli.output.views import blocks
 
 _ACTIVE = re.compile(r"[\\`*_\[\]|~#$]")
 # Where addresses and mentions begin, which many programs turn into links, often after they have read the escapes.

@@ -28,9 +28,9 @@ from claimcli.output.blocks import (
     Style,
     Title,
     Words,
+    blocks,
 )
 from claimcli.output.safe import one_line
-from claimcli.output.views import blocks
 
 # Attributes and the terminal's own base colours that read on dark and on light; without colour
 # the attributes still tell them apart.

@@ -142,7 +142,7 @@ def test_a_closed_pipe_ends_quietly(article: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("debug", ["", "1"])
 def test_a_fault_is_one_line_unless_all_of_it_is_asked_for(claimcli: Run, tmp_path: Path, debug: str) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import claimcli.cli.app as a\na.app = lambda **_: 1 / 0\n", "utf-8"
+        "import claimcli.cli.app as a\na.app = lambda *_, **__: 1 / 0\n", "utf-8"
     )
     result = claimcli(
         "quotes", PYTHONPATH=f"{tmp_path}{os.pathsep}{environment()['PYTHONPATH']}", CLAIMCLI_DEBUG=debug
