@@ -61,6 +61,10 @@ def _told(error: Exception) -> str:
         return f"{command}: {problem}; words that begin with - have -- before them; see {command} --help"
     if isinstance(error, OSError):
         return f"claimcli: cannot write the results: {error.strerror or error}"
+    from claimcli.sources.document import SourceError
+
+    if isinstance(error, SourceError):  # a database that turns out to be damaged while it is searched
+        return f"claimcli: {error}"
     where = error.__traceback__
     while where and where.tb_next:
         where = where.tb_next

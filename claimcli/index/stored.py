@@ -10,12 +10,16 @@ from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from claimcli.index.collection import LOOKED_THROUGH, Collection
 from claimcli.index.vocabulary import Vocabulary
 from claimcli.index.words import Words, searchable
 from claimcli.model import Article, Claim, Kind
 from claimcli.query import Names
+
+if TYPE_CHECKING:
+    from claimcli.sources.extracted.database import Rows
 
 _HELD = 20_000  # claims and texts that are kept once they were read
 
@@ -44,20 +48,20 @@ def _opened(path: str | PathLike[str]) -> sqlite3.Connection:
 class Stored(Collection):
     """The claims of a database. A claim's place is its key, a text's number the key of its first claim.
 
-    Raises ``ValueError`` for a file that has no index.
+    Raises ``ValueError`` for a file that has no index; all else raises ``SourceError`` where it is damaged.
     """
 
     def __init__(self, path: str | PathLike[str]) -> None:
         if not is_indexed(path):
             raise ValueError(f"{path} has no index; extract its articles again")
-        from claimcli.sources.extracted.database import ByKey
+        from claimcli.sources.extracted.database import ByKey, Rows
 
         self.lock = RLock()
         self._connection = connection = _opened(path)
         connection.create_function("searchable", 1, searchable, deterministic=True)
-        self._run = connection.execute
-        self.texts = _Texts(connection)
-        rows = ByKey(connection)
+        self._run = Rows(str(path), connection)
+        self.texts = _Texts(self._run)
+        rows = ByKey(self._run)
         self._claim = lru_cache(_HELD)(rows.claim)
         self._article = lru_cache(100)(rows.article)
 
@@ -73,8 +77,8 @@ class Stored(Collection):
         return self._claim(place)
 
     def article(self, key: str) -> Article | None:
-        row = self._run("SELECT min(key) FROM articles WHERE id = ?", (key,)).fetchone()
-        return None if row[0] is None else self._article(row[0])
+        ((first,),) = self._run("SELECT min(key) FROM articles WHERE id = ?", (key,))
+        return None if first is None else self._article(first)
 
     def articles_with(self, words: Sequence[str]) -> Iterable[Article]:
         first = f"(SELECT key, title, text FROM articles ORDER BY key LIMIT {LOOKED_THROUGH})"
@@ -129,7 +133,8 @@ class Stored(Collection):
 
     def count(self, table: str) -> int:
         """How many articles or claims there are."""
-        return int(self._run(f"SELECT count(*) FROM {table}").fetchone()[0])
+        ((number,),) = self._run(f"SELECT count(*) FROM {table}")
+        return int(number)
 
 
 def _listed(kinds: Iterable[Kind]) -> str:
@@ -139,13 +144,13 @@ def _listed(kinds: Iterable[Kind]) -> str:
 class _Texts(Vocabulary):
     """The words of a database: all with their counts at once, the texts that hold them when they are asked for."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, run: Rows) -> None:
         super().__init__()
-        self._run = connection.execute
+        self._run = run
         self._folded = Words()
         self._counts: dict[str, int] = dict(self._run("SELECT word, texts FROM words"))
-        counts = self._run("SELECT (SELECT count(*) FROM claims) - (SELECT count(*) FROM repeats)")
-        self._size: int = counts.fetchone()[0]
+        ((size,),) = self._run("SELECT (SELECT count(*) FROM claims) - (SELECT count(*) FROM repeats)")
+        self._size: int = size
         self._texts = lru_cache(100)(self._holding)
         self._words = lru_cache(_HELD)(self._words_of)
 
@@ -171,4 +176,5 @@ class _Texts(Vocabulary):
         return array("q", [text for (text,) in rows])
 
     def _words_of(self, text: int) -> tuple[str, ...]:
-        return self._folded.of(self._run("SELECT text FROM claims WHERE key = ?", (text,)).fetchone()[0])
+        ((words,),) = self._run("SELECT text FROM claims WHERE key = ?", (text,))
+        return self._folded.of(words)

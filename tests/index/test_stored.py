@@ -17,6 +17,7 @@ from claimcli.index import Index
 from claimcli.index.checking import check_in
 from claimcli.model import Kind
 from claimcli.query import Query
+from claimcli.sources import SourceError
 
 from .conftest import BLOM, KOVAC, SAID, UNION, make_article
 
@@ -132,3 +133,24 @@ def test_other_files_have_no_index(tmp_path: Path) -> None:
     for path in (text, foreign, tmp_path / "missing.db", tmp_path):
         with pytest.raises(ValueError, match="has no index"):
             Index.stored(path)
+
+
+def test_a_damaged_database_is_named(archive: Path) -> None:
+    """Its tables are told at its beginning; of what lies further on, some is overwritten."""
+    whole = archive.read_bytes()
+    archive.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    with pytest.raises(SourceError, match=r"claims\.db: is damaged"):
+        list(load(str(archive)))
+    with pytest.raises((SourceError, ValueError), match=r"claims\.db"):
+        Index.stored(archive).search("no-fly zone")
+
+
+def test_a_cell_that_does_not_fit_costs_its_article(archive: Path) -> None:
+    articles = list(load(str(archive)))
+    with sqlite3.connect(archive) as database:
+        database.execute("UPDATE claims SET spans = 'oops' WHERE article = 0 AND key = 1")
+    told: list[SourceError] = []
+    assert list(load(str(archive), on_error=told.append)) == articles[1:]
+    assert [error.source for error in told] == [str(archive)]
+    with pytest.raises(SourceError, match="has a row of another shape"):
+        Index.stored(archive).collection.claim(1)

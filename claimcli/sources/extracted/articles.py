@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
 
 Found = Article | SourceError
+MISFITS = (KeyError, TypeError, ValueError, IndexError)
 _BATCH = 512  # rows of Parquet held at a time
 _MOST_APART = 100_000  # claims held at a time whose article is not there
 
@@ -77,10 +78,15 @@ def _article(source: str, head: Row | None, claims: list[Row | Claim], speakers:
     try:
         head = head or made_up([row for row in claims if isinstance(row, dict)])
         return checked(_made(head, claims, speakers))
-    except (KeyError, TypeError, ValueError, IndexError) as error:
-        return SourceError(
-            source, f"has a row of another shape ({type(error).__name__}: {error}); extract it again"
-        )
+    except MISFITS as error:
+        return misfit(source, error)
+
+
+def misfit(source: str, error: Exception) -> SourceError:
+    """What is told of an article whose rows cannot be put together, for any of ``MISFITS``."""
+    return SourceError(
+        source, f"has a row of another shape ({type(error).__name__}: {error}); extract it again"
+    )
 
 
 def _made(head: Row, rows: list[Row | Claim], speakers: Speakers) -> Article:

@@ -13,21 +13,40 @@ from typing import Any
 
 from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, Status
 from claimcli.sources.document import SourceError
-from claimcli.sources.extracted.articles import Found
+from claimcli.sources.extracted.articles import MISFITS, Found, misfit
+from claimcli.sources.extracted.checked import checked
 from claimcli.sources.extracted.speakers import Speakers
+
+_Row = tuple[Any, ...]
 
 
 def articles(source: str, file: BufferedReader) -> Iterator[Found]:
     """The articles of a SQLite database that ``claimcli extract`` has made."""
     connection = _connected(file)
     try:
-        yield from _from_database(connection)
-    except sqlite3.Error as error:
-        yield SourceError(
-            source, f"is a database, but none that claimcli extract has made ({error}); name articles"
-        )
+        yield from _from_database(source, Rows(source, connection))
     finally:
         connection.close()
+
+
+class Rows:
+    """What a database answers; where it cannot, a ``SourceError`` with its name."""
+
+    def __init__(self, source: str, connection: sqlite3.Connection) -> None:
+        self.source = source
+        self._execute = connection.execute
+
+    def __call__(self, command: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._execute(command, values)
+        except sqlite3.ProgrammingError:  # it is closed, or the command is wrong: no fault of the database
+            raise
+        except sqlite3.DatabaseError as error:
+            if "no such" in str(error):
+                told = f"is a database, but none that claimcli extract has made ({error}); name articles"
+            else:
+                told = f"is damaged ({error}); extract it again"
+            raise SourceError(self.source, told) from error
 
 
 def _connected(file: BufferedReader) -> sqlite3.Connection:
@@ -57,40 +76,57 @@ _SIDES = (
 )
 
 
-def _from_database(connection: sqlite3.Connection, only: int | None = None) -> Iterator[Article]:
+def _from_database(source: str, run: Rows, only: int | None = None) -> Iterator[Found]:
     """Every table in its order, side by side: what belongs to an article stands together in each.
 
-    Of all articles, or ``only`` that of one key.
+    Of all articles, or ``only`` that of one key. In the place of one that does not fit, an error.
     """
     known = Speakers()
     asked = () if only is None else (only,)
-    rows = connection.execute(_ARTICLES.format(where=" WHERE key = ?" if asked else ""), asked)
+    rows = run(_ARTICLES.format(where=" WHERE key = ?" if asked else ""), asked)
     where = " WHERE article = ?" if asked else ""
-    of_decisions = {name for _, name, *_ in connection.execute("PRAGMA table_info(decisions)")}
+    of_decisions = {name for _, name, *_ in run("PRAGMA table_info(decisions)")}
     because = "because" if "because" in of_decisions else "'[]'"  # version 0.1.0 wrote none
-    speakers, decisions, claims, facts, links = (
-        _Side(connection.execute(query.format(where=where, because=because), asked)) for query in _SIDES
+    people, decisions, claims, facts, links = (
+        _Side(run(query.format(where=where, because=because), asked)) for query in _SIDES
     )
-    for key, name, title, source, published, text, paragraphs in rows:
-        people = {number: _stored_speaker(known, row) for _, number, *row in speakers.of(key)}
-        found = tuple(
-            [
-                _stored_claim(row[1:], name, people, [decision for _, decision in links.of(row[1])])
-                for row in claims.of(key)
-            ]
-        )
-        yield Article(
-            id=name,
-            title=title,
-            source=source,
-            published=published,
-            text=text,
-            paragraphs=tuple([Span(*span) for span in json.loads(paragraphs)]),
-            claims=found,
-            decisions=tuple([_stored_decision(row) for row in decisions.of(key)]),
-            speakers=tuple(dict.fromkeys([claim.speaker for claim in found if claim.speaker])),
-            facts=tuple([Fact(row[1], row[2], Span(row[3], row[4]), row[5], name) for row in facts.of(key)]),
-        )
+    for key, *row in rows:
+        sides = people.of(key), claims.of(key), decisions.of(key), facts.of(key)
+        try:
+            yield checked(_stored_article(known, links, tuple(row), *sides))
+        except MISFITS as error:
+            yield misfit(source, error)
+
+
+def _stored_article(
+    known: Speakers,
+    links: _Side,
+    row: _Row,
+    people: list[_Row],
+    claims: list[_Row],
+    decisions: list[_Row],
+    facts: list[_Row],
+) -> Article:
+    name, title, source, published, text, paragraphs = row
+    speakers = {number: _stored_speaker(known, row) for _, number, *row in people}
+    found = tuple(
+        [
+            _stored_claim(row[1:], name, speakers, [decision for _, decision in links.of(row[1])])
+            for row in claims
+        ]
+    )
+    return Article(
+        id=name,
+        title=title,
+        source=source,
+        published=published,
+        text=text,
+        paragraphs=tuple([Span(*span) for span in json.loads(paragraphs)]),
+        claims=found,
+        decisions=tuple([_stored_decision(row) for row in decisions]),
+        speakers=tuple(dict.fromkeys([claim.speaker for claim in found if claim.speaker])),
+        facts=tuple([Fact(row[1], row[2], Span(row[3], row[4]), row[5], name) for row in facts]),
+    )
 
 
 def _stored_decision(row: tuple[Any, ...]) -> Decision:
@@ -127,35 +163,43 @@ def _stored_claim(
 
 
 class ByKey:
-    """A claim or an article of such a database by its key, without reading the others."""
+    """A claim or an article of such a database by its key, without reading the others.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    Raises ``SourceError`` for one that does not fit.
+    """
+
+    def __init__(self, run: Rows) -> None:
+        self._run = run
         self._known = Speakers()
 
     def claim(self, key: int) -> Claim:
-        run = self._connection.execute
-        article, *row = run(
-            f"SELECT (SELECT id FROM articles WHERE key = claims.article), {_CLAIM} FROM claims WHERE key = ?",
-            (key,),
-        ).fetchone()
-        people = {
-            number: _stored_speaker(
-                self._known,
-                run("SELECT name, role, aliases, type FROM speakers WHERE key = ?", (number,)).fetchone(),
+        run = self._run
+        article, *row = next(
+            run(
+                f"SELECT (SELECT id FROM articles WHERE key = claims.article), {_CLAIM} FROM claims WHERE key = ?",
+                (key,),
             )
-            for number in row[4:6]
-            if number is not None
-        }
+        )
         about = run(
             "SELECT decisions.id FROM links JOIN decisions ON decisions.key = links.decision "
             "WHERE links.claim = ? ORDER BY links.rowid",
             (key,),
         )
-        return _stored_claim(row, article, people, [decision for (decision,) in about])
+        try:
+            people = {number: self._speaker(number) for number in row[4:6] if number is not None}
+            return _stored_claim(row, article, people, [decision for (decision,) in about])
+        except MISFITS as error:
+            raise misfit(run.source, error) from error
+
+    def _speaker(self, key: int) -> Speaker | None:
+        rows = self._run("SELECT name, role, aliases, type FROM speakers WHERE key = ?", (key,))
+        return _stored_speaker(self._known, next(rows))
 
     def article(self, key: int) -> Article:
-        return next(_from_database(self._connection, key))
+        found = next(_from_database(self._run.source, self._run, key))
+        if isinstance(found, SourceError):
+            raise found
+        return found
 
 
 class _Side:
@@ -166,6 +210,8 @@ class _Side:
         self._next = next(self._groups, None)
 
     def of(self, key: int) -> list[tuple[Any, ...]]:
+        while self._next and self._next[0] < key:  # those of an article that was left out
+            self._next = next(self._groups, None)
         if self._next is None or self._next[0] != key:
             return []
         rows = list(self._next[1])
