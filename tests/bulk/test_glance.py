@@ -8,9 +8,11 @@ import pytest
 
 from claimcli import load
 from claimcli.bulk import extract_to
+from claimcli.cli.options import Reads
 from claimcli.cli.run import Reading, nothing
 from claimcli.model import Speaker
 from claimcli.query import QUOTES, Query
+from claimcli.sources import loaded
 from claimcli.sources.extracted.speakers import Speakers
 from tests.bulk.made import archive, of_texts
 
@@ -37,10 +39,10 @@ def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_answers_are_the_same_with_and_without(extracted: Path, typed: str, kind: tuple[str, ...]) -> None:
     query, other = Query(speaker=[typed], kind=kind), Query(speaker=[typed], kind=kind)
     assert query.glance is not None
-    glancing = Reading([str(extracted)], query)
+    glancing = Reading([str(extracted)], Reads(), query)
     found = [(article.text, claim) for article, claim in query.claims(glancing)]
     assert found == [(article.text, claim) for article, claim in other.claims(load(str(extracted)))]
-    plain = Reading([str(extracted)], Query(kind=kind))
+    plain = Reading([str(extracted)], Reads(), Query(kind=kind))
     list(plain)
     assert (glancing.articles, glancing.claims) == (plain.articles, plain.claims)
     plain.query = other
@@ -52,7 +54,7 @@ def test_lines_that_others_have_rewritten_are_read_too(extracted: Path, tmp_path
     compact.write_text(extracted.read_text("utf-8").replace('", "', '","').replace('": "', '":"'), "utf-8")
     for typed in TYPED:
         query, other = Query(speaker=[typed]), Query(speaker=[typed])
-        found = list(query.claims(load(str(compact), wanted=query.glance)))
+        found = list(query.claims(loaded([str(compact)], wanted=query.glance)))
         assert [claim for _, claim in found] == [claim for _, claim in other.claims(load(str(extracted)))]
 
 
