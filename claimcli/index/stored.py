@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
@@ -83,6 +83,17 @@ class Stored(Collection):
         first = f"(SELECT key, title, text FROM articles ORDER BY key LIMIT {LOOKED_THROUGH})"
         holds = " AND ".join("instr(lower(ifnull(title, '') || ' ' || text), ?)" for _ in words)
         rows = self._run(f"SELECT key FROM {first} WHERE {holds or 1} ORDER BY key", tuple(words))
+        return (self._article(key) for (key,) in rows)
+
+    def articles_of(self, beginning: str) -> Iterator[Article]:
+        """The articles with a claim, decision or fact whose id begins so, each once however often it is there."""
+        tables = ("claims", "decisions", "facts")
+        found = " UNION ALL ".join(
+            f"SELECT article FROM {table} WHERE id BETWEEN ?1 AND ?1 || 'g'" for table in tables
+        )
+        rows = self._run(
+            f"SELECT min(key) FROM articles WHERE key IN ({found}) GROUP BY id ORDER BY 1", (beginning,)
+        )
         return (self._article(key) for (key,) in rows)
 
     def all_texts(self) -> Iterable[int]:
