@@ -30,6 +30,7 @@ NO_SOURCE = (
 _LEAST_WIDTH, _MOST_WIDTH = 20, 10_000  # columns; narrower, no word would stay whole
 _PIPED_WIDTH = 100  # columns, where neither a window nor COLUMNS tells
 _NAMES_TOLD = 5
+_TELLING = 4  # letters of an id that few others begin with
 # What a listing is one of, to tell people at a terminal how many there were.
 _COUNTED = {
     "quotes": "quote",
@@ -131,6 +132,21 @@ class Reading:
         collection = index.collection
         only = collection.judge(self.query) if self.query.narrows else None
         return Searched(index, only, lambda claim: cast("Article", collection.article(claim.article)))
+
+    def holding(self, beginning: str) -> Iterator[Article]:
+        """The articles among which is any that has something whose id begins so: from a database only those."""
+        telling = len(beginning) >= _TELLING and beginning.isascii()
+        path = self._stored(("content",)) if telling else None
+        if path is None:
+            yield from self
+            return
+        from claimcli.index.stored import Stored
+
+        stored = Stored(path)
+        try:
+            yield from stored.articles_of(beginning)
+        finally:
+            stored.close()
 
     def gather(self) -> tuple[list[Article], list[Claim]]:
         """All articles, each once, and those of their claims that pass the query."""

@@ -56,7 +56,7 @@ def show(
 
 
 def _pages(beginning: str, reading: Reading, explain: bool) -> Iterator[Record]:
-    for article in reading:
+    for article in reading.holding(beginning):
         for claim in article.claims:
             if claim.id.startswith(beginning):
                 yield claim_page(article, claim, explain=explain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
@@ -88,6 +88,17 @@ class Stored(Collection):
             f"(SELECT key, searchable(ifnull(title, '') || ' ' || text) AS plain FROM {first}) "
             f"SELECT key FROM looked WHERE {holds or 1} ORDER BY key",
             tuple(words),
+        )
+        return (self._article(key) for (key,) in rows)
+
+    def articles_of(self, beginning: str) -> Iterator[Article]:
+        """The articles with a claim, decision or fact whose id begins so, each once however often it is there."""
+        tables = ("claims", "decisions", "facts")
+        found = " UNION ALL ".join(
+            f"SELECT article FROM {table} WHERE id BETWEEN ?1 AND ?1 || 'g'" for table in tables
+        )
+        rows = self._run(
+            f"SELECT min(key) FROM articles WHERE key IN ({found}) GROUP BY id ORDER BY 1", (beginning,)
         )
         return (self._article(key) for (key,) in rows)
 

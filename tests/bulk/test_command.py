@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import pty
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -44,10 +45,21 @@ def test_claims_that_are_no_articles_are_told(claimcli: Run, source: Path, form:
     assert "holds claims that claimcli found, not articles" in answer.err
 
 
-def test_a_claim_is_shown_in_its_paragraph(claimcli: Run, source: Path) -> None:
+def test_what_an_id_begins_is_shown_in_its_paragraph(claimcli: Run, source: Path) -> None:
     assert claimcli("extract", source, "-o", "out.db") == (0, "", "")
-    some = json.loads(claimcli("claims", source, "--json").out)[2]["id"]
-    assert claimcli("show", some, "out.db") == claimcli("show", some, source)
+    for command in ("claims", "decisions", "facts"):
+        some = json.loads(claimcli(command, source, "--json").out)[2]["id"]
+        for beginning in (some, some[:6], f"{some[:6]}x", some[0]):
+            assert claimcli("show", beginning, "out.db") == claimcli("show", beginning, source)
+
+
+def test_an_id_is_found_in_a_database_without_reading_the_rest(claimcli: Run, source: Path) -> None:
+    claimcli("extract", source, "-o", "out.db")
+    shown = json.loads(claimcli("claims", source, "--json").out)[0]["id"]
+    with sqlite3.connect(source.with_name("out.db")) as database:
+        database.execute("UPDATE claims SET spans = 'oops' WHERE article > 0")
+    answer = claimcli("show", shown, "out.db")
+    assert (answer.code, answer.err) == (0, "")
 
 
 def test_to_standard_output(claimcli: Run, source: Path) -> None:

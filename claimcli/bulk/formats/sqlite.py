@@ -55,12 +55,14 @@ _INDEXES = """
 CREATE INDEX articles_id ON articles(id);
 CREATE INDEX speakers_article ON speakers(article);
 CREATE INDEX speakers_name ON speakers(name);
+CREATE INDEX decisions_id ON decisions(id);
 CREATE INDEX decisions_article ON decisions(article);
 CREATE INDEX claims_id ON claims(id);
 CREATE INDEX claims_article ON claims(article);
 CREATE INDEX claims_speaker ON claims(speaker);
 CREATE INDEX links_claim ON links(claim);
 CREATE INDEX links_decision ON links(decision);
+CREATE INDEX facts_id ON facts(id);
 CREATE INDEX facts_article ON facts(article);
 CREATE VIRTUAL TABLE claims_fts USING fts5(
     text, content="claims", content_rowid="key", tokenize="unicode61 remove_diacritics 2"
