@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claimcli.sources import Document, Fields
+from claimcli.sources.extracted.database import has_articles
+from claimcli.sources.extracted.json_lines import begins_so
 from claimcli.sources.paths import Place, expand
 from claimcli.sources.read import read
 
@@ -21,6 +23,8 @@ else:
 
 # Of what stands in a folder because OUT is written there, or was before.
 _ENDINGS = ("", ".lock", ".partial", ".partial-journal", ".partial.parquet", ".journal", ".journal.new")
+
+_LOOKED_AT = 1 << 16  # bytes of a file, at either end
 
 
 class OutError(ValueError):
@@ -34,12 +38,32 @@ def check(out: str, sources: Iterable[str], fields: Fields) -> None:
     """
     if os.path.isdir(out):
         raise OutError(f"{out} is a folder; name a file in it")
+    folder = os.path.dirname(out)
+    if folder and not os.path.isdir(folder):
+        raise OutError(f"there is no folder {folder}; make it first")
     if not os.path.exists(out):
         return
     sources = tuple(sources)
     is_named = any(_is_same(source, out) for source in sources)
     if is_named or (_is_found(out, sources) and _holds_articles(out, fields)):
         raise OutError(f"{out} is one of the sources and would be replaced; name another file")
+    if not _is_ours(out):
+        raise OutError(f"{out} is there and not of claimcli's making; remove it, or name another file")
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a file is empty, or looks as if ``extract`` wrote it."""
+    if not os.path.isfile(path) or not os.path.getsize(path):
+        return True
+    with open(path, "rb") as file:
+        head = file.read(_LOOKED_AT)
+        file.seek(-min(_LOOKED_AT, os.path.getsize(path)), os.SEEK_END)
+        tail = file.read()
+    if head.startswith(b"SQLite format 3\0"):
+        return has_articles(path)
+    if head.startswith(b"PAR1"):
+        return b"claimcli" in tail  # in its schema, which stands there
+    return begins_so(head) or head.startswith(b"id,kind,text,spans")
 
 
 def _is_found(out: str, sources: Iterable[str]) -> bool:

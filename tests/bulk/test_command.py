@@ -79,7 +79,7 @@ def test_to_standard_output(claimcli: Run, source: Path) -> None:
         *(
             (
                 ["-o", f"nowhere/claims{ending}"],
-                f"cannot write nowhere/claims{ending}: No such file or directory",
+                "there is no folder nowhere; make it first",
             )
             for ending in (".jsonl", ".csv", ".parquet", ".db")
         ),
@@ -108,6 +108,22 @@ def test_what_is_written_is_not_read(claimcli: Run, tmp_path: Path, ending: str)
     assert written[0] == written[1]
     assert len(written[2]) <= len(written[0])  # its source has a shorter name
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"all{ending}", "archive.jsonl"]
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet", ".db"])
+def test_only_what_claimcli_wrote_is_replaced(claimcli: Run, source: Path, ending: str) -> None:
+    if ending == ".parquet":
+        pytest.importorskip("pyarrow")
+    out = source.with_name(f"out{ending}")
+    out.touch()
+    for _ in range(2):
+        assert claimcli("extract", source, "-o", out.name) == (0, "", "")
+    for notes in (b"my notes", b"PAR1 my notes", b"SQLite format 3\0 my notes"):
+        out.write_bytes(notes)
+        answer = claimcli("extract", source, "-o", out.name)
+        assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+        assert f"{out.name} is there and not of claimcli's making" in answer.err
+        assert out.read_bytes() == notes
 
 
 @pytest.mark.parametrize("form", ["archive.jsonl", "./archive.jsonl", "link.jsonl", "*.jsonl", "."])

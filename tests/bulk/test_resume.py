@@ -183,7 +183,7 @@ def test_the_work_of_an_interrupted_run_is_not_thrown_away(
 
 def test_without_work_to_go_on_with_it_starts_over(start: Start, whole: Path, tmp_path: Path) -> None:
     out = tmp_path / "claims.jsonl"
-    out.write_text("from before")
+    out.write_bytes(whole.read_bytes()[:1000])  # from before
     out.with_name("claims.jsonl.partial").write_text("half a li")
     out.with_name("claims.jsonl.journal").write_text("{broken")
     run = start(out, "--workers", "1")

@@ -29,6 +29,18 @@ def articles(source: str, file: BufferedReader) -> Iterator[Found]:
         connection.close()
 
 
+def has_articles(path: str) -> bool:
+    """Whether a database has the tables of articles and claims."""
+    connection = sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    except sqlite3.Error:
+        return False
+    finally:
+        connection.close()
+    return {"articles", "claims", "links"} <= tables
+
+
 class Rows:
     """What a database answers; where it cannot, a ``SourceError`` with its name."""
 
