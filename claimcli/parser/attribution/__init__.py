@@ -46,9 +46,14 @@ __all__ = ["Attribution", "find_attributions"]
 
 # Rules for attributions that follow their content, for cues of some classes. A subject that stands behind
 # its cue leaves the cue right behind a mark: where a word stands there, one rule is left.
-AFTER_A_WORD: Final = (as_told_by, subject_then_cue_after)
-AFTER_AN_AUXILIARY: Final = (as_told_by, heard_after, subject_then_cue_after)
-AFTER_A_MARK: Final = (cue_then_subject_then_quotation, subject_then_cue_after, cue_then_subject_after)
+Rule = Callable[[Sentence, int], bool]
+AFTER_A_WORD: Final[tuple[Rule, ...]] = (as_told_by, subject_then_cue_after)
+AFTER_WHO_HEARS: Final[tuple[Rule, ...]] = (as_told_by, heard_after, subject_then_cue_after)
+AFTER_A_MARK: Final[tuple[Rule, ...]] = (
+    cue_then_subject_then_quotation,
+    subject_then_cue_after,
+    cue_then_subject_after,
+)
 _AFTER_CUES: Final = SPEECH | PHRASE
 # Rules for attributions by a phrase, tried where no cue owns the sentence.
 BY_PHRASE: Final = (in_the_view_of, for_whom, in_a_poll)
@@ -152,7 +157,8 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
             if not before & WORD or k == s.first:
                 rules = AFTER_A_MARK
             else:
-                rules = AFTER_AN_AUXILIARY if before & BE or k + 1 == s.last else AFTER_A_WORD
+                hears = lower[k] == "told" or (before & BE and lower[k - 2] == "it")
+                rules = AFTER_WHO_HEARS if hears else AFTER_A_WORD
             for rule in rules:
                 if rule(s, k):
                     retold(s)

@@ -27,12 +27,14 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
+    Frames,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.closing import (
     INVERTS,
     JOINTS,
     LEAVES_AFTER,
+    SECOND_WORDS,
     close_attribution,
     content_start,
     cue_end_after,
@@ -51,12 +53,14 @@ _NO_CONTENT: Final = PREPOSITION | SUBORDINATOR | VERB | COORDINATOR
 def subject_then_cue_after(s: Sentence, k: int) -> bool:
     """ "“It is safe,” the mayor said." / "It is safe, the mayor said, and cheap." """
     t, lower = s.t, s.t.lower
-    if not t.tag[k] & (FINITE | VERB_ING) or _goes_on_to_content(s, k):
+    frames = CUE_VERBS.get(lower[k])
+    if not t.tag[k] & (FINITE | VERB_ING) or _goes_on_to_content(s, k, frames):
         return False
     if t.tag[k] & CAPITAL and k > s.first and (_is_owner(s, k) or not s.title_case()):
         return False  # "City Advocate Ann Marr", "The Arra Post’s Ann Marr"
-    frames = CUE_VERBS.get(lower[k])
-    inserts = (frames is not None and bool(frames.bits & INSERTED)) or is_idiom(s, k)
+    inserts = (frames is not None and bool(frames.bits & INSERTED)) or (
+        lower[k] in SECOND_WORDS and is_idiom(s, k)
+    )
     end: int | None = None
     if not s.quotes:  # a cheap test first: most cues lead on to their content
         end = cue_end_after(s, k) if inserts else None
@@ -190,9 +194,9 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
     return not has_verb(t, s.first, front) and QUOTATION not in lower[s.first : front]
 
 
-def _goes_on_to_content(s: Sentence, k: int) -> bool:
+def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:
     """Whether a verb plainly goes on to what it reports ("said that …", "criticized the …"): a quick look."""
-    if k + 1 >= s.last or lemma_of(s.t, k) in TELLS:
+    if k + 1 >= s.last or (frames is not None and frames.lemma in TELLS):
         return False
     following, what = s.t.lower[k + 1], s.t.tag[k + 1]
     if what & (DETERMINER | SUBJECT | POSSESSIVE) or following == "that":

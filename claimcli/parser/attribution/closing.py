@@ -47,10 +47,10 @@ _GOES_ON_AFTER: Final = LEAVES_AFTER | {"and"}
 
 def is_idiom(s: Sentence, k: int) -> bool:
     """Whether two words make the cue: "As the mayor *puts it*, …", "…, she *points out*"."""
-    return s.t.lower[k] in _SECOND_WORDS and s.t.lower[k + 1 : k + 2] == [_SECOND_WORDS[s.t.lower[k]]]
+    return s.t.lower[k] in SECOND_WORDS and s.t.lower[k + 1 : k + 2] == [SECOND_WORDS[s.t.lower[k]]]
 
 
-_SECOND_WORDS: Final = {"put": "it", "puts": "it", "point": "out", "points": "out", "pointed": "out"}
+SECOND_WORDS: Final = {"put": "it", "puts": "it", "point": "out", "points": "out", "pointed": "out"}
 
 
 def cue_end_after(s: Sentence, k: int) -> int | None:
@@ -94,7 +94,7 @@ def close_attribution(
     if quotation < s.last and lower[quotation] == QUOTATION and (quotation > end or end == k + 1):
         s.taken = end_of_quote(s, quotation)
         content.append((quotation, s.taken))
-    elif (then := _speaks_on(s, end)) is not None:
+    elif s.quotes and quotation + 1 < s.last and lower[quotation] in _NEXT and (then := _speaks_on(s, end)):
         s.taken = end_of_quote(s, then)
         content.append((then, s.taken))
     elif quotation > end and _resumes(s, content[0], quotation):
@@ -105,23 +105,15 @@ def close_attribution(
     return True
 
 
-def _speaks_on(s: Sentence, end: int) -> int | None:
+def _speaks_on(s: Sentence, comma: int) -> int | None:
     """Where a second quotation stands that only manner parts from the first: "she said, and then, softly: “…”"."""
     t, lower = s.t, s.t.lower
-    if not s.quotes:
-        return None
-    for i in range(end, min(end + _ASIDE, s.last - 1)):
+    for i in range(comma + 1, min(comma + _ASIDE, s.last - 1)):
         if t.tag[i] & (FINITE | AUXILIARY | SUBJECT) and not t.tag[i] & (NOUN | DETERMINER | POSSESSIVE):
             return None
         if lower[i + 1] == QUOTATION:
-            return i + 1 if lower[i] in (":", ",") and is_utterance(t, i + 1) and _then(s, end, i) else None
+            return i + 1 if lower[i] in (":", ",") and is_utterance(t, i + 1) else None
     return None
-
-
-def _then(s: Sentence, end: int, mark: int) -> bool:
-    """Whether what stands before the mark tells that somebody goes on: "and then, softly:"."""
-    first = end + (s.t.lower[end] == ",")
-    return first < mark and s.t.lower[first] in _NEXT
 
 
 def content_start(s: Sentence, start: int, end: int) -> int:
@@ -149,6 +141,7 @@ def content_start(s: Sentence, start: int, end: int) -> int:
 _BULLETS: Final = DASHES | {"•", "*", "·", "▪", "●"}
 """What opens a line of a list."""
 _NEXT: Final = frozenset(("and", "then", "before"))
+"""What tells that a speaker goes on: "…, she said, **and** then: …"."""
 _ASIDE: Final = 14
 """Tokens that may part two quotations of one speaker: ", and then, after a long pause:"."""
 _CLOSES_PIECE: Final = JOINTS | {":"}

@@ -67,7 +67,7 @@ class Content(NamedTuple):
 def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
     """What the cue at ``k`` introduces, by the first rule of FRAME_RULES that finds something."""
     p = skip_adverbs(s.t, k + 1, s.last)
-    if p < s.last and _is_verb_of_phrase(s, k, p):
+    if k + 1 < p < s.last and _is_verb_of_phrase(s, k, p):
         return None
     if p < s.last and s.t.lower[p - 1] == "not" and s.t.lower[p] == "to":
         p -= 1
@@ -91,12 +91,7 @@ def _is_degree(s: Sentence, p: int) -> bool:
 def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
     """Whether the cue only tells more of a noun whose verb stands at ``p``: "A poll *released* on Friday found"."""
     what = s.t.tag[p]
-    if (
-        p == k + 1
-        or not s.t.tag[k] & VERB_PARTICIPLE
-        or not what & CUE
-        or what & (NOUN | NOUN_VERB | CAPITAL)
-    ):
+    if not s.t.tag[k] & VERB_PARTICIPLE or not what & CUE or what & (NOUN | NOUN_VERB | CAPITAL):
         return False
     return bool(what & (VERB_PAST | VERB_S)) or (
         bool(what & VERB_BASE) and s.t.lower[p + 1 : p + 2] == ["that"]
