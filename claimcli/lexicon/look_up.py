@@ -9,6 +9,7 @@ from typing import Any, Final
 from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
+    CUE_ADJECTIVE,
     NOUN,
     NUMBER,
     PEOPLE,
@@ -72,8 +73,9 @@ def _tags(word: str, lower: str) -> int:
     if not (first.isalnum() or (first in "’'." and word[1:2].isalnum())):
         return 0
     tag = TAGS.get(lower, 0) | WORD
-    if tag & ~PHRASE == WORD and word == lower:
-        tag |= _shape(lower)
+    plain = tag & ~PHRASE
+    if word == lower and (plain == WORD or (plain == WORD | CUE_ADJECTIVE and lower.endswith("ed"))):
+        tag |= _shape(lower)  # "*angered*" may be a verb, too
     if first.isupper():
         tag |= CAPITAL
         if lower.endswith(_ADVERBIAL) and len(lower) > 6:
