@@ -99,6 +99,7 @@ def spans_of(article: Article) -> list[Span]:
 @example("“It is late,” he said —")
 @example("Marr said: “the `` council is said to sleep ”")
 @example("“No!” blared the front page of")
+@example("“It is late,” said the")
 @example("From Manchester, who said it is late")
 @example('is “‘withForsaying‘" was whom statement saying ')
 @settings(max_examples=250)

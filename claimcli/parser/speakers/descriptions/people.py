@@ -69,7 +69,8 @@ def those_last_named(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr met Tom Reed. Both women said …", "All three mayors said …": the people last named, if so many."""
     lower = w.t.lower
     opens, word = lower[p.first], lower[p.head]
-    many = 2 if opens == "both" else _MANY.get(lower[p.first + 1], 0) if opens in ("the", "all") else 0
+    counted = p.head > p.first and opens in ("the", "all")
+    many = 2 if opens == "both" else _MANY.get(lower[p.first + 1], 0) if counted else 0
     gender = _OF_GENDER.get(word)
     if not many or not (gender or singular(word) in persons().epithets) or p.head + 1 != p.last:
         return None
