@@ -54,7 +54,7 @@ def _described_end(s: Sentence, end: int) -> int:
         return end
     if lower[stop + 1 : stop + 2] and lower[stop + 1] in _TELLS_MORE:
         return _described_end(s, stop)
-    more = stop < s.last and (tag[stop + 1] & VERB_ING or has_verb(t, stop, s.last))
+    more = stop + 1 < s.last and (tag[stop + 1] & VERB_ING or has_verb(t, stop, s.last))
     return stop if more else s.last
 
 

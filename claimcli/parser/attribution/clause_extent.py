@@ -19,7 +19,6 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     VERB_ING,
-    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -131,8 +130,6 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     what = tag[i + 1]
     if not (what & forms and what & CUE) or what & NOUN:
         return False
-    if what & VERB_PARTICIPLE and _goes_on_perfect(s, start, i):
-        return False
     if (
         lower[i] == "but"
         or participle
@@ -144,17 +141,6 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     if lower[i + 2] in (",", ":") and lower[i + 3 : i + 4] == [QUOTATION]:
         return True
     return _shifted_back(s, start, i)
-
-
-def _goes_on_perfect(s: Sentence, start: int, i: int) -> bool:
-    """Whether a participle behind "and" is one more of the reported clause's: "said Marr *had* lied **and told** …"."""
-    tag, lower = s.t.tag, s.t.lower
-    if lower[i] != "and" or lower[i - 1] == "," or tag[start + (lower[start] == "that")] & SUBJECT:
-        return False  # "said he had lied and told …"
-    had = next((j for j in range(i - 1, start, -1) if tag[j] & (AUXILIARY | VERB_PAST)), start)
-    while had > start and tag[had] & (VERB_PARTICIPLE | ADVERB) and not tag[had] & AUXILIARY:
-        had -= 1
-    return lower[had] == "had"
 
 
 def _turns_away(s: Sentence, start: int, comma: int) -> bool:

@@ -14,8 +14,10 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     NUMBER,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -109,8 +111,11 @@ def _speaks_on(s: Sentence, comma: int) -> int | None:
     """Where a second quotation stands that only manner parts from the first: "she said, and then, softly: “…”"."""
     t, lower = s.t, s.t.lower
     for i in range(comma + 1, min(comma + _ASIDE, s.last - 1)):
-        if t.tag[i] & (FINITE | AUXILIARY | SUBJECT) and not t.tag[i] & (NOUN | DETERMINER | POSSESSIVE):
+        what = t.tag[i]
+        if what & (FINITE | AUXILIARY | SUBJECT) and not what & (NOUN | DETERMINER | POSSESSIVE):
             return None
+        if what & _SOMEBODY_ELSE:
+            return None  # "Marr said, and her husband, smiling: “…”"
         if lower[i + 1] == QUOTATION:
             return i + 1 if lower[i] in (":", ",") and is_utterance(t, i + 1) else None
     return None
@@ -140,6 +145,7 @@ def content_start(s: Sentence, start: int, end: int) -> int:
 
 _BULLETS: Final = DASHES | {"•", "*", "·", "▪", "●"}
 """What opens a line of a list."""
+_SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE
 _NEXT: Final = frozenset(("and", "then", "before"))
 """What tells that a speaker goes on: "…, she said, **and** then: …"."""
 _ASIDE: Final = 14

@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     ADDRESSEE,
     AS_OBJECT,
     AUXILIARY,
+    CAPITAL,
     CLAUSE,
     COORDINATOR,
     CUE,
@@ -15,9 +16,12 @@ from claimcli.lexicon import (
     EXPECTED,
     NAMED,
     OBJECT,
+    ORGANIZATION,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     VERB_ING,
@@ -54,12 +58,13 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     subject = subject_before(t, s.taken, group.start)
     if frames.lemma == "quote" and (said := _as_saying(s, k + 1)) is not None:
         return _quoted_as_saying(s, said, group, subject)
-    p = skip_adverbs(t, k + 1, s.last)
+    p = _behind_adverbs(s, k + 1)
     mention: Range | None = None
     if p + 1 < s.last and lower[p] == "by" and not t.tag[p + 1] & VERB_ING:
         stop = phrase_end(t, p + 1, s.last)
         if stop > p + 1:
-            mention, p = (p + 1, stop), skip_adverbs(t, stop, s.last)
+            mention = (p + 1, stop) if _can_tell(s, p + 1, stop) else None
+            p = _behind_adverbs(s, stop)
     content = _passive_content(s, k, p, frames, subject, mention)
     if content is None:
         return False
@@ -67,6 +72,18 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     s.add(content, mention, (k, k + 1), rule, frames.lemma)
     s.taken = max(content[-1][1], mention[1] if mention else 0)
     return True
+
+
+def _behind_adverbs(s: Sentence, p: int) -> int:
+    """Where adverbs at ``p`` end, before a "not": "was warned by them again **not to return**"."""
+    end = skip_adverbs(s.t, p, s.last)
+    return end - 1 if end > p and s.t.lower[end - 1] == "not" else end
+
+
+def _can_tell(s: Sentence, first: int, last: int) -> bool:
+    """Whether what follows "by" may be somebody: not how or when it was told, "by **mail**", "by **then**"."""
+    somebody = CAPITAL | PEOPLE | ROLE | ORGANIZATION | OBJECT
+    return last - first > 1 or bool(s.t.tag[first] & somebody) or s.t.lower[first].endswith("s")
 
 
 def _passive_content(

@@ -106,7 +106,7 @@ def _after_name(s: Sentence, start: int) -> int:
 def _judged_behind(s: Sentence, i: int) -> bool:
     """Whether a phrase at ``i`` only parts what is judged from the judgment: "called her **in a letter** *as* …"."""
     as_at = phrase_end(s.t, i + 1, s.last)
-    return as_at < s.last and s.t.lower[as_at] == "as" and s.t.lower[as_at + 1] == QUOTATION
+    return as_at + 1 < s.last and s.t.lower[as_at] == "as" and s.t.lower[as_at + 1] == QUOTATION
 
 
 def _tells_when(s: Sentence, i: int) -> bool:
