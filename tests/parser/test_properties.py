@@ -100,6 +100,8 @@ def spans_of(article: Article) -> list[Span]:
 @example("Marr said: “the `` council is said to sleep ”")
 @example("“No!” blared the front page of")
 @example("“It is late,” said the")
+@example("It was late when it was revealed in March")
+@example("Marr described himself on his page as")
 @example("From Manchester, who said it is late")
 @example('is “‘withForsaying‘" was whom statement saying ')
 @settings(max_examples=250)

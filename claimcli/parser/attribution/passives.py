@@ -99,7 +99,9 @@ def _passive_content(
     if (
         word == "that"
         or (frames.lemma in ("ask", "tell") and word in WH_WORDS)
-        or (empty and frames.bits & CLAUSE and not mention and clause_start(s, k, p) == ("clause", p))
+        or (
+            word and empty and frames.bits & CLAUSE and not mention and clause_start(s, k, p) == ("clause", p)
+        )
     ):
         if word == "that" and not empty and frames.lemma not in _SPOKEN_TO:
             return None
