@@ -62,6 +62,10 @@ class Persons:
         for sort, *words in found.pop("SORT"):
             for word in words:
                 self.sorts[word].add(sort)
+        self.kinds: dict[str, set[int]] = defaultdict(set)
+        for number, words in enumerate(kinds := found.pop("KIND")):
+            for word in (*words, *(kinds[0] if kinds[0][0] in words else ())):
+                self.kinds[word].add(number)
         self.same: dict[str, str] = {}
         for words in found.pop("ALIKE"):
             for word in words:
@@ -117,6 +121,11 @@ class Persons:
         """Whether a word may call a body again that bears a name: "the company" no "Bakers Association"."""
         told = set().union(*(self.sorts.get(part, ()) for part in name))
         return not told or not told.isdisjoint(self.sorts.get(word, told))
+
+    def is_of_a_kind(self, word: str, told: Iterable[str]) -> bool:
+        """Whether a word may call a body again of which others tell what it is: "the firm" a bank, no union."""
+        kinds = [self.kinds[one] for one in told if one in self.kinds]
+        return not kinds or word not in self.kinds or any(self.kinds[word] & kind for kind in kinds)
 
     def heads(self, said: str) -> list[str]:
         """The roles that a word may mean, itself first: "lawmaker" may mean a senator."""

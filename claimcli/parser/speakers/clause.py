@@ -18,7 +18,6 @@ from claimcli.lexicon import (
     ROLE,
     SUBORDINATOR,
     TIME,
-    VERB,
     VERB_PAST,
     WORD,
 )
@@ -82,7 +81,7 @@ def _acts(t: Tokens, name: Mention) -> bool:
         return _is_apposed_to_the_subject(t, name)
     if after & ADVERB and b + 1 < end and tag[b + 1] & _VERBAL:
         return True
-    return bool(a - 1 > begin and before & VERB and before & FINITE and lower[a - 2] in (",", QUOTATION))
+    return bool(a - 1 > begin and before & CUE and before & FINITE and lower[a - 2] in (",", QUOTATION))
 
 
 def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:

@@ -52,6 +52,8 @@ _TEXTS: Final = frozenset(
 """What is written, reckoned or recorded, and tells something."""
 _WHO_OR_WHAT: Final = frozenset("contractor developer publisher brewer bookseller supplier paper".split())
 """Words for bodies that are as well people's, or documents'."""
+OF_ITS_GOODS: Final = frozenset({"maker", "manufacturer", "operator", "publisher", "supplier"})
+"""Words for firms that may tell of what: "the maker *of Pellbury Sauce*"."""
 _ANYONE: Final = frozenset("person someone somebody anyone nobody another one".split())
 _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 

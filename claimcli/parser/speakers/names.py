@@ -31,7 +31,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import IN_LISTS, POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.naming.titles import FORMERLY, TITLES
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
@@ -153,6 +153,8 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER | SUBJECT
     if len(parts) < 2 or "to" in t.lower[slice(*parts[0])] or _speaks_for_both(w, *parts[0], parts[1][0]):
         return None  # "aides to Ann Marr and Tom Reed"
+    if _makes_both(w, *parts[0], parts[1][0]):
+        return None
     if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
@@ -225,6 +227,14 @@ def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
     if head is None or head >= one.title or not w.t.tag[head] & (ROLE | PEOPLE):
         return False
     return other.title == second and w.t.lower[one.title - 1] in ("for", "of")
+
+
+def _makes_both(w: Walk, first: int, last: int, second: int) -> bool:
+    """Whether two goods are of one firm: "the maker *of* Pellbury Sauce *and* Arra Gin"; a person is no goods."""
+    head, other = head_of(w.t, first, last), w.register.after(second)
+    if head is None or w.t.lower[head] not in OF_ITS_GOODS or w.t.lower[head + 1] != "of":
+        return False
+    return other is None or other.title != second or not other.entity.person
 
 
 def _is_bare_role(w: Walk, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import is_the_word
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
-from claimcli.parser.speakers.heads import body_of
+from claimcli.parser.speakers.heads import OF_ITS_GOODS, body_of
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.phrase import Answer, Phrase
 
@@ -22,10 +22,6 @@ _OF_A_SORT: Final = frozenset(
     "university college school academy court tribunal chamber legislature parliament".split()
 )
 """Words for bodies whose names mostly tell what they are."""
-
-
-_OF_ITS_GOODS: Final = frozenset({"maker", "manufacturer", "operator", "publisher", "supplier"})
-"""Words for firms that may tell of what: "the maker *of Pellbury Sauce*"."""
 
 
 def the_bodies(w: Walk, p: Phrase) -> Answer | None:
@@ -73,7 +69,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     others before it ("the gun group") may be another body: that looks less far.
     """
     t, word = w.t, w.t.lower[p.head]
-    of = word in _OF_ITS_GOODS and t.lower[p.head + 1 : p.head + 2] == ["of"]
+    of = word in OF_ITS_GOODS and t.lower[p.head + 1 : p.head + 2] == ["of"]
     if not (of or p.last - p.head == 1) or word not in persons().bodies or word == "campaign":
         return None  # a campaign is somebody's, and named so before
     for i in range(p.first + 1, p.head):
@@ -122,9 +118,19 @@ def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
 def _may_be_called(entity: Entity, word: str) -> bool:
     """Whether a word may call a body again: "the company" no "Bakers Association", "the charity" no "Marr Inc."."""
     known, ends = persons(), entity.name.rpartition(" ")[2].lower().rstrip(".")
+    told = [*(role.head for role in entity.roles), entity.words[-1]]
+    if not known.is_of_a_kind(word, told) or not (known.is_of_a_kind(word, ["company"]) or _is_told(entity)):
+        return False
     return known.may_call(word, entity.words) and (
         ends not in known.companies or known.may_call(word, [ends])
     )
+
+
+def _is_told(entity: Entity) -> bool:
+    """Whether it is told what a body is: "Bakers Union", "Solident, the union"; "CalMarr" may be a firm, "UBW" any."""
+    known = persons()
+    told = any(role.head in known.kinds for role in entity.roles)
+    return told or entity.name.isupper() or any(word in known.sorts for word in entity.words)
 
 
 def _is_named_body(entity: Entity) -> bool:

@@ -46,7 +46,7 @@ class Beside:
             follows = t.tag[last + 1]
             for role in self.told_after(name):
                 kind = TAGS.get(role.head, 0) & _BODY_OR_ROLE
-                body = kind & ORGANIZATION or role.head in persons().bodies
+                body = kind & ORGANIZATION or role.head in persons().bodies or role.head in persons().kinds
                 if (kind != ORGANIZATION) if entity.person else body:
                     entity.add_role(role)  # nobody is an airline, and no paper information
             if follows & CAPITAL and (seat := party_and_state(t, name)):

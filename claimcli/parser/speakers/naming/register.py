@@ -234,17 +234,18 @@ class Register:
     def _is_told_to_be_a_body(self, name: Mention) -> bool:
         """Whether what a body is stands beside a name: "the operator, *Arrowline*, said", "*Arrowline*, an airline"."""
         t, kind = self.t, name.title - 2
-        if t.lower[name.last : name.last + 1] != [","]:
+        after = t.lower[name.last : name.last + 1]
+        if after not in ([","], ["."]):
             return False
         if t.lower[name.title - 1] != ",":
-            return any(
+            return after == [","] and any(
                 self._is_a_body(TAGS.get(role.head, 0), role.head) for role in self._beside.told_after(name)
             )
         return kind >= 0 and not t.tag[kind] & CAPITAL and self._is_a_body(t.tag[kind], t.lower[kind])
 
     def _is_a_body(self, what: int, word: str) -> bool:
         """Whether a noun tells what a body is."""
-        return bool(what & ORGANIZATION) or word in persons().bodies
+        return bool(what & ORGANIZATION) or word in persons().bodies or word in persons().kinds
 
     def _decide_headline(self, name: Mention) -> None:
         """Find known names among the capitalised words of a headline, the longest first."""
