@@ -1398,6 +1398,11 @@ def test_a_word_that_opens_a_sentence_and_is_new_answers_nothing() -> None:
     assert decisions_of(asked + "Reed declined.")[0].status is Status.DECLINED
 
 
+def test_a_body_and_a_person_who_do_the_same_have_each_chosen() -> None:
+    decisions = decisions_of("The mayor backed down on Friday. The union backed down from its threat to sue.")
+    assert {decision.actor for decision in decisions} == {"mayor", "union"}
+
+
 def test_an_answer_belongs_to_what_was_asked() -> None:
     (decision,) = decisions_of(
         "The fishers called on the prosecutor to open an inquiry into the harbour fire. "

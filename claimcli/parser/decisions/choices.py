@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import SUBJECT, forms_of
+from claimcli.lexicon import ORGANIZATION, ROLE, SUBJECT, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, UNDO
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.choosers import can_choose
@@ -228,6 +228,18 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
     return False
 
 
+def _are_others(one: Told, other: Told) -> bool:
+    """Whether two tellings of which one is but a verb are of a body and of a person, so that each chooses its own.
+
+    "**The governor** backed down. … **The firm** backed down from its threat."
+    """
+    if "went" not in (one.telling.rule, other.telling.rule):
+        return False
+    actors = [(told.telling.t, told.telling.actor) for told in (one, other)]
+    kinds = {t.tag[actor[1] - 1] & (ORGANIZATION | ROLE) for t, actor in actors if actor is not None}
+    return kinds == {ORGANIZATION, ROLE}
+
+
 def _is_stranger(told: Told, asked: Told) -> bool:
     """Whether who answers is but a word that opens its sentence and was not heard before: "**Attendance** declined"."""
     telling, before = told.telling, asked.telling
@@ -249,7 +261,7 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
             alike = told.telling.status is choice.tellings[0].telling.status
             shorter, longer = sorted((len(stems), len(choice.stems)))
             part = len(stems & choice.stems) / (shorter if alike else longer)
-            if part > most:
+            if part > most and not _are_others(told, choice.tellings[0]):
                 best, most = choice, part
     return best
 
