@@ -59,8 +59,34 @@ CASES = [
         "Ferry Union",
         "declined",
     ),
-    # a lone verb with whoever is to act; what is to be done to a thing
-    ("The Ferry Union proposed that the council wait.", "council wait", "council", "proposed"),
+    # a lone verb; what is to be done to a thing
+    ("The Ferry Union proposed that the council wait.", "wait", "council", "proposed"),
+    # who is wanted to go, or to lose an office, does not choose it
+    ("The Ferry Union called for Thomas Reed to go.", "Thomas Reed to go", "Ferry Union", "proposed"),
+    (
+        "The Ferry Union wants the mayor to lose his seat.",
+        "mayor to lose his seat",
+        "Ferry Union",
+        "proposed",
+    ),
+    ("The Ferry Union wants the mayor to leave the league.", "leave the league", "mayor", "proposed"),
+    # what is told of a thing asked for leaves it asked for
+    (
+        "Sailors urged the council to buy a $300 million ice ship that has been delayed twice.",
+        "buy a $300 million ice ship",
+        "council",
+        "proposed",
+    ),
+    # closed by somebody, or at a time
+    ("The quarry road was closed by police.", "quarry road was closed", "police", "taken"),
+    ("The quarry road was closed on Monday.", "quarry road was closed on Monday", None, "taken"),
+    ("The quarry road has been closed.", "quarry road has been closed", None, "taken"),
+    (
+        "Thomas Reed was picked as Anna Marr’s deputy.",
+        "Thomas Reed was picked as Anna Marr’s deputy",
+        None,
+        "taken",
+    ),
     (
         "The Ferry Union proposed that the harbour board be broken up.",
         "harbour board be broken up",
@@ -1192,6 +1218,23 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         "Tom Reed and Ida Holt voted against the delay.",
         "Two storms forced the evacuation of the harbour homes.",
         "The Ferry Union waited for Anna Marr’s latest request.",
+        # how something is, by nobody and at no time
+        "The museum is closed on Sundays.",
+        "The chapel was closed.",
+        "The ferry office was shut for lunch.",
+        # no office
+        "Thomas Reed was named as the attacker.",
+        "Anna Marr was named player of the season.",
+        # a way, a state, a manner of speaking
+        "The bus backed down the hill.",
+        "The council remained committed to the treaty.",
+        "The crew will not be losing heart.",
+        "The sailors will not be wearing green.",
+        "“We will fight for every seat,” Anna Marr said.",
+        # a name alone is no course
+        "The sailors asked for Anna Marr.",
+        # a subject that a quotation cuts
+        "A man who “fooled” old sailors to pay for a boat has been jailed for two years.",
         "The storm threatens harbour jobs.",
         "Tom Reed was sure that Anna Marr would sign.",
         "Tom Reed, a neighbour, refused to leave.",
@@ -1347,6 +1390,17 @@ def test_an_answer_belongs_to_what_was_asked_last_and_not_to_what_was_left_open(
     )
     status = {decision.label: decision.status for decision in decisions_of(opening)}
     assert status["harbour toll"] is Status.PROPOSED
+
+
+def test_a_word_that_opens_a_sentence_and_is_new_answers_nothing() -> None:
+    asked = "The Harlow Council offered Reed a meeting. "
+    assert decisions_of(asked + "Turnout declined.")[0].status is Status.PROPOSED
+    assert decisions_of(asked + "Reed declined.")[0].status is Status.DECLINED
+
+
+def test_a_body_and_a_person_who_do_the_same_have_each_chosen() -> None:
+    decisions = decisions_of("The mayor backed down on Friday. The union backed down from its threat to sue.")
+    assert {decision.actor for decision in decisions} == {"mayor", "union"}
 
 
 def test_an_answer_belongs_to_what_was_asked() -> None:

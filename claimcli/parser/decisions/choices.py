@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import forms_of
+from claimcli.lexicon import ORGANIZATION, ROLE, SUBJECT, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, UNDO
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.choosers import can_choose
@@ -33,6 +33,9 @@ _OPPOSING: Final = forms_of("oppose resist")
 SAME: Final = 0.5
 """Two tellings of one status share their choice where more than this part of the shorter label's stems is the
 other's; of two statuses, of the longer label's: "refused to endorse Marr" is no part of "endorsed Marr and Holt"."""
+
+HEARD_WITHIN: Final = 100
+"""How many words before an answer a lone name must be heard that gives it."""
 
 SHORT: Final = 3
 """Letters of words by which a label is known that has no longer ones."""
@@ -218,10 +221,34 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
     for choice in asked:
         last = choice.tellings[-1]
         near = told.sentence - last.sentence <= ANSWERED_WITHIN
-        if near and last.telling.status is Status.PROPOSED and last.telling.rule != "left open":
+        asked_for = last.telling.status is Status.PROPOSED and last.telling.rule != "left open"
+        if near and asked_for and not _is_stranger(told, last):
             choice.add(told)
             return True
     return False
+
+
+def _are_others(one: Told, other: Told) -> bool:
+    """Whether two tellings of which one is but a verb are of a body and of a person, so that each chooses its own.
+
+    "**The governor** backed down. … **The firm** backed down from its threat."
+    """
+    if "went" not in (one.telling.rule, other.telling.rule):
+        return False
+    actors = [(told.telling.t, told.telling.actor) for told in (one, other)]
+    kinds = {t.tag[actor[1] - 1] & (ORGANIZATION | ROLE) for t, actor in actors if actor is not None}
+    return kinds == {ORGANIZATION, ROLE}
+
+
+def _is_stranger(told: Told, asked: Told) -> bool:
+    """Whether who answers is but a word that opens its sentence and was not heard before: "**Attendance** declined"."""
+    telling, before = told.telling, asked.telling
+    t, actor = telling.t, telling.actor
+    if actor is None or actor[1] - actor[0] > 1 or before.t is not t or t.tag[actor[0]] & SUBJECT:
+        return False
+    start = max(t.sentences[before.sentence][0], actor[0] - HEARD_WITHIN)
+    opens = actor[0] == t.sentences[telling.sentence][0]
+    return opens and t.lower[actor[0]] not in t.lower[start : actor[0]]
 
 
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
@@ -234,7 +261,7 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
             alike = told.telling.status is choice.tellings[0].telling.status
             shorter, longer = sorted((len(stems), len(choice.stems)))
             part = len(stems & choice.stems) / (shorter if alike else longer)
-            if part > most:
+            if part > most and not _are_others(told, choice.tellings[0]):
                 best, most = choice, part
     return best
 

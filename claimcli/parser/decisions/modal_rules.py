@@ -57,7 +57,13 @@ INCLINED: Final = {
 }
 """Words for being for or against a deed, and what leads to it: "open **to** selling it"."""
 _OPPOSED: Final = frozenset({"opposed", "averse"})
-_NO_DEED: Final = frozenset("being having becoming getting seeing hearing".split())
+_NO_DEED: Final = frozenset(
+    "being having becoming getting seeing hearing wearing sleeping sitting eating".split()
+)
+_STRIVING: Final = frozenset("fight battle strive".split())
+"""Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
+_NOT_DOING: Final = _NO_DEED | STATE
+"""What nobody turns down by not doing it: "will not be **losing** sleep"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
@@ -92,7 +98,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     ):
         negated |= bool(s.what(p) & NEGATION)
         p = after_inserted(s, p + 1)
-    if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NO_DEED:
+    if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NOT_DOING:
         return _intends_doing(s, start, p + 1)
     what = s.what(p)
     if not what & WORD or _is_state(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
@@ -133,6 +139,8 @@ def _intends_doing(s: Sentence, start: int, p: int) -> Telling | None:
 
 def _is_state(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
+    if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
+        return True
     return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _PARTICLES)
 
 

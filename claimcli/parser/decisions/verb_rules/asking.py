@@ -38,6 +38,8 @@ _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 OFFERED_REACH: Final = 6
 """How many words whoever is offered something may take."""
 _INVITING: Final = forms_of("invite")
+_WANTING: Final = forms_of("want call")
+_FATES: Final = frozenset("go stay leave come lose".split())
 
 
 def offered(s: Sentence, site: Site) -> Telling | None:
@@ -65,7 +67,7 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
             return _asked_done(s, site, told, i) if s.lower[i] == "be" else None
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
-            course = with_whom(s, course_at(s, v), (p + 1, i))
+            course = course_at(s, v)
             return tell(s, turned(s, told, site), (p + 1, i), course, action_of(s, site), "asked that", 1.2)
         if not (what & WORD or s.abbreviates(i)):
             break
@@ -122,16 +124,24 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     )  # "the storm forced **the city** to"
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
     actor = (p, end) if asked or forced else subject
-    if s.lower[q] == "be" and course:  # "called for the letters to be released": of nobody in particular
-        actor, course = None, (s.after_article(p), course[1])
+    fate = course is not None and _is_fate(s, site, course)
+    if course and (s.lower[q] == "be" or fate):
+        # "called for the letters **to be released**", of nobody in particular
+        actor, course = subject if fate else None, (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"
         course = (to - 1, course[1])
     course = with_whom(s, course, (p, end))
     return tell(s, turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
 
 
+def _is_fate(s: Sentence, site: Site, course: Range) -> bool:
+    """Whether others have the choice of what is to become of somebody: "called for Marr to **go**"."""
+    verb, lone = s.lower[course[0]], course[1] - course[0] == 1
+    return s.lower[site.k] in _WANTING and verb in _FATES and (lone or verb == "lose")
+
+
 def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
-    """A course of one word that says little, with whoever is to take it: "proposed that **the agency wait**"."""
+    """A course of one word that says little, with whoever is to take it: "called for **the school to close**"."""
     if (
         course is None
         or course[1] - course[0] > 1

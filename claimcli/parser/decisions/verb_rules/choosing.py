@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import NUMBER, TIME, WORD, forms_of
+from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, TIME, VERB_BASE, VERB_ING, WORD, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTING, STATE, THREATENING, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
@@ -18,6 +18,8 @@ from claimcli.parser.grammar import skip_adverbs
 
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
+_STAYING: Final = forms_of("remain stay")
+"""Verbs that make a state of it: "**remained** committed to the treaty"."""
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset({"–", "-", "on", "last", "late", "early", "by", "unanimously", "overwhelmingly"})
 
@@ -38,6 +40,8 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     p += s.word(p) == "not"
     negated = "not" in s.lower[site.k + 1 : p]
     to_noun = s.lower[site.k] in _TO_WHAT and s.what(p) & WORD
+    if to_noun and not s.what(p) & (VERB_BASE | VERB_ING) and s.word(site.k - 1) in _STAYING:
+        return None
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
     actor, label = subject_of(s, site), course_at(s, p)
@@ -96,11 +100,17 @@ def chose_doing(s: Sentence, site: Site) -> Telling | None:
     return tell_site(s, site, told, course_at(s, site.after), "chose doing", 1.1)
 
 
+def _is_way(s: Sentence, site: Site) -> bool:
+    """Whether what looks like a particle leads to a way: "backed **down the road**", not "stepped down this week"."""
+    p = site.after
+    return p > site.k + 1 and bool(s.what(p) & (DETERMINER | POSSESSIVE)) and not s.what(p + 1) & TIME
+
+
 def went(s: Sentence, site: Site) -> Telling | None:
     """ "The union walked out of the government." / "The chairman resigned." """
     told = site.frames.get("alone")
     actor = subject_of(s, site) if told and not site.passive else None
-    if told is None or actor is None:
+    if told is None or actor is None or _is_way(s, site):
         return None
     start = actor[0] if 0 <= site.group.start - actor[0] < LABEL_REACH else site.group.start
     return tell(

@@ -63,6 +63,8 @@ def did(s: Sentence, site: Site) -> Telling | None:
     label = _object_of(s, site)
     if label is None or _is_reaction(s, site, label) or _is_asked(s, site, label):
         return None
+    if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
+        return None  # "asked for **Tom Reed**"
     if s.lower[site.k] in GIVE_UP and _is_own_wish(s, site.after):
         told = Told(Status.DECLINED)
     actor = subject_of(s, site)

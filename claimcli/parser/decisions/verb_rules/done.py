@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import NUMBER, ROLE, SUBJECT, TIME, VERB_ING, WH
+from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, ROLE, SUBJECT, TIME, VERB_ING, WH
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import RELATIVES, antecedent
@@ -16,7 +16,19 @@ from claimcli.parser.decisions.verb_rules.outcomes import outcome
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import action_of, merely_not_done, turned
 from claimcli.parser.grammar import subject_before
+from claimcli.parser.text import QUOTATION
 
+_STATES: Final = frozenset({"closed", "shut"})
+"""Participles that also tell how something is: by one of these words …"""
+_IS: Final = frozenset({"is", "are", "was", "were"})
+_OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
+"""… unless one of these says by whom, when or why."""
+OFFICE_REACH: Final = 6
+"""How many words behind "as" an office is looked for: "named **as Marr’s new deputy**"."""
+_NO_OFFICE: Final = frozenset(
+    "killer murderer attacker assailant gunman shooter suspect victim culprit player winner finalist champion".split()
+)
+"""What somebody is named as who is not put in an office: "named **player** of the year"."""
 _PRISON: Final = frozenset({"prison", "jail", "custody", "detention"})
 
 
@@ -26,6 +38,8 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     if told is None or not site.passive:
         return None
     answer = outcome(s, site, told)
+    if answer is None and _is_state(s, site):
+        return None
     office = _is_office(s, site)
     if answer is None and ((told.minor and not office) or merely_not_done(s, site)):
         return None
@@ -34,9 +48,11 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     phrase = antecedent(s, subject) if subject is not None else None
     if phrase is None or s.tag[phrase[0]] & WH or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
+    plain = subject is not None and s.lower[subject[0]] not in RELATIVES  # not "Reed, who was named in May"
+    if _is_cut(s, phrase) or (answer is None and not plain and _is_told_of_wish(s, phrase)):
+        return None
     actor = _doer(s, site.after)
     whom = (s.after_article(phrase[0]), phrase[1])
-    plain = subject is not None and s.lower[subject[0]] not in RELATIVES  # not "Reed, who was named in May"
     fate = plain and answer is None and "act" in site.frames and can_choose(s.t, whom)
     label = _label(s, site, whom, voted=actor is not None, fate=fate)
     action = (phrase[0], action_of(s, site)[1])
@@ -47,6 +63,30 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
         told = Told(Status.PROPOSED)
     telling = tell(s, turned(s, told, site), actor, label, action, "was done", weight)
     return telling._replace(object=whom) if telling and label[0] == site.k else telling
+
+
+def _is_state(s: Sentence, site: Site) -> bool:
+    """Whether a participle tells how something is, of no time and by nobody: "the museum **is closed** on Mondays"."""
+    group = s.lower[site.group.start : site.k]
+    if s.lower[site.k] not in _STATES or len(group) != 1 or group[0] not in _IS:
+        return False
+    told = range(site.k + 1, min(site.k + 9, s.last))
+    return not any(
+        s.lower[i] in _OCCASION or (s.tag[i] & TIME and not s.lower[i].endswith("days")) for i in told
+    )
+
+
+def _is_cut(s: Sentence, phrase: Range) -> bool:
+    """Whether a subject opens before the quotation that it seems to follow: "who “conned” | her was jailed"."""
+    return s.word(phrase[0] - 1) == QUOTATION and not s.what(phrase[0] - 2) & (DETERMINER | POSSESSIVE)
+
+
+def _is_told_of_wish(s: Sentence, phrase: Range) -> bool:
+    """Whether a thing is part of what was just asked for: "urged the council to buy **a ship** that was delayed"."""
+    told = s.told
+    if told is None or told.status is not Status.PROPOSED:
+        return False
+    return told.label[0] < phrase[1] <= told.label[1]
 
 
 def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> Range:
@@ -64,7 +104,12 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
 
 def _is_office(s: Sentence, site: Site) -> bool:
     """Whether a verb in the passive puts somebody in office: "was **named** head of the board", "was named as …"."""
-    return "as" in site.frames and (bool(s.what(site.after) & ROLE) or s.word(site.after) == "as")
+    p = site.after
+    if "as" not in site.frames:
+        return False
+    if s.word(p) == "as":
+        p = next((i for i in range(p + 1, min(p + OFFICE_REACH, s.last)) if s.tag[i] & ROLE), p)
+    return bool(s.what(p) & ROLE) and s.lower[p] not in _NO_OFFICE
 
 
 def _fate_end(s: Sentence, site: Site) -> int:
