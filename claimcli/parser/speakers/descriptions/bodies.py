@@ -77,8 +77,14 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         if t.tag[i] & CAPITAL and based != "based" and place not in persons().places:
             return None  # of another name; "the British retailer", "the Arra-based firm" may be any
 
+    any_firm = persons().is_of_a_kind(word, ["company"])
+    alone = None if any_firm else _only_body_near(w, p)
+
     def fits(mention: Mention) -> bool:
-        return _is_named_body(mention.entity) and _may_be_called(mention.entity, word)
+        one = mention.entity
+        return (
+            _is_named_body(one) and (any_firm or one is alone or _is_told(one)) and _may_be_called(one, word)
+        )
 
     def acting(back: int) -> Mention | None:
         return w.last_trace(p, w.others, lambda trace: fits(trace) and w.acts(trace), back)
@@ -118,12 +124,21 @@ def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
 def _may_be_called(entity: Entity, word: str) -> bool:
     """Whether a word may call a body again: "the company" no "Bakers Association", "the charity" no "Marr Inc."."""
     known, ends = persons(), entity.name.rpartition(" ")[2].lower().rstrip(".")
-    told = [*(role.head for role in entity.roles), entity.words[-1]]
-    if not known.is_of_a_kind(word, told) or not (known.is_of_a_kind(word, ["company"]) or _is_told(entity)):
-        return False
-    return known.may_call(word, entity.words) and (
-        ends not in known.companies or known.may_call(word, [ends])
+    told = [*(role.head for role in entity.roles), *entity.words[-1:]]
+    return (
+        known.is_of_a_kind(word, told)
+        and known.may_call(word, entity.words)
+        and (ends not in known.companies or known.may_call(word, [ends]))
     )
+
+
+def _only_body_near(w: Walk, p: Phrase) -> Entity | None:
+    """Who alone is named near, and more than once: "Solident met. Solident left. The union said …"."""
+    near = {
+        m.entity for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and _is_named_body(m.entity)
+    }
+    only = near.pop() if len(near) == 1 else None
+    return only if only and len(only.mentions) > 1 else None
 
 
 def _is_told(entity: Entity) -> bool:
