@@ -71,10 +71,9 @@ _WHERE = {
     **dict.fromkeys(("Fields", "SourceError", "documents", "load"), "claimcli.sources"),
     **dict.fromkeys(("extract", "extract_to"), "claimcli.bulk"),
     **dict.fromkeys(
-        ("Check", "Comparison", "Hit", "Index", "Quoted", "Shared", "Standing", "Variant", "Verdict"),
+        "Check Comparison Hit Index Quoted Shared Standing Variant Verdict check compare search".split(),
         "claimcli.index",
     ),
-    **dict.fromkeys(("check", "compare", "search"), "claimcli.index"),
 }
 
 

@@ -19,17 +19,16 @@ from claimcli.lexicon import (
     WH,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
-from claimcli.parser.attribution.closing import content_start
+from claimcli.parser.attribution.closing import INSERTING, content_start
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.owners import possessor_of
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, phrase_end, skip_adverbs
-from claimcli.parser.text import DASHES, QUOTATION
+from claimcli.parser.text import QUOTATION
 
 _VIEWS: Final = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
 _NOBODY: Final = frozenset("that this it which a".split())
 _POLLS: Final = frozenset("poll polls survey surveys study studies".split())
-_PARTS: Final = DASHES | {","}
 ADJUNCT_OPENERS: Final = ("in", "for", "to")
 ADJUNCT_WORDS: Final = _POLLS | _VIEWS | {"reportedly"}
 """A sentence that opens with one of the former, or holds one of the latter, may hold one of these phrases."""
@@ -57,10 +56,10 @@ def in_the_view_of(s: Sentence) -> bool:
 def _around(s: Sentence, a: int, b: int) -> list[Range]:
     """What a phrase from ``a`` to ``b`` tells the source of: the clause behind it, before it, or on both sides."""
     t, lower = s.t, s.t.lower
-    if b < s.last and lower[b] not in _PARTS:
+    if b < s.last and lower[b] not in INSERTING:
         return []
     behind = [(b + 1, s.last)] if b + 1 < s.last else []
-    end = a - (lower[a - 1] in _PARTS)
+    end = a - (lower[a - 1] in INSERTING)
     if a == s.first or (end == s.first + 1 and t.tag[s.first] & COORDINATOR):
         return behind
     if (end == a and lower[a - 1] != QUOTATION) or t.tag[end - 1] & (
@@ -125,7 +124,7 @@ def in_a_poll(s: Sentence) -> bool:
         comma = next((j for j in range(end, min(end + _TOLD_OF, s.last)) if lower[j] == ","), s.last)
         content = (comma + 1, s.last)
     elif _is_one_poll(s, at, i) and (
-        end >= s.last or (lower[end] in _PARTS and "," not in lower[s.first : at])
+        end >= s.last or (lower[end] in INSERTING and "," not in lower[s.first : at])
     ):
         content = (content_start(s, s.first, at), at - (lower[at - 1] == ","))
     else:

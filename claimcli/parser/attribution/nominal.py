@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
-    ADJECTIVE,
     AUXILIARY,
     BE,
     CAPITAL,
     CLAUSE,
     COORDINATOR,
     CUE,
-    CUE_ADJECTIVE,
     CUE_ADJECTIVES,
     CUE_NOUNS,
     CUE_PHRASES,
@@ -55,6 +53,7 @@ from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import INNER_MARKS, WH_WORDS, Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import (
+    ANY_ADJECTIVE,
     POSSESSIVE_MARKS,
     clause_verb,
     has_verb,
@@ -72,14 +71,11 @@ _DEGREES: Final = frozenset("more less most least so too as increasingly".split(
 _SHORT_BE: Final = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 
 
-_ANY_ADJECTIVE: Final = ADJECTIVE | CUE_ADJECTIVE
-
-
 def phrase_cue(s: Sentence, k: int) -> bool:
     """ "She made it clear that …", "he distanced himself from …"."""
     t, lower = s.t, s.t.lower
     at, openers = k + 1, PHRASE_OPENERS[lower[k]]
-    if at + 1 < s.last and lower[at] not in openers and t.tag[at] & _ANY_ADJECTIVE:
+    if at + 1 < s.last and lower[at] not in openers and t.tag[at] & ANY_ADJECTIVE:
         at += 1  # "raised *serious* doubts about"
     if at >= s.last or lower[at] not in openers:
         return False

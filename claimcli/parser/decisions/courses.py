@@ -27,8 +27,8 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import LIGHT, STATE
 from claimcli.parser.decisions.phrase_end import COMPARED, ends_within, phrase_end
-from claimcli.parser.decisions.sentence import ARTICLES, Range, Sentence
-from claimcli.parser.grammar import skip_adverbs
+from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.grammar import ARTICLES, skip_adverbs
 from claimcli.parser.text import MONEY, QUOTATION
 
 _COUNTS: Final = frozenset(

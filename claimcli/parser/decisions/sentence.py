@@ -5,15 +5,14 @@ All positions are token indexes, ranges half-open.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from claimcli.lexicon import ABBREVIATIONS
 from claimcli.model import Status
+from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.text import QUOTATION, Tokens
 
 Range = tuple[int, int]
-
-ARTICLES: Final = frozenset({"the", "a", "an"})
 
 
 class Telling(NamedTuple):

@@ -4,7 +4,9 @@ All positions are token indexes, ranges half-open. Every walk is bounded by ``RE
 reading a sentence costs time in step with its length.
 """
 
+from claimcli.parser.grammar.nobody import ANY_ADJECTIVE
 from claimcli.parser.grammar.noun_phrase import (
+    ARTICLES,
     POSSESSIVE_MARKS,
     is_nominal,
     is_of_a_university,
@@ -27,6 +29,8 @@ from claimcli.parser.grammar.subject import IN_LISTS, list_start, subject_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
 
 __all__ = [
+    "ANY_ADJECTIVE",
+    "ARTICLES",
     "CONTRACTED",
     "IN_LISTS",
     "POSSESSIVE_MARKS",

@@ -31,7 +31,7 @@ from claimcli.parser.text import Tokens
 PARTICLES: Final = frozenset("up out off away forward forth aside apart".split())
 _MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough hard".split())
 _NO_HEAD: Final = DETERMINER | POSSESSIVE | ADVERB | TIME
-_ANY_ADJECTIVE: Final = ADJECTIVE | CUE_ADJECTIVE
+ANY_ADJECTIVE: Final = ADJECTIVE | CUE_ADJECTIVE
 
 
 def is_nobody(t: Tokens, a: int, e: int) -> bool:
@@ -42,7 +42,7 @@ def is_nobody(t: Tokens, a: int, e: int) -> bool:
         return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
     if lower[a] in PARTICLES and not (a + 1 < e and lower[a + 1] in ("to", "of")):
         return True  # "freed up | funds"
-    if a + 1 < e and tag[a] & _ANY_ADJECTIVE and tag[a + 1] & PREPOSITION and not tag[a] & (NOUN | CAPITAL):
+    if a + 1 < e and tag[a] & ANY_ADJECTIVE and tag[a + 1] & PREPOSITION and not tag[a] & (NOUN | CAPITAL):
         return True  # "(is) critical of the plan"
     if what & POSSESSIVE and a + 1 < e and not what & OBJECT:
         return True  # "tears in their (eyes)"

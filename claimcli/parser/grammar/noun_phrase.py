@@ -201,7 +201,7 @@ def _preposition_before(t: Tokens, low: int, a: int, e: int) -> int:
         return 1 + aside
     if a == e or a - 1 <= max(low, e - REACH):
         return False
-    if lower[a - 2] in _ARTICLES:
+    if lower[a - 2] in ARTICLES:
         return True  # "an *outside* group"
     if lower[a - 1] not in _ATTACHING or (lower[a - 2] in _COMPOUND and _is_compound(t, low, a - 1)):
         return False
@@ -231,7 +231,7 @@ def _is_owner(t: Tokens, low: int, mark: int) -> bool:
     return owns and not t.tag[mark - 1] & (SUBJECT | RELATIVE | WH)
 
 
-_ARTICLES: Final = frozenset({"a", "an", "the"})
+ARTICLES: Final = frozenset({"a", "an", "the"})
 _COMPOUND: Final = frozenset(
     "wake face light front terms lieu spite midst aftermath absence course hope hopes event view pursuit".split()
 )

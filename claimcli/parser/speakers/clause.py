@@ -28,7 +28,7 @@ from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _NO_NOUN: Final = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
 _PEOPLE: Final = ROLE | PEOPLE | ORGANIZATION
-_VERBAL: Final = FINITE | AUXILIARY
+VERBAL: Final = FINITE | AUXILIARY
 _SEATED: Final = frozenset({"of", "from", "at"})
 
 
@@ -70,16 +70,16 @@ def _acts(t: Tokens, name: Mention) -> bool:
     if after & PREPOSITION and lower[b] in _SEATED:
         b = after_seat(t, b, end)
         after = tag[b] if b < end else 0
-    if after & _VERBAL and not (after & NOUN and not after & FINITE):
+    if after & VERBAL and not (after & NOUN and not after & FINITE):
         return True
     opens = a == begin or (a - 2 == begin and lower[a - 1] == "," and tag[begin] & ADVERB)
     if opens and b < end and (lower[b] in (",", "and", "(", "who") or lower[b] in DASHES):
         return True
     if b < end and lower[b] == "who" and lower[a - 2 : a] in (["it", "was"], ["it", "is"]):
         return True  # "it was Marr who …"
-    if b + 1 < end and lower[b] == "," and tag[b + 1] & _VERBAL and not tag[b + 1] & NOUN:
+    if b + 1 < end and lower[b] == "," and tag[b + 1] & VERBAL and not tag[b + 1] & NOUN:
         return _is_apposed_to_the_subject(t, name)
-    if after & ADVERB and b + 1 < end and tag[b + 1] & _VERBAL:
+    if after & ADVERB and b + 1 < end and tag[b + 1] & VERBAL:
         return True
     return bool(a - 1 > begin and before & CUE and before & FINITE and lower[a - 2] in (",", QUOTATION))
 

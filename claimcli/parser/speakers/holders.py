@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from claimcli.lexicon import CAPITAL, DOCUMENT, FINITE, POSSESSIVE, WORD
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.heads import head_word
-from claimcli.parser.speakers.phrase import ARTICLES, LEAD, Phrase
+from claimcli.parser.speakers.phrase import LEAD, Phrase
 from claimcli.parser.text import Tokens
 
 FORMER: Final = frozenset({"former", "ex", "onetime", "retired", "predecessor"})

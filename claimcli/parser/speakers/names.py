@@ -49,7 +49,7 @@ _JOINS: Final = frozenset({"and", "nor"})
 _BEFORE_TITLE: Final = 3  # tokens: "the Ohio" governor
 _SET_APART: Final = DASHES | {"("}
 _BEFORE_NAME: Final = frozenset({",", "named", "called", *_SET_APART})
-_SETS_OFF: Final = frozenset({",", "-", "–", "—", "--", ":"})
+_SETS_OFF: Final = DASHES | {",", ":"}
 
 
 def apposed_name(w: Walk, p: Phrase) -> Answer | None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 Answer = tuple[Entity | None, str]  # whom a phrase stands for, and by which rule
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
-ARTICLES: Final = frozenset({"a", "an", "the"})
 LEAD: Final = 3  # sentences in which an article may speak of somebody before it names them
 THINGS: Final = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
 

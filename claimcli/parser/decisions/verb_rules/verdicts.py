@@ -6,11 +6,11 @@ from claimcli.lexicon import SUBJECT
 from claimcli.lexicon.decision_words import PARTED, VERDICT
 from claimcli.parser.decisions.actions import action_from, clause_end
 from claimcli.parser.decisions.courses import phrase_at
-from claimcli.parser.decisions.sentence import ARTICLES, Sentence, Telling
+from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_count
 from claimcli.parser.decisions.verb_rules.turning import subject_of, tell_site, turned
-from claimcli.parser.grammar import skip_adverbs
+from claimcli.parser.grammar import ARTICLES, skip_adverbs
 
 
 def ruled(s: Sentence, site: Site) -> Telling | None:

@@ -17,13 +17,13 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.naming.appositions import phrase_before
-from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
+from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:

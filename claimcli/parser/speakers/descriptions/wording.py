@@ -20,10 +20,10 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
 )
 from claimcli.lexicon.names import HE_OR_SHE, persons
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, opens
 from claimcli.parser.speakers.heads import are_doers, type_of
-from claimcli.parser.speakers.phrase import ARTICLES, DEFINITE, Answer, Phrase
+from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
 
 if TYPE_CHECKING:

@@ -11,12 +11,10 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
-    AUXILIARY,
     CAPITAL,
     CUE,
     DETERMINER,
     DOCUMENT,
-    FINITE,
     NOUN,
     ORGANIZATION,
     PEOPLE,
@@ -26,7 +24,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import HE_OR_SHE, Gender, given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
-from claimcli.parser.speakers.clause import is_subject, says
+from claimcli.parser.speakers.clause import VERBAL, is_subject, says
 from claimcli.parser.speakers.entity import PERSON, UNKNOWN, Entity, Mention, Role, Words
 from claimcli.parser.speakers.naming.appositions import age_after, phrase_before
 from claimcli.parser.speakers.naming.beside import WITHIN, Beside
@@ -47,7 +45,6 @@ _ASKS: Final = frozenset({"ask", "asks", "asked", "presses", "pressed", "questio
 _PRESIDENCY: Final = frozenset({"administration", "presidency"})
 _READ: Final = 12  # mentions of a single name that are read for what tells a person
 _NEARBY: Final = 20  # tokens
-_VERBAL: Final = FINITE | AUXILIARY
 _ROLES: Final = frozenset(word for word, what in TAGS.items() if what & ROLE)
 
 
@@ -90,7 +87,7 @@ class Evidence:
             last, end = name.last, t.sentences[name.sentence][1]
             last += last + 1 < end and bool(tag[last] & ADVERB)  # "Marr *also* said"
             what = tag[last] if last < end else 0
-            if what & _VERBAL and not what & NOUN:
+            if what & VERBAL and not what & NOUN:
                 has_said = lower[last] == "has" and last + 1 < end and tag[last + 1] & CUE
                 said = said or bool(what & CUE or has_said)
                 signs += self.pronoun_after(last, end) is not None

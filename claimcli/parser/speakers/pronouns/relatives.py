@@ -28,10 +28,10 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.grammar import ARTICLES, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import head_of
-from claimcli.parser.speakers.phrase import ARTICLES, THINGS, Answer, Phrase
+from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
