@@ -7,14 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import (
-    CAPITAL,
-    DOCUMENT,
-    ORGANIZATION,
-    PEOPLE,
-    ROLE,
-    TIME,
-)
+from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TIME
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.speakers.entity import Entity

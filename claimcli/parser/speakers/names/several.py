@@ -9,16 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import (
-    CAPITAL,
-    DETERMINER,
-    NUMBER,
-    ORGANIZATION,
-    PEOPLE,
-    POSSESSIVE,
-    ROLE,
-    SUBJECT,
-)
+from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PEOPLE, POSSESSIVE, ROLE, SUBJECT
 from claimcli.lexicon.names import given_names
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import IN_LISTS, POSSESSIVE_MARKS, is_of_a_university
