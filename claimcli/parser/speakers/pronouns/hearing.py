@@ -10,7 +10,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.phrase import Answer
 from claimcli.parser.speakers.pronouns.he_or_she import Question, person_meant
-from claimcli.parser.speakers.pronouns.not_meant import NOBODY, answered, not_meant
+from claimcli.parser.speakers.pronouns.not_meant import answered, not_meant
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -49,17 +49,7 @@ def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attributio
     if before == "that":
         barred |= answered(w, at, sentence)
     aside = _opening_clause(w.t, at, sentence) if before == "," else at
-    named = NOBODY if claim is not None and _may_tell_of_itself(w.t, at, claim) else w.named_in(claim)
-    return Question(at, sentence, w.paragraph_of, w.acts, gender, barred, named, aside)
-
-
-def _may_tell_of_itself(t: Tokens, at: int, claim: Attribution) -> bool:
-    """Whether a claim before its pronoun may name who makes it: "*Marr* worked nights, she said".
-
-    "She said Marr worked nights" names another, and so do words in quotation marks.
-    """
-    (first, last), *more = claim.content
-    return not more and last <= at and not t.has_quotation(first, last)
+    return Question(at, sentence, w.paragraph_of, w.acts, gender, barred, w.named_in(claim), aside)
 
 
 def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | None:
