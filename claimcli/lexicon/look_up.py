@@ -78,7 +78,7 @@ def _tags(word: str, lower: str) -> int:
         tag |= _shape(lower)  # "*angered*" may be a verb, too
     if first.isupper():
         tag |= CAPITAL
-        if lower.endswith(_ADVERBIAL) and len(lower) > 6:
+        if lower.endswith(_ADVERBIAL) and len(lower) > 4:
             tag |= ADVERB  # "*Finally*", and no name: "Kelly", "Beverly"
     elif first.isdigit() or first == ".":
         tag |= NUMBER

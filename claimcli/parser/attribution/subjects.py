@@ -70,6 +70,8 @@ Or who spends a time on it: "spent the day defending …".
 _ASKED: Final = frozenset(
     "asked pressed questioned challenged told urged quizzed prodded grilled reminded".split()
 )
+_ASKS: Final = frozenset({"that", "whether", "how", "why", "what"})
+"""What opens a clause that a comma or "but" closes: "asked **whether** Marr could come, *but said* …"."""
 _WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 
 
@@ -165,7 +167,9 @@ def _subject_of_headline(s: Sentence, comma: int) -> Subject | None:
 def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     """Whose the verb at ``k`` is behind an "and": "**Marr** smiled when he left, and *said* …"."""
     nearest = nearest_subject(s, joint - (s.t.lower[joint - 1] == ","))
-    inner = nearest and nearest[0] > s.first + 1 and s.t.tag[nearest[0] - 1] & SUBORDINATOR
+    leads = nearest[0] - 1 if nearest and nearest[0] > s.first + 1 else s.first
+    inner = s.t.tag[leads] & SUBORDINATOR
+    inner |= s.t.lower[leads] in _ASKS and (s.t.lower[joint - 1] == "," or s.t.lower[joint] == "but")
     if inner and s.t.tag[k] & SPEECH:
         return first_subject(s, main_clause(s, joint), joint) or nearest
     return nearest
