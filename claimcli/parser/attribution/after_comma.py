@@ -97,9 +97,11 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     t, tag = s.t, s.t.tag
     what = tag[i]
     if setting == "relative":
-        return (bool(what & (AUXILIARY | VERB_PAST | VERB_S)) and not what & NOUN) or bool(
-            what & ADVERB and i + 1 < s.last and tag[i + 1] & (AUXILIARY | VERB_PAST)
-        )
+        if what & _VERB and not what & NOUN:
+            return True
+        if i + 1 == s.last and s.t.lower[i].endswith("s") and not what & (ADVERB | NUMBER):
+            return True  # "The dam, which he calls safe, **leaks**"
+        return bool(what & ADVERB and i + 1 < s.last and tag[i + 1] & (AUXILIARY | VERB_PAST))
     if (what & SUBJECT and not what & POSSESSIVE) or s.t.lower[i] == "there":
         return True
     if what & NUMBER:

@@ -82,7 +82,7 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
 def _parts_subject(s: Sentence, k: int) -> int:
     """Where an attribution at ``k`` ends that parts a subject from its verb: "The snag, says Marr, | is that"; 0."""
     t, lower = s.t, s.t.lower
-    named = t.tag[k + 1] & (CAPITAL | DETERMINER | POSSESSIVE)
+    named = k + 1 < s.last and t.tag[k + 1] & (CAPITAL | DETERMINER | POSSESSIVE)
     if lower[k - 1] != "," or not named or has_verb(t, s.first, k):
         return 0
     for i in range(k + 2, min(k + _ASIDE, s.last - 1)):
