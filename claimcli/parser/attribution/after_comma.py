@@ -82,9 +82,8 @@ def setting_of(s: Sentence, k: int) -> str:
         i += 1
     if lower[i] in FRONTING and i < k:
         return "fronted"
-    if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or (
-        tag[k] & (VERB_ING | CUE_NOUN) and tag[s.first] & PREPOSITION
-    ):
+    tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in ("who", "that", "which")
+    if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or (tells_more and tag[s.first] & PREPOSITION):
         if not any(
             what & (AUXILIARY | FINITE) and not what & (NOUN | VERB_ING) for what in tag[s.first + 1 : k]
         ):
