@@ -22,6 +22,7 @@ from claimcli.parser.grammar.onward import (
     is_reduced,
     opens_count,
     phrase_end,
+    phrase_with_participle_end,
     skip_adverbs,
     without_final_mark,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "noun_phrase_before",
     "opens_count",
     "phrase_end",
+    "phrase_with_participle_end",
     "skip_adverbs",
     "subject_before",
     "verb_group",
