@@ -197,8 +197,9 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
             end = g if titled or mark == ")" else g - 1
-            best = (head_start(t, low, phrase[0]), at if aside else end, at)
-            if not _continues_left(t, low, phrase[0]):
+            start = head_start(t, low, phrase[0])
+            best = (start, at if aside else end, at)
+            if not _continues_left(t, low, start):
                 break
         elif lower[at] == QUOTATION and mark == ",":
             break
