@@ -97,6 +97,9 @@ _MEASURES: Final = {
     "upwards": [["of"]],
 }
 """What leads a number, by its first word: the words that must follow it."""
+MEASURING: Final = _ROUGHLY | {"least", "most", "as", "to", "of"}
+"""What may stand right before a number that it measures."""
+OPENS_MEASURE: Final = _ROUGHLY | frozenset(_MEASURES)
 
 
 def opens_count(t: Tokens, p: int) -> bool:
