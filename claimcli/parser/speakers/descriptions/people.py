@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
+_ANY_ONE: Final = frozenset("official source insider expert lawmaker leader executive critic analyst".split())
 _OF_A_FAMILY: Final = frozenset("brothers sisters siblings twins spouses newlyweds couple cousins".split())
 _MANY: Final = {"two": 2, "three": 3, "four": 4}
 _OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
@@ -142,8 +143,8 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     roles = ROLE | ORGANIZATION | HONORIFIC
     if not is_definite(w, p) or not (w.t.tag[p.head] & roles or w.t.lower[p.head] in persons().bodies):
         return None
-    if p.last - p.first == 1 and w.t.lower[p.head] in persons().epithets:
-        return None  # "Republican": of that party, no one of it
+    if p.last - p.first == 1 and (w.t.lower[p.head] in persons().epithets or w.t.lower[p.head] in _ANY_ONE):
+        return None  # "Republican": of that party, no one of it; "official", in a headline: any
     entity = w.holders.best(p, w.barred(p))
     if entity is None or _is_anothers(w, p, entity):
         return None
