@@ -7,7 +7,13 @@ from typing import Final
 from claimcli.lexicon import AUXILIARY, CAPITAL, DETERMINER, FINITE, POSSESSIVE, ROLE, TIME, VERB_ING
 from claimcli.parser.attribution.closing import INSERTING, content_start
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, phrase_end, verb_group
+from claimcli.parser.grammar import (
+    POSSESSIVE_MARKS,
+    has_verb,
+    phrase_end,
+    phrase_with_participle_end,
+    verb_group,
+)
 from claimcli.parser.text import QUOTATION
 
 
@@ -16,7 +22,7 @@ def according_to(s: Sentence, k: int) -> bool:
     t, lower, tag = s.t, s.t.lower, s.t.tag
     if k + 2 >= s.last or lower[k + 1] != "to":
         return False
-    end = phrase_end(t, k + 2, s.last)
+    end = phrase_with_participle_end(t, k + 2, s.last)
     if end == k + 2:
         return False
     whole = _described_end(s, end)

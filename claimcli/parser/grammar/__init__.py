@@ -7,6 +7,7 @@ reading a sentence costs time in step with its length.
 from claimcli.parser.grammar.nobody import ANY_ADJECTIVE
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import (
+    OPENS_MEASURE,
     after_heading,
     apposition_end,
     clause_verb,
@@ -16,6 +17,7 @@ from claimcli.parser.grammar.onward import (
     is_reduced,
     opens_count,
     phrase_end,
+    phrase_with_participle_end,
     skip_adverbs,
     without_final_mark,
 )
@@ -29,6 +31,7 @@ __all__ = [
     "ARTICLES",
     "CONTRACTED",
     "IN_LISTS",
+    "OPENS_MEASURE",
     "POSSESSIVE_MARKS",
     "REACH",
     "Group",
@@ -45,6 +48,7 @@ __all__ = [
     "noun_phrase_before",
     "opens_count",
     "phrase_end",
+    "phrase_with_participle_end",
     "skip_adverbs",
     "subject_before",
     "verb_group",

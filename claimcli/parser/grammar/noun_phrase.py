@@ -31,6 +31,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.parser.grammar.onward import MEASURING, opens_count
 from claimcli.parser.grammar.phrase_lead import OPENS, trim_left
 from claimcli.parser.grammar.phrase_marks import mark_before
 from claimcli.parser.grammar.phrase_words import word_before
@@ -67,7 +68,14 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
     limit = low if low > e - REACH else e - REACH
     while a > limit:
         what = tag[a - 1]
-        if what & _NEVER_PLAIN or not what & WORD:
+        if (
+            a < e
+            and tag[a] & NUMBER
+            and lower[a - 1] in MEASURING
+            and (measure := _measure_before(t, limit, a))
+        ):
+            a -= measure
+        elif what & _NEVER_PLAIN or not what & WORD:
             step = word_before(t, low, a, e) if what & WORD else mark_before(t, low, a, e)
             if not step:
                 break
@@ -80,6 +88,11 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
                 break  # "a claim | Marr denied"
     a = trim_left(t, a, e)
     return (a, e) if a < e else None
+
+
+def _measure_before(t: Tokens, limit: int, a: int) -> int:
+    """How many tokens measure the number at ``a``: "a group of *nearly* 40", "*at least* 40", "*as many as* 40"."""
+    return next((n for n in (3, 2, 1) if a - n >= limit and opens_count(t, a - n)), 0)
 
 
 _OBJECTS: Final = frozenset(

@@ -97,6 +97,9 @@ _MEASURES: Final = {
     "upwards": [["of"]],
 }
 """What leads a number, by its first word: the words that must follow it."""
+MEASURING: Final = _ROUGHLY | {"least", "most", "as", "to", "of"}
+"""What may stand right before a number that it measures."""
+OPENS_MEASURE: Final = _ROUGHLY | frozenset(_MEASURES)
 
 
 def opens_count(t: Tokens, p: int) -> bool:
@@ -220,6 +223,26 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
             break
         i -= 1
     return i
+
+
+_PRESENT: Final = frozenset(
+    "involved concerned present polled surveyed interviewed questioned responsible".split()
+)
+"""What may tell of somebody behind the noun, and no more: "the actors *involved*"."""
+
+
+def phrase_with_participle_end(t: Tokens, p: int, last: int) -> int:
+    """The end of the noun phrase at ``p`` with a participle behind it: "files *released on Sunday by the court*"."""
+    end = phrase_end(t, p, last)
+    if p < end < last and t.tag[end] & WORD:
+        if t.lower[end] in _PRESENT and (end + 1 == last or not t.tag[end + 1] & WORD):
+            return end + 1
+        if t.tag[end] & VERB_PARTICIPLE and is_reduced(t, end):
+            behind = skip_adverbs(t, end + 1, last)
+            if behind < last and t.tag[behind] & PREPOSITION:
+                behind = max(behind, phrase_end(t, behind + 1, last))
+            return max(behind, end + 1)
+    return end
 
 
 def apposition_end(t: Tokens, end: int, last: int) -> int:

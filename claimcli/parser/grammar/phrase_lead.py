@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     TIME,
     WORD,
 )
+from claimcli.parser.grammar.onward import OPENS_MEASURE, opens_count
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS
 from claimcli.parser.text import Tokens
 
@@ -37,6 +38,8 @@ def trim_left(t: Tokens, a: int, e: int) -> int:
         what = tag[a]
         if what & (ADVERB | TIME) and is_times_own(t, a, e):
             break
+        if t.lower[a] in OPENS_MEASURE and opens_count(t, a):
+            break  # "*at least* 40 bakers"
         if (
             what & COORDINATOR
             or not what & WORD

@@ -39,7 +39,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
-from claimcli.parser.grammar.onward import has_verb, opens_count
+from claimcli.parser.grammar.onward import has_verb, opens_count, skip_adverbs
 from claimcli.parser.grammar.phrase_marks import ends_abbreviation
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.verb_group import REACH
@@ -64,7 +64,7 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
     if word in ("who", "which", "that"):
         return g - 1, g, g
     if what & VERB_PARTICIPLE and tag[g] & _DETAIL and not (what | tag[g - 2]) & _NO_REDUCED:
-        return subject_before(t, low, g - 1)  # "A survey released | on Tuesday found"
+        return _with_detail(t, g, subject_before(t, low, g - 1))  # "A survey released on Tuesday | found"
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
     if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
@@ -80,14 +80,33 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
     return None
 
 
+def _with_detail(t: Tokens, g: int, subject: tuple[int, int, int] | None) -> tuple[int, int, int] | None:
+    """A subject with the participle before ``g`` that tells more of it, and when: "a survey *released on Tuesday*"."""
+    if subject is None or subject[2] != g - 1:
+        return subject
+    end = skip_adverbs(t, g, min(g + _DATE, len(t.lower)))
+    while end > g and t.tag[end - 1] & ADVERB and not t.tag[end - 1] & TIME:
+        end -= 1  # "released on Tuesday | clearly showed"
+    return subject[0], end, end
+
+
+_DATE: Final = 6  # tokens: "late on Monday, Sept. 6"
+
+
 def _phrase_as_subject(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
     """The subject whose last word stands right before the verb group at ``g``."""
     lower, tag = t.lower, t.tag
     phrase = noun_phrase_before(t, low, g)
     if phrase and lower[phrase[0]] in PARTICLES and tag[phrase[0] + 1] & PREPOSITION:
         phrase = (phrase[0] + 2, g) if phrase[0] + 2 < g else None  # "a letter sent out by | Marr"
-    if phrase is None or is_nobody(t, *phrase) or (tag[g] & VERB_S and are_several(t, *phrase)):
+    if phrase is None or (tag[g] & VERB_S and are_several(t, *phrase)):
         return None
+    if is_nobody(t, *phrase):
+        start = head_start(t, low, phrase[0])
+        told = (
+            start < phrase[0] and tag[phrase[0] - 1] & PREPOSITION and not is_nobody(t, start, phrase[0] - 1)
+        )
+        return (start, g, g) if told else None  # "Officials involved at the time | said"
     first = start = phrase[0]
     if tag[g] & VERB_ING:
         start = doer_start(t, *phrase)
@@ -179,8 +198,9 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
             end = g if titled or mark == ")" else g - 1
-            best = (head_start(t, low, phrase[0]), at if aside else end, at)
-            if not _continues_left(t, low, phrase[0]):
+            start = head_start(t, low, phrase[0])
+            best = (start, at if aside else end, at)
+            if not _continues_left(t, low, start):
                 break
         elif lower[at] == QUOTATION and mark == ",":
             break

@@ -160,6 +160,7 @@ _NO_DETAIL: Final = AUXILIARY | SUBJECT | RELATIVE | SUBORDINATOR | COORDINATOR 
 
 def _relative_before(t: Tokens, low: int, a: int) -> int:
     """Where a noun’s clause begins that ends at ``a``: "a poll | that was held in", "fans | who saw"."""
+    a -= bool(t.tag[a - 1] & ADVERB and t.tag[a - 2] & BE)  # "who is now | an aide in"
     governs = t.tag[a - 1]
     if t.lower[a - 1] == "who" and not t.tag[a] & _NO_VERB:
         return a - 1  # "fans | who works in the hall", whatever the verb is

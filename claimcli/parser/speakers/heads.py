@@ -28,7 +28,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import OPENS_MEASURE, POSSESSIVE_MARKS, opens_count
 from claimcli.parser.text import QUOTATION, Tokens
 
 _COMPOUNDING: Final = frozenset(
@@ -61,6 +61,8 @@ _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 def head_of(t: Tokens, a: int, b: int) -> int | None:
     """The head noun of a phrase: the last word before "of", "who", "filed with", a comma."""
     lower = t.lower
+    if lower[a] in OPENS_MEASURE and opens_count(t, a):
+        a = next((i for i in range(a, b) if t.tag[i] & NUMBER), a)  # "as many as | 40 bakers"
     head = None
     for i, what in enumerate(t.tag[a:b], a):
         if not what & WORD:

@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     DETERMINER,
+    MODAL,
     NOUN,
     NUMBER,
     PEOPLE,
@@ -16,9 +17,12 @@ from claimcli.lexicon import (
     PREPOSITION,
     ROLE,
     TIME,
+    VERB_BASE,
+    VERB_S,
     WORD,
 )
 from claimcli.parser.attribution import Attribution
+from claimcli.parser.speakers.entity import UNKNOWN
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.naming.beside import WITHIN
 from claimcli.parser.text import DASHES
@@ -42,6 +46,8 @@ def end_of_name(w: Walk, first: int, last: int) -> int:
     lower = w.t.lower
     if last - first > 3 and "," in lower[first:last]:
         last = _before_clause(w.t, first, last)
+    if last - first > 1 and w.t.tag[first] & CAPITAL:
+        last = _before_predicate(w, first, last)
     while last - first > 1 and (lower[last - 1] in _TRAILING or _trails(w, last - 1)):
         last -= 1
     return _before_dash(w, first, last) if last - first > 3 else last
@@ -58,6 +64,23 @@ def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple
     if first and t.tag[first - 1] & PREPOSITION:
         first, last = _after_opening(w, first, last, claim)
     return first, last
+
+
+def _before_predicate(w: Walk, first: int, last: int) -> int:
+    """Where a name ends before what it does: "*Marr* raises large", "*Ann Marr* Under Fire", "*Firm* Will Pay"."""
+    tag = w.t.tag
+    name = w.register.after(first)
+    if name is not None and name.title == first and name.last < last:
+        does = tag[name.last]
+        verb = does & (VERB_S | AUXILIARY) and not does & NOUN
+        shouted = does & CAPITAL and does & PREPOSITION
+        unknown = name.headline and does == UNKNOWN and name.entity.person
+        if verb or shouted or unknown:
+            return name.last
+    for k in range(first + 1, last - 1):
+        if tag[k] & MODAL and tag[k] & CAPITAL and tag[k + 1] & VERB_BASE and w.register.over(k) is None:
+            return k
+    return last
 
 
 def _before_clause(t: Tokens, first: int, last: int) -> int:

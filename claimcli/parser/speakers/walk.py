@@ -40,8 +40,24 @@ _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
 _MARKS: Final = [[mark] for mark in sorted(POSSESSIVE_MARKS)]
+_SPOUSES: Final = frozenset("wife husband partner spouse fiance fiancee girlfriend boyfriend".split())
+_BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
+"""What stands before the second of two who are named together."""
 _LONG_TITLE: Final = 60  # characters
 _DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
+
+
+def _joint(lower: list[str], second: int) -> int:
+    """Where the first of two named together ends: "*Tom Reed*, 25, and his wife, | Ann Marr"; 0 if it stands alone."""
+    if lower[second - 1] == "and":
+        return second - 1
+    at = second - 1 - (lower[second - 1] == ",")
+    if lower[at] not in _SPOUSES or lower[at - 1] not in ("his", "her") or lower[at - 2] != "and":
+        return 0
+    at -= 2
+    if lower[at - 1] == ",":
+        at -= 3 if lower[at - 2].isdigit() and lower[at - 3] == "," else 1  # how old the first is
+    return at
 
 
 class Walk:
@@ -157,14 +173,15 @@ class Walk:
                 others.append(mention)
                 continue
             people.append(mention)
-            if mention.title > 1 and lower[mention.title - 1] == "and":
+            if mention.title > 3 and lower[mention.title - 1] in _BEFORE_SECOND:
                 self._see_pair(mention)
         self._seen = k
         return len(lower) + 1
 
     def _see_pair(self, second: Mention) -> None:
-        """Remember "Ann Marr and Tom Reed" as a pair."""
-        first = self.register.ending(second.title - 1)
+        """Remember "Ann Marr and Tom Reed" as a pair, and "Tom Reed, 25, and his wife, Ann Marr"."""
+        joint = _joint(self.t.lower, second.title)
+        first = self.register.ending(joint) if joint else None
         if first is not None and first.entity.person:
             both = self.pair(first.entity, second.entity)
             self._trace(second.at, second.sentence, both, True, False)

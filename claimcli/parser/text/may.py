@@ -1,4 +1,4 @@
-"""May, the month and the name, told from the modal verb."""
+"""Times that are names: May the month and Theresa May, told from the modal verb, and USA Today."""
 
 from __future__ import annotations
 
@@ -49,3 +49,15 @@ def tell_may(raw: list[str], lower: list[str], tag: list[int]) -> None:
             tag[i] = CAPITAL | WORD
         else:
             tag[i] = TIME | CAPITAL | WORD
+
+
+def tell_today(raw: list[str], tag: list[int]) -> None:
+    """Tell the last word of a paper's name from the time: "USA *TODAY*", "Baking *Today* reported"."""
+    for today in ("Today", "TODAY"):
+        i = -1
+        for _ in range(raw.count(today)):
+            i = raw.index(today, i + 1)
+            before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
+            letters = i and raw[i - 1].isupper() and len(raw[i - 1]) > 2  # "USA"
+            if letters or (before & CAPITAL and not before & TIME and after & WORD and not after & CAPITAL):
+                tag[i] = CAPITAL | WORD

@@ -14,7 +14,7 @@ from claimcli.lexicon.look_up import ENDS, look_up
 from claimcli.model import Span
 from claimcli.parser.text.datelines import after_dateline
 from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED
-from claimcli.parser.text.may import tell_may
+from claimcli.parser.text.may import tell_may, tell_today
 from claimcli.parser.text.sentences import find_sentences
 
 _TOKEN: Final = re.compile(
@@ -137,6 +137,7 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     start, firsts = pieces.start, pieces.firsts
     raw, lower, tag, spots = look_up(pieces.found)
     tell_may(raw, lower, tag)
+    tell_today(raw, tag)
     end = list(map(add, start, map(len, raw)))
     for i, quotation in zip(pieces.hidden, quotations, strict=False):
         end[i] = quotation.end

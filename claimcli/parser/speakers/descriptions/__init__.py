@@ -39,6 +39,7 @@ from claimcli.parser.speakers.descriptions.people import (
     the_one_before,
     the_pair,
     the_role,
+    the_siblings,
     those_last_named,
     two_roles,
 )
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 # What "the", "this" or "those" say of somebody known.
 KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_pair,
+    the_siblings,
     those_last_named,
     the_bodies,
     the_body_of_that_name,

@@ -27,6 +27,8 @@ _FRESH: Final = frozenset({"new", "latest"})
 _GIVES: Final = frozenset(
     "sent issued released wrote gave put circulated posted published emailed penned signed drafted distributed".split()
 )
+_TO_WHOM: Final = frozenset({"to", "in", "on", "at", "about"})
+"""What may stand behind somebody's own words: "her letter *to* the farmers"."""
 _TOLD_BEHIND: Final = 12  # tokens
 _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
 
@@ -35,7 +37,7 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
     """ "Her memoir says …", "Marr’s letter said …", "a note sent by Marr said …": whose words these are."""
     t = w.t
     work, known = t.lower[p.head], persons()
-    ends = p.head + 1 == p.last or t.tag[p.head + 1] & VERB_PARTICIPLE
+    ends = p.head + 1 == p.last or t.tag[p.head + 1] & VERB_PARTICIPLE or t.lower[p.head + 1] in _TO_WHOM
     leads = t.lower[p.head + 1] if p.head + 2 < p.last else ""
     by = _sent_by(t, p) if work in known.works else 0
     if by:

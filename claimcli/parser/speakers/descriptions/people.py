@@ -21,8 +21,9 @@ from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word
 from claimcli.parser.speakers.entity import Entity, is_joint
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import head_of, is_thing
 from claimcli.parser.speakers.naming.appositions import phrase_before
+from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
+_ANY_ONE: Final = frozenset("official source insider expert lawmaker leader executive critic analyst".split())
+_OF_A_FAMILY: Final = frozenset("brothers sisters siblings twins spouses newlyweds couple cousins".split())
 _MANY: Final = {"two": 2, "three": 3, "four": 4}
 _OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
 _JUST_NOW: Final = 4  # sentences
@@ -61,8 +64,21 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
 
 
 def _are_two(entity: Entity) -> bool:
-    """Whether two speak as one: "Ann Marr and Tom Reed"."""
-    return is_joint(entity) and entity.name.count(" and ") == 1
+    """Whether two people speak as one: "Ann Marr and Tom Reed", not "fear of frost and floods"."""
+    halves = [half.rpartition(" ")[2] for half in entity.name.split(" and ")] if is_joint(entity) else []
+    return len(halves) == 2 and all(half[:1].isupper() or not is_thing(half) for half in halves)
+
+
+def the_siblings(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr sang. Her sister Eve Marr danced. The sisters said …": two of one surname, the last named."""
+    if w.t.lower[p.head] not in _OF_A_FAMILY or not is_the_word(p):
+        return None
+    for trace in w.people.back(p.first):
+        family = w.register.known.by_last.get(trace.entity.words[-1], []) if trace.entity.named else []
+        named = [one for one in family[:NAMESAKES] if one.since < p.first and len(one.words) > 1]
+        if len(named) == 2:
+            return w.pair(*named), "both of that surname"
+    return None
 
 
 def those_last_named(w: Walk, p: Phrase) -> Answer | None:
@@ -127,8 +143,8 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     roles = ROLE | ORGANIZATION | HONORIFIC
     if not is_definite(w, p) or not (w.t.tag[p.head] & roles or w.t.lower[p.head] in persons().bodies):
         return None
-    if p.last - p.first == 1 and w.t.lower[p.head] in persons().epithets:
-        return None  # "Republican": of that party, no one of it
+    if p.last - p.first == 1 and (w.t.lower[p.head] in persons().epithets or w.t.lower[p.head] in _ANY_ONE):
+        return None  # "Republican": of that party, no one of it; "official", in a headline: any
     entity = w.holders.best(p, w.barred(p))
     if entity is None or _is_anothers(w, p, entity):
         return None

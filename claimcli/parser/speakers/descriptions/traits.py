@@ -14,7 +14,7 @@ from claimcli.parser.speakers.phrase import Phrase
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person", "member", "resident", "voter"})
+ANYBODY: Final = frozenset("man woman boy girl person member resident voter narrator".split())
 """Words for a person that tell nothing that others are not."""
 TAKEN_NOTE_OF: Final = frozenset(
     "seen obtained reviewed read viewed cited quoted heard examined analyzed analysed reported published".split()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import (
     CAPITAL,
     CUE,
+    DETERMINER,
     DOCUMENT,
     NOUN,
     ORGANIZATION,
@@ -118,7 +119,7 @@ def _wording(w: Walk, p: Phrase) -> str:
     first, last = p.first, p.last
     if t.lower[first : first + 3] == ["all", "of", "the"]:
         first += 3  # "all of the bakers" are the bakers
-    if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE and not _tells_who_made(t, p.head + 1):
+    if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE and _does_without(t, p):
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
         last -= 1
@@ -133,6 +134,18 @@ def _wording(w: Walk, p: Phrase) -> str:
         first += 1
     before = f"{t.words(first, begin)} " if first < begin else ""
     return " ".join(f"{before}{owner}’s {t.words(end, last)}".split())
+
+
+def _does_without(t: Tokens, p: Phrase) -> bool:
+    """Whether a description tells enough without its participle: "*a poll* released on Friday", not "files found …"."""
+    if _tells_who_made(t, p.head + 1):
+        return False
+    first = t.tag[p.first]
+    named = (
+        p.first < p.head and first & CAPITAL and not TAGS.get(t.lower[p.first], 0)
+    )  # "*Marr* polls released"
+    named = named or any(what & CAPITAL for what in t.tag[p.first + 1 : p.head + 1])
+    return bool(named or first & (DETERMINER | POSSESSIVE))
 
 
 def _tells_who_made(t: Tokens, participle: int) -> bool:

@@ -62,7 +62,10 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     """ "One group, *Partners for Arra*, said …": the body’s name that follows the comma."""
     t, size = w.t, len(w.t.lower)
     kind = t.tag[p.head] & ORGANIZATION or t.lower[p.head] in persons().bodies
-    if not (kind and p.head + 1 == p.last) or t.tag[p.head] & PEOPLE or t.raw[p.head].istitle():
+    one = t.lower[p.first] == "one" and _is_one(w, p)  # "One of them, Arra Group, said"
+    if not one and (not (kind and p.head + 1 == p.last) or t.raw[p.head].istitle()):
+        return None
+    if t.tag[p.head] & PEOPLE:
         return None
     first = last = p.last + 1 + (t.lower[p.last + 1 : p.last + 2] == ["the"])
     end = min(size, first + _LONG_NAME)

@@ -9,7 +9,17 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PEOPLE, POSSESSIVE, ROLE, SUBJECT
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    DOCUMENT,
+    NUMBER,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    ROLE,
+    SUBJECT,
+)
 from claimcli.lexicon.names import given_names
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import IN_LISTS, POSSESSIVE_MARKS, is_of_a_university
@@ -70,14 +80,16 @@ def _edges(w: Walk, p: Phrase) -> list[int]:
 
 
 def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
-    """Whether a somebody is told to be of two who are named: "a lawyer *for* Ann Marr *and* Tom Reed"."""
+    """Whether one is told to be of two who are named: "a lawyer *for* Ann Marr *and* Tom Reed", "a study *by* both"."""
     one, other = w.register.ending(last), w.register.after(second)
     if one is None or other is None or not (one.entity.person and other.entity.person):
         return False
     head = head_of(w.t, first, last)
-    if head is None or head >= one.title or not w.t.tag[head] & (ROLE | PEOPLE):
+    if head is None or head >= one.title or other.title != second:
         return False
-    return other.title == second and w.t.lower[one.title - 1] in ("for", "of")
+    if w.t.tag[head] & DOCUMENT and w.t.lower[other.last : other.last + 1] not in (["and"], ["of"]):
+        return any(w.t.lower[k] in ("by", "from") for k in range(head + 1, one.title))
+    return bool(w.t.tag[head] & (ROLE | PEOPLE)) and w.t.lower[one.title - 1] in ("for", "of")
 
 
 def _makes_both(w: Walk, first: int, last: int, second: int) -> bool:

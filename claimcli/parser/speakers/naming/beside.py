@@ -20,6 +20,20 @@ _BODY_OR_ROLE: Final = ORGANIZATION | ROLE
 _KIND: Final = 4  # tokens of "the buyout firm" before a name
 
 
+_OF_PLACES: Final = frozenset(
+    "city town village state country nation capital republic kingdom county province region island suburb port "
+    "district municipality territory borough township hamlet community power ally neighbor neighbour economy".split()
+)
+"""What a place may be told to be."""
+
+
+def _may_be_a(word: str, entity: Entity) -> bool:
+    """Whether a word may tell what a body is: "in Arra, the campaign *team*" tells nothing of a known place."""
+    known = persons()
+    place = "-".join(entity.words) in known.places or known.state_names.issuperset(entity.words)
+    return word in _OF_PLACES or not place
+
+
 class Beside:
     """The titles, ages and appositions beside an article’s names, each read once."""
 
@@ -47,7 +61,7 @@ class Beside:
             for role in self.told_after(name):
                 kind = TAGS.get(role.head, 0) & _BODY_OR_ROLE
                 body = kind & ORGANIZATION or role.head in persons().bodies or role.head in persons().kinds
-                if (kind != ORGANIZATION) if entity.person else body:
+                if (kind != ORGANIZATION) if entity.person else body and _may_be_a(role.head, entity):
                     entity.add_role(role)  # nobody is an airline, and no paper information
             if follows & CAPITAL and (seat := party_and_state(t, name)):
                 entity.add_seat(seat)
@@ -58,7 +72,7 @@ class Beside:
         elif before in ENDS_APPOSITION or (before == "the" and lower[before_article(t, name)] == ","):
             phrase = phrase_before(t, name)
             told = role_of(t, *phrase) if phrase else None
-            if told and not (entity.person and is_thing(told.head)):
+            if told and (not is_thing(told.head) if entity.person else _may_be_a(told.head, entity)):
                 entity.add_role(told)  # "After the deadly attacks, Ann Marr …": nobody is attacks
 
     def told_after(self, name: Mention) -> list[Role]:

@@ -26,6 +26,7 @@ from claimcli.parser.speakers.naming.runs import (
 from claimcli.parser.speakers.naming.titles import (
     FORMERLY,
     FUNCTION,
+    TELLS_FEELING,
     TITLES,
     is_of_a_firm,
     is_of_several,
@@ -100,7 +101,12 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
 def _opens_with_title(t: Tokens, i: int, opens: bool) -> bool:
     """Whether the first of two words is, or may be, none of the name: "*Sen.* Marr", "*Former* Marr"."""
     word = t.lower[i]
-    if t.tag[i] & TITLES or t.tag[i + 1] & TIME or word in FORMERLY or (opens and is_of_a_firm(word)):
+    if (
+        t.tag[i] & TITLES
+        or t.tag[i + 1] & TIME
+        or word in FORMERLY
+        or (opens and (is_of_a_firm(word) or word in TELLS_FEELING))
+    ):
         return True
     return word[-1] == "s" and is_of_several(t, i, i + 2)
 

@@ -178,7 +178,7 @@ class KnownNames:
         else:
             longest = self._fullest(names)
             better = words[0] == entity.words[0] or words[0] not in persons().nicknames
-            if len(longest) > len(entity.name) and better:
+            if (len(longest) > len(entity.name) and better) or _is_by_middle_name(words, entity.words):
                 entity.name = longest
         entity.since = min(entity.since, names[0].at)
         self.by_words[words] = entity
@@ -195,6 +195,7 @@ class KnownNames:
                 return known
             if len(words) > 1 and (
                 nicknames.get(known.words[0], known.words[0]) == first
+                or _is_by_middle_name(words, known.words)
                 or is_misspelt(known.words[0], words[0])
             ):
                 return known
@@ -251,6 +252,12 @@ class KnownNames:
             if namesakes is not None:
                 named.update(namesakes[:NAMESAKES])
         return named
+
+
+def _is_by_middle_name(words: Words, whole: Words) -> bool:
+    """Whether somebody goes by a pet form of the second name: "*Ted* Marr", christened Ralph *Edward* Marr."""
+    pet = persons().nicknames.get(words[0])
+    return pet is not None and len(words) == 2 and pet in whole[1:-1]
 
 
 def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:

@@ -66,6 +66,15 @@ _STYLES: Final = frozenset(
 )
 _GRADES: Final = frozenset({"con", "ch", "sub"})
 """Behind a title these are parts of it: "Det *Con* Marr", "Det *Ch* Insp Marr"; "Con Marr" is a name."""
+_POINTS_AT: Final = frozenset(
+    "ask meet take tell consider remember imagine enter call thank blame see hear".split()
+)
+"""Orders to look at somebody: "*Meet* Ann Marr, a baker"."""
+TELLS_FEELING: Final = frozenset(
+    "brave plucky tragic heartbroken terrified devastated furious proud poor dear lucky hapless grieving shocked "
+    "worried angry cheeky fearless distraught desperate delighted stunned sad happy horrified tearful".split()
+)
+"""What papers call people by before a first name: "*Brave* Ann said"."""
 _LONGEST_TITLE: Final = 7
 _MONTHS_AND_DAYS: Final = frozenset(
     "jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
@@ -109,10 +118,21 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         and not (tag[a] & TIME and _is_called_june(t, a, b))
     ):
         a += 1
+    if a == begin and b - a > 1 and _only_leads(t, a, b):
+        return a + 1
     if a != begin or b - a < 3 or not tag[a] & WORD or lower[a] in given or lower[a + 1] not in given:
         return a
     titled = _tail(lower[a]) & (ROLE | HONORIFIC | ORGANIZATION)
     return a if titled or lower[a] in persons().families else a + 1
+
+
+def _only_leads(t: Tokens, a: int, b: int) -> bool:
+    """Whether the word that opens a sentence only leads to a name: "*Ask* Ann Marr, who …", "*Brave* Ann said"."""
+    word, second = t.lower[a], t.lower[a + 1]
+    named = second in given_names() or second.partition("-")[0] in given_names()
+    if word in TELLS_FEELING:
+        return named
+    return word in _POINTS_AT and b - a > 2 and (named or t.tag[a + 1] == UNKNOWN)
 
 
 def _before_date(t: Tokens, a: int, b: int, number: int) -> int:
