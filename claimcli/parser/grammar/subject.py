@@ -97,9 +97,18 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> tuple[int, int, int] | No
         start = head_start(t, low, first)
     if start > low and tag[start - 1] & PREPOSITION and (relative := relative_behind(t, low, start - 1)):
         return relative, relative + 1, relative + 1
-    if start < first and "who" in lower[start:first]:
-        return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
+    relative = _opens_relative(t, start, first)
+    if relative:
+        return start, g, relative
     return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
+
+
+def _opens_relative(t: Tokens, start: int, end: int) -> int:
+    """Where a clause opens within a subject: "The rival | who beat the mayor | said", "people | I met in Leeds"."""
+    for i in range(start + 1, end):
+        if t.lower[i] == "who" or (t.tag[i] & SUBJECT and not t.tag[i] & (POSSESSIVE | OBJECT | DETERMINER)):
+            return i
+    return 0
 
 
 IN_LISTS: Final = frozenset({",", "and"})
