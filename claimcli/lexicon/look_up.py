@@ -28,6 +28,8 @@ ENDS: Final = 1 << 0
 OPENS_CAPITAL: Final = 1 << 1
 """The spot of a token that opens with a capital letter."""
 _MAY_END: Final = frozenset(".?!…")
+_BLANK: Final = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "*[]"
+"""What may stand behind a word beside blanks: marks that part no words, "said **the dam**", "said [the] dam"."""
 _SPOTS: Final[dict[str, int]] = {}
 _FREE: Final = [1 << bit for bit in range(7, 1, -1)]
 """The bits that no stage has taken yet."""
@@ -46,7 +48,7 @@ class _Known(dict[str, tuple[str, str, int, int]]):
     """A word as written, in lower case, its tags and its spots, by the word with the blanks after it."""
 
     def __missing__(self, piece: str) -> tuple[str, str, int, int]:
-        word = piece.rstrip()
+        word = piece.rstrip(_BLANK) or piece
         lower = word.lower()
         if lower == word:
             lower = word  # one object is sooner at hand than two
@@ -78,7 +80,7 @@ def _tags(word: str, lower: str) -> int:
         tag |= _shape(lower)  # "*angered*" may be a verb, too
     if first.isupper():
         tag |= CAPITAL
-        if lower.endswith(_ADVERBIAL) and len(lower) > 6:
+        if lower.endswith(_ADVERBIAL) and len(lower) > 4:
             tag |= ADVERB  # "*Finally*", and no name: "Kelly", "Beverly"
     elif first.isdigit() or first == ".":
         tag |= NUMBER

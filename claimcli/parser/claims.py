@@ -124,7 +124,8 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], article: str)
         while free <= start:
             claimed, free = next(spans)
         asserts = end <= claimed and (tag[first] or any(tag[first:last]))
-        if asserts and not _is_line(t, first, last) and not _is_asked(t, layout, first, last):
+        asserts = asserts and not _is_line(t, first, last) and not _is_to_reader(t, first, last)
+        if asserts and not _is_asked(t, layout, first, last):
             span = tuple.__new__(Span, (start, end))
             paragraph = layout.paragraph_at(start)
             facts.append(Fact(short_hash(article, _place(span)), text[start:end], span, paragraph, article))
@@ -136,6 +137,41 @@ def _is_line(t: Tokens, first: int, last: int) -> bool:
     if last - first > _LONGEST_LINE or any(what & (FINITE | AUXILIARY) for what in t.tag[first:last]):
         return False
     return not any(word.islower() and word not in _IN_LINES for word in t.raw[first:last])
+
+
+def _is_to_reader(t: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence only asks the reader to read on, or thanks for it: "Thanks for reading.", "Sign up for …"."""
+    return tuple(t.lower[first : first + 2]) in _TO_READER and last - first <= _LONGEST_REQUEST
+
+
+_TO_READER: Final = frozenset(
+    (verb, word)
+    for verb, rest in {
+        "sign": "up in",
+        "subscribe": "to now here today for",
+        "follow": "us our me",
+        "click": "here the to on",
+        "tap": "here the to on",
+        "read": "more also next on our",
+        "see": "also more",
+        "watch": "more also our",
+        "thanks": "for",
+        "thank": "you",
+        "join": "us our",
+        "support": "us our",
+        "donate": "to now here today",
+        "download": "our the",
+        "share": "this your",
+        "contact": "us our",
+        "email": "us our",
+        "like": "us our",
+        "scroll": "down to",
+    }.items()
+    for word in rest.split()
+)
+"""The first two words of what a page says to its reader."""
+_LONGEST_REQUEST: Final = 24
+"""Tokens of the longest such sentence."""
 
 
 def _is_asked(t: Tokens, layout: Layout, first: int, last: int) -> bool:

@@ -198,6 +198,14 @@ def test_bylines_places_and_hours_are_no_facts(line: str) -> None:
     assert [fact.text for fact in article.facts] == ["Ferry Sinks Off Oslo", "Nobody drowned."]
 
 
+@pytest.mark.parametrize(
+    "line", ["Thanks for reading.", "Sign up for our newsletter.", "Read more: the harbor in pictures."]
+)
+def test_what_a_page_says_to_its_reader_is_no_fact(line: str) -> None:
+    article = parse(f"The ferry sank.\n\n{line}\n\nNobody drowned.\n")
+    assert [fact.text for fact in article.facts] == ["The ferry sank.", "Nobody drowned."]
+
+
 def test_facts_are_the_sentences_that_nobody_claims() -> None:
     article = parse(
         "The ferry sank. “It was old,” said Ada Reed, a diver. It lies at forty metres.\n\n***\n\nThe end."

@@ -37,6 +37,7 @@ from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.cue_nouns import noun_cue
 from claimcli.parser.attribution.cue_phrases import phrase_cue
 from claimcli.parser.attribution.inverted import cue_then_subject_after, cue_then_subject_then_quotation
+from claimcli.parser.attribution.lists import leads_in_list, listed
 from claimcli.parser.attribution.lone import read_labels, read_lone_quotation
 from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_quotation
@@ -88,6 +89,7 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
     found: list[Attribution] = []
     previous: Attribution | None = None  # the last one that holds a quotation
     latest: Attribution | None = None  # the last one that names its speaker
+    leader: Attribution | None = None  # the one that leads in to a list
     labels = read_labels(t, layout)
     for number, starts in enumerate(t.by_sentence(STARTS)):
         if number in labels:
@@ -97,6 +99,13 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
                 previous = latest = labelled
             continue
         here = read_sentence(t, number, starts)
+        if leader is not None:
+            line = listed(t, layout, number, leader)
+            leader = leader if line is not None else None
+            if line is not None and not here:
+                here = [line]
+        if leader is None:
+            leader = leads_in_list(t, number, here)
         if not here and starts and t.has_quotation(*t.sentences[number]):
             lone = read_lone_quotation(t, layout, number, previous, latest)
             if lone is not None and lone is not previous:

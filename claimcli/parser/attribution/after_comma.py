@@ -27,6 +27,7 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
+    WH,
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
@@ -81,9 +82,8 @@ def setting_of(s: Sentence, k: int) -> str:
         i += 1
     if lower[i] in FRONTING and i < k:
         return "fronted"
-    if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or (
-        tag[k] & (VERB_ING | CUE_NOUN) and tag[s.first] & PREPOSITION
-    ):
+    tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in ("who", "that", "which")
+    if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or (tells_more and tag[s.first] & PREPOSITION):
         if not any(
             what & (AUXILIARY | FINITE) and not what & (NOUN | VERB_ING) for what in tag[s.first + 1 : k]
         ):
@@ -96,16 +96,66 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     t, tag = s.t, s.t.tag
     what = tag[i]
     if setting == "relative":
-        return (bool(what & (AUXILIARY | VERB_PAST | VERB_S)) and not what & NOUN) or bool(
-            what & ADVERB and i + 1 < s.last and tag[i + 1] & (AUXILIARY | VERB_PAST)
-        )
+        if what & _VERB and not what & NOUN:
+            return True
+        if i + 1 == s.last and s.t.lower[i].endswith("s") and not what & (ADVERB | NUMBER):
+            return True  # "The dam, which he calls safe, **leaks**"
+        return bool(what & ADVERB and i + 1 < s.last and tag[i + 1] & (AUXILIARY | VERB_PAST))
     if (what & SUBJECT and not what & POSSESSIVE) or s.t.lower[i] == "there":
         return True
     if what & NUMBER:
         return has_verb(t, i, min(i + 16, s.last))
     if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | NUMBER) or what == WORD:
-        return clause_verb(t, i, s.last)
+        return clause_verb(t, i, s.last) or (opens_with_aside(s, i) and not _awaits_verb(s, i - 1))
     return False
+
+
+def opens_with_aside(s: Sentence, i: int) -> bool:
+    """Whether a subject opens at ``i`` whose verb stands behind an aside: "…, **Ann Marr, who built it, said** …"."""
+    t, lower = s.t, s.t.lower
+    end = phrase_end(t, i, s.last)
+    if lower[end : end + 1] != [","] or end == i:
+        return False
+    close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if lower[j] == ","), end)
+    what = t.tag[close + 1]
+    return close > end and bool(what & _VERB) and not what & NOUN
+
+
+def opens_name(s: Sentence, comma: int) -> int:
+    """Where a name ends whose verb stands behind its comma: "backing Mr. Reed, **Ann Marr**, said"; 0 if none does.
+
+    It is of another than the name before the first comma, so that it belongs to an earlier noun: "one baker backing …".
+    """
+    t = s.t
+    i = comma + 1
+    while i < s.last and (t.tag[i] & CAPITAL or t.lower[i] in _IN_NAME):
+        i += 1
+    if i - comma < _NAME or i + 1 >= s.last or t.lower[i] != "," or not t.tag[comma - 1] & CAPITAL:
+        return 0
+    what = t.tag[i + 1]
+    return i if what & _VERB and not what & (NOUN | VERB_ING) else 0
+
+
+_IN_NAME: Final = frozenset((".", "of", "the"))
+_NAME: Final = 3
+"""Tokens of the shortest such name, with its comma: a first name and a surname."""
+
+
+def _awaits_verb(s: Sentence, comma: int) -> bool:
+    """Whether the clause before a comma has yet to come to its verb: "said **that Marr**, the mayor, who left, was"."""
+    tag = s.t.tag
+    for i in range(comma - 1, max(s.first, comma - _ASIDE), -1):
+        if tag[i] & _VERB and not tag[i] & NOUN:
+            return False
+        if tag[i] & _OPENS_CLAUSE and not tag[i] & PREPOSITION:
+            return i + 2 < comma or s.t.lower[i] != "that"  # "recalling *that* day, Marr, who …"
+    return False
+
+
+_VERB: Final = AUXILIARY | VERB_PAST | VERB_S
+_OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
+_ASIDE: Final = 24
+"""Tokens of the longest aside between a subject and its verb."""
 
 
 def opens_own_clause(s: Sentence, i: int) -> bool:

@@ -71,6 +71,7 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
         return q + 1
     if "," in closing:
         ends = t.tag[q + 1] & (VERB_ING | SUBORDINATOR) or lower[q + 1] in (",", ";")
+        ends = ends or (t.tag[q + 1] & COORDINATOR and opens_own_clause(s, q + 2))  # "“…,” but he left"
         return q + 1 if ends else clause_end(s, q - 1, q if k is None else k)
     return clause_end(s, q, q if k is None else k)
 
@@ -88,8 +89,10 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
         word = lower[i]
         if word == ";" or (participle and what & COORDINATOR and opens_absolute(s, i + 1, 4)):
             return i
-        if word in ("but", "and") and i + 2 < last and _reports_on(s, k, start, i):
-            return i
+        if word in ("but", "and") and i + 2 < last:
+            quoted = lower[i - 1] == QUOTATION and i - 1 == start
+            if _reports_on(s, k, start, i) or (quoted and _says(s, i + 1)):
+                return i
         if word == "(" and ")" not in lower[i:last]:
             return i
         if word == "even" and lower[i + 1 : i + 2] in (["as"], ["though"]):

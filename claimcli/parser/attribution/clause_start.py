@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -66,7 +67,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     if what & WH and not what & PREPOSITION:
         return "wh-clause", p
     if what & SUBJECT:
-        return "clause", p
+        return None if what & OBJECT and _is_seen(s, k, p) else ("clause", p)
     if opens_count(t, p) and clause_verb(t, p, last):
         return "clause", p  # "said about half of them had left"
     if what & PREPOSITION or word == "to":
@@ -79,6 +80,14 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     ):
         return "clause", p
     return None
+
+
+def _is_seen(s: Sentence, k: int, p: int) -> bool:
+    """Whether "it" is but what the subject’s clause tells of: "A woman who *saw* **it** | said that …"."""
+    tag = s.t.tag
+    if s.t.lower[k - 1] != "who" or p + 1 >= s.last or has_verb(s.t, s.first, k - 1):
+        return False
+    return bool(tag[p + 1] & SPEECH and tag[p + 1] & (VERB_PAST | VERB_S))
 
 
 def opens_infinitive(s: Sentence, p: int) -> bool:

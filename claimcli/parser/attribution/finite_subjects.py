@@ -44,14 +44,23 @@ IMPERSONAL: Final = frozenset({"it", "that", "there", "this", "what"})  # "it’
 
 
 def main_clause(s: Sentence, stop: int) -> int:
-    """Where the main clause begins, behind one that opens the sentence: "Once he was mayor, | Marr left, saying …"."""
+    """Where the main clause begins, behind one that opens the sentence: "Once he was mayor, | Marr left, saying …".
+
+    Such a clause may stand behind a preposition or its phrase: "In what he called a ramble, | Marr left", "In a debate,
+    while Reed smiled, | Marr left".
+    """
     tag, first = s.t.tag, s.first
     opening = first
     while opening + 1 < stop and tag[opening] & (COORDINATOR | ADVERB) and not tag[opening] & SUBORDINATOR:
         opening += 1  # "But even though he was mayor, …"
-    if not tag[opening] & SUBORDINATOR:
+    if not tag[opening] & (SUBORDINATOR | PREPOSITION):
         return first
-    return next((i + 1 for i in range(opening, stop) if s.t.lower[i] == ","), first)
+    commas = [i for i in range(opening, stop - 1) if s.t.lower[i] == ","]
+    if commas and (tag[opening] & SUBORDINATOR or s.t.lower[opening + 1] == "what"):
+        return commas[0] + 1
+    if len(commas) > 1 and tag[commas[0] + 1] & SUBORDINATOR and not tag[commas[0] + 1] & PREPOSITION:
+        return commas[1] + 1
+    return first
 
 
 def may_speak(s: Sentence, subject: Subject) -> bool:
@@ -66,6 +75,10 @@ def may_speak(s: Sentence, subject: Subject) -> bool:
         return False
     opens = tag[head] & CAPITAL and not (head == first and tag[head] & DETERMINER)
     return bool(opens or tag[head] & _SPEAKING) or s.t.lower[head] in POSSESSIVE_MARKS
+
+
+_NOT_ONLY_SUBJECT: Final = OBJECT | POSSESSIVE
+"""What a pronoun may be beside a subject: "her", "it"."""
 
 
 def nearest_subject(s: Sentence, stop: int) -> Subject | None:
@@ -94,6 +107,8 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
             thing = thing or (subject if sure else None)
             doubtful = subject
             i = group.start
+        elif what & SUBJECT and not what & _NOT_ONLY_SUBJECT:
+            return i, i + 1, i + 1  # "as **he** labors to say", whatever his verb is
         i -= 1
     return thing or doubtful
 
@@ -113,8 +128,8 @@ def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
         what = tag[i]
         if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
             subject = subject_before(t, start, verb_group(t, start, i).start)
-            if subject:
-                return subject
+            if subject and not (subject[0] == start + 1 and tag[start] & PREPOSITION):
+                return subject  # not "In **a letter** released on Monday, Marr objected, saying …"
     return None
 
 

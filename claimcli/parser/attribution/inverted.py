@@ -53,7 +53,7 @@ def cue_then_subject_after(s: Sentence, k: int) -> bool:
         _is_parenthesis(s, k) or (lemma_of(t, k) != "say" and not may_speak(s, (k + 1, end, end)))
     ):
         return False
-    whole = apposition_end(t, end, s.last)
+    whole = _parts_subject(s, k) or apposition_end(t, end, s.last)
     rule = "quote-then-inverted-cue" if quoted else "content-then-inverted-cue"
     close_attribution(s, content_end, k, (k + 1, whole, end), whole, rule)
     if s.taken == whole:
@@ -74,7 +74,28 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
     subject = subject_before(s.t, s.first, k)
     if subject and subject[0] <= s.first + 2:
         return False  # "Anna Marr, a baker, said …"
+    if subject is None and _parts_subject(s, k):
+        return True
     return s.is_clause(s.first, content_end)
+
+
+def _parts_subject(s: Sentence, k: int) -> int:
+    """Where an attribution at ``k`` ends that parts a subject from its verb: "The snag, says Marr, | is that"; 0."""
+    t, lower = s.t, s.t.lower
+    named = k + 1 < s.last and t.tag[k + 1] & (CAPITAL | DETERMINER | POSSESSIVE)
+    if lower[k - 1] != "," or not named or has_verb(t, s.first, k):
+        return 0
+    for i in range(k + 2, min(k + _ASIDE, s.last - 1)):
+        if lower[i] == QUOTATION:
+            break
+        what = t.tag[i + 1]
+        if lower[i] == "," and what & (AUXILIARY | VERB_PAST | VERB_S) and not what & NOUN:
+            return i
+    return 0
+
+
+_ASIDE: Final = 24
+"""Tokens of the longest attribution within a clause."""
 
 
 def _is_parenthesis(s: Sentence, k: int) -> bool:

@@ -31,6 +31,7 @@ from claimcli.parser.attribution.after_comma import (
     is_listed,
     main_clause_resumes,
     opens_absolute,
+    opens_name,
     opens_own_clause,
     quotes_on,
     setting_of,
@@ -132,7 +133,7 @@ def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
         what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
     ):
         return True
-    if what & ADVERB and after & VERB_ING:
+    if (what & ADVERB and after & VERB_ING) or (what & CAPITAL and opens_name(s, comma)):
         return True
     if what & DETERMINER and not is_listed(s, comma):
         return True

@@ -92,8 +92,9 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     t, lower, tag = s.t, s.t.lower, s.t.tag
     floor = max(s.taken, mark - REACH)
     k = mark - 1
+    inner: tuple[Subject, Range] | None = None  # who does what in a clause that stands between
     while k >= floor:
-        if lower[k] in (",", ";") and lower[mark] == ",":
+        if lower[k] in (",", ";") and lower[mark] == "," and not inner:
             break
         if tag[k] & (FINITE | AUXILIARY) and not tag[k] & (NOUN | CAPITAL) and tag[k] & FINITE != VERB_BASE:
             group = verb_group(t, floor, k)
@@ -104,10 +105,15 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
             elif (subject := subject_of(s, group, k)) is not None:
                 if tag[k] & AUXILIARY:  # "has since apologized"
                     k = next((i for i in range(k + 1, min(k + 4, mark)) if tag[i] & VERB_PARTICIPLE), k)
-                return subject, (k, k + 1)
+                opens = tag[subject[0] - 1] if subject[0] > s.first else 0
+                opens = opens & SUBORDINATOR and (not opens & PREPOSITION or lower[subject[0] - 1] == "as")
+                if inner is None and opens and not tag[k] & SPEECH:
+                    inner = subject, (k, k + 1)  # "She said as **he introduced** her, “…”": on to "said"
+                elif inner is None or tag[k] & SPEECH:
+                    return subject, (k, k + 1)
         k -= 1
-    if lower[mark] != ":":
-        return None
+    if inner or lower[mark] != ":":
+        return inner
     if tag[s.first] & SPEECH and tag[s.first] & VERB_PAST:
         end = phrase_end(t, s.first + 1, mark)
         return ((s.first + 1, mark, end), (s.first, s.first + 1)) if end > s.first + 1 else None

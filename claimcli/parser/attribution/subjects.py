@@ -7,12 +7,16 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
+    CUE,
     DETERMINER,
     FINITE,
     NOUN,
     NOUN_VERB,
+    OBJECT,
+    POSSESSIVE,
     PREPOSITION,
     SPEECH,
     SUBJECT,
@@ -21,9 +25,12 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
     WORD,
     forms_of,
 )
+from claimcli.parser.attribution.after_comma import opens_name
 from claimcli.parser.attribution.finite_subjects import (
     IMPERSONAL,
     first_subject,
@@ -46,19 +53,25 @@ _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | COORDINATOR | VERB
 _NO_SPEAKER: Final = PREPOSITION | SUBORDINATOR | VERB | ADVERB | COORDINATOR
 _CAUSES: Final = forms_of(
     "lead allow cause force require push press compel enable prompt permit get expect help invite leave inspire "
-    "encourage persuade tempt oblige want send spur move convince"
+    "encourage persuade tempt oblige obligate want send spur move convince goad motivate provoke incite empower "
+    "embolden entitle authorize authorise pay hire recruit train teach dare condition"
 )
 """Verbs whose object does what the infinitive behind it says: "led **critics** to say"."""
 _RESTS: Final = forms_of("rely depend count call prevail lean") | {"pressure", "onus", "burden"}
 """What rests on somebody who is to do something: "the **pressure** on Marr to say", "**relied** on Marr to say"."""
 _ISSUES: Final = forms_of(
     "issue release publish post send write put air run deliver give make file launch sign tweet buy place "
-    "revise plant fund sponsor pen draft circulate bankroll finance unveil file fire shoot lead stage"
+    "revise plant fund sponsor pen draft circulate bankroll finance unveil file fire shoot lead stage spend waste"
 )
-"""Verbs whose object says what their subject says: "issued a statement calling …", "ran ads attacking …"."""
+"""Verbs whose object says what their subject says: "issued a statement calling …", "ran ads attacking …".
+
+Or who spends a time on it: "spent the day defending …".
+"""
 _ASKED: Final = frozenset(
     "asked pressed questioned challenged told urged quizzed prodded grilled reminded".split()
 )
+_ASKS: Final = frozenset({"that", "whether", "how", "why", "what"})
+"""What opens a clause that a comma or "but" closes: "asked **whether** Marr could come, *but said* …"."""
 _WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 
 
@@ -79,6 +92,8 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
     t, lower, tag = s.t, s.t.lower, s.t.tag
     g = group.start
     if g > s.first:
+        if _opens_with_participle(s, g):
+            return None  # whoever does both comes later
         before = tag[g - 1]
         if lower[g - 1] == "," or (lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1)):
             return _subject_of_aside(s, g - 1)
@@ -86,11 +101,42 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             beside = _issuer(s, g) or subject_before(t, s.taken, g)
             if beside:
                 return beside
+        if participle and before & COORDINATOR and (first := _joined_participle(s, g)):
+            return _subject_of_phrase(s, first, participle)
         if before & COORDINATOR and s.taken == g - 1 and s.found:
             joined = s.found[-1]
             if joined.mention and joined.core:
                 return joined.mention[0], joined.mention[1], joined.core[1]
     return _subject_of_infinitive(s, g) if group.infinitive else nearest_subject(s, g)
+
+
+def _opens_with_participle(s: Sentence, g: int) -> bool:
+    """Whether the sentence opens with a participle’s phrase that goes on to ``g``: "**Using a lamp** *to show* …"."""
+    t, first = s.t, s.first
+    what = t.tag[first]
+    if not what & VERB_ING or what & (NOUN | PREPOSITION) or g <= first:
+        return False
+    opens_object = t.tag[first + 1] & (DETERMINER | POSSESSIVE | OBJECT | PREPOSITION | VERB_ING)
+    if not opens_object and t.lower[first + 1] != "to" and t.tag[g - 1] & NOUN:
+        return False  # "Leading bakers"
+    return t.lower[g - 1] != "," and not has_verb(t, first, g)
+
+
+def _joined_participle(s: Sentence, g: int) -> Group | None:
+    """The participle that "and" joins with the one at ``g``: "featuring bakers **telling** of it and *praising* …"."""
+    t, tag = s.t, s.t.tag
+    for i in range(g - 2, max(s.taken, g - _JOINED), -1):
+        what = tag[i]
+        if what & VERB_ING and not what & (NOUN | AUXILIARY | PREPOSITION):
+            group = verb_group(t, s.taken, i)
+            return None if group.finite else group
+        if not what & WORD or what & (AUXILIARY | SUBJECT | COORDINATOR) or what & FINITE & ~VERB_BASE:
+            break
+    return None
+
+
+_JOINED: Final = 12
+"""Tokens within which two participles are joined."""
 
 
 def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
@@ -101,6 +147,8 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
         if s.subject and (s.taken == g - 1 or (s.taken == g - 2 and lower[s.taken] == ",")):
             return s.subject  # the content before has just ended here: the verbs share their subject
         return _subject_shared(s, g - 1, k)
+    if before == "," and s.taken > s.first and lower[s.taken] == "," and opens_name(s, s.taken) == g - 1:
+        return s.taken + 1, g - 1, g - 1  # "one baker backing Reed, **Ann Marr**, said"
     subject = subject_before(t, s.first if before == "," else s.taken, g)
     if subject is not None:
         return subject
@@ -119,7 +167,9 @@ def _subject_of_headline(s: Sentence, comma: int) -> Subject | None:
 def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     """Whose the verb at ``k`` is behind an "and": "**Marr** smiled when he left, and *said* …"."""
     nearest = nearest_subject(s, joint - (s.t.lower[joint - 1] == ","))
-    inner = nearest and nearest[0] > s.first + 1 and s.t.tag[nearest[0] - 1] & SUBORDINATOR
+    leads = nearest[0] - 1 if nearest and nearest[0] > s.first + 1 else s.first
+    inner = s.t.tag[leads] & SUBORDINATOR
+    inner |= s.t.lower[leads] in _ASKS and (s.t.lower[joint - 1] == "," or s.t.lower[joint] == "but")
     if inner and s.t.tag[k] & SPEECH:
         return first_subject(s, main_clause(s, joint), joint) or nearest
     return nearest
@@ -173,10 +223,21 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
         return (phrase[0], end, end) if phrase else None
     main = main_clause(s, comma)
     subject = (s.subject if main == s.first else None) or first_subject(s, main, comma)
-    if subject and not may_speak(s, subject):  # "The quarrel began when **Marr** came, calling Reed a fool"
+    if subject and not may_speak(s, subject) and not _is_body(s, subject):
+        # "The quarrel began when **Marr** came, calling Reed a fool"
         nearest = nearest_subject(s, comma)
         return nearest if nearest and may_speak(s, nearest) else subject
     return subject
+
+
+def _is_body(s: Sentence, subject: Subject) -> bool:
+    """Whether "it" is a body by what its verb tells it says: "**it** declined, citing …", not "it was …, citing"."""
+    tag, i = s.t.tag, subject[1]
+    if s.t.lower[subject[0]] != "it":
+        return False
+    while i < s.last and tag[i] & (AUXILIARY | ADVERB) and not tag[i] & BE:
+        i += 1
+    return i < s.last and bool(tag[i] & CUE and tag[i] & (VERB_PAST | VERB_S))
 
 
 def _opening_phrase(s: Sentence) -> Subject | None:
@@ -220,7 +281,8 @@ def _controller(s: Sentence, g: int) -> Subject | None:
         g -= 2  # "led critics **to begin** to say"
     for i in range(g - 2, max(s.taken, g - 8) - 1, -1):
         what = tag[i]
-        if t.lower[i] == "for" or t.lower[i] in _CAUSES or (t.lower[i] == "on" and t.lower[i - 1] in _RESTS):
+        rests = t.lower[i] == "on" and not _RESTS.isdisjoint(t.lower[i - 1 - bool(tag[i - 1] & ADVERB) : i])
+        if t.lower[i] == "for" or t.lower[i] in _CAUSES or rests:
             phrase = noun_phrase_before(t, i + 1, g)
             return (phrase[0], g, g) if phrase and phrase[0] == i + 1 else None
         if not what & WORD or what & (AUXILIARY | SUBJECT):

@@ -172,7 +172,11 @@ def _is_one(s: Sentence, g: int) -> bool:
     for i in range(g - 1, max(s.taken, g - 4) - 1, -1):
         if tag[i] & (DETERMINER | POSSESSIVE):
             one = lower[i] in _SINGULAR and lower[i + 1] not in _MANY and not tag[i + 1] & NUMBER
-            return one and not (i > s.first and tag[i - 1] & (PREPOSITION | VERB))
+            governs = tag[i - 1] if i > s.first else 0
+            behind = governs & VERB_PAST and {"who", "that", "which"}.isdisjoint(
+                lower[max(s.first, i - 4) : i]
+            )
+            return one and (bool(behind) or not governs & (PREPOSITION | VERB))
         if not tag[i] & WORD or tag[i] & (COORDINATOR | PREPOSITION):
             return False
     return False

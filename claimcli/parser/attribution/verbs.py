@@ -252,8 +252,9 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
         end -= 1
     else:
         end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.t.tag[i] & WORD), end)
-    while end + 1 < s.last and s.t.lower[end] == "," and s.t.tag[end + 1] & VERB_ING:
-        end = next((i for i in range(end + 2, s.last) if s.t.lower[i] == ","), s.last)  # a second participle
+    while end + 1 < s.last and s.t.lower[end] == "," and s.t.tag[end + 1] & (VERB_ING | RELATIVE):
+        # a second participle, or "After praising Reed, who built it, | Marr left"
+        end = next((i for i in range(end + 2, s.last) if s.t.lower[i] == ","), s.last)
     if end + 1 >= s.last or s.t.lower[end] not in (",", QUOTATION) or s.t.tag[end + 1] & _NO_SUBJECT:
         return None
     stop = phrase_end(s.t, end + 1, s.last)

@@ -66,7 +66,7 @@ def are_several(t: Tokens, a: int, e: int) -> bool:
 
 
 _PLURALS: Final = frozenset(
-    "several few many multiple various numerous these those both two three four five six".split()
+    "several other fewer few many multiple various numerous these those both two three four five six".split()
 )
 
 

@@ -47,8 +47,8 @@ def trim_left(t: Tokens, a: int, e: int) -> int:
         elif what & PREPOSITION:
             start = _after_prepositional(t, a, e)
             a = a + 1 if start == e and what & SUBORDINATOR else start
-        elif what & TIME and a + 1 < e and not what & NOUN:
-            a += 1
+        elif what & TIME and a + 1 < e and not what & NOUN and t.lower[a + 1] != "of":
+            a += 1  # but "**minutes** of the meeting", "**years** of research"
         else:
             break
     return a

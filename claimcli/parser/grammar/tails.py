@@ -157,12 +157,15 @@ def _tells_more(t: Tokens, low: int, i: int) -> bool:
 
 _DETAILS: Final = 8
 """Tokens that may tell when and where of a participle before a name that ends its noun's phrase."""
+_NO_VERB: Final = DETERMINER | CAPITAL | SUBJECT | PRONOUN | POSSESSIVE | NUMBER | PEOPLE
 _NO_DETAIL: Final = AUXILIARY | SUBJECT | RELATIVE | SUBORDINATOR | COORDINATOR | FINITE | WH
 
 
 def _relative_before(t: Tokens, low: int, a: int) -> int:
     """Where a noun’s clause begins that ends at ``a``: "a poll | that was held in", "fans | who saw"."""
     governs = t.tag[a - 1]
+    if t.lower[a - 1] == "who" and not t.tag[a] & _NO_VERB:
+        return a - 1  # "fans | who works in the hall", whatever the verb is
     if not governs & (PREPOSITION | VERB | BE) or governs & SPEECH:
         return -1
     for i in range(a - 2, max(low, a - 16), -1):

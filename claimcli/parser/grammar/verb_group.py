@@ -37,7 +37,8 @@ CONTRACTED: Final = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’l
 _IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME | NUMBER
 _INSERTED: Final = frozenset("past fact turn effect part essence course times first least best".split())
 """What stands behind "in", "of" or "at" between an auxiliary and its verb: "has in fact said"."""
-_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each"} | _INSERTED
+_DEGREES: Final = frozenset({"more", "less"})
+_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each"} | _INSERTED | _DEGREES
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
 _COUNTS: Final = NUMBER | DETERMINER
 
@@ -90,6 +91,9 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             break
         elif what & ADVERB and not what & _NO_PLAIN_ADVERB:
             pass
+        elif word in _DEGREES:
+            if g == k or not tag[g] & ADVERB:
+                break  # "they all say *more* surveys", but "*more accurately* predicted"
         elif (day := _day_before(t, low, g)) is not None:
             g = day
             continue

@@ -77,7 +77,8 @@ def _acts(t: Tokens, name: Mention) -> bool:
         return True
     if b < end and lower[b] == "who" and lower[a - 2 : a] in (["it", "was"], ["it", "is"]):
         return True  # "it was Marr who …"
-    if b + 1 < end and lower[b] == "," and tag[b + 1] & VERBAL and not tag[b + 1] & NOUN:
+    set_off = b + 1 < end and (lower[b] == "," or lower[b] in DASHES)
+    if set_off and tag[b + 1] & VERBAL and not tag[b + 1] & NOUN:
         return _is_apposed_to_the_subject(t, name)
     if after & ADVERB and b + 1 < end and tag[b + 1] & VERBAL:
         return True
@@ -85,10 +86,14 @@ def _acts(t: Tokens, name: Mention) -> bool:
 
 
 def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:
-    """Whether a name tells who opens the sentence: "Her father, the Rev. *Tom Reed*, knew it"."""
+    """Whether a name tells who opens the sentence or its clause: "Her father, the Rev. *Tom Reed*, knew it"."""
     comma = name.title - 1 - (t.lower[name.title - 1] == "the")
     begin = t.sentences[name.sentence][0]
-    if not begin < comma <= begin + LONGEST_NAME or t.lower[comma] != ",":
+    if comma <= begin or t.lower[comma] != t.lower[name.last]:
+        return False
+    inner = (k + 1 for k in range(comma - 1, max(begin, comma - LONGEST_NAME), -1) if t.lower[k] == ",")
+    begin = next(inner, begin)
+    if comma > begin + LONGEST_NAME:
         return False
     plain = (t.tag[k] & WORD or t.lower[k] in POSSESSIVE_MARKS for k in range(begin, comma))
     return all(plain) and not any(t.tag[k] & PREPOSITION for k in range(begin, comma))

@@ -26,9 +26,9 @@ _TOKEN: Final = re.compile(
     r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
     r"|(?<![\w.”’\"')])\.\d+\b"  # .300
     r"|\.{3}|--+"
-    r"|[^\w\s])\s*+"
+    r"|[^\w\s])[\s*\[\]]*+"  # what counts as blank is in ``claimcli.lexicon.look_up``, too
 )
-_FIRST: Final = re.compile(r"\S")
+_FIRST: Final = re.compile(r"[^\s*\[\]]")
 
 
 @dataclass(slots=True)

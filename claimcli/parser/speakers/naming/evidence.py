@@ -142,11 +142,16 @@ class Evidence:
         """Note of whom the list of names does not know what the article calls them: "Ilia Marr closed *her* shop"."""
         t = self.t
         told: dict[Entity, list[Gender]] = defaultdict(list)
+        known: dict[Gender, int] = {}  # in which sentence somebody of whom the list knows it stood last
         for name in mentions:
             entity = name.entity
-            if entity.gender is None and entity.type is PERSON and is_subject(t, name):
+            if entity.type is not PERSON:
+                continue
+            if entity.gender is not None:
+                known[entity.gender] = name.sentence
+            elif is_subject(t, name):
                 gender = self.pronoun_after(name.last, t.sentences[name.sentence][1])
-                if gender is not None:
+                if gender is not None and name.sentence - known.get(gender, -2) > 1:
                     told[entity].append(gender)
         for entity, genders in told.items():
             most = max(genders, key=genders.count)

@@ -164,8 +164,8 @@ def person_meant(q: Question, memory: Memory) -> tuple[Entity | None, str]:
     """
     q.recall(memory)
     answer = _first(CLOSE, q)
-    if answer is None and q.named:
-        wider = replace(q, named=frozenset(), near=[], against=[])
+    if answer is None and (q.named or q.aside < q.at):
+        wider = replace(q, named=frozenset(), aside=q.at, near=[], against=[])
         wider.recall(memory)
         answer = _first(CLOSE, wider)
     return answer or _first(FAR, q) or (None, "pronoun: nobody it can stand for")

@@ -31,6 +31,7 @@ _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "cro
 _LAST_THING: Final = "pronoun: last body or document that acted"
 _OF_BODIES: Final = frozenset({"for", "at", "with"})
 _APPOSITION: Final = 16  # tokens
+_SINGULAR: Final = ("ss", "us", "news")
 _PARTS: Final = frozenset({"page", "chart", "map", "table", "chapter"})
 _REACH: Final = 80  # tokens of a sentence
 
@@ -76,13 +77,13 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
             what = t.tag[i]
             if not what & (DOCUMENT | ORGANIZATION) or t.lower[i] in _PLACES:
                 continue
-            if what & VERB and not t.tag[i - 1] & (DETERMINER | POSSESSIVE):
-                continue  # "to sign", "a sign"
             if t.lower[i].endswith("s") or is_modifier(t, i + 1) or is_said(p, i):
                 continue
             if t.lower[i] in _PARTS and t.tag[i - 1] & PREPOSITION:
                 continue  # "on *page* three"
             phrase = noun_phrase_before(t, begin, i + 1)
+            if phrase and what & VERB and not t.tag[phrase[0]] & (DETERMINER | POSSESSIVE):
+                continue  # "to sign", "a sign"
             entity = w.meant(*phrase, p.claim)[0] if phrase else None
             if phrase is None or entity is None or entity.type not in THINGS or entity in w.barred(p):
                 continue
@@ -99,6 +100,8 @@ def _is_a_thing(w: Walk, first: int, last: int) -> bool:
     head = head_of(w.t, first, last)
     if head is None or w.t.lower[head] in _PLACES:
         return False
+    if w.t.lower[head].endswith("s") and not (w.t.tag[head] & CAPITAL or w.t.lower[head].endswith(_SINGULAR)):
+        return False  # "the results"
     return bool(w.t.tag[head] & (DOCUMENT | ORGANIZATION)) or w.t.lower[head] in persons().issued
 
 

@@ -90,7 +90,7 @@ def relative(w: Walk, p: Phrase) -> Answer:
         inner = near.at > head and not (not comma and t.tag[head] & (PEOPLE | ROLE))
         if inner or near.last - 1 >= head or (who and t.tag[head] & _SAID):
             return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
-    apposed = _in_apposition(w, begin, *phrase, comma) if who else None
+    apposed = _in_apposition(w, begin, *phrase, comma) if who else _body_before(w, phrase[0])
     if apposed is not None:
         return apposed, "relative pronoun: the name before its apposition"
     entity, _ = w.meant(*phrase, p.claim)
@@ -161,6 +161,8 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int, comma: bool) -> E
     if name is None or name.modifier or name.last >= first:
         return None
     k = name.last
+    if t.lower[k] == "(":
+        k = next((j + 1 for j in range(k, min(last, k + _PLAIN)) if t.lower[j] == ")"), k)  # "(R-Iowa)"
     if t.lower[k] in ("of", "from") and (origin := w.register.over(k + 1)) is not None:
         k = origin.last
     if t.lower[k] != ",":
@@ -175,6 +177,15 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int, comma: bool) -> E
     ends_in_name = t.tag[last - 1] & CAPITAL and not t.tag[last - 1] & (PEOPLE | ROLE)
     plain = all(what & WORD and not (what & _ACTS and not what & NOUN) for what in between)
     return name.entity if plain and (comma or ends_in_name) else None
+
+
+def _body_before(w: Walk, first: int) -> Entity | None:
+    """ "Marr Air, *a company that* says …": the body whose apposition ends before "that" or "which"."""
+    t = w.t
+    if t.lower[first] not in ("a", "an") or t.lower[first - 1] not in _SETS_OFF:
+        return None
+    name = w.register.ending(first - 1)
+    return name.entity if name is not None and not name.modifier and _is_a_body(t, name) else None
 
 
 def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:

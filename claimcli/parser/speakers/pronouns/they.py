@@ -68,9 +68,27 @@ def _many_just_before(w: Walk, p: Phrase) -> Answer | Phrase | None:
 
 
 def _many_doing(w: Walk, p: Phrase, sentence: int) -> Answer | Phrase | None:
-    """The many who do something in a sentence, where no claim of theirs is.
+    """The many who do something in a sentence, where no claim of theirs is: several people before one body.
 
-    Its first subject, the group that speaks in it, any other subject, or who is only described and speaks in it.
+    "The council paid less than *bakers* had asked for. They said …"; else who is only described and speaks in it.
+    """
+    body: Answer | None = None
+    for one in _doing(w, p, sentence):
+        if isinstance(one, Phrase):
+            return body or one
+        if one[0] is not None and one[0].type is SpeakerType.GROUP:
+            return one
+        body = body or one
+    if body is not None:
+        return body
+    speaker = _speaker_of(w, p, sentence, w.people)
+    return (speaker, "pronoun: who speaks just before") if speaker else None
+
+
+def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
+    """Who may be many and does something in a sentence: its first subject, who speaks in it, any other subject.
+
+    Another "they" comes as it stands.
     """
     t = w.t
     begin, end = t.sentences[sentence]
@@ -79,22 +97,19 @@ def _many_doing(w: Walk, p: Phrase, sentence: int) -> Answer | Phrase | None:
     if opening is not None and not is_said(p, opening[0]):
         begin = opening[1]
         if t.lower[opening[0] : begin] == ["they"]:
-            return Phrase(begin - 1, begin, begin - 1, sentence, p.claim)
-        if _are_many(w, *opening):
-            return w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
+            yield Phrase(begin - 1, begin, begin - 1, sentence, p.claim)
+        elif _are_many(w, *opening):
+            yield w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
     speaker = _speaker_of(w, p, sentence, w.others)
     if speaker is not None:
-        return speaker, "pronoun: who speaks just before"
+        yield speaker, "pronoun: who speaks just before"
     for first, last in _many_acting(w, begin, end):
         if t.lower[first:last] == ["they"]:
-            return Phrase(first, last, first, sentence, None)
-        if is_said(p, first):
-            continue
-        entity = w.meant(first, last, p.claim)[0]
-        if entity is not None and entity not in w.barred(p):
-            return entity, "pronoun: the many who act just before"
-    speaker = _speaker_of(w, p, sentence, w.people)
-    return (speaker, "pronoun: who speaks just before") if speaker else None
+            yield Phrase(first, last, first, sentence, None)
+        elif not is_said(p, first):
+            entity = w.meant(first, last, p.claim)[0]
+            if entity is not None and entity not in w.barred(p):
+                yield entity, "pronoun: the many who act just before"
 
 
 def is_said(p: Phrase, at: int) -> bool:
