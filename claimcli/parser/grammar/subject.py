@@ -195,7 +195,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             break
         at -= 1
     if best is not None and mark == ",":
-        return _before_relative(t, low, g, best[0]) or best
+        return _before_relative(t, low, g, best[0]) or _before_letter(t, low, g, best[0]) or best
     return best
 
 
@@ -221,6 +221,18 @@ def _before_relative(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int,
             phrase = noun_phrase_before(t, low, j - 1)
             return (phrase[0], g - 1, j - 1) if phrase else None
         if not t.tag[j] & WORD and t.lower[j] != ",":
+            return None
+    return None
+
+
+def _before_letter(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, int] | None:
+    """The subject before what another made for it: "**Marr**, in a letter signed by her aide, Tom Reed, said"."""
+    for j in range(inner - 1, max(low, inner - 12), -1):
+        if t.lower[j] == "," and t.tag[j + 1] & PREPOSITION:
+            made = any(t.tag[i] & VERB_PARTICIPLE and "by" in t.lower[i + 1 : i + 3] for i in range(j + 2, g))
+            phrase = noun_phrase_before(t, low, j) if made else None
+            return (phrase[0], g - 1, j) if phrase else None
+        if not t.tag[j] & WORD:
             return None
     return None
 
