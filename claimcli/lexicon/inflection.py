@@ -12,7 +12,7 @@ _SHORT: Final = re.compile(
     r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]"
 )  # ban, scrap, quit: one vowel before one consonant
 _STRESSED_AT_END: Final = frozenset(
-    "abet abhor acquit admit allot annul befit begin commit compel concur confer control defer demur deter dispel "
+    "aver abet abhor acquit admit allot annul befit begin commit compel concur confer control defer demur deter dispel "
     "disbar emit enrol equip excel expel extol forbid forget impel incur infer kidnap occur offset omit outbid outrun "
     "outwit overrun patrol permit prefer program propel rebel rebut recur refer regret remit repel reset rerun "
     "submit transfer transmit unplug unwrap upset".split()

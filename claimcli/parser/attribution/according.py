@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import AUXILIARY, CAPITAL, DETERMINER, FINITE, POSSESSIVE, ROLE, TIME, VERB_ING
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    FINITE,
+    POSSESSIVE,
+    ROLE,
+    TIME,
+    VERB_ING,
+    VERB_PARTICIPLE,
+)
 from claimcli.parser.attribution.closing import INSERTING, content_start
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import (
@@ -65,8 +75,12 @@ def _described_end(s: Sentence, end: int) -> int:
 
 
 def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
-    """Whether a phrase says who the source is that ends at ``end``: a name by its office, an office by its name."""
+    """Whether a phrase says who or what the source is that ends at ``end``: a name by its office, an office by its
+    name, "a report, **seen by the Post**".
+    """
     lower, tag = s.t.lower, s.t.tag
+    if tag[a] & VERB_PARTICIPLE and lower[a + 1] == "by":
+        return True
     if not tag[end - 1] & CAPITAL:
         return bool(tag[end - 1] & ROLE) and all(what & CAPITAL or not what for what in tag[a:stop])
     if tag[a] & (DETERMINER | POSSESSIVE):

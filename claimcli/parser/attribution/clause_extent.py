@@ -92,7 +92,7 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
         if word in ("but", "and") and i + 2 < last:
             quoted = lower[i - 1] == QUOTATION and i - 1 == start
             if _reports_on(s, k, start, i) or (quoted and _says(s, i + 1)):
-                return i
+                return i - (lower[i - 1] == ",")
         if word == "(" and ")" not in lower[i:last]:
             return i
         if word == "even" and lower[i + 1 : i + 2] in (["as"], ["though"]):
@@ -135,6 +135,7 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
         return False
     if (
         lower[i] == "but"
+        or lower[i - 1] == ","
         or participle
         or bare_quotation
         or what & SPEECH

@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     INFINITIVE,
     NOUN,
     NOUN_VERB,
+    NUMBER,
     OBJECT_AS,
     POSSESSIVE,
     PREPOSITION,
@@ -73,6 +74,8 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
+    if p < s.last and s.t.lower[p] == "for":
+        p = _behind_duration(s, p)
     if p >= s.last or (s.t.lower[p] == "so" and _is_degree(s, p)):
         return None
     for rule in _rules_for(frames.bits):
@@ -80,6 +83,18 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         if found is not None:
             return found
     return None
+
+
+def _behind_duration(s: Sentence, p: int) -> int:
+    """Where what a cue introduces stands behind how long: "argued **for months** | that …", "warned for years of"."""
+    tag = s.t.tag
+    for i in range(p + 1, min(p + 4, s.last - 1)):
+        if tag[i] & TIME and s.t.lower[i].endswith("s"):
+            goes_on = tag[i + 1] & PREPOSITION and s.t.lower[i + 1] != "of"
+            return i + 1 if goes_on or s.t.lower[i + 1] in ("that", QUOTATION) else p
+        if not tag[i] & (NUMBER | DETERMINER | ADVERB):
+            break
+    return p
 
 
 def _is_degree(s: Sentence, p: int) -> bool:

@@ -12,12 +12,16 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     NOUN,
     NOUN_VERB,
     OBJECT,
+    ORGANIZATION,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    ROLE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -72,6 +76,7 @@ _ASKED: Final = frozenset(
 )
 _ASKS: Final = frozenset({"that", "whether", "how", "why", "what"})
 """What opens a clause that a comma or "but" closes: "asked **whether** Marr could come, *but said* …"."""
+_SOMEBODY: Final = ROLE | PEOPLE | ORGANIZATION | DOCUMENT
 _WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 
 
@@ -170,9 +175,20 @@ def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     leads = nearest[0] - 1 if nearest and nearest[0] > s.first + 1 else s.first
     inner = s.t.tag[leads] & SUBORDINATOR
     inner |= s.t.lower[leads] in _ASKS and (s.t.lower[joint - 1] == "," or s.t.lower[joint] == "but")
-    if inner and s.t.tag[k] & SPEECH:
-        return first_subject(s, main_clause(s, joint), joint) or nearest
-    return nearest
+    if not inner or not s.t.tag[k] & SPEECH:
+        return nearest
+    main = first_subject(s, main_clause(s, joint), joint)
+    return main if main and not (_is_event(s, main) and nearest and may_speak(s, nearest)) else nearest
+
+
+def _is_event(s: Sentence, subject: Subject) -> bool:
+    """Whether a subject is but what goes on: "**Negotiations** broke down after Marr left and *said* …"."""
+    first, last, tag = subject[0], subject[2], s.t.tag
+    if not may_speak(s, subject):
+        return True
+    opens_sentence = first == s.first and not tag[first] & _SOMEBODY
+    alone = last == first + 1 or bool(tag[first + 1] & PREPOSITION)
+    return opens_sentence and alone and s.t.lower[first].endswith("s")
 
 
 def _is_asked(s: Sentence, g: int, k: int) -> bool:

@@ -36,7 +36,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, noun_phrase_before, skip_adverbs
+from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, head_start, noun_phrase_before, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
@@ -135,15 +135,21 @@ def _is_plural(s: Sentence, k: int, g: int, before: int) -> bool:
 
 
 def _are_many(s: Sentence, g: int) -> bool:
-    """Whether a subject that ends before ``g`` is a plural: "**people** close to Marr", "Reed **and** Marr"."""
+    """Whether a subject that ends before ``g`` is a plural: "**people** close to Marr", "Reed **and** Marr".
+
+    "**records** obtained by the Ledger", too.
+    """
     tag, lower = s.t.tag, s.t.lower
     first, last = noun_phrase_before(s.t, s.taken, g) or (g, g)
+    if first > s.taken and tag[first - 1] & PREPOSITION:
+        first = head_start(s.t, s.taken, first)
     if any(tag[i] & COORDINATOR for i in range(first, last)):
         return bool(tag[last - 1] & _NAMES)  # no "mental and emotional stress"
     ends = [i for i in range(first + 1, last) if tag[i] & PREPOSITION]
     if not ends or (tag[g] & NOUN_VERB and any(tag[i] & _OPENS_NOUN for i in range(ends[-1], last))):
         return False  # "friends from the Marr | campaign"
-    head = ends[0] - (2 if lower[ends[0] - 1] == "close" else 1)
+    told = lower[ends[0] - 1] == "close" or tag[ends[0] - 1] & VERB_PARTICIPLE
+    head = ends[0] - (2 if told else 1)
     plural = lower[head].endswith("s") and not lower[head].endswith(_NO_PLURALS) and len(lower[head]) > 3
     return plural or lower[head] == "people" or bool(tag[head] & PRONOUN)
 
@@ -199,6 +205,14 @@ def _are_people(s: Sentence, k: int) -> bool:
     return p < s.last and bool(tag[p] & (AUXILIARY | FINITE)) and not tag[p] & (NOUN | CAPITAL | PREPOSITION)
 
 
+def _is_moved(s: Sentence, k: int) -> bool:
+    """Whether a headline’s verb stands at ``k``, and before it its noun: "Delta *shares* | slide as"."""
+    tag = s.t.tag
+    if k >= s.last or not tag[k] & VERB_BASE or tag[k] & (NOUN | NOUN_VERB | CAPITAL):
+        return False
+    return k + 1 >= s.last or bool(tag[k + 1] & (PREPOSITION | ADVERB | TIME)) or not tag[k + 1] & WORD
+
+
 def _is_no_noun(
     s: Sentence, k: int, g: int, before: int, plural: bool, opens_object: bool, leads: bool
 ) -> bool:
@@ -223,6 +237,8 @@ def _is_no_noun(
         return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))
     if before & NUMBER:
         return False  # "two states that voted"
+    if _is_moved(s, k + 1):
+        return False
     named = before & CAPITAL and (g - 1 > s.first or (before == CAPITAL | WORD and not s.title_case()))
     if following & WORD and not following & _NO_NOUN and _is_headline_verb(s, k):
         return True

@@ -56,6 +56,8 @@ _FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "c
 _SEEKS: Final = frozenset(("seek", "request"))
 _COMMENT: Final = frozenset(("comment", "comments"))
 """What the article itself asks for: "did not return a call seeking **comment**"."""
+_NAMED: Final = frozenset("named identified quoted photographed filmed recorded".split())
+"""What sources ask not to be."""
 _NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "matter"))
 """What makes no denial of "no": "**No wonder** Marr said …"."""
 
@@ -139,6 +141,8 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
         return True
     if group.infinitive and _is_barred(s, group.start):
         return True
+    if found.rule in ("infinitive", "wh-clause") and _is_to_go_unnamed(s, found):
+        return True
     if found.rule != "object":
         return False
     if frames.bits & NAMED and subject and _introduces_name(s, k, group, subject):
@@ -155,6 +159,12 @@ def _is_barred(s: Sentence, g: int) -> bool:
         return False
     before = s.t.lower[g - 1]
     return before == "anonymity" or (before in _FREE and bool(s.t.tag[g - 2] & NEGATION))
+
+
+def _is_to_go_unnamed(s: Sentence, found: Content) -> bool:
+    """Whether an infinitive is but how a source wants to appear: "asked **not to be named** because …"."""
+    words = s.t.lower[found.start : found.start + 5]
+    return "be" in words[:-1] and words[words.index("be") + 1] in _NAMED
 
 
 def _is_left_undone(s: Sentence, g: int) -> bool:

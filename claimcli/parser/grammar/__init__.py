@@ -24,6 +24,7 @@ from claimcli.parser.grammar.onward import (
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.grammar.phrase_words import ARTICLES, is_nominal
 from claimcli.parser.grammar.subject import IN_LISTS, list_start, subject_before
+from claimcli.parser.grammar.tails import head_start
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "apposition_end",
     "clause_verb",
     "has_verb",
+    "head_start",
     "is_infinitive",
     "is_nominal",
     "is_of_a_university",

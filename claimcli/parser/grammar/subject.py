@@ -116,9 +116,18 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> tuple[int, int, int] | No
         start = head_start(t, low, first)
     if start > low and tag[start - 1] & PREPOSITION and (relative := relative_behind(t, low, start - 1)):
         return relative, relative + 1, relative + 1
-    if start < first and "who" in lower[start:first]:
-        return start, g, lower.index("who", start)  # "The rival | who beat the mayor | said"
+    relative = _opens_relative(t, start, first)
+    if relative:
+        return start, g, relative
     return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
+
+
+def _opens_relative(t: Tokens, start: int, end: int) -> int:
+    """Where a clause opens within a subject: "The rival | who beat the mayor | said", "people | I met in Leeds"."""
+    for i in range(start + 1, end):
+        if t.lower[i] == "who" or (t.tag[i] & SUBJECT and not t.tag[i] & (POSSESSIVE | OBJECT | DETERMINER)):
+            return i
+    return 0
 
 
 IN_LISTS: Final = frozenset({",", "and"})
@@ -206,7 +215,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             break
         at -= 1
     if best is not None and mark == ",":
-        return _before_relative(t, low, g, best[0]) or best
+        return _before_relative(t, low, g, best[0]) or _before_letter(t, low, g, best[0]) or best
     return best
 
 
@@ -232,6 +241,18 @@ def _before_relative(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int,
             phrase = noun_phrase_before(t, low, j - 1)
             return (phrase[0], g - 1, j - 1) if phrase else None
         if not t.tag[j] & WORD and t.lower[j] != ",":
+            return None
+    return None
+
+
+def _before_letter(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, int] | None:
+    """The subject before what another made for it: "**Marr**, in a letter signed by her aide, Tom Reed, said"."""
+    for j in range(inner - 1, max(low, inner - 12), -1):
+        if t.lower[j] == "," and t.tag[j + 1] & PREPOSITION:
+            made = any(t.tag[i] & VERB_PARTICIPLE and "by" in t.lower[i + 1 : i + 3] for i in range(j + 2, g))
+            phrase = noun_phrase_before(t, low, j) if made else None
+            return (phrase[0], g - 1, j) if phrase else None
+        if not t.tag[j] & WORD:
             return None
     return None
 

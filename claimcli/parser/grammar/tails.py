@@ -98,8 +98,11 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
             return a - 1  # "Groups | facing a rival"
     if _is_reduced_participle(t, low, a - 2):
         return a - 2  # "States | going to the polls"
-    participle = _participle_before(t, low, a)
-    return participle if participle >= 0 else _relative_before(t, low, a)
+    for opens in (_bare_relative_before, _participle_before, _relative_before):
+        tail = opens(t, low, a)
+        if tail >= 0:
+            return tail
+    return -1
 
 
 def _is_reduced_participle(t: Tokens, low: int, i: int) -> bool:
@@ -177,6 +180,22 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
                 return -1
             opens = i + 1 + bool(t.tag[i + 1] & ADVERB)
             return i if t.tag[opens] & (AUXILIARY | FINITE) else -1
+    return -1
+
+
+def _bare_relative_before(t: Tokens, low: int, a: int) -> int:
+    """Where a clause without "who" or "that" begins that ends at ``a``: "Nobody | I met in Leeds could say"."""
+    tag = t.tag
+    if not tag[a - 1] & (PREPOSITION | VERB):
+        return -1
+    for i in range(a - 2, max(low, a - _DETAILS), -1):
+        what = tag[i]
+        if not what & WORD or what & (COORDINATOR | SUBORDINATOR | RELATIVE | WH):
+            return -1
+        if what & SUBJECT and not what & (POSSESSIVE | DETERMINER):
+            noun = tag[i - 1]
+            told_of = noun & (PEOPLE | NOUN | PRONOUN) and not noun & (SUBORDINATOR | TIME | VERB)
+            return i if told_of and tag[i + 1] & (FINITE | AUXILIARY) else -1
     return -1
 
 
