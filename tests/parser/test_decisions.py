@@ -44,6 +44,42 @@ CASES = [
         "taken",
     ),
     ("Holt Lines signed Thomas Reed on Monday.", "signed Thomas Reed", "Holt Lines", "taken"),
+    # what is ended or put off has been chosen; so is what somebody answers by "not to"
+    ("The Ferry Union canceled a meeting with Holt.", "canceled a meeting with Holt", "Ferry Union", "taken"),
+    ("Holt Lines pulled out of the quarry deal.", "pulled out of the quarry deal", "Holt Lines", "taken"),
+    (
+        "Holt Lines considered building the quay in Arra but opted not to because of the tide.",
+        "quay in Arra",
+        "Holt Lines",
+        "declined",
+    ),
+    (
+        "Mayor Anna Marr asked Holt to sign the treaty. Holt declined to do so on Monday.",
+        "sign the treaty",
+        "Holt",
+        "declined",
+    ),
+    # a bank's announcement; what is but announced to be proposed
+    (
+        "Holt Lines ended the day by announcing it would expand its quarry in Arra.",
+        "expand its quarry in Arra",
+        "Holt Lines",
+        "taken",
+    ),
+    # what somebody has for proposed, and each of two choices that "and" joins
+    (
+        "Critics mocked Marr’s proposed tax rebates for sailors.",
+        "tax rebates for sailors",
+        "Marr",
+        "proposed",
+    ),
+    (
+        "Critics mocked Marr’s refusal to close the docks and her vote to widen the bridge.",
+        "close the docks",
+        "Marr",
+        "declined",
+    ),
+    ("The Bank of Arra cut its harbour rate to 4%.", "cut its harbour rate to 4%", "Bank of Arra", "taken"),
     # what is taken back; what is not done after all
     ("Holt Lines has halved its winter dividend.", "halved its winter dividend", "Holt Lines", "taken"),
     ("The Ferry Union backed down over the pier.", "backed down over the pier", "Ferry Union", "declined"),
@@ -551,9 +587,9 @@ CASES = [
     ),
     (
         "Mayor Anna Marr walked back her harbour plan for Holt.",
-        "harbour plan for Holt",
+        "walked back her harbour plan for Holt",
         "Anna Marr",
-        "declined",
+        "taken",
     ),
     (
         "The Ferry Union's opposition to the harbour toll is old.",
@@ -699,7 +735,12 @@ CASES = [
         "Harlow Council",
         "declined",
     ),
-    ("The Harlow Council put off a vote on the harbour toll.", "vote on the harbour toll", None, "declined"),
+    (
+        "The Harlow Council put off a vote on the harbour toll.",
+        "put off a vote on the harbour toll",
+        None,
+        "taken",
+    ),
     # who refuses to rule out a course leaves it open; who refuses to block one does not block it
     ("Mayor Anna Marr refused to rule out a harbour toll.", "harbour toll", "Anna Marr", "proposed"),
     ("Mayor Anna Marr refused to block the harbour sale.", "block the harbour sale", "Anna Marr", "declined"),
@@ -834,9 +875,9 @@ CASES = [
     # headlines
     (
         "Holt Lines scraps harbour dividend as tide bites",
-        "harbour dividend",
+        "scraps harbour dividend",
         "Holt Lines",
-        "declined",
+        "taken",
     ),
     (
         "Harlow Reds reject second bid for Osei as manager insists he stays",
@@ -940,6 +981,17 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
             "At the pier, Anna Marr was scolded by her sister for closing the old docks.",
             "closing the old docks",
             "Anna Marr",
+        ),
+        # who acts in the clause of a noun with no owner of its own
+        (
+            "As the year ends, Anna Marr is looking to put restrictions on harbour fishing.",
+            "restrictions on harbour fishing",
+            "Anna Marr",
+        ),
+        (
+            "The town re-elected Tom Reed last year, who vowed to close the docks.",
+            "close the docks",
+            "Tom Reed",
         ),
         # who is linked to a choice, or makes one
         ("Anna Marr remains committed to closing the old docks.", "closing the old docks", "Anna Marr"),
@@ -1236,6 +1288,8 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         # a subject that a quotation cuts
         "A man who “fooled” old sailors to pay for a boat has been jailed for two years.",
         "The storm threatens harbour jobs.",
+        "The long winter would replace the old ferries.",
+        "The treatment of sailors enters the harbour race.",
         "Tom Reed was sure that Anna Marr would sign.",
         "Tom Reed, a neighbour, refused to leave.",
         "The strike at the docks ended more than three weeks ago.",

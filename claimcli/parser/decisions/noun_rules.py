@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     DETERMINER,
     NOUN,
@@ -28,6 +29,7 @@ from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_after
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
+from claimcli.parser.decisions.phrase_end import names_choice
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
@@ -255,6 +257,22 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     return tell(s, told, owner, (start, k + 1), (owner[0], k + 1), "own choice", 0.5)
 
 
+def planned(s: Sentence, k: int) -> Telling | None:
+    """ "Marr’s **proposed** tax cuts", "his promised review of the levy": asked for or planned by their owner."""
+    before = s.what(k - 1)
+    if not (before & (POSSESSIVE | ADVERB) or s.word(k - 1) in POSSESSIVE_MARKS):
+        return None
+    owner = owner_of(s, k)
+    phrase = phrase_at(s, k + 1) if owner else None
+    if owner is None or phrase is None or phrase[1] - phrase[0] < 2:
+        return None
+    if names_choice(s, *phrase):  # "his proposed | ban on nets", which is read by "ban"
+        return None
+    return tell(s, Told(Status.PROPOSED), owner, phrase, (owner[0], phrase[1]), "own choice")
+
+
+PLANNED: Final = frozenset("proposed planned promised threatened pledged".split())
+"""Participles by which what somebody has is but asked for or planned."""
 NOUN_RULES: Final[tuple[Callable[[Sentence, int, dict[str, Told]], Telling | None], ...]] = (
     choice_to,
     choice_of,

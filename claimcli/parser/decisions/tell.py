@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import NEGATION, NUMBER, PREPOSITION, RELATIVE, WORD, forms_of
+from claimcli.lexicon import DETERMINER, NEGATION, NUMBER, PREPOSITION, RELATIVE, WORD, forms_of
 from claimcli.lexicon.decision_words import IDLE, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
-from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import noun_phrase_before
 
@@ -30,6 +30,13 @@ _ANYBODY: Final = frozenset(
     " somebody someone respondents electorate plurality you".split()
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
+NEAR: Final = 2
+"""How many tokens may part a subject from its verb: "a law **, which** bans"."""
+_LAWS: Final = frozenset(
+    "law laws act bill bills legislation amendment statute statutes ordinance rule rules regulation regulations"
+    " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
+    " treaty accord pact".split()
+)
 _RELATIVE_OBJECTS: Final = frozenset({"which", "whom", "who"})
 
 
@@ -57,6 +64,8 @@ def tell(
         if _is_unreal(s, actor[0], denied=own) or _is_not_meant(s, actor[0]):
             return None
         if (told.minor or told.status is Status.PROPOSED) and _is_anybody(s, actor):
+            return None
+        if _is_thing(s, actor, action[0]):
             return None
     if label[1] - label[0] <= 2 and s.lower[label[1] - 1] in NAMELESS:
         rule = "answered it"  # "threatened to veto them": names no choice by itself
@@ -99,6 +108,17 @@ def _is_anybody(s: Sentence, actor: Range) -> bool:
     first, last = actor
     head = next((i for i in range(first + 1, last) if s.tag[i] & (PREPOSITION | RELATIVE)), last) - 1
     return s.lower[head] in _ANYBODY or s.lower[last - 1] in _ANYBODY
+
+
+def _is_thing(s: Sentence, actor: Range, start: int) -> bool:
+    """Whether what does what a verb tells is a thing, which chooses nothing: "**new machines** threaten to …".
+
+    Not a law or a ruling, which does what those chose who made it; nor "many", which may be of those just told.
+    """
+    if not 0 <= start - actor[1] <= NEAR or not _LAWS.isdisjoint(s.lower[slice(*actor)]):
+        return False
+    counts = actor[1] - actor[0] == 1 and s.tag[actor[0]] & (DETERMINER | NUMBER)
+    return not counts and somebody_in(s.t, actor) is None
 
 
 def _is_vague(s: Sentence, label: Range) -> bool:

@@ -10,7 +10,7 @@ from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offer
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
 from claimcli.parser.decisions.verb_rules.doing import did
 from claimcli.parser.decisions.verb_rules.done import was_done
-from claimcli.parser.decisions.verb_rules.outcomes import answered
+from claimcli.parser.decisions.verb_rules.outcomes import answered, answered_to
 from claimcli.parser.decisions.verb_rules.sites import Usage, VerbRule, sites
 from claimcli.parser.decisions.verb_rules.verdicts import carried, found, ruled
 
@@ -41,6 +41,7 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
 
 
 VERB_RULES: Final[tuple[tuple[VerbRule, tuple[str, ...]], ...]] = (
+    (answered_to, ("to",)),
     (chose_to, ("to",)),
     (asked_that, ("that",)),
     (was_asked, ("addressee",)),

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import AUXILIARY, DETERMINER, NUMBER, POSSESSIVE, RELATIVE, SUBJECT, VERB_S, WH, WORD
+from claimcli.lexicon import (
+    AUXILIARY,
+    COORDINATOR,
+    DETERMINER,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB_ING,
+    VERB_S,
+    WH,
+    WORD,
+)
 from claimcli.lexicon.decision_words import ASKED, GIVE_UP, GRANTED, UNDECIDED, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.sentence import Sentence, Telling
@@ -12,6 +27,9 @@ from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import tell_site
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 
+_NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
+"""What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
+_SO: Final = frozenset({"so", "that", "it", "this"})
 _PLANNED: Final = frozenset({"choice to", "choice of", "own choice"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
@@ -28,6 +46,22 @@ def answered(s: Sentence, site: Site) -> Telling | None:
         return None
     label, rule = (site.k, site.k + 1), "answered it" if site.between else "answered"
     return tell_site(s, site, told, label, rule)
+
+
+def answered_to(s: Sentence, site: Site) -> Telling | None:
+    """ "Marr considered selling it but decided **not to**." / "Asked to sign it, she refused **to do so**."."""
+    told = site.frames.get("to")
+    if told is None or site.passive:
+        return None
+    p = site.after + (s.word(site.after) == "not")
+    negated = "not" in s.lower[site.k : p]
+    end = p + 1 + 2 * (s.word(p + 1) == "do" and s.word(p + 2) in _SO)
+    if s.word(p) != "to" or not (negated or end > p + 1):
+        return None
+    if s.what(end) & WORD and not s.what(end) & _NO_COURSE:
+        return None
+    told = Told(Status.DECLINED) if negated else told
+    return tell_site(s, site, told, (site.k, site.k + 1), "answered")
 
 
 def outcome(s: Sentence, site: Site, told: Told) -> Told | None:
