@@ -1,7 +1,7 @@
 """Decisions, and what each claim is about.
 
-``tellings`` finds the places that tell a choice, ``choices`` gathers those of one choice and keeps the ones
-that the article makes something of, ``actors`` and ``dates`` say who and when, ``about`` links the claims.
+``tellings`` finds the places that tell a choice, ``gathering`` makes one of those of one choice, ``ranking`` keeps
+the choices that the article makes something of, ``actors`` and ``dates`` say who and when, ``about`` links the claims.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from claimcli.model import Decision, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.about import Linker
 from claimcli.parser.decisions.actors import Actors
-from claimcli.parser.decisions.choices import Choice, Frame, Told, gather, join_headlines, place, rank
+from claimcli.parser.decisions.choices import Choice, Told, place
 from claimcli.parser.decisions.dates import date_of
+from claimcli.parser.decisions.gathering import gather, join_headlines
+from claimcli.parser.decisions.ranking import Frame, rank
 from claimcli.parser.decisions.stems import Sayings, plain
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.ids import short_hash

@@ -5,13 +5,7 @@ reading a sentence costs time in step with its length.
 """
 
 from claimcli.parser.grammar.nobody import ANY_ADJECTIVE
-from claimcli.parser.grammar.noun_phrase import (
-    ARTICLES,
-    POSSESSIVE_MARKS,
-    is_nominal,
-    is_of_a_university,
-    noun_phrase_before,
-)
+from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import (
     after_heading,
     apposition_end,
@@ -25,6 +19,8 @@ from claimcli.parser.grammar.onward import (
     skip_adverbs,
     without_final_mark,
 )
+from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, is_of_a_university
+from claimcli.parser.grammar.phrase_words import ARTICLES, is_nominal
 from claimcli.parser.grammar.subject import IN_LISTS, list_start, subject_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
 

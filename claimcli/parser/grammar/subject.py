@@ -38,8 +38,9 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
-from claimcli.parser.grammar.noun_phrase import ends_abbreviation, noun_phrase_before
+from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import has_verb, opens_count
+from claimcli.parser.grammar.phrase_marks import ends_abbreviation
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens

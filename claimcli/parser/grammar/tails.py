@@ -39,7 +39,8 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar.nobody import PARTICLES
-from claimcli.parser.grammar.noun_phrase import is_nominal, noun_phrase_before
+from claimcli.parser.grammar.noun_phrase import noun_phrase_before
+from claimcli.parser.grammar.phrase_words import is_nominal
 from claimcli.parser.text import Tokens
 
 

@@ -30,6 +30,12 @@ class Phrase:
     sentence: int
     claim: Attribution | None
 
+    @property
+    def mention_end(self) -> int:
+        """Where the whole mention ends that begins with the phrase; 0 where the claim has another."""
+        mention = self.claim.mention if self.claim is not None else None
+        return mention[1] if mention and mention[0] <= self.first else 0
+
 
 def is_bare_role(w: Walk, first: int, last: int) -> bool:
     """Whether a phrase is a role without article or name: "former Secretary of State"."""

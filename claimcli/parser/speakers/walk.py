@@ -23,7 +23,8 @@ from claimcli.parser.speakers.entity import PERSON, Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.memory import Memory
-from claimcli.parser.speakers.names import NAMED, with_others
+from claimcli.parser.speakers.names import NAMED
+from claimcli.parser.speakers.names.several import with_others
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.narrowing import end_of_name, narrowed
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase

@@ -1,0 +1,119 @@
+"""Adjectives as cues: "he is *confident* that …", "she was *furious* at …"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    BE,
+    CAPITAL,
+    CLAUSE,
+    CUE_ADJECTIVES,
+    DETERMINER,
+    INFINITIVE,
+    NOUN,
+    PEOPLE,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    Frames,
+    forms_of,
+)
+from claimcli.parser.attribution.clause_extent import clause_end
+from claimcli.parser.attribution.finite_subjects import IMPERSONAL
+from claimcli.parser.attribution.frames import Content
+from claimcli.parser.attribution.phrase_extent import phrase_content_end
+from claimcli.parser.attribution.predicate import before_predicate
+from claimcli.parser.attribution.sentence import WH_WORDS, Sentence
+from claimcli.parser.grammar import (
+    Group,
+    clause_verb,
+    has_verb,
+    is_infinitive,
+    skip_adverbs,
+    subject_before,
+    verb_group,
+)
+
+_COPULAS: Final = forms_of("grow become feel remain get")
+_DEGREES: Final = frozenset("more less most least so too as increasingly".split())
+_SHORT_BE: Final = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
+_HOLD_VIEWS: Final = PEOPLE | ROLE | PRONOUN
+
+
+def adjective_cue(s: Sentence, k: int) -> bool:
+    """ "He is confident that …", "she was furious at …", "Marr, confident of victory, …"."""
+    t, lower = s.t, s.t.lower
+    frames = CUE_ADJECTIVES[lower[k]]
+    group, copula = _group_before(s, k)
+    reduced = not copula and _tells_more(s, k, group.start)
+    if not copula and not reduced and not (group.start > s.first and lower[group.start - 1] == ","):
+        return False
+    found = _after_adjective(s, k, frames, apposed=not copula and not reduced)
+    if found is None:
+        return False
+    if reduced:
+        clause, sure = found.rule == "adjective-then-clause", has_verb(t, s.first, group.start)
+        found = found._replace(end=before_predicate(s, found.start, found.end, clause, sure=sure))
+    subject = subject_before(t, s.taken, group.start) or s.subject
+    if subject is None or found.start >= found.end:
+        return False
+    if group.negated and found.rule == "adjective-then-clause" and lower[subject[0]] in IMPERSONAL:
+        s.taken = found.end  # "it is not clear whether …" is nobody's claim
+        return False
+    content, cue = [(found.start, found.end)], (group.start, found.cue_end)
+    if lower[subject[0]] == "it" or lower[k] == "expected":  # "Marr is not expected to …": by others
+        s.add(content, None, cue, found.rule, frames.lemma)
+    else:
+        s.add_by(subject, content, cue, found.rule, frames.lemma)
+        s.subject = subject
+    s.taken = found.end
+    return True
+
+
+def _group_before(s: Sentence, k: int) -> tuple[Group, bool]:
+    """The verb group before the adjective at ``k``, and whether it is a copula: "he **is not so** sure"."""
+    t, lower = s.t, s.t.lower
+    at = k
+    while at > s.first and lower[at - 1] in _DEGREES:
+        at -= 1
+    group = verb_group(t, s.taken, at)
+    if any(t.tag[i] & BE or lower[i] in _SHORT_BE for i in range(group.start, k)):
+        return group, True
+    if group.start - 1 > s.first and lower[group.start - 1] in _SHORT_BE:
+        if t.tag[group.start - 2] & (SUBJECT | RELATIVE):  # "they’re hopeful"
+            return group._replace(start=group.start - 1), True
+    if group.start > s.first and lower[group.start - 1] in _COPULAS:
+        return verb_group(t, s.taken, group.start - 1), True
+    return group, False
+
+
+def _tells_more(s: Sentence, k: int, at: int) -> bool:
+    """Whether an adjective tells more of the people before it: "**farmers** *wary* of the plan left"."""
+    tag = s.t.tag
+    if at <= s.first or at < k - 1 or tag[k] & (CAPITAL | NOUN):
+        return False
+    if s.t.lower[at - 1] == "those":
+        return True
+    return bool(tag[at - 1] & _HOLD_VIEWS) and not tag[at - 1] & (DETERMINER | SUBJECT)
+
+
+def _after_adjective(s: Sentence, k: int, frames: Frames, *, apposed: bool) -> Content | None:
+    """What the adjective at ``k`` introduces: "confident **that …**", "furious **at …**", "eager **to …**"."""
+    t = s.t
+    p = skip_adverbs(t, k + 1, s.last)
+    if p >= s.last:
+        return None
+    word = t.lower[p]
+    if frames.bits & CLAUSE and not apposed:
+        opens = word == "that" or t.tag[p] & SUBJECT or word in WH_WORDS
+        if opens or (t.tag[p] & CAPITAL and clause_verb(t, p, s.last)):
+            return Content("adjective-then-clause", k + 1, p, clause_end(s, p, k))
+    if p + 1 >= s.last:
+        return None
+    if word in frames.particles:
+        return Content("adjective-then-particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
+    if word == "to" and frames.bits & INFINITIVE and is_infinitive(t, p + 1):
+        return Content("adjective-then-infinitive", k + 1, p, clause_end(s, p, k))
+    return None

@@ -1,0 +1,211 @@
+"""Nouns as cues: "Marr’s *claim* that …", "*fears* among farmers that …", "won the *support* of …"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    CUE_NOUNS,
+    DETERMINER,
+    FINITE,
+    INFINITIVE,
+    PERSON,
+    POSSESSIVE,
+    PREPOSITION,
+    RECEIVED,
+    RELATIVE,
+    SUBORDINATOR,
+    VERB,
+    VERB_ING,
+    VERB_PAST,
+    WORD,
+    Frames,
+    forms_of,
+)
+from claimcli.parser.attribution.clause_extent import clause_end
+from claimcli.parser.attribution.frames import Content
+from claimcli.parser.attribution.owners import (
+    is_adjective,
+    nearest_speaker,
+    possessor_of,
+    subject_of_governing_verb,
+    whose_role,
+)
+from claimcli.parser.attribution.phrase_extent import phrase_content_end
+from claimcli.parser.attribution.predicate import before_predicate
+from claimcli.parser.attribution.sentence import INNER_MARKS, WH_WORDS, Range, Sentence
+from claimcli.parser.attribution.subjects import subject_of
+from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, is_infinitive, phrase_end, verb_group
+
+_RECEIVES: Final = forms_of(
+    "win earn gain get receive have enjoy draw attract garner secure lose face seek meet find command pick court "
+    "obtain count retain take collect pull muster score land boast provoke prompt spark ignite sew ring line wrap"
+)
+"""Verbs whose subject others support, praise or blame: "**won** the support of", "**picked** up praise from"."""
+_HOLDERS: Final = frozenset(("of", "from", "among"))
+_INSIGHTS: Final = frozenset(("knowledge", "understanding", "awareness"))
+
+
+def noun_cue(s: Sentence, k: int) -> bool:
+    """ "Marr's claim that …", "fears among farmers that …", "criticism of …"."""
+    frames = CUE_NOUNS[s.t.lower[k]]
+    if frames.bits & RECEIVED and _received(s, k):
+        return True
+    named, p = _named_behind(s, k, frames)
+    if p + 1 >= s.last:
+        return False
+    return _noun_is_that(s, k, p, frames, named) or _noun_then_content(s, k, p, frames, named)
+
+
+def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Range | None) -> bool:
+    """ "Marr’s fear is that …", "the question of whether …"."""
+    lower, being = s.t.lower, s.t.tag[p] & BE
+    if p + 2 >= s.last or not (being or lower[p] == "of"):
+        return False
+    if lower[p + 1] not in WH_WORDS and not (being and lower[p + 1] == "that"):
+        return False
+    told_of = _is_known_already(s, k)  # "settled **the** question of whether"
+    mention = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))
+    rule, end = "noun-is-that" if being else "noun-then-that", clause_end(s, p + 1, k)
+    s.add([(p + 1, end)], mention, (k, p + 1), rule, frames.lemma)
+    s.taken = end
+    return True
+
+
+def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range | None) -> bool:
+    """ "Marr’s claim that …", "her promise to …", "criticism of …"."""
+    t, word = s.t, s.t.lower[p]
+    infinitive = word == "to" and frames.bits & INFINITIVE and is_infinitive(t, p + 1)
+    owned = f"{word}+" in frames.particles
+    if not infinitive and not owned and word not in frames.particles:
+        return False
+    if owned and named is None and possessor_of(s, k) is None:
+        return False
+    if word == "that" and _is_relative_that(s, p):
+        return False
+    mention = named or _holder(s, k, frames)
+    if mention is None and frames.bits & PERSON:
+        return False
+    if word == "that" or infinitive:
+        rule = "noun-then-that" if word == "that" else "noun-then-infinitive"
+        found = Content(rule, k + 1, p, clause_end(s, p, k))
+    elif named is None and not frames.bits & PERSON and (_is_known_already(s, k) or _tells_insider(s, k)):
+        return False
+    else:
+        found = Content("noun-then-phrase", p + 1, p + 1, phrase_content_end(s, p + 1, k))
+    end, own = found.end, not has_verb(t, s.first, k)
+    if own or word != "that":
+        end = before_predicate(s, found.start, end, allowed=word == "that", sure=not own)
+    if found.start >= end:
+        return False
+    s.add([(found.start, end)], mention, (k, found.cue_end), found.rule, frames.lemma)
+    s.taken = end
+    return True
+
+
+def _is_relative_that(s: Sentence, p: int) -> bool:
+    """Whether "that" opens a relative clause whose verb says something of the noun: "a claim that he dismissed as"."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(p + 2, min(p + 8, s.last - 1)):
+        if tag[i] & CUE and tag[i] & FINITE:
+            return lower[i + 1] == "as" or i + 1 >= s.last
+        if tag[i] & (AUXILIARY | VERB_PAST) and not tag[i] & CAPITAL:
+            return False
+    return False
+
+
+def _is_known_already(s: Sentence, k: int) -> bool:
+    """Whether "the" stands before a noun that only refers to what was told before: "**the** attack on it"."""
+    tag = s.t.tag
+    for i in range(k - 1, max(s.first, k - 4) - 1, -1):
+        if tag[i] & (DETERMINER | POSSESSIVE):
+            return s.t.lower[i] == "the"
+        if not tag[i] & WORD or tag[i] & (PREPOSITION | AUXILIARY) or s.t.lower[i] in POSSESSIVE_MARKS:
+            return False
+    return False
+
+
+def _tells_insider(s: Sentence, k: int) -> bool:
+    """Whether a noun only tells how somebody knows what he says: "people **with** direct *knowledge* of the talks"."""
+    leads = k - 1 if s.t.lower[k - 1] == "with" else k - 2
+    return s.t.lower[k] in _INSIGHTS and leads > s.first and s.t.lower[leads] == "with"
+
+
+def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Range | None, int]:
+    """Who is named behind a noun ("claims **by Marr**, the owner, that …"), and where its content may begin."""
+    lower = s.t.lower
+    p = k + 1
+    if p + 1 >= s.last or lower[p] not in ("by", "from", "among"):
+        return None, p
+    end = phrase_end(s.t, p + 1, s.last)
+    mention = (p + 1, end) if end > p + 1 else None
+    if end < s.last and lower[end] == ",":
+        closing = next((i for i in range(end + 1, min(end + 20, s.last - 1)) if lower[i] == ","), None)
+        if closing and lower[closing + 1] in frames.particles:
+            return mention, closing + 1
+    return mention, end
+
+
+def _holder(s: Sentence, k: int, frames: Frames) -> Range | None:
+    """Whose claim, plea or view a noun is: its owner, or the subject of the verb that it belongs to."""
+    if frames.bits & PERSON:
+        return whose_role(s, k)
+    owner = possessor_of(s, k)
+    if owner is None or s.t.tag[owner[0]] & POSSESSIVE:  # "she repeated her call": rather "she" than "her"
+        return (
+            subject_of_governing_verb(s, k)
+            or owner
+            or (None if _opens_clause(s, k) else nearest_speaker(s, k))
+        )
+    return owner
+
+
+def _opens_clause(s: Sentence, k: int) -> bool:
+    """Whether a noun is the subject of a clause of its own: "Marr left, and *calls* to … grew"."""
+    for i in range(k - 1, max(s.first, k - 5), -1):
+        what = s.t.tag[i]
+        if (not what & WORD and s.t.lower[i] not in INNER_MARKS) or (
+            what & (COORDINATOR | SUBORDINATOR | RELATIVE) and not what & PREPOSITION
+        ):
+            return True
+        if what & (PREPOSITION | VERB | AUXILIARY):
+            return False
+    return False
+
+
+def _received(s: Sentence, k: int) -> bool:
+    """ "**Marr** won the support of many farmers": what farmers support."""
+    t, lower = s.t, s.t.lower
+    if k + 2 >= s.last or lower[k + 1] not in _HOLDERS or t.tag[k + 2] & VERB_ING:
+        return False
+    end = phrase_end(t, k + 2, s.last)
+    whose = _receiver(s, k)
+    if whose is None or end == k + 2:
+        return False
+    s.add([whose], (k + 2, end), (k, k + 1), "stance-received", lower[k])
+    s.taken = end
+    return True
+
+
+def _receiver(s: Sentence, k: int) -> Range | None:
+    """Who has the stance of others that the noun at ``k`` tells: "**Marr** won the support of"."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(k - 1, max(s.taken, k - 7) - 1, -1):
+        if lower[i] in _RECEIVES:
+            group = verb_group(s.t, s.taken, i)
+            if group.infinitive or group.modal or group.negated:
+                return None  # "struggled to win the support of": they do not support him
+            subject = subject_of(s, group, i)
+            if subject is None or subject[0] < s.taken:
+                return None  # "Her claim that **it is safe** drew scorn from"
+            return subject[0], subject[1]
+        if not tag[i] & WORD or (tag[i] & PREPOSITION and lower[i] != "up"):
+            return None
+        if (tag[i] & POSSESSIVE and lower[k + 1] == "of") or (tag[i] & VERB_PAST and not is_adjective(s, i)):
+            return None
+    return None

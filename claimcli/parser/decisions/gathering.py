@@ -1,0 +1,120 @@
+"""Tellings of one choice gathered into one: those that share what is chosen, answers, and headlines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+from claimcli.lexicon import ORGANIZATION, ROLE, SUBJECT, forms_of
+from claimcli.model import Status
+from claimcli.parser.decisions.choices import Choice, Told
+
+SAME: Final = 0.5
+"""Two tellings of one status share their choice where more than this part of the shorter label's stems is the
+other's; of two statuses, of the longer label's: "refused to endorse Marr" is no part of "endorsed Marr and Holt"."""
+
+HEARD_WITHIN: Final = 100
+"""How many words before an answer a lone name must be heard that gives it."""
+
+_OPPOSING: Final = forms_of("oppose resist")
+
+ANSWERED_WITHIN: Final = 3
+"""How many sentences after it what was asked for may be answered."""
+
+
+def gather(tellings: list[Told]) -> list[Choice]:
+    """One choice for all tellings (in the order of the text) that share what is chosen."""
+    choices: list[Choice] = []
+    by_stem: dict[str, list[Choice]] = defaultdict(list)
+    latest: Choice | None = None
+    for told in tellings:
+        if told.is_answer and (_answer(told, choices, latest) or told.telling.rule != "outcome"):
+            continue
+        if told.stems:
+            latest = _same_choice(told, by_stem)
+            if latest is not None:
+                latest.add(told)
+                continue
+            latest = Choice(told)
+            choices.append(latest)
+            for stem in told.stems:
+                by_stem[stem].append(latest)
+    return choices
+
+
+def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
+    """The choice whose label shares most with a telling's, among the latest that share any stem."""
+    best, most, stems = None, SAME, told.stems
+    if by_stem.keys().isdisjoint(stems):
+        return None
+    for stem in sorted(stems):
+        for choice in by_stem.get(stem, ())[-8:]:
+            alike = told.telling.status is choice.tellings[0].telling.status
+            shorter, longer = sorted((len(stems), len(choice.stems)))
+            part = len(stems & choice.stems) / (shorter if alike else longer)
+            if part > most and not _are_others(told, choice.tellings[0]):
+                best, most = choice, part
+    return best
+
+
+def _are_others(one: Told, other: Told) -> bool:
+    """Whether two tellings of which one is but a verb are of a body and of a person, so that each chooses its own.
+
+    "**The governor** backed down. … **The firm** backed down from its threat."
+    """
+    if "went" not in (one.telling.rule, other.telling.rule):
+        return False
+    actors = [(told.telling.t, told.telling.actor) for told in (one, other)]
+    kinds = {t.tag[actor[1] - 1] & (ORGANIZATION | ROLE) for t, actor in actors if actor is not None}
+    return kinds == {ORGANIZATION, ROLE}
+
+
+def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
+    """Give an answer to what was asked for shortly before: "refused", or "refused it", of the choice told last.
+
+    Who only "opposes it" leaves it as it stands. Says whether there was anything to answer.
+    """
+    if latest is None:
+        return False
+    if told.telling.rule == "answered it":
+        if told.telling.t.lower[told.telling.label[0]] in _OPPOSING:
+            return False
+        asked = [latest] if told.follows(latest.tellings[-1]) else []
+    else:
+        asked = [latest, *reversed(choices[-4:])]
+    for choice in asked:
+        last = choice.tellings[-1]
+        near = told.sentence - last.sentence <= ANSWERED_WITHIN
+        asked_for = last.telling.status is Status.PROPOSED and last.telling.rule != "left open"
+        if near and asked_for and not _is_stranger(told, last):
+            choice.add(told)
+            return True
+    return False
+
+
+def _is_stranger(told: Told, asked: Told) -> bool:
+    """Whether who answers is but a word that opens its sentence and was not heard before: "**Attendance** declined"."""
+    telling, before = told.telling, asked.telling
+    t, actor = telling.t, telling.actor
+    if actor is None or actor[1] - actor[0] > 1 or before.t is not t or t.tag[actor[0]] & SUBJECT:
+        return False
+    start = max(t.sentences[before.sentence][0], actor[0] - HEARD_WITHIN)
+    opens = actor[0] == t.sentences[telling.sentence][0]
+    return opens and t.lower[actor[0]] not in t.lower[start : actor[0]]
+
+
+def join_headlines(choices: list[Choice], title_end: int) -> None:
+    """Give what only the headline tells to the choice that the article then tells in other words.
+
+    "Board spurns third Marr bid", of "The board on Monday rejected an offer of $2 billion from Marr".
+    """
+    headlines = [choice for choice in choices if choice.tellings[-1].label.start < title_end]
+    for headline in headlines:
+        stems, status = headline.stems, headline.final.telling.status
+        for choice in choices:
+            told = choice.tellings[0]
+            if told.label.start >= title_end and told.telling.status is status:
+                if 2 * len(stems & told.words) >= len(stems):
+                    choice.add(headline.tellings[0])
+                    choices.remove(headline)
+                    break

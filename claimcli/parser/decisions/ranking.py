@@ -1,0 +1,93 @@
+"""Choices ranked by what the article makes of them; those that it makes little of are dropped."""
+
+from __future__ import annotations
+
+import math
+from typing import Final, NamedTuple
+
+from claimcli.lexicon.decision_words import DECISION_VERBS
+from claimcli.model import Status
+from claimcli.parser.decisions.choices import Choice, is_whole
+from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.stems import Sayings
+
+MOST: Final = 12
+"""Most decisions of one article."""
+
+LEAST: Final = 2.0
+"""Choices that score less are not worth telling …"""
+
+LEAST_FOR_FOREMOST: Final = 1.5
+"""… unless an article tells none that score more: then the foremost is, from here on."""
+
+FOREMOST: Final = 1.0
+"""How much further up a choice stands that is told in the article's opening."""
+
+NAMED: Final = (0.0, -0.1, 0.5, 0.75, 1.0)
+"""What a label is worth by how many stems it has (more than four count no more)."""
+
+
+class Frame(NamedTuple):
+    """What choices are weighed against.
+
+    Where the article's headline and opening end (character offsets); one byte a token of the article, whether
+    it belongs to a claim's cue; and what claims say.
+    """
+
+    title_end: int
+    opening_end: int
+    cues: bytearray
+    sayings: Sayings
+
+
+def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
+    """The choices that the article makes something of, most first."""
+    for choice in choices:
+        choice.score = _score(choice, frame)
+    ranked = sorted(
+        choices,
+        key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start),
+    )
+    told = [c for c in ranked if c.score >= LEAST_FOR_FOREMOST and not _lacks_object(c)]
+    return [choice for choice in told if choice.score >= LEAST][:MOST] or told[:1]
+
+
+def _lacks_object(choice: Choice) -> bool:
+    """Whether a choice is but a verb that needs an object or a place, which is not told: "she would **sign**".
+
+    Who "refused to sign" has chosen, whatever it was; who "refused to **leave**" has not, for a reader.
+    """
+    if len(choice.stems) > 1:
+        return False
+    telling = choice.named.telling
+    first, last = telling.label
+    if last - first > 1 or telling.object is not None:
+        return False
+    verb = DECISION_VERBS.get(telling.t.lower[first])
+    frames = verb.frames.get("", {}) if verb else {}
+    if telling.status is Status.DECLINED:
+        return "act" in frames and frames["act"].minor and "alone" not in frames
+    return telling.status is Status.PROPOSED and "object" in frames and "alone" not in frames
+
+
+def _score(choice: Choice, frame: Frame) -> float:
+    """How much the article makes of a choice: how surely and fully it is told, and by whom, where and how often.
+
+    The parts were weighed on annotated news: each is worth what it adds to the odds that a reader, too, makes
+    a decision of the choice.
+    """
+    final, stems, start = choice.final.telling, choice.stems, choice.start
+    weight, told_by_cue, all_quoted = 0.0, False, True
+    for told in choice.tellings:
+        weight = max(weight, told.telling.weight)
+        told_by_cue = told_by_cue or frame.cues.find(1, *told.tokens) >= 0
+        all_quoted = all_quoted and told.quoted
+    named = 2 if len(stems) < 2 and is_whole(choice.named.telling) else min(len(stems), 4)
+    score = weight + NAMED[named] + 0.4 * math.log1p(frame.sayings.on(stems))
+    score += 0.4 * told_by_cue - 0.5 * all_quoted + 0.2 * (final.status is Status.DECLINED)
+    if start < frame.opening_end:
+        score += 0.2 if start >= frame.title_end else 0.8
+    chooser = final if final.actor is not None else choice.named.telling  # "both requests were refused"
+    if chooser.actor is not None and can_choose(chooser.t, chooser.actor):
+        score += 0.6
+    return score

@@ -1,0 +1,94 @@
+"""What leads in to a noun phrase, and is no part of it: "*On Friday* | ministers", "*But then* | the mayor".
+
+All positions are token indexes, ranges half-open.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    HONORIFIC,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    WORD,
+)
+from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS
+from claimcli.parser.text import Tokens
+
+OPENS: Final = DETERMINER | POSSESSIVE
+"""What opens a noun phrase: "*the* mayor", "*her* aide"."""
+
+
+def trim_left(t: Tokens, a: int, e: int) -> int:
+    """Drop from a phrase what leads into it: a preposition's phrase, conjunctions, adverbs, times."""
+    tag = t.tag
+    while a < e:
+        what = tag[a]
+        if what & (ADVERB | TIME) and is_times_own(t, a, e):
+            break
+        if (
+            what & COORDINATOR
+            or not what & WORD
+            or (what & SUBORDINATOR and not what & PREPOSITION)  # "While Reed said …"
+            or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN) and not _is_ordinal(t, a, e))
+        ):
+            a += 1
+        elif what & PREPOSITION:
+            start = _after_prepositional(t, a, e)
+            a = a + 1 if start == e and what & SUBORDINATOR else start
+        elif what & TIME and a + 1 < e and not what & NOUN:
+            a += 1
+        else:
+            break
+    return a
+
+
+def is_times_own(t: Tokens, a: int, e: int) -> bool:
+    """Whether a time owns the noun behind it: "**Last year’s** figures", "**Monday night’s** vote"."""
+    while a < e and t.tag[a] & (ADVERB | TIME):
+        a += 1
+    return a < e and t.lower[a] in POSSESSIVE_MARKS
+
+
+def _is_ordinal(t: Tokens, a: int, e: int) -> bool:
+    """Whether a word that is also an adverb counts a noun: "*First* lady Ann Marr", not "*First* his wife said"."""
+    return a + 1 < e and bool(t.tag[a] & NUMBER) and not t.tag[a + 1] & OPENS
+
+
+def _after_prepositional(t: Tokens, a: int, e: int) -> int:
+    """Where the subject begins after an opening "in an interview …": a determiner or a name after a noun."""
+    lower, tag = t.lower, t.tag
+    day = a + 1
+    while day < e and tag[day] & (TIME | NUMBER):
+        day += 1
+    if (
+        a + 1 < day < e
+        and tag[day] & WORD
+        and lower[day] not in POSSESSIVE_MARKS
+        and not tag[day] & PREPOSITION
+    ):
+        return day  # "on Friday | ministers"
+    for i in range(e - 1, a + 1, -1):
+        what, before = tag[i], tag[i - 1]
+        if lower[i - 1] in POSSESSIVE_MARKS or not before & WORD:
+            continue
+        if what & (DETERMINER | POSSESSIVE | SUBJECT) and not before & (
+            PREPOSITION | DETERMINER | COORDINATOR
+        ):
+            return i
+        if what & CAPITAL and not before & (
+            CAPITAL | PREPOSITION | DETERMINER | POSSESSIVE | COORDINATOR | HONORIFIC
+        ):
+            return i
+    return e - 1 if a + 2 < e and tag[e - 1] & CAPITAL and not tag[e - 2] & PREPOSITION else e

@@ -1,0 +1,102 @@
+"""Names set off from the phrase that they tell of: "her predecessor, *Desmond Reed*", "one critic — *Ann Marr* —".
+
+Each rule takes a phrase and answers, or leaves it to the next.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TIME
+from claimcli.lexicon.names import persons
+from claimcli.model import SpeakerType
+from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.names.several import joint
+from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.text import DASHES
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
+_ONE: Final = frozenset({"one", "another"})
+_WITHIN_NAMES: Final = frozenset({"of", "for", "the", "and", "&", "to", "in", "on"})
+_LONG_NAME: Final = 10  # tokens
+_SET_APART: Final = DASHES | {"("}
+_BEFORE_NAME: Final = frozenset({",", "named", "called", *_SET_APART})
+_SETS_OFF: Final = DASHES | {",", ":"}
+
+
+def apposed_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "Her predecessor, Desmond Reed, said …": the name that is set off."""
+    if p.last >= len(w.t.lower) or w.t.lower[p.last] not in _BEFORE_NAME:
+        return None
+    if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
+        return None  # "one lawmaker called Marr a fool"
+    if w.t.tag[p.head] & PEOPLE and p.last - p.first == 1:
+        return None  # "To many, Marr is right"
+    if w.t.lower[p.last] in _SET_APART:
+        return _set_apart(w, p)
+    mention, first = w.register.apposed(p.last) or (None, 0)
+    if mention is None or first > p.head:
+        somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE
+        somebody = somebody or _is_one(w, p)
+        whole = somebody or p.head + 1 == p.last
+        end = p.mention_end
+        mention, first = (w.register.set_off(p.last, bool(somebody), end) if whole else None), p.head
+    if mention is None or first > p.head:
+        body = _apposed_body(w, p)
+        return (body, "name in apposition") if body else None
+    return mention.entity, "name in apposition"
+
+
+def _set_apart(w: Walk, p: Phrase) -> Answer | None:
+    """ "One critic — *Ann Marr* — said …", "The senator (*Tom Reed*) said …": the name set apart."""
+    what = w.t.tag[p.head]
+    if what & (PEOPLE | ORGANIZATION) or not (what & ROLE or _is_one(w, p)):
+        return None  # "the three, Ann Marr, Tom Reed and Otto Gray"
+    mention = w.register.set_off(p.last, True, p.mention_end)
+    return (mention.entity, "name in apposition") if mention else None
+
+
+def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
+    """ "One group, *Partners for Arra*, said …": the body’s name that follows the comma."""
+    t, size = w.t, len(w.t.lower)
+    kind = t.tag[p.head] & ORGANIZATION or t.lower[p.head] in persons().bodies
+    if not (kind and p.head + 1 == p.last) or t.tag[p.head] & PEOPLE or t.raw[p.head].istitle():
+        return None
+    first = last = p.last + 1 + (t.lower[p.last + 1 : p.last + 2] == ["the"])
+    end = min(size, first + _LONG_NAME)
+    while last < end and (t.tag[last] & CAPITAL or t.lower[last] in _WITHIN_NAMES):
+        last += 1
+    closed = last == p.mention_end or (last < size and t.lower[last] in _SETS_OFF)
+    if not (closed and first + 1 < last and t.tag[first] & CAPITAL and t.tag[last - 1] & CAPITAL):
+        return None
+    name = w.register.ending(last)
+    if name is not None and name.at <= first:
+        return None if name.entity.person or name.entity.place else name.entity
+    return w.describe("", t.words(first, last), SpeakerType.ORGANIZATION, tuple(t.lower[first:last]))
+
+
+def _is_one(w: Walk, p: Phrase) -> bool:
+    """Whether a phrase tells one of several: "One", "another", "One of his advisers", "another favorite in Arra"."""
+    lower = w.t.lower
+    if lower[p.first] not in _ONE:
+        return False
+    thing = w.t.tag[p.head] & (PEOPLE | ORGANIZATION | DOCUMENT | TIME)
+    return not thing or p.last - p.first == 1 or lower[p.first + 1] == "of"
+
+
+def apposed_names(w: Walk, p: Phrase) -> Answer | None:
+    """ "The two candidates, Ann Marr and Tom Reed, said …": those who are named behind the comma."""
+    t, end = w.t, p.mention_end
+    many = t.tag[p.head] & PEOPLE or (t.lower[p.head].endswith("s") and not t.tag[p.head] & CAPITAL)
+    if not p.last + 3 < end or t.lower[p.last] not in _SETS_OFF or not many:
+        return None
+    first = p.last + 1
+    last = next((i for i in range(first, end) if t.lower[i] in ("who", "which", "both")), end)
+    last -= t.lower[last - 1] in _SETS_OFF
+    name = w.register.after(first)
+    if name is None or name.title != first or not name.entity.person or "and" not in t.lower[first:last]:
+        return None
+    answer = joint(w, Phrase(first, last, first, p.sentence, p.claim))
+    return (answer[0], "names in apposition") if answer else None

@@ -1,0 +1,124 @@
+"""The one name that a phrase is, or ends in: "Rep. Ann Marr of Ohio", "University of Arra professor Ann Marr".
+
+Each rule takes a phrase and answers, or leaves it to the next.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import (
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    NOUN,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    ROLE,
+    VERB,
+    WORD,
+)
+from claimcli.lexicon.names import persons
+from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.naming.titles import FORMERLY, TITLES
+from claimcli.parser.speakers.phrase import Answer, Phrase
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
+_BEFORE_TITLE: Final = 3  # tokens: "the Ohio" governor
+
+
+def titled_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "University of Arra professor Ann Marr", "master of ceremonies Ann Marr": the person at the end."""
+    if not w.t.tag[p.last - 1] & CAPITAL:
+        return None
+    mention = w.register.ending(p.last)
+    if mention is None or not mention.entity.person or mention.at <= p.first or _is_only_told(w, p, mention):
+        return None
+    before = w.t.tag[mention.at - 1]
+    verb = before & VERB and not before & NOUN  # "Ann Marr Endorses Tom Reed"
+    noun = before & WORD and not verb and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE)
+    if w.t.lower[mention.title - 1] in POSSESSIVE_MARKS:
+        return mention.entity, "name"  # "The Post’s Ann Marr"
+    if (mention.title < mention.at and mention.title <= p.head) or (noun and len(mention.entity.words) > 1):
+        return mention.entity, "name"
+    return None
+
+
+def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
+    """Whether a titled name only tells whose a somebody is: "a spokesman for *Mayor Ann Marr*".
+
+    "University of Arra *professor Ann Marr*" is she, and so is "a candidate for *mayor Ann Marr*".
+    """
+    t, known = w.t, persons()
+    last = name.at - 1 - (t.lower[name.at - 1] == ".")
+    if name.title == name.at or not (t.tag[last] & TITLES or t.lower[last] in known.courtesy):
+        return False
+    of = _preposition_before(w, name)
+    if of <= p.head or not t.tag[of] & PREPOSITION or known.role(t.lower[p.head]) == "candidate":
+        return False
+    what = t.tag[p.head]
+    if what & ROLE or (what & PEOPLE and not what & CAPITAL) or t.lower[p.head] in known.related:
+        return True
+    # "Students for Life president Ann Marr": a body’s name goes up to its last capital.
+    opens = t.tag[name.title] & TITLES or t.lower[name.title] in FORMERLY
+    several = what & PEOPLE or (
+        what & ORGANIZATION and not what & CAPITAL
+    )  # "the campaign of Mayor Ann Marr"
+    return bool(several and opens)
+
+
+def _preposition_before(w: Walk, name: Mention) -> int:
+    """What stands before a titled name, before those named along with it, and before what else tells of its bearer.
+
+    The "for" in "a spokesman *for* the Ohio governor Tom Reed", "a spokesman *for* Mayor Tom Reed and Sen. Ann Marr".
+    """
+    t, of = w.t, name.title - 1
+    other = w.register.ending(of) if t.lower[of] == "and" else None
+    if other is not None and other.entity.person:
+        of = other.title - 1
+    for _ in range(_BEFORE_TITLE):
+        what = t.tag[of]
+        if what & PREPOSITION or not what & (DETERMINER | POSSESSIVE | CAPITAL):
+            break
+        of -= 1
+    return of
+
+
+def letters_behind_a_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr, | *PhD, RN*|, said": whose honours or degrees the phrase tells."""
+    honours = w.t.lower[p.first] in persons().postnominals and p.first > 1
+    mention = w.register.ending(p.first - 1) if honours and w.t.lower[p.first - 1] == "," else None
+    return (mention.entity, "name") if mention and mention.entity.person else None
+
+
+def title_of_a_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "The Pellbury Public | Advocate Ann Marr": a phrase that was cut off within the titles of a name."""
+    mention = w.register.after(p.last)
+    if mention is None or not mention.entity.person or not mention.title < p.last <= mention.at:
+        return None
+    return mention.entity, "name"
+
+
+def name(w: Walk, p: Phrase) -> Answer | None:
+    """ "Rep. Ann Marr of Ohio", "Marr": the name that is the phrase's head."""
+    mention = w.register.over(p.head) if w.t.tag[p.head] & CAPITAL else None
+    if mention is None or (mention.modifier and mention.last <= p.head):
+        return None
+    if _is_an_office(w, p, mention):
+        return None
+    full = mention.last - mention.at > 1
+    return mention.entity, "name" if full else "part of a name"
+
+
+def _is_an_office(w: Walk, p: Phrase, mention: Mention) -> bool:
+    """Whether capitals describe somebody: "the former *CEO of Marr Air*", "the *Iowa Republican*"."""
+    t = w.t
+    if mention.entity.person or t.lower[p.first] != "the":
+        return False
+    epithet = t.lower[mention.last - 1] in persons().epithets and mention.last - mention.at > 1
+    return epithet or (bool(t.tag[mention.at] & ROLE) and "of" in t.lower[mention.at : mention.last])

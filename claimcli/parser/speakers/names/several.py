@@ -1,0 +1,193 @@
+"""Several who are named together: "Ann Marr and Tom Reed", "the mayor, along with Tom Reed", "the Marrs".
+
+Each rule takes a phrase and answers, or leaves it to the next.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PEOPLE, POSSESSIVE, ROLE, SUBJECT
+from claimcli.lexicon.names import given_names
+from claimcli.model import SpeakerType
+from claimcli.parser.grammar import IN_LISTS, POSSESSIVE_MARKS, is_of_a_university
+from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
+from claimcli.parser.speakers.naming.namesakes import NAMESAKES
+from claimcli.parser.speakers.naming.titles import FORMERLY
+from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
+
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
+_ALONG_WITH: Final = (["along", "with"], ["together", "with"], ["as", "well", "as"], ["joined", "by"])
+_JOINS: Final = frozenset({"and", "nor"})
+
+
+def joint(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr and Tom Reed said …", "Neither Ann Marr nor Tom Reed, her aide, said …": both."""
+    t = w.t
+    edges = _edges(w, p)
+    parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
+    noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER | SUBJECT
+    if len(parts) < 2 or "to" in t.lower[slice(*parts[0])] or _speaks_for_both(w, *parts[0], parts[1][0]):
+        return None  # "aides to Ann Marr and Tom Reed"
+    if _makes_both(w, *parts[0], parts[1][0]):
+        return None
+    if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
+        return None
+    if len(parts) == 2 and _share_a_surname(w, *parts):
+        return w.describe("", t.words(edges[0] + 1, edges[-1]), SpeakerType.GROUP, ("and",)), "joint speakers"
+    if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
+        return None  # "the mayor and 2014 candidate"
+    if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _are_roles_of_one(w, *parts)):
+        return None
+    entities = [_listed(w, a, b, p) for a, b in parts]
+    if any(entity is None for entity in entities) or _is_bare_role(w, *parts[0]):
+        return None
+    name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
+    return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
+
+
+def _edges(w: Walk, p: Phrase) -> list[int]:
+    """What stands before, between and behind those who are joined: "**neither** Ann Marr **nor** Tom Reed**,**"."""
+    lower = w.t.lower
+    if p.last - p.first < 3 or _JOINS.isdisjoint(lower[p.first + 1 : p.last - 1]):
+        return []
+    first, last = p.first + (lower[p.first] == "neither"), p.last - (lower[p.last - 1] == "both")
+    cuts = [
+        i
+        for i in range(first + 1, last - 1)
+        if (lower[i] == "," or lower[i] in _JOINS)
+        and not is_of_a_university(w.t, i)
+        and not w.register.over(i)
+    ]
+    while cuts and lower[cuts[-1]] == ",":
+        last = cuts.pop()  # behind the last of them an apposition tells who that is
+    return [first - 1, *cuts, last]
+
+
+def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
+    """Whether a somebody is told to be of two who are named: "a lawyer *for* Ann Marr *and* Tom Reed"."""
+    one, other = w.register.ending(last), w.register.after(second)
+    if one is None or other is None or not (one.entity.person and other.entity.person):
+        return False
+    head = head_of(w.t, first, last)
+    if head is None or head >= one.title or not w.t.tag[head] & (ROLE | PEOPLE):
+        return False
+    return other.title == second and w.t.lower[one.title - 1] in ("for", "of")
+
+
+def _makes_both(w: Walk, first: int, last: int, second: int) -> bool:
+    """Whether two goods are of one firm: "the maker *of* Pellbury Sauce *and* Arra Gin"; a person is no goods."""
+    head, other = head_of(w.t, first, last), w.register.after(second)
+    if head is None or w.t.lower[head] not in OF_ITS_GOODS or w.t.lower[head + 1] != "of":
+        return False
+    return other is None or other.title != second or not other.entity.person
+
+
+def _is_bare_role(w: Walk, first: int, last: int) -> bool:
+    """Whether a phrase is a role with no name behind it: "former senator *and candidate Ann Marr*"."""
+    name = w.register.ending(last)
+    return is_bare_role(w, first, last) and not (name is not None and name.entity.person)
+
+
+def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether a first name borrows the surname behind "and": "Ann and Tom Reed"."""
+    name = w.register.ending(second[1])
+    alone = first[1] - first[0] == 1 and w.t.lower[first[0]] in given_names()
+    return (
+        alone
+        and name is not None
+        and name.entity.person
+        and name.title == second[0]
+        and name.last - name.at == 2
+    )
+
+
+def _is_one_with_two_roles(w: Walk, first: int, last: int) -> bool:
+    """Whether a name follows the last of two roles that only one has: "the owner and Arra mayor, Ann Marr"."""
+    t = w.t
+    owned = t.tag[first] & (DETERMINER | POSSESSIVE) or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
+    return not owned and t.lower[last : last + 1] == [","] and w.register.apposed(last) is not None
+
+
+def _are_roles_of_one(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether two roles have one article, and so one bearer: "the Iowa senator and Republican candidate"."""
+    t = w.t
+    if not t.tag[first[0]] & DETERMINER or t.tag[second[0]] & (DETERMINER | POSSESSIVE | NUMBER):
+        return False
+    return all(t.tag[b - 1] & ROLE and not t.tag[b - 1] & (PEOPLE | CAPITAL) for _, b in (first, second))
+
+
+def _is_named(w: Walk, first: int, last: int) -> bool:
+    """Whether a phrase is somebody's name with titles: "former mayor Ann Marr"."""
+    if not w.t.tag[first] & (ROLE | ORGANIZATION) and w.t.lower[first] not in FORMERLY:
+        return False
+    name = w.register.ending(last)
+    return name is not None and name.entity.person and name.title <= first
+
+
+def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:
+    """Who is one of several named together: of "Candidates Ann Marr, Tom Reed and Otto Gray" the first is Ann Marr."""
+    name = w.register.ending(last)
+    titled = name is not None and all(w.t.tag[i] & (PEOPLE | ROLE) for i in range(first, name.title))
+    return name.entity if name and titled and name.entity.person else w.meant(first, last, p.claim)[0]
+
+
+def with_others(w: Walk, p: Phrase) -> Answer | None:
+    """ "“No,” said Ann Marr, Tom Reed and Otto Gray", "The mayor, along with Tom Reed, said …": all of them."""
+    if p.claim is None or w.t.lower[p.last : p.last + 1] != [","]:
+        return None
+    end = p.mention_end
+    if not p.last + 2 < end:
+        return None
+    return _listed_behind(w, p, end) or _together_with(w, p, end)
+
+
+def _listed_behind(w: Walk, p: Phrase, end: int) -> Answer | None:
+    """ "“No,” said Ann Marr, Tom Reed and Otto Gray": all, where names follow the first, and nothing else."""
+    lower = w.t.lower
+    first = w.register.ending(p.last)
+    if first is None or not first.entity.person or first.title != p.first or "and" not in lower[p.last : end]:
+        return None
+    last, complete = p.last, False
+    while last + 1 < end and lower[last] in IN_LISTS and not complete:
+        complete = "and" in lower[last : last + 2]
+        name = w.register.after(last + 1)
+        if name is None or name.title != last + 1 + (lower[last : last + 2] == [",", "and"]):
+            return None
+        if not name.entity.person:
+            return None
+        last = name.last
+    return joint(w, Phrase(p.first, last, p.head, p.sentence, p.claim)) if complete else None
+
+
+def _together_with(w: Walk, p: Phrase, end: int) -> Answer | None:
+    """ "Ann Marr, *along with* Tom Reed, said …", "The mayor, as well as Tom Reed, said …": both."""
+    lower, first = w.t.lower, p.last + 1
+    joins = next((words for words in _ALONG_WITH if lower[first : first + len(words)] == words), None)
+    if joins is None:
+        return None
+    one = w.meant(p.first, p.last, None)[0]
+    other = w.meant(first + len(joins), end, None)[0]
+    if one is None or other is None or one is other:
+        return None
+    return w.pair(one, other), "joint speakers"
+
+
+def the_couple(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr and her husband, Tom Marr, left. The Marrs said …": both; so do "Marrs" in a headline."""
+    word, alone = w.t.lower[p.last - 1], p.last - p.first == 1
+    the = p.last - p.first == 2 and w.t.lower[p.first] == "the"
+    if not word.endswith("s") or not (the or (alone and w.t.tag[p.first] & CAPITAL)):
+        return None
+    family = w.register.known.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), [])
+    if len(family) > 2:  # those whom the article has named so far
+        family = [one for one in family[:NAMESAKES] if one.since < p.first]
+    if len(family) != 2:
+        return None
+    first, second = sorted(family, key=attrgetter("since"))
+    return w.pair(first, second), "both of that surname"
