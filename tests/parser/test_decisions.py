@@ -80,6 +80,17 @@ CASES = [
         "declined",
     ),
     ("The Bank of Arra cut its harbour rate to 4%.", "cut its harbour rate to 4%", "Bank of Arra", "taken"),
+    # bodies that a newspaper is full of
+    ("The regulator blocked the merger of Holt Lines.", "merger of Holt Lines", "regulator", "declined"),
+    (
+        "The watchdog gave the green light to the quarry.",
+        "gave the green light to the quarry",
+        "watchdog",
+        "taken",
+    ),
+    ("The trust stayed away from the harbour rally.", "harbour rally", "trust", "declined"),
+    ("Holt Lines filed for bankruptcy on Monday.", "filed for bankruptcy", "Holt Lines", "taken"),
+    ("The harbour minister stood down on Monday.", "stood down", "harbour minister", "taken"),
     # what is taken back; what is not done after all
     ("Holt Lines has halved its winter dividend.", "halved its winter dividend", "Holt Lines", "taken"),
     ("The Ferry Union backed down over the pier.", "backed down over the pier", "Ferry Union", "declined"),
@@ -1288,6 +1299,9 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         # a subject that a quotation cuts
         "A man who “fooled” old sailors to pay for a boat has been jailed for two years.",
         "The storm threatens harbour jobs.",
+        # what is named as something it holds no office by; in his bid for an office
+        "Anna Marr named “The Pier” as her favourite film.",
+        "Anna Marr lost a debate in her bid for the presidency.",
         "The long winter would replace the old ferries.",
         "The treatment of sailors enters the harbour race.",
         "Tom Reed was sure that Anna Marr would sign.",
@@ -1312,6 +1326,15 @@ def test_an_action_goes_on_over_a_name_beside_it() -> None:
 def test_the_action_of_a_noun_opens_with_whose_it_is() -> None:
     (decision,) = decisions_of("The union applauded Anna Marr’s endorsement of the wider bridge at Holt.")
     assert decision.action == "Anna Marr’s endorsement of the wider bridge at Holt"
+
+
+@pytest.mark.parametrize(
+    "passing",
+    ["Tom Reed, who closed the old pier, sang.", "Tom Reed sang when the council closed the old pier."],
+)
+def test_what_but_tells_who_or_when_weighs_less(passing: str) -> None:
+    article = parse(f"The tide rose.{FILLER}\n\n{passing}\n\nHolt Lines sold the quarry.{FILLER}")
+    assert article.decisions[0].label == "sold the quarry"
 
 
 def test_a_list_of_what_is_planned_is_planned_throughout() -> None:

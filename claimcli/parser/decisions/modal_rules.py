@@ -57,7 +57,7 @@ INCLINED: Final = {
 """Words for being for or against a deed, and what leads to it: "open **to** selling it"."""
 _OPPOSED: Final = frozenset({"opposed", "averse"})
 _NO_DEED: Final = frozenset(
-    "being having becoming getting seeing hearing wearing sleeping sitting eating".split()
+    "being having becoming getting seeing hearing wearing sleeping sitting eating losing winning facing".split()
 )
 _STRIVING: Final = frozenset("fight battle strive".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""

@@ -39,6 +39,14 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_befo
 _RECEIVING: Final = forms_of("receive win get earn secure land gain have")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
+_OFFICES: Final = frozenset(
+    "nomination presidency president house office seat governor mayor senate congress parliament leadership"
+    " reelection re-election term job premiership chancellor ticket".split()
+)
+_BEGINNING: Final = forms_of(
+    "make launch announce begin start mount declare end suspend abandon drop open kick"
+).union("considering weighing mulling planning".split())
+"""Verbs that make a choice of a candidacy."""
 _LEAVING: Final = frozenset({"withdrawal", "withdrawals"})
 """Choices whose "from" tells what is left, not who chooses."""
 _DENYING: Final = forms_of("deny ignore disregard")
@@ -175,7 +183,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
     if phrase is None or s.tag[phrase[1] - 1] & RELATIVE:  # "sales of **which**"
         return None
-    if told.status is Status.TAKEN and _is_caused(s, k):
+    if (told.status is Status.TAKEN and _is_caused(s, k)) or _is_candidacy(s, k, phrase):
         return None
     asked_for = preposition == "for" and told.status is Status.PROPOSED
     denied = _denied_at(s, k) if asked_for else None
@@ -195,6 +203,16 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
     actor = _doer(s, k, phrase) or actor
     return tell(s, told, actor, (start, phrase[1]), action_from(s, begin, k), "choice of", 1.6)
+
+
+def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:
+    """Whether a "bid for" is but when or who: "in his **bid for the presidency**", "Holt’s first bid for mayor".
+
+    Not where it is begun: "launched her bid for mayor".
+    """
+    if s.lower[k] not in _BIDS or _OFFICES.isdisjoint(s.lower[slice(*phrase)]):
+        return False
+    return _BEGINNING.isdisjoint(s.lower[max(s.first, k - WISHED) : k])
 
 
 def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:

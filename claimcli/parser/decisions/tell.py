@@ -10,10 +10,15 @@ from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.grammar import ARTICLES, noun_phrase_before
 
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
+IN_PASSING: Final = 0.5
+"""What a telling weighs less that the article gives but to say who somebody is, or when something else was."""
+_TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
+_GOES_ON: Final = frozenset({",", "such"})
+"""What stands before a clause that goes on with the news: "lost last week, | when the court refused it"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").union(
@@ -76,8 +81,22 @@ def tell(
         if actor is None or not can_choose(s.t, actor):
             return None
         weight = EVERYDAY * min(weight, 1.0)
+    if _is_in_passing(s, actor, action[0]):
+        weight -= IN_PASSING
     before = _object_before(s, actor[0]) if actor and label[1] - label[0] == 1 else None
     return Telling(s.t, status, actor, label, action, s.number, rule, weight, before)
+
+
+def _is_in_passing(s: Sentence, actor: Range | None, start: int) -> bool:
+    """Whether a clause but says who or when: "Marr, **who** closed it, said", "it rained **when** Marr closed it"."""
+    lower = s.lower
+    if "who" in lower[max(s.first, start - 3) : start]:
+        return True
+    if actor is None or actor[0] >= start:
+        return False
+    at = actor[0] - 1
+    at -= s.word(at) in ARTICLES
+    return s.word(at) in _TIMING and s.word(at - 1) not in _GOES_ON
 
 
 def _object_before(s: Sentence, start: int) -> Range | None:

@@ -19,9 +19,11 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    forms_of,
 )
 from claimcli.lexicon.decision_words import ASKED, GIVE_UP, GRANTED, UNDECIDED, Told
 from claimcli.model import Status
+from claimcli.parser.decisions.courses import PARTICLES
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import tell_site
@@ -29,6 +31,8 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
+_WITH_PARTICLE: Final = forms_of("give call put")
+"""Verbs that end their object only with a particle."""
 _SO: Final = frozenset({"so", "that", "it", "this"})
 _PLANNED: Final = frozenset({"choice to", "choice of", "own choice"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
@@ -73,10 +77,18 @@ def outcome(s: Sentence, site: Site, told: Told) -> Told | None:
     return answer_of(s, site, told) if asked else None
 
 
+def gives_up(s: Sentence, site: Site) -> bool:
+    """Whether a verb ends or puts off its object: "dropped", "**called off**", not "gave the green light to"."""
+    if s.lower[site.k] not in GIVE_UP:
+        return False
+    parted = site.between is not None or s.word(site.k + 1) in PARTICLES
+    return parted or s.lower[site.k] not in _WITH_PARTICLE
+
+
 def answer_of(s: Sentence, site: Site, told: Told) -> Told | None:
     """How a verb answers what was asked for, if it does: "rejected", "dropped", "granted"."""
     verb = s.lower[site.k]
-    if verb in GIVE_UP or (told.status is Status.DECLINED and verb not in UNDECIDED):
+    if gives_up(s, site) or (told.status is Status.DECLINED and verb not in UNDECIDED):
         return Told(Status.DECLINED)
     return Told(Status.TAKEN) if verb in GRANTED else None
 
