@@ -1000,6 +1000,11 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
             "Anna Marr",
         ),
         (
+            "Anna Marr has also been a leader of her town in supporting an overhaul of the old docks.",
+            "overhaul of the old docks",
+            "Anna Marr",
+        ),
+        (
             "The town re-elected Tom Reed last year, who vowed to close the docks.",
             "close the docks",
             "Tom Reed",

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, SUBJECT, VERB_ING
+from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PRONOUN, SUBJECT, VERB_ING
 from claimcli.lexicon.look_up import look_up
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
@@ -82,9 +82,12 @@ class Actors:
     def _acting_in(self, told: Told) -> str | None:
         """Who acts in the clause of a choice that is told without a chooser, or of a thing: the nearest subject."""
         telling = told.telling
-        if telling.rule not in _BY_WHO_ACTS or telling.actor is not None:
+        t, actor = telling.t, telling.actor
+        if telling.rule not in _BY_WHO_ACTS or (
+            actor is not None and (_is_lone(t, actor) or somebody_in(t, actor))
+        ):
             return None
-        actor = nearest_subject(Sentence(telling.t, telling.sentence), telling.action[0])
+        actor = nearest_subject(Sentence(t, telling.sentence), telling.action[0])
         return self._name_in(told._replace(telling=telling._replace(actor=actor))) if actor else None
 
     def _name_in(self, told: Told) -> str | None:
@@ -133,6 +136,11 @@ class Actors:
         if at < 0 or self._spoken[at][1] < offset:
             return None
         return self._speakers[self._spoken[at][2]]
+
+
+def _is_lone(t: Tokens, actor: Range) -> bool:
+    """Whether an actor is but a word that stands for others: "**few** want it", "**those** who signed it"."""
+    return actor[1] - actor[0] == 1 and bool(t.tag[actor[0]] & (DETERMINER | NUMBER | PRONOUN))
 
 
 def _fitting(words: str, speaker: Speaker) -> str:
