@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import DETERMINER, NEGATION, NUMBER, PREPOSITION, RELATIVE, WORD, forms_of
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    NEGATION,
+    NUMBER,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    WORD,
+    forms_of,
+)
 from claimcli.lexicon.decision_words import IDLE, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
@@ -136,8 +146,9 @@ def _is_thing(s: Sentence, actor: Range, start: int) -> bool:
     """
     if not 0 <= start - actor[1] <= NEAR or not _LAWS.isdisjoint(s.lower[slice(*actor)]):
         return False
-    counts = actor[1] - actor[0] == 1 and s.tag[actor[0]] & (DETERMINER | NUMBER)
-    return not counts and somebody_in(s.t, actor) is None
+    if actor[1] - actor[0] == 1 and s.tag[actor[0]] & (DETERMINER | NUMBER | SUBJECT | CAPITAL):
+        return False
+    return somebody_in(s.t, actor) is None
 
 
 def _is_vague(s: Sentence, label: Range) -> bool:
