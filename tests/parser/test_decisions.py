@@ -44,6 +44,53 @@ CASES = [
         "taken",
     ),
     ("Holt Lines signed Thomas Reed on Monday.", "signed Thomas Reed", "Holt Lines", "taken"),
+    # what is ended or put off has been chosen; so is what somebody answers by "not to"
+    ("The Ferry Union canceled a meeting with Holt.", "canceled a meeting with Holt", "Ferry Union", "taken"),
+    ("Holt Lines pulled out of the quarry deal.", "pulled out of the quarry deal", "Holt Lines", "taken"),
+    (
+        "Holt Lines considered building the quay in Arra but opted not to because of the tide.",
+        "quay in Arra",
+        "Holt Lines",
+        "declined",
+    ),
+    (
+        "Mayor Anna Marr asked Holt to sign the treaty. Holt declined to do so on Monday.",
+        "sign the treaty",
+        "Holt",
+        "declined",
+    ),
+    # a bank's announcement; what is but announced to be proposed
+    (
+        "Holt Lines ended the day by announcing it would expand its quarry in Arra.",
+        "expand its quarry in Arra",
+        "Holt Lines",
+        "taken",
+    ),
+    # what somebody has for proposed, and each of two choices that "and" joins
+    (
+        "Critics mocked Marr’s proposed tax rebates for sailors.",
+        "tax rebates for sailors",
+        "Marr",
+        "proposed",
+    ),
+    (
+        "Critics mocked Marr’s refusal to close the docks and her vote to widen the bridge.",
+        "close the docks",
+        "Marr",
+        "declined",
+    ),
+    ("The Bank of Arra cut its harbour rate to 4%.", "cut its harbour rate to 4%", "Bank of Arra", "taken"),
+    # bodies that a newspaper is full of
+    ("The regulator blocked the merger of Holt Lines.", "merger of Holt Lines", "regulator", "declined"),
+    (
+        "The watchdog gave the green light to the quarry.",
+        "gave the green light to the quarry",
+        "watchdog",
+        "taken",
+    ),
+    ("The trust stayed away from the harbour rally.", "harbour rally", "trust", "declined"),
+    ("Holt Lines filed for bankruptcy on Monday.", "filed for bankruptcy", "Holt Lines", "taken"),
+    ("The harbour minister stood down on Monday.", "stood down", "harbour minister", "taken"),
     # what is taken back; what is not done after all
     ("Holt Lines has halved its winter dividend.", "halved its winter dividend", "Holt Lines", "taken"),
     ("The Ferry Union backed down over the pier.", "backed down over the pier", "Ferry Union", "declined"),
@@ -551,9 +598,9 @@ CASES = [
     ),
     (
         "Mayor Anna Marr walked back her harbour plan for Holt.",
-        "harbour plan for Holt",
+        "walked back her harbour plan for Holt",
         "Anna Marr",
-        "declined",
+        "taken",
     ),
     (
         "The Ferry Union's opposition to the harbour toll is old.",
@@ -699,7 +746,12 @@ CASES = [
         "Harlow Council",
         "declined",
     ),
-    ("The Harlow Council put off a vote on the harbour toll.", "vote on the harbour toll", None, "declined"),
+    (
+        "The Harlow Council put off a vote on the harbour toll.",
+        "put off a vote on the harbour toll",
+        None,
+        "taken",
+    ),
     # who refuses to rule out a course leaves it open; who refuses to block one does not block it
     ("Mayor Anna Marr refused to rule out a harbour toll.", "harbour toll", "Anna Marr", "proposed"),
     ("Mayor Anna Marr refused to block the harbour sale.", "block the harbour sale", "Anna Marr", "declined"),
@@ -834,9 +886,9 @@ CASES = [
     # headlines
     (
         "Holt Lines scraps harbour dividend as tide bites",
-        "harbour dividend",
+        "scraps harbour dividend",
         "Holt Lines",
-        "declined",
+        "taken",
     ),
     (
         "Harlow Reds reject second bid for Osei as manager insists he stays",
@@ -940,6 +992,22 @@ def test_a_choice_has_a_label_an_actor_and_a_status(
             "At the pier, Anna Marr was scolded by her sister for closing the old docks.",
             "closing the old docks",
             "Anna Marr",
+        ),
+        # who acts in the clause of a noun with no owner of its own
+        (
+            "As the year ends, Anna Marr is looking to put restrictions on harbour fishing.",
+            "restrictions on harbour fishing",
+            "Anna Marr",
+        ),
+        (
+            "Anna Marr has also been a leader of her town in supporting an overhaul of the old docks.",
+            "overhaul of the old docks",
+            "Anna Marr",
+        ),
+        (
+            "The town re-elected Tom Reed last year, who vowed to close the docks.",
+            "close the docks",
+            "Tom Reed",
         ),
         # who is linked to a choice, or makes one
         ("Anna Marr remains committed to closing the old docks.", "closing the old docks", "Anna Marr"),
@@ -1236,6 +1304,11 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         # a subject that a quotation cuts
         "A man who “fooled” old sailors to pay for a boat has been jailed for two years.",
         "The storm threatens harbour jobs.",
+        # what is named as something it holds no office by; in his bid for an office
+        "Anna Marr named “The Pier” as her favourite film.",
+        "Anna Marr lost a debate in her bid for the presidency.",
+        "The long winter would replace the old ferries.",
+        "The treatment of sailors enters the harbour race.",
         "Tom Reed was sure that Anna Marr would sign.",
         "Tom Reed, a neighbour, refused to leave.",
         "The strike at the docks ended more than three weeks ago.",
@@ -1258,6 +1331,15 @@ def test_an_action_goes_on_over_a_name_beside_it() -> None:
 def test_the_action_of_a_noun_opens_with_whose_it_is() -> None:
     (decision,) = decisions_of("The union applauded Anna Marr’s endorsement of the wider bridge at Holt.")
     assert decision.action == "Anna Marr’s endorsement of the wider bridge at Holt"
+
+
+@pytest.mark.parametrize(
+    "passing",
+    ["Tom Reed, who closed the old pier, sang.", "Tom Reed sang when the council closed the old pier."],
+)
+def test_what_but_tells_who_or_when_weighs_less(passing: str) -> None:
+    article = parse(f"The tide rose.{FILLER}\n\n{passing}\n\nHolt Lines sold the quarry.{FILLER}")
+    assert article.decisions[0].label == "sold the quarry"
 
 
 def test_a_list_of_what_is_planned_is_planned_throughout() -> None:

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, SUBJECT, VERB_ING
+from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PRONOUN, SUBJECT, VERB_ING
 from claimcli.lexicon.look_up import look_up
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import is_nobody, somebody_in, without_count
-from claimcli.parser.decisions.sentence import Range
+from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.decisions.subjects import nearest_subject
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _CALLED: Final = {
 """States, their unions and parts of a government by what they are called for short."""
 _PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
 _COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LLP SA AG".split())
+_BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
+"""Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
 
@@ -74,7 +77,18 @@ class Actors:
         if final.telling.actor is None and _is_asked(final):
             voice = self._voice_at(final.label.start)
             return voice.name if voice else None
-        return first
+        return first or self._acting_in(final)
+
+    def _acting_in(self, told: Told) -> str | None:
+        """Who acts in the clause of a choice that is told without a chooser, or of a thing: the nearest subject."""
+        telling = told.telling
+        t, actor = telling.t, telling.actor
+        if telling.rule not in _BY_WHO_ACTS or (
+            actor is not None and (_is_lone(t, actor) or somebody_in(t, actor))
+        ):
+            return None
+        actor = nearest_subject(Sentence(t, telling.sentence), telling.action[0])
+        return self._name_in(told._replace(telling=telling._replace(actor=actor))) if actor else None
 
     def _name_in(self, told: Told) -> str | None:
         """The resolved name of who chooses where it is told, or none."""
@@ -122,6 +136,11 @@ class Actors:
         if at < 0 or self._spoken[at][1] < offset:
             return None
         return self._speakers[self._spoken[at][2]]
+
+
+def _is_lone(t: Tokens, actor: Range) -> bool:
+    """Whether an actor is but a word that stands for others: "**few** want it", "**those** who signed it"."""
+    return actor[1] - actor[0] == 1 and bool(t.tag[actor[0]] & (DETERMINER | NUMBER | PRONOUN))
 
 
 def _fitting(words: str, speaker: Speaker) -> str:

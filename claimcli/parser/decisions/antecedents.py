@@ -53,6 +53,7 @@ TOLD_REACH: Final = 7
 """How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""
 _TELLING: Final = forms_of("tell inform assure notify promise remind")
 _PERSONS: Final = frozenset({"he", "she", "they"})
+_BEFORE_TIME: Final = frozenset({"this", "last", "next"})
 _DUTY: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
 _IT: Final = frozenset({"it", "they"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
@@ -103,7 +104,7 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     if core - first == 1 and s.lower[first] in _PERSONS:
         return _teller(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in RELATIVES:
-        phrase = noun_phrase_before(s.t, s.first, first - (s.word(first - 1) == ","))
+        phrase = noun_phrase_before(s.t, s.first, _without_time(s, first - (s.word(first - 1) == ",")))
         if phrase is None:
             return None
         phrase = without_opener(s, phrase)
@@ -116,6 +117,14 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     if _is_seat(s, opened[0]):
         return _named_before(s, opened)  # "Ann Marr, D-Ohio, who leads it, | voted"
     return None if s.lower[slice(*opened)] in _ARTICLES else opened
+
+
+def _without_time(s: Sentence, end: int) -> int:
+    """Where a phrase ends that a time follows: "beat Marr | **last year**, who"."""
+    at = end
+    while s.what(at - 1) & TIME and not s.what(at - 1) & CAPITAL:
+        at -= 1
+    return at - (s.word(at - 1) in _BEFORE_TIME) if at < end else end
 
 
 def _told_alike(s: Sentence, i: int) -> Range | None:

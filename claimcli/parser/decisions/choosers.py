@@ -61,7 +61,7 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
     what = t.tag[head]
     if first == head and what & (SUBJECT | RELATIVE | POSSESSIVE):
         return t.lower[head] not in _NOBODY
-    if what & _SOMEBODY:
+    if what & _SOMEBODY or t.lower[head] in CHOOSERS:
         return True
     for i in range(first + 1, head):  # "**candidates** in close races"
         if t.tag[i] & PREPOSITION:

@@ -22,7 +22,6 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
-    forms_of,
 )
 from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told
 from claimcli.model import Status
@@ -35,13 +34,13 @@ from claimcli.parser.decisions.replies import answered_whether, is_asked_whether
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.verb_rules.turning import is_announced
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 
 WOULD: Final = frozenset(
     {"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll", "’d", "'d"}
 )
 SHOULD: Final = frozenset({"should", "must"})
-_ANNOUNCE: Final = forms_of("announce")
 _SAID: Final = frozenset({"said", "says", "announced"})
 _WILLING: Final = frozenset("willing ready prepared poised set eager determined keen scheduled bound".split())
 _UNWILLING: Final = frozenset("unwilling reluctant hesitant loath unprepared".split())
@@ -58,7 +57,7 @@ INCLINED: Final = {
 """Words for being for or against a deed, and what leads to it: "open **to** selling it"."""
 _OPPOSED: Final = frozenset({"opposed", "averse"})
 _NO_DEED: Final = frozenset(
-    "being having becoming getting seeing hearing wearing sleeping sitting eating".split()
+    "being having becoming getting seeing hearing wearing sleeping sitting eating losing winning facing".split()
 )
 _STRIVING: Final = frozenset("fight battle strive".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
@@ -110,7 +109,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     subject = subject_before(s.t, s.first, start)
     if subject is None or not (can_choose(s.t, (subject[0], subject[2])) or _is_tellers(s, subject[0])):
         return None
-    told = Told(Status.DECLINED if negated else Status.TAKEN if _announced(s, start) else Status.PROPOSED)
+    told = Told(Status.DECLINED if negated else Status.TAKEN if _has_chosen(s, start, p) else Status.PROPOSED)
     if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
         told = Told(Status.PROPOSED)
     label, action = course_at(s, p), action_from(s, start, p)
@@ -153,9 +152,12 @@ def _is_tellers(s: Sentence, i: int) -> bool:
     return said and teller is not None and can_choose(s.t, teller)
 
 
-def _announced(s: Sentence, modal: int) -> bool:
-    """Whether who "will" do something has chosen to, as it is announced: "the museum will move, she announced"."""
-    return s.lower[modal] in WOULD and not _ANNOUNCE.isdisjoint(s.lower[s.first : s.last])
+def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
+    """Whether who "will" do what the verb at ``p`` says has announced it, and does more by it than to propose."""
+    verb = DECISION_VERBS.get(s.lower[p])
+    frames = verb.frames.get("", {}) if verb else {}
+    proposes = any(told.status is Status.PROPOSED for told in frames.values())
+    return not proposes and is_announced(s, modal)
 
 
 def whether_to(s: Sentence, k: int) -> Telling | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     DETERMINER,
     NOUN,
@@ -28,6 +29,7 @@ from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_after
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
+from claimcli.parser.decisions.phrase_end import names_choice
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
@@ -37,6 +39,14 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_befo
 _RECEIVING: Final = forms_of("receive win get earn secure land gain have")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
+_OFFICES: Final = frozenset(
+    "nomination presidency president house office seat governor mayor senate congress parliament leadership"
+    " reelection re-election term job premiership chancellor ticket".split()
+)
+_BEGINNING: Final = forms_of(
+    "make launch announce begin start mount declare end suspend abandon drop open kick"
+).union("considering weighing mulling planning".split())
+"""Verbs that make a choice of a candidacy."""
 _LEAVING: Final = frozenset({"withdrawal", "withdrawals"})
 """Choices whose "from" tells what is left, not who chooses."""
 _DENYING: Final = forms_of("deny ignore disregard")
@@ -173,7 +183,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
     if phrase is None or s.tag[phrase[1] - 1] & RELATIVE:  # "sales of **which**"
         return None
-    if told.status is Status.TAKEN and _is_caused(s, k):
+    if (told.status is Status.TAKEN and _is_caused(s, k)) or _is_candidacy(s, k, phrase):
         return None
     asked_for = preposition == "for" and told.status is Status.PROPOSED
     denied = _denied_at(s, k) if asked_for else None
@@ -193,6 +203,16 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
     actor = _doer(s, k, phrase) or actor
     return tell(s, told, actor, (start, phrase[1]), action_from(s, begin, k), "choice of", 1.6)
+
+
+def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:
+    """Whether a "bid for" is but when or who: "in his **bid for the presidency**", "Holt’s first bid for mayor".
+
+    Not where it is begun: "launched her bid for mayor".
+    """
+    if s.lower[k] not in _BIDS or _OFFICES.isdisjoint(s.lower[slice(*phrase)]):
+        return False
+    return _BEGINNING.isdisjoint(s.lower[max(s.first, k - WISHED) : k])
 
 
 def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
@@ -255,6 +275,22 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     return tell(s, told, owner, (start, k + 1), (owner[0], k + 1), "own choice", 0.5)
 
 
+def planned(s: Sentence, k: int) -> Telling | None:
+    """ "Marr’s **proposed** tax cuts", "his promised review of the levy": asked for or planned by their owner."""
+    before = s.what(k - 1)
+    if not (before & (POSSESSIVE | ADVERB) or s.word(k - 1) in POSSESSIVE_MARKS):
+        return None
+    owner = owner_of(s, k)
+    phrase = phrase_at(s, k + 1) if owner else None
+    if owner is None or phrase is None or phrase[1] - phrase[0] < 2:
+        return None
+    if names_choice(s, *phrase):  # "his proposed | ban on nets", which is read by "ban"
+        return None
+    return tell(s, Told(Status.PROPOSED), owner, phrase, (owner[0], phrase[1]), "own choice")
+
+
+PLANNED: Final = frozenset("proposed planned promised threatened pledged".split())
+"""Participles by which what somebody has is but asked for or planned."""
 NOUN_RULES: Final[tuple[Callable[[Sentence, int, dict[str, Told]], Telling | None], ...]] = (
     choice_to,
     choice_of,

@@ -30,6 +30,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.lexicon.decision_words import DECISION_NOUNS
 from claimcli.parser.decisions.dangling import NOT_PLAIN, RECURRING, without_dangling
 from claimcli.parser.decisions.sentence import Sentence
 from claimcli.parser.grammar import POSSESSIVE_MARKS
@@ -56,6 +57,8 @@ _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"}
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 _CLAUSE_REACH: Final = 7
 """How many tokens behind "as" the verb of its clause may stand."""
+CHOICE_REACH: Final = 4
+"""How many tokens behind "and" the noun may stand that names another choice."""
 _OFFICES: Final = ROLE | PEOPLE | CAPITAL
 _VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
 """What tells by how many something was chosen: "the sale | by 11 **votes** to eight"."""
@@ -173,10 +176,27 @@ def _ends_phrase(s: Sentence, i: int) -> bool:
             or _opens_clause_of_as(s, i)
         )
     if what & COORDINATOR:
-        return word == "but" or (
-            bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT)) and not following & (NOUN | CAPITAL)
+        return (
+            word == "but"
+            or _opens_choice(s, i + 1)
+            or (
+                bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT))
+                and not following & (NOUN | CAPITAL)
+            )
         )
     return _is_finite(s, i)
+
+
+def _opens_choice(s: Sentence, i: int) -> bool:
+    """Whether another choice opens behind "and" at ``i``: "a plan to widen it and | **his vote to** close it"."""
+    if not s.what(i) & (DETERMINER | POSSESSIVE):
+        return False
+    return names_choice(s, i + 1, min(i + CHOICE_REACH, s.last))
+
+
+def names_choice(s: Sentence, first: int, last: int) -> bool:
+    """Whether some words have a noun that names a choice, with what leads on from it: "a **ban on** nets"."""
+    return any(s.word(j + 1) in DECISION_NOUNS.get(s.lower[j], ()) for j in range(first, last))
 
 
 def _opens_clause_of_as(s: Sentence, i: int) -> bool:

@@ -5,7 +5,7 @@ All positions are token indexes, ranges half-open.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import ABBREVIATIONS
 from claimcli.model import Status
@@ -13,6 +13,8 @@ from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.text import QUOTATION, Tokens
 
 Range = tuple[int, int]
+_LAST: Final = frozenset({QUOTATION, "%"})
+"""What a sentence may end with beside a word."""
 
 
 class Telling(NamedTuple):
@@ -46,7 +48,7 @@ class Sentence:
         lower, tag = self.lower, self.tag = t.lower, t.tag
         self.number = number
         first, last = t.sentences[number]
-        while last > first and not tag[last - 1] and lower[last - 1] != QUOTATION:
+        while last > first and not tag[last - 1] and lower[last - 1] not in _LAST:
             last -= 1
         self.first, self.last = first, last
         self.subject: Range | None = None

@@ -185,6 +185,22 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
     return antecedent(s, aside) if aside else None
 
 
+def nearest_subject(s: Sentence, stop: int) -> Range | None:
+    """The subject of the last finite verb before ``stop``: "**Marr** is looking to put | curbs on fishing in place".
+
+    None behind a verb of saying or thinking, whose subject tells of others: "Marr said | the release of …".
+    """
+    for i in range(stop - 1, max(s.first, stop - SUBJECT_REACH), -1):
+        what = s.tag[i]
+        if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
+            if s.lower[i] in SAYING:
+                return None
+            subject = subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
+            if subject is not None:
+                return antecedent(s, subject)
+    return None
+
+
 def _clause_start(s: Sentence, start: int) -> int:
     """Where a clause opens behind a colon or the like, shortly before: "It failed: | by refusing to …"."""
     near = range(start - 1, max(s.first, start - OPENING_REACH), -1)

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import NEGATION, NUMBER, PREPOSITION, RELATIVE, WORD, forms_of
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    NEGATION,
+    NUMBER,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    WORD,
+    forms_of,
+)
 from claimcli.lexicon.decision_words import IDLE, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
-from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.grammar import ARTICLES, noun_phrase_before
 
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
+IN_PASSING: Final = 0.5
+"""What a telling weighs less that the article gives but to say who somebody is, or when something else was."""
+_TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
+_GOES_ON: Final = frozenset({",", "such"})
+"""What stands before a clause that goes on with the news: "lost last week, | when the court refused it"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").union(
@@ -30,6 +45,13 @@ _ANYBODY: Final = frozenset(
     " somebody someone respondents electorate plurality you".split()
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
+NEAR: Final = 2
+"""How many tokens may part a subject from its verb: "a law **, which** bans"."""
+_LAWS: Final = frozenset(
+    "law laws act bill bills legislation amendment statute statutes ordinance rule rules regulation regulations"
+    " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
+    " treaty accord pact".split()
+)
 _RELATIVE_OBJECTS: Final = frozenset({"which", "whom", "who"})
 
 
@@ -58,6 +80,8 @@ def tell(
             return None
         if (told.minor or told.status is Status.PROPOSED) and _is_anybody(s, actor):
             return None
+        if _is_thing(s, actor, action[0]):
+            return None
     if label[1] - label[0] <= 2 and s.lower[label[1] - 1] in NAMELESS:
         rule = "answered it"  # "threatened to veto them": names no choice by itself
     status = told.status
@@ -67,8 +91,22 @@ def tell(
         if actor is None or not can_choose(s.t, actor):
             return None
         weight = EVERYDAY * min(weight, 1.0)
+    if _is_in_passing(s, actor, action[0]):
+        weight -= IN_PASSING
     before = _object_before(s, actor[0]) if actor and label[1] - label[0] == 1 else None
     return Telling(s.t, status, actor, label, action, s.number, rule, weight, before)
+
+
+def _is_in_passing(s: Sentence, actor: Range | None, start: int) -> bool:
+    """Whether a clause but says who or when: "Marr, **who** closed it, said", "it rained **when** Marr closed it"."""
+    lower = s.lower
+    if "who" in lower[max(s.first, start - 3) : start]:
+        return True
+    if actor is None or actor[0] >= start:
+        return False
+    at = actor[0] - 1
+    at -= s.word(at) in ARTICLES
+    return s.word(at) in _TIMING and s.word(at - 1) not in _GOES_ON
 
 
 def _object_before(s: Sentence, start: int) -> Range | None:
@@ -99,6 +137,18 @@ def _is_anybody(s: Sentence, actor: Range) -> bool:
     first, last = actor
     head = next((i for i in range(first + 1, last) if s.tag[i] & (PREPOSITION | RELATIVE)), last) - 1
     return s.lower[head] in _ANYBODY or s.lower[last - 1] in _ANYBODY
+
+
+def _is_thing(s: Sentence, actor: Range, start: int) -> bool:
+    """Whether what does what a verb tells is a thing, which chooses nothing: "**new machines** threaten to …".
+
+    Not a law or a ruling, which does what those chose who made it; nor "many", which may be of those just told.
+    """
+    if not 0 <= start - actor[1] <= NEAR or not _LAWS.isdisjoint(s.lower[slice(*actor)]):
+        return False
+    if actor[1] - actor[0] == 1 and s.tag[actor[0]] & (DETERMINER | NUMBER | SUBJECT | CAPITAL):
+        return False
+    return somebody_in(s.t, actor) is None
 
 
 def _is_vague(s: Sentence, label: Range) -> bool:

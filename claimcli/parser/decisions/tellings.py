@@ -13,7 +13,7 @@ from typing import Final
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_WORDS, FOLLOWED_BY
 from claimcli.lexicon.look_up import watch
 from claimcli.parser.decisions.modal_rules import BEFORE_TO, INCLINED, OTHER_READERS, inclined
-from claimcli.parser.decisions.noun_rules import read_noun
+from claimcli.parser.decisions.noun_rules import PLANNED, planned, read_noun
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.verb_rules import read_verb
 from claimcli.parser.grammar import noun_phrase_before
@@ -30,7 +30,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (DECISION_VERBS, read_verb),
         (DECISION_NOUNS, read_noun),
     )
-    for words, reader in own + OTHER_READERS:
+    for words, reader in (*own, (PLANNED, planned), *OTHER_READERS):
         for word in words:
             by_word[word].append(reader)
     return {word: tuple(readers) for word, readers in by_word.items()}

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimcli.lexicon import PEOPLE, ROLE, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, FIGURATIVE, HALTING, MATTERS, THREATENING, THREATS
-from claimcli.parser.decisions.sentence import Sentence, Telling
+from claimcli.parser.decisions.courses import PARTICLES
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
 from claimcli.parser.decisions.verb_rules.doing import did
 from claimcli.parser.decisions.verb_rules.done import was_done
-from claimcli.parser.decisions.verb_rules.outcomes import answered
+from claimcli.parser.decisions.verb_rules.outcomes import answered, answered_to
 from claimcli.parser.decisions.verb_rules.sites import Usage, VerbRule, sites
 from claimcli.parser.decisions.verb_rules.verdicts import carried, found, ruled
+
+_NAMING: Final = forms_of("name")
 
 
 def read_verb(s: Sentence, k: int) -> Telling | None:
@@ -33,14 +37,23 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     verb = s.lower[k]
     if verb in FIGURATIVE:
         return MATTERS.isdisjoint(s.lower[slice(*telling.label)])
-    if verb in HALTING:
+    if verb in _NAMING:
+        return _gives_no_office(s, telling.label)
+    if verb in HALTING and s.word(k + 1) not in PARTICLES:
         return THREATS.isdisjoint(s.lower[slice(*telling.label)])
     if verb not in THREATENING or telling.rule != "did":
         return False
     return THREATS.isdisjoint(s.lower[slice(*telling.label)])
 
 
+def _gives_no_office(s: Sentence, label: Range) -> bool:
+    """Whether a thing is named as something: "named “Holt” **as her favorite film**", beside "as her deputy"."""
+    at = next((i for i in range(*label) if s.lower[i] == "as"), label[1])
+    return at < label[1] and not any(what & (ROLE | PEOPLE) for what in s.tag[at : label[1]])
+
+
 VERB_RULES: Final[tuple[tuple[VerbRule, tuple[str, ...]], ...]] = (
+    (answered_to, ("to",)),
     (chose_to, ("to",)),
     (asked_that, ("that",)),
     (was_asked, ("addressee",)),

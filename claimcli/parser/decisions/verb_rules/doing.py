@@ -20,7 +20,6 @@ from claimcli.lexicon.decision_words import (
     CASES,
     DECISION_NOUNS,
     DISMISSING,
-    GIVE_UP,
     REACTED_TO,
     REACTING,
     SORRY,
@@ -33,7 +32,7 @@ from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, object_at, opens_course, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.outcomes import answer_of, is_request
+from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
     NOT_DONE,
@@ -65,7 +64,7 @@ def did(s: Sentence, site: Site) -> Telling | None:
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
-    if s.lower[site.k] in GIVE_UP and _is_own_wish(s, site.after):
+    if gives_up(s, site) and _is_own_wish(s, site.after):
         told = Told(Status.DECLINED)
     actor = subject_of(s, site)
     if actor is None and site.group.infinitive:

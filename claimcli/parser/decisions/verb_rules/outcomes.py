@@ -4,14 +4,36 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import AUXILIARY, DETERMINER, NUMBER, POSSESSIVE, RELATIVE, SUBJECT, VERB_S, WH, WORD
+from claimcli.lexicon import (
+    AUXILIARY,
+    COORDINATOR,
+    DETERMINER,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB_ING,
+    VERB_S,
+    WH,
+    WORD,
+    forms_of,
+)
 from claimcli.lexicon.decision_words import ASKED, GIVE_UP, GRANTED, UNDECIDED, Told
 from claimcli.model import Status
+from claimcli.parser.decisions.courses import PARTICLES
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import tell_site
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 
+_NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
+"""What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
+_WITH_PARTICLE: Final = forms_of("give call put")
+"""Verbs that end their object only with a particle."""
+_SO: Final = frozenset({"so", "that", "it", "this"})
 _PLANNED: Final = frozenset({"choice to", "choice of", "own choice"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
@@ -30,6 +52,22 @@ def answered(s: Sentence, site: Site) -> Telling | None:
     return tell_site(s, site, told, label, rule)
 
 
+def answered_to(s: Sentence, site: Site) -> Telling | None:
+    """ "Marr considered selling it but decided **not to**." / "Asked to sign it, she refused **to do so**."."""
+    told = site.frames.get("to")
+    if told is None or site.passive:
+        return None
+    p = site.after + (s.word(site.after) == "not")
+    negated = "not" in s.lower[site.k : p]
+    end = p + 1 + 2 * (s.word(p + 1) == "do" and s.word(p + 2) in _SO)
+    if s.word(p) != "to" or not (negated or end > p + 1):
+        return None
+    if s.what(end) & WORD and not s.what(end) & _NO_COURSE:
+        return None
+    told = Told(Status.DECLINED) if negated else told
+    return tell_site(s, site, told, (site.k, site.k + 1), "answered")
+
+
 def outcome(s: Sentence, site: Site, told: Told) -> Told | None:
     """What became of something asked for or planned: "the request **was refused**", "a plan to … **was dropped**"."""
     group = site.group
@@ -39,10 +77,18 @@ def outcome(s: Sentence, site: Site, told: Told) -> Told | None:
     return answer_of(s, site, told) if asked else None
 
 
+def gives_up(s: Sentence, site: Site) -> bool:
+    """Whether a verb ends or puts off its object: "dropped", "**called off**", not "gave the green light to"."""
+    if s.lower[site.k] not in GIVE_UP:
+        return False
+    parted = site.between is not None or s.word(site.k + 1) in PARTICLES
+    return parted or s.lower[site.k] not in _WITH_PARTICLE
+
+
 def answer_of(s: Sentence, site: Site, told: Told) -> Told | None:
     """How a verb answers what was asked for, if it does: "rejected", "dropped", "granted"."""
     verb = s.lower[site.k]
-    if verb in GIVE_UP or (told.status is Status.DECLINED and verb not in UNDECIDED):
+    if gives_up(s, site) or (told.status is Status.DECLINED and verb not in UNDECIDED):
         return Told(Status.DECLINED)
     return Told(Status.TAKEN) if verb in GRANTED else None
 

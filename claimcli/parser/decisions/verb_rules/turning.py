@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import COORDINATOR, VERB_BASE, VERB_ING, VERB_PAST
+from claimcli.lexicon import COORDINATOR, VERB_BASE, VERB_ING, VERB_PAST, forms_of
 from claimcli.lexicon.decision_words import VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
@@ -18,6 +18,8 @@ NOT_DONE: Final = 0.2
 _LATER: Final = frozenset(
     {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
 )
+WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
+_ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
 BROUGHT_ABOUT: Final = frozenset(
@@ -39,7 +41,7 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
         return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
     if site.group.negated or _is_left_undone(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
-    if told.status is Status.TAKEN and is_to_come(s, site):
+    if told.status is Status.TAKEN and is_to_come(s, site) and not is_announced(s, site.group.start):
         return Told(Status.PROPOSED, told.minor)
     return told
 
@@ -54,6 +56,11 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     """Whether what a verb tells is yet to be done: "ready **to sell** it", "**will** sell it"."""
     bare = site.group.infinitive and not _was_first(s, site) and not _came_about(s, site)
     return bare or has(s, site, _LATER) or _goes_on(s, site)
+
+
+def is_announced(s: Sentence, modal: int) -> bool:
+    """Whether who "will" do something has chosen to, as it is announced: "the museum will move, she announced"."""
+    return s.lower[modal] in WILL and not _ANNOUNCED.isdisjoint(s.lower[s.first : s.last])
 
 
 def _is_left_undone(s: Sentence, site: Site) -> bool:
