@@ -93,6 +93,9 @@ class Claim:
     ``text`` is the spans as they stand, quotation marks included, joined by " … ".
     ``about`` holds decision ids, ``paragraph`` counts from 1, ``because`` names the rules
     that made the claim, in the order in which they applied. ``article`` is the article's id.
+
+    ``confidence`` is how often the rule that found the claim is right, ``speaker_confidence`` how often, where it
+    is, the rule that named the speaker names the right one, each 0 to 1; None where there is no speaker.
     """
 
     id: str
@@ -108,6 +111,7 @@ class Claim:
     confidence: float
     because: tuple[str, ...]
     article: str
+    speaker_confidence: float | None = None
 
     @property
     def is_quote(self) -> bool:

@@ -37,7 +37,8 @@ class Query:
     ``speaker`` and ``via`` match names and aliases, ``about`` the decisions that a claim is about, each
     as people type them; of several, any may match. ``kind`` lists the kinds wanted, none means all; "quote" is
     direct or mixed. Each may be one string or many.
-    ``min_confidence`` is 0 to 1, ``limit`` the most claims to give. Raises ``ValueError`` for a name
+    ``min_confidence`` is 0 to 1: how often the rule of a claim has to be right and, where a speaker is named, the
+    one that named the speaker. ``limit`` is the most claims to give. Raises ``ValueError`` for a name
     without any letter, for a kind that there is not, for a confidence that none can be and a limit below 0.
 
     A query may be run any number of times, also side by side. ``speaker``, ``about`` and ``via`` tell what the run
@@ -120,7 +121,7 @@ class Query:
         def passes(claim: Claim) -> bool:
             return (
                 claim.kind in self.kinds
-                and claim.confidence >= self.min_confidence
+                and self._is_sure(claim)
                 and seen.speaker.matches(speaker_names(claim.speaker), final=True) is True
                 and seen.via.matches(speaker_names(claim.via), final=True) is True
                 and (not seen.about or not about.isdisjoint(claim.about))
@@ -172,8 +173,13 @@ class Query:
 
         return part(True), part(None)
 
+    def _is_sure(self, claim: Claim) -> bool:
+        """Whether the rules of a claim, and those that named its speaker, are right as often as is asked for."""
+        least, of_speaker = self.min_confidence, claim.speaker_confidence
+        return claim.confidence >= least and (of_speaker is None or of_speaker >= least)
+
     def _wants(self, seen: Seen, claim: Claim, about: dict[str, bool | None], *, final: bool) -> bool | None:
-        if claim.kind not in self.kinds or claim.confidence < self.min_confidence:
+        if claim.kind not in self.kinds or not self._is_sure(claim):
             return False
         answers = [seen.speaker.matches(speaker_names(claim.speaker), final=final)]
         if seen.via:

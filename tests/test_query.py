@@ -99,6 +99,17 @@ def test_filters_add_up() -> None:
     assert names(Query(min_confidence=0.95), there) == []
 
 
+def test_a_speaker_has_to_be_as_sure_as_the_claim() -> None:
+    def sure(of_speaker: float | None) -> Article:
+        made = by("Ada Berg")
+        return replace(made, claims=(replace(made.claims[0], speaker_confidence=of_speaker),))
+
+    query = Query(min_confidence=0.85)  # the claim itself has 0.9
+    assert names(query, sure(0.8)) == []
+    assert names(query, sure(0.85)) == ["Ada Berg"]
+    assert names(query, sure(None)) == ["Ada Berg"]  # nothing is known of it
+
+
 def test_a_limit_stops_the_reading() -> None:
     def endless() -> Iterator[Article]:
         while True:

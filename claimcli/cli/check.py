@@ -41,6 +41,7 @@ def check(
     The verdict says where all or a part of the quotation is of them.
     A line "beware" tells which words alone stand in quotation marks, and of what turns the meaning: a negation,
     as "not", that only one of both has, or a cue by which the speaker denies the words ("denied that …").
+    A (?) behind a speaker: of those named by the same rule, more than one in four is somebody else.
 
     \b
     Examples:

@@ -17,6 +17,8 @@ def claims(
 ) -> int:
     """Everything anybody said, quoted or in other words.
 
+    A (?) behind a speaker: of those named by the same rule, more than one in four is somebody else.
+
     \b
     Examples:
       claimcli claims --speaker critics

@@ -118,7 +118,7 @@ MinConfidence = Annotated[
         metavar="0..1",
         min=0.0,
         max=1.0,
-        help="Only claims whose rules are right at least this often.",
+        help="Only claims whose rules are right at least this often, those that named the speaker too.",
         show_default=False,
     ),
 ]

@@ -21,6 +21,8 @@ def quotes(
 ) -> int:
     """Quoted words: who said them, about which decision.
 
+    A (?) behind a speaker: of those named by the same rule, more than one in four is somebody else.
+
     \b
     Examples:
       claimcli quotes --speaker Stoltenberg

@@ -54,6 +54,7 @@ def search(
     In QUERY, "words in quotation marks" are taken as they stand, -word leaves claims with it out, and
     speaker:NAME, about:DECISION and kind:KIND (quote, too: direct or mixed) do as the options do.
     Best matches come first, at most 10 unless --limit says otherwise.
+    A (?) behind a speaker: of those named by the same rule, more than one in four is somebody else.
 
     With --queries every line of FILE is a query as it stands; blank lines are left out. Each is answered by
     one line of JSON with the query and its hits, none where nothing matches. Exit code 0 if any query found

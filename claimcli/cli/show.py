@@ -32,6 +32,7 @@ def show(
     The claim, its cue and the words that name the speaker are marked; without colours they stand as
     ⟦claim⟧, {cue} and ‹speaker›. For a decision the evidence is marked and the claims about it listed; --explain
     tells every place that tells the decision, and why each claim is about it.
+    A (?) behind a speaker: of those named by the same rule, more than one in four is somebody else.
 
     \b
     Examples:

@@ -35,7 +35,10 @@ def claim_page(article: Article, claim: Claim, *, explain: bool = False) -> Clai
 
 def _why(claim: Claim) -> list[str]:
     """The rules that made a claim, in their order, with an example of what each reads, and how far to trust them."""
-    return [*map(_by_example, claim.because), f"confidence {claim.confidence:.2f}"]
+    sure = f"confidence {claim.confidence:.2f}"
+    if claim.speaker_confidence is not None:
+        sure += f", of the speaker {claim.speaker_confidence:.2f}"
+    return [*map(_by_example, claim.because), sure]
 
 
 def _why_decided(decision: Decision) -> list[str]:

@@ -13,6 +13,8 @@ from claimcli.output.compared import denial
 
 NEVER = 10_000  # wider than any window: a column that always goes beneath
 NOBODY = "—"  # where the article does not tell who speaks
+UNSURE = "(?)"  # behind a speaker who may well be another
+SURE: Final = 0.75  # how often the rule that named a speaker has to be right to go without it
 ID_SHOWN = 8  # characters of an id that people see: enough to be unique, few enough to type
 
 SPEAKER = Column("Speaker", most=22)
@@ -214,7 +216,13 @@ def _speaker(record: Record, *, with_role: bool) -> Cell:
     beneath = f"via {via}" if via else ""
     if speaker is None:
         return _cell(NOBODY, beneath)
-    return _cell(speaker["name"], beneath, speaker["role"] or "" if with_role else "")
+    return _cell(speaker["name"] + doubt(record), beneath, speaker["role"] or "" if with_role else "")
+
+
+def doubt(record: Record) -> str:
+    """What stands behind the name of a claim's speaker where it is far from sure: " (?)"."""
+    sure = record["speaker_confidence"]
+    return f"{GLUE}{UNSURE}" if sure is not None and sure < SURE else ""
 
 
 def _telling(speaker: Record) -> list[str]:

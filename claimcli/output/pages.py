@@ -14,6 +14,7 @@ from claimcli.output.listings import (
     PARAGRAPH,
     SPEAKER,
     described,
+    doubt,
     of_claims,
     title,
 )
@@ -74,7 +75,7 @@ def _inside(paragraph: Record, stretches: list[tuple[int, int, Style]]) -> tuple
 def _claim_fields(record: Record) -> Iterator[tuple[str, Words]]:
     speaker = record["speaker"]
     yield "claim", Words(record["id"])
-    yield "speaker", Words(described(speaker) if speaker else "not told")
+    yield "speaker", Words(described(speaker) + doubt(record) if speaker else "not told")
     if record["via"]:
         yield "via", Words(record["via"])
     for name in ("mention", "cue"):
@@ -175,7 +176,7 @@ def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
         if found:
             yield change, Words("; ".join(map(_difference, found)))
     speaker = claim["speaker"]
-    yield "by", Words(described(speaker) if speaker else "not told")
+    yield "by", Words(described(speaker) + doubt(claim) if speaker else "not told")
     where = title(claim["article"])
     yield "in", Words(" · ".join(filter(None, [where.text, where.detail, f"¶ {claim['paragraph']}"])))
     yield "claim", Words(claim["id"])

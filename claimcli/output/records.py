@@ -65,6 +65,7 @@ def claim_record(article: Article, claim: Claim) -> ClaimRecord:
         "about": [{"id": decision, "label": labels[decision]} for decision in claim.about],
         "paragraph": claim.paragraph,
         "confidence": claim.confidence,
+        "speaker_confidence": claim.speaker_confidence,
         "because": list(claim.because),
         "article": article_record(article),
     }

@@ -64,7 +64,11 @@ class ClaimRecord(TypedDict):
     via: Annotated[str | None, "name of the speaker through whom another's words come"]
     about: Annotated[list[DecisionName], "the decisions that the claim states, defends, attacks or explains"]
     paragraph: Annotated[int, "counts from 1"]
-    confidence: Annotated[float, "0 to 1: how often the rules that made the claim are right"]
+    confidence: Annotated[float, "0 to 1: how often the rule that found the claim is right"]
+    speaker_confidence: Annotated[
+        float | None,
+        "0 to 1: how often, of claims that are right, the rule that named the speaker is; null without a speaker",
+    ]
     because: Annotated[list[str], "the rules that made the claim, in the order in which they applied"]
     article: ArticleRecord
 

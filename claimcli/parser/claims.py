@@ -12,7 +12,7 @@ from claimcli.model import Claim, Fact, Kind, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
 from claimcli.parser.attribution.sentence import Range, holds_quotation
-from claimcli.parser.confidence import confidence_of
+from claimcli.parser.confidence import confidence_of, speaker_confidence_of
 from claimcli.parser.ids import short_hash
 from claimcli.parser.speakers import Speakers
 from claimcli.parser.text import Layout, Tokens
@@ -86,6 +86,7 @@ def _claim(
         confidence_of(a.rules[0], kind),
         tuple(a.rules),
         article,
+        None if speaker is None else speaker_confidence_of(a.rules, speaker.type),
     )
 
 

@@ -2,15 +2,18 @@
 
     python -m tests.benchmarks.accuracy GOLD_DIR
     python -m tests.benchmarks.accuracy GOLD_DIR --every 5 --peers
-    python -m tests.benchmarks.accuracy GOLD_DIR --write-confidence
+    python -m tests.benchmarks.accuracy GOLD_DIR --people DIR --write-confidence
 
 GOLD_DIR holds ``text/NAME.txt`` and ``attributions/NAME.ann`` in brat standoff, as PolNeAR does
 (github.com/networkdynamics/PolNeAR, data/train). ``corpus`` tells the layout, ``scoring`` how it is scored.
+DIR, of which there may be several, each after a ``--people``, holds ``NAME.json`` for some of these articles, with
+whom each attribution's speaker stands for; ``naming`` tells its layout, and when two names are the same.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,14 +24,16 @@ from rich.progress import track
 from rich.table import Table
 
 from claimcli.model import Claim
-from claimcli.parser.confidence import TABLE
+from claimcli.parser.confidence import NAMING_TABLE, TABLE, naming_rule
 from tests.benchmarks import systems
-from tests.benchmarks.calibration import Judged, as_text, at_least, measure, unseen
+from tests.benchmarks.calibration import NAMING, RULES, Judged, Told, as_text, at_least, measure, unseen
+from tests.benchmarks.corpus import Annotated as Marked
 from tests.benchmarks.corpus import read_corpus
+from tests.benchmarks.naming import Names, read_names, same_name
 from tests.benchmarks.scoring import KINDS, MEASURES
 from tests.benchmarks.systems import MissingPeerError, System
 
-_STEPS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.0)
+_STEPS = (0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.0)
 
 
 def main(
@@ -37,8 +42,12 @@ def main(
     ],
     every: Annotated[int, typer.Option(min=1, metavar="N", help="Read only every N-th article.")] = 1,
     peers: Annotated[bool, typer.Option("--peers", help="Score textacy too, where it is installed.")] = False,
+    people: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="Who the speakers are: NAME.json an article. May be repeated."),
+    ] = None,
     write_confidence: Annotated[
-        bool, typer.Option("--write-confidence", help="Write what was measured as the package's own table.")
+        bool, typer.Option("--write-confidence", help="Write what was measured as the package's own tables.")
     ] = False,
 ) -> None:
     """Score the parser on annotated articles: accuracy, confidence and speed."""
@@ -49,19 +58,34 @@ def main(
     if not articles:
         print(f"{gold}: no annotated articles: need text/NAME.txt and attributions/NAME.ann", file=sys.stderr)
         raise typer.Exit(2)
+    try:
+        named = read_names(people or ())
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(2) from error
+    judged_names: list[Judged] = []
     errors = Console(stderr=True)
     for number, article in enumerate(
         track(articles, "reading", console=errors, transient=True, disable=not errors.is_terminal)
     ):
-        judged += [_judged(number, claim, right) for claim, right in ours.read(article)]
+        found = ours.read(article)
+        judged += [_judged(number, claim, marked is not None) for claim, marked in found]
+        if article.name in named:
+            judged_names += _judged_names(number, found, named[article.name])
         for other in others:
             other.read(article)
-    _report(gold.resolve().name, [ours, *others], judged)
+    corpus = gold.resolve().name
+    _report(corpus, [ours, *others], judged, judged_names)
     if write_confidence:
-        TABLE.write_text(
-            as_text(measure(judged), gold.resolve().name, len(articles), date.today()), encoding="utf-8"
-        )
-        print(f"wrote {TABLE}", file=sys.stderr)
+        _write(TABLE, RULES, judged, corpus, len(articles))
+        if judged_names:
+            count = sum(article.name in named for article in articles)
+            _write(NAMING_TABLE, NAMING, judged_names, corpus, count)
+
+
+def _write(table: Path, told: Told, judged: list[Judged], corpus: str, articles: int) -> None:
+    table.write_text(as_text(told, measure(judged), corpus, articles, date.today()), encoding="utf-8")
+    print(f"wrote {table}", file=sys.stderr)
 
 
 def _peers() -> list[System[Any]]:
@@ -76,13 +100,25 @@ def _judged(article: int, claim: Claim, right: bool) -> Judged:
     return Judged(article, (claim.because[0], claim.kind.value), claim.confidence, right)
 
 
-def _report(corpus: str, read: list[System[Any]], judged: list[Judged]) -> None:
+def _judged_names(article: int, found: list[tuple[Claim, Marked | None]], names: Names) -> Iterator[Judged]:
+    """The speakers of claims that are right, each as right or wrong."""
+    for claim, marked in found:
+        if claim.speaker is not None and marked is not None and marked.key in names:
+            key = (naming_rule(claim.because), claim.speaker.type.value)
+            right = same_name(names[marked.key], claim.speaker.name)
+            yield Judged(article, key, claim.speaker_confidence or 0.0, right)
+
+
+def _report(corpus: str, read: list[System[Any]], judged: list[Judged], judged_names: list[Judged]) -> None:
     console = Console(highlight=False)
     score = read[0].score
     console.print(
         f"{corpus}: {score.articles} articles, {score.all('marked')} annotated claims\n", markup=False
     )
-    for table in (_rates(read), _kinds(read), _confidence(judged), _speed(read)):
+    tables = [_rates(read), _kinds(read), _confidence("confidence", "right", judged)]
+    if judged_names:
+        tables.append(_confidence("speaker confidence", "speaker right", judged_names))
+    for table in (*tables, _speed(read)):
         console.print(table)
         console.print()
 
@@ -120,17 +156,17 @@ def _kinds(read: list[System[Any]]) -> Table:
     return table
 
 
-def _confidence(judged: list[Judged]) -> Table:
+def _confidence(of: str, right: str, judged: list[Judged]) -> Table:
     """Of the claims with at least some confidence, the part that is right.
 
     By the table that the package ships; and, so that no article is judged by what was learnt from it, by
     tables made from four fifths of the articles for the claims in the other fifth.
     """
-    table = _table("confidence", "table", "claims", "right")
+    table = _table(of, "table", "claims", right)
     for name, claims in (("shipped", judged), ("unseen", list(unseen(judged)))):
         for step in _STEPS:
-            count, right = at_least(claims, step)
-            table.add_row(f"{step:.1f} and above", name, f"{count}", f"{right:.3f}")
+            count, share = at_least(claims, step)
+            table.add_row(f"{step:.2f} and above", name, f"{count}", f"{share:.3f}")
     return table
 
 

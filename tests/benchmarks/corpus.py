@@ -35,16 +35,20 @@ _QUOTED = re.compile(
 )
 _OFFSETS = re.compile(r"(\d+) (\d+)")
 _TEXT_BOUND = re.compile(r"(T\d+)\t([^\t]*)")  # a marked text may hold line breaks: not all lines are entries
-_EVENT = re.compile(r"E\d+\t")
+_EVENT = re.compile(r"(E\d+)\t")
 _ROLE = re.compile(r"(Content|Source|Cue)\d*:(T\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """One attribution as word tokens, by their number in the article: punctuation never counts."""
+    """One attribution as word tokens, by their number in the article: punctuation never counts.
+
+    ``key`` is that of its event in the annotation; what a system found has none.
+    """
 
     content: frozenset[int]
     speaker: frozenset[int]
+    key: str = ""
 
 
 @dataclass
@@ -123,12 +127,12 @@ def read_annotations(text: Text, lines: Iterable[str]) -> Iterator[Annotated]:
     for line in lines:
         if bound := _TEXT_BOUND.match(line):
             ranges[bound[1]] = [(int(start), int(end)) for start, end in _OFFSETS.findall(bound[2])]
-        elif _EVENT.match(line):
-            events.append(_ROLE.findall(line))
-    for event in events:
+        elif event := _EVENT.match(line):
+            events.append((event[1], _ROLE.findall(line)))
+    for name, roles in events:
         parts: dict[str, list[Range]] = {"Content": [], "Source": [], "Cue": []}
-        for role, key in event:
+        for role, key in roles:
             parts[role] += ranges.get(key, [])
         content = text.words_in(parts["Content"])
         if content:
-            yield Annotated(content, text.words_in(parts["Source"]))
+            yield Annotated(content, text.words_in(parts["Source"]), name)

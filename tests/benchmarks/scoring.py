@@ -63,16 +63,16 @@ class Score:
         self.articles = 0
         self._count: Counter[tuple[str, str]] = Counter()
 
-    def add(self, text: Text, marked: Sequence[Annotated], found: Sequence[Annotated]) -> set[int]:
-        """Count one article; returns which of the found claims are right (those that are paired)."""
+    def add(self, text: Text, marked: Sequence[Annotated], found: Sequence[Annotated]) -> dict[int, int]:
+        """Count one article; returns the found claims that are right, each with the marked one it is paired with."""
         self.articles += 1
         count = self._count
         for claim in marked:
             count["marked", text.kind(claim.content)] += 1
         for claim in found:
             count["found", text.kind(claim.content)] += 1
-        pairs = [(marked[m], found[f], f) for m, f in pair(marked, found)]
-        for one, other, _ in pairs:
+        pairs = {f: m for m, f in pair(marked, found)}
+        for one, other in [(marked[m], found[f]) for f, m in pairs.items()]:
             kind = text.kind(one.content)
             count["recalled", kind] += 1
             count["right", text.kind(other.content)] += 1
@@ -83,7 +83,7 @@ class Score:
         count["words", "marked"] += len(marked_words)
         count["words", "found"] += len(found_words)
         count["words", "both"] += len(marked_words & found_words)
-        return {place for _, _, place in pairs}
+        return pairs
 
     def all(self, what: str) -> int:
         """How many claims are ``marked``, ``found``, ``recalled``, ``attributed`` or ``exact``."""

@@ -52,8 +52,8 @@ class System(Generic[F]):
         self.bytes = 0
         self._find = find
 
-    def read(self, article: Article) -> list[tuple[F, bool]]:
-        """What the system finds in one article, and whether each of it is right."""
+    def read(self, article: Article) -> list[tuple[F, Annotated | None]]:
+        """What the system finds in one article, each with the annotated claim that it is; None where it is wrong."""
         text = article.text
         began = time.process_time()
         found = self._find(text.text)
@@ -62,7 +62,10 @@ class System(Generic[F]):
         judged = [(claim, as_words(article, claim)) for claim in found]
         judged = [(claim, words) for claim, words in judged if words.content]
         right = self.score.add(text, article.attributions, [words for _, words in judged])
-        return [(claim, place in right) for place, (claim, _) in enumerate(judged)]
+        return [
+            (claim, article.attributions[right[place]] if place in right else None)
+            for place, (claim, _) in enumerate(judged)
+        ]
 
     @property
     def speed(self) -> float:

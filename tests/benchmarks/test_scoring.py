@@ -166,7 +166,7 @@ def test_a_system_is_timed_and_told_which_claims_are_right(gold: Path) -> None:
     (article,) = read_corpus(gold)
     claims = [Quotation((span("They hope"),), None), Quotation((span("The quay stays open"),), None)]
     system = System("two claims", lambda _: claims)
-    assert system.read(article) == [(claims[0], False), (claims[1], True)]
+    assert system.read(article) == [(claims[0], None), (claims[1], article.attributions[0])]
     assert system.bytes == len(TEXT.encode())
     assert system.score.articles == 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import shutil
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from claimcli import Article, extract, load, parse
+from claimcli import Article, Index, extract, load, parse
 from claimcli.bulk import extract_to
 from claimcli.bulk.formats import ENDINGS, format_of
 from claimcli.output.json_lines import encoded
@@ -113,6 +114,7 @@ def test_lines_come_back_however_they_are_broken(
         (1, {"spans": [[0, 10**12]]}),
         (1, {"spans": [[0.5, 3.5]]}),
         (1, {"confidence": "high"}),
+        (1, {"speaker_confidence": 1.5}),
         (1, {"paragraph": 10**30}),
         (1, {"speaker": {"name": None, "role": None, "aliases": [], "type": "person"}}),
         (1, {"about": [{"id": "0", "label": "nothing"}]}),
@@ -129,6 +131,27 @@ def test_a_row_that_does_not_fit_costs_its_article(
     told: list[SourceError] = []
     assert list(load(str(odd), on_error=told.append)) == articles[1:]
     assert [error.source for error in told] == [str(odd)]
+
+
+def test_files_that_tell_not_how_sure_the_speaker_is_tell_the_rule(
+    files: Files, articles: list[Article], tmp_path: Path
+) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    lines, database, table = (tmp_path / f"old{ending}" for ending in (".jsonl", ".db", ".parquet"))
+    rows = [json.loads(line) for line in files[".jsonl"].read_text(encoding="utf-8").splitlines()]
+    kept = [{key: row[key] for key in row if key != "speaker_confidence"} for row in rows]
+    lines.write_text("".join(json.dumps(row) + "\n" for row in kept), encoding="utf-8")
+    shutil.copy(files[".db"], database)
+    with sqlite3.connect(database) as connection:
+        connection.execute("ALTER TABLE claims DROP COLUMN speaker_confidence")
+    pq.write_table(pq.read_table(files[".parquet"]).drop_columns(["speaker_confidence"]), table)
+    for old in (lines, database, table):
+        assert list(load(str(old))) == articles
+    with Index.stored(database) as index:
+        (hit,) = index.search("crowns harbour", limit=1)
+        assert hit.claim.speaker_confidence
+    claims = [claim for article in articles for claim in article.claims]
+    assert {claim.speaker_confidence is None for claim in claims} == {False}
 
 
 def test_an_article_that_cannot_be_written_is_left_out(articles: list[Article]) -> None:

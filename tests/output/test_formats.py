@@ -7,6 +7,7 @@ import io
 import json
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -61,6 +62,19 @@ def records_of(made: Article) -> list[tuple[str, Record]]:
         ("show", fact_page(made, fact)),
         ("show", decision_page(made, decision)),
     ]
+
+
+@pytest.mark.parametrize(("sure", "marked"), [(0.74, True), (0.75, False), (None, False)])
+def test_a_speaker_who_may_be_another_is_marked(sure: float | None, marked: bool) -> None:
+    made = article("“Ja,”")
+    made = replace(made, claims=(replace(made.claims[0], speaker_confidence=sure),))
+    (claim,) = made.claims
+    records = [("claims", claim_record(made, claim)), ("show", claim_page(made, claim, explain=True))]
+    for command, record in records:
+        for form in ("table", "markdown"):
+            assert ("(?)" in drawn(command, record, form)) is marked
+        assert "(?)" not in drawn(command, record, "json") + drawn(command, record, "csv")
+    assert ("of the speaker 0.7" in drawn(*records[1], "table")) is (sure is not None)
 
 
 @settings(deadline=None)

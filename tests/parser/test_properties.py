@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from claimcli import Article, Kind, Span, parse
 from claimcli.output.records import article_line, claim_record
+from claimcli.parser.confidence import naming_rule
 from claimcli.sources.extracted import json_lines
 from tests.parser.test_cases import ALL
 
@@ -123,6 +124,11 @@ def test_text_of_a_claim_is_its_spans(text: str) -> None:
         assert claim.article == article.id
         assert claim.because
         assert 0 < claim.confidence < 1
+        if claim.speaker is None:
+            assert claim.speaker_confidence is None
+        else:
+            assert not naming_rule(claim.because).startswith(("about: ", "no "))
+            assert 0 < (claim.speaker_confidence or 0) < 1
     for fact in article.facts:
         assert fact.text == text[slice(*fact.span)]
 

@@ -56,6 +56,7 @@ SCHEMA = pa.schema(
         ("about", pa.list_(pa.struct([("id", pa.string()), ("label", pa.string())]))),
         ("paragraph", pa.int32()),
         ("confidence", pa.float64()),
+        ("speaker_confidence", pa.float64()),
         ("because", pa.list_(pa.string())),
         ("article", _ARTICLE),
         ("document", _DOCUMENT),

@@ -40,7 +40,8 @@ CREATE TABLE claims (
     via INTEGER REFERENCES speakers(key),
     mention TEXT, mention_start INTEGER, mention_end INTEGER,
     cue TEXT, cue_start INTEGER, cue_end INTEGER,
-    spans TEXT NOT NULL, paragraph INTEGER NOT NULL, confidence REAL NOT NULL, because TEXT NOT NULL
+    spans TEXT NOT NULL, paragraph INTEGER NOT NULL, confidence REAL NOT NULL, speaker_confidence REAL,
+    because TEXT NOT NULL
 );
 CREATE TABLE links (
     claim INTEGER NOT NULL REFERENCES claims(key), decision INTEGER NOT NULL REFERENCES decisions(key)
@@ -92,7 +93,7 @@ _COLUMNS: dict[str, tuple[str | None, ...]] = {
     "articles": ("articles", *[None] * 6),
     "speakers": ("speakers", "articles", *[None] * 4),
     "decisions": ("decisions", None, "articles", *[None] * 9),
-    "claims": ("claims", None, "articles", None, None, "speakers", "speakers", *[None] * 10),
+    "claims": ("claims", None, "articles", None, None, "speakers", "speakers", *[None] * 11),
     "links": ("claims", "decisions"),
     "facts": ("facts", None, "articles", *[None] * 4),
 }
@@ -143,6 +144,7 @@ def _claim(article: Article, claim: Claim, speakers: dict[Speaker, int]) -> tupl
         _json(claim.spans),
         claim.paragraph,
         claim.confidence,
+        claim.speaker_confidence,
         _json(claim.because),
     )
 

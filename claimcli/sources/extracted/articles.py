@@ -9,7 +9,7 @@ from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, 
 from claimcli.sources.document import SourceError
 from claimcli.sources.extracted.checked import checked
 from claimcli.sources.extracted.made_up import made_up
-from claimcli.sources.extracted.speakers import Row, Speakers
+from claimcli.sources.extracted.speakers import Row, Speakers, how_sure
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
@@ -108,20 +108,22 @@ def _made(head: Row, rows: list[Row | Claim], speakers: Speakers) -> Article:
 
 
 def _claim(row: Row, article: str, speakers: Speakers, vias: Iterator[Speaker | None]) -> Claim:
+    speaker, because = speakers.of(row["speaker"]), tuple(row["because"])
     return Claim(
         row["id"],
         Kind(row["kind"]),
         row["text"],
         tuple([Span(*span) for span in row["spans"]]),
-        speakers.of(row["speaker"]),
+        speaker,
         _piece(row["mention"]),
         _piece(row["cue"]),
         None if row["via"] is None else _via(row["via"], vias),
         tuple([decision["id"] for decision in row["about"]]),
         row["paragraph"],
         row["confidence"],
-        tuple(row["because"]),
+        because,
         article,
+        how_sure(speaker, because, row.get("speaker_confidence")),
     )
 
 

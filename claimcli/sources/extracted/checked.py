@@ -35,6 +35,8 @@ def checked(article: Article) -> Article:
             raise ValueError("a claim about a decision that is not there")
         if not 0 <= claim.confidence <= 1:
             raise ValueError(f"a confidence of {claim.confidence}")
+        if claim.speaker_confidence is not None and not 0 <= claim.speaker_confidence <= 1:
+            raise ValueError(f"a confidence of {claim.speaker_confidence} in the speaker")
     for fact in article.facts:
         words.append(fact.id)
         spans.append(fact.span)

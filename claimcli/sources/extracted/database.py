@@ -15,7 +15,7 @@ from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, 
 from claimcli.sources.document import SourceError
 from claimcli.sources.extracted.articles import MISFITS, Found, misfit
 from claimcli.sources.extracted.checked import checked
-from claimcli.sources.extracted.speakers import Speakers
+from claimcli.sources.extracted.speakers import Speakers, how_sure
 
 _Row = tuple[Any, ...]
 
@@ -75,7 +75,7 @@ def _connected(file: BufferedReader) -> sqlite3.Connection:
 _ARTICLES = "SELECT key, id, title, source, published, text, paragraphs FROM articles{where} ORDER BY key"
 _CLAIM = (
     "key, id, kind, text, speaker, via, mention_start, mention_end, cue_start, cue_end, "
-    "spans, paragraph, confidence, because"
+    "spans, paragraph, confidence, {sure}, because"
 )
 _SIDES = (
     "SELECT article, key, name, role, aliases, type FROM speakers{where} ORDER BY key",
@@ -97,10 +97,10 @@ def _from_database(source: str, run: Rows, only: int | None = None) -> Iterator[
     asked = () if only is None else (only,)
     rows = run(_ARTICLES.format(where=" WHERE key = ?" if asked else ""), asked)
     where = " WHERE article = ?" if asked else ""
-    of_decisions = {name for _, name, *_ in run("PRAGMA table_info(decisions)")}
-    because = "because" if "because" in of_decisions else "'[]'"  # version 0.1.0 wrote none
+    because = _column(run, "decisions", "because", "'[]'")
+    sure = _column(run, "claims", "speaker_confidence", "NULL")
     people, decisions, claims, facts, links = (
-        _Side(run(query.format(where=where, because=because), asked)) for query in _SIDES
+        _Side(run(query.format(where=where, because=because, sure=sure), asked)) for query in _SIDES
     )
     for key, *row in rows:
         sides = people.of(key), claims.of(key), decisions.of(key), facts.of(key)
@@ -108,6 +108,11 @@ def _from_database(source: str, run: Rows, only: int | None = None) -> Iterator[
             yield checked(_stored_article(known, links, tuple(row), *sides))
         except MISFITS as error:
             yield misfit(source, error)
+
+
+def _column(run: Rows, table: str, name: str, otherwise: str) -> str:
+    """The ``name`` of a column of ``table`` to ask for; ``otherwise`` if version 0.1.0 made it, which had none."""
+    return name if name in {column for _, column, *_ in run(f"PRAGMA table_info({table})")} else otherwise
 
 
 def _stored_article(
@@ -155,22 +160,24 @@ def _stored_speaker(known: Speakers, row: Sequence[Any]) -> Speaker | None:
 def _stored_claim(
     row: Sequence[Any], article: str, speakers: Mapping[int, Speaker | None], about: Iterable[str]
 ) -> Claim:
-    _, name, kind, text, speaker, via, *pieces, spans, paragraph, confidence, because = row
+    _, name, kind, text, speaker, via, *pieces, spans, paragraph, confidence, sure, because = row
+    who, told = speakers.get(speaker), tuple(json.loads(because))
     mention_start, mention_end, cue_start, cue_end = pieces
     return Claim(
         name,
         Kind(kind),
         text,
         tuple([Span(*span) for span in json.loads(spans)]),
-        speakers.get(speaker),
+        who,
         None if mention_start is None else Span(mention_start, mention_end),
         None if cue_start is None else Span(cue_start, cue_end),
         speakers.get(via),
         tuple(about),
         paragraph,
         confidence,
-        tuple(json.loads(because)),
+        told,
         article,
+        how_sure(who, told, sure),
     )
 
 
@@ -183,12 +190,14 @@ class ByKey:
     def __init__(self, run: Rows) -> None:
         self._run = run
         self._known = Speakers()
+        self._of_claim = _CLAIM.format(sure=_column(run, "claims", "speaker_confidence", "NULL"))
 
     def claim(self, key: int) -> Claim:
         run = self._run
         article, *row = next(
             run(
-                f"SELECT (SELECT id FROM articles WHERE key = claims.article), {_CLAIM} FROM claims WHERE key = ?",
+                "SELECT (SELECT id FROM articles WHERE key = claims.article), "
+                f"{self._of_claim} FROM claims WHERE key = ?",
                 (key,),
             )
         )
