@@ -1,7 +1,7 @@
 """The README's screens are real: ``python -m tests.readme`` runs its examples and writes their output anew.
 
 A block of ``console`` holds commands, each with its output; one that ends in a line "…" shows the beginning. The line
-that the shipped example is read, which the text tells once, is left out.
+that the shipped example is read, which the text tells once, is left out. The blocks run side by side.
 Between the marks ``<!-- fields -->`` and ``<!-- /fields -->`` stand the fields of JSON, from their definitions.
 """
 
@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import NoneType, UnionType
@@ -37,7 +38,9 @@ def remade(text: str) -> str:
     with TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "seeds", Path(folder, "seeds"))
         _programs(Path(folder, ".bin"))
-        text = _CONSOLE.sub(lambda block: _block(block[0], folder), text)
+        with ThreadPoolExecutor() as threads:
+            blocks = threads.map(lambda block: _block(block, folder), _CONSOLE.findall(text))
+            text = _CONSOLE.sub(lambda _: next(blocks), text)
     return _FIELDS.sub(lambda _: "\n" + "\n".join(fields()) + "\n", text)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import doctest
 import re
-import shlex
-import sys
 from pathlib import Path
 
 import pytest
 
 from claimcli.cli.app import COMMANDS
+from tests.cli.conftest import Run, inside
 from tests.readme import README, ROOT, remade, run
+
+__all__ = ["inside"]
 
 TEXT = README.read_text(encoding="utf-8")
 PYTHON = re.findall(r"^```pycon\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
@@ -25,9 +26,8 @@ def test_every_command_is_shown() -> None:
     assert [command for command in COMMANDS if f"$ claimcli {command}" not in TEXT] == []
 
 
-def test_every_option_is_told(tmp_path: Path) -> None:
-    program = f"{shlex.quote(sys.executable)} -m claimcli"
-    pages = run("; ".join(f"{program} {command} --help" for command in COMMANDS), str(tmp_path))
+def test_every_option_is_told(inside: Run) -> None:
+    pages = "".join(inside(command, "--help").out for command in COMMANDS)
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", pages)) - {"--help"}
     assert options
     assert sorted(option for option in options if f"`{option}" not in TEXT) == []

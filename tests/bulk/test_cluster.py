@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -30,25 +31,20 @@ class Cluster:
     """A scheduler, and workers of one thread each."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        file = folder / "scheduler.json"
-        self.scheduler = self._start("scheduler", "--port", "0", "--scheduler-file", str(file))
-        while not file.exists() or not file.read_text():
+        self._file = folder / "scheduler.json"  # in which the workers wait to read where the scheduler is
+        self.scheduler = self._start("scheduler", "--port", "0")
+        alone = ("--nthreads", "1", "--no-nanny", "--local-directory", str(folder))
+        self.workers = [self._start("worker", *alone) for _ in range(WORKERS)]
+        while not self._file.exists() or not self._file.read_text():
             time.sleep(0.05)
-        import json
-
-        self.address = str(json.loads(file.read_text())["address"])
-        self.workers = [self.worker() for _ in range(WORKERS)]
-
-    def worker(self) -> subprocess.Popen[bytes]:
-        return self._start(
-            "worker", self.address, "--nthreads", "1", "--no-nanny", "--local-directory", str(self._folder)
-        )
+        self.address = str(json.loads(self._file.read_text())["address"])
 
     def _start(self, what: str, *options: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", f"distributed.cli.dask_{what}", *options]
-        options_ = ["--host", "127.0.0.1", "--no-dashboard"]
-        return subprocess.Popen([*command, *options_], stderr=subprocess.DEVNULL, env=environment())
+        shared = ["--host", "127.0.0.1", "--no-dashboard", "--scheduler-file", str(self._file)]
+        # Dask is large, and was compiled when it was installed.
+        compiled = environment(PYTHONPYCACHEPREFIX="", PYTHONDONTWRITEBYTECODE="1")
+        return subprocess.Popen([*command, *shared], stderr=subprocess.DEVNULL, env=compiled)
 
     def stop(self) -> None:
         for process in [*self.workers, self.scheduler]:

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from tests.bulk.made import archive, text
-from tests.cli.conftest import Run, claimcli, environment
+from tests.cli.conftest import Run, claimcli, environment, inside
 
-__all__ = ["claimcli"]
+__all__ = ["claimcli", "inside"]
 
 
 @pytest.fixture
@@ -29,45 +29,45 @@ def source(tmp_path: Path) -> Path:
     [("quotes", "--speaker", "okland"), ("decisions",), ("facts",)],
 )
 def test_commands_answer_alike_from_what_was_extracted(
-    claimcli: Run, source: Path, command: tuple[str, ...]
+    inside: Run, source: Path, command: tuple[str, ...]
 ) -> None:
-    assert claimcli("extract", source, "-o", "out.jsonl") == (0, "", "")
-    answer = claimcli(*command, source, "--json")
+    assert inside("extract", source, "-o", "out.jsonl") == (0, "", "")
+    answer = inside(*command, source, "--json")
     assert json.loads(answer.out)
-    assert claimcli(*command, "out.jsonl", "--json") == answer
+    assert inside(*command, "out.jsonl", "--json") == answer
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "json"])
-def test_claims_that_are_no_articles_are_told(claimcli: Run, source: Path, form: str) -> None:
-    source.with_name(f"claims.{form}").write_text(claimcli("claims", source, "--format", form).out, "utf-8")
-    answer = claimcli("claims", f"claims.{form}")
+def test_claims_that_are_no_articles_are_told(inside: Run, source: Path, form: str) -> None:
+    source.with_name(f"claims.{form}").write_text(inside("claims", source, "--format", form).out, "utf-8")
+    answer = inside("claims", f"claims.{form}")
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert "holds claims that claimcli found, not articles" in answer.err
 
 
-def test_what_an_id_begins_is_shown_in_its_paragraph(claimcli: Run, source: Path) -> None:
-    assert claimcli("extract", source, "-o", "out.db") == (0, "", "")
+def test_what_an_id_begins_is_shown_in_its_paragraph(inside: Run, source: Path) -> None:
+    assert inside("extract", source, "-o", "out.db") == (0, "", "")
     for command in ("claims", "decisions", "facts"):
-        some = json.loads(claimcli(command, source, "--json").out)[2]["id"]
+        some = json.loads(inside(command, source, "--json").out)[2]["id"]
         for beginning in (some[:6], f"{some[:6]}x", some[0]) if command == "claims" else (some,):
-            assert claimcli("show", beginning, "out.db") == claimcli("show", beginning, source)
+            assert inside("show", beginning, "out.db") == inside("show", beginning, source)
 
 
-def test_an_id_is_found_in_a_database_without_reading_the_rest(claimcli: Run, source: Path) -> None:
-    claimcli("extract", source, "-o", "out.db")
-    shown = json.loads(claimcli("claims", source, "--json").out)[0]["id"]
+def test_an_id_is_found_in_a_database_without_reading_the_rest(inside: Run, source: Path) -> None:
+    inside("extract", source, "-o", "out.db")
+    shown = json.loads(inside("claims", source, "--json").out)[0]["id"]
     with sqlite3.connect(source.with_name("out.db")) as database:
         database.execute("UPDATE claims SET spans = 'oops' WHERE article > 0")
-    answer = claimcli("show", shown, "out.db")
+    answer = inside("show", shown, "out.db")
     assert (answer.code, answer.err) == (0, "")
 
 
-def test_to_standard_output(claimcli: Run, source: Path) -> None:
-    claimcli("extract", source, "-o", "out.jsonl")
+def test_to_standard_output(claimcli: Run, inside: Run, source: Path) -> None:
+    inside("extract", source, "-o", "out.jsonl")
     answer = claimcli("extract", source, "-o", "-")
     assert answer.out == source.with_name("out.jsonl").read_text(encoding="utf-8")
     assert answer.err == ""
-    assert claimcli("quotes", "-", "--json", stdin=answer.out) == claimcli("quotes", source, "--json")
+    assert claimcli("quotes", "-", "--json", stdin=answer.out) == inside("quotes", source, "--json")
 
 
 @pytest.mark.parametrize(
@@ -88,14 +88,14 @@ def test_to_standard_output(claimcli: Run, source: Path) -> None:
         (["-o", "."], ". is a folder; name a file in it"),
     ],
 )
-def test_bad_usage_is_one_line(claimcli: Run, source: Path, arguments: list[str], told: str) -> None:
-    answer = claimcli("extract", source, *arguments)
+def test_bad_usage_is_one_line(inside: Run, source: Path, arguments: list[str], told: str) -> None:
+    answer = inside("extract", source, *arguments)
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert told in answer.err
 
 
 @pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet", ".db"])
-def test_what_is_written_is_not_read(claimcli: Run, tmp_path: Path, ending: str) -> None:
+def test_what_is_written_is_not_read(inside: Run, tmp_path: Path, ending: str) -> None:
     if ending == ".parquet":
         pytest.importorskip("pyarrow")
     archive(tmp_path / "archive.jsonl", 3)
@@ -103,7 +103,7 @@ def test_what_is_written_is_not_read(claimcli: Run, tmp_path: Path, ending: str)
         (tmp_path / f"all{ending}{left}").write_text("left by a run that was killed")
     written = []
     for source in (".", ".", "*"):
-        assert claimcli("extract", source, "-o", f"all{ending}") == (0, "", "")
+        assert inside("extract", source, "-o", f"all{ending}") == (0, "", "")
         written.append((tmp_path / f"all{ending}").read_bytes())
     assert written[0] == written[1]
     assert len(written[2]) <= len(written[0])  # its source has a shorter name
@@ -111,34 +111,34 @@ def test_what_is_written_is_not_read(claimcli: Run, tmp_path: Path, ending: str)
 
 
 @pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet", ".db"])
-def test_only_what_claimcli_wrote_is_replaced(claimcli: Run, source: Path, ending: str) -> None:
+def test_only_what_claimcli_wrote_is_replaced(inside: Run, source: Path, ending: str) -> None:
     if ending == ".parquet":
         pytest.importorskip("pyarrow")
     out = source.with_name(f"out{ending}")
     out.touch()
     for _ in range(2):
-        assert claimcli("extract", source, "-o", out.name) == (0, "", "")
+        assert inside("extract", source, "-o", out.name) == (0, "", "")
     for notes in (b"my notes", b"PAR1 my notes", b"SQLite format 3\0 my notes"):
         out.write_bytes(notes)
-        answer = claimcli("extract", source, "-o", out.name)
+        answer = inside("extract", source, "-o", out.name)
         assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
         assert f"{out.name} is there and not of claimcli's making" in answer.err
         assert out.read_bytes() == notes
 
 
 @pytest.mark.parametrize("form", ["archive.jsonl", "./archive.jsonl", "link.jsonl", "*.jsonl", "."])
-def test_a_source_is_not_replaced(claimcli: Run, source: Path, form: str) -> None:
+def test_a_source_is_not_replaced(inside: Run, source: Path, form: str) -> None:
     os.symlink(source, source.with_name("link.jsonl"))
     before = source.read_bytes()
-    answer = claimcli("extract", form, "-o", "archive.jsonl")
+    answer = inside("extract", form, "-o", "archive.jsonl")
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert "archive.jsonl is one of the sources" in answer.err
     assert source.read_bytes() == before
 
 
-def test_nothing_found(claimcli: Run, tmp_path: Path) -> None:
+def test_nothing_found(inside: Run, tmp_path: Path) -> None:
     (tmp_path / "dull.txt").write_text("It rained.")
-    answer = claimcli("extract", "dull.txt", "-o", "out.jsonl")
+    answer = inside("extract", "dull.txt", "-o", "out.jsonl")
     assert (answer.code, answer.err) == (1, "claimcli extract: nothing found in 1 article\n")
     assert (tmp_path / "out.jsonl").read_text().count("\n") == 1
 
@@ -210,19 +210,19 @@ def test_a_closed_pipe_ends_quietly(source: Path) -> None:
     assert (run.stdout.count(b"\n"), run.stderr) == (1, b"")
 
 
-def test_columns_are_named_where_they_cannot_be_guessed(claimcli: Run, tmp_path: Path) -> None:
+def test_columns_are_named_where_they_cannot_be_guessed(inside: Run, tmp_path: Path) -> None:
     (tmp_path / "odd.csv").write_text("when,words,no\n2020,“We go now” said Ann Lee.,7\n", encoding="utf-8")
     named = ("--text-field", "words", "--date-field", "when", "--id-field", "no")
-    answer = claimcli("quotes", "odd.csv", "--json", *named)
+    answer = inside("quotes", "odd.csv", "--json", *named)
     (quote,) = json.loads(answer.out)
     assert (quote["article"]["published"], quote["article"]["source"]) == ("2020", "odd.csv#7")
-    claimcli("extract", "odd.csv", "-o", "out.jsonl", *named)
-    assert claimcli("quotes", "out.jsonl", "--json") == answer
-    assert "no column 'nix'" in claimcli("quotes", "odd.csv", "--text-field", "nix").err
+    inside("extract", "odd.csv", "-o", "out.jsonl", *named)
+    assert inside("quotes", "out.jsonl", "--json") == answer
+    assert "no column 'nix'" in inside("quotes", "odd.csv", "--text-field", "nix").err
 
 
-def test_strict_stops_at_the_first(claimcli: Run, source: Path) -> None:
+def test_strict_stops_at_the_first(inside: Run, source: Path) -> None:
     for command in (("quotes",), ("extract", "-o", "out.jsonl")):
-        answer = claimcli(*command, "no.txt", "nor.txt", source, "--strict")
+        answer = inside(*command, "no.txt", "nor.txt", source, "--strict")
         assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert list(source.parent.iterdir()) == [source]

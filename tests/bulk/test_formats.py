@@ -232,7 +232,7 @@ _ODD = st.text(alphabet=st.sampled_from("ab “”\"'\\\n\r\t\0\x1b\u2028\ud800�
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(odd=_ODD)
 def test_any_character_survives(tmp_path_factory: pytest.TempPathFactory, ending: str, odd: str) -> None:
     article = parse(f"“We {odd} go,” said Ann Lee.\n\n{odd}\n\nAnn Lee said that {odd} was.", title=odd)

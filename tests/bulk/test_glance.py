@@ -86,10 +86,14 @@ def test_claims_of_an_article_come_together_in_any_order(extracted: Path, tmp_pa
     assert ids(mixed) == ids(alone)
 
 
-def test_speakers_in_memory_do_not_grow_with_the_archive(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Speakers, "_MOST", 3)
+def test_speakers_in_memory_do_not_grow_with_the_archive() -> None:
+    def made(number: int) -> Speaker | None:
+        return speakers.of({"name": f"Ada {number}", "role": None, "aliases": [], "type": "person"})
+
     speakers = Speakers()
-    for number in range(10):
-        row = {"name": f"Ada {number}", "role": None, "aliases": [], "type": "person"}
-        assert speakers.of(row) == Speaker(f"Ada {number}")
-        assert len(speakers._known) <= 3
+    first = made(0)
+    assert made(0) is first
+    for number in range(1, 50_000):
+        assert made(number) == Speaker(f"Ada {number}")
+    assert made(0) == first
+    assert made(0) is not first

@@ -20,7 +20,9 @@ from claimcli.bulk import ResumeError, Watcher, extract_to
 from claimcli.bulk.units import Mark, find_units
 from claimcli.sources import Fields
 from tests.bulk.made import archive
-from tests.cli.conftest import environment
+from tests.cli.conftest import Result, Run, environment, inside
+
+__all__ = ["inside"]
 
 # The real program, with a commit after every few articles rather than every few seconds.
 SMALL_STEPS = (
@@ -30,6 +32,7 @@ SMALL_STEPS = (
 ARTICLES = 100
 
 Start = Callable[..., "subprocess.Popen[str]"]
+Again = Callable[..., Result]
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +50,8 @@ def whole(source: Path) -> Path:
 
 @pytest.fixture
 def start(source: Path) -> Start:
+    """A run to cut off, in a process of its own."""
+
     def start(out: Path, *options: str, **how: Any) -> subprocess.Popen[str]:
         command = [sys.executable, "-c", SMALL_STEPS, "extract", str(source), "-o", str(out), *options]
         return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment(), **how)
@@ -54,14 +59,22 @@ def start(source: Path) -> Start:
     return start
 
 
-@pytest.mark.parametrize(("ending", "kills"), [(".jsonl", 10), (".db", 3), (".parquet", 1)])
+@pytest.fixture
+def again(source: Path, inside: Run, monkeypatch: pytest.MonkeyPatch) -> Again:
+    """The same command after that, in this process."""
+    monkeypatch.setattr("claimcli.bulk.units.SMALL", 100)
+    monkeypatch.setattr("claimcli.bulk.units.BATCH", 2000)
+    return lambda out, *options: inside("extract", source, "-o", out, *options)
+
+
+@pytest.mark.parametrize(("ending", "kills"), [(".jsonl", 4), (".db", 3), (".parquet", 1)])
 def test_killed_at_any_moment_and_resumed(
-    start: Start, whole: Path, tmp_path: Path, ending: str, kills: int
+    start: Start, again: Again, whole: Path, tmp_path: Path, ending: str, kills: int
 ) -> None:
     if ending == ".parquet":
         pytest.importorskip("pyarrow")
     out = tmp_path / f"claims{ending}"
-    moments = random.Random(ending)
+    moments, cut_off = random.Random(ending), 0
     for _ in range(kills):
         run = start(out, "--resume", "--workers", "2")
         partial = out.with_name(f"{out.name}.partial")
@@ -71,10 +84,9 @@ def test_killed_at_any_moment_and_resumed(
         time.sleep(moments.uniform(0, 0.02))
         run.kill()
         run.communicate()
-    assert not out.exists() or kills > 4, "killed too late to tell anything"
-    run = start(out, "--resume", "--workers", "2")
-    assert run.communicate()[1] == ""
-    assert run.returncode == 0
+        cut_off += partial.exists()
+    assert cut_off, "killed too late to tell anything"
+    assert again(out, "--resume") == (0, "", "")
     if ending == ".jsonl":
         assert out.read_bytes() == whole.read_bytes()
     assert list(load(str(out))) == list(load(str(whole)))
@@ -86,17 +98,24 @@ def little_room() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
 
 
-def test_a_full_disk_is_told_and_work_goes_on(start: Start, whole: Path, tmp_path: Path) -> None:
-    for ending in (".jsonl", ".db"):
-        out = tmp_path / f"claims{ending}"
-        run = start(out, preexec_fn=little_room)
-        (line,) = run.communicate()[1].splitlines()
-        assert run.returncode == 2
-        assert line.startswith(f"claimcli: cannot write {out}: ")
-        assert not out.exists()
-        run = start(out, "--resume")
-        assert run.communicate()[1] == ""
-        assert list(load(str(out))) == list(load(str(whole)))
+@pytest.mark.parametrize("ending", [".jsonl", ".db"])
+@pytest.mark.parametrize("resumed", [True, False])
+def test_a_full_disk_is_told_and_its_work_goes_on_or_is_removed(
+    start: Start, again: Again, whole: Path, tmp_path: Path, ending: str, resumed: bool
+) -> None:
+    out = tmp_path / f"claims{ending}"
+    run = start(out, preexec_fn=little_room)
+    (line,) = run.communicate()[1].splitlines()
+    assert run.returncode == 2
+    assert line.startswith(f"claimcli: cannot write {out}: ")
+    told = again(out)
+    assert (told.code, told.err.count("\n")) == (2, 1)
+    assert "go on with --resume, or remove" in told.err
+    assert not out.exists()
+    if not resumed:
+        out.with_name(f"{out.name}.partial").unlink()
+    assert again(out, *["--resume"] * resumed) == (0, "", "")
+    assert list(load(str(out))) == list(load(str(whole)))
 
 
 def test_ctrl_c_says_how_to_go_on(start: Start, tmp_path: Path) -> None:
@@ -143,66 +162,46 @@ def test_the_first_work_is_saved_at_once(
     assert len(list(load(str(out)))) == ARTICLES
 
 
-def test_other_sources_are_not_gone_on_with(start: Start, source: Path, tmp_path: Path) -> None:
+def test_other_sources_are_not_gone_on_with(start: Start, again: Again, source: Path, tmp_path: Path) -> None:
     out = tmp_path / "claims.jsonl"
     run = start(out)
     while not out.with_name("claims.jsonl.journal").exists():
         time.sleep(0.002)
     run.kill()
     run.communicate()
-    run = start(out, str(source), "--resume")
-    assert "of other sources or options" in run.communicate()[1]
-    assert run.returncode == 2
+    told = again(out, source, "--resume")
+    assert (told.code, "of other sources or options" in told.err) == (2, True)
     content = source.read_text(encoding="utf-8")
     try:
         for other in ("The Council", "Aldermn"):  # the second is as long as what it replaces
             source.write_text(content.replace("Council", other), encoding="utf-8")
-            run = start(out, "--resume")
-            assert "the sources are not what they were" in run.communicate()[1]
+            assert "the sources are not what they were" in again(out, "--resume").err
     finally:
         source.write_text(content, encoding="utf-8")
 
 
-@pytest.mark.parametrize("ending", [".jsonl", ".db"])
-def test_the_work_of_an_interrupted_run_is_not_thrown_away(
-    start: Start, whole: Path, tmp_path: Path, ending: str
-) -> None:
-    out = tmp_path / f"claims{ending}"
-    partial = out.with_name(f"{out.name}.partial")
-    run = start(out, preexec_fn=little_room)
-    run.communicate()
-    run = start(out)
-    told = run.communicate()[1]
-    assert (run.returncode, told.count("\n")) == (2, 1)
-    assert "go on with --resume, or remove" in told
-    assert not out.exists()
-    partial.unlink()
-    assert start(out).wait() == 0
-    assert list(load(str(out))) == list(load(str(whole)))
-
-
-def test_without_work_to_go_on_with_it_starts_over(start: Start, whole: Path, tmp_path: Path) -> None:
+def test_without_work_to_go_on_with_it_starts_over(again: Again, whole: Path, tmp_path: Path) -> None:
     out = tmp_path / "claims.jsonl"
     out.write_bytes(whole.read_bytes()[:1000])  # from before
     out.with_name("claims.jsonl.partial").write_text("half a li")
     out.with_name("claims.jsonl.journal").write_text("{broken")
-    run = start(out, "--workers", "1")
-    run.communicate()
+    assert again(out, "--workers", "1").code == 0
     assert out.read_bytes() == whole.read_bytes()
 
 
 @pytest.mark.parametrize("ending", [".jsonl", ".db"])
-def test_two_runs_do_not_write_one_file(start: Start, whole: Path, tmp_path: Path, ending: str) -> None:
+def test_two_runs_do_not_write_one_file(
+    start: Start, again: Again, whole: Path, tmp_path: Path, ending: str
+) -> None:
     out = tmp_path / f"claims{ending}"
     first = start(out, "--workers", "1")
     while not out.with_name(f"{out.name}.partial").exists():
         time.sleep(0.002)
     first.send_signal(signal.SIGSTOP)
-    second = start(out, "--resume")
-    told = second.communicate()[1]
+    second = again(out, "--resume")
     first.send_signal(signal.SIGCONT)
-    assert (second.returncode, told.count("\n")) == (2, 1)
-    assert f"another run is writing {out}" in told
+    assert (second.code, second.err.count("\n")) == (2, 1)
+    assert f"another run is writing {out}" in second.err
     assert first.communicate()[1] == ""
     assert list(load(str(out))) == list(load(str(whole)))
     assert [path.name for path in tmp_path.iterdir()] == [out.name]

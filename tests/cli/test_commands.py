@@ -38,8 +38,8 @@ def test_quotes_lists_quotations_and_nothing_else(claimcli: Run, article: Path) 
     assert not any("doubled traffic" in text for text in texts)
 
 
-def test_claims_include_what_was_said_in_other_words(claimcli: Run, article: Path) -> None:
-    claims = json.loads(claimcli("claims", article, "--json").out)
+def test_claims_include_what_was_said_in_other_words(inside: Run, article: Path) -> None:
+    claims = json.loads(inside("claims", article, "--json").out)
     assert {"direct", "indirect"} <= {claim["kind"] for claim in claims}
 
 
@@ -58,8 +58,8 @@ def test_speaker_matches_as_people_type_names(inside: Run, article: Path, typed:
     assert all("Økland" in quote["speaker"]["name"] for quote in quotes)
 
 
-def test_a_slip_is_told(claimcli: Run, article: Path) -> None:
-    result = claimcli("quotes", article, "--speaker", "Oklond")
+def test_a_slip_is_told(inside: Run, article: Path) -> None:
+    result = inside("quotes", article, "--speaker", "Oklond")
     assert result.code == 0
     assert "taken for Ingrid Økland" in result.err
 
@@ -114,28 +114,28 @@ def test_min_confidence_leaves_the_doubtful_out(inside: Run, article: Path) -> N
     assert kept == [claim for claim in sure if (claim["speaker_confidence"] or 1) >= highest]
 
 
-def test_facts_are_the_sentences_nobody_said(claimcli: Run, article: Path) -> None:
-    facts = json.loads(claimcli("facts", article, "--json").out)
+def test_facts_are_the_sentences_nobody_said(inside: Run, article: Path) -> None:
+    facts = json.loads(inside("facts", article, "--json").out)
     assert "The fish market opened in 1911." in [fact["text"] for fact in facts]
     assert not any("mornings" in fact["text"] for fact in facts)
 
 
-def test_speakers_count_claims_and_quotes(claimcli: Run, article: Path) -> None:
-    speakers = json.loads(claimcli("speakers", article, "--json").out)
+def test_speakers_count_claims_and_quotes(inside: Run, article: Path) -> None:
+    speakers = json.loads(inside("speakers", article, "--json").out)
     mayor = next(speaker for speaker in speakers if "Økland" in speaker["name"])
     assert (mayor["claims"], mayor["quotes"], mayor["articles"]) == (2, 1, 1)
 
 
-def test_the_same_speaker_in_two_articles_is_one_row(claimcli: Run, tmp_path: Path, article: Path) -> None:
+def test_the_same_speaker_in_two_articles_is_one_row(inside: Run, tmp_path: Path, article: Path) -> None:
     other = tmp_path / "later.txt"
     other.write_text("“The boats are back,” said Ingrid Økland, the mayor of Sundvik.\n", encoding="utf-8")
-    speakers = json.loads(claimcli("speakers", article, other, "--json").out)
+    speakers = json.loads(inside("speakers", article, other, "--json").out)
     mayors = [speaker for speaker in speakers if "Økland" in speaker["name"]]
     assert [(mayor["quotes"], mayor["articles"]) for mayor in mayors] == [(2, 2)]
 
 
-def test_decisions_tell_who_speaks_about_them(claimcli: Run, article: Path) -> None:
-    decisions = json.loads(claimcli("decisions", article, "--json").out)
+def test_decisions_tell_who_speaks_about_them(inside: Run, article: Path) -> None:
+    decisions = json.loads(inside("decisions", article, "--json").out)
     terminal = next(decision for decision in decisions if "cruise terminal" in decision["label"])
     assert terminal["status"] == "declined"
     assert terminal["claims"] >= sum(speaker["claims"] for speaker in terminal["speakers"]) > 0
@@ -195,17 +195,17 @@ def test_the_note_of_a_matrix_counts_what_there_is_without_the_limit(inside: Run
     assert f"of {there}; --limit shows more" in inside("matrix", path, "-n", "1").err
 
 
-def test_search_looks_where_it_is_told(claimcli: Run, article: Path) -> None:
-    assert claimcli("search", "said", article, "--json").code == 1
-    found = json.loads(claimcli("search", "said", article, "--in", "cue, content", "--json").out)
+def test_search_looks_where_it_is_told(inside: Run, article: Path) -> None:
+    assert inside("search", "said", article, "--json").code == 1
+    found = json.loads(inside("search", "said", article, "--in", "cue, content", "--json").out)
     assert {hit["cue"]["text"] for hit in found} == {"said"}
-    wrong = claimcli("search", "said", article, "--in", "verb")
+    wrong = inside("search", "said", article, "--in", "verb")
     assert wrong.code == 2
     assert "'verb'" in wrong.err
 
 
-def test_search_finds_half_remembered_words_and_marks_them(claimcli: Run, article: Path) -> None:
-    hits = json.loads(claimcli("search", "quay open fishermn", article, "--json").out)
+def test_search_finds_half_remembered_words_and_marks_them(inside: Run, article: Path) -> None:
+    hits = json.loads(inside("search", "quay open fishermn", article, "--json").out)
     best = hits[0]
     text = article.read_text(encoding="utf-8")
     assert "The quay stays open" in best["text"]
@@ -388,15 +388,15 @@ def test_check_tells_what_only_the_filters_leave_out(inside: Run, denied: Path, 
         assert absent.out.startswith("not found\n")
 
 
-def test_check_gives_no_verdict_on_what_it_could_not_read(claimcli: Run, tmp_path: Path) -> None:
-    missing = claimcli("check", "Stay calm", tmp_path / "missing.txt", "--json")
+def test_check_gives_no_verdict_on_what_it_could_not_read(inside: Run, tmp_path: Path) -> None:
+    missing = inside("check", "Stay calm", tmp_path / "missing.txt", "--json")
     assert missing.code == 2
     assert json.loads(missing.out) == []
     assert "missing.txt" in missing.err
 
 
-def test_check_tells_a_quotation_in_the_wrong_mouth(claimcli: Run, article: Path) -> None:
-    result = claimcli("check", "The quay stays open to fishermen", article, "--speaker", "Horák")
+def test_check_tells_a_quotation_in_the_wrong_mouth(inside: Run, article: Path) -> None:
+    result = inside("check", "The quay stays open to fishermen", article, "--speaker", "Horák")
     assert result.code == 1
     assert "by another speaker" in result.out
     assert "Økland" in result.out
@@ -429,8 +429,8 @@ def queries(tmp_path: Path) -> Path:
     return path
 
 
-def test_each_query_of_a_file_is_answered_in_a_line(claimcli: Run, article: Path, queries: Path) -> None:
-    result = claimcli("search", "--queries", queries, article)
+def test_each_query_of_a_file_is_answered_in_a_line(inside: Run, article: Path, queries: Path) -> None:
+    result = inside("search", "--queries", queries, article)
     answers = [json.loads(line) for line in result.out.splitlines()]
     assert result.code == 0
     assert [answer["query"] for answer in answers] == [
@@ -440,11 +440,11 @@ def test_each_query_of_a_file_is_answered_in_a_line(claimcli: Run, article: Path
         "speaker:horák jobs",
     ]
     assert [bool(answer["hits"]) for answer in answers] == [True, True, False, True]
-    alone = claimcli("search", "quay stays open", article, "--json")
+    alone = inside("search", "quay stays open", article, "--json")
     assert answers[0]["hits"] == json.loads(alone.out)
-    as_array = json.loads(claimcli("search", "--queries", queries, article, "--json").out)
+    as_array = json.loads(inside("search", "--queries", queries, article, "--json").out)
     assert as_array == answers
-    piped = claimcli("search", article, "--queries", "-", stdin=queries.read_bytes())
+    piped = inside("search", article, "--queries", "-", stdin=queries.read_bytes())
     assert piped.out == result.out
 
 
@@ -655,12 +655,12 @@ def test_show_wants_a_beginning_that_is_unique(inside: Run, tmp_path: Path) -> N
     assert re.search(r" and \d+ more; type more of it", result.err)
 
 
-def test_nothing_found_says_what_would_have_been(claimcli: Run, article: Path) -> None:
+def test_nothing_found_says_what_would_have_been(claimcli: Run, inside: Run, article: Path) -> None:
     result = claimcli("quotes", article, "--speaker", "Nobody")
     assert (result.code, result.out) == (1, "")
     assert "Nobody" in result.err
     assert "Ingrid Økland" in result.err
-    result = claimcli("claims", article, "--about", "moon landing")
+    result = inside("claims", article, "--about", "moon landing")
     assert result.code == 1
     assert "cruise terminal" in result.err
 
@@ -864,17 +864,17 @@ def test_standard_input(claimcli: Run) -> None:
     assert [quote["text"] for quote in json.loads(result.out)] == ["“It rained,”"]
 
 
-def test_no_source_means_the_shipped_example_and_says_so(claimcli: Run, article: Path) -> None:
+def test_no_source_means_the_shipped_example_and_says_so(claimcli: Run, inside: Run, article: Path) -> None:
     result = claimcli("quotes", "--speaker", "Stoltenberg", "--json", stdin="“It rained,” said Ada Berg.")
     assert result.code == 0
     assert all(quote["article"]["source"].startswith("seeds/") for quote in json.loads(result.out))
     assert result.err == NO_SOURCE + "\n"
     for named in (article, "-"):
-        assert claimcli("quotes", named, stdin="“It rained,” said Ada Berg.").err == ""
+        assert inside("quotes", named, stdin="“It rained,” said Ada Berg.").err == ""
 
 
-def test_extract_wants_a_source(claimcli: Run, tmp_path: Path) -> None:
-    result = claimcli("extract", "-o", "claims.db")
+def test_extract_wants_a_source(inside: Run, tmp_path: Path) -> None:
+    result = inside("extract", "-o", "claims.db")
     assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
     assert list(tmp_path.iterdir()) == []
 
@@ -922,16 +922,16 @@ def test_help_without_a_command(claimcli: Run) -> None:
     assert all(command in result.out for command in COMMANDS)
 
 
-def test_completion_offers_speakers_of_the_named_source(claimcli: Run, article: Path) -> None:
-    def offered(words: str) -> list[str]:
+def test_completion_offers_speakers_of_the_named_source(claimcli: Run, inside: Run, article: Path) -> None:
+    def offered(words: str, run: Run = inside) -> list[str]:
         shell = {
             "_CLAIMCLI_COMPLETE": "complete_bash",
             "COMP_WORDS": words,
             "COMP_CWORD": str(words.count(" ")),
         }
-        return claimcli(**shell).out.splitlines()
+        return run(**shell).out.splitlines()
 
-    assert "Pavel\\ Horák" in offered(f"claimcli quotes {article} --speaker ")
+    assert "Pavel\\ Horák" in offered(f"claimcli quotes {article} --speaker ", claimcli)
     assert offered(f"claimcli quotes {article} --speaker hor") == ["horák"]
     assert "Jens\\ Stoltenberg" in offered("claimcli quotes --speaker ")
     assert offered("claimcli dec") == ["decisions"]

@@ -94,7 +94,7 @@ def test_the_same_article_twice_shares_nothing_with_itself() -> None:
     assert compare([make_article(1, SAID), make_article(1, SAID)]) == []
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     st.lists(st.lists(st.sampled_from("we will not close the harbour corridor winter".split()), max_size=30))
 )

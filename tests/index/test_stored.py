@@ -112,7 +112,7 @@ _TEXTS = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_TEXTS, min_size=1, max_size=8), st.data())
 def test_any_text_is_found_alike(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], data: st.DataObject

@@ -77,7 +77,6 @@ def test_a_speaker_who_may_be_another_is_marked(sure: float | None, marked: bool
     assert ("of the speaker 0.7" in drawn(*records[1], "table")) is (sure is not None)
 
 
-@settings(deadline=None)
 @given(texts, texts, texts)
 def test_json_reads_back_as_it_was(content: str, name: str, source: str) -> None:
     for command, record in records_of(article(content, name=name, source=source)):
@@ -102,7 +101,6 @@ def test_json_keeps_letters_of_all_scripts() -> None:
     )
 
 
-@settings(deadline=None)
 @given(texts, texts)
 def test_csv_reads_back_but_for_what_would_act(content: str, name: str) -> None:
     record = records_of(article(content, name=name))[0][1]
@@ -180,7 +178,6 @@ def test_no_cell_is_a_formula(sign: str) -> None:
     assert not any(part.strip().startswith(sign) for part in row)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_tsv_is_two_lines_of_as_many_cells(content: str) -> None:
     header, row, *rest = drawn("claims", records_of(article(content))[0][1], "tsv").split("\n")
@@ -188,7 +185,7 @@ def test_tsv_is_two_lines_of_as_many_cells(content: str) -> None:
     assert header.count("\t") == row.count("\t")
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(texts, texts, texts, st.integers(20, 160))
 def test_nothing_that_acts_reaches_a_terminal(content: str, name: str, title: str, width: int) -> None:
     for command, record in records_of(article(content, name=name, role=title, title=title, source=name)):
@@ -200,7 +197,6 @@ def test_nothing_that_acts_reaches_a_terminal(content: str, name: str, title: st
         assert not ACTING.search(SGR.sub("", coloured))
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("abcdefghij", min_size=1, max_size=30), max_size=40), st.integers(20, 160))
 def test_tables_wrap_and_cut_nothing(words: list[str], width: int) -> None:
     content = "“" + " ".join(words) + "”"

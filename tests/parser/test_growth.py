@@ -129,15 +129,19 @@ def test_many_names_are_at_most_twice_the_work() -> None:
 
 def test_nothing_is_left_to_the_garbage_collector() -> None:
     text = (
-        "Mayor Ann Marr said it sank. “It was old,” she said. A neighbor said Tom Reed, the owner, knew. "
-        * 20
+        "Mayor Ann Marr said it sank. “It was old,” she said. A neighbor said Tom Reed, the owner, knew. " * 4
     )
+
+    def left() -> int:
+        gc.collect()
+        parse(text)
+        return gc.collect()
+
     parse(text)  # fills what is kept for further texts
-    gc.collect()
     gc.disable()
     try:
-        parse(text)
-        assert gc.collect() == 0
+        # What other tests left may take several collections to go; the parser would leave something each time.
+        assert min(left() for _ in range(10)) == 0
     finally:
         gc.enable()
 
