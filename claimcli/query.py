@@ -226,14 +226,14 @@ class Wanted:
 
     @property
     def guesses(self) -> dict[str, list[str]]:
-        """What no name here has whole, or has but for a slip, and the names that it was taken for."""
+        """What is no whole word of any name here, and the names that it was taken for."""
         nearest = {place: self._nearest(place) for place in range(len(self._typed))}
         return {
             self._typed[place].text: [
                 names[0] for names, ranks in self._ranks.items() if ranks[place] is rank
             ]
             for place, rank in nearest.items()
-            if rank in (Closeness.SHORT, Closeness.NEAR)
+            if rank not in (None, Closeness.EXACT)
         }
 
     def see(self, groups: Iterable[Names]) -> None:
@@ -309,7 +309,7 @@ def checked_limit(limit: int | None) -> int | None:
 
 
 def speaker_names(speaker: Speaker | None) -> Names:
-    """What a speaker is called; the role is left out, it may name somebody else ("Clinton spokesman")."""
+    """What a speaker is called, fullest first; the role is left out, it may name others ("Clinton spokesman")."""
     return () if speaker is None else (speaker.name, *speaker.aliases)
 
 

@@ -141,6 +141,12 @@ def test_a_name_that_was_only_shorter_tells_what_it_was_taken_for() -> None:
     assert query.speaker.unmatched == ("Bo Dahl",)
 
 
+def test_a_name_that_was_only_begun_tells_what_it_was_taken_for() -> None:
+    query = Query(speaker=["ber", "Bo Dahl"])
+    assert names(query, by("Ada Berg"), by("Bo Dahl"), by("Ida Amber")) == ["Bo Dahl", "Ada Berg"]
+    assert query.speaker.guesses == {"ber": ["Ada Berg"]}
+
+
 @pytest.mark.parametrize("wrong", [{"speaker": ["!"]}, {"kind": ["loud"]}])
 def test_what_cannot_be_asked(wrong: dict[str, list[str]]) -> None:
     with pytest.raises(ValueError, match=r"no name|loud"):

@@ -61,7 +61,8 @@ Speakers = Annotated[
         "--speaker",
         "-s",
         metavar="NAME",
-        help="Only what NAME says: part of a name or an alias, any case, a typo forgiven. May be repeated.",
+        help="Only what NAME says: words of a name or an alias or their beginnings, any case, a typo forgiven; a role "
+        "alone is no name. May be repeated.",
         autocompletion=speaker_names,
         show_default=False,
     ),

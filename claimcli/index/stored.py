@@ -131,6 +131,15 @@ class Stored(Collection):
             )
         )
 
+    def roles(self) -> dict[str, str]:
+        """The role of each speaker that has one."""
+        return dict(
+            self._run(
+                "SELECT name, role FROM speakers WHERE role IS NOT NULL "
+                "AND key IN (SELECT speaker FROM claims) ORDER BY key"
+            )
+        )
+
     def labels(self, kinds: Iterable[Kind]) -> dict[str, int]:
         """How many claims of these kinds are about the decisions of each label, likewise."""
         return dict(

@@ -769,7 +769,25 @@ def test_check_tells_that_nobody_has_the_name_asked_for(inside: Run, article: Pa
             assert result.code == 1
             assert result.err.startswith("claimcli check: no speaker like “Zebra”; speakers here: ")
         slip = inside("check", "The quay stays open to fishermen", source, "--speaker", "Oklond")
-        assert (slip.code, slip.err) == (0, "claimcli check: no “Oklond” here; taken for Ingrid Økland\n")
+        assert (slip.code, slip.err) == (0, "claimcli check: “Oklond” is taken for Ingrid Økland\n")
+        inner = inside("check", "The quay stays open to fishermen", source, "--speaker", "land")
+        assert (inner.code, "by another speaker" in inner.out) == (1, True)
+        begun = inside("check", "The quay stays open to fishermen", source, "--speaker", "Ing")
+        assert (begun.code, begun.err) == (0, "claimcli check: “Ing” is taken for Ingrid Økland\n")
+        role = inside("check", "The quay stays open to fishermen", source, "--speaker", "mayor")
+        assert role.code == 1
+        assert "no speaker like “mayor”; by role: Ingrid Økland; speakers here: " in role.err
+
+
+def test_who_there_is_begins_with_who_may_be_meant(inside: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text(
+        "On Monday residents said it was late. The residents said it was cold.\n\n"
+        "“It was,” said Ada Berg. “Not so,” said Bo Dahl.\n",
+        encoding="utf-8",
+    )
+    assert "speakers here: Ada Berg, Bo Dahl, residents\n" in inside("claims", path, "-s", "zebra").err
+    assert "speakers here: Bo Dahl, Ada Berg, residents\n" in inside("claims", path, "-s", "Cy Dahl").err
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "table", "markdown"])
