@@ -32,9 +32,9 @@ def check(
     \b
     Verdicts:
       verbatim    every word, in the same order
-      altered     nearly the same words in the same order
+      altered     most of the words in their order, or all but for some left out
       paraphrase  the same in other words
-      not found   in no claim (exit code 1); where the words stand in an article all the same, it is shown
+      not found   in no claim (exit code 1); shown where an article has the words
 
     Case, accents and punctuation do not count; "…" stands for words left out, [brackets] for an editor's own.
     Words without quotation marks in the article are its own: they tell what was said, and nobody spoke them so.
