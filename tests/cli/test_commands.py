@@ -421,6 +421,21 @@ def test_a_filter_in_a_query_tells_what_it_was_taken_for_and_what_there_is(
     assert "no speaker like “nobody”; speakers here: " in nobody.err
 
 
+def test_what_looks_like_a_filter_and_is_none_is_told(inside: Run, article: Path) -> None:
+    plain = inside("search", "quay stays", article)
+    told = inside("search", "quay stays:open", article)
+    assert (told.code, plain.err) == (0, "")
+    assert told.err.startswith("claimcli search: stays: is no filter")
+    for words in (
+        '"stays:open" quay',
+        "quay 12:30",
+        "quay https://a.b",
+        "quay stays: open",
+        "kind:direct quay",
+    ):
+        assert "no filter" not in inside("search", words, article).err
+
+
 @pytest.fixture
 def queries(tmp_path: Path) -> Path:
     path = tmp_path / "queries.txt"
@@ -833,6 +848,7 @@ def test_a_missing_file_is_told_and_the_rest_goes_on(claimcli: Run, article: Pat
         ["check", " … "],
         ["show", " "],
         ["search", "speaker:…"],
+        ["search", "--", "-terminal"],
         ["check", "x", "--speaker", "…"],
         ["compare"],
         ["compare", "--format", "xml"],
