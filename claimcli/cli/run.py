@@ -81,6 +81,7 @@ class Reading:
         self.roles: dict[str, str] = {}  # of speakers that have one
         self.via: Counter[str] = Counter()
         self.decisions: Counter[str] = Counter()
+        self.said: set[str] = set()  # what no decision is called, and claims have the words of
         self._uncounted: Stored | None = None
         self._seen: dict[str, set[str] | None] = {}  # articles; of those read in parts, which claims
 
@@ -198,6 +199,13 @@ class Reading:
         self.via.update(claim.via.name for claim in claims if claim.via)
         linked = Counter(decision for claim in claims for decision in claim.about)
         self.decisions.update({decision.label: linked[decision.id] for decision in article.decisions})
+        for typed in set(self.query.about.unmatched) - self.said:
+            if any(_has_words(claim.text, typed) for claim in article.claims):
+                self.said.add(typed)
+
+
+def _has_words(text: str, typed: str) -> bool:
+    return set(fold(typed).split()) <= set(fold(text).split())
 
 
 def _joined(before: Article | None, article: Article) -> Article:
@@ -321,6 +329,8 @@ def _left_none(reading: Reading, nothing_here: str) -> str:
 
 def unmatched(reading: Reading) -> str:
     """The names asked for that stand for nobody and nothing here, and those that there are; empty if all do."""
+    from shlex import quote
+
     reading.count()
     parts = []
     for query in (reading.query, *reading.typed):
@@ -334,6 +344,10 @@ def unmatched(reading: Reading) -> str:
                 hint = "; of several, each has an option of its own" if "," in typed else ""
                 if noun == "speaker" and (meant := _in_role(wanted.unmatched, reading.roles)):
                     hint += f"; by role: {_some(meant)}"
+                elif noun == "decision" and (
+                    said := [text for text in wanted.unmatched if text in reading.said]
+                ):
+                    hint += f"; claims have the words: claimcli search {quote(said[0])}"
                 parts.append(f"no {noun} like {typed}{hint}; {_listed(noun, there, wanted.unmatched)}")
     return ". ".join(parts)
 

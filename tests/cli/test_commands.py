@@ -679,6 +679,20 @@ def test_nothing_found_says_what_would_have_been(claimcli: Run, article: Path) -
     assert "cruise terminal" in result.err
 
 
+def test_words_that_are_no_decision_but_stand_in_claims_are_to_be_searched_for(
+    inside: Run, article: Path, tmp_path: Path
+) -> None:
+    inside("extract", article, "-o", tmp_path / "claims.db")
+    for source in (article, tmp_path / "claims.db"):
+        result = inside("claims", source, "--about", "old town")
+        assert (result.code, result.out) == (1, "")
+        assert (
+            "no decision like “old town”; claims have the words: claimcli search 'old town'; " in result.err
+        )
+        assert "claimcli search" not in inside("claims", source, "--about", "old moon").err
+        assert "claimcli search" not in inside("claims", source, "--about", "old fish market").err
+
+
 def test_nothing_found_says_which_filter_left_nothing(inside: Run, article: Path, tmp_path: Path) -> None:
     with article.open("a", encoding="utf-8") as file:
         file.write("\nResidents said the quay was theirs.\n")
@@ -928,7 +942,7 @@ def test_tsv_is_one_line_a_record(inside: Run, article: Path) -> None:
 def test_version(claimcli: Run) -> None:
     from claimcli import __version__
 
-    assert claimcli("--version").out == f"claimcli {__version__}\n"
+    assert claimcli("--version").out == claimcli("version").out == f"claimcli {__version__}\n"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
