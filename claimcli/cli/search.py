@@ -62,9 +62,9 @@ def search(
     \b
     Examples:
       claimcli search "no-fly zone"
-      claimcli search "escalating conflct" --speaker Stoltenberg --explain
-      claimcli search "ukrainian officials" --in speaker,content
-      claimcli search '"no-fly zone" -impose kind:direct' --json
+      claimcli search "spiling over" -s Stoltenberg --explain
+      claimcli search "ukrainian officials" --in speaker
+      claimcli search '"no-fly zone" -impose kind:direct'
     """
     if queries is not None:
         sources = [*([] if words is None else [words]), *(sources or [])]

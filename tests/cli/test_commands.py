@@ -9,6 +9,7 @@ import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from os import terminal_size
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -956,6 +957,16 @@ def test_examples_in_the_help_run_as_they_stand(inside: Run, command: str) -> No
     for example in examples:
         result = inside(*shlex.split(example))
         assert result.code == 0, example + result.err
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("columns", [60, 80])
+def test_the_help_fits_the_window(
+    inside: Run, command: str, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.get_terminal_size", lambda *_: terminal_size((columns, 24)))
+    lines = inside(*filter(None, [command]), "--help").out.splitlines()
+    assert [line for line in lines if len(line) > columns] == []
 
 
 def test_help_as_a_command(inside: Run) -> None:
