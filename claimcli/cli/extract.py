@@ -71,7 +71,8 @@ def extract(
       .db       SQLite, with full-text indexes
 
     OUT appears when it is whole. Until then the work stands beside it; after an interruption the same command
-    with --resume goes on. On a cluster, sources and OUT may be on any file system that fsspec knows (s3://, gs://).
+    with --resume goes on. At a terminal a line tells what came of it; elsewhere success is silent. On a cluster,
+    sources and OUT may be on any file system that fsspec knows (s3://, gs://).
 
     \b
     Examples:
