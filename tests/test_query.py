@@ -147,6 +147,16 @@ def test_a_name_that_was_only_begun_tells_what_it_was_taken_for() -> None:
     assert query.speaker.guesses == {"ber": ["Ada Berg"]}
 
 
+def test_a_description_tells_whom_it_was_taken_for() -> None:
+    described = by("Ada Berg")
+    who = Speaker("Ada Berg", "mayor", ("Mayor Berg", "the mayor", "AB"))
+    described = replace(described, claims=(replace(described.claims[0], speaker=who),))
+    for typed, told in (("mayor", {"mayor": ["Ada Berg"]}), ("ab", {}), ("mayor berg", {}), ("berg", {})):
+        query = Query(speaker=typed)
+        assert names(query, described, by("Bo Dahl")) == ["Ada Berg"]
+        assert query.speaker.guesses == told
+
+
 @pytest.mark.parametrize("wrong", [{"speaker": ["!"]}, {"kind": ["loud"]}])
 def test_what_cannot_be_asked(wrong: dict[str, list[str]]) -> None:
     with pytest.raises(ValueError, match=r"no name|loud"):
