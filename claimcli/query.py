@@ -319,8 +319,15 @@ def checked_limit(limit: int | None) -> int | None:
 
 
 def speaker_names(speaker: Speaker | None) -> Names:
-    """What a speaker is called, fullest first; the role is left out, it may name others ("Clinton spokesman")."""
-    return () if speaker is None else (speaker.name, *speaker.aliases)
+    """What a speaker is called; none for no speaker."""
+    return () if speaker is None else called(speaker.name, speaker.role, speaker.aliases)
+
+
+def called(name: str, role: str | None, aliases: Iterable[str]) -> Names:
+    """What a speaker is called, fullest first. A role, which may name others ("Clinton spokesman"), has the name behind
+    it, without which it does not match.
+    """
+    return (name, *aliases) if role is None else (name, *aliases, f"{role} {name}")
 
 
 def decision_names(decision: Decision) -> Names:

@@ -86,6 +86,7 @@ def test_any_of_several_names() -> None:
 
 def test_a_role_is_no_name() -> None:
     assert names(Query(speaker=["mayor"]), by("Ada Berg")) == []
+    assert names(Query(speaker=["Mayor Berg"]), by("Ada Berg"), by("Bo Dahl")) == ["Ada Berg"]
 
 
 def test_filters_add_up() -> None:
