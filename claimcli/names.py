@@ -89,6 +89,7 @@ class Typed:
         self._without_form = tuple(self._words[:-1]) if self._words[-1] in _LEGAL_FORMS else None
         self._literal = lru_cache(_REMEMBERED)(self._literal_closeness)
         self._slipped = lru_cache(_REMEMBERED)(self._is_near)
+        self._calls = lru_cache(_REMEMBERED)(self._has_more_than_role)
 
     def closeness(self, names: Iterable[str], *, near: bool = True) -> Closeness | None:
         """How near the nearest of ``names`` comes, None if none does. Without ``near``, typos are not.
@@ -114,7 +115,7 @@ class Typed:
         """Whether ``name`` may be short for what was typed: "Reed" or "Ann Reed" for "Ann B. Reed"."""
         return name[:1].isupper() and shortens(_folded_words(name), self._words)
 
-    def _calls(self, name: str, fullest: str) -> bool:
+    def _has_more_than_role(self, name: str, fullest: str) -> bool:
         """Whether what was typed has, of a name with a role before it, more than the role."""
         if name == fullest or self._stems is not None:
             return True
