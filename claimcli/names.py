@@ -17,6 +17,7 @@ _INSIDE_WORDS = re.compile(r"['’‘ʼ`´.]")  # O’Brien is OBrien, U.S. is U
 _HYPHEN = re.compile("[-‐‑]")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _REMEMBERED = 1 << 15  # names and words of names: an archive has the same ones over and over
+_LEGAL_FORMS = frozenset("inc corp co ltd llc llp plc lp gmbh".split())  # "Acme, Inc." is Acme
 
 
 class Closeness(IntEnum):
@@ -24,7 +25,7 @@ class Closeness(IntEnum):
 
     EXACT = 1  # every word typed is a word of the name, and none half of a double one
     SHORT = 2  # the name is a shorter form of what was typed: the surname alone, or without middle names
-    PART = 3  # what was typed is a part of the name: beginnings of its words, a stretch of one, some run together
+    PART = 3  # what was typed is a part of the name: beginnings of its words, some of them run together
     NEAR = 4  # as EXACT, but for a slip or two of the keyboard
 
 
@@ -73,7 +74,9 @@ def stem(word: str) -> str:
 class Typed:
     """A name as somebody typed it, to hold against the names that there are. ``ValueError`` if empty.
 
-    ``inflected``: other forms of its words are as good, "vetoed" for "veto", as they are of labels.
+    A word may be cut short, to its initial where there are others beside it; but never does the middle of a word
+    match, "Ann" no "Joanna". ``inflected``: other forms of its words are as good, "vetoed" for "veto", as they are of
+    labels.
     """
 
     def __init__(self, text: str, *, inflected: bool = False) -> None:
@@ -83,16 +86,25 @@ class Typed:
         self._stems = set(map(stem, self._words)) if inflected else None
         if not self._words:
             raise ValueError(f"no name in {text!r}")
+        self._without_form = tuple(self._words[:-1]) if self._words[-1] in _LEGAL_FORMS else None
         self._literal = lru_cache(_REMEMBERED)(self._literal_closeness)
         self._slipped = lru_cache(_REMEMBERED)(self._is_near)
+        self._calls = lru_cache(_REMEMBERED)(self._has_more_than_role)
 
     def closeness(self, names: Iterable[str], *, near: bool = True) -> Closeness | None:
-        """How near the nearest of ``names`` comes, None if none does. Without ``near``, typos are not."""
+        """How near the nearest of ``names`` comes, None if none does. Without ``near``, typos are not.
+
+        The first of a person's names is the fullest: "minister" alone is not near to what has a role before that,
+        "Minister Ann Reed", but "Minister Reed" is.
+        """
         names = tuple(names)
-        literal = [rank for rank in map(self._literal, names) if rank is not None]
+        ranks = [(rank, name) for name in names if (rank := self._literal(name)) is not None]
+        literal = [rank for rank, name in ranks if self._calls(name, names[0])]
         if literal:
             return min(literal)
-        return Closeness.NEAR if near and any(map(self._slipped, names)) else None
+        if near and any(self._slipped(name) and self._calls(name, names[0]) for name in names):
+            return Closeness.NEAR
+        return None
 
     @property
     def surname(self) -> str:
@@ -103,8 +115,19 @@ class Typed:
         """Whether ``name`` may be short for what was typed: "Reed" or "Ann Reed" for "Ann B. Reed"."""
         return name[:1].isupper() and shortens(_folded_words(name), self._words)
 
+    def _has_more_than_role(self, name: str, fullest: str) -> bool:
+        """Whether what was typed has, of a name with a role before it, more than the role."""
+        if name == fullest or self._stems is not None:
+            return True
+        own = set(_folded_words(name)).intersection(_folded_words(fullest))
+        return not own or any(
+            there.startswith(word) or _is_slip(word, there) for there in own for word in self._words
+        )
+
     def _literal_closeness(self, name: str) -> Closeness | None:
         words = _folded_words(name)
+        if words == self._without_form:
+            return Closeness.EXACT
         if all(word in words for word in self._words):
             return Closeness.PART if self._halves(name) else Closeness.EXACT
         if self._stems and self._stems <= set(map(stem, words)):
@@ -120,11 +143,11 @@ class Typed:
         return any(double & typed and not double <= typed for double in doubles)
 
     def _is_part_of(self, words: tuple[str, ...]) -> bool:
+        if len(self._run) < 2:  # an initial alone is everybody's
+            return False
         if all(any(there.startswith(word) for there in words) for word in self._words):
             return True
-        return len(self._run) > 2 and (
-            any(self._run in there for there in words) or _run_together(self._run, words)
-        )
+        return any(there.startswith(self._run) for there in words) or _run_together(self._run, words)
 
     def _is_near(self, name: str) -> bool:
         words = _folded_words(name)

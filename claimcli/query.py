@@ -232,15 +232,18 @@ class Wanted:
 
     @property
     def guesses(self) -> dict[str, list[str]]:
-        """What no name here has whole, or has but for a slip, and the names that it was taken for."""
-        nearest = {place: self._nearest(place) for place in range(len(self._typed))}
-        return {
-            self._typed[place].text: [
-                names[0] for names, ranks in self._ranks.items() if ranks[place] is rank
-            ]
-            for place, rank in nearest.items()
-            if rank in (Closeness.SHORT, Closeness.NEAR)
-        }
+        """What is no whole word of any name here, or only of what somebody is called once ("the mayor"), and the names
+        that it was taken for.
+        """
+        guesses: dict[str, list[str]] = {}
+        for place, typed in enumerate(self._typed):
+            nearest = self._nearest(place)
+            taken = [names for names, ranks in self._ranks.items() if nearest and ranks[place] is nearest]
+            if nearest is Closeness.EXACT:
+                taken = [names for names in taken if self._people and _only_described(typed, names)]
+            if taken:
+                guesses[typed.text] = [names[0] for names in taken]
+        return guesses
 
     def see(self, groups: Iterable[Names]) -> None:
         """Take note of what an article has: the names of each speaker, or of each decision."""
@@ -291,6 +294,13 @@ class Wanted:
         return rank is not None and rank is self._nearest(place)
 
 
+def _only_described(typed: Typed, names: Names) -> bool:
+    """Whether of these ``names`` none but a description has what was typed: "the mayor" of Ann Reed."""
+    first, *aliases = names
+    proper = [alias for alias in aliases if not alias.rpartition(" ")[2].islower()]
+    return typed.closeness([first, *proper], near=False) is not Closeness.EXACT
+
+
 def each(wanted: str | Iterable[str]) -> Iterable[str]:
     """One string by itself as well as many."""
     return (wanted,) if isinstance(wanted, str) else wanted
@@ -315,8 +325,15 @@ def checked_limit(limit: int | None) -> int | None:
 
 
 def speaker_names(speaker: Speaker | None) -> Names:
-    """What a speaker is called; the role is left out, it may name somebody else ("Clinton spokesman")."""
-    return () if speaker is None else (speaker.name, *speaker.aliases)
+    """What a speaker is called; none for no speaker."""
+    return () if speaker is None else called(speaker.name, speaker.role, speaker.aliases)
+
+
+def called(name: str, role: str | None, aliases: Iterable[str]) -> Names:
+    """What a speaker is called, fullest first. A role, which may name others ("Clinton spokesman"), has the name behind
+    it, without which it does not match.
+    """
+    return (name, *aliases) if role is None else (name, *aliases, f"{role} {name}")
 
 
 def decision_names(decision: Decision) -> Names:

@@ -62,6 +62,14 @@ def test_names_and_words_are_folded_alike(letters: str, bare: str) -> None:
         ("Obama", "Osama", Closeness.NEAR),
         ("Jan", "Jon Snow", None),
         ("Merkel", "", None),
+        ("J Snow", "Jon Snow", Closeness.PART),
+        ("J", "Jon Snow", None),
+        ("jonsn", "Jon Snow", None),
+        ("Ann", "Joanna Ville", None),
+        ("onan", "Ronando Cruz", None),
+        ("mac donald", "Ross MacDonalds", Closeness.PART),
+        ("Acme Foods, Ltd.", "Acme Foods", Closeness.EXACT),
+        ("Acme Foods, Ltd.", "Acme", None),
     ],
 )
 def test_closeness(typed: str, name: str, closeness: Closeness | None) -> None:
@@ -70,6 +78,24 @@ def test_closeness(typed: str, name: str, closeness: Closeness | None) -> None:
 
 def test_any_alias_will_do() -> None:
     assert Typed("nato").closeness(["North Atlantic Treaty Organization", "NATO"]) is Closeness.EXACT
+
+
+@pytest.mark.parametrize(
+    ("typed", "closeness"),
+    [
+        ("minister", None),
+        ("Ministre", None),
+        ("finance", None),
+        ("fin", None),
+        ("Minister Reed", Closeness.EXACT),
+        ("Minister R", Closeness.PART),
+        ("finance minister Read", Closeness.NEAR),
+        ("lawmaker", Closeness.EXACT),
+    ],
+)
+def test_a_role_before_a_name_is_no_name_by_itself(typed: str, closeness: Closeness | None) -> None:
+    names = ("Ann Reed", "Finance Minister Ann Reed", "Minister Reed", "the lawmaker")
+    assert Typed(typed).closeness(names) is closeness
 
 
 @pytest.mark.parametrize(

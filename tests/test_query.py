@@ -86,6 +86,7 @@ def test_any_of_several_names() -> None:
 
 def test_a_role_is_no_name() -> None:
     assert names(Query(speaker=["mayor"]), by("Ada Berg")) == []
+    assert names(Query(speaker=["Mayor Berg"]), by("Ada Berg"), by("Bo Dahl")) == ["Ada Berg"]
 
 
 def test_filters_add_up() -> None:
@@ -150,6 +151,22 @@ def test_a_name_that_was_only_shorter_tells_what_it_was_taken_for() -> None:
     list(query.claims([by("Berg"), by("Dahl"), by("Cy Dahl")]))
     assert query.speaker.guesses == {"Ada Berg": ["Berg"]}
     assert query.speaker.unmatched == ("Bo Dahl",)
+
+
+def test_a_name_that_was_only_begun_tells_what_it_was_taken_for() -> None:
+    query = Query(speaker=["ber", "Bo Dahl"])
+    assert names(query, by("Ada Berg"), by("Bo Dahl"), by("Ida Amber")) == ["Bo Dahl", "Ada Berg"]
+    assert query.speaker.guesses == {"ber": ["Ada Berg"]}
+
+
+def test_a_description_tells_whom_it_was_taken_for() -> None:
+    described = by("Ada Berg")
+    who = Speaker("Ada Berg", "mayor", ("Mayor Berg", "the mayor", "AB"))
+    described = replace(described, claims=(replace(described.claims[0], speaker=who),))
+    for typed, told in (("mayor", {"mayor": ["Ada Berg"]}), ("ab", {}), ("mayor berg", {}), ("berg", {})):
+        query = Query(speaker=typed)
+        assert names(query, described, by("Bo Dahl")) == ["Ada Berg"]
+        assert query.speaker.guesses == told
 
 
 @pytest.mark.parametrize("wrong", [{"speaker": ["!"]}, {"kind": ["loud"]}])

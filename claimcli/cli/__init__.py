@@ -46,6 +46,8 @@ def _run() -> int:
     typed = sys.argv[1:]
     if typed[:1] == ["help"]:  # "claimcli help quotes", as other programs have it
         typed = [*typed[1:], "--help"]
+    elif typed == ["version"]:
+        typed = ["--version"]
     code = app(typed, prog_name="claimcli", standalone_mode=False)
     return code if isinstance(code, int) else FOUND
 

@@ -18,7 +18,11 @@ def check(
     speaker: Annotated[
         str | None,
         typer.Option(
-            "--speaker", "-s", metavar="NAME", help="Who is said to have said it.", show_default=False
+            "--speaker",
+            "-s",
+            metavar="NAME",
+            help="Who is said to have said it: words of a name, or their beginnings.",
+            show_default=False,
         ),
     ] = None,
     *,
@@ -32,10 +36,11 @@ def check(
     \b
     Verdicts:
       verbatim    every word, in the same order
-      altered     nearly the same words in the same order
+      altered     most of the words, in their order
       paraphrase  the same in other words
-      not found   in no claim (exit code 1); where the words stand in an article all the same, it is shown
+      not found   in no claim (exit code 1)
 
+    Where an article has the words, but in no claim, it is shown.
     Case, accents and punctuation do not count; "…" stands for words left out, [brackets] for an editor's own.
     Words without quotation marks in the article are its own: they tell what was said, and nobody spoke them so.
     The verdict says where all or a part of the quotation is of them.
@@ -46,7 +51,7 @@ def check(
     \b
     Examples:
       claimcli check "We drew a clear line in the sand"
-      claimcli check "Our main priority was to stop the conflict from spilling over" --speaker Stoltenberg
+      claimcli check "a red line in the sand" -s Stoltenberg
     """
     from claimcli.index import Verdict
     from claimcli.index.alignment import quoted_tokens

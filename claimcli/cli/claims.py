@@ -22,7 +22,7 @@ def claims(
     \b
     Examples:
       claimcli claims --speaker critics
-      claimcli claims --kind indirect --about "no-fly zone" --json
+      claimcli claims -k indirect --about "no-fly zone" --json
     """
     query = filters.query(limit)
     reading = Reading(sources, reads, query)

@@ -28,7 +28,7 @@ def compare(
     \b
     Examples:
       claimcli compare monday.txt tuesday.txt
-      claimcli compare monday.txt tuesday.txt --kind direct --format csv
+      claimcli compare monday.txt tuesday.txt -k direct -f csv
     """
     if not sources:
         raise typer.BadParameter("two or more articles are compared; name their sources")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
-from claimcli.cli.options import Reads, Sources
+from claimcli.cli.options import Reads, Sources, at_least
 
 _GOES_ON = "; the same command with --resume goes on from here"
 
@@ -32,7 +32,7 @@ def extract(
             "--workers",
             "-w",
             metavar="N",
-            min=1,
+            callback=at_least(1),
             help="Processes that parse; all cores unless told otherwise.",
         ),
     ] = None,
@@ -41,7 +41,7 @@ def extract(
         typer.Option(
             "--timeout",
             metavar="SECONDS",
-            min=0.1,
+            callback=at_least(0.1),
             help="An article that takes longer is left out and named.",
         ),
     ] = 60.0,
@@ -65,18 +65,19 @@ def extract(
 
     \b
     Files:
-      .jsonl    a line an article with its text, then a line a claim, as claims --format jsonl prints it
+      .jsonl    a line an article, then a line a claim
       .csv      a row a claim
       .parquet  as .jsonl, in columns
-      .db       SQLite: articles, claims, speakers, decisions, links, facts, and a full-text index
+      .db       SQLite, with full-text indexes
 
     OUT appears when it is whole. Until then the work stands beside it; after an interruption the same command
-    with --resume goes on. On a cluster, sources and OUT may be on any file system that fsspec knows (s3://, gs://).
+    with --resume goes on. At a terminal a line tells what came of it; elsewhere success is silent. On a cluster,
+    sources and OUT may be on any file system that fsspec knows (s3://, gs://).
 
     \b
     Examples:
       claimcli extract monday.txt -o claims.jsonl
-      claimcli extract monday.txt tuesday.txt -o claims.db --workers 2 --resume
+      claimcli extract "*day.txt" -o claims.db -w 2 --resume
       claimcli extract "*day.txt" -o - --timeout 10
     """
     if not sources:

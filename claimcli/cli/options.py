@@ -47,6 +47,17 @@ def one_of(names: Collection[str]) -> Callable[[list[str] | None], list[str] | N
     return read
 
 
+def at_least(least: float) -> Callable[[Any], Any]:
+    """Lets numbers from ``least`` on through. (Typer's own limits would stand in the help as "[x>=1]".)"""
+
+    def read(typed: Any) -> Any:
+        if typed is not None and not typed >= least:
+            raise typer.BadParameter(f"{typed} is not at least {least}")
+        return typed
+
+    return read
+
+
 Sources = Annotated[
     list[str] | None,
     typer.Argument(
@@ -61,7 +72,8 @@ Speakers = Annotated[
         "--speaker",
         "-s",
         metavar="NAME",
-        help="Only what NAME says: part of a name or an alias, any case, a typo forgiven. May be repeated.",
+        help="Only what NAME says: words of a name or an alias or their beginnings, any case, a typo forgiven; a role "
+        "alone is no name. May be repeated.",
         autocompletion=speaker_names,
         show_default=False,
     ),
@@ -116,15 +128,15 @@ MinConfidence = Annotated[
     typer.Option(
         "--min-confidence",
         metavar="0..1",
-        min=0.0,
-        max=1.0,
         help="Only claims whose rules are right at least this often, those that named the speaker too.",
         show_default=False,
     ),
 ]
 Limit = Annotated[
     int | None,
-    typer.Option("--limit", "-n", metavar="N", min=1, help="At most N results.", show_default=False),
+    typer.Option(
+        "--limit", "-n", metavar="N", callback=at_least(1), help="At most N results.", show_default=False
+    ),
 ]
 Output = Annotated[
     Format | None,

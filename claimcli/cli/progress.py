@@ -89,7 +89,7 @@ class Progress(Watcher):
 
     def _speed(self, totals: Totals) -> str:
         seconds = max(time.monotonic() - self._began, 0.001)
-        return f"{(totals.size - self._before.size) / seconds / 1e6:.1f} MB/s"
+        return f"{_amount((totals.size - self._before.size) / seconds)}/s"
 
     def say(self, message: str) -> None:
         """A line for the person, above the bar."""
@@ -111,9 +111,14 @@ class Progress(Watcher):
         seconds = time.monotonic() - self._began
         where = "standard output" if self._out == STANDARD_OUTPUT else self._out
         say(
-            f"{totals.articles:,} articles, {totals.claims:,} claims{left_out}; {totals.size / 1e6:,.1f} MB "
+            f"{totals.articles:,} articles, {totals.claims:,} claims{left_out}; {_amount(totals.size)} "
             f"in {_duration(seconds)} ({self._speed(totals)}); written to {where}"
         )
+
+
+def _amount(size: float) -> str:
+    """A number of bytes for people."""
+    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} KB"
 
 
 def _duration(seconds: float) -> str:

@@ -37,14 +37,9 @@ def _read(value: Any, kind: Any, param: Any) -> Any:
             raise typer.BadParameter(f"{value!r} is none of {', '.join(choices)}", param=param)
         return choices[value.lower()]
     try:
-        number = kind(value)
+        return kind(value)
     except ValueError as error:
         raise typer.BadParameter(f"{value!r} is no number", param=param) from error
-    low, high = param.min, param.max
-    if (low is not None and not number >= low) or (high is not None and not number <= high):
-        limits = f"at least {low}" if high is None else f"from {low} to {high}"
-        raise typer.BadParameter(f"{value} is not {limits}", param=param)
-    return number
 
 
 class Command(TyperCommand):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
@@ -15,6 +15,7 @@ import typer
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
 from claimcli.cli.options import Format, Reads, Writes
 from claimcli.model import Article, Claim, Kind, Speaker
+from claimcli.names import Closeness, Typed, fold
 from claimcli.output import Record, Screen, write
 from claimcli.query import Query
 from claimcli.sources import SourceError, loaded
@@ -77,8 +78,10 @@ class Reading:
         self.claims = 0
         self.everybody: Counter[str] = Counter()  # speakers of claims of any kind
         self.speakers: Counter[str] = Counter()  # those of the kinds that are asked for
+        self.roles: dict[str, str] = {}  # of speakers that have one
         self.via: Counter[str] = Counter()
         self.decisions: Counter[str] = Counter()
+        self.said: set[str] = set()  # what no decision is called, and claims have the words of
         self._uncounted: Stored | None = None
         self._seen: dict[str, set[str] | None] = {}  # articles; of those read in parts, which claims
 
@@ -174,6 +177,7 @@ class Reading:
         self.articles = self._uncounted.count("articles")
         self.claims = self._uncounted.count("claims")
         self.everybody.update(self._uncounted.tally("speaker", Kind))
+        self.roles.update(self._uncounted.roles())
         self.speakers.update(self._uncounted.tally("speaker", kinds))
         self.via.update(self._uncounted.tally("via", kinds))
         self.decisions.update(self._uncounted.labels(kinds))
@@ -188,12 +192,20 @@ class Reading:
     def _note(self, article: Article) -> None:
         self.articles += 1
         self.everybody.update(claim.speaker.name for claim in article.claims if claim.speaker)
+        self.roles.update((who.name, who.role) for who in article.speakers if who.role)
         claims = [claim for claim in article.claims if claim.kind in self.query.kinds]
         self.claims += len(claims)
         self.speakers.update(claim.speaker.name for claim in claims if claim.speaker)
         self.via.update(claim.via.name for claim in claims if claim.via)
         linked = Counter(decision for claim in claims for decision in claim.about)
         self.decisions.update({decision.label: linked[decision.id] for decision in article.decisions})
+        for typed in set(self.query.about.unmatched) - self.said:
+            if any(_has_words(claim.text, typed) for claim in article.claims):
+                self.said.add(typed)
+
+
+def _has_words(text: str, typed: str) -> bool:
+    return set(fold(typed).split()) <= set(fold(text).split())
 
 
 def _joined(before: Article | None, article: Article) -> Article:
@@ -234,7 +246,7 @@ def answer(
         part for query in (reading.query, *reading.typed) for part in (query.speaker, query.via, query.about)
     ):
         for typed, names in wanted.guesses.items():
-            say(f"claimcli {command}: no “{typed}” here; taken for {', '.join(names[:_NAMES_TOLD])}")
+            say(f"claimcli {command}: “{typed}” is taken for {_some(names)}")
     if count == 0 and (reading.articles or not reading.failed):  # where nothing could be read, that was told
         say(f"claimcli {command}: {otherwise or nothing(reading, command)}")
     if reading.failed:
@@ -317,6 +329,8 @@ def _left_none(reading: Reading, nothing_here: str) -> str:
 
 def unmatched(reading: Reading) -> str:
     """The names asked for that stand for nobody and nothing here, and those that there are; empty if all do."""
+    from shlex import quote
+
     reading.count()
     parts = []
     for query in (reading.query, *reading.typed):
@@ -328,13 +342,36 @@ def unmatched(reading: Reading) -> str:
             if wanted.unmatched:
                 typed = " or ".join(f"“{name}”" for name in wanted.unmatched)
                 hint = "; of several, each has an option of its own" if "," in typed else ""
-                parts.append(f"no {noun} like {typed}{hint}; {_listed(noun, there)}")
+                if noun == "speaker" and (meant := _in_role(wanted.unmatched, reading.roles)):
+                    hint += f"; by role: {_some(meant)}"
+                elif noun == "decision" and (
+                    said := [text for text in wanted.unmatched if text in reading.said]
+                ):
+                    hint += f"; claims have the words: claimcli search {quote(said[0])}"
+                parts.append(f"no {noun} like {typed}{hint}; {_listed(noun, there, wanted.unmatched)}")
     return ". ".join(parts)
 
 
-def _listed(noun: str, names: Counter[str]) -> str:
+def _listed(noun: str, names: Counter[str], typed: Sequence[str]) -> str:
+    """Those that there are: first any that share a word with what was typed, then names before descriptions."""
     if not names:
         return f"no {noun}s here"
-    told = [name for name, _ in names.most_common(_NAMES_TOLD)]
+    asked = set(fold(" ".join(typed)).split())
+    ordered = sorted(
+        (name for name, _ in names.most_common()),
+        key=lambda name: (asked.isdisjoint(fold(name).split()), noun != "decision" and name[:1].islower()),
+    )
+    return f"{noun}s here: {_some(ordered)}"
+
+
+def _some(names: Sequence[str]) -> str:
+    told = names[:_NAMES_TOLD]
     more = f" and {len(names) - len(told)} more" if len(names) > len(told) else ""
-    return f"{noun}s here: {', '.join(told)}{more}"
+    return f"{', '.join(told)}{more}"
+
+
+def _in_role(typed: Iterable[str], roles: Mapping[str, str]) -> list[str]:
+    """The speakers whose role, which is no name, has the words that were typed."""
+    asked = [Typed(text) for text in typed]
+    exact = Closeness.EXACT
+    return [name for name, role in roles.items() if any(each.closeness([role]) is exact for each in asked)]

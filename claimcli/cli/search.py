@@ -63,9 +63,9 @@ def search(
     \b
     Examples:
       claimcli search "no-fly zone"
-      claimcli search "escalating conflct" --speaker Stoltenberg --explain
-      claimcli search "ukrainian officials" --in speaker,content
-      claimcli search '"no-fly zone" -impose kind:direct' --json
+      claimcli search "spiling over" -s Stoltenberg --explain
+      claimcli search "ukrainian officials" --in speaker
+      claimcli search '"no-fly zone" -impose kind:direct'
     """
     if queries is not None:
         sources = [*([] if words is None else [words]), *(sources or [])]
@@ -104,8 +104,13 @@ def _expect_words(typed: str) -> None:
         filters_of(query)
     except QueryError as error:
         raise typer.BadParameter(str(error)) from error
-    if not (query.words or query.without or query.has_filters):
-        raise typer.BadParameter("QUERY has no words; write what you remember")
+    if not (query.words or query.has_filters):
+        lacking = "no words" if not query.without else "only what to leave out"
+        raise typer.BadParameter(f"QUERY has {lacking}; write what you remember, or speaker:NAME")
+    for field in query.unknown:
+        say(
+            f"claimcli search: {field} is no filter (these are speaker:, about: and kind:), so it is taken for words"
+        )
 
 
 def _lines(path: str, sources: Sequence[str] | None) -> list[tuple[int, str]]:

@@ -97,8 +97,9 @@ class Index:
 
         Besides words the query may hold "phrases in quotation marks" (taken as they stand), ``-word``
         (left out), ``speaker:NAME``, ``about:DECISION`` and ``kind:direct|mixed|indirect|quote``. A query of
-        filters alone finds every claim that passes them. ``only`` tells which claims may be found at all;
-        what a word weighs depends on all. Raises ``QueryError``, and ``ValueError`` for a limit below 0.
+        filters alone finds every claim that passes them, one of ``-word`` alone none. ``only`` tells which claims may
+        be found at all; what a word weighs depends on all. Raises ``QueryError``, and ``ValueError`` for a limit
+        below 0.
         """
         with self.collection.lock:
             return self._search(parse_query(query), checked_limit(limit), only)
@@ -160,8 +161,8 @@ class Index:
         return [claim for _, claim in self._claims(text, only)]
 
     def _all(self, asked: Asked, passes: Passes | None) -> Iterator[Hit]:
-        """Every claim that passes a query without words, in order; none if the query is empty."""
-        if not (asked.has_filters or asked.without):
+        """Every claim that passes a query without words, in order; none if it asks for nothing."""
+        if not asked.has_filters:
             return
         texts = (text for text in self.collection.all_texts() if self._holds(asked, text))
         for claim, _ in self._in_order(texts, passes):

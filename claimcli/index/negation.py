@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from claimcli.index.alignment import Change, Difference, Step, Token
-from claimcli.index.words import is_negation
+from claimcli.index.words import SMALL, is_negation
+from claimcli.names import stem
 
 _CLAUSE_ENDS = re.compile(r"[.,;:!?…—–]")
 
@@ -19,8 +20,14 @@ def negations(
 
     "is not" for "isn't" and "never" for "not" are one negation for another. Words that the quotation owns up to
     leaving out count where they stand in the clause that it goes on with: "He is … for sale".
+
+    Nor need it be the place that the quotation lies beside: "The clams will wait. The postdocs won't" denies that the
+    postdocs will wait.
     """
     ours, theirs = _denying(quote), _denying(claim)
+    answered = _denied_elsewhere(steps, quote, claim, text, theirs)
+    if not ours:
+        yield from (Difference(Change.MISSING, None, claim[place].span) for place in answered)
     for kept, run in groupby(steps, key=lambda step: step.change is Change.KEPT):
         if kept:
             continue
@@ -32,10 +39,43 @@ def negations(
         both = min(len(added), len(missing))
         # "No one" for "nobody": at an end of the quotation the claim's own word may stand just outside.
         outside = len(theirs & _beside(changed, steps))
-        for token in added[both + outside :]:
+        for token in added[both + outside + len(answered) :]:
             yield Difference(Change.ADDED, token.span, None)
         for token in missing[both:]:
             yield Difference(Change.MISSING, None, token.span)
+
+
+def _denied_elsewhere(
+    steps: Sequence[Step], quote: Sequence[Token], claim: Sequence[Token], text: str, theirs: set[int]
+) -> list[int]:
+    """The negations of clauses that say of a word of the quotation, lost beside it, nothing that it has not as well."""
+    kept = {step.quote for step in steps if step.change is Change.KEPT}
+    beside = {step.claim for step in steps if step.quote is not None}
+    lost = {token.word for place, token in enumerate(quote) if place not in kept and _tells(token.word)}
+    known = {stem(token.word) for token in quote}
+    found = []
+    for places in _clauses(claim, text):
+        words = [claim[place].word for place in places]
+        if not lost.isdisjoint(words) and beside.isdisjoint(places):
+            if all(stem(word) in known or not _tells(word) for word in words):
+                found += [place for place in places if place in theirs]
+    return found
+
+
+def _tells(word: str) -> bool:
+    return word not in SMALL and not is_negation(word)
+
+
+def _clauses(claim: Sequence[Token], text: str) -> Iterator[list[int]]:
+    """The places of the claim's words, clause by clause."""
+    clause: list[int] = []
+    for place, token in enumerate(claim):
+        if clause and _CLAUSE_ENDS.search(text, claim[place - 1].span.end, token.span.start):
+            yield clause
+            clause = []
+        clause.append(place)
+    if clause:
+        yield clause
 
 
 def _denying(tokens: Sequence[Token]) -> set[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcli.index.words import WORD, fold
 from claimcli.query import KINDS
 
+_FIELD = re.compile(r"[A-Za-z]+:(?=\w)")
 _PART = re.compile(
     r"""(?P<minus>(?<!\S)-)?
         (?:(?P<filter>\b(?:speaker|about|kind)):\s*(?=\S))?
@@ -22,7 +23,10 @@ class QueryError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query as it was typed: ``words`` in order, phrases included; ``phrases`` and ``without`` as folded words."""
+    """A query as it was typed: ``words`` in order, phrases included; ``phrases`` and ``without`` as folded words.
+
+    ``unknown``: what looks like a filter and is none, "source:"; it is taken for words.
+    """
 
     words: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -30,6 +34,7 @@ class Asked:
     speaker: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def has_filters(self) -> bool:
@@ -41,6 +46,7 @@ def parse_query(typed: str) -> Asked:
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []
+    unknown: list[str] = []
     filters: dict[str, list[str]] = {"speaker": [], "about": [], "kind": []}
     for part in _PART.finditer(typed):
         quoted = part["straight"] or part["curly"]
@@ -56,6 +62,8 @@ def parse_query(typed: str) -> Asked:
             words += folded
             if quoted:
                 phrases.append(folded)
+            elif field := _FIELD.match(value):
+                unknown.append(field[0])
     kinds = [kind for typed in filters["kind"] for kind in typed.split(",") if kind]
     for kind in kinds:
         if kind.lower() not in KINDS:
@@ -67,4 +75,5 @@ def parse_query(typed: str) -> Asked:
         tuple(filters["speaker"]),
         tuple(filters["about"]),
         tuple(kind.lower() for kind in kinds),
+        tuple(unknown),
     )

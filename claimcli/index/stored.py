@@ -16,7 +16,7 @@ from claimcli.index.collection import LOOKED_THROUGH, Collection
 from claimcli.index.vocabulary import Vocabulary
 from claimcli.index.words import Words, searchable
 from claimcli.model import Article, Claim, Kind
-from claimcli.query import Names
+from claimcli.query import Names, called
 
 if TYPE_CHECKING:
     from claimcli.sources.extracted.database import Rows
@@ -114,9 +114,9 @@ class Stored(Collection):
 
     def _names(self, part: str) -> Iterable[Names]:
         rows = self._run(
-            f"SELECT DISTINCT name, aliases FROM speakers WHERE key IN (SELECT {part} FROM claims)"
+            f"SELECT DISTINCT name, role, aliases FROM speakers WHERE key IN (SELECT {part} FROM claims)"
         )
-        return ((name, *json.loads(aliases)) for name, aliases in rows)
+        return (called(name, role, json.loads(aliases)) for name, role, aliases in rows)
 
     def decisions(self) -> Iterable[tuple[str, Names]]:
         rows = self._run("SELECT id, label, action FROM decisions")
@@ -128,6 +128,15 @@ class Stored(Collection):
             self._run(
                 f"SELECT name, count(*) FROM claims JOIN speakers ON speakers.key = claims.{part} "
                 f"WHERE kind IN ({_listed(kinds)}) GROUP BY name ORDER BY min(claims.key)"
+            )
+        )
+
+    def roles(self) -> dict[str, str]:
+        """The role of each speaker that has one."""
+        return dict(
+            self._run(
+                "SELECT name, role FROM speakers WHERE role IS NOT NULL "
+                "AND key IN (SELECT speaker FROM claims) ORDER BY key"
             )
         )
 

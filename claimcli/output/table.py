@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -201,19 +202,16 @@ class Page:
         *places, last = range(1, len(listing.columns))
         total = _width(listing, last)
         head = {0: min(_width(listing, 0), max(self._width // 2 - total - _GAP, 4)), last: total}
-        parts = [dict(head)]
-        for place in places:
-            width = _width(listing, place)
-            part = parts[-1]
-            if len(part) > len(head) and sum(part.values()) + _GAP * len(part) + width > self._width:
-                parts.append(dict(head))
-            parts[-1][place] = width
-        for number, part in enumerate(parts):
-            if number:
+        widest = max(_width(listing, place) for place in places)
+        room = self._width - sum(head.values()) - _GAP * (len(head) - 1)
+        parts = ceil(len(places) / max(room // (widest + _GAP), 1))
+        for part in range(parts):  # of as many columns each, so that none is left over by itself
+            if part:
                 yield Text()
-            own = part.keys() - head.keys()
+            own = places[len(places) * part // parts : len(places) * (part + 1) // parts]
             rows = [row for row in listing.rows if any(row[place].words.text != NONE for place in own)]
-            yield self._plain_table(listing.columns, part, Listing(listing.columns, rows))
+            widths = head | {place: _width(listing, place) for place in own}
+            yield self._plain_table(listing.columns, widths, Listing(listing.columns, rows))
 
     def _plain_table(
         self, columns: Sequence[Column], widths: dict[int, int], listing: Listing

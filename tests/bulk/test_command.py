@@ -196,6 +196,7 @@ def test_on_a_terminal_a_bar_and_a_summary(source: Path) -> None:
     assert b"%" in shown
     last = shown.decode().splitlines()[-1]
     assert "6 articles, " in last
+    assert f"; {max(round(source.stat().st_size / 1000), 1)} KB in " in last
     assert last.endswith("o.csv")
 
 

@@ -9,6 +9,7 @@ import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from os import terminal_size
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -422,6 +423,21 @@ def test_a_filter_in_a_query_tells_what_it_was_taken_for_and_what_there_is(
     assert "no speaker like “nobody”; speakers here: " in nobody.err
 
 
+def test_what_looks_like_a_filter_and_is_none_is_told(inside: Run, article: Path) -> None:
+    plain = inside("search", "quay stays", article)
+    told = inside("search", "quay stays:open", article)
+    assert (told.code, plain.err) == (0, "")
+    assert told.err.startswith("claimcli search: stays: is no filter")
+    for words in (
+        '"stays:open" quay',
+        "quay 12:30",
+        "quay https://a.b",
+        "quay stays: open",
+        "kind:direct quay",
+    ):
+        assert "no filter" not in inside("search", words, article).err
+
+
 @pytest.fixture
 def queries(tmp_path: Path) -> Path:
     path = tmp_path / "queries.txt"
@@ -665,6 +681,20 @@ def test_nothing_found_says_what_would_have_been(claimcli: Run, inside: Run, art
     assert "cruise terminal" in result.err
 
 
+def test_words_that_are_no_decision_but_stand_in_claims_are_to_be_searched_for(
+    inside: Run, article: Path, tmp_path: Path
+) -> None:
+    inside("extract", article, "-o", tmp_path / "claims.db")
+    for source in (article, tmp_path / "claims.db"):
+        result = inside("claims", source, "--about", "old town")
+        assert (result.code, result.out) == (1, "")
+        assert (
+            "no decision like “old town”; claims have the words: claimcli search 'old town'; " in result.err
+        )
+        assert "claimcli search" not in inside("claims", source, "--about", "old moon").err
+        assert "claimcli search" not in inside("claims", source, "--about", "old fish market").err
+
+
 def test_nothing_found_says_which_filter_left_nothing(inside: Run, article: Path, tmp_path: Path) -> None:
     with article.open("a", encoding="utf-8") as file:
         file.write("\nResidents said the quay was theirs.\n")
@@ -770,7 +800,25 @@ def test_check_tells_that_nobody_has_the_name_asked_for(inside: Run, article: Pa
             assert result.code == 1
             assert result.err.startswith("claimcli check: no speaker like “Zebra”; speakers here: ")
         slip = inside("check", "The quay stays open to fishermen", source, "--speaker", "Oklond")
-        assert (slip.code, slip.err) == (0, "claimcli check: no “Oklond” here; taken for Ingrid Økland\n")
+        assert (slip.code, slip.err) == (0, "claimcli check: “Oklond” is taken for Ingrid Økland\n")
+        inner = inside("check", "The quay stays open to fishermen", source, "--speaker", "land")
+        assert (inner.code, "by another speaker" in inner.out) == (1, True)
+        begun = inside("check", "The quay stays open to fishermen", source, "--speaker", "Ing")
+        assert (begun.code, begun.err) == (0, "claimcli check: “Ing” is taken for Ingrid Økland\n")
+        role = inside("check", "The quay stays open to fishermen", source, "--speaker", "mayor")
+        assert role.code == 1
+        assert "no speaker like “mayor”; by role: Ingrid Økland; speakers here: " in role.err
+
+
+def test_who_there_is_begins_with_who_may_be_meant(inside: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text(
+        "On Monday residents said it was late. The residents said it was cold.\n\n"
+        "“It was,” said Ada Berg. “Not so,” said Bo Dahl.\n",
+        encoding="utf-8",
+    )
+    assert "speakers here: Ada Berg, Bo Dahl, residents\n" in inside("claims", path, "-s", "zebra").err
+    assert "speakers here: Bo Dahl, Ada Berg, residents\n" in inside("claims", path, "-s", "Cy Dahl").err
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "table", "markdown"])
@@ -816,6 +864,7 @@ def test_a_missing_file_is_told_and_the_rest_goes_on(claimcli: Run, article: Pat
         ["check", " … "],
         ["show", " "],
         ["search", "speaker:…"],
+        ["search", "--", "-terminal"],
         ["check", "x", "--speaker", "…"],
         ["compare"],
         ["compare", "--format", "xml"],
@@ -895,7 +944,7 @@ def test_tsv_is_one_line_a_record(inside: Run, article: Path) -> None:
 def test_version(claimcli: Run) -> None:
     from claimcli import __version__
 
-    assert claimcli("--version").out == f"claimcli {__version__}\n"
+    assert claimcli("--version").out == claimcli("version").out == f"claimcli {__version__}\n"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -909,6 +958,16 @@ def test_examples_in_the_help_run_as_they_stand(inside: Run, command: str) -> No
     for example in examples:
         result = inside(*shlex.split(example))
         assert result.code == 0, example + result.err
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("columns", [60, 80])
+def test_the_help_fits_the_window(
+    inside: Run, command: str, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.get_terminal_size", lambda *_: terminal_size((columns, 24)))
+    lines = inside(*filter(None, [command]), "--help").out.splitlines()
+    assert [line for line in lines if len(line) > columns] == []
 
 
 def test_help_as_a_command(inside: Run) -> None:

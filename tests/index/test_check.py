@@ -124,6 +124,11 @@ def test_ellipses_and_brackets_are_told_apart_from_changes(claims: list[Claim]) 
         ("He is not for sale this year", "He is … for sale this year", ["not"], []),
         ("He is good. That is not odd. He is for sale", "He is good … He is for sale", [], []),
         ("He is not for sale this year", "He is [never] for sale this year", [], []),
+        # In a clause of its own, which leaves out what the one before has.
+        ("The clams will wait. The postdocs won’t", "The postdocs will wait", ["won’t"], []),
+        ("The clams will wait. The postdocs won’t", "The postdocs won’t wait", [], []),
+        ("The clams will wait. The postdocs will", "The postdocs won’t wait", [], ["won’t"]),
+        ("The clams will wait. The postdocs are not idle", "The postdocs will wait", [], []),
         # Before and after it the claim may say what it likes.
         ("It is not true that he is for sale", "he is for sale", [], []),
     ],

@@ -43,7 +43,7 @@ def test_finds_the_claim_that_is_meant(claims: list[Claim], query: str, place: i
     assert first(claims, query) == place
 
 
-@pytest.mark.parametrize("query", ["", "   ", "zebra", "quantum chromodynamics", "“”", "…", "-"])
+@pytest.mark.parametrize("query", ["", "   ", "zebra", "quantum chromodynamics", "“”", "…", "-", "-zebra"])
 def test_finds_nothing_where_nothing_is_meant(claims: list[Claim], query: str) -> None:
     assert search(claims, query) == []
 

@@ -322,6 +322,17 @@ def test_a_part_of_a_matrix_has_the_rows_with_anything_in_it() -> None:
         assert all(re.search(r"Claims +\[\d+\]", part) for part in parts)
 
 
+@pytest.mark.parametrize("width", range(40, 141, 10))
+def test_the_parts_of_a_matrix_have_as_many_columns_each(width: int) -> None:
+    row = records_of(article("“x”"))[5][1]
+    labels = [f"decision number {number} of a long council night" for number in range(30)]
+    row = {**row, "decisions": [{**row["decisions"][0], "label": label} for label in labels]}
+    heads = re.findall(r"^Speaker .*", drawn("matrix", row, "table", width), re.MULTILINE)
+    counts = [head.count("[") for head in heads]
+    assert sum(counts) == 30
+    assert max(counts) - min(counts) <= 1
+
+
 @pytest.mark.parametrize("width", [60, 80, 140])
 def test_a_matrix_of_several_articles_tells_which_a_column_is_from(width: int) -> None:
     row = records_of(article("“x”"))[5][1]
