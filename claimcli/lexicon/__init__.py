@@ -245,8 +245,10 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 
 
 _LEXICON: Final = _Lexicon()
-TAGS, CUE_VERBS = _LEXICON.tags, _LEXICON.verbs
-CUE_ADJECTIVES, CUE_NOUNS = _LEXICON.adjectives, _LEXICON.nouns
+TAGS: Final = _LEXICON.tags
+CUE_VERBS: Final = _LEXICON.verbs
+CUE_ADJECTIVES: Final = _LEXICON.adjectives
+CUE_NOUNS: Final = _LEXICON.nouns
 CUE_PHRASES: Final = _phrases()
 for _form in CUE_PHRASES:
     if not TAGS.get(_form, 0) & BE:

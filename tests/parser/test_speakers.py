@@ -52,7 +52,7 @@ def attribution(t: Tokens, place: tuple[int, int]) -> Attribution:
     begin, end = t.sentences[number]
     content = [(i, i + 1) for i in range(begin, end) if t.lower[i] == QUOTATION]
     mention = (first, last)
-    return Attribution(content or [(min(last + 1, end - 1), end)], mention, mention, None, number)
+    return Attribution(content or [(min(last + 1, end - 1), end)], mention, mention, None, number, [])
 
 
 @pytest.mark.parametrize(("title", "text", "expected"), cases(), ids=lambda value: str(value)[:40])

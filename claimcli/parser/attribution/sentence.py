@@ -5,7 +5,6 @@ All positions are token indexes, ranges half-open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from claimcli.lexicon import (
@@ -36,7 +35,6 @@ TELLS: Final = frozenset("tell assure remind inform notify convince persuade".sp
 WH_WORDS: Final = frozenset("whether if how why what who when where which".split())
 
 
-@dataclass(slots=True)
 class Attribution:
     """One attribution in token ranges: content pieces, mention (with its core), cue, and why.
 
@@ -45,15 +43,28 @@ class Attribution:
     stands ("Stoltenberg recalled … Zelensky demanded"); ``rules`` names what made it.
     """
 
-    content: list[Range]
-    mention: Range | None
-    core: Range | None
-    cue: Range | None
-    sentence: int
-    rules: list[str] = field(default_factory=list)
-    lemma: str = ""
-    carries: Attribution | None = None
-    via: Attribution | None = None
+    __slots__ = ("carries", "content", "core", "cue", "lemma", "mention", "rules", "sentence", "via")
+
+    def __init__(
+        self,
+        content: list[Range],
+        mention: Range | None,
+        core: Range | None,
+        cue: Range | None,
+        sentence: int,
+        rules: list[str],
+        lemma: str = "",
+        carries: Attribution | None = None,
+    ) -> None:
+        self.content = content
+        self.mention = mention
+        self.core = core
+        self.cue = cue
+        self.sentence = sentence
+        self.rules = rules
+        self.lemma = lemma
+        self.carries = carries
+        self.via: Attribution | None = None
 
 
 _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, ROLE
@@ -20,15 +19,15 @@ LEAD: Final = 3  # sentences in which an article may speak of somebody before it
 THINGS: Final = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
 
 
-@dataclass(slots=True, eq=False)
 class Phrase:
     """A mention to resolve: its tokens, its head noun, where it stands, and whom it cannot mean."""
 
-    first: int
-    last: int
-    head: int
-    sentence: int
-    claim: Attribution | None
+    __slots__ = ("claim", "first", "head", "last", "sentence")
+
+    def __init__(self, first: int, last: int, head: int, sentence: int, claim: Attribution | None) -> None:
+        self.first, self.last, self.head = first, last, head
+        self.sentence = sentence
+        self.claim = claim
 
     @property
     def mention_end(self) -> int:

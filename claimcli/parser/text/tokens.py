@@ -82,9 +82,14 @@ def _only(spot: int) -> bytes:
     return bytes([1 if byte & spot else 0 for byte in range(256)])
 
 
+_INDEXES: Final = list(range(5_000))
+"""The tokens of all but the longest articles: what is made already need not be made again."""
+
+
 def _places(spots: bytes, spot: int) -> list[int]:
     """Where bytes have a bit."""
-    return list(compress(range(len(spots)), spots.translate(_only(spot))))
+    indexes = _INDEXES if len(spots) <= len(_INDEXES) else range(len(spots))
+    return list(compress(indexes, spots.translate(_only(spot))))
 
 
 class _Pieces:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -80,19 +81,16 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     any_firm = persons().is_of_a_kind(word, ["company"])
     alone = None if any_firm else _only_body_near(w, p)
 
-    def fits(mention: Mention) -> bool:
-        one = mention.entity
-        return (
-            _is_named_body(one) and (any_firm or one is alone or _is_told(one)) and _may_be_called(one, word)
-        )
+    # No function that another in here calls: compiled, it would hold itself, and with it the whole article.
+    fits = partial(_may_be_meant, word, any_firm, alone)
 
-    def acting(back: int) -> Mention | None:
-        return w.last_trace(p, w.others, lambda trace: fits(trace) and w.acts(trace), back)
+    def acts(mention: Mention) -> bool:
+        return fits(mention) and w.acts(mention)
 
     beside = w.register.ending(p.first - 1) if p.first and t.lower[p.first - 1] == "," else None
     if beside is not None and fits(beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
-    last = acting(1)
+    last = w.last_trace(p, w.others, acts, 1)
     if of:
         return (last.entity, "the body that acted last") if last else None
     near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and fits(m)]
@@ -100,12 +98,20 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if last is None and len(around) == 1:
         return around.pop(), "the only body near"
     plain = is_the_word(p)
-    last = last or acting(6 if plain else 2)
+    last = last or w.last_trace(p, w.others, acts, 6 if plain else 2)
     if last is not None:
         return last.entity, "the body that acted last"
     bodies = [m.entity for m in near if m.entity not in w.barred(p)] if plain else []
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
     return (most, "the body most spoken of") if most else None
+
+
+def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, mention: Mention) -> bool:
+    """Whether a mention is of a body that a word may call so: any firm, the only one near, or one told to be such."""
+    body = mention.entity
+    return (
+        _is_named_body(body) and (any_firm or body is alone or _is_told(body)) and _may_be_called(body, word)
+    )
 
 
 def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBORDINATOR
@@ -97,9 +98,8 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if other is not None:
         return other, "role: the other one of the sentence"
 
-    def acts(m: Mention) -> bool:
-        return m.entity not in subjects and _acts(w, p, gender, m)
-
+    # No function in here: compiled, one that lambdas call would hold itself, and with it the whole article.
+    acts = partial(_acts, w, p, gender, subjects)
     here = w.paragraph_of(p.sentence)
     last = w.last_trace(p, w.people, lambda m: w.paragraph_of(m.sentence) == here and acts(m), 1)
     if last is None and again:
@@ -119,9 +119,11 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     return (only, "role: the only one it fits") if only else None
 
 
-def _acts(w: Walk, p: Phrase, gender: Gender | None, trace: Mention) -> bool:
-    """Whether somebody named, whom a description fits, is mentioned as the subject of a verb."""
+def _acts(w: Walk, p: Phrase, gender: Gender | None, others: frozenset[Entity], trace: Mention) -> bool:
+    """Whether somebody named, whom a description fits, is mentioned as the subject of a verb; none of some others."""
     entity = trace.entity
+    if entity in others:
+        return False
     fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
     return fits and w.acts(trace) and may_be(w, p, entity)
 
