@@ -12,8 +12,9 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION, SUBJECT
+from claimcli.lexicon import CAPITAL, PREPOSITION, SUBJECT, VERB_ING
 from claimcli.lexicon.look_up import watch
+from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import POSSESSIVE_MARKS
@@ -39,6 +40,7 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
+_UNNAMED: Final = frozenset({"one", "other"})
 _MARKS: Final = [[mark] for mark in sorted(POSSESSIVE_MARKS)]
 _LONG_TITLE: Final = 60  # characters
 _DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
@@ -63,6 +65,7 @@ class Walk:
         self.walked = False  # then nothing new is remembered: who asks afterwards changes nobody
         self._told = 0  # the first sentence whose subject no pronoun has looked at
         self._seen = 0  # how many of the names the walk has come by
+        self.unnamed = Entity("", PERSON, ("one",), False)  # "*One* said …": whoever that is, nobody named before
         self.says: dict[int, Entity] = {}  # who says what begins at a token: "Marr said *she*"
         self._named: dict[int, frozenset[Entity]] = {}  # in a claim, by its id
 
@@ -109,6 +112,8 @@ class Walk:
             answers[id(a)] = answer
             if answer[0] is not None:
                 self._note_speaker(at, sentence, a, answer[0], answer[1])
+            elif self._speaks_unnamed(a):
+                self._trace(at, sentence, self.unnamed, True, True)
         self._see_names(len(self.t.lower))
         self.walked = True
         return [answers[id(a)] for a in found]
@@ -123,6 +128,12 @@ class Walk:
                 events.append((a.core[1] - 1, _MENTION, n))
         events.sort()
         return events
+
+    def _speaks_unnamed(self, a: Attribution) -> bool:
+        """Whether a claim is somebody's whom no name or description tells: "*One* said no", not "posts like *one* saying"."""
+        if a.core is None or a.cue is None or self.t.lower[a.core[1] - 1] not in _UNNAMED:
+            return False
+        return not self.t.tag[a.cue[0]] & VERB_ING
 
     def _note_speaker(self, at: int, sentence: int, a: Attribution, entity: Entity, rule: str) -> None:
         """Remember who makes a claim, who asks, and by which words somebody named was described."""
@@ -314,5 +325,7 @@ class Walk:
             if entity.name == name:
                 return entity
         entity = Entity(name, kind, words, False)
+        if kind is PERSON:
+            entity.tell(persons().gender.get(key))
         self.described[key].append(entity)
         return entity

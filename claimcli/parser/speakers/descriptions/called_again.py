@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBORDINATOR
+from claimcli.lexicon import ADVERB, CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBORDINATOR
 from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_the_word, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.holders import FORMER
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.he_or_she import ASKERS
 from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
@@ -97,8 +98,11 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if other is not None:
         return other, "role: the other one of the sentence"
 
+    # "The nurse" is not who is told to be something else; "the famously gruff senator" may be.
+    another = not again and not any(what & ADVERB for what in t.tag[p.first + 1 : p.head])
+
     def acts(m: Mention) -> bool:
-        return m.entity not in subjects and _acts(w, p, gender, m)
+        return m.entity not in subjects and _acts(w, p, gender, m) and not (another and m.entity.roles)
 
     here = w.paragraph_of(p.sentence)
     last = w.last_trace(p, w.people, lambda m: w.paragraph_of(m.sentence) == here and acts(m), 1)
@@ -123,7 +127,16 @@ def _acts(w: Walk, p: Phrase, gender: Gender | None, trace: Mention) -> bool:
     """Whether somebody named, whom a description fits, is mentioned as the subject of a verb."""
     entity = trace.entity
     fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
-    return fits and w.acts(trace) and may_be(w, p, entity)
+    return fits and w.acts(trace) and may_be(w, p, entity) and _holds_it_of(w, p, entity)
+
+
+def _holds_it_of(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether nothing tells against it that somebody is "the mayor *of Arra*": with a place or body, only who is told so."""
+    t, of = w.t, p.head + 1
+    if t.lower[of : of + 1] != ["of"] or not FORMER.isdisjoint(t.lower[p.first : p.head]):
+        return True  # "the former mayor of Arra" calls somebody again
+    proper = {t.lower[k] for k in range(of + 1, p.last) if t.tag[k] & CAPITAL}
+    return not proper or any(proper & role.words for role in entity.roles)
 
 
 def _subjects_before_conjunction(w: Walk, p: Phrase) -> frozenset[Entity]:

@@ -22,7 +22,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, opens
-from claimcli.parser.speakers.heads import are_doers, type_of
+from claimcli.parser.speakers.heads import are_doers, type_of, type_of_one
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
 
@@ -79,6 +79,8 @@ def as_described(w: Walk, p: Phrase) -> Answer | None:
         return known, "name"  # "Chirp", where it opens a sentence
     common = bool(w.t.tag[p.head] & CAPITAL) and _is_common(w, p)
     kind = type_of(w.t, p.first, p.head, common)
+    if w.t.lower[p.head : p.head + 2] == ["one", "of"]:
+        kind = type_of_one(w.t, p.head + 1, p.last)
     return w.describe(w.t.lower[p.head], _wording(w, p) + _examples(w, p), kind, words), "as described"
 
 

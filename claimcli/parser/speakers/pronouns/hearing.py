@@ -31,6 +31,8 @@ def hear(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answer:
         return teller, "pronoun: who says so"
     q = _question(w, at, sentence, gender, claim)
     entity, rule = person_meant(q, w.people)
+    if entity is w.unnamed:
+        return None, "pronoun: somebody unnamed"
     if entity is not None and not entity.told and not w.walked and q.near and q.alone:
         entity.tell(gender)
     return entity, rule
