@@ -15,7 +15,6 @@ from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.memory import Memory
 
 ASKERS: Final = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
-_A: Final = tuple((word,) for word in ("a", "an", "one", "another", "someone", "somebody"))
 _SENTENCES: Final = 12
 _ENOUGH: Final = 8
 
@@ -68,7 +67,7 @@ class Question:
         """Whether somebody unnamed spoke just before: "…, said a cashier. *She* …"; not who only asked."""
         entity = trace.entity
         fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.acts(trace))
-        return fresh and (entity.words[:1] in _A or entity.words[:1] == ("the",)) and entity.words[-1] not in ASKERS
+        return fresh and entity.words[-1] not in ASKERS
 
     def paragraphs_back(self, trace: Mention) -> int:
         """How many paragraphs before the pronoun a mention stands."""
