@@ -77,8 +77,10 @@ class KnownNames:
         for name in written.headlines:
             self._add_from_headline(name, alone)
         for word, names in alone.items():
-            unknown = self.t.tag[names[0].at] == UNKNOWN and not self._is_of_a_person(word)
-            if unknown and evidence.is_single_person(word, names):
+            if self._is_of_a_person(word):
+                continue
+            kin = evidence.is_named_as_kin(names)
+            if kin or (self.t.tag[names[0].at] == UNKNOWN and evidence.is_single_person(word, names)):
                 self._add_person((word,), names)
                 self._add_first_name(word)
 
