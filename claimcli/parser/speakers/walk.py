@@ -145,7 +145,7 @@ class Walk:
                 self.holders.learn(entity, role)
         # Who says something in passing does not go on: "Reed, *who* asked", "She mocked *Reed’s* vow".
         aside = self.t.lower[at] == "who" or self.t.lower[at + 1 : at + 2] in _MARKS
-        by = self._is_agent(a)
+        by = entity.type is PERSON and self._is_agent(a)
         mention = self._trace(at, sentence, entity, not by, not (aside or by))
         if entity.type is PERSON and a.content[0][0] > at:
             self.says[a.content[0][0]] = entity
@@ -155,7 +155,8 @@ class Walk:
 
     def _is_agent(self, a: Attribution) -> bool:
         """Whether who makes a claim only stands behind "by": "Marr was told *by a baker* that …"."""
-        return a.core is not None and self.t.lower[a.core[0] - 1] == "by"
+        by = a.core[0] - 1 if a.core is not None and a.cue is not None else -1
+        return by > 0 and self.t.lower[by] == "by" and a.cue is not None and a.cue[0] < by
 
     def _see_names(self, at: int) -> int:
         """Remember the names that begin up to a token; returns where the next one begins."""

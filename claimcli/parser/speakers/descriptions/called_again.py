@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import ADVERB, CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBORDINATOR
+from claimcli.lexicon import ADVERB, AUXILIARY, CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBORDINATOR
 from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_the_word, last_before, may_be
@@ -98,8 +98,8 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if other is not None:
         return other, "role: the other one of the sentence"
 
-    # "The nurse" is not who is told to be something else; "the famously gruff senator" may be.
-    another = not again and not any(what & ADVERB for what in t.tag[p.first + 1 : p.head])
+    # "The nurse" is not who is told to be something else; "Reed is the architect", "the famously gruff senator" may be.
+    another = not again and not any(what & (ADVERB | AUXILIARY) for what in t.tag[p.first - 1 : p.head])
 
     def acts(m: Mention) -> bool:
         return m.entity not in subjects and _acts(w, p, gender, m) and not (another and m.entity.roles)
