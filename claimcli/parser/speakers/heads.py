@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     DOCUMENT,
+    HONORIFIC,
     NOUN,
     NUMBER,
     ORGANIZATION,
@@ -125,7 +126,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return SpeakerType.GROUP
     if word in persons().bodies and word not in _WHO_OR_WHAT:
         return SpeakerType.ORGANIZATION
-    if what & ROLE or word in _ANYONE or is_somebody(word):
+    if what & (ROLE | HONORIFIC) or word in _ANYONE or is_somebody(word):
         return SpeakerType.PERSON
     if what & DOCUMENT or word in _TEXTS or word in persons().works:
         return SpeakerType.DOCUMENT

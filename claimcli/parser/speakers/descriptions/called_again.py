@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import ADVERB, AUXILIARY, CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBORDINATOR
 from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.grammar import noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_the_word, last_before, may_be
+from claimcli.parser.speakers.descriptions.traits import (
+    ANYBODY,
+    is_the_word,
+    last_before,
+    may_be,
+    proper_behind,
+)
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import FORMER
@@ -131,11 +137,13 @@ def _acts(w: Walk, p: Phrase, gender: Gender | None, trace: Mention) -> bool:
 
 
 def _holds_it_of(w: Walk, p: Phrase, entity: Entity) -> bool:
-    """Whether nothing tells against it that somebody is "the mayor *of Arra*": with a place or body, only who is told so."""
-    t, of = w.t, p.head + 1
-    if t.lower[of : of + 1] != ["of"] or not FORMER.isdisjoint(t.lower[p.first : p.head]):
-        return True  # "the former mayor of Arra" calls somebody again
-    proper = {t.lower[k] for k in range(of + 1, p.last) if t.tag[k] & CAPITAL}
+    """Whether nothing tells against it that somebody is "the mayor *of Arra*": of a place or body, who is told so.
+
+    "The former mayor of Arra" calls somebody again.
+    """
+    if not FORMER.isdisjoint(w.t.lower[p.first : p.head]):
+        return True
+    proper = proper_behind(w.t, p)
     return not proper or any(proper & role.words for role in entity.roles)
 
 

@@ -21,7 +21,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, opens
+from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, opens, proper_behind
 from claimcli.parser.speakers.heads import are_doers, type_of, type_of_one
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
@@ -38,7 +38,7 @@ def the_same(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was described so before."""
     t = w.t
     known = w.described.get(t.lower[p.head], [])
-    words = set(t.lower[p.first + 1 : p.head])
+    words = set(t.lower[p.first + 1 : p.head]) | proper_behind(t, p)
     for entity in reversed(known[-8:]):
         if t.lower[p.head] in persons().bodies and len(set(entity.words) - DEFINITE) < 2:
             continue  # "the company" again: its first mention was not understood, either
