@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import PEOPLE, ROLE
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import says
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, may_be
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, is_the_word, may_be
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
 
@@ -97,7 +97,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.sentence + 1 == len(t.sentences):
         return None
-    if t.lower[p.first] in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w)):
+    if t.lower[p.first] in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w) or is_the_word(p)):
         return None  # "the mayor": somebody known
     begin, end = t.sentences[p.sentence + 1]
     later = w.register.within(begin, min(end, begin + _NEAR))
