@@ -18,7 +18,6 @@ from claimcli.parser.speakers.heads import head_of, type_of
 from claimcli.parser.speakers.walk import Walk
 from claimcli.parser.text import Layout, Tokens
 
-
 _NEAR: Final = 32  # tokens
 
 
@@ -75,5 +74,8 @@ class Speakers:
 
 def _written(t: Tokens, before: int) -> Speaker | None:
     """What was written, of which quoted words have just told: "“She left *a note*. It said, ‘Be kind’”"."""
-    at = next((k for k in range(before - 1, max(-1, before - _NEAR), -1) if t.tag[k] & DOCUMENT or t.lower[k] in persons().works), None)
-    return Speaker(t.words(at, at + 1), None, (), SpeakerType.DOCUMENT) if at is not None else None
+    works = persons().works
+    for k in range(before - 1, max(-1, before - _NEAR), -1):
+        if t.tag[k] & DOCUMENT or t.lower[k] in works:
+            return Speaker(t.words(k, k + 1), None, (), SpeakerType.DOCUMENT)
+    return None

@@ -140,7 +140,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
 
 
 def type_of_one(t: Tokens, of: int, last: int) -> SpeakerType:
-    """What sort of speaker one of several is: "one *of the drivers*", "one *of them*"; "one *of her ads*" is a document."""
+    """What sort of speaker one of several is: "one *of the drivers*"; "one *of her ads*" is a document."""
     head = head_of(t, of + 1, last)
     if head is None or t.tag[head] & PRONOUN:
         return SpeakerType.PERSON

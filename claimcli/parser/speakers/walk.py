@@ -65,7 +65,7 @@ class Walk:
         self.walked = False  # then nothing new is remembered: who asks afterwards changes nobody
         self._told = 0  # the first sentence whose subject no pronoun has looked at
         self._seen = 0  # how many of the names the walk has come by
-        self.unnamed = Entity("", PERSON, ("one",), False)  # "*One* said …": whoever that is, nobody named before
+        self.unnamed = Entity("", PERSON, ("one",), False)  # who "one" is, of whom nothing is told
         self.says: dict[int, Entity] = {}  # who says what begins at a token: "Marr said *she*"
         self._named: dict[int, frozenset[Entity]] = {}  # in a claim, by its id
 
@@ -130,7 +130,7 @@ class Walk:
         return events
 
     def _speaks_unnamed(self, a: Attribution) -> bool:
-        """Whether a claim is somebody's whom no name or description tells: "*One* said no", not "posts like *one* saying"."""
+        """Whether nothing tells whose a claim is but "one": "*One* said no", not "posts like *one* saying no"."""
         if a.core is None or a.cue is None or self.t.lower[a.core[1] - 1] not in _UNNAMED:
             return False
         return not self.t.tag[a.cue[0]] & VERB_ING

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import ADVERB, AUXILIARY, CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBORDINATOR
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    ORGANIZATION,
+    PEOPLE,
+    PREPOSITION,
+    ROLE,
+    SUBORDINATOR,
+    WORD,
+)
 from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import (
@@ -23,8 +34,12 @@ from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 _NEW: Final = frozenset({"a", "an", "one", "another"})
+_OF_STATE: Final = frozenset(
+    "president minister premier chancellor king queen emperor ambassador envoy".split()
+)
 _NEAR: Final = 150  # tokens
 _OFTEN: Final = 4  # mentions
 
@@ -94,7 +109,8 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     gender = known.gender.get(word)
     formerly = t.lower[p.first + 1] in ("former", "retired") or t.lower[p.first + 1].startswith("ex-")
     again = aged or formerly or word in known.epithets
-    of_a_kind = p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL)  # "the Florida senator"
+    # "The Florida senator" is somebody known; "the Danish president" holds an office that needs no name.
+    of_a_kind = p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL) and word not in _OF_STATE
     if word in ASKERS and not (of_a_kind and word in known.epithets):
         return None
     again = again or of_a_kind
@@ -104,11 +120,14 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if other is not None:
         return other, "role: the other one of the sentence"
 
-    # "The nurse" is not who is told to be something else; "Reed is the architect", "the famously gruff senator" may be.
-    another = not again and not any(what & (ADVERB | AUXILIARY) for what in t.tag[p.first - 1 : p.head])
+    subjects |= _subjects_of_its_clause(w, p)
+    # "The nurse" is not who is told to be something else, nor "the former mayor"; "the famously gruff senator" may be.
+    marked = any(what & (ADVERB | AUXILIARY) for what in t.tag[p.first - 1 : p.head])
+    another = formerly or not (again or marked)
 
     def acts(m: Mention) -> bool:
-        return m.entity not in subjects and _acts(w, p, gender, m) and not (another and m.entity.roles)
+        told = another and _is_told_to_be_something(m.entity)
+        return m.entity not in subjects and not told and _acts(w, p, gender, m)
 
     here = w.paragraph_of(p.sentence)
     last = w.last_trace(p, w.people, lambda m: w.paragraph_of(m.sentence) == here and acts(m), 1)
@@ -116,8 +135,27 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 1)
     if last is not None:
         return last.entity, "role: the person just named"
-    if not again:
-        return None
+    return _further_back(w, p, gender, subjects, acts) if again else None
+
+
+def _subjects_of_its_clause(w: Walk, p: Phrase) -> frozenset[Entity]:
+    """Whom a phrase behind a preposition is not: "*Otto Reed* heard it from the mayor"."""
+    t = w.t
+    if not p.first or not t.tag[p.first - 1] & PREPOSITION:
+        return frozenset()
+    here = (m for m in w.people.back(p.first) if m.sentence == p.sentence and w.acts(m))
+    return frozenset([m.entity for m in here if _is_one_clause(t, m.last, p.first - 1)])
+
+
+def _is_one_clause(t: Tokens, first: int, last: int) -> bool:
+    """Whether neither a mark nor a conjunction parts what stands between two tokens."""
+    return all(what & WORD and not what & SUBORDINATOR for what in t.tag[first:last])
+
+
+def _further_back(
+    w: Walk, p: Phrase, gender: Gender | None, subjects: frozenset[Entity], acts: Callable[[Mention], bool]
+) -> Answer | None:
+    """Who is called again some sentences on: of whom no role is told, else anybody whom the description fits."""
     last = None
     if is_the_word(p):  # "the candidate", and no more, is who the article is about
         last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 6)
@@ -125,8 +163,14 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     last = last or w.last_trace(p, w.people, acts, 6)
     if last is not None:
         return last.entity, "role: the person called again"
-    only = _only_one_near(w, p, gender)
+    only = _only_one_near(w, p, gender, subjects)
     return (only, "role: the only one it fits") if only else None
+
+
+def _is_told_to_be_something(entity: Entity) -> bool:
+    """Whether an article tells what somebody is by more than a word that calls again, or by whose kin it is."""
+    known = persons()
+    return any(role.head not in known.epithets and role.head not in known.kin for role in entity.roles)
 
 
 def _acts(w: Walk, p: Phrase, gender: Gender | None, trace: Mention) -> bool:
@@ -163,13 +207,13 @@ def _the_other(w: Walk, p: Phrase, gender: Gender | None, subjects: frozenset[En
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _only_one_near(w: Walk, p: Phrase, gender: Gender | None) -> Entity | None:
+def _only_one_near(w: Walk, p: Phrase, gender: Gender | None, subjects: frozenset[Entity]) -> Entity | None:
     """ "Fans still ask for Tom Reed. The former champion said …": the only person named just before."""
     back = 6 if gender else 1
     near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
     fitting = [
         entity
-        for entity in near - w.barred(p)
+        for entity in near - w.barred(p) - subjects
         if entity.named and len(entity.words) > 1 and gender in (None, entity.gender) and may_be(w, p, entity)
     ]
     return fitting[0] if len(fitting) == 1 else None
