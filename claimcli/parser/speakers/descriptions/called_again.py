@@ -121,12 +121,12 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         return other, "role: the other one of the sentence"
 
     subjects |= _subjects_of_its_clause(w, p)
-    # "The nurse" is not who is told to be something else, nor "the former mayor"; "the famously gruff senator" may be.
+    # "The nurse" is not who is told to be something else; "the famously gruff senator" may be.
     marked = any(what & (ADVERB | AUXILIARY) for what in t.tag[p.first - 1 : p.head])
-    another = formerly or not (again or marked)
+    another = not (again or marked)
 
     def acts(m: Mention) -> bool:
-        told = another and _is_told_to_be_something(m.entity)
+        told = bool(m.entity.roles) if another else formerly and _holds_an_office(m.entity)
         return m.entity not in subjects and not told and _acts(w, p, gender, m)
 
     here = w.paragraph_of(p.sentence)
@@ -167,8 +167,8 @@ def _further_back(
     return (only, "role: the only one it fits") if only else None
 
 
-def _is_told_to_be_something(entity: Entity) -> bool:
-    """Whether an article tells what somebody is by more than a word that calls again, or by whose kin it is."""
+def _holds_an_office(entity: Entity) -> bool:
+    """Whether what somebody is told to be speaks against "the former mayor": no word that calls again, no kinship."""
     known = persons()
     return any(role.head not in known.epithets and role.head not in known.kin for role in entity.roles)
 

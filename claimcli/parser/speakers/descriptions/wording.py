@@ -163,7 +163,9 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     if k == p.head or t.lower[k] not in HE_OR_SHE:
         k = next((i for i in range(p.head + 2, last - 1) if _is_of_him_or_her(t, i)), last)
     owner = w.he_or_she(k, None)[0] if k < last else None
-    return (k, k + 1, owner.name) if owner else None
+    if owner is None or (not owner.named and "’s " in owner.name):
+        return None  # no "Ann Marr’s aide’s brother"
+    return k, k + 1, owner.name
 
 
 def _is_of_him_or_her(t: Tokens, k: int) -> bool:

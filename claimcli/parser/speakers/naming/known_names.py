@@ -179,6 +179,8 @@ class KnownNames:
                 self.by_last[words[0]].append(entity)  # "Mr. Lou" for Lou Jiwei
         else:
             longest = self._fullest(names)
+            if _are_initials_of(words, entity.words):
+                entity.name = longest  # by which who bears it is known
             better = words[0] == entity.words[0] or words[0] not in persons().nicknames
             if len(longest) > len(entity.name) and better:
                 entity.name = longest
@@ -198,6 +200,7 @@ class KnownNames:
             if len(words) > 1 and (
                 nicknames.get(known.words[0], known.words[0]) == first
                 or is_misspelt(known.words[0], words[0])
+                or _are_initials_of(words, known.words)
             ):
                 return known
         return self.meant_by_misspelling(words[0]) if len(words) == 1 else None
@@ -253,6 +256,14 @@ class KnownNames:
             if namesakes is not None:
                 named.update(namesakes[:NAMESAKES])
         return named
+
+
+def _are_initials_of(words: Words, longer: Words) -> bool:
+    """Whether a first name is made of a longer name's first letters: "J.D. Reed" of "John David Reed", "Jer Reed"."""
+    if len(words) != 2 or len(longer) < 3:
+        return False
+    letters, initials = words[0].replace(".", ""), "".join([word[0] for word in longer])
+    return letters in (initials, initials[:-1])
 
 
 def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:

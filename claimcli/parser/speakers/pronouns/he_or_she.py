@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from claimcli.lexicon.names import Gender
+from claimcli.lexicon.names import HE_OR_SHE, Gender
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.phrase import DEFINITE
@@ -37,6 +37,7 @@ class Question:
     barred: frozenset[Entity]
     named: frozenset[Entity]  # in the claim whose mention it is: hardly its speaker
     aside: int  # where a clause before it begins whose subject it hardly is
+    owns: bool  # "his", "her"
     near: list[Mention] = field(default_factory=list)
     against: list[Mention] = field(default_factory=list)
 
@@ -74,6 +75,8 @@ class Question:
         """Whether somebody unnamed spoke or acted just before: "…, said a cashier. *She* …"; not who only asked."""
         entity = trace.entity
         fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.acts(trace))
+        if self.owns and entity.words[0] in HE_OR_SHE:
+            return False  # "His aide said no. *His* wife said yes": of both who has the aide
         return fresh and entity.words[-1] not in ASKERS and entity.words[0] not in _NO
 
     def _calls_again(self, described: Mention, named: Mention) -> bool:

@@ -59,7 +59,8 @@ def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attributio
     if before == "that":
         barred |= answered(w, at, sentence)
     aside = _opening_clause(w.t, at, sentence) if before == "," else at
-    return Question(at, sentence, w.paragraph_of, w.acts, gender, barred, w.named_in(claim), aside)
+    owns = not w.t.tag[at] & SUBJECT
+    return Question(at, sentence, w.paragraph_of, w.acts, gender, barred, w.named_in(claim), aside, owns)
 
 
 def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | None:
