@@ -9,25 +9,21 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    HONORIFIC,
     ORGANIZATION,
     PEOPLE,
     PREPOSITION,
     ROLE,
     SUBORDINATOR,
+    TAGS,
     WORD,
 )
 from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.grammar import noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import (
-    ANYBODY,
-    is_the_word,
-    last_before,
-    may_be,
-    proper_behind,
-)
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_the_word, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import head_of
-from claimcli.parser.speakers.holders import FORMER
+from claimcli.parser.speakers.holders import FORMER, proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.he_or_she import ASKERS
 from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
@@ -96,24 +92,11 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
 def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     """ "Otto Reed was blunter. The former chancellor said …": the subject of the sentence before."""
     t, known = w.t, persons()
-    word = t.lower[p.head]
-    aged = any(part.endswith("-year-old") for part in t.lower[p.first + 1 : p.head + 1])
-    if (
-        t.lower[p.first] != "the"
-        or not (t.tag[p.head] & ROLE or aged)
-        or t.tag[p.head] & (PEOPLE | ORGANIZATION)
-    ):
+    if not _may_be_known(t, p):
         return None
-    if word in ANYBODY:
-        return None
-    gender = known.gender.get(word)
+    gender = known.gender.get(t.lower[p.head])
     formerly = t.lower[p.first + 1] in ("former", "retired") or t.lower[p.first + 1].startswith("ex-")
-    again = aged or formerly or word in known.epithets
-    # "The Florida senator" is somebody known; "the Danish president" holds an office that needs no name.
-    of_a_kind = p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL) and word not in _OF_STATE
-    if word in ASKERS and not (of_a_kind and word in known.epithets):
-        return None
-    again = again or of_a_kind
+    again = formerly or _calls_again(t, p)
 
     subjects = _subjects_before_conjunction(w, p)
     other = _the_other(w, p, gender, subjects) if subjects and again else None
@@ -125,9 +108,12 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     marked = any(what & (ADVERB | AUXILIARY) for what in t.tag[p.first - 1 : p.head])
     another = not (again or marked)
 
+    def may_be_meant(entity: Entity) -> bool:
+        told = bool(entity.roles) if another else formerly and _serves(entity)
+        return entity not in subjects and not told
+
     def acts(m: Mention) -> bool:
-        told = bool(m.entity.roles) if another else formerly and _holds_an_office(m.entity)
-        return m.entity not in subjects and not told and _acts(w, p, gender, m)
+        return may_be_meant(m.entity) and _acts(w, p, gender, m)
 
     here = w.paragraph_of(p.sentence)
     last = w.last_trace(p, w.people, lambda m: w.paragraph_of(m.sentence) == here and acts(m), 1)
@@ -135,7 +121,7 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 1)
     if last is not None:
         return last.entity, "role: the person just named"
-    return _further_back(w, p, gender, subjects, acts) if again else None
+    return _further_back(w, p, gender, may_be_meant) if again else None
 
 
 def _subjects_of_its_clause(w: Walk, p: Phrase) -> frozenset[Entity]:
@@ -152,10 +138,38 @@ def _is_one_clause(t: Tokens, first: int, last: int) -> bool:
     return all(what & WORD and not what & SUBORDINATOR for what in t.tag[first:last])
 
 
+def _may_be_known(t: Tokens, p: Phrase) -> bool:
+    """Whether a description may be of somebody known: "the chancellor", no "man" that may be anybody, no reporter."""
+    what, word = t.tag[p.head], t.lower[p.head]
+    if t.lower[p.first] != "the" or word in ANYBODY or what & (PEOPLE | ORGANIZATION):
+        return False
+    if word in ASKERS and not (_is_of_a_kind(t, p) and word in persons().epithets):
+        return False
+    return bool(what & ROLE) or _is_aged(t, p)
+
+
+def _calls_again(t: Tokens, p: Phrase) -> bool:
+    """Whether words mostly call somebody again: "the billionaire", "the 54-year-old", "the Florida senator"."""
+    return _is_aged(t, p) or t.lower[p.head] in persons().epithets or _is_of_a_kind(t, p)
+
+
+def _is_aged(t: Tokens, p: Phrase) -> bool:
+    return any(word.endswith("-year-old") for word in t.lower[p.first + 1 : p.head + 1])
+
+
+def _is_of_a_kind(t: Tokens, p: Phrase) -> bool:
+    """ "The Florida senator" is somebody known; "the Danish president" holds an office that needs no name."""
+    return p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL) and t.lower[p.head] not in _OF_STATE
+
+
 def _further_back(
-    w: Walk, p: Phrase, gender: Gender | None, subjects: frozenset[Entity], acts: Callable[[Mention], bool]
+    w: Walk, p: Phrase, gender: Gender | None, may_be_meant: Callable[[Entity], bool]
 ) -> Answer | None:
     """Who is called again some sentences on: of whom no role is told, else anybody whom the description fits."""
+
+    def acts(m: Mention) -> bool:
+        return may_be_meant(m.entity) and _acts(w, p, gender, m)
+
     last = None
     if is_the_word(p):  # "the candidate", and no more, is who the article is about
         last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 6)
@@ -163,14 +177,15 @@ def _further_back(
     last = last or w.last_trace(p, w.people, acts, 6)
     if last is not None:
         return last.entity, "role: the person called again"
-    only = _only_one_near(w, p, gender, subjects)
-    return (only, "role: the only one it fits") if only else None
+    only = _only_one_near(w, p, gender)
+    return (only, "role: the only one it fits") if only and may_be_meant(only) else None
 
 
-def _holds_an_office(entity: Entity) -> bool:
-    """Whether what somebody is told to be speaks against "the former mayor": no word that calls again, no kinship."""
-    known = persons()
-    return any(role.head not in known.epithets and role.head not in known.kin for role in entity.roles)
+def _serves(entity: Entity) -> bool:
+    """Whether what somebody is now speaks against "the former mayor": a campaign manager; not a senator, a wife."""
+    vague = persons().epithets | persons().kin
+    now = (role.head for role in entity.roles if FORMER.isdisjoint(role.words))
+    return any(head not in vague and not TAGS.get(head, 0) & HONORIFIC for head in now)
 
 
 def _acts(w: Walk, p: Phrase, gender: Gender | None, trace: Mention) -> bool:
@@ -207,13 +222,13 @@ def _the_other(w: Walk, p: Phrase, gender: Gender | None, subjects: frozenset[En
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _only_one_near(w: Walk, p: Phrase, gender: Gender | None, subjects: frozenset[Entity]) -> Entity | None:
+def _only_one_near(w: Walk, p: Phrase, gender: Gender | None) -> Entity | None:
     """ "Fans still ask for Tom Reed. The former champion said …": the only person named just before."""
     back = 6 if gender else 1
     near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
     fitting = [
         entity
-        for entity in near - w.barred(p) - subjects
+        for entity in near - w.barred(p)
         if entity.named and len(entity.words) > 1 and gender in (None, entity.gender) and may_be(w, p, entity)
     ]
     return fitting[0] if len(fitting) == 1 else None

@@ -9,6 +9,7 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import says
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, is_the_word, may_be
 from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.holders import is_of_another, proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
 
 if TYPE_CHECKING:
@@ -132,6 +133,9 @@ def _is_somebody(t: Tokens, p: Phrase) -> bool:
 def _goes_with(w: Walk, p: Phrase, name: Mention) -> bool:
     """Whether what stands beside a name goes with a description: "a top adviser" and "who advises Marr"."""
     said, roles, known = w.t.lower[p.head], name.entity.roles, persons()
+    of = proper_behind(w.t, p)
+    if of and any(is_of_another(role, of) for role in roles):
+        return False
     if any(known.role(role.head) in known.heads(said) for role in roles):
         return True
     if name.title < name.at:

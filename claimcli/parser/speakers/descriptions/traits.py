@@ -13,7 +13,6 @@ from claimcli.parser.speakers.phrase import Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 ANYBODY: Final = frozenset({"man", "woman", "boy", "girl", "person", "member", "resident", "voter"})
 """Words for a person that tell nothing that others are not."""
@@ -27,14 +26,6 @@ _BACK: Final = 149  # tokens
 def is_the_word(p: Phrase) -> bool:
     """Whether a phrase is no more than "the" and a noun."""
     return p.head - p.first == 1 and p.last - p.head == 1
-
-
-def proper_behind(t: Tokens, p: Phrase) -> set[str]:
-    """The names behind "of" in a phrase, which tell of what somebody is it: "the mayor *of Arra*"."""
-    of = p.head + 1
-    if t.lower[of : of + 1] != ["of"]:
-        return set()
-    return {t.lower[k] for k in range(of + 1, p.last) if t.tag[k] & CAPITAL}
 
 
 def opens(w: Walk, p: Phrase) -> bool:

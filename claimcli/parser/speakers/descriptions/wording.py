@@ -21,8 +21,9 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, opens, proper_behind
+from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, opens
 from claimcli.parser.speakers.heads import are_doers, type_of, type_of_one
+from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
 

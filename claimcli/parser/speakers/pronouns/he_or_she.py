@@ -82,8 +82,13 @@ class Question:
     def _calls_again(self, described: Mention, named: Mention) -> bool:
         """Whether a description may be of who is named before it: "Marr came. *The senator* was late. She …"."""
         one, other = described.entity, named.entity
-        definite = not one.named and one.words[0] in DEFINITE and other.named and not other.roles
-        return definite and self.paragraph_of(described.sentence) == self.paragraph_of(named.sentence)
+        definite = not one.named and one.words[0] in DEFINITE and "of" not in one.words
+        return (
+            definite
+            and other.named
+            and not other.roles
+            and self.paragraph_of(described.sentence) == self.paragraph_of(named.sentence)
+        )
 
     def paragraphs_back(self, trace: Mention) -> int:
         """How many paragraphs before the pronoun a mention stands."""
