@@ -58,7 +58,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     if not w.t.tag[p.head] & ROLE or w.t.tag[p.head] & PEOPLE or _stays_unnamed(w.t, p):
         return None
     begins = p.sentence < LEAD and (w.t.lower[p.first] in ("a", "an") or is_bare_role(w, p.first, p.last))
-    if not ((is_definite(w, p) and not _is_anybody_named(w)) or begins):
+    if not ((is_definite(w, p) and not is_the_word(p) and not _is_anybody_named(w)) or begins):
         return None
     later = w.register.within(p.last, p.last + _NEAR)
     fresh = (m for m in later if m.entity.person and m.entity.mentions[0] is m and m.sentence > p.sentence)
