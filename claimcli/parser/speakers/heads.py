@@ -134,8 +134,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return SpeakerType.ORGANIZATION
     if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
         return SpeakerType.GROUP
-    after = t.lower[head + 1 : head + 2]
-    someone = word.endswith(_DOERS) or after == ["who"] or (word == "head" and after == ["of"])
+    someone = word.endswith(_DOERS) or t.lower[head : head + 2] == ["head", "of"]
     return SpeakerType.PERSON if someone else SpeakerType.ORGANIZATION
 
 

@@ -37,6 +37,7 @@ _OF_STATE: Final = frozenset(
     "president minister premier chancellor king queen emperor ambassador envoy".split()
 )
 _NEAR: Final = 150  # tokens
+_PLAIN: Final = 2  # tokens of "the head" teacher
 _OFTEN: Final = 4  # mentions
 
 
@@ -104,9 +105,7 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         return other, "role: the other one of the sentence"
 
     subjects |= _subjects_of_its_clause(w, p)
-    # "The nurse" is not who is told to be something else; "the famously gruff senator" may be.
-    marked = any(what & (ADVERB | AUXILIARY) for what in t.tag[p.first - 1 : p.head])
-    another = not (again or marked)
+    another = not again and not _tells_much(t, p)
 
     def may_be_meant(entity: Entity) -> bool:
         told = bool(entity.roles) if another else formerly and _serves(entity)
@@ -151,6 +150,16 @@ def _may_be_known(t: Tokens, p: Phrase) -> bool:
 def _calls_again(t: Tokens, p: Phrase) -> bool:
     """Whether words mostly call somebody again: "the billionaire", "the 54-year-old", "the Florida senator"."""
     return _is_aged(t, p) or t.lower[p.head] in persons().epithets or _is_of_a_kind(t, p)
+
+
+def _tells_much(t: Tokens, p: Phrase) -> bool:
+    """Whether words tell more than a role: "the famously gruff senator", "the fund’s manager", "is the architect".
+
+    "The nurse", "the head teacher" are not who is told to be something else.
+    """
+    marked = any(what & (ADVERB | CAPITAL) for what in t.tag[p.first + 1 : p.head])
+    told = p.first > 0 and t.tag[p.first - 1] & AUXILIARY
+    return marked or bool(told) or p.head - p.first > _PLAIN
 
 
 def _is_aged(t: Tokens, p: Phrase) -> bool:

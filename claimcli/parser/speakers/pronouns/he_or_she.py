@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from claimcli.lexicon import ROLE, TAGS
 from claimcli.lexicon.names import HE_OR_SHE, Gender
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.memory import Memory
@@ -77,7 +78,8 @@ class Question:
         fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.acts(trace))
         if self.owns and entity.words[0] in HE_OR_SHE:
             return False  # "His aide said no. *His* wife said yes": of both who has the aide
-        return fresh and entity.words[-1] not in ASKERS and entity.words[0] not in _NO
+        bare = entity.words[0] in _NO or TAGS.get(entity.words[0], 0) & ROLE
+        return fresh and not bare and entity.words[-1] not in ASKERS
 
     def _calls_again(self, described: Mention, named: Mention) -> bool:
         """Whether a description may be of who is named before it: "Marr came. *The senator* was late. She …"."""
