@@ -290,3 +290,33 @@ def test_an_accent_belongs_to_its_letter() -> None:
     (speaker,) = resolve("[Ann Gil-Mun\u0303oz] said no.")
     assert speaker is not None
     assert speaker.name == "Ann Gil-Mu\u00f1oz"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (  # what one of several is, whose gender that tells
+            "The bishop, Tom Reed, left. Two women spoke. One, a nun, said he knew. “He knew,” she said.",
+            ["nun", "nun"],
+        ),
+        (
+            "Bill Dell left. Another, a stagehand who saw it, said it was dark. “I saw it,” he said.",
+            ["stagehand", "stagehand"],
+        ),
+        ("Otto Reed left. One said it was dark. “I saw it,” he said.", [None, None]),
+        (
+            "The singer Ann Marr was told by a teacher that she was late. “I cried,” she said.",
+            ["teacher", "Ann Marr"],
+        ),
+        ("The plan was praised by a teacher. “It is good,” she said.", ["teacher", "teacher"]),
+        ("Ann Marr, a pollster who works with Solvex, a firm, said it was late.", ["Ann Marr"]),
+        ("A baker who once left Barvex, a mill, said it was late.", ["baker"]),
+        ("A baker who backs the bridge, Marr wants it open.", ["baker", "Marr"]),
+        (
+            "The Arra Trust met. “She left a note. It said, ‘Don’t be late.’ I keep it,” Tom Reed said.",
+            ["Tom Reed", "note"],
+        ),
+    ],
+)
+def test_who_makes_the_claims_of_a_text(text: str, names: list[str | None]) -> None:
+    assert [claim.speaker and claim.speaker.name for claim in parse(text).claims] == names

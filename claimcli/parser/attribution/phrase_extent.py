@@ -141,7 +141,18 @@ def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
         return True  # "supports a raise, opposes a freeze"
     if what & COORDINATOR and after & forms and after & (CUE | VERB_PAST):
         return True
+    if what & CAPITAL and _is_named_subject(s, i):
+        return True
     return following == "with" and opens_absolute(s, i + 1)
+
+
+def _is_named_subject(s: Sentence, i: int) -> bool:
+    """Whether a name with its verb follows a comma: "a baker who backs the bridge, **Marr wants** …"."""
+    tag = s.t.tag
+    while i < s.last and tag[i] & CAPITAL:
+        i += 1
+    what = tag[i] if i < s.last else 0
+    return bool(what & (AUXILIARY | VERB_PAST | VERB_S)) and not what & NOUN
 
 
 def _opens_clause(s: Sentence, i: int) -> bool:

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     NOUN,
     NUMBER,
     OBJECT,
@@ -41,6 +42,7 @@ from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import has_verb, opens_count, skip_adverbs
 from claimcli.parser.grammar.phrase_marks import ends_abbreviation
+from claimcli.parser.grammar.phrase_words import ARTICLES
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
@@ -240,6 +242,8 @@ def _before_relative(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int,
         if t.lower[j] in ("whose", "who", "which") and t.lower[j - 1] == ",":
             phrase = noun_phrase_before(t, low, j - 1)
             return (phrase[0], g - 1, j - 1) if phrase else None
+        if t.lower[j] == "who" and _is_one_clause(t, j + 1, inner):
+            return _whose_clause(t, low, g, j)
         if not t.tag[j] & WORD and t.lower[j] != ",":
             return None
     return None
@@ -255,6 +259,32 @@ def _before_letter(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, i
         if not t.tag[j] & WORD:
             return None
     return None
+
+
+def _whose_clause(t: Tokens, low: int, g: int, who: int) -> tuple[int, int, int] | None:
+    """The subject of which a clause without commas tells: "**A baker** who likes Lux, a firm, said".
+
+    It may be but an apposition: "**Marr**, a baker who likes Lux, a firm, said".
+    """
+    phrase = noun_phrase_before(t, low, who)
+    if phrase is None:
+        return None
+    first = phrase[0]
+    if first - 1 > low and t.lower[first - 1] == "," and t.lower[first] in ARTICLES:
+        outer = noun_phrase_before(t, low, first - 1)
+        if outer is not None and not _is_date(t, *outer):
+            return outer[0], g - 1, first - 1
+    return first, g - 1, who
+
+
+def _is_one_clause(t: Tokens, a: int, b: int) -> bool:
+    """Whether tokens hold no more than one finite verb, the one of the clause that they are: "who *likes* | Lux"."""
+    verbs = 0
+    for k in range(a, b):
+        what = t.tag[k]
+        if what & FINITE and not what & (NOUN | CAPITAL) and not t.tag[k - 1] & AUXILIARY:
+            verbs += 1
+    return verbs < 2
 
 
 def _is_clause(t: Tokens, a: int, b: int) -> bool:

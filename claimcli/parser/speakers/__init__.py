@@ -7,13 +7,18 @@ each stands for, by the rules for ``names``, ``descriptions``, ``pronouns``.
 
 from __future__ import annotations
 
-from claimcli.lexicon import DETERMINER, OBJECT, SUBJECT
-from claimcli.model import Speaker
+from typing import Final
+
+from claimcli.lexicon import DETERMINER, DOCUMENT, OBJECT, SUBJECT
+from claimcli.lexicon.names import persons
+from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
 from claimcli.parser.speakers.heads import head_of, type_of
 from claimcli.parser.speakers.walk import Walk
 from claimcli.parser.text import Layout, Tokens
+
+_NEAR: Final = 32  # tokens
 
 
 class Speakers:
@@ -47,7 +52,8 @@ class Speakers:
     def quoted(self, nested: Nested, teller: Speaker | None) -> Speaker | None:
         """The speaker of what ``teller`` quotes somebody else as saying.
 
-        A name is its bearer’s, "I" the teller’s, "they" the last body’s; "my neighbour" stays as described.
+        A name is its bearer’s, "I" the teller’s, "they" the last body’s, "it" the paper’s of which the teller has
+        just told; "my neighbour" stays as described.
         """
         t, register = nested.t, self._walk.register
         first, last = nested.attribution.core or nested.attribution.mention or (0, 0)
@@ -55,10 +61,21 @@ class Speakers:
         if head is None or t.tag[head] & (SUBJECT | OBJECT):
             if t.lower[first:last] == ["i"]:
                 return teller
-            entity = self._walk.body_before(nested.at) if t.lower[first:last] in (["they"], ["it"]) else None
+            if t.lower[first:last] == ["it"]:
+                return _written(t, first)
+            entity = self._walk.body_before(nested.at) if t.lower[first:last] == ["they"] else None
             return register.speaker(entity) if entity else None
         named = register.known.named_in(t.words(first, last))
         if named:
             return register.speaker(named.pop()) if len(named) == 1 else None
         first += last - first > 1 and bool(t.tag[first] & DETERMINER)
         return Speaker(" ".join(t.words(first, last).split()), None, (), type_of(t, first, head))
+
+
+def _written(t: Tokens, before: int) -> Speaker | None:
+    """What was written, of which quoted words have just told: "“She left *a note*. It said, ‘Be kind’”"."""
+    works = persons().works
+    for k in range(before - 1, max(-1, before - _NEAR), -1):
+        if t.tag[k] & DOCUMENT or t.lower[k] in works:
+            return Speaker(t.words(k, k + 1), None, (), SpeakerType.DOCUMENT)
+    return None

@@ -29,6 +29,7 @@ from claimcli.parser.text import DASHES, QUOTATION, Tokens
 _NO_NOUN: Final = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
 _PEOPLE: Final = ROLE | PEOPLE | ORGANIZATION
 VERBAL: Final = FINITE | AUXILIARY
+_WITHIN_NAMES: Final = POSSESSIVE_MARKS | {"."}  # "*Mr*. *Marr’s* aide"
 _SEATED: Final = frozenset({"of", "from", "at"})
 
 
@@ -95,7 +96,7 @@ def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:
     begin = next(inner, begin)
     if comma > begin + LONGEST_NAME:
         return False
-    plain = (t.tag[k] & WORD or t.lower[k] in POSSESSIVE_MARKS for k in range(begin, comma))
+    plain = (t.tag[k] & WORD or t.lower[k] in _WITHIN_NAMES for k in range(begin, comma))
     return all(plain) and not any(t.tag[k] & PREPOSITION for k in range(begin, comma))
 
 

@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     DOCUMENT,
+    HONORIFIC,
     NOUN,
     NUMBER,
     ORGANIZATION,
@@ -54,6 +55,7 @@ _WHO_OR_WHAT: Final = frozenset("contractor developer publisher brewer bookselle
 """Words for bodies that are as well people's, or documents'."""
 OF_ITS_GOODS: Final = frozenset({"maker", "manufacturer", "operator", "publisher", "supplier"})
 """Words for firms that may tell of what: "the maker *of Pellbury Sauce*"."""
+ORDINALS: Final = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _ANYONE: Final = frozenset("person someone somebody anyone nobody another one".split())
 _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 
@@ -117,6 +119,8 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
     what, word = t.tag[head], t.lower[head]
     if common:
         what &= ~CAPITAL
+    if word in ORDINALS and t.lower[head - 1] == "a" and t.lower[head + 1 : head + 2] != ["of"]:
+        return SpeakerType.PERSON  # "A second said …"
     counted = t.tag[first] & NUMBER and not (t.lower[first] == "one" and head > first)
     if what & PEOPLE or counted or _is_a_part(t, first, head):
         return SpeakerType.GROUP
@@ -124,7 +128,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return SpeakerType.GROUP
     if word in persons().bodies and word not in _WHO_OR_WHAT:
         return SpeakerType.ORGANIZATION
-    if what & ROLE or word in _ANYONE or _is_somebody(word):
+    if what & (ROLE | HONORIFIC) or word in _ANYONE or is_somebody(word):
         return SpeakerType.PERSON
     if what & DOCUMENT or word in _TEXTS or word in persons().works:
         return SpeakerType.DOCUMENT
@@ -132,10 +136,22 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return SpeakerType.ORGANIZATION
     if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
         return SpeakerType.GROUP
-    return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
+    someone = word.endswith(_DOERS) or t.lower[head : head + 2] == ["head", "of"]
+    return SpeakerType.PERSON if someone else SpeakerType.ORGANIZATION
 
 
-def _is_somebody(word: str) -> bool:
+def type_of_one(t: Tokens, of: int, last: int) -> SpeakerType:
+    """What sort of speaker one of several is: "one *of the drivers*"; "one *of her ads*" is a document."""
+    head = head_of(t, of + 1, last)
+    if head is None or t.tag[head] & PRONOUN:
+        return SpeakerType.PERSON
+    if (t.tag[head] | TAGS.get(singular(t.lower[head]), 0)) & DOCUMENT:
+        return SpeakerType.DOCUMENT
+    somebody = t.tag[head] & PEOPLE or are_doers(t.lower[head]) or is_somebody(singular(t.lower[head]))
+    return SpeakerType.PERSON if somebody else SpeakerType.ORGANIZATION
+
+
+def is_somebody(word: str) -> bool:
     """Whether a noun is a word for one person that no list of roles holds: "bloke", "mum", "mother-of-two"."""
     known, one = persons(), word.partition("-of-")[0]
     return one in known.somebody or one in known.gender or one in known.kin or one in known.related

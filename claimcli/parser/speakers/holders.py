@@ -174,6 +174,7 @@ class Holders:
         words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
         proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - FORMER
         named = tag[p.head] & CAPITAL  # "the Arra Union Leader"
+        of = proper_behind(self.t, p)
         far = p.sentence >= LEAD and not _is_new(self.t, p.first) and not _was_just_seen(p, entity)
         best: int | None = None
         if any(known.clash(words, role.words) for role in entity.roles):
@@ -188,12 +189,29 @@ class Holders:
                 continue  # "the governor" is hardly a former one, who was not just mentioned
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
+            if of and is_of_another(role, of):
+                continue  # "the mayor of Pellbury" is not the mayor of Arra
             told = role.words.union(entity.words)
             anothers = _has_proper(role) or (named and role.head != said) or far
             if proper and not proper & told and anothers:
                 continue  # "the Iowa senator" is no senator of Ohio
             best = max(best or 0, len(words & told))
         return best
+
+
+def proper_behind(t: Tokens, p: Phrase) -> set[str]:
+    """The names behind "of" in a phrase, which tell of what somebody is it: "the mayor *of Arra*"."""
+    of = p.head + 1
+    if t.lower[of : of + 1] != ["of"]:
+        return set()
+    return {t.lower[k] for k in range(of + 1, p.last) if t.tag[k] & CAPITAL}
+
+
+def is_of_another(role: Role, of: set[str]) -> bool:
+    """Whether a role tells that it is of something else: "mayor of Arra" is not of Pellbury."""
+    words = role.text.partition(" of ")[2].split()
+    own = {word.lower() for word in words if word[:1].isupper()}
+    return bool(own) and own.isdisjoint(of)
 
 
 def _kind(noun: str) -> str:

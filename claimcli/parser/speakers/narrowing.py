@@ -23,8 +23,9 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import UNKNOWN
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import ORDINALS, head_of
 from claimcli.parser.speakers.naming.beside import WITHIN
+from claimcli.parser.speakers.roles import end_of_apposition
 from claimcli.parser.text import DASHES
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves bo
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
 _FRONTS: Final = frozenset({"in", "at", "on", "during", "after", "before"})
 _RELATIVE: Final = frozenset({"who", "which", "that"})
+_ONE: Final = ORDINALS | {"one", "another", "other"}
+_APPOSITION: Final = 16  # tokens
 _DATELINE: Final = 8  # tokens
 _LONG_MENTION: Final = 32  # tokens
 
@@ -58,6 +61,8 @@ def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple
     t = w.t
     while last - first > 1 and t.lower[first] in _LEADS_IN:
         first += 1
+    if t.lower[last - 1] in _ONE and t.lower[last : last + 1] == [","]:
+        return _what_one_is(t, first, last, claim)
     if first and t.tag[first] & _MAY_LEAD:
         first = _after_dateline(t, first, last)
         first, last = _after_place(w, first, last, claim)
@@ -81,6 +86,15 @@ def _before_predicate(w: Walk, first: int, last: int) -> int:
         if tag[k] & MODAL and tag[k] & CAPITAL and tag[k + 1] & VERB_BASE and w.register.over(k) is None:
             return k
     return last
+
+
+def _what_one_is(t: Tokens, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
+    """What is told of one of several: "One, | *a baker* | who had seen it, said", "Another, | *a nun*|, was late"."""
+    begin = last + 1
+    if t.lower[begin : begin + 1] not in (["a"], ["an"]):
+        return first, last
+    end = max(claim.mention[1] if claim and claim.mention else 0, min(len(t.tag), begin + _APPOSITION))
+    return begin, end_of_apposition(t, begin, end)
 
 
 def _before_clause(t: Tokens, first: int, last: int) -> int:

@@ -12,8 +12,9 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION, SUBJECT
+from claimcli.lexicon import CAPITAL, PREPOSITION, SUBJECT, VERB_ING
 from claimcli.lexicon.look_up import watch
+from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import POSSESSIVE_MARKS
@@ -39,6 +40,7 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
+_UNNAMED: Final = frozenset({"one", "other"})
 _MARKS: Final = [[mark] for mark in sorted(POSSESSIVE_MARKS)]
 _SPOUSES: Final = frozenset("wife husband partner spouse fiance fiancee girlfriend boyfriend".split())
 _BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
@@ -79,6 +81,7 @@ class Walk:
         self.walked = False  # then nothing new is remembered: who asks afterwards changes nobody
         self._told = 0  # the first sentence whose subject no pronoun has looked at
         self._seen = 0  # how many of the names the walk has come by
+        self.unnamed = Entity("", PERSON, ("one",), False)  # who "one" is, of whom nothing is told
         self.says: dict[int, Entity] = {}  # who says what begins at a token: "Marr said *she*"
         self._named: dict[int, frozenset[Entity]] = {}  # in a claim, by its id
 
@@ -125,6 +128,8 @@ class Walk:
             answers[id(a)] = answer
             if answer[0] is not None:
                 self._note_speaker(at, sentence, a, answer[0], answer[1])
+            elif self._speaks_unnamed(a):
+                self._trace(at, sentence, self.unnamed, True, True)
         self._see_names(len(self.t.lower))
         self.walked = True
         return [answers[id(a)] for a in found]
@@ -140,6 +145,12 @@ class Walk:
         events.sort()
         return events
 
+    def _speaks_unnamed(self, a: Attribution) -> bool:
+        """Whether nothing tells whose a claim is but "one": "*One* said no", not "posts like *one* saying no"."""
+        if a.core is None or a.cue is None or self.t.lower[a.core[1] - 1] not in _UNNAMED:
+            return False
+        return not self.t.tag[a.cue[0]] & VERB_ING
+
     def _note_speaker(self, at: int, sentence: int, a: Attribution, entity: Entity, rule: str) -> None:
         """Remember who makes a claim, who asks, and by which words somebody named was described."""
         told = rule.startswith(_BY_DESCRIPTION) and entity.named and len(entity.described) < _DESCRIPTIONS
@@ -150,12 +161,18 @@ class Walk:
                 self.holders.learn(entity, role)
         # Who says something in passing does not go on: "Reed, *who* asked", "She mocked *Reed’s* vow".
         aside = self.t.lower[at] == "who" or self.t.lower[at + 1 : at + 2] in _MARKS
-        mention = self._trace(at, sentence, entity, True, not aside)
+        by = entity.type is PERSON and self._is_agent(a)
+        mention = self._trace(at, sentence, entity, not by, not (aside or by))
         if entity.type is PERSON and a.content[0][0] > at:
             self.says[a.content[0][0]] = entity
         if not entity.named:
             entity.mentions.append(mention)
         self.asking.hear(a, entity)
+
+    def _is_agent(self, a: Attribution) -> bool:
+        """Whether who makes a claim only stands behind "by": "Marr was told *by a baker* that …"."""
+        by = a.core[0] - 1 if a.core is not None and a.cue is not None else -1
+        return by > 0 and self.t.lower[by] == "by" and a.cue is not None and a.cue[0] < by
 
     def _see_names(self, at: int) -> int:
         """Remember the names that begin up to a token; returns where the next one begins."""
@@ -331,5 +348,7 @@ class Walk:
             if entity.name == name:
                 return entity
         entity = Entity(name, kind, words, False)
+        if kind is PERSON:
+            entity.tell(persons().gender.get(key))
         self.described[key].append(entity)
         return entity

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBORDINATOR
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    HONORIFIC,
+    ORGANIZATION,
+    PEOPLE,
+    PREPOSITION,
+    ROLE,
+    SUBORDINATOR,
+    TAGS,
+    WORD,
+)
 from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_the_word, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.holders import FORMER, proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.he_or_she import ASKERS
 from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 _NEW: Final = frozenset({"a", "an", "one", "another"})
+_OF_STATE: Final = frozenset(
+    "president minister premier chancellor king queen emperor ambassador envoy".split()
+)
 _NEAR: Final = 150  # tokens
+_PLAIN: Final = 2  # tokens of "the head" teacher
 _OFTEN: Final = 4  # mentions
 
 
@@ -75,39 +94,85 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
 def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     """ "Otto Reed was blunter. The former chancellor said …": the subject of the sentence before."""
     t, known = w.t, persons()
-    word = t.lower[p.head]
-    aged = any(part.endswith("-year-old") for part in t.lower[p.first + 1 : p.head + 1])
-    if (
-        t.lower[p.first] != "the"
-        or not (t.tag[p.head] & ROLE or aged)
-        or t.tag[p.head] & (PEOPLE | ORGANIZATION)
-    ):
+    if not _may_be_known(t, p):
         return None
-    if word in ANYBODY:
-        return None
-    gender = known.gender.get(word)
+    gender = known.gender.get(t.lower[p.head])
     formerly = t.lower[p.first + 1] in ("former", "retired") or t.lower[p.first + 1].startswith("ex-")
-    again = aged or formerly or word in known.epithets
-    of_a_kind = p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL)  # "the Florida senator"
-    if word in ASKERS and not (of_a_kind and word in known.epithets):
-        return None
-    again = again or of_a_kind
+    again = formerly or _calls_again(t, p)
 
     subjects = _subjects_before_conjunction(w, p)
     other = _the_other(w, p, gender, subjects) if subjects and again else None
     if other is not None:
         return other, "role: the other one of the sentence"
 
+    subjects |= _subjects_of_its_clause(w, p)
+    another = not again and not _tells_much(t, p)
     # No function in here: compiled, one that lambdas call would hold itself, and with it the whole article.
-    acts = partial(_acts, w, p, gender, subjects)
+    may_be_meant = partial(_may_be_meant, subjects, formerly, another)
+    acts = partial(_acts, w, p, gender, may_be_meant)
     here = w.paragraph_of(p.sentence)
     last = w.last_trace(p, w.people, lambda m: w.paragraph_of(m.sentence) == here and acts(m), 1)
     if last is None and again:
         last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 1)
     if last is not None:
         return last.entity, "role: the person just named"
-    if not again:
-        return None
+    return _further_back(w, p, gender, may_be_meant) if again else None
+
+
+def _subjects_of_its_clause(w: Walk, p: Phrase) -> frozenset[Entity]:
+    """Whom a phrase behind a preposition is not: "*Otto Reed* heard it from the mayor"."""
+    t = w.t
+    if not p.first or not t.tag[p.first - 1] & PREPOSITION:
+        return frozenset()
+    here = (m for m in w.people.back(p.first) if m.sentence == p.sentence and w.acts(m))
+    return frozenset([m.entity for m in here if _is_one_clause(t, m.last, p.first - 1)])
+
+
+def _is_one_clause(t: Tokens, first: int, last: int) -> bool:
+    """Whether neither a mark nor a conjunction parts what stands between two tokens."""
+    return all(what & WORD and not what & SUBORDINATOR for what in t.tag[first:last])
+
+
+def _may_be_known(t: Tokens, p: Phrase) -> bool:
+    """Whether a description may be of somebody known: "the chancellor", no "man" that may be anybody, no reporter."""
+    what, word = t.tag[p.head], t.lower[p.head]
+    if t.lower[p.first] != "the" or word in ANYBODY or what & (PEOPLE | ORGANIZATION):
+        return False
+    if word in ASKERS and not (_is_of_a_kind(t, p) and word in persons().epithets):
+        return False
+    return bool(what & ROLE) or _is_aged(t, p)
+
+
+def _calls_again(t: Tokens, p: Phrase) -> bool:
+    """Whether words mostly call somebody again: "the billionaire", "the 54-year-old", "the Florida senator"."""
+    return _is_aged(t, p) or t.lower[p.head] in persons().epithets or _is_of_a_kind(t, p)
+
+
+def _tells_much(t: Tokens, p: Phrase) -> bool:
+    """Whether words tell more than a role: "the famously gruff senator", "the fund’s manager", "is the architect".
+
+    "The nurse", "the head teacher" are not who is told to be something else.
+    """
+    marked = any(what & (ADVERB | CAPITAL) for what in t.tag[p.first + 1 : p.head])
+    told = p.first > 0 and t.tag[p.first - 1] & AUXILIARY
+    return marked or bool(told) or p.head - p.first > _PLAIN
+
+
+def _is_aged(t: Tokens, p: Phrase) -> bool:
+    return any(word.endswith("-year-old") for word in t.lower[p.first + 1 : p.head + 1])
+
+
+def _is_of_a_kind(t: Tokens, p: Phrase) -> bool:
+    """ "The Florida senator" is somebody known; "the Danish president" holds an office that needs no name."""
+    return p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL) and t.lower[p.head] not in _OF_STATE
+
+
+def _further_back(
+    w: Walk, p: Phrase, gender: Gender | None, may_be_meant: Callable[[Entity], bool]
+) -> Answer | None:
+    """Who is called again some sentences on: of whom no role is told, else anybody whom the description fits."""
+
+    acts = partial(_acts, w, p, gender, may_be_meant)
     last = None
     if is_the_word(p):  # "the candidate", and no more, is who the article is about
         last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 6)
@@ -116,16 +181,42 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if last is not None:
         return last.entity, "role: the person called again"
     only = _only_one_near(w, p, gender)
-    return (only, "role: the only one it fits") if only else None
+    return (only, "role: the only one it fits") if only and may_be_meant(only) else None
 
 
-def _acts(w: Walk, p: Phrase, gender: Gender | None, others: frozenset[Entity], trace: Mention) -> bool:
-    """Whether somebody named, whom a description fits, is mentioned as the subject of a verb; none of some others."""
+def _serves(entity: Entity) -> bool:
+    """Whether what somebody is now speaks against "the former mayor": a campaign manager; not a senator, a wife."""
+    vague = persons().epithets | persons().kin
+    now = (role.head for role in entity.roles if FORMER.isdisjoint(role.words))
+    return any(head not in vague and not TAGS.get(head, 0) & HONORIFIC for head in now)
+
+
+def _may_be_meant(others: frozenset[Entity], formerly: bool, another: bool, entity: Entity) -> bool:
+    """Whether somebody may be who a description calls again: none of some others, nor who is told to be another."""
+    told = bool(entity.roles) if another else formerly and _serves(entity)
+    return entity not in others and not told
+
+
+def _acts(
+    w: Walk, p: Phrase, gender: Gender | None, may_be_meant: Callable[[Entity], bool], trace: Mention
+) -> bool:
+    """Whether somebody named, whom a description fits, is mentioned as the subject of a verb."""
     entity = trace.entity
-    if entity in others:
+    if not may_be_meant(entity):
         return False
     fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
-    return fits and w.acts(trace) and may_be(w, p, entity)
+    return fits and w.acts(trace) and may_be(w, p, entity) and _holds_it_of(w, p, entity)
+
+
+def _holds_it_of(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether nothing tells against it that somebody is "the mayor *of Arra*": of a place or body, who is told so.
+
+    "The former mayor of Arra" calls somebody again.
+    """
+    if not FORMER.isdisjoint(w.t.lower[p.first : p.head]):
+        return True
+    proper = proper_behind(w.t, p)
+    return not proper or any(proper & role.words for role in entity.roles)
 
 
 def _subjects_before_conjunction(w: Walk, p: Phrase) -> frozenset[Entity]:

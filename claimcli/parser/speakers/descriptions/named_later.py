@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import PEOPLE, ROLE
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import says
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, may_be
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, is_the_word, may_be
 from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.holders import is_of_another, proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     if not w.t.tag[p.head] & ROLE or w.t.tag[p.head] & PEOPLE or _stays_unnamed(w.t, p):
         return None
     begins = p.sentence < LEAD and (w.t.lower[p.first] in ("a", "an") or is_bare_role(w, p.first, p.last))
-    if not ((is_definite(w, p) and not _is_anybody_named(w)) or begins):
+    if not ((is_definite(w, p) and not is_the_word(p) and not _is_anybody_named(w)) or begins):
         return None
     later = w.register.within(p.last, p.last + _NEAR)
     fresh = (m for m in later if m.entity.person and m.entity.mentions[0] is m and m.sentence > p.sentence)
@@ -97,7 +98,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.sentence + 1 == len(t.sentences):
         return None
-    if t.lower[p.first] in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w)):
+    if t.lower[p.first] in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w) or is_the_word(p)):
         return None  # "the mayor": somebody known
     begin, end = t.sentences[p.sentence + 1]
     later = w.register.within(begin, min(end, begin + _NEAR))
@@ -132,6 +133,9 @@ def _is_somebody(t: Tokens, p: Phrase) -> bool:
 def _goes_with(w: Walk, p: Phrase, name: Mention) -> bool:
     """Whether what stands beside a name goes with a description: "a top adviser" and "who advises Marr"."""
     said, roles, known = w.t.lower[p.head], name.entity.roles, persons()
+    of = proper_behind(w.t, p)
+    if of and any(is_of_another(role, of) for role in roles):
+        return False
     if any(known.role(role.head) in known.heads(said) for role in roles):
         return True
     if name.title < name.at:

@@ -23,7 +23,8 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, opens
-from claimcli.parser.speakers.heads import are_doers, type_of
+from claimcli.parser.speakers.heads import are_doers, type_of, type_of_one
+from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
 
@@ -39,7 +40,7 @@ def the_same(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was described so before."""
     t = w.t
     known = w.described.get(t.lower[p.head], [])
-    words = set(t.lower[p.first + 1 : p.head])
+    words = set(t.lower[p.first + 1 : p.head]) | proper_behind(t, p)
     for entity in reversed(known[-8:]):
         if t.lower[p.head] in persons().bodies and len(set(entity.words) - DEFINITE) < 2:
             continue  # "the company" again: its first mention was not understood, either
@@ -80,6 +81,8 @@ def as_described(w: Walk, p: Phrase) -> Answer | None:
         return known, "name"  # "Chirp", where it opens a sentence
     common = bool(w.t.tag[p.head] & CAPITAL) and _is_common(w, p)
     kind = type_of(w.t, p.first, p.head, common)
+    if w.t.lower[p.head : p.head + 2] == ["one", "of"]:
+        kind = type_of_one(w.t, p.head + 1, p.last)
     return w.describe(w.t.lower[p.head], _wording(w, p) + _examples(w, p), kind, words), "as described"
 
 
@@ -174,7 +177,9 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     if k == p.head or t.lower[k] not in HE_OR_SHE:
         k = next((i for i in range(p.head + 2, last - 1) if _is_of_him_or_her(t, i)), last)
     owner = w.he_or_she(k, None)[0] if k < last else None
-    return (k, k + 1, owner.name) if owner else None
+    if owner is None or (not owner.named and "’s " in owner.name):
+        return None  # no "Ann Marr’s aide’s brother"
+    return k, k + 1, owner.name
 
 
 def _is_of_him_or_her(t: Tokens, k: int) -> bool:

@@ -121,4 +121,5 @@ def _is_an_office(w: Walk, p: Phrase, mention: Mention) -> bool:
     if mention.entity.person or t.lower[p.first] != "the":
         return False
     epithet = t.lower[mention.last - 1] in persons().epithets and mention.last - mention.at > 1
-    return epithet or (bool(t.tag[mention.at] & ROLE) and "of" in t.lower[mention.at : mention.last])
+    of = next((k for k in range(mention.at + 1, mention.last) if t.lower[k] == "of"), 0)
+    return epithet or bool(of and (t.tag[mention.at] & ROLE or t.tag[of - 1] & TITLES))

@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     NOUN,
     ORGANIZATION,
     PEOPLE,
+    POSSESSIVE,
     ROLE,
     TAGS,
     WORD,
@@ -45,6 +46,8 @@ _ASKS: Final = frozenset({"ask", "asks", "asked", "presses", "pressed", "questio
 _PRESIDENCY: Final = frozenset({"administration", "presidency"})
 _READ: Final = 12  # mentions of a single name that are read for what tells a person
 _NEARBY: Final = 20  # tokens
+_WHOSE: Final = 3  # tokens: "her late older" brother
+_LOVERS: Final = frozenset("girlfriend boyfriend partner fiance fiancee fiancé fiancée".split())
 _ROLES: Final = frozenset(word for word, what in TAGS.items() if what & ROLE)
 
 
@@ -96,6 +99,20 @@ class Evidence:
             elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
                 signs += 1
         return signs > 1 or (said and (signs > 0 or word in self.quoted_names))
+
+    def is_named_as_kin(self, names: list[Mention]) -> bool:
+        """Whether a single name tells who somebody's kin is, whatever word it is: "His late brother, *Kit*, said …"."""
+        return any(self._follows_kin(name) for name in names[:_READ])
+
+    def _follows_kin(self, name: Mention) -> bool:
+        lower, noun = self.t.lower, name.title - 2
+        if noun < 1 or lower[noun + 1] != "," or lower[name.last : name.last + 1] != [","]:
+            return False
+        before = range(max(0, noun - _WHOSE), noun)
+        if lower[noun] in _LOVERS:
+            return any(lower[k] in HE_OR_SHE for k in before)
+        owned = (self.t.tag[k] & POSSESSIVE or lower[k] in POSSESSIVE_MARKS for k in before)
+        return lower[noun] in persons().kin and any(owned)
 
     @cached_property
     def quoted_names(self) -> dict[str, str]:

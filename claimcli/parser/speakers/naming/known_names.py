@@ -77,8 +77,10 @@ class KnownNames:
         for name in written.headlines:
             self._add_from_headline(name, alone)
         for word, names in alone.items():
-            unknown = self.t.tag[names[0].at] == UNKNOWN and not self._is_of_a_person(word)
-            if unknown and evidence.is_single_person(word, names):
+            if self._is_of_a_person(word):
+                continue
+            kin = evidence.is_named_as_kin(names)
+            if kin or (self.t.tag[names[0].at] == UNKNOWN and evidence.is_single_person(word, names)):
                 self._add_person((word,), names)
                 self._add_first_name(word)
 
@@ -177,6 +179,8 @@ class KnownNames:
                 self.by_last[words[0]].append(entity)  # "Mr. Lou" for Lou Jiwei
         else:
             longest = self._fullest(names)
+            if _are_initials_of(words, entity.words):
+                entity.name = longest  # by which who bears it is known
             better = words[0] == entity.words[0] or words[0] not in persons().nicknames
             if (len(longest) > len(entity.name) and better) or _is_by_middle_name(words, entity.words):
                 entity.name = longest
@@ -197,6 +201,7 @@ class KnownNames:
                 nicknames.get(known.words[0], known.words[0]) == first
                 or _is_by_middle_name(words, known.words)
                 or is_misspelt(known.words[0], words[0])
+                or _are_initials_of(words, known.words)
             ):
                 return known
         return self.meant_by_misspelling(words[0]) if len(words) == 1 else None
@@ -258,6 +263,14 @@ def _is_by_middle_name(words: Words, whole: Words) -> bool:
     """Whether somebody goes by a pet form of the second name: "*Ted* Marr", christened Ralph *Edward* Marr."""
     pet = persons().nicknames.get(words[0])
     return pet is not None and len(words) == 2 and pet in whole[1:-1]
+
+
+def _are_initials_of(words: Words, longer: Words) -> bool:
+    """Whether a first name is made of a longer name's first letters: "J.D. Reed" of "John David Reed", "Jer Reed"."""
+    if len(words) != 2 or len(longer) < 3:
+        return False
+    letters, initials = words[0].replace(".", ""), "".join([word[0] for word in longer])
+    return letters in (initials, initials[:-1])
 
 
 def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:

@@ -59,6 +59,7 @@ class Register:
         self._beside = Beside(t)
         evidence = Evidence(t, self._beside)
         self.known = KnownNames(t, evidence, names)
+        self._places = evidence.places
         self.mentions: list[Mention] = []
         self._no_names: set[str] = set()
         self._decide(names)
@@ -221,7 +222,8 @@ class Register:
         plain = t.raw[name.at][1:].islower()  # unlike "FDA", "CalMarr"
         if opens and plain and t.lower[name.title - 1] != "," and not self._is_told_to_be_a_body(name):
             return None
-        given = {} if word in persons().places else given_names()  # "Dallas", "Georgia" alone: the places
+        place = word in persons().places or word in self._places  # "Dallas", "Georgia" alone; "in Savannah"
+        given = {} if place else given_names()
         if opens and plain and word not in given and not self._is_told_to_be_a_body(name):
             return None  # no "her brother, Ivo"
         kind = PERSON if word in given else BODY

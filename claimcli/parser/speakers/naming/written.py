@@ -13,6 +13,19 @@ from claimcli.parser.speakers.naming.titles import is_titled, without_postnomina
 from claimcli.parser.text import QUOTATION, Tokens
 
 _ARTICLES_OF_NAMES: Final = frozenset({"al", "el", "ul", "abd", "abu", "jean"})
+_MOVES: Final = frozenset(
+    "go goes going went gone come comes coming came travel travels travelled traveled travelling traveling fly flies "
+    "flying flew flown drive drives driving drove driven sail sails sailing sailed walk walked move moves moving moved "
+    "return returns returning returned flee flees fleeing fled head heads heading headed emigrate emigrated migrate "
+    "migrated relocate relocated relocating commute commuted deported shipped bussed evacuated "
+    "trip trips flight flights train trains bus buses ferry journey road route way move visit visits tour".split()
+)
+"""Behind which "to" leads to a place."""
+
+
+def _is_within(t: Tokens, before: int) -> bool:
+    """Whether what stands before a name makes it a place: "*in* Orlando", "flew *to* Florence"."""
+    return t.lower[before] in WITHIN or (t.lower[before] == "to" and t.lower[before - 1] in _MOVES)
 
 
 class Written:
@@ -39,7 +52,7 @@ class Written:
                 self.full[words].append(name)
                 continue
             self.alone[words[0]].append(name)
-            if name.title and t.lower[name.title - 1] in WITHIN:
+            if name.title and _is_within(t, name.title - 1):
                 self._within[words[0]] += 1
             if name.title < name.at and is_titled(t, name):
                 self.titled[words[0]].append(name)

@@ -10,11 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from claimcli.lexicon.names import Gender
+from claimcli.lexicon import ROLE, TAGS
+from claimcli.lexicon.names import HE_OR_SHE, Gender
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.memory import Memory
+from claimcli.parser.speakers.phrase import DEFINITE
 
 ASKERS: Final = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
+_NO: Final = frozenset({"no", "nobody", "none"})
 _SENTENCES: Final = 12
 _ENOUGH: Final = 8
 
@@ -35,11 +38,15 @@ class Question:
     barred: frozenset[Entity]
     named: frozenset[Entity]  # in the claim whose mention it is: hardly its speaker
     aside: int  # where a clause before it begins whose subject it hardly is
+    owns: bool  # "his", "her"
     near: list[Mention] = field(default_factory=list)
     against: list[Mention] = field(default_factory=list)
 
     def recall(self, memory: Memory) -> None:
-        """Gather the mentions that the pronoun may stand for. Named people come before those described."""
+        """Gather the mentions that the pronoun may stand for.
+
+        Named people come before those described, unless these have just spoken or acted.
+        """
         described: list[Mention] = []
         earliest, barred, near = self.sentence - _SENTENCES, self.barred | self.named, self.near
         other = Gender.FEMALE if self.gender is Gender.MALE else Gender.MALE
@@ -54,6 +61,8 @@ class Question:
                 if not entity.told:
                     self.against.append(trace)
             elif entity.named or self._just_introduced(trace):
+                if len(near) == 1 and self._calls_again(near[0], trace):
+                    near.clear()
                 near.append(trace)
                 if len(near) >= _ENOUGH:
                     break
@@ -64,10 +73,24 @@ class Question:
         self.near = self.near or described
 
     def _just_introduced(self, trace: Mention) -> bool:
-        """Whether somebody unnamed spoke just before: "…, said a cashier. *She* …"; not who only asked."""
+        """Whether somebody unnamed spoke or acted just before: "…, said a cashier. *She* …"; not who only asked."""
         entity = trace.entity
         fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.acts(trace))
-        return fresh and entity.words[:1] in (("a",), ("an",), ("one",)) and entity.words[-1] not in ASKERS
+        if self.owns and entity.words[0] in HE_OR_SHE:
+            return False  # "His aide said no. *His* wife said yes": of both who has the aide
+        bare = entity.words[0] in _NO or TAGS.get(entity.words[0], 0) & ROLE
+        return fresh and not bare and entity.words[-1] not in ASKERS
+
+    def _calls_again(self, described: Mention, named: Mention) -> bool:
+        """Whether a description may be of who is named before it: "Marr came. *The senator* was late. She …"."""
+        one, other = described.entity, named.entity
+        definite = not one.named and one.words[0] in DEFINITE and "of" not in one.words
+        return (
+            definite
+            and other.named
+            and not other.roles
+            and self.paragraph_of(described.sentence) == self.paragraph_of(named.sentence)
+        )
 
     def paragraphs_back(self, trace: Mention) -> int:
         """How many paragraphs before the pronoun a mention stands."""

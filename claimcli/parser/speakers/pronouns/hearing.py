@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import PREPOSITION, SUBJECT
-from claimcli.lexicon.names import HE_OR_SHE, Gender
+from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.phrase import Answer
@@ -31,9 +31,19 @@ def hear(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answer:
         return teller, "pronoun: who says so"
     q = _question(w, at, sentence, gender, claim)
     entity, rule = person_meant(q, w.people)
+    against = entity is not None and bool(q.against) and entity is q.against[0].entity
+    if entity is w.unnamed or (against and _is_of_that_gender(w.t, q.against[0].last, at, gender)):
+        return None, "pronoun: somebody unnamed"
     if entity is not None and not entity.told and not w.walked and q.near and q.alone:
         entity.tell(gender)
     return entity, rule
+
+
+def _is_of_that_gender(t: Tokens, first: int, at: int, gender: Gender) -> bool:
+    """Whether words before a pronoun tell of somebody else of its gender: "Tom Reed asked *his niece*, and she …"."""
+    known = persons().gender
+    between = t.lower[first:at]
+    return any(known.get(word) is gender or HE_OR_SHE.get(word) not in (None, gender) for word in between)
 
 
 def _teller(w: Walk, at: int, gender: Gender) -> Entity | None:
@@ -49,7 +59,8 @@ def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attributio
     if before == "that":
         barred |= answered(w, at, sentence)
     aside = _opening_clause(w.t, at, sentence) if before == "," else at
-    return Question(at, sentence, w.paragraph_of, w.acts, gender, barred, w.named_in(claim), aside)
+    owns = not w.t.tag[at] & SUBJECT
+    return Question(at, sentence, w.paragraph_of, w.acts, gender, barred, w.named_in(claim), aside, owns)
 
 
 def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | None:

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     VERB,
 )
 from claimcli.lexicon.names import persons
+from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import BODY, Entity, Mention
@@ -40,7 +41,7 @@ def it(w: Walk, p: Phrase) -> Answer:
     """ "It called the bridge unsafe": the body or document that opens this sentence or the one before, or acted last.
 
     Who acts in the sentence itself comes first: "Reed left after *Marr Air* said it would close". Where there is
-    none, the last that some words name: "Marr cited *a memorandum*. It says …".
+    none, the last that some words name: "Marr cited *a memorandum*. It says …"; a paper before an older body.
     """
 
     def fits(trace: Mention) -> bool:
@@ -58,9 +59,13 @@ def it(w: Walk, p: Phrase) -> Answer:
             return last.entity, _LAST_THING
 
     last = w.last_trace(p, w.others, fits, 2)
-    if last is not None:
+    if last is not None and last.sentence >= p.sentence - 1:
         return last.entity, _LAST_THING
-    return _thing_mentioned(w, p), "pronoun: the body or document mentioned last"
+    thing = _thing_mentioned(w, p)
+    goes_on = opening is not None and w.t.lower[opening[0] : opening[1]] == ["it"]
+    if last is not None and (goes_on or thing is None or thing.type is not SpeakerType.DOCUMENT):
+        return last.entity, _LAST_THING
+    return thing, "pronoun: the body or document mentioned last"
 
 
 def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:

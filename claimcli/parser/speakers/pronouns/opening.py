@@ -18,7 +18,7 @@ from claimcli.lexicon import (
     TIME,
     WORD,
 )
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.text import DASHES
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
         return (first, first + 1), 0
     for i in range(first, min(stop, first + _LOOK)):
         what = t.tag[i]
-        if what & (AUXILIARY | FINITE) and not what & _NOUN:
+        if what & (AUXILIARY | FINITE) and not what & _NOUN and t.lower[i - 1] not in ARTICLES:
             last = i
             while last > first and t.tag[last - 1] & ADVERB and not t.tag[last - 1] & _NOUN:
                 last -= 1  # "The report | *also* gave"

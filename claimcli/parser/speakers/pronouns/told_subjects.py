@@ -14,22 +14,38 @@ from claimcli.lexicon import (
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     ROLE,
     SUBORDINATOR,
     TIME,
 )
 from claimcli.lexicon.names import persons
+from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import PERSON, Mention
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import head_of, is_somebody
 from claimcli.parser.speakers.pronouns.opening import opening_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 _OPENS: Final = DETERMINER | POSSESSIVE
-_MAY_LEAD: Final = _OPENS | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
+_SOMEONE: Final = frozenset({"one", "someone", "somebody"})
+_MAY_LEAD: Final = _OPENS | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
+_A: Final = ARTICLES - {"the"}
 _BACK: Final = 2  # sentences
 _place = attrgetter("at")
+
+
+def _is_one_person(t: Tokens, first: int, head: int) -> bool:
+    """Whether a phrase tells one person: "a baker", "the head of the school", "the Mayor of Arra", "one of them"."""
+    what, word = t.tag[head], t.lower[head]
+    if word in _SOMEONE:
+        return True
+    if not t.tag[first] & _OPENS:
+        return False
+    somebody = what & ROLE or is_somebody(word) or t.lower[head : head + 2] == ["head", "of"]
+    return bool(somebody and not what & PEOPLE and not (what & CAPITAL and t.lower[first] != "the"))
 
 
 def see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
@@ -40,12 +56,11 @@ def see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
             continue
         opening = opening_of(t, number, at)
         head = head_of(t, *opening) if opening else None
-        if opening is None or head is None or not t.tag[opening[0]] & _OPENS:
+        if opening is None or head is None or not _is_one_person(t, opening[0], head):
             continue
-        if t.lower[t.sentences[number][0]] == "as":
-            continue  # "As a baker, Ann Marr …"
-        if not t.tag[head] & ROLE or t.tag[head] & (PEOPLE | CAPITAL):
-            continue
+        fronted = number == sentence and t.lower[at - 1] == "," and t.lower[opening[0]] in _A
+        if t.lower[t.sentences[number][0]] == "as" or fronted:
+            continue  # "As a baker, Ann Marr …", "*A baker* who had seen it, she …"
         entity = w.meant(*opening, None)[0]
         if entity is None or entity.type is not PERSON:
             continue
