@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,7 @@ from claimcli.parser.speakers.descriptions.traits import is_the_word
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, body_of
 from claimcli.parser.speakers.naming.runs import OF
-from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -25,6 +26,7 @@ _OF_A_SORT: Final = frozenset(
     "university college school academy court tribunal chamber legislature parliament".split()
 )
 """Words for bodies whose names mostly tell what they are."""
+_LEAD_TOKENS: Final = 200
 _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
 """What stands before the names of goods."""
 _MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
@@ -111,7 +113,18 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return last.entity, "the body that acted last"
     bodies = [m.entity for m in near if m.entity not in w.barred(p)] if plain else []
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
-    return (most, "the body most spoken of") if most else None
+    if most is not None:
+        return most, "the body most spoken of"
+    story = _body_of_the_story(w, p, acts) if plain and any_firm else None
+    return (story, "the body of the story") if story else None
+
+
+def _body_of_the_story(w: Walk, p: Phrase, acts: Callable[[Mention], bool]) -> Entity | None:
+    """The only body that does something in the lead of the article, and is named again."""
+    end = min(w.t.sentences[min(LEAD, p.sentence)][0], _LEAD_TOKENS)
+    leads = {name.entity for name in w.register.within(0, end) if acts(name)}
+    only = leads.pop() if len(leads) == 1 else None
+    return only if only is not None and len(only.mentions) > 1 and only not in w.barred(p) else None
 
 
 def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, mention: Mention) -> bool:
