@@ -94,6 +94,7 @@ class Persons:
         self.places = frozenset(_all(found, "PLACE"))
         self.suffixes = frozenset(_all(found, "SUFFIX"))
         self.postnominals = frozenset(_all(found, "POSTNOMINAL"))
+        self.firms = frozenset((words[0], words[1]) for words in found.pop("FIRM"))
         self.companies = frozenset(_all(found, "COMPANY"))
         self.ends_body = frozenset(_all(found, "ENDS_BODY"))
         self.titling = frozenset(_all(found, "TITLING"))

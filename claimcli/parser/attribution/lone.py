@@ -168,7 +168,7 @@ def _label_end(t: Tokens, first: int, last: int) -> int | None:
     bracket = False
     for i in range(first, end):
         if t.lower[i] == ":":
-            return i if i > first and t.lower[i - 1] not in _RUBRICS else None
+            return i if i > first and not bracket and t.lower[i - 1] not in _RUBRICS else None
         if t.lower[i] == "(" and i > first and ")" in t.lower[i + 2 : end]:
             bracket = True
         if bracket:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -10,11 +12,12 @@ from claimcli.lexicon import CAPITAL
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.descriptions.employers import is_employer, last_of_the_story
 from claimcli.parser.speakers.descriptions.traits import is_the_word
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, body_of
 from claimcli.parser.speakers.naming.runs import OF
-from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -23,6 +26,11 @@ _OF_A_SORT: Final = frozenset(
     "university college school academy court tribunal chamber legislature parliament".split()
 )
 """Words for bodies whose names mostly tell what they are."""
+_LEAD_TOKENS: Final = 200
+_USED: Final = frozenset({"on", "a", "an", "using", "taking"})
+"""What stands before the names of goods."""
+_MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
+"""Names of drugs, cars, aircraft: "LMR-204", "GX-5", "F-16"; not "G-20"."""
 
 
 def the_bodies(w: Walk, p: Phrase) -> Answer | None:
@@ -41,8 +49,8 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
     if p.head + 1 != p.last:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
-    last = w.last_trace(
-        p, w.others, lambda trace: _is_named_body(trace.entity) and words.issubset(trace.entity.words), 30
+    last = last_of_the_story(
+        w, p, lambda trace: _is_named_body(trace.entity) and words.issubset(trace.entity.words), 30
     )
     return (last.entity, "the body of that word") if last else None
 
@@ -59,7 +67,7 @@ def the_school(w: Walk, p: Phrase) -> Answer | None:
         noun = next((word for word, of in pairwise(name) if of in OF), name[-1])
         return _is_named_body(trace.entity) and not sort.isdisjoint(known.sorts.get(noun, ()))
 
-    last = w.last_trace(p, w.others, fits, 30)
+    last = last_of_the_story(w, p, fits, 30)
     return (last.entity, "the body of that sort") if last else None
 
 
@@ -94,16 +102,29 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if of:
         return (last.entity, "the body that acted last") if last else None
     near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and fits(m)]
+    near = [m for m in near if not is_employer(w, m)]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1:
-        return around.pop(), "the only body near"
+        (only,) = around
+        return (only, "the only body near") if _is_spoken_of_as_a_body(w, only) else None
     plain = is_the_word(p)
     last = last or w.last_trace(p, w.others, acts, 6 if plain else 2)
     if last is not None:
         return last.entity, "the body that acted last"
     bodies = [m.entity for m in near if m.entity not in w.barred(p)] if plain else []
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
-    return (most, "the body most spoken of") if most else None
+    if most is not None:
+        return most, "the body most spoken of"
+    story = _body_of_the_story(w, p, acts) if plain and any_firm else None
+    return (story, "the body of the story") if story else None
+
+
+def _body_of_the_story(w: Walk, p: Phrase, acts: Callable[[Mention], bool]) -> Entity | None:
+    """The only body that does something in the lead of the article, and is named again."""
+    end = min(w.t.sentences[min(LEAD, p.sentence)][0], _LEAD_TOKENS)
+    leads = {name.entity for name in w.register.within(0, end) if acts(name)}
+    only = leads.pop() if len(leads) == 1 else None
+    return only if only is not None and len(only.mentions) > 1 and only not in w.barred(p) else None
 
 
 def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, mention: Mention) -> bool:
@@ -134,7 +155,7 @@ def _may_be_called(entity: Entity, word: str) -> bool:
     return (
         known.is_of_a_kind(word, told)
         and known.may_call(word, entity.words)
-        and (ends not in known.companies or known.may_call(word, [ends]))
+        and known.may_call(word, [ends])  # "United Steelworkers", "the Airlines Association": no company
     )
 
 
@@ -154,8 +175,18 @@ def _is_told(entity: Entity) -> bool:
     return told or entity.name.isupper() or any(word in known.sorts for word in entity.words)
 
 
+def _is_spoken_of_as_a_body(w: Walk, entity: Entity) -> bool:
+    """Whether a name of one word is more than what people drive, take or wear: not "patients on *Solident*"."""
+    if len(entity.words) > 1 or _is_told(entity):
+        return True
+    lower = w.t.lower
+    return any(lower[name.title - 1] not in _USED or w.acts(name) for name in entity.mentions)
+
+
 def _is_named_body(entity: Entity) -> bool:
     body = entity.named and entity.type is SpeakerType.ORGANIZATION and not entity.place
+    if body and _MODEL.fullmatch(entity.name):
+        return False
     return (
         body and "." not in entity.name.removesuffix(".") and "-".join(entity.words) not in persons().places
     )

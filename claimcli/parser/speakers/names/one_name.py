@@ -90,10 +90,13 @@ def _preposition_before(w: Walk, name: Mention) -> int:
 
 
 def letters_behind_a_name(w: Walk, p: Phrase) -> Answer | None:
-    """ "Ann Marr, | *PhD, RN*|, said": whose honours or degrees the phrase tells."""
-    honours = w.t.lower[p.first] in persons().postnominals and p.first > 1
-    mention = w.register.ending(p.first - 1) if honours and w.t.lower[p.first - 1] == "," else None
-    return (mention.entity, "name") if mention and mention.entity.person else None
+    """ "Ann Marr, | *PhD, RN*|, said", "Marr Foods, | *Inc. (NYSE: MRF)*| said": whose letters the phrase tells."""
+    known, word = persons(), w.t.lower[p.first]
+    firm = word in known.companies
+    if not (firm or word in known.postnominals) or p.first < 2 or w.t.lower[p.first - 1] != ",":
+        return None
+    mention = w.register.ending(p.first - 1)
+    return (mention.entity, "name") if mention and mention.entity.person is not firm else None
 
 
 def title_of_a_name(w: Walk, p: Phrase) -> Answer | None:

@@ -240,6 +240,8 @@ class Register:
         if after not in ([","], ["."]):
             return False
         if t.lower[name.title - 1] != ",":
+            if t.lower[name.last + 1 : name.last + 2] and t.lower[name.last + 1] in persons().companies:
+                return after == [","]  # "*Arrowline*, Inc."
             return after == [","] and any(
                 self._is_a_body(TAGS.get(role.head, 0), role.head) for role in self._beside.told_after(name)
             )

@@ -25,6 +25,9 @@ _DELIBERATE: Final = frozenset(
 )
 """Bodies that are named for what they deal with: "the Committee *on* Taxation"."""
 _NUMBERED: Final = frozenset({"local", "lodge", "chapter", "branch", "district"})
+_SHARED: Final = frozenset("hospitals schools colleges universities counties districts".split())
+"""What the body of two places holds of both: "the Arra and Marlow *Hospitals* Trust"."""
+_TRUSTS: Final = frozenset("trust board authority federation association league club society".split())
 _ABSTRACT: Final = ("tion", "sion", "ment", "ics", "logy", "ship", "ities")
 """How words end for what bodies are for, and hardly any surname does."""
 LONGEST_NAME: Final = 14
@@ -134,6 +137,8 @@ def _is_field(t: Tokens, at: int) -> bool:
 
 def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
     """Whether "and" stands inside a name: "the Food and Drug Agency", "the union, Road and Depot Workers"."""
+    if _names_two_for_one(t, i, j, end):
+        return True
     before = t.lower[i - 1] if i else ""
     if j == i + 2 and t.raw[i].isupper():
         return False  # "the FBI and Justice Department": two
@@ -144,6 +149,20 @@ def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
         last += 1
     fields = _is_field(t, i) and _is_field(t, j)  # "the Health and Safety Executive"
     return last - j > 1 and (fields or any(what & (ORGANIZATION | PEOPLE) for what in t.tag[j:last]))
+
+
+def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
+    """Whether a body bears two names: "Arra and District Hospitals Trust", "Marr and Reed LLP", "Marks and Spencer"."""
+    last = j
+    while last < end and t.tag[last] & CAPITAL:
+        last += 1
+    if last == j + 1:
+        return (t.lower[i], t.lower[j]) in persons().firms
+    ends = t.lower[last - 1]
+    if last == j + 2:
+        return ends in ("llp", "constabulary")
+    shared = t.lower[j] == "district" or not _SHARED.isdisjoint(t.lower[j:last])
+    return shared and bool(t.tag[last - 1] & ORGANIZATION or ends in _TRUSTS)
 
 
 def _joins_fields(t: Tokens, i: int, j: int) -> bool:

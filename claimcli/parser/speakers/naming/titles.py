@@ -111,6 +111,8 @@ def is_of_a_firm(word: str) -> bool:
 def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
     """Behind words that are none of the name: "*On Monday* Ann Marr", "*Facing* Ann Marr, the council …"."""
     tag, lower, given = t.tag, t.lower, given_names()
+    if b - a == 3 and (lower[a], lower[a + 2]) in persons().firms:
+        return a  # "*Marks* and Spencer" is no verb
     while (
         a < b
         and _is_no_name(tag[a], t.raw[a], a == begin or tag[a - 1] == 0)
