@@ -77,9 +77,11 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     t, known = w.t, persons()
     word = t.lower[p.head]
     aged = any(part.endswith("-year-old") for part in t.lower[p.first + 1 : p.head + 1])
+    nation = t.tag[p.head] & CAPITAL and word in known.somebody
+    of_a_nation = bool(nation) and is_the_word(p)  # "the German said"
     if (
         t.lower[p.first] != "the"
-        or not (t.tag[p.head] & ROLE or aged)
+        or not (t.tag[p.head] & ROLE or aged or of_a_nation)
         or t.tag[p.head] & (PEOPLE | ORGANIZATION)
     ):
         return None
@@ -87,7 +89,7 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         return None
     gender = known.gender.get(word)
     formerly = t.lower[p.first + 1] in ("former", "retired") or t.lower[p.first + 1].startswith("ex-")
-    again = aged or formerly or word in known.epithets
+    again = aged or formerly or of_a_nation or word in known.epithets
     of_a_kind = p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL)  # "the Florida senator"
     if word in ASKERS and not (of_a_kind and word in known.epithets):
         return None
