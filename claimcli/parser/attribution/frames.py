@@ -191,6 +191,8 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if found is None:
         return None
     rule, start = found
+    if rule == "infinitive" and frames.lemma == "teach":
+        return None  # "taught children to swim": a skill, and nothing said
     end = _end_of(s, rule, start, k)
     return Content(
         "addressee-" + rule, k + 1, p if rule == "infinitive" and frames.lemma != "tell" else start, end
