@@ -28,7 +28,9 @@ from claimcli.lexicon import (
     WH,
 )
 
-_MARKS: Final = ("’s ", "’s", "'s ", "'s")
+_BEFORE_WORD: Final = ("’s ", "'s ")
+_BEFORE_MARK: Final = ("’s", "'s")
+_MARKS: Final = _BEFORE_WORD + _BEFORE_MARK
 _NO_NAME: Final = (
     SUBJECT
     | OBJECT
@@ -56,7 +58,7 @@ def names_in_s(found: list[str]) -> list[int]:
     Those before a verb, and the same name’s elsewhere: "Moody’s said …. The Moody’s analyst". A name that
     the text has without the mark, too, is an owner: "Marr’s said to be ill. Marr …".
     """
-    marks = [i for mark in _MARKS for i in _places(found, mark)]
+    marks = [i for mark in _BEFORE_WORD for i in _places(found, mark)]
     names = {found[i - 1] for i in marks if 1 <= i < len(found) - 2 and _acts(found, i)}
     if not names:
         return []
@@ -65,6 +67,7 @@ def names_in_s(found: list[str]) -> list[int]:
         for i, piece in enumerate(found)
         if (word := piece.rstrip()) in names and found[i + 1 : i + 2] and found[i + 1] not in _MARKS
     }
+    marks += [i for mark in _BEFORE_MARK for i in _places(found, mark)]
     return sorted(i for i in marks if i and found[i - 1] in names and found[i - 1] not in owners)
 
 
