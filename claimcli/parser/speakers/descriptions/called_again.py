@@ -85,8 +85,8 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         or t.tag[p.head] & (PEOPLE | ORGANIZATION)
     ):
         return None
-    if word in ANYBODY:
-        return None
+    if word in ANYBODY or (of_a_nation and last_before(w, word, p.first) is not None):
+        return _of_the_nation(w, p) if of_a_nation else None
     gender = known.gender.get(word)
     formerly = t.lower[p.first + 1] in ("former", "retired") or t.lower[p.first + 1].startswith("ex-")
     again = aged or formerly or of_a_nation or word in known.epithets
@@ -119,6 +119,13 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         return last.entity, "role: the person called again"
     only = _only_one_near(w, p, gender)
     return (only, "role: the only one it fits") if only else None
+
+
+def _of_the_nation(w: Walk, p: Phrase) -> Answer | None:
+    """ "The *Russian* coach, Otto Reed, was late. … The *Russian* said": who was told to be one, and nobody else."""
+    word = w.t.lower[p.head]
+    last = w.last_trace(p, w.people, lambda m: any(word in role.words for role in m.entity.roles), 6)
+    return (last.entity, "role: the person called again") if last else None
 
 
 def _acts(w: Walk, p: Phrase, gender: Gender | None, others: frozenset[Entity], trace: Mention) -> bool:
