@@ -183,7 +183,12 @@ def _infinitive_after_phrase(s: Sentence, k: int, p: int, frames: Frames) -> Con
 
 
 def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
-    """ "urged the judge to go": who is to act is told in the content."""
+    """ "urged the judge to go", "appealed to the judge to go": who is to act is told in the content."""
+    appeals = frames.lemma == "appeal"
+    if appeals:
+        p += 1  # behind the "to"
+        if s.t.lower[p - 1] != "to" or p >= s.last or opens_infinitive(s, p):
+            return None
     what = s.t.tag[p]
     if not what & WORD or what & (PREPOSITION | SUBORDINATOR | AUXILIARY):
         return None
@@ -191,6 +196,10 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if found is None:
         return None
     rule, start = found
+    if rule == "infinitive" and frames.lemma == "teach":
+        return None  # "taught children to swim": a skill, and nothing said
+    if appeals and rule != "infinitive":
+        return None  # "appealed to voters that …"
     end = _end_of(s, rule, start, k)
     return Content(
         "addressee-" + rule, k + 1, p if rule == "infinitive" and frames.lemma != "tell" else start, end

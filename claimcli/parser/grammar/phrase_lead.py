@@ -41,7 +41,8 @@ def trim_left(t: Tokens, a: int, e: int) -> int:
         if t.lower[a] in OPENS_MEASURE and opens_count(t, a):
             break  # "*at least* 40 bakers"
         if (
-            what & COORDINATOR
+            (what & NUMBER and _is_year(t, a, e))
+            or what & COORDINATOR
             or not what & WORD
             or (what & SUBORDINATOR and not what & PREPOSITION)  # "While Reed said …"
             or (what & ADVERB and not what & (DETERMINER | PRONOUN | NOUN) and not _is_ordinal(t, a, e))
@@ -55,6 +56,11 @@ def trim_left(t: Tokens, a: int, e: int) -> int:
         else:
             break
     return a
+
+
+def _is_year(t: Tokens, a: int, e: int) -> bool:
+    """Whether a number only tells when: "In *1979* | the station proposed"."""
+    return a + 1 < e and len(t.raw[a]) == 4 and t.raw[a].isdigit() and bool(t.tag[a + 1] & OPENS)
 
 
 def is_times_own(t: Tokens, a: int, e: int) -> bool:

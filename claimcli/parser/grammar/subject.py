@@ -297,12 +297,27 @@ def _is_clause(t: Tokens, a: int, b: int) -> bool:
     return False
 
 
+_REPLYING: Final = frozenset(
+    "reacting corroborating commenting elaborating continuing contributing reiterating buttressing".split()
+)
+
+
+def _is_participle(t: Tokens, i: int) -> bool:
+    """Whether a capitalised word is a participle that tells how somebody speaks: "*Reacting*, the mayor, …"."""
+    word = t.lower[i]
+    if not word.endswith("ing") or t.tag[i] & NOUN:
+        return False
+    return word in _REPLYING or bool(
+        (t.tag[i] | TAGS.get(word[:-3], 0) | TAGS.get(word[:-3] + "e", 0)) & (VERB_ING | VERB_BASE)
+    )
+
+
 def _continues_left(t: Tokens, low: int, a: int) -> bool:
     """Whether a phrase after a comma is itself an apposition: lower-case, a number, a party or a short place name."""
     if a - 2 > low and t.lower[a - 2] == "," and t.tag[a - 1] & (VERB_ING | PREPOSITION):
         # "Marr, facing | a rival, a baker, said"
         return not t.tag[a - 1] & SUBORDINATOR and not opens_count(t, a - 1)
-    if a - 1 <= low or t.lower[a - 1] != ",":
+    if a - 1 <= low or t.lower[a - 1] != "," or (a - 2 == low and _is_participle(t, low)):
         return False
     before = t.tag[a - 2]
     if not before & (CAPITAL | NUMBER) and t.lower[a - 2] != ".":

@@ -15,6 +15,7 @@ from claimcli.model import Span
 from claimcli.parser.text.datelines import after_dateline
 from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED
 from claimcli.parser.text.may import tell_may, tell_today
+from claimcli.parser.text.names_in_s import names_in_s
 from claimcli.parser.text.sentences import find_sentences
 
 _TOKEN: Final = re.compile(
@@ -118,6 +119,18 @@ class _Pieces:
         self.found.append(QUOTATION)
         self.start.append(quotation.start)
 
+    def join(self, marks: list[int]) -> None:
+        """Make each of these tokens one with the token before it."""
+        for i in reversed(marks):
+            self.found[i - 1] += self.found[i]
+        kept = bytearray(b"\1") * len(self.found)
+        for i in marks:
+            kept[i] = 0
+        self.found = list(compress(self.found, kept))
+        self.start = list(compress(self.start, kept))
+        self.hidden = [i - bisect_left(marks, i) for i in self.hidden]
+        self.firsts = [i - bisect_left(marks, i) for i in self.firsts]
+
 
 def _pieces(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> _Pieces:
     """The tokens of a text, block by block."""
@@ -139,6 +152,8 @@ def _pieces(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> _Pie
 def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
     """Tokens and sentences of a text whose quotations (outermost, in order) are one token each."""
     pieces = _pieces(text, blocks, quotations)
+    if marks := names_in_s(pieces.found):
+        pieces.join(marks)
     start, firsts = pieces.start, pieces.firsts
     raw, lower, tag, spots = look_up(pieces.found)
     tell_may(raw, lower, tag)

@@ -94,11 +94,14 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
 def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     """ "Otto Reed was blunter. The former chancellor said …": the subject of the sentence before."""
     t, known = w.t, persons()
-    if not _may_be_known(t, p):
+    of_a_nation = _is_of_a_nation(t, p)
+    if of_a_nation and last_before(w, t.lower[p.head], p.first) is not None:
+        return _of_the_nation(w, p)
+    if not (_may_be_known(t, p) or of_a_nation):
         return None
     gender = known.gender.get(t.lower[p.head])
     formerly = t.lower[p.first + 1] in ("former", "retired") or t.lower[p.first + 1].startswith("ex-")
-    again = formerly or _calls_again(t, p)
+    again = formerly or of_a_nation or _calls_again(t, p)
 
     subjects = _subjects_before_conjunction(w, p)
     other = _the_other(w, p, gender, subjects) if subjects and again else None
@@ -143,6 +146,13 @@ def _may_be_known(t: Tokens, p: Phrase) -> bool:
     return bool(what & ROLE) or _is_aged(t, p)
 
 
+def _is_of_a_nation(t: Tokens, p: Phrase) -> bool:
+    """Whether a nation is all that words tell of somebody: "the German said"."""
+    if t.lower[p.first] != "the" or not t.tag[p.head] & CAPITAL or t.tag[p.head] & (PEOPLE | ORGANIZATION):
+        return False
+    return t.lower[p.head] in persons().somebody and is_the_word(p)
+
+
 def _calls_again(t: Tokens, p: Phrase) -> bool:
     """Whether words mostly call somebody again: "the billionaire", "the 54-year-old", "the Florida senator"."""
     return _is_aged(t, p) or t.lower[p.head] in persons().epithets or _is_of_a_kind(t, p)
@@ -182,6 +192,13 @@ def _further_back(
         return last.entity, "role: the person called again"
     only = _only_one_near(w, p, gender)
     return (only, "role: the only one it fits") if only and may_be_meant(only) else None
+
+
+def _of_the_nation(w: Walk, p: Phrase) -> Answer | None:
+    """ "The *Russian* coach, Otto Reed, was late. … The *Russian* said": who was told to be one, and nobody else."""
+    word = w.t.lower[p.head]
+    last = w.last_trace(p, w.people, lambda m: any(word in role.words for role in m.entity.roles), 6)
+    return (last.entity, "role: the person called again") if last else None
 
 
 def _serves(entity: Entity) -> bool:

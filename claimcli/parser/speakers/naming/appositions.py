@@ -129,9 +129,11 @@ def _after_place(t: Tokens, i: int, end: int) -> int:
     return i
 
 
-def _is_letters_of_office(t: Tokens, head: int) -> bool:
-    """Whether capitals are short for an office: "Arra’s *MP*", "the firm’s *CEO*"."""
-    return bool(t.tag[head] & ROLE) and t.raw[head].isupper()
+def _is_office(t: Tokens, first: int, head: int) -> bool:
+    """Whether capitals tell an office: "Arra’s *MP*", "the firm’s *CEO*", "the *President* of the guild"."""
+    if not t.tag[head] & ROLE:
+        return False
+    return t.raw[head].isupper() or (t.lower[first] == "the" and t.lower[head + 1] in ("of", "for"))
 
 
 def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
@@ -149,7 +151,7 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
         return None
     phrase = noun_phrase_before(t, begin, at)
     head = head_of(t, *phrase) if phrase else None
-    if phrase is None or head is None or (tag[head] & CAPITAL and not _is_letters_of_office(t, head)):
+    if phrase is None or head is None or (tag[head] & CAPITAL and not _is_office(t, phrase[0], head)):
         return None
     first = phrase[0]
     owned = tag[first] & POSSESSIVE or any(lower[k] in POSSESSIVE_MARKS for k in range(first, head))

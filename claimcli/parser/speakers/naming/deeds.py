@@ -35,6 +35,8 @@ def roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
             if role:
                 roles.append(role._replace(words=role.words | {"former"}) if former else role)
         elif word in verbs and (k == i or t.lower[k - 1] in ("now", "and", "also")):
+            if verbs[word] == "teacher" and "to" in t.lower[k + 1 : end_of_apposition(t, k + 1, end)]:
+                continue  # "who taught children to swim": no office
             roles.append(_role_of_deed(t, k, verbs[word], end_of_apposition(t, k + 1, end)))
     return roles
 
@@ -48,6 +50,7 @@ def _role_of_deed(t: Tokens, verb: int, head: str, stop: int) -> Role:
     stop = next((k for k in range(verb + 1, stop) if lower[k] in _WHILE), stop)
     stop -= stop > verb + 1 and lower[stop - 1] == "."
     done = not _UNDERTAKINGS.isdisjoint(lower[verb + 1 : stop])
+    done = done or head == "founder"  # for good
     past = ["former"] if t.tag[verb] & VERB_PAST and not done else []
     what = t.tag[verb + 1] if verb + 1 < stop else 0
     subject = head in ("teacher", "coach") and stop - verb <= _SHORT and not what & _NO_SUBJECT

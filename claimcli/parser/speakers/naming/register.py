@@ -219,7 +219,8 @@ class Register:
         opens = name.title == name.at and (
             name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
         )
-        plain = t.raw[name.at][1:].islower()  # unlike "FDA", "CalMarr"
+        plain = t.raw[name.at][1:].islower() and not word.endswith(("’s", "'s"))
+        # unlike "FDA", "CalMarr", "Marr’s"
         if opens and plain and t.lower[name.title - 1] != "," and not self._is_told_to_be_a_body(name):
             return None
         place = word in persons().places or word in self._places  # "Dallas", "Georgia" alone; "in Savannah"

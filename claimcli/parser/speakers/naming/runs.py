@@ -132,6 +132,8 @@ def _is_field(t: Tokens, at: int) -> bool:
     if at >= len(t.tag) or not t.tag[at] & CAPITAL:
         return False
     word = t.lower[at]
+    if word == "up":
+        return t.lower[at - 1].endswith("ing")  # "Levelling Up"
     return word in persons().fields or bool(t.tag[at] & PEOPLE) or word.endswith(_ABSTRACT)
 
 

@@ -8,6 +8,8 @@ from typing import Final
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Mention, Words
 from claimcli.parser.speakers.naming.beside import WITHIN
+from claimcli.parser.speakers.naming.first_names import keep_first_names
+from claimcli.parser.speakers.naming.learnt_titles import part_learnt_titles
 from claimcli.parser.speakers.naming.spelling import is_adjective
 from claimcli.parser.speakers.naming.titles import is_titled, without_postnominals
 from claimcli.parser.text import QUOTATION, Tokens
@@ -43,6 +45,8 @@ class Written:
         self.with_suffixes = False  # whether any is called "Jr."
         self._within: dict[str, int] = defaultdict(int)  # how often one word follows "in", "from" …
         self._shortened: dict[Words, Words] = {}
+        keep_first_names(t, names)
+        learnt = part_learnt_titles(t, names)
         for name in names:
             if name.headline:
                 self.headlines.append(name)
@@ -54,7 +58,7 @@ class Written:
             self.alone[words[0]].append(name)
             if name.title and _is_within(t, name.title - 1):
                 self._within[words[0]] += 1
-            if name.title < name.at and is_titled(t, name):
+            if name.title < name.at and (is_titled(t, name) or name.at in learnt):
                 self.titled[words[0]].append(name)
 
     @property
