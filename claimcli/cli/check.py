@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from claimcli.cli import FOUND, NOTHING, say
+from claimcli.cli.nothing import unmatched
 from claimcli.cli.options import Filters, Limit, Reads, Sources, Writes, query_of
-from claimcli.cli.run import Reading, answer, unmatched
+from claimcli.cli.run import Reading, answer
 from claimcli.output.compared import check_record, unfound_record
 
 

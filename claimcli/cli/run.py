@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
+from claimcli.cli.nothing import LISTED, nothing, some
 from claimcli.cli.options import Format, Reads, Writes
 from claimcli.model import Article, Claim, Kind, Speaker
-from claimcli.names import Closeness, Typed, fold
+from claimcli.names import fold
 from claimcli.output import Record, Screen, write
 from claimcli.query import Query
 from claimcli.sources import SourceError, loaded
@@ -30,20 +31,7 @@ NO_SOURCE = (
 
 _LEAST_WIDTH, _MOST_WIDTH = 20, 10_000  # columns; narrower, no word would stay whole
 _PIPED_WIDTH = 100  # columns, where neither a window nor COLUMNS tells
-_NAMES_TOLD = 5
 _TELLING = 4  # letters of an id that few others begin with
-# What a listing is one of, to tell people at a terminal how many there were.
-_COUNTED = {
-    "quotes": "quote",
-    "claims": "claim",
-    "facts": "fact",
-    "speakers": "speaker",
-    "decisions": "decision",
-    "search": "hit",
-    "compare": "shared quotation",
-}
-# What there is none of, where a command that is not counted so finds nothing.
-_SOUGHT = {**_COUNTED, "matrix": "decision"}
 
 
 class Searched(NamedTuple):
@@ -246,15 +234,15 @@ def answer(
         part for query in (reading.query, *reading.typed) for part in (query.speaker, query.via, query.about)
     ):
         for typed, names in wanted.guesses.items():
-            say(f"claimcli {command}: “{typed}” is taken for {_some(names)}")
+            say(f"claimcli {command}: “{typed}” is taken for {some(names)}")
     if count == 0 and (reading.articles or not reading.failed):  # where nothing could be read, that was told
         say(f"claimcli {command}: {otherwise or nothing(reading, command)}")
     if reading.failed:
         return BAD
     if count == 0:
         return NOTHING
-    if screen.terminal and screen.format == Format.TABLE and command in _COUNTED:
-        say(f"{count} {_COUNTED[command]}{'s' * (count != 1)}")
+    if screen.terminal and screen.format == Format.TABLE and command in LISTED:
+        say(f"{count} {LISTED[command]}{'s' * (count != 1)}")
     return FOUND
 
 
@@ -287,91 +275,3 @@ def _stream(screen: Screen) -> TextIO:
         else:
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     return sys.stdout
-
-
-def nothing(reading: Reading, command: str = "claims") -> str:
-    """Why nothing matched, and what would have."""
-    if told := unmatched(reading):
-        return told
-    articles = f"{reading.articles} article{'s' * (reading.articles != 1)}"
-    if any(query.narrows for query in (reading.query, *reading.typed)) and reading.everybody:
-        found = f"nothing found in {articles}" if command == "search" else "nothing"
-        return "; ".join([_left_none(reading, found), *reading.hints])
-    if command == "search" or reading.hints:
-        return "; ".join([f"nothing found in {articles}", *reading.hints])
-    if command == "matrix" and reading.decisions:
-        return f"no claims about the decisions in {articles}"
-    return f"no {_SOUGHT[command]}s in {articles}"
-
-
-def _left_none(reading: Reading, nothing_here: str) -> str:
-    """Which filter leaves nothing, where everything that was asked for is here."""
-    queries = (reading.query, *reading.typed)
-    kinds = " or ".join(kind for kind in Kind if kind in reading.query.kinds)
-    for query in queries:
-        meant = query.speaker.meant if query.speaker else []
-        if meant and not any(reading.speakers[name] for name in meant):
-            claims = sum(reading.everybody[name] for name in meant)
-            return f"{', '.join(meant[:_NAMES_TOLD])}: {claims} claim{'s' * (claims != 1)} here, none of them {kinds}"
-    used = {
-        "speaker": any(query.speaker for query in queries),
-        "about": any(query.about for query in queries),
-        "kind": any(len(query.kinds) < len(Kind) for query in queries),
-        "via": any(query.via for query in queries),
-        "min-confidence": any(query.min_confidence for query in queries),
-    }
-    filters = [name for name, is_used in used.items() if is_used]
-    together = (
-        f"the filters {', '.join(filters)} together" if len(filters) > 1 else f"the filter {filters[0]}"
-    )
-    return f"{nothing_here} passes {together}"
-
-
-def unmatched(reading: Reading) -> str:
-    """The names asked for that stand for nobody and nothing here, and those that there are; empty if all do."""
-    from shlex import quote
-
-    reading.count()
-    parts = []
-    for query in (reading.query, *reading.typed):
-        for noun, wanted, there in (
-            ("speaker", query.speaker, reading.speakers),
-            ("go-between", query.via, reading.via),
-            ("decision", query.about, reading.decisions),
-        ):
-            if wanted.unmatched:
-                typed = " or ".join(f"“{name}”" for name in wanted.unmatched)
-                hint = "; of several, each has an option of its own" if "," in typed else ""
-                if noun == "speaker" and (meant := _in_role(wanted.unmatched, reading.roles)):
-                    hint += f"; by role: {_some(meant)}"
-                elif noun == "decision" and (
-                    said := [text for text in wanted.unmatched if text in reading.said]
-                ):
-                    hint += f"; claims have the words: claimcli search {quote(said[0])}"
-                parts.append(f"no {noun} like {typed}{hint}; {_listed(noun, there, wanted.unmatched)}")
-    return ". ".join(parts)
-
-
-def _listed(noun: str, names: Counter[str], typed: Sequence[str]) -> str:
-    """Those that there are: first any that share a word with what was typed, then names before descriptions."""
-    if not names:
-        return f"no {noun}s here"
-    asked = set(fold(" ".join(typed)).split())
-    ordered = sorted(
-        (name for name, _ in names.most_common()),
-        key=lambda name: (asked.isdisjoint(fold(name).split()), noun != "decision" and name[:1].islower()),
-    )
-    return f"{noun}s here: {_some(ordered)}"
-
-
-def _some(names: Sequence[str]) -> str:
-    told = names[:_NAMES_TOLD]
-    more = f" and {len(names) - len(told)} more" if len(names) > len(told) else ""
-    return f"{', '.join(told)}{more}"
-
-
-def _in_role(typed: Iterable[str], roles: Mapping[str, str]) -> list[str]:
-    """The speakers whose role, which is no name, has the words that were typed."""
-    asked = [Typed(text) for text in typed]
-    exact = Closeness.EXACT
-    return [name for name, role in roles.items() if any(each.closeness([role]) is exact for each in asked)]

@@ -8,8 +8,9 @@ import pytest
 
 from claimcli import load
 from claimcli.bulk import extract_to
+from claimcli.cli.nothing import nothing
 from claimcli.cli.options import Reads
-from claimcli.cli.run import Reading, nothing
+from claimcli.cli.run import Reading
 from claimcli.model import Speaker
 from claimcli.query import QUOTES, Query
 from claimcli.sources import loaded

@@ -79,8 +79,20 @@ def disturbed(text: str, edits: list[tuple[int, int, str]]) -> str:
     return " ".join(words)
 
 
-sentences = st.lists(st.sampled_from([case.text for _, case in ALL]), min_size=1, max_size=3).map(" ".join)
-texts = st.one_of(news, glued, anything, st.builds(disturbed, sentences, st.lists(changes, max_size=8)))
+def cut_off(text: str, count: int) -> str:
+    """The first words of a text: at its very end rules look for what would come next."""
+    return " ".join(text.split(" ")[:count])
+
+
+cases = st.sampled_from([case.text for _, case in ALL])
+sentences = st.lists(cases, min_size=1, max_size=3).map(" ".join)
+texts = st.one_of(
+    news,
+    glued,
+    anything,
+    st.builds(disturbed, sentences, st.lists(changes, max_size=8)),
+    st.builds(cut_off, cases, st.integers(1, 30)),
+)
 
 
 def spans_of(article: Article) -> list[Span]:
@@ -104,6 +116,10 @@ def spans_of(article: Article) -> list[Span]:
 @example("It was late when it was revealed in March")
 @example("Marr described himself on his page as")
 @example("From Manchester, who said it is late")
+@example("It was late for Ada Reed, a")
+@example("Opposing the plan, her lawyer,")
+@example("The council proposed a ban, and on Friday")
+@example("According to a report, seen")
 @example('is “‘withForsaying‘" was whom statement saying ')
 @settings(max_examples=250)
 def test_any_text_parses_into_spans_of_it(text: str) -> None:

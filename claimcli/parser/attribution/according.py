@@ -79,7 +79,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     name, "a report, **seen by the Post**".
     """
     lower, tag = s.t.lower, s.t.tag
-    if tag[a] & VERB_PARTICIPLE and lower[a + 1] == "by":
+    if tag[a] & VERB_PARTICIPLE and lower[a + 1 : a + 2] == ["by"]:
         return True
     if not tag[end - 1] & CAPITAL:
         return bool(tag[end - 1] & ROLE) and all(what & CAPITAL or not what for what in tag[a:stop])

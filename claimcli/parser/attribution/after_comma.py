@@ -116,9 +116,8 @@ def opens_with_aside(s: Sentence, i: int) -> bool:
     end = phrase_end(t, i, s.last)
     if lower[end : end + 1] != [","] or end == i:
         return False
-    close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if lower[j] == ","), end)
-    what = t.tag[close + 1]
-    return close > end and bool(what & _VERB) and not what & NOUN
+    close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if lower[j] == ","), None)
+    return close is not None and bool(t.tag[close + 1] & _VERB) and not t.tag[close + 1] & NOUN
 
 
 def opens_name(s: Sentence, comma: int) -> int:
@@ -165,7 +164,7 @@ def opens_own_clause(s: Sentence, i: int) -> bool:
         return False
     if tag[i] & PREPOSITION:
         when = skip_adverbs(t, i, s.last)  # "on Friday"
-        if when == i:
+        if when in (i, s.last):
             return False
         i = when
     what = tag[i]

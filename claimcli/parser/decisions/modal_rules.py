@@ -34,12 +34,10 @@ from claimcli.parser.decisions.replies import answered_whether, is_asked_whether
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.turning import is_announced
+from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 
-WOULD: Final = frozenset(
-    {"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "’ll", "'ll", "’d", "'d"}
-)
+WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
 SHOULD: Final = frozenset({"should", "must"})
 _SAID: Final = frozenset({"said", "says", "announced"})
 _WILLING: Final = frozenset("willing ready prepared poised set eager determined keen scheduled bound".split())

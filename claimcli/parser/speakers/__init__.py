@@ -2,7 +2,7 @@
 
 The register gathers the article's names (``naming``): where they stand, which are people's, what stands beside
 them. Then one walk through the text, from event to event (a name, a pronoun, the mention of a claim), decides whom
-each stands for, by the rules for ``names``, ``descriptions``, ``pronouns``.
+each stands for, by the rules of ``by_name``, ``descriptions`` and ``pronouns``.
 """
 
 from __future__ import annotations

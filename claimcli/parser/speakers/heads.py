@@ -63,7 +63,7 @@ _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 def head_of(t: Tokens, a: int, b: int) -> int | None:
     """The head noun of a phrase: the last word before "of", "who", "filed with", a comma."""
     lower = t.lower
-    if lower[a] in OPENS_MEASURE and opens_count(t, a):
+    if a < b and lower[a] in OPENS_MEASURE and opens_count(t, a):
         a = next((i for i in range(a, b) if t.tag[i] & NUMBER), a)  # "as many as | 40 bakers"
     head = None
     for i, what in enumerate(t.tag[a:b], a):

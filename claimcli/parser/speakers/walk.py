@@ -18,14 +18,14 @@ from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.by_name import NAMED
+from claimcli.parser.speakers.by_name.several import with_others
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import DESCRIBED, KNOWN
 from claimcli.parser.speakers.entity import PERSON, Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.memory import Memory
-from claimcli.parser.speakers.names import NAMED
-from claimcli.parser.speakers.names.several import with_others
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.narrowing import end_of_name, narrowed
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase

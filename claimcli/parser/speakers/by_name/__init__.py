@@ -8,9 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from claimcli.parser.speakers.names.apposed import apposed_name, apposed_names
-from claimcli.parser.speakers.names.one_name import letters_behind_a_name, name, title_of_a_name, titled_name
-from claimcli.parser.speakers.names.several import joint, the_couple, with_others
+from claimcli.parser.speakers.by_name.apposed import apposed_name, apposed_names
+from claimcli.parser.speakers.by_name.one_name import (
+    letters_behind_a_name,
+    name,
+    title_of_a_name,
+    titled_name,
+)
+from claimcli.parser.speakers.by_name.several import joint, the_couple, with_others
 from claimcli.parser.speakers.phrase import Answer, Phrase
 
 if TYPE_CHECKING:

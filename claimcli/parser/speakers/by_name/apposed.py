@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TIME
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
+from claimcli.parser.speakers.by_name.several import joint
 from claimcli.parser.speakers.entity import Entity
-from claimcli.parser.speakers.names.several import joint
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.text import DASHES
 

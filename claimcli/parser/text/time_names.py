@@ -36,9 +36,7 @@ def tell_may(raw: list[str], lower: list[str], tag: list[int]) -> None:
 
     It stays a verb where it opens a wish and within a headline: "*May* they win", "Marr *May* Stay".
     """
-    i = -1
-    for _ in range(raw.count("May")):
-        i = raw.index("May", i + 1)
+    for i in _places_of("May", raw):
         before = tag[i - 1] if i else 0
         after = tag[i + 1] if i + 1 < len(tag) else 0
         if (i and lower[i - 1] in _LEADS_TO_MONTH) or after & NUMBER:
@@ -54,10 +52,17 @@ def tell_may(raw: list[str], lower: list[str], tag: list[int]) -> None:
 def tell_today(raw: list[str], tag: list[int]) -> None:
     """Tell the last word of a paper's name from the time: "USA *TODAY*", "Baking *Today* reported"."""
     for today in ("Today", "TODAY"):
-        i = -1
-        for _ in range(raw.count(today)):
-            i = raw.index(today, i + 1)
+        for i in _places_of(today, raw):
             before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
             letters = i and raw[i - 1].isupper() and len(raw[i - 1]) > 2  # "USA"
             if letters or (before & CAPITAL and not before & TIME and after & WORD and not after & CAPITAL):
                 tag[i] = CAPITAL | WORD
+
+
+def _places_of(word: str, raw: list[str]) -> list[int]:
+    """Where a word stands, found without a step for every other one."""
+    places, i = [], -1
+    for _ in range(raw.count(word)):
+        i = raw.index(word, i + 1)
+        places.append(i)
+    return places

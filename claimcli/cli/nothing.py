@@ -1,0 +1,116 @@
+"""What people are told where nothing was found: which filter left nothing, and what would have matched."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from claimcli.model import Kind
+from claimcli.names import Closeness, Typed, fold
+
+if TYPE_CHECKING:
+    from claimcli.cli.run import Reading
+
+_NAMES_TOLD = 5
+# What a listing is one of, to tell people at a terminal how many there were.
+LISTED = {
+    "quotes": "quote",
+    "claims": "claim",
+    "facts": "fact",
+    "speakers": "speaker",
+    "decisions": "decision",
+    "search": "hit",
+    "compare": "shared quotation",
+}
+# What there is none of, where a command that is not counted so finds nothing.
+_SOUGHT = {**LISTED, "matrix": "decision"}
+
+
+def nothing(reading: Reading, command: str = "claims") -> str:
+    """Why nothing matched, and what would have."""
+    if told := unmatched(reading):
+        return told
+    articles = f"{reading.articles} article{'s' * (reading.articles != 1)}"
+    if any(query.narrows for query in (reading.query, *reading.typed)) and reading.everybody:
+        found = f"nothing found in {articles}" if command == "search" else "nothing"
+        return "; ".join([_left_none(reading, found), *reading.hints])
+    if command == "search" or reading.hints:
+        return "; ".join([f"nothing found in {articles}", *reading.hints])
+    if command == "matrix" and reading.decisions:
+        return f"no claims about the decisions in {articles}"
+    return f"no {_SOUGHT[command]}s in {articles}"
+
+
+def _left_none(reading: Reading, nothing_here: str) -> str:
+    """Which filter leaves nothing, where everything that was asked for is here."""
+    queries = (reading.query, *reading.typed)
+    kinds = " or ".join(kind for kind in Kind if kind in reading.query.kinds)
+    for query in queries:
+        meant = query.speaker.meant if query.speaker else []
+        if meant and not any(reading.speakers[name] for name in meant):
+            claims = sum(reading.everybody[name] for name in meant)
+            return f"{', '.join(meant[:_NAMES_TOLD])}: {claims} claim{'s' * (claims != 1)} here, none of them {kinds}"
+    used = {
+        "speaker": any(query.speaker for query in queries),
+        "about": any(query.about for query in queries),
+        "kind": any(len(query.kinds) < len(Kind) for query in queries),
+        "via": any(query.via for query in queries),
+        "min-confidence": any(query.min_confidence for query in queries),
+    }
+    filters = [name for name, is_used in used.items() if is_used]
+    together = (
+        f"the filters {', '.join(filters)} together" if len(filters) > 1 else f"the filter {filters[0]}"
+    )
+    return f"{nothing_here} passes {together}"
+
+
+def unmatched(reading: Reading) -> str:
+    """The names asked for that stand for nobody and nothing here, and those that there are; empty if all do."""
+    from shlex import quote
+
+    reading.count()
+    parts = []
+    for query in (reading.query, *reading.typed):
+        for noun, wanted, there in (
+            ("speaker", query.speaker, reading.speakers),
+            ("go-between", query.via, reading.via),
+            ("decision", query.about, reading.decisions),
+        ):
+            if wanted.unmatched:
+                typed = " or ".join(f"“{name}”" for name in wanted.unmatched)
+                hint = "; of several, each has an option of its own" if "," in typed else ""
+                if noun == "speaker" and (meant := _in_role(wanted.unmatched, reading.roles)):
+                    hint += f"; by role: {some(meant)}"
+                elif noun == "decision" and (
+                    said := [text for text in wanted.unmatched if text in reading.said]
+                ):
+                    hint += f"; claims have the words: claimcli search {quote(said[0])}"
+                parts.append(f"no {noun} like {typed}{hint}; {_listed(noun, there, wanted.unmatched)}")
+    return ". ".join(parts)
+
+
+def _listed(noun: str, names: Counter[str], typed: Sequence[str]) -> str:
+    """Those that there are: first any that share a word with what was typed, then names before descriptions."""
+    if not names:
+        return f"no {noun}s here"
+    asked = set(fold(" ".join(typed)).split())
+    ordered = sorted(
+        (name for name, _ in names.most_common()),
+        key=lambda name: (asked.isdisjoint(fold(name).split()), noun != "decision" and name[:1].islower()),
+    )
+    return f"{noun}s here: {some(ordered)}"
+
+
+def some(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    told = names[:_NAMES_TOLD]
+    more = f" and {len(names) - len(told)} more" if len(names) > len(told) else ""
+    return f"{', '.join(told)}{more}"
+
+
+def _in_role(typed: Iterable[str], roles: Mapping[str, str]) -> list[str]:
+    """The speakers whose role, which is no name, has the words that were typed."""
+    asked = [Typed(text) for text in typed]
+    exact = Closeness.EXACT
+    return [name for name, role in roles.items() if any(each.closeness([role]) is exact for each in asked)]
