@@ -34,7 +34,7 @@ def hear(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answer:
     against = entity is not None and bool(q.against) and entity is q.against[0].entity
     if entity is w.unnamed or (against and _is_of_that_gender(w.t, q.against[0].last, at, gender)):
         return None, "pronoun: somebody unnamed"
-    if entity is not None and not entity.told and not w.walked and q.near and q.alone:
+    if entity is not None and not entity.told and not w.walked and q.alone:
         entity.tell(gender)
     return entity, rule
 
