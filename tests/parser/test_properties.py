@@ -120,6 +120,7 @@ def spans_of(article: Article) -> list[Span]:
 @example("Opposing the plan, her lawyer,")
 @example("The council proposed a ban, and on Friday")
 @example("According to a report, seen")
+@example("It is late if the dam is ever closed. “There")
 @example('is “‘withForsaying‘" was whom statement saying ')
 @settings(max_examples=250)
 def test_any_text_parses_into_spans_of_it(text: str) -> None:

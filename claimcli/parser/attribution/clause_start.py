@@ -191,6 +191,9 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
     return ("clause", start) if start > p + 1 else None
 
 
+_ASKS: Final = frozenset({"how", "why", "what", "whether", "if"})
+
+
 def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
     """Where the content begins after somebody spoken to: "told reporters on Tuesday that …"."""
     lower, tag = s.t.lower, s.t.tag
@@ -216,13 +219,7 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return ("quotation", i) if lower[i - 1] in (",", ":") or tag[i - 1] & WORD else None
         if word == ":":
             return "colon", i + 1
-        if (what & WH and not what & (PREPOSITION | SUBORDINATOR)) or word in (
-            "how",
-            "why",
-            "what",
-            "whether",
-            "if",
-        ):
+        if (what & WH and not what & (PREPOSITION | SUBORDINATOR)) or word in _ASKS:
             return "wh-clause", i
         if what & SUBJECT and not what & (DETERMINER | POSSESSIVE) and not tag[i - 1] & PREPOSITION:
             return "clause", i

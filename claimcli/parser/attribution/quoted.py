@@ -103,14 +103,16 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
             elif not group.finite or group.negated:
                 return None
             elif (subject := subject_of(s, group, k)) is not None:
+                verb = k
                 if tag[k] & AUXILIARY:  # "has since apologized"
-                    k = next((i for i in range(k + 1, min(k + 4, mark)) if tag[i] & VERB_PARTICIPLE), k)
-                opens = tag[subject[0] - 1] if subject[0] > s.first else 0
-                opens = opens & SUBORDINATOR and (not opens & PREPOSITION or lower[subject[0] - 1] == "as")
-                if inner is None and opens and not tag[k] & SPEECH:
-                    inner = subject, (k, k + 1)  # "She said as **he introduced** her, “…”": on to "said"
-                elif inner is None or tag[k] & SPEECH:
-                    return subject, (k, k + 1)
+                    verb = next((i for i in range(k + 1, min(k + 4, mark)) if tag[i] & VERB_PARTICIPLE), k)
+                if inner is None and _opens_inner_clause(s, subject[0]) and not tag[verb] & SPEECH:
+                    inner = (
+                        subject,
+                        (verb, verb + 1),
+                    )  # "She said as **he introduced** her, “…”": on to "said"
+                elif inner is None or tag[verb] & SPEECH:
+                    return subject, (verb, verb + 1)
         k -= 1
     if inner or lower[mark] != ":":
         return inner
@@ -121,6 +123,12 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     if phrase is None or phrase[0] > s.first + 1:
         return None
     return (*phrase, phrase[1]), (mark, mark + 1)
+
+
+def _opens_inner_clause(s: Sentence, first: int) -> bool:
+    """Whether a subject at ``first`` is that of a clause within another: "She said **as** *he* introduced her"."""
+    opens = s.t.tag[first - 1] if first > s.first else 0
+    return bool(opens & SUBORDINATOR) and (not opens & PREPOSITION or s.t.lower[first - 1] == "as")
 
 
 def _followed_by_verb(s: Sentence, q: int) -> bool:

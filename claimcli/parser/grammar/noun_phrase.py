@@ -68,12 +68,8 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
     limit = low if low > e - REACH else e - REACH
     while a > limit:
         what = tag[a - 1]
-        if (
-            a < e
-            and tag[a] & NUMBER
-            and lower[a - 1] in MEASURING
-            and (measure := _measure_before(t, limit, a))
-        ):
+        measure = _measure_before(t, limit, a) if a < e and tag[a] & NUMBER else 0
+        if measure:
             a -= measure
         elif what & _NEVER_PLAIN or not what & WORD:
             step = word_before(t, low, a, e) if what & WORD else mark_before(t, low, a, e)
@@ -92,6 +88,8 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
 
 def _measure_before(t: Tokens, limit: int, a: int) -> int:
     """How many tokens measure the number at ``a``: "a group of *nearly* 40", "*at least* 40", "*as many as* 40"."""
+    if t.lower[a - 1] not in MEASURING:
+        return 0
     return next((n for n in (3, 2, 1) if a - n >= limit and opens_count(t, a - n)), 0)
 
 

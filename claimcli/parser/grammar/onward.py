@@ -172,50 +172,35 @@ def _is_by_age(t: Tokens, comma: int) -> bool:
     return lower[comma - 2 : comma + 1 : 2] == [",", ","] and bool(tag[comma - 1] & NUMBER)
 
 
+_MAY_END_PHRASE: Final = (
+    AUXILIARY
+    | SUBJECT
+    | SUBORDINATOR
+    | WH
+    | RELATIVE
+    | VERB_PAST
+    | VERB_S
+    | VERB_PARTICIPLE
+    | ADVERB
+    | TIME
+    | PREPOSITION
+)
+
+
 def phrase_end(t: Tokens, p: int, last: int) -> int:
     """The end of the noun phrase that opens at ``p``, with its prepositional phrases, without an apposition."""
-    tag, lower = t.tag, t.lower
+    tag = t.tag
     i = p
     last = min(last, p + REACH)
     while i < last:
-        what, word = tag[i], lower[i]
+        what = tag[i]
         if not what & WORD:
-            if word == "." or word in ("&", "-", "%", "$", "’", "'"):
-                i += 1
-                continue
-            break
-        if (
-            i > p
-            and what & (AUXILIARY | SUBJECT | SUBORDINATOR | WH)
-            and not what & (PREPOSITION | DETERMINER | POSSESSIVE)
-        ):
-            break
-        if i > p and what & RELATIVE and not tag[i - 1] & PREPOSITION:
-            break  # "by the council | that …"
-        if what & COORDINATOR and not (
-            i + 1 < last and tag[i + 1] & (CAPITAL | DETERMINER | NOUN | POSSESSIVE)
-        ):
-            break
-        if (
-            i > p
-            and what & (VERB_PAST | VERB_S | VERB_PARTICIPLE)
-            and not what & (NOUN | CAPITAL | VERB_BASE)
-            and (not tag[i - 1] & ADVERB or tag[i - 1] & DETERMINER)  # "a newly found email", "early returns"
-        ):
-            break
-        if (
-            i > p and what & ADVERB and not what & DETERMINER and not tag[i - 1] & (DETERMINER | POSSESSIVE)
-        ) or (i > p and what & TIME and not what & CAPITAL):
-            break
-        if (
-            i > p
-            and what & PREPOSITION
-            and (
-                word not in ("of", "for", "at", "in", "from", "with", "on", "to", "by")
-                or (i + 1 < last and tag[i + 1] & VERB_ING)
-                or (word == "to" and i + 1 < last and tag[i + 1] & VERB_BASE and not tag[i + 1] & NOUN)
-            )
-        ):
+            if t.lower[i] not in _WITHIN_PHRASE:
+                break
+        elif (
+            what & COORDINATOR
+            and not (i + 1 < last and tag[i + 1] & (CAPITAL | DETERMINER | NOUN | POSSESSIVE))
+        ) or (i > p and what & _MAY_END_PHRASE and _ends_phrase(t, i, last)):
             break
         i += 1
     while i > p and (tag[i - 1] & (PREPOSITION | COORDINATOR | DETERMINER) or not tag[i - 1] & WORD):
@@ -225,9 +210,37 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
     return i
 
 
-_PRESENT: Final = frozenset(
-    "involved concerned present polled surveyed interviewed questioned responsible".split()
-)
+_WITHIN_PHRASE: Final = frozenset({".", "&", "-", "%", "$", "’", "'"})
+_LEADS_ON: Final = frozenset({"of", "for", "at", "in", "from", "with", "on", "to", "by"})
+"""Prepositions whose phrases belong to the noun before them."""
+
+
+def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
+    """Whether a noun phrase ends before the word at ``i``: "the plan | *was*", "the council | *that*"."""
+    what, before = t.tag[i], t.tag[i - 1]
+    following = t.tag[i + 1] if i + 1 < last else 0
+    if what & (AUXILIARY | SUBJECT | SUBORDINATOR | WH) and not what & (
+        PREPOSITION | DETERMINER | POSSESSIVE
+    ):
+        return True
+    if what & RELATIVE and not before & PREPOSITION:
+        return True
+    if what & (VERB_PAST | VERB_S | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | VERB_BASE):
+        if not before & ADVERB or before & DETERMINER:  # not "a newly *found* email"
+            return True
+    if what & ADVERB and not what & DETERMINER and not before & (DETERMINER | POSSESSIVE):
+        return True
+    if what & TIME and not what & CAPITAL:
+        return True
+    if not what & PREPOSITION:
+        return False
+    does = following & VERB_ING or (t.lower[i] == "to" and following & VERB_BASE and not following & NOUN)
+    return t.lower[i] not in _LEADS_ON or bool(does)
+
+
+SURVEYED: Final = frozenset("polled surveyed interviewed questioned quizzed sampled canvassed".split())
+"""Participles that tell of people behind their noun: "most bakers *polled* said"."""
+_PRESENT: Final = SURVEYED | {"involved", "concerned", "present", "responsible"}
 """What may tell of somebody behind the noun, and no more: "the actors *involved*"."""
 
 
@@ -270,22 +283,24 @@ def is_infinitive(t: Tokens, p: int) -> bool:
     )
 
 
+_NO_NOUN: Final = SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE
+"""Of what stands before a participle: no noun that it may tell more of."""
+
+
 def is_participle_adjective(t: Tokens, i: int) -> bool:
     """Whether an -ed form modifies a noun ("the plan announced in May") instead of being the clause's verb."""
     return (
         bool(t.tag[i] & VERB_PARTICIPLE)
         and i + 1 < len(t.tag)
         and bool(t.tag[i + 1] & PREPOSITION)
-        and not (i > 0 and t.tag[i - 1] & (SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE))
+        and not (i > 0 and t.tag[i - 1] & _NO_NOUN)
     )
 
 
 def is_reduced(t: Tokens, i: int) -> bool:
     """Whether a participle tells when or where its noun came: "a report *released* on Monday", "*posted* Friday"."""
     return is_participle_adjective(t, i) or (
-        i + 1 < len(t.tag)
-        and bool(t.tag[i + 1] & TIME)
-        and not t.tag[i - 1] & (SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE)
+        i + 1 < len(t.tag) and bool(t.tag[i + 1] & TIME) and not t.tag[i - 1] & _NO_NOUN
     )
 
 

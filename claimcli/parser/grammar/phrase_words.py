@@ -35,6 +35,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.parser.grammar.onward import SURVEYED
 from claimcli.parser.grammar.phrase_lead import OPENS, is_times_own
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation, opening_bracket
 from claimcli.parser.grammar.verb_group import REACH
@@ -48,8 +49,6 @@ _ATTRIBUTIVE: Final = frozenset(
     "existing rising working retiring competing warring neighboring neighbouring protesting grieving".split()
 )
 """Participles that tell of people before their noun: ", *acting* director of the zoo,"."""
-_SURVEYED: Final = frozenset("polled surveyed interviewed questioned quizzed sampled canvassed".split())
-"""Participles that end a noun phrase: "most bakers *polled* said"."""
 _ATTACHING: Final = frozenset(
     "of for at in from with on to by against about between among under behind near within".split()
 )
@@ -149,7 +148,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return not (what & PLAIN_VERB or (inside and (before & (SUBJECT | MODAL) or lower[a - 2] == "to")))
     if a == e:
         surveyed = inside and (
-            (lower[a - 1] in _SURVEYED and not before & SUBJECT and lower[a - 2].endswith("s"))
+            (lower[a - 1] in SURVEYED and not before & SUBJECT and lower[a - 2].endswith("s"))
             or (what & VERB_PARTICIPLE and (lower[a - 2] == "those" or before & PEOPLE))
         )
         thinking = what & VERB_ING and inside and lower[a - 2] in POSSESSIVE_MARKS  # "Cruz’s thinking"
