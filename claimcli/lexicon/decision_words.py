@@ -81,6 +81,12 @@ DECISION_NOUNS, REFERRING_NOUNS = _read_nouns()
 (whether also to one told long before)."""
 
 
+def stands_alone(form: str) -> bool:
+    """Whether a form is of a verb that is itself a choice: "resign"."""
+    verb = DECISION_VERBS.get(form)
+    return verb is not None and "alone" in verb.frames.get("", ())
+
+
 def _tellings_of(word: str) -> list[Told]:
     verb = DECISION_VERBS.get(word)
     frames = [*verb.frames.values()] if verb else []
@@ -115,6 +121,8 @@ FIGURATIVE: Final = frozenset(form for lemma in _CLASSES["FIGURATIVE"] for form 
 THREATENING: Final = frozenset(form for lemma in _CLASSES["THREATENING"] for form in inflect(lemma))
 THREATS: Final = frozenset([*_CLASSES["THREATS"], *DECISION_NOUNS])
 HALTING: Final = frozenset(form for lemma in _CLASSES["HALTING"] for form in inflect(lemma))
+REPORTED: Final = frozenset(_CLASSES["REPORTED"])
+ORDERED: Final = frozenset(_CLASSES["ORDERED"])
 MATTERS: Final = frozenset(_CLASSES["MATTERS"])
 WISHES: Final = frozenset(_CLASSES["WISHES"])
 CHOOSERS: Final = frozenset(_CLASSES["CHOOSERS"])

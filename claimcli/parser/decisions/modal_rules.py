@@ -23,7 +23,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import antecedent, passive_subject
@@ -117,6 +117,8 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
         reply = reply_to(s, subject[0], label[1])
         if reply is not None:
             return answered_whether(s, subject, label, action, reply)
+        if stands_alone(s.lower[p]):  # "asked whether she would **quit**, she laughed"
+            return None
     if s.lower[subject[0]] == "it":
         weight = 0.6
     elif s.word(subject[0] - 1) in _HOW:

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PAST,
     VERB_S,
+    forms_of,
 )
 from claimcli.lexicon.decision_words import (
     CASES,
@@ -29,7 +30,7 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import course_at, object_at, opens_course, phrase_at
+from claimcli.parser.decisions.courses import course_at, head_words, object_at, opens_course, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
@@ -49,6 +50,7 @@ _PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _BOUND: Final = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
+_GREETING: Final = forms_of("welcome")
 _AS_IT_IS: Final = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
 
 
@@ -100,11 +102,13 @@ def _is_name(s: Sentence, k: int, label: Range) -> bool:
 
 
 def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
-    """Whether a verb but says how somebody takes what others did: "accepted the ruling", "dismissed the report".
+    """Whether a verb but says how somebody takes what others did: "accepted the ruling", "welcomed the ban".
 
     Who "dismissed the coach" or "dismissed the case" has chosen; so has who is yet to apologize.
     """
     verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
+    if verb in _GREETING and site.finite and not site.group.modal:
+        return not DECISION_NOUNS.keys().isdisjoint(s.lower[slice(*head_words(s, label))])
     if verb in SORRY:
         return not (site.group.negated or site.group.modal or site.group.infinitive)
     if verb in DISMISSING:
