@@ -13,6 +13,46 @@ FILLER = "\n\nThe town lies on the coast. Its harbour is shallow. Most people th
 
 # A sentence that opens an article; what is chosen, by whom, and how far it has come.
 CASES = [
+    # deeds, by the verb that does them
+    (
+        "The Harlow police opened a criminal investigation.",
+        "opened a criminal investigation",
+        "Harlow police",
+        "taken",
+    ),
+    (
+        "The insurers declared the storm a catastrophe on Monday.",
+        "declared the storm a catastrophe",
+        "insurers",
+        "taken",
+    ),
+    (
+        "The Ferry Union gave Holt Lines a 14-day ultimatum.",
+        "gave Holt Lines a 14-day ultimatum",
+        "Ferry Union",
+        "taken",
+    ),
+    ("The two sides agreed a truce.", "agreed a truce", "two sides", "taken"),
+    ("Holt Lines paid a settlement of $3m.", "paid a settlement of $3m", "Holt Lines", "taken"),
+    # what is left as it is, or shut
+    ("The bank kept its key rate on hold on Monday.", "kept its key rate on hold", "bank", "taken"),
+    ("The Ferry Union kept the pier closed.", "kept the pier closed", "Ferry Union", "taken"),
+    ("The airport will stay closed until Friday.", "stay closed", "airport", "proposed"),
+    (
+        "Holt Lines said it had stopped all work at the quarry.",
+        "stopped all work at the quarry",
+        "Holt Lines",
+        "taken",
+    ),
+    ("Holt Lines paused the drug trial.", "paused the drug trial", "Holt Lines", "taken"),
+    ("A judge adjourned the case until May.", "adjourned the case", "judge", "taken"),
+    ("Ministers U-turned on the levy.", "U-turned on the levy", "Ministers", "declined"),
+    (
+        "The Harlow Council met on Monday. It would not, however, delay the opening.",
+        "delay the opening",
+        "Harlow Council",
+        "declined",
+    ),
     # what a court is asked to have done, it refuses as a whole
     (
         "The court turned down a bid by Holt Lines to have the permit revoked.",
@@ -1367,6 +1407,11 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         "Holt Lines Announces Record Results From Its Ferries",
         "Tom Reed sat down and ordered soup and beer.",
         "Tom Reed had built a career on deals.",
+        # no deeds: what is called something, a part of a name, none at all
+        "Anna Marr called the lockdown a mistake.",
+        "Anna Marr made no apology for the noise.",
+        "Holt Lines kept its boats in the harbour.",
+        "Tom Reed stopped the car by the pier.",
         # a question that nobody answers
         "Asked by reporters whether he would quit, Tom Reed laughed.",
     ],

@@ -6,12 +6,14 @@ from typing import Final
 
 from claimcli.lexicon import PEOPLE, ROLE, forms_of
 from claimcli.lexicon.decision_words import (
+    ACTIVITIES,
     DECISION_VERBS,
     FIGURATIVE,
     HALTING,
     MATTERS,
     ORDERED,
     REPORTED,
+    STOPPING,
     THREATENING,
     THREATS,
 )
@@ -55,6 +57,8 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     unchosen = _UNCHOSEN.get(verb)
     if unchosen is not None:
         return not unchosen.isdisjoint(s.lower[slice(*head_words(s, telling.label))])
+    if verb in STOPPING and telling.rule in ("did", "was done"):
+        return ACTIVITIES.isdisjoint(s.lower[slice(*telling.label)])
     if verb in _NAMING:
         return _gives_no_office(s, telling.label)
     if verb in HALTING and s.word(k + 1) not in PARTICLES:
