@@ -42,6 +42,7 @@ def _read_verbs() -> tuple[dict[str, DecisionVerb], dict[str, int]]:
         told, frame = _read_told(kind.split())
         for word in words:
             lemma, _, particle = word.partition("-")
+            lemma = lemma.replace("_", "-")
             verb = verbs.get(lemma)
             if verb is None:
                 verb = verbs[lemma] = DecisionVerb(lemma)
@@ -81,6 +82,12 @@ DECISION_NOUNS, REFERRING_NOUNS = _read_nouns()
 (whether also to one told long before)."""
 
 
+def stands_alone(form: str) -> bool:
+    """Whether a form is of a verb that is itself a choice: "resign"."""
+    verb = DECISION_VERBS.get(form)
+    return verb is not None and "alone" in verb.frames.get("", ())
+
+
 def _tellings_of(word: str) -> list[Told]:
     verb = DECISION_VERBS.get(word)
     frames = [*verb.frames.values()] if verb else []
@@ -115,6 +122,11 @@ FIGURATIVE: Final = frozenset(form for lemma in _CLASSES["FIGURATIVE"] for form 
 THREATENING: Final = frozenset(form for lemma in _CLASSES["THREATENING"] for form in inflect(lemma))
 THREATS: Final = frozenset([*_CLASSES["THREATS"], *DECISION_NOUNS])
 HALTING: Final = frozenset(form for lemma in _CLASSES["HALTING"] for form in inflect(lemma))
+DOING: Final = frozenset(form for lemma in _CLASSES["DOING"] for form in inflect(lemma))
+STOPPING: Final = frozenset(form for lemma in _CLASSES["STOPPING"] for form in inflect(lemma))
+ACTIVITIES: Final = frozenset(_CLASSES["ACTIVITIES"])
+REPORTED: Final = frozenset(_CLASSES["REPORTED"])
+ORDERED: Final = frozenset(_CLASSES["ORDERED"])
 MATTERS: Final = frozenset(_CLASSES["MATTERS"])
 WISHES: Final = frozenset(_CLASSES["WISHES"])
 CHOOSERS: Final = frozenset(_CLASSES["CHOOSERS"])
@@ -150,7 +162,7 @@ def _followed_by() -> dict[str, tuple[frozenset[str], int]]:
         elif verb.frames.keys() == {""} and verb.frames[""].keys() == {"verdict"}:
             followed[form] = VERDICT, PARTED
     for noun, frames in DECISION_NOUNS.items():
-        if noun not in DECISION_VERBS and frames.keys().isdisjoint(("to", "own")):
+        if noun not in DECISION_VERBS and frames.keys().isdisjoint(("to", "own", "done")):
             followed[noun] = frozenset([_LED_BY.get(frame, frame) for frame in frames]), 1
     return followed
 

@@ -13,6 +13,88 @@ FILLER = "\n\nThe town lies on the coast. Its harbour is shallow. Most people th
 
 # A sentence that opens an article; what is chosen, by whom, and how far it has come.
 CASES = [
+    # deeds, by the verb that does them
+    (
+        "The Harlow police opened a criminal investigation.",
+        "opened a criminal investigation",
+        "Harlow police",
+        "taken",
+    ),
+    (
+        "The insurers declared the storm a catastrophe on Monday.",
+        "declared the storm a catastrophe",
+        "insurers",
+        "taken",
+    ),
+    (
+        "The Ferry Union gave Holt Lines a 14-day ultimatum.",
+        "gave Holt Lines a 14-day ultimatum",
+        "Ferry Union",
+        "taken",
+    ),
+    ("The two sides agreed a truce.", "agreed a truce", "two sides", "taken"),
+    ("Holt Lines paid a settlement of $3m.", "paid a settlement of $3m", "Holt Lines", "taken"),
+    # what is left as it is, or shut
+    ("The bank kept its key rate on hold on Monday.", "kept its key rate on hold", "bank", "taken"),
+    ("The Ferry Union kept the pier closed.", "kept the pier closed", "Ferry Union", "taken"),
+    ("The airport will stay closed until Friday.", "stay closed", "airport", "proposed"),
+    (
+        "Holt Lines said it had stopped all work at the quarry.",
+        "stopped all work at the quarry",
+        "Holt Lines",
+        "taken",
+    ),
+    ("Holt Lines paused the drug trial.", "paused the drug trial", "Holt Lines", "taken"),
+    ("A judge adjourned the case until May.", "adjourned the case", "judge", "taken"),
+    ("Ministers U-turned on the levy.", "U-turned on the levy", "Ministers", "declined"),
+    (
+        "The Harlow Council met on Monday. It would not, however, delay the opening.",
+        "delay the opening",
+        "Harlow Council",
+        "declined",
+    ),
+    # what a court is asked to have done, it refuses as a whole
+    (
+        "The court turned down a bid by Holt Lines to have the permit revoked.",
+        "have the permit revoked",
+        "court",
+        "declined",
+    ),
+    (
+        "The tribunal refused an application to have the fine for smuggling waived.",
+        "have the fine for smuggling waived",
+        "tribunal",
+        "declined",
+    ),
+    (
+        "The council knocked back a request from the bowls club to waive the fee.",
+        "waive the fee",
+        "council",
+        "declined",
+    ),
+    # who blames or bears what others chose has not chosen it
+    (
+        "Holt Lines blamed a ban on night flights for half of the loss.",
+        "ban on night flights for half of the loss",
+        None,
+        "taken",
+    ),
+    ("The Harlow Council imposed a ban on nets.", "ban on nets", "Harlow Council", "taken"),
+    (
+        "Holt Lines announced a merger with Marr Air.",
+        "announced a merger with Marr Air",
+        "Holt Lines",
+        "taken",
+    ),
+    ("Thomas Reed stepped down to see more of his family.", "stepped down", "Thomas Reed", "taken"),
+    # what completes a verb without an object
+    (
+        "Anna Marr would not sell before finding a new quay.",
+        "sell before finding a new quay",
+        "Anna Marr",
+        "declined",
+    ),
+    ("Anna Marr said she would not seek another.", "seek another", "Anna Marr", "declined"),
     # what courts and masters do to somebody, in the passive too, and for how long
     ("A judge jailed Thomas Reed for six years.", "jailed Thomas Reed for six years", "judge", "taken"),
     (
@@ -1312,6 +1394,26 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         "Tom Reed was sure that Anna Marr would sign.",
         "Tom Reed, a neighbour, refused to leave.",
         "The strike at the docks ended more than three weeks ago.",
+        # a purpose, what somebody happens to miss, a way, what is thought, what obeys nobody
+        "Tom Reed lied in order to land a better post in Arra.",
+        "Tom Reed will miss the rest of the winter.",
+        "Tom Reed walked out to the end of the pier.",
+        "The spill was considered by inspectors to be harmless.",
+        "The heat allowed the fire to spread to the pier.",
+        # participles before a noun or "by" are no verbs
+        "A recently approved vaccine was old.",
+        "The report asks that all letters read by clerks be burned.",
+        # what is found, earned or eaten
+        "Holt Lines Announces Record Results From Its Ferries",
+        "Tom Reed sat down and ordered soup and beer.",
+        "Tom Reed had built a career on deals.",
+        # no deeds: what is called something, a part of a name, none at all
+        "Anna Marr called the lockdown a mistake.",
+        "Anna Marr made no apology for the noise.",
+        "Holt Lines kept its boats in the harbour.",
+        "Tom Reed stopped the car by the pier.",
+        # a question that nobody answers
+        "Asked by reporters whether he would quit, Tom Reed laughed.",
     ],
 )
 def test_what_nobody_chose_is_no_decision(opening: str) -> None:
@@ -1369,6 +1471,7 @@ def test_a_list_of_what_is_planned_is_planned_throughout() -> None:
         ("The Harlow Council said on Monday that it would close the docks.", None),
         ("The Harlow Council approved a dam on the upper river that was drawn in 1998.", None),
         ("The Harlow Council decided to keep the upper docks open until June.", None),
+        ("The Harlow Council put off a vote on the old pier until its March session.", None),
     ],
 )
 def test_the_date_is_the_articles_own(sentence: str, when: str | None) -> None:
@@ -1483,6 +1586,12 @@ def test_a_word_that_opens_a_sentence_and_is_new_answers_nothing() -> None:
 def test_a_body_and_a_person_who_do_the_same_have_each_chosen() -> None:
     decisions = decisions_of("The mayor backed down on Friday. The union backed down from its threat to sue.")
     assert {decision.actor for decision in decisions} == {"mayor", "union"}
+
+
+def test_both_bodies_are_not_the_two_people_who_spoke() -> None:
+    voices = "“It rains,” Anna Marr said. “It does not,” Thomas Reed said. "
+    decision = decisions_of(f"{voices}The mayor urged both firms to settle the suit.")[0]
+    assert decision.actor == "both firms"
 
 
 def test_an_answer_belongs_to_what_was_asked() -> None:

@@ -66,7 +66,7 @@ def find_decisions(
     """
     lower = plain(t.text)
     title_end = _title_end(layout)
-    opening_end = title_end + (len(lower) - title_end) // OPENING
+    opening_end = max(title_end + (len(lower) - title_end) // OPENING, _lead_end(t, title_end))
     cues = bytearray(len(t.raw))
     _mark(cues, [a.cue for a in found if a.cue])
     weighty = bytearray(cues)
@@ -189,6 +189,13 @@ def _when(choice: Choice) -> str | None:
         if date:
             return date
     return None
+
+
+def _lead_end(t: Tokens, title_end: int) -> int:
+    """Where the first sentence behind the headline ends: a short article’s opening is no less."""
+    token = bisect_left(t.start, title_end)
+    number = bisect_right(t.sentences, (token, len(t.raw))) - 1
+    return t.end[t.sentences[number][1] - 1] if number >= 0 and token < len(t.raw) else title_end
 
 
 def _title_end(layout: Layout) -> int:

@@ -40,6 +40,17 @@ _PHRASE_OPENERS: Final = frozenset(
 """Words that open a noun phrase and never stand within one, but after a preposition or "and"."""
 SAYING: Final = forms_of("say think believe know argue add insist note explain tell feel")
 """Verbs of saying and thinking: whoever says something need not do it."""
+TELLING_OF: Final = SAYING.union(
+    JUDGED_BY,
+    forms_of(
+        "attribute ascribe cite mention describe discuss hail welcome decry lament mourn regret fear face suffer endure"
+        " survive withstand weather dodge evade flout defy breach violate circumvent blame hate love like see watch"
+    ),
+) - forms_of("defend")
+"""Verbs whose subject but speaks of what others chose, or bears it: "**blamed** tariffs on", "**faces** a ban on".
+
+Who defends a policy mostly made it.
+"""
 _SAYS: Final = frozenset({"say", "says", "said"})
 _ARTICLES: Final = (["a"], ["an"], ["the"])
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})

@@ -36,7 +36,11 @@ _COUNTS: Final = frozenset(
 )
 PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
 """What belongs to the verb before it: "strike **down**"."""
+_FIRST: Final = frozenset({"before", "without"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
+_STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither"})
+"""What may be an object without a noun: "would not seek **another**"."""
+_HAVING: Final = frozenset({"have", "having"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 _TOGETHER: Final = frozenset({"together", "apart", "alone"})
 _NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH | VERB_ING
@@ -53,12 +57,16 @@ def course_at(s: Sentence, v: int) -> Range | None:
         return (v, v + 1)
     if s.lower[v] in LIGHT and not s.what(v + 1) & PREPOSITION and not _makes_so(s, v):
         phrase = phrase_at(s, v + 1)
+        if phrase is not None and _is_undergone(s, v, phrase[1]):
+            return (v, phrase[1] + 1 + (s.word(phrase[1] + 1) in PARTICLES))
         if phrase is not None and phrase[1] - phrase[0] > 1:
             return phrase
     if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
         return (v, max(v + 3, phrase_end(s, v + 3, v)))
     p = v + 1 + (s.word(v + 1) in PARTICLES)
     end = max(p, phrase_end(s, p, v))
+    if end == v + 1 and s.word(end) in _STANDING_ALONE and not s.what(end + 1) & WORD:
+        end += 1
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
     following = s.what(end + 1)
@@ -74,12 +82,23 @@ def _makes_so(s: Sentence, v: int) -> bool:
     return bool(whom or (s.lower[v] in _MAKING and following & CAPITAL))
 
 
+def _is_undergone(s: Sentence, v: int, end: int) -> bool:
+    """Whether something is to be done to an object that ends at ``end``: "**have** the charge | **dropped**"."""
+    return s.lower[v] in _HAVING and bool(s.what(end) & VERB_PARTICIPLE) and not s.what(end) & NOUN
+
+
 def _complement_end(s: Sentence, p: int) -> int:
-    """Where what completes a lone verb ends, from ``p``: "rally **around her**", "focus **on winning**"."""
+    """Where what completes a lone verb ends, from ``p``: "rally **around her**", "focus **on winning**".
+
+    Also what is to be first: "would not sell **before finding a home**".
+    """
     p += s.word(p) in _TOGETHER
     if s.what(p) & PREPOSITION and (not s.what(p + 1) & WORD or s.what(p + 1) & PREPOSITION):
         p += 1  # "weigh **in**, however, on the debate"
     what, following = s.what(p), s.what(p + 1)
+    if s.word(p) in _FIRST and following & VERB_ING and s.tag[p - 1] & WORD:
+        course = course_at(s, p + 1)
+        return course[1] if course else p
     if not what & PREPOSITION or what & (SUBORDINATOR | COORDINATOR) or following & (TIME | NUMBER | SUBJECT):
         return p
     phrase = course_at(s, p + 1) if following & VERB_ING else object_at(s, p + 1)
@@ -131,6 +150,12 @@ def object_at(s: Sentence, p: int) -> Range | None:
     ):
         return None
     return None if what & ADVERB and not what & (DETERMINER | NOUN) else phrase_at(s, p)
+
+
+def head_words(s: Sentence, label: Range) -> Range:
+    """A label up to its head: "**positive results** | from a trial"."""
+    first, last = label
+    return first, next((i for i in range(first + 1, last) if s.tag[i] & PREPOSITION), last)
 
 
 def phrase_at(s: Sentence, p: int) -> Range | None:

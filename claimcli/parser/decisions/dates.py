@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    DETERMINER,
     NOUN,
     NUMBER,
     POSSESSIVE,
@@ -60,9 +61,16 @@ def _dates(t: Tokens, start: int, end: int, last: int) -> Range | None:
     for i in range(start, end):
         if tag[i] & _TIME_OR_NUMBER:
             found = _date_at(t, i, last)
-            if found and not (found[0] and t.lower[found[0] - 1] in _UNTIL):
+            if found and not _is_bound(t, found[0]):
                 return found
     return None
+
+
+def _is_bound(t: Tokens, first: int) -> bool:
+    """Whether a date bounds what is chosen, and is not when it was: "until **March**", "until its **March** vote"."""
+    while first and t.tag[first - 1] & (POSSESSIVE | DETERMINER):
+        first -= 1
+    return bool(first) and t.lower[first - 1] in _UNTIL
 
 
 def _clause_end(t: Tokens, start: int, stop: int) -> int:

@@ -23,7 +23,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import antecedent, passive_subject
@@ -61,6 +61,9 @@ _STRIVING: Final = frozenset("fight battle strive".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
+_STAYING: Final = frozenset({"stay", "remain"})
+_SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
+"""What somebody has chosen that stays so: "the airport will stay **closed**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
@@ -105,7 +108,10 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
         return None
     subject = subject_before(s.t, s.first, start)
-    if subject is None or not (can_choose(s.t, (subject[0], subject[2])) or _is_tellers(s, subject[0])):
+    if subject is None:
+        return None
+    meant = _is_tellers(s, subject[0]) or (negated and _is_bodys(s, subject[0], p))
+    if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
     told = Told(Status.DECLINED if negated else Status.TAKEN if _has_chosen(s, start, p) else Status.PROPOSED)
     if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
@@ -115,7 +121,11 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
         reply = reply_to(s, subject[0], label[1])
         if reply is not None:
             return answered_whether(s, subject, label, action, reply)
-    if s.lower[subject[0]] == "it":
+        if stands_alone(s.lower[p]):  # "asked whether she would **quit**, she laughed"
+            return None
+    if told.status is Status.TAKEN:  # announced
+        weight = 1.0
+    elif s.lower[subject[0]] == "it" and not (negated and subject[0] == s.first):
         weight = 0.6
     elif s.word(subject[0] - 1) in _HOW:
         weight = 0.4  # "how the board would pay for it"
@@ -138,6 +148,8 @@ def _is_state(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
+    if s.lower[p] in _STAYING and s.word(p + 1) in _SHUT:
+        return False
     return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _PARTICLES)
 
 
@@ -148,6 +160,11 @@ def _is_tellers(s: Sentence, i: int) -> bool:
     teller = main_subject(s, i)
     said = not _SAID.isdisjoint(s.lower[max(s.first, i - 5) : i])
     return said and teller is not None and can_choose(s.t, teller)
+
+
+def _is_bodys(s: Sentence, i: int, p: int) -> bool:
+    """Whether "It", which opens a sentence, turns down what only a body chooses: "**It** would not delay the sale"."""
+    return i == s.first and s.lower[i] == "it" and s.lower[p] in DECISION_VERBS
 
 
 def _has_chosen(s: Sentence, modal: int, p: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    CAPITAL,
     DETERMINER,
     NOUN,
     POSSESSIVE,
@@ -15,21 +16,23 @@ from claimcli.lexicon import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS, IDLE, LIGHT, Told
+from claimcli.lexicon.decision_words import DECISION_NOUNS, DOING, IDLE, LIGHT, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_after
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
-from claimcli.parser.decisions.phrase_end import names_choice
+from claimcli.parser.decisions.phrase_end import names_choice, phrase_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
@@ -73,6 +76,11 @@ _WISHING: Final = forms_of(
     " possible potential pending planned prospective impending".split()
 )
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
+_NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
+_CALLING: Final = forms_of("call")
+_BODY: Final = frozenset({"it", "which"})
+DOING_REACH: Final = 7
+"""How many words before a deed the verb may stand by which it is done."""
 WISHED: Final = 6
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
@@ -81,6 +89,8 @@ def read_noun(s: Sentence, k: int) -> Telling | None:
     """What the decision noun at ``k`` tells, by the first rule that fits."""
     if s.word(k - 1) == "to" or (s.what(k - 1) & (SUBJECT | AUXILIARY) and not s.what(k - 1) & POSSESSIVE):
         return None  # "to deal with", "they call for"
+    if s.lower[k] == "order" and s.word(k - 1) == "in":  # "in order to"
+        return None
     told_by = DECISION_NOUNS[s.lower[k]]
     for rule in NOUN_RULES:
         telling = rule(s, k, told_by)
@@ -275,6 +285,36 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     return tell(s, told, owner, (start, k + 1), (owner[0], k + 1), "own choice", 0.5)
 
 
+def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
+    """ "The police **opened** a criminal **investigation**.", "The insurers **declared** the storm a **disaster**." """
+    told = told_by.get("done")
+    if told is None or (s.what(k + 1) & (NOUN | CAPITAL) and not s.what(k + 1) & _NO_NOUN):
+        return None  # a "**recall** notice" is none
+    v = _doing_before(s, k)
+    if not v or (s.lower[v] in _CALLING and s.word(v + 1) not in ("a", "an")) or s.word(v + 1) == "no":
+        return None  # "called the deal a scandal", "made no apology"
+    group = verb_group(s.t, s.first, v)
+    if group.infinitive or group.modal or group.negated or group.passive:
+        return None
+    actor = chooser_of(s, group.start, finite=True)
+    if actor is None or not (somebody_in(s.t, actor) or s.lower[actor[0]] in _BODY):
+        return None
+    label = (v, max(k + 1, phrase_end(s, k + 1, v)))
+    return tell(s, told, actor, label, action_from(s, group.start, k), "deed", 1.0)
+
+
+def _doing_before(s: Sentence, k: int) -> int:
+    """The verb by which the deed is done that the noun at ``k`` names; 0 if there is none."""
+    for i in range(k - 1, max(s.first, k - DOING_REACH), -1):
+        what = s.tag[i]
+        if s.lower[i] in DOING and what & (VERB_PAST | VERB_S | VERB_BASE | VERB_PARTICIPLE):
+            made = s.what(i + 1) & (VERB_ING | NOUN) == VERB_ING  # "made paying a tax a duty"
+            return 0 if made or s.what(i - 1) & (DETERMINER | POSSESSIVE) else i
+        if not (what & WORD or s.lower[i] == "-") or what & (PREPOSITION | AUXILIARY | SUBORDINATOR):
+            return 0
+    return 0
+
+
 def planned(s: Sentence, k: int) -> Telling | None:
     """ "Marr’s **proposed** tax cuts", "his promised review of the levy": asked for or planned by their owner."""
     before = s.what(k - 1)
@@ -295,4 +335,5 @@ NOUN_RULES: Final[tuple[Callable[[Sentence, int, dict[str, Told]], Telling | Non
     choice_to,
     choice_of,
     own_choice,
+    deed,
 )

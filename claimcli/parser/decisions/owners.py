@@ -19,7 +19,7 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.decisions.antecedents import SAYING, antecedent, person_judged, without_opener
+from claimcli.parser.decisions.antecedents import TELLING_OF, antecedent, person_judged, without_opener
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subject_before, verb_group
@@ -109,7 +109,7 @@ def haver_of(s: Sentence, k: int) -> Range | None:
     for i in range(k - 1 - bool(gerund), max(s.first, k - 6) - 1, -1):
         what = s.tag[i]
         if what & (VERB_PAST | VERB_S | AUXILIARY) and not what & NOUN:
-            if s.lower[i] in SAYING:  # "Marr said the ban on …": not his
+            if s.lower[i] in TELLING_OF:  # "Marr blamed the ban on …": not his
                 return None
             subject = subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
             actor = antecedent(s, subject) if subject else None

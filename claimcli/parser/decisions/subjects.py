@@ -30,6 +30,7 @@ from claimcli.parser.decisions.antecedents import (
     RELATIVES,
     SAYING,
     SUBJECT_REACH,
+    TELLING_OF,
     antecedent,
     person_judged,
 )
@@ -188,12 +189,12 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
 def nearest_subject(s: Sentence, stop: int) -> Range | None:
     """The subject of the last finite verb before ``stop``: "**Marr** is looking to put | curbs on fishing in place".
 
-    None behind a verb of saying or thinking, whose subject tells of others: "Marr said | the release of …".
+    None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …".
     """
     for i in range(stop - 1, max(s.first, stop - SUBJECT_REACH), -1):
         what = s.tag[i]
         if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
-            if s.lower[i] in SAYING:
+            if s.lower[i] in TELLING_OF:
                 return None
             subject = subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
             if subject is not None:

@@ -19,6 +19,7 @@ from claimcli.lexicon.decision_words import IDLE, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
+from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import ARTICLES, noun_phrase_before
 
@@ -153,9 +154,7 @@ def _is_thing(s: Sentence, actor: Range, start: int) -> bool:
 
 def _is_vague(s: Sentence, label: Range) -> bool:
     """Whether a label's own words name no course: "raise **questions** about …", not "pay … to settle a claim"."""
-    inside = range(label[0] + 1, label[1])
-    end = next((i for i in inside if s.tag[i] & PREPOSITION), label[1])
-    return not VAGUE.isdisjoint(s.lower[label[0] : end])
+    return not VAGUE.isdisjoint(s.lower[slice(*head_words(s, label))])
 
 
 def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:

@@ -22,7 +22,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import PARTICLES, course_at, opens_course, phrase_at
@@ -65,6 +65,8 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
         if what & AUXILIARY and s.lower[i] not in _DUTY:  # "suggested that it is late"
             return _asked_done(s, site, told, i) if s.lower[i] == "be" else None
+        if verb and s.word(i + 1) == "by":  # "that all scans **read by** Marr be checked"
+            continue
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
             course = course_at(s, v)
@@ -130,8 +132,17 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         actor, course = subject if fate else None, (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"
         course = (to - 1, course[1])
+    if told.status is Status.TAKEN and course and course[0] == q and _is_natural(s, (p, end)):
+        return None
     course = with_whom(s, course, (p, end))
     return tell(s, turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
+
+
+def _is_natural(s: Sentence, whom: Range) -> bool:
+    """Whether what is let or made to do something is a thing, which obeys nobody: "allowed **the glue** to dry"."""
+    if s.tag[whom[0]] & (SUBJECT | OBJECT) or not MATTERS.isdisjoint(s.lower[slice(*whom)]):
+        return False
+    return somebody_in(s.t, whom) is None
 
 
 def _is_fate(s: Sentence, site: Site, course: Range) -> bool:
@@ -149,8 +160,7 @@ def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
         or whom[0] > course[0]
     ):
         return course
-    verb = DECISION_VERBS.get(s.lower[course[0]])
-    if verb is not None and "alone" in verb.frames.get("", {}):  # "resign"
+    if stands_alone(s.lower[course[0]]):  # "resign"
         return course
     return (s.after_article(whom[0]), course[1])
 

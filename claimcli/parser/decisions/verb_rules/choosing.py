@@ -10,6 +10,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.courses import after_inserted, course_at, object_at, opens_course, phrase_at
 from claimcli.parser.decisions.phrase_end import LABEL_REACH
+from claimcli.parser.decisions.replies import is_asked_whether
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
@@ -18,6 +19,7 @@ from claimcli.parser.grammar import skip_adverbs
 
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
+_TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
 _STAYING: Final = forms_of("remain stay")
 """Verbs that make a state of it: "**remained** committed to the treaty"."""
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
@@ -101,8 +103,12 @@ def chose_doing(s: Sentence, site: Site) -> Telling | None:
 
 
 def _is_way(s: Sentence, site: Site) -> bool:
-    """Whether what looks like a particle leads to a way: "backed **down the road**", not "stepped down this week"."""
+    """Whether what looks like a particle leads to a way: "backed **down the road**", not "stepped down this week".
+
+    So does "to" before a place: "walked **out to the pier**".
+    """
     p = site.after
+    p += s.word(p) in _TOWARDS and p > site.k + 1
     return p > site.k + 1 and bool(s.what(p) & (DETERMINER | POSSESSIVE)) and not s.what(p + 1) & TIME
 
 
@@ -111,6 +117,8 @@ def went(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("alone")
     actor = subject_of(s, site) if told and not site.passive else None
     if told is None or actor is None or _is_way(s, site):
+        return None
+    if site.group.modal and is_asked_whether(s, actor[0]):
         return None
     start = actor[0] if 0 <= site.group.start - actor[0] < LABEL_REACH else site.group.start
     return tell(

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PAST,
     VERB_S,
+    forms_of,
 )
 from claimcli.lexicon.decision_words import (
     CASES,
@@ -29,7 +30,7 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import course_at, object_at, opens_course, phrase_at
+from claimcli.parser.decisions.courses import course_at, head_words, object_at, opens_course, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
@@ -49,7 +50,12 @@ _PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _BOUND: Final = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
-_AS_IT_IS: Final = frozenset({"unchanged", "open", "closed", "intact", "unfinished", "vacant"})
+_GREETING: Final = forms_of("welcome")
+_KEEPING: Final = forms_of("keep")
+_LEAVING: Final = forms_of("keep leave hold maintain")
+"""Verbs by which something is left as it is; the first tells nothing else."""
+_AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact unfinished vacant".split())
+_IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), ("in", "custody")})
 
 
 def did(s: Sentence, site: Site) -> Telling | None:
@@ -85,13 +91,27 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     label = phrase_at(s, site.between[0]) if site.between else _asked_for(s, object_at(s, site.after))
     if label is None:
         return None
-    if s.word(label[1]) in _AS_IT_IS:  # "left its key rate **unchanged**"
-        return (site.k, label[1] + 1)
+    as_it_is = _as_it_is(s, label) if s.lower[site.k] in _LEAVING else 0
+    if as_it_is:
+        return (site.k, as_it_is)
+    if s.lower[site.k] in _KEEPING:
+        return None
     if _opens_clause(s, label):
         return None
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
     return (site.k, label[1]) if whole else label
+
+
+def _as_it_is(s: Sentence, label: Range) -> int:
+    """Where what says how an object is left ends: "its key rate | **unchanged**", "rates **on hold**"; else 0."""
+    first, p = label
+    if s.word(p) in _AS_IT_IS:
+        return p + 1
+    if (s.word(p), s.word(p + 1)) in _IN_PLACE:
+        return p + 2
+    within = s.lower[p - 1] in _AS_IT_IS or (s.lower[p - 2], s.lower[p - 1]) in _IN_PLACE
+    return p if p - first > 1 and within else 0
 
 
 def _is_name(s: Sentence, k: int, label: Range) -> bool:
@@ -100,11 +120,13 @@ def _is_name(s: Sentence, k: int, label: Range) -> bool:
 
 
 def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
-    """Whether a verb but says how somebody takes what others did: "accepted the ruling", "dismissed the report".
+    """Whether a verb but says how somebody takes what others did: "accepted the ruling", "welcomed the ban".
 
     Who "dismissed the coach" or "dismissed the case" has chosen; so has who is yet to apologize.
     """
     verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
+    if verb in _GREETING and site.finite and not site.group.modal:
+        return not DECISION_NOUNS.keys().isdisjoint(s.lower[slice(*head_words(s, label))])
     if verb in SORRY:
         return not (site.group.negated or site.group.modal or site.group.infinitive)
     if verb in DISMISSING:

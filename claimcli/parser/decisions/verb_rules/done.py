@@ -23,6 +23,7 @@ _STATES: Final = frozenset({"closed", "shut"})
 _IS: Final = frozenset({"is", "are", "was", "were"})
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
 """… unless one of these says by whom, when or why."""
+_IN_HAND: Final = frozenset({"being", "be"})
 OFFICE_REACH: Final = 6
 """How many words behind "as" an office is looked for: "named **as Marr’s new deputy**"."""
 _NO_OFFICE: Final = frozenset(
@@ -38,7 +39,7 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     if told is None or not site.passive:
         return None
     answer = outcome(s, site, told)
-    if answer is None and _is_state(s, site):
+    if answer is None and (_is_state(s, site) or _is_held(s, site)):
         return None
     office = _is_office(s, site)
     if answer is None and ((told.minor and not office) or merely_not_done(s, site)):
@@ -74,6 +75,16 @@ def _is_state(s: Sentence, site: Site) -> bool:
     return not any(
         s.lower[i] in _OCCASION or (s.tag[i] & TIME and not s.lower[i].endswith("days")) for i in told
     )
+
+
+def _is_held(s: Sentence, site: Site) -> bool:
+    """Whether something is but thought to be so: "the leak **was considered** by Marr to be small".
+
+    Not where it is yet to be weighed: "the sale **is being considered**", "will be considered".
+    """
+    if s.lower[site.k] != "considered":
+        return False
+    return not site.group.modal and _IN_HAND.isdisjoint(s.lower[site.group.start : site.k])
 
 
 def _is_cut(s: Sentence, phrase: Range) -> bool:

@@ -33,7 +33,14 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import PARTING, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_act
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, noun_phrase_before, skip_adverbs, verb_group
+from claimcli.parser.grammar import (
+    ARTICLES,
+    POSSESSIVE_MARKS,
+    Group,
+    noun_phrase_before,
+    skip_adverbs,
+    verb_group,
+)
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
@@ -107,6 +114,9 @@ def _is_noun(s: Sentence, k: int) -> bool:
     before = s.tag[k - 1]
     if before & (DETERMINER | POSSESSIVE):
         return not before & (SUBJECT | PRONOUN)
+    if before & ADVERB and k - 2 >= s.first and s.lower[k - 1].endswith("ly"):
+        led = s.lower[k - 2] in ARTICLES or s.tag[k - 2] & POSSESSIVE or s.lower[k - 2] in POSSESSIVE_MARKS
+        return bool(led)  # "a newly | **appointed** nurse"
     return s.lower[k - 1] in _COMPOUNDING
 
 

@@ -21,7 +21,7 @@ from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word
 from claimcli.parser.speakers.entity import Entity, is_joint
-from claimcli.parser.speakers.heads import head_of, is_thing
+from claimcli.parser.speakers.heads import body_of, head_of, is_thing
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
@@ -52,7 +52,7 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     last = w.last_trace(p, w.others, lambda trace: _are_two(trace.entity), 12)
     if last is not None:
         return last.entity, "the pair: last joint speakers"
-    if not w.t.tag[p.head] & (ORGANIZATION | DOCUMENT) and words[-1] != "couple":
+    if not _is_no_person(w.t, p.head) and words[-1] != "couple":
         spoke = [m for m in w.people.back(p.first) if m.speaks and p.sentence - m.sentence <= _BY_TURNS]
         here = w.paragraph_of(p.sentence)
         beside = [m for m in spoke if w.paragraph_of(m.sentence) == here]
@@ -61,6 +61,11 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
             if len(two) == 2 and w.barred(p).isdisjoint(two):
                 return w.pair(*two), "the pair: the only two who spoke"
     return None
+
+
+def _is_no_person(t: Tokens, head: int) -> bool:
+    """Whether a head noun is of bodies or papers: "both **clubs**", which the two people who spoke are not."""
+    return bool(t.tag[head] & (ORGANIZATION | DOCUMENT) or body_of(t.lower[head]))
 
 
 def _are_two(entity: Entity) -> bool:
