@@ -135,6 +135,7 @@ CASES = [
         "Holt Lines",
         "declined",
     ),
+    ("Marr considered selling the pier but decided not to.", "selling the pier", "Marr", "declined"),
     (
         "Mayor Anna Marr asked Holt to sign the treaty. Holt declined to do so on Monday.",
         "sign the treaty",

@@ -83,6 +83,7 @@ def setting_of(s: Sentence, k: int) -> str:
     if lower[i] in FRONTING and i < k:
         return "fronted"
     tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in ("who", "that", "which")
+    tells_more = tells_more or lower[s.first + 1] == "what"  # "In what he called a ramble, | Marr left"
     if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or (tells_more and tag[s.first] & PREPOSITION):
         if not any(
             what & (AUXILIARY | FINITE) and not what & (NOUN | VERB_ING) for what in tag[s.first + 1 : k]

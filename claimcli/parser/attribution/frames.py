@@ -86,7 +86,7 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
 
 
 def _behind_duration(s: Sentence, p: int) -> int:
-    """Where what a cue introduces stands behind how long: "argued **for months** | that …", "warned for years of"."""
+    """Where what a cue introduces stands behind a time: "argued **for months** | that", "spoke for years | about"."""
     tag = s.t.tag
     for i in range(p + 1, min(p + 4, s.last - 1)):
         if tag[i] & TIME and s.t.lower[i].endswith("s"):

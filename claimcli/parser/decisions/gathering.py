@@ -98,6 +98,8 @@ def _is_stranger(told: Told, asked: Told) -> bool:
     t, actor = telling.t, telling.actor
     if actor is None or actor[1] - actor[0] > 1 or before.t is not t or t.tag[actor[0]] & SUBJECT:
         return False
+    if actor == before.actor:
+        return False  # "**Marr** considered selling it but decided not to"
     start = max(t.sentences[before.sentence][0], actor[0] - HEARD_WITHIN)
     opens = actor[0] == t.sentences[telling.sentence][0]
     return opens and t.lower[actor[0]] not in t.lower[start : actor[0]]
