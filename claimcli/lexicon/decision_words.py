@@ -162,10 +162,15 @@ def _followed_by() -> dict[str, tuple[frozenset[str], int]]:
         elif verb.frames.keys() == {""} and verb.frames[""].keys() == {"verdict"}:
             followed[form] = VERDICT, PARTED
     for noun, frames in DECISION_NOUNS.items():
-        if noun not in DECISION_VERBS and frames.keys().isdisjoint(("to", "own", "done")):
+        if noun not in DECISION_VERBS and frames.keys().isdisjoint(("to", "own")):
             followed[noun] = frozenset([_LED_BY.get(frame, frame) for frame in frames]), 1
     return followed
 
+
+DEEDS: Final = frozenset([noun for noun, frames in DECISION_NOUNS.items() if "done" in frames])
+"""Nouns of deeds, which a verb of ``DOING`` makes a choice of."""
+DEED_REACH: Final = 6
+"""How many words before a deed the verb may stand by which it is done."""
 
 FOLLOWED_BY: Final = _followed_by()
 """Words that tell a choice only with what follows, the words for it, and how many words on they may stand:

@@ -28,7 +28,7 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.text import DASHES, Tokens
 
-_SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
+SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
 """Pronouns that stand for no person, or for whoever reads."""
 _PRONOUN: Final = SUBJECT | OBJECT | POSSESSIVE | RELATIVE
@@ -61,11 +61,11 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
     what = t.tag[head]
     if first == head and what & (SUBJECT | RELATIVE | POSSESSIVE):
         return t.lower[head] not in _NOBODY
-    if what & _SOMEBODY or t.lower[head] in CHOOSERS:
+    if what & SOMEBODY or t.lower[head] in CHOOSERS:
         return True
     for i in range(first + 1, head):  # "**candidates** in close races"
         if t.tag[i] & PREPOSITION:
-            return bool(t.tag[i - 1] & _SOMEBODY)
+            return bool(t.tag[i - 1] & SOMEBODY)
     return False
 
 
@@ -120,10 +120,10 @@ def _is_numbered(t: Tokens, first: int, head: int) -> bool:
 
 def can_act(word: str, what: int) -> bool:
     """Whether a head noun is somebody: a name, or one or several of an office, a body, a place with a government."""
-    if what & _SOMEBODY or word in CHOOSERS or (word.endswith(_DOERS) and word not in _THINGS):
+    if what & SOMEBODY or word in CHOOSERS or (word.endswith(_DOERS) and word not in _THINGS):
         return True
     one = singular(word)
-    return 2 < len(one) < len(word) and (one in CHOOSERS or bool(look_up([one])[2][0] & _SOMEBODY))
+    return 2 < len(one) < len(word) and (one in CHOOSERS or bool(look_up([one])[2][0] & SOMEBODY))
 
 
 def _is_part(word: str, what: int) -> bool:

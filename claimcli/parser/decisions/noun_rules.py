@@ -25,7 +25,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS, DOING, IDLE, LIGHT, Told
+from claimcli.lexicon.decision_words import DECISION_NOUNS, DEED_REACH, DOING, IDLE, LIGHT, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_after
@@ -79,8 +79,6 @@ _WISHING: Final = forms_of(
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _CALLING: Final = forms_of("call")
 _BODY: Final = frozenset({"it", "which"})
-DOING_REACH: Final = 7
-"""How many words before a deed the verb may stand by which it is done."""
 WISHED: Final = 6
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
@@ -305,7 +303,7 @@ def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 def _doing_before(s: Sentence, k: int) -> int:
     """The verb by which the deed is done that the noun at ``k`` names; 0 if there is none."""
-    for i in range(k - 1, max(s.first, k - DOING_REACH), -1):
+    for i in range(k - 1, max(s.first, k - DEED_REACH - 1), -1):
         what = s.tag[i]
         if s.lower[i] in DOING and what & (VERB_PAST | VERB_S | VERB_BASE | VERB_PARTICIPLE):
             made = s.what(i + 1) & (VERB_ING | NOUN) == VERB_ING  # "made paying a tax a duty"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
-    CAPITAL,
     DETERMINER,
     NEGATION,
     NUMBER,
@@ -18,7 +17,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import IDLE, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
-from claimcli.parser.decisions.choosers import can_choose, somebody_in
+from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
 from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import ARTICLES, noun_phrase_before
@@ -145,9 +144,13 @@ def _is_thing(s: Sentence, actor: Range, start: int) -> bool:
 
     Not a law or a ruling, which does what those chose who made it; nor "many", which may be of those just told.
     """
-    if not 0 <= start - actor[1] <= NEAR or not _LAWS.isdisjoint(s.lower[slice(*actor)]):
+    first, last = actor
+    opens, head = s.tag[first], s.tag[last - 1]
+    if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
+        return False  # a look at the words: "Marr", "the mayor"
+    if not 0 <= start - last <= NEAR or not _LAWS.isdisjoint(s.lower[slice(*actor)]):
         return False
-    if actor[1] - actor[0] == 1 and s.tag[actor[0]] & (DETERMINER | NUMBER | SUBJECT | CAPITAL):
+    if last - first == 1 and opens & (DETERMINER | NUMBER | SUBJECT):
         return False
     return somebody_in(s.t, actor) is None
 

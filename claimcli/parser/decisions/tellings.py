@@ -10,7 +10,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from claimcli.lexicon.decision_words import DECISION_NOUNS, DECISION_VERBS, EVERYDAY_WORDS, FOLLOWED_BY
+from claimcli.lexicon.decision_words import (
+    DECISION_NOUNS,
+    DECISION_VERBS,
+    DEED_REACH,
+    DEEDS,
+    DOING,
+    EVERYDAY_WORDS,
+    FOLLOWED_BY,
+)
 from claimcli.lexicon.look_up import watch
 from claimcli.parser.decisions.modal_rules import BEFORE_TO, INCLINED, OTHER_READERS, inclined
 from claimcli.parser.decisions.noun_rules import PLANNED, planned, read_noun
@@ -101,9 +109,14 @@ class _Leads:
 
 
 def _is_followed(lower: list[str], k: int) -> bool:
-    """Whether the word at ``k``, which tells nothing alone, has what it needs behind it: "side | with"."""
+    """Whether the word at ``k``, which tells nothing alone, has what it needs behind it: "side | with".
+
+    A deed may have it before: "opened | an inquiry".
+    """
     words, reach = _FOLLOWED_BY[lower[k]]
-    return not words.isdisjoint(lower[k + 1 : k + 1 + reach])
+    if not words.isdisjoint(lower[k + 1 : k + 1 + reach]):
+        return True
+    return lower[k] in DEEDS and not DOING.isdisjoint(lower[max(0, k - DEED_REACH) : k])
 
 
 def _read(s: Sentence, k: int) -> Telling | None:

@@ -87,11 +87,13 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     aside = k + 1
     if usages[0].particle:  # those with a particle come first
         aside = after_aside(s, aside)
+    beside = s.word(aside)
     for words, frames, rules in usages:
-        begin = aside if words else k + 1
-        end = begin + len(words)
-        if s.lower[begin:end] == words:
-            if not (words and s.what(end) & TIME):
+        if not words:
+            yield Site(k, group, skip_adverbs(s.t, k + 1, s.last), frames, rules, None, passive, finite)
+        elif words[0] == beside:
+            end = aside + len(words)
+            if s.lower[aside:end] == words and not s.what(end) & TIME:
                 yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
         elif words[0] in PARTING and not passive:
             at = _particle_behind(s, k + 1, words[0])
