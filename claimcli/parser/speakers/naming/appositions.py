@@ -61,7 +61,8 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     if _opens_something_else(t, i, end):
         return []
     stop = end_of_apposition(t, i, end)
-    if article and stop + 1 < end and t.lower[stop] == "," and _is_adjective(t, i + 1, stop):
+    goes_on = stop + 1 < end and t.lower[stop] == "," and not tag[stop + 1] & FINITE
+    if article and goes_on and _is_adjective(t, i + 1, stop):
         i, stop = stop + 1, end_of_apposition(t, stop + 1, end)  # "the brisk, tall governor of Iowa"
     head = head_of(t, i + article, stop)
     if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
