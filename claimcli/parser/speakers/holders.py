@@ -182,6 +182,8 @@ class Holders:
         for role in entity.roles:
             if known.role(role.head) not in known.heads(said):
                 continue
+            if role.head != said and p.head - p.first > 1 and entity.seen_at(p.first) < 0:
+                continue  # "the labor leader" is no chairman who is only named later
             former = bool(role.words & FORMER)
             if words & FORMER and not former:
                 continue
