@@ -101,6 +101,8 @@ class Persons:
         self.ranks = frozenset(_all(found, "RANK"))
         self.acts = frozenset(_all(found, "ACT"))
         self.fields = frozenset(_all(found, "FIELD"))
+        self.trades = frozenset(_all(found, "TRADE"))
+        self.leaders = frozenset(_all(found, "LEADER"))
         self.families = frozenset(_all(found, "FAMILY"))
 
     def role(self, word: str) -> str:

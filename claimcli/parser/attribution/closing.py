@@ -30,7 +30,7 @@ from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, Subject, lemma_of
 from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs
-from claimcli.parser.text import DASHES, QUOTATION
+from claimcli.parser.text import BULLETS, DASHES, QUOTATION
 
 INVERTS: Final = frozenset(
     "say add write note explain reply ask recall argue report continue declare tweet tell observe".split()
@@ -143,7 +143,7 @@ def content_start(s: Sentence, start: int, end: int) -> int:
     return start
 
 
-_BULLETS: Final = DASHES | {"•", "*", "·", "▪", "●"}
+_BULLETS: Final = BULLETS | DASHES
 """What opens a line of a list."""
 _SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE
 _NEXT: Final = frozenset(("and", "then", "before"))

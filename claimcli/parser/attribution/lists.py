@@ -8,9 +8,9 @@ from claimcli.lexicon import SPEECH
 from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Sentence, lemma_of
 from claimcli.parser.grammar import without_final_mark
-from claimcli.parser.text import Layout, Tokens
+from claimcli.parser.text import BULLETS, Layout, Tokens
 
-_BULLETS: Final = frozenset("•*·▪●‣◦-–—")
+_BULLETS: Final = BULLETS | frozenset("‣◦-–—")
 """What opens a line of a list."""
 
 

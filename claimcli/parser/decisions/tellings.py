@@ -25,7 +25,7 @@ from claimcli.parser.decisions.noun_rules import PLANNED, planned, read_noun
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.verb_rules import read_verb
 from claimcli.parser.grammar import noun_phrase_before
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import BULLETS, Tokens
 
 Reader = Callable[[Sentence, int], Telling | None]
 
@@ -46,7 +46,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 
 _READERS: Final = _readers()
 _TELLS: Final = watch(_READERS)
-_BULLETS: Final = frozenset("- – — • · * ● ▪ ■ ►".split())
+_BULLETS: Final = BULLETS | frozenset("-–—■►")
 _TO: Final = frozenset({"to"})
 _FOLLOWED_BY: Final = {
     **dict.fromkeys(BEFORE_TO.difference(DECISION_VERBS), (_TO, 1)),

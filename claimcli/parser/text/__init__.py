@@ -7,11 +7,12 @@ token, so that no rule mistakes another's words for the article's own.
 """
 
 from claimcli.parser.text.layout import Layout, lay_out
-from claimcli.parser.text.marks import DASHES, MONEY, QUOTATION, QUOTED
+from claimcli.parser.text.marks import BULLETS, DASHES, MONEY, QUOTATION, QUOTED
 from claimcli.parser.text.sentences import LONGEST_SENTENCE
 from claimcli.parser.text.tokens import Tokens, tokenize
 
 __all__ = [
+    "BULLETS",
     "DASHES",
     "LONGEST_SENTENCE",
     "MONEY",

@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 
 _OF: Final = frozenset({"at", "of", "for", "with", "from"})
 _APPOSITION: Final = 16  # tokens
-_LEADERS: Final = frozenset(
-    "president vice-president chairman chairwoman chairperson chair chief ceo cfo coo executive director "
-    "vice-chancellor chancellor provost principal head headteacher headmaster headmistress dean owner co-owner "
-    "founder co-founder partner manager secretary treasurer governor boss leader commissioner superintendent "
-    "captain coach officer".split()
-)
-"""Who may speak for a body, and so make it the one that is spoken of."""
 
 
 def last_of_the_story(w: Walk, p: Phrase, fits: Callable[[Mention], bool], back: int) -> Mention | None:
@@ -36,7 +29,7 @@ def last_of_the_story(w: Walk, p: Phrase, fits: Callable[[Mention], bool], back:
     if last is None or not role:
         return last
     other = w.last_trace(p, w.others, lambda trace: fits(trace) and not _role_beside(w, trace), back)
-    if role not in _LEADERS:
+    if role not in persons().leaders:
         return other
     leads = other is not None and other.entity.mentions[0].sentence < LEAD
     return other if leads else last
@@ -45,7 +38,7 @@ def last_of_the_story(w: Walk, p: Phrase, fits: Callable[[Mention], bool], back:
 def is_employer(w: Walk, name: Mention) -> bool:
     """Whether a body only tells where an expert works, who does not speak for it."""
     role = _role_beside(w, name)
-    return bool(role) and role not in _LEADERS
+    return bool(role) and role not in persons().leaders
 
 
 def _role_beside(w: Walk, name: Mention) -> str:
@@ -60,7 +53,7 @@ def _role_beside(w: Walk, name: Mention) -> str:
     person = w.register.ending(of)
     if person is not None and person.entity.person:  # "economist Ann Marr of Pellbury Bank"
         heads = [role.head for role in person.entity.roles]
-        return next((head for head in heads if head in _LEADERS), heads[0] if heads else "")
+        return next((head for head in heads if head in persons().leaders), heads[0] if heads else "")
     comma = next((k for k in range(of - 1, max(begin, of - _APPOSITION), -1) if t.lower[k] == ","), 0)
     head = head_of(t, comma + 1, of) if comma and comma + 1 < of else None
     if head is None or not t.tag[head] & ROLE or t.lower[head].startswith("spokes"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.text import Tokens
 
@@ -13,23 +14,10 @@ _ROYAL: Final = frozenset({"king", "prince"})
 """Those whose bearers have no surname, so that an age follows the title, too: "King Otto, 75"."""
 _CHURCH_AND_SCHOOL: Final = frozenset(
     "university college school faculty cathedral church academy seminary deans campus institute academic professor "
-    "scholar  vicar priest canon diocese".split()
+    "scholar vicar priest canon diocese".split()
 )
 """Where these stand, somebody may be a dean."""
 _TELLS_MORE: Final = frozenset({"a", "an", "the", "who", "one"})
-_TRADES: Final = frozenset(
-    "plumber electrician carpenter builder bricklayer roofer painter welder mechanic engineer technician driver "
-    "trucker  cabbie courier pilot sailor fisherman farmer rancher gardener landscaper labourer laborer miner "
-    "forester logger  forecaster meteorologist baker butcher chef cook waiter waitress bartender barber hairdresser "
-    "tailor cleaner janitor  nurse paramedic dentist vet pharmacist carer teacher tutor student pupil librarian "
-    "clerk cashier shopkeeper grocer  salesman trader accountant banker broker realtor developer programmer "
-    "designer architect photographer musician  singer guitarist drummer rapper actor comedian dancer artist "
-    "sculptor novelist poet model surfer cyclist swimmer  sprinter boxer golfer jockey footballer cricketer "
-    "goalkeeper striker defender midfielder winger quarterback guard  linebacker pitcher catcher shortstop "
-    "outfielder forward fullback retiree pensioner firefighter lifeguard postman  resident customer shopper "
-    "passenger commuter tourist tenant homeowner".split()
-)
-"""What no dean, judge, bishop or duke is told to be."""
 
 
 def keep_first_names(t: Tokens, names: list[Mention]) -> None:
@@ -57,7 +45,7 @@ def keep_first_names(t: Tokens, names: list[Mention]) -> None:
     for name in titled:
         if (t.lower[name.at - 1], t.lower[name.at]) in kept:
             name.at -= 1
-            if t.lower[name.title] not in _TRADES:
+            if t.lower[name.title] not in persons().trades:
                 name.title = name.at
 
 
@@ -67,14 +55,14 @@ def _may_be_named(t: Tokens, name: Mention) -> bool:
         name.title < name.at
         and name.last - name.at == 1
         and t.lower[name.at - 1] in _NAMES
-        and (name.title == name.at - 1 or t.lower[name.at - 2] in _TRADES)
+        and (name.title == name.at - 1 or t.lower[name.at - 2] in persons().trades)
     )
 
 
 def _is_told(t: Tokens, name: Mention, first: str) -> bool:
     """Whether an age, or a trade that is no such office, stands beside it: "*striker* Dean Marr", "Dean Marr, *43*"."""
     lower, at = t.lower, name.last
-    if name.at > 1 and lower[name.at - 2] in _TRADES:
+    if name.at > 1 and lower[name.at - 2] in persons().trades:
         return True
     if lower[at : at + 1] != [","]:
         return False
@@ -83,7 +71,7 @@ def _is_told(t: Tokens, name: Mention, first: str) -> bool:
     at += 2 * age
     if not at < len(lower) or lower[at] not in _TELLS_MORE:
         return age and first not in _ROYAL
-    return any(word in _TRADES for word in lower[at + 1 : at + 4])
+    return any(word in persons().trades for word in lower[at + 1 : at + 4])
 
 
 def _stands_bare(t: Tokens, name: Mention) -> bool:
