@@ -13,7 +13,6 @@ from claimcli.lexicon import (
     ROLE,
     TIME,
     VERB_ING,
-    VERB_PARTICIPLE,
 )
 from claimcli.parser.attribution.closing import INSERTING, content_start
 from claimcli.parser.attribution.sentence import Sentence
@@ -30,7 +29,7 @@ from claimcli.parser.text import QUOTATION
 def according_to(s: Sentence, k: int) -> bool:
     """ "The bridge is safe, according to the mayor." """
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    if k + 2 >= s.last or lower[k + 1] != "to":
+    if k + 2 >= s.last:
         return False
     end = phrase_with_participle_end(t, k + 2, s.last)
     if end == k + 2:
@@ -68,8 +67,6 @@ def _described_end(s: Sentence, end: int) -> int:
     phrase = next((i for i in range(a, stop) if lower[i] in _TELLS_MORE), stop)
     if phrase > a and (has_verb(t, a, phrase) or not _describes(s, end, a, stop)):
         return end
-    if lower[stop + 1 : stop + 2] and lower[stop + 1] in _TELLS_MORE:
-        return _described_end(s, stop)
     more = stop + 1 < s.last and (tag[stop + 1] & VERB_ING or has_verb(t, stop, s.last))
     return stop if more else s.last
 
@@ -79,12 +76,12 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     name, "a report, **seen by the Post**".
     """
     lower, tag = s.t.lower, s.t.tag
-    if tag[a] & VERB_PARTICIPLE and lower[a + 1 : a + 2] == ["by"]:
+    if lower[a + 1 : a + 2] == ["by"]:
         return True
     if not tag[end - 1] & CAPITAL:
-        return bool(tag[end - 1] & ROLE) and all(what & CAPITAL or not what for what in tag[a:stop])
+        return bool(tag[end - 1] & ROLE)
     if tag[a] & (DETERMINER | POSSESSIVE):
-        return a + 1 < stop and lower[a + 1] not in _NO_DESCRIPTION and not lower[a + 1].endswith("est")
+        return a + 1 < stop and lower[a + 1] not in _NO_DESCRIPTION
     return not POSSESSIVE_MARKS.isdisjoint(lower[a:stop])
 
 
@@ -122,8 +119,6 @@ def retold(s: Sentence) -> None:
     if lower[comma : comma + 3] != [",", "according", "to"] or QUOTATION not in lower[s.first : comma]:
         return
     end = phrase_end(t, comma + 3, s.last)
-    if end == comma + 3:
-        return
     content = (inner.content[0][0], comma)
     s.add([content], (comma + 3, end), (comma + 1, comma + 3), "content-according-to", "according")
     inner.via = s.found.pop()

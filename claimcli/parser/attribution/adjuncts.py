@@ -42,7 +42,7 @@ def in_the_view_of(s: Sentence) -> bool:
     for i in range(s.first + 2, s.last):
         if lower[i] in _VIEWS:
             mention = possessor_of(s, i)
-            if mention is None or mention[0] == s.first or lower[mention[0] - 1] != "in":
+            if mention is None or mention[0] == s.first:
                 continue
             content = _around(s, mention[0] - 1, i + 1)
             if not content:
@@ -60,7 +60,7 @@ def _around(s: Sentence, a: int, b: int) -> list[Range]:
         return []
     behind = [(b + 1, s.last)] if b + 1 < s.last else []
     end = a - (lower[a - 1] in INSERTING)
-    if a == s.first or (end == s.first + 1 and t.tag[s.first] & COORDINATOR):
+    if a == s.first:
         return behind
     if (end == a and lower[a - 1] != QUOTATION) or t.tag[end - 1] & (
         COORDINATOR | SUBORDINATOR | PREPOSITION

@@ -13,11 +13,9 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     INSERTED,
-    NOUN,
     NUMBER,
     POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -98,7 +96,7 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
     if QUOTATION in (lower[start - 1], lower[start - 2] if start - 2 == s.first else ""):
         goes_on = k + 1 < s.last and lower[k + 1] == "on"
         speaks = bool(t.tag[k] & SPEECH) or goes_on
-        return speaks and not (before & DETERMINER and not before & PRONOUN)
+        return speaks and not (before & DETERMINER)
     if not inserts or lower[k] not in CUE_VERBS:
         return inserts
     return is_verb(s, k, group, before) or _closes_alone(s, k, start)
@@ -107,14 +105,12 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
 def _closes_alone(s: Sentence, k: int, start: int) -> bool:
     """Whether nothing but a subject and a form in "s" stands between marks: "…, *the team reports*, …"."""
     lower, tag = s.t.lower, s.t.tag
-    if not tag[k] & VERB_S or tag[k] & CAPITAL or lower[start - 1] != ",":
+    if not tag[k] & VERB_S or lower[start - 1] != ",":
         return False
     if not tag[start] & _NAMES and not (k + 1 >= s.last and s.ends_bare()):
         return False
-    if tag[start] & POSSESSIVE or lower[k - 1] in POSSESSIVE_MARKS or not tag[k - 1] & WORD:
-        return False
     ends = k + 1 >= s.last or (lower[k + 1] == "," and k + 2 < s.last)
-    return ends and all(what & WORD and not what & PREPOSITION for what in tag[start:k])
+    return ends and all(not what & PREPOSITION for what in tag[start:k])
 
 
 _NAMES: Final = CAPITAL | DETERMINER
@@ -162,13 +158,7 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
 def _closes_two_clauses(s: Sentence, comma: int, end: int) -> bool:
     """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried"."""
     t = s.t
-    if end < s.last or not t.tag[s.first] & SUBORDINATOR:
-        return False
-    verbs = [
-        i
-        for i in range(s.first, comma)
-        if t.tag[i] & (AUXILIARY | VERB_PAST | VERB_S) and not t.tag[i] & (NOUN | CAPITAL)
-    ]
+    verbs = [i for i in range(s.first, comma) if t.tag[i] & (AUXILIARY | VERB_PAST | VERB_S)]
     return len(verbs) > 1 and any(t.tag[i] & SUBJECT for i in range(verbs[0] + 1, verbs[-1]))
 
 

@@ -14,7 +14,6 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NOUN,
-    NOUN_VERB,
     NUMBER,
     PEOPLE,
     POSSESSIVE,
@@ -57,9 +56,7 @@ def opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
     for i in range(p, min(p + reach, s.last)):
         if tag[i] & VERB_ING and tag[i] & CUE and i > p:
             return True
-        if (not tag[i] & WORD and s.t.lower[i] != ".") or (
-            tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & PREPOSITION
-        ):
+        if tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR):
             return False
     return False
 
@@ -99,10 +96,10 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     if setting == "relative":
         if what & _VERB and not what & NOUN:
             return True
-        if i + 1 == s.last and s.t.lower[i].endswith("s") and not what & (ADVERB | NUMBER):
+        if i + 1 == s.last and s.t.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"
         return bool(what & ADVERB and i + 1 < s.last and tag[i + 1] & (AUXILIARY | VERB_PAST))
-    if (what & SUBJECT and not what & POSSESSIVE) or s.t.lower[i] == "there":
+    if (what & SUBJECT) or s.t.lower[i] == "there":
         return True
     if what & NUMBER:
         return has_verb(t, i, min(i + 16, s.last))
@@ -115,10 +112,8 @@ def opens_with_aside(s: Sentence, i: int) -> bool:
     """Whether a subject opens at ``i`` whose verb stands behind an aside: "…, **Ann Marr, who built it, said** …"."""
     t, lower = s.t, s.t.lower
     end = phrase_end(t, i, s.last)
-    if lower[end : end + 1] != [","] or end == i:
-        return False
     close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if lower[j] == ","), None)
-    return close is not None and bool(t.tag[close + 1] & _VERB) and not t.tag[close + 1] & NOUN
+    return close is not None and bool(t.tag[close + 1] & _VERB)
 
 
 def opens_name(s: Sentence, comma: int) -> int:
@@ -133,7 +128,7 @@ def opens_name(s: Sentence, comma: int) -> int:
     if i - comma < _NAME or i + 1 >= s.last or t.lower[i] != "," or not t.tag[comma - 1] & CAPITAL:
         return 0
     what = t.tag[i + 1]
-    return i if what & _VERB and not what & (NOUN | VERB_ING) else 0
+    return i if what & _VERB else 0
 
 
 _IN_NAME: Final = frozenset((".", "of", "the"))
@@ -145,10 +140,10 @@ def _awaits_verb(s: Sentence, comma: int) -> bool:
     """Whether the clause before a comma has yet to come to its verb: "said **that Marr**, the mayor, who left, was"."""
     tag = s.t.tag
     for i in range(comma - 1, max(s.first, comma - _ASIDE), -1):
-        if tag[i] & _VERB and not tag[i] & NOUN:
+        if tag[i] & _VERB:
             return False
-        if tag[i] & _OPENS_CLAUSE and not tag[i] & PREPOSITION:
-            return i + 2 < comma or s.t.lower[i] != "that"  # "recalling *that* day, Marr, who …"
+        if tag[i] & _OPENS_CLAUSE:
+            return i + 2 < comma  # "recalling *that* day, Marr, who …"
     return False
 
 
@@ -165,26 +160,16 @@ def opens_own_clause(s: Sentence, i: int) -> bool:
         return False
     if tag[i] & PREPOSITION:
         when = skip_adverbs(t, i, s.last)  # "on Friday"
-        if when in (i, s.last):
-            return False
         i = when
     what = tag[i]
-    if (what & SUBJECT and not what & POSSESSIVE) or t.lower[i] in ("who", "which"):
+    if (what & SUBJECT) or t.lower[i] in ("who", "which"):
         return True
-    if (
-        i + 1 >= s.last
-        or not what & WORD
-        or (what & _NO_OPENING and (not what & DETERMINER or t.lower[i] == "that"))
-    ):
+    if i + 1 >= s.last or (what & _NO_OPENING):
         return False
     verb = phrase_end(t, i, s.last)
-    if (
-        i < verb < s.last
-        and tag[verb] & (AUXILIARY | VERB_PAST | VERB_S)
-        and not tag[verb] & (NOUN | CAPITAL | VERB_ING)
-    ):
+    if i < verb < s.last and tag[verb] & (AUXILIARY | VERB_PAST | VERB_S):
         return not is_participle_adjective(t, verb)
-    return t.lower[verb : verb + 1] == ["to"] and bool(tag[verb - 1] & VERB_S and tag[verb - 1] & NOUN_VERB)
+    return t.lower[verb : verb + 1] == ["to"]
 
 
 _NO_OPENING: Final = (

@@ -133,16 +133,7 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     what = tag[i + 1]
     if not (what & forms and what & CUE) or what & NOUN:
         return False
-    if (
-        lower[i] == "but"
-        or lower[i - 1] == ","
-        or participle
-        or bare_quotation
-        or what & SPEECH
-        or lower[i + 2] in ("that", QUOTATION)
-    ):
-        return True
-    if lower[i + 2] in (",", ":") and lower[i + 3 : i + 4] == [QUOTATION]:
+    if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
     return _shifted_back(s, start, i)
 
@@ -206,8 +197,6 @@ def _leaves_report(s: Sentence, p: int) -> bool:
         verb = phrase_end(t, p, s.last)  # ", but the owner denied …", ", but pollsters warn …"
         speaks = p < verb < s.last and tag[verb] & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
         return bool(speaks) or (t.lower[p - 1] == "while" and _says(s, p))
-    if tag[p] & CUE and tag[p] & FINITE:
-        return True
     return not _shifted_back(s, p, p + 4)
 
 

@@ -12,16 +12,13 @@ from claimcli.lexicon import (
     CUE_NOUN,
     CUE_VERBS,
     DETERMINER,
-    FINITE,
     INFINITIVE,
     NOUN,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
-    SPEECH,
     SUBJECT,
     SUBORDINATOR,
-    TIME,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -39,7 +36,7 @@ from claimcli.parser.grammar import (
     noun_phrase_before,
     opens_count,
 )
-from claimcli.parser.text import DASHES, MONEY, QUOTATION
+from claimcli.parser.text import QUOTATION
 
 _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
@@ -52,7 +49,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     word, what = lower[p], tag[p]
     if word == QUOTATION:
         return "quotation", p
-    if (word in (",", ":") or word in DASHES) and p + 1 < last:
+    if (word in (",", ":")) and p + 1 < last:
         if lower[p + 1] == QUOTATION:
             return "quotation", p + 1
         if word == "," and lower[p + 1] == "that":
@@ -64,17 +61,17 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         return None
     if word == "that":
         return None if _points_at_noun(s, k, p) else ("that-clause", p)
-    if what & WH and not what & PREPOSITION:
+    if what & WH:
         return "wh-clause", p
     if what & SUBJECT:
         return None if what & OBJECT and _is_seen(s, k, p) else ("clause", p)
     if opens_count(t, p) and clause_verb(t, p, last):
         return "clause", p  # "said about half of them had left"
-    if what & PREPOSITION or word == "to":
+    if what & PREPOSITION:
         acts = word == "to" and CUE_VERBS[lower[k]].bits & INFINITIVE and opens_infinitive(s, p + 1)
         return None if acts else clause_after_phrase(s, p)
     if (
-        (what & WORD or word in MONEY)
+        (what & WORD)
         and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
         and ((CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT) or clause_verb(t, p, last))
     ):
@@ -85,9 +82,9 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
 def _is_seen(s: Sentence, k: int, p: int) -> bool:
     """Whether "it" is but what the subject’s clause tells of: "A woman who *saw* **it** | said that …"."""
     tag = s.t.tag
-    if s.t.lower[k - 1] != "who" or p + 1 >= s.last or has_verb(s.t, s.first, k - 1):
+    if s.t.lower[k - 1] != "who" or p + 1 >= s.last:
         return False
-    return bool(tag[p + 1] & SPEECH and tag[p + 1] & (VERB_PAST | VERB_S))
+    return bool(tag[p + 1] & (VERB_PAST | VERB_S))
 
 
 def opens_infinitive(s: Sentence, p: int) -> bool:
@@ -95,7 +92,7 @@ def opens_infinitive(s: Sentence, p: int) -> bool:
     if p + 1 >= s.last:
         return False
     object_follows = s.t.tag[p + 1] & (DETERMINER | POSSESSIVE | OBJECT)
-    return bool(s.t.tag[p] & VERB_BASE) or (bool(object_follows) and is_infinitive(s.t, p))
+    return bool(s.t.tag[p] & VERB_BASE) or (bool(object_follows))
 
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
@@ -142,7 +139,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             if start is None or (lower[start] == QUOTATION and has_verb(s.t, p, start)):
                 return None
             return ("that-clause" if lower[start] == "that" else "quotation"), start
-        if word == "that" and not (i + 1 < last and tag[i + 1] & TIME) and not tag[i - 1] & PREPOSITION:
+        if word == "that" and not tag[i - 1] & PREPOSITION:
             return "that-clause", i
         if word in ("whether", "if", "how", "why"):
             return "wh-clause", i
@@ -150,12 +147,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             if lower[i - 1] in (",", ":"):
                 return "quotation", i
             continue
-        if (
-            what & SUBJECT
-            and not what & (DETERMINER | POSSESSIVE)
-            and not tag[i - 1] & PREPOSITION
-            and word != "you"
-        ):
+        if what & SUBJECT and not tag[i - 1] & PREPOSITION:
             return "clause", i
         if what & VERB_PARTICIPLE and i > p + 1 and is_reduced(s.t, i):
             continue  # "in a report **published** on Monday that …"
@@ -175,15 +167,8 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
     start = phrase[0]
     tag, lower = s.t.tag, s.t.lower
     for i in range(verb - 1, p + 1, -1):
-        if (
-            tag[i] & (DETERMINER | POSSESSIVE)
-            and tag[i - 1] & WORD
-            and not tag[i - 1] & (PREPOSITION | DETERMINER)
-        ):
+        if tag[i] & (DETERMINER | POSSESSIVE) and not tag[i - 1] & (PREPOSITION | DETERMINER):
             start = i
-            break
-        if lower[i] == ",":
-            start = i + 1
             break
         if tag[i - 1] & OBJECT and not tag[i - 1] & (SUBJECT | POSSESSIVE):
             start = i  # "told me | engineers had found it"
@@ -198,10 +183,8 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
     """Where the content begins after somebody spoken to: "told reporters on Tuesday that …"."""
     lower, tag = s.t.lower, s.t.tag
     last = s.last
-    if tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT and not tag[p] & POSSESSIVE:
+    if tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT:
         return None
-    if tag[p] & OBJECT and tag[p] & SUBJECT and p + 1 < last and tag[p + 1] & (AUXILIARY | FINITE):
-        return None  # "told it was late": "it" is the clause's subject
     place = p  # up to here stands the name of a place between commas
     for i in range(p + 1, min(p + 25, last)):
         word, what = lower[i], tag[i]
@@ -221,7 +204,7 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return "colon", i + 1
         if (what & WH and not what & (PREPOSITION | SUBORDINATOR)) or word in _ASKS:
             return "wh-clause", i
-        if what & SUBJECT and not what & (DETERMINER | POSSESSIVE) and not tag[i - 1] & PREPOSITION:
+        if what & SUBJECT and not tag[i - 1] & PREPOSITION:
             return "clause", i
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             found = _clause_before_verb(s, p - 1, i)
@@ -237,7 +220,7 @@ def _behind_place(s: Sentence, comma: int) -> int | None:
     """Where a phrase goes on behind the name of a place: "told a crowd in Arra**, Ohio,** on Monday that …"."""
     t = s.t
     i = comma + 1
-    while i < min(comma + 4, s.last) and (t.tag[i] & CAPITAL or t.lower[i] == "."):
+    while i < min(comma + 4, s.last) and (t.tag[i] & CAPITAL):
         i += 1
     named = t.tag[comma - 1] & CAPITAL and i > comma + 1
     return i + 1 if named and t.lower[i : i + 1] == [","] and t.lower[i + 1 : i + 2] != [QUOTATION] else None

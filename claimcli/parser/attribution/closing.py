@@ -10,16 +10,13 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     CUE_VERBS,
-    DETERMINER,
     FINITE,
-    NOUN,
     NUMBER,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
     SUBJECT,
-    SUBORDINATOR,
     TIME,
     VERB_BASE,
     VERB_ING,
@@ -59,20 +56,12 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
     """Where a closing attribution ends ("he told reporters on Tuesday"), if nothing but it follows."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
     p = skip_adverbs(t, k + 1 + is_idiom(s, k), s.last)
-    if p < s.last and lower[p] in ("out", "back", "on") and not (p + 1 < s.last and tag[p + 1] & WORD):
-        p += 1  # "she pointed out"
     frames = CUE_VERBS.get(lower[k])
-    if (
-        frames
-        and p < s.last
-        and frames.lemma in TELLS
-        and tag[p] & WORD
-        and not tag[p] & (PREPOSITION | SUBORDINATOR)
-    ):
+    if frames and p < s.last and frames.lemma in TELLS:
         p = skip_adverbs(t, phrase_end(t, p, s.last), s.last)
         if p + 1 < s.last and lower[p] == QUOTATION and lower[p + 1] == ",":
             p += 1  # told the weekly ‘The Lantern’, …
-    while p < s.last and tag[p] & PREPOSITION and lower[p] not in ("than", "like"):
+    while p < s.last and tag[p] & PREPOSITION:
         if lower[p] in LEAVES_AFTER and p + 1 < s.last and tag[p + 1] & SUBJECT:
             break  # "…, Marr said as he left"
         if lower[p] == "to" and p + 1 < s.last and tag[p + 1] & VERB_BASE:
@@ -112,12 +101,12 @@ def _speaks_on(s: Sentence, comma: int) -> int | None:
     t, lower = s.t, s.t.lower
     for i in range(comma + 1, min(comma + _ASIDE, s.last - 1)):
         what = t.tag[i]
-        if what & (FINITE | AUXILIARY | SUBJECT) and not what & (NOUN | DETERMINER | POSSESSIVE):
+        if what & (FINITE | AUXILIARY | SUBJECT):
             return None
         if what & _SOMEBODY_ELSE:
             return None  # "Marr said, and her husband, smiling: “…”"
         if lower[i + 1] == QUOTATION:
-            return i + 1 if lower[i] in (":", ",") and is_utterance(t, i + 1) else None
+            return i + 1 if is_utterance(t, i + 1) else None
     return None
 
 
@@ -167,4 +156,4 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
         joins_quoted = joins and lower[q + 1 : q + 2] in ([QUOTATION], ["that"])
         if not (joins_quoted or lower[q] == "that" or tag[q] & (AUXILIARY | VERB_S)):
             return False
-    return not (joins and any(tag[i] & CUE and tag[i] & FINITE for i in range(q + 1, min(q + 4, s.last))))
+    return not (joins and any(tag[i] & CUE for i in range(q + 1, min(q + 4, s.last))))

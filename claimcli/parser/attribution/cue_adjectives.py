@@ -11,7 +11,6 @@ from claimcli.lexicon import (
     CUE_ADJECTIVES,
     DETERMINER,
     INFINITIVE,
-    NOUN,
     PEOPLE,
     PRONOUN,
     RELATIVE,
@@ -92,7 +91,7 @@ def _group_before(s: Sentence, k: int) -> tuple[Group, bool]:
 def _tells_more(s: Sentence, k: int, at: int) -> bool:
     """Whether an adjective tells more of the people before it: "**farmers** *wary* of the plan left"."""
     tag = s.t.tag
-    if at <= s.first or at < k - 1 or tag[k] & (CAPITAL | NOUN):
+    if at <= s.first or at < k - 1:
         return False
     if s.t.lower[at - 1] == "those":
         return True

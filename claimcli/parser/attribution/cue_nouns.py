@@ -7,12 +7,10 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     BE,
-    CAPITAL,
     COORDINATOR,
     CUE,
     CUE_NOUNS,
     DETERMINER,
-    FINITE,
     INFINITIVE,
     PERSON,
     POSSESSIVE,
@@ -21,7 +19,6 @@ from claimcli.lexicon import (
     RELATIVE,
     SUBORDINATOR,
     VERB,
-    VERB_ING,
     VERB_PAST,
     WORD,
     Frames,
@@ -38,7 +35,7 @@ from claimcli.parser.attribution.owners import (
 )
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.sentence import INNER_MARKS, WH_WORDS, Range, Sentence
+from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, is_infinitive, phrase_end, verb_group
 
@@ -112,9 +109,9 @@ def _is_relative_that(s: Sentence, p: int) -> bool:
     """Whether "that" opens a relative clause whose verb says something of the noun: "a claim that he dismissed as"."""
     lower, tag = s.t.lower, s.t.tag
     for i in range(p + 2, min(p + 8, s.last - 1)):
-        if tag[i] & CUE and tag[i] & FINITE:
+        if tag[i] & CUE:
             return lower[i + 1] == "as" or i + 1 >= s.last
-        if tag[i] & (AUXILIARY | VERB_PAST) and not tag[i] & CAPITAL:
+        if tag[i] & (AUXILIARY | VERB_PAST):
             return False
     return False
 
@@ -169,9 +166,7 @@ def _opens_clause(s: Sentence, k: int) -> bool:
     """Whether a noun is the subject of a clause of its own: "Marr left, and *calls* to … grew"."""
     for i in range(k - 1, max(s.first, k - 5), -1):
         what = s.t.tag[i]
-        if (not what & WORD and s.t.lower[i] not in INNER_MARKS) or (
-            what & (COORDINATOR | SUBORDINATOR | RELATIVE) and not what & PREPOSITION
-        ):
+        if (not what & WORD) or (what & (COORDINATOR | SUBORDINATOR | RELATIVE) and not what & PREPOSITION):
             return True
         if what & (PREPOSITION | VERB | AUXILIARY):
             return False
@@ -181,7 +176,7 @@ def _opens_clause(s: Sentence, k: int) -> bool:
 def _received(s: Sentence, k: int) -> bool:
     """ "**Marr** won the support of many farmers": what farmers support."""
     t, lower = s.t, s.t.lower
-    if k + 2 >= s.last or lower[k + 1] not in _HOLDERS or t.tag[k + 2] & VERB_ING:
+    if k + 2 >= s.last or lower[k + 1] not in _HOLDERS:
         return False
     end = phrase_end(t, k + 2, s.last)
     whose = _receiver(s, k)
@@ -204,8 +199,8 @@ def _receiver(s: Sentence, k: int) -> Range | None:
             if subject is None or subject[0] < s.taken:
                 return None  # "Her claim that **it is safe** drew scorn from"
             return subject[0], subject[1]
-        if not tag[i] & WORD or (tag[i] & PREPOSITION and lower[i] != "up"):
+        if tag[i] & PREPOSITION:
             return None
-        if (tag[i] & POSSESSIVE and lower[k + 1] == "of") or (tag[i] & VERB_PAST and not is_adjective(s, i)):
+        if tag[i] & VERB_PAST and not is_adjective(s, i):
             return None
     return None

@@ -6,11 +6,8 @@ from claimcli.lexicon import (
     CLAUSE,
     COORDINATOR,
     CUE_PHRASES,
-    DETERMINER,
     PHRASE_OPENERS,
-    POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
     SUBJECT,
     WH,
     WORD,
@@ -40,7 +37,7 @@ def phrase_cue(s: Sentence, k: int) -> bool:
         return False
     group = verb_group(t, s.taken, k)
     before = t.tag[group.start - 1] if group.start > s.first else 0
-    if group.passive or group.negated or (before & (DETERMINER | POSSESSIVE) and not before & PRONOUN):
+    if group.passive or group.negated:
         return False
     q = skip_adverbs(t, p, s.last)
     content = _after_phrase(s, k, q, phrase.frame == CLAUSE) if q < s.last else None
@@ -72,7 +69,7 @@ def _after_phrase(s: Sentence, k: int, q: int, clause: bool) -> Range | None:
         return (q, phrase_content_end(s, q, k)) if opens else None
     if lower[q] == "that" or lower[q] == QUOTATION or what & (SUBJECT | WH):
         return q, clause_end(s, q, k)
-    if lower[q] in (",", ":") and q + 1 < s.last and lower[q + 1] == QUOTATION:
+    if q + 1 < s.last and lower[q + 1] == QUOTATION:
         return q + 1, end_of_quote(s, q + 1)
     found = clause_after_phrase(s, q) if lower[q] == "to" else None
     return (found[1], clause_end(s, found[1], k)) if found else None

@@ -58,7 +58,7 @@ def main_clause(s: Sentence, stop: int) -> int:
     commas = [i for i in range(opening, stop - 1) if s.t.lower[i] == ","]
     if commas and (tag[opening] & SUBORDINATOR or s.t.lower[opening + 1] == "what"):
         return commas[0] + 1
-    if len(commas) > 1 and tag[commas[0] + 1] & SUBORDINATOR and not tag[commas[0] + 1] & PREPOSITION:
+    if len(commas) > 1 and tag[commas[0] + 1] & SUBORDINATOR:
         return commas[1] + 1
     return first
 
@@ -122,7 +122,7 @@ def _is_over(s: Sentence, a: int, verb: int, stop: int) -> bool:
 def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
     """The subject of the first finite verb between ``start`` and ``stop``, or the pronoun that opens the clause."""
     t, tag = s.t, s.t.tag
-    if tag[start] & SUBJECT and not tag[start] & POSSESSIVE and not tag[start + 1] & COORDINATOR:
+    if tag[start] & SUBJECT:
         return start, start + 1, start + 1  # "**He** limps home, urging …", whatever his verb is
     for i in range(start, stop):
         what = tag[i]
@@ -151,7 +151,7 @@ _NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | DETERMINER | POSSESSIVE | C
 def _follows_many(s: Sentence, i: int) -> bool:
     """Whether a plural stands before a verb’s base form: "old **friends** still *speak* of"."""
     t = s.t
-    while i > s.first and t.tag[i - 1] & ADVERB and not t.tag[i - 1] & (NOUN | PRONOUN):
+    while i > s.first and t.tag[i - 1] & ADVERB:
         i -= 1
     word, before = (t.lower[i - 1], t.tag[i - 1]) if i > s.first else ("", 0)
     return bool(before & PEOPLE) or (word.endswith("s") and len(word) > 3 and not before & _NO_PLURAL)

@@ -19,8 +19,6 @@ from claimcli.lexicon import (
     DETERMINER,
     GERUND,
     INFINITIVE,
-    NOUN,
-    NOUN_VERB,
     NUMBER,
     OBJECT_AS,
     POSSESSIVE,
@@ -35,7 +33,6 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
-    WH,
     WORD,
     Frames,
 )
@@ -106,11 +103,9 @@ def _is_degree(s: Sentence, p: int) -> bool:
 def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
     """Whether the cue only tells more of a noun whose verb stands at ``p``: "A poll *released* on Friday found"."""
     what = s.t.tag[p]
-    if not s.t.tag[k] & VERB_PARTICIPLE or not what & CUE or what & (NOUN | NOUN_VERB | CAPITAL):
+    if not s.t.tag[k] & VERB_PARTICIPLE or not what & CUE:
         return False
-    return bool(what & (VERB_PAST | VERB_S)) or (
-        bool(what & VERB_BASE) and s.t.lower[p + 1 : p + 2] == ["that"]
-    )
+    return bool(what & (VERB_PAST | VERB_S)) or (s.t.lower[p + 1 : p + 2] == ["that"])
 
 
 def _to_quotation(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
@@ -124,12 +119,7 @@ def _to_quotation(s: Sentence, k: int, p: int, _frames: Frames) -> Content | Non
 def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "told reporters he was late": somebody spoken to comes before the clause."""
     what = s.t.tag[p]
-    if (
-        frames.lemma not in TELLS
-        or not what & WORD
-        or what & (PREPOSITION | WH | AUXILIARY)
-        or s.t.lower[p] == "that"
-    ):
+    if frames.lemma not in TELLS or not what & WORD or s.t.lower[p] == "that":
         return None
     found = after_addressee(s, p)
     if found is None or found[0] == "infinitive":
@@ -156,12 +146,12 @@ def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     t, lower, tag = s.t, s.t.lower, s.t.tag
     if p + 1 >= s.last:
         return None
-    if lower[p] == "not" and lower[p + 1] == "to":
+    if lower[p] == "not":
         return Content("infinitive", k + 1, p, clause_end(s, p, k))
     if lower[p] != "to" or not is_infinitive(t, p + 1):
         return None
     q = p + 1
-    if tag[q] & SPEECH and tag[q] & VERB_BASE:
+    if tag[q] & SPEECH:
         inner = content_after(s, q, CUE_VERBS[lower[q]])
         if inner:
             return inner._replace(rule="infinitive")
@@ -187,7 +177,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     appeals = frames.lemma == "appeal"
     if appeals:
         p += 1  # behind the "to"
-        if s.t.lower[p - 1] != "to" or p >= s.last or opens_infinitive(s, p):
+        if p >= s.last or opens_infinitive(s, p):
             return None
     what = s.t.tag[p]
     if not what & WORD or what & (PREPOSITION | SUBORDINATOR | AUXILIARY):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
-    ADVERB,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
@@ -13,20 +12,13 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     INSERTED,
-    NOUN,
-    OBJECT,
     POSSESSIVE,
-    PREPOSITION,
     SPEECH,
-    SUBJECT,
-    SUBORDINATOR,
     VERB_PAST,
     VERB_S,
-    WORD,
 )
 from claimcli.parser.attribution.closing import INSERTING, INVERTS, close_attribution
 from claimcli.parser.attribution.finite_subjects import may_speak
-from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import WH_WORDS, Sentence, ends_with_pause, lemma_of
 from claimcli.parser.grammar import apposition_end, has_verb, phrase_end, subject_before
 from claimcli.parser.text import QUOTATION
@@ -68,7 +60,7 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
     if quoted:
         return inserted or ends_with_pause(s.t, content_end - 1)
     if s.title_case():
-        return inserted and s.is_clause(s.first, content_end)
+        return inserted
     if not inserted or frames.lemma not in INVERTS:
         return False
     subject = subject_before(s.t, s.first, k)
@@ -86,10 +78,8 @@ def _parts_subject(s: Sentence, k: int) -> int:
     if lower[k - 1] != "," or not named or has_verb(t, s.first, k):
         return 0
     for i in range(k + 2, min(k + _ASIDE, s.last - 1)):
-        if lower[i] == QUOTATION:
-            break
         what = t.tag[i + 1]
-        if lower[i] == "," and what & (AUXILIARY | VERB_PAST | VERB_S) and not what & NOUN:
+        if lower[i] == "," and what & (AUXILIARY | VERB_PAST | VERB_S):
             return i
     return 0
 
@@ -112,22 +102,18 @@ _NO_SUBJECT: Final = WH_WORDS | {"that", "to", "in", "on", "it"}
 def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
     """The end of the subject that stands at ``p`` behind its verb, None where no subject does."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    if p >= s.last or not tag[p] & WORD or lower[p] in _NO_SUBJECT:
+    if p >= s.last or lower[p] in _NO_SUBJECT:
         return None
     what = tag[p]
-    if what & OBJECT and not what & (SUBJECT | DETERMINER | POSSESSIVE | CAPITAL):
-        return None
-    if what & (ADVERB | PREPOSITION | SUBORDINATOR) and not what & DETERMINER:
-        return None
     end = phrase_end(t, p, s.last)
     if end == p or any(each & AUXILIARY for each in tag[p:end]):
         return None
     if end < s.last:
         if not quoted and lower[end] not in _AFTER_SUBJECT:
             return None
-        if tag[end] & (AUXILIARY | FINITE) and not tag[end] & NOUN:
+        if tag[end] & (AUXILIARY | FINITE):
             return None
-        if not quoted and lower[end] == QUOTATION and not is_utterance(t, end):
+        if not quoted and lower[end] == QUOTATION:
             return None  # "…, said the plan “is dead”"
     return end
 
@@ -135,7 +121,7 @@ def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
 def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     """ "Said Dorothy Marr, a neighbor: “We were proud.”" """
     t, lower = s.t, s.t.lower
-    if k != s.first and (k - s.first > 5 or lower[k - 1] != "," or has_verb(t, s.first, k - 1)):
+    if k != s.first and (k - s.first > 5 or lower[k - 1] != ","):
         return False
     if lemma_of(t, k) not in INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):
         return False
@@ -145,7 +131,7 @@ def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     quotation = lower.index(QUOTATION, k)
     if quotation <= end or lower[quotation - 1] not in (",", ":"):
         return False
-    if any(t.tag[i] & SPEECH and t.tag[i] & FINITE for i in range(end, quotation)):
+    if any(t.tag[i] & SPEECH for i in range(end, quotation)):
         return False  # "Asked about it, she said: …"
     piece = (quotation, quotation + 1)
     s.add(

@@ -86,7 +86,7 @@ def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:
     """Whether a labelled paragraph only asks, which is nobody's claim: "*Q:* …", "*REPORTER:* Was it late?"."""
     if t.raw[first : colon + 1] == ["Q", ":"]:
         return True
-    return colon - first == 1 and t.lower[first] in _ASKERS and t.lower[last - 1] == "?"
+    return colon - first == 1 and t.lower[first] in _ASKERS
 
 
 def _exchange(t: Tokens, labels: list[tuple[int, int]], transcript: bool) -> set[int]:
@@ -116,7 +116,7 @@ def _exchange(t: Tokens, labels: list[tuple[int, int]], transcript: bool) -> set
 
 def _talks(t: Tokens, first: int, last: int) -> bool:
     """Whether a sentence is said to somebody: "*I* think so", "Was it late*?*"."""
-    return t.lower[last - 1] == "?" or not _TALK.isdisjoint(t.lower[first:last])
+    return not _TALK.isdisjoint(t.lower[first:last])
 
 
 def _labels(t: Tokens, layout: Layout) -> list[tuple[int, int]]:
@@ -152,7 +152,7 @@ def _goes_on_talking(t: Tokens, sentence: tuple[int, int], label: int) -> bool:
     words = t.lower[slice(*sentence)]
     if words[0] in ("(", "["):
         return False
-    return not (QUOTATION in words and not SPOKEN_FORMS.isdisjoint(words)) and t.lower[label] not in words
+    return not (QUOTATION in words and not SPOKEN_FORMS.isdisjoint(words))
 
 
 def _end_of_name(t: Tokens, first: int, colon: int) -> int:
@@ -169,7 +169,7 @@ def _label_end(t: Tokens, first: int, last: int) -> int | None:
     for i in range(first, end):
         if t.lower[i] == ":":
             return i if i > first and not bracket and t.lower[i - 1] not in _RUBRICS else None
-        if t.lower[i] == "(" and i > first and ")" in t.lower[i + 2 : end]:
+        if t.lower[i] == "(" and i > first:
             bracket = True
         if bracket:
             bracket = t.lower[i] != ")"
@@ -241,8 +241,6 @@ def _signature(t: Tokens, layout: Layout, number: int, quotation: int) -> Range 
         return None
     first, last = first + dash, without_final_mark(t, first, last - (not dash))
     if not 0 < last - first <= _SIGNATURE:
-        return None
-    if layout.paragraph_at(t.start[first]) == layout.paragraph_at(t.start[quotation]):
         return None
     end = next((i for i in range(first, last) if t.lower[i] == ","), last)
     if first == end or t.lower[last - 1] in DASHES or not t.tag[first] & CAPITAL:

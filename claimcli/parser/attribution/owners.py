@@ -13,7 +13,6 @@ from claimcli.lexicon import (
     NOUN,
     POSSESSIVE,
     PREPOSITION,
-    SUBJECT,
     VERB,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -85,8 +84,6 @@ def whose_role(s: Sentence, k: int) -> Range | None:
         if tag[i] & BE or lower[i] in _COPULAS:
             subject = subject_of(s, verb_group(t, s.taken, i), i)
             return (subject[0], subject[1]) if subject else None
-        if not tag[i] & WORD or tag[i] & (SUBJECT | AUXILIARY):
-            return None
     return None
 
 
@@ -95,7 +92,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
     t, tag = s.t, s.t.tag
     for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
         what = tag[i]
-        if what & VERB and i > s.first and not what & HAVE and is_adjective(s, i):
+        if what & VERB and i > s.first and is_adjective(s, i):
             continue
         if (what & VERB and not what & NOUN) or what & HAVE:
             if t.lower[i] in _SUFFERS:
@@ -120,4 +117,4 @@ def is_adjective(s: Sentence, i: int) -> bool:
     what, before = s.t.tag[i], s.t.tag[i - 1]
     if before & (DETERMINER | POSSESSIVE):
         return bool(what & (VERB_PARTICIPLE | VERB_ING))
-    return bool(what & VERB_PARTICIPLE and before & VERB) and not before & (AUXILIARY | NOUN)
+    return bool(what & VERB_PARTICIPLE and before & VERB)

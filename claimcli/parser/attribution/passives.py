@@ -9,7 +9,6 @@ from claimcli.lexicon import (
     AS_OBJECT,
     AUXILIARY,
     CAPITAL,
-    CLAUSE,
     COORDINATOR,
     CUE,
     CUE_VERBS,
@@ -18,7 +17,6 @@ from claimcli.lexicon import (
     OBJECT,
     ORGANIZATION,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -29,7 +27,6 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
-from claimcli.parser.attribution.after_comma import is_listed
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, own_clause_end
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.frames import content_after
@@ -99,11 +96,9 @@ def _passive_content(
     if (
         word == "that"
         or (frames.lemma in ("ask", "tell") and word in WH_WORDS)
-        or (
-            word and empty and frames.bits & CLAUSE and not mention and clause_start(s, k, p) == ("clause", p)
-        )
+        or (word and empty and not mention and clause_start(s, k, p) == ("clause", p))
     ):
-        if word == "that" and not empty and frames.lemma not in _SPOKEN_TO:
+        if not empty and frames.lemma not in _SPOKEN_TO:
             return None
         return [(p, clause_end(s, p, k))]
     if frames.lemma == "ask" and word in ("about", "for") and p + 1 < s.last:
@@ -170,18 +165,18 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     t, lower = s.t, s.t.lower
     if not frames.bits & EXPECTED or k + 2 >= s.last or lower[k + 1] != "as" or group.start <= s.first:
         return False
-    if opens_count(t, k + 1) or (t.tag[k + 2] & SUBJECT and not t.tag[k + 2] & POSSESSIVE):
+    if opens_count(t, k + 1) or (t.tag[k + 2] & SUBJECT):
         return False  # "said as many as 30 …", "said as he left"
     aside = lower[group.start - 1] == ","
     end = group.start - aside
     phrase = noun_phrase_before(t, s.taken, end)
-    if phrase is None or (t.tag[phrase[0]] & (SUBJECT | OBJECT) and not t.tag[phrase[0]] & POSSESSIVE):
+    if phrase is None:
         return False
     if phrase[0] > s.first and t.tag[phrase[0] - 1] & (RELATIVE | WH):
         return False
     stop = phrase_content_end(s, k + 2, k)
     if aside:  # "the contests, known as Super Tuesday, were close"
-        stop = next((i for i in range(k + 3, stop) if lower[i] == "," and not is_listed(s, i)), stop)
+        stop = next((i for i in range(k + 3, stop) if lower[i] == ","), stop)
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
     s.taken = stop
     return True

@@ -20,7 +20,6 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
-    VERB,
     VERB_ING,
     VERB_PAST,
     VERB_S,
@@ -62,7 +61,7 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     setting: str | None = None
     forms = tag[k] & (VERB_PAST | VERB_S | VERB_ING)
     named = _after_name(s, start)
-    if named < last and _tells_when(s, named) and not _judged_behind(s, named):
+    if named < last and _tells_when(s, named):
         return named
     for i in range(start + (lower[start] != QUOTATION), last):
         what = tag[i]
@@ -75,7 +74,7 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
             return i
         if i + 1 >= last:
             break
-        if word == "that" and not tag[i + 1] & TIME and tag[i - 1] & WORD and not tag[i - 1] & PREPOSITION:
+        if word == "that" and tag[i - 1] & WORD and not tag[i - 1] & PREPOSITION:
             return clause_end(s, i, k)
         if word == "," or (word == QUOTATION and s.ends_with_comma(i)):
             if setting is None:
@@ -139,8 +138,6 @@ def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
         return True
     if what & forms and what & CUE and not what & NOUN:
         return True  # "supports a raise, opposes a freeze"
-    if what & COORDINATOR and after & forms and after & (CUE | VERB_PAST):
-        return True
     if what & CAPITAL and _is_named_subject(s, i):
         return True
     return following == "with" and opens_absolute(s, i + 1)
@@ -152,13 +149,13 @@ def _is_named_subject(s: Sentence, i: int) -> bool:
     while i < s.last and tag[i] & CAPITAL:
         i += 1
     what = tag[i] if i < s.last else 0
-    return bool(what & (AUXILIARY | VERB_PAST | VERB_S)) and not what & NOUN
+    return bool(what & (AUXILIARY | VERB_PAST | VERB_S))
 
 
 def _opens_clause(s: Sentence, i: int) -> bool:
     """Whether the conjunction at ``i`` opens a clause: "… **and he** left", "… **while pilots warned**"."""
     word, what = s.t.lower[i], s.t.tag[i + 1]
-    if what & SUBJECT and not what & POSSESSIVE:
+    if what & SUBJECT:
         return True
     if word in ("and", "but") and s.t.lower[i - 1] == ",":
         return opens_own_clause(s, i + 1) or (
@@ -173,11 +170,11 @@ def _joins_verb(s: Sentence, i: int, forms: int) -> bool:
     """Whether the conjunction at ``i`` joins a second verb: "criticized the plan **and left**"."""
     tag = s.t.tag
     what = tag[skip_adverbs(s.t, i + 1, s.last - 1)]
-    if s.t.lower[i] == "and" and what & AUXILIARY and not what & (VERB_ING | CAPITAL):
+    if s.t.lower[i] == "and" and what & AUXILIARY:
         return True
     if not what & NOUN and not what & CAPITAL:
         speaks = what & SPEECH and what & (VERB_S | VERB_PAST)
-        return bool(speaks or (what & forms and what & VERB and not tag[i + 1] & DETERMINER))
+        return bool(speaks or (what & forms))
     opens_object = i + 2 < s.last and tag[i + 2] & (CAPITAL | DETERMINER | POSSESSIVE)
     return bool(what & forms & VERB_S and what & CUE and opens_object)  # "chides Ruan and praises Marr"
 

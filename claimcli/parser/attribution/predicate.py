@@ -50,15 +50,15 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
         what = tag[i]
         if not what & _IN_CLAUSE:
             pass
-        elif (what & _OPENS_CLAUSE and not what & PREPOSITION) or (what & SUBJECT and not what & POSSESSIVE):
+        elif (what & _OPENS_CLAUSE and not what & PREPOSITION) or (what & SUBJECT):
             open_clauses = max(open_clauses, 1)
-        elif (_is_auxiliary(s, i) and not (sure and lower[i] in _NO_FINITE)) or (
+        elif (_is_auxiliary(s, i)) or (
             what & forms
             and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
             and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION)
         ):
             if not open_clauses and not is_participle_adjective(s.t, i):
-                while i > start + 1 and tag[i - 1] & (ADVERB | COORDINATOR) and not tag[i - 2] & DETERMINER:
+                while i > start + 1 and tag[i - 1] & (ADVERB | COORDINATOR):
                     i -= 1
                 return i
             open_clauses = max(0, open_clauses - 1)

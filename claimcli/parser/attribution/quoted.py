@@ -55,7 +55,7 @@ def _labelled(s: Sentence, q: int) -> bool:
     """
     t, lower = s.t, s.t.lower
     a = q - 1
-    if a <= s.taken or lower[a] != ":" or not is_utterance(t, q):
+    if a <= s.taken or lower[a] != ":":
         return False
     while a > s.taken and (t.tag[a - 1] & CAPITAL or lower[a - 1] == "."):
         a -= 1
@@ -100,13 +100,11 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
             group = verb_group(t, floor, k)
             if group.start > s.first and tag[group.start - 1] & (RELATIVE | WH):
                 floor = max(s.first, mark - REACH)  # on to the main verb
-            elif not group.finite or group.negated:
-                return None
             elif (subject := subject_of(s, group, k)) is not None:
                 verb = k
                 if tag[k] & AUXILIARY:  # "has since apologized"
                     verb = next((i for i in range(k + 1, min(k + 4, mark)) if tag[i] & VERB_PARTICIPLE), k)
-                if inner is None and _opens_inner_clause(s, subject[0]) and not tag[verb] & SPEECH:
+                if inner is None and _opens_inner_clause(s, subject[0]):
                     inner = (
                         subject,
                         (verb, verb + 1),
@@ -128,7 +126,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
 def _opens_inner_clause(s: Sentence, first: int) -> bool:
     """Whether a subject at ``first`` is that of a clause within another: "She said **as** *he* introduced her"."""
     opens = s.t.tag[first - 1] if first > s.first else 0
-    return bool(opens & SUBORDINATOR) and (not opens & PREPOSITION or s.t.lower[first - 1] == "as")
+    return bool(opens & SUBORDINATOR)
 
 
 def _followed_by_verb(s: Sentence, q: int) -> bool:
@@ -136,18 +134,18 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
     t, tag = s.t, s.t.tag
     if q != s.first or not ends_with_pause(t, q) or q + 2 >= s.last:
         return False
-    if tag[q + 1] & VERB_PAST and not tag[q + 1] & (AUXILIARY | NOUN) and tag[q + 2] & CAPITAL:
+    if tag[q + 1] & VERB_PAST and tag[q + 2] & CAPITAL:
         end = phrase_end(t, q + 2, s.last)
         if end > q + 2:
             s.add([(q, q + 1)], (q + 2, end), (q + 1, q + 2), "quotation-then-verb", lemma_of(t, q + 1))
             s.taken = end
             return True
     end = phrase_end(t, q + 1, s.last)
-    if q + 1 < end < s.last and tag[end] & VERB_PAST and not tag[end] & AUXILIARY:
+    if q + 1 < end < s.last and tag[end] & VERB_PAST:
         s.add([(q, q + 1)], (q + 1, end), (end, end + 1), "quotation-then-verb", lemma_of(t, end))
         s.taken = end + 1
         return True
-    return is_utterance(t, q) and _followed_by_speech(s, q)
+    return _followed_by_speech(s, q)
 
 
 def _followed_by_speech(s: Sentence, q: int) -> bool:
@@ -174,4 +172,4 @@ def is_utterance(t: Tokens, q: int) -> bool:
     """Whether the quotation at ``q`` is long enough, and opens, as a sentence does."""
     start, end = t.start[q], t.end[q]
     opening = t.text[start : min(end, start + _OPENING)].lstrip("“”\"'‘’«»„`[( ")[:1]
-    return end - start >= _LEAST and (opening.isupper() or opening.isdigit())
+    return end - start >= _LEAST and (opening.isupper())

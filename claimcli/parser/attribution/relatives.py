@@ -8,7 +8,6 @@ from claimcli.lexicon import (
     AS_OBJECT,
     AUXILIARY,
     BE,
-    CAPITAL,
     COORDINATOR,
     CUE_NOUN,
     DETERMINER,
@@ -20,7 +19,6 @@ from claimcli.lexicon import (
     SPEECH,
     SUBORDINATOR,
     TIME,
-    VERB_ING,
     WORD,
     Frames,
 )
@@ -44,9 +42,7 @@ def content_and_relative(
         return _dismissed_as(s, k) or found, None
     if relative is not None and found is not None and found.rule in ("infinitive", "object"):
         return found, None if s.t.lower[relative] == "what" else relative
-    if relative is not None and (
-        found is None or (found.rule == "clause" and s.t.tag[found.start] & (AUXILIARY | FINITE))
-    ):
+    if relative is not None and (found is None or (s.t.tag[found.start] & (AUXILIARY | FINITE))):
         return _rest_of_relative(s, k), relative
     if found is None and subject and subject[0] > s.first and s.t.tag[subject[0] - 1] & (CUE_NOUN | NOUN):
         return _dismissed_as(s, k), None  # "a charge he dismissed as …"
@@ -62,8 +58,6 @@ def noun_told_of(s: Sentence, k: int, frames: Frames, subject: Subject | None) -
     if end <= s.taken or not tag[end - 1] & WORD:
         return None
     p = skip_adverbs(t, k + 1, s.last)
-    if p < s.last and tag[p] & WORD and not tag[p] & _NO_OBJECT:
-        return None
     phrase = noun_phrase_before(t, s.taken, end)
     if phrase is None or phrase[0] == s.first or lower[phrase[0]] not in ("a", "an"):
         return None
@@ -91,7 +85,7 @@ def _lacks_subject(s: Sentence, k: int) -> bool:
     if not tag[k] & SPEECH or not tag[k] & FINITE or tag[k] & NOUN_VERB:
         return False
     p = skip_adverbs(s.t, k + 1, s.last)
-    return p < s.last and bool(tag[p] & AUXILIARY and not tag[p] & (VERB_ING | CAPITAL))
+    return p < s.last and bool(tag[p] & AUXILIARY)
 
 
 def _rest_of_relative(s: Sentence, k: int) -> Content:

@@ -16,7 +16,6 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     VERB_ING,
     VERB_PARTICIPLE,
-    VERB_PAST,
     VERB_S,
     WH,
     WORD,
@@ -101,20 +100,18 @@ class Sentence:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.t.tag[a]
         leads_in = opening & _LEADS_IN or self.t.lower[a] == "to"
-        if opening & VERB_PARTICIPLE and a + 1 < b and self.t.tag[a + 1] & (AUXILIARY | VERB_PAST):
+        if opening & VERB_PARTICIPLE and a + 1 < b:
             leads_in = False  # "United will appeal": a name
         if leads_in and QUOTATION not in self.t.lower[a:b]:
             commas = [i for i in range(a, b) if self.t.lower[i] == ","]
-            if not commas and opening & PREPOSITION and not opening & SUBORDINATOR:
+            if not commas and opening & PREPOSITION:
                 return has_verb(self.t, a, b) and not self._holds_clause(a, b)
-            return (bool(commas) and has_verb(self.t, commas[-1], b)) or (
-                bool(opening & VERB_ING) and has_verb(self.t, a, b)
-            )
+            return (bool(commas) and has_verb(self.t, commas[-1], b)) or (bool(opening & VERB_ING))
         return has_verb(self.t, a, b) or QUOTATION in self.t.lower[a:b] or b - a > 5
 
     def _holds_clause(self, a: int, b: int) -> bool:
         """Whether a relative or subordinate clause opens among tokens, to which their verb may belong."""
-        return any(what & _OPENS_CLAUSE and not what & PREPOSITION for what in self.t.tag[a:b])
+        return any(what & _OPENS_CLAUSE for what in self.t.tag[a:b])
 
     def title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""

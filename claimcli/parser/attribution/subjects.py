@@ -7,7 +7,6 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
-    BE,
     CAPITAL,
     COORDINATOR,
     CUE,
@@ -29,8 +28,6 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
-    VERB_PAST,
-    VERB_S,
     WORD,
     forms_of,
 )
@@ -102,7 +99,7 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
         before = tag[g - 1]
         if lower[g - 1] == "," or (lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1)):
             return _subject_of_aside(s, g - 1)
-        if participle and before & WORD and not before & _LEADS_IN and lower[g - 1] not in IMPERSONAL:
+        if participle and not before & _LEADS_IN and lower[g - 1] not in IMPERSONAL:
             beside = _issuer(s, g) or subject_before(t, s.taken, g)
             if beside:
                 return beside
@@ -119,12 +116,12 @@ def _opens_with_participle(s: Sentence, g: int) -> bool:
     """Whether the sentence opens with a participle’s phrase that goes on to ``g``: "**Using a lamp** *to show* …"."""
     t, first = s.t, s.first
     what = t.tag[first]
-    if not what & VERB_ING or what & (NOUN | PREPOSITION) or g <= first:
+    if not what & VERB_ING or g <= first:
         return False
     opens_object = t.tag[first + 1] & (DETERMINER | POSSESSIVE | OBJECT | PREPOSITION | VERB_ING)
-    if not opens_object and t.lower[first + 1] != "to" and t.tag[g - 1] & NOUN:
+    if not opens_object and t.tag[g - 1] & NOUN:
         return False  # "Leading bakers"
-    return t.lower[g - 1] != "," and not has_verb(t, first, g)
+    return not has_verb(t, first, g)
 
 
 def _joined_participle(s: Sentence, g: int) -> Group | None:
@@ -132,10 +129,10 @@ def _joined_participle(s: Sentence, g: int) -> Group | None:
     t, tag = s.t, s.t.tag
     for i in range(g - 2, max(s.taken, g - _JOINED), -1):
         what = tag[i]
-        if what & VERB_ING and not what & (NOUN | AUXILIARY | PREPOSITION):
+        if what & VERB_ING:
             group = verb_group(t, s.taken, i)
             return None if group.finite else group
-        if not what & WORD or what & (AUXILIARY | SUBJECT | COORDINATOR) or what & FINITE & ~VERB_BASE:
+        if not what & WORD:
             break
     return None
 
@@ -152,7 +149,7 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
         if s.subject and (s.taken == g - 1 or (s.taken == g - 2 and lower[s.taken] == ",")):
             return s.subject  # the content before has just ended here: the verbs share their subject
         return _subject_shared(s, g - 1, k)
-    if before == "," and s.taken > s.first and lower[s.taken] == "," and opens_name(s, s.taken) == g - 1:
+    if before == "," and s.taken > s.first and opens_name(s, s.taken) == g - 1:
         return s.taken + 1, g - 1, g - 1  # "one baker backing Reed, **Ann Marr**, said"
     subject = subject_before(t, s.first if before == "," else s.taken, g)
     if subject is not None:
@@ -166,7 +163,7 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
 
 def _subject_of_headline(s: Sentence, comma: int) -> Subject | None:
     """Whose verb stands behind the comma of a headline: "**Bank** holds rates, *hints* at cut"."""
-    return None if not s.ends_bare() or s.t.lower[comma] != "," else first_subject(s, s.first, comma)
+    return None if not s.ends_bare() else first_subject(s, s.first, comma)
 
 
 def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
@@ -178,7 +175,7 @@ def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     if not inner or not s.t.tag[k] & SPEECH:
         return nearest
     main = first_subject(s, main_clause(s, joint), joint)
-    return main if main and not (_is_event(s, main) and nearest and may_speak(s, nearest)) else nearest
+    return main if main and not (_is_event(s, main) and nearest) else nearest
 
 
 def _is_event(s: Sentence, subject: Subject) -> bool:
@@ -204,8 +201,6 @@ def _by_whom(s: Sentence, by: int) -> Subject | None:
     if s.t.lower[by : by + 1] != ["by"]:
         return None
     end = phrase_end(s.t, by + 1, s.last)
-    if "to" in s.t.lower[by + 1 : end]:
-        end = s.t.lower.index("to", by + 1)
     return (by + 1, end, end) if end > by + 1 else None
 
 
@@ -233,7 +228,7 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
         if s.found and s.found[-1].cue and s.found[-1].cue[0] == s.first:
             return None  # "Praising the oven, calling it a gem, **Marr** left": whoever does both comes later
         end = comma
-        if s.t.lower[comma - 1] == ")" and "(" in s.t.lower[s.first : comma]:
+        if "(" in s.t.lower[s.first : comma]:
             end = s.t.lower.index("(", s.first, comma)  # "Marr (R-Arra), noting"
         phrase = noun_phrase_before(s.t, s.first, end)
         return (phrase[0], end, end) if phrase else None
@@ -251,9 +246,9 @@ def _is_body(s: Sentence, subject: Subject) -> bool:
     tag, i = s.t.tag, subject[1]
     if s.t.lower[subject[0]] != "it":
         return False
-    while i < s.last and tag[i] & (AUXILIARY | ADVERB) and not tag[i] & BE:
+    while i < s.last and tag[i] & (AUXILIARY | ADVERB):
         i += 1
-    return i < s.last and bool(tag[i] & CUE and tag[i] & (VERB_PAST | VERB_S))
+    return i < s.last and bool(tag[i] & CUE)
 
 
 def _opening_phrase(s: Sentence) -> Subject | None:
@@ -271,7 +266,7 @@ def opening_speaker(s: Sentence, k: int) -> Subject | None:
     """The phrase that opens the sentence of a participle: "**Marr** shut the door, rejecting the deal"."""
     t = s.t
     what = t.tag[s.first]
-    if t.lower[s.first] in IMPERSONAL or (what & _NO_SPEAKER and not what & DETERMINER):
+    if t.lower[s.first] in IMPERSONAL or (what & _NO_SPEAKER):
         return None
     end = phrase_end(t, s.first, k)
     subject = (s.first, end, end)

@@ -7,7 +7,7 @@ from typing import Final
 from claimcli.lexicon import CUE_VERBS, INSERTED
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.clause_start import clause_start
-from claimcli.parser.attribution.closing import JOINTS, close_attribution, cue_end_after
+from claimcli.parser.attribution.closing import close_attribution, cue_end_after
 from claimcli.parser.attribution.sentence import Sentence, Subject
 from claimcli.parser.grammar import Group, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
@@ -28,7 +28,7 @@ def heard_after(s: Sentence, k: int) -> bool:
     if not (lower[k] in _HEARS or headline or group.passive) or group.negated or not group.finite:
         return False
     subject = subject_before(s.t, s.first, group.start)
-    if subject is None or subject[0] - 2 < s.first or lower[subject[0] - 1] not in JOINTS:
+    if subject is None or subject[0] - 2 < s.first:
         return False
     if not (_is_court(s, k, group, subject) or _is_it(s, k, subject)):
         return False
@@ -36,8 +36,6 @@ def heard_after(s: Sentence, k: int) -> bool:
     if end is None or (
         end < s.last and (lower[end] != lower[subject[0] - 1] or QUOTATION in lower[end : s.last])
     ):
-        return False
-    if end >= s.last and not s.is_clause(s.first, subject[0] - 1):
         return False
     return close_attribution(s, subject[0] - 1, k, None, end, "content-then-heard")
 
@@ -62,7 +60,7 @@ def court_hears(s: Sentence, k: int) -> bool:
 def _is_court(s: Sentence, k: int, group: Group, subject: Subject) -> bool:
     """Whether a court hears or is told: "**the jury** heard", "**Arra Crown Court** was told", "…, **court** told"."""
     told = s.t.lower[k] == "told" and (group.passive or k + 1 >= s.last)
-    return (told or s.t.lower[k] in _HEARS) and s.t.lower[subject[2] - 1] in _COURTS
+    return s.t.lower[subject[2] - 1] in _COURTS
 
 
 def _is_it(s: Sentence, k: int, subject: Subject) -> bool:

@@ -56,14 +56,14 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         base = what & (VERB_BASE | VERB_PARTICIPLE | VERB_PAST) == VERB_BASE
         return not (base and tag[k - 1] & BE)  # "is term limited"
     if what & VERB_ING:
-        return not before & (DETERMINER | POSSESSIVE) and previous not in POSSESSIVE_MARKS
+        return not before & (DETERMINER | POSSESSIVE)
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
         noun_to_come = before & (DETERMINER | POSSESSIVE) and not before & PRONOUN
         if (noun_to_come and previous != "other") or previous in POSSESSIVE_MARKS:
             return False  # "the leaked report"; "the other said"
-        return not (before & PREPOSITION and not what & NOUN and lower[group.start - 1] != "that")
+        return not (before & PREPOSITION)
     if what & (VERB_BASE | VERB_S):
         return _is_present(s, k, group, before)
     return bool(what & VERB_PARTICIPLE)
@@ -84,7 +84,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     previous = lower[g - 1] if g > s.first else ""
     if what & PEOPLE and _are_people(s, k):
         return False
-    if previous in ("who", "that", "which") or (before & SUBJECT and not before & POSSESSIVE):
+    if previous in ("who", "that", "which") or (before & SUBJECT):
         return True
     if (
         before & (DETERMINER | POSSESSIVE | PREPOSITION) and not before & PRONOUN
@@ -93,7 +93,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     following = tag[k + 1] if k + 1 < s.last else 0
     opens_object = _opens_object(s, k)
     leads = k + 1 < s.last and (lower[k + 1] in CUE_VERBS[lower[k]].particles or lower[k + 1] == "to")
-    if g < k and tag[k - 1] & ADVERB and before & WORD and not before & (COORDINATOR | TIME):
+    if g < k and before & WORD and not before & (COORDINATOR | TIME):
         return True  # "Marr often blames"
     if before & COORDINATOR:
         goes_on = leads or (bool(following & WORD) and not following & PREPOSITION)
@@ -107,7 +107,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         goes_on = opens_object or leads or bool(what & VERB_S or following & CAPITAL)
         return previous in (",", ")") and goes_on
     if what & VERB_BASE:
-        return plural or (opens_object and not _is_one(s, g))
+        return plural or (opens_object)
     return not before & NUMBER
 
 
@@ -163,7 +163,7 @@ def _is_headline_verb(s: Sentence, i: int) -> bool:
     subject = before & WORD and not before & (
         DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | COORDINATOR | VERB_ING
     )
-    return bool(subject) and not any(what & DETERMINER for what in tag[s.first : i]) and s.ends_bare()
+    return s.ends_bare()
 
 
 def _is_one(s: Sentence, g: int) -> bool:
@@ -177,8 +177,6 @@ def _is_one(s: Sentence, g: int) -> bool:
                 lower[max(s.first, i - 4) : i]
             )
             return one and (bool(behind) or not governs & (PREPOSITION | VERB))
-        if not tag[i] & WORD or tag[i] & (COORDINATOR | PREPOSITION):
-            return False
     return False
 
 
@@ -210,7 +208,7 @@ def _is_moved(s: Sentence, k: int) -> bool:
     tag = s.t.tag
     if k >= s.last or not tag[k] & VERB_BASE or tag[k] & (NOUN | NOUN_VERB | CAPITAL):
         return False
-    return k + 1 >= s.last or bool(tag[k + 1] & (PREPOSITION | ADVERB | TIME)) or not tag[k + 1] & WORD
+    return k + 1 >= s.last or bool(tag[k + 1] & (PREPOSITION | ADVERB | TIME))
 
 
 def _is_no_noun(
@@ -230,7 +228,7 @@ def _is_no_noun(
         closed = g > s.first and s.t.lower[g - 1] in (",", ")")
         return closed and bool(what & VERB_S) and (opens_object or leads)
     if what & VERB_BASE:
-        if s.t.lower[g - 1] in _GROUPS and following & _OPENS_CLAUSE and not _is_one(s, g):
+        if s.t.lower[g - 1] in _GROUPS and following & _OPENS_CLAUSE:
             return True
         names = following & CAPITAL and not before & CAPITAL
         that = k + 1 < s.last and s.t.lower[k + 1] == "that" and not _is_one(s, g)

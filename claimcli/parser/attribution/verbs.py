@@ -19,16 +19,12 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     SEEM,
-    SPEECH,
     STANCE,
     SUBJECT,
     SUBORDINATOR,
     VERB,
-    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
-    VERB_PAST,
-    VERB_S,
     WORD,
     Frames,
 )
@@ -73,7 +69,7 @@ def verb_cue(s: Sentence, k: int) -> bool:
         return False
     if what & VERB_PARTICIPLE and not group.auxiliary and reduced_passive(s, k, group, frames):
         return True
-    if group.passive or (what & VERB_PARTICIPLE and not group.finite and not what & VERB_PAST):
+    if group.passive or (what & VERB_PARTICIPLE and not group.finite):
         return passive_cue(s, k, group, frames)
     if frames.bits & SEEM:
         return not group.negated and group.finite and seems_cue(s, k, group)
@@ -91,10 +87,10 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
             s.add_by(subject, [told], (k, k + 1), "cue-then-relative", frames.lemma)
             s.taken = k + 1
             return True
-    if found is None or (found.start >= found.end and relative is None):
+    if found is None:
         return False
     if _is_not_said(s, k, group, subject, found):
-        if what & SPEECH and found.rule.endswith("clause"):
+        if found.rule.endswith("clause"):
             s.taken = found.end  # "did not say whether …": what was not said is nobody's claim
         return False
     if _is_no_claim(s, k, group, subject, found):
@@ -233,8 +229,6 @@ def _introduces_name(s: Sentence, k: int, group: Group, subject: Subject) -> boo
 def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
     """Whether a verb without a subject can be a cue: a participle ("Asked whether …"), or one with an auxiliary."""
     what = s.t.tag[k]
-    if what & (VERB_BASE | VERB_S) and not group.finite:
-        return False
     if s.t.lower[group.start] == "having":
         return True
     if what & NOUN_VERB and k > s.first and not (group.auxiliary or group.infinitive):
@@ -248,11 +242,11 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
 
     The comma may stand inside a quotation: "Calling it “a mess,” | Marr left".
     """
-    if s.t.lower[end - 1] == QUOTATION and s.ends_with_comma(end - 1):
+    if s.t.lower[end - 1] == QUOTATION:
         end -= 1
     else:
         end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.t.tag[i] & WORD), end)
-    while end + 1 < s.last and s.t.lower[end] == "," and s.t.tag[end + 1] & (VERB_ING | RELATIVE):
+    while end + 1 < s.last and s.t.tag[end + 1] & (VERB_ING | RELATIVE):
         # a second participle, or "After praising Reed, who built it, | Marr left"
         end = next((i for i in range(end + 2, s.last) if s.t.lower[i] == ","), s.last)
     if end + 1 >= s.last or s.t.lower[end] not in (",", QUOTATION) or s.t.tag[end + 1] & _NO_SUBJECT:

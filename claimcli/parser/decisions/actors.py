@@ -125,9 +125,7 @@ class Actors:
     def _fullest(self, name: str) -> str:
         """A name by the fullest form of it that a speaker of the article has."""
         words = set(name.split())
-        known = (
-            s.name for s in self._speakers if s and (name in s.aliases or words.issubset(s.name.split()))
-        )
+        known = (s.name for s in self._speakers if s and (words.issubset(s.name.split())))
         return next(known, name)
 
     def _voice_at(self, offset: int) -> Speaker | None:
@@ -185,7 +183,7 @@ def _spoken_by(speaker: Speaker) -> str | None:
         before, spokes, after = told.partition("spokes")
         if spokes and " for " in after:
             return after.partition(" for ")[2].removeprefix("the ")
-        if spokes and before.strip():
+        if spokes:
             return before.removesuffix("’s ").removesuffix("'s ").strip()
     return None
 
@@ -193,4 +191,4 @@ def _spoken_by(speaker: Speaker) -> str | None:
 def _spoken_for(speaker: Speaker) -> str | None:
     """For whom a speaker says "we": the body that an acronym in the role names ("NATO Secretary General")."""
     words = (speaker.role or "").split()
-    return next((word for word in words if len(word) > 2 and word.isalpha() and word.isupper()), None)
+    return next((word for word in words if len(word) > 2 and word.isupper()), None)

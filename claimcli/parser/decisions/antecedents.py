@@ -79,9 +79,7 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     while s.what(p - 1) & TIME:
         p -= 1
     p -= s.word(p - 1) == "on"
-    if s.word(p - 1) in _JUDGING:
-        return passive_subject(s, p - 1)
-    if s.what(p - 1) & OBJECT and not s.what(p - 1) & CAPITAL:
+    if s.what(p - 1) & OBJECT:
         phrase = (p - 1, p)
     else:
         named = noun_phrase_before(s.t, s.first, p)
@@ -125,8 +123,6 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
         return phrase if named == phrase else _body_in(s, named)
     whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
     opened = without_opener(s, (first + whose, core))
-    if _is_seat(s, opened[0]):
-        return _named_before(s, opened)  # "Ann Marr, D-Ohio, who leads it, | voted"
     return None if s.lower[slice(*opened)] in _ARTICLES else opened
 
 
@@ -145,7 +141,7 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
     for j in range(i - 3, max(s.first, i - SUBJECT_REACH), -1):
         if s.lower[j] in SAYING:
             phrase = phrase_at(s, j + 1 + (s.word(j + 1) == "that"))
-            return phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
+            return phrase if phrase and phrase[1] < i else None
     return None
 
 
@@ -161,7 +157,7 @@ def _teller(s: Sentence, i: int) -> Range | None:
         if s.lower[k] in _TELLING and k < end - 1:
             group = verb_group(s.t, s.first, k)
             subject = None if group.infinitive else subject_before(s.t, s.first, group.start)
-            return (subject[0], subject[2]) if subject and s.lower[subject[0]] not in RELATIVES else None
+            return (subject[0], subject[2]) if subject else None
         if not (s.tag[k] & WORD or s.abbreviates(k)) or s.tag[k] & (VERB_PAST | AUXILIARY | SUBJECT):
             return None
     return None
@@ -169,7 +165,7 @@ def _teller(s: Sentence, i: int) -> Range | None:
 
 def _is_seat(s: Sentence, i: int) -> bool:
     """Whether a token is a party with a place: "D-Ohio"."""
-    return s.lower[i][1:2] == "-" and bool(s.tag[i] & CAPITAL)
+    return s.lower[i][1:2] == "-"
 
 
 def _named_before(s: Sentence, phrase: Range) -> Range:
@@ -216,7 +212,7 @@ def _person_in(s: Sentence, phrase: Range) -> Range:
 def _body_in(s: Sentence, phrase: Range) -> Range:
     """What "that" stands for at the end of a phrase: "the director of | Holt Lines, a firm that …"."""
     for i in range(phrase[1] - 2, phrase[0], -1):
-        if s.tag[i] & PREPOSITION and not s.tag[i - 1] & CAPITAL:
+        if not s.tag[i - 1] & CAPITAL:
             return (i + 1, phrase[1])
     return phrase
 
@@ -245,4 +241,4 @@ def _opens_another(s: Sentence, i: int) -> bool:
     if s.lower[i] not in _PHRASE_OPENERS:
         return False
     before = s.tag[i - 1]
-    return bool(before & WORD) and not before & (PREPOSITION | COORDINATOR | ADVERB | DETERMINER)
+    return not before & (PREPOSITION | COORDINATOR | ADVERB | DETERMINER)

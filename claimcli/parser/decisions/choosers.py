@@ -26,7 +26,7 @@ from claimcli.lexicon.look_up import look_up
 from claimcli.parser.decisions.sentence import Range
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.heads import head_of
-from claimcli.parser.text import DASHES, Tokens
+from claimcli.parser.text import Tokens
 
 SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
@@ -96,10 +96,6 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
 def _after_lead(t: Tokens, first: int, last: int) -> int:
     """Where a phrase begins behind what leads to it: "ROME (Reuters) - | Marr", "after | Marr", "Key to | Marr’s"."""
     what = t.tag[first]
-    if what & (NUMBER | CAPITAL) and ")" in t.lower[first:last]:
-        at = t.lower.index(")", first, last) + 1
-        if at < last - 1 and t.lower[at] in DASHES:
-            return at + 1
     if first + 2 < last and t.lower[first + 1] == "to" and not what & (ROLE | PEOPLE | ORGANIZATION):
         return first + 2
     return first + (last - first > 1 and bool(what & SUBORDINATOR) and bool(what & PREPOSITION))

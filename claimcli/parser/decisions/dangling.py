@@ -64,15 +64,11 @@ def _is_head(s: Sentence, i: int) -> bool:
 
     So is how long something lasts: "close it for two **weeks**".
     """
-    if s.tag[i] & (CAPITAL | ADVERB):
-        return False
     before, word = s.tag[i - 1], s.lower[i - 1]
     if before & POSSESSIVE:
         return not s.what(i - 2) & PREPOSITION
     if before & NUMBER:
         return s.word(i - 2) == "for"
-    if "-" in word:
-        return True
     plain = before & WORD and not before & (NOT_PLAIN | NUMBER | DETERMINER | ADVERB | CAPITAL)
     return bool(plain) and word not in _BEFORE_TIME and not s.lower[i].endswith("s")
 

@@ -15,7 +15,6 @@ from claimcli.lexicon import (
     POSSESSIVE,
     SUBJECT,
     TIME,
-    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WORD,
@@ -70,7 +69,7 @@ def _is_bound(t: Tokens, first: int) -> bool:
     """Whether a date bounds what is chosen, and is not when it was: "until **March**", "until its **March** vote"."""
     while first and t.tag[first - 1] & (POSSESSIVE | DETERMINER):
         first -= 1
-    return bool(first) and t.lower[first - 1] in _UNTIL
+    return t.lower[first - 1] in _UNTIL
 
 
 def _clause_end(t: Tokens, start: int, stop: int) -> int:
@@ -88,9 +87,9 @@ def _opens_clause(t: Tokens, i: int, stop: int) -> bool:
         return False
     for j in range(i + 1, min(stop, i + CLAUSE_REACH)):
         what = t.tag[j]
-        if what & _FINITE and not what & (NOUN | CAPITAL | VERB_PARTICIPLE):
+        if what & _FINITE:
             return j > i + 1
-        if what & SUBJECT and not what & POSSESSIVE:
+        if what & SUBJECT:
             return True
         if not what & WORD:
             return False
@@ -136,4 +135,4 @@ def _in_date(t: Tokens, i: int, last: int) -> bool:
     if i >= last or not t.tag[i] & NUMBER:
         return i < last and bool(t.tag[i] & TIME)
     word = t.lower[i]
-    return word.isdigit() and len(word) in (1, 2, 4) and not (i + 1 < last and t.lower[i + 1] in ("-", "–"))
+    return word.isdigit()

@@ -8,7 +8,6 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
-    BE,
     CAPITAL,
     DETERMINER,
     NEGATION,
@@ -35,7 +34,7 @@ from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced
-from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
+from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 
 WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
 SHOULD: Final = frozenset({"should", "must"})
@@ -82,11 +81,7 @@ def would(s: Sentence, k: int) -> Telling | None:
 
 def going_to(s: Sentence, k: int) -> Telling | None:
     """ "We are going to close the plant." """
-    if s.word(k + 1) != "to":
-        return None
     group = verb_group(s.t, s.first, k)
-    if not any(s.tag[i] & BE or s.lower[i] in _AM for i in range(group.start, k)):
-        return None
     return _intends(s, group.start, k + 2, group.negated, 0.8)
 
 
@@ -125,7 +120,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
             return None
     if told.status is Status.TAKEN:  # announced
         weight = 1.0
-    elif s.lower[subject[0]] == "it" and not (negated and subject[0] == s.first):
+    elif s.lower[subject[0]] == "it":
         weight = 0.6
     elif s.word(subject[0] - 1) in _HOW:
         weight = 0.4  # "how the board would pay for it"
@@ -164,7 +159,7 @@ def _is_tellers(s: Sentence, i: int) -> bool:
 
 def _is_bodys(s: Sentence, i: int, p: int) -> bool:
     """Whether "It", which opens a sentence, turns down what only a body chooses: "**It** would not delay the sale"."""
-    return i == s.first and s.lower[i] == "it" and s.lower[p] in DECISION_VERBS
+    return i == s.first and s.lower[i] == "it"
 
 
 def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
@@ -177,11 +172,7 @@ def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
 
 def whether_to(s: Sentence, k: int) -> Telling | None:
     """ "The board debated whether to sell the pier." """
-    if s.word(k + 1) != "to":
-        return None
     p = skip_adverbs(s.t, k + 2, s.last)
-    if not _is_course(s, p):
-        return None
     return tell(
         s, Told(Status.PROPOSED), haver_of(s, k), course_at(s, p), action_from(s, k, p), "whether to", 0.9
     )
@@ -214,7 +205,7 @@ def inclined(s: Sentence, k: int) -> Telling | None:
         return None
     group = verb_group(s.t, s.first, k - (s.word(k - 1) == "in"))
     subject = subject_before(s.t, s.first, group.start)
-    if subject is None or not can_choose(s.t, (subject[0], subject[2])):
+    if subject is None:
         return None
     against = (s.lower[k] in _OPPOSED) != group.negated
     told = Told(Status.DECLINED if against else Status.PROPOSED)
@@ -255,7 +246,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
             told = Told(Status.DECLINED if negated else Status.TAKEN)
             whom = passive_subject(s, k) if s.lower[k + 1] == "by" else (k + 1, i)
             return tell(s, told, whom, course_at(s, q), action_from(s, k, k), "judged", 0.6)
-        if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
+        if not (s.tag[i] & WORD or s.abbreviates(i)):
             return None
     return None
 

@@ -42,9 +42,7 @@ def owner_of(s: Sentence, k: int) -> Range | None:
             return owner_before(s, i)
         if what & PREPOSITION:
             return person_judged(s, i)  # "faulted **Holt** for | repeated votes against it"
-        if (not what & WORD and s.lower[i] != "-" and not s.abbreviates(i)) or what & (
-            DETERMINER | AUXILIARY | SUBJECT
-        ):
+        if (not what & WORD and not s.abbreviates(i)) or what & (DETERMINER | AUXILIARY | SUBJECT):
             return None
     return None
 
@@ -63,7 +61,7 @@ def _shared_owner(s: Sentence, i: int) -> Range | None:
 
     Not where another is named between: "Holt’s attacks on Marr and her vow", "Holt’s praise of Marr’s plan and her".
     """
-    if s.lower[i] not in _OF_ANOTHER or s.word(i - 1) not in _JOINING:
+    if s.word(i - 1) not in _JOINING:
         return None
     mark = 0
     for j in range(i - 2, max(s.first, i - SHARED_REACH), -1):
@@ -72,9 +70,7 @@ def _shared_owner(s: Sentence, i: int) -> Range | None:
             if mark:
                 return None
             mark = j
-        elif what & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT) and not what & (NOUN | PREPOSITION):
-            break
-        elif not mark and what & CAPITAL and not s.tag[j + 1] & (NOUN | CAPITAL):
+        elif not mark and what & CAPITAL:
             return None
     return owner_before(s, mark) if mark else None
 
@@ -100,7 +96,7 @@ def named_for(s: Sentence, k: int) -> Range | None:
     start = k
     while start > s.first + 1 and s.tag[start - 1] & CAPITAL and not s.tag[start - 1] & TIME:
         start -= 1
-    return (start, k) if start < k and can_choose(s.t, (start, k)) else None
+    return (start, k) if start < k else None
 
 
 def haver_of(s: Sentence, k: int) -> Range | None:

@@ -121,10 +121,10 @@ def phrase_end(s: Sentence, p: int, start: int) -> int:
 def _parts_adjectives(s: Sentence, i: int) -> bool:
     """Whether a comma at ``i`` stands between adjectives: "new**,** deep tax cuts"."""
     word = s.lower[i - 1]
-    if s.tag[i - 1] & CAPITAL or not (word in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)):
+    if s.tag[i - 1] & CAPITAL or word not in _ADJECTIVES:
         return False
     following = s.what(i + 1)
-    return bool(following & WORD) and not following & NOT_PLAIN
+    return not following & NOT_PLAIN
 
 
 def _over_aside(s: Sentence, i: int, start: int) -> int | None:
@@ -169,20 +169,12 @@ def _ends_phrase(s: Sentence, i: int) -> bool:
         return not what & (OBJECT | POSSESSIVE)
     following = s.what(i + 1)
     if word == "as":
-        return (
-            not following
-            or bool(following & SUBJECT)
-            or s.word(i - 1) in ("even", "just")
-            or _opens_clause_of_as(s, i)
-        )
+        return not following or _opens_clause_of_as(s, i)
     if what & COORDINATOR:
         return (
             word == "but"
             or _opens_choice(s, i + 1)
-            or (
-                bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT))
-                and not following & (NOUN | CAPITAL)
-            )
+            or (bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT)))
         )
     return _is_finite(s, i)
 

@@ -66,8 +66,8 @@ def _lacks_object(choice: Choice) -> bool:
     verb = DECISION_VERBS.get(telling.t.lower[first])
     frames = verb.frames.get("", {}) if verb else {}
     if telling.status is Status.DECLINED:
-        return "act" in frames and frames["act"].minor and "alone" not in frames
-    return telling.status is Status.PROPOSED and "object" in frames and "alone" not in frames
+        return "act" in frames and frames["act"].minor
+    return telling.status is Status.PROPOSED and "object" in frames
 
 
 def _score(choice: Choice, frame: Frame) -> float:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import AUXILIARY, NEGATION, SUBJECT, WORD, forms_of
+from claimcli.lexicon import AUXILIARY, SUBJECT, WORD, forms_of
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import antecedent
-from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.tell import tell
@@ -31,9 +30,7 @@ Reply = tuple[bool, tuple[int, int, int] | None]
 
 def is_asked_whether(s: Sentence, start: int) -> bool:
     """Whether a clause that opens at ``start`` is what somebody was asked: "asked **if** | she would resign"."""
-    return s.word(start - 1) in ("if", "whether") and not _ASKED.isdisjoint(
-        s.lower[max(s.first, start - ASKED_WITHIN) : start]
-    )
+    return s.word(start - 1) in ("if", "whether")
 
 
 def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
@@ -41,7 +38,7 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
 
     Also ahead of it: "**Marr said no** when asked if …".
     """
-    if s.word(start - 3) == "when" and s.word(start - 4) in ("no", "yes"):
+    if s.word(start - 4) in ("no", "yes"):
         subject = subject_before(s.t, s.first, verb_group(s.t, s.first, start - 5).start)
         return s.word(start - 4) == "yes", subject
     for v in range(p + 1, min(p + REPLY_REACH, s.last)):
@@ -55,14 +52,12 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
 def _says_yes(s: Sentence, p: int) -> bool | None:
     """Whether what is said from ``p`` on is but yes or no: "that **he would**", "**it would not**", "**no**"."""
     q = p
-    while s.word(q) in _LEADS_REPLY or (s.what(q) & SUBJECT and s.what(q + 1) & AUXILIARY):
+    while s.word(q) in _LEADS_REPLY or (s.what(q + 1) & AUXILIARY):
         q += 1
     if q > p and s.what(q) & AUXILIARY:
-        if s.word(q + 1) == "no":  # "he had **no plans**"
-            return False
         negated = s.word(q + 1) == "not"
         ends = not s.what(q + 1 + negated) & WORD
-        return not (negated or s.what(q) & NEGATION) if ends else None
+        return not (negated) if ends else None
     if s.word(q) == QUOTATION:
         words = plain(s.t.text[s.t.start[q] : s.t.start[q] + QUOTED_REPLY]).split()
         said = words[0] if words else ""
@@ -77,6 +72,6 @@ def answered_whether(
     """A course that somebody who was asked about it answers for: chosen against by "no"."""
     yes, who = reply
     pronoun = subject[2] - subject[0] == 1 and s.tag[subject[0]] & SUBJECT
-    actor = who if pronoun and who is not None and can_choose(s.t, (who[0], who[2])) else subject
+    actor = who if pronoun and who is not None else subject
     told = Told(Status.PROPOSED if yes else Status.DECLINED)
     return tell(s, told, antecedent(s, actor), label, action, "asked whether", 1.2)

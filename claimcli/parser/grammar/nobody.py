@@ -40,14 +40,12 @@ def is_nobody(t: Tokens, a: int, e: int) -> bool:
     what, word = tag[e - 1], lower[e - 1]
     if lower[a] in CONTRACTED:
         return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
-    if lower[a] in PARTICLES and not (a + 1 < e and lower[a + 1] in ("to", "of")):
+    if lower[a] in PARTICLES:
         return True  # "freed up | funds"
-    if a + 1 < e and tag[a] & ANY_ADJECTIVE and tag[a + 1] & PREPOSITION and not tag[a] & (NOUN | CAPITAL):
+    if a + 1 < e and tag[a] & ANY_ADJECTIVE and tag[a + 1] & PREPOSITION:
         return True  # "(is) critical of the plan"
-    if what & POSSESSIVE and a + 1 < e and not what & OBJECT:
+    if what & POSSESSIVE and a + 1 < e:
         return True  # "tears in their (eyes)"
-    if a + 1 == e and what & ADVERB and not what & (PRONOUN | NOUN | TIME):
-        return True  # "Simply (put)"
     waits = what & ADJECTIVE and not what & (CAPITAL | NOUN) and not (a + 1 < e and tag[a] & PRONOUN)
     if waits or (a + 1 < e and _is_adjective(t, e - 1)):
         return True  # "played up his | hopes", "channeling his respectful | roots"
@@ -73,8 +71,6 @@ _PLURALS: Final = frozenset(
 def _is_adjective(t: Tokens, i: int) -> bool:
     """Whether a noun must follow a word, so that what looks like a verb behind it is that noun."""
     what, word = t.tag[i], t.lower[i]
-    if what & POSSESSIVE:
-        return not what & OBJECT and t.lower[i - 1] != "of"  # "a friend of his"
     return not what & (NOUN | CAPITAL | PEOPLE) and word.endswith(_ADJECTIVES)
 
 

@@ -15,7 +15,6 @@ from claimcli.lexicon import (
     CUE_NOUN,
     DETERMINER,
     DOCUMENT,
-    HONORIFIC,
     NOUN,
     NOUN_VERB,
     NUMBER,
@@ -112,9 +111,9 @@ def _is_object(t: Tokens, limit: int, a: int, e: int) -> bool:
         return True
     if not tag[a - 1] & _SAID_NOUN or tag[a - 1] & _NAMED:
         return False
-    if not all(what & CAPITAL or not what & WORD for what in tag[a:e]):
+    if not all(what & CAPITAL for what in tag[a:e]):
         return False
-    return bool(a - 2 >= limit and tag[a - 2] & OPENS) or bool(tag[a] & HONORIFIC)
+    return bool(a - 2 >= limit and tag[a - 2] & OPENS)
 
 
 def _opens_phrase(t: Tokens, a: int) -> bool:
@@ -122,7 +121,7 @@ def _opens_phrase(t: Tokens, a: int) -> bool:
     before = t.tag[a - 1]
     if not before & WORD or t.lower[a - 1] in CONTRACTED:
         return False
-    if before & _BEFORE_DETERMINER and not (before & NOUN and before & VERB and not before & DETERMINER):
+    if before & _BEFORE_DETERMINER and not (before & NOUN and before & VERB):
         return False
     if not before & CAPITAL:
         return True

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
-    ABBREVIATIONS,
     ADVERB,
     AUXILIARY,
     BE,
@@ -56,7 +55,7 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
             break
         if what & ADVERB and not what & _NOT_SKIPPED:
             p += 1
-        elif what & TIME and not what & SUBJECT:
+        elif what & TIME:
             p = _date_end(t, p, end)
         elif lower[p] in _BEFORE_TIME and (
             p + 1 < end
@@ -80,7 +79,7 @@ def _date_end(t: Tokens, p: int, end: int) -> int:
     """Past a time and the day that follows it: "Tuesday", "Sept. 6"."""
     lower = t.lower
     p += 1
-    while p < end and (t.tag[p] & NUMBER or (lower[p] == "." and lower[p - 1] in ABBREVIATIONS)):
+    while p < end and (t.tag[p] & NUMBER or (lower[p] == ".")):
         p += 1
     return p
 
@@ -154,12 +153,7 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
             return True
         if (what & (WH | SUBORDINATOR) and word != "as") or (word in _CLAUSE_BREAKS and not _is_by_age(t, i)):
             return False
-        if (
-            what & COORDINATOR
-            and i + 1 < last
-            and tag[i + 1] & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT)
-            and not tag[i + 1] & NOUN
-        ):
+        if what & COORDINATOR and i + 1 < last and tag[i + 1] & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT):
             return False
     return False
 
@@ -204,7 +198,7 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
             break
         i += 1
     while i > p and (tag[i - 1] & (PREPOSITION | COORDINATOR | DETERMINER) or not tag[i - 1] & WORD):
-        if i - 1 == p and tag[p] & DETERMINER and tag[p] & PRONOUN:
+        if i - 1 == p and tag[p] & PRONOUN:
             break
         i -= 1
     return i
@@ -223,7 +217,7 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
         PREPOSITION | DETERMINER | POSSESSIVE
     ):
         return True
-    if what & RELATIVE and not before & PREPOSITION:
+    if what & RELATIVE:
         return True
     if what & (VERB_PAST | VERB_S | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | VERB_BASE):
         if not before & ADVERB or before & DETERMINER:  # not "a newly *found* email"
@@ -248,7 +242,7 @@ def phrase_with_participle_end(t: Tokens, p: int, last: int) -> int:
     """The end of the noun phrase at ``p`` with a participle behind it: "files *released on Sunday by the court*"."""
     end = phrase_end(t, p, last)
     if p < end < last and t.tag[end] & WORD:
-        if t.lower[end] in _PRESENT and (end + 1 == last or not t.tag[end + 1] & WORD):
+        if t.lower[end] in _PRESENT and (end + 1 == last):
             return end + 1
         if t.tag[end] & VERB_PARTICIPLE and is_reduced(t, end):
             behind = skip_adverbs(t, end + 1, last)

@@ -18,7 +18,6 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
-    SUBJECT,
     SUBORDINATOR,
     TIME,
     WORD,
@@ -51,7 +50,7 @@ def trim_left(t: Tokens, a: int, e: int) -> int:
         elif what & PREPOSITION:
             start = _after_prepositional(t, a, e)
             a = a + 1 if start == e and what & SUBORDINATOR else start
-        elif what & TIME and a + 1 < e and not what & NOUN and t.lower[a + 1] != "of":
+        elif what & TIME and a + 1 < e and t.lower[a + 1] != "of":
             a += 1  # but "**minutes** of the meeting", "**years** of research"
         else:
             break
@@ -81,21 +80,12 @@ def _after_prepositional(t: Tokens, a: int, e: int) -> int:
     day = a + 1
     while day < e and tag[day] & (TIME | NUMBER):
         day += 1
-    if (
-        a + 1 < day < e
-        and tag[day] & WORD
-        and lower[day] not in POSSESSIVE_MARKS
-        and not tag[day] & PREPOSITION
-    ):
+    if a + 1 < day < e:
         return day  # "on Friday | ministers"
     for i in range(e - 1, a + 1, -1):
         what, before = tag[i], tag[i - 1]
-        if lower[i - 1] in POSSESSIVE_MARKS or not before & WORD:
+        if not before & WORD:
             continue
-        if what & (DETERMINER | POSSESSIVE | SUBJECT) and not before & (
-            PREPOSITION | DETERMINER | COORDINATOR
-        ):
-            return i
         if what & CAPITAL and not before & (
             CAPITAL | PREPOSITION | DETERMINER | POSSESSIVE | COORDINATOR | HONORIFIC
         ):

@@ -37,7 +37,7 @@ def opening_bracket(t: Tokens, low: int, closing: int) -> int:
 
 def is_of_a_university(t: Tokens, comma: int) -> bool:
     """Whether a comma belongs to a university’s name: "the University of Arra, *Pellbury*"."""
-    return t.lower[comma - 3 : comma - 1] == ["university", "of"] and bool(t.tag[comma + 1] & CAPITAL)
+    return t.lower[comma - 3 : comma - 1] == ["university", "of"]
 
 
 def ends_abbreviation(t: Tokens, low: int, i: int) -> bool:

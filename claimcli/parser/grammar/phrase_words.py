@@ -36,7 +36,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar.onward import SURVEYED
-from claimcli.parser.grammar.phrase_lead import OPENS, is_times_own
+from claimcli.parser.grammar.phrase_lead import OPENS
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation, opening_bracket
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
@@ -101,12 +101,12 @@ def _preposition_before(t: Tokens, low: int, a: int, e: int) -> int:
 def _is_compound(t: Tokens, low: int, of: int) -> bool:
     """Whether the "of" closes a preposition of several words: "in the wake *of* a poll", "in terms *of* cost"."""
     leads = of - 2 - (t.lower[of - 2] == "the")
-    return t.lower[of] == "of" and leads >= low and t.lower[leads] in ("in", "on", "amid")
+    return leads >= low and t.lower[leads] in ("in", "on", "amid")
 
 
 def _percentage_before(t: Tokens, low: int, of: int) -> int:
     """The tokens of an aside that tells a share once more: "just over a quarter*, 26 percent,* of voters"."""
-    if of - 4 <= low or t.lower[of - 1] != "," or not t.tag[of - 2] & NUMBER:
+    if of - 4 <= low or t.lower[of - 1] != ",":
         return 0
     comma = next((k for k in range(of - 3, max(low, of - 6), -1) if t.lower[k] == ","), of)
     return of - comma if all(t.tag[k] & (NUMBER | ADVERB) for k in range(comma + 1, of - 1)) else 0
@@ -114,7 +114,7 @@ def _percentage_before(t: Tokens, low: int, of: int) -> int:
 
 def _is_adverb_within(t: Tokens, low: int, a: int, e: int) -> bool:
     """Whether the adverb at ``a - 1`` stands inside a phrase: "a *newly* hired aide", "bakers and *even* millers"."""
-    if t.tag[a] & TIME and is_times_own(t, a, e):
+    if t.tag[a] & TIME:
         return True  # "*last* year’s figures"
     if a - 2 < low:
         return False
@@ -156,7 +156,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return bool(surveyed or thinking or meeting)
     if not inside:
         return True
-    if what & VERB_ING and lower[a - 2] == "," and (what & CUE or lower[a - 1] not in _ATTRIBUTIVE):
+    if what & VERB_ING and lower[a - 2] == "," and (lower[a - 1] not in _ATTRIBUTIVE):
         return False  # ", saying pictures …": a participle, not part of the phrase
     # "the leaked report": an adjective between determiner and noun
     leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
@@ -174,7 +174,7 @@ def is_nominal(what: int, word: str) -> bool:
     """Whether a token can be the noun that a preposition attaches to."""
     if not what & WORD:
         return word in (")", "%") or word == QUOTATION
-    if what & PLAIN_VERB and not what & CAPITAL:
+    if what & PLAIN_VERB:
         return False
     if what & (AUXILIARY | PREPOSITION | SUBORDINATOR | ADVERB | SUBJECT) and not what & (
         CAPITAL | PRONOUN | TIME

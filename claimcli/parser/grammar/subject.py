@@ -40,9 +40,8 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
-from claimcli.parser.grammar.onward import has_verb, opens_count, skip_adverbs
+from claimcli.parser.grammar.onward import skip_adverbs
 from claimcli.parser.grammar.phrase_marks import ends_abbreviation
-from claimcli.parser.grammar.phrase_words import ARTICLES
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
@@ -61,7 +60,7 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return None
     lower, tag = t.lower, t.tag
     word, what = lower[g - 1], tag[g - 1]
-    if what & SUBJECT and not what & POSSESSIVE and not (what & OBJECT and lower[max(g - 2, low)] == "of"):
+    if what & SUBJECT and not (what & OBJECT and lower[max(g - 2, low)] == "of"):
         return g - 1, g, g  # but "many of you | say"
     if word in ("who", "which", "that"):
         return g - 1, g, g
@@ -71,7 +70,7 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
     if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
         return _subject_with_apposition(t, low, g)  # "Marr, author of “Dry Rivers,” | said"
-    if word in _STRESSED and g - 2 >= low and tag[g - 2] & WORD and not tag[g - 2] & _JOINT:
+    if word in _STRESSED and g - 2 >= low and tag[g - 2] & WORD:
         return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(
             t, low, g
         )  # "Marr and Reed | both said"
@@ -87,7 +86,7 @@ def _with_detail(t: Tokens, g: int, subject: tuple[int, int, int] | None) -> tup
     if subject is None or subject[2] != g - 1:
         return subject
     end = skip_adverbs(t, g, min(g + _DATE, len(t.lower)))
-    while end > g and t.tag[end - 1] & ADVERB and not t.tag[end - 1] & TIME:
+    while end > g and not t.tag[end - 1] & TIME:
         end -= 1  # "released on Tuesday | clearly showed"
     return subject[0], end, end
 
@@ -127,7 +126,7 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> tuple[int, int, int] | No
 def _opens_relative(t: Tokens, start: int, end: int) -> int:
     """Where a clause opens within a subject: "The rival | who beat the mayor | said", "people | I met in Leeds"."""
     for i in range(start + 1, end):
-        if t.lower[i] == "who" or (t.tag[i] & SUBJECT and not t.tag[i] & (POSSESSIVE | OBJECT | DETERMINER)):
+        if t.lower[i] == "who":
             return i
     return 0
 
@@ -146,15 +145,15 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
     """
     lower, tag = t.lower, t.tag
     serial = lower[a - 1] == "and"
-    if lower[a - 1 - serial] != "," or not (serial or "and" in lower[a:e]) or "between" in lower[a:e]:
+    if lower[a - 1 - serial] != "," or not (serial or "and" in lower[a:e]):
         return a
     start, comma = a, a - 1 - serial
-    while comma > max(low, a - REACH) and lower[comma] == ",":
+    while comma > max(low, a - REACH):
         part = noun_phrase_before(t, low, comma)
-        if part is None or _is_date(t, *part):
+        if part is None:
             break
         first, last = part
-        if not _may_be_listed(t, first, last) or (serial and not tag[first] & CAPITAL):
+        if not _may_be_listed(t, first, last) or (serial):
             return a  # "Ann Marr, a baker, and Otto Gray"
         asks = next(
             (i + 1 for i in range(last - 1, first - 1, -1) if tag[i] & WH), first
@@ -167,7 +166,7 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
 def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     """Whether a phrase before a comma may be one of several who act: no time, no way, no place."""
     noun = t.tag[last - 1] | TAGS.get(t.lower[last - 1].removesuffix("s"), 0)
-    if t.tag[first] & _LEADS_IN or not noun & _LISTED or noun & TIME:
+    if t.tag[first] & _LEADS_IN or not noun & _LISTED:
         return False
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
 
@@ -200,7 +199,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             ):
                 break
             alone = at + 1 == g - 1 and tag[g] & SPEECH  # "he said, “It is late,” *said* Marr"
-            if titled and not inner & RELATIVE and (alone or has_verb(t, at + 1, g - 1)):
+            if titled and not inner & RELATIVE and (alone):
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
@@ -253,7 +252,7 @@ def _before_letter(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, i
     """The subject before what another made for it: "**Marr**, in a letter signed by her aide, Tom Reed, said"."""
     for j in range(inner - 1, max(low, inner - 12), -1):
         if t.lower[j] == "," and t.tag[j + 1] & PREPOSITION:
-            made = any(t.tag[i] & VERB_PARTICIPLE and "by" in t.lower[i + 1 : i + 3] for i in range(j + 2, g))
+            made = any("by" in t.lower[i + 1 : i + 3] for i in range(j + 2, g))
             phrase = noun_phrase_before(t, low, j) if made else None
             return (phrase[0], g - 1, j) if phrase else None
         if not t.tag[j] & WORD:
@@ -270,9 +269,9 @@ def _whose_clause(t: Tokens, low: int, g: int, who: int) -> tuple[int, int, int]
     if phrase is None:
         return None
     first = phrase[0]
-    if first - 1 > low and t.lower[first - 1] == "," and t.lower[first] in ARTICLES:
+    if first - 1 > low:
         outer = noun_phrase_before(t, low, first - 1)
-        if outer is not None and not _is_date(t, *outer):
+        if outer is not None:
             return outer[0], g - 1, first - 1
     return first, g - 1, who
 
@@ -282,7 +281,7 @@ def _is_one_clause(t: Tokens, a: int, b: int) -> bool:
     verbs = 0
     for k in range(a, b):
         what = t.tag[k]
-        if what & FINITE and not what & (NOUN | CAPITAL) and not t.tag[k - 1] & AUXILIARY:
+        if what & FINITE:
             verbs += 1
     return verbs < 2
 
@@ -305,23 +304,19 @@ _REPLYING: Final = frozenset(
 def _is_participle(t: Tokens, i: int) -> bool:
     """Whether a capitalised word is a participle that tells how somebody speaks: "*Reacting*, the mayor, …"."""
     word = t.lower[i]
-    if not word.endswith("ing") or t.tag[i] & NOUN:
-        return False
-    return word in _REPLYING or bool(
-        (t.tag[i] | TAGS.get(word[:-3], 0) | TAGS.get(word[:-3] + "e", 0)) & (VERB_ING | VERB_BASE)
-    )
+    return word in _REPLYING
 
 
 def _continues_left(t: Tokens, low: int, a: int) -> bool:
     """Whether a phrase after a comma is itself an apposition: lower-case, a number, a party or a short place name."""
     if a - 2 > low and t.lower[a - 2] == "," and t.tag[a - 1] & (VERB_ING | PREPOSITION):
         # "Marr, facing | a rival, a baker, said"
-        return not t.tag[a - 1] & SUBORDINATOR and not opens_count(t, a - 1)
+        return not t.tag[a - 1] & SUBORDINATOR
     if a - 1 <= low or t.lower[a - 1] != "," or (a - 2 == low and _is_participle(t, low)):
         return False
     before = t.tag[a - 2]
-    if not before & (CAPITAL | NUMBER) and t.lower[a - 2] != ".":
+    if not before & (CAPITAL | NUMBER):
         return False
     state = t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
     state |= t.lower[a][1:2] == "-"  # "Ann Marr, R-Arra"
-    return not t.tag[a] & CAPITAL or state or bool(t.tag[a] & DETERMINER) or t.lower[a - 2] == "."
+    return not t.tag[a] & CAPITAL or state

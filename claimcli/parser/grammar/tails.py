@@ -9,13 +9,11 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
-    AS_OBJECT,
     AUXILIARY,
     BE,
     CAPITAL,
     COORDINATOR,
     CUE,
-    CUE_VERBS,
     DETERMINER,
     DOCUMENT,
     FINITE,
@@ -87,8 +85,6 @@ def head_start(t: Tokens, low: int, a: int) -> int:
 def _tail_start(t: Tokens, low: int, a: int) -> int:
     """Where what tells more of a noun begins, that ends with the phrase at ``a``; -1 where nothing does."""
     tag, lower = t.tag, t.lower
-    if lower[a] == "worth":
-        return a  # "A dam | worth $2 million"
     if lower[a - 1] in _TAILS:
         return a - 1 if lower[a] != "what" else -1  # "Towns | across the county"
     if tag[a - 1] & VERB_ING:
@@ -110,7 +106,7 @@ def _is_reduced_participle(t: Tokens, low: int, i: int) -> bool:
     what = t.tag[i]
     if not what & VERB_ING or what & (CUE | NOUN | PREPOSITION) or not t.tag[i + 1] & PREPOSITION:
         return False
-    return i - 1 > low and bool(t.tag[i - 1] & WORD) and not t.tag[i - 1] & AUXILIARY
+    return i - 1 > low
 
 
 _TAILS: Final = frozenset(
@@ -150,8 +146,6 @@ _LATELY: Final = frozenset(
 def _tells_more(t: Tokens, low: int, i: int) -> bool:
     """Whether a participle rather tells more of the noun before it than what somebody did: "Marr *appeared* in"."""
     before = t.tag[i - 1]
-    if t.tag[i] & SPEECH and not CUE_VERBS[t.lower[i]].bits & AS_OBJECT:
-        return False  # "*insisted* on Monday"
     return i > low and not before & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
 
 
@@ -192,10 +186,10 @@ def _bare_relative_before(t: Tokens, low: int, a: int) -> int:
         what = tag[i]
         if not what & WORD or what & (COORDINATOR | SUBORDINATOR | RELATIVE | WH):
             return -1
-        if what & SUBJECT and not what & (POSSESSIVE | DETERMINER):
+        if what & SUBJECT:
             noun = tag[i - 1]
             told_of = noun & (PEOPLE | NOUN | PRONOUN) and not noun & (SUBORDINATOR | TIME | VERB)
-            return i if told_of and tag[i + 1] & (FINITE | AUXILIARY) else -1
+            return i if told_of else -1
     return -1
 
 

@@ -23,7 +23,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import UNKNOWN, Mention
-from claimcli.parser.speakers.naming.runs import LONGEST_NAME, OF
+from claimcli.parser.speakers.naming.runs import LONGEST_NAME
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _NO_NOUN: Final = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
@@ -66,12 +66,12 @@ def _acts(t: Tokens, name: Mention) -> bool:
     if a > begin and before & DETERMINER and a - 1 > begin:
         before = tag[a - 2]
     after = tag[b] if b < end else 0
-    if before & PREPOSITION and not (before & SUBORDINATOR and after & FINITE and not after & NOUN):
+    if before & PREPOSITION and not (before & SUBORDINATOR and after & FINITE):
         return False  # "after Marr *left*", not "after Marr"
     if after & PREPOSITION and lower[b] in _SEATED:
         b = after_seat(t, b, end)
         after = tag[b] if b < end else 0
-    if after & VERBAL and not (after & NOUN and not after & FINITE):
+    if after & VERBAL:
         return True
     opens = a == begin or (a - 2 == begin and lower[a - 1] == "," and tag[begin] & ADVERB)
     if opens and b < end and (lower[b] in (",", "and", "(", "who") or lower[b] in DASHES):
@@ -79,7 +79,7 @@ def _acts(t: Tokens, name: Mention) -> bool:
     if b < end and lower[b] == "who" and lower[a - 2 : a] in (["it", "was"], ["it", "is"]):
         return True  # "it was Marr who …"
     set_off = b + 1 < end and (lower[b] == "," or lower[b] in DASHES)
-    if set_off and tag[b + 1] & VERBAL and not tag[b + 1] & NOUN:
+    if set_off and tag[b + 1] & VERBAL:
         return _is_apposed_to_the_subject(t, name)
     if after & ADVERB and b + 1 < end and tag[b + 1] & VERBAL:
         return True
@@ -97,16 +97,14 @@ def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:
     if comma > begin + LONGEST_NAME:
         return False
     plain = (t.tag[k] & WORD or t.lower[k] in _WITHIN_NAMES for k in range(begin, comma))
-    return all(plain) and not any(t.tag[k] & PREPOSITION for k in range(begin, comma))
+    return not any(t.tag[k] & PREPOSITION for k in range(begin, comma))
 
 
 def after_seat(t: Tokens, of: int, end: int) -> int:
     """Behind where somebody comes from or belongs: "Ann Marr | of the Pellbury Council | wrote"."""
     k = of + 1 + (t.lower[of + 1 : of + 2] == ["the"])
     first, end = k, min(end, k + LONGEST_NAME)
-    while k < end and (
-        t.tag[k] & CAPITAL or (first < k < end - 1 and t.lower[k] in OF and t.tag[k + 1] & CAPITAL)
-    ):
+    while k < end and (t.tag[k] & CAPITAL):
         k += 1
     return k if k > first else of
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, FINITE, POSSESSIVE, WORD
+from claimcli.lexicon import CAPITAL, DOCUMENT, POSSESSIVE
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
@@ -136,7 +136,7 @@ class Holders:
         if t.lower[by] == "from":
             return ""
         made = next((k for k in range(by - 1, max(1, by - _WHEN), -1) if t.lower[k] in _MADE), 0)
-        if not made or any(t.tag[k] & FINITE or not t.tag[k] & WORD for k in range(made + 1, by)):
+        if not made:
             return ""
         noun = made - 1 - (t.lower[made - 1] == ",")
         return t.lower[noun] if t.tag[noun] & DOCUMENT else ""

@@ -12,12 +12,9 @@ from claimcli.lexicon import (
     MODAL,
     NOUN,
     NUMBER,
-    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
-    ROLE,
     TIME,
-    VERB_BASE,
     VERB_S,
     WORD,
 )
@@ -83,7 +80,7 @@ def _before_predicate(w: Walk, first: int, last: int) -> int:
         if verb or shouted or unknown:
             return name.last
     for k in range(first + 1, last - 1):
-        if tag[k] & MODAL and tag[k] & CAPITAL and tag[k + 1] & VERB_BASE and w.register.over(k) is None:
+        if tag[k] & MODAL and w.register.over(k) is None:
             return k
     return last
 
@@ -100,7 +97,7 @@ def _what_one_is(t: Tokens, first: int, last: int, claim: Attribution | None) ->
 def _before_clause(t: Tokens, first: int, last: int) -> int:
     """Where a phrase ends before what is told of it: "*Ann Marr herself*, who was late"."""
     for k in range(first + 1, last - 1):
-        if t.lower[k] == "," and t.lower[k + 1] in ("who", "which"):
+        if t.lower[k + 1] in ("who", "which"):
             return k
     return last
 
@@ -112,15 +109,13 @@ def _before_dash(w: Walk, first: int, last: int) -> int:
     head = head_of(w.t, first, dash) if name is not None else None
     if name is None or head is None or name.title != dash + 1 or not name.entity.person:
         return last
-    return dash if w.t.tag[head] & ROLE or w.t.lower[first] in ("another", "one") else last
+    return dash if w.t.lower[first] in ("another", "one") else last
 
 
 def _trails(w: Walk, at: int) -> bool:
     """Whether a word belongs to what follows a phrase: "Marr *also*", in a headline "Ann Marr *Is Finally*"."""
     what = w.t.tag[at]
-    if what == _ADVERB:
-        return True
-    if not what & CAPITAL or not (what & (AUXILIARY | ADVERB) or w.t.lower[at].endswith("ly")):
+    if not what & CAPITAL or not (w.t.lower[at].endswith("ly")):
         return False
     return not what & (NOUN | TIME) and w.register.over(at) is None
 
@@ -129,7 +124,7 @@ def _after_dateline(t: Tokens, first: int, last: int) -> int:
     """Behind "31 (Reuters) - " or "PELLBURY - ", where a phrase begins with the end of a dateline."""
     for k in range(first + 1, min(last - 1, first + _DATELINE)):
         if t.lower[k] in DASHES:
-            return k + 1 if t.raw[k - 1].isupper() or t.lower[k - 1] == ")" else first
+            return k + 1 if t.raw[k - 1].isupper() else first
     return first
 
 
@@ -146,8 +141,6 @@ def _after_place(w: Walk, first: int, last: int, claim: Attribution | None) -> t
     end = max(last, claim.mention[1]) if claim and claim.mention else last
     if place is None or place.entity.person or place.last + 1 >= end or t.lower[place.last] != ",":
         return first, last
-    if t.lower[place.last + 1] in _RELATIVE:
-        return first, last  # "From Arra, *who* said": stands for the place
     first = place.last + 1
     rest = t.lower[first:end]
     return first, first + rest.index(",") if "," in rest else end
@@ -163,13 +156,13 @@ def _after_opening(w: Walk, first: int, last: int, claim: Attribution | None) ->
     head = head_of(t, first, commas[0]) if commas else None
     name = w.register.after(first)
     person = name is not None and name.title == first and name.entity.person
-    if head is None or person or t.tag[head] & (ROLE | PEOPLE):
+    if head is None or person:
         return first, last
     for comma, stop in zip(commas, [*commas[1:], end], strict=True):
         name = w.register.after(comma + 1)
         if name is not None and name.title == comma + 1 and name.entity.person:
             return name.title, name.last
         head = head_of(t, comma + 1, stop) if t.tag[comma + 1] & (DETERMINER | POSSESSIVE) else None
-        if head is not None and t.tag[head] & ROLE and not t.tag[head] & PEOPLE:
+        if head is not None:
             return comma + 1, stop
     return first, last

@@ -42,4 +42,4 @@ def is_bare_role(w: Walk, first: int, last: int) -> bool:
     if head is None or w.t.tag[first] & (DETERMINER | POSSESSIVE | NUMBER):
         return False
     name = w.register.over(head)
-    return bool(w.t.tag[head] & ROLE) and (name is None or not name.entity.person)
+    return bool(w.t.tag[head] & ROLE)

@@ -52,7 +52,7 @@ def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
 def _leads_in(t: Tokens, a: int, b: int) -> bool:
     """Whether a word before a role is none of it: "*said* the mayor", "*whose* lawyer", "*its* director"."""
     what = t.tag[a]
-    if t.lower[a] in OPENS_ROLE or what & POSSESSIVE or t.lower[a] == "whose":
+    if t.lower[a] in OPENS_ROLE or what & POSSESSIVE:
         return True
     verb = what & VERB and not what & (CAPITAL | NOUN)
     return bool(verb) and a + 1 < b and bool(t.tag[a + 1] & (DETERMINER | POSSESSIVE))
@@ -94,7 +94,7 @@ def party_and_state(t: Tokens, name: Mention) -> Role | None:
 def _party_and_ward(t: Tokens, seat: int) -> Role | None:
     """What a bracket tells of a councillor: "Ann Marr *(Lab, Eastgate)*" is a Labour politician of Eastgate."""
     closing = next((k for k in range(seat + 1, min(len(t.lower), seat + SEAT)) if t.lower[k] == ")"), 0)
-    if not closing or not all(t.tag[k] & CAPITAL or t.lower[k] in _IN_WARD for k in range(seat, closing)):
+    if not closing:
         return None
     comma = t.lower.index(",", seat, closing) if "," in t.lower[seat:closing] else closing
     party = persons().parties[t.lower[seat]][0]

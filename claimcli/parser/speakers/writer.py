@@ -71,13 +71,11 @@ class Writer:
             first, end = t.sentences[number]
             words = t.lower[first:end]
             begins = words[:2] in _HERE_IS or words[0] in _TEXTS
-            if not begins or _TEXTS.isdisjoint(words):
+            if not begins:
                 continue
             lead = t.lower[
                 t.sentences[max(0, number - 1)][0] : end
             ]  # "Marr gives her speech today. Here is a draft"
-            if _FORMS.isdisjoint(lead):
-                continue
             self._announced = number
             inside = [name.entity for name in self.register.within(first, end) if name.entity.person]
             if inside:
@@ -125,7 +123,7 @@ class Writer:
                 and name.last >= end - 1
                 and len(name.entity.words) > 1
             ):
-                return name.entity if name.entity.person and not name.entity.name.isupper() else None
+                return name.entity if name.entity.person else None
         return None
 
     def _is_next(self, sentence: int, first: int) -> bool:

@@ -108,8 +108,6 @@ def _as_it_is(s: Sentence, label: Range) -> int:
     first, p = label
     if s.word(p) in _AS_IT_IS:
         return p + 1
-    if (s.word(p), s.word(p + 1)) in _IN_PLACE:
-        return p + 2
     within = s.lower[p - 1] in _AS_IT_IS or (s.lower[p - 2], s.lower[p - 1]) in _IN_PLACE
     return p if p - first > 1 and within else 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, ROLE, SUBJECT, TIME, VERB_ING, WH
+from claimcli.lexicon import NUMBER, ROLE, SUBJECT, TIME
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import RELATIVES, antecedent
@@ -47,10 +47,10 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     told = Told(told.status)
     subject = subject_before(s.t, s.first, site.group.start)
     phrase = antecedent(s, subject) if subject is not None else None
-    if phrase is None or s.tag[phrase[0]] & WH or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
+    if phrase is None or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
     plain = subject is not None and s.lower[subject[0]] not in RELATIVES  # not "Reed, who was named in May"
-    if _is_cut(s, phrase) or (answer is None and not plain and _is_told_of_wish(s, phrase)):
+    if answer is None and not plain and _is_told_of_wish(s, phrase):
         return None
     actor = _doer(s, site.after)
     whom = (s.after_article(phrase[0]), phrase[1])
@@ -72,9 +72,7 @@ def _is_state(s: Sentence, site: Site) -> bool:
     if s.lower[site.k] not in _STATES or len(group) != 1 or group[0] not in _IS:
         return False
     told = range(site.k + 1, min(site.k + 9, s.last))
-    return not any(
-        s.lower[i] in _OCCASION or (s.tag[i] & TIME and not s.lower[i].endswith("days")) for i in told
-    )
+    return not any(s.lower[i] in _OCCASION or (s.tag[i] & TIME) for i in told)
 
 
 def _is_held(s: Sentence, site: Site) -> bool:
@@ -84,12 +82,12 @@ def _is_held(s: Sentence, site: Site) -> bool:
     """
     if s.lower[site.k] != "considered":
         return False
-    return not site.group.modal and _IN_HAND.isdisjoint(s.lower[site.group.start : site.k])
+    return not site.group.modal
 
 
 def _is_cut(s: Sentence, phrase: Range) -> bool:
     """Whether a subject opens before the quotation that it seems to follow: "who “conned” | her was jailed"."""
-    return s.word(phrase[0] - 1) == QUOTATION and not s.what(phrase[0] - 2) & (DETERMINER | POSSESSIVE)
+    return s.word(phrase[0] - 1) == QUOTATION
 
 
 def _is_told_of_wish(s: Sentence, phrase: Range) -> bool:
@@ -126,18 +124,11 @@ def _is_office(s: Sentence, site: Site) -> bool:
 def _fate_end(s: Sentence, site: Site) -> int:
     """Where ends what was done to somebody, with its term: "was jailed **for six years**", "was named **head**"."""
     p = site.after
-    if s.word(p) in ("for", "to") and s.what(p + 1) & NUMBER:
-        end = p + 2
-        while s.word(end) in ("-", "–") or s.what(end) & (NUMBER | TIME):
-            end += 1
-        if s.word(end) == "in" and s.word(end + 1) in _PRISON:  # "six years **in prison**"
-            end += 2
-        return end if end > p + 2 else p
     course = course_at(s, site.k)
     return course[1] if course else p
 
 
 def _doer(s: Sentence, p: int) -> Range | None:
     """By whom it was done, soon after ``p``: "was fired on Monday **by the club**", not "by leaving"."""
-    by = (i for i in range(p, min(p + 8, s.last)) if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING)
+    by = (i for i in range(p, min(p + 8, s.last)) if s.lower[i] == "by")
     return next((phrase_at(s, i + 1) for i in by), None)

@@ -27,7 +27,6 @@ from claimcli.parser.decisions.courses import PARTICLES
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import tell_site
-from claimcli.parser.grammar import POSSESSIVE_MARKS
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
@@ -96,7 +95,7 @@ def answer_of(s: Sentence, site: Site, told: Told) -> Told | None:
 def _is_planned(s: Sentence, end: int) -> bool:
     """Whether the subject that ends at ``end`` is a plan that was told just before: "**a plan to sell it** was"."""
     told = s.told
-    if told is None or told.status is not Status.PROPOSED or told.rule not in _PLANNED or told.label[1] > end:
+    if told is None or told.status is not Status.PROPOSED or told.label[1] > end:
         return False
     for i in range(told.label[1], end):
         what = s.tag[i]
@@ -111,4 +110,4 @@ def is_request(s: Sentence, end: int) -> bool:
     if s.word(at) not in ASKED:
         return False
     before = s.what(at - 1)
-    return bool(before & (DETERMINER | POSSESSIVE | NUMBER)) or s.word(at - 1) in POSSESSIVE_MARKS
+    return bool(before & (DETERMINER | POSSESSIVE | NUMBER))

@@ -52,7 +52,7 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
 def _set_apart(w: Walk, p: Phrase) -> Answer | None:
     """ "One critic — *Ann Marr* — said …", "The senator (*Tom Reed*) said …": the name set apart."""
     what = w.t.tag[p.head]
-    if what & (PEOPLE | ORGANIZATION) or not (what & ROLE or _is_one(w, p)):
+    if not (what & ROLE or _is_one(w, p)):
         return None  # "the three, Ann Marr, Tom Reed and Otto Gray"
     mention = w.register.set_off(p.last, True, p.mention_end)
     return (mention.entity, "name in apposition") if mention else None
@@ -63,16 +63,14 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     t, size = w.t, len(w.t.lower)
     kind = t.tag[p.head] & ORGANIZATION or t.lower[p.head] in persons().bodies
     one = t.lower[p.first] == "one" and _is_one(w, p)  # "One of them, Arra Group, said"
-    if not one and (not (kind and p.head + 1 == p.last) or t.raw[p.head].istitle()):
-        return None
-    if t.tag[p.head] & PEOPLE:
+    if not one and (not (kind and p.head + 1 == p.last)):
         return None
     first = last = p.last + 1 + (t.lower[p.last + 1 : p.last + 2] == ["the"])
     end = min(size, first + _LONG_NAME)
     while last < end and (t.tag[last] & CAPITAL or t.lower[last] in _WITHIN_NAMES):
         last += 1
     closed = last == p.mention_end or (last < size and t.lower[last] in _SETS_OFF)
-    if not (closed and first + 1 < last and t.tag[first] & CAPITAL and t.tag[last - 1] & CAPITAL):
+    if not (closed and first + 1 < last):
         return None
     name = w.register.ending(last)
     if name is not None and name.at <= first:
@@ -86,7 +84,7 @@ def _is_one(w: Walk, p: Phrase) -> bool:
     if lower[p.first] not in _ONE:
         return False
     thing = w.t.tag[p.head] & (PEOPLE | ORGANIZATION | DOCUMENT | TIME)
-    return not thing or p.last - p.first == 1 or lower[p.first + 1] == "of"
+    return not thing or p.last - p.first == 1
 
 
 def apposed_names(w: Walk, p: Phrase) -> Answer | None:
@@ -99,7 +97,7 @@ def apposed_names(w: Walk, p: Phrase) -> Answer | None:
     last = next((i for i in range(first, end) if t.lower[i] in ("who", "which", "both")), end)
     last -= t.lower[last - 1] in _SETS_OFF
     name = w.register.after(first)
-    if name is None or name.title != first or not name.entity.person or "and" not in t.lower[first:last]:
+    if name is None or name.title != first or not name.entity.person:
         return None
     answer = joint(w, Phrase(first, last, first, p.sentence, p.claim))
     return (answer[0], "names in apposition") if answer else None

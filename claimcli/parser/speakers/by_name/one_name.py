@@ -21,7 +21,6 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.titles import FORMERLY, TITLES
 from claimcli.parser.speakers.phrase import Answer, Phrase
@@ -42,8 +41,6 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
     before = w.t.tag[mention.at - 1]
     verb = before & VERB and not before & NOUN  # "Ann Marr Endorses Tom Reed"
     noun = before & WORD and not verb and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE)
-    if w.t.lower[mention.title - 1] in POSSESSIVE_MARKS:
-        return mention.entity, "name"  # "The Post’s Ann Marr"
     if (mention.title < mention.at and mention.title <= p.head) or (noun and len(mention.entity.words) > 1):
         return mention.entity, "name"
     return None
@@ -56,13 +53,13 @@ def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
     """
     t, known = w.t, persons()
     last = name.at - 1 - (t.lower[name.at - 1] == ".")
-    if name.title == name.at or not (t.tag[last] & TITLES or t.lower[last] in known.courtesy):
+    if name.title == name.at:
         return False
     of = _preposition_before(w, name)
     if of <= p.head or not t.tag[of] & PREPOSITION or known.role(t.lower[p.head]) == "candidate":
         return False
     what = t.tag[p.head]
-    if what & ROLE or (what & PEOPLE and not what & CAPITAL) or t.lower[p.head] in known.related:
+    if what & ROLE:
         return True
     # "Students for Life president Ann Marr": a body’s name goes up to its last capital.
     opens = t.tag[name.title] & TITLES or t.lower[name.title] in FORMERLY
@@ -83,7 +80,7 @@ def _preposition_before(w: Walk, name: Mention) -> int:
         of = other.title - 1
     for _ in range(_BEFORE_TITLE):
         what = t.tag[of]
-        if what & PREPOSITION or not what & (DETERMINER | POSSESSIVE | CAPITAL):
+        if not what & (DETERMINER | POSSESSIVE | CAPITAL):
             break
         of -= 1
     return of
@@ -93,7 +90,7 @@ def letters_behind_a_name(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr, | *PhD, RN*|, said", "Marr Foods, | *Inc. (NYSE: MRF)*| said": whose letters the phrase tells."""
     known, word = persons(), w.t.lower[p.first]
     firm = word in known.companies
-    if not (firm or word in known.postnominals) or p.first < 2 or w.t.lower[p.first - 1] != ",":
+    if not (firm or word in known.postnominals) or p.first < 2:
         return None
     mention = w.register.ending(p.first - 1)
     return (mention.entity, "name") if mention and mention.entity.person is not firm else None
@@ -110,7 +107,7 @@ def title_of_a_name(w: Walk, p: Phrase) -> Answer | None:
 def name(w: Walk, p: Phrase) -> Answer | None:
     """ "Rep. Ann Marr of Ohio", "Marr": the name that is the phrase's head."""
     mention = w.register.over(p.head) if w.t.tag[p.head] & CAPITAL else None
-    if mention is None or (mention.modifier and mention.last <= p.head):
+    if mention is None:
         return None
     if _is_an_office(w, p, mention):
         return None
@@ -125,4 +122,4 @@ def _is_an_office(w: Walk, p: Phrase, mention: Mention) -> bool:
         return False
     epithet = t.lower[mention.last - 1] in persons().epithets and mention.last - mention.at > 1
     of = next((k for k in range(mention.at + 1, mention.last) if t.lower[k] == "of"), 0)
-    return epithet or bool(of and (t.tag[mention.at] & ROLE or t.tag[of - 1] & TITLES))
+    return epithet or bool(of and (t.tag[of - 1] & TITLES))

@@ -22,7 +22,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import IN_LISTS, POSSESSIVE_MARKS, is_of_a_university
+from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
@@ -95,7 +95,7 @@ def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
 def _makes_both(w: Walk, first: int, last: int, second: int) -> bool:
     """Whether two goods are of one firm: "the maker *of* Pellbury Sauce *and* Arra Gin"; a person is no goods."""
     head, other = head_of(w.t, first, last), w.register.after(second)
-    if head is None or w.t.lower[head] not in OF_ITS_GOODS or w.t.lower[head + 1] != "of":
+    if head is None or w.t.lower[head] not in OF_ITS_GOODS:
         return False
     return other is None or other.title != second or not other.entity.person
 
@@ -131,7 +131,7 @@ def _are_roles_of_one(w: Walk, first: tuple[int, int], second: tuple[int, int]) 
     t = w.t
     if not t.tag[first[0]] & DETERMINER or t.tag[second[0]] & (DETERMINER | POSSESSIVE | NUMBER):
         return False
-    return all(t.tag[b - 1] & ROLE and not t.tag[b - 1] & (PEOPLE | CAPITAL) for _, b in (first, second))
+    return all(t.tag[b - 1] & ROLE for _, b in (first, second))
 
 
 def _is_named(w: Walk, first: int, last: int) -> bool:
@@ -166,12 +166,10 @@ def _listed_behind(w: Walk, p: Phrase, end: int) -> Answer | None:
     if first is None or not first.entity.person or first.title != p.first or "and" not in lower[p.last : end]:
         return None
     last, complete = p.last, False
-    while last + 1 < end and lower[last] in IN_LISTS and not complete:
+    while last + 1 < end and not complete:
         complete = "and" in lower[last : last + 2]
         name = w.register.after(last + 1)
         if name is None or name.title != last + 1 + (lower[last : last + 2] == [",", "and"]):
-            return None
-        if not name.entity.person:
             return None
         last = name.last
     return joint(w, Phrase(p.first, last, p.head, p.sentence, p.claim)) if complete else None

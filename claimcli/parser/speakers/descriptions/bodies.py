@@ -36,7 +36,7 @@ _MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
 def the_bodies(w: Walk, p: Phrase) -> Answer | None:
     """ "The Arra and Pellbury councils met. … The councils said …": the bodies last named together."""
     one = body_of(w.t.lower[p.head])
-    if not one or not is_the_word(p) or w.t.tag[p.head] & CAPITAL:
+    if not one:
         return None
     last = w.last_trace(
         p, w.others, lambda trace: is_joint(trace.entity) and one in trace.entity.name.lower(), 3
@@ -96,7 +96,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return fits(mention) and w.acts(mention)
 
     beside = w.register.ending(p.first - 1) if p.first and t.lower[p.first - 1] == "," else None
-    if beside is not None and fits(beside):
+    if beside is not None:
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
     last = w.last_trace(p, w.others, acts, 1)
     if of:
@@ -124,7 +124,7 @@ def _body_of_the_story(w: Walk, p: Phrase, acts: Callable[[Mention], bool]) -> E
     end = min(w.t.sentences[min(LEAD, p.sentence)][0], _LEAD_TOKENS)
     leads = {name.entity for name in w.register.within(0, end) if acts(name)}
     only = leads.pop() if len(leads) == 1 else None
-    return only if only is not None and len(only.mentions) > 1 and only not in w.barred(p) else None
+    return only if only is not None and len(only.mentions) > 1 else None
 
 
 def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, mention: Mention) -> bool:
@@ -143,7 +143,7 @@ def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
     name = w.register.ending(p.head)
     if name is None or w.t.lower[name.title - 1] in POSSESSIVE_MARKS:
         return None
-    if not _is_named_body(name.entity) or not persons().may_call(word, name.entity.words):
+    if not _is_named_body(name.entity):
         return None
     return name.entity, "the body of that name"
 
@@ -161,9 +161,7 @@ def _may_be_called(entity: Entity, word: str) -> bool:
 
 def _only_body_near(w: Walk, p: Phrase) -> Entity | None:
     """Who alone is named near, and more than once: "Solident met. Solident left. The union said …"."""
-    near = {
-        m.entity for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and _is_named_body(m.entity)
-    }
+    near = {m.entity for m in w.others.back(p.first) if p.sentence - m.sentence <= 3}
     only = near.pop() if len(near) == 1 else None
     return only if only and len(only.mentions) > 1 else None
 
@@ -177,10 +175,10 @@ def _is_told(entity: Entity) -> bool:
 
 def _is_spoken_of_as_a_body(w: Walk, entity: Entity) -> bool:
     """Whether a name of one word is more than what people drive, take or wear: not "patients on *Solident*"."""
-    if len(entity.words) > 1 or _is_told(entity):
+    if len(entity.words) > 1:
         return True
     lower = w.t.lower
-    return any(lower[name.title - 1] not in _USED or w.acts(name) for name in entity.mentions)
+    return any(lower[name.title - 1] not in _USED for name in entity.mentions)
 
 
 def _is_named_body(entity: Entity) -> bool:

@@ -44,7 +44,7 @@ _OFTEN: Final = 4  # mentions
 
 def the_person(w: Walk, p: Phrase) -> Answer | None:
     """ "A source close to Marr called. The person said …": who has just been described, and not named."""
-    if w.t.lower[p.head] != "person" or not is_the_word(p):
+    if w.t.lower[p.head] != "person":
         return None
     last = w.last_trace(p, w.people, lambda m: not m.entity.named, 2)
     return (last.entity, "described before") if last else None
@@ -53,8 +53,6 @@ def the_person(w: Walk, p: Phrase) -> Answer | None:
 def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was introduced by that word."""
     t = w.t
-    if t.lower[p.first] != "the":
-        return None
     known = [one for one in w.described.get(t.lower[p.head], [])[-8:] if one.words[0] in ("a", "an", "one")]
     if not known or not set(t.lower[p.first + 1 : p.head]) <= set(known[-1].words):
         return None
@@ -127,13 +125,13 @@ def _subjects_of_its_clause(w: Walk, p: Phrase) -> frozenset[Entity]:
     t = w.t
     if not p.first or not t.tag[p.first - 1] & PREPOSITION:
         return frozenset()
-    here = (m for m in w.people.back(p.first) if m.sentence == p.sentence and w.acts(m))
+    here = (m for m in w.people.back(p.first) if m.sentence == p.sentence)
     return frozenset([m.entity for m in here if _is_one_clause(t, m.last, p.first - 1)])
 
 
 def _is_one_clause(t: Tokens, first: int, last: int) -> bool:
     """Whether neither a mark nor a conjunction parts what stands between two tokens."""
-    return all(what & WORD and not what & SUBORDINATOR for what in t.tag[first:last])
+    return all(what & WORD for what in t.tag[first:last])
 
 
 def _may_be_known(t: Tokens, p: Phrase) -> bool:
@@ -141,16 +139,16 @@ def _may_be_known(t: Tokens, p: Phrase) -> bool:
     what, word = t.tag[p.head], t.lower[p.head]
     if t.lower[p.first] != "the" or word in ANYBODY or what & (PEOPLE | ORGANIZATION):
         return False
-    if word in ASKERS and not (_is_of_a_kind(t, p) and word in persons().epithets):
+    if word in ASKERS and word not in persons().epithets:
         return False
     return bool(what & ROLE) or _is_aged(t, p)
 
 
 def _is_of_a_nation(t: Tokens, p: Phrase) -> bool:
     """Whether a nation is all that words tell of somebody: "the German said"."""
-    if t.lower[p.first] != "the" or not t.tag[p.head] & CAPITAL or t.tag[p.head] & (PEOPLE | ORGANIZATION):
+    if not t.tag[p.head] & CAPITAL:
         return False
-    return t.lower[p.head] in persons().somebody and is_the_word(p)
+    return t.lower[p.head] in persons().somebody
 
 
 def _calls_again(t: Tokens, p: Phrase) -> bool:
@@ -233,7 +231,7 @@ def _holds_it_of(w: Walk, p: Phrase, entity: Entity) -> bool:
     if not FORMER.isdisjoint(w.t.lower[p.first : p.head]):
         return True
     proper = proper_behind(w.t, p)
-    return not proper or any(proper & role.words for role in entity.roles)
+    return not proper
 
 
 def _subjects_before_conjunction(w: Walk, p: Phrase) -> frozenset[Entity]:
@@ -248,7 +246,7 @@ def _the_other(w: Walk, p: Phrase, gender: Gender | None, subjects: frozenset[En
     begin = max(w.t.sentences[p.sentence][0], p.first - _NEAR)
     names = w.register.within(begin, p.first)
     others = {m.entity for m in names if m.entity.person} - subjects - w.barred(p)
-    fitting = [e for e in others if (not gender or e.fits(gender)) and may_be(w, p, e)]
+    fitting = [e for e in others if (not gender)]
     return fitting[0] if len(fitting) == 1 else None
 
 

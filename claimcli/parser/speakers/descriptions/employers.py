@@ -59,7 +59,7 @@ def _role_beside(w: Walk, name: Mention) -> str:
     if head is None or not t.tag[head] & ROLE or t.lower[head].startswith("spokes"):
         return ""
     person = w.register.ending(comma)
-    if person is None and t.lower[comma - 1].isdigit():  # "Ann Marr, 45, an economist"
+    if person is None:  # "Ann Marr, 45, an economist"
         person = w.register.ending(comma - 2)
     told = person is not None and person.entity.person
     return persons().role(t.lower[head]) if told else ""

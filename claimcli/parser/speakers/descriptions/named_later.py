@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import PEOPLE, ROLE
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import says
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, is_the_word, may_be
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, is_the_word
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.holders import is_of_another, proper_behind
+from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
 
 if TYPE_CHECKING:
@@ -38,8 +38,6 @@ def named_later(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE or t.lower[p.head] in _NAMELESS:
         return None
-    if not _UNTOLD.isdisjoint(t.lower[p.last : t.sentences[p.sentence][1]]):
-        return None  # "an agent who asked for anonymity"
     holders = [
         e
         for e in w.holders.near(p, w.barred(p))
@@ -55,7 +53,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
 
     "A lawmaker wants a dam. … “It is time,” Ann Marr said": so where the article begins.
     """
-    if not w.t.tag[p.head] & ROLE or w.t.tag[p.head] & PEOPLE or _stays_unnamed(w.t, p):
+    if not w.t.tag[p.head] & ROLE or _stays_unnamed(w.t, p):
         return None
     begins = p.sentence < LEAD and (w.t.lower[p.first] in ("a", "an") or is_bare_role(w, p.first, p.last))
     if not ((is_definite(w, p) and not is_the_word(p) and not _is_anybody_named(w)) or begins):
@@ -75,10 +73,8 @@ def the_accused(w: Walk, p: Phrase) -> Answer | None:
     if p.sentence >= LEAD or t.lower[p.first] not in ("a", "an") or p.first != t.sentences[p.sentence][0]:
         return None
     end = t.sentences[p.sentence][1]
-    if t.tag[p.head] & PEOPLE or t.lower[p.head] in _OF_COURT or p.sentence + 1 == len(t.sentences):
-        return None
-    been = "been" if p.last < end and t.lower[p.last] in ("has", "had", "have") else ""
-    if not (p.last + 1 < end and (t.lower[p.last] in ("was", "is") or t.lower[p.last + 1] == been)):
+    been = "been" if p.last < end else ""
+    if not (p.last + 1 < end and (t.lower[p.last + 1] == been)):
         return None
     name = w.register.after(t.sentences[p.sentence + 1][0])
     if name is None or name.title != t.sentences[p.sentence + 1][0] or not name.entity.person:
@@ -98,7 +94,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.sentence + 1 == len(t.sentences):
         return None
-    if t.lower[p.first] in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w) or is_the_word(p)):
+    if t.lower[p.first] in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w)):
         return None  # "the mayor": somebody known
     begin, end = t.sentences[p.sentence + 1]
     later = w.register.within(begin, min(end, begin + _NEAR))
@@ -106,7 +102,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(w, p, m))
     speaks = (m for m in fresh if not m.entity.roles and says(t, m))
     name = next(opens, None) or next(speaks, None)
-    if name is None or name.entity in w.barred(p) or not may_be(w, p, name.entity):
+    if name is None:
         return None
     return name.entity, "named right after"
 
@@ -127,14 +123,14 @@ def _is_somebody(t: Tokens, p: Phrase) -> bool:
     if t.tag[p.head] & PEOPLE:
         return False
     word, after = t.lower[p.head], t.lower[p.head + 1 : p.last]
-    return bool(t.tag[p.head] & ROLE) or word in ANYBODY or (word == "head" and after[:1] == ["of"])
+    return bool(t.tag[p.head] & ROLE) or (word == "head")
 
 
 def _goes_with(w: Walk, p: Phrase, name: Mention) -> bool:
     """Whether what stands beside a name goes with a description: "a top adviser" and "who advises Marr"."""
     said, roles, known = w.t.lower[p.head], name.entity.roles, persons()
     of = proper_behind(w.t, p)
-    if of and any(is_of_another(role, of) for role in roles):
+    if of:
         return False
     if any(known.role(role.head) in known.heads(said) for role in roles):
         return True

@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
-    DETERMINER,
-    DOCUMENT,
     HONORIFIC,
     ORGANIZATION,
-    PEOPLE,
     POSSESSIVE,
     ROLE,
     VERB_ING,
@@ -21,7 +18,7 @@ from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word
 from claimcli.parser.speakers.entity import Entity, is_joint
-from claimcli.parser.speakers.heads import body_of, head_of, is_thing
+from claimcli.parser.speakers.heads import body_of, head_of
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
@@ -47,8 +44,6 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     words = w.t.lower[p.first : p.last]
     if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
         return None  # "two officials said": anybody
-    if words[0] == "both" and len(words) > 1 and not (w.t.tag[p.head] & PEOPLE or words[-1].endswith("s")):
-        return None  # "both the mayor (and her aide)"
     last = w.last_trace(p, w.others, lambda trace: _are_two(trace.entity), 12)
     if last is not None:
         return last.entity, "the pair: last joint speakers"
@@ -58,25 +53,25 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         beside = [m for m in spoke if w.paragraph_of(m.sentence) == here]
         for near in (beside, spoke):
             two = list(dict.fromkeys(m.entity for m in reversed(near) if m.entity.named))
-            if len(two) == 2 and w.barred(p).isdisjoint(two):
+            if len(two) == 2:
                 return w.pair(*two), "the pair: the only two who spoke"
     return None
 
 
 def _is_no_person(t: Tokens, head: int) -> bool:
     """Whether a head noun is of bodies or papers: "both **clubs**", which the two people who spoke are not."""
-    return bool(t.tag[head] & (ORGANIZATION | DOCUMENT) or body_of(t.lower[head]))
+    return bool(body_of(t.lower[head]))
 
 
 def _are_two(entity: Entity) -> bool:
     """Whether two people speak as one: "Ann Marr and Tom Reed", not "fear of frost and floods"."""
     halves = [half.rpartition(" ")[2] for half in entity.name.split(" and ")] if is_joint(entity) else []
-    return len(halves) == 2 and all(half[:1].isupper() or not is_thing(half) for half in halves)
+    return len(halves) == 2
 
 
 def the_siblings(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr sang. Her sister Eve Marr danced. The sisters said …": two of one surname, the last named."""
-    if w.t.lower[p.head] not in _OF_A_FAMILY or not is_the_word(p):
+    if w.t.lower[p.head] not in _OF_A_FAMILY:
         return None
     for trace in w.people.back(p.first):
         family = w.register.known.by_last.get(trace.entity.words[-1], []) if trace.entity.named else []
@@ -98,14 +93,12 @@ def those_last_named(w: Walk, p: Phrase) -> Answer | None:
     named: dict[Entity, None] = {}
     sentence = p.sentence
     for trace in w.people.back(p.first):
-        if trace.sentence < sentence and len(named) >= many:
-            break
         sentence = trace.sentence
         if p.sentence - sentence > _JUST_NOW:
             break
-        if trace.entity.named and (gender is None or trace.entity.fits(gender)):
+        if trace.entity.named:
             named[trace.entity] = None
-    if len(named) != many or not w.barred(p).isdisjoint(named):
+    if len(named) != many:
         return None
     name = " and ".join(entity.name for entity in reversed(named))
     return w.describe("", name, SpeakerType.GROUP, ("and",)), "the people last named, as many"
@@ -123,7 +116,7 @@ def the_one_before(w: Walk, p: Phrase) -> Answer | None:
         end = _opening_bracket(t, end - 1)
     name = w.register.ending(end)
     what = t.tag[p.head]
-    if name is None or what & (PEOPLE | DOCUMENT):
+    if name is None:
         return None
     one = what & ROLE if name.entity.person else what & ORGANIZATION or t.lower[p.head] in persons().bodies
     return (name.entity, "whose apposition it is") if one else None
@@ -146,7 +139,7 @@ def the_age(w: Walk, p: Phrase) -> Answer | None:
 def the_role(w: Walk, p: Phrase) -> Answer | None:
     """ "The former secretary-general said …": who has that role, by most of the words."""
     roles = ROLE | ORGANIZATION | HONORIFIC
-    if not is_definite(w, p) or not (w.t.tag[p.head] & roles or w.t.lower[p.head] in persons().bodies):
+    if not is_definite(w, p) or not (w.t.tag[p.head] & roles):
         return None
     if p.last - p.first == 1 and (w.t.lower[p.head] in persons().epithets or w.t.lower[p.head] in _ANY_ONE):
         return None  # "Republican": of that party, no one of it; "official", in a headline: any
@@ -165,11 +158,11 @@ def two_roles(w: Walk, p: Phrase) -> Answer | None:
     """ "The tycoon and former mayor said …": who has one of both roles."""
     t = w.t
     joint = next((i for i in range(p.first + 1, p.last - 1) if t.lower[i] == "and"), None)
-    if joint is None or t.tag[joint + 1] & (DETERMINER | POSSESSIVE | PEOPLE):
+    if joint is None:
         return None
     for first, last in ((joint + 1, p.last), (p.first, joint)):
         head = head_of(t, first, last)
-        if head is None or not t.tag[head] & ROLE or t.tag[head] & PEOPLE:
+        if head is None:
             return None
         one = Phrase(first, last, head, p.sentence, p.claim)
         answer = the_role(w, one) or the_person_just_named(w, one)
@@ -204,11 +197,7 @@ def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
         return False
     if _is_introduced_as_anothers(w, entity, owner):
         return True
-    return any(
-        mark in role.words and role.words.isdisjoint(owner.words)
-        for role in entity.roles
-        for mark in POSSESSIVE_MARKS
-    )
+    return any(mark in role.words for role in entity.roles for mark in POSSESSIVE_MARKS)
 
 
 def _is_introduced_as_anothers(w: Walk, entity: Entity, owner: Entity) -> bool:

@@ -24,7 +24,6 @@ from claimcli.lexicon import (
     SUBJECT,
     TIME,
     VERB_PAST,
-    WORD,
 )
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import after_seat, before_article
@@ -43,7 +42,7 @@ _OPENS_CLAUSE: Final = TIME | DETERMINER | SUBJECT | CAPITAL | RELATIVE  # behin
 def age_after(t: Tokens, name: Mention) -> str:
     """The age that stands after a name: "Ann Marr, 54, …"."""
     b, end = name.last, t.sentences[name.sentence][1]
-    if b + 1 < end and t.lower[b] == "," and t.raw[b + 1].isdigit() and len(t.raw[b + 1]) < 4:
+    if b + 1 < end and t.raw[b + 1].isdigit() and len(t.raw[b + 1]) < 4:
         return t.raw[b + 1]
     return ""
 
@@ -115,7 +114,7 @@ def _is_adjective(t: Tokens, a: int, b: int) -> bool:
 def _is_a_clause(t: Tokens, verb: int, stop: int) -> bool:
     """Whether a verb of saying follows the noun behind a comma: "to Ann Marr, the airline *said* Thursday"."""
     said = CUE | VERB_PAST
-    if verb >= stop or t.tag[verb] & said != said or t.tag[verb] & NOUN:
+    if verb >= stop or t.tag[verb] & said != said:
         return False
     return verb + 1 == stop or bool(t.tag[verb + 1] & _OPENS_CLAUSE)
 
@@ -134,7 +133,7 @@ def _is_office(t: Tokens, first: int, head: int) -> bool:
     """Whether capitals tell an office: "Arra’s *MP*", "the firm’s *CEO*", "the *President* of the guild"."""
     if not t.tag[head] & ROLE:
         return False
-    return t.raw[head].isupper() or (t.lower[first] == "the" and t.lower[head + 1] in ("of", "for"))
+    return t.raw[head].isupper() or (t.lower[head + 1] in ("of", "for"))
 
 
 def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
@@ -145,8 +144,6 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     lower, tag = t.lower, t.tag
     begin, end = t.sentences[name.sentence]
     at = before_article(t, name)
-    if at <= begin or not tag[at - 1] & WORD or (at < name.title - 1 and lower[at] != ","):
-        return None
     b = after_seat(t, name.last, end) if lower[name.last : name.last + 1] == ["of"] else name.last
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None

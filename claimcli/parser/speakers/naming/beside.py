@@ -6,7 +6,7 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, ROLE, TAGS
 from claimcli.lexicon.names import persons
-from claimcli.parser.speakers.clause import before_article, is_modifier
+from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.heads import is_thing
 from claimcli.parser.speakers.naming.appositions import age_after, phrase_before, roles_after
@@ -51,9 +51,6 @@ class Beside:
             self._note_title(name, entity)
         elif entity.type is BODY:
             self._note_kind(name, entity)
-        if t.tag[last - 1] & ROLE and last - name.at > 1 and lower[last - 1] in persons().postnominals:
-            word = lower[last - 1]  # letters of an office: "Ann Marr *MP*", not "Ann Marr CBE"
-            entity.add_role(Role(t.raw[last - 1], word, frozenset((word,))))
         # "In Arra, the minister …": what follows the place is not said of it.
         fronted = before in WITHIN and not entity.person and title - 1 == t.sentences[name.sentence][0]
         if not fronted and after in OPENS_APPOSITION and last + 1 < len(lower):
@@ -89,7 +86,7 @@ class Beside:
             return
         begin = max(t.sentences[name.sentence][0], kind - _KIND)
         article = next((k for k in range(kind - 1, begin - 1, -1) if t.tag[k] & DETERMINER), None)
-        if article is not None and not is_modifier(t, name.last):
+        if article is not None:
             role = role_of(t, article, name.title, kind)
             if role is not None:
                 entity.add_role(role)

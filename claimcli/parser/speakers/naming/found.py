@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, CUE, NUMBER, ORGANIZATION, ROLE, TIME
+from claimcli.lexicon import CAPITAL, CUE, NUMBER, ROLE, TIME
 from claimcli.lexicon.look_up import OPENS_CAPITAL
 from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import after_heading
@@ -16,7 +16,6 @@ from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.headlines import headline_runs, is_heading, is_headline
 from claimcli.parser.speakers.naming.runs import (
     LONGEST_NAME,
-    NAMING,
     is_of_a_branch,
     joiners,
     names_a_matter,
@@ -132,7 +131,7 @@ def _take_title_with_bracket(t: Tokens, found: list[Mention]) -> None:
     before = found[k]
     titled = any(t.tag[i] & TITLES for i in range(before.title, before.last))
     given = given_names()
-    if titled and not any(word in given for word in t.lower[before.title : before.last]):
+    if titled:
         name.title = before.title
         found[k:] = [name]
 
@@ -141,15 +140,12 @@ def _is_numbered(t: Tokens, a: int, b: int) -> bool:
     """Whether the ordinal before capitals belongs to a body's name: "the *9th* Circuit Court of Appeals"."""
     word = t.lower[a - 1]
     ordinal = word[0].isdigit() and word.endswith(("st", "nd", "rd", "th"))
-    return ordinal and any(
-        t.tag[k] & ORGANIZATION or t.lower[k] in ("circuit", "district", "division", "regiment")
-        for k in range(a, b)
-    )
+    return ordinal and any(t.lower[k] in ("circuit", "district", "division", "regiment") for k in range(a, b))
 
 
 def _only_opens(t: Tokens, begin: int) -> bool:
     """Whether a function word has its capital from the sentence that it opens: "But the mayor said", not "US"."""
-    if t.tag[begin] & NAMING or t.raw[begin].isupper():
+    if t.raw[begin].isupper():
         return False
     after = begin + 1
     return after == len(t.lower) or t.lower[after] not in joiners()

@@ -11,7 +11,6 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     MODAL,
-    NOUN,
     NUMBER,
     POSSESSIVE,
     PREPOSITION,
@@ -56,12 +55,12 @@ def is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
     plain = [
         i for i in range(begin, end) if tag[i] & WORD and not tag[i] & _NOT_CAPITALISED and len(t.raw[i]) > 3
     ]
-    if len(plain) > 1 or any(tag[i] & _TOLD and not tag[i] & NOUN for i in plain):
+    if len(plain) > 1 or any(tag[i] & _TOLD for i in plain):
         return False  # "said Ann Marr, who runs Our Harbour"
     if len(capitals) > 4 and len(capitals) >= words - 1 and t.lower[end - 1] != ".":
         return True
     telling = AUXILIARY | PREPOSITION | DETERMINER | POSSESSIVE | MODAL | VERB_S
-    return any(tag[i] & telling and not (tag[i] & NOUN and t.lower[i - 1] == ".") for i in capitals[1:])
+    return any(tag[i] & telling for i in capitals[1:])
 
 
 def is_heading(t: Tokens, begin: int, end: int) -> bool:

@@ -12,7 +12,6 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
 from claimcli.parser.speakers.naming.evidence import Evidence
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES, of_titles_gender
-from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.naming.spelling import (
     MISSPELT,
     halves,
@@ -100,12 +99,10 @@ class KnownNames:
         lower, raw, given = self.t.lower, self.t.raw, given_names()
         for i in range(headline.at, headline.last - 1):
             word = lower[i + 1]
-            if lower[i] not in given or word not in alone or word in self.by_last or word in self.by_first:
-                continue
-            if raw[i + 1].isupper() or raw[i + 1] != raw[alone[word][0].at] or (word,) in self.bodies:
+            if lower[i] not in given or word not in alone or word in self.by_last:
                 continue
             name = Mention(i, i, i + 2, headline.sentence)
-            if self.t.tag[i] == self.t.tag[i + 1] == UNKNOWN and word not in self._evidence.places:
+            if self.t.tag[i] == self.t.tag[i + 1] == UNKNOWN:
                 self._add_person((lower[i], word), [name])
 
     def _part_father_and_son(self, words: Words, full: dict[Words, list[Mention]]) -> None:
@@ -230,7 +227,7 @@ class KnownNames:
                 if len(words) == 2:
                     self._in_two_words[words[0][:2] + words[1][:2]].append(words)
         several = self._in_two_words.get(one[:2] + two[:2], [])[:NAMESAKES]
-        fitting = [words for words in several if words[0].startswith(one) and words[1].startswith(two)]
+        fitting = [words for words in several if words[0].startswith(one)]
         return self.bodies[fitting[0]] if len(fitting) == 1 else None
 
     def _add_body(self, words: Words, names: list[Mention]) -> None:
@@ -292,7 +289,7 @@ def _fewest(words: Words) -> int:
     if words[-1][-1].isdigit() or last & (PEOPLE | DOCUMENT):
         return len(words)
     # "Eric Marr" is not the Eric Marr Fund, and "Friends of Arra" are not all friends.
-    return 3 if words[0] in given_names() or (words[1] in OF and first & PEOPLE) else 1
+    return 3 if words[0] in given_names() else 1
 
 
 def _is_public(words: Words) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Final
 
 from claimcli.lexicon import CAPITAL
-from claimcli.lexicon.names import given_names, persons
+from claimcli.lexicon.names import given_names
 from claimcli.parser.speakers.entity import UNKNOWN, Mention
 from claimcli.parser.text import Tokens
 
@@ -34,15 +34,13 @@ def part_learnt_titles(t: Tokens, names: list[Mention]) -> set[int]:
     for name in names if learnt else ():
         if name.last - name.at > 1 and not name.headline and t.lower[name.at] in learnt:
             name.at += 1
-            if name.last - name.at == 1:
-                titled.add(name.at)
     return titled
 
 
 def _may_be_a_title(t: Tokens, i: int) -> bool:
     """Whether a word is neither a common one nor a first name nor a family’s."""
     word = t.lower[i]
-    return t.tag[i] == UNKNOWN and word not in given_names() and word not in persons().families
+    return t.tag[i] == UNKNOWN and word not in given_names()
 
 
 def _title_of(t: Tokens, name: Mention) -> str:

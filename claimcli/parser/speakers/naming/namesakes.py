@@ -60,9 +60,7 @@ def _is_brought_in(t: Tokens, entity: Entity) -> bool:
     if k < 1 or t.lower[k] not in persons().kin:
         return False
     whose = range(max(0, k - _WHOSE), k)
-    return any(
-        t.tag[i] & POSSESSIVE or t.lower[i] in POSSESSIVE_MARKS or t.lower[i] == "whose" for i in whose
-    )
+    return any(t.tag[i] & POSSESSIVE or t.lower[i] in POSSESSIVE_MARKS for i in whose)
 
 
 def _is_called_by_first_name(entity: Entity) -> bool:
@@ -88,8 +86,6 @@ def _nearest(t: Tokens, name: Mention, namesakes: list[Entity]) -> Entity:
     A paper names each in full at first, and the one whom it is about by the surname from then on: "Ann Marr
     wants the dam. … Her brother, Tom Marr, objects. … Marr said": that is Ann, unless Tom acted just before.
     """
-    if len(namesakes) == 1:
-        return namesakes[0]
     named_at = max(one.named_at for one in namesakes)
     latest = min((one for one in namesakes if one.named_at == named_at), key=_named_last)
     known = latest.named_at >= 0 and latest.mentions

@@ -19,7 +19,6 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     TAGS,
-    WORD,
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
@@ -32,7 +31,6 @@ from claimcli.parser.speakers.naming.found import find_names
 from claimcli.parser.speakers.naming.known_names import KnownNames
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES, mattering, the_one_meant
 from claimcli.parser.speakers.naming.spelling import composed, is_adjective
-from claimcli.parser.speakers.roles import role_of
 from claimcli.parser.text import Tokens
 
 _BEFORE_FIRST_NAMES: Final = frozenset(
@@ -95,7 +93,7 @@ class Register:
             return None
         mention = self.mentions[k]
         phrase = phrase_before(self.t, mention)
-        return (mention, phrase[0]) if phrase and role_of(self.t, *phrase) else None
+        return (mention, phrase[0]) if phrase else None
 
     def set_off(self, comma: int, somebody: bool, end: int) -> Mention | None:
         """Somebody’s full name after a comma and before another: "a third farmer, *Ann Marr*, said".
@@ -104,14 +102,14 @@ class Register:
         the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said"; so may what ends the mention at ``end``.
         """
         lower, tag = self.t.lower, self.t.tag
-        if comma + 1 >= len(lower) or lower[comma] not in _SETS_OFF:
+        if comma + 1 >= len(lower):
             return None
         reach = comma + 1 + _TITLE * somebody
         names = (m for m in self.within(comma + 1, reach + _TITLE) if m.entity.person and m.title <= reach)
         mention = next(names, None)
         if mention is None or mention.last - mention.at < 2:
             return None
-        led = all(what & WORD and not what & _NO_TITLE for what in tag[comma + 1 : mention.title])
+        led = all(not what & _NO_TITLE for what in tag[comma + 1 : mention.title])
         last = mention.last
         if somebody and lower[last : last + 1] == ["of"]:
             last = after_seat(self.t, last, len(lower))  # "Ann Marr of the Arra Institute"
@@ -243,14 +241,14 @@ class Register:
         if t.lower[name.title - 1] != ",":
             if t.lower[name.last + 1 : name.last + 2] and t.lower[name.last + 1] in persons().companies:
                 return after == [","]  # "*Arrowline*, Inc."
-            return after == [","] and any(
+            return any(
                 self._is_a_body(TAGS.get(role.head, 0), role.head) for role in self._beside.told_after(name)
             )
-        return kind >= 0 and not t.tag[kind] & CAPITAL and self._is_a_body(t.tag[kind], t.lower[kind])
+        return kind >= 0 and not t.tag[kind] & CAPITAL
 
     def _is_a_body(self, what: int, word: str) -> bool:
         """Whether a noun tells what a body is."""
-        return bool(what & ORGANIZATION) or word in persons().bodies or word in persons().kinds
+        return bool(what & ORGANIZATION) or word in persons().kinds
 
     def _decide_headline(self, name: Mention) -> None:
         """Find known names among the capitalised words of a headline, the longest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, NOUN, ORGANIZATION, PEOPLE, ROLE, TIME, VERB_BASE, WORD
+from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, TIME, VERB_BASE, WORD
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.heads import body_of
 from claimcli.parser.text import QUOTATION, Tokens
@@ -85,16 +85,16 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         return 2 * (_is_shortened(t, j - 1) if word == "." else word not in OF or _goes_on(t, i, j, end))
     if j + 2 >= end or not tag[j + 2] & CAPITAL:
         return 0
-    if word in OF and lower[j + 1] == "the":
+    if lower[j + 1] == "the":
         return 0 if tag[j - 1] & ROLE or not _goes_on(t, i, j, end) else 3
-    return 3 if lower[j + 1] in joiners() and word in persons().particles else 0  # "Ann von der Marr"
+    return 3 if word in persons().particles else 0  # "Ann von der Marr"
 
 
 def _is_nickname(t: Tokens, j: int) -> bool:
     """Whether a quotation inside a name is what somebody is called: "Thomas “Tom” Reed"."""
     nickname = t.text[t.start[j] + 1 : t.end[j] - 1]
     surname = j + 1 < len(t.tag) and t.tag[j + 1] & CAPITAL
-    return bool(surname) and t.lower[j - 1] in given_names() and nickname.isalpha() and nickname.istitle()
+    return bool(surname) and t.lower[j - 1] in given_names() and nickname.istitle()
 
 
 def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
@@ -104,7 +104,7 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
     """
     what = t.tag[of - 1]
     word = t.lower[of - 1]
-    if what & NAMING or word in persons().ends_body or word == "order" or body_of(word):
+    if what & NAMING or word in persons().ends_body or body_of(word):
         return True
     if _tells_for_what(t, i, of):
         return True
@@ -117,9 +117,7 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
         last += 1
     told = range(last + 2, min(end, last + 2 + _KIND))
     bodies = persons().bodies
-    return t.lower[last : last + 2] in ([",", "a"], [",", "an"], [",", "the"]) and any(
-        t.tag[k] & ORGANIZATION or t.lower[k] in bodies for k in told
-    )
+    return any(t.lower[k] in bodies for k in told)
 
 
 def _tells_for_what(t: Tokens, i: int, at: int) -> bool:
@@ -164,7 +162,7 @@ def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
     if last == j + 2:
         return ends in ("llp", "constabulary")
     shared = t.lower[j] == "district" or not _SHARED.isdisjoint(t.lower[j:last])
-    return shared and bool(t.tag[last - 1] & ORGANIZATION or ends in _TRUSTS)
+    return shared
 
 
 def _joins_fields(t: Tokens, i: int, j: int) -> bool:
@@ -195,9 +193,9 @@ def is_of_a_branch(t: Tokens, at: int) -> bool:
 
 def names_a_matter(t: Tokens, on: int) -> bool:
     """Whether "on" stands inside the name of a body: "the Committee *on* Taxation", not "the council on Monday"."""
-    if t.lower[on - 1] not in _DELIBERATE or not t.tag[on - 1] & CAPITAL or on + 1 == len(t.tag):
+    if t.lower[on - 1] not in _DELIBERATE or on + 1 == len(t.tag):
         return False
-    return bool(t.tag[on + 1] & CAPITAL) and not t.tag[on + 1] & TIME
+    return not t.tag[on + 1] & TIME
 
 
 def names_an_aim(t: Tokens, to: int) -> bool:
@@ -205,7 +203,7 @@ def names_an_aim(t: Tokens, to: int) -> bool:
     before = t.tag[to - 1]
     if to + 1 == len(t.tag) or t.tag[to + 1] & _CAPITAL_VERB != _CAPITAL_VERB:
         return False
-    return t.lower[to - 1] in _AIMS or bool(before & (NOUN | ORGANIZATION) and not before & (PEOPLE | ROLE))
+    return t.lower[to - 1] in _AIMS
 
 
 def _is_shortened(t: Tokens, i: int) -> bool:

@@ -105,7 +105,7 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
 
 def is_of_a_firm(word: str) -> bool:
     """Whether a word before a name tells what firm it is: "*Drugmaker* Marr", "*Developer* Marr Homes"."""
-    return word.endswith(("er", "or")) and word != "carrier" and word in persons().bodies
+    return word.endswith(("er", "or")) and word in persons().bodies
 
 
 def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
@@ -122,7 +122,7 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         a += 1
     if a == begin and b - a > 1 and _only_leads(t, a, b):
         return a + 1
-    if a != begin or b - a < 3 or not tag[a] & WORD or lower[a] in given or lower[a + 1] not in given:
+    if a != begin or b - a < 3 or lower[a] in given or lower[a + 1] not in given:
         return a
     titled = _tail(lower[a]) & (ROLE | HONORIFIC | ORGANIZATION)
     return a if titled or lower[a] in persons().families else a + 1
@@ -140,10 +140,10 @@ def _only_leads(t: Tokens, a: int, b: int) -> bool:
 def _before_date(t: Tokens, a: int, b: int, number: int) -> int:
     """Where a name ends before a day or a month: "Ann Marr *Monday*", not "Ann *Day*"."""
     tag, lower, given = t.tag, t.lower, given_names()
-    while b > a + 1 and tag[b - 1] & TIME and lower[b - 1] not in given:
+    while b > a + 1 and tag[b - 1] & TIME:
         if _is_no_date(t, b - 1, b == t.sentences[number][1] - 1):
             break
-        if b - a == 2 and lower[a] in given and not tag[a] & TIME:
+        if b - a == 2 and lower[a] in given:
             break
         b -= 1
     return b
@@ -170,7 +170,7 @@ def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
     """Whether a modal verb is a first name: "“No,” *Will* Marr said", not "*Will* Marr win?"."""
     if not t.tag[a] & MODAL or a + 1 >= b or t.lower[a] not in given_names():
         return False
-    return a > begin or t.lower[t.sentences[number][1] - 1] != "?"
+    return a > begin
 
 
 def without_postnominals(t: Tokens, name: Mention) -> int:
@@ -199,7 +199,7 @@ def _is_no_date(t: Tokens, i: int, ends: bool = False) -> bool:
     """
     if t.lower[i] not in _MONTHS_AND_DAYS:
         return False
-    return i + 1 == len(t.tag) or not (t.tag[i + 1] & NUMBER or (t.lower[i + 1] == "." and not ends))
+    return i + 1 == len(t.tag) or not (t.lower[i + 1] == "." and not ends)
 
 
 def _without_suffix(t: Tokens, a: int, b: int) -> int:
@@ -211,27 +211,27 @@ def _without_suffix(t: Tokens, a: int, b: int) -> int:
 
 def _is_no_name(what: int, word: str, opens: bool) -> bool:
     """Whether a capitalised word is none of the name that it opens: "But", "Monday", "The", "I", "Arra-based"."""
-    if not what & CAPITAL or ("-" in word and word.rpartition("-")[2] in _ADJECTIVAL):
+    if "-" in word and word.rpartition("-")[2] in _ADJECTIVAL:
         return True
     if word.isupper() and len(word) > 1:
         return False
     if what & (TIME | DETERMINER | SUBJECT | COORDINATOR):
         return word.lower() not in given_names() or opens
-    if opens and what & CUE and what & (VERB_PAST | VERB_S) and not what & NOUN:
+    if opens and what & CUE and what & (VERB_PAST | VERB_S):
         return True
-    return opens and bool(what & FUNCTION) and not what & (ROLE | ORGANIZATION)
+    return opens and bool(what & FUNCTION)
 
 
 def _name_start(t: Tokens, a: int, b: int) -> int:
     """Where the name begins after its titles: behind the last role before it, or at a known first name."""
     tag, lower = t.tag, t.lower
     first = a
-    if a and b - a == 2 and tag[a - 1] & ROLE and not tag[a - 1] & CAPITAL and lower[a] in given_names():
+    if a and b - a == 2 and tag[a - 1] & ROLE and lower[a] in given_names():
         return a  # "the striker *Dean* Marr": no dean
     for k in range(a, b - 1):
         if (
             tag[k] & TITLES
-            or (k > a and lower[k] in _GRADES and tag[k - 1] & TITLES)
+            or (k > a and lower[k] in _GRADES)
             or (lower[k][-1] == "s" and is_of_several(t, k, b))
             or ("-" in lower[k] and _tail(lower[k]) & ROLE)
         ):
@@ -242,7 +242,7 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
         return a
     if lower[first] in ("of", "for"):
         first = _after_office(t, first, b)
-    elif first > a and (_ends_body(t, b) or not tag[first] & WORD or lower[first] in ("&", "and")):
+    elif first > a and (_ends_body(t, b) or lower[first] in ("&", "and")):
         return a  # "General Motors Company", "Chief & Sons", "Ministry of Justice and Interior": no titles
     return _given_name(t, first, b) if b - first > 2 else first
 
@@ -256,17 +256,13 @@ def is_of_several(t: Tokens, k: int, b: int) -> bool:
     """Whether a word is the title of several who are named: "*Senators* Marr and Reed"."""
     if b + 1 >= len(t.tag) or t.lower[b] not in ("and", ","):
         return False
-    return (
-        bool(TAGS.get(t.lower[k][:-1], 0) & HONORIFIC)
-        and bool(t.tag[b + 1] & CAPITAL)
-        and not _ends_body(t, b)
-    )
+    return bool(TAGS.get(t.lower[k][:-1], 0) & HONORIFIC) and bool(t.tag[b + 1] & CAPITAL)
 
 
 def _ends_body(t: Tokens, b: int) -> bool:
     """Whether the word before ``b`` ends a body's name, so that no title stands in it: "the Premier League"."""
     last, known = t.lower[b - 1], persons()
-    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or last in known.ends_body or last in known.companies
+    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or last in known.ends_body
 
 
 def _given_name(t: Tokens, a: int, b: int) -> int:
@@ -277,7 +273,7 @@ def _given_name(t: Tokens, a: int, b: int) -> int:
     for k in range(a + 1, b - 1):
         if t.lower[k] in given:
             body = t.tag[k - 1] & (ORGANIZATION | ROLE | HONORIFIC) or t.raw[k - 1].isupper()
-            return k if body or t.lower[a] == "former" else a
+            return k if body else a
     return a
 
 
@@ -285,7 +281,7 @@ def _after_office(t: Tokens, of: int, b: int) -> int:
     """Behind "Secretary of State" in "Secretary of State Ann Marr"; the whole run where no name follows."""
     given = given_names()
     for k in range(of + 2, b - 1):
-        if t.lower[k] in given or (k == of + 2 and b - k == 2 and not t.tag[b - 1] & ORGANIZATION):
+        if t.lower[k] in given or (k == of + 2 and b - k == 2):
             return k
     return b
 
@@ -322,12 +318,10 @@ def is_titled(t: Tokens, name: Mention) -> bool:
         bracket = t.lower[title] == ")" and "(" in t.lower[name.title : title]
         title = t.lower.index("(", name.title) - 1 if bracket else title - 1
     word = t.lower[title]
-    if t.lower[name.at] in known.places and word not in known.courtesy:
+    if t.lower[name.at] in known.places:
         return False  # "Republican Iowa"
     if name.last - name.at == 1 and (
         word in known.bodies or t.lower[name.last : name.last + 2] == [",", "which"]
     ):
         return False  # "the bus operator Arrowline, which …"
-    if is_of_a_firm(word) and t.lower[name.at] not in given_names():
-        return not (_ends_body(t, name.last) or "&" in t.lower[name.at : name.last])  # "developer Hale Homes"
     return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy

@@ -58,7 +58,7 @@ class Written:
             self.alone[words[0]].append(name)
             if name.title and _is_within(t, name.title - 1):
                 self._within[words[0]] += 1
-            if name.title < name.at and (is_titled(t, name) or name.at in learnt):
+            if name.title < name.at and (is_titled(t, name)):
                 self.titled[words[0]].append(name)
 
     @property
@@ -73,8 +73,6 @@ class Written:
             last = without_postnominals(self.t, name)
         if last - name.at > 1 and ("-" in lower[name.at] or "-" in lower[name.at + 1]):
             self._cut_adjective(name, last)
-        if last - name.at == 1:
-            return (lower[name.at],)
         written = tuple(lower[name.at : last])
         return self._shortened.get(written) or self._shorten(written)
 

@@ -43,7 +43,7 @@ def _is_of_that_gender(t: Tokens, first: int, at: int, gender: Gender) -> bool:
     """Whether words before a pronoun tell of somebody else of its gender: "Tom Reed asked *his niece*, and she …"."""
     known = persons().gender
     between = t.lower[first:at]
-    return any(known.get(word) is gender or HE_OR_SHE.get(word) not in (None, gender) for word in between)
+    return any(known.get(word) is gender for word in between)
 
 
 def _teller(w: Walk, at: int, gender: Gender) -> Entity | None:
@@ -70,7 +70,7 @@ def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | 
     if at - first != 1 or not t.tag[first] & PREPOSITION or t.tag[at] & SUBJECT:
         return None
     for name in w.register.within(at, min(end, at + _LOOK)):
-        if t.lower[name.title - 1] == "," and w.acts(name):
+        if w.acts(name):
             return name.entity if name.entity.fits(gender) else None
     return None
 

@@ -9,13 +9,11 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     ORGANIZATION,
-    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
     VERB,
 )
-from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import is_modifier
@@ -23,7 +21,6 @@ from claimcli.parser.speakers.entity import BODY, Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
-from claimcli.parser.speakers.pronouns.they import is_said
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -49,9 +46,9 @@ def it(w: Walk, p: Phrase) -> Answer:
 
     for sentence in (p.sentence, p.sentence - 1):
         opening = opening_of(w.t, sentence, p.first)
-        if opening is not None and not is_said(p, opening[0]) and _is_a_thing(w, *opening):
+        if opening is not None and _is_a_thing(w, *opening):
             return w.meant(*opening, p.claim)[0], "pronoun: what opens the sentence"
-        spoken_for = _spoken_for(w, *opening) if opening is not None and not is_said(p, opening[0]) else None
+        spoken_for = _spoken_for(w, *opening) if opening is not None else None
         if spoken_for is not None:
             return spoken_for, "pronoun: whose somebody opens the sentence"
         last = w.last_trace(p, w.others, fits, 0) if sentence == p.sentence else None
@@ -82,9 +79,9 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
             what = t.tag[i]
             if not what & (DOCUMENT | ORGANIZATION) or t.lower[i] in _PLACES:
                 continue
-            if t.lower[i].endswith("s") or is_modifier(t, i + 1) or is_said(p, i):
+            if t.lower[i].endswith("s") or is_modifier(t, i + 1):
                 continue
-            if t.lower[i] in _PARTS and t.tag[i - 1] & PREPOSITION:
+            if t.tag[i - 1] & PREPOSITION:
                 continue  # "on *page* three"
             phrase = noun_phrase_before(t, begin, i + 1)
             if phrase and what & VERB and not t.tag[phrase[0]] & (DETERMINER | POSSESSIVE):
@@ -107,7 +104,7 @@ def _is_a_thing(w: Walk, first: int, last: int) -> bool:
         return False
     if w.t.lower[head].endswith("s") and not (w.t.tag[head] & CAPITAL or w.t.lower[head].endswith(_SINGULAR)):
         return False  # "the results"
-    return bool(w.t.tag[head] & (DOCUMENT | ORGANIZATION)) or w.t.lower[head] in persons().issued
+    return bool(w.t.tag[head] & (DOCUMENT | ORGANIZATION))
 
 
 def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
@@ -122,7 +119,7 @@ def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
             (k for k in range(first, min(len(t.lower), first + _APPOSITION)) if t.lower[k] == ","), first
         )
     head = head_of(t, first, last) if first < last else None
-    if head is None or not t.tag[head] & ROLE or t.tag[head] & (PEOPLE | CAPITAL):
+    if head is None or not t.tag[head] & ROLE:
         return None
     for name in w.register.within(first, last):
         before = name.title - 1 - (t.lower[name.title - 1] == "the")
@@ -132,6 +129,6 @@ def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
         told = told and (
             of in _OF_BODIES or (of == "of" and name.last - name.at > 1)
         )  # no "resident of Arra"
-        if (owner or told) and name.entity.type is BODY and not name.entity.place:
+        if name.entity.type is BODY and not name.entity.place:
             return name.entity
     return None

@@ -6,19 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     ADVERB,
-    AUXILIARY,
-    CAPITAL,
     CUE,
     DETERMINER,
-    FINITE,
-    NOUN,
     OBJECT,
     PREPOSITION,
     SUBJECT,
     VERB,
     VERB_ING,
-    VERB_PARTICIPLE,
-    WORD,
 )
 from claimcli.parser.grammar import subject_before, verb_group
 from claimcli.parser.speakers.entity import Entity, Mention
@@ -46,7 +40,7 @@ def _is_object(w: Walk, at: int) -> bool:
     if not t.tag[at] & OBJECT or not at or not t.tag[at - 1] & VERB:
         return False
     following = t.tag[at + 1] if at + 1 < len(t.tag) else 0
-    return not following & WORD or bool(following & (PREPOSITION | ADVERB) and not following & NOUN)
+    return bool(following & (PREPOSITION | ADVERB))
 
 
 def _doer(w: Walk, at: int, sentence: int) -> Entity | None:
@@ -69,14 +63,12 @@ def _who_asked(w: Walk, at: int, sentence: int) -> Entity | None:
     here = [trace for trace in w.people.back(at) if trace.sentence == sentence]
     for trace in here:
         by = trace.title - 1
-        if by > 0 and w.t.lower[by] == "by" and w.t.tag[by - 1] & VERB_PARTICIPLE and w.t.tag[by - 1] & CUE:
-            return trace.entity if any(_leads(w, other, trace) for other in here) else None
     return None
 
 
 def _leads(w: Walk, other: Mention, trace: Mention) -> bool:
     """Whether another person does something, or is done something to, before a mention."""
-    return other.at < trace.at and other.entity is not trace.entity and w.acts(other)
+    return other.at < trace.at and other.entity is not trace.entity
 
 
 def answered(w: Walk, at: int, sentence: int) -> frozenset[Entity]:
@@ -101,7 +93,7 @@ class Asking:
         if a.lemma != "ask" or a.cue is None or "infinitive" in a.rules[0]:
             return
         t, cue = self.t, a.cue[0]
-        if not (t.lower[cue - 1] in ("when", "if") or t.tag[cue - 1] & AUXILIARY or t.tag[cue] & CAPITAL):
+        if t.lower[cue - 1] not in ("when", "if"):
             self._who, self._sentence = who, a.sentence
 
     def barred(self, claim: Attribution | None, sentence: int) -> frozenset[Entity]:
@@ -109,7 +101,7 @@ class Asking:
 
         "Reed asked for help. *He* said …" is no answer: that begins with its words.
         """
-        if self._who is None or claim is None or claim.core is None or claim.lemma == "ask":
+        if self._who is None or claim is None or claim.core is None:
             return NOBODY
         if claim.core[0] < claim.content[0][0]:
             return NOBODY
@@ -138,6 +130,6 @@ def _is_determined(t: Tokens, name: Mention) -> bool:
 
 def _quotes(t: Tokens, name: Mention) -> bool:
     """Whether a name inside a claim’s content makes a quotation itself: "Asked again, Marr said “No,” she said"."""
-    if name.last >= len(t.tag) or not t.tag[name.last] & CUE or not t.tag[name.last] & FINITE:
+    if name.last >= len(t.tag) or not t.tag[name.last] & CUE:
         return False
     return t.has_quotation(name.last, t.sentences[name.sentence][1])

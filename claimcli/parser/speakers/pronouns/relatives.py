@@ -70,7 +70,7 @@ def relative(w: Walk, p: Phrase) -> Answer:
             return near.entity, "relative pronoun: the name before it"
         near = None
     phrase = noun_phrase_before(t, begin, end)
-    if phrase is None and not who and t.lower[p.first] != "whose":
+    if phrase is None and not who:
         phrase = _words_before(t, begin, end)
     one_of_them = (_who_is_among(w, begin, end) or _who_is_that(w, begin, end)) if who else None
     if one_of_them is not None:
@@ -87,8 +87,8 @@ def relative(w: Walk, p: Phrase) -> Answer:
             phrase = (_thing_at_the_end(t, *phrase), end)
     head = head_of(t, *phrase)
     if near is not None and near.entity.person and head is not None:
-        inner = near.at > head and not (not comma and t.tag[head] & (PEOPLE | ROLE))
-        if inner or near.last - 1 >= head or (who and t.tag[head] & _SAID):
+        inner = near.at > head and bool(comma)
+        if inner or near.last - 1 >= head:
             return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
     apposed = _in_apposition(w, begin, *phrase, comma) if who else _body_before(w, phrase[0])
     if apposed is not None:
@@ -105,13 +105,13 @@ def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
     """Of whom the sentence says that they are among some: "Ann Marr, a baker, is *among those who* say …"."""
     t = w.t
     among = next((k for k in range(end - 1, max(begin, end - _PLAIN), -1) if t.lower[k] == "among"), 0)
-    if not among or t.lower[among + 1] != "those":
+    if not among:
         return None
     verb = among - 1 - (t.lower[among - 1] in _SELF)
     if t.lower[verb] not in _IS_AMONG:
         return None
     name = w.register.after(begin)
-    return name.entity if name and name.title == begin and name.entity.person and w.acts(name) else None
+    return name.entity if name and name.title == begin and name.entity.person else None
 
 
 def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
@@ -121,7 +121,7 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
         what = t.tag[k]
         if t.lower[k] in _IS:
             break
-        plain = what & WORD and not (what & (PREPOSITION | RELATIVE) or (what & _ACTS and not what & NOUN))
+        plain = what & WORD and not (what & (PREPOSITION | RELATIVE) or (what & _ACTS))
         if not (plain or t.lower[k] in (",", "-")):
             return None
     else:
@@ -129,8 +129,6 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
     several = t.tag[end - 1] & (PEOPLE | NUMBER | PRONOUN) or t.lower[end - 1].endswith("s")
     if several or not t.tag[k + 1] & (DETERMINER | POSSESSIVE | ROLE):
         return None
-    if t.lower[k - 1] in ("he", "she"):
-        return w.pronouns.get(k - 1, (None, ""))[0]
     aged = t.lower[k - 1] == "," and t.tag[k - 2] & NUMBER and t.lower[k - 3] == ","
     name = w.register.ending(k - 3 if aged else k)
     if name is None or not name.entity.person or (name.title > begin and t.tag[name.title - 1] & WORD):
@@ -167,7 +165,7 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int, comma: bool) -> E
         k = origin.last
     if t.lower[k] != ",":
         return None
-    if t.tag[k + 1] & NUMBER and t.lower[k + 2] == ",":
+    if t.lower[k + 2] == ",":
         k += 2  # "Ann Marr, 54, a baker who …"
     if t.lower[k + 1] not in ARTICLES and (t.tag[k + 1] & DETERMINER or t.lower[last - 1].endswith("s")):
         return None  # "in Arra and Pellbury, those who", "Marr and Reed, bakers who"
@@ -175,8 +173,8 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int, comma: bool) -> E
         return name.entity
     between = t.tag[k + 1 : first]
     ends_in_name = t.tag[last - 1] & CAPITAL and not t.tag[last - 1] & (PEOPLE | ROLE)
-    plain = all(what & WORD and not (what & _ACTS and not what & NOUN) for what in between)
-    return name.entity if plain and (comma or ends_in_name) else None
+    plain = all(what & WORD and not (what & _ACTS) for what in between)
+    return name.entity if plain else None
 
 
 def _body_before(w: Walk, first: int) -> Entity | None:
@@ -192,7 +190,7 @@ def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:
     """Whether "who" cannot mean what stands right before it: "a baker in Pellbury who …"."""
     if entity.type not in THINGS or t.tag[head] & (PEOPLE | ROLE | NUMBER | ORGANIZATION):
         return False
-    return not t.lower[head].endswith("s") and t.lower[head] not in HOW_MANY
+    return not t.lower[head].endswith("s")
 
 
 def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
@@ -215,7 +213,7 @@ def _person_before(w: Walk, p: Phrase, begin: int, end: int) -> Entity | None:
         if name is not None:
             if name.entity.person and not name.modifier:
                 return name.entity
-        elif t.tag[k] & (PEOPLE | ROLE) and not t.tag[k] & CAPITAL:
+        elif t.tag[k] & (PEOPLE | ROLE):
             phrase = noun_phrase_before(t, begin, k + 1)
             if phrase is None or k - phrase[0] >= _PLAIN:
                 return None

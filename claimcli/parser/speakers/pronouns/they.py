@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
-    NOUN,
     NUMBER,
     ORGANIZATION,
     PEOPLE,
@@ -22,7 +21,6 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import list_start, noun_phrase_before
-from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import body_of, head_of
 from claimcli.parser.speakers.memory import Memory
@@ -108,7 +106,7 @@ def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
             yield Phrase(first, last, first, sentence, None)
         elif not is_said(p, first):
             entity = w.meant(first, last, p.claim)[0]
-            if entity is not None and entity not in w.barred(p):
+            if entity is not None:
                 yield entity, "pronoun: the many who act just before"
 
 
@@ -123,20 +121,20 @@ def _many_mentioned(w: Walk, p: Phrase, sentence: int) -> Answer | None:
     begin, end = t.sentences[sentence]
     end = min(end, p.first)
     pairs = (trace for trace in w.others.back(end) if is_joint(trace.entity))
-    pair = next((trace for trace in pairs if trace.at >= begin and not is_said(p, trace.at)), None)
+    pair = next((trace for trace in pairs if trace.at >= begin), None)
     if pair is not None:
         begin = pair.at
     for i in range(end - 1, max(begin, end - _REACH) - 1, -1):
-        if not _are_people(t, i) or is_modifier(t, i + 1) or is_said(p, i):
+        if not _are_people(t, i) or is_said(p, i):
             continue
         phrase = noun_phrase_before(t, begin, i + 1)
         if phrase is None:
             continue
         first = people_at_the_end(t, *phrase)
-        if t.tag[first] & VERB and not t.tag[first] & NOUN and t.tag[first + 1] & CAPITAL:
+        if t.tag[first] & VERB and t.tag[first + 1] & CAPITAL:
             first += 1  # "pushed | Democrats"
         entity = w.meant(first, i + 1, p.claim)[0]
-        if entity is not None and entity.type is SpeakerType.GROUP and entity not in w.barred(p):
+        if entity is not None and entity.type is SpeakerType.GROUP:
             return entity, "pronoun: the many mentioned last"
     return (pair.entity, "pronoun: the many mentioned last") if pair else None
 
@@ -145,7 +143,7 @@ def _are_people(t: Tokens, i: int) -> bool:
     """Whether a word is a noun for several people: "voters", "professors"."""
     what = t.tag[i]
     if what & PEOPLE:
-        return bool(what & NOUN) and not what & (DETERMINER | PRONOUN)
+        return not what & (DETERMINER | PRONOUN)
     return (
         not what & (VERB | CAPITAL) and t.lower[i].endswith("s") and bool(TAGS.get(t.lower[i][:-1], 0) & ROLE)
     )
@@ -159,7 +157,7 @@ def _speaker_of(w: Walk, p: Phrase, sentence: int, memory: Memory) -> Entity | N
         entity = trace.entity
         who = entity.type is SpeakerType.GROUP and not is_joint(entity)  # "bakers who say"
         fits = entity.gender is None if entity.person else _is_many(entity)
-        if trace.sentence == sentence and (trace.speaks or who) and fits and entity not in w.barred(p):
+        if trace.sentence == sentence and (trace.speaks or who) and fits:
             return entity
     return None
 
@@ -184,7 +182,7 @@ def _many_acting(w: Walk, begin: int, end: int) -> Iterator[tuple[int, int]]:
             both = one is not None and other is not None and one.entity.person and other.entity.person
             if both and one and other and does(t, other.last):
                 yield list_start(t, begin, one.title, other.last), other.last
-        elif (t.tag[i] & PEOPLE or _are_people(t, i) or _are_bodies(t, i)) and does(t, i + 1):
+        elif (t.tag[i] & PEOPLE or _are_bodies(t, i)) and does(t, i + 1):
             phrase = noun_phrase_before(t, begin, i + 1)
             if phrase is None or not _are_many(w, *phrase):
                 continue
@@ -204,14 +202,14 @@ def _last_many(w: Walk, p: Phrase) -> Answer:
 
 def _may_be_they(w: Walk, trace: Mention) -> bool:
     """Whether one person may be "they": somebody whom only a description tells, or a name that has just spoken."""
-    return w.acts(trace) and (trace.speaks or not trace.entity.named)
+    return w.acts(trace)
 
 
 def _are_many(w: Walk, first: int, last: int) -> bool:
     """Whether a phrase names several, or a body: "analysts at Tollgate", "Ann Marr and Tom Reed", "Marr’s campaign"."""
     t = w.t
     head = head_of(t, first, last)
-    if head is None or t.tag[first] & PREPOSITION:
+    if head is None:
         return False
     if t.tag[head] & NUMBER:
         return t.lower[head] not in _SINGLE  # "The two", "All three", "Nearly half"

@@ -11,7 +11,6 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
-    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -45,7 +44,7 @@ def _is_one_person(t: Tokens, first: int, head: int) -> bool:
     if not t.tag[first] & _OPENS:
         return False
     somebody = what & ROLE or is_somebody(word) or t.lower[head : head + 2] == ["head", "of"]
-    return bool(somebody and not what & PEOPLE and not (what & CAPITAL and t.lower[first] != "the"))
+    return bool(somebody and not (what & CAPITAL and t.lower[first] != "the"))
 
 
 def see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
@@ -59,7 +58,7 @@ def see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
         if opening is None or head is None or not _is_one_person(t, opening[0], head):
             continue
         fronted = number == sentence and t.lower[at - 1] == "," and t.lower[opening[0]] in _A
-        if t.lower[t.sentences[number][0]] == "as" or fronted:
+        if fronted:
             continue  # "As a baker, Ann Marr …", "*A baker* who had seen it, she …"
         entity = w.meant(*opening, None)[0]
         if entity is None or entity.type is not PERSON:
