@@ -60,8 +60,8 @@ def _around(s: Sentence, a: int, b: int) -> list[Range]:
         return []
     behind = [(b + 1, s.last)] if b + 1 < s.last else []
     end = a - (lower[a - 1] in INSERTING)
-    if a == s.first:
-        return behind
+    if a == s.first or (end == s.first + 1 and t.tag[s.first] & COORDINATOR):
+        return behind  # "But in his view, …"
     if (end == a and lower[a - 1] != QUOTATION) or t.tag[end - 1] & (
         COORDINATOR | SUBORDINATOR | PREPOSITION
     ):

@@ -95,8 +95,7 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
     before = t.tag[group.start - 1]
     if QUOTATION in (lower[start - 1], lower[start - 2] if start - 2 == s.first else ""):
         goes_on = k + 1 < s.last and lower[k + 1] == "on"
-        speaks = bool(t.tag[k] & SPEECH) or goes_on
-        return speaks and not (before & DETERMINER)
+        return (bool(t.tag[k] & SPEECH) or goes_on) and not before & DETERMINER
     if not inserts or lower[k] not in CUE_VERBS:
         return inserts
     return is_verb(s, k, group, before) or _closes_alone(s, k, start)
@@ -146,16 +145,13 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if not parted or s.ends_with_colon():
         return False
     if not (
-        quoted
-        or following == joint
-        or s.is_clause(s.first, start - 1)
-        or _closes_two_clauses(s, start - 1, end)
+        quoted or following == joint or s.is_clause(s.first, start - 1) or _closes_two_clauses(s, start - 1)
     ):
         return False
     return close_attribution(s, start - 1, k, subject, end, "content-then-cue")
 
 
-def _closes_two_clauses(s: Sentence, comma: int, end: int) -> bool:
+def _closes_two_clauses(s: Sentence, comma: int) -> bool:
     """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried"."""
     t = s.t
     verbs = [i for i in range(s.first, comma) if t.tag[i] & (AUXILIARY | VERB_PAST | VERB_S)]

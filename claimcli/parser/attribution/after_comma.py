@@ -99,7 +99,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
         if i + 1 == s.last and s.t.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"
         return bool(what & ADVERB and i + 1 < s.last and tag[i + 1] & (AUXILIARY | VERB_PAST))
-    if (what & SUBJECT) or s.t.lower[i] == "there":
+    if what & SUBJECT or s.t.lower[i] == "there":
         return True
     if what & NUMBER:
         return has_verb(t, i, min(i + 16, s.last))
@@ -143,7 +143,7 @@ def _awaits_verb(s: Sentence, comma: int) -> bool:
         if tag[i] & _VERB:
             return False
         if tag[i] & _OPENS_CLAUSE:
-            return i + 2 < comma  # "recalling *that* day, Marr, who …"
+            return i + 2 < comma
     return False
 
 
@@ -159,12 +159,11 @@ def opens_own_clause(s: Sentence, i: int) -> bool:
     if i + 1 >= s.last:
         return False
     if tag[i] & PREPOSITION:
-        when = skip_adverbs(t, i, s.last)  # "on Friday"
-        i = when
+        i = skip_adverbs(t, i, s.last)  # "on Friday"
     what = tag[i]
-    if (what & SUBJECT) or t.lower[i] in ("who", "which"):
+    if what & SUBJECT or t.lower[i] in ("who", "which"):
         return True
-    if i + 1 >= s.last or (what & _NO_OPENING):
+    if i + 1 >= s.last or what & _NO_OPENING:
         return False
     verb = phrase_end(t, i, s.last)
     if i < verb < s.last and tag[verb] & (AUXILIARY | VERB_PAST | VERB_S):

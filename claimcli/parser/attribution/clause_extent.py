@@ -152,9 +152,8 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
         return True
     if following in ("but", "while") and comma > start + 1:
         return _leaves_report(s, comma + 2)
-    if following == "and" and s.t.lower[comma + 2 : comma + 3] != [
-        "not"
-    ]:  # "age, and not diet, explained it"
+    if following == "and" and s.t.lower[comma + 2 : comma + 3] != ["not"]:
+        # not "age, and not diet, explained it"
         infinitive = s.t.lower[start] == "to" and not any(
             what & _HOLDS_CLAUSE for what in s.t.tag[start:comma]
         )

@@ -36,7 +36,7 @@ from claimcli.parser.grammar import (
     noun_phrase_before,
     opens_count,
 )
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import DASHES, MONEY, QUOTATION
 
 _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
@@ -49,7 +49,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     word, what = lower[p], tag[p]
     if word == QUOTATION:
         return "quotation", p
-    if (word in (",", ":")) and p + 1 < last:
+    if (word in (",", ":") or word in DASHES) and p + 1 < last:
         if lower[p + 1] == QUOTATION:
             return "quotation", p + 1
         if word == "," and lower[p + 1] == "that":
@@ -71,7 +71,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         acts = word == "to" and CUE_VERBS[lower[k]].bits & INFINITIVE and opens_infinitive(s, p + 1)
         return None if acts else clause_after_phrase(s, p)
     if (
-        (what & WORD)
+        (what & WORD or word in MONEY)
         and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
         and ((CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT) or clause_verb(t, p, last))
     ):
@@ -92,7 +92,7 @@ def opens_infinitive(s: Sentence, p: int) -> bool:
     if p + 1 >= s.last:
         return False
     object_follows = s.t.tag[p + 1] & (DETERMINER | POSSESSIVE | OBJECT)
-    return bool(s.t.tag[p] & VERB_BASE) or (bool(object_follows))
+    return bool(s.t.tag[p] & VERB_BASE or object_follows)
 
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
@@ -164,8 +164,7 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
     phrase = noun_phrase_before(s.t, p + 1, verb)
     if phrase is None:
         return None
-    start = phrase[0]
-    tag, lower = s.t.tag, s.t.lower
+    start, tag = phrase[0], s.t.tag
     for i in range(verb - 1, p + 1, -1):
         if tag[i] & (DETERMINER | POSSESSIVE) and not tag[i - 1] & (PREPOSITION | DETERMINER):
             start = i
@@ -220,7 +219,7 @@ def _behind_place(s: Sentence, comma: int) -> int | None:
     """Where a phrase goes on behind the name of a place: "told a crowd in Arra**, Ohio,** on Monday that …"."""
     t = s.t
     i = comma + 1
-    while i < min(comma + 4, s.last) and (t.tag[i] & CAPITAL):
+    while i < min(comma + 4, s.last) and (t.tag[i] & CAPITAL or t.lower[i] == "."):
         i += 1
     named = t.tag[comma - 1] & CAPITAL and i > comma + 1
     return i + 1 if named and t.lower[i : i + 1] == [","] and t.lower[i + 1 : i + 2] != [QUOTATION] else None

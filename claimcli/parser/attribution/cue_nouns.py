@@ -166,7 +166,7 @@ def _opens_clause(s: Sentence, k: int) -> bool:
     """Whether a noun is the subject of a clause of its own: "Marr left, and *calls* to … grew"."""
     for i in range(k - 1, max(s.first, k - 5), -1):
         what = s.t.tag[i]
-        if (not what & WORD) or (what & (COORDINATOR | SUBORDINATOR | RELATIVE) and not what & PREPOSITION):
+        if not what & WORD or (what & (COORDINATOR | SUBORDINATOR | RELATIVE) and not what & PREPOSITION):
             return True
         if what & (PREPOSITION | VERB | AUXILIARY):
             return False
@@ -199,8 +199,6 @@ def _receiver(s: Sentence, k: int) -> Range | None:
             if subject is None or subject[0] < s.taken:
                 return None  # "Her claim that **it is safe** drew scorn from"
             return subject[0], subject[1]
-        if tag[i] & PREPOSITION:
-            return None
-        if tag[i] & VERB_PAST and not is_adjective(s, i):
+        if tag[i] & PREPOSITION or (tag[i] & VERB_PAST and not is_adjective(s, i)):
             return None
     return None

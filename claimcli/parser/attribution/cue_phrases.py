@@ -36,7 +36,6 @@ def phrase_cue(s: Sentence, k: int) -> bool:
     else:
         return False
     group = verb_group(t, s.taken, k)
-    before = t.tag[group.start - 1] if group.start > s.first else 0
     if group.passive or group.negated:
         return False
     q = skip_adverbs(t, p, s.last)

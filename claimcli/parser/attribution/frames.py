@@ -105,7 +105,7 @@ def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
     what = s.t.tag[p]
     if not s.t.tag[k] & VERB_PARTICIPLE or not what & CUE:
         return False
-    return bool(what & (VERB_PAST | VERB_S)) or (s.t.lower[p + 1 : p + 2] == ["that"])
+    return bool(what & (VERB_PAST | VERB_S)) or s.t.lower[p + 1 : p + 2] == ["that"]
 
 
 def _to_quotation(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:

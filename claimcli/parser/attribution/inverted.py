@@ -24,7 +24,7 @@ from claimcli.parser.grammar import apposition_end, has_verb, phrase_end, subjec
 from claimcli.parser.text import QUOTATION
 
 _INVERTED_AFTER: Final = INSERTING | {QUOTATION}
-_AFTER_SUBJECT: Final = INSERTING | {"(", "who", QUOTATION}
+_AFTER_SUBJECT: Final = INSERTING | {"(", "who"}
 
 
 def cue_then_subject_after(s: Sentence, k: int) -> bool:
@@ -104,17 +104,11 @@ def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
     t, lower, tag = s.t, s.t.lower, s.t.tag
     if p >= s.last or lower[p] in _NO_SUBJECT:
         return None
-    what = tag[p]
     end = phrase_end(t, p, s.last)
     if end == p or any(each & AUXILIARY for each in tag[p:end]):
         return None
-    if end < s.last:
-        if not quoted and lower[end] not in _AFTER_SUBJECT:
-            return None
-        if tag[end] & (AUXILIARY | FINITE):
-            return None
-        if not quoted and lower[end] == QUOTATION:
-            return None  # "…, said the plan “is dead”"
+    if end < s.last and (tag[end] & (AUXILIARY | FINITE) or not (quoted or lower[end] in _AFTER_SUBJECT)):
+        return None
     return end
 
 

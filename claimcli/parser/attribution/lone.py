@@ -86,7 +86,7 @@ def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:
     """Whether a labelled paragraph only asks, which is nobody's claim: "*Q:* …", "*REPORTER:* Was it late?"."""
     if t.raw[first : colon + 1] == ["Q", ":"]:
         return True
-    return colon - first == 1 and t.lower[first] in _ASKERS
+    return colon - first == 1 and t.lower[first] in _ASKERS and t.lower[last - 1] == "?"
 
 
 def _exchange(t: Tokens, labels: list[tuple[int, int]], transcript: bool) -> set[int]:
@@ -116,7 +116,7 @@ def _exchange(t: Tokens, labels: list[tuple[int, int]], transcript: bool) -> set
 
 def _talks(t: Tokens, first: int, last: int) -> bool:
     """Whether a sentence is said to somebody: "*I* think so", "Was it late*?*"."""
-    return not _TALK.isdisjoint(t.lower[first:last])
+    return t.lower[last - 1] == "?" or not _TALK.isdisjoint(t.lower[first:last])
 
 
 def _labels(t: Tokens, layout: Layout) -> list[tuple[int, int]]:
@@ -141,18 +141,16 @@ def _end_of_labelled(t: Tokens, layout: Layout, number: int, following: int, goe
     end = number + 1
     while end < following:
         below = layout.paragraph_at(t.start[t.sentences[end][0]]) != paragraph
-        if below and not (goes_on and _goes_on_talking(t, t.sentences[end], label)):
+        if below and not (goes_on and _goes_on_talking(t, t.sentences[end])):
             break
         end += 1
     return end
 
 
-def _goes_on_talking(t: Tokens, sentence: tuple[int, int], label: int) -> bool:
+def _goes_on_talking(t: Tokens, sentence: tuple[int, int]) -> bool:
     """Whether a sentence below a label's paragraph is still its speaker's: not what the article tells of it."""
     words = t.lower[slice(*sentence)]
-    if words[0] in ("(", "["):
-        return False
-    return not (QUOTATION in words and not SPOKEN_FORMS.isdisjoint(words))
+    return words[0] not in ("(", "[") and (QUOTATION not in words or SPOKEN_FORMS.isdisjoint(words))
 
 
 def _end_of_name(t: Tokens, first: int, colon: int) -> int:
@@ -204,7 +202,7 @@ def read_lone_quotation(
     if led_in is not None:
         led_in.content = [piece]
         return led_in
-    signature = _signature(t, layout, number, quotation)
+    signature = _signature(t, number, quotation)
     if signature is not None:
         return Attribution([piece], signature, signature, None, number, ["quotation-then-name"])
     if previous is not None and _same_voice(t, previous, latest) and _goes_on(t, layout, previous, quotation):
@@ -228,7 +226,7 @@ _HEADING: Final = 60
 """Characters of the longest heading."""
 
 
-def _signature(t: Tokens, layout: Layout, number: int, quotation: int) -> Range | None:
+def _signature(t: Tokens, number: int, quotation: int) -> Range | None:
     """Whose name stands on a line of its own below a quotation.
 
     "“It is safe.” / — Anna Marr, mayor", or before the closing mark: "“It is safe. / Anna Marr, mayor”".
