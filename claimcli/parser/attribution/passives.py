@@ -165,7 +165,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     t, lower = s.t, s.t.lower
     if not frames.bits & EXPECTED or k + 2 >= s.last or lower[k + 1] != "as" or group.start <= s.first:
         return False
-    if opens_count(t, k + 1) or (t.tag[k + 2] & SUBJECT):
+    if opens_count(t, k + 1) or t.tag[k + 2] & SUBJECT:
         return False  # "said as many as 30 …", "said as he left"
     aside = lower[group.start - 1] == ","
     end = group.start - aside

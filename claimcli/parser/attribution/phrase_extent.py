@@ -174,7 +174,7 @@ def _joins_verb(s: Sentence, i: int, forms: int) -> bool:
         return True
     if not what & NOUN and not what & CAPITAL:
         speaks = what & SPEECH and what & (VERB_S | VERB_PAST)
-        return bool(speaks or (what & forms))
+        return bool(speaks or what & forms)
     opens_object = i + 2 < s.last and tag[i + 2] & (CAPITAL | DETERMINER | POSSESSIVE)
     return bool(what & forms & VERB_S and what & CUE and opens_object)  # "chides Ruan and praises Marr"
 

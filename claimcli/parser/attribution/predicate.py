@@ -31,8 +31,6 @@ from claimcli.parser.grammar import is_participle_adjective
 _OPENS_CLAUSE: Final = RELATIVE | WH | SUBORDINATOR | EXPLETIVE
 _IN_CLAUSE: Final = _OPENS_CLAUSE | SUBJECT | AUXILIARY | VERB_PAST | VERB_S
 """What may open a clause within a phrase, or be a finite verb."""
-_NO_FINITE: Final = frozenset("do done be been".split())
-"""Auxiliaries that may as well be no finite verb: "help him *do* it", "get it *done*"."""
 
 
 def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: bool = False) -> int:
@@ -42,7 +40,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
     """
     if start >= end:
         return end
-    tag, lower = s.t.tag, s.t.lower
+    tag = s.t.tag
     open_clauses = int(allowed or bool(tag[start] & WH))
     forms = 0 if sure else VERB_PAST | VERB_S
     i = start + 1
@@ -50,9 +48,9 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
         what = tag[i]
         if not what & _IN_CLAUSE:
             pass
-        elif (what & _OPENS_CLAUSE and not what & PREPOSITION) or (what & SUBJECT):
+        elif (what & _OPENS_CLAUSE and not what & PREPOSITION) or what & SUBJECT:
             open_clauses = max(open_clauses, 1)
-        elif (_is_auxiliary(s, i)) or (
+        elif _is_auxiliary(s, i) or (
             what & forms
             and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
             and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION)

@@ -105,10 +105,8 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
                 if tag[k] & AUXILIARY:  # "has since apologized"
                     verb = next((i for i in range(k + 1, min(k + 4, mark)) if tag[i] & VERB_PARTICIPLE), k)
                 if inner is None and _opens_inner_clause(s, subject[0]):
-                    inner = (
-                        subject,
-                        (verb, verb + 1),
-                    )  # "She said as **he introduced** her, “…”": on to "said"
+                    # "She said as **he introduced** her, “…”": on to "said"
+                    inner = subject, (verb, verb + 1)
                 elif inner is None or tag[verb] & SPEECH:
                     return subject, (verb, verb + 1)
         k -= 1
@@ -134,14 +132,14 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
     t, tag = s.t, s.t.tag
     if q != s.first or not ends_with_pause(t, q) or q + 2 >= s.last:
         return False
-    if tag[q + 1] & VERB_PAST and tag[q + 2] & CAPITAL:
+    if tag[q + 1] & VERB_PAST and not tag[q + 1] & AUXILIARY and tag[q + 2] & CAPITAL:
         end = phrase_end(t, q + 2, s.last)
         if end > q + 2:
             s.add([(q, q + 1)], (q + 2, end), (q + 1, q + 2), "quotation-then-verb", lemma_of(t, q + 1))
             s.taken = end
             return True
     end = phrase_end(t, q + 1, s.last)
-    if q + 1 < end < s.last and tag[end] & VERB_PAST:
+    if q + 1 < end < s.last and tag[end] & VERB_PAST and not tag[end] & AUXILIARY:
         s.add([(q, q + 1)], (q + 1, end), (end, end + 1), "quotation-then-verb", lemma_of(t, end))
         s.taken = end + 1
         return True
@@ -172,4 +170,4 @@ def is_utterance(t: Tokens, q: int) -> bool:
     """Whether the quotation at ``q`` is long enough, and opens, as a sentence does."""
     start, end = t.start[q], t.end[q]
     opening = t.text[start : min(end, start + _OPENING)].lstrip("“”\"'‘’«»„`[( ")[:1]
-    return end - start >= _LEAST and (opening.isupper())
+    return end - start >= _LEAST and (opening.isupper() or opening.isdigit())

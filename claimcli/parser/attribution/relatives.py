@@ -42,14 +42,14 @@ def content_and_relative(
         return _dismissed_as(s, k) or found, None
     if relative is not None and found is not None and found.rule in ("infinitive", "object"):
         return found, None if s.t.lower[relative] == "what" else relative
-    if relative is not None and (found is None or (s.t.tag[found.start] & (AUXILIARY | FINITE))):
+    if relative is not None and (found is None or s.t.tag[found.start] & (AUXILIARY | FINITE)):
         return _rest_of_relative(s, k), relative
     if found is None and subject and subject[0] > s.first and s.t.tag[subject[0] - 1] & (CUE_NOUN | NOUN):
         return _dismissed_as(s, k), None  # "a charge he dismissed as …"
     return found, None
 
 
-def noun_told_of(s: Sentence, k: int, frames: Frames, subject: Subject | None) -> Range | None:
+def noun_told_of(s: Sentence, frames: Frames, subject: Subject | None) -> Range | None:
     """The noun that a relative clause tells of, whose object it is: "…, **a point** (that) Marr disputes"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
     if subject is None or not frames.bits & AS_OBJECT or tag[subject[0]] & RELATIVE:
@@ -57,14 +57,10 @@ def noun_told_of(s: Sentence, k: int, frames: Frames, subject: Subject | None) -
     end = subject[0] - (lower[subject[0] - 1] == "that")
     if end <= s.taken or not tag[end - 1] & WORD:
         return None
-    p = skip_adverbs(t, k + 1, s.last)
     phrase = noun_phrase_before(t, s.taken, end)
     if phrase is None or phrase[0] == s.first or lower[phrase[0]] not in ("a", "an"):
         return None
     return phrase if tag[phrase[0] - 1] & BE or not tag[phrase[0] - 1] & WORD else None
-
-
-_NO_OBJECT: Final = PREPOSITION | SUBORDINATOR | COORDINATOR
 
 
 def _relative_object(s: Sentence, subject: Subject | None) -> int | None:

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_PAST,
     VERB_S,
     WH,
     WORD,
@@ -100,13 +101,15 @@ class Sentence:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.t.tag[a]
         leads_in = opening & _LEADS_IN or self.t.lower[a] == "to"
-        if opening & VERB_PARTICIPLE and a + 1 < b:
+        if opening & VERB_PARTICIPLE and a + 1 < b and self.t.tag[a + 1] & (AUXILIARY | VERB_PAST):
             leads_in = False  # "United will appeal": a name
         if leads_in and QUOTATION not in self.t.lower[a:b]:
             commas = [i for i in range(a, b) if self.t.lower[i] == ","]
             if not commas and opening & PREPOSITION:
                 return has_verb(self.t, a, b) and not self._holds_clause(a, b)
-            return (bool(commas) and has_verb(self.t, commas[-1], b)) or (bool(opening & VERB_ING))
+            return (bool(commas) and has_verb(self.t, commas[-1], b)) or (
+                bool(opening & VERB_ING) and has_verb(self.t, a, b)
+            )
         return has_verb(self.t, a, b) or QUOTATION in self.t.lower[a:b] or b - a > 5
 
     def _holds_clause(self, a: int, b: int) -> bool:

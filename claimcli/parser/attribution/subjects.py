@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
     CUE,
@@ -246,7 +247,7 @@ def _is_body(s: Sentence, subject: Subject) -> bool:
     tag, i = s.t.tag, subject[1]
     if s.t.lower[subject[0]] != "it":
         return False
-    while i < s.last and tag[i] & (AUXILIARY | ADVERB):
+    while i < s.last and tag[i] & (AUXILIARY | ADVERB) and not tag[i] & BE:
         i += 1
     return i < s.last and bool(tag[i] & CUE)
 
@@ -266,7 +267,7 @@ def opening_speaker(s: Sentence, k: int) -> Subject | None:
     """The phrase that opens the sentence of a participle: "**Marr** shut the door, rejecting the deal"."""
     t = s.t
     what = t.tag[s.first]
-    if t.lower[s.first] in IMPERSONAL or (what & _NO_SPEAKER):
+    if t.lower[s.first] in IMPERSONAL or (what & _NO_SPEAKER and not what & DETERMINER):
         return None
     end = phrase_end(t, s.first, k)
     subject = (s.first, end, end)

@@ -7,9 +7,9 @@ from typing import Final
 from claimcli.lexicon import CUE_VERBS, INSERTED
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.clause_start import clause_start
-from claimcli.parser.attribution.closing import close_attribution, cue_end_after
+from claimcli.parser.attribution.closing import JOINTS, close_attribution, cue_end_after
 from claimcli.parser.attribution.sentence import Sentence, Subject
-from claimcli.parser.grammar import Group, skip_adverbs, subject_before, verb_group
+from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
 _HEARS: Final = frozenset(("heard", "hears"))
@@ -28,9 +28,9 @@ def heard_after(s: Sentence, k: int) -> bool:
     if not (lower[k] in _HEARS or headline or group.passive) or group.negated or not group.finite:
         return False
     subject = subject_before(s.t, s.first, group.start)
-    if subject is None or subject[0] - 2 < s.first:
+    if subject is None or subject[0] - 2 < s.first or lower[subject[0] - 1] not in JOINTS:
         return False
-    if not (_is_court(s, k, group, subject) or _is_it(s, k, subject)):
+    if not (_is_court(s, subject) or _is_it(s, k, subject)):
         return False
     end = cue_end_after(s, k)
     if end is None or (
@@ -45,7 +45,7 @@ def court_hears(s: Sentence, k: int) -> bool:
     group = verb_group(s.t, s.taken, k)
     subject = subject_before(s.t, s.taken, group.start)
     p = skip_adverbs(s.t, k + 1, s.last)
-    if group.negated or subject is None or p >= s.last or not _is_court(s, k, group, subject):
+    if group.negated or subject is None or p >= s.last or not _is_court(s, subject):
         return False
     found = clause_start(s, k, p)
     if found is None:
@@ -57,9 +57,8 @@ def court_hears(s: Sentence, k: int) -> bool:
     return True
 
 
-def _is_court(s: Sentence, k: int, group: Group, subject: Subject) -> bool:
+def _is_court(s: Sentence, subject: Subject) -> bool:
     """Whether a court hears or is told: "**the jury** heard", "**Arra Crown Court** was told", "…, **court** told"."""
-    told = s.t.lower[k] == "told" and (group.passive or k + 1 >= s.last)
     return s.t.lower[subject[2] - 1] in _COURTS
 
 

@@ -63,7 +63,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         noun_to_come = before & (DETERMINER | POSSESSIVE) and not before & PRONOUN
         if (noun_to_come and previous != "other") or previous in POSSESSIVE_MARKS:
             return False  # "the leaked report"; "the other said"
-        return not (before & PREPOSITION)
+        return not before & PREPOSITION
     if what & (VERB_BASE | VERB_S):
         return _is_present(s, k, group, before)
     return bool(what & VERB_PARTICIPLE)
@@ -84,7 +84,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     previous = lower[g - 1] if g > s.first else ""
     if what & PEOPLE and _are_people(s, k):
         return False
-    if previous in ("who", "that", "which") or (before & SUBJECT):
+    if previous in ("who", "that", "which") or before & SUBJECT:
         return True
     if (
         before & (DETERMINER | POSSESSIVE | PREPOSITION) and not before & PRONOUN
@@ -107,7 +107,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         goes_on = opens_object or leads or bool(what & VERB_S or following & CAPITAL)
         return previous in (",", ")") and goes_on
     if what & VERB_BASE:
-        return plural or (opens_object)
+        return plural or (opens_object and not _is_one(s, g))
     return not before & NUMBER
 
 
@@ -159,10 +159,6 @@ def _is_headline_verb(s: Sentence, i: int) -> bool:
     tag = s.t.tag
     if not tag[i] & VERB_S or tag[i] & (NOUN | PEOPLE) or i <= s.first:
         return False
-    before = tag[i - 1]
-    subject = before & WORD and not before & (
-        DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | COORDINATOR | VERB_ING
-    )
     return s.ends_bare()
 
 
@@ -177,6 +173,8 @@ def _is_one(s: Sentence, g: int) -> bool:
                 lower[max(s.first, i - 4) : i]
             )
             return one and (bool(behind) or not governs & (PREPOSITION | VERB))
+        if not tag[i] & WORD or tag[i] & (COORDINATOR | PREPOSITION):
+            return False
     return False
 
 

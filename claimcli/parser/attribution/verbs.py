@@ -78,16 +78,15 @@ def verb_cue(s: Sentence, k: int) -> bool:
 
 def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "He said that …", "…, adding that …", "which he denies": what a verb that is no passive introduces."""
-    what = s.t.tag[k]
     subject = subject_of(s, group, k)
     found, relative = content_and_relative(s, k, frames, subject)
     if found is None and group.finite and not group.negated:
-        told = noun_told_of(s, k, frames, subject)
+        told = noun_told_of(s, frames, subject)
         if told is not None:
             s.add_by(subject, [told], (k, k + 1), "cue-then-relative", frames.lemma)
             s.taken = k + 1
             return True
-    if found is None:
+    if found is None or (found.start >= found.end and relative is None):
         return False
     if _is_not_said(s, k, group, subject, found):
         if found.rule.endswith("clause"):
@@ -242,7 +241,7 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
 
     The comma may stand inside a quotation: "Calling it “a mess,” | Marr left".
     """
-    if s.t.lower[end - 1] == QUOTATION:
+    if s.t.lower[end - 1] == QUOTATION and s.ends_with_comma(end - 1):
         end -= 1
     else:
         end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.t.tag[i] & WORD), end)

@@ -79,7 +79,7 @@ def _date_end(t: Tokens, p: int, end: int) -> int:
     """Past a time and the day that follows it: "Tuesday", "Sept. 6"."""
     lower = t.lower
     p += 1
-    while p < end and (t.tag[p] & NUMBER or (lower[p] == ".")):
+    while p < end and (t.tag[p] & NUMBER or lower[p] == "."):
         p += 1
     return p
 
@@ -242,7 +242,7 @@ def phrase_with_participle_end(t: Tokens, p: int, last: int) -> int:
     """The end of the noun phrase at ``p`` with a participle behind it: "files *released on Sunday by the court*"."""
     end = phrase_end(t, p, last)
     if p < end < last and t.tag[end] & WORD:
-        if t.lower[end] in _PRESENT and (end + 1 == last):
+        if t.lower[end] in _PRESENT and end + 1 == last:
             return end + 1
         if t.tag[end] & VERB_PARTICIPLE and is_reduced(t, end):
             behind = skip_adverbs(t, end + 1, last)

@@ -75,12 +75,12 @@ def _is_ordinal(t: Tokens, a: int, e: int) -> bool:
 
 
 def _after_prepositional(t: Tokens, a: int, e: int) -> int:
-    """Where the subject begins after an opening "in an interview …": a determiner or a name after a noun."""
-    lower, tag = t.lower, t.tag
+    """Where the subject begins after an opening "in an interview …": a name after a noun."""
+    tag = t.tag
     day = a + 1
     while day < e and tag[day] & (TIME | NUMBER):
         day += 1
-    if a + 1 < day < e:
+    if a + 1 < day < e and t.lower[day] not in POSSESSIVE_MARKS:
         return day  # "on Friday | ministers"
     for i in range(e - 1, a + 1, -1):
         what, before = tag[i], tag[i - 1]

@@ -78,7 +78,7 @@ def word_before(t: Tokens, low: int, a: int, e: int) -> int:
     if what & VERB and not what & (NOUN | CAPITAL):
         return _verb_before(t, low, a, e)
     if what & ADVERB and not what & (DETERMINER | TIME | PRONOUN | NUMBER):
-        return a < e and _is_adverb_within(t, low, a, e)
+        return a < e and _is_adverb_within(t, low, a)
     return True
 
 
@@ -112,7 +112,7 @@ def _percentage_before(t: Tokens, low: int, of: int) -> int:
     return of - comma if all(t.tag[k] & (NUMBER | ADVERB) for k in range(comma + 1, of - 1)) else 0
 
 
-def _is_adverb_within(t: Tokens, low: int, a: int, e: int) -> bool:
+def _is_adverb_within(t: Tokens, low: int, a: int) -> bool:
     """Whether the adverb at ``a - 1`` stands inside a phrase: "a *newly* hired aide", "bakers and *even* millers"."""
     if t.tag[a] & TIME:
         return True  # "*last* year’s figures"
@@ -156,7 +156,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return bool(surveyed or thinking or meeting)
     if not inside:
         return True
-    if what & VERB_ING and lower[a - 2] == "," and (lower[a - 1] not in _ATTRIBUTIVE):
+    if what & VERB_ING and lower[a - 2] == "," and lower[a - 1] not in _ATTRIBUTIVE:
         return False  # ", saying pictures …": a participle, not part of the phrase
     # "the leaked report": an adjective between determiner and noun
     leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)

@@ -42,14 +42,13 @@ from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import skip_adverbs
 from claimcli.parser.grammar.phrase_marks import ends_abbreviation
+from claimcli.parser.grammar.phrase_words import ARTICLES
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _STRESSED: Final = frozenset("himself herself themselves itself both all each alike late".split())
 """What may stand between a subject and its verb: "Ann Marr *herself* said"."""
-_JOINT: Final = COORDINATOR | PREPOSITION | SUBORDINATOR
-"""What makes such a word a subject of its own: "but *both* said"."""
 _NO_REDUCED: Final = AUXILIARY | PEOPLE | PRONOUN
 _DETAIL: Final = PREPOSITION | TIME | ADVERB | DETERMINER
 
@@ -71,9 +70,8 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
     if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
         return _subject_with_apposition(t, low, g)  # "Marr, author of “Dry Rivers,” | said"
     if word in _STRESSED and g - 2 >= low and tag[g - 2] & WORD:
-        return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(
-            t, low, g
-        )  # "Marr and Reed | both said"
+        # "Marr and Reed | both said"
+        return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
     if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
         return _phrase_as_subject(t, low, g)
     if word in _OPENED_BY:
@@ -124,7 +122,7 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> tuple[int, int, int] | No
 
 
 def _opens_relative(t: Tokens, start: int, end: int) -> int:
-    """Where a clause opens within a subject: "The rival | who beat the mayor | said", "people | I met in Leeds"."""
+    """Where a clause opens within a subject: "The rival | who beat the mayor | said"."""
     for i in range(start + 1, end):
         if t.lower[i] == "who":
             return i
@@ -148,12 +146,12 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
     if lower[a - 1 - serial] != "," or not (serial or "and" in lower[a:e]):
         return a
     start, comma = a, a - 1 - serial
-    while comma > max(low, a - REACH):
+    while comma > max(low, a - REACH) and lower[comma] == ",":
         part = noun_phrase_before(t, low, comma)
         if part is None:
             break
         first, last = part
-        if not _may_be_listed(t, first, last) or (serial):
+        if not _may_be_listed(t, first, last) or (serial and not tag[first] & CAPITAL):
             return a  # "Ann Marr, a baker, and Otto Gray"
         asks = next(
             (i + 1 for i in range(last - 1, first - 1, -1) if tag[i] & WH), first
@@ -199,7 +197,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             ):
                 break
             alone = at + 1 == g - 1 and tag[g] & SPEECH  # "he said, “It is late,” *said* Marr"
-            if titled and not inner & RELATIVE and (alone):
+            if titled and not inner & RELATIVE and alone:
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
@@ -269,7 +267,7 @@ def _whose_clause(t: Tokens, low: int, g: int, who: int) -> tuple[int, int, int]
     if phrase is None:
         return None
     first = phrase[0]
-    if first - 1 > low:
+    if first - 1 > low and t.lower[first - 1] == "," and t.lower[first] in ARTICLES:
         outer = noun_phrase_before(t, low, first - 1)
         if outer is not None:
             return outer[0], g - 1, first - 1
@@ -279,9 +277,8 @@ def _whose_clause(t: Tokens, low: int, g: int, who: int) -> tuple[int, int, int]
 def _is_one_clause(t: Tokens, a: int, b: int) -> bool:
     """Whether tokens hold no more than one finite verb, the one of the clause that they are: "who *likes* | Lux"."""
     verbs = 0
-    for k in range(a, b):
-        what = t.tag[k]
-        if what & FINITE:
+    for what in t.tag[a:b]:
+        if what & FINITE and not what & (NOUN | CAPITAL):
             verbs += 1
     return verbs < 2
 
@@ -299,12 +296,7 @@ def _is_clause(t: Tokens, a: int, b: int) -> bool:
 _REPLYING: Final = frozenset(
     "reacting corroborating commenting elaborating continuing contributing reiterating buttressing".split()
 )
-
-
-def _is_participle(t: Tokens, i: int) -> bool:
-    """Whether a capitalised word is a participle that tells how somebody speaks: "*Reacting*, the mayor, …"."""
-    word = t.lower[i]
-    return word in _REPLYING
+"""Participles that tell how somebody speaks: "*Reacting*, the mayor, …"."""
 
 
 def _continues_left(t: Tokens, low: int, a: int) -> bool:
@@ -312,10 +304,9 @@ def _continues_left(t: Tokens, low: int, a: int) -> bool:
     if a - 2 > low and t.lower[a - 2] == "," and t.tag[a - 1] & (VERB_ING | PREPOSITION):
         # "Marr, facing | a rival, a baker, said"
         return not t.tag[a - 1] & SUBORDINATOR
-    if a - 1 <= low or t.lower[a - 1] != "," or (a - 2 == low and _is_participle(t, low)):
+    if a - 1 <= low or t.lower[a - 1] != "," or (a - 2 == low and t.lower[low] in _REPLYING):
         return False
-    before = t.tag[a - 2]
-    if not before & (CAPITAL | NUMBER):
+    if not t.tag[a - 2] & (CAPITAL | NUMBER):
         return False
     state = t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
     state |= t.lower[a][1:2] == "-"  # "Ann Marr, R-Arra"

@@ -106,7 +106,7 @@ def _is_reduced_participle(t: Tokens, low: int, i: int) -> bool:
     what = t.tag[i]
     if not what & VERB_ING or what & (CUE | NOUN | PREPOSITION) or not t.tag[i + 1] & PREPOSITION:
         return False
-    return i - 1 > low
+    return i - 1 > low and not t.tag[i - 1] & AUXILIARY
 
 
 _TAILS: Final = frozenset(

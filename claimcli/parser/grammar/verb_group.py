@@ -39,7 +39,6 @@ _INSERTED: Final = frozenset("past fact turn effect part essence course times fi
 _DEGREES: Final = frozenset({"more", "less"})
 _IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each"} | _INSERTED | _DEGREES
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
-_COUNTS: Final = NUMBER | DETERMINER
 
 
 class Group(NamedTuple):
@@ -59,7 +58,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
     lower, tag = t.lower, t.tag
     g = k
     negated = passive = infinitive = modal = finite = auxiliary = False
-    if tag[k] & FINITE or (tag[k] & AUXILIARY):
+    if tag[k] & FINITE or (tag[k] & AUXILIARY and not tag[k] & VERB_ING):
         finite = True
     limit = low if low > k - REACH else k - REACH
     while g > limit:
@@ -122,7 +121,7 @@ def _day_before(t: Tokens, low: int, g: int) -> int | None:
             return None
     elif not tag[g - 1] & TIME or g - 2 < low:
         return None
-    if not tag[g - 1] & CAPITAL and not (tag[g - 2] & TIME):
+    if not tag[g - 1] & CAPITAL and not tag[g - 2] & TIME:
         return None
     leads = g - 2 - (lower[g - 2] in _WHICH_DAY)
     if lower[leads] in ("on", "in"):
@@ -140,7 +139,7 @@ def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
     if (
         g - 3 >= low
         and t.lower[g - 2] in _WHICH_DAY
-        and ((not t.tag[g - 3] & PREPOSITION) or t.lower[g - 3] in (")", ","))
+        and (not t.tag[g - 3] & PREPOSITION or t.lower[g - 3] in (")", ","))
     ):
         return g - 2  # "Marr last week proposed"
     if t.lower[g] == "ago" and g - 3 >= low:

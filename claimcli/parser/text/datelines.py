@@ -38,9 +38,9 @@ def after_dateline(raw: list[str], tag: list[int], first: int, last: int) -> int
 
 def _is_dateline(words: list[str]) -> bool:
     """Whether what stands before a dash is a town: "PELLBURY, Miss.", "NEW PELL (AP)", "Pellbury (Reuters)"."""
-    if words[-1] == ")":
+    if words[-1] == ")" and "(" in words:
         opened = words.index("(")
         if _AGENCIES.issuperset([word.lower() for word in words[opened + 1 : -1] if word != "/"]):
             return opened > 0
     town = words[: words.index(",")] if "," in words else words
-    return len(town) <= _TOWN and all(word.isupper() for word in town) and len(town[0]) > 1
+    return len(town) <= _TOWN and all(word.isupper() or word == "." for word in town) and len(town[0]) > 1

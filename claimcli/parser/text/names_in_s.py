@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     SUBJECT,
     TAGS,
     TIME,
+    VERB_BASE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -85,10 +86,12 @@ def _acts(found: list[str], mark: int) -> bool:
         return False  # "a friend of Marr’s said"
     verb, behind = found[mark + 1].rstrip(), found[mark + 2].rstrip().lower()
     what, after = TAGS.get(verb, 0), TAGS.get(behind, 0)
+    if verb in _TOLD:
+        return not (verb == "said" and behind == "to")
     if what & AUXILIARY:
         if verb in _NEVER_FIRST:
             return False
-        return not what & NOUN  # "Marr’s *will* was read"
+        return not what & NOUN and (verb != "will" or bool(after & VERB_BASE))  # "Marr’s *will* was read"
     if not what & CUE or what & NOUN or not what & (VERB_PAST | VERB_S):
         return False
     return bool(after & _OPENS_OBJECT)

@@ -107,6 +107,8 @@ def _is_abbreviation(text: str, raw: list[str], end: list[int], i: int, begin: i
     word = before.lower()
     if word not in ABBREVIATIONS:
         return len(before) == 1 and before.isupper() and before != "I"
+    if word in _BEFORE_NUMBERS:
+        return after[0].isdigit()
     if before.islower() and word not in _LOWER_CASE:
         return False  # "a dry mass.", "she felt ill."
     return word in _NEVER_LAST or not _opens_sentence(text, raw, end, i + 1)

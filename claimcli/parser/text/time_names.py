@@ -41,9 +41,9 @@ def tell_may(raw: list[str], lower: list[str], tag: list[int]) -> None:
         after = tag[i + 1] if i + 1 < len(tag) else 0
         if (i and lower[i - 1] in _LEADS_TO_MONTH) or after & NUMBER:
             tag[i] = TIME | CAPITAL | WORD
-        elif after & CAPITAL:
+        elif (after & CAPITAL and after & _BEHIND_MODAL) or after & _OPENS_SUBJECT:
             continue
-        elif before & (CAPITAL | HONORIFIC) or (i and not before):
+        elif after & _BEHIND_NAME or before & (CAPITAL | HONORIFIC) or (i and not before):
             tag[i] = CAPITAL | WORD
         else:
             tag[i] = TIME | CAPITAL | WORD
@@ -55,7 +55,7 @@ def tell_today(raw: list[str], tag: list[int]) -> None:
         for i in _places_of(today, raw):
             before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
             letters = i and raw[i - 1].isupper() and len(raw[i - 1]) > 2  # "USA"
-            if letters:
+            if letters or (before & CAPITAL and not before & TIME and after & WORD and not after & CAPITAL):
                 tag[i] = CAPITAL | WORD
 
 
