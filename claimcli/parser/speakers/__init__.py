@@ -59,6 +59,8 @@ class Speakers:
         first, last = nested.attribution.core or nested.attribution.mention or (0, 0)
         head = head_of(t, first, last)
         if head is None or t.tag[head] & (SUBJECT | OBJECT):
+            if t.lower[first:last] == ["i"]:
+                return teller
             if t.lower[first:last] == ["it"]:
                 return _written(t, first)
             entity = self._walk.body_before(nested.at) if t.lower[first:last] == ["they"] else None
@@ -74,6 +76,6 @@ def _written(t: Tokens, before: int) -> Speaker | None:
     """What was written, of which quoted words have just told: "“She left *a note*. It said, ‘Be kind’”"."""
     works = persons().works
     for k in range(before - 1, max(-1, before - _NEAR), -1):
-        if t.lower[k] in works:
+        if t.tag[k] & DOCUMENT or t.lower[k] in works:
             return Speaker(t.words(k, k + 1), None, (), SpeakerType.DOCUMENT)
     return None

@@ -19,17 +19,14 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB_PAST,
-    WORD,
 )
-from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import UNKNOWN, Mention
-from claimcli.parser.speakers.naming.runs import LONGEST_NAME
+from claimcli.parser.speakers.naming.runs import LONGEST_NAME, OF
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _NO_NOUN: Final = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
 _PEOPLE: Final = ROLE | PEOPLE | ORGANIZATION
 VERBAL: Final = FINITE | AUXILIARY
-_WITHIN_NAMES: Final = POSSESSIVE_MARKS | {"."}  # "*Mr*. *Marr’s* aide"
 _SEATED: Final = frozenset({"of", "from", "at"})
 
 
@@ -96,7 +93,6 @@ def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:
     begin = next(inner, begin)
     if comma > begin + LONGEST_NAME:
         return False
-    plain = (t.tag[k] & WORD or t.lower[k] in _WITHIN_NAMES for k in range(begin, comma))
     return not any(t.tag[k] & PREPOSITION for k in range(begin, comma))
 
 
@@ -104,7 +100,9 @@ def after_seat(t: Tokens, of: int, end: int) -> int:
     """Behind where somebody comes from or belongs: "Ann Marr | of the Pellbury Council | wrote"."""
     k = of + 1 + (t.lower[of + 1 : of + 2] == ["the"])
     first, end = k, min(end, k + LONGEST_NAME)
-    while k < end and (t.tag[k] & CAPITAL):
+    while k < end and (
+        t.tag[k] & CAPITAL or (first < k < end - 1 and t.lower[k] in OF and t.tag[k + 1] & CAPITAL)
+    ):
         k += 1
     return k if k > first else of
 

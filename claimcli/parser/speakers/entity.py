@@ -117,11 +117,6 @@ class Entity:
         k = bisect_left(self.mentions, token, key=_place)
         return self.mentions[k - 1].at if k else -1
 
-    @property
-    def last_sentence(self) -> int:
-        """The sentence that mentions it last so far; -1 if none did."""
-        return self.mentions[-1].sentence if self.mentions else -1
-
 
 def is_joint(entity: Entity) -> bool:
     """Whether several speak as one: "Ann Marr and Tom Reed"."""

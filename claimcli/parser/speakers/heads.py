@@ -29,7 +29,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import OPENS_MEASURE, POSSESSIVE_MARKS
+from claimcli.parser.grammar import OPENS_MEASURE, POSSESSIVE_MARKS, opens_count
 from claimcli.parser.text import QUOTATION, Tokens
 
 _COMPOUNDING: Final = frozenset(
@@ -63,7 +63,7 @@ _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 def head_of(t: Tokens, a: int, b: int) -> int | None:
     """The head noun of a phrase: the last word before "of", "who", "filed with", a comma."""
     lower = t.lower
-    if a < b and lower[a] in OPENS_MEASURE:
+    if a < b and lower[a] in OPENS_MEASURE and opens_count(t, a):
         a = next((i for i in range(a, b) if t.tag[i] & NUMBER), a)  # "as many as | 40 bakers"
     head = None
     for i, what in enumerate(t.tag[a:b], a):
@@ -126,7 +126,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return SpeakerType.GROUP
     if word[-1] == "s" and _are_many(t.raw[head], word, what):
         return SpeakerType.GROUP
-    if word in persons().bodies:
+    if word in persons().bodies and word not in _WHO_OR_WHAT:
         return SpeakerType.ORGANIZATION
     if what & (ROLE | HONORIFIC) or word in _ANYONE or is_somebody(word):
         return SpeakerType.PERSON
@@ -143,7 +143,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
 def type_of_one(t: Tokens, of: int, last: int) -> SpeakerType:
     """What sort of speaker one of several is: "one *of the drivers*"; "one *of her ads*" is a document."""
     head = head_of(t, of + 1, last)
-    if head is None:
+    if head is None or t.tag[head] & PRONOUN:
         return SpeakerType.PERSON
     if (t.tag[head] | TAGS.get(singular(t.lower[head]), 0)) & DOCUMENT:
         return SpeakerType.DOCUMENT
@@ -154,7 +154,7 @@ def type_of_one(t: Tokens, of: int, last: int) -> SpeakerType:
 def is_somebody(word: str) -> bool:
     """Whether a noun is a word for one person that no list of roles holds: "bloke", "mum", "mother-of-two"."""
     known, one = persons(), word.partition("-of-")[0]
-    return one in known.somebody or one in known.gender
+    return one in known.somebody or one in known.gender or one in known.kin or one in known.related
 
 
 def _is_a_part(t: Tokens, first: int, head: int) -> bool:
@@ -166,7 +166,7 @@ def _is_a_part(t: Tokens, first: int, head: int) -> bool:
 
 def _are_many(raw: str, word: str, what: int) -> bool:
     """Whether a plural is of people, whatever its capital: "Russians", "African-Americans", "MPs", "bakers"."""
-    if word.rpartition("-")[2][:-1] in persons().places:
+    if word.rpartition("-")[2][:-1] in persons().places or (len(raw) > 2 and raw[:-1].isupper()):
         return raw[-1] == "s"
     return not what & CAPITAL and are_doers(word)
 
@@ -184,7 +184,7 @@ def are_doers(word: str) -> bool:
 def is_thing(head: str) -> bool:
     """Whether a noun names no person: "attacks", "2012"; unknown ones that end as doers do may."""
     word = head.rpartition("-")[2]
-    if TAGS.get(word, 0) & ROLE:
+    if TAGS.get(word, 0) & ROLE or word in persons().gender or word in persons().related:
         return False
     return not (word.endswith(_DOERS) or word == "head")
 

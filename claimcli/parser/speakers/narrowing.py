@@ -12,8 +12,10 @@ from claimcli.lexicon import (
     MODAL,
     NOUN,
     NUMBER,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    ROLE,
     TIME,
     VERB_S,
     WORD,
@@ -34,7 +36,6 @@ _MAY_LEAD: Final = NUMBER | CAPITAL
 _TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
 _FRONTS: Final = frozenset({"in", "at", "on", "during", "after", "before"})
-_RELATIVE: Final = frozenset({"who", "which", "that"})
 _ONE: Final = ORDINALS | {"one", "another", "other"}
 _APPOSITION: Final = 16  # tokens
 _DATELINE: Final = 8  # tokens
@@ -97,7 +98,7 @@ def _what_one_is(t: Tokens, first: int, last: int, claim: Attribution | None) ->
 def _before_clause(t: Tokens, first: int, last: int) -> int:
     """Where a phrase ends before what is told of it: "*Ann Marr herself*, who was late"."""
     for k in range(first + 1, last - 1):
-        if t.lower[k + 1] in ("who", "which"):
+        if t.lower[k] == "," and t.lower[k + 1] in ("who", "which"):
             return k
     return last
 
@@ -109,13 +110,15 @@ def _before_dash(w: Walk, first: int, last: int) -> int:
     head = head_of(w.t, first, dash) if name is not None else None
     if name is None or head is None or name.title != dash + 1 or not name.entity.person:
         return last
-    return dash if w.t.lower[first] in ("another", "one") else last
+    return dash if w.t.tag[head] & ROLE or w.t.lower[first] in ("another", "one") else last
 
 
 def _trails(w: Walk, at: int) -> bool:
     """Whether a word belongs to what follows a phrase: "Marr *also*", in a headline "Ann Marr *Is Finally*"."""
     what = w.t.tag[at]
-    if not what & CAPITAL or not (w.t.lower[at].endswith("ly")):
+    if what == _ADVERB:
+        return True
+    if not what & CAPITAL or not (what & (AUXILIARY | ADVERB) or w.t.lower[at].endswith("ly")):
         return False
     return not what & (NOUN | TIME) and w.register.over(at) is None
 
@@ -124,7 +127,7 @@ def _after_dateline(t: Tokens, first: int, last: int) -> int:
     """Behind "31 (Reuters) - " or "PELLBURY - ", where a phrase begins with the end of a dateline."""
     for k in range(first + 1, min(last - 1, first + _DATELINE)):
         if t.lower[k] in DASHES:
-            return k + 1 if t.raw[k - 1].isupper() else first
+            return k + 1 if t.raw[k - 1].isupper() or t.lower[k - 1] == ")" else first
     return first
 
 
@@ -163,6 +166,6 @@ def _after_opening(w: Walk, first: int, last: int, claim: Attribution | None) ->
         if name is not None and name.title == comma + 1 and name.entity.person:
             return name.title, name.last
         head = head_of(t, comma + 1, stop) if t.tag[comma + 1] & (DETERMINER | POSSESSIVE) else None
-        if head is not None:
+        if head is not None and t.tag[head] & ROLE and not t.tag[head] & PEOPLE:
             return comma + 1, stop
     return first, last

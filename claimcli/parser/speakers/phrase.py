@@ -41,5 +41,4 @@ def is_bare_role(w: Walk, first: int, last: int) -> bool:
     head = head_of(w.t, first, last)
     if head is None or w.t.tag[first] & (DETERMINER | POSSESSIVE | NUMBER):
         return False
-    name = w.register.over(head)
     return bool(w.t.tag[head] & ROLE)

@@ -22,7 +22,6 @@ from claimcli.parser.text import QUOTATION, Tokens
 
 OPENS_ROLE: Final = frozenset({"a", "an", "the", "one"})
 SEAT: Final = 9  # tokens of "(Liberal Democrat, St Mary’s and Abbey)"
-_IN_WARD: Final = frozenset({",", "and", "&", "-", "/", "’s", "'s", "."})
 _ENDS_APPOSITION: Final = frozenset(
     {",", ";", "—", "–", "(", ")", ":", "who", "whose", "that", "which", QUOTATION, "and"}
 )

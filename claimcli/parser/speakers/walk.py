@@ -54,7 +54,7 @@ def _joint(lower: list[str], second: int) -> int:
     if lower[second - 1] == "and":
         return second - 1
     at = second - 1 - (lower[second - 1] == ",")
-    if lower[at] not in _SPOUSES:
+    if lower[at] not in _SPOUSES or lower[at - 1] not in ("his", "her") or lower[at - 2] != "and":
         return 0
     at -= 2
     if lower[at - 1] == ",":
@@ -311,6 +311,8 @@ class Walk:
 
     def _work(self, first: int, last: int) -> Entity | None:
         """ "“The Lantern” reported …": what quotation marks name."""
+        if last - first != 1 or self.t.lower[first] != QUOTATION:
+            return None
         title = self.t.words(first, last).strip("“”\"'‘’«»„ ,.")
         known = title and len(title) < _LONG_TITLE
         return self.describe(QUOTATION, title, SpeakerType.DOCUMENT, ()) if known else None

@@ -71,11 +71,13 @@ class Writer:
             first, end = t.sentences[number]
             words = t.lower[first:end]
             begins = words[:2] in _HERE_IS or words[0] in _TEXTS
-            if not begins:
+            if not begins or _TEXTS.isdisjoint(words):
                 continue
             lead = t.lower[
                 t.sentences[max(0, number - 1)][0] : end
             ]  # "Marr gives her speech today. Here is a draft"
+            if _FORMS.isdisjoint(lead):
+                continue
             self._announced = number
             inside = [name.entity for name in self.register.within(first, end) if name.entity.person]
             if inside:

@@ -51,8 +51,7 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
 
 def _set_apart(w: Walk, p: Phrase) -> Answer | None:
     """ "One critic — *Ann Marr* — said …", "The senator (*Tom Reed*) said …": the name set apart."""
-    what = w.t.tag[p.head]
-    if not (what & ROLE or _is_one(w, p)):
+    if not (w.t.tag[p.head] & ROLE or _is_one(w, p)):
         return None  # "the three, Ann Marr, Tom Reed and Otto Gray"
     mention = w.register.set_off(p.last, True, p.mention_end)
     return (mention.entity, "name in apposition") if mention else None
@@ -63,14 +62,14 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     t, size = w.t, len(w.t.lower)
     kind = t.tag[p.head] & ORGANIZATION or t.lower[p.head] in persons().bodies
     one = t.lower[p.first] == "one" and _is_one(w, p)  # "One of them, Arra Group, said"
-    if not one and (not (kind and p.head + 1 == p.last)):
+    if not one and not (kind and p.head + 1 == p.last):
         return None
     first = last = p.last + 1 + (t.lower[p.last + 1 : p.last + 2] == ["the"])
     end = min(size, first + _LONG_NAME)
     while last < end and (t.tag[last] & CAPITAL or t.lower[last] in _WITHIN_NAMES):
         last += 1
     closed = last == p.mention_end or (last < size and t.lower[last] in _SETS_OFF)
-    if not (closed and first + 1 < last):
+    if not closed or last < first + 2:
         return None
     name = w.register.ending(last)
     if name is not None and name.at <= first:

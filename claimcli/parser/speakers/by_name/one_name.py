@@ -52,7 +52,6 @@ def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
     "University of Arra *professor Ann Marr*" is she, and so is "a candidate for *mayor Ann Marr*".
     """
     t, known = w.t, persons()
-    last = name.at - 1 - (t.lower[name.at - 1] == ".")
     if name.title == name.at:
         return False
     of = _preposition_before(w, name)
@@ -63,10 +62,8 @@ def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
         return True
     # "Students for Life president Ann Marr": a body’s name goes up to its last capital.
     opens = t.tag[name.title] & TITLES or t.lower[name.title] in FORMERLY
-    several = what & PEOPLE or (
-        what & ORGANIZATION and not what & CAPITAL
-    )  # "the campaign of Mayor Ann Marr"
-    return bool(several and opens)
+    body = what & ORGANIZATION and not what & CAPITAL  # "the campaign of Mayor Ann Marr"
+    return bool((what & PEOPLE or body) and opens)
 
 
 def _preposition_before(w: Walk, name: Mention) -> int:
@@ -107,9 +104,7 @@ def title_of_a_name(w: Walk, p: Phrase) -> Answer | None:
 def name(w: Walk, p: Phrase) -> Answer | None:
     """ "Rep. Ann Marr of Ohio", "Marr": the name that is the phrase's head."""
     mention = w.register.over(p.head) if w.t.tag[p.head] & CAPITAL else None
-    if mention is None:
-        return None
-    if _is_an_office(w, p, mention):
+    if mention is None or _is_an_office(w, p, mention):
         return None
     full = mention.last - mention.at > 1
     return mention.entity, "name" if full else "part of a name"
@@ -122,4 +117,4 @@ def _is_an_office(w: Walk, p: Phrase, mention: Mention) -> bool:
         return False
     epithet = t.lower[mention.last - 1] in persons().epithets and mention.last - mention.at > 1
     of = next((k for k in range(mention.at + 1, mention.last) if t.lower[k] == "of"), 0)
-    return epithet or bool(of and (t.tag[of - 1] & TITLES))
+    return epithet or bool(of and t.tag[of - 1] & TITLES)

@@ -95,7 +95,7 @@ def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
 def _makes_both(w: Walk, first: int, last: int, second: int) -> bool:
     """Whether two goods are of one firm: "the maker *of* Pellbury Sauce *and* Arra Gin"; a person is no goods."""
     head, other = head_of(w.t, first, last), w.register.after(second)
-    if head is None or w.t.lower[head] not in OF_ITS_GOODS:
+    if head is None or w.t.lower[head] not in OF_ITS_GOODS or w.t.lower[head + 1] != "of":
         return False
     return other is None or other.title != second or not other.entity.person
 

@@ -36,7 +36,7 @@ _MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
 def the_bodies(w: Walk, p: Phrase) -> Answer | None:
     """ "The Arra and Pellbury councils met. … The councils said …": the bodies last named together."""
     one = body_of(w.t.lower[p.head])
-    if not one:
+    if not one or not is_the_word(p) or w.t.tag[p.head] & CAPITAL:
         return None
     last = w.last_trace(
         p, w.others, lambda trace: is_joint(trace.entity) and one in trace.entity.name.lower(), 3
@@ -96,7 +96,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return fits(mention) and w.acts(mention)
 
     beside = w.register.ending(p.first - 1) if p.first and t.lower[p.first - 1] == "," else None
-    if beside is not None:
+    if beside is not None and fits(beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
     last = w.last_trace(p, w.others, acts, 1)
     if of:

@@ -44,7 +44,7 @@ _OFTEN: Final = 4  # mentions
 
 def the_person(w: Walk, p: Phrase) -> Answer | None:
     """ "A source close to Marr called. The person said …": who has just been described, and not named."""
-    if w.t.lower[p.head] != "person":
+    if w.t.lower[p.head] != "person" or not is_the_word(p):
         return None
     last = w.last_trace(p, w.people, lambda m: not m.entity.named, 2)
     return (last.entity, "described before") if last else None
@@ -130,7 +130,7 @@ def _subjects_of_its_clause(w: Walk, p: Phrase) -> frozenset[Entity]:
 
 
 def _is_one_clause(t: Tokens, first: int, last: int) -> bool:
-    """Whether neither a mark nor a conjunction parts what stands between two tokens."""
+    """Whether no mark parts what stands between two tokens."""
     return all(what & WORD for what in t.tag[first:last])
 
 
@@ -220,18 +220,12 @@ def _acts(
     if not may_be_meant(entity):
         return False
     fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
-    return fits and w.acts(trace) and may_be(w, p, entity) and _holds_it_of(w, p, entity)
+    return fits and w.acts(trace) and may_be(w, p, entity) and not _tells_of_what(w.t, p)
 
 
-def _holds_it_of(w: Walk, p: Phrase, entity: Entity) -> bool:
-    """Whether nothing tells against it that somebody is "the mayor *of Arra*": of a place or body, who is told so.
-
-    "The former mayor of Arra" calls somebody again.
-    """
-    if not FORMER.isdisjoint(w.t.lower[p.first : p.head]):
-        return True
-    proper = proper_behind(w.t, p)
-    return not proper
+def _tells_of_what(t: Tokens, p: Phrase) -> bool:
+    """Whether words say of what place or body: "the mayor *of Arra*" is no one else, "the former mayor of Arra" may."""
+    return FORMER.isdisjoint(t.lower[p.first : p.head]) and bool(proper_behind(t, p))
 
 
 def _subjects_before_conjunction(w: Walk, p: Phrase) -> frozenset[Entity]:
@@ -246,7 +240,7 @@ def _the_other(w: Walk, p: Phrase, gender: Gender | None, subjects: frozenset[En
     begin = max(w.t.sentences[p.sentence][0], p.first - _NEAR)
     names = w.register.within(begin, p.first)
     others = {m.entity for m in names if m.entity.person} - subjects - w.barred(p)
-    fitting = [e for e in others if (not gender)]
+    fitting = [e for e in others if (not gender or e.fits(gender)) and may_be(w, p, e)]
     return fitting[0] if len(fitting) == 1 else None
 
 

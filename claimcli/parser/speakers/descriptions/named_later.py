@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import PEOPLE, ROLE
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import says
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, is_the_word
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, is_the_word, may_be
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.holders import proper_behind
+from claimcli.parser.speakers.holders import is_of_another, proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
 
 if TYPE_CHECKING:
@@ -73,8 +73,10 @@ def the_accused(w: Walk, p: Phrase) -> Answer | None:
     if p.sentence >= LEAD or t.lower[p.first] not in ("a", "an") or p.first != t.sentences[p.sentence][0]:
         return None
     end = t.sentences[p.sentence][1]
-    been = "been" if p.last < end else ""
-    if not (p.last + 1 < end and (t.lower[p.last + 1] == been)):
+    if t.tag[p.head] & PEOPLE or t.lower[p.head] in _OF_COURT or p.sentence + 1 == len(t.sentences):
+        return None
+    been = "been" if p.last < end and t.lower[p.last] in ("has", "had", "have") else ""
+    if not (p.last + 1 < end and (t.lower[p.last] in ("was", "is") or t.lower[p.last + 1] == been)):
         return None
     name = w.register.after(t.sentences[p.sentence + 1][0])
     if name is None or name.title != t.sentences[p.sentence + 1][0] or not name.entity.person:
@@ -102,7 +104,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(w, p, m))
     speaks = (m for m in fresh if not m.entity.roles and says(t, m))
     name = next(opens, None) or next(speaks, None)
-    if name is None:
+    if name is None or name.entity in w.barred(p) or not may_be(w, p, name.entity):
         return None
     return name.entity, "named right after"
 
@@ -123,14 +125,14 @@ def _is_somebody(t: Tokens, p: Phrase) -> bool:
     if t.tag[p.head] & PEOPLE:
         return False
     word, after = t.lower[p.head], t.lower[p.head + 1 : p.last]
-    return bool(t.tag[p.head] & ROLE) or (word == "head")
+    return bool(t.tag[p.head] & ROLE) or word in ANYBODY or (word == "head" and after[:1] == ["of"])
 
 
 def _goes_with(w: Walk, p: Phrase, name: Mention) -> bool:
     """Whether what stands beside a name goes with a description: "a top adviser" and "who advises Marr"."""
     said, roles, known = w.t.lower[p.head], name.entity.roles, persons()
     of = proper_behind(w.t, p)
-    if of:
+    if of and any(is_of_another(role, of) for role in roles):
         return False
     if any(known.role(role.head) in known.heads(said) for role in roles):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
+    DOCUMENT,
     HONORIFIC,
     ORGANIZATION,
     POSSESSIVE,
@@ -60,13 +61,12 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
 
 def _is_no_person(t: Tokens, head: int) -> bool:
     """Whether a head noun is of bodies or papers: "both **clubs**", which the two people who spoke are not."""
-    return bool(body_of(t.lower[head]))
+    return bool(t.tag[head] & (ORGANIZATION | DOCUMENT) or body_of(t.lower[head]))
 
 
 def _are_two(entity: Entity) -> bool:
-    """Whether two people speak as one: "Ann Marr and Tom Reed", not "fear of frost and floods"."""
-    halves = [half.rpartition(" ")[2] for half in entity.name.split(" and ")] if is_joint(entity) else []
-    return len(halves) == 2
+    """Whether two speak as one: "Ann Marr and Tom Reed", not three."""
+    return is_joint(entity) and entity.name.count(" and ") == 1
 
 
 def the_siblings(w: Walk, p: Phrase) -> Answer | None:
@@ -93,10 +93,12 @@ def those_last_named(w: Walk, p: Phrase) -> Answer | None:
     named: dict[Entity, None] = {}
     sentence = p.sentence
     for trace in w.people.back(p.first):
+        if trace.sentence < sentence and len(named) >= many:
+            break
         sentence = trace.sentence
         if p.sentence - sentence > _JUST_NOW:
             break
-        if trace.entity.named:
+        if trace.entity.named and (gender is None or trace.entity.fits(gender)):
             named[trace.entity] = None
     if len(named) != many:
         return None
@@ -139,7 +141,7 @@ def the_age(w: Walk, p: Phrase) -> Answer | None:
 def the_role(w: Walk, p: Phrase) -> Answer | None:
     """ "The former secretary-general said …": who has that role, by most of the words."""
     roles = ROLE | ORGANIZATION | HONORIFIC
-    if not is_definite(w, p) or not (w.t.tag[p.head] & roles):
+    if not is_definite(w, p) or not w.t.tag[p.head] & roles:
         return None
     if p.last - p.first == 1 and (w.t.lower[p.head] in persons().epithets or w.t.lower[p.head] in _ANY_ONE):
         return None  # "Republican": of that party, no one of it; "official", in a headline: any
@@ -197,7 +199,11 @@ def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
         return False
     if _is_introduced_as_anothers(w, entity, owner):
         return True
-    return any(mark in role.words for role in entity.roles for mark in POSSESSIVE_MARKS)
+    return any(
+        mark in role.words and role.words.isdisjoint(owner.words)
+        for role in entity.roles
+        for mark in POSSESSIVE_MARKS
+    )
 
 
 def _is_introduced_as_anothers(w: Walk, entity: Entity, owner: Entity) -> bool:

@@ -57,6 +57,11 @@ def last_before(w: Walk, word: str, at: int) -> int | None:
 def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether nothing that is told of somebody speaks against a description: a deputy mayor is not "the mayor"."""
     said, known = set(w.t.lower[p.first : p.last]), persons()
+    if w.t.lower[p.head] in known.somebody and any(
+        w.t.lower[p.head] not in role.words and not known.somebody.isdisjoint(role.words)
+        for role in entity.roles
+    ):
+        return False  # an "American striker" is not "the Russian"
     if any(known.clash(said, role.words) for role in entity.roles) or _holds_another_office(w, p, entity):
         return False
     same = [role for role in entity.roles if role.head == w.t.lower[p.head]]
@@ -69,5 +74,4 @@ def _holds_another_office(w: Walk, p: Phrase, entity: Entity) -> bool:
     if not entity.roles or not FORMER.isdisjoint(w.t.lower[p.first : p.head]):
         return False
     held = [role.head for role in entity.roles if FORMER.isdisjoint(role.words)]
-    may_mean = known.heads(said)
     return any(known.exclude(said, head) for head in held)

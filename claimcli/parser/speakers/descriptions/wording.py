@@ -98,6 +98,8 @@ def _examples(w: Walk, p: Phrase) -> str:
             break  # "including *Marr’s* aides"
         names.append(name.entity.name)
         first = next((k for k in range(name.last, end) if t.lower[k] == "and"), end) + 1
+        if name.last < end and t.lower[name.last] == "," and t.lower[name.last + 1] != "and":
+            first = name.last + 1
         name = w.register.after(first)
     return (
         f", including {' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}"
@@ -175,7 +177,7 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     if k == p.head or t.lower[k] not in HE_OR_SHE:
         k = next((i for i in range(p.head + 2, last - 1) if _is_of_him_or_her(t, i)), last)
     owner = w.he_or_she(k, None)[0] if k < last else None
-    if owner is None:
+    if owner is None or (not owner.named and "’s " in owner.name):
         return None  # no "Ann Marr’s aide’s brother"
     return k, k + 1, owner.name
 

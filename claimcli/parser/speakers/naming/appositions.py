@@ -24,6 +24,7 @@ from claimcli.lexicon import (
     SUBJECT,
     TIME,
     VERB_PAST,
+    WORD,
 )
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import after_seat, before_article
@@ -42,7 +43,7 @@ _OPENS_CLAUSE: Final = TIME | DETERMINER | SUBJECT | CAPITAL | RELATIVE  # behin
 def age_after(t: Tokens, name: Mention) -> str:
     """The age that stands after a name: "Ann Marr, 54, …"."""
     b, end = name.last, t.sentences[name.sentence][1]
-    if b + 1 < end and t.raw[b + 1].isdigit() and len(t.raw[b + 1]) < 4:
+    if b + 1 < end and t.lower[b] == "," and t.raw[b + 1].isdigit() and len(t.raw[b + 1]) < 4:
         return t.raw[b + 1]
     return ""
 
@@ -129,11 +130,9 @@ def _after_place(t: Tokens, i: int, end: int) -> int:
     return i
 
 
-def _is_office(t: Tokens, first: int, head: int) -> bool:
+def _is_office(t: Tokens, head: int) -> bool:
     """Whether capitals tell an office: "Arra’s *MP*", "the firm’s *CEO*", "the *President* of the guild"."""
-    if not t.tag[head] & ROLE:
-        return False
-    return t.raw[head].isupper() or (t.lower[head + 1] in ("of", "for"))
+    return bool(t.tag[head] & ROLE) and (t.raw[head].isupper() or t.lower[head + 1] in ("of", "for"))
 
 
 def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
@@ -144,12 +143,14 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     lower, tag = t.lower, t.tag
     begin, end = t.sentences[name.sentence]
     at = before_article(t, name)
+    if at <= begin or not tag[at - 1] & WORD or (at < name.title - 1 and lower[at] != ","):
+        return None
     b = after_seat(t, name.last, end) if lower[name.last : name.last + 1] == ["of"] else name.last
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None
     phrase = noun_phrase_before(t, begin, at)
     head = head_of(t, *phrase) if phrase else None
-    if phrase is None or head is None or (tag[head] & CAPITAL and not _is_office(t, phrase[0], head)):
+    if phrase is None or head is None or (tag[head] & CAPITAL and not _is_office(t, head)):
         return None
     first = phrase[0]
     owned = tag[first] & POSSESSIVE or any(lower[k] in POSSESSIVE_MARKS for k in range(first, head))

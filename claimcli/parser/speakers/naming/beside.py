@@ -51,6 +51,9 @@ class Beside:
             self._note_title(name, entity)
         elif entity.type is BODY:
             self._note_kind(name, entity)
+        if t.tag[last - 1] & ROLE and last - name.at > 1 and lower[last - 1] in persons().postnominals:
+            word = lower[last - 1]  # letters of an office: "Ann Marr *MP*", not "Ann Marr CBE"
+            entity.add_role(Role(t.raw[last - 1], word, frozenset((word,))))
         # "In Arra, the minister …": what follows the place is not said of it.
         fronted = before in WITHIN and not entity.person and title - 1 == t.sentences[name.sentence][0]
         if not fronted and after in OPENS_APPOSITION and last + 1 < len(lower):

@@ -35,7 +35,7 @@ def roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
             if role:
                 roles.append(role._replace(words=role.words | {"former"}) if former else role)
         elif word in verbs and (k == i or t.lower[k - 1] in ("now", "and", "also")):
-            if "to" in t.lower[k + 1 : end_of_apposition(t, k + 1, end)]:
+            if verbs[word] == "teacher" and "to" in t.lower[k + 1 : end_of_apposition(t, k + 1, end)]:
                 continue  # "who taught children to swim": no office
             roles.append(_role_of_deed(t, k, verbs[word], end_of_apposition(t, k + 1, end)))
     return roles

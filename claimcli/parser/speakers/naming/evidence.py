@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     CUE,
     DETERMINER,
     DOCUMENT,
+    NOUN,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
@@ -29,7 +30,7 @@ from claimcli.parser.speakers.entity import PERSON, UNKNOWN, Entity, Mention, Ro
 from claimcli.parser.speakers.naming.appositions import age_after, phrase_before
 from claimcli.parser.speakers.naming.beside import WITHIN, Beside
 from claimcli.parser.speakers.naming.runs import OF
-from claimcli.parser.speakers.naming.titles import is_titled
+from claimcli.parser.speakers.naming.titles import FUNCTION, is_titled
 from claimcli.parser.speakers.roles import role_of
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -58,7 +59,7 @@ def _are_given(words: list[str]) -> bool:
 
 def _is_somebodys(role: Role) -> bool:
     """Whether what stands beside a name tells a person: "a baker", "its chief executive"."""
-    return role.head in _ROLES
+    return role.head in _ROLES or role.head.rpartition("-")[2] in _ROLES
 
 
 class Evidence:
@@ -108,8 +109,10 @@ class Evidence:
         if noun < 1 or lower[noun + 1] != "," or lower[name.last : name.last + 1] != [","]:
             return False
         before = range(max(0, noun - _WHOSE), noun)
+        if lower[noun] in _LOVERS:
+            return any(lower[k] in HE_OR_SHE for k in before)
         owned = (self.t.tag[k] & POSSESSIVE or lower[k] in POSSESSIVE_MARKS for k in before)
-        return lower[noun] in persons().kin
+        return lower[noun] in persons().kin and any(owned)
 
     @cached_property
     def quoted_names(self) -> dict[str, str]:
@@ -143,14 +146,14 @@ class Evidence:
             if t.tag[i] & CAPITAL:
                 return None
             word = t.lower[i]
-            if word in HE_OR_SHE and not (word == "her" and self._ends_phrase(i + 1)):
+            if word in HE_OR_SHE and word != "him" and not (word == "her" and self._ends_phrase(i + 1)):
                 return HE_OR_SHE[word]
         return None
 
     def _ends_phrase(self, i: int) -> bool:
         """Whether what begins at a token is no noun phrase, so that "her" before it is somebody's own phrase."""
         what = self.t.tag[i] if i < len(self.t.tag) else 0
-        return not what & WORD
+        return not what & WORD or bool(what & FUNCTION and not what & (NOUN | ADVERB))
 
     def tell_genders(self, mentions: list[Mention]) -> None:
         """Note of whom the list of names does not know what the article calls them: "Ilia Marr closed *her* shop"."""
@@ -207,8 +210,10 @@ class Evidence:
         # "Top Marr aides" opens a sentence: its capital tells nothing.
         inside = next((name for name in names[:_READ] if self._is_set_off(name)), None)
         if inside is not None and t.tag[inside.at] == UNKNOWN == t.tag[inside.last - 1]:
-            if not (t.raw[inside.at][1:].islower()):
+            if not t.raw[inside.at][1:].islower():
                 return 0
+            if last in self.surnames:
+                return 2  # of somebody's family: "Ann Marr and Ilia Marr"
             short = alone.get(last)
             if short is not None:
                 return 2 * self._tells_a_person(last, short) or any(says(t, one) for one in short[:_READ])
@@ -250,7 +255,7 @@ class Evidence:
             score -= 1
         if tag[name.last - 1] == UNKNOWN and words[-1] in alone:
             score += 1
-        if first in persons().families:
+        if first in persons().families and all(what == UNKNOWN for what in tag[name.at : name.last]):
             score += 1  # "Xi Jinping", called "Xi"
         elif first in self.places or (not given and first in alone and not is_titled(self.t, name)):
             score -= 2
@@ -262,14 +267,14 @@ class Evidence:
             return False
         letters = word.replace(".", "")
         short = _INITIALS.fullmatch(word) is not None and letters not in _NO_INITIALS
-        return short
+        return short and letters not in persons().states
 
     def _outer_evidence(self, name: Mention) -> int:
         """What stands around a name: a title, an age, "who", an apposition; against it, "the" and "in"."""
         t = self.t
         before = t.lower[name.title - 1] if name.title else ""
         after = t.lower[name.last] if name.last < len(t.lower) else ""
-        if (name.title < name.at) or before in ("named", "called"):
+        if (name.title < name.at and is_titled(self.t, name)) or before in ("named", "called"):
             return 2
         if after == "who" and before not in _AT:
             return 2

@@ -33,11 +33,11 @@ def keep_first_names(t: Tokens, names: list[Mention]) -> None:
     school = None
     for name in titled:
         first, surname = t.lower[name.at - 1], t.lower[name.at]
-        if surname in others:
+        if surname in others or (first, surname) in kept:
             continue
         if _is_told(t, name, first):
             kept.add((first, surname))
-        elif first == "dean":
+        elif first == "dean" and _stands_bare(t, name):
             if school is None:
                 school = "dean" in t.raw or not _CHURCH_AND_SCHOOL.isdisjoint(t.lower)
             if not school:
@@ -45,25 +45,36 @@ def keep_first_names(t: Tokens, names: list[Mention]) -> None:
     for name in titled:
         if (t.lower[name.at - 1], t.lower[name.at]) in kept:
             name.at -= 1
+            if t.lower[name.title] not in persons().trades:
+                name.title = name.at
 
 
 def _may_be_named(t: Tokens, name: Mention) -> bool:
     """Whether a name is one word with such a title right before it: "*Dean* Marr"."""
-    return name.title < name.at and name.last - name.at == 1 and t.lower[name.at - 1] in _NAMES
+    return (
+        name.title < name.at
+        and name.last - name.at == 1
+        and t.lower[name.at - 1] in _NAMES
+        and (name.title == name.at - 1 or t.lower[name.at - 2] in persons().trades)
+    )
 
 
 def _is_told(t: Tokens, name: Mention, first: str) -> bool:
     """Whether an age, or a trade that is no such office, stands beside it: "*striker* Dean Marr", "Dean Marr, *43*"."""
     lower, at = t.lower, name.last
+    if name.at > 1 and lower[name.at - 2] in persons().trades:
+        return True
+    if lower[at : at + 1] != [","]:
+        return False
     at += 1
     age = at < len(lower) and t.raw[at].isdigit() and len(t.raw[at]) < 4
     at += 2 * age
-    if not at < len(lower):
-        return age
+    if not at < len(lower) or lower[at] not in _TELLS_MORE:
+        return age and first not in _ROYAL
     return any(word in persons().trades for word in lower[at + 1 : at + 4])
 
 
 def _stands_bare(t: Tokens, name: Mention) -> bool:
     """Whether no article and no "of" tells that somebody holds an office: "the dean", "Dean Marr *of*"."""
     before = t.lower[name.title - 1] if name.title else ""
-    return before != "the"
+    return before != "the" and t.lower[name.last : name.last + 1] != ["of"]

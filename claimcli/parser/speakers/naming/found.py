@@ -10,7 +10,6 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, CUE, NUMBER, ROLE, TIME
 from claimcli.lexicon.look_up import OPENS_CAPITAL
-from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import after_heading
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.headlines import headline_runs, is_heading, is_headline
@@ -130,7 +129,6 @@ def _take_title_with_bracket(t: Tokens, found: list[Mention]) -> None:
         return
     before = found[k]
     titled = any(t.tag[i] & TITLES for i in range(before.title, before.last))
-    given = given_names()
     if titled:
         name.title = before.title
         found[k:] = [name]

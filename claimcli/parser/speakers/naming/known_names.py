@@ -96,7 +96,7 @@ class KnownNames:
 
     def _add_from_headline(self, headline: Mention, alone: Mapping[str, list[Mention]]) -> None:
         """Take the full name of whom only the headline names in full: "The Fight Over *Ann Marr*", and "Marr said"."""
-        lower, raw, given = self.t.lower, self.t.raw, given_names()
+        lower, given = self.t.lower, given_names()
         for i in range(headline.at, headline.last - 1):
             word = lower[i + 1]
             if lower[i] not in given or word not in alone or word in self.by_last:
@@ -227,7 +227,7 @@ class KnownNames:
                 if len(words) == 2:
                     self._in_two_words[words[0][:2] + words[1][:2]].append(words)
         several = self._in_two_words.get(one[:2] + two[:2], [])[:NAMESAKES]
-        fitting = [words for words in several if words[0].startswith(one)]
+        fitting = [words for words in several if words[0].startswith(one) and words[1].startswith(two)]
         return self.bodies[fitting[0]] if len(fitting) == 1 else None
 
     def _add_body(self, words: Words, names: list[Mention]) -> None:
@@ -284,11 +284,11 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
 
 def _fewest(words: Words) -> int:
     """How many of its first words at least stand for a body; all, where only the whole name does."""
-    first, last = TAGS.get(words[0], 0), TAGS.get(words[-1], 0)
+    last = TAGS.get(words[-1], 0)
     # "Marr Air Flight MA804" is not Marr Air, "Senate Democrats" are not the Senate, the Marr Poll is not Marr.
     if words[-1][-1].isdigit() or last & (PEOPLE | DOCUMENT):
         return len(words)
-    # "Eric Marr" is not the Eric Marr Fund, and "Friends of Arra" are not all friends.
+    # "Eric Marr" is not the Eric Marr Fund.
     return 3 if words[0] in given_names() else 1
 
 

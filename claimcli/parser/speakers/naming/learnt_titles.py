@@ -13,32 +13,29 @@ from claimcli.parser.text import Tokens
 _LONGEST: Final = 5  # tokens of a full name and its title
 
 
-def part_learnt_titles(t: Tokens, names: list[Mention]) -> set[int]:
+def part_learnt_titles(t: Tokens, names: list[Mention]) -> None:
     """Part from the names the titles that stand before a surname and before the same full name.
 
-    "*Cr* Jan Marr opposed it. *Cr* Marr said": whatever "Cr" is, it is no first name, for "Jan" is hers. Gives
-    where the surnames stand that have such a title.
+    "*Cr* Jan Marr opposed it. *Cr* Marr said": whatever "Cr" is, it is no first name, for "Jan" is hers.
     """
     short: dict[str, set[str]] = defaultdict(set)  # surnames by what stands before them
     for name in names:
         if name.last - name.at == 2 and not name.headline and _may_be_a_title(t, name.at):
             short[t.lower[name.at]].add(t.lower[name.last - 1])
     if not short:
-        return set()
+        return
     learnt = {
         title
         for name in names
         if (title := _title_of(t, name)) in short and t.lower[name.last - 1] in short[title]
     }
-    titled = set()
     for name in names if learnt else ():
         if name.last - name.at > 1 and not name.headline and t.lower[name.at] in learnt:
             name.at += 1
-    return titled
 
 
 def _may_be_a_title(t: Tokens, i: int) -> bool:
-    """Whether a word is neither a common one nor a first name nor a family’s."""
+    """Whether a word is neither a common one nor a first name."""
     word = t.lower[i]
     return t.tag[i] == UNKNOWN and word not in given_names()
 

@@ -102,7 +102,7 @@ class Register:
         the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said"; so may what ends the mention at ``end``.
         """
         lower, tag = self.t.lower, self.t.tag
-        if comma + 1 >= len(lower):
+        if comma + 1 >= len(lower) or lower[comma] not in _SETS_OFF:
             return None
         reach = comma + 1 + _TITLE * somebody
         names = (m for m in self.within(comma + 1, reach + _TITLE) if m.entity.person and m.title <= reach)
@@ -244,7 +244,7 @@ class Register:
             return any(
                 self._is_a_body(TAGS.get(role.head, 0), role.head) for role in self._beside.told_after(name)
             )
-        return kind >= 0 and not t.tag[kind] & CAPITAL
+        return kind >= 0 and not t.tag[kind] & CAPITAL and self._is_a_body(t.tag[kind], t.lower[kind])
 
     def _is_a_body(self, what: int, word: str) -> bool:
         """Whether a noun tells what a body is."""

@@ -27,7 +27,6 @@ _DELIBERATE: Final = frozenset(
 _NUMBERED: Final = frozenset({"local", "lodge", "chapter", "branch", "district"})
 _SHARED: Final = frozenset("hospitals schools colleges universities counties districts".split())
 """What the body of two places holds of both: "the Arra and Marlow *Hospitals* Trust"."""
-_TRUSTS: Final = frozenset("trust board authority federation association league club society".split())
 _ABSTRACT: Final = ("tion", "sion", "ment", "ics", "logy", "ship", "ities")
 """How words end for what bodies are for, and hardly any surname does."""
 LONGEST_NAME: Final = 14
@@ -117,7 +116,9 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
         last += 1
     told = range(last + 2, min(end, last + 2 + _KIND))
     bodies = persons().bodies
-    return any(t.lower[k] in bodies for k in told)
+    return t.lower[last : last + 2] in ([",", "a"], [",", "an"], [",", "the"]) and any(
+        t.tag[k] & ORGANIZATION or t.lower[k] in bodies for k in told
+    )
 
 
 def _tells_for_what(t: Tokens, i: int, at: int) -> bool:
@@ -161,8 +162,7 @@ def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
     ends = t.lower[last - 1]
     if last == j + 2:
         return ends in ("llp", "constabulary")
-    shared = t.lower[j] == "district" or not _SHARED.isdisjoint(t.lower[j:last])
-    return shared
+    return t.lower[j] == "district" or not _SHARED.isdisjoint(t.lower[j:last])
 
 
 def _joins_fields(t: Tokens, i: int, j: int) -> bool:
@@ -195,12 +195,11 @@ def names_a_matter(t: Tokens, on: int) -> bool:
     """Whether "on" stands inside the name of a body: "the Committee *on* Taxation", not "the council on Monday"."""
     if t.lower[on - 1] not in _DELIBERATE or on + 1 == len(t.tag):
         return False
-    return not t.tag[on + 1] & TIME
+    return bool(t.tag[on + 1] & CAPITAL) and not t.tag[on + 1] & TIME
 
 
 def names_an_aim(t: Tokens, to: int) -> bool:
     """Whether "to" stands inside the name of a body: "the Committee *to* Protect Bees", "Right *to* Rise"."""
-    before = t.tag[to - 1]
     if to + 1 == len(t.tag) or t.tag[to + 1] & _CAPITAL_VERB != _CAPITAL_VERB:
         return False
     return t.lower[to - 1] in _AIMS

@@ -140,7 +140,7 @@ def _only_leads(t: Tokens, a: int, b: int) -> bool:
 def _before_date(t: Tokens, a: int, b: int, number: int) -> int:
     """Where a name ends before a day or a month: "Ann Marr *Monday*", not "Ann *Day*"."""
     tag, lower, given = t.tag, t.lower, given_names()
-    while b > a + 1 and tag[b - 1] & TIME:
+    while b > a + 1 and tag[b - 1] & TIME and lower[b - 1] not in given:
         if _is_no_date(t, b - 1, b == t.sentences[number][1] - 1):
             break
         if b - a == 2 and lower[a] in given:
@@ -170,7 +170,7 @@ def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
     """Whether a modal verb is a first name: "“No,” *Will* Marr said", not "*Will* Marr win?"."""
     if not t.tag[a] & MODAL or a + 1 >= b or t.lower[a] not in given_names():
         return False
-    return a > begin
+    return a > begin or t.lower[t.sentences[number][1] - 1] != "?"
 
 
 def without_postnominals(t: Tokens, name: Mention) -> int:
@@ -199,7 +199,7 @@ def _is_no_date(t: Tokens, i: int, ends: bool = False) -> bool:
     """
     if t.lower[i] not in _MONTHS_AND_DAYS:
         return False
-    return i + 1 == len(t.tag) or not (t.lower[i + 1] == "." and not ends)
+    return i + 1 == len(t.tag) or not (t.tag[i + 1] & NUMBER or (t.lower[i + 1] == "." and not ends))
 
 
 def _without_suffix(t: Tokens, a: int, b: int) -> int:
@@ -217,7 +217,7 @@ def _is_no_name(what: int, word: str, opens: bool) -> bool:
         return False
     if what & (TIME | DETERMINER | SUBJECT | COORDINATOR):
         return word.lower() not in given_names() or opens
-    if opens and what & CUE and what & (VERB_PAST | VERB_S):
+    if opens and what & CUE and what & (VERB_PAST | VERB_S) and not what & NOUN:
         return True
     return opens and bool(what & FUNCTION)
 
@@ -262,7 +262,7 @@ def is_of_several(t: Tokens, k: int, b: int) -> bool:
 def _ends_body(t: Tokens, b: int) -> bool:
     """Whether the word before ``b`` ends a body's name, so that no title stands in it: "the Premier League"."""
     last, known = t.lower[b - 1], persons()
-    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or last in known.ends_body
+    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or last in known.ends_body or last in known.companies
 
 
 def _given_name(t: Tokens, a: int, b: int) -> int:
@@ -281,7 +281,7 @@ def _after_office(t: Tokens, of: int, b: int) -> int:
     """Behind "Secretary of State" in "Secretary of State Ann Marr"; the whole run where no name follows."""
     given = given_names()
     for k in range(of + 2, b - 1):
-        if t.lower[k] in given or (k == of + 2 and b - k == 2):
+        if t.lower[k] in given or (k == of + 2 and b - k == 2 and not t.tag[b - 1] & ORGANIZATION):
             return k
     return b
 
@@ -318,10 +318,12 @@ def is_titled(t: Tokens, name: Mention) -> bool:
         bracket = t.lower[title] == ")" and "(" in t.lower[name.title : title]
         title = t.lower.index("(", name.title) - 1 if bracket else title - 1
     word = t.lower[title]
-    if t.lower[name.at] in known.places:
+    if t.lower[name.at] in known.places and word not in known.courtesy:
         return False  # "Republican Iowa"
     if name.last - name.at == 1 and (
         word in known.bodies or t.lower[name.last : name.last + 2] == [",", "which"]
     ):
         return False  # "the bus operator Arrowline, which …"
+    if is_of_a_firm(word) and t.lower[name.at] not in given_names():
+        return not (_ends_body(t, name.last) or "&" in t.lower[name.at : name.last])  # "developer Hale Homes"
     return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy

@@ -46,7 +46,7 @@ class Written:
         self._within: dict[str, int] = defaultdict(int)  # how often one word follows "in", "from" …
         self._shortened: dict[Words, Words] = {}
         keep_first_names(t, names)
-        learnt = part_learnt_titles(t, names)
+        part_learnt_titles(t, names)
         for name in names:
             if name.headline:
                 self.headlines.append(name)
@@ -58,7 +58,7 @@ class Written:
             self.alone[words[0]].append(name)
             if name.title and _is_within(t, name.title - 1):
                 self._within[words[0]] += 1
-            if name.title < name.at and (is_titled(t, name)):
+            if name.title < name.at and is_titled(t, name):
                 self.titled[words[0]].append(name)
 
     @property

@@ -15,22 +15,21 @@ from claimcli.lexicon import (
     VERB,
 )
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import BODY, Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
+from claimcli.parser.speakers.pronouns.they import is_said
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})
 _LAST_THING: Final = "pronoun: last body or document that acted"
-_OF_BODIES: Final = frozenset({"for", "at", "with"})
 _APPOSITION: Final = 16  # tokens
 _SINGULAR: Final = ("ss", "us", "news")
-_PARTS: Final = frozenset({"page", "chart", "map", "table", "chapter"})
 _REACH: Final = 80  # tokens of a sentence
 
 
@@ -46,9 +45,9 @@ def it(w: Walk, p: Phrase) -> Answer:
 
     for sentence in (p.sentence, p.sentence - 1):
         opening = opening_of(w.t, sentence, p.first)
-        if opening is not None and _is_a_thing(w, *opening):
+        if opening is not None and not is_said(p, opening[0]) and _is_a_thing(w, *opening):
             return w.meant(*opening, p.claim)[0], "pronoun: what opens the sentence"
-        spoken_for = _spoken_for(w, *opening) if opening is not None else None
+        spoken_for = _spoken_for(w, *opening) if opening is not None and not is_said(p, opening[0]) else None
         if spoken_for is not None:
             return spoken_for, "pronoun: whose somebody opens the sentence"
         last = w.last_trace(p, w.others, fits, 0) if sentence == p.sentence else None
@@ -79,10 +78,10 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
             what = t.tag[i]
             if not what & (DOCUMENT | ORGANIZATION) or t.lower[i] in _PLACES:
                 continue
-            if t.lower[i].endswith("s") or is_modifier(t, i + 1):
+            if t.lower[i].endswith("s") or is_modifier(t, i + 1) or is_said(p, i):
                 continue
             if t.tag[i - 1] & PREPOSITION:
-                continue  # "on *page* three"
+                continue  # "on *page* three", "a memo from the *council*"
             phrase = noun_phrase_before(t, begin, i + 1)
             if phrase and what & VERB and not t.tag[phrase[0]] & (DETERMINER | POSSESSIVE):
                 continue  # "to sign", "a sign"
@@ -122,13 +121,6 @@ def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
     if head is None or not t.tag[head] & ROLE:
         return None
     for name in w.register.within(first, last):
-        before = name.title - 1 - (t.lower[name.title - 1] == "the")
-        owner = name.last < head and t.lower[name.last] in POSSESSIVE_MARKS
-        of = t.lower[before]
-        told = before > head and name.last == last
-        told = told and (
-            of in _OF_BODIES or (of == "of" and name.last - name.at > 1)
-        )  # no "resident of Arra"
         if name.entity.type is BODY and not name.entity.place:
             return name.entity
     return None

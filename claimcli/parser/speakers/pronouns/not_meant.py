@@ -10,7 +10,6 @@ from claimcli.lexicon import (
     DETERMINER,
     OBJECT,
     PREPOSITION,
-    SUBJECT,
     VERB,
     VERB_ING,
 )
@@ -27,10 +26,8 @@ NOBODY: Final[frozenset[Entity]] = frozenset()
 
 
 def not_meant(w: Walk, at: int, sentence: int) -> frozenset[Entity]:
-    """Whom the "him", "her" or "his" at a token cannot mean: who does it to him, or who has asked him."""
-    if w.t.tag[at] & SUBJECT:
-        return NOBODY
-    doer = _doer(w, at, sentence) if _is_object(w, at) else _who_asked(w, at, sentence)
+    """Whom the "him" or "her" at a token cannot mean: who does it to him."""
+    doer = _doer(w, at, sentence) if _is_object(w, at) else None
     return frozenset((doer,)) if doer else NOBODY
 
 
@@ -56,19 +53,6 @@ def _doer(w: Walk, at: int, sentence: int) -> Entity | None:
         return None
     acting = (trace for trace in w.people.back(start) if trace.sentence == sentence and w.acts(trace))
     return next((trace.entity for trace in acting), None)
-
-
-def _who_asked(w: Walk, at: int, sentence: int) -> Entity | None:
-    """Who has asked whom "his" stands for: "Marr was asked **by Reed** whether his plan …"."""
-    here = [trace for trace in w.people.back(at) if trace.sentence == sentence]
-    for trace in here:
-        by = trace.title - 1
-    return None
-
-
-def _leads(w: Walk, other: Mention, trace: Mention) -> bool:
-    """Whether another person does something, or is done something to, before a mention."""
-    return other.at < trace.at and other.entity is not trace.entity
 
 
 def answered(w: Walk, at: int, sentence: int) -> frozenset[Entity]:

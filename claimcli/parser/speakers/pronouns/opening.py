@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    DETERMINER,
     FINITE,
     NOUN,
     PREPOSITION,
@@ -17,7 +18,7 @@ from claimcli.lexicon import (
     TIME,
     WORD,
 )
-from claimcli.parser.grammar import ARTICLES
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.text import DASHES
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def opening_of(t: Tokens, sentence: int, end: int) -> tuple[int, int] | None:
 def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | None, int]:
     """The subject that begins at a token, or the comma behind what is none: "*In Arra*, bakers met"."""
     begin = first
-    while first < stop and t.tag[first] & _LEADS_IN:
+    while first < stop and t.tag[first] & _LEADS_IN and not t.tag[first] & DETERMINER:
         first += 1
     if first < stop and t.tag[first] & SUBJECT and t.lower[first + 1 : first + 2] != ["and"]:
         return (first, first + 1), 0
@@ -60,7 +61,7 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
             return ((first, last) if last > first else None), 0
         if i > first and t.lower[i] in RELATIVES:
             return (first, i), 0
-        if not what & WORD and t.lower[i] not in (".", "-"):
+        if not what & WORD and t.lower[i] not in POSSESSIVE_MARKS and t.lower[i] not in (".", "-"):
             follows = t.lower[i] == "," and (t.lower[i + 1 : i + 2] in _INSERTS or _goes_on(t, i, stop))
             if i > first and (follows or t.lower[i] in DASHES):
                 return (first, i), 0

@@ -9,10 +9,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
-    CUE,
-    CUE_NOUN,
     DETERMINER,
-    DOCUMENT,
     NOUN,
     NUMBER,
     ORGANIZATION,
@@ -38,7 +35,6 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _PERSONS: Final = ROLE | PEOPLE | CAPITAL
-_SAID: Final = DOCUMENT | CUE | CUE_NOUN
 HOW_MANY: Final = frozenset(
     "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
 )
@@ -87,10 +83,9 @@ def relative(w: Walk, p: Phrase) -> Answer:
             phrase = (_thing_at_the_end(t, *phrase), end)
     head = head_of(t, *phrase)
     if near is not None and near.entity.person and head is not None:
-        inner = near.at > head and bool(comma)
-        if inner or near.last - 1 >= head:
+        if near.last - 1 >= head:
             return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
-    apposed = _in_apposition(w, begin, *phrase, comma) if who else _body_before(w, phrase[0])
+    apposed = _in_apposition(w, begin, *phrase) if who else _body_before(w, phrase[0])
     if apposed is not None:
         return apposed, "relative pronoun: the name before its apposition"
     entity, _ = w.meant(*phrase, p.claim)
@@ -121,7 +116,7 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
         what = t.tag[k]
         if t.lower[k] in _IS:
             break
-        plain = what & WORD and not (what & (PREPOSITION | RELATIVE) or (what & _ACTS))
+        plain = what & WORD and not what & (PREPOSITION | RELATIVE | _ACTS)
         if not (plain or t.lower[k] in (",", "-")):
             return None
     else:
@@ -129,6 +124,8 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
     several = t.tag[end - 1] & (PEOPLE | NUMBER | PRONOUN) or t.lower[end - 1].endswith("s")
     if several or not t.tag[k + 1] & (DETERMINER | POSSESSIVE | ROLE):
         return None
+    if t.lower[k - 1] in ("he", "she"):
+        return w.pronouns.get(k - 1, (None, ""))[0]
     aged = t.lower[k - 1] == "," and t.tag[k - 2] & NUMBER and t.lower[k - 3] == ","
     name = w.register.ending(k - 3 if aged else k)
     if name is None or not name.entity.person or (name.title > begin and t.tag[name.title - 1] & WORD):
@@ -151,7 +148,7 @@ def _is_a_body(t: Tokens, name: Mention) -> bool:
     return "and" not in t.lower[max(0, name.title - 2) : name.title]
 
 
-def _in_apposition(w: Walk, begin: int, first: int, last: int, comma: bool) -> Entity | None:
+def _in_apposition(w: Walk, begin: int, first: int, last: int) -> Entity | None:
     """Whose apposition ends before "who": "Ann Marr, a baker who …", "Ann Marr of Arra, head of the Guild, who …"."""
     t = w.t
     people = (name for name in reversed(w.register.within(begin, last)) if name.entity.person)
@@ -171,9 +168,7 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int, comma: bool) -> E
         return None  # "in Arra and Pellbury, those who", "Marr and Reed, bakers who"
     if first == k + 1:
         return name.entity
-    between = t.tag[k + 1 : first]
-    ends_in_name = t.tag[last - 1] & CAPITAL and not t.tag[last - 1] & (PEOPLE | ROLE)
-    plain = all(what & WORD and not (what & _ACTS) for what in between)
+    plain = all(what & WORD and not what & _ACTS for what in t.tag[k + 1 : first])
     return name.entity if plain else None
 
 

@@ -21,7 +21,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import list_start, noun_phrase_before
-from claimcli.parser.speakers.entity import Entity, Mention, is_joint
+from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import body_of, head_of
 from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.phrase import Answer, Phrase
@@ -79,7 +79,7 @@ def _many_doing(w: Walk, p: Phrase, sentence: int) -> Answer | Phrase | None:
         body = body or one
     if body is not None:
         return body
-    speaker = _speaker_of(w, p, sentence, w.people)
+    speaker = _speaker_of(p, sentence, w.people)
     return (speaker, "pronoun: who speaks just before") if speaker else None
 
 
@@ -98,7 +98,7 @@ def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
             yield Phrase(begin - 1, begin, begin - 1, sentence, p.claim)
         elif _are_many(w, *opening):
             yield w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
-    speaker = _speaker_of(w, p, sentence, w.others)
+    speaker = _speaker_of(p, sentence, w.others)
     if speaker is not None:
         yield speaker, "pronoun: who speaks just before"
     for first, last in _many_acting(w, begin, end):
@@ -121,7 +121,7 @@ def _many_mentioned(w: Walk, p: Phrase, sentence: int) -> Answer | None:
     begin, end = t.sentences[sentence]
     end = min(end, p.first)
     pairs = (trace for trace in w.others.back(end) if is_joint(trace.entity))
-    pair = next((trace for trace in pairs if trace.at >= begin), None)
+    pair = next((trace for trace in pairs if trace.at >= begin and not is_said(p, trace.at)), None)
     if pair is not None:
         begin = pair.at
     for i in range(end - 1, max(begin, end - _REACH) - 1, -1):
@@ -149,7 +149,7 @@ def _are_people(t: Tokens, i: int) -> bool:
     )
 
 
-def _speaker_of(w: Walk, p: Phrase, sentence: int, memory: Memory) -> Entity | None:
+def _speaker_of(p: Phrase, sentence: int, memory: Memory) -> Entity | None:
     """The group or body that speaks in a sentence before a pronoun, or somebody whose gender is not told."""
     for trace in memory.back(p.first):
         if trace.sentence < sentence:
@@ -182,7 +182,7 @@ def _many_acting(w: Walk, begin: int, end: int) -> Iterator[tuple[int, int]]:
             both = one is not None and other is not None and one.entity.person and other.entity.person
             if both and one and other and does(t, other.last):
                 yield list_start(t, begin, one.title, other.last), other.last
-        elif (t.tag[i] & PEOPLE or _are_bodies(t, i)) and does(t, i + 1):
+        elif (t.tag[i] & PEOPLE or _are_people(t, i) or _are_bodies(t, i)) and does(t, i + 1):
             phrase = noun_phrase_before(t, begin, i + 1)
             if phrase is None or not _are_many(w, *phrase):
                 continue
@@ -194,15 +194,10 @@ def _many_acting(w: Walk, begin: int, end: int) -> Iterator[tuple[int, int]]:
 def _last_many(w: Walk, p: Phrase) -> Answer:
     """The last group or body that did something, or somebody whose gender is not told."""
     many = w.last_trace(p, w.others, lambda trace: _is_many(trace.entity) and w.acts(trace), 3)
-    one = w.last_trace(p, w.people, lambda trace: trace.entity.gender is None and _may_be_they(w, trace), 3)
+    one = w.last_trace(p, w.people, lambda trace: trace.entity.gender is None and w.acts(trace), 3)
     several = (trace for trace in (many, one) if trace)
     last = max(several, key=lambda trace: (trace.sentence, trace.speaks), default=None)
     return (last.entity if last else None), _LAST_MANY
-
-
-def _may_be_they(w: Walk, trace: Mention) -> bool:
-    """Whether one person may be "they": somebody whom only a description tells, or a name that has just spoken."""
-    return w.acts(trace)
 
 
 def _are_many(w: Walk, first: int, last: int) -> bool:
