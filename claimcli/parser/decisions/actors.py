@@ -125,7 +125,9 @@ class Actors:
     def _fullest(self, name: str) -> str:
         """A name by the fullest form of it that a speaker of the article has."""
         words = set(name.split())
-        known = (s.name for s in self._speakers if s and (words.issubset(s.name.split())))
+        known = (
+            s.name for s in self._speakers if s and (name in s.aliases or words.issubset(s.name.split()))
+        )
         return next(known, name)
 
     def _voice_at(self, offset: int) -> Speaker | None:

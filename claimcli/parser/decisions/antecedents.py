@@ -79,7 +79,9 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     while s.what(p - 1) & TIME:
         p -= 1
     p -= s.word(p - 1) == "on"
-    if s.what(p - 1) & OBJECT:
+    if s.word(p - 1) in _JUDGING:
+        return passive_subject(s, p - 1)
+    if s.what(p - 1) & OBJECT and not s.what(p - 1) & CAPITAL:
         phrase = (p - 1, p)
     else:
         named = noun_phrase_before(s.t, s.first, p)
@@ -141,7 +143,7 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
     for j in range(i - 3, max(s.first, i - SUBJECT_REACH), -1):
         if s.lower[j] in SAYING:
             phrase = phrase_at(s, j + 1 + (s.word(j + 1) == "that"))
-            return phrase if phrase and phrase[1] < i else None
+            return phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
     return None
 
 
@@ -165,7 +167,7 @@ def _teller(s: Sentence, i: int) -> Range | None:
 
 def _is_seat(s: Sentence, i: int) -> bool:
     """Whether a token is a party with a place: "D-Ohio"."""
-    return s.lower[i][1:2] == "-"
+    return s.lower[i][1:2] == "-" and bool(s.tag[i] & CAPITAL)
 
 
 def _named_before(s: Sentence, phrase: Range) -> Range:
@@ -212,7 +214,7 @@ def _person_in(s: Sentence, phrase: Range) -> Range:
 def _body_in(s: Sentence, phrase: Range) -> Range:
     """What "that" stands for at the end of a phrase: "the director of | Holt Lines, a firm that …"."""
     for i in range(phrase[1] - 2, phrase[0], -1):
-        if not s.tag[i - 1] & CAPITAL:
+        if s.tag[i] & PREPOSITION and not s.tag[i - 1] & CAPITAL:
             return (i + 1, phrase[1])
     return phrase
 

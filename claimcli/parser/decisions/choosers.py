@@ -94,7 +94,7 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _after_lead(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase begins behind what leads to it: "ROME (Reuters) - | Marr", "after | Marr", "Key to | Marr’s"."""
+    """Where a phrase begins behind what leads to it: "after | Marr", "Key to | Marr’s"."""
     what = t.tag[first]
     if first + 2 < last and t.lower[first + 1] == "to" and not what & (ROLE | PEOPLE | ORGANIZATION):
         return first + 2

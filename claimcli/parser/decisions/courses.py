@@ -61,7 +61,7 @@ def course_at(s: Sentence, v: int) -> Range | None:
             return (v, phrase[1] + 1 + (s.word(phrase[1] + 1) in PARTICLES))
         if phrase is not None and phrase[1] - phrase[0] > 1:
             return phrase
-    if s.word(v + 1) == "to":  # "act to control gun violence"
+    if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
         return (v, max(v + 3, phrase_end(s, v + 3, v)))
     p = v + 1 + (s.word(v + 1) in PARTICLES)
     end = max(p, phrase_end(s, p, v))
@@ -117,7 +117,7 @@ def opens_course(s: Sentence, v: int) -> bool:
 
 def after_inserted(s: Sentence, p: int) -> int:
     """What follows an adverb that commas set off at ``p``: "would not**, however,** | sign"."""
-    return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB else p
+    return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
 
 
 def _is_state(s: Sentence, v: int) -> bool:
@@ -133,13 +133,13 @@ def object_at(s: Sentence, p: int) -> Range | None:
     word, what = s.word(p), s.what(p)
     if word == QUOTATION or word in MONEY:
         return phrase_at(s, p)
-    if word in COMPARED and s.what(p + 2) & NUMBER:
+    if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER:
         return None  # "ended **more than three** weeks ago"
     if what & OBJECT and (not s.what(p + 1) & WORD or s.what(p + 1) & (PREPOSITION | ADVERB)):
         return (p, p + 1)
     if what & CAPITAL:
         return phrase_at(s, p)
-    if what & VERB_PAST and s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL):
+    if what & VERB_PAST and not what & NOUN and s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL):
         return None  # "Labour advocates hailed the vote"
     if (
         not what & WORD
@@ -163,7 +163,7 @@ def phrase_at(s: Sentence, p: int) -> Range | None:
     if s.word(p) in _COUNTS and s.word(p + 1) == "of":
         p = _after_determiners(s, p + 2)
     what = s.what(p)
-    if p >= s.last or (what & (AUXILIARY | SUBJECT | SUBORDINATOR)):
+    if p >= s.last or (what & (AUXILIARY | SUBJECT | SUBORDINATOR) and not what & CAPITAL):
         return None
     end = phrase_end(s, p, p)
     return (p, end) if end > p else None
@@ -171,6 +171,8 @@ def phrase_at(s: Sentence, p: int) -> Range | None:
 
 def _after_determiners(s: Sentence, p: int) -> int:
     """What follows articles, owners and the like at ``p``: "the | new rules", "his own | plan"."""
-    while s.word(p) in ARTICLES or (s.what(p) & (DETERMINER | POSSESSIVE)):
+    while s.word(p) in ARTICLES or (
+        s.what(p) & (DETERMINER | POSSESSIVE) and not s.what(p) & (NUMBER | CAPITAL)
+    ):
         p += 1
     return p

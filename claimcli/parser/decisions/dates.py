@@ -69,7 +69,7 @@ def _is_bound(t: Tokens, first: int) -> bool:
     """Whether a date bounds what is chosen, and is not when it was: "until **March**", "until its **March** vote"."""
     while first and t.tag[first - 1] & (POSSESSIVE | DETERMINER):
         first -= 1
-    return t.lower[first - 1] in _UNTIL
+    return bool(first) and t.lower[first - 1] in _UNTIL
 
 
 def _clause_end(t: Tokens, start: int, stop: int) -> int:
@@ -135,4 +135,4 @@ def _in_date(t: Tokens, i: int, last: int) -> bool:
     if i >= last or not t.tag[i] & NUMBER:
         return i < last and bool(t.tag[i] & TIME)
     word = t.lower[i]
-    return word.isdigit()
+    return word.isdigit() and len(word) in (1, 2, 4) and not (i + 1 < last and t.lower[i + 1] in ("-", "–"))

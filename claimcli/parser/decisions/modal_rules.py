@@ -34,7 +34,7 @@ from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced
-from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
+from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 
 WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
 SHOULD: Final = frozenset({"should", "must"})
@@ -69,7 +69,6 @@ _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
 _PARTICLES: Final = frozenset({"over", "up", "off", "back", "away", "down", "on"})
 """What makes a choice of verbs that choose nothing alone: "take over", "give up", "call off"."""
 _HOW: Final = frozenset({"how", "what", "why", "where"})
-_AM: Final = frozenset({"’m", "'m", "’re", "'re", "’s", "'s"})
 
 
 def would(s: Sentence, k: int) -> Telling | None:
@@ -120,7 +119,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
             return None
     if told.status is Status.TAKEN:  # announced
         weight = 1.0
-    elif s.lower[subject[0]] == "it":
+    elif s.lower[subject[0]] == "it" and not (negated and subject[0] == s.first):
         weight = 0.6
     elif s.word(subject[0] - 1) in _HOW:
         weight = 0.4  # "how the board would pay for it"
@@ -159,7 +158,7 @@ def _is_tellers(s: Sentence, i: int) -> bool:
 
 def _is_bodys(s: Sentence, i: int, p: int) -> bool:
     """Whether "It", which opens a sentence, turns down what only a body chooses: "**It** would not delay the sale"."""
-    return i == s.first and s.lower[i] == "it"
+    return i == s.first and s.lower[i] == "it" and s.lower[p] in DECISION_VERBS
 
 
 def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
@@ -246,7 +245,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
             told = Told(Status.DECLINED if negated else Status.TAKEN)
             whom = passive_subject(s, k) if s.lower[k + 1] == "by" else (k + 1, i)
             return tell(s, told, whom, course_at(s, q), action_from(s, k, k), "judged", 0.6)
-        if not (s.tag[i] & WORD or s.abbreviates(i)):
+        if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
             return None
     return None
 

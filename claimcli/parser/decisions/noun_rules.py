@@ -36,6 +36,7 @@ from claimcli.parser.decisions.phrase_end import names_choice, phrase_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 
 _RECEIVING: Final = forms_of("receive win get earn secure land gain have")
@@ -77,14 +78,13 @@ _WISHING: Final = forms_of(
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _CALLING: Final = forms_of("call")
-_BODY: Final = frozenset({"it", "which"})
 WISHED: Final = 6
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
 
 def read_noun(s: Sentence, k: int) -> Telling | None:
     """What the decision noun at ``k`` tells, by the first rule that fits."""
-    if s.word(k - 1) == "to" or (s.what(k - 1) & (SUBJECT | AUXILIARY)):
+    if s.word(k - 1) == "to" or (s.what(k - 1) & (SUBJECT | AUXILIARY) and not s.what(k - 1) & POSSESSIVE):
         return None  # "to deal with", "they call for"
     if s.lower[k] == "order" and s.word(k - 1) == "in":  # "in order to"
         return None
@@ -110,6 +110,8 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
+    if told.status is Status.TAKEN and s.word(p + 1) == "be":  # "expects the agreement | to be signed"
+        return None
     if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
@@ -127,7 +129,7 @@ def _denied_at(s: Sentence, k: int) -> int | None:
     for i in range(k - 1, max(s.first, k - WISHED), -1):
         if s.lower[i] in _DENYING:
             return None if verb_group(s.t, s.first, i).negated else i
-        if not (s.tag[i] & WORD or s.abbreviates(i)):
+        if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
             break
     return None
 
@@ -153,7 +155,7 @@ def _maker_of(s: Sentence, k: int) -> Range | None:
         what = s.tag[i]
         if what & VERB_ING and s.word(i - 1) == ",":
             return chooser_of(s, i, finite=False)
-        if what & VERB_BASE:
+        if what & VERB_BASE and s.word(i - 1) == "to":
             return chooser_of(s, i - 1, finite=False) if s.lower[i] in LIGHT else None
         if not (what & WORD or s.abbreviates(i)) or what & (PREPOSITION | SUBJECT):
             return None
@@ -215,7 +217,7 @@ def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:
 
     Not where it is begun: "launched her bid for mayor".
     """
-    if s.lower[k] not in _BIDS:
+    if s.lower[k] not in _BIDS or _OFFICES.isdisjoint(s.lower[slice(*phrase)]):
         return False
     return _BEGINNING.isdisjoint(s.lower[max(s.first, k - WISHED) : k])
 
@@ -254,7 +256,7 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
 
 def _is_to_be(s: Sentence, to: int) -> bool:
     """Whether an infinitive at ``to`` is of what is yet to be: "tried **to broker** a deal", beside "managed to"."""
-    return s.word(to + 1) in _REACHING
+    return s.word(to + 1) in _REACHING and s.word(to - 1) not in BROUGHT_ABOUT
 
 
 def _is_caused(s: Sentence, k: int) -> bool:
@@ -283,7 +285,7 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "The police **opened** a criminal **investigation**.", "The insurers **declared** the storm a **disaster**." """
     told = told_by.get("done")
-    if told is None or (s.what(k + 1) & (NOUN | CAPITAL)):
+    if told is None or (s.what(k + 1) & (NOUN | CAPITAL) and not s.what(k + 1) & _NO_NOUN):
         return None  # a "**recall** notice" is none
     v = _doing_before(s, k)
     if not v or (s.lower[v] in _CALLING and s.word(v + 1) not in ("a", "an")) or s.word(v + 1) == "no":
@@ -292,7 +294,7 @@ def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if group.infinitive or group.modal or group.negated or group.passive:
         return None
     actor = chooser_of(s, group.start, finite=True)
-    if actor is None or not (somebody_in(s.t, actor)):
+    if actor is None or somebody_in(s.t, actor) is None:
         return None
     label = (v, max(k + 1, phrase_end(s, k + 1, v)))
     return tell(s, told, actor, label, action_from(s, group.start, k), "deed", 1.0)
@@ -305,7 +307,7 @@ def _doing_before(s: Sentence, k: int) -> int:
         if s.lower[i] in DOING and what & (VERB_PAST | VERB_S | VERB_BASE | VERB_PARTICIPLE):
             made = s.what(i + 1) & (VERB_ING | NOUN) == VERB_ING  # "made paying a tax a duty"
             return 0 if made or s.what(i - 1) & (DETERMINER | POSSESSIVE) else i
-        if not (what & WORD) or what & (PREPOSITION | AUXILIARY | SUBORDINATOR):
+        if not what & WORD or what & (PREPOSITION | AUXILIARY | SUBORDINATOR):
             return 0
     return 0
 

@@ -26,9 +26,9 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subjec
 
 SHARED_REACH: Final = 14
 """How many tokens before "and his" the name may stand whose things are told."""
+_OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 _JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})
 """What stands between what somebody has and more that he has: "Holt’s plans, in **particular** his …"."""
-_OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 
 
 def owner_of(s: Sentence, k: int) -> Range | None:
@@ -42,7 +42,7 @@ def owner_of(s: Sentence, k: int) -> Range | None:
             return owner_before(s, i)
         if what & PREPOSITION:
             return person_judged(s, i)  # "faulted **Holt** for | repeated votes against it"
-        if (not what & WORD and not s.abbreviates(i)) or what & (DETERMINER | AUXILIARY | SUBJECT):
+        if not (what & WORD or s.abbreviates(i)) or what & (DETERMINER | AUXILIARY | SUBJECT):
             return None
     return None
 

@@ -121,10 +121,10 @@ def phrase_end(s: Sentence, p: int, start: int) -> int:
 def _parts_adjectives(s: Sentence, i: int) -> bool:
     """Whether a comma at ``i`` stands between adjectives: "new**,** deep tax cuts"."""
     word = s.lower[i - 1]
-    if s.tag[i - 1] & CAPITAL or word not in _ADJECTIVES:
+    if s.tag[i - 1] & CAPITAL or not (word in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)):
         return False
     following = s.what(i + 1)
-    return not following & NOT_PLAIN
+    return bool(following & WORD) and not following & NOT_PLAIN
 
 
 def _over_aside(s: Sentence, i: int, start: int) -> int | None:
@@ -174,7 +174,10 @@ def _ends_phrase(s: Sentence, i: int) -> bool:
         return (
             word == "but"
             or _opens_choice(s, i + 1)
-            or (bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT)))
+            or (
+                bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT))
+                and not following & (NOUN | CAPITAL)
+            )
         )
     return _is_finite(s, i)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import AUXILIARY, SUBJECT, WORD, forms_of
+from claimcli.lexicon import AUXILIARY, NEGATION, SUBJECT, WORD, forms_of
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import antecedent
@@ -14,9 +14,6 @@ from claimcli.parser.decisions.tell import tell
 from claimcli.parser.grammar import subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
-_ASKED: Final = forms_of("ask press question quiz pressure query").union(["question", "questions"])
-ASKED_WITHIN: Final = 7
-"""How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
 _REPLYING: Final = forms_of("say reply answer respond insist add state tell")
 REPLY_REACH: Final = 25
 """How many words behind a question the verb of its answer may stand."""
@@ -29,7 +26,7 @@ Reply = tuple[bool, tuple[int, int, int] | None]
 
 
 def is_asked_whether(s: Sentence, start: int) -> bool:
-    """Whether a clause that opens at ``start`` is what somebody was asked: "asked **if** | she would resign"."""
+    """Whether a clause that opens at ``start`` is a question: "asked **if** | she would resign"."""
     return s.word(start - 1) in ("if", "whether")
 
 
@@ -52,12 +49,14 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
 def _says_yes(s: Sentence, p: int) -> bool | None:
     """Whether what is said from ``p`` on is but yes or no: "that **he would**", "**it would not**", "**no**"."""
     q = p
-    while s.word(q) in _LEADS_REPLY or (s.what(q + 1) & AUXILIARY):
+    while s.word(q) in _LEADS_REPLY or (s.what(q) & SUBJECT and s.what(q + 1) & AUXILIARY):
         q += 1
     if q > p and s.what(q) & AUXILIARY:
+        if s.word(q + 1) == "no":  # "he had **no plans**"
+            return False
         negated = s.word(q + 1) == "not"
         ends = not s.what(q + 1 + negated) & WORD
-        return not (negated) if ends else None
+        return not (negated or s.what(q) & NEGATION) if ends else None
     if s.word(q) == QUOTATION:
         words = plain(s.t.text[s.t.start[q] : s.t.start[q] + QUOTED_REPLY]).split()
         said = words[0] if words else ""

@@ -47,6 +47,8 @@ _EMPTY_WORDS: Final = frozenset([word for word, what in TAGS.items() if what & _
 def plain(text: str) -> str:
     """A text in lower case with a space for every mark, so that it can be split into words; offsets stay."""
     lower = text.lower()
+    if len(lower) != len(text):  # a few letters grow when lowered: offsets count more than they
+        lower = text
     for mark in _MARKS:
         lower = lower.replace(mark, " ")
     return lower

@@ -24,7 +24,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ACCUSING, DECISION_VERBS
+from claimcli.lexicon.decision_words import ACCUSING, DECISION_VERBS, JUDGED_BY
 from claimcli.parser.decisions.antecedents import (
     RELATIVES,
     SAYING,
@@ -79,9 +79,9 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
 def _behind_time(s: Sentence, start: int) -> Range | None:
     """Who acts behind a time without a comma: "and on Friday | **the ministers** | rejected it"."""
     i = start
-    while s.what(i - 1) & (NOUN | ROLE | PEOPLE | CAPITAL | DETERMINER):
+    while s.what(i - 1) & (NOUN | ROLE | PEOPLE | CAPITAL | DETERMINER) and not s.what(i - 1) & TIME:
         i -= 1
-    return (i, start) if i < start and s.what(i - 1) & TIME else None
+    return (i, start) if i < start and s.what(i - 1) & TIME and can_choose(s.t, (i, start)) else None
 
 
 def _outer_subject(s: Sentence, inner: int) -> tuple[int, int, int] | None:
@@ -149,10 +149,10 @@ def _tells_purpose(s: Sentence, start: int, beside: int) -> bool:
 
 def _judged_ahead(s: Sentence, start: int) -> Range | None:
     """Who is blamed for more than one thing: "accused **Holt** of closing it, and for | advocating a toll"."""
-    if s.word(start - 1) not in ("for", "of"):
+    if s.word(start - 1) not in ("for", "of") or not s.what(start - 2) & COORDINATOR:
         return None
     for i in range(start - 3, max(s.first, start - SUBJECT_REACH), -1):
-        if s.lower[i] in ACCUSING:
+        if s.lower[i] in JUDGED_BY or s.lower[i] in ACCUSING:
             of = next((j for j in range(i + 1, start) if s.tag[j] & PREPOSITION), start - 1)
             return person_judged(s, of)
     return None
@@ -161,7 +161,7 @@ def _judged_ahead(s: Sentence, start: int) -> Range | None:
 def _asked_by(s: Sentence, k: int) -> Range | None:
     """Who is asked by the participle at ``k``, if it asks: "**Marr**, urged by the club to …"."""
     verb = DECISION_VERBS.get(s.word(k))
-    if verb is None:
+    if verb is None or "addressee" not in verb.frames.get("", {}):
         return None
     start = verb_group(s.t, s.first, k).start
     asked = subject_before(s.t, s.first, start) if s.word(start - 1) != "," else None
@@ -213,10 +213,8 @@ def _subject_ahead(s: Sentence, start: int) -> Range | None:
         return None
     for i in range(start + 1, min(s.last, start + SUBJECT_REACH)):
         if s.lower[i] == ",":
-            phrase = phrase_at(s, i + 1)
-            if phrase is None:
-                phrase = (i + 1, i + 2)
-            acts = phrase is not None and s.what(phrase[1]) & (AUXILIARY | VERB_PAST | VERB_S | ADVERB)
-            if phrase is not None and acts and can_choose(s.t, phrase):
+            phrase = phrase_at(s, i + 1) or (i + 1, min(i + 2, s.last))  # a pronoun
+            acts = s.what(phrase[1]) & (AUXILIARY | VERB_PAST | VERB_S | ADVERB)
+            if acts and can_choose(s.t, phrase):
                 return phrase
     return None

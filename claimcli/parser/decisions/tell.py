@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     SUBJECT,
+    WORD,
     forms_of,
 )
 from claimcli.lexicon.decision_words import IDLE, VAGUE, Told
@@ -128,7 +129,7 @@ def _is_none(s: Sentence, start: int) -> bool:
         start -= 1
         if start < s.first or lower[start] != "no":
             return False
-    return not s.what(start + 1) & NUMBER  # "No 10", "a few"
+    return not s.what(start + 1) & NUMBER and s.word(start - 1) != "a"  # "No 10", "a few"
 
 
 def _is_anybody(s: Sentence, actor: Range) -> bool:
@@ -183,4 +184,4 @@ def _is_not_meant(s: Sentence, start: int) -> bool:
 
 def _opens_clause(s: Sentence, i: int) -> bool:
     """Whether a clause opens at ``i``: at the sentence’s start, or behind a mark."""
-    return i == s.first
+    return i == s.first or not s.tag[i - 1] & WORD

@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     DETERMINER,
     NOUN,
     OBJECT,
+    POSSESSIVE,
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
@@ -21,7 +22,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, Told, stands_alone
+from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import PARTICLES, course_at, opens_course, phrase_at
@@ -62,11 +63,11 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
     for i in range(p + 2, min(p + 14, s.last)):
         what = s.tag[i]
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
-        if what & AUXILIARY:  # "suggested that it is late"
+        if what & AUXILIARY and s.lower[i] not in _DUTY:  # "suggested that it is late"
             return _asked_done(s, site, told, i) if s.lower[i] == "be" else None
         if verb and s.word(i + 1) == "by":  # "that all scans **read by** Marr be checked"
             continue
-        if verb:
+        if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
             course = course_at(s, v)
             return tell(s, turned(s, told, site), (p + 1, i), course, action_of(s, site), "asked that", 1.2)
@@ -78,7 +79,7 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
 def _asked_done(s: Sentence, site: Site, told: Told, be: int) -> Telling | None:
     """ "The fund proposed that **the group be broken up**.": asked for of nobody in particular."""
     p = s.after_article(site.after + 1)
-    if not s.what(be + 1) & VERB_PARTICIPLE or p >= be:
+    if not s.what(be + 1) & VERB_PARTICIPLE or s.tag[p] & SUBJECT or p >= be:
         return None
     end = be + 2 + (s.word(be + 2) in PARTICLES)
     return tell(s, turned(s, told, site), None, (p, end), action_of(s, site), "asked", 1.0)
@@ -115,7 +116,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
     p, subject, course = site.after, subject_of(s, site), course_at(s, q)
     end = to - (s.lower[to - 1] == "not")
-    if s.lower[end - 1] == ")":
+    if s.lower[end - 1] == ")" and "(" in s.lower[p:end]:
         end = s.lower.index("(", p)
     while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
         end -= 1
@@ -139,6 +140,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
 
 def _is_natural(s: Sentence, whom: Range) -> bool:
     """Whether what is let or made to do something is a thing, which obeys nobody: "allowed **the glue** to dry"."""
+    if s.tag[whom[0]] & (SUBJECT | OBJECT) or not MATTERS.isdisjoint(s.lower[slice(*whom)]):
+        return False
     return somebody_in(s.t, whom) is None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, TIME, VERB_BASE, VERB_ING, WORD, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, PARTING, STATE, THREATENING, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTING, STATE, THREATENING, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.courses import after_inserted, course_at, object_at, opens_course, phrase_at
@@ -67,12 +67,12 @@ def _turned_down(s: Sentence, p: int) -> Range | None:
 
 def _shuts_out(s: Sentence, p: int) -> bool:
     """Whether who refuses what the verb at ``p`` says leaves a course open: "refused to **rule out** a toll"."""
-    return s.word(p) == "rule"
+    return s.word(p) in _SHUT_OUT or (s.word(p) == "rule" and "out" in s.lower[p + 1 : p + PARTED])
 
 
 def _sets_off_count(s: Sentence, p: int, after: int) -> bool:
     """Whether a comma at ``p`` opens or closes a count of votes: "voted Friday**,** 52-48**,** to …"."""
-    return s.word(p) == "," and bool(s.what(p + 1) & NUMBER or (p > after))
+    return s.word(p) == "," and bool(s.what(p + 1) & NUMBER or p > after)
 
 
 def _declines(s: Sentence, p: int) -> bool:
@@ -109,7 +109,7 @@ def _is_way(s: Sentence, site: Site) -> bool:
     """
     p = site.after
     p += s.word(p) in _TOWARDS and p > site.k + 1
-    return p > site.k + 1 and bool(s.what(p) & (DETERMINER | POSSESSIVE))
+    return p > site.k + 1 and bool(s.what(p) & (DETERMINER | POSSESSIVE)) and not s.what(p + 1) & TIME
 
 
 def went(s: Sentence, site: Site) -> Telling | None:

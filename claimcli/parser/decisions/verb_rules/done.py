@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import NUMBER, ROLE, SUBJECT, TIME
+from claimcli.lexicon import NUMBER, ROLE, SUBJECT, TIME, VERB_ING
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import RELATIVES, antecedent
@@ -16,7 +16,6 @@ from claimcli.parser.decisions.verb_rules.outcomes import outcome
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import action_of, merely_not_done, turned
 from claimcli.parser.grammar import subject_before
-from claimcli.parser.text import QUOTATION
 
 _STATES: Final = frozenset({"closed", "shut"})
 """Participles that also tell how something is: by one of these words …"""
@@ -72,7 +71,9 @@ def _is_state(s: Sentence, site: Site) -> bool:
     if s.lower[site.k] not in _STATES or len(group) != 1 or group[0] not in _IS:
         return False
     told = range(site.k + 1, min(site.k + 9, s.last))
-    return not any(s.lower[i] in _OCCASION or (s.tag[i] & TIME) for i in told)
+    return not any(
+        s.lower[i] in _OCCASION or (s.tag[i] & TIME and not s.lower[i].endswith("days")) for i in told
+    )
 
 
 def _is_held(s: Sentence, site: Site) -> bool:
@@ -82,12 +83,7 @@ def _is_held(s: Sentence, site: Site) -> bool:
     """
     if s.lower[site.k] != "considered":
         return False
-    return not site.group.modal
-
-
-def _is_cut(s: Sentence, phrase: Range) -> bool:
-    """Whether a subject opens before the quotation that it seems to follow: "who “conned” | her was jailed"."""
-    return s.word(phrase[0] - 1) == QUOTATION
+    return not site.group.modal and _IN_HAND.isdisjoint(s.lower[site.group.start : site.k])
 
 
 def _is_told_of_wish(s: Sentence, phrase: Range) -> bool:
@@ -124,11 +120,18 @@ def _is_office(s: Sentence, site: Site) -> bool:
 def _fate_end(s: Sentence, site: Site) -> int:
     """Where ends what was done to somebody, with its term: "was jailed **for six years**", "was named **head**"."""
     p = site.after
+    if s.word(p) in ("for", "to") and s.what(p + 1) & NUMBER:
+        end = p + 2
+        while s.word(end) in ("-", "–") or s.what(end) & (NUMBER | TIME):
+            end += 1
+        if s.word(end) == "in" and s.word(end + 1) in _PRISON:  # "six years **in prison**"
+            end += 2
+        return end if end > p + 2 else p
     course = course_at(s, site.k)
     return course[1] if course else p
 
 
 def _doer(s: Sentence, p: int) -> Range | None:
     """By whom it was done, soon after ``p``: "was fired on Monday **by the club**", not "by leaving"."""
-    by = (i for i in range(p, min(p + 8, s.last)) if s.lower[i] == "by")
+    by = (i for i in range(p, min(p + 8, s.last)) if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING)
     return next((phrase_at(s, i + 1) for i in by), None)

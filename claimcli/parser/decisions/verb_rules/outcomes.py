@@ -27,13 +27,13 @@ from claimcli.parser.decisions.courses import PARTICLES
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import tell_site
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
 _WITH_PARTICLE: Final = forms_of("give call put")
 """Verbs that end their object only with a particle."""
 _SO: Final = frozenset({"so", "that", "it", "this"})
-_PLANNED: Final = frozenset({"choice to", "choice of", "own choice"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
 
@@ -110,4 +110,4 @@ def is_request(s: Sentence, end: int) -> bool:
     if s.word(at) not in ASKED:
         return False
     before = s.what(at - 1)
-    return bool(before & (DETERMINER | POSSESSIVE | NUMBER))
+    return bool(before & (DETERMINER | POSSESSIVE | NUMBER)) or s.word(at - 1) in POSSESSIVE_MARKS

@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     TIME,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -135,7 +136,7 @@ def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
     if before & NUMBER and s.what(k + 1) & (NOUN | PEOPLE | ROLE):  # "271 **pledged** delegates"
         return False
     if bits & (VERB_PAST | VERB_PARTICIPLE):
-        return bool(bits & VERB_PAST)
+        return bool(bits & VERB_PAST) or s.word(k + 1) == "by"
     return _is_present(s, k, bits, before)
 
 
@@ -145,8 +146,8 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     And no verb comes next: "privacy **advocates** | marched".
     """
     after, then = s.what(k + 1), s.what(k + 2)
-    if bits & VERB_S and after & VERB_PAST:
-        if then & (PREPOSITION | DETERMINER | TIME):
+    if bits & VERB_S and after & VERB_PAST and not after & (NOUN | DETERMINER | VERB_BASE):
+        if not after & VERB_PARTICIPLE or not then & WORD or then & (PREPOSITION | DETERMINER | TIME):
             return False
     if before & (SUBJECT | RELATIVE):
         return True
@@ -175,13 +176,13 @@ def _heads_several(s: Sentence, k: int) -> bool:
         return False
     phrase = noun_phrase_before(s.t, s.first, k)
     of = next((i for i in range(*phrase) if s.tag[i] & PREPOSITION), 0) if phrase else 0
-    return can_act(s.lower[of - 1], s.tag[of - 1])
+    return bool(of) and s.lower[of - 1].endswith("s") and can_act(s.lower[of - 1], s.tag[of - 1])
 
 
 def after_count(s: Sentence, p: int) -> int:
     """What follows a count of votes at ``p``: "voted 5-4 | in favor of the plan", "5 to 4 | to stall it"."""
     if s.what(p) & NUMBER:
-        while s.what(p) & NUMBER or (s.what(p + 1) & NUMBER):
+        while s.what(p) & NUMBER or s.word(p) in ("-", "–") or (s.word(p) == "to" and s.what(p + 1) & NUMBER):
             p += 1
     return p
 
@@ -200,7 +201,7 @@ def after_aside(s: Sentence, p: int) -> int:
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
     """Whether a participle is passive: "was fired", "the bids rejected", "fired by the club"."""
     if group.start == k:
-        return s.word(k + 1) == "by"
+        return (not bits & VERB_PAST and not group.finite) or s.word(k + 1) == "by"
     for what in s.tag[group.start : k]:
         if what & BE:
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcli.lexicon import SUBJECT
 from claimcli.lexicon.decision_words import PARTED, VERDICT
 from claimcli.parser.decisions.actions import action_from, clause_end
 from claimcli.parser.decisions.courses import phrase_at
@@ -44,9 +45,9 @@ def carried(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("vote")
     p = site.after
     count = s.lower[p : after_count(s, p)]
-    counted = any("-" in word for word in count)
+    counted = any("-" in word or "–" in word for word in count)
     phrase = subject_of(s, site) if told and counted and not site.passive else None
-    if told is None or phrase is None:
+    if told is None or phrase is None or s.tag[phrase[0]] & SUBJECT:
         return None
     label = (s.after_article(phrase[0]), site.k + 1)
     return tell(s, turned(s, told, site), None, label, (phrase[0], p + len(count)), "carried")
