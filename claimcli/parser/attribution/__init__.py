@@ -69,7 +69,7 @@ BEFORE_CONTENT: Final = (
 )
 _CUES: Final = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
 STARTS: Final = watch(
-    ["according", QUOTATION, *ADJUNCT_WORDS, *[word for word, what in TAGS.items() if what & _CUES]]
+    ["according", "per", QUOTATION, *ADJUNCT_WORDS, *[word for word, what in TAGS.items() if what & _CUES]]
 )
 """The spot of all that a rule may start from: it tells whether a sentence is to be read at all."""
 
@@ -174,7 +174,9 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
                 if rule(s, k):
                     retold(s)
                     return True
-        elif (lower[k] == "according" and according_to(s, k)) or (lower[k] == "heard" and heard_after(s, k)):
+        elif (lower[k] in ("according", "per") and according_to(s, k)) or (
+            lower[k] == "heard" and heard_after(s, k)
+        ):
             return True
     return False
 

@@ -108,7 +108,7 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> tuple[int, int, int] | No
             start < phrase[0] and tag[phrase[0] - 1] & PREPOSITION and not is_nobody(t, start, phrase[0] - 1)
         )
         return (start, g, g) if told else None  # "Officials involved at the time | said"
-    first = start = phrase[0]
+    first = start = _behind_noun_told_of(t, *phrase)
     if tag[g] & VERB_ING:
         start = doer_start(t, *phrase)
     elif lower[g] != "to":
@@ -121,6 +121,31 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> tuple[int, int, int] | No
     if relative:
         return start, g, relative
     return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
+
+
+def _behind_noun_told_of(t: Tokens, a: int, e: int) -> int:
+    """Where a clause’s subject opens behind the noun that it tells of: "a move | **two clerks** (said was rash)".
+
+    "A" goes with no plural: what ends in one is another phrase.
+    """
+    tag, lower = t.tag, t.lower
+    plural = tag[e - 1] & PEOPLE or lower[e - 1].endswith("s")
+    if lower[a] not in ("a", "an") or e - a < 3 or not plural or tag[e - 1] & CAPITAL:
+        return a
+    for i in range(a + 1, e - 1):
+        if tag[i] & PREPOSITION:
+            break
+        if lower[i] in _DEEDS and not tag[i + 1] & PREPOSITION:
+            return i + 1
+    return a
+
+
+_DEEDS: Final = frozenset(
+    "move decision step choice change plan policy claim charge shift proposal practice strategy tactic measure sum "
+    "figure price amount rate trend delay gap loss process ruling verdict deal gesture gamble approach concession "
+    "assertion accusation allegation argument notion idea threat risk scenario prospect".split()
+)
+"""Nouns for what is done or said, of which a clause without "that" may tell what somebody thinks."""
 
 
 def _opens_relative(t: Tokens, start: int, end: int) -> int:
