@@ -43,6 +43,7 @@ from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_quotation
 from claimcli.parser.attribution.told import heard_after
 from claimcli.parser.attribution.verbs import verb_cue
+from claimcli.parser.attribution.within import told_within
 from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
 __all__ = ["Attribution", "find_attributions"]
@@ -117,6 +118,8 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
                 previous = latest = a
             elif a.mention is not None and a.via is None and not _opens_with(t, number, previous):
                 latest = a
+        if here and len(starts) > 1:
+            found += told_within(t, number, starts, here)
     return found
 
 

@@ -54,7 +54,7 @@ def noun_cue(s: Sentence, k: int) -> bool:
     """ "Marr's claim that …", "fears among farmers that …", "criticism of …"."""
     frames = CUE_NOUNS[s.t.lower[k]]
     group = verb_group(s.t, s.first, k) if s.t.tag[k] & VERB_BASE else None
-    if group and (group.infinitive or (group.auxiliary and not s.t.tag[group.start] & HAVE)):
+    if group and (group.infinitive or (group.auxiliary and not s.t.tag[k - 1] & HAVE)):
         return False  # "They do not **mention** that …"
     if frames.bits & RECEIVED and _received(s, k):
         return True

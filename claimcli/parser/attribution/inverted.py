@@ -64,7 +64,9 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
     frames = CUE_VERBS[s.t.lower[k]]
     inserted = bool(frames.bits & INSERTED)
     if quoted:
-        return inserted or ends_with_pause(s.t, content_end - 1)
+        # not "A guard with the alias “Ace” told police"
+        parted = s.t.lower[k - 1] != QUOTATION or content_end - 1 == s.first
+        return (inserted and parted) or ends_with_pause(s.t, content_end - 1)
     if s.title_case():
         return inserted
     if not inserted or frames.lemma not in INVERTS:

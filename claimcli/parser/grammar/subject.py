@@ -41,13 +41,16 @@ from claimcli.lexicon import (
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import skip_adverbs
-from claimcli.parser.grammar.phrase_marks import ends_abbreviation
+from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation
+from claimcli.parser.grammar.phrase_words import is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _STRESSED: Final = frozenset("himself herself themselves itself both all each alike late".split())
 """What may stand between a subject and its verb: "Ann Marr *herself* said"."""
+_NAME: Final = 20
+"""Characters of the longest name in quotation marks that tells who somebody is: "with the call sign “Badger”"."""
 _JOINT: Final = COORDINATOR | PREPOSITION | SUBORDINATOR
 """What makes such a word a subject of its own: "but *both* said"."""
 _NO_REDUCED: Final = AUXILIARY | PEOPLE | PRONOUN
@@ -70,6 +73,10 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
     if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
         return _subject_with_apposition(t, low, g)  # "Marr, author of “Dry Rivers,” | said"
+    if word == QUOTATION and g - 2 > low and _is_name(t, g - 1):
+        return _phrase_as_subject(
+            t, low, g - 1 - (lower[g - 2] == "as")
+        )  # "who goes by the alias “Ace” | said"
     if word in _STRESSED and g - 2 >= low and tag[g - 2] & WORD:
         return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(
             t, low, g
@@ -79,6 +86,15 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
+
+
+def _is_name(t: Tokens, quotation: int) -> bool:
+    """Whether a short quotation is but a name behind its noun: "the call sign *“Badger”*", "known as *“Ace”*"."""
+    before = quotation - 1
+    called = t.lower[before] == "as" or is_nominal(t.tag[before], t.lower[before])
+    start, end = t.start[quotation], t.end[quotation]
+    named = t.lower[before] not in POSSESSIVE_MARKS and t.text[start + 1].isupper()
+    return called and named and end - start < _NAME
 
 
 def _with_detail(t: Tokens, g: int, subject: tuple[int, int, int] | None) -> tuple[int, int, int] | None:
