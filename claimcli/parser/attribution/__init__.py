@@ -43,6 +43,7 @@ from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_quotation
 from claimcli.parser.attribution.told import heard_after
 from claimcli.parser.attribution.verbs import verb_cue
+from claimcli.parser.attribution.within import told_within
 from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
 __all__ = ["Attribution", "find_attributions"]
@@ -69,7 +70,7 @@ BEFORE_CONTENT: Final = (
 )
 _CUES: Final = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
 STARTS: Final = watch(
-    ["according", QUOTATION, *ADJUNCT_WORDS, *[word for word, what in TAGS.items() if what & _CUES]]
+    ["according", "per", QUOTATION, *ADJUNCT_WORDS, *[word for word, what in TAGS.items() if what & _CUES]]
 )
 """The spot of all that a rule may start from: it tells whether a sentence is to be read at all."""
 
@@ -117,6 +118,8 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
                 previous = latest = a
             elif a.mention is not None and a.via is None and not _opens_with(t, number, previous):
                 latest = a
+        if here and len(starts) > 1:
+            found += told_within(t, number, starts, here)
     return found
 
 
@@ -174,7 +177,9 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
                 if rule(s, k):
                     retold(s)
                     return True
-        elif (lower[k] == "according" and according_to(s, k)) or (lower[k] == "heard" and heard_after(s, k)):
+        elif (lower[k] in ("according", "per") and according_to(s, k)) or (
+            lower[k] == "heard" and heard_after(s, k)
+        ):
             return True
     return False
 

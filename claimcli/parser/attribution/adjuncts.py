@@ -26,7 +26,11 @@ from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
-_VIEWS: Final = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
+_VIEWS: Final = frozenset(
+    "view opinion words estimation judgment judgement telling mind eyes account estimate estimates reckoning "
+    "calculation calculations admission".split()
+)
+_LEADS_TO_VIEW: Final = frozenset(("in", "by", "to", "on"))
 _NOBODY: Final = frozenset("that this it which a".split())
 _POLLS: Final = frozenset("poll polls survey surveys study studies".split())
 ADJUNCT_OPENERS: Final = ("in", "for", "to")
@@ -35,14 +39,14 @@ ADJUNCT_WORDS: Final = _POLLS | _VIEWS | {"reportedly"}
 
 
 def in_the_view_of(s: Sentence) -> bool:
-    """ "In his view, the plan is dead", "The plan, in Marr’s words, is dead"."""
+    """ "In his view, the plan is dead", "The plan, in Marr’s words, is dead", "Half left, by his account"."""
     lower = s.t.lower
     if _VIEWS.isdisjoint(lower[s.first : s.last]):
         return False
     for i in range(s.first + 2, s.last):
         if lower[i] in _VIEWS:
             mention = possessor_of(s, i)
-            if mention is None or mention[0] == s.first:
+            if mention is None or mention[0] == s.first or lower[mention[0] - 1] not in _LEADS_TO_VIEW:
                 continue
             content = _around(s, mention[0] - 1, i + 1)
             if not content:

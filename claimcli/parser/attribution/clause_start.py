@@ -152,7 +152,8 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
         if what & VERB_PARTICIPLE and i > p + 1 and is_reduced(s.t, i):
             continue  # "in a report **published** on Monday that …"
         if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE)):
-            leads_away = any(other & SUBORDINATOR for other in tag[p + 1 : i])
+            # "accused of killing the cat": the noun is what is killed
+            leads_away = tag[p + 1] & VERB_ING or any(other & SUBORDINATOR for other in tag[p + 1 : i])
             return None if leads_away else _clause_before_verb(s, p, i)
         if word in (";", ":"):
             return ("quotation", i + 1) if i + 1 < last and lower[i + 1] == QUOTATION else None

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CUE,
     CUE_NOUNS,
     DETERMINER,
+    HAVE,
     INFINITIVE,
     PERSON,
     POSSESSIVE,
@@ -19,6 +20,7 @@ from claimcli.lexicon import (
     RELATIVE,
     SUBORDINATOR,
     VERB,
+    VERB_BASE,
     VERB_PAST,
     WORD,
     Frames,
@@ -51,6 +53,9 @@ _INSIGHTS: Final = frozenset(("knowledge", "understanding", "awareness"))
 def noun_cue(s: Sentence, k: int) -> bool:
     """ "Marr's claim that …", "fears among farmers that …", "criticism of …"."""
     frames = CUE_NOUNS[s.t.lower[k]]
+    group = verb_group(s.t, s.first, k) if s.t.tag[k] & VERB_BASE else None
+    if group and (group.infinitive or (group.auxiliary and not s.t.tag[k - 1] & HAVE)):
+        return False  # "They do not **mention** that …"
     if frames.bits & RECEIVED and _received(s, k):
         return True
     named, p = _named_behind(s, k, frames)

@@ -20,7 +20,13 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.closing import INSERTING, INVERTS, close_attribution
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import WH_WORDS, Sentence, ends_with_pause, lemma_of
-from claimcli.parser.grammar import apposition_end, has_verb, phrase_end, subject_before
+from claimcli.parser.grammar import (
+    apposition_end,
+    has_verb,
+    phrase_end,
+    phrase_with_participle_end,
+    subject_before,
+)
 from claimcli.parser.text import QUOTATION
 
 _INVERTED_AFTER: Final = INSERTING | {QUOTATION}
@@ -58,7 +64,9 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
     frames = CUE_VERBS[s.t.lower[k]]
     inserted = bool(frames.bits & INSERTED)
     if quoted:
-        return inserted or ends_with_pause(s.t, content_end - 1)
+        # not "A guard with the alias “Ace” told police"
+        parted = s.t.lower[k - 1] != QUOTATION or content_end - 1 == s.first
+        return (inserted and parted) or ends_with_pause(s.t, content_end - 1)
     if s.title_case():
         return inserted
     if not inserted or frames.lemma not in INVERTS:
@@ -104,10 +112,12 @@ def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
     t, lower, tag = s.t, s.t.lower, s.t.tag
     if p >= s.last or lower[p] in _NO_SUBJECT:
         return None
-    end = phrase_end(t, p, s.last)
+    end = (phrase_with_participle_end if quoted else phrase_end)(t, p, s.last)
     if end == p or any(each & AUXILIARY for each in tag[p:end]):
         return None
-    if end < s.last and (tag[end] & (AUXILIARY | FINITE) or not (quoted or lower[end] in _AFTER_SUBJECT)):
+    # no verb behind it, but where nothing else can own it: "“It is late,” said an aide working on House | races"
+    verbs = AUXILIARY if quoted and lower[s.first] == QUOTATION else AUXILIARY | FINITE
+    if end < s.last and (tag[end] & verbs or not (quoted or lower[end] in _AFTER_SUBJECT)):
         return None
     return end
 

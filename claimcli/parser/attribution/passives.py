@@ -31,6 +31,7 @@ from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, 
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
+from claimcli.parser.attribution.relatives import opens_bare_relative
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence, Subject
 from claimcli.parser.grammar import (
     Group,
@@ -172,7 +173,8 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     phrase = noun_phrase_before(t, s.taken, end)
     if phrase is None:
         return False
-    if phrase[0] > s.first and t.tag[phrase[0] - 1] & (RELATIVE | WH):
+    before = t.tag[phrase[0] - 1] if phrase[0] > s.first else 0
+    if before & (RELATIVE | WH) or opens_bare_relative(s, phrase[0]):
         return False
     stop = phrase_content_end(s, k + 2, k)
     if aside:  # "the contests, known as Super Tuesday, were close"

@@ -26,7 +26,7 @@ from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence, Subject
-from claimcli.parser.grammar import noun_phrase_before, skip_adverbs
+from claimcli.parser.grammar import is_nominal, noun_phrase_before, skip_adverbs
 
 
 def content_and_relative(
@@ -44,9 +44,18 @@ def content_and_relative(
         return found, None if s.t.lower[relative] == "what" else relative
     if relative is not None and (found is None or s.t.tag[found.start] & (AUXILIARY | FINITE)):
         return _rest_of_relative(s, k), relative
-    if found is None and subject and subject[0] > s.first and s.t.tag[subject[0] - 1] & (CUE_NOUN | NOUN):
+    if found is None and subject and opens_bare_relative(s, subject[0]):
         return _dismissed_as(s, k), None  # "a charge he dismissed as …"
     return found, None
+
+
+def opens_bare_relative(s: Sentence, a: int) -> bool:
+    """Whether the subject at ``a`` opens a clause that tells of the noun before it: "a trip | **the pilot** called"."""
+    t = s.t
+    if a <= s.first or not is_nominal(t.tag[a - 1], t.lower[a - 1]):
+        return False
+    noun = noun_phrase_before(t, s.taken, a)
+    return bool(t.tag[a - 1] & (CUE_NOUN | NOUN)) or (noun is not None and bool(t.tag[noun[0]] & DETERMINER))
 
 
 def noun_told_of(s: Sentence, frames: Frames, subject: Subject | None) -> Range | None:

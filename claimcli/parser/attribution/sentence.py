@@ -21,7 +21,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.grammar import CONTRACTED, after_heading, has_verb, without_final_mark
+from claimcli.parser.grammar import CONTRACTED, after_heading, has_verb, opens_count, without_final_mark
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
 
 Range = tuple[int, int]
@@ -101,8 +101,9 @@ class Sentence:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.t.tag[a]
         leads_in = opening & _LEADS_IN or self.t.lower[a] == "to"
-        if opening & VERB_PARTICIPLE and a + 1 < b and self.t.tag[a + 1] & (AUXILIARY | VERB_PAST):
-            leads_in = False  # "United will appeal": a name
+        named = opening & VERB_PARTICIPLE and a + 1 < b and self.t.tag[a + 1] & (AUXILIARY | VERB_PAST)
+        if named or opens_count(self.t, a):
+            leads_in = False  # "United will appeal": a name; "At least nine left"
         if leads_in and QUOTATION not in self.t.lower[a:b]:
             commas = [i for i in range(a, b) if self.t.lower[i] == ","]
             if not commas and opening & PREPOSITION:
@@ -141,7 +142,10 @@ class Sentence:
     ) -> None:
         """Add an attribution whose mention is a verb's subject."""
         mention = (subject[0], subject[1]) if subject else None
+        teller = self.found[-1] if self.found else None
         self.add(content, mention, cue, rule, lemma, (subject[0], subject[2]) if subject else None)
+        if teller and mention and any(a <= mention[0] and mention[1] <= b for a, b in teller.content):
+            self.found[-1].via = teller  # "Police said Reed shut the door and told her …"
 
     def add(
         self,

@@ -29,6 +29,7 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_PAST,
     WORD,
     forms_of,
 )
@@ -40,7 +41,7 @@ from claimcli.parser.attribution.finite_subjects import (
     may_speak,
     nearest_subject,
 )
-from claimcli.parser.attribution.sentence import Sentence, Subject
+from claimcli.parser.attribution.sentence import Sentence, Subject, lemma_of
 from claimcli.parser.grammar import (
     Group,
     has_verb,
@@ -148,7 +149,8 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
     before = lower[g - 1] if g > s.first else ""
     if before and tag[g - 1] & COORDINATOR:
         if s.subject and (s.taken == g - 1 or (s.taken == g - 2 and lower[s.taken] == ",")):
-            return s.subject  # the content before has just ended here: the verbs share their subject
+            # the content before has just ended here: the verbs share their subject
+            return _who_acted(s, k) or s.subject
         return _subject_shared(s, g - 1, k)
     if before == "," and s.taken > s.first and opens_name(s, s.taken) == g - 1:
         return s.taken + 1, g - 1, g - 1  # "one baker backing Reed, **Ann Marr**, said"
@@ -160,6 +162,19 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
     if s.subject is None and s.taken == g and tag[k] & FINITE:
         return subject_before(t, s.first, g)  # "**Critics of the plan** say", where "the plan" is a content
     return s.subject if s.taken > s.first else None
+
+
+def _who_acted(s: Sentence, k: int) -> Subject | None:
+    """Who does within a report what leads on to telling somebody: "Police said **Reed** shut the door and *told* her …"."""
+    t, tag = s.t, s.t.tag
+    if lemma_of(t, k) != "tell" or k + 1 >= s.last or not tag[k + 1] & OBJECT or not s.found:
+        return None
+    start, end = s.found[-1].content[-1]
+    subject = first_subject(s, start, end)
+    if subject is None or subject[1] >= end or not may_speak(s, subject):
+        return None
+    acts = tag[subject[1]]
+    return subject if acts & VERB_PAST and not acts & AUXILIARY else None
 
 
 def _subject_of_headline(s: Sentence, comma: int) -> Subject | None:

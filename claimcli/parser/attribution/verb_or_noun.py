@@ -129,7 +129,7 @@ def _is_plural(s: Sentence, k: int, g: int, before: int) -> bool:
     what, previous = s.t.tag[k], s.t.lower[g - 1] if g > s.first else ""
     if previous in ("one", "each", "another", "this", "that"):
         return False
-    if previous.endswith("s") or before & (PRONOUN | PEOPLE) or previous == "percent" or what & VERB_PAST:
+    if previous.endswith("s") or before & (PRONOUN | PEOPLE) or previous in _IRREGULAR or what & VERB_PAST:
         return True
     return bool(what & VERB_BASE and before & WORD and not before & VERB) and _are_many(s, g)
 
@@ -151,7 +151,7 @@ def _are_many(s: Sentence, g: int) -> bool:
     told = lower[ends[0] - 1] == "close" or tag[ends[0] - 1] & VERB_PARTICIPLE
     head = ends[0] - (2 if told else 1)
     plural = lower[head].endswith("s") and not lower[head].endswith(_NO_PLURALS) and len(lower[head]) > 3
-    return plural or lower[head] == "people" or bool(tag[head] & PRONOUN)
+    return plural or lower[head] in _IRREGULAR or bool(tag[head] & PRONOUN)
 
 
 def _is_headline_verb(s: Sentence, i: int) -> bool:
@@ -189,6 +189,10 @@ _GROUPS: Final = frozenset(
 )
 """Bodies that may have a plural verb: "the **couple** *claim* they …"."""
 _OPENS_CLAUSE: Final = DETERMINER | SUBJECT | POSSESSIVE
+_IRREGULAR: Final = frozenset(
+    "people police data media men women children percent phenomena criteria".split()
+)
+"""Plurals that do not end in "s"."""
 _NO_PLURALS: Final = ("ss", "us", "is")
 _OPENS_NOUN: Final = DETERMINER | POSSESSIVE
 _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN

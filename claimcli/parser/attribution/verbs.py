@@ -45,7 +45,7 @@ _PHRASE: Final = 8  # tokens between a content and the comma that ends the phras
 _PHRASES: Final = _TOLD_IF_DENIED | {"addressee-infinitive"}
 """What holds no clause unless a word opens it."""
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
-_NOBODY: Final = frozenset(("nobody", "none", "neither", "no"))
+_NOBODY: Final = frozenset(("nobody", "none", "neither", "no", "not"))
 _NO_SPEAKERS: Final = _NOBODY | {"what", "whatever"}
 """Subjects of one word that say nothing: "**Nobody** wants to", "**What** worries her is"."""
 _FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "cleared", "able", "free"))

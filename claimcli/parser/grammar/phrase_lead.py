@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     HONORIFIC,
+    NEGATION,
     NOUN,
     NUMBER,
     POSSESSIVE,
@@ -37,6 +38,8 @@ def trim_left(t: Tokens, a: int, e: int) -> int:
         what = tag[a]
         if what & (ADVERB | TIME) and is_times_own(t, a, e):
             break
+        if what & NEGATION and a + 1 < e and denies_all(t, a):
+            break  # "*Not every* baker"
         if t.lower[a] in OPENS_MEASURE and opens_count(t, a):
             break  # "*at least* 40 bakers"
         if (
@@ -55,6 +58,14 @@ def trim_left(t: Tokens, a: int, e: int) -> int:
         else:
             break
     return a
+
+
+def denies_all(t: Tokens, i: int) -> bool:
+    """Whether "not" at ``i`` denies who does something, rather than what is done: "*Not all* bakers said so"."""
+    return t.lower[i] == "not" and t.lower[i + 1] in _COUNTED
+
+
+_COUNTED: Final = frozenset("all every everyone everybody everything many much one".split())
 
 
 def _is_year(t: Tokens, a: int, e: int) -> bool:

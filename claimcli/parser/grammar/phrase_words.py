@@ -36,7 +36,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar.onward import SURVEYED
-from claimcli.parser.grammar.phrase_lead import OPENS
+from claimcli.parser.grammar.phrase_lead import OPENS, denies_all
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation, opening_bracket
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
@@ -114,7 +114,7 @@ def _percentage_before(t: Tokens, low: int, of: int) -> int:
 
 def _is_adverb_within(t: Tokens, low: int, a: int) -> bool:
     """Whether the adverb at ``a - 1`` stands inside a phrase: "a *newly* hired aide", "bakers and *even* millers"."""
-    if t.tag[a] & TIME:
+    if t.tag[a] & TIME or denies_all(t, a - 1):
         return True  # "*last* year’s figures"
     if a - 2 < low:
         return False

@@ -41,14 +41,16 @@ from claimcli.lexicon import (
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import skip_adverbs
-from claimcli.parser.grammar.phrase_marks import ends_abbreviation
-from claimcli.parser.grammar.phrase_words import ARTICLES
+from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation
+from claimcli.parser.grammar.phrase_words import ARTICLES, is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _STRESSED: Final = frozenset("himself herself themselves itself both all each alike late".split())
 """What may stand between a subject and its verb: "Ann Marr *herself* said"."""
+_NAME: Final = 20
+"""Characters of the longest name in quotation marks that tells who somebody is: "with the call sign “Badger”"."""
 _NO_REDUCED: Final = AUXILIARY | PEOPLE | PRONOUN
 _DETAIL: Final = PREPOSITION | TIME | ADVERB | DETERMINER
 
@@ -69,6 +71,10 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
     if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
         return _subject_with_apposition(t, low, g)  # "Marr, author of “Dry Rivers,” | said"
+    if word == QUOTATION and g - 2 > low and _is_name(t, g - 1):
+        return _phrase_as_subject(
+            t, low, g - 1 - (lower[g - 2] == "as")
+        )  # "who goes by the alias “Ace” | said"
     if word in _STRESSED and g - 2 >= low and tag[g - 2] & WORD:
         # "Marr and Reed | both said"
         return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
@@ -77,6 +83,15 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
+
+
+def _is_name(t: Tokens, quotation: int) -> bool:
+    """Whether a short quotation is but a name behind its noun: "the call sign *“Badger”*", "known as *“Ace”*"."""
+    before = quotation - 1
+    called = t.lower[before] == "as" or is_nominal(t.tag[before], t.lower[before])
+    start, end = t.start[quotation], t.end[quotation]
+    named = t.lower[before] not in POSSESSIVE_MARKS and t.text[start + 1].isupper()
+    return called and named and end - start < _NAME
 
 
 def _with_detail(t: Tokens, g: int, subject: tuple[int, int, int] | None) -> tuple[int, int, int] | None:
@@ -106,7 +121,7 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> tuple[int, int, int] | No
             start < phrase[0] and tag[phrase[0] - 1] & PREPOSITION and not is_nobody(t, start, phrase[0] - 1)
         )
         return (start, g, g) if told else None  # "Officials involved at the time | said"
-    first = start = phrase[0]
+    first = start = _behind_noun_told_of(t, *phrase)
     if tag[g] & VERB_ING:
         start = doer_start(t, *phrase)
     elif lower[g] != "to":
@@ -119,6 +134,31 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> tuple[int, int, int] | No
     if relative:
         return start, g, relative
     return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
+
+
+def _behind_noun_told_of(t: Tokens, a: int, e: int) -> int:
+    """Where a clause’s subject opens behind the noun that it tells of: "a move | **two clerks** (said was rash)".
+
+    "A" goes with no plural: what ends in one is another phrase.
+    """
+    tag, lower = t.tag, t.lower
+    plural = tag[e - 1] & PEOPLE or lower[e - 1].endswith("s")
+    if lower[a] not in ("a", "an") or e - a < 3 or not plural or tag[e - 1] & CAPITAL:
+        return a
+    for i in range(a + 1, e - 1):
+        if tag[i] & PREPOSITION:
+            break
+        if lower[i] in _DEEDS and not tag[i + 1] & PREPOSITION:
+            return i + 1
+    return a
+
+
+_DEEDS: Final = frozenset(
+    "move decision step choice change plan policy claim charge shift proposal practice strategy tactic measure sum "
+    "figure price amount rate trend delay gap loss process ruling verdict deal gesture gamble approach concession "
+    "assertion accusation allegation argument notion idea threat risk scenario prospect".split()
+)
+"""Nouns for what is done or said, of which a clause without "that" may tell what somebody thinks."""
 
 
 def _opens_relative(t: Tokens, start: int, end: int) -> int:

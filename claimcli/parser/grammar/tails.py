@@ -32,6 +32,7 @@ from claimcli.lexicon import (
     TAGS,
     TIME,
     VERB,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     WH,
@@ -76,7 +77,7 @@ def head_start(t: Tokens, low: int, a: int) -> int:
     phrase = noun_phrase_before(t, low, tail)
     if phrase is None:
         return a
-    start = phrase[0]
+    start = head_start(t, low, phrase[0])
     governs = t.tag[start - 1] if start > low else 0
     suffers = governs & (VERB | PREPOSITION) and not governs & (NOUN | SUBORDINATOR | CAPITAL)
     return a if suffers else start  # "(Making) her way around | the hall, Marr said"
@@ -89,9 +90,16 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
         return a - 1 if lower[a] != "what" else -1  # "Towns | across the county"
     if tag[a - 1] & VERB_ING:
         if tag[a - 2] & PREPOSITION:
-            return a - 2  # "Foes | of closing it"
+            return _with_participle(t, low, a - 2)  # "Foes | of closing it"
         if not tag[a - 1] & CUE:
             return a - 1  # "Groups | facing a rival"
+    if (
+        lower[a - 2] == "to"
+        and tag[a - 1] & VERB_BASE
+        and not tag[a - 1] & CUE
+        and lower[a - 1] not in _HOLD_CLAUSES
+    ):
+        return _with_participle(t, low, a - 2)  # "Her pick | to lead it"
     if _is_reduced_participle(t, low, a - 2):
         return a - 2  # "States | going to the polls"
     for opens in (_bare_relative_before, _participle_before, _relative_before):
@@ -99,6 +107,19 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
         if tail >= 0:
             return tail
     return -1
+
+
+def _with_participle(t: Tokens, low: int, i: int) -> int:
+    """Where a tail begins that a participle may open: "The clerk | *accused* of losing it", "*hired* to mend it"."""
+    told = i - 2 >= low and t.tag[i - 1] & VERB_PARTICIPLE and not t.tag[i - 2] & _NO_REDUCED
+    return i - 1 if told else i
+
+
+_NO_REDUCED: Final = AUXILIARY | SUBJECT | PRONOUN
+_HOLD_CLAUSES: Final = frozenset(
+    "see let make ensure know help watch have get keep feel think hope wish".split()
+)
+"""Verbs with which what follows "to" may be a clause of its own: "hoped to see | the mayor left"."""
 
 
 def _is_reduced_participle(t: Tokens, low: int, i: int) -> bool:
@@ -123,8 +144,10 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
         what = tag[i]
         if what & VERB_PARTICIPLE:
             behind = i + 1 + (t.lower[i + 1] in PARTICLES)  # "a letter *sent* out by"
-            far = i < a - 2
-            if not tag[behind] & (PREPOSITION | TIME) or (far and not _tells_more(t, low, i)):
+            doubtful = i < a - 2 or (
+                what & SPEECH and tag[i - 1] & CAPITAL
+            )  # "Marr *insisted* Monday during"
+            if not tag[behind] & (PREPOSITION | TIME) or (doubtful and not _tells_more(t, low, i)):
                 return -1
             if t.lower[i - 1] in _LATELY:
                 return i - 1  # "a book *just* published"

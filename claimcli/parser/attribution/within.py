@@ -1,0 +1,49 @@
+"""What somebody is reported to have said within what another says: "Aides said Marr had told them that …"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import COORDINATOR, FINITE, SPEECH, SUBJECT, VERB_PARTICIPLE
+from claimcli.parser.attribution.sentence import Attribution, Sentence, lemma_of
+from claimcli.parser.attribution.verbs import verb_cue
+from claimcli.parser.grammar import subject_before, verb_group
+from claimcli.parser.text import Tokens
+
+_TELLERS: Final = frozenset(
+    "say tell testify recall report according claim add explain acknowledge note state reveal confirm per".split()
+)
+_TELLS: Final = frozenset(("say", "tell"))
+_NOBODY_NEW: Final = SUBJECT | COORDINATOR
+
+
+def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]) -> list[Attribution]:
+    """ "Aides said **Marr had told** them it was safe": what those are told to have said of whom others tell.
+
+    Only whoever opens the reported clause, by name or noun: its pronoun mostly is who tells of it.
+    """
+    found: list[Attribution] = []
+    for teller in here:
+        begin, end = teller.content[0]
+        if teller.lemma not in _TELLERS or t.tag[begin] & _NOBODY_NEW:
+            continue
+        for k in cues:
+            if begin < k < end and t.tag[k] & SPEECH and lemma_of(t, k) in _TELLS:
+                inner = _told_at(Sentence(t, number), k, begin, end)
+                if inner is not None and all(inner.cue != other.cue for other in here):
+                    inner.via = teller
+                    found.append(inner)
+                break
+    return found
+
+
+def _told_at(s: Sentence, k: int, begin: int, end: int) -> Attribution | None:
+    """What the verb at ``k`` introduces within a content, whose subject opens that content."""
+    s.taken, s.last = begin, end
+    group = verb_group(s.t, begin, k)
+    subject = subject_before(s.t, begin, group.start)
+    said = s.t.tag[k] & (FINITE | VERB_PARTICIPLE) and group.finite and not group.modal and not group.passive
+    if not said or subject is None or subject[0] != begin or not verb_cue(s, k):
+        return None
+    inner = s.found[0] if s.found else None
+    return inner if inner and inner.mention and s.t.lower[slice(*inner.content[0])] != ["that"] else None
