@@ -151,7 +151,8 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     if what & VERB_ING and what & CUE:
         return True
     if following in ("but", "while") and comma > start + 1:
-        return _leaves_report(s, comma + 2)
+        reports = s.t.tag[comma + 2] & VERB_ING and s.t.tag[comma + 2] & CUE  # ", while *warning* that …"
+        return bool(reports) or _leaves_report(s, comma + 2)
     if following == "and" and s.t.lower[comma + 2 : comma + 3] != [
         "not"
     ]:  # "age, and not diet, explained it"

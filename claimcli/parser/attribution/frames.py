@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     OBJECT_AS,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -33,6 +34,7 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
+    WH,
     WORD,
     Frames,
 )
@@ -53,6 +55,10 @@ _PARTICLES: Final = frozenset("up down away aside forward apart together".split(
 """What makes another verb of a verb: "backed **down**" is not "backed"."""
 
 
+_OPENS_CLAUSE: Final = SUBJECT | DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | RELATIVE | WH | CAPITAL
+"""What opens a clause behind an adverb, which then is no adjective."""
+
+
 class Content(NamedTuple):
     """What a cue introduces: by which rule, where the cue ends, and where the content stands."""
 
@@ -71,6 +77,8 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
+    if p < s.last and s.t.lower[p - 1] == "further" and s.t.tag[p] & WORD and not s.t.tag[p] & _OPENS_CLAUSE:
+        p -= 1  # "said further talks …", but "said further that …"
     if p < s.last and s.t.lower[p] == "for":
         p = _behind_duration(s, p)
     if p >= s.last or (s.t.lower[p] == "so" and _is_degree(s, p)):

@@ -189,18 +189,18 @@ def _leads_to_cue(s: Sentence, p: int) -> bool:
     return content_after(s, p + 1, CUE_VERBS[s.t.lower[p + 1]]) is not None
 
 
+_WHERE: Final = frozenset(
+    "at for in on forward off out back into before alongside beside with near behind across next among by via".split()
+)
+"""What tells where or with whom somebody came to be seen: "appeared **before** the jury"."""
+
+
 def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     """ "The plan seems dead": what seems, with its subject, in nobody's mouth."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
     subject = subject_before(t, s.taken, group.start)
     p = k + 1
-    if (
-        subject is None
-        or p >= s.last
-        or not tag[p] & WORD
-        or _leads_to_cue(s, p)
-        or lower[p] in ("at", "for", "in", "on", "forward", "off", "out", "back", "into")
-    ):
+    if subject is None or p >= s.last or not tag[p] & WORD or _leads_to_cue(s, p) or lower[p] in _WHERE:
         return False
     end = own_clause_end(s, p, k)
     expletive = lower[subject[0]] == "it" and lower[p] not in ("to", "like")  # "it seems clear that …"

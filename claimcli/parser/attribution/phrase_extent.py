@@ -132,7 +132,9 @@ def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
         what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
     ):
         return True
-    if (what & ADVERB and after & VERB_ING) or (what & CAPITAL and opens_name(s, comma)):
+    if ((what & ADVERB or following == "while") and after & VERB_ING) or (
+        what & CAPITAL and opens_name(s, comma)
+    ):
         return True
     if what & DETERMINER and not is_listed(s, comma):
         return True
@@ -170,7 +172,7 @@ def _joins_verb(s: Sentence, i: int, forms: int) -> bool:
     """Whether the conjunction at ``i`` joins a second verb: "criticized the plan **and left**"."""
     tag = s.t.tag
     what = tag[skip_adverbs(s.t, i + 1, s.last - 1)]
-    if s.t.lower[i] == "and" and what & AUXILIARY:
+    if what & AUXILIARY:
         return True
     if not what & NOUN and not what & CAPITAL:
         speaks = what & SPEECH and what & (VERB_S | VERB_PAST)
