@@ -6,22 +6,28 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADDRESSEE,
+    ADVERB,
     AS_OBJECT,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
     CUE,
     CUE_VERBS,
+    DETERMINER,
     EXPECTED,
     NAMED,
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     ROLE,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
+    VERB,
     VERB_ING,
     WH,
     WORD,
@@ -172,7 +178,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     phrase = noun_phrase_before(t, s.taken, end)
     if phrase is None:
         return False
-    if phrase[0] > s.first and t.tag[phrase[0] - 1] & (RELATIVE | WH):
+    if phrase[0] > s.first and (t.tag[phrase[0] - 1] & (RELATIVE | WH) or _is_object(s, phrase[0])):
         return False
     stop = phrase_content_end(s, k + 2, k)
     if aside:  # "the contests, known as Super Tuesday, were close"
@@ -180,6 +186,29 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
     s.taken = stop
     return True
+
+
+def _is_object(s: Sentence, first: int) -> bool:
+    """Whether who opens at ``first`` tells of the noun before: "a trip | **the pilot** described as"."""
+    t = s.t
+    what, before = t.tag[first], t.tag[first - 1]
+    opens = what & DETERMINER and not what & PRONOUN
+    return bool(opens and before & WORD) and not before & _LEADS_TO_NOUN
+
+
+_LEADS_TO_NOUN: Final = (
+    PREPOSITION
+    | COORDINATOR
+    | SUBORDINATOR
+    | AUXILIARY
+    | ADVERB
+    | VERB
+    | CUE
+    | TIME
+    | DETERMINER
+    | POSSESSIVE
+)
+"""What stands before a noun’s determiner without being a noun that a clause behind it tells of."""
 
 
 def _leads_to_cue(s: Sentence, p: int) -> bool:

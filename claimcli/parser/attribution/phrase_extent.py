@@ -81,7 +81,9 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
                 setting = setting_of(s, k)
             if _leaves_phrase(s, i, forms) or (setting and main_clause_resumes(s, setting, i + 1)):
                 return i if word == "," else i + 1
-        elif word == "as" and s.ends_bare() and (clause_verb(s.t, i + 1, last) or _is_named_subject(s, i + 1)):
+        elif (
+            word == "as" and s.ends_bare() and (clause_verb(s.t, i + 1, last) or _is_named_subject(s, i + 1))
+        ):
             return i  # a headline: "Reds reject offer | as mayor calls for calm"
         elif what & COORDINATOR or word in FRONTING:
             joins = what & COORDINATOR or lower[i - 1] == ","

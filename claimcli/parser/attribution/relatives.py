@@ -14,6 +14,8 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     NOUN_VERB,
+    OBJECT_AS,
+    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     SPEECH,
@@ -27,6 +29,9 @@ from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence, Subject
 from claimcli.parser.grammar import noun_phrase_before, skip_adverbs
+
+
+_JUDGES: Final = AS_OBJECT | OBJECT_AS
 
 
 def content_and_relative(
@@ -44,9 +49,20 @@ def content_and_relative(
         return found, None if s.t.lower[relative] == "what" else relative
     if relative is not None and (found is None or s.t.tag[found.start] & (AUXILIARY | FINITE)):
         return _rest_of_relative(s, k), relative
-    if found is None and subject and subject[0] > s.first and s.t.tag[subject[0] - 1] & (CUE_NOUN | NOUN):
-        return _dismissed_as(s, k), None  # "a charge he dismissed as …"
-    return found, None
+    if found is not None or subject is None or subject[0] == s.first or not frames.bits & _JUDGES:
+        return found, None
+    return (_dismissed_as(s, k) if _may_be_told_of(s, subject[0] - 1) else None), None
+
+
+def _may_be_told_of(s: Sentence, i: int) -> bool:
+    """Whether a noun stands at ``i`` of which a clause without "that" can tell: "**a trip** he described as"."""
+    what = s.t.tag[i]
+    if what & (CUE_NOUN | NOUN):
+        return True
+    return bool(what & WORD and i > s.first and s.t.tag[i - 1] & _OPENS_NOUN) and not what & AUXILIARY
+
+
+_OPENS_NOUN: Final = DETERMINER | POSSESSIVE
 
 
 def noun_told_of(s: Sentence, frames: Frames, subject: Subject | None) -> Range | None:
