@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     INSERTED,
+    NOUN_VERB,
     NUMBER,
     POSSESSIVE,
     PREPOSITION,
@@ -131,9 +132,15 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if joint == QUOTATION:
         if t.tag[start] & VERB_ING:
             return False  # "“Stay there,” drawing loud jeers"
+        if t.tag[k] & NOUN_VERB and not t.tag[k] & VERB_S and _tells_noun(s, start):
+            return False  # "Union rejects “insulting” pay offer"
         return close_attribution(s, start, k, subject, end, "quote-then-cue")
     if joint == "as":
         return _as_clause(s, k, subject, end)
+    if joint == ":" and start - 2 == s.first and lower[s.first] == QUOTATION and s.ends_bare():
+        return close_attribution(
+            s, start - 1, k, subject, end, "quote-then-cue"
+        )  # "“It is late”: pilot tells court"
     if joint not in JOINTS or start - 2 < s.first:
         return False
     quoted = lower[start - 2] == QUOTATION
@@ -149,6 +156,13 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     ):
         return False
     return close_attribution(s, start - 1, k, subject, end, "content-then-cue")
+
+
+def _tells_noun(s: Sentence, start: int) -> bool:
+    """Whether a quotation within a sentence is but an adjective of the noun at ``start``: "a “grotesque” pay offer"."""
+    quotation = start - 1
+    bare = not s.t.tag[start] & (CAPITAL | DETERMINER | SUBJECT | POSSESSIVE)
+    return bare and quotation > s.first and not ends_with_pause(s.t, quotation)
 
 
 def _closes_two_clauses(s: Sentence, comma: int) -> bool:

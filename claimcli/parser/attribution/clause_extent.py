@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
     CUE,
@@ -19,6 +20,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -34,7 +36,7 @@ from claimcli.parser.attribution.after_comma import (
     setting_of,
 )
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import has_verb, phrase_end
+from claimcli.parser.grammar import has_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 
 _BACKSHIFTED: Final = frozenset("would could might should had".split())
@@ -135,7 +137,27 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
         return False
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
-    return _shifted_back(s, start, i)
+    return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)
+
+
+def _is_in_relative(s: Sentence, start: int, i: int) -> bool:
+    """Whether the last comma opens a relative clause: "said he had left Arra, **where** crowds set fires | and"."""
+    comma = next((j for j in range(i - 2, start, -1) if s.t.lower[j] == ","), start)
+    return comma > start and bool(s.t.tag[comma + 1] & (WH | RELATIVE))
+
+
+def _only_describes(s: Sentence, start: int, i: int) -> bool:
+    """Whether a clause says what a thing is, so that the next verb is the speaker's: "**The city was broke** | and"."""
+    tag = s.t.tag
+    first = start + (s.t.lower[start] == "that")
+    if s.t.lower[i] != "and" or tag[first] & SUBJECT:
+        return False
+    verb = next((j for j in range(first, i) if tag[j] & _FINITE and not tag[j] & (NOUN | CAPITAL)), i)
+    behind = skip_adverbs(s.t, verb + 1, i)
+    return behind < i and bool(tag[verb] & BE) and not tag[behind] & (VERB_ING | VERB_PARTICIPLE)
+
+
+_FINITE: Final = AUXILIARY | VERB_PAST | VERB_S
 
 
 def _turns_away(s: Sentence, start: int, comma: int) -> bool:
@@ -151,7 +173,8 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     if what & VERB_ING and what & CUE:
         return True
     if following in ("but", "while") and comma > start + 1:
-        return _leaves_report(s, comma + 2)
+        reports = s.t.tag[comma + 2] & VERB_ING and s.t.tag[comma + 2] & CUE  # ", while *warning* that …"
+        return bool(reports) or _leaves_report(s, comma + 2)
     if following == "and" and s.t.lower[comma + 2 : comma + 3] != ["not"]:
         # not "age, and not diet, explained it"
         infinitive = s.t.lower[start] == "to" and not any(

@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
+    TAGS,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -176,6 +177,14 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
     return ("clause", start) if start > p + 1 else None
 
 
+def _subject_of_quoted(s: Sentence, p: int, q: int) -> int:
+    """Where the subject of the verb begins that a quotation opens with: "told the Post **the mayor** “will run”"; 0."""
+    opening = s.t.text[s.t.start[q] : s.t.end[q]].lstrip("“\"'‘`«„").split(" ", 1)[0]
+    verb = TAGS.get(opening, 0) & (AUXILIARY | VERB_PAST | VERB_S) or has_verb(s.t, p, q)
+    found = _clause_before_verb(s, p - 1, q) if verb else None
+    return found[1] if found and found[1] > p else 0
+
+
 _ASKS: Final = frozenset({"how", "why", "what", "whether", "if"})
 
 
@@ -198,6 +207,8 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             continue
         if word == "not" and i + 1 < last and lower[i + 1] == "to":
             return "infinitive", i
+        if word == QUOTATION and tag[i - 1] & WORD and (start := _subject_of_quoted(s, p, i)):
+            return "clause", start
         if word == QUOTATION:
             return ("quotation", i) if lower[i - 1] in (",", ":") or tag[i - 1] & WORD else None
         if word == ":":

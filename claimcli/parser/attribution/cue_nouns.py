@@ -113,6 +113,8 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range
 def _is_relative_that(s: Sentence, p: int) -> bool:
     """Whether "that" opens a relative clause whose verb says something of the noun: "a claim that he dismissed as"."""
     lower, tag = s.t.lower, s.t.tag
+    if tag[p + 1] & (AUXILIARY | VERB_PAST):
+        return True  # "a finding that had cost them millions"
     for i in range(p + 2, min(p + 8, s.last - 1)):
         if tag[i] & CUE:
             return lower[i + 1] == "as" or i + 1 >= s.last

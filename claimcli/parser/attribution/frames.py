@@ -19,10 +19,12 @@ from claimcli.lexicon import (
     DETERMINER,
     GERUND,
     INFINITIVE,
+    NOUN,
     NUMBER,
     OBJECT_AS,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -33,6 +35,7 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
+    WH,
     WORD,
     Frames,
 )
@@ -40,7 +43,8 @@ from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.clause_start import after_addressee, clause_start, opens_infinitive
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
-from claimcli.parser.grammar import is_infinitive, opens_count, phrase_end, skip_adverbs
+from claimcli.parser.attribution.told import COURTS
+from claimcli.parser.grammar import clause_verb, is_infinitive, opens_count, phrase_end, skip_adverbs
 from claimcli.parser.text import MONEY, QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
@@ -51,6 +55,14 @@ _OPENS_PHRASE: Final = MONEY | {QUOTATION}
 """What opens a phrase although it is no word."""
 _PARTICLES: Final = frozenset("up down away aside forward apart together".split())
 """What makes another verb of a verb: "backed **down**" is not "backed"."""
+
+
+_OPENS_CLAUSE: Final = SUBJECT | DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | RELATIVE | WH | CAPITAL
+"""What opens a clause behind an adverb, which then is no adjective."""
+
+
+_WHICH_TIME: Final = frozenset("this last next".split())
+"""What opens a time that may be a subject."""
 
 
 class Content(NamedTuple):
@@ -71,6 +83,10 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
+    if p < s.last and s.t.lower[k + 1] in _WHICH_TIME and not s.t.tag[k] & NOUN and _is_predicate(s, p):
+        p = k + 1  # "said **this month was** the worst"
+    if p < s.last and s.t.lower[p - 1] == "further" and s.t.tag[p] & WORD and not s.t.tag[p] & _OPENS_CLAUSE:
+        p -= 1  # "said further talks …", but "said further that …"
     if p < s.last and s.t.lower[p] == "for":
         p = _behind_duration(s, p)
     if p >= s.last or (s.t.lower[p] == "so" and _is_degree(s, p)):
@@ -92,6 +108,12 @@ def _behind_duration(s: Sentence, p: int) -> int:
         if not tag[i] & (NUMBER | DETERMINER | ADVERB):
             break
     return p
+
+
+def _is_predicate(s: Sentence, p: int) -> bool:
+    """Whether a finite verb stands at ``p`` behind a time, whose subject that time is: "said last year | **was**"."""
+    what, which = s.t.tag[p], s.t.tag[p - 1] & TIME
+    return bool(which and what & (AUXILIARY | VERB_PAST)) and not what & (VERB_ING | CAPITAL)
 
 
 def _is_degree(s: Sentence, p: int) -> bool:
@@ -121,6 +143,10 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
     what = s.t.tag[p]
     if frames.lemma not in TELLS or not what & WORD or s.t.lower[p] == "that":
         return None
+    if s.title_case() and s.t.lower[p] in COURTS and clause_verb(s.t, p, s.last):
+        return Content(
+            "addressee-clause", k + 1, p + 1, clause_end(s, p + 1, k)
+        )  # "Tells Court | Rivals Were Free"
     found = after_addressee(s, p)
     if found is None or found[0] == "infinitive":
         return None

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     NUMBER,
     POSSESSIVE,
     RELATIVE,
+    SPEECH,
     SPOKEN_FORMS,
     SUBJECT,
     VERB_PAST,
@@ -57,7 +58,7 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     counting = (capitals if transcript else {0}) | exchange
     found: dict[int, Attribution | None] = {}
     for index, (number, colon) in enumerate(labels):
-        if number not in counting:
+        if number not in counting or _names_topic(t, number, colon):
             continue
         first, last = t.sentences[number]
         following = labels[index + 1][0] if index + 1 < len(labels) else len(t.sentences)
@@ -75,6 +76,19 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
             cue = (colon, colon + 1)
             found[number] = Attribution(content, mention, mention, cue, number, ["label-then-content"])
     return found
+
+
+def _names_topic(t: Tokens, number: int, colon: int) -> bool:
+    """Whether a headline’s label only names its topic, since its speaker closes it: "Arra: Reds rise, *says coach*"."""
+    last = t.sentences[number][1]
+    for k in range(max(colon + 2, last - _CLOSING), last - 1):
+        if t.tag[k] & SPEECH and t.tag[k] & VERB_S and t.lower[k - 1] in (",", "-", "–", QUOTATION):
+            return bool(t.tag[last - 1])
+    return False
+
+
+_CLOSING: Final = 6
+"""Tokens of the longest attribution that closes a headline: ", says former Arra coach"."""
 
 
 def _without_stop(t: Tokens, first: int, last: int) -> int:

@@ -80,7 +80,8 @@ def whose_role(s: Sentence, k: int) -> Range | None:
     t, lower, tag = s.t, s.t.lower, s.t.tag
     for i in range(k - 1, max(s.taken, k - 9), -1):
         if lower[i] == ",":
-            return noun_phrase_before(t, s.taken, i)
+            upsets = lower[i + 1].endswith("ing") and i + 1 < k  # ", *upsetting* critics of"
+            return None if upsets else noun_phrase_before(t, s.taken, i)
         if tag[i] & BE or lower[i] in _COPULAS:
             subject = subject_of(s, verb_group(t, s.taken, i), i)
             return (subject[0], subject[1]) if subject else None

@@ -6,22 +6,28 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADDRESSEE,
+    ADVERB,
     AS_OBJECT,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
     CUE,
     CUE_VERBS,
+    DETERMINER,
     EXPECTED,
     NAMED,
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     ROLE,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
+    VERB,
     VERB_ING,
     WH,
     WORD,
@@ -173,8 +179,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     phrase = noun_phrase_before(t, s.taken, end)
     if phrase is None:
         return False
-    before = t.tag[phrase[0] - 1] if phrase[0] > s.first else 0
-    if before & (RELATIVE | WH) or opens_bare_relative(s, phrase[0]):
+    if phrase[0] > s.first and (t.tag[phrase[0] - 1] & (RELATIVE | WH) or opens_bare_relative(s, phrase[0])):
         return False
     stop = phrase_content_end(s, k + 2, k)
     if aside:  # "the contests, known as Super Tuesday, were close"
@@ -184,6 +189,29 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     return True
 
 
+def _is_object(s: Sentence, first: int) -> bool:
+    """Whether who opens at ``first`` tells of the noun before: "a trip | **the pilot** described as"."""
+    t = s.t
+    what, before = t.tag[first], t.tag[first - 1]
+    opens = what & DETERMINER and not what & PRONOUN
+    return bool(opens and before & WORD) and not before & _LEADS_TO_NOUN
+
+
+_LEADS_TO_NOUN: Final = (
+    PREPOSITION
+    | COORDINATOR
+    | SUBORDINATOR
+    | AUXILIARY
+    | ADVERB
+    | VERB
+    | CUE
+    | TIME
+    | DETERMINER
+    | POSSESSIVE
+)
+"""What stands before a noun’s determiner without being a noun that a clause behind it tells of."""
+
+
 def _leads_to_cue(s: Sentence, p: int) -> bool:
     """Whether what seems is itself that somebody speaks: "Marr seemed **to confirm** that …" is Marr's claim."""
     if p + 1 >= s.last or s.t.lower[p] != "to" or not s.t.tag[p + 1] & CUE:
@@ -191,18 +219,18 @@ def _leads_to_cue(s: Sentence, p: int) -> bool:
     return content_after(s, p + 1, CUE_VERBS[s.t.lower[p + 1]]) is not None
 
 
+_WHERE: Final = frozenset(
+    "at for in on forward off out back into before alongside beside with near behind across next among by via".split()
+)
+"""What tells where or with whom somebody came to be seen: "appeared **before** the jury"."""
+
+
 def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     """ "The plan seems dead": what seems, with its subject, in nobody's mouth."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
     subject = subject_before(t, s.taken, group.start)
     p = k + 1
-    if (
-        subject is None
-        or p >= s.last
-        or not tag[p] & WORD
-        or _leads_to_cue(s, p)
-        or lower[p] in ("at", "for", "in", "on", "forward", "off", "out", "back", "into")
-    ):
+    if subject is None or p >= s.last or not tag[p] & WORD or _leads_to_cue(s, p) or lower[p] in _WHERE:
         return False
     end = own_clause_end(s, p, k)
     expletive = lower[subject[0]] == "it" and lower[p] not in ("to", "like")  # "it seems clear that …"

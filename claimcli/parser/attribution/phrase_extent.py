@@ -81,6 +81,10 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
                 setting = setting_of(s, k)
             if _leaves_phrase(s, i, forms) or (setting and main_clause_resumes(s, setting, i + 1)):
                 return i if word == "," else i + 1
+        elif (
+            word == "as" and s.ends_bare() and (clause_verb(s.t, i + 1, last) or _is_named_subject(s, i + 1))
+        ):
+            return i  # a headline: "Reds reject offer | as mayor calls for calm"
         elif what & COORDINATOR or word in FRONTING:
             joins = what & COORDINATOR or lower[i - 1] == ","
             if _opens_clause(s, i) or (joins and _joins_verb(s, i, forms)):
@@ -132,7 +136,9 @@ def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
         what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
     ):
         return True
-    if (what & ADVERB and after & VERB_ING) or (what & CAPITAL and opens_name(s, comma)):
+    if ((what & ADVERB or following == "while") and after & VERB_ING) or (
+        what & CAPITAL and opens_name(s, comma)
+    ):
         return True
     if what & DETERMINER and not is_listed(s, comma):
         return True
@@ -170,7 +176,7 @@ def _joins_verb(s: Sentence, i: int, forms: int) -> bool:
     """Whether the conjunction at ``i`` joins a second verb: "criticized the plan **and left**"."""
     tag = s.t.tag
     what = tag[skip_adverbs(s.t, i + 1, s.last - 1)]
-    if s.t.lower[i] == "and" and what & AUXILIARY:
+    if what & AUXILIARY or (what & forms & VERB_ING and what & SPEECH):
         return True
     if not what & NOUN and not what & CAPITAL:
         speaks = what & SPEECH and what & (VERB_S | VERB_PAST)

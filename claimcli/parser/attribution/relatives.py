@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     NOUN_VERB,
+    OBJECT_AS,
     PREPOSITION,
     RELATIVE,
     SPEECH,
@@ -27,6 +28,8 @@ from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence, Subject
 from claimcli.parser.grammar import is_nominal, noun_phrase_before, skip_adverbs
+
+_JUDGES: Final = AS_OBJECT | OBJECT_AS
 
 
 def content_and_relative(
@@ -44,7 +47,7 @@ def content_and_relative(
         return found, None if s.t.lower[relative] == "what" else relative
     if relative is not None and (found is None or s.t.tag[found.start] & (AUXILIARY | FINITE)):
         return _rest_of_relative(s, k), relative
-    if found is None and subject and opens_bare_relative(s, subject[0]):
+    if found is None and subject and frames.bits & _JUDGES and opens_bare_relative(s, subject[0]):
         return _dismissed_as(s, k), None  # "a charge he dismissed as …"
     return found, None
 

@@ -11,6 +11,8 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE_VERBS,
+    NOUN,
+    NOUN_VERB,
     PREPOSITION,
     RELATIVE,
     SUBORDINATOR,
@@ -162,8 +164,8 @@ class Sentence:
             self.t.lower[start] == "that"
             and start + 1 < end
             and self.t.tag[start + 1] & WORD
-            and (not self.t.tag[start + 1] & (AUXILIARY | VERB_S) or self.t.tag[start + 1] & VERB_ING)
-            and not rule.endswith("object")  # "opposes that idea"
+            and not self._is_verb_of_that(start + 1)
+            and not rule.endswith(("object", "particle"))  # "opposes that idea"
             and self.t.lower[start + 1] not in CONTRACTED  # "says that’s not true"
         ):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
@@ -172,6 +174,18 @@ class Sentence:
             if core and _overlaps(core, content):
                 mention = core = None
         self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
+
+    def _is_verb_of_that(self, i: int) -> bool:
+        """Whether the verb at ``i`` is that of "that" itself: "said that *is* so", not "that *talks* had failed"."""
+        what = self.t.tag[i]
+        if not what & (AUXILIARY | VERB_S) or what & VERB_ING:
+            return False
+        after = self.t.tag[i + 1] if i + 1 < self.last else 0
+        return not (what & (NOUN | NOUN_VERB) and not what & AUXILIARY and after & _BEHIND_NOUN)
+
+
+_BEHIND_NOUN: Final = AUXILIARY | VERB_PAST | PREPOSITION
+"""What follows a plural noun rather than a verb's form in "-s": "that *plans* **had** changed"."""
 
 
 def _overlaps(part: Range, pieces: list[Range]) -> bool:

@@ -33,7 +33,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.after_comma import opens_name
+from claimcli.parser.attribution.after_comma import opens_name, opens_own_clause
 from claimcli.parser.attribution.finite_subjects import (
     IMPERSONAL,
     first_subject,
@@ -248,13 +248,23 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
             end = s.t.lower.index("(", s.first, comma)  # "Marr (R-Arra), noting"
         phrase = noun_phrase_before(s.t, s.first, end)
         return (phrase[0], end, end) if phrase else None
-    main = main_clause(s, comma)
+    main = _last_clause(s, comma) or main_clause(s, comma)
     subject = (s.subject if main == s.first else None) or first_subject(s, main, comma)
     if subject and not may_speak(s, subject) and not _is_body(s, subject):
         # "The quarrel began when **Marr** came, calling Reed a fool"
         nearest = nearest_subject(s, comma)
         return nearest if nearest and may_speak(s, nearest) else subject
     return subject
+
+
+def _last_clause(s: Sentence, stop: int) -> int:
+    """Where a second main clause begins before ``stop``: "Marr left, but | **Reed** stayed, saying …"; 0 if none does."""
+    t = s.t
+    for i in range(stop - 1, s.first, -1):
+        if t.lower[i] == "," and t.tag[i + 1] & COORDINATOR and opens_own_clause(s, i + 2):
+            reported = any(first <= i < last for a in s.found for first, last in a.content)
+            return 0 if reported or not has_verb(t, s.first, i) else i + 2
+    return 0
 
 
 def _is_body(s: Sentence, subject: Subject) -> bool:

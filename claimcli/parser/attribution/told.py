@@ -13,8 +13,8 @@ from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
 _HEARS: Final = frozenset(("heard", "hears"))
-_COURTS: Final = frozenset(
-    "court courts jury jurors juries tribunal tribunals inquest inquests hearing hearings trial inquiry enquiry "
+COURTS: Final = frozenset(
+    "court courts parliament congress senate jury jurors juries tribunal tribunals inquest inquests hearing hearings trial inquiry enquiry "
     "inquiries magistrates justices judges bench panel committee commission mps lawmakers legislators".split()
 )
 """Who is told in public what others claim, by the last word of the phrase: "Arra Crown **Court** heard"."""
@@ -59,7 +59,7 @@ def court_hears(s: Sentence, k: int) -> bool:
 
 def _is_court(s: Sentence, subject: Subject) -> bool:
     """Whether a court hears or is told: "**the jury** heard", "**Arra Crown Court** was told", "…, **court** told"."""
-    return s.t.lower[subject[2] - 1] in _COURTS
+    return s.t.lower[subject[2] - 1] in COURTS
 
 
 def _is_it(s: Sentence, k: int, subject: Subject) -> bool:

@@ -56,7 +56,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         base = what & (VERB_BASE | VERB_PARTICIPLE | VERB_PAST) == VERB_BASE
         return not (base and tag[k - 1] & BE)  # "is term limited"
     if what & VERB_ING:
-        return not before & (DETERMINER | POSSESSIVE)
+        return not before & (DETERMINER | POSSESSIVE) and not _is_told_of(s, k, group)
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
@@ -203,6 +203,13 @@ def _are_people(s: Sentence, k: int) -> bool:
     tag = s.t.tag
     p = skip_adverbs(s.t, k + 1, s.last)
     return p < s.last and bool(tag[p] & (AUXILIARY | FINITE)) and not tag[p] & (NOUN | CAPITAL | PREPOSITION)
+
+
+def _is_told_of(s: Sentence, k: int, group: Group) -> bool:
+    """Whether a form in "-ing" is a noun of which "that" tells more: "a court *ruling* **that had** stopped it"."""
+    if group.auxiliary or s.t.lower[k - 1] == "," or k + 2 >= s.last:
+        return False
+    return s.t.lower[k + 1] == "that" and bool(s.t.tag[k + 2] & (AUXILIARY | VERB_PAST))
 
 
 def _is_moved(s: Sentence, k: int) -> bool:

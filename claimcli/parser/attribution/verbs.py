@@ -14,10 +14,14 @@ from claimcli.lexicon import (
     NAMED,
     NEGATION,
     NOUN_VERB,
+    NUMBER,
+    OBJECT,
+    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SEEM,
     STANCE,
     SUBJECT,
@@ -52,6 +56,8 @@ _FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "c
 _SEEKS: Final = frozenset(("seek", "request"))
 _COMMENT: Final = frozenset(("comment", "comments"))
 """What the article itself asks for: "did not return a call seeking **comment**"."""
+_CALLED: Final = CAPITAL | OBJECT | PEOPLE | ORGANIZATION | ROLE | NUMBER | DETERMINER
+"""Whom somebody calls, where nothing is said of him."""
 _NAMED: Final = frozenset("named identified quoted photographed filmed recorded".split())
 """What sources ask not to be."""
 _NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "matter"))
@@ -138,8 +144,14 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
         return True
     if found.rule in ("infinitive", "wh-clause") and _is_to_go_unnamed(s, found):
         return True
+    if lower[found.start] == "anonymity":
+        return True
     if found.rule != "object":
         return False
+    if frames.lemma == "call" and all(what & _CALLED for what in s.t.tag[found.start : found.end]):
+        return True  # "called the police", "calls **Marr**": on the telephone
+    if frames.lemma == "recall" and (s.t.tag[found.start] & NUMBER or lower[found.start] == "its"):
+        return True  # "recalled 900 lamps", "recalled its envoy"
     if frames.bits & NAMED and subject and _introduces_name(s, k, group, subject):
         return True
     return frames.lemma in _SEEKS and lower[found.start] in _COMMENT

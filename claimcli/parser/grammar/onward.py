@@ -123,11 +123,14 @@ def without_final_mark(t: Tokens, first: int, last: int) -> int:
 
 def has_verb(t: Tokens, a: int, b: int) -> bool:
     """Whether a finite verb stands among the tokens."""
+    before = 0
     for what in t.tag[a:b]:
         if what & AUXILIARY:
             return True
         if what & FINITE and not what & (NOUN | CAPITAL):
-            return True
+            if not (what & VERB_BASE and before & POSSESSIVE):  # "to his *credit*"
+                return True
+        before = what
     return False
 
 

@@ -106,7 +106,8 @@ def _is_abbreviation(text: str, raw: list[str], end: list[int], i: int, begin: i
     before, after = raw[i - 1], raw[i + 1]
     word = before.lower()
     if word not in ABBREVIATIONS:
-        return len(before) == 1 and before.isupper() and before != "I"
+        network = before == "X" and raw[i - 2].lower() in ("on", "to")  # "wrote on X."
+        return len(before) == 1 and before.isupper() and before != "I" and not network
     if word in _BEFORE_NUMBERS:
         return after[0].isdigit()
     if before.islower() and word not in _LOWER_CASE:
