@@ -165,7 +165,7 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
 
 
 def _who_acted(s: Sentence, k: int) -> Subject | None:
-    """Who does within a report what leads on to telling somebody: "Police said **Reed** shut the door and *told* her …"."""
+    """Who acts within a report, and then tells somebody: "Police said **Reed** shut the door and *told* her …"."""
     t, tag = s.t, s.t.tag
     if lemma_of(t, k) != "tell" or k + 1 >= s.last or not tag[k + 1] & OBJECT or not s.found:
         return None

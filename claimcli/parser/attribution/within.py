@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import COORDINATOR, FINITE, SPEECH, SUBJECT, VERB_PARTICIPLE
+from claimcli.lexicon import COORDINATOR, SPEECH, SUBJECT
 from claimcli.parser.attribution.sentence import Attribution, Sentence, lemma_of
 from claimcli.parser.attribution.verbs import verb_cue
 from claimcli.parser.grammar import subject_before, verb_group
@@ -42,8 +42,10 @@ def _told_at(s: Sentence, k: int, begin: int, end: int) -> Attribution | None:
     s.taken, s.last = begin, end
     group = verb_group(s.t, begin, k)
     subject = subject_before(s.t, begin, group.start)
-    said = s.t.tag[k] & (FINITE | VERB_PARTICIPLE) and group.finite and not group.modal and not group.passive
-    if not said or subject is None or subject[0] != begin or not verb_cue(s, k):
+    told = lemma_of(s.t, k) == "tell" or group.auxiliary  # "had said": before the other spoke
+    if not told or not group.finite or group.modal or group.passive:
+        return None
+    if subject is None or subject[0] != begin or not verb_cue(s, k):
         return None
     inner = s.found[0] if s.found else None
     return inner if inner and inner.mention and s.t.lower[slice(*inner.content[0])] != ["that"] else None
