@@ -23,7 +23,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.look_up import watch
-from claimcli.parser.attribution.according import according_to, as_told_by, retold
+from claimcli.parser.attribution.according import according_to, as_told_by, per_source, retold
 from claimcli.parser.attribution.adjuncts import (
     ADJUNCT_OPENERS,
     ADJUNCT_WORDS,
@@ -69,7 +69,7 @@ BEFORE_CONTENT: Final = (
 )
 _CUES: Final = CUE | CUE_ADJECTIVE | CUE_NOUN | PHRASE
 STARTS: Final = watch(
-    ["according", QUOTATION, *ADJUNCT_WORDS, *[word for word, what in TAGS.items() if what & _CUES]]
+    ["according", "per", QUOTATION, *ADJUNCT_WORDS, *[word for word, what in TAGS.items() if what & _CUES]]
 )
 """The spot of all that a rule may start from: it tells whether a sentence is to be read at all."""
 
@@ -80,6 +80,8 @@ def _rules_for(what: int) -> tuple[Callable[[Sentence, int], bool], ...]:
     return tuple(rule for classes, rule in BEFORE_CONTENT if what & classes)
 
 
+_OTHERS: Final[dict[str, Rule]] = {"according": according_to, "per": per_source, "heard": heard_after}
+"""Words of other classes that tell whose a content is that stands before them."""
 _PARTS: Final = DASHES | {",", ";", "as", QUOTATION}
 """What can part a content from the cue that follows it."""
 
@@ -174,7 +176,7 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
                 if rule(s, k):
                     retold(s)
                     return True
-        elif (lower[k] == "according" and according_to(s, k)) or (lower[k] == "heard" and heard_after(s, k)):
+        elif lower[k] in _OTHERS and _OTHERS[lower[k]](s, k):
             return True
     return False
 

@@ -7,8 +7,10 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
+    CUE,
     DETERMINER,
     FINITE,
+    NUMBER,
     POSSESSIVE,
     ROLE,
     TIME,
@@ -29,24 +31,35 @@ from claimcli.parser.text import QUOTATION
 def according_to(s: Sentence, k: int) -> bool:
     """ "The bridge is safe, according to the mayor." """
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    if k + 2 >= s.last:
+    source = k + 1 + (lower[k] == "according")
+    if source >= s.last:
         return False
-    end = phrase_with_participle_end(t, k + 2, s.last)
-    if end == k + 2:
+    end = phrase_with_participle_end(t, source, s.last)
+    if end == source:
         return False
     whole = _described_end(s, end)
     before = k - 1 if k > s.first and lower[k - 1] in INSERTING else k
     goes_on = whole + 1 < s.last and lower[whole] == ","
     inserted = before < k and goes_on and tag[whole + 1] & (AUXILIARY | FINITE)
     if k == s.first or not (inserted or has_verb(t, s.first, before) or QUOTATION in lower[s.first : before]):
-        return _according_to_before(s, k, end)
+        return _according_to_before(s, k, source, end)
     content = [(content_start(s, s.first, before), before)]
     s.taken = whole
     if goes_on:
         content.append((whole + 1, s.last))
         s.taken = s.last
-    s.add(content, (k + 2, whole), (k, k + 2), "content-according-to", "according", (k + 2, end))
+    s.add(content, (source, whole), (k, source), "content-according-to", "according", (source, end))
     return True
+
+
+def per_source(s: Sentence, k: int) -> bool:
+    """ "The bridge is safe, per the mayor.": somebody, no rate ("$5, per person")."""
+    if k + 2 >= s.last or s.t.lower[k + 1][0].isdigit() or (k > s.first and s.t.raw[k] != "per"):
+        return False  # "per 1,000 people", "Per Reed"
+    if k > s.first and (s.t.lower[k - 1] not in INSERTING or s.t.tag[k - 2] & CUE):
+        return False  # "Reed said, per a translator, that …"
+    opens = s.t.tag[k + 1] & (CAPITAL | DETERMINER | POSSESSIVE | NUMBER)
+    return bool(opens) and not s.t.tag[k + 2] & TIME and according_to(s, k)
 
 
 _TELLS_MORE: Final = frozenset("who which whose whom including".split())
@@ -85,7 +98,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     return not POSSESSIVE_MARKS.isdisjoint(lower[a:stop])
 
 
-def _according_to_before(s: Sentence, k: int, end: int) -> bool:
+def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
     """ "According to the mayor of the town, the bridge is safe.": the phrase ends by ``end``, or with its comma."""
     t, lower = s.t, s.t.lower
     comma = next((i for i in range(end, min(end + 20, s.last)) if lower[i] == ","), end)
@@ -96,7 +109,7 @@ def _according_to_before(s: Sentence, k: int, end: int) -> bool:
     start = whole + 1 if whole < s.last and lower[whole] == "," else whole
     if start >= s.last:
         return False
-    s.add([(start, s.last)], (k + 2, whole), (k, k + 2), "according-to", "according", (k + 2, end))
+    s.add([(start, s.last)], (source, whole), (k, source), "according-to", "according", (source, end))
     s.taken = s.last
     return True
 
@@ -109,7 +122,7 @@ def as_told_by(s: Sentence, k: int) -> bool:
     if verb_group(s.t, s.first, k).start != s.first + 1:
         return False
     end = phrase_end(s.t, k + 2, s.last)
-    return end > k + 2 and _according_to_before(s, k, end)
+    return end > k + 2 and _according_to_before(s, k, k + 2, end)
 
 
 def retold(s: Sentence) -> None:

@@ -26,7 +26,11 @@ from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
-_VIEWS: Final = frozenset("view opinion words estimation judgment judgement telling mind eyes".split())
+_RECKONINGS: Final = frozenset("account accounts estimate estimates reckoning count".split())
+"""What is somebody's view behind "by": "**by** the mayor’s *account*, …"."""
+_VIEWS: Final = _RECKONINGS | frozenset(
+    "view opinion words estimation judgment judgement telling mind eyes".split()
+)
 _NOBODY: Final = frozenset("that this it which a".split())
 _POLLS: Final = frozenset("poll polls survey surveys study studies".split())
 ADJUNCT_OPENERS: Final = ("in", "for", "to")
@@ -43,6 +47,8 @@ def in_the_view_of(s: Sentence) -> bool:
         if lower[i] in _VIEWS:
             mention = possessor_of(s, i)
             if mention is None or mention[0] == s.first:
+                continue
+            if lower[i] in _RECKONINGS and lower[mention[0] - 1] != "by":
                 continue
             content = _around(s, mention[0] - 1, i + 1)
             if not content:

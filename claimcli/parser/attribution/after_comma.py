@@ -156,15 +156,14 @@ _ASIDE: Final = 24
 def opens_own_clause(s: Sentence, i: int) -> bool:
     """Whether a clause with a subject of its own opens at ``i``: "and **farmers left**", "and **on Friday he** …"."""
     t, tag = s.t, s.t.tag
+    if i < s.last and tag[i] & PREPOSITION:
+        i = skip_adverbs(t, i, s.last)  # "on Friday"
     if i + 1 >= s.last:
         return False
-    if tag[i] & PREPOSITION:
-        when = skip_adverbs(t, i, s.last)  # "on Friday"
-        i = when
     what = tag[i]
     if (what & SUBJECT) or t.lower[i] in ("who", "which"):
         return True
-    if i + 1 >= s.last or (what & _NO_OPENING):
+    if what & _NO_OPENING:
         return False
     verb = phrase_end(t, i, s.last)
     if i < verb < s.last and tag[verb] & (AUXILIARY | VERB_PAST | VERB_S):

@@ -30,7 +30,6 @@ from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence, Subject
 from claimcli.parser.grammar import noun_phrase_before, skip_adverbs
 
-
 _JUDGES: Final = AS_OBJECT | OBJECT_AS
 
 

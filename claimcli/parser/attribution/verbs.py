@@ -144,13 +144,13 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
         return True
     if found.rule in ("infinitive", "wh-clause") and _is_to_go_unnamed(s, found):
         return True
-    if lower[found.start] == "anonymity":
+    if lower[found.start : found.end] and lower[found.start] == "anonymity":
         return True
     if found.rule != "object":
         return False
     if frames.lemma == "call" and all(what & _CALLED for what in s.t.tag[found.start : found.end]):
         return True  # "called the police", "calls **Marr**": on the telephone
-    if frames.lemma == "recall" and (s.t.tag[found.start] & NUMBER or lower[found.start] == "its"):
+    if frames.lemma == "recall" and (lower[found.start][0].isdigit() or lower[found.start] == "its"):
         return True  # "recalled 900 lamps", "recalled its envoy"
     if frames.bits & NAMED and subject and _introduces_name(s, k, group, subject):
         return True
