@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NUMBER,
+    PEOPLE,
     POSSESSIVE,
     ROLE,
     TIME,
@@ -58,7 +59,7 @@ def per_source(s: Sentence, k: int) -> bool:
         return False  # "per 1,000 people", "Per Reed"
     if k > s.first and (s.t.lower[k - 1] not in INSERTING or s.t.tag[k - 2] & CUE):
         return False  # "Reed said, per a translator, that …"
-    opens = s.t.tag[k + 1] & (CAPITAL | DETERMINER | POSSESSIVE | NUMBER)
+    opens = s.t.tag[k + 1] & (CAPITAL | DETERMINER | POSSESSIVE | NUMBER | PEOPLE)
     return bool(opens) and not s.t.tag[k + 2] & TIME and according_to(s, k)
 
 

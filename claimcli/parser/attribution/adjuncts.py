@@ -48,7 +48,9 @@ def in_the_view_of(s: Sentence) -> bool:
             mention = possessor_of(s, i)
             if mention is None or mention[0] == s.first:
                 continue
-            if lower[i] in _RECKONINGS and lower[mention[0] - 1] != "by":
+            if lower[i] in _RECKONINGS and (
+                lower[mention[0] - 1] != "by" or _holds(s, SPEECH, s.first, s.last)
+            ):
                 continue
             content = _around(s, mention[0] - 1, i + 1)
             if not content:
