@@ -159,8 +159,8 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
 
 
 _JUDGES: Final = forms_of(
-    "blame praise criticize criticise condemn denounce thank credit applaud commend congratulate hail slam blast attack "
-    "call direct cite dismiss defend chide scold rebuke lambast lambaste mock ridicule salute deplore decry liken "
+    "blame praise criticize criticise condemn denounce thank credit applaud commend congratulate hail slam blast "
+    "attack call direct cite dismiss defend chide scold rebuke lambast lambaste mock ridicule salute deplore decry liken "
     "compare describe express voice"
 )
 """What is done by speaking, and by no thing that is only described."""
@@ -180,8 +180,10 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     if what & VERB_ING and what & CUE:
         return True
     if following in ("but", "while") and comma > start + 1:
-        reports = s.t.tag[comma + 2] & VERB_ING and s.t.tag[comma + 2] & CUE  # ", while *warning* that …"
-        return bool(reports) or _leaves_report(s, comma + 2)
+        behind = s.t.tag[comma + 2] if comma + 2 < s.last else 0
+        return bool(behind & VERB_ING and behind & CUE) or _leaves_report(
+            s, comma + 2
+        )  # ", while *warning* …"
     if following == "and" and s.t.lower[comma + 2 : comma + 3] != [
         "not"
     ]:  # "age, and not diet, explained it"
