@@ -23,7 +23,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.look_up import watch
-from claimcli.parser.attribution.according import according_to, as_told_by, retold
+from claimcli.parser.attribution.according import according_to, as_told_by, per_source, retold
 from claimcli.parser.attribution.adjuncts import (
     ADJUNCT_OPENERS,
     ADJUNCT_WORDS,
@@ -81,6 +81,8 @@ def _rules_for(what: int) -> tuple[Callable[[Sentence, int], bool], ...]:
     return tuple(rule for classes, rule in BEFORE_CONTENT if what & classes)
 
 
+_OTHERS: Final[dict[str, Rule]] = {"according": according_to, "per": per_source, "heard": heard_after}
+"""Words of other classes that tell whose a content is that stands before them."""
 _PARTS: Final = DASHES | {",", ";", "as", QUOTATION}
 """What can part a content from the cue that follows it."""
 
@@ -177,9 +179,7 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
                 if rule(s, k):
                     retold(s)
                     return True
-        elif (lower[k] in ("according", "per") and according_to(s, k)) or (
-            lower[k] == "heard" and heard_after(s, k)
-        ):
+        elif lower[k] in _OTHERS and _OTHERS[lower[k]](s, k):
             return True
     return False
 

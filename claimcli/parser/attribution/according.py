@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NUMBER,
+    PEOPLE,
     POSSESSIVE,
     ROLE,
     TIME,
@@ -31,8 +32,8 @@ from claimcli.parser.text import QUOTATION
 def according_to(s: Sentence, k: int) -> bool:
     """ "The bridge is safe, according to the mayor.", "The bridge is safe, per the mayor." """
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    source = k + 1 if lower[k] == "per" else k + 2
-    if source >= s.last or (lower[k] == "per" and not _is_source(s, k)):
+    source = k + 1 + (lower[k] == "according")
+    if source >= s.last:
         return False
     end = phrase_with_participle_end(t, source, s.last)
     if end == source:
@@ -52,17 +53,14 @@ def according_to(s: Sentence, k: int) -> bool:
     return True
 
 
-def _is_source(s: Sentence, k: int) -> bool:
-    """Whether "per" leads to who says so: "…, *per* two aides", not "$5 *per* head", ", *per* day"."""
-    t, what = s.t, s.t.tag[k + 1]
-    if k == s.first:
-        return bool(what & _OPENS_SOURCE)  # no "Per Lund"
-    if t.raw[k] != "per" or t.lower[k - 1] != "," or t.tag[k - 2] & CUE:
-        return False  # nor "said, per a clerk, that"
-    return bool(what & (_OPENS_SOURCE | CAPITAL)) and not what & TIME
-
-
-_OPENS_SOURCE: Final = DETERMINER | NUMBER | POSSESSIVE
+def per_source(s: Sentence, k: int) -> bool:
+    """ "The bridge is safe, per the mayor.": somebody, no rate ("$5, per person")."""
+    if k + 2 >= s.last or s.t.lower[k + 1][0].isdigit() or (k > s.first and s.t.raw[k] != "per"):
+        return False  # "per 1,000 people", "Per Reed"
+    if k > s.first and (s.t.lower[k - 1] not in INSERTING or s.t.tag[k - 2] & CUE):
+        return False  # "Reed said, per a translator, that …"
+    opens = s.t.tag[k + 1] & (CAPITAL | DETERMINER | POSSESSIVE | NUMBER | PEOPLE)
+    return bool(opens) and not s.t.tag[k + 2] & TIME and according_to(s, k)
 
 
 _TELLS_MORE: Final = frozenset("who which whose whom including".split())

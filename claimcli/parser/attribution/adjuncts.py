@@ -26,9 +26,12 @@ from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
-_VIEWS: Final = frozenset(
-    "view opinion words estimation judgment judgement telling mind eyes account estimate estimates reckoning "
-    "calculation calculations admission".split()
+_RECKONINGS: Final = frozenset(
+    "account accounts estimate estimates reckoning count calculation calculations admission".split()
+)
+"""What is somebody's view behind "by": "**by** the mayor’s *account*, …"."""
+_VIEWS: Final = _RECKONINGS | frozenset(
+    "view opinion words estimation judgment judgement telling mind eyes".split()
 )
 _LEADS_TO_VIEW: Final = frozenset(("in", "by", "to", "on"))
 _NOBODY: Final = frozenset("that this it which a".split())
@@ -47,6 +50,10 @@ def in_the_view_of(s: Sentence) -> bool:
         if lower[i] in _VIEWS:
             mention = possessor_of(s, i)
             if mention is None or mention[0] == s.first or lower[mention[0] - 1] not in _LEADS_TO_VIEW:
+                continue
+            if lower[i] in _RECKONINGS and (
+                lower[mention[0] - 1] != "by" or _holds(s, SPEECH, s.first, s.last)
+            ):
                 continue
             content = _around(s, mention[0] - 1, i + 1)
             if not content:

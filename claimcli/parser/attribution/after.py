@@ -65,7 +65,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         end = cue_end_after(s, k) if inserts else None
         if end is None:
             return False
-    group = verb_group(t, s.first, k)
+    group = verb_group(t, s.first, _habit(s, k))
     if not group.finite or group.negated or group.infinitive or group.passive:
         return False
     subject = subject_before(t, s.first, group.start)
@@ -80,6 +80,17 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
     if end is None or _leads_in(s, subject[0], end):
         return False
     return _close_by_joint(s, k, subject, end)
+
+
+def _habit(s: Sentence, k: int) -> int:
+    """Where the finite verb of a habit stands: "As Marr **likes** to say, …", "As Reed **was** fond of saying, …"."""
+    lower = s.t.lower
+    if lower[k] == "say" and k - 3 > s.first and lower[k - 1] == "to" and lower[k - 2] in _HABITS:
+        return k - 2
+    return k - 3 if lower[k] == "saying" and k - 4 > s.first and lower[k - 2 : k] == ["fond", "of"] else k
+
+
+_HABITS: Final = frozenset("like likes liked love loves loved used".split())
 
 
 def _is_owner(s: Sentence, k: int) -> bool:
@@ -97,7 +108,7 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
     if QUOTATION in (lower[start - 1], lower[start - 2] if start - 2 == s.first else ""):
         goes_on = k + 1 < s.last and lower[k + 1] == "on"
         return (bool(t.tag[k] & SPEECH) or goes_on) and not before & DETERMINER
-    if not inserts or lower[k] not in CUE_VERBS:
+    if not inserts or lower[k] not in CUE_VERBS or _habit(s, k) < k:
         return inserts
     return is_verb(s, k, group, before) or _closes_alone(s, k, start)
 

@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    forms_of,
 )
 from claimcli.parser.attribution.after_comma import (
     FRONTING,
@@ -150,13 +151,19 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
     """Whether a clause says what a thing is, so that the next verb is the speaker's: "**The city was broke** | and"."""
     tag = s.t.tag
     first = start + (s.t.lower[start] == "that")
-    if s.t.lower[i] != "and" or tag[first] & SUBJECT:
+    if s.t.lower[i] != "and" or s.t.lower[i + 1] not in _JUDGES or tag[first] & SUBJECT:
         return False
     verb = next((j for j in range(first, i) if tag[j] & _FINITE and not tag[j] & (NOUN | CAPITAL)), i)
     behind = skip_adverbs(s.t, verb + 1, i)
     return behind < i and bool(tag[verb] & BE) and not tag[behind] & (VERB_ING | VERB_PARTICIPLE)
 
 
+_JUDGES: Final = forms_of(
+    "blame praise criticize criticise condemn denounce thank credit applaud commend congratulate hail slam blast "
+    "attack call direct cite dismiss defend chide scold rebuke lambast lambaste mock ridicule salute deplore decry "
+    "liken compare describe express voice"
+)
+"""What is done by speaking, and by no thing that is only described."""
 _FINITE: Final = AUXILIARY | VERB_PAST | VERB_S
 
 
@@ -173,7 +180,8 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     if what & VERB_ING and what & CUE:
         return True
     if following in ("but", "while") and comma > start + 1:
-        reports = s.t.tag[comma + 2] & VERB_ING and s.t.tag[comma + 2] & CUE  # ", while *warning* that …"
+        behind = s.t.tag[comma + 2] if comma + 2 < s.last else 0
+        reports = behind & VERB_ING and behind & CUE  # ", while *warning* that …"
         return bool(reports) or _leaves_report(s, comma + 2)
     if following == "and" and s.t.lower[comma + 2 : comma + 3] != ["not"]:
         # not "age, and not diet, explained it"

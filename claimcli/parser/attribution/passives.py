@@ -55,6 +55,10 @@ _SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advis
 """Verbs whose passive has whom they speak to as its subject: "she **was told** that …"."""
 
 
+_SEES: Final = frozenset(("see", "view", "read"))
+"""What says nothing of what it is done to: "a letter **seen** by the Post"."""
+
+
 def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "The plan is expected to fail", "she was accused of fraud by the mayor", "asked whether …"."""
     t, lower = s.t, s.t.lower
@@ -116,7 +120,7 @@ def _passive_content(
     if p + 1 < s.last and _tells_why(word, mention, frames):
         return [whose, (p, own_clause_end(s, p, k))]
     told_to = frames.bits & ADDRESSEE and _is_to_act(s, p)
-    if frames.bits & AS_OBJECT and not told_to and (mention or p >= s.last):
+    if frames.bits & AS_OBJECT and not told_to and (mention or p >= s.last) and frames.lemma not in _SEES:
         return [whose]
     expected = frames.bits & EXPECTED and word in ("to", "as", "of", "for")
     if expected or told_to:

@@ -181,11 +181,8 @@ class Sentence:
         if not what & (AUXILIARY | VERB_S) or what & VERB_ING:
             return False
         after = self.t.tag[i + 1] if i + 1 < self.last else 0
-        return not (what & (NOUN | NOUN_VERB) and not what & AUXILIARY and after & _BEHIND_NOUN)
-
-
-_BEHIND_NOUN: Final = AUXILIARY | VERB_PAST | PREPOSITION
-"""What follows a plural noun rather than a verb's form in "-s": "that *plans* **had** changed"."""
+        noun = after & (AUXILIARY | VERB_PAST) or (what & (NOUN | NOUN_VERB) and after & PREPOSITION)
+        return bool(what & AUXILIARY or not noun)
 
 
 def _overlaps(part: Range, pieces: list[Range]) -> bool:

@@ -258,7 +258,7 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
 
 
 def _last_clause(s: Sentence, stop: int) -> int:
-    """Where a second main clause begins before ``stop``: "Marr left, but | **Reed** stayed, saying …"; 0 if none does."""
+    """Where a second main clause begins before ``stop``: "Marr left, but | **Reed** stayed, saying"; 0 if none."""
     t = s.t
     for i in range(stop - 1, s.first, -1):
         if t.lower[i] == "," and t.tag[i + 1] & COORDINATOR and opens_own_clause(s, i + 2):

@@ -14,8 +14,9 @@ from claimcli.parser.text import QUOTATION
 
 _HEARS: Final = frozenset(("heard", "hears"))
 COURTS: Final = frozenset(
-    "court courts parliament congress senate jury jurors juries tribunal tribunals inquest inquests hearing hearings trial inquiry enquiry "
-    "inquiries magistrates justices judges bench panel committee commission mps lawmakers legislators".split()
+    "court courts parliament congress senate jury jurors juries tribunal tribunals inquest inquests hearing hearings "
+    "trial inquiry enquiry inquiries magistrates justices judges bench panel committee commission mps lawmakers "
+    "legislators".split()
 )
 """Who is told in public what others claim, by the last word of the phrase: "Arra Crown **Court** heard"."""
 

@@ -26,6 +26,7 @@ from claimcli.lexicon import (
     STANCE,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
     VERB,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -144,17 +145,24 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
         return True
     if found.rule in ("infinitive", "wh-clause") and _is_to_go_unnamed(s, found):
         return True
-    if lower[found.start] == "anonymity":
+    if lower[found.start : found.end] and lower[found.start] == "anonymity":
         return True
     if found.rule != "object":
         return False
     if frames.lemma == "call" and all(what & _CALLED for what in s.t.tag[found.start : found.end]):
         return True  # "called the police", "calls **Marr**": on the telephone
-    if frames.lemma == "recall" and (s.t.tag[found.start] & NUMBER or lower[found.start] == "its"):
+    if frames.lemma == "recall" and _is_recalled(s, found.start):
         return True  # "recalled 900 lamps", "recalled its envoy"
     if frames.bits & NAMED and subject and _introduces_name(s, k, group, subject):
         return True
     return frames.lemma in _SEEKS and lower[found.start] in _COMMENT
+
+
+def _is_recalled(s: Sentence, p: int) -> bool:
+    """Whether what is called back stands at ``p``, no memory: "**900 lamps**", "**its** envoy", not "40 years of"."""
+    return s.t.lower[p] == "its" or (
+        s.t.lower[p][0].isdigit() and not any(w & TIME for w in s.t.tag[p : p + 2])
+    )
 
 
 def _is_barred(s: Sentence, g: int) -> bool:

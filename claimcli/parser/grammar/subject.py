@@ -66,7 +66,12 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
     if word in ("who", "which", "that"):
         return g - 1, g, g
     if what & VERB_PARTICIPLE and tag[g] & _DETAIL and not (what | tag[g - 2]) & _NO_REDUCED:
-        return _with_detail(t, g, subject_before(t, low, g - 1))  # "A survey released on Tuesday | found"
+        # "A survey released on Tuesday | found", "The aide who left on Tuesday | said"
+        return (
+            _with_detail(t, g, subject_before(t, low, g - 1))
+            if lower[g - 2] != "who"
+            else _with_clause(t, low, g)
+        )
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
     if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
@@ -79,7 +84,10 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         # "Marr and Reed | both said"
         return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
     if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
-        return _phrase_as_subject(t, low, g)
+        subject = _phrase_as_subject(t, low, g)
+        return (
+            _with_clause(t, low, g) or subject if subject is None or lower[subject[0]] == "who" else subject
+        )
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
@@ -92,6 +100,22 @@ def _is_name(t: Tokens, quotation: int) -> bool:
     start, end = t.start[quotation], t.end[quotation]
     named = t.lower[before] not in POSSESSIVE_MARKS and t.text[start + 1].isupper()
     return called and named and end - start < _NAME
+
+
+def _with_clause(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
+    """The subject whose clause ends with a verb or a time: "**The clerk** who was hired in May | said"."""
+    for who in range(g - 2, max(low, g - _CLAUSE), -1):
+        if not t.tag[who] & WORD:
+            return None
+        if t.lower[who] == "who":
+            phrase = noun_phrase_before(t, low, who)
+            told = t.tag[who + 1] & (AUXILIARY | FINITE) and not any(what & SPEECH for what in t.tag[who:g])
+            return (phrase[0], g, who) if phrase and told else None
+    return None
+
+
+_CLAUSE: Final = 10
+"""Tokens of the longest such clause."""
 
 
 def _with_detail(t: Tokens, g: int, subject: tuple[int, int, int] | None) -> tuple[int, int, int] | None:
