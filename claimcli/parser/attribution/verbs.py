@@ -32,6 +32,7 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     WORD,
     Frames,
+    forms_of,
 )
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.passives import passive_cue, reduced_passive, seems_cue
@@ -126,7 +127,7 @@ def _is_participle(s: Sentence, k: int, group: Group) -> bool:
 
 def _is_not_said(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
     """Whether something is denied that is told only where it was done: "did not say that …", "Neither would say …"."""
-    undone = s.t.tag[k] & VERB_ING and not group.finite and _is_left_undone(s, group.start)
+    undone = _is_left_undone(s, group.start) and (group.infinitive or _is_participle(s, k, group))
     if not group.negated and not undone and (subject is None or not _is_nobody(s, subject)):
         return False
     return not CUE_VERBS[s.t.lower[k]].bits & STANCE and found.rule not in _TOLD_IF_DENIED
@@ -183,9 +184,12 @@ def _is_to_go_unnamed(s: Sentence, found: Content) -> bool:
 
 
 def _is_left_undone(s: Sentence, g: int) -> bool:
-    """Whether what the participle at ``g`` says was not done: "left **without** saying", "**instead of** saying"."""
+    """Whether what the verb at ``g`` says was not done: "left **without** saying", "**failed** to say"."""
     before = s.t.lower[max(s.first, g - 2) : g]
-    return before[-1:] == ["without"] or before in (["short", "of"], ["instead", "of"])
+    return not _LEAVES_UNDONE.isdisjoint(before[-1:]) or before in (["short", "of"], ["instead", "of"])
+
+
+_LEAVES_UNDONE: Final = forms_of("fail neglect forget omit") | {"without"}
 
 
 def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:

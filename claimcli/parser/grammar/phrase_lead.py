@@ -65,7 +65,7 @@ def denies_all(t: Tokens, i: int) -> bool:
     return t.lower[i] == "not" and t.lower[i + 1] in _COUNTED
 
 
-_COUNTED: Final = frozenset("all every everyone everybody everything many much one".split())
+_COUNTED: Final = frozenset("a an all every everyone everybody everything many much one".split())
 
 
 def _is_year(t: Tokens, a: int, e: int) -> bool:

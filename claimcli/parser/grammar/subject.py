@@ -77,9 +77,7 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
     if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
         return _subject_with_apposition(t, low, g)  # "Marr, author of “Dry Rivers,” | said"
     if word == QUOTATION and g - 2 > low and _is_name(t, g - 1):
-        return _phrase_as_subject(
-            t, low, g - 1 - (lower[g - 2] == "as")
-        )  # "who goes by the alias “Ace” | said"
+        return _with_name(t, low, g)
     if word in _STRESSED and g - 2 >= low and tag[g - 2] & WORD:
         # "Marr and Reed | both said"
         return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
@@ -91,6 +89,15 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
+
+
+def _with_name(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
+    """The subject that a name in quotation marks ends: "A guard who goes by “Ace” | said", "with the alias “Ace”"."""
+    start = head_start(t, low, g - 1)
+    if start < g - 1:
+        return start, g, _opens_relative(t, start, g) or g - 1
+    subject = _phrase_as_subject(t, low, g - 1)
+    return (subject[0], g, subject[2]) if subject else None
 
 
 def _is_name(t: Tokens, quotation: int) -> bool:

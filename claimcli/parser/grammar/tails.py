@@ -12,8 +12,10 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
+    CLAUSE,
     COORDINATOR,
     CUE,
+    CUE_VERBS,
     DETERMINER,
     DOCUMENT,
     FINITE,
@@ -93,13 +95,10 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
             return _with_participle(t, low, a - 2)  # "Foes | of closing it"
         if not tag[a - 1] & CUE:
             return a - 1  # "Groups | facing a rival"
-    if (
-        lower[a - 2] == "to"
-        and tag[a - 1] & VERB_BASE
-        and not tag[a - 1] & CUE
-        and lower[a - 1] not in _HOLD_CLAUSES
-    ):
+    if lower[a - 2] == "to" and tag[a - 1] & VERB_BASE and not _holds_clause(lower[a - 1]):
         return _with_participle(t, low, a - 2)  # "Her pick | to lead it"
+    if lower[a - 3 : a - 1] == ["to", "have"] and tag[a - 1] & VERB_PARTICIPLE:
+        return _with_participle(t, low, a - 3)  # "A man | thought to have seen it"
     if _is_reduced_participle(t, low, a - 2):
         return a - 2  # "States | going to the polls"
     for opens in (_bare_relative_before, _participle_before, _relative_before):
@@ -111,10 +110,17 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
 
 def _with_participle(t: Tokens, low: int, i: int) -> int:
     """Where a tail begins that a participle may open: "The clerk | *accused* of losing it", "*hired* to mend it"."""
-    told = i - 2 >= low and t.tag[i - 1] & VERB_PARTICIPLE and not t.tag[i - 2] & _NO_REDUCED
+    told = i - 2 >= low and t.tag[i - 1] & _PARTICIPLES and not t.tag[i - 2] & _NO_REDUCED
     return i - 1 if told else i
 
 
+def _holds_clause(word: str) -> bool:
+    """Whether what follows a verb may be a clause of its own: "hoped to *see* | the mayor left", "to *say* | he"."""
+    frames = CUE_VERBS.get(word)
+    return word in _HOLD_CLAUSES or (frames is not None and bool(frames.bits & CLAUSE))
+
+
+_PARTICIPLES: Final = VERB_PARTICIPLE | VERB_ING
 _NO_REDUCED: Final = AUXILIARY | SUBJECT | PRONOUN
 _HOLD_CLAUSES: Final = frozenset(
     "see let make ensure know help watch have get keep feel think hope wish".split()
