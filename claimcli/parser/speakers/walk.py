@@ -159,6 +159,9 @@ class Walk:
             role = role_of(self.t, *a.core) if rule == "role: the person just named" else None
             if role is not None:
                 self.holders.learn(entity, role)
+        self.asking.hear(a, entity)
+        if a.core is not None and self.t.lower[at] in WRITER:
+            return  # "I asked Reed, and *he* said …": nobody calls oneself so
         # Who says something in passing does not go on: "Reed, *who* asked", "She mocked *Reed’s* vow".
         aside = self.t.lower[at] == "who" or self.t.lower[at + 1 : at + 2] in _MARKS
         by = entity.type is PERSON and self._is_agent(a)
@@ -167,7 +170,6 @@ class Walk:
             self.says[a.content[0][0]] = entity
         if not entity.named:
             entity.mentions.append(mention)
-        self.asking.hear(a, entity)
 
     def _is_agent(self, a: Attribution) -> bool:
         """Whether who makes a claim only stands behind "by": "Marr was told *by a baker* that …"."""
