@@ -36,6 +36,7 @@ _MAY_LEAD: Final = NUMBER | CAPITAL
 _TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
 _FRONTS: Final = frozenset({"in", "at", "on", "during", "after", "before"})
+_RELATIVE: Final = frozenset({"who", "which", "that"})
 _ONE: Final = ORDINALS | {"one", "another", "other"}
 _APPOSITION: Final = 16  # tokens
 _DATELINE: Final = 8  # tokens
@@ -144,6 +145,8 @@ def _after_place(w: Walk, first: int, last: int, claim: Attribution | None) -> t
     end = max(last, claim.mention[1]) if claim and claim.mention else last
     if place is None or place.entity.person or place.last + 1 >= end or t.lower[place.last] != ",":
         return first, last
+    if t.lower[place.last + 1] in _RELATIVE:
+        return first, last  # "From Arra, *who* said": stands for the place
     first = place.last + 1
     rest = t.lower[first:end]
     return first, first + rest.index(",") if "," in rest else end

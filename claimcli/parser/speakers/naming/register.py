@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    FINITE,
     NOUN,
     OBJECT,
     ORGANIZATION,
@@ -20,6 +21,7 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     TAGS,
+    VERB,
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
@@ -48,6 +50,7 @@ _CLOSED_BY: Final = {"(": (")",), "—": ("—",), "–": ("–",), "--": ("--",
 _SETS_OFF: Final = frozenset({",", *_CLOSED_BY})
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
+_KIND: Final = 6  # tokens: "shop workers’ union"
 
 
 class Register:
@@ -224,7 +227,12 @@ class Register:
         t = self.t
         what = t.tag[name.at]
         species = len(word) == 1 and t.lower[name.last : name.last + 1] == ["."]  # "E. coli"
-        if species or what & _COMMON or is_adjective(t.raw[name.last - 1]) or word in persons().somebody:
+        if (
+            species
+            or (what & _COMMON and not self._is_set_off_as_a_body(name))
+            or is_adjective(t.raw[name.last - 1])
+            or word in persons().somebody
+        ):
             self._no_names.add(word)
             return None
         meant = self.known.meant_by_misspelling(word) or self.known.blended(t.raw[name.at])
@@ -248,6 +256,15 @@ class Register:
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         self.known.by_words[name.words] = entity
         return entity
+
+    def _is_set_off_as_a_body(self, name: Mention) -> bool:
+        """Whether commas tell what body a common word names: "*Unite*, the union, said", no adverb."""
+        lower, first = self.t.lower, name.last + 2
+        if not self.t.tag[name.at] & VERB or lower[name.last : first] not in ([",", "the"], [",", "a"]):
+            return False
+        end = next((k for k in range(first, min(len(lower), first + _KIND)) if lower[k] == ","), first)
+        plain = not any(what & FINITE and not what & NOUN for what in self.t.tag[first:end])
+        return end > first and plain and self._is_a_body(self.t.tag[end - 1], lower[end - 1])
 
     def _is_told_to_be_a_body(self, name: Mention) -> bool:
         """Whether what a body is stands beside a name: "the operator, *Arrowline*, said", "*Arrowline*, an airline"."""
