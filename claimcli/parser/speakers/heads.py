@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     HONORIFIC,
     NOUN,
     NUMBER,
+    OBJECT,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
@@ -143,7 +144,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
 def type_of_one(t: Tokens, of: int, last: int) -> SpeakerType:
     """What sort of speaker one of several is: "one *of the drivers*"; "one *of her ads*" is a document."""
     head = head_of(t, of + 1, last)
-    if head is None or t.tag[head] & PRONOUN:
+    if head is None or t.tag[head] & (PRONOUN | OBJECT):
         return SpeakerType.PERSON
     if (t.tag[head] | TAGS.get(singular(t.lower[head]), 0)) & DOCUMENT:
         return SpeakerType.DOCUMENT

@@ -81,6 +81,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     of = word in OF_ITS_GOODS and t.lower[p.head + 1 : p.head + 2] == ["of"]
     if not (of or p.last - p.head == 1) or word not in persons().bodies or word == "campaign":
         return None  # a campaign is somebody's, and named so before
+    if t.lower[p.head - 1] in POSSESSIVE_MARKS:  # "the agency's website" says what the agency does
+        owner = w.meant(p.first, p.head - 1, None)[0] if word in ("site", "website") else None
+        return (owner, "whose site it is") if owner is not None and _is_named_body(owner) else None
     for i in range(p.first + 1, p.head):
         place, _, based = t.lower[i].partition("-")
         if t.tag[i] & CAPITAL and based != "based" and place not in persons().places:
