@@ -27,6 +27,8 @@ _OF_A_SORT: Final = frozenset(
 )
 """Words for bodies whose names mostly tell what they are."""
 _LEAD_TOKENS: Final = 200
+_SPOKEN_FOR: Final = frozenset("group organization organisation charity nonprofit non-profit union".split())
+"""Bodies for which all who work there speak, unlike an analyst’s bank."""
 _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
 """What stands before the names of goods."""
 _MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
@@ -105,7 +107,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if of:
         return (last.entity, "the body that acted last") if last else None
     near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and fits(m)]
-    near = [m for m in near if not is_employer(w, m)]
+    near = [m for m in near if word in _SPOKEN_FOR or not is_employer(w, m)]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1:
         (only,) = around

@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
 )
 from claimcli.lexicon.names import HE_OR_SHE, persons
+from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, opens
 from claimcli.parser.speakers.heads import are_doers, type_of, type_of_one
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _NOUNS: Final = NOUN | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | PRONOUN
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
+_ONE: Final = (("one",), ("a",), ("an",))
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
 
@@ -73,6 +75,21 @@ def _is_no_noun(w: Walk, p: Phrase) -> bool:
         return False
     manner = t.lower[p.head].endswith("ly") and not (p.last < len(t.tag) and t.tag[p.last] & CUE)
     return manner or bool(known & (TIME | VERB))
+
+
+def another_such(w: Walk, p: Phrase) -> Answer | None:
+    """ "One large shareholder said no. *Another* said …": another large shareholder, where one spoke just before."""
+    if w.t.lower[p.first : p.last] != ["another"]:
+        return None
+    last = w.last_trace(
+        p, w.people, lambda m: m.speaks and m.entity.words[:1] in _ONE and not m.entity.named, 2
+    )
+    if last is None or len(last.entity.words) < 2:
+        return None
+    name = last.entity.name.removeprefix("One ").removeprefix("one ")
+    return w.describe(
+        "another", f"another {name}", SpeakerType.PERSON, ("another", *last.entity.words[1:])
+    ), "as described"
 
 
 def as_described(w: Walk, p: Phrase) -> Answer | None:
