@@ -24,6 +24,7 @@ from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, opens
+from claimcli.parser.speakers.entity import is_joint
 from claimcli.parser.speakers.heads import are_doers, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
@@ -90,6 +91,17 @@ def another_such(w: Walk, p: Phrase) -> Answer | None:
     return w.describe(
         "another", f"another {name}", SpeakerType.PERSON, ("another", *last.entity.words[1:])
     ), "as described"
+
+
+def one_of_them(w: Walk, p: Phrase) -> Answer | None:
+    """ "Two Arra aides wept. *One of them* said …": one of two Arra aides."""
+    if w.t.lower[p.first : p.last] != ["one", "of", "them"]:
+        return None
+    group = PRONOUNS["them"](w, Phrase(p.last - 1, p.last, p.last - 1, p.sentence, p.claim))[0]
+    if group is None or group.named or group.type is not SpeakerType.GROUP or is_joint(group):
+        return None
+    first = group.name if group.words[0] not in TAGS else group.name[0].lower() + group.name[1:]
+    return w.describe("one", f"one of {first}", SpeakerType.PERSON, ("one", "of", "them")), "as described"
 
 
 def as_described(w: Walk, p: Phrase) -> Answer | None:
