@@ -372,7 +372,9 @@ _REPLYING: Final = frozenset(
 
 def _continues_left(t: Tokens, low: int, a: int) -> bool:
     """Whether a phrase after a comma is itself an apposition: lower-case, a number, a party or a short place name."""
-    if a - 2 > low and t.lower[a - 2] == "," and t.tag[a - 1] & (VERB_ING | PREPOSITION):
+    told = a - 3 > low and t.tag[a - 1] & PREPOSITION and t.tag[a - 2] & VERB_PARTICIPLE
+    comma = a - 3 if told else a - 2  # "Marr Air, based in | Arra, Iowa, said"
+    if comma > low and t.lower[comma] == "," and t.tag[a - 1] & (VERB_ING | PREPOSITION):
         # "Marr, facing | a rival, a baker, said"
         return not t.tag[a - 1] & SUBORDINATOR
     if a - 1 <= low or t.lower[a - 1] != "," or (a - 2 == low and t.lower[low] in _REPLYING):

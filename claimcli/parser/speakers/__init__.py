@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import DETERMINER, DOCUMENT, OBJECT, SUBJECT
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
 from claimcli.parser.speakers.heads import head_of, type_of
+from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.walk import Walk
 from claimcli.parser.text import Layout, Tokens
 
@@ -66,10 +67,13 @@ class Speakers:
             entity = self._walk.body_before(nested.at) if t.lower[first:last] == ["they"] else None
             return register.speaker(entity) if entity else None
         named = register.known.named_in(t.words(first, last))
+        if not named and last - first == 1:
+            named = set(register.known.by_first.get(t.lower[first], [])[:NAMESAKES])
         if named:
             return register.speaker(named.pop()) if len(named) == 1 else None
         first += last - first > 1 and bool(t.tag[first] & DETERMINER)
-        return Speaker(" ".join(t.words(first, last).split()), None, (), type_of(t, first, head))
+        kind = SpeakerType.PERSON if t.lower[head] in given_names() else type_of(t, first, head)
+        return Speaker(" ".join(t.words(first, last).split()), None, (), kind)
 
 
 def _written(t: Tokens, before: int) -> Speaker | None:

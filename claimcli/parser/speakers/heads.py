@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     HONORIFIC,
     NOUN,
     NUMBER,
+    OBJECT,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
@@ -39,7 +40,7 @@ _AFTER_NOUN: Final = PREPOSITION | RELATIVE
 _AFTER_PARTICIPLE: Final = PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER
 _PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
 _WHEN: Final = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
-_TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
+TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 _PARTS: Final = frozenset(
     "all both some several many most more fewer few none everyone everybody half third quarter fifth majority "
@@ -84,7 +85,7 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
         return False
     if what & _AFTER_NOUN:
         return True
-    if word in _TAKES_MORE and (i + 1 >= b or t.tag[i + 1] & PREPOSITION):
+    if word in TAKES_MORE and (i + 1 >= b or t.tag[i + 1] & PREPOSITION):
         return True
     if word in _WHEN and i + 1 < b and t.tag[i + 1] & TIME:
         return True
@@ -143,7 +144,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
 def type_of_one(t: Tokens, of: int, last: int) -> SpeakerType:
     """What sort of speaker one of several is: "one *of the drivers*"; "one *of her ads*" is a document."""
     head = head_of(t, of + 1, last)
-    if head is None or t.tag[head] & PRONOUN:
+    if head is None or t.tag[head] & (PRONOUN | OBJECT):
         return SpeakerType.PERSON
     if (t.tag[head] | TAGS.get(singular(t.lower[head]), 0)) & DOCUMENT:
         return SpeakerType.DOCUMENT

@@ -8,7 +8,20 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, POSSESSIVE
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DOCUMENT,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    WORD,
+)
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
@@ -18,6 +31,7 @@ from claimcli.parser.text import Tokens
 
 FORMER: Final = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
 _MADE: Final = frozenset("conducted commissioned done released published issued".split())
+_GOES_ON: Final = VERB | AUXILIARY | PREPOSITION | TIME | ADVERB | COORDINATOR | SUBORDINATOR | RELATIVE
 _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
 """What is known by the name of its maker."""
 _WHEN: Final = 7  # tokens: "released on Wednesday night by"
@@ -129,7 +143,9 @@ class Holders:
         t, by = self.t, name.title - 1
         by -= t.lower[by] == "the"
         owns = name.last < len(t.lower) and t.lower[name.last] in POSSESSIVE_MARKS
-        if by < 2 or owns or t.lower[by] not in ("by", "from"):
+        after = t.tag[name.last] if name.last < len(t.tag) else 0
+        modifies = after & WORD and not after & _GOES_ON  # "by the Danish *presidency*"
+        if by < 2 or owns or modifies or t.lower[by] not in ("by", "from"):
             return ""
         if t.lower[by - 1] in _FINDINGS:
             return t.lower[by - 1]

@@ -36,6 +36,7 @@ _MAY_LEAD: Final = NUMBER | CAPITAL
 _TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
 _FRONTS: Final = frozenset({"in", "at", "on", "during", "after", "before"})
+_RELATIVE: Final = frozenset({"who", "which", "that"})
 _ONE: Final = ORDINALS | {"one", "another", "other"}
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _APPOSITION: Final = 16  # tokens

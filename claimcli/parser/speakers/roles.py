@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from claimcli.lexicon import (
@@ -18,10 +19,16 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, head_word
+from claimcli.parser.speakers.holders import FORMER
 from claimcli.parser.text import QUOTATION, Tokens
 
 OPENS_ROLE: Final = frozenset({"a", "an", "the", "one"})
 SEAT: Final = 9  # tokens of "(Liberal Democrat, St Mary’s and Abbey)"
+_POSTS: Final = frozenset(
+    "minister president secretary officer executive director general attorney premier".split()
+)
+"""How posts end that go by their letters."""
+_LETTERS: Final = 4  # of the longest such name
 _ENDS_APPOSITION: Final = frozenset(
     {",", ";", "—", "–", "(", ")", ":", "who", "whose", "that", "which", QUOTATION, "and"}
 )
@@ -55,6 +62,24 @@ def _leads_in(t: Tokens, a: int, b: int) -> bool:
         return True
     verb = what & VERB and not what & (CAPITAL | NOUN)
     return bool(verb) and a + 1 < b and bool(t.tag[a + 1] & (DETERMINER | POSSESSIVE))
+
+
+def letters_of_post(role: Role) -> Iterator[str]:
+    """By which letters the holder of a post goes: "PM" of "Prime Minister", "CEO" of "Arra chief executive", "MEC"."""
+    words, post = role.text.split(), role.head.rpartition("-")[2]
+    lower = [word.lower() for word in words]
+    if post not in lower or not FORMER.isdisjoint(role.words):
+        return
+    del words[lower.index(post) + 1 :]  # "of Arra"
+    if words[-1].isupper() and len(post) > 1:
+        yield post
+    elif post in _POSTS:
+        letters = "".join([word[0] for word in words]).lower()
+        fewest = len(letters) if role.words & persons().ranks else 2  # no deputy prime minister is "the PM"
+        for n in range(max(2, fewest), _LETTERS + 1):
+            yield letters[-n:]
+        if letters[-2:] == "ce":
+            yield "ceo"
 
 
 def title_role(t: Tokens, name: Mention) -> Role | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION, SUBJECT, VERB_ING
+from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, SUBJECT, VERB_ING
 from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -159,6 +159,9 @@ class Walk:
             role = role_of(self.t, *a.core) if rule == "role: the person just named" else None
             if role is not None:
                 self.holders.learn(entity, role)
+        self.asking.hear(a, entity)
+        if a.core is not None and self.t.lower[at] in WRITER:
+            return  # "I asked Reed, and *he* said …": nobody calls oneself so
         # Who says something in passing does not go on: "Reed, *who* asked", "She mocked *Reed’s* vow".
         aside = self.t.lower[at] == "who" or self.t.lower[at + 1 : at + 2] in _MARKS
         by = entity.type is PERSON and self._is_agent(a)
@@ -167,7 +170,6 @@ class Walk:
             self.says[a.content[0][0]] = entity
         if not entity.named:
             entity.mentions.append(mention)
-        self.asking.hear(a, entity)
 
     def _is_agent(self, a: Attribution) -> bool:
         """Whether who makes a claim only stands behind "by": "Marr was told *by a baker* that …"."""
@@ -280,13 +282,20 @@ class Walk:
         head = head_of(t, first, last) if last - first > 1 or t.tag[first] else None
         if head is None:
             return self._work(first, last), "title of a work"
-        p = Phrase(first, last, head, sentence, claim)
+        p = Phrase(first, last, self._behind_body(head, last), sentence, claim)
         for rules in (NAMED, KNOWN if word in DEFINITE else DESCRIBED):
             for rule in rules:
                 answer = rule(self, p)
                 if answer is not None:
                     return answer
         return None, ""
+
+    def _behind_body(self, head: int, last: int) -> int:
+        """The head of a phrase that goes on behind a body's name: "a Department of Health *spokesman*"."""
+        name = self.register.over(head) if self.t.lower[head + 1 : head + 2] == ["of"] else None
+        behind = name.last if name is not None and not name.entity.person else last
+        what = self.t.tag[behind] if behind + 1 == last else 0
+        return behind if what & ROLE and not what & CAPITAL else head
 
     def _whole_name(self, first: int, last: int, claim: Attribution | None) -> Answer | None:
         """ "Rep. Ann Marr": a mention that is a person’s name and no more, unless others follow in the claim."""

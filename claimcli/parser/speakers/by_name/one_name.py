@@ -22,6 +22,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.heads import are_doers
 from claimcli.parser.speakers.naming.titles import FORMERLY, TITLES
 from claimcli.parser.speakers.phrase import Answer, Phrase
 
@@ -63,7 +64,7 @@ def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
     # "Students for Life president Ann Marr": a body’s name goes up to its last capital.
     opens = t.tag[name.title] & TITLES or t.lower[name.title] in FORMERLY
     body = what & ORGANIZATION and not what & CAPITAL  # "the campaign of Mayor Ann Marr"
-    return bool((what & PEOPLE or body) and opens)
+    return bool((what & PEOPLE or body or are_doers(t.lower[p.head])) and opens)
 
 
 def _preposition_before(w: Walk, name: Mention) -> int:

@@ -43,7 +43,13 @@ from claimcli.parser.speakers.descriptions.people import (
     those_last_named,
     two_roles,
 )
-from claimcli.parser.speakers.descriptions.wording import as_described, no_one, the_same
+from claimcli.parser.speakers.descriptions.wording import (
+    another_such,
+    as_described,
+    no_one,
+    one_of_them,
+    the_same,
+)
 from claimcli.parser.speakers.phrase import Answer, Phrase
 
 if TYPE_CHECKING:
@@ -91,6 +97,8 @@ DESCRIBED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_accused,
     named_next,
     named_right_after,
+    another_such,
+    one_of_them,
     no_one,
     as_described,
 ]

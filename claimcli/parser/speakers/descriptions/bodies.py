@@ -27,6 +27,8 @@ _OF_A_SORT: Final = frozenset(
 )
 """Words for bodies whose names mostly tell what they are."""
 _LEAD_TOKENS: Final = 200
+_SPOKEN_FOR: Final = frozenset("group organization organisation charity nonprofit non-profit union".split())
+"""Bodies for which all who work there speak, unlike an analyst’s bank."""
 _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
 """What stands before the names of goods."""
 _MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
@@ -81,6 +83,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     of = word in OF_ITS_GOODS and t.lower[p.head + 1 : p.head + 2] == ["of"]
     if not (of or p.last - p.head == 1) or word not in persons().bodies or word == "campaign":
         return None  # a campaign is somebody's, and named so before
+    if t.lower[p.head - 1] in POSSESSIVE_MARKS:  # "the agency's website" says what the agency does
+        owner = w.meant(p.first, p.head - 1, None)[0] if word in ("site", "website") else None
+        return (owner, "whose site it is") if owner is not None and _is_named_body(owner) else None
     for i in range(p.first + 1, p.head):
         place, _, based = t.lower[i].partition("-")
         if t.tag[i] & CAPITAL and based != "based" and place not in persons().places:
@@ -102,7 +107,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if of:
         return (last.entity, "the body that acted last") if last else None
     near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and fits(m)]
-    near = [m for m in near if not is_employer(w, m)]
+    near = [m for m in near if word in _SPOKEN_FOR or not is_employer(w, m)]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1:
         (only,) = around

@@ -56,7 +56,8 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
             two = list(dict.fromkeys(m.entity for m in reversed(near) if m.entity.named))
             if len(two) == 2:
                 return w.pair(*two), "the pair: the only two who spoke"
-    return None
+        last = w.last_trace(p, w.others, lambda trace: trace.entity.words[:1] == ("two",), _BY_TURNS)
+    return (last.entity, "the pair: last two described") if last else None
 
 
 def _is_no_person(t: Tokens, head: int) -> bool:

@@ -13,6 +13,7 @@ from claimcli.parser.speakers.phrase import Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 ANYBODY: Final = frozenset("man woman boy girl person member resident voter narrator".split())
 """Words for a person that tell nothing that others are not."""
@@ -64,8 +65,18 @@ def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
         return False  # an "American striker" is not "the Russian"
     if any(known.clash(said, role.words) for role in entity.roles) or _holds_another_office(w, p, entity):
         return False
+    if entity.age and _age_told(w.t, p) not in ("", entity.age):
+        return False
     same = [role for role in entity.roles if role.head == w.t.lower[p.head]]
     return not same or any(not (role.words ^ said) & known.ranks for role in same)
+
+
+def _age_told(t: Tokens, p: Phrase) -> str:
+    """The age that a description tells: "the *38*-year-old", "the midfielder, *31*,"."""
+    if t.lower[p.head].endswith("-year-old"):
+        return t.lower[p.head].partition("-")[0]
+    comma, *age = t.lower[p.head + 1 : p.head + 3] or [""]
+    return age[0] if comma == "," and age and age[0].isdigit() else ""
 
 
 def _holds_another_office(w: Walk, p: Phrase, entity: Entity) -> bool:

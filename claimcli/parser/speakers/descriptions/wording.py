@@ -21,18 +21,23 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
 )
 from claimcli.lexicon.names import HE_OR_SHE, persons
+from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, opens
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, opens
+from claimcli.parser.speakers.entity import is_joint
 from claimcli.parser.speakers.heads import are_doers, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
+from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
 _NOUNS: Final = NOUN | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | PRONOUN
+_OWNERS: Final = frozenset({"its", *HE_OR_SHE})
+_ONE: Final = (("one",), ("a",), ("an",))
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
 
@@ -71,6 +76,32 @@ def _is_no_noun(w: Walk, p: Phrase) -> bool:
         return False
     manner = t.lower[p.head].endswith("ly") and not (p.last < len(t.tag) and t.tag[p.last] & CUE)
     return manner or bool(known & (TIME | VERB))
+
+
+def another_such(w: Walk, p: Phrase) -> Answer | None:
+    """ "One large shareholder said no. *Another* said …": another large shareholder, where one spoke just before."""
+    if w.t.lower[p.first : p.last] != ["another"]:
+        return None
+    last = w.last_trace(
+        p, w.people, lambda m: m.speaks and m.entity.words[:1] in _ONE and not m.entity.named, 2
+    )
+    if last is None or len(last.entity.words) < 2:
+        return None
+    name = last.entity.name.removeprefix("One ").removeprefix("one ")
+    return w.describe(
+        "another", f"another {name}", SpeakerType.PERSON, ("another", *last.entity.words[1:])
+    ), "as described"
+
+
+def one_of_them(w: Walk, p: Phrase) -> Answer | None:
+    """ "Two Arra aides wept. *One of them* said …": one of two Arra aides."""
+    if w.t.lower[p.first : p.last] != ["one", "of", "them"]:
+        return None
+    group = PRONOUNS["them"](w, Phrase(p.last - 1, p.last, p.last - 1, p.sentence, p.claim))[0]
+    if group is None or group.named or group.type is not SpeakerType.GROUP or is_joint(group):
+        return None
+    first = group.name if group.words[0] not in TAGS else group.name[0].lower() + group.name[1:]
+    return w.describe("one", f"one of {first}", SpeakerType.PERSON, ("one", "of", "them")), "as described"
 
 
 def as_described(w: Walk, p: Phrase) -> Answer | None:
@@ -141,8 +172,8 @@ def _wording(w: Walk, p: Phrase) -> str:
 
 def _does_without(t: Tokens, p: Phrase) -> bool:
     """Whether a description tells enough without its participle: "*a poll* released on Friday", not "files found …"."""
-    if _tells_who_made(t, p.head + 1):
-        return False
+    if _tells_who_made(t, p.head + 1) or t.lower[p.head] in ANYBODY:
+        return False  # "a person *briefed on it*", of whom nothing else is told
     first = t.tag[p.first]
     named = (
         p.first < p.head and first & CAPITAL and not TAGS.get(t.lower[p.first], 0)
@@ -174,8 +205,12 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
         vague = capitals or t.lower[mark - 1] in persons().epithets
         owner = None if vague else w.meant(k, mark, None)[0]
         return (k, mark + 1, owner.name) if owner is not None and owner.named else None
-    if k == p.head or t.lower[k] not in HE_OR_SHE:
+    if k == p.head or t.lower[k] not in _OWNERS:
         k = next((i for i in range(p.head + 2, last - 1) if _is_of_him_or_her(t, i)), last)
+    if k < last and t.lower[k] == "its":
+        somebody = t.tag[p.head] & (ROLE | PEOPLE | ORGANIZATION)  # no "its plan"
+        owner = PRONOUNS["its"](w, Phrase(k, k + 1, k, p.sentence, p.claim))[0] if somebody else None
+        return (k, k + 1, owner.name) if owner is not None and owner.named else None
     owner = w.he_or_she(k, None)[0] if k < last else None
     if owner is None or (not owner.named and "’s " in owner.name):
         return None  # no "Ann Marr’s aide’s brother"

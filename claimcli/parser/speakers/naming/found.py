@@ -10,12 +10,13 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, CUE, NUMBER, ROLE, TIME
 from claimcli.lexicon.look_up import OPENS_CAPITAL
-from claimcli.parser.grammar import after_heading
+from claimcli.parser.grammar import POSSESSIVE_MARKS, after_heading
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.headlines import headline_runs, is_heading, is_headline
 from claimcli.parser.speakers.naming.runs import (
     LONGEST_NAME,
     is_of_a_branch,
+    is_of_its_members,
     joiners,
     names_a_matter,
     names_an_aim,
@@ -113,6 +114,8 @@ def _goes_on(t: Tokens, at: int, word: str) -> bool:
     """Whether what may stand in a name does: "Right *to* Rise", "Committee *on* Trade", "Bakers Local *31*"."""
     if word == "to":
         return names_an_aim(t, at)
+    if word in POSSESSIVE_MARKS:
+        return is_of_its_members(t, at)
     return names_a_matter(t, at) if word == "on" else is_of_a_branch(t, at)
 
 

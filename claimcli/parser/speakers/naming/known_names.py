@@ -237,8 +237,18 @@ class KnownNames:
             entity = Entity(self._fullest(names), BODY, words)
             for short in _short_forms(words, self._evidence.places):
                 self.bodies.setdefault(short, entity)
+            for name in names[:_FORMS]:
+                letters = self._letters_behind(name)
+                if letters[:1] == words[0][0]:
+                    self.bodies.setdefault((letters,), entity)
             self.bodies[words] = entity
         self.by_words[words] = entity
+
+    def _letters_behind(self, name: Mention) -> str:
+        """The letters in brackets behind a name: "nice" behind "Institute for Health Excellence *(NICE)*"."""
+        t, k = self.t, name.last + 1
+        bracketed = t.lower[k - 1 : k] == ["("] and t.lower[k + 1 : k + 2] == [")"]
+        return t.lower[k] if bracketed and t.raw[k].isupper() else ""
 
     def _fullest(self, names: list[Mention]) -> str:
         """The longest form in which a name is written, in mixed case where there is one."""

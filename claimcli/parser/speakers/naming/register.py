@@ -11,7 +11,9 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    FINITE,
     NOUN,
+    OBJECT,
     ORGANIZATION,
     POSSESSIVE,
     PREPOSITION,
@@ -19,6 +21,7 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     TAGS,
+    VERB,
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
@@ -31,6 +34,7 @@ from claimcli.parser.speakers.naming.found import find_names
 from claimcli.parser.speakers.naming.known_names import KnownNames
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES, mattering, the_one_meant
 from claimcli.parser.speakers.naming.spelling import composed, is_adjective
+from claimcli.parser.speakers.roles import letters_of_post
 from claimcli.parser.text import Tokens
 
 _BEFORE_FIRST_NAMES: Final = frozenset(
@@ -46,6 +50,7 @@ _CLOSED_BY: Final = {"(": (")",), "—": ("—",), "–": ("–",), "--": ("--",
 _SETS_OFF: Final = frozenset({",", *_CLOSED_BY})
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
+_KIND: Final = 6  # tokens: "shop workers’ union"
 
 
 class Register:
@@ -60,6 +65,7 @@ class Register:
         self._places = evidence.places
         self.mentions: list[Mention] = []
         self._no_names: set[str] = set()
+        self._posts: dict[str, Entity] = {}  # who was told last to hold one, by its letters: "PM"
         self._decide(names)
         evidence.tell_genders(self.mentions)
         self._firsts = [mention.at for mention in self.mentions]
@@ -160,7 +166,7 @@ class Register:
             if name.headline:
                 self._decide_headline(name)
                 continue
-            entity = by_words.get(name.words) or self._short_form(name)
+            entity = self._called_by_post(name) or by_words.get(name.words) or self._short_form(name)
             if entity is None:
                 continue
             title, last = name.title, name.last
@@ -171,7 +177,10 @@ class Register:
                 or (tag[title - 1] & ORGANIZATION and entity.type is BODY)
                 or tag[last - 1] & ROLE
             ):
+                known = len(entity.roles)
                 self._beside.read(name, entity)
+                for role in entity.roles[known:] if entity.person else ():
+                    self._posts.update(dict.fromkeys(letters_of_post(role), entity))
             name.entity = entity
             if last < size and tag[last] & NOUN:
                 name.modifier = is_modifier(t, last)
@@ -179,6 +188,16 @@ class Register:
             if last - name.at > 1:
                 entity.named_at = name.sentence
             decided.append(name)
+
+    def _called_by_post(self, name: Mention) -> Entity | None:
+        """Whose post a name is the letters of: "Prime Minister Ann Marr … The *PM* said"; no "CEO of Marr Air"."""
+        at, lower = name.at, self.t.lower
+        if not at or lower[at] not in self._posts or lower[at - 1] != "the" or not self.t.raw[at].isupper():
+            return None
+        if self.t.tag[at] & OBJECT:
+            return None  # "the US"
+        new = lower[name.last : name.last + 1] in (["of"], [","]) or name.last - at > 1 or at > name.title
+        return None if new or lower[at] in persons().places else self._posts[lower[at]]
 
     def _short_form(self, name: Mention) -> Entity | None:
         """Whom a surname, a first name, an acronym or a part of a longer name stands for."""
@@ -207,7 +226,13 @@ class Register:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
         what = t.tag[name.at]
-        if what & _COMMON or is_adjective(t.raw[name.last - 1]) or word in persons().somebody:
+        species = len(word) == 1 and t.lower[name.last : name.last + 1] == ["."]  # "E. coli"
+        if (
+            species
+            or (what & _COMMON and not self._is_set_off_as_a_body(name))
+            or is_adjective(t.raw[name.last - 1])
+            or word in persons().somebody
+        ):
             self._no_names.add(word)
             return None
         meant = self.known.meant_by_misspelling(word) or self.known.blended(t.raw[name.at])
@@ -231,6 +256,15 @@ class Register:
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         self.known.by_words[name.words] = entity
         return entity
+
+    def _is_set_off_as_a_body(self, name: Mention) -> bool:
+        """Whether commas tell what body a common word names: "*Unite*, the union, said", no adverb."""
+        lower, first = self.t.lower, name.last + 2
+        if not self.t.tag[name.at] & VERB or lower[name.last : first] not in ([",", "the"], [",", "a"]):
+            return False
+        end = next((k for k in range(first, min(len(lower), first + _KIND)) if lower[k] == ","), first)
+        plain = not any(what & FINITE and not what & NOUN for what in self.t.tag[first:end])
+        return end > first and plain and self._is_a_body(self.t.tag[end - 1], lower[end - 1])
 
     def _is_told_to_be_a_body(self, name: Mention) -> bool:
         """Whether what a body is stands beside a name: "the operator, *Arrowline*, said", "*Arrowline*, an airline"."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, TIME, VERB_BASE, WORD
+from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, TIME, VERB_BASE, WORD, singular
 from claimcli.lexicon.names import given_names, persons
-from claimcli.parser.speakers.heads import body_of
+from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.heads import are_doers, body_of
 from claimcli.parser.text import QUOTATION, Tokens
 
 _CAPITAL_VERB: Final = CAPITAL | VERB_BASE
@@ -71,6 +72,8 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         return 0
     if word == ",":
         return _lists_fields(t, i, j)
+    if word in POSSESSIVE_MARKS:
+        return 2 * is_of_its_members(t, j)
     if word == "to":
         return 2 * (names_an_aim(t, j) or (_tells_for_what(t, i, j) and bool(tag[j + 1] & CAPITAL)))
     if word == "on":
@@ -189,6 +192,17 @@ def _lists_fields(t: Tokens, i: int, comma: int) -> int:
 def is_of_a_branch(t: Tokens, at: int) -> bool:
     """Whether a number ends the name of a body's branch: "the Union of Bakers Local *31*"."""
     return t.lower[at - 1] in _NUMBERED and at < len(t.raw) and t.raw[at].isdigit()
+
+
+def is_of_its_members(t: Tokens, mark: int) -> bool:
+    """Whether a possessive stands inside the name of a body: "the Women’s Fund", "the Farmers’ Union", no party’s."""
+    members, last = t.lower[mark - 1], mark + 1
+    if not (t.tag[mark - 1] & PEOPLE or are_doers(members)) or singular(members) in persons().epithets:
+        return False
+    while last < len(t.tag) and t.tag[last] & CAPITAL:
+        last += 1
+    ends = t.lower[last - 1]
+    return last > mark + 1 and bool(t.tag[last - 1] & ORGANIZATION or ends in persons().ends_body)
 
 
 def names_a_matter(t: Tokens, on: int) -> bool:

@@ -49,6 +49,9 @@ def initials(words: Words) -> Iterator[str]:
     letters = "".join([word[0] for word in words if word not in _SMALL])
     if len(letters) > 1:
         yield letters
+    before = words[: words.index("and")] if "and" in words else ()
+    if sum([word not in _SMALL for word in before]) > 2:
+        yield from initials(before)  # "CDC" of the Centers for Disease Control and Prevention
     if words[0] in ("department", "ministry"):
         yield "".join([word[0] for word in words])
         if len(letters) > 3:

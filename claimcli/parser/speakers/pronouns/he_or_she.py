@@ -78,7 +78,11 @@ class Question:
         fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.acts(trace))
         if self.owns and entity.words[0] in HE_OR_SHE:
             return False  # "His aide said no. *His* wife said yes": of both who has the aide
-        bare = entity.words[0] in _NO or TAGS.get(entity.words[0], 0) & ROLE
+        bare = (
+            entity.words[0] in _NO
+            or entity.words[:3] == ("one", "of", "them")
+            or TAGS.get(entity.words[0], 0) & ROLE
+        )
         return fresh and not bare and entity.words[-1] not in ASKERS
 
     def _calls_again(self, described: Mention, named: Mention) -> bool:

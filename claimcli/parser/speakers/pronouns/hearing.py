@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import PREPOSITION, SUBJECT
+from claimcli.lexicon import CAPITAL, CUE, DETERMINER, PREPOSITION, ROLE, SUBJECT, WH
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import Entity
@@ -26,6 +26,8 @@ def hear(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answer:
     ahead = _subject_ahead(w, at, sentence, gender)
     if ahead is not None:
         return ahead, "pronoun: the subject after its phrase"
+    if _is_asked(w.t, at):
+        return None, "pronoun: who is asked"
     teller = _teller(w, at, gender) if claim is None else None
     if teller is not None:
         return teller, "pronoun: who says so"
@@ -37,6 +39,13 @@ def hear(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answer:
     if entity is not None and not entity.told and not w.walked and q.alone:
         entity.tell(gender)
     return entity, rule
+
+
+def _is_asked(t: Tokens, at: int) -> bool:
+    """Whether a pronoun is somebody unnamed whom one asks: "Reed asked *the witness* why **she** had left"."""
+    if at < 4 or not t.tag[at - 1] & WH or t.tag[at - 2] & CAPITAL:
+        return False
+    return bool(t.tag[at - 2] & ROLE and t.tag[at - 3] & DETERMINER and t.tag[at - 4] & CUE)
 
 
 def _is_of_that_gender(t: Tokens, first: int, at: int, gender: Gender) -> bool:

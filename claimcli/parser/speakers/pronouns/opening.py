@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.speakers.heads import TAKES_MORE
 from claimcli.parser.text import DASHES
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
         return (first, first + 1), 0
     for i in range(first, min(stop, first + _LOOK)):
         what = t.tag[i]
-        if what & (AUXILIARY | FINITE) and not what & _NOUN and t.lower[i - 1] not in ARTICLES:
+        close = t.lower[i] in TAKES_MORE and any(
+            what & PREPOSITION for what in t.tag[i + 1 : i + 2]
+        )  # "People *close* to Marr"
+        if what & (AUXILIARY | FINITE) and not (what & _NOUN or close) and t.lower[i - 1] not in ARTICLES:
             last = i
             while last > first and t.tag[last - 1] & ADVERB:
                 last -= 1  # "The report | *also* gave"
