@@ -230,7 +230,7 @@ def _body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
 
 
 def _behind_participle(s: Sentence, phrase: Range) -> Range:
-    """A phrase without the participle that opens its sentence: "Speaking to | a judge who …", "Siding with | Marr, who"."""
+    """A phrase without the participle that opens its sentence: "Speaking to | a judge who …"."""
     first, last = phrase
     opens = first == s.first and s.lower[first].endswith("ing") and s.what(first + 1) & PREPOSITION
     return (first + 2, last) if opens and last - first > 2 else phrase
