@@ -29,6 +29,8 @@ _OF_A_SORT: Final = frozenset(
 _LEAD_TOKENS: Final = 200
 _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
 """What stands before the names of goods."""
+_TOLD: Final = frozenset({"told", "tells", "telling"})
+"""Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
 _MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
 """Names of drugs, cars, aircraft: "LMR-204", "GX-5", "F-16"; not "G-20"."""
 
@@ -102,7 +104,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if of:
         return (last.entity, "the body that acted last") if last else None
     near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and fits(m)]
-    near = [m for m in near if not is_employer(w, m)]
+    near = [m for m in near if not (is_employer(w, m) or t.lower[m.title - 1] in _TOLD)]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1:
         (only,) = around
