@@ -66,10 +66,11 @@ class Actors:
         final = choice.final
         status = final.telling.status
         others = [told for told in choice.tellings if told is not final and told.telling.status is status]
-        if final.is_answer and final.telling.actor is None:  # "the request was refused": by whoever was asked
-            others += [told for told in choice.tellings if told.telling.rule == "asked"]
-        first = None
-        for told in (final, *others):
+        first, tellings = None, [final, *others]
+        if final.is_answer:
+            asked = [told for told in choice.tellings if told.telling.rule == "asked"]
+            tellings = [*asked, *tellings] if _is_pronoun(final) else [*tellings, *asked]
+        for told in tellings:
             name = self._name_in(told)
             if name and name[0].isupper():
                 return name
@@ -136,6 +137,12 @@ class Actors:
         if at < 0 or self._spoken[at][1] < offset:
             return None
         return self._speakers[self._spoken[at][2]]
+
+
+def _is_pronoun(told: Told) -> bool:
+    """Whether who answers is but a pronoun, for whoever was asked: "asked the mayor to resign. **She** refused"."""
+    t, actor = told.telling.t, told.telling.actor
+    return actor is not None and actor[1] - actor[0] == 1 and t.lower[actor[0]] in _PRONOUNS
 
 
 def _is_lone(t: Tokens, actor: Range) -> bool:

@@ -27,7 +27,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY
-from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import PARTICLES, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import noun_phrase_before, subject_before, verb_group
@@ -118,11 +118,12 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
         phrase = noun_phrase_before(s.t, s.first, _without_time(s, first - (s.word(first - 1) == ",")))
         if phrase is None:
             return None
-        phrase = without_opener(s, phrase)
+        phrase = _behind_participle(s, without_opener(s, phrase))
         named = _named_before(s, phrase)
         if s.lower[first] == "who":
             return _person_in(s, named)
-        return phrase if named == phrase else _body_in(s, named)
+        person = _opens_with_person(s, named)
+        return _body_in(s, named, beside=person) if person or named != phrase else phrase
     whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
     opened = without_opener(s, (first + whose, core))
     return None if s.lower[slice(*opened)] in _ARTICLES else opened
@@ -137,11 +138,17 @@ def _without_time(s: Sentence, end: int) -> int:
 
 
 def _told_alike(s: Sentence, i: int) -> Range | None:
-    """Whom the clause before "and that it" tells of: "said **the board** had met, and that | it | had agreed"."""
+    """Whom the clause before "and that it" tells of: "said **the board** had met, and that | it | had agreed".
+
+    But a person is no "it", so that it is the body whose words these are: "**The fund** said Marr lied, and that it".
+    """
     if s.word(i - 2) != "and":
         return None
     for j in range(i - 3, max(s.first, i - SUBJECT_REACH), -1):
         if s.lower[j] in SAYING:
+            teller = subject_before(s.t, s.first, verb_group(s.t, s.first, j).start)
+            if teller is not None and not is_person(s.t, (teller[0], teller[2])):
+                return antecedent(s, teller)
             phrase = phrase_at(s, j + 1 + (s.word(j + 1) == "that"))
             return phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
     return None
@@ -211,12 +218,28 @@ def _person_in(s: Sentence, phrase: Range) -> Range:
     return phrase
 
 
-def _body_in(s: Sentence, phrase: Range) -> Range:
-    """What "that" stands for at the end of a phrase: "the director of | Holt Lines, a firm that …"."""
+def _body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
+    """What "that" stands for at the end of a phrase: "the director of | Holt Lines, a firm that …".
+
+    ``beside`` a person it may be what a name leads to: "Ann Marr at | a hearing that …".
+    """
     for i in range(phrase[1] - 2, phrase[0], -1):
-        if s.tag[i] & PREPOSITION and not s.tag[i - 1] & CAPITAL:
+        if s.tag[i] & PREPOSITION and (not s.tag[i - 1] & CAPITAL or (beside and s.lower[i] != "of")):
             return (i + 1, phrase[1])
     return phrase
+
+
+def _behind_participle(s: Sentence, phrase: Range) -> Range:
+    """A phrase without the participle that opens its sentence: "Speaking to | a judge who …"."""
+    first, last = phrase
+    opens = first == s.first and s.lower[first].endswith("ing") and s.what(first + 1) & PREPOSITION
+    return (first + 2, last) if opens and last - first > 2 else phrase
+
+
+def _opens_with_person(s: Sentence, phrase: Range) -> bool:
+    """Whether a phrase opens with a person, whom no "which" stands for: "**the president** of the union, which …"."""
+    of = next((i for i in range(*phrase) if s.tag[i] & PREPOSITION), phrase[1])
+    return is_person(s.t, (phrase[0], of))
 
 
 def without_opener(s: Sentence, phrase: Range) -> Range:

@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
+    HONORIFIC,
     NUMBER,
     OBJECT,
     ORGANIZATION,
@@ -23,6 +24,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import CHOOSERS
 from claimcli.lexicon.look_up import look_up
+from claimcli.lexicon.names import given_names
 from claimcli.parser.decisions.sentence import Range
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.heads import head_of
@@ -125,6 +127,12 @@ def can_act(word: str, what: int) -> bool:
 def _is_part(word: str, what: int) -> bool:
     """Whether a head only counts whom its "of" names: "**two-thirds** of the voters", "**most** of them"."""
     return bool(what & (NUMBER | DETERMINER)) or word in _PART_OF or word.endswith(_FRACTIONS)
+
+
+def is_person(t: Tokens, phrase: Range) -> bool:
+    """Whether a phrase is of one person, by an office or a first name: "**President** Marr", "**Anna** Marr"."""
+    titled = any(what & (ROLE | HONORIFIC) for what in t.tag[phrase[0] : phrase[1]])
+    return titled or t.lower[phrase[0]] in given_names()
 
 
 def is_nobody(name: str) -> bool:

@@ -55,7 +55,7 @@ def course_at(s: Sentence, v: int) -> Range | None:
         return None
     if s.lower[v] == QUOTATION and ends_within(s, v):
         return (v, v + 1)
-    if s.lower[v] in LIGHT and not s.what(v + 1) & PREPOSITION and not _makes_so(s, v):
+    if s.lower[v] in LIGHT and not _leads_on(s, v + 1) and not _makes_so(s, v):
         phrase = phrase_at(s, v + 1)
         if phrase is not None and _is_undergone(s, v, phrase[1]):
             return (v, phrase[1] + 1 + (s.word(phrase[1] + 1) in PARTICLES))
@@ -73,6 +73,11 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if s.word(end) == "and" and following & VERB_BASE and not following & NOUN:  # "close it and sell it"
         end = max(end + 2, phrase_end(s, end + 2, end))
     return (v, end)
+
+
+def _leads_on(s: Sentence, p: int) -> bool:
+    """Whether what follows a verb belongs to it, and opens no object: "hold **up** the budget"."""
+    return bool(s.what(p) & PREPOSITION) or s.word(p) in PARTICLES
 
 
 def _makes_so(s: Sentence, v: int) -> bool:

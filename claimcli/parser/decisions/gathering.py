@@ -16,6 +16,9 @@ other's; of two statuses, of the longer label's: "refused to endorse Marr" is no
 HEARD_WITHIN: Final = 100
 """How many words before an answer a lone name must be heard that gives it."""
 
+_PARTICLES: Final = frozenset({"down", "over", "away", "back", "aside"})
+"""Stems by which alone two tellings are not of one choice: "would not step **down**", "turned the prize **down**"."""
+
 _OPPOSING: Final = forms_of("oppose resist")
 
 ANSWERED_WITHIN: Final = 3
@@ -51,7 +54,10 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
         for choice in by_stem.get(stem, ())[-8:]:
             alike = told.telling.status is choice.tellings[0].telling.status
             shorter, longer = sorted((len(stems), len(choice.stems)))
-            part = len(stems & choice.stems) / (shorter if alike else longer)
+            shared = stems & choice.stems
+            if shared <= _PARTICLES and stems != choice.stems:
+                continue
+            part = len(shared) / (shorter if alike else longer)
             if part > most and not _are_others(told, choice.tellings[0]):
                 best, most = choice, part
     return best
@@ -116,7 +122,7 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
         for choice in choices:
             told = choice.tellings[0]
             if told.label.start >= title_end and told.telling.status is status:
-                if 2 * len(stems & told.words) >= len(stems):
+                if 2 * len((stems & told.words) - _PARTICLES) >= len(stems):
                     choice.add(headline.tellings[0])
                     choices.remove(headline)
                     break

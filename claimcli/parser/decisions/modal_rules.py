@@ -26,11 +26,11 @@ from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, To
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import antecedent, passive_subject
-from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import after_inserted, course_at
 from claimcli.parser.decisions.owners import haver_of
 from claimcli.parser.decisions.replies import answered_whether, is_asked_whether, reply_to
-from claimcli.parser.decisions.sentence import Sentence, Telling
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced
@@ -68,6 +68,7 @@ _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | 
 _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
 _PARTICLES: Final = frozenset({"over", "up", "off", "back", "away", "down", "on"})
 """What makes a choice of verbs that choose nothing alone: "take over", "give up", "call off"."""
+_HAD_OR_WOULD: Final = frozenset({"’d", "'d"})
 _HOW: Final = frozenset({"how", "what", "why", "where"})
 
 
@@ -97,14 +98,15 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     what = s.what(p)
     if not what & WORD or _is_state(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return None
-    if what & (VERB_PAST | VERB_ING | VERB_S) and not what & VERB_BASE:
-        return None
+    if what & (VERB_PAST | VERB_ING | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD):
+        return None  # "she’d **cut** it" is "she had", as likely as not
     if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
         return None
     subject = subject_before(s.t, s.first, start)
     if subject is None:
         return None
-    meant = _is_tellers(s, subject[0]) or (negated and _is_bodys(s, subject[0], p))
+    teller = _teller_of(s, subject[0])
+    meant = teller is not None or (negated and _is_bodys(s, subject[0], p))
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
     told = Told(Status.DECLINED if negated else Status.TAKEN if _has_chosen(s, start, p) else Status.PROPOSED)
@@ -119,14 +121,12 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
             return None
     if told.status is Status.TAKEN:  # announced
         weight = 1.0
-    elif s.lower[subject[0]] == "it" and not (negated and subject[0] == s.first):
-        weight = 0.6
     elif s.word(subject[0] - 1) in _HOW:
         weight = 0.4  # "how the board would pay for it"
     elif negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
-    return tell(s, told, antecedent(s, subject), label, action, rule, weight)
+    return tell(s, told, teller or antecedent(s, subject), label, action, rule, weight)
 
 
 def _intends_doing(s: Sentence, start: int, p: int) -> Telling | None:
@@ -147,13 +147,12 @@ def _is_state(s: Sentence, p: int) -> bool:
     return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _PARTICLES)
 
 
-def _is_tellers(s: Sentence, i: int) -> bool:
-    """Whether "it" at ``i`` is the body whose words these are: "**Holt Lines** said on Monday **it** would appeal"."""
-    if s.lower[i] != "it":
-        return False
+def _teller_of(s: Sentence, i: int) -> Range | None:
+    """The body that "it" at ``i`` is, whose words these are: "**Holt Lines** said on Monday | it | would appeal"."""
+    if s.lower[i] != "it" or _SAID.isdisjoint(s.lower[max(s.first, i - 5) : i]):
+        return None
     teller = main_subject(s, i)
-    said = not _SAID.isdisjoint(s.lower[max(s.first, i - 5) : i])
-    return said and teller is not None and can_choose(s.t, teller)
+    return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
 
 
 def _is_bodys(s: Sentence, i: int, p: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     DETERMINER,
     NOUN,
@@ -77,6 +78,8 @@ _WISHING: Final = forms_of(
 )
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
+_BEING: Final = frozenset({"be", "been", "being"})
+_IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _CALLING: Final = forms_of("call")
 WISHED: Final = 6
 """How many words before a noun the word may stand by which what it names is but wished for."""
@@ -118,7 +121,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told = Told(Status.PROPOSED)
     denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
     if denied is not None:
-        told, actor = Told(Status.DECLINED), haver_of(s, denied + 1)
+        told, actor = Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject
     actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     start = actor[0] if actor and 0 < k - actor[0] < 8 else k
     return tell(s, told, actor, course_at(s, p + 1), action_from(s, start, k), "choice to", 1.2)
@@ -126,7 +129,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 def _denied_at(s: Sentence, k: int) -> int | None:
     """The verb that turns down what the noun at ``k`` asks for: "**denied** Marr’s second request to"."""
-    for i in range(k - 1, max(s.first, k - WISHED), -1):
+    for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
         if s.lower[i] in _DENYING:
             return None if verb_group(s.t, s.first, i).negated else i
         if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
@@ -197,7 +200,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
     if none or denied is not None:  # "**ignored** the union’s demand for"
         told = Told(Status.DECLINED)
-    elif told.status is Status.TAKEN and _is_wished_for(s, k):
+    elif told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, phrase[1])):
         told = Told(Status.PROPOSED, told.minor)
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
     start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
@@ -252,6 +255,17 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
         if not (what & WORD or s.abbreviates(i)) or what & (SUBJECT | SUBORDINATOR | VERB_PAST):
             return False
     return False
+
+
+def _is_weighed(s: Sentence, end: int) -> bool:
+    """Whether what a phrase names that ends at ``end`` is yet to be chosen: "a ban on cars | **was being weighed**"."""
+    p = end
+    while s.what(p) & (AUXILIARY | ADVERB) or s.word(p) in _BEING:
+        p += 1
+    if p == end:
+        return False
+    weighed = s.word(p) in _WISHING and (s.what(p - 1) & BE or s.word(p - 1) in _BEING)
+    return bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND)
 
 
 def _is_to_be(s: Sentence, to: int) -> bool:

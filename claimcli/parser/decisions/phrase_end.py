@@ -33,7 +33,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import DECISION_NOUNS
 from claimcli.parser.decisions.dangling import NOT_PLAIN, RECURRING, without_dangling
 from claimcli.parser.decisions.sentence import Sentence
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.text import MONEY, QUOTATION
 
 LABEL_REACH: Final = 9
@@ -155,9 +155,11 @@ def _opens_infinitive(s: Sentence, i: int) -> bool:
 def _ends_phrase(s: Sentence, i: int) -> bool:
     """Whether a new clause, a verb or a time begins at ``i``."""
     what, word = s.tag[i], s.lower[i]
-    if what & TIME and s.word(i - 1) in POSSESSIVE_MARKS:  # "Marr’s **Monday** speech"
-        return False
     if what & TIME:
+        following = s.what(i + 1)
+        led = s.word(i - 1) in POSSESSIVE_MARKS or s.word(i - 1) in ARTICLES
+        if led and following & WORD and not following & NOT_PLAIN:  # "Marr’s **Monday** speech"
+            return False
         return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in RECURRING
     if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
         return False

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     SUBJECT,
     SUBORDINATOR,
     TAGS,
@@ -37,7 +38,7 @@ COUNTED: Final = 50_000
 
 _MARKS: Final = "\n“”„‟‘’‚'\"«».,;:!?()[]$£€—–…"
 _EMPTY: Final = (
-    (DETERMINER | POSSESSIVE | SUBJECT | OBJECT | PRONOUN | WH)
+    (DETERMINER | POSSESSIVE | SUBJECT | OBJECT | PRONOUN | RELATIVE | WH)
     | (PREPOSITION | SUBORDINATOR | AUXILIARY | ADVERB)
     | (TIME | NUMBER)
 )

@@ -36,10 +36,23 @@ _DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").u
     " evidence false untrue falsely idea chance possibility unlikely".split()
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
+_ALLEGED: Final = VAGUE.union(["report", "reports", "rumblings", "charge", "charges"])
+_REJECTING: Final = forms_of(
+    "reject dismiss deny refute rebut dispute contradict counter downplay discount debunk"
+)
+"""Verbs by which somebody says that what others tell of him is not so."""
+_QUESTIONS: Final = frozenset({"if", "whether"})
+_AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
+"""Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
+_QUESTIONING: Final = forms_of("ask press quiz inquire")
+ASKED_WITHIN: Final = 7
+"""How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
 _TOLD_OF: Final = frozenset("named identified quoted interviewed drawn reached filmed photographed".split())
 """What sources decline "to be"."""
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
-_MEANING: Final = forms_of("mean imply prove show guarantee ensure suggest indicate")
+_MEANING: Final = forms_of(
+    "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
+)
 _ANYBODY: Final = frozenset(
     "people voters voter percent % majority quarter third thirds half anyone anybody everyone everybody nobody"
     " somebody someone respondents electorate plurality you".split()
@@ -77,6 +90,8 @@ def tell(
         near = actor[1] + 1 >= action[0]  # not "doubted **Marr’s** promise that …"
         own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
         if _is_unreal(s, actor[0], denied=own) or _is_not_meant(s, actor[0]):
+            return None
+        if rule not in _AS_IT_STANDS and _is_question(s, actor[0]):
             return None
         if (told.minor or told.status is Status.PROPOSED) and _is_anybody(s, actor):
             return None
@@ -165,8 +180,9 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
 
     "If | the council sells it", "Had | the council sold it", "rumours that | he resigned".
     """
-    before = s.lower[start - 1] if start > s.first else ""
-    if before in _DENIED or (before == "that" and s.word(start - 2) in _DENIED):
+    before = s.word(start - 1)
+    told_by = s.word(start - 2) if before == "that" else before
+    if told_by in _DENIED or (before == "that" and _is_rejected(s, start - 2)):
         return denied
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
@@ -175,8 +191,24 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     return s.lower[start] == "had" and _opens_clause(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
 
 
+def _is_question(s: Sentence, start: int) -> bool:
+    """Whether the clause that opens at ``start`` is what somebody was asked: "asked **whether** | she would sign"."""
+    start -= s.word(start - 1) in ARTICLES
+    if s.word(start - 1) not in _QUESTIONS:
+        return False
+    return not _QUESTIONING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
+
+
+def _is_rejected(s: Sentence, i: int) -> bool:
+    """Whether what a noun at ``i`` tells was denied: "rejected the **reports** that | he planned to sell it"."""
+    return s.word(i) in _ALLEGED and not _REJECTING.isdisjoint(s.lower[max(s.first, i - 4) : i])
+
+
 def _is_not_meant(s: Sentence, start: int) -> bool:
-    """Whether the clause that opens at ``start`` does not follow: "that doesn’t **mean** the council sells it"."""
+    """Whether the clause that opens at ``start`` does not follow, or is not told.
+
+    "That doesn’t **mean** the council sells it", "she did not **say** that the council would sell it".
+    """
     i = start if s.lower[start] in _MEANING else start - 1
     i -= s.word(i) == "that"
     return s.word(i) in _MEANING and bool(s.what(i - 1) & NEGATION)

@@ -28,6 +28,7 @@ from claimcli.parser.decisions.verb_rules.sites import Usage, VerbRule, sites
 from claimcli.parser.decisions.verb_rules.verdicts import carried, found, ruled
 
 _NAMING: Final = forms_of("name")
+_HALTED: Final = THREATS | ACTIVITIES
 _UNCHOSEN: Final = {
     verb: objects
     for verbs, objects in (("announce report post publish release", REPORTED), ("order", ORDERED))
@@ -62,7 +63,7 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     if verb in _NAMING:
         return _gives_no_office(s, telling.label)
     if verb in HALTING and s.word(k + 1) not in PARTICLES:
-        return THREATS.isdisjoint(s.lower[slice(*telling.label)])
+        return _HALTED.isdisjoint(s.lower[slice(*telling.label)])
     if verb not in THREATENING or telling.rule != "did":
         return False
     return THREATS.isdisjoint(s.lower[slice(*telling.label)])

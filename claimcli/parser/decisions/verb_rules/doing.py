@@ -31,6 +31,7 @@ from claimcli.lexicon.decision_words import (
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, head_words, object_at, opens_course, phrase_at
+from claimcli.parser.decisions.phrase_end import phrase_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
@@ -88,7 +89,9 @@ def did(s: Sentence, site: Site) -> Telling | None:
 
 def _object_of(s: Sentence, site: Site) -> Range | None:
     """What an object names of a choice: with its verb where the verb is part of the choice, or all says little."""
-    label = phrase_at(s, site.between[0]) if site.between else _asked_for(s, object_at(s, site.after))
+    if site.between:
+        return _parted(s, site.between)
+    label = _asked_for(s, object_at(s, site.after))
     if label is None:
         return None
     as_it_is = _as_it_is(s, label) if s.lower[site.k] in _LEAVING else 0
@@ -101,6 +104,18 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
     return (site.k, label[1]) if whole else label
+
+
+def _parted(s: Sentence, between: Range) -> Range | None:
+    """What stands between a verb and its particle; with both where that is one word: "turned **the new job** down"."""
+    label = phrase_at(s, between[0])
+    if label is None:
+        return None
+    first, last = label[0], min(label[1], between[1])
+    if last - first > 1:
+        return (first, last)
+    k, end = between[0] - 1, between[1] + 1
+    return (k, max(end, phrase_end(s, end, k)))
 
 
 def _as_it_is(s: Sentence, label: Range) -> int:
@@ -124,7 +139,8 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     """
     verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
     if verb in _GREETING and site.finite and not site.group.modal:
-        return not DECISION_NOUNS.keys().isdisjoint(s.lower[slice(*head_words(s, label))])
+        words = s.lower[slice(*head_words(s, label))]
+        return not (DECISION_NOUNS.keys().isdisjoint(words) and REACTED_TO.isdisjoint(words))
     if verb in SORRY:
         return not (site.group.negated or site.group.modal or site.group.infinitive)
     if verb in DISMISSING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import NUMBER, ROLE, SUBJECT, TIME, VERB_ING
+from claimcli.lexicon import NUMBER, PREPOSITION, ROLE, SUBJECT, TIME, VERB_ING
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import RELATIVES, antecedent
@@ -46,6 +46,8 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     told = Told(told.status)
     subject = subject_before(s.t, s.first, site.group.start)
     phrase = antecedent(s, subject) if subject is not None else None
+    if phrase is not None and site.group.start == site.k:
+        phrase = _nearest(s, phrase)
     if phrase is None or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
     plain = subject is not None and s.lower[subject[0]] not in RELATIVES  # not "Reed, who was named in May"
@@ -63,6 +65,12 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
         told = Told(Status.PROPOSED)
     telling = tell(s, turned(s, told, site), actor, label, action, "was done", weight)
     return telling._replace(object=whom) if telling and label[0] == site.k else telling
+
+
+def _nearest(s: Sentence, phrase: Range) -> Range:
+    """The noun that a bare participle stands by: "stayed the sale on | **a plea** | filed by Marr"."""
+    at = next((i + 1 for i in range(phrase[1] - 2, phrase[0], -1) if s.tag[i] & PREPOSITION), phrase[0])
+    return (at, phrase[1])
 
 
 def _is_state(s: Sentence, site: Site) -> bool:

@@ -31,6 +31,8 @@ _SPOKEN_FOR: Final = frozenset("group organization organisation charity nonprofi
 """Bodies for which all who work there speak, unlike an analyst’s bank."""
 _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
 """What stands before the names of goods."""
+_TOLD: Final = frozenset({"told", "tells", "telling"})
+"""Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
 _MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
 """Names of drugs, cars, aircraft: "LMR-204", "GX-5", "F-16"; not "G-20"."""
 
@@ -108,6 +110,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return (last.entity, "the body that acted last") if last else None
     near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and fits(m)]
     near = [m for m in near if word in _SPOKEN_FOR or not is_employer(w, m)]
+    near = [m for m in near if t.lower[m.title - 1] not in _TOLD]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1:
         (only,) = around

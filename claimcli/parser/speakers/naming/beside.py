@@ -14,6 +14,10 @@ from claimcli.parser.speakers.roles import party_and_state, role_of, title_role
 from claimcli.parser.text import Tokens
 
 WITHIN: Final = frozenset({"in", "from", "near", "across", "outside"})
+_OWNED: Final = frozenset(
+    "share shares stake stakes stock stocks investment investments investor investors".split()
+)
+"""What is in a firm, and tells of no place."""
 OPENS_APPOSITION: Final = frozenset({",", "(", "—", "–", "of", "from"})
 ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
 _BODY_OR_ROLE: Final = ORGANIZATION | ROLE
@@ -68,7 +72,7 @@ class Beside:
             if follows & NUMBER and not entity.age:
                 entity.age = age_after(t, name)
         if before in WITHIN:
-            entity.inside += 1
+            entity.inside += lower[max(title - 2, 0)] not in _OWNED  # of a firm: "shares **in** Marr Lines"
         elif before in ENDS_APPOSITION or (before == "the" and lower[before_article(t, name)] == ","):
             phrase = phrase_before(t, name)
             told = role_of(t, *phrase) if phrase else None
