@@ -39,8 +39,10 @@ def check(
       verbatim    every word, in the same order
       altered     most of the words, in their order
       paraphrase  the same in other words
-      not found   in no claim (exit code 1)
+      not found   in no claim
 
+    The exit code is 1 where it is not found, and with --speaker where the claims that have it are of others. By which
+    words the article tells the speaker then, how sure that is, and where it names whom you asked for, is shown.
     Where an article has the words, but in no claim, it is shown.
     Case, accents and punctuation do not count; "…" stands for words left out, [brackets] for an editor's own.
     Words without quotation marks in the article are its own: they tell what was said, and nobody spoke them so.
