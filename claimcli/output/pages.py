@@ -202,15 +202,19 @@ def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
 
 
 def _by(record: Record, claim: Record) -> str:
-    """Who speaks; where that is not who was asked about, by which words, and how sure that is."""
+    """Who speaks; where no name tells it, or it is not who was asked about, by which words, and how sure that is."""
     if claim["speaker"] is None:
         return "not told"
-    told = described(claim["speaker"]) + doubt(claim)
-    if record["same_speaker"] is not False:
+    told, mention, sure = (
+        described(claim["speaker"]) + doubt(claim),
+        claim["mention"],
+        claim["speaker_confidence"],
+    )
+    if _by_name(claim) and record["same_speaker"] is not False:
         return told
-    words = f", for “{claim['mention']['text']}”" if claim["mention"] and not _by_name(claim) else ""
-    sure = claim["speaker_confidence"]
-    return f"{told}{words}" + (f" (right in {100 * sure:.0f} of 100 such cases)" if sure is not None else "")
+    if mention and fold(claim["speaker"]["name"]) not in fold(mention["text"]):
+        told += f", for “{mention['text']}”"
+    return told if sure is None else f"{told}; right in {100 * sure:.0f} of 100 such cases"
 
 
 def _named_there(named: Record) -> str:
