@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from copy import copy
 from typing import NamedTuple
 
 from claimcli.model import Article, Claim, Decision, Kind, Speaker
-from claimcli.names import Closeness, Typed, fold
+from claimcli.wanted import Names, Wanted
 
 QUOTES = (Kind.DIRECT, Kind.MIXED)
 KINDS = (*map(str, Kind), "quote")  # as they may be named
-
-Names = tuple[str, ...]
 
 
 class Selection(NamedTuple):
@@ -188,117 +185,6 @@ class Query:
             linked = [about.get(decision, False) for decision in claim.about]
             answers.append(True if True in linked else None if None in linked else False)
         return False if False in answers else None if None in answers else True
-
-
-class Wanted:
-    """The names typed for one filter, any of which may match. An exact match anywhere beats a near one.
-
-    While articles stream past, a near match can only wait: ``matches`` answers None until ``final``,
-    when all names have been seen. Nothing typed matches everything.
-
-    Of ``people`` a shorter name matches too, where it may be nobody else’s: "Reed" for "Ann Reed", unless
-    there is a "Tom Reed".
-    """
-
-    def __init__(self, typed: Iterable[str], *, people: bool = False) -> None:
-        self._typed = [Typed(text, inflected=not people) for text in typed]
-        self._people = people
-        self._forget()
-
-    def anew(self) -> Wanted:
-        """The same names, of which nothing was seen."""
-        other = copy(self)
-        other._forget()
-        return other
-
-    def _forget(self) -> None:
-        self._best: list[Closeness | None] = [None] * len(self._typed)  # shorter names aside
-        self._short: list[bool] = [False] * len(self._typed)  # whether a shorter name was seen
-        self._namesakes: list[set[str]] = [set() for _ in self._typed]  # surnames of others
-        self._ranks: dict[Names, list[Closeness | None]] = {}
-
-    def __bool__(self) -> bool:
-        return bool(self._typed)
-
-    @property
-    def unmatched(self) -> tuple[str, ...]:
-        """What was typed and stands for nothing seen so far."""
-        return tuple(typed.text for place, typed in enumerate(self._typed) if self._nearest(place) is None)
-
-    @property
-    def meant(self) -> list[str]:
-        """The names seen so far that are wanted, each by its fullest form."""
-        return [names[0] for names in self._ranks if self.matches(names, final=True)]
-
-    @property
-    def guesses(self) -> dict[str, list[str]]:
-        """What is no whole word of any name here, or only of what somebody is called once ("the mayor"), and the names
-        that it was taken for.
-        """
-        guesses: dict[str, list[str]] = {}
-        for place, typed in enumerate(self._typed):
-            nearest = self._nearest(place)
-            taken = [names for names, ranks in self._ranks.items() if nearest and ranks[place] is nearest]
-            if nearest is Closeness.EXACT:
-                taken = [names for names in taken if self._people and _only_described(typed, names)]
-            if taken:
-                guesses[typed.text] = [names[0] for names in taken]
-        return guesses
-
-    def see(self, groups: Iterable[Names]) -> None:
-        """Take note of what an article has: the names of each speaker, or of each decision."""
-        if not self._typed:
-            return
-        new = [names for names in dict.fromkeys(groups) if names and names not in self._ranks]
-        self._ranks.update((names, []) for names in new)
-        for place, typed in enumerate(self._typed):
-            found = [typed.closeness(names, near=False) or self._short_for(typed, names) for names in new]
-            if self._best[place] is None and all(rank in (None, Closeness.SHORT) for rank in found):
-                found = [rank or typed.closeness(names) for rank, names in zip(found, new, strict=True)]
-            for names, rank in zip(new, found, strict=True):
-                self._ranks[names].append(rank)
-                if rank is Closeness.SHORT:
-                    self._short[place] = True
-                elif rank is not Closeness.EXACT and " " in names[0]:
-                    self._namesakes[place].add(fold(names[0]).rpartition(" ")[2])
-            best = [self._best[place], *found]
-            ranks = [rank for rank in best if rank is not None and rank is not Closeness.SHORT]
-            self._best[place] = min(ranks, default=None)
-
-    def may_match(self, names: Names) -> bool:
-        """Whether ``names`` come near anything typed, be it less near than others."""
-        return any(typed.closeness(names) or self._short_for(typed, names) for typed in self._typed)
-
-    def matches(self, names: Names, *, final: bool = False) -> bool | None:
-        """Whether ``names`` are wanted; None as long as a nearer match may still come."""
-        if not self._typed:
-            return True
-        ranks = [rank for place, rank in enumerate(self._ranks.get(names, ())) if self._accepts(place, rank)]
-        if not ranks:
-            return False
-        return True if final or Closeness.EXACT in ranks else None
-
-    def _short_for(self, typed: Typed, names: Names) -> Closeness | None:
-        return Closeness.SHORT if self._people and names and typed.is_shortened_by(names[0]) else None
-
-    def _nearest(self, place: int) -> Closeness | None:
-        """How near the nearest of the names seen comes; a shorter one counts where nobody else has that surname."""
-        best = self._best[place]
-        short = self._short[place] and self._typed[place].surname not in self._namesakes[place]
-        return Closeness.SHORT if short and best is not Closeness.EXACT else best
-
-    def _accepts(self, place: int, rank: Closeness | None) -> bool:
-        """Whether a name of this rank is meant by what was typed at a place."""
-        if rank is Closeness.SHORT:
-            return self._typed[place].surname not in self._namesakes[place]
-        return rank is not None and rank is self._nearest(place)
-
-
-def _only_described(typed: Typed, names: Names) -> bool:
-    """Whether of these ``names`` none but a description has what was typed: "the mayor" of Ann Reed."""
-    first, *aliases = names
-    proper = [alias for alias in aliases if not alias.rpartition(" ")[2].islower()]
-    return typed.closeness([first, *proper], near=False) is not Closeness.EXACT
 
 
 def each(wanted: str | Iterable[str]) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -30,15 +31,18 @@ def register(claims: Iterable[tuple[Article, Claim]]) -> list[Entry]:
 
     Speakers of one name are one. A person who goes by a surname, or without a middle name, in one article
     is the person of the fuller name in another, unless two different people may be meant that the role does
-    not tell apart. Whoever has no name, "a spokesman", is somebody else in every article.
+    not tell apart. Whoever has no name, "a spokesman" or "critics", is somebody else in every article.
     """
     entries: dict[str, Entry] = {}
-    for _, claim in claims:
+    keys: dict[tuple[str, Speaker], str] = {}
+    for article, claim in claims:
         if claim.speaker is None:
             continue
-        key = fold(claim.speaker.name)
-        if _is_nameless(claim.speaker):
-            key = f"{key} {claim.article}"
+        known = (claim.article, claim.speaker)
+        if known not in keys:
+            nameless = _is_nameless(claim.speaker, article)
+            keys[known] = fold(claim.speaker.name) + nameless * f" {claim.article}"
+        key = keys[known]
         if key in entries:
             entries[key].speaker = _merged(entries[key].speaker, claim.speaker)
         else:
@@ -78,13 +82,34 @@ def _is_same_role(one: str | None, other: str | None) -> bool:
     return bool(some and others) and (some <= others or others <= some)
 
 
-def _is_nameless(speaker: Speaker) -> bool:
-    """Whether a person is only described: "spokesman", "senior official", "Resident of the town".
-
-    The first of several words may have its capital from the beginning of a sentence.
-    """
+def _is_nameless(speaker: Speaker, article: Article) -> bool:
+    """Whether somebody is only described: "spokesman", "one of them", "Critics", "Resident of the town"."""
     first, _, rest = speaker.name.partition(" ")
-    return speaker.type is SpeakerType.PERSON and (rest or first).islower()
+    if rest and not rest.islower():
+        return False
+    if first.islower():
+        return True
+    if speaker.type is SpeakerType.PERSON:
+        return bool(rest) or _stands_for_a_noun(first)
+    if speaker.type is SpeakerType.ORGANIZATION and not rest:
+        return False
+    return _has_its_capital_from_a_sentence(first, article)
+
+
+def _stands_for_a_noun(word: str) -> bool:
+    """Whether a word alone is nobody's name: "Another", "One"."""
+    from claimcli.lexicon import DETERMINER, NUMBER, PRONOUN, TAGS
+
+    return bool(TAGS.get(word.lower(), 0) & (DETERMINER | NUMBER | PRONOUN))
+
+
+def _has_its_capital_from_a_sentence(word: str, article: Article) -> bool:
+    """Whether a word has a capital only where a sentence begins: "Critics", not "Democrats" or "Ukrainian officials".
+
+    Of an article that is known in part, nobody can tell.
+    """
+    within = rf"\b[^\W\d_A-Z]\w{{0,40}},? {re.escape(word)}\b"
+    return bool(article.paragraphs) and re.search(within, article.text) is None
 
 
 def _ends_in_name(speaker: Speaker) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from claimcli.model import Article, Claim, Speaker, SpeakerType
 from claimcli.register import register
 from tests.output.made import article
@@ -67,6 +69,28 @@ def test_people_without_a_name_are_others_in_every_article() -> None:
     )
     assert entry.articles == 1
     assert counts("李伟", "李伟") == {"李伟": 2}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rows"),
+    [
+        ("critics", "", 2),
+        ("one of them", "", 2),
+        ("Critics", "", 2),
+        ("Many residents", "", 2),
+        ("Democrats", "The vote split the Democrats.", 1),
+        ("Ukrainian officials", "It was denied by Ukrainian officials.", 1),
+        ("White House officials", "", 1),
+    ],
+)
+def test_groups_without_a_name_are_others_in_every_article(name: str, text: str, rows: int) -> None:
+    pairs = [(replace(made, text=text), claim) for made, claim in said(name, name, kind=SpeakerType.GROUP)]
+    assert len(register(pairs)) == rows
+
+
+def test_what_stands_for_a_noun_is_no_name() -> None:
+    assert len(register(said("Another", "Another"))) == 2
+    assert len(register(said("Shell", "Shell", kind=SpeakerType.ORGANIZATION))) == 1
 
 
 def test_a_description_is_no_surname() -> None:

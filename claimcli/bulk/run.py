@@ -33,6 +33,10 @@ class Totals(NamedTuple):
     size: int = 0
     problems: int = 0
 
+    def plus(self, other: Totals) -> Totals:
+        """Both together."""
+        return Totals(*map(sum, zip(self, other, strict=True)))
+
 
 class ResumeError(ValueError):
     """What is left of an interrupted run does not fit this one."""
@@ -82,14 +86,7 @@ def extract_to(
     job = Job(units, command, fields, watcher or Watcher())
     with ExitStack() as stack:
         if out == STANDARD_OUTPUT:
-            if resume:
-                raise ResumeError(
-                    "what has gone to standard output cannot be gone on with; name a file with -o"
-                )
-            if sys.stdout is None:
-                raise OSError(errno.EBADF, "standard output is closed")
-            form = format_of("-.jsonl")
-            writer: Writer = _Stream(sys.stdout.buffer)
+            form, writer = format_of("-.jsonl"), _to_standard_output(resume)
         elif is_url(out):
             raise FormatError(
                 f"{out}: only files on this machine can be written here; --cluster writes others"
@@ -104,6 +101,14 @@ def extract_to(
         job.run(form, writer, workers=workers or cores(), timeout=timeout)
         writer.finish()
     return job.totals
+
+
+def _to_standard_output(resume: bool) -> Writer:
+    if resume:
+        raise ResumeError("what has gone to standard output cannot be gone on with; name a file with -o")
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "standard output is closed")
+    return _Stream(sys.stdout.buffer)
 
 
 def command_of(sources: tuple[str, ...], fields: Fields) -> str:
@@ -199,12 +204,8 @@ class Job:
             writer.write(result.rows)
             for problem in result.problems:
                 watcher.problem(problem)
-            self.totals = Totals(
-                self.totals.articles + result.articles,
-                self.totals.claims + result.claims,
-                self.totals.size + result.batch.size,
-                self.totals.problems + len(result.problems),
-            )
+            done = Totals(result.articles, result.claims, result.batch.size, len(result.problems))
+            self.totals = self.totals.plus(done)
             watcher.progress(self.totals)
             reached, name = self._reached.popleft()
             state = {"command": self._command, "units": reached, "hash": name, "totals": self.totals}

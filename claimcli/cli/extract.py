@@ -3,61 +3,71 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
 from claimcli.cli.options import Reads, Sources, at_least
 
+if TYPE_CHECKING:
+    from claimcli.cli.progress import Progress
+
 _GOES_ON = "; the same command with --resume goes on from here"
+
+
+Out = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="File to write: .jsonl, .csv, .parquet or .db (SQLite); - is JSON Lines to standard output.",
+        show_default=False,
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        "-w",
+        metavar="N",
+        callback=at_least(1),
+        help="Processes that parse; all cores unless told otherwise.",
+    ),
+]
+Timeout = Annotated[
+    float,
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        callback=at_least(0.1),
+        help="An article that takes longer is left out and named.",
+    ),
+]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on where the same command was interrupted.")]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Address of a Dask scheduler whose workers do it; OUT is a folder of parts then.",
+        show_default=False,
+    ),
+]
 
 
 def extract(
     sources: Sources = None,
     *,
-    out: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            help="File to write: .jsonl, .csv, .parquet or .db (SQLite); - is JSON Lines to standard output.",
-            show_default=False,
-        ),
-    ] = "",
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            "--workers",
-            "-w",
-            metavar="N",
-            callback=at_least(1),
-            help="Processes that parse; all cores unless told otherwise.",
-        ),
-    ] = None,
-    timeout: Annotated[
-        float,
-        typer.Option(
-            "--timeout",
-            metavar="SECONDS",
-            callback=at_least(0.1),
-            help="An article that takes longer is left out and named.",
-        ),
-    ] = 60.0,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on where the same command was interrupted.")
-    ] = False,
+    out: Out = "",
+    workers: Workers = None,
+    timeout: Timeout = 60.0,
+    resume: Resume = False,
     reads: Reads,
-    cluster: Annotated[
-        str | None,
-        typer.Option(
-            "--cluster",
-            metavar="ADDRESS",
-            help="Address of a Dask scheduler whose workers do it; OUT is a folder of parts then.",
-            show_default=False,
-        ),
-    ] = None,
+    cluster: Cluster = None,
 ) -> int:
     """Claims of any number of articles into one file.
 
@@ -84,14 +94,10 @@ def extract(
         raise typer.BadParameter("name the articles to read: files, folders, globs, URLs or -")
     if not out:
         raise typer.BadParameter("name the file to write: -o claims.jsonl (or .csv, .parquet, .db)")
-    from claimcli.bulk.formats import FormatError
-    from claimcli.bulk.out import OutError
-    from claimcli.bulk.pool import WorkerError
-    from claimcli.bulk.run import STANDARD_OUTPUT, ResumeError, extract_to
     from claimcli.cli.progress import Progress
 
     with Progress(sources, out, strict=reads.strict) as progress:
-        try:
+        with _told(progress, out, saves=bool(cluster)):
             if cluster:
                 from claimcli.bulk.cluster import extract_on
 
@@ -105,6 +111,8 @@ def extract(
                     watcher=progress,
                 )
             else:
+                from claimcli.bulk.run import extract_to
+
                 totals = extract_to(
                     out,
                     sources,
@@ -114,23 +122,6 @@ def extract(
                     fields=reads.fields,
                     watcher=progress,
                 )
-        except (FormatError, OutError, ResumeError) as error:
-            raise typer.BadParameter(str(error)) from error
-        except BrokenPipeError:  # whoever reads the results has seen enough
-            drop_output()
-            return FOUND
-        except KeyboardInterrupt:
-            if out != STANDARD_OUTPUT:
-                saved = cluster or progress.is_saved
-                progress.say(f"interrupted{_GOES_ON if saved else ' before any work was saved'}")
-            raise
-        except (ConnectionError, WorkerError) as error:
-            progress.say(str(error))
-            return BAD
-        except OSError as error:
-            then = _GOES_ON if progress.is_saved else ""
-            progress.say(f"cannot write {out}: {error.strerror or error}{then}")
-            return BAD
         progress.summary(totals)
     if sys.stdout is not None:
         sys.stdout.flush()
@@ -140,3 +131,32 @@ def extract(
         say(f"claimcli extract: nothing found in {totals.articles} article{'s' * (totals.articles != 1)}")
         return NOTHING
     return FOUND
+
+
+@contextmanager
+def _told(progress: Progress, out: str, *, saves: bool) -> Iterator[None]:
+    """Tells people what broke the work off, and ends with the exit code. ``saves``: whatever is done is kept."""
+    from claimcli.bulk.formats import FormatError
+    from claimcli.bulk.out import OutError
+    from claimcli.bulk.pool import WorkerError
+    from claimcli.bulk.run import STANDARD_OUTPUT, ResumeError
+
+    try:
+        yield
+    except (FormatError, OutError, ResumeError) as error:
+        raise typer.BadParameter(str(error)) from error
+    except BrokenPipeError:  # whoever reads the results has seen enough
+        drop_output()
+        raise typer.Exit(FOUND) from None
+    except KeyboardInterrupt:
+        if out != STANDARD_OUTPUT:
+            saved = saves or progress.is_saved
+            progress.say(f"interrupted{_GOES_ON if saved else ' before any work was saved'}")
+        raise
+    except (ConnectionError, WorkerError) as error:
+        progress.say(str(error))
+        raise typer.Exit(BAD) from error
+    except OSError as error:
+        then = _GOES_ON if progress.is_saved else ""
+        progress.say(f"cannot write {out}: {error.strerror or error}{then}")
+        raise typer.Exit(BAD) from error

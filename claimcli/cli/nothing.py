@@ -82,6 +82,10 @@ def unmatched(reading: Reading) -> str:
                 hint = "; of several, each has an option of its own" if "," in typed else ""
                 if noun == "speaker" and (meant := _in_role(wanted.unmatched, reading.roles)):
                     hint += f"; by role: {some(meant)}"
+                elif noun == "speaker" and (
+                    named := [text for text in wanted.unmatched if reading.named[text]]
+                ):
+                    hint += f"; articles have the name: claimcli search --in article {quote(named[0])}"
                 elif noun == "decision" and (
                     said := [text for text in wanted.unmatched if text in reading.said]
                 ):

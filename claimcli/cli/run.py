@@ -16,7 +16,7 @@ from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
 from claimcli.cli.nothing import LISTED, nothing, some
 from claimcli.cli.options import Format, Reads, Writes
 from claimcli.model import Article, Claim, Kind, Speaker
-from claimcli.names import fold
+from claimcli.names import bare, fold
 from claimcli.output import Record, Screen, write
 from claimcli.query import Query
 from claimcli.sources import SourceError, loaded
@@ -70,6 +70,7 @@ class Reading:
         self.via: Counter[str] = Counter()
         self.decisions: Counter[str] = Counter()
         self.said: set[str] = set()  # what no decision is called, and claims have the words of
+        self.named: Counter[str] = Counter()  # articles with a name that no speaker has
         self._uncounted: Stored | None = None
         self._seen: dict[str, set[str] | None] = {}  # articles; of those read in parts, which claims
 
@@ -187,6 +188,8 @@ class Reading:
         self.via.update(claim.via.name for claim in claims if claim.via)
         linked = Counter(decision for claim in claims for decision in claim.about)
         self.decisions.update({decision.label: linked[decision.id] for decision in article.decisions})
+        for typed in self.query.speaker.unmatched:
+            self.named[typed] += _holds_name(article.text, typed)
         for typed in set(self.query.about.unmatched) - self.said:
             if any(_has_words(claim.text, typed) for claim in article.claims):
                 self.said.add(typed)
@@ -194,6 +197,12 @@ class Reading:
 
 def _has_words(text: str, typed: str) -> bool:
     return set(fold(typed).split()) <= set(fold(text).split())
+
+
+def _holds_name(text: str, typed: str) -> bool:
+    """Whether a text has the words of a name one after the other; most have not even its last word."""
+    name = fold(typed)
+    return name.rpartition(" ")[2] in bare(text) and f" {name} " in f" {fold(text)} "
 
 
 def _joined(before: Article | None, article: Article) -> Article:

@@ -17,33 +17,35 @@ from claimcli.sources import SourceError
 from claimcli.sources.document import os_problem
 from claimcli.sources.read import standard_input
 
+Words = Annotated[
+    str | None, typer.Argument(metavar="QUERY", help="Words as you remember them.", show_default=False)
+]
+Where = Annotated[
+    str,
+    typer.Option("--in", metavar="FIELD,...", help="Where the words stand: content, speaker, cue, article."),
+]
+Queries = Annotated[
+    str | None,
+    typer.Option(
+        "--queries",
+        "-q",
+        metavar="FILE",
+        help="Answer each line of FILE (- for standard input) instead of QUERY, in JSON Lines.",
+        show_default=False,
+    ),
+]
+Explain = Annotated[bool, typer.Option("--explain", help="Tell how each score came about.")]
+
 
 def search(
-    words: Annotated[
-        str | None,
-        typer.Argument(metavar="QUERY", help="Words as you remember them.", show_default=False),
-    ] = None,
+    words: Words = None,
     sources: Sources = None,
     *,
     filters: Filters,
     limit: Limit = 10,
-    where: Annotated[
-        str,
-        typer.Option(
-            "--in", metavar="FIELD,...", help="Where the words stand: content, speaker, cue, article."
-        ),
-    ] = "content",
-    queries: Annotated[
-        str | None,
-        typer.Option(
-            "--queries",
-            "-q",
-            metavar="FILE",
-            help="Answer each line of FILE (- for standard input) instead of QUERY, in JSON Lines.",
-            show_default=False,
-        ),
-    ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Tell how each score came about.")] = False,
+    where: Where = "content",
+    queries: Queries = None,
+    explain: Explain = False,
     reads: Reads,
     writes: Writes,
 ) -> int:
@@ -79,10 +81,7 @@ def search(
     if queries is None:
         hits = _hits(words or "", reading, named, limit, explain)
         return answer("search", hits, reading, writes)
-    if not writes.json and writes.output is None:
-        writes = Writes(Format.JSONL)
-    if writes.format not in (Format.JSON, Format.JSONL):
-        raise typer.BadParameter(f"--queries answers in jsonl or json, not {writes.format}")
+    writes = _in_lines(writes)
     lines = _lines(queries, sources)
     ends: Counter[int] = Counter()  # how many queries ended so, by exit code
     answers = _answers(queries, lines, reading, named, limit, explain, ends)
@@ -92,6 +91,15 @@ def search(
     if code == BAD or ends[BAD]:
         return BAD
     return FOUND if ends[FOUND] else NOTHING
+
+
+def _in_lines(writes: Writes) -> Writes:
+    """How answers to many queries are written: in JSON Lines unless JSON is asked for."""
+    if not writes.json and writes.output is None:
+        return Writes(Format.JSONL)
+    if writes.format not in (Format.JSON, Format.JSONL):
+        raise typer.BadParameter(f"--queries answers in jsonl or json, not {writes.format}")
+    return writes
 
 
 def _expect_words(typed: str) -> None:

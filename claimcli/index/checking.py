@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
@@ -20,6 +20,7 @@ from claimcli.index.alignment import (
 )
 from claimcli.index.collection import Passes
 from claimcli.index.inverted import Index, index_of
+from claimcli.index.named import Named, named_near
 from claimcli.index.negation import negations
 from claimcli.index.quoted import Quoted, how_quoted, quoted_spans
 from claimcli.index.standing import Standing, standing
@@ -66,6 +67,8 @@ class Comparison:
     ``quoted`` tells how many of the words that both have stand in quotation marks in the article: all, some or
     none. The others are the article's own, and nobody spoke them. ``quoted_spans`` are the stretches in marks that
     hold them, as character offsets into ``claim.text``.
+
+    ``named`` is where the claim's article, if it is known, names the speaker asked for, though the claim is not theirs.
     """
 
     claim: Claim
@@ -76,6 +79,7 @@ class Comparison:
     same_speaker: bool | None
     quoted: Quoted
     quoted_spans: tuple[Span, ...]
+    named: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,16 @@ def _check(index: Index, quote: str, speaker: str | None, limit: int | None, onl
     if verdict is Verdict.NOT_FOUND or (verdict is not Verdict.VERBATIM and only is None):
         words = [token.word for token in tokens if not token.bracketed]
         in_articles = tuple(islice(standing(index.collection.articles_with(words), tokens), limit))
-    return Check(quote, verdict, tuple(found[:limit]), wrong, in_articles)
+    nearest = [_with_name(index, near, speaker) for near in found[:limit]]
+    return Check(quote, verdict, tuple(nearest), wrong, in_articles)
+
+
+def _with_name(index: Index, near: Comparison, speaker: str | None) -> Comparison:
+    """The same with the place where the article names ``speaker``, whose claim it is not."""
+    article = index.collection.article(near.claim.article) if near.same_speaker is False else None
+    if article is None or speaker is None:
+        return near
+    return replace(near, named=named_near(article, speaker, near.claim))
 
 
 def _compare(

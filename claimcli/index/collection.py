@@ -12,7 +12,8 @@ from claimcli.index.query import Asked, QueryError
 from claimcli.index.vocabulary import Texts, Vocabulary
 from claimcli.index.words import searchable
 from claimcli.model import Article, Claim
-from claimcli.query import Names, Query, decision_names, speaker_names
+from claimcli.query import Query, decision_names, speaker_names
+from claimcli.wanted import Names
 
 FIELDS = ("content", "speaker", "cue", "article")
 

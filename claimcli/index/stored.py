@@ -16,7 +16,8 @@ from claimcli.index.collection import LOOKED_THROUGH, Collection
 from claimcli.index.vocabulary import Vocabulary
 from claimcli.index.words import Words, searchable
 from claimcli.model import Article, Claim, Kind
-from claimcli.query import Names, called
+from claimcli.query import called
+from claimcli.wanted import Names
 
 if TYPE_CHECKING:
     from claimcli.sources.extracted.database import Rows

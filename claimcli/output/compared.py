@@ -9,6 +9,7 @@ from claimcli.output.records import article_record, claim_record, piece_record
 from claimcli.output.shapes import (
     CheckRecord,
     DifferenceRecord,
+    NamedRecord,
     NegationRecord,
     SharedRecord,
     StandingRecord,
@@ -17,6 +18,7 @@ from claimcli.output.shapes import (
 
 if TYPE_CHECKING:
     from claimcli.index import Check, Comparison, Difference, Shared
+    from claimcli.index.named import Named
     from claimcli.index.standing import Standing
 
 
@@ -44,6 +46,7 @@ def check_record(
         "verdict": comparison.verdict.value,
         "score": round(comparison.score, 1),
         "same_speaker": comparison.same_speaker,
+        "named": _named_record(article, comparison.named),
         "differences": [difference_record(check, claim, part) for part in comparison.differences],
         "negations": [negation_record(check, claim, part) for part in comparison.negations],
         "quoted": comparison.quoted.value,
@@ -62,6 +65,7 @@ def unfound_record(check: "Check", *, filtered_out: int = 0) -> CheckRecord:
         "verdict": "not found",
         "score": 0.0,
         "same_speaker": None,
+        "named": None,
         "differences": [],
         "negations": [],
         "quoted": "none",
@@ -71,6 +75,12 @@ def unfound_record(check: "Check", *, filtered_out: int = 0) -> CheckRecord:
         "in_articles": _standing_records(check, filtered_out),
         "claim": None,
     }
+
+
+def _named_record(article: Article, named: "Named | None") -> NamedRecord | None:
+    if named is None:
+        return None
+    return {**piece_record(article, named.span), "paragraph": named.paragraph, "speaks": named.speaks}
 
 
 def _standing_records(check: "Check", filtered_out: int) -> list[StandingRecord]:

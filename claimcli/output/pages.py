@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from claimcli.names import fold
 from claimcli.output import Record
 from claimcli.output.blocks import Block, Cell, Column, Fields, Listing, Mark, Prose, Style, Title, Words
 from claimcli.output.listings import (
@@ -137,8 +138,25 @@ def _verdict(record: Record) -> str:
         where = f" among the claims that pass the filters; {without} without them" if without else ""
         return f"not found{where}"
     told = _whose_words(record)
-    other = ", but by another speaker" if record["same_speaker"] is False else ""
-    return f"{record['verdict']}{told}{other}: {record['score']:.0f}% of the quotation stands so in the claim"
+    share = f"{record['score']:.0f}% of the quotation stands so in the claim"
+    return f"{record['verdict']}{told}{_whose_mouth(record)}: {share}"
+
+
+def _whose_mouth(record: Record) -> str:
+    """Whether the words are said to be another's than the one's asked about, and whether that is but worked out."""
+    if record["same_speaker"] is not False:
+        return ""
+    if record["claim"]["speaker"] is None:
+        return ", but of a speaker that is not told"
+    return ", but by another speaker" if _by_name(record["claim"]) else ", but it seems by another speaker"
+
+
+def _by_name(claim: Record) -> bool:
+    """Whether the words beside the cue have the last word of the speaker's name, and it is no description."""
+    mention = claim["mention"]
+    last = fold(claim["speaker"]["name"]).rpartition(" ")[2]
+    described_only = claim["speaker"]["name"].rpartition(" ")[2].islower()
+    return mention is not None and not described_only and last in fold(mention["text"]).split()
 
 
 _MARKED = {
@@ -175,11 +193,34 @@ def _check_fields(record: Record, claim: Record) -> Iterator[tuple[str, Words]]:
         found = [part for part in record["differences"] if part["change"] == change]
         if found:
             yield change, Words("; ".join(map(_difference, found)))
-    speaker = claim["speaker"]
-    yield "by", Words(described(speaker) + doubt(claim) if speaker else "not told")
+    yield "by", Words(_by(record, claim))
+    if record["named"]:
+        yield "named", Words(_named_there(record["named"]))
     where = title(claim["article"])
     yield "in", Words(" · ".join(filter(None, [where.text, where.detail, f"¶ {claim['paragraph']}"])))
     yield "claim", Words(claim["id"])
+
+
+def _by(record: Record, claim: Record) -> str:
+    """Who speaks; where no name tells it, or it is not who was asked about, by which words, and how sure that is."""
+    if claim["speaker"] is None:
+        return "not told"
+    told, mention, sure = (
+        described(claim["speaker"]) + doubt(claim),
+        claim["mention"],
+        claim["speaker_confidence"],
+    )
+    if _by_name(claim) and record["same_speaker"] is not False:
+        return told
+    if mention and fold(claim["speaker"]["name"]) not in fold(mention["text"]):
+        told += f", for “{mention['text']}”"
+    return told if sure is None else f"{told}; right in {100 * sure:.0f} of 100 such cases"
+
+
+def _named_there(named: Record) -> str:
+    """Where the article names the one asked about, for people to see whether the claim is theirs after all."""
+    silent = "" if named["speaks"] else ", and is none of the speakers found in the article"
+    return f"“{named['text']}” stands in ¶ {named['paragraph']}{silent}"
 
 
 def _beware(record: Record) -> Iterator[tuple[str, Words]]:

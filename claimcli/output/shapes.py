@@ -193,6 +193,13 @@ class StandingRecord(TypedDict):
     article: ArticleRecord
 
 
+class NamedRecord(PieceRecord):
+    """Where an article names somebody."""
+
+    paragraph: Annotated[int, "counts from 1"]
+    speaks: Annotated[bool, "whether any claim of the article is theirs"]
+
+
 class CheckRecord(TypedDict):
     """A quotation beside a claim near to it. The first record has the verdict on the quotation."""
 
@@ -200,6 +207,9 @@ class CheckRecord(TypedDict):
     verdict: VerdictName
     score: Annotated[float, "0 to 100: how much of the quotation the claim has, in order"]
     same_speaker: Annotated[bool | None, "whether it is the speaker asked about; null when none was"]
+    named: Annotated[
+        NamedRecord | None, "where the article names the speaker asked about, if the claim is another's"
+    ]
     differences: Annotated[list[DifferenceRecord], "the whole of both texts, in order"]
     negations: Annotated[list[NegationRecord], "negations among the differences; empty where there is none"]
     quoted: Annotated[

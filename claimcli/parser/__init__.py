@@ -10,8 +10,9 @@ import gc
 from claimcli.model import Article
 from claimcli.parser.attribution import find_attributions
 from claimcli.parser.attribution.nested import find_nested
-from claimcli.parser.claims import to_claims, to_facts
+from claimcli.parser.claims import to_claims
 from claimcli.parser.decisions import find_decisions
+from claimcli.parser.facts import to_facts
 from claimcli.parser.ids import short_hash
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.speakers import Speakers

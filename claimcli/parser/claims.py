@@ -1,14 +1,10 @@
-"""Attributions as claims, and what no claim covers as facts.
-
-Token ranges become spans of the text; the claims and the facts stand in its order.
-"""
+"""Attributions as claims: token ranges become spans of the text, and the claims stand in its order."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import AUXILIARY, FINITE
-from claimcli.model import Claim, Fact, Kind, Span, Speaker
+from claimcli.model import Claim, Kind, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
 from claimcli.parser.attribution.sentence import Range, holds_quotation
@@ -19,14 +15,6 @@ from claimcli.parser.text import Layout, Tokens
 
 _GOVERNED: Final = frozenset({"object", "particle", "as", "relative", "known-as"})
 """What follows the cue in rules whose content is part of the article's own sentence."""
-
-_LONGEST_LINE: Final = 12
-"""Tokens of the longest byline."""
-_IN_LINES: Final = frozenset({"by", "and", "in", "of", "for", "the", "a.m.", "p.m.", "am", "pm"})
-"""What has no capital in a byline."""
-
-_LABEL: Final = 4
-"""Tokens of the longest label before a question, with its colon."""
 
 
 def to_claims(
@@ -73,7 +61,7 @@ def _claim(
     kind = _kind(t, a)
     start, end = spans[0]
     return Claim(  # by position: by name costs as much again, and a parse makes many
-        short_hash(article, *map(_place, spans), _place(cue) if cue else "None"),
+        short_hash(article, *map(place_of, spans), place_of(cue) if cue else "None"),
         kind,
         text[start:end] if len(spans) == 1 else " … ".join([text[start:end] for start, end in spans]),
         tuple(spans),
@@ -95,7 +83,7 @@ def _span(t: Tokens, tokens: Range) -> Span:
     return tuple.__new__(Span, (t.start[tokens[0]], t.end[tokens[1] - 1]))
 
 
-def _place(span: Span) -> str:
+def place_of(span: Span) -> str:
     """A span as ids have it."""
     start, end = span
     return f"Span(start={start}, end={end})"
@@ -110,77 +98,3 @@ def _kind(t: Tokens, a: Attribution) -> Kind:
         if any(t.tag[first:last]):
             return Kind.MIXED
     return Kind.DIRECT
-
-
-def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], article: str) -> tuple[Fact, ...]:
-    """The sentences that no claim covers: the article's own voice."""
-    text, starts, ends, tag = t.text, t.start, t.end, t.tag
-    covered = sorted([span for claim in claims for span in claim.spans])
-    covered.append(Span(len(text), len(text)))
-    spans = iter(covered)
-    claimed, free = next(spans)
-    facts = []
-    for first, last in t.sentences:
-        start, end = starts[first], ends[last - 1]
-        while free <= start:
-            claimed, free = next(spans)
-        asserts = end <= claimed and (tag[first] or any(tag[first:last]))
-        asserts = asserts and not _is_line(t, first, last) and not _is_to_reader(t, first, last)
-        if asserts and not _is_asked(t, layout, first, last):
-            span = tuple.__new__(Span, (start, end))
-            paragraph = layout.paragraph_at(start)
-            facts.append(Fact(short_hash(article, _place(span)), text[start:end], span, paragraph, article))
-    return tuple(facts)
-
-
-def _is_line(t: Tokens, first: int, last: int) -> bool:
-    """Whether a sentence is a byline, a place or an hour, which asserts nothing: "By Ada Reed", "14:52 GMT"."""
-    if last - first > _LONGEST_LINE or any(what & (FINITE | AUXILIARY) for what in t.tag[first:last]):
-        return False
-    return not any(word.islower() and word not in _IN_LINES for word in t.raw[first:last])
-
-
-def _is_to_reader(t: Tokens, first: int, last: int) -> bool:
-    """Whether a sentence only asks the reader to read on, or thanks for it: "Thanks for reading.", "Sign up for …"."""
-    return tuple(t.lower[first : first + 2]) in _TO_READER and last - first <= _LONGEST_REQUEST
-
-
-_TO_READER: Final = frozenset(
-    (verb, word)
-    for verb, rest in {
-        "sign": "up in",
-        "subscribe": "to now here today for",
-        "follow": "us our me",
-        "click": "here the to on",
-        "tap": "here the to on",
-        "read": "more also next on our",
-        "see": "also more",
-        "watch": "more also our",
-        "thanks": "for",
-        "thank": "you",
-        "join": "us our",
-        "support": "us our",
-        "donate": "to now here today",
-        "download": "our the",
-        "share": "this your",
-        "contact": "us our",
-        "email": "us our",
-        "like": "us our",
-        "scroll": "down to",
-    }.items()
-    for word in rest.split()
-)
-"""The first two words of what a page says to its reader."""
-_LONGEST_REQUEST: Final = 24
-"""Tokens of the longest such sentence."""
-
-
-def _is_asked(t: Tokens, layout: Layout, first: int, last: int) -> bool:
-    """Whether a sentence is a question under a label, which asserts nothing.
-
-    "Q: Why now?"
-    """
-    if t.text[t.end[last - 1] - 1] != "?" or ":" not in t.raw[first + 1 : first + _LABEL]:
-        return False
-    start = t.start[first]
-    return layout.paragraphs[layout.paragraph_at(start) - 1].start == start

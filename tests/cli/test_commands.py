@@ -399,8 +399,33 @@ def test_check_gives_no_verdict_on_what_it_could_not_read(inside: Run, tmp_path:
 def test_check_tells_a_quotation_in_the_wrong_mouth(inside: Run, article: Path) -> None:
     result = inside("check", "The quay stays open to fishermen", article, "--speaker", "Horák")
     assert result.code == 1
-    assert "by another speaker" in result.out
+    assert "verbatim, but by another speaker: 100%" in result.out
+    assert "“Horák” stands in ¶ 5\n" in result.out
     assert "Økland" in result.out
+
+
+def test_check_tells_how_sure_another_speaker_is(inside: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text(
+        "Ada Berg, the mayor, opened the quay. The Dahl brothers stayed away.\n\n“It is ours,” she said.\n",
+        encoding="utf-8",
+    )
+    result = inside("check", "It is ours", path, "--speaker", "Dahl")
+    assert (result.code, result.err.startswith("claimcli check: no speaker like “Dahl”")) == (1, True)
+    assert "verbatim, but it seems by another speaker" in result.out
+    assert re.search(r"by +Ada Berg, mayor, for “she”; right in \d+ of 100 such cases\n", result.out)
+    assert re.search(
+        r"named +“Dahl” stands in ¶ 1, and is none of the speakers found in the article\n", result.out
+    )
+    (record,) = json.loads(inside("check", "It is ours", path, "--speaker", "Dahl", "--json").out)
+    assert record["named"] == {"text": "Dahl", "start": 42, "end": 46, "paragraph": 1, "speaks": False}
+    right = inside("check", "It is ours", path, "--speaker", "Berg")
+    assert (right.code, "named" in right.out, "for “she”; right in" in right.out) == (0, False, True)
+
+    listed = inside("claims", path, "--speaker", "Dahl").err
+    assert (
+        "no speaker like “Dahl”; articles have the name: claimcli search --in article Dahl; speak" in listed
+    )
 
 
 def test_filters_in_a_query_are_those_of_the_options(inside: Run, article: Path) -> None:

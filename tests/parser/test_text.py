@@ -183,44 +183,6 @@ def test_what_is_longer_than_any_sentence_is_cut() -> None:
     assert [first for first, _ in read.sentences[1:]] == [last for _, last in read.sentences[:-1]]
 
 
-def test_a_question_under_a_label_is_no_fact() -> None:
-    article = parse("The shop moved.\n\nQ: Why Harbor Street?\n\nWhy now? Nobody knows: is it late?\n")
-    assert [fact.text for fact in article.facts] == [
-        "The shop moved.",
-        "Why now?",
-        "Nobody knows: is it late?",
-    ]
-
-
-@pytest.mark.parametrize("line", ["By Ada Reed and Per Lund", "14:52 GMT", "OSLO, Norway", "3:40 p.m."])
-def test_bylines_places_and_hours_are_no_facts(line: str) -> None:
-    article = parse(f"Ferry Sinks Off Oslo\n\n{line}\n\nNobody drowned.\n")
-    assert [fact.text for fact in article.facts] == ["Ferry Sinks Off Oslo", "Nobody drowned."]
-
-
-@pytest.mark.parametrize(
-    "line", ["Thanks for reading.", "Sign up for our newsletter.", "Read more: the harbor in pictures."]
-)
-def test_what_a_page_says_to_its_reader_is_no_fact(line: str) -> None:
-    article = parse(f"The ferry sank.\n\n{line}\n\nNobody drowned.\n")
-    assert [fact.text for fact in article.facts] == ["The ferry sank.", "Nobody drowned."]
-
-
-def test_facts_are_the_sentences_that_nobody_claims() -> None:
-    article = parse(
-        "The ferry sank. “It was old,” said Ada Reed, a diver. It lies at forty metres.\n\n***\n\nThe end."
-    )
-    assert [fact.text for fact in article.facts] == [
-        "The ferry sank.",
-        "It lies at forty metres.",
-        "The end.",
-    ]
-    assert [fact.paragraph for fact in article.facts] == [1, 1, 3]
-    assert [article.text[slice(*fact.span)] for fact in article.facts] == [
-        fact.text for fact in article.facts
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "opening"),
     [

@@ -111,7 +111,7 @@ def _run(client: Any, parts: Iterator[Part], watcher: Watcher) -> Totals:
         submitted(_AHEAD * threads), loop=client.loop, with_results=True
     )
     for future, done in working:
-        totals = Totals(*map(sum, zip(totals, done.totals, strict=True)))
+        totals = totals.plus(done.totals)
         for problem in done.problems:
             watcher.problem(problem)
         watcher.progress(totals)
