@@ -203,7 +203,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     appeals = frames.lemma == "appeal"
     if appeals:
         p += 1  # behind the "to"
-        if p >= s.last or opens_infinitive(s, p):
+        if s.t.lower[p - 1] != "to" or p >= s.last or opens_infinitive(s, p):
             return None
     what = s.t.tag[p]
     if not what & WORD or what & (PREPOSITION | SUBORDINATOR | AUXILIARY):

@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     AS_OBJECT,
     AUXILIARY,
     BE,
+    CAPITAL,
     COORDINATOR,
     CUE_NOUN,
     DETERMINER,
@@ -20,6 +21,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBORDINATOR,
     TIME,
+    VERB_ING,
     WORD,
     Frames,
 )
@@ -93,7 +95,7 @@ def _lacks_subject(s: Sentence, k: int) -> bool:
     if not tag[k] & SPEECH or not tag[k] & FINITE or tag[k] & NOUN_VERB:
         return False
     p = skip_adverbs(s.t, k + 1, s.last)
-    return p < s.last and bool(tag[p] & AUXILIARY)
+    return p < s.last and bool(tag[p] & AUXILIARY and not tag[p] & (VERB_ING | CAPITAL))
 
 
 def _rest_of_relative(s: Sentence, k: int) -> Content:

@@ -200,4 +200,4 @@ def _spoken_by(speaker: Speaker) -> str | None:
 def _spoken_for(speaker: Speaker) -> str | None:
     """For whom a speaker says "we": the body that an acronym in the role names ("NATO Secretary General")."""
     words = (speaker.role or "").split()
-    return next((word for word in words if len(word) > 2 and word.isupper()), None)
+    return next((word for word in words if len(word) > 2 and word.isalpha() and word.isupper()), None)

@@ -170,7 +170,11 @@ def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
 
 def whether_to(s: Sentence, k: int) -> Telling | None:
     """ "The board debated whether to sell the pier." """
+    if s.word(k + 1) != "to":
+        return None
     p = skip_adverbs(s.t, k + 2, s.last)
+    if not _is_course(s, p):
+        return None
     return tell(
         s, Told(Status.PROPOSED), haver_of(s, k), course_at(s, p), action_from(s, k, p), "whether to", 0.9
     )

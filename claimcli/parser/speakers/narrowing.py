@@ -38,7 +38,6 @@ _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while
 _FRONTS: Final = frozenset({"in", "at", "on", "during", "after", "before"})
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _ONE: Final = ORDINALS | {"one", "another", "other"}
-_RELATIVE: Final = frozenset({"who", "which", "that"})
 _APPOSITION: Final = 16  # tokens
 _DATELINE: Final = 8  # tokens
 _LONG_MENTION: Final = 32  # tokens

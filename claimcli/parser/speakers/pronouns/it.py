@@ -15,7 +15,7 @@ from claimcli.lexicon import (
     VERB,
 )
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import BODY, Entity, Mention
 from claimcli.parser.speakers.heads import head_of
@@ -26,6 +26,7 @@ from claimcli.parser.speakers.pronouns.they import is_said
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
+_OF_BODIES: Final = frozenset({"for", "at", "with"})
 _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})
 _LAST_THING: Final = "pronoun: last body or document that acted"
 _APPOSITION: Final = 16  # tokens
@@ -121,6 +122,9 @@ def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
     if head is None or not t.tag[head] & ROLE:
         return None
     for name in w.register.within(first, last):
-        if name.entity.type is BODY and not name.entity.place:
-            return name.entity
+        owner = name.last < head and t.lower[name.last] in POSSESSIVE_MARKS
+        before = t.lower[name.title - 1 - (t.lower[name.title - 1] == "the")]
+        told = head < name.title and (before in _OF_BODIES or (before == "of" and name.last - name.at > 1))
+        if (owner or told) and name.entity.type is BODY and not name.entity.place:
+            return name.entity  # but no "resident of Arra"
     return None

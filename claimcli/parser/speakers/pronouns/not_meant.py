@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     ADVERB,
+    AUXILIARY,
     CUE,
     DETERMINER,
     OBJECT,
@@ -77,7 +78,7 @@ class Asking:
         if a.lemma != "ask" or a.cue is None or "infinitive" in a.rules[0]:
             return
         t, cue = self.t, a.cue[0]
-        if t.lower[cue - 1] not in ("when", "if"):
+        if t.lower[cue - 1] not in ("when", "if") and not t.tag[cue - 1] & AUXILIARY:
             self._who, self._sentence = who, a.sentence
 
     def barred(self, claim: Attribution | None, sentence: int) -> frozenset[Entity]:
