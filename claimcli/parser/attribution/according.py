@@ -57,7 +57,8 @@ def _is_source(s: Sentence, k: int) -> bool:
     t, what = s.t, s.t.tag[k + 1]
     if k == s.first:
         return bool(what & _OPENS_SOURCE)  # no "Per Lund"
-    if t.raw[k] != "per" or t.lower[k - 1] != "," or t.tag[k - 2] & CUE:
+    parted = t.lower[k - 1] == "," or (t.lower[k - 1] == QUOTATION and s.ends_with_comma(k - 1))
+    if t.raw[k] != "per" or not parted or t.tag[k - 2] & CUE:
         return False  # nor "said, per a clerk, that"
     return bool(what & (_OPENS_SOURCE | CAPITAL)) and not what & TIME
 
