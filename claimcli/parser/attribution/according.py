@@ -57,7 +57,8 @@ def per_source(s: Sentence, k: int) -> bool:
     """ "The bridge is safe, per the mayor.": somebody, no rate ("$5, per person")."""
     if k + 2 >= s.last or s.t.lower[k + 1][0].isdigit() or (k > s.first and s.t.raw[k] != "per"):
         return False  # "per 1,000 people", "Per Reed"
-    if k > s.first and (s.t.lower[k - 1] not in INSERTING or s.t.tag[k - 2] & CUE):
+    quoted = s.t.lower[k - 1] == QUOTATION and s.ends_with_comma(k - 1)
+    if k > s.first and not quoted and (s.t.lower[k - 1] not in INSERTING or s.t.tag[k - 2] & CUE):
         return False  # "Reed said, per a translator, that …"
     opens = s.t.tag[k + 1] & (CAPITAL | DETERMINER | POSSESSIVE | NUMBER | PEOPLE)
     return bool(opens) and not s.t.tag[k + 2] & TIME and according_to(s, k)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from claimcli.lexicon import COORDINATOR, SPEECH, SUBJECT
@@ -23,14 +24,16 @@ def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]
     Only whoever opens the reported clause, by name or noun: its pronoun mostly is who tells of it.
     """
     found: list[Attribution] = []
+    known = {a.cue for a in here}
     for teller in here:
         begin, end = teller.content[0]
         if teller.lemma not in _TELLERS or t.tag[begin] & _NOBODY_NEW:
             continue
-        for k in cues:
-            if begin < k < end and t.tag[k] & SPEECH and lemma_of(t, k) in _TELLS:
+        for i in range(bisect_right(cues, begin), bisect_left(cues, end)):
+            k = cues[i]
+            if t.tag[k] & SPEECH and lemma_of(t, k) in _TELLS:
                 inner = _told_at(Sentence(t, number), k, begin, end)
-                if inner is not None and all(inner.cue != other.cue for other in here):
+                if inner is not None and inner.cue not in known:
                     inner.via = teller
                     found.append(inner)
                 break

@@ -43,6 +43,7 @@ from claimcli.lexicon import (
 from claimcli.parser.grammar.nobody import PARTICLES
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.phrase_words import is_nominal
+from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import Tokens
 
 
@@ -72,17 +73,31 @@ _COLLECTIVE: Final = frozenset(
 
 
 def head_start(t: Tokens, low: int, a: int) -> int:
-    """Where a subject begins whose tail opens at ``a``: "A report filed with | the court", "Foes of closing | it"."""
+    """Where a subject begins whose tail opens at ``a``: "A report filed with | the court", "Foes of closing | it".
+
+    What tells more of it may hold a tail of its own: "A man accused of robbing | a guard outside | the mill".
+    """
+    low = max(low, a - _LONGEST)
+    head = at = a
+    while (start := _head_before(t, low, at)) < at:
+        at = start
+        governs = t.tag[at - 1] if at > low else 0
+        if not governs & (VERB | PREPOSITION) or governs & (NOUN | SUBORDINATOR | CAPITAL):
+            head = at  # not "(Making) her way around | the hall, Marr said"
+    return head
+
+
+_LONGEST: Final = 2 * REACH
+"""Tokens of the longest subject, with all that tells more of it."""
+
+
+def _head_before(t: Tokens, low: int, a: int) -> int:
+    """Where the noun’s phrase begins of which the words before ``a`` tell more; ``a`` where there is none."""
     tail = _tail_start(t, low, a) if a - 2 >= low else -1
     if tail <= low or not is_nominal(t.tag[tail - 1], t.lower[tail - 1]):
         return a
     phrase = noun_phrase_before(t, low, tail)
-    if phrase is None:
-        return a
-    start = head_start(t, low, phrase[0])
-    governs = t.tag[start - 1] if start > low else 0
-    suffers = governs & (VERB | PREPOSITION) and not governs & (NOUN | SUBORDINATOR | CAPITAL)
-    return a if suffers else start  # "(Making) her way around | the hall, Marr said"
+    return a if phrase is None else phrase[0]
 
 
 def _tail_start(t: Tokens, low: int, a: int) -> int:
