@@ -148,7 +148,7 @@ def _is_in_relative(s: Sentence, start: int, i: int) -> bool:
 
 
 def _only_describes(s: Sentence, start: int, i: int) -> bool:
-    """Whether a clause says what a thing is, so that the next verb is the speaker's: "**The city was broke** | and"."""
+    """Whether a clause tells what a thing is, so that the speaker does what follows: "**The city was broke** | and"."""
     tag = s.t.tag
     first = start + (s.t.lower[start] == "that")
     if s.t.lower[i] != "and" or s.t.lower[i + 1] not in _JUDGES or tag[first] & SUBJECT:
@@ -160,8 +160,8 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
 
 _JUDGES: Final = forms_of(
     "blame praise criticize criticise condemn denounce thank credit applaud commend congratulate hail slam blast "
-    "attack call direct cite dismiss defend chide scold rebuke lambast lambaste mock ridicule salute deplore decry liken "
-    "compare describe express voice"
+    "attack call direct cite dismiss defend chide scold rebuke lambast lambaste mock ridicule salute deplore decry "
+    "liken compare describe express voice"
 )
 """What is done by speaking, and by no thing that is only described."""
 _FINITE: Final = AUXILIARY | VERB_PAST | VERB_S
@@ -181,9 +181,8 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
         return True
     if following in ("but", "while") and comma > start + 1:
         behind = s.t.tag[comma + 2] if comma + 2 < s.last else 0
-        return bool(behind & VERB_ING and behind & CUE) or _leaves_report(
-            s, comma + 2
-        )  # ", while *warning* …"
+        warns = behind & VERB_ING and behind & CUE  # ", while *warning* that …"
+        return bool(warns) or _leaves_report(s, comma + 2)
     if following == "and" and s.t.lower[comma + 2 : comma + 3] != [
         "not"
     ]:  # "age, and not diet, explained it"
