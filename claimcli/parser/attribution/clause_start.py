@@ -49,6 +49,8 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     t, lower, tag = s.t, s.t.lower, s.t.tag
     last = s.last
     word, what = lower[p], tag[p]
+    if CUE_VERBS[lower[k]].lemma == "hold":  # "held **that** the law was void", not "held that office"
+        return ("that-clause", p) if word == "that" and clause_verb(t, p, last) else None
     if word == QUOTATION:
         return "quotation", p
     if (word in (",", ":")) and p + 1 < last:
