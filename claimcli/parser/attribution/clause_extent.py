@@ -148,7 +148,7 @@ def _is_in_relative(s: Sentence, start: int, i: int) -> bool:
 
 
 def _only_describes(s: Sentence, start: int, i: int) -> bool:
-    """Whether a clause says what a thing is, so that the next verb is the speaker's: "**The city was broke** | and"."""
+    """Whether a clause tells what a thing is, so that the speaker does what follows: "**The city was broke** | and"."""
     tag = s.t.tag
     first = start + (s.t.lower[start] == "that")
     if s.t.lower[i] != "and" or s.t.lower[i + 1] not in _JUDGES or tag[first] & SUBJECT:

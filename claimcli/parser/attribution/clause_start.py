@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TAGS,
+    VERB,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -48,6 +49,8 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     t, lower, tag = s.t, s.t.lower, s.t.tag
     last = s.last
     word, what = lower[p], tag[p]
+    if CUE_VERBS[lower[k]].lemma == "hold":  # "held **that** the law was void", not "held that office"
+        return ("that-clause", p) if word == "that" and clause_verb(t, p, last) else None
     if word == QUOTATION:
         return "quotation", p
     if (word in (",", ":") or word in DASHES) and p + 1 < last:
@@ -185,6 +188,21 @@ def _subject_of_quoted(s: Sentence, p: int, q: int) -> int:
     return found[1] if found and found[1] > p else 0
 
 
+def _behind_who(s: Sentence, who: int) -> tuple[str, int] | None:
+    """What goes on behind a clause that tells whom somebody speaks to: "warned bakers who live there | **that** …"."""
+    lower, tag = s.t.lower, s.t.tag
+    for i in range(who + 2, min(who + _ADDRESSED, s.last - 1)):
+        if tag[i - 1] & (VERB | AUXILIARY | PREPOSITION):
+            continue
+        if lower[i] == "that":
+            return "that-clause", i
+        if lower[i] == "to" and is_infinitive(s.t, i + 1):
+            return "infinitive", i
+    return None
+
+
+_ADDRESSED: Final = 14
+"""Tokens of the longest such clause."""
 _ASKS: Final = frozenset({"how", "why", "what", "whether", "if"})
 
 
@@ -214,7 +232,10 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
         if word == ":":
             return "colon", i + 1
         if (what & WH and not what & (PREPOSITION | SUBORDINATOR)) or word in _ASKS:
-            return "wh-clause", i
+            return (_behind_who(s, i) if word == "who" and not tag[i - 1] & OBJECT else None) or (
+                "wh-clause",
+                i,
+            )
         if what & SUBJECT and not tag[i - 1] & PREPOSITION:
             return "clause", i
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):

@@ -212,7 +212,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if found is None:
         return None
     rule, start = found
-    if rule == "infinitive" and frames.lemma == "teach":
+    if frames.lemma == "teach" and (rule == "infinitive" or s.t.lower[start] == "who"):
         return None  # "taught children to swim": a skill, and nothing said
     if appeals and rule != "infinitive":
         return None  # "appealed to voters that …"
