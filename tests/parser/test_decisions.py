@@ -34,6 +34,9 @@ CASES = [
     ),
     ("The two sides agreed a truce.", "agreed a truce", "two sides", "taken"),
     ("Holt Lines paid a settlement of $3m.", "paid a settlement of $3m", "Holt Lines", "taken"),
+    # what is asked of somebody without “that”
+    ("Pilots recommended the city sell the pool.", "sell the pool", "city", "proposed"),
+    ("The panel proposed the bank levy on Monday.", "bank levy", "panel", "proposed"),
     # what is yet to be chosen
     ("A ban on night ferries was being weighed.", "ban on night ferries", None, "proposed"),
     ("The sale of the pier is under review.", "sale of the pier", None, "proposed"),
