@@ -37,6 +37,7 @@ CASES = [
     # what is asked of somebody without “that”
     ("Pilots recommended the city sell the pool.", "sell the pool", "city", "proposed"),
     ("The panel proposed the bank levy on Monday.", "bank levy", "panel", "proposed"),
+    ("Tom Reed vowed to run again.", "run again", "Tom Reed", "proposed"),
     # what is yet to be chosen
     ("A ban on night ferries was being weighed.", "ban on night ferries", None, "proposed"),
     ("The sale of the pier is under review.", "sale of the pier", None, "proposed"),
