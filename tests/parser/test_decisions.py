@@ -34,6 +34,10 @@ CASES = [
     ),
     ("The two sides agreed a truce.", "agreed a truce", "two sides", "taken"),
     ("Holt Lines paid a settlement of $3m.", "paid a settlement of $3m", "Holt Lines", "taken"),
+    # what is asked of somebody without “that”
+    ("Pilots recommended the city sell the pool.", "sell the pool", "city", "proposed"),
+    ("The panel proposed the bank levy on Monday.", "bank levy", "panel", "proposed"),
+    ("Tom Reed vowed to run again.", "run again", "Tom Reed", "proposed"),
     # what is yet to be chosen
     ("A ban on night ferries was being weighed.", "ban on night ferries", None, "proposed"),
     ("The sale of the pier is under review.", "sale of the pier", None, "proposed"),
@@ -1440,6 +1444,8 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         "Anna Marr made no apology for the noise.",
         "Holt Lines kept its boats in the harbour.",
         "Tom Reed stopped the car by the pier.",
+        "Tom Reed ordered the fish and laughed.",
+        "The weather office said it would rain on Friday.",
         # what somebody denied, or did not say
         "Tom Reed rejected reports that he planned to sell the pier.",
         "Anna Marr did not say the Harlow Council would raise the levy.",
@@ -1807,3 +1813,9 @@ def test_a_lists_item_may_open_with_what_was_denied() -> None:
 
 def test_to_go_to_at_the_end_of_a_text_is_a_course() -> None:
     assert parse("Anna Marr refused to go to").decisions == ()
+
+
+def test_a_list_goes_on_behind_an_item_of_several_sentences() -> None:
+    items = "• Hired a pilot. Reed said he is keen.\n\n• Rejected a request by the Reed Club to sell beer at games."
+    article = parse(f"In other business, the board:\n\n{items}")
+    assert ("sell beer at games", "board") in [(d.label, d.actor) for d in article.decisions]

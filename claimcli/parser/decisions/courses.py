@@ -42,7 +42,7 @@ _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neit
 """What may be an object without a noun: "would not seek **another**"."""
 _HAVING: Final = frozenset({"have", "having"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
-_TOGETHER: Final = frozenset({"together", "apart", "alone"})
+_TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
 _NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH | VERB_ING
 
 

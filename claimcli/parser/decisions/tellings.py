@@ -47,6 +47,8 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 _READERS: Final = _readers()
 _TELLS: Final = watch(_READERS)
 _BULLETS: Final = BULLETS | frozenset("-–—■►")
+ITEM_REACH: Final = 4
+"""Most sentences of a list’s item behind which the list goes on."""
 _TO: Final = frozenset({"to"})
 _FOLLOWED_BY: Final = {
     **dict.fromkeys(BEFORE_TO.difference(DECISION_VERBS), (_TO, 1)),
@@ -97,15 +99,29 @@ class _Leads:
 
     def of(self, number: int) -> Range | None:
         """Who acts in an item, by its sentence’s number; items come in the order of the text."""
-        t, at = self._t, number - 1
-        while at > self._last and t.lower[t.sentences[at][0]] in _BULLETS:
-            at -= 1
-        if at < 0 or at != self._last:
-            first, last = t.sentences[at] if at >= 0 else (0, 0)
-            colon = last > first and t.lower[last - 1] == ":"
-            self._lead = noun_phrase_before(t, first, last - 1) if colon else None
+        at = number - 1
+        while at > self._last and (item := self._item_at(at)) >= 0:
+            at = item - 1
+        if at < 0 or at > self._last:
+            self._lead = self._led_by(at) if at >= 0 else None
         self._last = number
         return self._lead
+
+    def _item_at(self, at: int) -> int:
+        """The sentence that opens the item to which a sentence may belong: it or one shortly before; else -1."""
+        t = self._t
+        for number in range(at, max(-1, at - ITEM_REACH), -1):
+            first, last = t.sentences[number]
+            if t.lower[first] in _BULLETS:
+                return number
+            if t.lower[last - 1] == ":":
+                break
+        return -1
+
+    def _led_by(self, at: int) -> Range | None:
+        """Who acts in a list by the sentence that leads to it."""
+        first, last = self._t.sentences[at]
+        return noun_phrase_before(self._t, first, last - 1) if self._t.lower[last - 1] == ":" else None
 
 
 def _is_followed(lower: list[str], k: int) -> bool:
