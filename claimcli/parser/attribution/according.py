@@ -119,6 +119,8 @@ def retold(s: Sentence) -> None:
     if lower[comma : comma + 3] != [",", "according", "to"] or QUOTATION not in lower[s.first : comma]:
         return
     end = phrase_end(t, comma + 3, s.last)
+    if end == comma + 3:
+        return
     content = (inner.content[0][0], comma)
     s.add([content], (comma + 3, end), (comma + 1, comma + 3), "content-according-to", "according")
     inner.via = s.found.pop()
