@@ -6,28 +6,22 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADDRESSEE,
-    ADVERB,
     AS_OBJECT,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
     CUE,
     CUE_VERBS,
-    DETERMINER,
     EXPECTED,
     NAMED,
     OBJECT,
     ORGANIZATION,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
     RELATIVE,
     ROLE,
     SUBJECT,
     SUBORDINATOR,
-    TIME,
-    VERB,
     VERB_ING,
     WH,
     WORD,
@@ -191,29 +185,6 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
     s.taken = stop
     return True
-
-
-def _is_object(s: Sentence, first: int) -> bool:
-    """Whether who opens at ``first`` tells of the noun before: "a trip | **the pilot** described as"."""
-    t = s.t
-    what, before = t.tag[first], t.tag[first - 1]
-    opens = what & DETERMINER and not what & PRONOUN
-    return bool(opens and before & WORD) and not before & _LEADS_TO_NOUN
-
-
-_LEADS_TO_NOUN: Final = (
-    PREPOSITION
-    | COORDINATOR
-    | SUBORDINATOR
-    | AUXILIARY
-    | ADVERB
-    | VERB
-    | CUE
-    | TIME
-    | DETERMINER
-    | POSSESSIVE
-)
-"""What stands before a noun’s determiner without being a noun that a clause behind it tells of."""
 
 
 def _leads_to_cue(s: Sentence, p: int) -> bool:

@@ -193,9 +193,9 @@ _DEEDS: Final = frozenset(
 
 
 def _opens_relative(t: Tokens, start: int, end: int) -> int:
-    """Where a clause opens within a subject: "The rival | who beat the mayor | said"."""
+    """Where a clause opens within a subject: "The rival | who beat the mayor | said", "people | I met in Leeds"."""
     for i in range(start + 1, end):
-        if t.lower[i] == "who":
+        if t.lower[i] == "who" or (t.tag[i] & SUBJECT and not t.tag[i] & OBJECT):
             return i
     return 0
 
