@@ -101,9 +101,9 @@ def _with_name(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
 
 
 def _is_name(t: Tokens, quotation: int) -> bool:
-    """Whether a short quotation is but a name behind its noun: "the call sign *“Badger”*", "known as *“Ace”*"."""
+    """Whether a short quotation is but a name behind its noun: "the call sign *“Badger”*", "goes by *“Ace”*"."""
     before = quotation - 1
-    called = t.lower[before] == "as" or is_nominal(t.tag[before], t.lower[before])
+    called = t.lower[before] in ("as", "by") or is_nominal(t.tag[before], t.lower[before])
     start, end = t.start[quotation], t.end[quotation]
     named = t.lower[before] not in POSSESSIVE_MARKS and t.text[start + 1].isupper()
     return called and named and end - start < _NAME
