@@ -149,9 +149,8 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if joint == "as":
         return _as_clause(s, k, subject, end)
     if joint == ":" and start - 2 == s.first and lower[s.first] == QUOTATION and s.ends_bare():
-        return close_attribution(
-            s, start - 1, k, subject, end, "quote-then-cue"
-        )  # "“It is late”: pilot tells court"
+        # "“It is late”: pilot tells court"
+        return close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
     if joint not in JOINTS or start - 2 < s.first:
         return False
     quoted = lower[start - 2] == QUOTATION

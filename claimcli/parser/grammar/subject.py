@@ -67,11 +67,8 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return g - 1, g, g
     if what & VERB_PARTICIPLE and tag[g] & _DETAIL and not (what | tag[g - 2]) & _NO_REDUCED:
         # "A survey released on Tuesday | found", "The aide who left on Tuesday | said"
-        return (
-            _with_detail(t, g, subject_before(t, low, g - 1))
-            if lower[g - 2] != "who"
-            else _with_clause(t, low, g)
-        )
+        who = lower[g - 2] == "who"
+        return _with_clause(t, low, g) if who else _with_detail(t, g, subject_before(t, low, g - 1))
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
     if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
@@ -83,9 +80,8 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
     if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
         subject = _phrase_as_subject(t, low, g)
-        return (
-            _with_clause(t, low, g) or subject if subject is None or lower[subject[0]] == "who" else subject
-        )
+        whole = subject is not None and lower[subject[0]] != "who"
+        return subject if whole else _with_clause(t, low, g) or subject
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None

@@ -166,9 +166,8 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
         what = tag[i]
         if what & VERB_PARTICIPLE:
             behind = i + 1 + (t.lower[i + 1] in PARTICLES)  # "a letter *sent* out by"
-            doubtful = i < a - 2 or (
-                what & SPEECH and tag[i - 1] & CAPITAL
-            )  # "Marr *insisted* Monday during"
+            # "Marr *insisted* Monday during"
+            doubtful = i < a - 2 or (what & SPEECH and tag[i - 1] & CAPITAL)
             if not tag[behind] & (PREPOSITION | TIME) or (doubtful and not _tells_more(t, low, i)):
                 return -1
             if t.lower[i - 1] in _LATELY:
