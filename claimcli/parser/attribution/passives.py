@@ -98,14 +98,10 @@ def _passive_content(
     """
     word = s.t.lower[p] if p < s.last else ""
     empty = subject is not None and s.t.lower[subject[0]] == "it"
-    if (
-        word == "that"
-        or (frames.lemma in ("ask", "tell") and word in WH_WORDS)
-        or (word and empty and not mention and clause_start(s, k, p) == ("clause", p))
-    ):
-        if not empty and frames.lemma not in _SPOKEN_TO:
-            return None
-        return [(p, clause_end(s, p, k))]
+    told = empty or frames.lemma in _SPOKEN_TO
+    bare = word and told and not mention and clause_start(s, k, p) == ("clause", p)
+    if bare or word == "that" or (frames.lemma in ("ask", "tell") and word in WH_WORDS):
+        return [(p, clause_end(s, p, k))] if told else None
     if frames.lemma == "ask" and word in ("about", "for") and p + 1 < s.last:
         return [(p + 1, phrase_content_end(s, p + 1, k))]
     if subject is None or (empty and not frames.bits & ADDRESSEE):

@@ -52,6 +52,7 @@ _STRESSED: Final = frozenset("himself herself themselves itself both all each al
 _NAME: Final = 20
 """Characters of the longest name in quotation marks that tells who somebody is: "with the call sign “Badger”"."""
 _NO_REDUCED: Final = AUXILIARY | PEOPLE | PRONOUN
+_GOVERNS: Final = PREPOSITION | SUBORDINATOR
 _DETAIL: Final = PREPOSITION | TIME | ADVERB | DETERMINER
 
 
@@ -61,7 +62,7 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return None
     lower, tag = t.lower, t.tag
     word, what = lower[g - 1], tag[g - 1]
-    if what & SUBJECT and not (what & OBJECT and lower[max(g - 2, low)] == "of"):
+    if what & SUBJECT and not (what & OBJECT and tag[max(g - 2, low)] & _GOVERNS == PREPOSITION):
         return g - 1, g, g  # but "many of you | say"
     if word in ("who", "which", "that"):
         return g - 1, g, g
