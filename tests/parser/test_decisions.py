@@ -1024,6 +1024,12 @@ CASES = [
         "Harlow Council",
         "declined",
     ),
+    (
+        "The Harlow Fund said the Harlow Council had met, and that it had agreed to sell the ferry.",
+        "sell the ferry",
+        "Harlow Council",
+        "taken",
+    ),
     # voters, too, decide where they have voted
     ("Voters rejected the harbour levy.", "harbour levy", "Voters", "declined"),
 ]

@@ -170,6 +170,12 @@ def test_called_is_no_apposition() -> None:
     assert claim.speaker.name == "one lawmaker"
 
 
+def test_whom_somebody_met_is_told_by_a_clause() -> None:
+    (claim,) = parse("A woman I met in Leeds said the dam was safe.").claims
+    assert claim.speaker is not None
+    assert claim.speaker.name == "woman"
+
+
 def test_rule_is_told() -> None:
     article = parse("Tom Reed left. “It is late,” he said.")
     assert any(rule.startswith("pronoun: ") for rule in article.claims[0].because)

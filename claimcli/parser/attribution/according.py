@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     PEOPLE,
     POSSESSIVE,
     ROLE,
+    SPEECH,
     TIME,
     VERB_ING,
 )
@@ -33,8 +34,8 @@ def according_to(s: Sentence, k: int) -> bool:
     """ "The bridge is safe, according to the mayor.", "The bridge is safe, per the mayor." """
     t, lower, tag = s.t, s.t.lower, s.t.tag
     source = k + 1 + (lower[k] == "according")
-    if source >= s.last:
-        return False
+    if source >= s.last or lower[source - 1] not in ("to", "per"):
+        return False  # "…, according women the vote"
     end = phrase_with_participle_end(t, source, s.last)
     if end == source:
         return False
@@ -109,8 +110,8 @@ def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
     whole = _described_end(s, end)
     whole = whole if whole < s.last else end
     start = whole + 1 if whole < s.last and lower[whole] == "," else whole
-    if start >= s.last:
-        return False
+    if start >= s.last or (t.tag[start] & SPEECH and t.tag[start] & FINITE):
+        return False  # "Per Reed said": a name
     s.add([(start, s.last)], (source, whole), (k, source), "according-to", "according", (source, end))
     s.taken = s.last
     return True

@@ -84,13 +84,13 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
 
 def _habit(s: Sentence, k: int) -> int:
     """Where the finite verb of a habit stands: "As Marr **likes** to say, …", "As Reed **was** fond of saying, …"."""
-    lower = s.t.lower
-    if lower[k] == "say" and k - 3 > s.first and lower[k - 1] == "to" and lower[k - 2] in _HABITS:
-        return k - 2
-    return k - 3 if lower[k] == "saying" and k - 4 > s.first and lower[k - 2 : k] == ["fond", "of"] else k
+    leads = tuple(s.t.lower[max(s.first, k - 2) : k])
+    return k - len(leads) - (leads[0] == "fond") if leads in _HABITS and k - 3 > s.first else k
 
 
-_HABITS: Final = frozenset("like likes liked love loves loved used".split())
+_HABITS: Final = frozenset(
+    (("fond", "of"), *((verb, "to") for verb in "like likes liked love loves loved used".split()))
+)
 
 
 def _is_owner(s: Sentence, k: int) -> bool:
@@ -149,9 +149,8 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if joint == "as":
         return _as_clause(s, k, subject, end)
     if joint == ":" and start - 2 == s.first and lower[s.first] == QUOTATION and s.ends_bare():
-        return close_attribution(
-            s, start - 1, k, subject, end, "quote-then-cue"
-        )  # "“It is late”: pilot tells court"
+        # "“It is late”: pilot tells court"
+        return close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
     if joint not in JOINTS or start - 2 < s.first:
         return False
     quoted = lower[start - 2] == QUOTATION

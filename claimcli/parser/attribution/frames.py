@@ -144,9 +144,8 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
     if frames.lemma not in TELLS or not what & WORD or s.t.lower[p] == "that":
         return None
     if s.title_case() and s.t.lower[p] in COURTS and clause_verb(s.t, p, s.last):
-        return Content(
-            "addressee-clause", k + 1, p + 1, clause_end(s, p + 1, k)
-        )  # "Tells Court | Rivals Were Free"
+        # "Tells Court | Rivals Were Free"
+        return Content("addressee-clause", k + 1, p + 1, clause_end(s, p + 1, k))
     found = after_addressee(s, p)
     if found is None or found[0] == "infinitive":
         return None

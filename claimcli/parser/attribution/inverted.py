@@ -36,7 +36,7 @@ _AFTER_SUBJECT: Final = INSERTING | {"(", "who"}
 def cue_then_subject_after(s: Sentence, k: int) -> bool:
     """ "“It is safe,” said Anna Marr, 54, a baker." """
     t, lower = s.t, s.t.lower
-    if k == s.first or lower[k - 1] not in _INVERTED_AFTER:
+    if k < s.first + 1 + (lower[k - 1] != QUOTATION) or lower[k - 1] not in _INVERTED_AFTER:
         return False
     if not t.tag[k] & SPEECH or not t.tag[k] & (VERB_PAST | VERB_S):
         return False

@@ -6,28 +6,22 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADDRESSEE,
-    ADVERB,
     AS_OBJECT,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
     CUE,
     CUE_VERBS,
-    DETERMINER,
     EXPECTED,
     NAMED,
     OBJECT,
     ORGANIZATION,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
     RELATIVE,
     ROLE,
     SUBJECT,
     SUBORDINATOR,
-    TIME,
-    VERB,
     VERB_ING,
     WH,
     WORD,
@@ -104,14 +98,10 @@ def _passive_content(
     """
     word = s.t.lower[p] if p < s.last else ""
     empty = subject is not None and s.t.lower[subject[0]] == "it"
-    if (
-        word == "that"
-        or (frames.lemma in ("ask", "tell") and word in WH_WORDS)
-        or (word and empty and not mention and clause_start(s, k, p) == ("clause", p))
-    ):
-        if not empty and frames.lemma not in _SPOKEN_TO:
-            return None
-        return [(p, clause_end(s, p, k))]
+    told = empty or frames.lemma in _SPOKEN_TO
+    bare = word and told and not mention and clause_start(s, k, p) == ("clause", p)
+    if bare or word == "that" or (frames.lemma in ("ask", "tell") and word in WH_WORDS):
+        return [(p, clause_end(s, p, k))] if told else None
     if frames.lemma == "ask" and word in ("about", "for") and p + 1 < s.last:
         return [(p + 1, phrase_content_end(s, p + 1, k))]
     if subject is None or (empty and not frames.bits & ADDRESSEE):
@@ -191,29 +181,6 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
     s.taken = stop
     return True
-
-
-def _is_object(s: Sentence, first: int) -> bool:
-    """Whether who opens at ``first`` tells of the noun before: "a trip | **the pilot** described as"."""
-    t = s.t
-    what, before = t.tag[first], t.tag[first - 1]
-    opens = what & DETERMINER and not what & PRONOUN
-    return bool(opens and before & WORD) and not before & _LEADS_TO_NOUN
-
-
-_LEADS_TO_NOUN: Final = (
-    PREPOSITION
-    | COORDINATOR
-    | SUBORDINATOR
-    | AUXILIARY
-    | ADVERB
-    | VERB
-    | CUE
-    | TIME
-    | DETERMINER
-    | POSSESSIVE
-)
-"""What stands before a noun’s determiner without being a noun that a clause behind it tells of."""
 
 
 def _leads_to_cue(s: Sentence, p: int) -> bool:

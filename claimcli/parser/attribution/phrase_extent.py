@@ -84,7 +84,7 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
         elif (
             word == "as" and s.ends_bare() and (clause_verb(s.t, i + 1, last) or _is_named_subject(s, i + 1))
         ):
-            return i  # a headline: "Reds reject offer | as mayor calls for calm"
+            return i  # a headline: "Reds reject offer | as mayor pleads for calm"
         elif what & COORDINATOR or word in FRONTING:
             joins = what & COORDINATOR or lower[i - 1] == ","
             if _opens_clause(s, i) or (joins and _joins_verb(s, i, forms)):

@@ -132,14 +132,14 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
     t, tag = s.t, s.t.tag
     if q != s.first or not ends_with_pause(t, q) or q + 2 >= s.last:
         return False
-    if tag[q + 1] & VERB_PAST and not tag[q + 1] & AUXILIARY and tag[q + 2] & CAPITAL:
+    if tag[q + 1] & VERB_PAST and tag[q + 2] & CAPITAL:
         end = phrase_end(t, q + 2, s.last)
         if end > q + 2:
             s.add([(q, q + 1)], (q + 2, end), (q + 1, q + 2), "quotation-then-verb", lemma_of(t, q + 1))
             s.taken = end
             return True
     end = phrase_end(t, q + 1, s.last)
-    if q + 1 < end < s.last and tag[end] & VERB_PAST and not tag[end] & AUXILIARY:
+    if q + 1 < end < s.last and tag[end] & VERB_PAST:
         s.add([(q, q + 1)], (q + 1, end), (end, end + 1), "quotation-then-verb", lemma_of(t, end))
         s.taken = end + 1
         return True

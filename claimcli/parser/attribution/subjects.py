@@ -173,8 +173,7 @@ def _who_acted(s: Sentence, k: int) -> Subject | None:
     subject = first_subject(s, start, end)
     if subject is None or subject[1] >= end or not may_speak(s, subject):
         return None
-    acts = tag[subject[1]]
-    return subject if acts & VERB_PAST and not acts & AUXILIARY else None
+    return subject if tag[subject[1]] & VERB_PAST else None
 
 
 def _subject_of_headline(s: Sentence, comma: int) -> Subject | None:

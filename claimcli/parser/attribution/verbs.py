@@ -161,9 +161,8 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
 
 def _is_recalled(s: Sentence, p: int) -> bool:
     """Whether what is called back stands at ``p``, no memory: "**900 lamps**", "**its** envoy", not "40 years of"."""
-    return s.t.lower[p] == "its" or (
-        s.t.lower[p][0].isdigit() and not any(w & TIME for w in s.t.tag[p : p + 2])
-    )
+    counted = s.t.lower[p][0].isdigit() and not any(what & TIME for what in s.t.tag[p : p + 2])
+    return counted or s.t.lower[p] == "its"
 
 
 def _is_barred(s: Sentence, g: int) -> bool:

@@ -30,7 +30,7 @@ from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import PARTICLES, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import noun_phrase_before, subject_before, verb_group
+from claimcli.parser.grammar import ARTICLES, noun_phrase_before, subject_before, verb_group
 
 SUBJECT_REACH: Final = 40
 """How many tokens into a sentence its main verb is looked for."""
@@ -52,7 +52,6 @@ TELLING_OF: Final = SAYING.union(
 Who defends a policy mostly made it.
 """
 _SAYS: Final = frozenset({"say", "says", "said"})
-_ARTICLES: Final = (["a"], ["an"], ["the"])
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _WENT: Final = forms_of("go")
@@ -126,7 +125,7 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
         return _body_in(s, named, beside=person) if person or named != phrase else phrase
     whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
     opened = without_opener(s, (first + whose, core))
-    return None if s.lower[slice(*opened)] in _ARTICLES else opened
+    return None if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES else opened
 
 
 def _without_time(s: Sentence, end: int) -> int:
@@ -146,11 +145,12 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
         return None
     for j in range(i - 3, max(s.first, i - SUBJECT_REACH), -1):
         if s.lower[j] in SAYING:
-            teller = subject_before(s.t, s.first, verb_group(s.t, s.first, j).start)
-            if teller is not None and not is_person(s.t, (teller[0], teller[2])):
-                return antecedent(s, teller)
             phrase = phrase_at(s, j + 1 + (s.word(j + 1) == "that"))
-            return phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
+            told = phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
+            if told and s.word(told[0] - 1) in ARTICLES and not is_person(s.t, told):
+                return told
+            teller = subject_before(s.t, s.first, verb_group(s.t, s.first, j).start)
+            return antecedent(s, teller) if teller and not is_person(s.t, (teller[0], teller[2])) else told
     return None
 
 

@@ -29,7 +29,7 @@ from claimcli.parser.decisions.antecedents import antecedent, passive_subject
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import after_inserted, course_at
 from claimcli.parser.decisions.owners import haver_of
-from claimcli.parser.decisions.replies import answered_whether, is_asked_whether, reply_to
+from claimcli.parser.decisions.replies import answered_whether, reply_to
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.decisions.tell import tell
@@ -113,7 +113,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
         told = Told(Status.PROPOSED)
     label, action = course_at(s, p), action_from(s, start, p)
-    if is_asked_whether(s, subject[0]) and label is not None:
+    if s.asks(subject[0]) and label is not None:
         reply = reply_to(s, subject[0], label[1])
         if reply is not None:
             return answered_whether(s, subject, label, action, reply)

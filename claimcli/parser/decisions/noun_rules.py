@@ -87,7 +87,7 @@ WISHED: Final = 6
 
 def read_noun(s: Sentence, k: int) -> Telling | None:
     """What the decision noun at ``k`` tells, by the first rule that fits."""
-    if s.word(k - 1) == "to" or (s.what(k - 1) & (SUBJECT | AUXILIARY) and not s.what(k - 1) & POSSESSIVE):
+    if s.word(k - 1) == "to" or s.what(k - 1) & (SUBJECT | AUXILIARY):
         return None  # "to deal with", "they call for"
     if s.lower[k] == "order" and s.word(k - 1) == "in":  # "in order to"
         return None

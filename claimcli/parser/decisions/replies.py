@@ -25,11 +25,6 @@ Reply = tuple[bool, tuple[int, int, int] | None]
 """What somebody answers to a question, yes or no, and who."""
 
 
-def is_asked_whether(s: Sentence, start: int) -> bool:
-    """Whether a clause that opens at ``start`` is a question: "asked **if** | she would resign"."""
-    return s.word(start - 1) in ("if", "whether")
-
-
 def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
     """What is answered to a question that opens at ``start`` and ends at ``p``: "…, **he said it would not**".
 

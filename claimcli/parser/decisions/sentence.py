@@ -71,6 +71,10 @@ class Sentence:
         """Where what an article leads stands, if one does at ``i``: "the | pier"."""
         return i + (self.lower[i] in ARTICLES)
 
+    def asks(self, start: int) -> bool:
+        """Whether the clause that opens at ``start`` is a question: "asked **if** | she would resign"."""
+        return self.word(start - 1) in ("if", "whether")
+
     def abbreviates(self, i: int) -> bool:
         """Whether a stop at ``i`` ends an abbreviation or an initial: "Ann K**.** Marr"."""
         before = self.word(i - 1)

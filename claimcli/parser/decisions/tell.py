@@ -41,7 +41,6 @@ _REJECTING: Final = forms_of(
     "reject dismiss deny refute rebut dispute contradict counter downplay discount debunk"
 )
 """Verbs by which somebody says that what others tell of him is not so."""
-_QUESTIONS: Final = frozenset({"if", "whether"})
 _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
 """Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
 _QUESTIONING: Final = forms_of("ask press quiz inquire")
@@ -194,9 +193,7 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
 def _is_question(s: Sentence, start: int) -> bool:
     """Whether the clause that opens at ``start`` is what somebody was asked: "asked **whether** | she would sign"."""
     start -= s.word(start - 1) in ARTICLES
-    if s.word(start - 1) not in _QUESTIONS:
-        return False
-    return not _QUESTIONING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
+    return s.asks(start) and not _QUESTIONING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
 
 
 def _is_rejected(s: Sentence, i: int) -> bool:

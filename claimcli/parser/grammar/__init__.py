@@ -21,7 +21,7 @@ from claimcli.parser.grammar.onward import (
     skip_adverbs,
     without_final_mark,
 )
-from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, is_of_a_university
+from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, is_of_a_university, opening_bracket
 from claimcli.parser.grammar.phrase_words import ARTICLES, is_nominal
 from claimcli.parser.grammar.subject import IN_LISTS, list_start, subject_before
 from claimcli.parser.grammar.tails import head_start
@@ -48,6 +48,7 @@ __all__ = [
     "is_reduced",
     "list_start",
     "noun_phrase_before",
+    "opening_bracket",
     "opens_count",
     "phrase_end",
     "phrase_with_participle_end",

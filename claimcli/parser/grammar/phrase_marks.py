@@ -37,7 +37,8 @@ def opening_bracket(t: Tokens, low: int, closing: int) -> int:
 
 def is_of_a_university(t: Tokens, comma: int) -> bool:
     """Whether a comma belongs to a university’s name: "the University of Arra, *Pellbury*"."""
-    return t.lower[comma - 3 : comma - 1] == ["university", "of"]
+    named = t.lower[max(0, comma - 3) : comma - 1] == ["university", "of"]
+    return named and any(what & CAPITAL for what in t.tag[comma + 1 : comma + 2])
 
 
 def ends_abbreviation(t: Tokens, low: int, i: int) -> bool:

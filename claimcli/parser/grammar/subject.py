@@ -52,6 +52,7 @@ _STRESSED: Final = frozenset("himself herself themselves itself both all each al
 _NAME: Final = 20
 """Characters of the longest name in quotation marks that tells who somebody is: "with the call sign “Badger”"."""
 _NO_REDUCED: Final = AUXILIARY | PEOPLE | PRONOUN
+_GOVERNS: Final = PREPOSITION | SUBORDINATOR
 _DETAIL: Final = PREPOSITION | TIME | ADVERB | DETERMINER
 
 
@@ -61,17 +62,14 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return None
     lower, tag = t.lower, t.tag
     word, what = lower[g - 1], tag[g - 1]
-    if what & SUBJECT and not (what & OBJECT and lower[max(g - 2, low)] == "of"):
+    if what & SUBJECT and not (what & OBJECT and tag[max(g - 2, low)] & _GOVERNS == PREPOSITION):
         return g - 1, g, g  # but "many of you | say"
     if word in ("who", "which", "that"):
         return g - 1, g, g
     if what & VERB_PARTICIPLE and tag[g] & _DETAIL and not (what | tag[g - 2]) & _NO_REDUCED:
         # "A survey released on Tuesday | found", "The aide who left on Tuesday | said"
-        return (
-            _with_detail(t, g, subject_before(t, low, g - 1))
-            if lower[g - 2] != "who"
-            else _with_clause(t, low, g)
-        )
+        who = lower[g - 2] == "who"
+        return _with_clause(t, low, g) if who else _with_detail(t, g, subject_before(t, low, g - 1))
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
     if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
@@ -83,9 +81,8 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
     if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
         subject = _phrase_as_subject(t, low, g)
-        return (
-            _with_clause(t, low, g) or subject if subject is None or lower[subject[0]] == "who" else subject
-        )
+        whole = subject is not None and lower[subject[0]] != "who"
+        return subject if whole else _with_clause(t, low, g) or subject
     if word in _OPENED_BY:
         return _subject_with_apposition(t, low, g)
     return None
@@ -101,9 +98,9 @@ def _with_name(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
 
 
 def _is_name(t: Tokens, quotation: int) -> bool:
-    """Whether a short quotation is but a name behind its noun: "the call sign *“Badger”*", "known as *“Ace”*"."""
+    """Whether a short quotation is but a name behind its noun: "the call sign *“Badger”*", "goes by *“Ace”*"."""
     before = quotation - 1
-    called = t.lower[before] == "as" or is_nominal(t.tag[before], t.lower[before])
+    called = t.lower[before] in ("as", "by") or is_nominal(t.tag[before], t.lower[before])
     start, end = t.start[quotation], t.end[quotation]
     named = t.lower[before] not in POSSESSIVE_MARKS and t.text[start + 1].isupper()
     return called and named and end - start < _NAME
@@ -193,9 +190,9 @@ _DEEDS: Final = frozenset(
 
 
 def _opens_relative(t: Tokens, start: int, end: int) -> int:
-    """Where a clause opens within a subject: "The rival | who beat the mayor | said"."""
+    """Where a clause opens within a subject: "The rival | who beat the mayor | said", "people | I met in Leeds"."""
     for i in range(start + 1, end):
-        if t.lower[i] == "who":
+        if t.lower[i] == "who" or (t.tag[i] & SUBJECT and not t.tag[i] & OBJECT):
             return i
     return 0
 

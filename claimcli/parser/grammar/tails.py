@@ -104,7 +104,8 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
     """Where what tells more of a noun begins, that ends with the phrase at ``a``; -1 where nothing does."""
     tag, lower = t.tag, t.lower
     if lower[a - 1] in _TAILS:
-        return a - 1 if lower[a] != "what" else -1  # "Towns | across the county"
+        # "Towns | across the county", "A baker | living near the mill"
+        return _with_participle(t, low, a - 1) if lower[a] != "what" else -1
     if tag[a - 1] & VERB_ING:
         if tag[a - 2] & PREPOSITION:
             return _with_participle(t, low, a - 2)  # "Foes | of closing it"
@@ -165,9 +166,8 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
         what = tag[i]
         if what & VERB_PARTICIPLE:
             behind = i + 1 + (t.lower[i + 1] in PARTICLES)  # "a letter *sent* out by"
-            doubtful = i < a - 2 or (
-                what & SPEECH and tag[i - 1] & CAPITAL
-            )  # "Marr *insisted* Monday during"
+            # "Marr *insisted* Monday during"
+            doubtful = i < a - 2 or (what & SPEECH and tag[i - 1] & CAPITAL)
             if not tag[behind] & (PREPOSITION | TIME) or (doubtful and not _tells_more(t, low, i)):
                 return -1
             if t.lower[i - 1] in _LATELY:

@@ -129,6 +129,8 @@ def _day_before(t: Tokens, low: int, g: int) -> int | None:
     return None if leads >= low and tag[leads] & PREPOSITION else g - 1
 
 
+_FROM_NOW: Final = frozenset(("ago", "later", "earlier"))
+_COUNTS: Final = NUMBER | DETERMINER
 _WHICH_DAY: Final = frozenset("last this next late early mid".split())
 
 
@@ -142,8 +144,9 @@ def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
         and (not t.tag[g - 3] & PREPOSITION or t.lower[g - 3] in (")", ","))
     ):
         return g - 2  # "Marr last week proposed"
-    if t.lower[g] == "ago" and g - 3 >= low:
-        return g - 2  # "Marr two weeks ago said"
+    if t.lower[g] in _FROM_NOW and g - 2 >= low:
+        # "Marr two weeks ago said", "Marr years ago said"
+        return g - 1 - (g - 3 >= low and bool(t.tag[g - 2] & _COUNTS))
     for i in range(g - 2, max(low, g - 4), -1):
         if t.tag[i] & PREPOSITION:
             return i if t.tag[i - 1] & AUXILIARY else None

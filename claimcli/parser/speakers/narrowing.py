@@ -12,7 +12,6 @@ from claimcli.lexicon import (
     MODAL,
     NOUN,
     NUMBER,
-    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
@@ -169,6 +168,6 @@ def _after_opening(w: Walk, first: int, last: int, claim: Attribution | None) ->
         if name is not None and name.title == comma + 1 and name.entity.person:
             return name.title, name.last
         head = head_of(t, comma + 1, stop) if t.tag[comma + 1] & (DETERMINER | POSSESSIVE) else None
-        if head is not None and t.tag[head] & ROLE and not t.tag[head] & PEOPLE:
+        if head is not None and t.tag[head] & ROLE:
             return comma + 1, stop
     return first, last

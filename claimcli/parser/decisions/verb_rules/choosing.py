@@ -10,7 +10,6 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.courses import after_inserted, course_at, object_at, opens_course, phrase_at
 from claimcli.parser.decisions.phrase_end import LABEL_REACH
-from claimcli.parser.decisions.replies import is_asked_whether
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
@@ -118,7 +117,7 @@ def went(s: Sentence, site: Site) -> Telling | None:
     actor = subject_of(s, site) if told and not site.passive else None
     if told is None or actor is None or _is_way(s, site):
         return None
-    if site.group.modal and is_asked_whether(s, actor[0]):
+    if site.group.modal and s.asks(actor[0]):
         return None
     start = actor[0] if 0 <= site.group.start - actor[0] < LABEL_REACH else site.group.start
     return tell(

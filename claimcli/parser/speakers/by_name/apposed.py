@@ -38,8 +38,7 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
         return _set_apart(w, p)
     mention, first = w.register.apposed(p.last) or (None, 0)
     if mention is None or first > p.head:
-        somebody = w.t.tag[p.head] & ROLE and not w.t.tag[p.head] & PEOPLE
-        somebody = somebody or _is_one(w, p)
+        somebody = w.t.tag[p.head] & ROLE or _is_one(w, p)
         whole = somebody or p.head + 1 == p.last
         end = p.mention_end
         mention, first = (w.register.set_off(p.last, bool(somebody), end) if whole else None), p.head

@@ -15,7 +15,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word
 from claimcli.parser.speakers.entity import Entity, is_joint
@@ -36,7 +36,6 @@ _MANY: Final = {"two": 2, "three": 3, "four": 4}
 _OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
 _JUST_NOW: Final = 4  # sentences
 _BY_TURNS: Final = 6  # sentences
-_BRACKET: Final = 6  # tokens
 _INTRODUCED: Final = 4  # mentions of somebody that may tell whose they are
 
 
@@ -116,18 +115,13 @@ def the_one_before(w: Walk, p: Phrase) -> Answer | None:
         return None
     end = p.first - 1
     if t.lower[end - 1] == ")":
-        end = _opening_bracket(t, end - 1)
+        end = opening_bracket(t, 0, end - 1)
     name = w.register.ending(end)
     what = t.tag[p.head]
     if name is None:
         return None
     one = what & ROLE if name.entity.person else what & ORGANIZATION or t.lower[p.head] in persons().bodies
     return (name.entity, "whose apposition it is") if one else None
-
-
-def _opening_bracket(t: Tokens, closing: int) -> int:
-    """Where the bracket opens that closes behind a name: "Ann Marr *(R-Iowa)*"."""
-    return next((k for k in range(closing - 1, max(0, closing - _BRACKET), -1) if t.lower[k] == "("), closing)
 
 
 def the_age(w: Walk, p: Phrase) -> Answer | None:

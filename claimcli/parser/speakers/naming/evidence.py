@@ -114,10 +114,6 @@ class Evidence:
         owned = (self.t.tag[k] & POSSESSIVE or lower[k] in POSSESSIVE_MARKS for k in before)
         return lower[noun] in persons().kin and any(owned)
 
-    def _is_of_kin(self, i: int) -> bool:
-        """Whether words name somebody's kin: whose *late mother*."""
-        return not persons().kin.isdisjoint(self.t.lower[i : i + _WHOSE])
-
     @cached_property
     def quoted_names(self) -> dict[str, str]:
         """Surnames with the first name that stands before them inside quotation marks."""
@@ -282,8 +278,9 @@ class Evidence:
             return 2
         if after == "who" and before not in _AT:
             return 2
-        if t.lower[name.last : name.last + 2] == [",", "whose"] and self._is_of_kin(name.last + 2):
-            return 2  # "Ilia Marr, whose son …"
+        behind = t.lower[name.last + 1 : name.last + 2 + _WHOSE]
+        if after == "," and behind[:1] == ["whose"] and not persons().kin.isdisjoint(behind):
+            return 2  # "Ilia Marr, whose late son …"
         if before == "the":
             return -2
         if before in WITHIN:

@@ -10,7 +10,7 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, CUE, NUMBER, ROLE, TIME
 from claimcli.lexicon.look_up import OPENS_CAPITAL
-from claimcli.parser.grammar import POSSESSIVE_MARKS, after_heading
+from claimcli.parser.grammar import POSSESSIVE_MARKS, after_heading, opening_bracket
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.headlines import headline_runs, is_heading, is_headline
 from claimcli.parser.speakers.naming.runs import (
@@ -33,7 +33,6 @@ from claimcli.parser.speakers.naming.titles import (
 )
 from claimcli.parser.text import Tokens
 
-_BRACKET: Final = 8  # tokens
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
 
 
@@ -122,17 +121,14 @@ def _goes_on(t: Tokens, at: int, word: str) -> bool:
 def _take_title_with_bracket(t: Tokens, found: list[Mention]) -> None:
     """Give the last name its title where a bracket parts them: "*Joint Commissioner (Crime)* Ann Marr"."""
     name = found[-1]
-    opening = next(
-        (k for k in range(name.title - 2, max(0, name.title - _BRACKET), -1) if t.lower[k] == "("), 0
-    )
+    opening = opening_bracket(t, 0, name.title - 1)
     k = len(found) - 2
     while k >= 0 and found[k].at > opening:
         k -= 1  # what the bracket names
-    if not opening or k < 0 or found[k].last != opening or name.last - name.at == 1:
+    if k < 0 or found[k].last != opening or name.last - name.at == 1:
         return
     before = found[k]
-    titled = any(t.tag[i] & TITLES for i in range(before.title, before.last))
-    if titled:
+    if any(what & TITLES for what in t.tag[before.title : before.last]):
         name.title = before.title
         found[k:] = [name]
 

@@ -152,7 +152,7 @@ def _before_date(t: Tokens, a: int, b: int, number: int) -> int:
 def _title_start(t: Tokens, a: int, first: int, begin: int, number: int) -> int:
     """Where the titles begin before a name, with those before its capitals: "*campaign manager* Ann Marr"."""
     former = t.lower[a - 1] in FORMERLY
-    led = t.tag[a - 1] & ROLE and not t.tag[a - 1] & FUNCTION
+    led = t.tag[a - 1] & ROLE
     if first > a:
         if former:
             return a - 1

@@ -55,9 +55,8 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
         return (first, first + 1), 0
     for i in range(first, min(stop, first + _LOOK)):
         what = t.tag[i]
-        close = t.lower[i] in TAKES_MORE and any(
-            what & PREPOSITION for what in t.tag[i + 1 : i + 2]
-        )  # "People *close* to Marr"
+        # "People *close* to Marr"
+        close = t.lower[i] in TAKES_MORE and any(after & PREPOSITION for after in t.tag[i + 1 : i + 2])
         if what & (AUXILIARY | FINITE) and not (what & _NOUN or close) and t.lower[i - 1] not in ARTICLES:
             last = i
             while last > first and t.tag[last - 1] & ADVERB:
