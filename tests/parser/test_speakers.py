@@ -322,6 +322,12 @@ def test_an_accent_belongs_to_its_letter() -> None:
             "The Arra Trust met. “She left a note. It said, ‘Don’t be late.’ I keep it,” Tom Reed said.",
             ["Tom Reed", "note"],
         ),
+        # who tells of their kin is not the kin
+        ("Otto Reed, 20, is a baker. When his father died, he said, the shop closed.", ["Otto Reed"]),
+        (
+            "Ms. Marr’s daughter, Kit, 19, a nurse in Arra, was born here. If her mother leaves, she said, it is over.",
+            ["Kit"],
+        ),
     ],
 )
 def test_who_makes_the_claims_of_a_text(text: str, names: list[str | None]) -> None:

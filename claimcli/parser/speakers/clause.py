@@ -75,9 +75,14 @@ def _acts(t: Tokens, name: Mention) -> bool:
         return True
     if b < end and lower[b] == "who" and lower[a - 2 : a] in (["it", "was"], ["it", "is"]):
         return True  # "it was Marr who …"
-    set_off = b + 1 < end and (lower[b] == "," or lower[b] in DASHES)
-    if set_off and tag[b + 1] & VERBAL:
-        return _is_apposed_to_the_subject(t, name)
+    if (
+        b < end
+        and lower[b] == lower[a - 1 - (lower[a - 1] == "the")]
+        and (lower[b] == "," or lower[b] in DASHES)
+    ):
+        ends = (k for k in range(b, min(end - 1, b + LONGEST_NAME)) if lower[k] == lower[b])
+        if any(tag[k + 1] & VERBAL for k in ends):  # "His father, Tom Reed, *54, a baker*, was calm"
+            return _is_apposed_to_the_subject(t, name)
     if after & ADVERB and b + 1 < end and tag[b + 1] & VERBAL:
         return True
     return bool(a - 1 > begin and before & CUE and before & FINITE and lower[a - 2] in (",", QUOTATION))

@@ -24,6 +24,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.phrase import LEAD, Phrase
@@ -167,13 +168,24 @@ class Holders:
         return near
 
     def best(self, p: Phrase, barred: frozenset[Entity]) -> Entity | None:
-        """Who holds the role that a phrase names: the most words in common, then the last mentioned."""
+        """Who holds the role that a phrase names: the most words in common, then the last mentioned.
+
+        Of two in one sentence that is its subject: "Judge Marr wrote to Judge Reed. *The judge* said …".
+        """
         scored = [
-            (score, entity.seen_at(p.first), -n, entity)
+            (score, *self._named_at(entity, p), -n, entity)
             for n, entity in enumerate(self.near(p, barred))
             if (score := self._agreement(p, entity)) is not None
         ]
-        return max(scored, key=lambda item: item[:3])[3] if scored else None
+        return max(scored, key=lambda item: item[:5])[5] if scored else None
+
+    def _named_at(self, entity: Entity, p: Phrase) -> tuple[int, bool, int]:
+        """The last sentence before a phrase that names somebody, whether as a subject there, and where it does."""
+        k = bisect_left(entity.mentions, p.first, key=_place)
+        if not k:
+            return -1, False, -1
+        last = entity.mentions[k - 1]
+        return last.sentence, last.sentence < p.sentence and is_subject(self.t, last), last.at
 
     def agree(self, p: Phrase, entity: Entity) -> bool:
         """Whether a phrase may be a description of somebody, by the roles that the article tells."""

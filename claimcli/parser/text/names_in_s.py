@@ -1,4 +1,4 @@
-"""Names that end in "’s" as if they owned something: "*Moody’s* said", "*St Mary’s* has announced"."""
+"""Marks of possession that tell of none: "*Moody’s* said", "*St Mary’s* has announced", "Ann Marr *’26*"."""
 
 from __future__ import annotations
 
@@ -67,6 +67,22 @@ def names_in_s(found: list[str]) -> list[int]:
     }
     marks += [i for mark in _BEFORE_MARK for i in _places(found, mark)]
     return sorted(i for i in marks if i and found[i - 1] in names and found[i - 1] not in owners)
+
+
+def class_years(found: list[str]) -> list[int]:
+    """Which pieces tell in which year somebody named leaves school, and are none of the name: "Ann Marr *’26*"."""
+    marks = [i for mark in ("’", "'") for i in _places(found, mark) if _tells_class(found, i)]
+    return sorted(k for i in marks for k in (i, i + 1))
+
+
+def _tells_class(found: list[str], mark: int) -> bool:
+    """Whether a mark and two digits stand behind two words with capitals: "Ann Marr *’26*", "Ann B. Marr *’26*"."""
+    if mark < 2 or mark + 1 == len(found):
+        return False
+    first, last, year = found[mark - 2], found[mark - 1], found[mark + 1].rstrip()
+    if not (last[0].isupper() and last[-1].isspace() and year.isdigit() and len(year) == 2):
+        return False
+    return (first[0].isupper() or first[0] == ".") and not TAGS.get(last.rstrip().lower(), 0) & TIME
 
 
 def _places(found: list[str], piece: str) -> Iterator[int]:

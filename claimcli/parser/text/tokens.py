@@ -14,7 +14,7 @@ from claimcli.lexicon.look_up import ENDS, look_up
 from claimcli.model import Span
 from claimcli.parser.text.datelines import after_dateline
 from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED
-from claimcli.parser.text.names_in_s import names_in_s
+from claimcli.parser.text.names_in_s import class_years, names_in_s
 from claimcli.parser.text.sentences import find_sentences
 from claimcli.parser.text.time_names import tell_may, tell_today
 
@@ -123,6 +123,10 @@ class _Pieces:
         """Make each of these tokens one with the token before it."""
         for i in reversed(marks):
             self.found[i - 1] += self.found[i]
+        self.leave_out(marks)
+
+    def leave_out(self, marks: list[int]) -> None:
+        """Do without these tokens, as if blanks stood there."""
         kept = bytearray(b"\1") * len(self.found)
         for i in marks:
             kept[i] = 0
@@ -154,6 +158,8 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     pieces = _pieces(text, blocks, quotations)
     if marks := names_in_s(pieces.found):
         pieces.join(marks)
+    if years := class_years(pieces.found):
+        pieces.leave_out(years)
     start, firsts = pieces.start, pieces.firsts
     raw, lower, tag, spots = look_up(pieces.found)
     tell_may(raw, lower, tag)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, ROLE, TAGS
+from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PREPOSITION, ROLE, TAGS, WORD
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
@@ -87,12 +87,15 @@ class Beside:
         return roles
 
     def _note_kind(self, name: Mention, entity: Entity) -> None:
-        """Note what a body is where its name says so: "the buyout firm Marr Capital"."""
+        """Note what a body is where its name says so: "the buyout firm Marr Capital", "Animal charity Marr"."""
         t, kind = self.t, name.title - 1
         if kind <= 0 or t.tag[kind] & (CAPITAL | ROLE) or not t.tag[kind] & ORGANIZATION:
             return
         begin = max(t.sentences[name.sentence][0], kind - _KIND)
         article = next((k for k in range(kind - 1, begin - 1, -1) if t.tag[k] & DETERMINER), None)
+        if article is None and begin == t.sentences[name.sentence][0] and begin < kind:
+            plain = all(what & WORD and not what & PREPOSITION for what in t.tag[begin:kind])
+            article = begin if plain and t.tag[begin] & CAPITAL else None
         if article is not None:
             role = role_of(t, article, name.title, kind)
             if role is not None:

@@ -38,6 +38,8 @@ _FULL_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _INITIALS: Final = re.compile(r"[a-z](?:\.[a-z])+\.?")
 _NO_INITIALS: Final = frozenset("us uk un eu dc bc ad am pm la uae ussr".split())
 _NO_PERSON: Final = ORGANIZATION | PEOPLE | DOCUMENT
+_SURNAMES: Final = frozenset({"banner", "page", "law", "story", "song", "tally"})
+"""Words for documents that as well end a person's name: "Ann *Page*"."""
 _JUNIOR: Final = frozenset({"jr", "sr"})
 _JOINERS: Final = OF | {"&", "and"}
 _AT: Final = WITHIN | {"at", "of", "for"}  # "a reporter for Marr News who …"
@@ -238,7 +240,8 @@ class Evidence:
         given = first in given_names() or ("-" in first and _are_given(first.split("-")))
         score = 2 * (given or self._is_initials(first) or (len(first) == 1 and raw[name.at + 1] == "."))
         classes = 0
-        for what in tag[name.at + given : name.last]:
+        surname = given and len(words) == 2 and words[1] in _SURNAMES
+        for what in tag[name.at + given : name.last - surname]:
             classes |= what
         acronyms = 0
         for word in raw[name.at : name.last]:

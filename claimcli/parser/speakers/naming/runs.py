@@ -87,7 +87,7 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         return 2 * (_is_shortened(t, j - 1) if word == "." else word not in OF or _goes_on(t, i, j, end))
     if j + 2 >= end or not tag[j + 2] & CAPITAL:
         return 0
-    if lower[j + 1] == "the":
+    if lower[j + 1] == "the" or (word == "for" and lower[j + 1] in ("a", "an")):
         return 0 if tag[j - 1] & ROLE or not _goes_on(t, i, j, end) else 3
     return 3 if word in persons().particles else 0  # "Ann von der Marr"
 

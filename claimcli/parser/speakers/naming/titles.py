@@ -61,6 +61,7 @@ _ADJECTIVAL: Final = frozenset(
     "leaning affiliated aligned sponsored appointed speaking listed registered made built wide area sized like".split()
 )
 """Behind a hyphen these make adjectives of names: "Oslo-based", "Labour-run"."""
+_FIRMS: Final = frozenset("startup start-up airline brokerage conglomerate rival".split())
 _STYLES: Final = frozenset(
     {"dr", "prof", "sir", "dame", "lord", "lady", "rev", "fr", "mr", "mrs", "ms", "hon"}
 )
@@ -104,8 +105,8 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
 
 
 def is_of_a_firm(word: str) -> bool:
-    """Whether a word before a name tells what firm it is: "*Drugmaker* Marr", "*Developer* Marr Homes"."""
-    return word.endswith(("er", "or")) and word in persons().bodies
+    """Whether a word before a name tells what firm it is: "*Drugmaker* Marr", "*Rival* Marr Homes"."""
+    return word in _FIRMS or (word.endswith(("er", "or")) and word in persons().bodies)
 
 
 def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:

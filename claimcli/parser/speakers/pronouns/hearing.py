@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, CUE, DETERMINER, PREPOSITION, ROLE, SUBJECT, WH
+from claimcli.lexicon import CAPITAL, CUE, DETERMINER, POSSESSIVE, PREPOSITION, ROLE, SUBJECT, WH
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import Entity
@@ -31,6 +31,9 @@ def hear(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answer:
     teller = _teller(w, at, gender) if claim is None else None
     if teller is not None:
         return teller, "pronoun: who says so"
+    owner = _owner_of_kin(w, at, claim, gender) if claim is not None and not w.walked else None
+    if owner is not None:
+        return owner, "pronoun: whose kin it tells of"
     q = _question(w, at, sentence, gender, claim)
     entity, rule = person_meant(q, w.people)
     against = entity is not None and bool(q.against) and entity is q.against[0].entity
@@ -59,6 +62,18 @@ def _teller(w: Walk, at: int, gender: Gender) -> Entity | None:
     """Who says of themselves what a pronoun opens: "Marr, alleging that Reed was late, said *she* would wait"."""
     says = w.says.get(at) or (w.says.get(at - 1) if w.t.lower[at - 1] == "that" else None)
     return says if says and says.named and says.fits(gender) and w.t.tag[at] & SUBJECT else None
+
+
+def _owner_of_kin(w: Walk, at: int, claim: Attribution, gender: Gender) -> Entity | None:
+    """Who tells of "her" kin before the pronoun: "If *her* mother leaves, **she** said, …" is not the mother."""
+    first, last = claim.content[0]
+    if last > at:
+        return None
+    t, kin = w.t, persons().kin
+    for k in range(first, min(last, first + _LOOK) - 1):
+        if t.tag[k] & POSSESSIVE and t.lower[k + 1] in kin and HE_OR_SHE.get(t.lower[k]) is gender:
+            return w.pronouns.get(k, (None, ""))[0]
+    return None
 
 
 def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attribution | None) -> Question:
