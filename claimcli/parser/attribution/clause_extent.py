@@ -235,11 +235,12 @@ def _tells_of_now(s: Sentence, start: int, comma: int) -> bool:
             return False
         if what & VERB_S and not what & (NOUN | CAPITAL):
             return True
-        if what & VERB_BASE and i > start and tag[i - 1] & SUBJECT:
+        if what & _PLAIN and i > start and tag[i - 1] & SUBJECT:
             return True
     return False
 
 
+_PLAIN: Final = VERB_BASE | VERB_S
 _NOW: Final = frozenset("will can is are has have does do won’t won't can’t can't".split())
 _HOLDS_CLAUSE: Final = SPEECH | SUBORDINATOR | WH | RELATIVE
 

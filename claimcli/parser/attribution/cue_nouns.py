@@ -83,7 +83,7 @@ def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Range | No
 def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range | None) -> bool:
     """ "Marr’s claim that …", "her promise to …", "criticism of …"."""
     t, lower, word = s.t, s.t.lower, s.t.lower[p]
-    if word == "of" and _is_motive(s, k):
+    if word in ("of", "for") and _is_motive(s, k):
         return False
     infinitive = word == "to" and frames.bits & INFINITIVE and is_infinitive(t, p + 1)
     owned = f"{word}+" in frames.particles

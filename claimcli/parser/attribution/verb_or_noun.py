@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     NUMBER,
+    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -112,7 +113,11 @@ def _opens_title(s: Sentence, k: int) -> bool:
     if k + 1 >= s.last or not tag[k + 1] & WORD or tag[k + 1] & _NO_TITLE:
         return False
     verb = skip_adverbs(s.t, phrase_end(s.t, k + 1, s.last), s.last)
-    if verb >= s.last or not tag[verb] & SPEECH or not tag[verb] & FINITE or tag[verb] & NOUN:
+    if verb >= s.last or tag[verb] & NOUN:
+        return False
+    if lower[k] == "planning" and tag[k + 1] & (ROLE | ORGANIZATION) and tag[verb] & (AUXILIARY | FINITE):
+        return True
+    if not (tag[verb] & SPEECH and tag[verb] & FINITE):
         return False
     # "Noting Marr said it was safe, Reed left"
     return not CUE_VERBS[lower[k]].bits & CLAUSE or "," not in lower[verb : s.last]
