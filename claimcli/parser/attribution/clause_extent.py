@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -108,7 +109,7 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
         if (word == "," or (word == QUOTATION and s.ends_with_comma(i))) and i + 1 < last:
             if setting is None:
                 setting = setting_of(s, k)
-            if _turns_away(s, start, i) or (setting and main_clause_resumes(s, setting, i + 1)):
+            if _turns_away(s, start, i, k) or (setting and main_clause_resumes(s, setting, i + 1)):
                 return i if word == "," else i + 1
     return last
 
@@ -136,9 +137,33 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     what = tag[i + 1]
     if not (what & forms and what & CUE) or what & NOUN:
         return False
+    if _had_done(s, start, i):
+        return False
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
     return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)
+
+
+def _had_done(s: Sentence, start: int, i: int) -> bool:
+    """Whether who had done something decides, too: "said they **had weighed a tax** | and *rejected* it"."""
+    lower, tag = s.t.lower, s.t.tag
+    if lower[i] != "and" or lower[i + 1] not in _SETTLES or i + 3 >= s.last:
+        return False
+    what = i + 2 + (lower[i + 2] == "against")
+    if lower[i + 1] not in _RESOLVES and (lower[what] not in _IT or lower[what + 1] == "as"):
+        return False  # "said it had failed and rejected **calls** to …"
+    return any(
+        lower[j] in _HAD and tag[j + 1] & VERB_PARTICIPLE and not tag[j + 1] & BE
+        for j in range(max(start, i - _NEAR), i)
+    )
+
+
+_NEAR: Final = 20
+_HAD: Final = frozenset(("had", "has", "have"))
+_IT: Final = frozenset(("it", "them", "both", "neither"))
+_RESOLVES: Final = frozenset(("decided", "voted", "chosen"))
+_SETTLES: Final = _RESOLVES | {"rejected", "approved", "accepted"}
+"""What those do who had weighed something."""
 
 
 def _is_in_relative(s: Sentence, start: int, i: int) -> bool:
@@ -167,7 +192,7 @@ _JUDGES: Final = forms_of(
 _FINITE: Final = AUXILIARY | VERB_PAST | VERB_S
 
 
-def _turns_away(s: Sentence, start: int, comma: int) -> bool:
+def _turns_away(s: Sentence, start: int, comma: int, k: int) -> bool:
     """Whether what follows a comma is no more what is reported: an aside, a participle, another’s words."""
     following, what = s.t.lower[comma + 1], s.t.tag[comma + 1]
     if s.quotes and quotes_on(s, comma):
@@ -182,6 +207,13 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     if following in ("but", "while") and comma > start + 1:
         behind = s.t.tag[comma + 2] if comma + 2 < s.last else 0
         reports = behind & VERB_ING and behind & CUE  # ", while *warning* that …"
+        if (
+            behind & AUXILIARY
+            and s.t.lower[comma + 2] in _NOW
+            and s.t.tag[k] & VERB_PAST
+            and _tells_of_now(s, start, comma)
+        ):
+            return False  # "said he *opposes* it, but **will** sign it"
         return bool(reports) or _leaves_report(s, comma + 2)
     if following == "and" and s.t.lower[comma + 2 : comma + 3] != ["not"]:
         # not "age, and not diet, explained it"
@@ -192,6 +224,24 @@ def _turns_away(s: Sentence, start: int, comma: int) -> bool:
     return following == "with" and opens_absolute(s, comma + 2)
 
 
+def _tells_of_now(s: Sentence, start: int, comma: int) -> bool:
+    """Whether the first verb of a reported clause is in the present: "(said) he **opposes** it"."""
+    tag, lower = s.t.tag, s.t.lower
+    for i in range(start, min(comma, start + _NEAR)):
+        what = tag[i]
+        if what & AUXILIARY:
+            return lower[i] in _NOW
+        if what & VERB_PAST and not what & (NOUN | CAPITAL):
+            return False
+        if what & VERB_S and not what & (NOUN | CAPITAL):
+            return True
+        if what & _PLAIN and i > start and tag[i - 1] & SUBJECT:
+            return True
+    return False
+
+
+_PLAIN: Final = VERB_BASE | VERB_S
+_NOW: Final = frozenset("will can is are has have does do won’t won't can’t can't".split())
 _HOLDS_CLAUSE: Final = SPEECH | SUBORDINATOR | WH | RELATIVE
 
 
@@ -225,6 +275,10 @@ def _leaves_report(s: Sentence, p: int) -> bool:
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
         verb = phrase_end(t, p, s.last)  # ", but the owner denied …", ", but pollsters warn …"
+        if verb + 1 < s.last and t.lower[verb] == "," and t.lower[verb + 1] in ("which", "who"):
+            # ", while Marr, who left, warned"
+            comma = next((i for i in range(verb + 2, min(verb + _NEAR, s.last)) if t.lower[i] == ","), verb)
+            verb = comma + 1 if comma + 1 < s.last else verb
         speaks = p < verb < s.last and tag[verb] & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
         return bool(speaks) or (t.lower[p - 1] == "while" and _says(s, p))
     return not _shifted_back(s, p, p + 4)

@@ -39,6 +39,7 @@ from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
+from claimcli.parser.attribution.verb_or_noun import ORDINALS
 from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, is_infinitive, phrase_end, verb_group
 
 _RECEIVES: Final = forms_of(
@@ -81,7 +82,9 @@ def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Range | No
 
 def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range | None) -> bool:
     """ "Marr’s claim that …", "her promise to …", "criticism of …"."""
-    t, word = s.t, s.t.lower[p]
+    t, lower, word = s.t, s.t.lower, s.t.lower[p]
+    if word in ("of", "for") and _is_motive(s, k):
+        return False
     infinitive = word == "to" and frames.bits & INFINITIVE and is_infinitive(t, p + 1)
     owned = f"{word}+" in frames.particles
     if not infinitive and not owned and word not in frames.particles:
@@ -91,8 +94,8 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range
     if word == "that" and _is_relative_that(s, p):
         return False
     mention = named or _holder(s, k, frames)
-    if mention is None and frames.bits & PERSON:
-        return False
+    if mention is None and (frames.bits & PERSON or lower[k - 1] in ORDINALS):
+        return False  # "the second warning that they had ignored"
     if word == "that" or infinitive:
         rule = "noun-then-that" if word == "that" else "noun-then-infinitive"
         found = Content(rule, k + 1, p, clause_end(s, p, k))
@@ -108,6 +111,12 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range
     s.add([(found.start, end)], mention, (k, found.cue_end), found.rule, frames.lemma)
     s.taken = end
     return True
+
+
+def _is_motive(s: Sentence, k: int) -> bool:
+    """Whether a noun only tells why something is done: "**out of** *fear* of", "**for** *fear* of"."""
+    before = s.t.lower[max(s.first, k - 2) : k]
+    return before in (["out", "of"], ["because", "of"]) or (s.t.lower[k] == "fear" and before[-1:] == ["for"])
 
 
 def _is_relative_that(s: Sentence, p: int) -> bool:

@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
+    CLAUSE,
     COORDINATOR,
     CUE,
     CUE_VERBS,
@@ -19,11 +20,14 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     NUMBER,
+    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     ROLE,
+    SPEECH,
     SUBJECT,
     TIME,
     VERB,
@@ -36,7 +40,14 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, head_start, noun_phrase_before, skip_adverbs
+from claimcli.parser.grammar import (
+    POSSESSIVE_MARKS,
+    Group,
+    head_start,
+    noun_phrase_before,
+    phrase_end,
+    skip_adverbs,
+)
 from claimcli.parser.text import QUOTATION
 
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
@@ -52,10 +63,16 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     previous = lower[k - 1] if k > s.first else ""
     if what & VERB_ING and previous in POSSESSIVE_MARKS and _is_had(s, k):
         return False
+    if group.infinitive and what & CAPITAL and tag[k - 1] & WORD and not s.title_case():
+        return False  # "sent it to Judge Marr"
+    if what & (VERB_PAST | VERB_BASE | VERB_ING) and _is_ranked(s, k):
+        return False
     if group.auxiliary or group.infinitive:
         base = what & (VERB_BASE | VERB_PARTICIPLE | VERB_PAST) == VERB_BASE
         return not (base and tag[k - 1] & BE)  # "is term limited"
     if what & VERB_ING:
+        if what & CAPITAL and _opens_title(s, k):
+            return False
         return not before & (DETERMINER | POSSESSIVE) and not _is_told_of(s, k, group)
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
@@ -67,6 +84,46 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & (VERB_BASE | VERB_S):
         return _is_present(s, k, group, before)
     return bool(what & VERB_PARTICIPLE)
+
+
+def _is_ranked(s: Sentence, k: int) -> bool:
+    """Whether a superlative or an ordinal leads a form: "the **most** *feared* judge", "the **second** *offer*"."""
+    if k < s.first + 2:
+        return False
+    previous = s.t.lower[k - 1]
+    if previous == "least":
+        return s.t.lower[k - 2] != "at"
+    if previous == "most":
+        ranks = s.t.tag[k] & VERB_PARTICIPLE
+    else:
+        noun = s.t.tag[k] & (NOUN_VERB | NOUN | VERB_ING) and not s.t.tag[k] & VERB_S
+        ranks = noun if previous in ORDINALS and s.t.lower[k - 2] != "a" else 0  # not "A third *claim*"
+    leads = s.t.tag[k - 2] & (DETERMINER | POSSESSIVE) or s.t.lower[k - 2] in POSSESSIVE_MARKS
+    return bool(ranks and leads)
+
+
+ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+def _opens_title(s: Sentence, k: int) -> bool:
+    """Whether a participle only opens what somebody is called: "**Planning** Director Ann Marr *said*"."""
+    lower, tag = s.t.lower, s.t.tag
+    if k > s.first:
+        return bool(tag[k - 1] & WORD) and not s.title_case()
+    if k + 1 >= s.last or not tag[k + 1] & WORD or tag[k + 1] & _NO_TITLE:
+        return False
+    verb = skip_adverbs(s.t, phrase_end(s.t, k + 1, s.last), s.last)
+    if verb >= s.last or tag[verb] & NOUN:
+        return False
+    if lower[k] == "planning" and tag[k + 1] & (ROLE | ORGANIZATION) and tag[verb] & (AUXILIARY | FINITE):
+        return True
+    if not (tag[verb] & SPEECH and tag[verb] & FINITE):
+        return False
+    # "Noting Marr said it was safe, Reed left"
+    return not CUE_VERBS[lower[k]].bits & CLAUSE or "," not in lower[verb : s.last]
+
+
+_NO_TITLE: Final = DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | PREPOSITION | WH | AUXILIARY
 
 
 def _is_had(s: Sentence, k: int) -> bool:

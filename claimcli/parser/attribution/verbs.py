@@ -146,7 +146,7 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
         return True
     if found.rule in ("infinitive", "wh-clause") and _is_to_go_unnamed(s, found):
         return True
-    if lower[found.start : found.end] and lower[found.start] == "anonymity":
+    if "anonymity" in lower[k + 1 : found.start + 1]:
         return True
     if found.rule != "object":
         return False

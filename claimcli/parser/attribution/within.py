@@ -15,6 +15,11 @@ _TELLERS: Final = frozenset(
     "say tell testify recall report according claim add explain acknowledge note state reveal confirm per".split()
 )
 _TELLS: Final = frozenset(("say", "tell"))
+_SOURCED: Final = frozenset(("according", "per"))
+"""What tells of somebody: "Marr **argued** that …, *according to* aides"; what he but "said" is mostly the source’s."""
+_ARGUES: Final = frozenset(
+    "argue insist contend warn complain testify protest object demand threaten vow".split()
+)
 _NOBODY_NEW: Final = SUBJECT | COORDINATOR
 
 
@@ -31,8 +36,12 @@ def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]
             continue
         for i in range(bisect_right(cues, begin), bisect_left(cues, end)):
             k = cues[i]
-            if t.tag[k] & SPEECH and lemma_of(t, k) in _TELLS:
-                inner = _told_at(Sentence(t, number), k, begin, end)
+            if not t.tag[k] & SPEECH:
+                continue
+            lemma = lemma_of(t, k)
+            sourced = teller.lemma in _SOURCED and lemma in _ARGUES
+            if sourced or lemma in _TELLS:
+                inner = _told_at(Sentence(t, number), k, begin, end, sourced)
                 if inner is not None and inner.cue not in known:
                     inner.via = teller
                     found.append(inner)
@@ -40,13 +49,13 @@ def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]
     return found
 
 
-def _told_at(s: Sentence, k: int, begin: int, end: int) -> Attribution | None:
+def _told_at(s: Sentence, k: int, begin: int, end: int, sourced: bool) -> Attribution | None:
     """What the verb at ``k`` introduces within a content, whose subject opens that content."""
     s.taken, s.last = begin, end
     group = verb_group(s.t, begin, k)
     subject = subject_before(s.t, begin, group.start)
-    told = lemma_of(s.t, k) == "tell" or group.auxiliary  # "had said": before the other spoke
-    if not told or not group.finite or group.modal or group.passive:
+    told = sourced or lemma_of(s.t, k) == "tell" or group.auxiliary  # "had said": before the other spoke
+    if not told or not group.finite or group.infinitive or group.modal or group.passive:
         return None
     if subject is None or subject[0] != begin or not verb_cue(s, k):
         return None

@@ -107,14 +107,19 @@ def _is_name(t: Tokens, quotation: int) -> bool:
 
 
 def _with_clause(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
-    """The subject whose clause ends with a verb or a time: "**The clerk** who was hired in May | said"."""
-    for who in range(g - 2, max(low, g - _CLAUSE), -1):
+    """The subject whose clause ends with a verb or a time: "**The clerk** who was hired in May | said".
+
+    "**The clerk** who hid her name for fear of *being fired* | said", whatever she does in it.
+    """
+    undergoes = g - 2 > low and t.lower[g - 2] == "being"
+    for who in range(g - 2, max(low, g - (2 * _CLAUSE if undergoes else _CLAUSE)), -1):
         if not t.tag[who] & WORD:
             return None
         if t.lower[who] == "who":
             phrase = noun_phrase_before(t, low, who)
-            told = t.tag[who + 1] & (AUXILIARY | FINITE) and not any(what & SPEECH for what in t.tag[who:g])
-            return (phrase[0], g, who) if phrase and told else None
+            told = undergoes or not any(what & SPEECH for what in t.tag[who:g])
+            opens = t.tag[who + 1] & (AUXILIARY | FINITE)
+            return (phrase[0], g, who) if phrase and told and opens else None
     return None
 
 
