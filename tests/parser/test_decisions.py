@@ -1684,9 +1684,13 @@ def test_a_body_and_a_person_who_do_the_same_have_each_chosen() -> None:
             "The mayor closed the library on Elm Street. The board refused to close the library.",
             {("mayor", Status.TAKEN), ("board", Status.DECLINED)},
         ),
+        (
+            "The builder plans to open 312 flats. The council rejected an amendment that would have capped them.",
+            {("builder", Status.PROPOSED), ("council", Status.DECLINED)},
+        ),
     ],
 )
-def test_two_who_choose_opposite_ways_have_each_chosen(text: str, told: set[tuple[str, Status]]) -> None:
+def test_two_who_choose_have_each_chosen(text: str, told: set[tuple[str, Status]]) -> None:
     assert {(d.actor, d.status) for d in parse(text + FILLER).decisions} == told
 
 

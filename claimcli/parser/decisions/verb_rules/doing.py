@@ -84,7 +84,9 @@ def did(s: Sentence, site: Site) -> Telling | None:
     actor = subject_of(s, site)
     if actor is None and site.group.infinitive:
         return None
-    if site.finite and not site.group.modal and label[1] == site.after + 2 and is_request(s, label[1]):
+    told_of = s.word(label[1]) == "that"  # "rejected an amendment **that** would cap rents" is no answer
+    plain = site.finite and not site.group.modal and label[1] == site.after + 2 and not told_of
+    if plain and is_request(s, label[1]):
         answer = answer_of(s, site, told)
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
