@@ -38,6 +38,47 @@ CASES = [
     ("Pilots recommended the city sell the pool.", "sell the pool", "city", "proposed"),
     ("The panel proposed the bank levy on Monday.", "bank levy", "panel", "proposed"),
     ("Tom Reed vowed to run again.", "run again", "Tom Reed", "proposed"),
+    # a share that “per” tells; those whom a clause tells of; whose verb a pronoun is
+    ("The panel approved a 3.5 per cent rise in fares.", "3.5 per cent rise in fares", "panel", "taken"),
+    (
+        "Ministers will scrap plans for a 2 per cent levy.",
+        "scrap plans for a 2 per cent levy",
+        "Ministers",
+        "proposed",
+    ),
+    ("Rangers threatened to fine those who stayed.", "fine those who stayed", "Rangers", "proposed"),
+    ("Tom Reed refused to print the advice it got.", "print the advice", "Tom Reed", "declined"),
+    ("Tom Reed agreed to let them play.", "let them play", "Tom Reed", "taken"),
+    # whom something is promised or given is no part of what is
+    ("The mayor promised nurses a pay rise and later dropped it.", "pay rise", "mayor", "declined"),
+    ("The city granted the club a long lease.", "long lease", "city", "taken"),
+    ("The city granted the club a lease.", "granted the club a lease", "city", "taken"),
+    # who will vote against something has chosen against it
+    (
+        "Tom Reed said he would vote against the levy plan.",
+        "vote against the levy plan",
+        "Tom Reed",
+        "declined",
+    ),
+    ("Ann Marr will vote no on the port bill.", "vote no on the port bill", "Ann Marr", "declined"),
+    ("Tom Reed will oppose the port bill.", "oppose the port bill", "Tom Reed", "declined"),
+    ("The union members voted no on the pay deal.", "voted no on the pay deal", "union members", "declined"),
+    ("Ann Marr could not vote for a plan that had no quay.", "vote for a plan", "Ann Marr", "declined"),
+    ("The panel rejected a motion that would have delayed it.", "rejected a motion", "panel", "declined"),
+    # who is named beside what they are
+    ("The brewery, Holt Ales, plans to close its mill.", "close its mill", "Holt Ales", "proposed"),
+    (
+        "Clean Bays, a charity run by divers, said it would buy the old pier.",
+        "buy the old pier",
+        "Clean Bays",
+        "proposed",
+    ),
+    (
+        "Asked about the mayor’s proposed 20% levy on soda, Reed wept.",
+        "20% levy on soda",
+        "mayor",
+        "proposed",
+    ),
     # what is yet to be chosen
     ("A ban on night ferries was being weighed.", "ban on night ferries", None, "proposed"),
     ("The sale of the pier is under review.", "sale of the pier", None, "proposed"),
@@ -1636,6 +1677,35 @@ def test_a_word_that_opens_a_sentence_and_is_new_answers_nothing() -> None:
 def test_a_body_and_a_person_who_do_the_same_have_each_chosen() -> None:
     decisions = decisions_of("The mayor backed down on Friday. The union backed down from its threat to sue.")
     assert {decision.actor for decision in decisions} == {"mayor", "union"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The council approved the tower plan. The planning panel rejected the tower plan in May.",
+            {("council", Status.TAKEN), ("planning panel", Status.DECLINED)},
+        ),
+        (
+            "The mayor closed the library on Elm Street. The board refused to close the library.",
+            {("mayor", Status.TAKEN), ("board", Status.DECLINED)},
+        ),
+        (
+            "The builder plans to open 312 flats. The council rejected an amendment that would have capped them.",
+            {("builder", Status.PROPOSED), ("council", Status.DECLINED)},
+        ),
+    ],
+)
+def test_two_who_choose_have_each_chosen(text: str, told: set[tuple[str, Status]]) -> None:
+    assert {(d.actor, d.status) for d in parse(text + FILLER).decisions} == told
+
+
+def test_whoever_takes_an_offer_does_not_do_what_was_offered() -> None:
+    decisions = parse("The mayor has offered to resign. The council declined the offer." + FILLER).decisions
+    assert {(d.label, d.actor, d.status) for d in decisions} == {
+        ("resign", "mayor", Status.PROPOSED),
+        ("declined the offer", "council", Status.DECLINED),
+    }
 
 
 def test_both_bodies_are_not_the_two_people_who_spoke() -> None:

@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    NEGATION,
     NOUN,
     NUMBER,
     OBJECT,
@@ -40,6 +41,7 @@ _FIRST: Final = frozenset({"before", "without"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither"})
 """What may be an object without a noun: "would not seek **another**"."""
+_ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 _HAVING: Final = frozenset({"have", "having"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
@@ -67,12 +69,21 @@ def course_at(s: Sentence, v: int) -> Range | None:
     end = max(p, phrase_end(s, p, v))
     if end == v + 1 and s.word(end) in _STANDING_ALONE:
         end += 1
+    if end == v + 1 and s.word(end) in _ANY and s.word(end + 1) == "who":
+        return (v, _clause_end(s, end + 2))
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
     following = s.what(end + 1)
     if s.word(end) == "and" and following & VERB_BASE and not following & NOUN:  # "close it and sell it"
         end = max(end + 2, phrase_end(s, end + 2, end))
     return (v, end)
+
+
+def _clause_end(s: Sentence, p: int) -> int:
+    """Where the clause of "who" ends whose verbs open at ``p``: "arrest those who | **have not paid the toll**"."""
+    while s.what(p) & (AUXILIARY | ADVERB | NEGATION):
+        p += 1
+    return max(p + 1, phrase_end(s, p + 1, p)) if p < s.last else p
 
 
 def _leads_on(s: Sentence, p: int) -> bool:

@@ -6,8 +6,11 @@ from collections import defaultdict
 from typing import Final
 
 from claimcli.lexicon import ORGANIZATION, ROLE, SUBJECT, forms_of
+from claimcli.lexicon.decision_words import GIVE_UP
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told
+from claimcli.parser.decisions.sentence import Telling
+from claimcli.parser.grammar import ARTICLES
 
 SAME: Final = 0.5
 """Two tellings of one status share their choice where more than this part of the shorter label's stems is the
@@ -16,9 +19,11 @@ other's; of two statuses, of the longer label's: "refused to endorse Marr" is no
 HEARD_WITHIN: Final = 100
 """How many words before an answer a lone name must be heard that gives it."""
 
+_OPPOSITE: Final = {Status.TAKEN, Status.DECLINED}
 _PARTICLES: Final = frozenset({"down", "over", "away", "back", "aside"})
 """Stems by which alone two tellings are not of one choice: "would not step **down**", "turned the prize **down**"."""
 
+_OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
 
 ANSWERED_WITHIN: Final = 3
@@ -68,11 +73,24 @@ def _are_others(one: Told, other: Told) -> bool:
 
     "**The governor** backed down. … **The firm** backed down from its threat."
     """
+    statuses = {one.telling.status, other.telling.status}
+    if statuses == _OPPOSITE:
+        return _are_two(one.telling, other.telling)
     if "went" not in (one.telling.rule, other.telling.rule):
         return False
     actors = [(told.telling.t, told.telling.actor) for told in (one, other)]
     kinds = {t.tag[actor[1] - 1] & (ORGANIZATION | ROLE) for t, actor in actors if actor is not None}
     return kinds == {ORGANIZATION, ROLE}
+
+
+def _are_two(one: Telling, other: Telling) -> bool:
+    """Whether two choose that are called by other words: "**The council** approved it. **The panel** refused it."."""
+    heads = []
+    for telling in (one, other):
+        if telling.actor is None or not telling.t.tag[telling.actor[1] - 1] & (ORGANIZATION | ROLE):
+            return False
+        heads.append(frozenset(telling.t.lower[slice(*telling.actor)]) - ARTICLES)
+    return heads[0].isdisjoint(heads[1])
 
 
 def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
@@ -92,10 +110,20 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
         last = choice.tellings[-1]
         near = told.sentence - last.sentence <= ANSWERED_WITHIN
         asked_for = last.telling.status is Status.PROPOSED and last.telling.rule != "left open"
-        if near and asked_for and not _is_stranger(told, last):
+        if near and asked_for and not (_is_stranger(told, last) or _takes_offer(told, last)):
             choice.add(told)
             return True
     return False
+
+
+def _takes_offer(told: Told, asked: Told) -> bool:
+    """Whether who answers an offer leaves the deed to another: "offered to resign. **They** took the offer"."""
+    telling = told.telling
+    offers = asked.telling.rule == "chose to" and not _OFFERING.isdisjoint(
+        asked.telling.t.lower[slice(*asked.telling.action)]
+    )
+    by_other = not GIVE_UP.intersection(telling.t.lower[slice(*telling.label)])
+    return offers and by_other and telling.t.lower[telling.label[1] - 1] in _OFFERING
 
 
 def _is_stranger(told: Told, asked: Told) -> bool:

@@ -110,6 +110,8 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
     told = Told(Status.DECLINED if negated else Status.TAKEN if _has_chosen(s, start, p) else Status.PROPOSED)
+    if not negated and _takes_stand(s, p):
+        told = Told(Status.DECLINED)
     if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
         told = Told(Status.PROPOSED)
     label, action = course_at(s, p), action_from(s, start, p)
@@ -149,9 +151,11 @@ def _is_state(s: Sentence, p: int) -> bool:
 
 def _teller_of(s: Sentence, i: int) -> Range | None:
     """The body that "it" at ``i`` is, whose words these are: "**Holt Lines** said on Monday | it | would appeal"."""
-    if s.lower[i] != "it" or _SAID.isdisjoint(s.lower[max(s.first, i - 5) : i]):
+    said = next((j for j in range(i - 1, max(s.first, i - 6), -1) if s.lower[j] in _SAID), 0)
+    if s.lower[i] != "it" or not said:
         return None
-    teller = main_subject(s, i)
+    subject = subject_before(s.t, s.first, verb_group(s.t, s.first, said).start)
+    teller = antecedent(s, subject) if subject else main_subject(s, i)
     return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
 
 
@@ -166,6 +170,12 @@ def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
     frames = verb.frames.get("", {}) if verb else {}
     proposes = any(told.status is Status.PROPOSED for told in frames.values())
     return not proposes and is_announced(s, modal)
+
+
+def _takes_stand(s: Sentence, p: int) -> bool:
+    """Whether who "will" do what the verb at ``p`` says is against something: "will **vote against** the toll"."""
+    against = s.word(p + 1) == "against" or (s.word(p + 1), s.word(p + 2)) == ("no", "on")
+    return s.lower[p] == "oppose" or (s.lower[p] == "vote" and against)
 
 
 def whether_to(s: Sentence, k: int) -> Telling | None:

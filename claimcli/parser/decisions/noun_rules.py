@@ -33,7 +33,7 @@ from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_after
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
-from claimcli.parser.decisions.phrase_end import names_choice, phrase_end
+from claimcli.parser.decisions.phrase_end import INNER, names_choice, phrase_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
@@ -252,6 +252,8 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
         word, what = s.lower[i], s.tag[i]
         if word in _WISHING or (word == "to" and _is_to_be(s, i)):
             return True
+        if word in INNER:
+            continue  # "a proposed 20**%** levy"
         if not (what & WORD or s.abbreviates(i)) or what & (SUBJECT | SUBORDINATOR | VERB_PAST):
             return False
     return False

@@ -21,6 +21,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.decisions.antecedents import TELLING_OF, antecedent, person_judged, without_opener
 from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.phrase_end import INNER
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subject_before, verb_group
 
@@ -42,6 +43,8 @@ def owner_of(s: Sentence, k: int) -> Range | None:
             return owner_before(s, i)
         if what & PREPOSITION:
             return person_judged(s, i)  # "faulted **Holt** for | repeated votes against it"
+        if s.lower[i] in INNER:
+            continue  # "the mayor’s 20**%** levy"
         if not (what & WORD or s.abbreviates(i)) or what & (DETERMINER | AUXILIARY | SUBJECT):
             return None
     return None

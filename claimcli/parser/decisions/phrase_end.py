@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB_BASE,
+    VERB_ING,
     VERB_PAST,
     VERB_S,
     WH,
@@ -103,6 +104,8 @@ def phrase_end(s: Sentence, p: int, start: int) -> int:
             break
         elif what & COORDINATOR:
             cut = i
+        elif word == "per" and i > p:
+            pass  # "2.5 **per** cent", "a charge **per** trip"
         elif what & PREPOSITION:
             counts = word == "than" and s.word(i - 1) in COMPARED
             if (word not in _ATTACHING and not counts) or _opens_other(word, s.word(i + 1), s.what(i + 1)):
@@ -167,12 +170,14 @@ def _ends_phrase(s: Sentence, i: int) -> bool:
         what & (AUXILIARY | SUBORDINATOR | WH | RELATIVE) and not what & (DETERMINER | PREPOSITION)
     ):
         return True
-    if what & SUBJECT:
-        return not what & (OBJECT | POSSESSIVE)
     following = s.what(i + 1)
+    if what & SUBJECT:
+        return not what & (OBJECT | POSSESSIVE) or _acts(s, i, following)
     if word == "as":
         return not following or _opens_clause_of_as(s, i)
     if what & COORDINATOR:
+        if following & ADVERB and not following & NOUN:  # "and **then** dropped it"
+            following = s.what(i + 2)
         return (
             word == "but"
             or _opens_choice(s, i + 1)
@@ -182,6 +187,12 @@ def _ends_phrase(s: Sentence, i: int) -> bool:
             )
         )
     return _is_finite(s, i)
+
+
+def _acts(s: Sentence, i: int, following: int) -> bool:
+    """Whether a pronoun at ``i`` that may be an object has a verb of its own: "the advice | **it** got"."""
+    behind = s.tag[i - 1] & (PREPOSITION | VERB_BASE | VERB_ING) and not s.tag[i - 1] & NOUN
+    return bool(following & (AUXILIARY | VERB_PAST | VERB_S)) and not (following & NOUN or behind)
 
 
 def _opens_choice(s: Sentence, i: int) -> bool:

@@ -10,7 +10,12 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     NOUN,
+    OBJECT,
+    ORGANIZATION,
+    PEOPLE,
     POSSESSIVE,
+    PREPOSITION,
+    ROLE,
     VERB_BASE,
     VERB_ING,
     VERB_PAST,
@@ -21,6 +26,7 @@ from claimcli.lexicon.decision_words import (
     CASES,
     DECISION_NOUNS,
     DISMISSING,
+    MATTERS,
     REACTED_TO,
     REACTING,
     SORRY,
@@ -29,6 +35,7 @@ from claimcli.lexicon.decision_words import (
     Told,
 )
 from claimcli.model import Status
+from claimcli.parser.decisions.antecedents import NAMELESS
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, head_words, object_at, opens_course, phrase_at
 from claimcli.parser.decisions.phrase_end import phrase_end
@@ -52,6 +59,7 @@ _BOUND: Final = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
 _GREETING: Final = forms_of("welcome")
+_GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _KEEPING: Final = forms_of("keep")
 _LEAVING: Final = forms_of("keep leave hold maintain")
 """Verbs by which something is left as it is; the first tells nothing else."""
@@ -71,12 +79,14 @@ def did(s: Sentence, site: Site) -> Telling | None:
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
-    if gives_up(s, site) and _is_own_wish(s, site.after):
+    if gives_up(s, site) and (_is_own_wish(s, site.after) or s.word(site.after) in NAMELESS):
         told = Told(Status.DECLINED)
     actor = subject_of(s, site)
     if actor is None and site.group.infinitive:
         return None
-    if site.finite and not site.group.modal and label[1] == site.after + 2 and is_request(s, label[1]):
+    told_of = s.word(label[1]) == "that"  # "rejected an amendment **that** would cap rents" is no answer
+    plain = site.finite and not site.group.modal and label[1] == site.after + 2 and not told_of
+    if plain and is_request(s, label[1]):
         answer = answer_of(s, site, told)
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
@@ -103,7 +113,18 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         return None
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
+    if not whole:
+        label = _given(s, label)
+        whole = label[1] - label[0] == 1
     return (site.k, label[1]) if whole else label
+
+
+def _given(s: Sentence, label: Range) -> Range:
+    """An object without whom it is given: "granted the firm a | **mining licence**"."""
+    at = next((i for i in range(label[0] + 1, label[1] - 1) if s.lower[i] in ("a", "an")), 0)
+    if not s.tag[at - 1] & _GIVEN_TO or any(what & PREPOSITION for what in s.tag[label[0] : at]):
+        return label
+    return (at + 1, label[1]) if at else label
 
 
 def _parted(s: Sentence, between: Range) -> Range | None:
@@ -166,7 +187,10 @@ def _opens_clause(s: Sentence, label: Range) -> bool:
     then = s.what(label[1])
     if then & AUXILIARY and not then & CAPITAL:
         return True
-    return label[1] - label[0] == 1 and s.word(label[1]) == "that"
+    if label[1] - label[0] > 1 or s.word(label[1]) != "that":
+        return False
+    told_of = s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & (AUXILIARY | VERB_PAST | VERB_S)
+    return not told_of  # but "voted for a **plan that has** no park"
 
 
 def _is_course_itself(s: Sentence, site: Site) -> bool:

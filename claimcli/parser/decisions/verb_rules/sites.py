@@ -31,7 +31,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.decision_words import PARTING, VERB_BITS, Told
-from claimcli.parser.decisions.choosers import can_act
+from claimcli.parser.decisions.choosers import can_act, can_choose
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import (
     ARTICLES,
@@ -39,6 +39,7 @@ from claimcli.parser.grammar import (
     Group,
     noun_phrase_before,
     skip_adverbs,
+    subject_before,
     verb_group,
 )
 
@@ -152,11 +153,17 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     if before & (SUBJECT | RELATIVE):
         return True
     if before & COORDINATOR or not before & WORD:
-        return s.subject is not None
+        return s.subject is not None or bool(bits & VERB_S and _closes_apposition(s, k))
     plural = s.lower[k - 1].endswith("s")
     if bits & VERB_S:
         return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not plural
     return plural or bool(before & PEOPLE) or _are_several(s, k) or _heads_several(s, k)
+
+
+def _closes_apposition(s: Sentence, k: int) -> bool:
+    """Whether a comma before "plans" at ``k`` closes an apposition: "The builder, **Holt Homes,** plans to …"."""
+    subject = subject_before(s.t, s.first, k) if (s.word(k - 1), s.word(k + 1)) == (",", "to") else None
+    return subject is not None and subject[2] < subject[1] and can_choose(s.t, (subject[0], subject[2]))
 
 
 def _are_several(s: Sentence, k: int) -> bool:
