@@ -110,8 +110,9 @@ def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
     whole = _described_end(s, end)
     whole = whole if whole < s.last else end
     start = whole + 1 if whole < s.last and lower[whole] == "," else whole
-    if start >= s.last or (t.tag[start] & SPEECH and t.tag[start] & FINITE):
-        return False  # "Per Reed said": a name
+    named = s.t.lower[k] == "per" and t.tag[min(start, s.last - 1)] & SPEECH  # "Per Reed said": a name
+    if start >= s.last or named:
+        return False
     s.add([(start, s.last)], (source, whole), (k, source), "according-to", "according", (source, end))
     s.taken = s.last
     return True

@@ -165,7 +165,10 @@ class Sentence:
             and start + 1 < end
             and self.t.tag[start + 1] & WORD
             and not self._is_verb_of_that(start + 1)
-            and not rule.endswith(("object", "particle"))  # "opposes that idea"
+            and not rule.endswith("object")  # "opposes that idea"
+            and not (
+                rule.endswith("particle") and not has_verb(self.t, start + 1, end)
+            )  # "thinks of that a lot"
             and self.t.lower[start + 1] not in CONTRACTED  # "says that’s not true"
         ):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
