@@ -64,6 +64,7 @@ ADJECTIVE: Final = 1 << 40  # one that names neither people nor things
 AUXILIARY: Final = BE | HAVE | DO | MODAL
 VERB: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 FINITE: Final = VERB_BASE | VERB_S | VERB_PAST
+TENSED: Final = AUXILIARY | VERB_S | VERB_PAST  # what no infinitive is
 
 # Frames: what may follow a cue, one bit each.
 CLAUSE: Final = 1 << 0

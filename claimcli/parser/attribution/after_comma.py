@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -94,7 +95,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     t, tag = s.t, s.t.tag
     what = tag[i]
     if setting == "relative":
-        if what & _VERB and not what & NOUN:
+        if what & TENSED and not what & NOUN:
             return True
         if i + 1 == s.last and s.t.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"
@@ -113,7 +114,7 @@ def opens_with_aside(s: Sentence, i: int) -> bool:
     t, lower = s.t, s.t.lower
     end = phrase_end(t, i, s.last)
     close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if lower[j] == ","), None)
-    return close is not None and bool(t.tag[close + 1] & _VERB)
+    return close is not None and bool(t.tag[close + 1] & TENSED)
 
 
 def opens_name(s: Sentence, comma: int) -> int:
@@ -128,7 +129,7 @@ def opens_name(s: Sentence, comma: int) -> int:
     if i - comma < _NAME or i + 1 >= s.last or t.lower[i] != "," or not t.tag[comma - 1] & CAPITAL:
         return 0
     what = t.tag[i + 1]
-    return i if what & _VERB else 0
+    return i if what & TENSED else 0
 
 
 _IN_NAME: Final = frozenset((".", "of", "the"))
@@ -140,14 +141,13 @@ def _awaits_verb(s: Sentence, comma: int) -> bool:
     """Whether the clause before a comma has yet to come to its verb: "said **that Marr**, the mayor, who left, was"."""
     tag = s.t.tag
     for i in range(comma - 1, max(s.first, comma - _ASIDE), -1):
-        if tag[i] & _VERB:
+        if tag[i] & TENSED:
             return False
         if tag[i] & _OPENS_CLAUSE:
             return i + 2 < comma
     return False
 
 
-_VERB: Final = AUXILIARY | VERB_PAST | VERB_S
 _OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 _ASIDE: Final = 24
 """Tokens of the longest aside between a subject and its verb."""

@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -178,7 +179,7 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
     first = start + (s.t.lower[start] == "that")
     if s.t.lower[i] != "and" or s.t.lower[i + 1] not in _JUDGES or tag[first] & SUBJECT:
         return False
-    verb = next((j for j in range(first, i) if tag[j] & _FINITE and not tag[j] & (NOUN | CAPITAL)), i)
+    verb = next((j for j in range(first, i) if tag[j] & TENSED and not tag[j] & (NOUN | CAPITAL)), i)
     behind = skip_adverbs(s.t, verb + 1, i)
     return behind < i and bool(tag[verb] & BE) and not tag[behind] & (VERB_ING | VERB_PARTICIPLE)
 
@@ -189,7 +190,6 @@ _JUDGES: Final = forms_of(
     "liken compare describe express voice"
 )
 """What is done by speaking, and by no thing that is only described."""
-_FINITE: Final = AUXILIARY | VERB_PAST | VERB_S
 
 
 def _turns_away(s: Sentence, start: int, comma: int, k: int) -> bool:

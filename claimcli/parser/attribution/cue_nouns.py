@@ -39,8 +39,14 @@ from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.attribution.verb_or_noun import ORDINALS
-from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, is_infinitive, phrase_end, verb_group
+from claimcli.parser.grammar import (
+    ORDINALS,
+    POSSESSIVE_MARKS,
+    has_verb,
+    is_infinitive,
+    phrase_end,
+    verb_group,
+)
 
 _RECEIVES: Final = forms_of(
     "win earn gain get receive have enjoy draw attract garner secure lose face seek meet find command pick court "

@@ -41,6 +41,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import (
+    ORDINALS,
     POSSESSIVE_MARKS,
     Group,
     head_start,
@@ -100,9 +101,6 @@ def _is_ranked(s: Sentence, k: int) -> bool:
         ranks = noun if previous in ORDINALS and s.t.lower[k - 2] != "a" else 0  # not "A third *claim*"
     leads = s.t.tag[k - 2] & (DETERMINER | POSSESSIVE) or s.t.lower[k - 2] in POSSESSIVE_MARKS
     return bool(ranks and leads)
-
-
-ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
 def _opens_title(s: Sentence, k: int) -> bool:

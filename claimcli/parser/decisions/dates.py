@@ -6,7 +6,6 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
-    AUXILIARY,
     CAPITAL,
     COORDINATOR,
     DETERMINER,
@@ -14,9 +13,8 @@ from claimcli.lexicon import (
     NUMBER,
     POSSESSIVE,
     SUBJECT,
+    TENSED,
     TIME,
-    VERB_PAST,
-    VERB_S,
     WORD,
 )
 from claimcli.parser.decisions.sentence import Range, Telling
@@ -37,7 +35,6 @@ _UNTIL: Final = frozenset({"until", "till", "through", "by", "since", "from", "b
 _OTHER_CLAUSE: Final = frozenset(
     {"that", "which", "who", "whose", "where", "when", "because", "as", "after", "before"}
 )
-_FINITE: Final = AUXILIARY | VERB_PAST | VERB_S
 
 
 def date_of(telling: Telling) -> str | None:
@@ -87,7 +84,7 @@ def _opens_clause(t: Tokens, i: int, stop: int) -> bool:
         return False
     for j in range(i + 1, min(stop, i + CLAUSE_REACH)):
         what = t.tag[j]
-        if what & _FINITE:
+        if what & TENSED:
             return j > i + 1
         if what & SUBJECT:
             return True
@@ -105,7 +102,7 @@ def _clause_start(t: Tokens, low: int, start: int) -> int:
             return i + 1
         if what & COORDINATOR and lower[i - 1] == ",":
             return i + 1
-        if what & _FINITE and not what & (NOUN | CAPITAL):
+        if what & TENSED and not what & (NOUN | CAPITAL):
             return start
     return low
 

@@ -41,6 +41,7 @@ from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbrevia
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
+ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 ARTICLES: Final = frozenset({"a", "an", "the"})
 _ASKS: Final = frozenset("why whether what".split())
 """What leads in to a clause: "*what* | researchers call"."""

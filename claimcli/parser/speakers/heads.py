@@ -30,7 +30,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import OPENS_MEASURE, POSSESSIVE_MARKS, opens_count
+from claimcli.parser.grammar import OPENS_MEASURE, ORDINALS, POSSESSIVE_MARKS, opens_count
 from claimcli.parser.text import QUOTATION, Tokens
 
 _COMPOUNDING: Final = frozenset(
@@ -56,7 +56,8 @@ _WHO_OR_WHAT: Final = frozenset("contractor developer publisher brewer bookselle
 """Words for bodies that are as well people's, or documents'."""
 OF_ITS_GOODS: Final = frozenset({"maker", "manufacturer", "operator", "publisher", "supplier"})
 """Words for firms that may tell of what: "the maker *of Pellbury Sauce*"."""
-ORDINALS: Final = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+LATER_ONES: Final = ORDINALS - frozenset({"first"})
+"""What comes after the first of several: "a *second* said"."""
 _ANYONE: Final = frozenset("person someone somebody anyone nobody another one".split())
 _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 
@@ -120,7 +121,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
     what, word = t.tag[head], t.lower[head]
     if common:
         what &= ~CAPITAL
-    if word in ORDINALS and t.lower[head - 1] == "a" and t.lower[head + 1 : head + 2] != ["of"]:
+    if word in LATER_ONES and t.lower[head - 1] == "a" and t.lower[head + 1 : head + 2] != ["of"]:
         return SpeakerType.PERSON  # "A second said …"
     counted = t.tag[first] & NUMBER and not (t.lower[first] == "one" and head > first)
     if what & PEOPLE or counted or _is_a_part(t, first, head):

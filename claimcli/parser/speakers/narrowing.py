@@ -21,7 +21,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import UNKNOWN
-from claimcli.parser.speakers.heads import ORDINALS, head_of
+from claimcli.parser.speakers.heads import LATER_ONES, head_of
 from claimcli.parser.speakers.naming.beside import WITHIN
 from claimcli.parser.speakers.roles import end_of_apposition
 from claimcli.parser.text import DASHES
@@ -36,7 +36,7 @@ _TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves bo
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
 _FRONTS: Final = frozenset({"in", "at", "on", "during", "after", "before"})
 _RELATIVE: Final = frozenset({"who", "which", "that"})
-_ONE: Final = ORDINALS | {"one", "another", "other"}
+_ONE: Final = LATER_ONES | {"one", "another", "other"}
 _APPOSITION: Final = 16  # tokens
 _DATELINE: Final = 8  # tokens
 _LONG_MENTION: Final = 32  # tokens
