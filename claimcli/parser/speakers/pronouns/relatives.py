@@ -53,47 +53,81 @@ _PLAIN: Final = 5  # tokens of a phrase that has no other in it
 def relative(w: Walk, p: Phrase) -> Answer:
     """ "Tom Reed, who said …": what stands before the relative pronoun."""
     t = w.t
-    begin = t.sentences[p.sentence][0]
-    who, end = t.lower[p.first] == "who", p.first
+    begin, end = t.sentences[p.sentence][0], p.first
     comma = end - 1 > begin and t.lower[end - 1] in _SETS_OFF
     end -= comma
     end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
-    near = w.register.ending(end)
-    if t.lower[p.first] == "which":
-        if near is not None and t.lower[near.title - 1] == "of":
-            near = w.register.ending(near.title - 1) or near  # "the DFA of Arra, which …"
-        if near is not None and comma and _is_a_body(t, near):
-            return near.entity, "relative pronoun: the name before it"
-        near = None
+    if t.lower[p.first] == "who":
+        return _somebody(w, p, begin, end, comma)
+    return _something(w, p, begin, end, comma)
+
+
+def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
+    """Whom "who" stands for, by what stands from ``begin`` to ``end``."""
+    t = w.t
+    told = _who_is_among(w, begin, end) or _who_is_that(w, begin, end)
+    if told is not None:
+        return told, "relative pronoun: who is told to be that"
     phrase = noun_phrase_before(t, begin, end)
-    if phrase is None and not who:
-        phrase = _words_before(t, begin, end)
-    one_of_them = (_who_is_among(w, begin, end) or _who_is_that(w, begin, end)) if who else None
-    if one_of_them is not None:
-        return one_of_them, "relative pronoun: who is told to be that"
     if phrase is None:
-        return (_person_before(w, p, begin, end) if who else None), "relative pronoun: nothing before it"
-    if t.tag[end - 1] & PRONOUN and not comma:
+        return _person_before(w, p, begin, end), "relative pronoun: nothing before it"
+    if _is_pronoun(t, end, comma):
         phrase = (end - 1, end)  # "a voice to those who …"
     else:
         phrase = (_after_verb(t, *phrase), end)
-        if who and t.tag[end - 1] & (_PERSONS | NUMBER):
+        if t.tag[end - 1] & (_PERSONS | NUMBER):
             phrase = (people_at_the_end(t, *phrase), end)
-        elif not who:
-            phrase = (_thing_at_the_end(t, *phrase), end)
-    head = head_of(t, *phrase)
-    if near is not None and near.entity.person and head is not None:
-        if near.last - 1 >= head:
-            return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
-    apposed = _in_apposition(w, begin, *phrase) if who else _body_before(w, phrase[0])
+    head, near = head_of(t, *phrase), _person_ending(w, end)
+    if near is not None and head is not None and near.last - 1 >= head:
+        return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
+    apposed = _in_apposition(w, begin, *phrase)
     if apposed is not None:
         return apposed, "relative pronoun: the name before its apposition"
     entity, _ = w.meant(*phrase, p.claim)
-    if entity is not None and entity.person and t.lower[p.first] == "which":
-        return None, "relative pronoun: no thing before it"
-    if who and entity is not None and head is not None and _is_no_person(t, entity, head):
+    if entity is not None and head is not None and _is_no_person(t, entity, head):
         entity = _person_before(w, p, begin, phrase[0]) or entity
     return entity, "relative pronoun: the phrase before it"
+
+
+def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
+    """What "which" or "that" stands for, by what stands from ``begin`` to ``end``; "that" may be somebody, too."""
+    t = w.t
+    which = t.lower[p.first] == "which"
+    body = _body_ending(w, end) if which and comma else None
+    if body is not None:
+        return body, "relative pronoun: the name before it"
+    phrase = noun_phrase_before(t, begin, end) or _words_before(t, begin, end)
+    if phrase is None:
+        return None, "relative pronoun: nothing before it"
+    first = end - 1 if _is_pronoun(t, end, comma) else _thing_at_the_end(t, _after_verb(t, *phrase), end)
+    phrase = (first, end)
+    head, near = head_of(t, *phrase), None if which else _person_ending(w, end)
+    if near is not None and head is not None and near.last - 1 >= head:
+        return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
+    apposed = _body_before(w, phrase[0])
+    if apposed is not None:
+        return apposed, "relative pronoun: the name before its apposition"
+    entity, _ = w.meant(*phrase, p.claim)
+    if which and entity is not None and entity.person:
+        return None, "relative pronoun: no thing before it"
+    return entity, "relative pronoun: the phrase before it"
+
+
+def _is_pronoun(t: Tokens, end: int, comma: bool) -> bool:
+    return bool(t.tag[end - 1] & PRONOUN) and not comma
+
+
+def _person_ending(w: Walk, end: int) -> Mention | None:
+    near = w.register.ending(end)
+    return near if near is not None and near.entity.person else None
+
+
+def _body_ending(w: Walk, end: int) -> Entity | None:
+    """The body that a name ending at ``end`` is, or is of: "the DFA of Arra, which …"."""
+    near = w.register.ending(end)
+    if near is not None and w.t.lower[near.title - 1] == "of":
+        near = w.register.ending(near.title - 1) or near
+    return near.entity if near is not None and _is_a_body(w.t, near) else None
 
 
 def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
