@@ -45,6 +45,7 @@ from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     Group,
     head_start,
+    is_field,
     noun_phrase_before,
     phrase_end,
     skip_adverbs,
@@ -72,7 +73,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         base = what & (VERB_BASE | VERB_PARTICIPLE | VERB_PAST) == VERB_BASE
         return not (base and tag[k - 1] & BE)  # "is term limited"
     if what & VERB_ING:
-        if what & CAPITAL and _opens_title(s, k):
+        if (what & CAPITAL and _opens_title(s, k)) or is_field(s.t, s.first, k):
             return False
         return not before & (DETERMINER | POSSESSIVE) and not _is_told_of(s, k, group)
     if what & CAPITAL and k > s.first and not s.title_case():

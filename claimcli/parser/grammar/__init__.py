@@ -22,7 +22,7 @@ from claimcli.parser.grammar.onward import (
     without_final_mark,
 )
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, is_of_a_university, opening_bracket
-from claimcli.parser.grammar.phrase_words import ARTICLES, ORDINALS, is_nominal
+from claimcli.parser.grammar.phrase_words import ARTICLES, ORDINALS, is_field, is_nominal
 from claimcli.parser.grammar.subject import IN_LISTS, list_start, subject_before
 from claimcli.parser.grammar.tails import head_start
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
@@ -42,6 +42,7 @@ __all__ = [
     "clause_verb",
     "has_verb",
     "head_start",
+    "is_field",
     "is_infinitive",
     "is_nominal",
     "is_of_a_university",

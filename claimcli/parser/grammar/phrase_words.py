@@ -14,16 +14,19 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    HONORIFIC,
     MODAL,
     NOUN,
     NUMBER,
     OBJECT,
+    ORGANIZATION,
     PEOPLE,
     PLAIN_VERB,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -96,7 +99,7 @@ def _preposition_before(t: Tokens, low: int, a: int, e: int) -> int:
         return True  # "an *outside* group"
     if lower[a - 1] not in _ATTACHING or (lower[a - 2] in _COMPOUND and _is_compound(t, low, a - 1)):
         return False
-    return is_nominal(tag[a - 2], lower[a - 2]) or _is_gerund(t, low, a - 2)
+    return is_nominal(tag[a - 2], lower[a - 2]) or _is_gerund(t, low, a - 2) or is_field(t, low, a - 2)
 
 
 def _is_compound(t: Tokens, low: int, of: int) -> bool:
@@ -156,7 +159,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         )
         thinking = what & VERB_ING and inside and lower[a - 2] in POSSESSIVE_MARKS  # "Cruz’s thinking"
         meeting = what & VERB_ING and inside and before & (DETERMINER | POSSESSIVE)  # "the meeting"
-        return bool(surveyed or thinking or meeting)
+        return bool(surveyed or thinking or meeting) or is_field(t, low, a - 1)
     if not inside:
         return True
     if what & VERB_ING and lower[a - 2] == "," and lower[a - 1] not in _ATTRIBUTIVE:
@@ -166,6 +169,13 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:
         return True  # "Democratic registered voters"
     return bool(leads) or lower[a - 2] in POSSESSIVE_MARKS or not before & WORD
+
+
+def is_field(t: Tokens, low: int, i: int) -> bool:
+    """Whether an "-ing" tells what an office or a body is for: "head of *marketing*", "ministry of *planning*"."""
+    led = i - 2 >= low and t.lower[i - 1] == "of" and t.tag[i] & VERB_ING
+    office = t.tag[i - 2] & (ROLE | HONORIFIC | ORGANIZATION) or t.lower[i - 2] in ("head", "ministry")
+    return bool(led and office)
 
 
 def _is_gerund(t: Tokens, low: int, i: int) -> bool:
