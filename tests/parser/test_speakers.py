@@ -328,6 +328,42 @@ def test_an_accent_belongs_to_its_letter() -> None:
             "Ms. Marr’s daughter, Kit, 19, a nurse in Arra, was born here. If her mother leaves, she said, it is over.",
             ["Kit"],
         ),
+        # whom the pronoun of what is told stands for: who is told, where the teller's first name speaks against it
+        (
+            "Ann Marr warned the baker that he was late. Marr was cross. “I had to wait,” she said.",
+            ["Ann Marr", "Ann Marr"],
+        ),
+        ("Ann Marr met the baker. He said the oven was cold.", ["baker"]),
+        ("Ashley Marr runs the mill as a baker. He said the oven was cold.", ["Ashley Marr"]),
+        # of whom somebody has told goes on with nothing
+        (
+            "Otto Reed said a guard had told him that the gate was shut. He said he climbed over it.",
+            ["Otto Reed", "guard", "Otto Reed"],
+        ),
+        # "the baker" is one of the bakers who spoke, not one named later
+        (
+            "One of the bakers said it was late. The oven is cold, the baker said.\n\nThe baker Otto Reed said no.",
+            ["One of the bakers", "One of the bakers", "Otto Reed"],
+        ),
+        # a spokesman has no past of his own
+        (
+            "Otto Reed left the race. “He is ill,” said Tom Dell, his spokesman.\n\nIn 2009, he refused to run.",
+            ["Tom Dell", "Otto Reed"],
+        ),
+        (
+            "Otto Reed left the race. “He is ill,” said Tom Dell, his spokesman.\n\nHe said more would follow.",
+            ["Tom Dell", "Tom Dell"],
+        ),
+        # a sentence in brackets changes nobody
+        (
+            "Otto Reed said he was ill. (His doctor, Tom Dell, said he was not.) He added that he had a cough.",
+            ["Otto Reed", "Tom Dell", "Otto Reed"],
+        ),
+        # the senator who speaks, not the one he speaks of
+        (
+            "Sen. Ann Marr said Sen. Otto Reed would come. “He is late,” the senator said.",
+            ["Ann Marr", "Ann Marr"],
+        ),
     ],
 )
 def test_who_makes_the_claims_of_a_text(text: str, names: list[str | None]) -> None:

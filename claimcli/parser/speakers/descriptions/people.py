@@ -143,12 +143,22 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     entity = w.holders.best(p, w.barred(p))
     if entity is None or _is_anothers(w, p, entity):
         return None
+    if is_the_word(p) and entity.person:
+        entity = _who_spoke_of(w, p, entity) or entity
     if is_the_word(p) and entity.person and _somebody_else_is_spoken_of(w, p, entity):
         return None
     loose = _is_somebodys(w, p) or (not entity.person and w.t.lower[p.first] in DEFINITE and is_the_word(p))
     if loose and not is_near(w, entity, p):
         return None
     return entity, "role"
+
+
+def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:
+    """Who has just spoken of another of that role: "Sen. *Marr* said Sen. Reed was late. The senator said …"."""
+    spoke = w.last_trace(p, w.people, lambda m: m.speaks and m.sentence < p.sentence, 1)
+    if spoke is None or spoke.entity is named or named.seen_at(p.first) <= spoke.at:
+        return None
+    return spoke.entity if w.holders.agree(p, spoke.entity) else None
 
 
 def two_roles(w: Walk, p: Phrase) -> Answer | None:
