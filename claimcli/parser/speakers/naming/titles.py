@@ -126,7 +126,8 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
     if a != begin or b - a < 3 or lower[a] in given or lower[a + 1] not in given:
         return a
     titled = _tail(lower[a]) & (ROLE | HONORIFIC | ORGANIZATION)
-    return a if titled or lower[a] in persons().families else a + 1
+    place = "-".join(lower[a : a + 2]) in persons().places  # "*West* Virginia Gov. Ann Marr"
+    return a if titled or place or lower[a] in persons().families else a + 1
 
 
 def _only_leads(t: Tokens, a: int, b: int) -> bool:

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 _PERSONS: Final = ROLE | PEOPLE | CAPITAL
 HOW_MANY: Final = frozenset(
-    "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
+    "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens half third "
+    "quarter fifth".split()
 )
 _ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
 _NO_PART: Final = (
