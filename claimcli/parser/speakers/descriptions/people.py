@@ -140,7 +140,8 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.last - p.first == 1 and (w.t.lower[p.head] in persons().epithets or w.t.lower[p.head] in _ANY_ONE):
         return None  # "Republican": of that party, no one of it; "official", in a headline: any
-    entity = w.holders.best(p, w.barred(p))
+    seats = {name.entity for name in w.register.within(p.first, p.last) if not name.entity.person}
+    entity = w.holders.best(p, w.barred(p) | seats)  # "the Luton MP" is no Luton
     if entity is None or _is_anothers(w, p, entity):
         return None
     if is_the_word(p) and entity.person:
