@@ -322,6 +322,17 @@ def test_an_accent_belongs_to_its_letter() -> None:
             "The Arra Trust met. “She left a note. It said, ‘Don’t be late.’ I keep it,” Tom Reed said.",
             ["Tom Reed", "note"],
         ),
+        ("“A boy came up to me and he said, ‘Help me, please,’” Ann Marr said.", ["Ann Marr", "boy"]),
+        ("“A boy came up to me and she said, ‘Help me, please,’” Ann Marr said.", ["Ann Marr", None]),
+        # without a comma "who" singles out no name
+        ("An aide to Ann Marr who denied the theft was held.", ["aide to Ann Marr"]),
+        ("An aide to Ann Marr, who denied the theft, was held.", ["Ann Marr"]),
+        # shares, and when
+        ("A quarter of voters said no.", ["A quarter of voters"]),
+        ("Six in ten likely voters said no.", ["Six in ten likely voters"]),
+        ("Two years ago the board refused to pay.", ["board"]),
+        # a seat is no body
+        ("Tom Reed said no. The Arra North MP said it was late.", ["Tom Reed", "Tom Reed"]),
         # who tells of their kin is not the kin
         ("Otto Reed, 20, is a baker. When his father died, he said, the shop closed.", ["Otto Reed"]),
         (
