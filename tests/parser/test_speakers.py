@@ -327,6 +327,18 @@ def test_an_accent_belongs_to_its_letter() -> None:
         # without a comma "who" singles out no name
         ("An aide to Ann Marr who denied the theft was held.", ["aide to Ann Marr"]),
         ("An aide to Ann Marr, who denied the theft, was held.", ["Ann Marr"]),
+        (
+            "The court jailed an engineer of the Ministry of Roads and Highways (MRH) who denied the theft.",
+            ["engineer"],
+        ),
+        (
+            "Ann Marr and Eve Dell said yes. The two bakers who rejected it were late.",
+            ["Ann Marr and Eve Dell", "two bakers"],
+        ),
+        # a surname of which nothing is told but "he", where nobody else is near
+        ("Zorvin closed the mill. He said it was old.", ["Zorvin"]),
+        ("Zorvin flew to Arra. “It is close,” she said.", ["Zorvin"]),
+        ("The mill closed. Zorvin cut 40 jobs. He said it was old.", [None]),
         # shares, and when
         ("A quarter of voters said no.", ["A quarter of voters"]),
         ("Six in ten likely voters said no.", ["Six in ten likely voters"]),

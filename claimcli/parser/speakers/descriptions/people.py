@@ -44,6 +44,8 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     words = w.t.lower[p.first : p.last]
     if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
         return None  # "two officials said": anybody
+    if w.t.lower[p.last : p.last + 1] == ["who"]:
+        return None  # "the two bakers who left"
     last = w.last_trace(p, w.others, lambda trace: _are_two(trace.entity), 12)
     if last is not None:
         return last.entity, "the pair: last joint speakers"

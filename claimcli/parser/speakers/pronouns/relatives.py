@@ -87,7 +87,9 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     if apposed is not None:
         return apposed, "relative pronoun: the name before its apposition"
     entity, _ = w.meant(*phrase, p.claim)
-    if entity is not None and head is not None and _is_no_person(t, entity, head):
+    name = w.register.over(phrase[0])
+    cut = name is not None and name.at < phrase[0] and not comma  # "Ministry of Roads and | Highways"
+    if entity is not None and head is not None and (cut or _is_no_person(t, entity, head)):
         entity = _person_before(w, p, begin, phrase[0]) or entity
     return entity, "relative pronoun: the phrase before it"
 
