@@ -156,7 +156,7 @@ class Evidence:
         return None
 
     def _goes_on_with(self, at: int, end: int) -> str:
-        """The word that opens what follows a sentence, or is who speaks a quotation there: "“It is late,” *she* said"."""
+        """The word that opens what follows a sentence, or is who speaks a quotation there: "“No,” *she* said"."""
         t = self.t
         opens = t.lower[end] if end < len(t.lower) else ""
         if opens == QUOTATION and end + 2 < len(t.lower) and _ASKS.isdisjoint(t.lower[at - 1 : at + _NEARBY]):

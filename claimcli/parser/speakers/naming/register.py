@@ -244,10 +244,13 @@ class Register:
         )
         plain = t.raw[name.at][1:].islower() and not word.endswith(("’s", "'s"))
         # unlike "FDA", "CalMarr", "Marr’s"
-        if opens and plain and t.lower[name.title - 1] != "," and not self._is_told_to_be_a_body(name):
-            return None
         place = word in persons().places or word in self._places  # "Dallas", "Georgia" alone; "in Savannah"
         given = {} if place else given_names()
+        named = t.lower[name.title - 1] == "," or (
+            word in given and any(what & CUE for what in t.tag[name.last : name.last + 1])
+        )
+        if opens and plain and not named and not self._is_told_to_be_a_body(name):
+            return None
         if opens and plain and word not in given and not self._is_told_to_be_a_body(name):
             return None  # no "her brother, Ivo"
         kind = PERSON if word in given else BODY
