@@ -117,6 +117,7 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
     while (
         a < b
         and _is_no_name(tag[a], t.raw[a], a == begin or tag[a - 1] == 0)
+        and not (tag[a] & NUMBER and a + 2 < b and tag[a + 1] & ROLE)  # "*First* Minister Ann Marr"
         and not _is_called_will(t, a, b, begin, number)
         and not (tag[a] & TIME and _is_called_june(t, a, b))
     ):
