@@ -55,6 +55,8 @@ def trim_left(t: Tokens, a: int, e: int) -> int:
             a = a + 1 if start == e and what & SUBORDINATOR else start
         elif what & TIME and a + 1 < e and t.lower[a + 1] != "of":
             a += 1  # but "**minutes** of the meeting", "**years** of research"
+        elif what & (NUMBER | DETERMINER) and "ago" in t.lower[a + 1 : min(e - 1, a + 4)]:
+            a = t.lower.index("ago", a) + 1  # "*Ten years ago* the board"
         else:
             break
     return a

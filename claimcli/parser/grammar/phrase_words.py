@@ -120,6 +120,8 @@ def _is_adverb_within(t: Tokens, low: int, a: int) -> bool:
     """Whether the adverb at ``a - 1`` stands inside a phrase: "a *newly* hired aide", "bakers and *even* millers"."""
     if t.tag[a] & TIME or denies_all(t, a - 1):
         return True  # "*last* year’s figures"
+    if t.lower[a - 1] == "likely" and t.tag[a] & PEOPLE:
+        return True  # "six in ten *likely* voters"
     if a - 2 < low:
         return False
     joins = t.tag[a - 2] & COORDINATOR and t.lower[a - 1] == "even"

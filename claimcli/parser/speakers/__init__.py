@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import DETERMINER, DOCUMENT, OBJECT, SUBJECT
-from claimcli.lexicon.names import given_names, persons
+from claimcli.lexicon import DETERMINER, DOCUMENT, OBJECT, ROLE, SUBJECT
+from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
-from claimcli.parser.speakers.heads import head_of, type_of
+from claimcli.parser.speakers.heads import head_of, is_somebody, type_of
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
+from claimcli.parser.speakers.pronouns.opening import opening_of
 from claimcli.parser.speakers.walk import Walk
 from claimcli.parser.text import Layout, Tokens
 
@@ -54,7 +55,7 @@ class Speakers:
         """The speaker of what ``teller`` quotes somebody else as saying.
 
         A name is its bearer’s, "I" the teller’s, "they" the last body’s, "it" the paper’s of which the teller has
-        just told; "my neighbour" stays as described.
+        just told, "she" whom it tells of first; "my neighbour" stays as described.
         """
         t, register = nested.t, self._walk.register
         first, last = nested.attribution.core or nested.attribution.mention or (0, 0)
@@ -64,8 +65,17 @@ class Speakers:
                 return teller
             if t.lower[first:last] == ["it"]:
                 return _written(t, first)
+            pronoun = t.lower[first:last] in (["he"], ["she"])
+            told = _told_of(t, first, nested.attribution.sentence) if pronoun else None
+            if told is not None:
+                return self._described(t, *told)
             entity = self._walk.body_before(nested.at) if t.lower[first:last] == ["they"] else None
             return register.speaker(entity) if entity else None
+        return self._described(t, first, last, head)
+
+    def _described(self, t: Tokens, first: int, last: int, head: int) -> Speaker | None:
+        """Who is named or described within quoted words, by the tokens first..last of these."""
+        register = self._walk.register
         named = register.known.named_in(t.words(first, last))
         if not named and last - first == 1:
             named = set(register.known.by_first.get(t.lower[first], [])[:NAMESAKES])
@@ -74,6 +84,20 @@ class Speakers:
         first += last - first > 1 and bool(t.tag[first] & DETERMINER)
         kind = SpeakerType.PERSON if t.lower[head] in given_names() else type_of(t, first, head)
         return Speaker(" ".join(t.words(first, last).split()), None, (), kind)
+
+
+def _told_of(t: Tokens, at: int, number: int) -> tuple[int, int, int] | None:
+    """Of whom quoted words tell before "he" or "she": "“*A woman* came up to me and **she** said, ‘Help me’”"."""
+    for k in range(number, max(-1, number - 2), -1):
+        opening = opening_of(t, k, at)
+        head = head_of(t, *opening) if opening else None
+        if opening is None or head is None or t.tag[head] & SUBJECT:
+            continue
+        word = t.lower[head]
+        gender = persons().gender.get(word) or given_names().get(word)
+        somebody = t.tag[head] & ROLE or is_somebody(word) or gender is not None
+        return (*opening, head) if somebody and gender in (None, HE_OR_SHE[t.lower[at]]) else None
+    return None
 
 
 def _written(t: Tokens, before: int) -> Speaker | None:

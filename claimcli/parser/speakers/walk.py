@@ -127,7 +127,8 @@ class Walk:
                     same[a.core] = answer
             answers[id(a)] = answer
             if answer[0] is not None:
-                self._note_speaker(at, sentence, a, answer[0], answer[1])
+                teller = answers.get(id(a.via), answer)[0]
+                self._note_speaker(at, sentence, a, answer[0], answer[1], teller)
             elif self._speaks_unnamed(a):
                 self._trace(at, sentence, self.unnamed, True, True)
         self._see_names(len(self.t.lower))
@@ -151,7 +152,9 @@ class Walk:
             return False
         return not self.t.tag[a.cue[0]] & VERB_ING
 
-    def _note_speaker(self, at: int, sentence: int, a: Attribution, entity: Entity, rule: str) -> None:
+    def _note_speaker(
+        self, at: int, sentence: int, a: Attribution, entity: Entity, rule: str, teller: Entity | None
+    ) -> None:
         """Remember who makes a claim, who asks, and by which words somebody named was described."""
         told = rule.startswith(_BY_DESCRIPTION) and entity.named and len(entity.described) < _DESCRIPTIONS
         if told and a.core is not None:
@@ -164,6 +167,8 @@ class Walk:
             return  # "I asked Reed, and *he* said …": nobody calls oneself so
         # Who says something in passing does not go on: "Reed, *who* asked", "She mocked *Reed’s* vow".
         aside = self.t.lower[at] == "who" or self.t.lower[at + 1 : at + 2] in _MARKS
+        # Nor does of whom somebody tells: "Marr said *a nurse* had told her that …".
+        aside = aside or (teller is not None and teller is not entity and teller.type is PERSON)
         by = entity.type is PERSON and self._is_agent(a)
         mention = self._trace(at, sentence, entity, not by, not (aside or by))
         if entity.type is PERSON and a.content[0][0] > at:

@@ -44,6 +44,8 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     words = w.t.lower[p.first : p.last]
     if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
         return None  # "two officials said": anybody
+    if w.t.lower[p.last : p.last + 1] == ["who"]:
+        return None  # "the two bakers who left"
     last = w.last_trace(p, w.others, lambda trace: _are_two(trace.entity), 12)
     if last is not None:
         return last.entity, "the pair: last joint speakers"
@@ -140,15 +142,26 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.last - p.first == 1 and (w.t.lower[p.head] in persons().epithets or w.t.lower[p.head] in _ANY_ONE):
         return None  # "Republican": of that party, no one of it; "official", in a headline: any
-    entity = w.holders.best(p, w.barred(p))
+    seats = {name.entity for name in w.register.within(p.first, p.last) if not name.entity.person}
+    entity = w.holders.best(p, w.barred(p) | seats)  # "the Luton MP" is no Luton
     if entity is None or _is_anothers(w, p, entity):
         return None
+    if is_the_word(p) and entity.person:
+        entity = _who_spoke_of(w, p, entity) or entity
     if is_the_word(p) and entity.person and _somebody_else_is_spoken_of(w, p, entity):
         return None
     loose = _is_somebodys(w, p) or (not entity.person and w.t.lower[p.first] in DEFINITE and is_the_word(p))
     if loose and not is_near(w, entity, p):
         return None
     return entity, "role"
+
+
+def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:
+    """Who has just spoken of another of that role: "Sen. *Marr* said Sen. Reed was late. The senator said …"."""
+    spoke = w.last_trace(p, w.people, lambda m: m.speaks and m.sentence < p.sentence, 1)
+    if spoke is None or spoke.entity is named or named.seen_at(p.first) <= spoke.at:
+        return None
+    return spoke.entity if w.holders.agree(p, spoke.entity) else None
 
 
 def two_roles(w: Walk, p: Phrase) -> Answer | None:

@@ -19,13 +19,14 @@ from claimcli.lexicon import (
     TIME,
     VERB,
     VERB_PARTICIPLE,
+    singular,
 )
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, opens
 from claimcli.parser.speakers.entity import is_joint
-from claimcli.parser.speakers.heads import are_doers, type_of, type_of_one
+from claimcli.parser.speakers.heads import are_doers, head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
@@ -104,7 +105,7 @@ def one_of_them(w: Walk, p: Phrase) -> Answer | None:
     return w.describe("one", f"one of {first}", SpeakerType.PERSON, ("one", "of", "them")), "as described"
 
 
-def as_described(w: Walk, p: Phrase) -> Answer | None:
+def as_described(w: Walk, p: Phrase) -> Answer:
     """ "Ukrainian officials", "a person familiar with the talks": no name is told; the words stand."""
     words = tuple(w.t.lower[p.first : p.last])
     known = w.register.known.by_words.get(words) if w.t.tag[p.first] & CAPITAL else None
@@ -112,9 +113,16 @@ def as_described(w: Walk, p: Phrase) -> Answer | None:
         return known, "name"  # "Chirp", where it opens a sentence
     common = bool(w.t.tag[p.head] & CAPITAL) and _is_common(w, p)
     kind = type_of(w.t, p.first, p.head, common)
-    if w.t.lower[p.head : p.head + 2] == ["one", "of"]:
+    one = w.t.lower[p.head : p.head + 2] == ["one", "of"]
+    if one:
         kind = type_of_one(w.t, p.head + 1, p.last)
-    return w.describe(w.t.lower[p.head], _wording(w, p) + _examples(w, p), kind, words), "as described"
+    entity = w.describe(w.t.lower[p.head], _wording(w, p) + _examples(w, p), kind, words)
+    several = head_of(w.t, p.head + 2, p.last) if one and entity.person else None
+    if several is not None:  # "One of the bakers said … *The baker* added …"
+        such = w.described[singular(w.t.lower[several])]
+        if entity not in such[-1:]:
+            such.append(entity)
+    return entity, "as described"
 
 
 def _examples(w: Walk, p: Phrase) -> str:

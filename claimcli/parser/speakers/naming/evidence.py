@@ -96,11 +96,17 @@ class Evidence:
                 has_said = lower[last] == "has" and last + 1 < end and tag[last + 1] & CUE
                 said = said or bool(what & CUE or has_said)
                 signs += self.pronoun_after(last, end) is not None
+                if self._opens_paragraph(name.title) and self._goes_on_with(last, end) in ("he", "she"):
+                    return True  # "Marr closed the bridge. *She* …": nobody else is near
                 if signs and said + signs > 1:
                     return True
             elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
                 signs += 1
         return signs > 1 or (said and (signs > 0 or word in self.quoted_names))
+
+    def _opens_paragraph(self, at: int) -> bool:
+        """Whether nothing stands before a token in its paragraph."""
+        return not at or "\n" in self.t.text[self.t.end[at - 1] : self.t.start[at]]
 
     def is_named_as_kin(self, names: list[Mention]) -> bool:
         """Whether a single name tells who somebody's kin is, whatever word it is: "His late brother, *Kit*, said …"."""
@@ -135,10 +141,7 @@ class Evidence:
         Where the next one is a quotation, it is who speaks it: "Marr left. “It is late,” *she* said."
         "Marr thanked her" tells of somebody else, "Marr thanked her sister" of Marr.
         """
-        t = self.t
-        opens = t.lower[end] if end < len(t.lower) else ""
-        if opens == QUOTATION and end + 2 < len(t.lower) and _ASKS.isdisjoint(t.lower[at - 1 : at + _NEARBY]):
-            opens = t.lower[end + 1] if t.tag[end + 2] & CUE else ""
+        t, opens = self.t, self._goes_on_with(at, end)
         if opens in ("he", "she"):
             return HE_OR_SHE[opens]
         end = min(end, at + _NEARBY)
@@ -151,6 +154,14 @@ class Evidence:
             if word in HE_OR_SHE and word != "him" and not (word == "her" and self._ends_phrase(i + 1)):
                 return HE_OR_SHE[word]
         return None
+
+    def _goes_on_with(self, at: int, end: int) -> str:
+        """The word that opens what follows a sentence, or is who speaks a quotation there: "“No,” *she* said"."""
+        t = self.t
+        opens = t.lower[end] if end < len(t.lower) else ""
+        if opens == QUOTATION and end + 2 < len(t.lower) and _ASKS.isdisjoint(t.lower[at - 1 : at + _NEARBY]):
+            opens = t.lower[end + 1] if t.tag[end + 2] & CUE else ""
+        return opens
 
     def _ends_phrase(self, i: int) -> bool:
         """Whether what begins at a token is no noun phrase, so that "her" before it is somebody's own phrase."""

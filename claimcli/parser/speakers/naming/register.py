@@ -25,7 +25,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
-from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier
+from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, says
 from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
@@ -243,11 +243,11 @@ class Register:
             name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
         )
         plain = t.raw[name.at][1:].islower() and not word.endswith(("’s", "'s"))
-        # unlike "FDA", "CalMarr", "Marr’s"
-        if opens and plain and t.lower[name.title - 1] != "," and not self._is_told_to_be_a_body(name):
-            return None
         place = word in persons().places or word in self._places  # "Dallas", "Georgia" alone; "in Savannah"
         given = {} if place else given_names()
+        named = t.lower[name.title - 1] == "," or (word in given and says(t, name) > 0)
+        if opens and plain and not named and not self._is_told_to_be_a_body(name):
+            return None  # unlike "FDA", "CalMarr", "Marr’s"
         if opens and plain and word not in given and not self._is_told_to_be_a_body(name):
             return None  # no "her brother, Ivo"
         kind = PERSON if word in given else BODY

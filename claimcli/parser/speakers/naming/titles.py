@@ -117,6 +117,7 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
     while (
         a < b
         and _is_no_name(tag[a], t.raw[a], a == begin or tag[a - 1] == 0)
+        and not (tag[a] & NUMBER and a + 2 < b and tag[a + 1] & ROLE)  # "*First* Minister Ann Marr"
         and not _is_called_will(t, a, b, begin, number)
         and not (tag[a] & TIME and _is_called_june(t, a, b))
     ):
@@ -126,7 +127,8 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
     if a != begin or b - a < 3 or lower[a] in given or lower[a + 1] not in given:
         return a
     titled = _tail(lower[a]) & (ROLE | HONORIFIC | ORGANIZATION)
-    return a if titled or lower[a] in persons().families else a + 1
+    place = "-".join(lower[a : a + 2]) in persons().places  # "*West* Virginia Gov. Ann Marr"
+    return a if titled or place or lower[a] in persons().families else a + 1
 
 
 def _only_leads(t: Tokens, a: int, b: int) -> bool:
@@ -157,6 +159,11 @@ def _title_start(t: Tokens, a: int, first: int, begin: int, number: int) -> int:
     if first > a:
         if former:
             return a - 1
+        before = t.tag[a - 2] if a - 2 >= begin else 0
+        if (
+            t.lower[a - 1] == "state" and a > begin and not before & DETERMINER
+        ):  # "*Texas state* Sen. Ann Marr"
+            return a - 1 - bool(before & CAPITAL and not before & _ENDS_TITLE)
         return (
             _title_before(t, a, begin) if led and t.lower[a] in _STYLES else a
         )  # "the historian Dr Ann Marr"

@@ -4,19 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, CUE, DETERMINER, POSSESSIVE, PREPOSITION, ROLE, SUBJECT, WH
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    CUE,
+    DETERMINER,
+    NOUN,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    ROLE,
+    SUBJECT,
+    TIME,
+    VERB,
+    WH,
+    forms_of,
+)
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.speakers.entity import Entity
-from claimcli.parser.speakers.phrase import Answer
+from claimcli.parser.grammar import phrase_end
+from claimcli.parser.speakers.descriptions.wording import as_described
+from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.he_or_she import Question, person_meant
-from claimcli.parser.speakers.pronouns.not_meant import answered, not_meant
+from claimcli.parser.speakers.pronouns.not_meant import (
+    answered,
+    not_meant,
+    only_in_brackets,
+    spoke_for_another,
+)
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
 _OPENS_ASIDE: Final = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
+_BECOMES: Final = forms_of("become remain stay play")
+"""Verbs behind which stands what their subject is."""
 _LOOK: Final = 16  # tokens
 
 
@@ -37,6 +62,10 @@ def hear(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answer:
     q = _question(w, at, sentence, gender, claim)
     entity, rule = person_meant(q, w.people)
     against = entity is not None and bool(q.against) and entity is q.against[0].entity
+    other = _done_to(w, q.against[0], at, gender) if against and not w.walked else None
+    if other is not None:
+        other.tell(gender)
+        return other, "pronoun: to whom it is done"
     if entity is w.unnamed or (against and _is_of_that_gender(w.t, q.against[0].last, at, gender)):
         return None, "pronoun: somebody unnamed"
     if entity is not None and not entity.told and not w.walked and q.alone:
@@ -56,6 +85,26 @@ def _is_of_that_gender(t: Tokens, first: int, at: int, gender: Gender) -> bool:
     known = persons().gender
     between = t.lower[first:at]
     return any(known.get(word) is gender for word in between)
+
+
+def _done_to(w: Walk, who: Mention, at: int, gender: Gender) -> Entity | None:
+    """Whom a verb has as its object before a pronoun: "Ann Marr told *the sheriff* that **he** was wrong"."""
+    t = w.t
+    for k in range(max(who.last, at - _LOOK), at - 1):
+        what = t.tag[k]
+        if not what & VERB or what & (AUXILIARY | NOUN) or t.lower[k] in _BECOMES:
+            continue
+        end = phrase_end(t, k + 1, at) if t.tag[k + 1] & (DETERMINER | POSSESSIVE) else 0
+        head = head_of(t, k + 1, end) if end else None
+        if head is None or not t.tag[head] & ROLE or t.tag[head] & (CAPITAL | PEOPLE):
+            continue
+        while t.tag[end - 1] & (TIME | PREPOSITION):
+            end -= 1  # "the sheriff *on Monday*"
+        entity, rule = w.meant(k + 1, end, None)
+        if entity is who.entity and rule != "role":
+            entity = as_described(w, Phrase(k + 1, end, head, who.sentence, None))[0]
+        return entity if entity and entity is not who.entity and entity.fits(gender) else None
+    return None
 
 
 def _teller(w: Walk, at: int, gender: Gender) -> Entity | None:
@@ -78,12 +127,14 @@ def _owner_of_kin(w: Walk, at: int, claim: Attribution, gender: Gender) -> Entit
 
 def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attribution | None) -> Question:
     """What a pronoun asks: where it stands, and whom it cannot mean."""
-    before = w.t.lower[at - 1] if at else ""
+    before, owns = w.t.lower[at - 1] if at else "", not w.t.tag[at] & SUBJECT
     barred = w.asking.barred(claim, sentence) | not_meant(w, at, sentence)
     if before == "that":
         barred |= answered(w, at, sentence)
+    barred |= only_in_brackets(w, sentence)
+    if not owns and (claim is None or any("infinitive" in rule for rule in claim.rules)):
+        barred |= spoke_for_another(w, at, sentence, gender)
     aside = _opening_clause(w.t, at, sentence) if before == "," else at
-    owns = not w.t.tag[at] & SUBJECT
     return Question(at, sentence, w.paragraph_of, w.acts, gender, barred, w.named_in(claim), aside, owns)
 
 

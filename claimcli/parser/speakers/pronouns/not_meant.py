@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     VERB,
     VERB_ING,
 )
+from claimcli.lexicon.names import Gender
 from claimcli.parser.grammar import subject_before, verb_group
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.text import QUOTATION
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
+_OPENING: Final = 12  # tokens
+_PARAGRAPHS: Final = 2
 NOBODY: Final[frozenset[Entity]] = frozenset()
 
 
@@ -63,6 +66,34 @@ def answered(w: Walk, at: int, sentence: int) -> frozenset[Entity]:
     return frozenset(
         trace.entity for trace in w.people.back(at) if trace.sentence == sentence and trace.speaks
     )
+
+
+def only_in_brackets(w: Walk, sentence: int) -> frozenset[Entity]:
+    """Whom only a sentence in brackets speaks of just before: "Marr denied it. (*Reed* did not.) **She** …"."""
+    t, number = w.t, sentence - 1
+    if number < 1 or t.lower[t.sentences[number][0]] != "(":
+        return NOBODY
+    first, end = t.sentences[number]
+    if ")" not in t.lower[end - 2 : end + 1]:
+        return NOBODY
+    inside, before = set[Entity](), set[Entity]()
+    for trace in w.people.back(end):
+        (inside if trace.at >= first else before).add(trace.entity)
+    return frozenset(inside - before)
+
+
+def spoke_for_another(w: Walk, at: int, sentence: int, gender: Gender) -> frozenset[Entity]:
+    """Who only spoke for whom a paragraph goes on with: "“No,” said *Reed*, his spokesman. / In 2009 **he** left"."""
+    here = w.paragraph_of(sentence)
+    if not sentence or w.paragraph_of(sentence - 1) == here or at - w.t.sentences[sentence][0] > _OPENING:
+        return NOBODY
+    back = (m for m in w.people.back(at) if m.sentence < sentence)
+    near = [m for m in back if w.paragraph_of(m.sentence) >= here - _PARAGRAPHS]
+    spoke = next((m.entity for m in near if m.speaks), None)
+    if spoke is None or not any(role.head.startswith("spokes") for role in spoke.roles):
+        return NOBODY
+    another = any(m.entity is not spoke and m.entity.named and m.entity.fits(gender) for m in near)
+    return frozenset((spoke,)) if another else NOBODY
 
 
 class Asking:

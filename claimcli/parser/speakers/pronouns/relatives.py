@@ -27,7 +27,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.grammar import ARTICLES, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import head_of, is_somebody
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 _PERSONS: Final = ROLE | PEOPLE | CAPITAL
 HOW_MANY: Final = frozenset(
-    "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens".split()
+    "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens half third "
+    "quarter fifth".split()
 )
 _ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
 _NO_PART: Final = (
@@ -78,13 +79,17 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         if t.tag[end - 1] & (_PERSONS | NUMBER):
             phrase = (people_at_the_end(t, *phrase), end)
     head, near = head_of(t, *phrase), _person_ending(w, end)
+    if near is not None and head is not None and not comma and head < near.title - 1:
+        near = None if _is_someone(t, head) else near  # "*an aide* to Ann Marr who …"
     if near is not None and head is not None and near.last - 1 >= head:
         return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
     apposed = _in_apposition(w, begin, *phrase)
     if apposed is not None:
         return apposed, "relative pronoun: the name before its apposition"
     entity, _ = w.meant(*phrase, p.claim)
-    if entity is not None and head is not None and _is_no_person(t, entity, head):
+    name = w.register.over(phrase[0])
+    cut = name is not None and name.at < phrase[0] and not comma  # "Ministry of Roads and | Highways"
+    if entity is not None and head is not None and (cut or _is_no_person(t, entity, head)):
         entity = _person_before(w, p, begin, phrase[0]) or entity
     return entity, "relative pronoun: the phrase before it"
 
@@ -220,6 +225,11 @@ def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:
     if entity.type not in THINGS or t.tag[head] & (PEOPLE | ROLE | NUMBER | ORGANIZATION):
         return False
     return not t.lower[head].endswith("s")
+
+
+def _is_someone(t: Tokens, head: int) -> bool:
+    """Whether a noun tells of people whom a clause without a comma may single out, as it does no name."""
+    return bool(t.tag[head] & (ROLE | PEOPLE) or is_somebody(t.lower[head])) and not t.tag[head] & CAPITAL
 
 
 def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
