@@ -96,7 +96,7 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
             return i
         if word in ("but", "and") and i + 2 < last:
             quoted = lower[i - 1] == QUOTATION and i - 1 == start
-            if _reports_on(s, k, start, i) or (quoted and _says(s, i + 1)):
+            if _reports_on(s, k, start, i) or (quoted and says(s, i + 1)):
                 return i - (lower[i - 1] == ",")
         if word == "(" and ")" not in lower[i:last]:
             return i
@@ -220,7 +220,7 @@ def _turns_away(s: Sentence, start: int, comma: int, k: int) -> bool:
         infinitive = s.t.lower[start] == "to" and not any(
             what & _HOLDS_CLAUSE for what in s.t.tag[start:comma]
         )
-        return (infinitive and opens_own_clause(s, comma + 2)) or _says(s, comma + 2)
+        return (infinitive and opens_own_clause(s, comma + 2)) or says(s, comma + 2)
     return following == "with" and opens_absolute(s, comma + 2)
 
 
@@ -257,7 +257,7 @@ def _is_inserted(s: Sentence, comma: int) -> bool:
     return False
 
 
-def _says(s: Sentence, p: int) -> bool:
+def says(s: Sentence, p: int) -> bool:
     """Whether a clause opens that reports somebody else's words: ", while nine in ten said they …"."""
     tag = s.t.tag
     for i in range(p, min(p + 10, s.last)):
@@ -280,7 +280,7 @@ def _leaves_report(s: Sentence, p: int) -> bool:
             comma = next((i for i in range(verb + 2, min(verb + _NEAR, s.last)) if t.lower[i] == ","), verb)
             verb = comma + 1 if comma + 1 < s.last else verb
         speaks = p < verb < s.last and tag[verb] & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
-        return bool(speaks) or (t.lower[p - 1] == "while" and _says(s, p))
+        return bool(speaks) or (t.lower[p - 1] == "while" and says(s, p))
     return not _shifted_back(s, p, p + 4)
 
 

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     CUE,
     CUE_VERBS,
     EXPECTED,
+    INFINITIVE,
     NAMED,
     OBJECT,
     ORGANIZATION,
@@ -72,7 +73,8 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if content is None:
         return False
     rule = "passive-with-agent" if mention else "passive"
-    s.add(content, mention, (k, k + 1), rule, frames.lemma)
+    if mention or not _asks_reader(s, k, frames):
+        s.add(content, mention, (k, k + 1), rule, frames.lemma)
     s.taken = max(content[-1][1], mention[1] if mention else 0)
     return True
 
@@ -107,6 +109,8 @@ def _passive_content(
     if subject is None or (empty and not frames.bits & ADDRESSEE):
         return None
     whose = subject[0], subject[1]
+    if word == "dead":
+        return None
     if p + 1 < s.last and _tells_why(word, mention, frames):
         return [whose, (p, own_clause_end(s, p, k))]
     told_to = frames.bits & ADDRESSEE and _is_to_act(s, p)
@@ -120,8 +124,22 @@ def _passive_content(
     return None
 
 
+def _asks_reader(s: Sentence, k: int, frames: Frames) -> bool:
+    """Whether nobody but the article asks: "Drivers **are advised** to use Route 9", "Visitors *are reminded* to"."""
+    return frames.lemma in _SPOKEN_TO | _ADVISES and s.t.lower[k - 1] in ("is", "are")
+
+
+_ADVISES: Final = frozenset("urge encourage invite request caution".split())
+"""Further verbs that a notice to the reader has."""
+
+
 def _tells_why(word: str, mention: Range | None, frames: Frames) -> bool:
-    """Whether a word after a passive leads to what is said of its subject: "was accused by them **of** fraud"."""
+    """Whether a word after a passive leads to what is said of its subject: "was accused by them **of** fraud".
+
+    What was "planned **for** Monday" is told of by nobody.
+    """
+    if word == "for" and frames.bits & INFINITIVE:
+        return False
     if word in ("as", "for"):
         return bool(mention or frames.bits & AS_OBJECT)
     return word == "of" and mention is not None
