@@ -67,7 +67,7 @@ def setting_of(s: Sentence, k: int) -> str:
     lower, tag = s.t.lower, s.t.tag
     for i in range(k - 1, max(s.first, k - 30) - 1, -1):
         word = lower[i]
-        if word in ("who", "which", "whose") and i > s.first and lower[i - 1] == ",":
+        if word in ("who", "which", "whose", "whom") and i > s.first and lower[i - 1] == ",":
             return "relative"
         if word in (",", ";", ":", "—", "--"):
             i += 1

@@ -38,11 +38,11 @@ from claimcli.lexicon import (
     Frames,
     forms_of,
 )
-from claimcli.parser.attribution.frames import Content
-from claimcli.parser.attribution.passives import passive_cue, reduced_passive, seems_cue
+from claimcli.parser.attribution.frames import Content, content_after
+from claimcli.parser.attribution.passives import judged_passive, passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import content_and_relative, noun_told_of
-from claimcli.parser.attribution.sentence import Range, Sentence, Subject
+from claimcli.parser.attribution.sentence import NOBODY, Range, Sentence, Subject, lemma_of
 from claimcli.parser.attribution.subjects import opening_speaker, subject_of
 from claimcli.parser.attribution.told import court_hears
 from claimcli.parser.attribution.verb_or_noun import is_verb
@@ -55,10 +55,14 @@ _PHRASE: Final = 8  # tokens between a content and the comma that ends the phras
 _PHRASES: Final = _TOLD_IF_DENIED | {"addressee-infinitive"}
 """What holds no clause unless a word opens it."""
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
-_NOBODY: Final = frozenset(("nobody", "none", "neither", "no", "not"))
-_NO_SPEAKERS: Final = _NOBODY | {"what", "whatever"}
+_NO_SPEAKERS: Final = NOBODY | {"what", "whatever"}
 """Subjects of one word that say nothing: "**Nobody** wants to", "**What** worries her is"."""
+_SETTLES: Final = frozenset(
+    "agree refuse decline reject accept approve decide consent veto ratify endorse block allow permit".split()
+)
+"""What is settled by a word: under "if" nobody has said it, and it is no view that somebody might hold."""
 _FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "cleared", "able", "free"))
+_LEAVE: Final = frozenset(("authority", "authorization", "authorisation", "permission", "clearance"))
 _SEEKS: Final = frozenset(("seek", "request"))
 _COMMENT: Final = frozenset(("comment", "comments"))
 """What the article itself asks for: "did not return a call seeking **comment**"."""
@@ -77,8 +81,12 @@ def verb_cue(s: Sentence, k: int) -> bool:
     if frames.lemma == "hear" and court_hears(s, k):
         return True
     group = verb_group(s.t, s.taken, k)
+    if frames.lemma in _QUOTES and _quotes_somebody(s, k, group):
+        return True
     if not is_verb(s, k, group, s.t.tag[group.start - 1] if group.start > s.first else 0):
         return False
+    if s.quotes and what & VERB_PARTICIPLE and judged_passive(s, k, group, frames):
+        return True
     if what & VERB_PARTICIPLE and not group.auxiliary and reduced_passive(s, k, group, frames):
         return True
     if group.passive or (what & VERB_PARTICIPLE and not group.finite):
@@ -86,6 +94,27 @@ def verb_cue(s: Sentence, k: int) -> bool:
     if frames.bits & SEEM:
         return not group.negated and group.finite and seems_cue(s, k, group)
     return _active(s, k, group, frames)
+
+
+def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
+    """ "The Courier quoted **Marr** as warning that …": hers, told by the Courier."""
+    t = s.t
+    end = phrase_end(t, k + 1, s.last)
+    said = end + 1
+    if said + 1 >= s.last or t.lower[end] != "as" or not t.tag[said] & VERB_ING or not t.tag[said] & CUE:
+        return False
+    found = content_after(s, said, CUE_VERBS[t.lower[said]])
+    subject = subject_of(s, group, k)
+    if group.passive or found is None or subject is None:
+        return False
+    s.add_by(subject, [(k + 1, found.end)], (k, k + 1), "cue-then-object", lemma_of(t, k))
+    told = [(found.start, found.end)]
+    s.add_by((k + 1, end, end), told, (said, found.cue_end), "quoted-as-saying", lemma_of(t, said))
+    s.subject, s.taken = subject, found.end
+    return True
+
+
+_QUOTES: Final = frozenset(("quote", "cite", "paraphrase"))
 
 
 def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
@@ -147,7 +176,7 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
             return True
     elif subject[1] == subject[0] + 1 and lower[subject[0]] in _NO_SPEAKERS:
         return True
-    elif s.t.lower[subject[0] - 1] in ("if", "unless") and subject[0] > s.first:
+    elif frames.lemma in _SETTLES and s.t.lower[subject[0] - 1] in ("if", "unless") and subject[0] > s.first:
         return True  # "will move **if** the city refuses to pay": nobody has refused
     if group.infinitive and _is_barred(s, group.start):
         return True
@@ -215,7 +244,9 @@ def _is_barred(s: Sentence, g: int) -> bool:
     """
     if g - 2 < s.first:
         return False
-    before = s.t.lower[g - 1]
+    before, leads = s.t.lower[g - 1], s.t.lower[g - 2]
+    if before in _LEAVE and (leads in ("no", "without") or s.t.lower[g - 3 : g - 1] == ["lack", "of"]):
+        return True
     return before == "anonymity" or (before in _FREE and bool(s.t.tag[g - 2] & NEGATION))
 
 
@@ -246,7 +277,7 @@ def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
 def _is_nobody(s: Sentence, subject: Subject) -> bool:
     """Whether a subject denies its verb: "**Neither Marr nor Reed** would say who left"."""
     first = subject[0]
-    return s.t.lower[first] in _NOBODY and s.t.lower[first + 1] not in _NO_DENIAL
+    return s.t.lower[first] in NOBODY and s.t.lower[first + 1] not in _NO_DENIAL
 
 
 def _before_main_verb(
