@@ -95,7 +95,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     t, tag = s.t, s.t.tag
     what = tag[i]
     if setting == "relative":
-        if what & TENSED and not what & NOUN:
+        if what & (TENSED | VERB_BASE) and not what & NOUN:
             return True
         if i + 1 == s.last and s.t.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"
