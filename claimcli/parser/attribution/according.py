@@ -43,7 +43,9 @@ def according_to(s: Sentence, k: int) -> bool:
     before = k - 1 if k > s.first and lower[k - 1] in INSERTING else k
     goes_on = whole + 1 < s.last and lower[whole] == ","
     inserted = before < k and goes_on and tag[whole + 1] & (AUXILIARY | FINITE)
-    if k == s.first or not (inserted or has_verb(t, s.first, before) or QUOTATION in lower[s.first : before]):
+    closes = whole >= s.last and before < k  # "About $4 billion, according to the budget office."
+    told = inserted or closes or has_verb(t, s.first, before) or QUOTATION in lower[s.first : before]
+    if k == s.first or not told:
         return _according_to_before(s, k, source, end)
     content = [(content_start(s, s.first, before), before)]
     s.taken = whole

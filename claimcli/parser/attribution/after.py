@@ -42,7 +42,7 @@ from claimcli.parser.attribution.closing import (
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Sentence, Subject, ends_with_pause, lemma_of
 from claimcli.parser.attribution.verb_or_noun import is_verb
-from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, has_verb, subject_before, verb_group
+from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, has_verb, phrase_end, subject_before, verb_group
 from claimcli.parser.text import DASHES, QUOTATION
 
 _NO_CONTENT: Final = PREPOSITION | SUBORDINATOR | VERB | COORDINATOR
@@ -79,7 +79,20 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
             end = k + 1
     if end is None or _leads_in(s, subject[0], end):
         return False
-    return _close_by_joint(s, k, subject, end)
+    if not _close_by_joint(s, k, subject, end):
+        return False
+    if lemma_of(t, k) == "quote":
+        _is_quoted(s, k)
+    return True
+
+
+def _is_quoted(s: Sentence, k: int) -> None:
+    """ "“It is safe,” the Courier quoted **Marr** as saying": hers, told by the Courier."""
+    outer, end = s.found[-1], phrase_end(s.t, k + 1, s.last)
+    if s.t.lower[end : end + 1] == ["as"] and end + 1 < s.last and s.t.tag[end + 1] & VERB_ING:
+        s.add(list(outer.content), (k + 1, end), (end + 1, end + 2), "quoted-as-saying", "say")
+        s.found[-1].via = outer
+        s.taken = max(s.taken, end + 2)
 
 
 def _habit(s: Sentence, k: int) -> int:

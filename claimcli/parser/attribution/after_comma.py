@@ -67,7 +67,7 @@ def setting_of(s: Sentence, k: int) -> str:
     lower, tag = s.t.lower, s.t.tag
     for i in range(k - 1, max(s.first, k - 30) - 1, -1):
         word = lower[i]
-        if word in ("who", "which", "whose") and i > s.first and lower[i - 1] == ",":
+        if word in ("who", "which", "whose", "whom") and i > s.first and lower[i - 1] == ",":
             return "relative"
         if word in (",", ";", ":", "—", "--"):
             i += 1
@@ -95,7 +95,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     t, tag = s.t, s.t.tag
     what = tag[i]
     if setting == "relative":
-        if what & TENSED and not what & NOUN:
+        if what & (TENSED | VERB_BASE) and not what & NOUN:
             return True
         if i + 1 == s.last and s.t.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"

@@ -14,6 +14,9 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NOUN,
+    OBJECT,
+    PEOPLE,
+    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     SPEECH,
@@ -38,6 +41,7 @@ from claimcli.parser.attribution.after_comma import (
     quotes_on,
     setting_of,
 )
+from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import has_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
@@ -96,7 +100,7 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
             return i
         if word in ("but", "and") and i + 2 < last:
             quoted = lower[i - 1] == QUOTATION and i - 1 == start
-            if _reports_on(s, k, start, i) or (quoted and _says(s, i + 1)):
+            if _reports_on(s, k, start, i) or (quoted and says(s, i + 1)):
                 return i - (lower[i - 1] == ",")
         if word == "(" and ")" not in lower[i:last]:
             return i
@@ -136,13 +140,19 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     if not bare_quotation:
         forms = forms | VERB_ING if participle else tag[k] & forms
     what = tag[i + 1]
-    if not (what & forms and what & CUE) or what & NOUN:
+    if not (what & forms and what & CUE) or (
+        what & NOUN and not (what & VERB_S and tag[i + 2] & _OPENS_OBJECT)
+    ):
         return False
     if _had_done(s, start, i):
         return False
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
     return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)
+
+
+_OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | OBJECT | PEOPLE
+"""What shows that "urges" before it is no noun: "says it is late and *urges* **users** to"."""
 
 
 def _had_done(s: Sentence, start: int, i: int) -> bool:
@@ -179,6 +189,9 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
     first = start + (s.t.lower[start] == "that")
     if s.t.lower[i] != "and" or s.t.lower[i + 1] not in _JUDGES or tag[first] & SUBJECT:
         return False
+    end = phrase_end(s.t, first, i)
+    if first < end and not may_speak(s, (first, end, end)):
+        return True  # "The report says **costs doubled** | and *criticizes*"
     verb = next((j for j in range(first, i) if tag[j] & TENSED and not tag[j] & (NOUN | CAPITAL)), i)
     behind = skip_adverbs(s.t, verb + 1, i)
     return behind < i and bool(tag[verb] & BE) and not tag[behind] & (VERB_ING | VERB_PARTICIPLE)
@@ -220,7 +233,7 @@ def _turns_away(s: Sentence, start: int, comma: int, k: int) -> bool:
         infinitive = s.t.lower[start] == "to" and not any(
             what & _HOLDS_CLAUSE for what in s.t.tag[start:comma]
         )
-        return (infinitive and opens_own_clause(s, comma + 2)) or _says(s, comma + 2)
+        return (infinitive and opens_own_clause(s, comma + 2)) or says(s, comma + 2)
     return following == "with" and opens_absolute(s, comma + 2)
 
 
@@ -257,7 +270,7 @@ def _is_inserted(s: Sentence, comma: int) -> bool:
     return False
 
 
-def _says(s: Sentence, p: int) -> bool:
+def says(s: Sentence, p: int) -> bool:
     """Whether a clause opens that reports somebody else's words: ", while nine in ten said they …"."""
     tag = s.t.tag
     for i in range(p, min(p + 10, s.last)):
@@ -280,7 +293,7 @@ def _leaves_report(s: Sentence, p: int) -> bool:
             comma = next((i for i in range(verb + 2, min(verb + _NEAR, s.last)) if t.lower[i] == ","), verb)
             verb = comma + 1 if comma + 1 < s.last else verb
         speaks = p < verb < s.last and tag[verb] & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
-        return bool(speaks) or (t.lower[p - 1] == "while" and _says(s, p))
+        return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and says(s, p))
     return not _shifted_back(s, p, p + 4)
 
 

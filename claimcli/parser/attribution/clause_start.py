@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     AS_OBJECT,
     AUXILIARY,
     CAPITAL,
+    CLAUSE,
     COORDINATOR,
     CUE_NOUN,
     CUE_VERBS,
@@ -17,6 +18,7 @@ from claimcli.lexicon import (
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     SUBJECT,
     SUBORDINATOR,
     TAGS,
@@ -77,10 +79,32 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     if (
         (what & WORD or word in MONEY)
         and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
-        and ((CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT) or clause_verb(t, p, last))
+        and (
+            (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT)
+            or clause_verb(t, p, last)
+            or (s.quotes and CUE_VERBS[lower[k]].bits & CLAUSE and _verb_is_quoted(s, p))
+        )
     ):
         return "clause", p
     return None
+
+
+def _verb_is_quoted(s: Sentence, p: int) -> bool:
+    """Whether the first words that are quoted open with the clause's verb: "claiming the fair no longer “fits” it"."""
+    lower = s.t.lower
+    q = next((i for i in range(p, min(p + 10, s.last)) if not s.t.tag[i] & WORD or s.t.tag[i] & _ENDS), p)
+    verb = lower[q - 1] == "longer" or _opening_of(s, q) & (AUXILIARY | VERB_PAST | VERB_S)
+    return p < q and lower[q] == QUOTATION and bool(verb)
+
+
+_ENDS: Final = AUXILIARY | SUBORDINATOR | RELATIVE
+"""What shows that a verb stands there already, or another clause."""
+
+
+def _opening_of(s: Sentence, q: int) -> int:
+    """What the first word of the quotation at ``q`` may be."""
+    words = s.t.text[s.t.start[q] : s.t.end[q]].lstrip("“\"'‘`«„").split(" ", 1)
+    return TAGS.get(words[0], 0)
 
 
 def _is_seen(s: Sentence, k: int, p: int) -> bool:
@@ -182,8 +206,7 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
 
 def _subject_of_quoted(s: Sentence, p: int, q: int) -> int:
     """Where the subject of the verb begins that a quotation opens with: "told the Post **the mayor** “will run”"; 0."""
-    opening = s.t.text[s.t.start[q] : s.t.end[q]].lstrip("“\"'‘`«„").split(" ", 1)[0]
-    verb = TAGS.get(opening, 0) & (AUXILIARY | VERB_PAST | VERB_S) or has_verb(s.t, p, q)
+    verb = _opening_of(s, q) & (AUXILIARY | VERB_PAST | VERB_S) or has_verb(s.t, p, q)
     found = _clause_before_verb(s, p - 1, q) if verb else None
     return found[1] if found and found[1] > p else 0
 

@@ -23,7 +23,7 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
+from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, says
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, Subject, lemma_of
 from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs
@@ -140,7 +140,14 @@ _NEXT: Final = frozenset(("and", "then", "before"))
 _ASIDE: Final = 14
 """Tokens that may part two quotations of one speaker: ", and then, after a long pause:"."""
 _CLOSES_PIECE: Final = JOINTS | {":"}
-_OWN_VOICE: Final = frozenset("who which with as according while when".split())
+_OWN_VOICE: Final = frozenset("who which with without as according while when".split())
+
+
+_SUMS_UP: Final = frozenset(
+    "step move shift decision change development reversal departure turnabout turnaround about-face setback blow boost "
+    "increase decrease rise drop decline jump gesture sign signal prospect milestone breakthrough concession".split()
+)
+"""Nouns by which an article tells what it makes of what was said."""
 
 
 def _resumes(s: Sentence, content: Range, q: int) -> bool:
@@ -149,7 +156,11 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
     Behind a whole quotation ("“It is safe,” she said, …") only what cannot stand alone goes on with it.
     """
     lower, tag = s.t.lower, s.t.tag
-    if q >= s.last or lower[q] in _OWN_VOICE or (tag[q] & VERB_ING and not clause_verb(s.t, q, s.last)):
+    if q >= s.last or lower[q] in _OWN_VOICE or (s.ends_bare() and says(s, q)):
+        return False  # "Bridge to close, mayor says; **bakers deny it**"
+    if lower[q] in ("a", "an") and not _SUMS_UP.isdisjoint(lower[q : phrase_end(s.t, q, s.last)]):
+        return False  # "The bank will close, it said, **a step** that analysts had expected"
+    if tag[q] & VERB_ING and not clause_verb(s.t, q, s.last):
         return False
     joins = bool(tag[q] & COORDINATOR)
     if lower[content[0]] == lower[content[1] - 1] == QUOTATION:

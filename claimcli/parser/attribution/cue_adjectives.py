@@ -24,7 +24,7 @@ from claimcli.parser.attribution.finite_subjects import IMPERSONAL
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.sentence import WH_WORDS, Sentence
+from claimcli.parser.attribution.sentence import NOBODY, WH_WORDS, Sentence
 from claimcli.parser.grammar import (
     Group,
     clause_verb,
@@ -57,6 +57,9 @@ def adjective_cue(s: Sentence, k: int) -> bool:
         found = found._replace(end=before_predicate(s, found.start, found.end, clause, sure=sure))
     subject = subject_before(t, s.taken, group.start) or s.subject
     if subject is None or found.start >= found.end:
+        return False
+    if lower[subject[0]] in NOBODY:  # "*Nobody* is eager for war", "*Not every* owner is"
+        s.taken = found.end
         return False
     if group.negated and found.rule == "adjective-then-clause" and lower[subject[0]] in IMPERSONAL:
         s.taken = found.end  # "it is not clear whether …" is nobody's claim

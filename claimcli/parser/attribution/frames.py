@@ -253,6 +253,8 @@ def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
     if not opens_phrase and s.t.lower[p] not in _OPENS_PHRASE:
         return None
+    if s.t.lower[p + 1 : p + 2] == ["same"] and s.t.tag[min(p + 2, s.last - 1)] & TIME:
+        return None  # "A report, published **the same day**, found"
     return Content("object", k + 1, p, phrase_content_end(s, p, k))
 
 

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     INSERTED,
     POSSESSIVE,
     SPEECH,
+    TIME,
     VERB_PAST,
     VERB_S,
 )
@@ -73,10 +74,17 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
         return False
     subject = subject_before(s.t, s.first, k)
     if subject and subject[0] <= s.first + 2:
-        return False  # "Anna Marr, a baker, said …"
+        return _is_answer(s, k)  # not "Anna Marr, a baker, said …"
     if subject is None and _parts_subject(s, k):
         return True
-    return s.is_clause(s.first, content_end)
+    return s.is_clause(s.first, content_end) or _is_answer(s, k)
+
+
+def _is_answer(s: Sentence, k: int) -> bool:
+    """Whether nothing but a name closes the sentence: "The banks, *said* **Arthur Penn, an economist**." """
+    named = s.t.tag[k + 1] if k + 1 < s.last else 0
+    closes = apposition_end(s.t, phrase_end(s.t, k + 1, s.last), s.last) >= s.last
+    return bool(named & CAPITAL) and not named & TIME and closes and not has_verb(s.t, k + 1, s.last)
 
 
 def _parts_subject(s: Sentence, k: int) -> int:

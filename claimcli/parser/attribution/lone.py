@@ -19,7 +19,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
 )
-from claimcli.parser.attribution.quoted import leader_of
+from claimcli.parser.attribution.quoted import label_end, leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
 from claimcli.parser.grammar import without_final_mark
 from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
@@ -79,7 +79,12 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
 
 
 def _names_topic(t: Tokens, number: int, colon: int) -> bool:
-    """Whether a headline’s label only names its topic, since its speaker closes it: "Arra: Reds rise, *says coach*"."""
+    """Whether a headline’s label only names its topic, since its speaker closes it: "Arra: Reds rise, *says coach*".
+
+    Or since it is no name: "School Cancels Prom: …".
+    """
+    if not _end_of_name(t, t.sentences[number][0], colon):
+        return True
     last = t.sentences[number][1]
     for k in range(max(colon + 2, last - _CLOSING), last - 1):
         if t.tag[k] & SPEECH and t.tag[k] & VERB_S and t.lower[k - 1] in (",", "-", "–", QUOTATION):
@@ -171,7 +176,7 @@ def _end_of_name(t: Tokens, first: int, colon: int) -> int:
     """Where the name in a label ends: "**ODA FELL** (caller):", "**Mayor Fell** On The Flood:"."""
     if t.lower[colon - 1] == ")":
         return t.lower.index("(", first, colon)
-    return next((i for i in range(first + 1, colon) if t.lower[i] in ("on", "to", "about")), colon)
+    return label_end(t, first, colon)
 
 
 def _label_end(t: Tokens, first: int, last: int) -> int | None:

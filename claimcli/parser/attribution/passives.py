@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     CUE,
     CUE_VERBS,
     EXPECTED,
+    INFINITIVE,
     NAMED,
     OBJECT,
     ORGANIZATION,
@@ -31,7 +32,7 @@ from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, 
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
-from claimcli.parser.attribution.relatives import opens_bare_relative
+from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
 from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence, Subject
 from claimcli.parser.grammar import (
     Group,
@@ -47,10 +48,6 @@ from claimcli.parser.text import QUOTATION
 _SOMEBODY: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION | OBJECT
 _SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advise notify promise".split())
 """Verbs whose passive has whom they speak to as its subject: "she **was told** that …"."""
-
-
-_SEES: Final = frozenset(("see", "view", "read"))
-"""What says nothing of what it is done to: "a letter **seen** by the Post"."""
 
 
 def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
@@ -72,8 +69,33 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if content is None:
         return False
     rule = "passive-with-agent" if mention else "passive"
-    s.add(content, mention, (k, k + 1), rule, frames.lemma)
+    if mention or not _asks_reader(s, k, frames):
+        s.add(content, mention, (k, k + 1), rule, frames.lemma)
     s.taken = max(content[-1][1], mention[1] if mention else 0)
+    return True
+
+
+def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
+    """ "a step called “petty” by the union", "it was hailed as “bold” by Marr": what is so judged, and by whom."""
+    t, lower = s.t, s.t.lower
+    q = k + 1 + (lower[k + 1 : k + 2] == ["as"])
+    if q + 2 >= s.last or lower[q : q + 2] != [QUOTATION, "by"] or not frames.bits & (AS_OBJECT | NAMED):
+        return False
+    end, start = phrase_end(t, q + 2, s.last), group.start
+    if group.passive:
+        subject = subject_before(t, s.taken, start)
+        whose = (subject[0], subject[1]) if subject else None
+    else:
+        whose = noun_phrase_before(t, s.taken, start - (lower[start - 1] == ","))
+    if whose is None or end == q + 2 or group.negated:
+        return False
+    if not group.passive:  # "(dropped the bill in) a move called “petty” by the union"
+        opens = (
+            i + 1 for i in range(whose[1] - 1, whose[0], -1) if t.tag[i] & PREPOSITION and lower[i] != "of"
+        )
+        whose = next(opens, whose[0]), whose[1]
+    s.add([whose, (k + 1, q + 1)], (q + 2, end), (k, k + 1), "passive-with-agent", frames.lemma)
+    s.taken = end
     return True
 
 
@@ -107,10 +129,12 @@ def _passive_content(
     if subject is None or (empty and not frames.bits & ADDRESSEE):
         return None
     whose = subject[0], subject[1]
+    if word == "dead":
+        return None
     if p + 1 < s.last and _tells_why(word, mention, frames):
         return [whose, (p, own_clause_end(s, p, k))]
     told_to = frames.bits & ADDRESSEE and _is_to_act(s, p)
-    if frames.bits & AS_OBJECT and not told_to and (mention or p >= s.last) and frames.lemma not in _SEES:
+    if frames.bits & AS_OBJECT and not told_to and (mention or p >= s.last) and frames.lemma not in SEES:
         return [whose]
     expected = frames.bits & EXPECTED and word in ("to", "as", "of", "for")
     if expected or told_to:
@@ -120,8 +144,23 @@ def _passive_content(
     return None
 
 
+def _asks_reader(s: Sentence, k: int, frames: Frames) -> bool:
+    """Whether nobody but the article asks: "Drivers **are advised** to use Route 9", "Visitors *are reminded* to"."""
+    reads = frames.lemma in _SPOKEN_TO | _ADVISES and s.t.lower[k - 1] in ("is", "are")
+    return reads and _is_to_act(s, k + 1)
+
+
+_ADVISES: Final = frozenset("urge encourage invite request caution".split())
+"""Further verbs that a notice to the reader has."""
+
+
 def _tells_why(word: str, mention: Range | None, frames: Frames) -> bool:
-    """Whether a word after a passive leads to what is said of its subject: "was accused by them **of** fraud"."""
+    """Whether a word after a passive leads to what is said of its subject: "was accused by them **of** fraud".
+
+    What was "planned **for** Monday" is told of by nobody.
+    """
+    if word == "for" and frames.bits & INFINITIVE:
+        return False
     if word in ("as", "for"):
         return bool(mention or frames.bits & AS_OBJECT)
     return word == "of" and mention is not None

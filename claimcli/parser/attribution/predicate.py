@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     EXPLETIVE,
+    HAVE,
     NOUN,
     NOUN_VERB,
     POSSESSIVE,
@@ -53,7 +54,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
         elif _is_auxiliary(s, i) or (
             what & forms
             and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
-            and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION)
+            and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION | HAVE)
         ):
             if not open_clauses and not is_participle_adjective(s.t, i):
                 while i > start + 1 and tag[i - 1] & (ADVERB | COORDINATOR):

@@ -61,10 +61,26 @@ def _labelled(s: Sentence, q: int) -> bool:
         a -= 1
     if a == q - 1 or not (a == s.first or lower[a - 1] in DASHES):
         return False
-    end = next((i for i in range(a + 1, q - 1) if lower[i] in ("on", "to", "about")), q - 1)
-    s.add([(q, q + 1)], (a, end), (q - 1, q), "label-then-content", ":")
+    end = label_end(t, a, q - 1)
+    s.add([(q, q + 1)], (a, end) if end else None, (q - 1, q), "label-then-content", ":")
     s.taken = q + 1
     return True
+
+
+def label_end(t: Tokens, first: int, colon: int) -> int:
+    """Where the name in a label ends: "**Mayor Fell** On The Flood:"; 0 for a headline, "School Cancels Prom:"."""
+    end = next((i for i in range(first + 1, colon) if t.lower[i] in _TOPIC), colon)
+    for i in range(first, end):
+        what = t.tag[i]
+        if what & _NO_NAME and t.lower[i] not in _IN_NAMES and not what & (NOUN | DETERMINER):
+            return 0
+    return end
+
+
+_TOPIC: Final = frozenset(("on", "to", "about"))
+"""What leads to what somebody speaks about."""
+_NO_NAME: Final = PREPOSITION | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
+_IN_NAMES: Final = frozenset(("of", "for", "in", "at", "from"))
 
 
 def _led_in(s: Sentence, q: int) -> bool:

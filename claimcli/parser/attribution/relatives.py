@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE_NOUN,
+    CUE_VERBS,
     DETERMINER,
     FINITE,
     NOUN,
@@ -31,6 +32,8 @@ from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence, Subject
 from claimcli.parser.grammar import is_nominal, noun_phrase_before, skip_adverbs
 
+SEES: Final = frozenset(("see", "view", "read", "review"))
+"""What says nothing of what it is done to: "a letter **seen** by the Post"."""
 _JUDGES: Final = AS_OBJECT | OBJECT_AS
 
 
@@ -47,11 +50,18 @@ def content_and_relative(
         return _dismissed_as(s, k) or found, None
     if relative is not None and found is not None and found.rule in ("infinitive", "object"):
         return found, None if s.t.lower[relative] == "what" else relative
+    if relative is not None and found is None and frames.lemma in SEES and not _is_judged(s, k):
+        return None, None  # "a letter, which the Courier has seen"
     if relative is not None and (found is None or s.t.tag[found.start] & (AUXILIARY | FINITE)):
         return _rest_of_relative(s, k), relative
     if found is None and subject and frames.bits & _JUDGES and opens_bare_relative(s, subject[0]):
         return _dismissed_as(s, k), None  # "a charge he dismissed as …"
     return found, None
+
+
+def _is_judged(s: Sentence, k: int) -> bool:
+    """Whether it is told how something is seen: "what they saw **as** a threat"."""
+    return s.t.lower[k + 1 : k + 2] == ["as"]
 
 
 def opens_bare_relative(s: Sentence, a: int) -> bool:
@@ -84,7 +94,7 @@ def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     before = subject[0] - 1
     if s.t.lower[before] not in ("which", "what", "that", "whom", "who") or before < s.taken:
         return None
-    if before > s.first and s.t.tag[before - 1] & PREPOSITION:
+    if before > s.first and s.t.tag[before - 1] & PREPOSITION and s.t.lower[before] != "what":
         return None  # "in which he said"
     return before
 
@@ -105,7 +115,10 @@ def _rest_of_relative(s: Sentence, k: int) -> Content:
     verb = p < s.last and (
         tag[p] & (AUXILIARY | FINITE) or (tag[k] & SPEECH and tag[p] & WORD and not tag[p] & _NO_VERB)
     )
-    if p < s.last and (verb or t.lower[p] == "as"):
+    accuses = (
+        t.lower[p : p + 1] == ["of"] and CUE_VERBS[t.lower[k]].bits & AS_OBJECT
+    )  # "which it accuses **of bias**"
+    if p < s.last and (verb or accuses or t.lower[p] == "as"):
         return Content("relative", k + 1, p, clause_end(s, p, k))
     return Content("relative", k + 1, k + 1, k + 1)
 

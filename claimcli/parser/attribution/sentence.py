@@ -34,6 +34,8 @@ INNER_MARKS: Final = MONEY | {"%"}
 """Marks that part no phrase: "a $40 billion plan"."""
 _PAUSES: Final = frozenset(",?!")
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
+NOBODY: Final = frozenset(("nobody", "none", "neither", "no", "not"))
+"""What opens a subject that denies its verb."""
 WH_WORDS: Final = frozenset("whether if how why what who when where which".split())
 
 
@@ -148,6 +150,10 @@ class Sentence:
         self.add(content, mention, cue, rule, lemma, (subject[0], subject[2]) if subject else None)
         if teller and mention and any(a <= mention[0] and mention[1] <= b for a, b in teller.content):
             self.found[-1].via = teller  # "Police said Reed shut the door and told her …"
+            start, end = teller.content[-1]
+            goes_on = lemma == "tell" and end < cue[0] and self.t.lower[end] == "and"
+            if goes_on and self.t.lower[content[0][0]] != QUOTATION:
+                teller.content[-1] = start, content[-1][1]
 
     def add(
         self,

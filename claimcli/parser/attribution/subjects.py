@@ -101,7 +101,8 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
         before = tag[g - 1]
         if lower[g - 1] == "," or (lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1)):
             return _subject_of_aside(s, g - 1)
-        if participle and not before & _LEADS_IN and lower[g - 1] not in IMPERSONAL:
+        noun = before & NOUN_VERB and g - 2 == s.first and tag[g - 2] & DETERMINER  # "A petition *asking*"
+        if participle and (noun or not before & _LEADS_IN) and lower[g - 1] not in IMPERSONAL:
             beside = _issuer(s, g) or subject_before(t, s.taken, g)
             if beside:
                 return beside

@@ -265,6 +265,9 @@ def _is_told_of(s: Sentence, k: int, group: Group) -> bool:
     """Whether a form in "-ing" is a noun of which "that" tells more: "a court *ruling* **that had** stopped it"."""
     if group.auxiliary or s.t.lower[k - 1] == "," or k + 2 >= s.last:
         return False
+    behind = s.t.tag[k + 1]
+    if behind & SPEECH and behind & (VERB_PAST | VERB_S) and not behind & NOUN_VERB:
+        return True  # "A Labor Board (LB) *ruling* **said** …"
     return s.t.lower[k + 1] == "that" and bool(s.t.tag[k + 2] & (AUXILIARY | VERB_PAST))
 
 

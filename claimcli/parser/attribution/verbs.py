@@ -8,11 +8,13 @@ from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
     COORDINATOR,
+    CUE,
     CUE_VERBS,
     DETERMINER,
     FINITE,
     NAMED,
     NEGATION,
+    NOUN,
     NOUN_VERB,
     NUMBER,
     OBJECT,
@@ -26,19 +28,21 @@ from claimcli.lexicon import (
     STANCE,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
     VERB,
     VERB_ING,
     VERB_PARTICIPLE,
+    WH,
     WORD,
     Frames,
     forms_of,
 )
-from claimcli.parser.attribution.frames import Content
-from claimcli.parser.attribution.passives import passive_cue, reduced_passive, seems_cue
+from claimcli.parser.attribution.frames import Content, content_after
+from claimcli.parser.attribution.passives import judged_passive, passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import content_and_relative, noun_told_of
-from claimcli.parser.attribution.sentence import Range, Sentence, Subject
+from claimcli.parser.attribution.sentence import NOBODY, Range, Sentence, Subject, lemma_of
 from claimcli.parser.attribution.subjects import opening_speaker, subject_of
 from claimcli.parser.attribution.told import court_hears
 from claimcli.parser.attribution.verb_or_noun import is_verb
@@ -51,16 +55,20 @@ _PHRASE: Final = 8  # tokens between a content and the comma that ends the phras
 _PHRASES: Final = _TOLD_IF_DENIED | {"addressee-infinitive"}
 """What holds no clause unless a word opens it."""
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
-_NOBODY: Final = frozenset(("nobody", "none", "neither", "no", "not"))
-_NO_SPEAKERS: Final = _NOBODY | {"what", "whatever"}
+_NO_SPEAKERS: Final = NOBODY | {"what", "whatever"}
 """Subjects of one word that say nothing: "**Nobody** wants to", "**What** worries her is"."""
+_SETTLES: Final = frozenset(
+    "agree refuse decline reject accept approve decide consent veto ratify endorse block allow permit".split()
+)
+"""What is settled by a word: under "if" nobody has said it, and it is no view that somebody might hold."""
 _FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "cleared", "able", "free"))
+_LEAVE: Final = frozenset(("authority", "authorization", "authorisation", "permission", "clearance"))
 _SEEKS: Final = frozenset(("seek", "request"))
 _COMMENT: Final = frozenset(("comment", "comments"))
 """What the article itself asks for: "did not return a call seeking **comment**"."""
 _CALLED: Final = CAPITAL | OBJECT | PEOPLE | ORGANIZATION | ROLE | NUMBER | DETERMINER
 """Whom somebody calls, where nothing is said of him."""
-_NAMED: Final = frozenset("named identified quoted photographed filmed recorded".split())
+_NAMED: Final = frozenset("drawn named identified quoted photographed filmed recorded".split())
 """What sources ask not to be."""
 _NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "matter"))
 """What makes no denial of "no": "**No wonder** Marr said …"."""
@@ -73,8 +81,12 @@ def verb_cue(s: Sentence, k: int) -> bool:
     if frames.lemma == "hear" and court_hears(s, k):
         return True
     group = verb_group(s.t, s.taken, k)
+    if frames.lemma in _QUOTES and _quotes_somebody(s, k, group):
+        return True
     if not is_verb(s, k, group, s.t.tag[group.start - 1] if group.start > s.first else 0):
         return False
+    if s.quotes and what & VERB_PARTICIPLE and judged_passive(s, k, group, frames):
+        return True
     if what & VERB_PARTICIPLE and not group.auxiliary and reduced_passive(s, k, group, frames):
         return True
     if group.passive or (what & VERB_PARTICIPLE and not group.finite):
@@ -82,6 +94,27 @@ def verb_cue(s: Sentence, k: int) -> bool:
     if frames.bits & SEEM:
         return not group.negated and group.finite and seems_cue(s, k, group)
     return _active(s, k, group, frames)
+
+
+def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
+    """ "The Courier quoted **Marr** as warning that …": hers, told by the Courier."""
+    t = s.t
+    end = phrase_end(t, k + 1, s.last)
+    said = end + 1
+    if said + 1 >= s.last or t.lower[end] != "as" or not t.tag[said] & VERB_ING or not t.tag[said] & CUE:
+        return False
+    found = content_after(s, said, CUE_VERBS[t.lower[said]])
+    subject = subject_of(s, group, k)
+    if group.passive or found is None or subject is None:
+        return False
+    s.add_by(subject, [(k + 1, found.end)], (k, k + 1), "cue-then-object", lemma_of(t, k))
+    told = [(found.start, found.end)]
+    s.add_by((k + 1, end, end), told, (said, found.cue_end), "quoted-as-saying", lemma_of(t, said))
+    s.subject, s.taken = subject, found.end
+    return True
+
+
+_QUOTES: Final = frozenset(("quote", "cite", "paraphrase"))
 
 
 def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
@@ -130,7 +163,8 @@ def _is_not_said(s: Sentence, k: int, group: Group, subject: Subject | None, fou
     undone = _is_left_undone(s, group.start) and (group.infinitive or _is_participle(s, k, group))
     if not group.negated and not undone and (subject is None or not _is_nobody(s, subject)):
         return False
-    return not CUE_VERBS[s.t.lower[k]].bits & STANCE and found.rule not in _TOLD_IF_DENIED
+    told = found.rule in _TOLD_IF_DENIED and not s.t.tag[found.start] & WH  # "does not identify **who** left"
+    return not CUE_VERBS[s.t.lower[k]].bits & STANCE and not told
 
 
 def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
@@ -142,14 +176,20 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
             return True
     elif subject[1] == subject[0] + 1 and lower[subject[0]] in _NO_SPEAKERS:
         return True
+    elif frames.lemma in _SETTLES and s.t.lower[subject[0] - 1] in ("if", "unless") and subject[0] > s.first:
+        return True  # "will move **if** the city refuses to pay": nobody has refused
     if group.infinitive and _is_barred(s, group.start):
         return True
     if found.rule in ("infinitive", "wh-clause") and _is_to_go_unnamed(s, found):
         return True
     if "anonymity" in lower[k + 1 : found.start + 1]:
         return True
+    if frames.lemma == "call" and not _TROOPS.isdisjoint(lower[found.start : found.end]):
+        return lower[k + 1] == "out"
     if found.rule != "object":
         return False
+    if _is_no_word(s, found, frames.lemma) or (frames.lemma == "cite" and _is_fined(s, found)):
+        return True
     if frames.lemma == "call" and all(what & _CALLED for what in s.t.tag[found.start : found.end]):
         return True  # "called the police", "calls **Marr**": on the telephone
     if frames.lemma == "recall" and _is_recalled(s, found.start):
@@ -157,6 +197,38 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
     if frames.bits & NAMED and subject and _introduces_name(s, k, group, subject):
         return True
     return frames.lemma in _SEEKS and lower[found.start] in _COMMENT
+
+
+_TROOPS: Final = frozenset("guard troops army military militia reserves reservists soldiers cavalry".split())
+"""Whom a governor calls out without a word of blame."""
+
+
+def _is_no_word(s: Sentence, found: Content, lemma: str) -> bool:
+    """Whether nothing is said by what is posted, shared or offered: "posted **a loss** of $3 million"."""
+    behind = next((i for i in range(found.start, found.end) if s.t.tag[i] & PREPOSITION), found.end)
+    return s.t.lower[behind - 1] in _NO_WORDS.get(lemma, ())
+
+
+_NO_WORDS: Final = {
+    "post": frozenset(
+        "loss losses profit profits gain gains earnings revenue revenues sales surplus deficit".split()
+    ),
+    "share": frozenset(
+        "photo photos photograph photographs picture pictures image images selfie selfies".split()
+    ),
+    "offer": frozenset(
+        "evidence proof discount discounts prize reward refund refunds bribe ride rides".split()
+    ),
+}
+"""What is done with a word for speech where nothing is said, by the verb."""
+
+
+def _is_fined(s: Sentence, found: Content) -> bool:
+    """Whether somebody is cited for what he did, rather than quoted: "cited 40 drivers **for speeding**"."""
+    p = phrase_end(s.t, found.start, found.end)
+    if "contempt" in s.t.lower[found.start : p + 2]:
+        return True
+    return p + 1 < found.end and s.t.lower[p] == "for" and bool(s.t.tag[p + 1] & VERB_ING)
 
 
 def _is_recalled(s: Sentence, p: int) -> bool:
@@ -172,7 +244,9 @@ def _is_barred(s: Sentence, g: int) -> bool:
     """
     if g - 2 < s.first:
         return False
-    before = s.t.lower[g - 1]
+    before, leads = s.t.lower[g - 1], s.t.lower[g - 2]
+    if before in _LEAVE and (leads in ("no", "without") or s.t.lower[g - 3 : g - 1] == ["lack", "of"]):
+        return True
     return before == "anonymity" or (before in _FREE and bool(s.t.tag[g - 2] & NEGATION))
 
 
@@ -188,7 +262,7 @@ def _is_left_undone(s: Sentence, g: int) -> bool:
     return not _LEAVES_UNDONE.isdisjoint(before[-1:]) or before in (["short", "of"], ["instead", "of"])
 
 
-_LEAVES_UNDONE: Final = forms_of("fail neglect forget omit") | {"without"}
+_LEAVES_UNDONE: Final = forms_of("fail neglect forget omit") | {"without", "yet"}
 
 
 def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
@@ -203,7 +277,7 @@ def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
 def _is_nobody(s: Sentence, subject: Subject) -> bool:
     """Whether a subject denies its verb: "**Neither Marr nor Reed** would say who left"."""
     first = subject[0]
-    return s.t.lower[first] in _NOBODY and s.t.lower[first + 1] not in _NO_DENIAL
+    return s.t.lower[first] in NOBODY and s.t.lower[first + 1] not in _NO_DENIAL
 
 
 def _before_main_verb(
@@ -238,9 +312,18 @@ def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Ran
 
 
 def _introduces_name(s: Sentence, k: int, group: Group, subject: Subject) -> bool:
-    """Whether a participle tells the name of what stands before it: "she sings in **a choir** called Aurora"."""
+    """Whether a participle tells the name of what stands before it: "she sings in **a choir** called Aurora".
+
+    Or its noun's verb is yet to come: "A man named Otto Marr **had** left", "The team, called the Owls, **lost**".
+    """
     tag = s.t.tag
-    if group.auxiliary or not tag[k] & VERB_PARTICIPLE or subject[1] != group.start:
+    if group.auxiliary or not tag[k] & VERB_PARTICIPLE:
+        return False
+    end = phrase_end(s.t, k + 1, s.last)
+    end += s.t.lower[end : end + 1] == [","]
+    if end < s.last and tag[end] & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
+        return not has_verb(s.t, s.first, group.start)
+    if subject[1] != group.start:
         return False
     for i in range(subject[1] - 1, subject[0] - 1, -1):
         if tag[i] & (DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | CAPITAL | PEOPLE):

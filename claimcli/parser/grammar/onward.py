@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    DOCUMENT,
     EXPLETIVE,
     FINITE,
     NOUN,
@@ -192,7 +193,9 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
     while i < last:
         what = tag[i]
         if not what & WORD:
-            if t.lower[i] not in _WITHIN_PHRASE:
+            if t.lower[i] == "(" and i + 3 < last and t.lower[i + 2] == ")" and tag[i + 3] & DOCUMENT:
+                i += 2  # "an Audit Office (AO) *report*"
+            elif t.lower[i] not in _WITHIN_PHRASE:
                 break
         elif (
             what & COORDINATOR

@@ -76,7 +76,8 @@ def word_before(t: Tokens, low: int, a: int, e: int) -> int:
         # "(tell) why | Marr left", but "*What* Marr says is true", "*what* is called a strike"
         return t.raw[a - 1] == "What" or (a == e and t.lower[a - 1] == "what")
     if what & COORDINATOR:
-        return a < e and _joins(t, max(low, e - REACH), a)
+        # not "(chairs) the board and | whose firm"
+        return a < e and t.lower[a] != "whose" and _joins(t, max(low, e - REACH), a)
     if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):
         return _preposition_before(t, low, a, e)
     if what & VERB and not what & (NOUN | CAPITAL):
