@@ -16,6 +16,7 @@ from claimcli.parser.speakers.descriptions.employers import is_employer, last_of
 from claimcli.parser.speakers.descriptions.traits import is_the_word
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, body_of
+from claimcli.parser.speakers.naming.known_names import of_another
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
@@ -53,10 +54,13 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
     if p.head + 1 != p.last:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
-    last = last_of_the_story(
-        w, p, lambda trace: _is_named_body(trace.entity) and words.issubset(trace.entity.words), 30
-    )
+    last = last_of_the_story(w, p, lambda trace: _has_words(trace.entity, words), 30)
     return (last.entity, "the body of that word") if last else None
+
+
+def _has_words(body: Entity, words: set[str]) -> bool:
+    """Whether words stand in a body's name: "the bank" in "Marr Bank", not in "Marr Bank Staff Union"."""
+    return _is_named_body(body) and words.issubset(body.words[of_another(body.words) :])
 
 
 def the_school(w: Walk, p: Phrase) -> Answer | None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from claimcli.lexicon import DOCUMENT, PEOPLE, ROLE, TAGS
+from claimcli.lexicon import DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
 from claimcli.parser.speakers.naming.evidence import Evidence
@@ -33,6 +33,8 @@ _PUBLIC: Final = frozenset(
     "government ministry embassy university college school schools hospital committee".split()
 )
 """Words of bodies that bear the name of their place."""
+_OF_MEMBERS: Final = frozenset({"staff", "student", "alumni"})
+"""Words for members that are no plurals."""
 
 
 class KnownNames:
@@ -299,7 +301,21 @@ def _fewest(words: Words) -> int:
     if words[-1][-1].isdigit() or last & (PEOPLE | DOCUMENT):
         return len(words)
     # "Eric Marr" is not the Eric Marr Fund.
-    return 3 if words[0] in given_names() else 1
+    return max(3 if words[0] in given_names() else 1, of_another(words) + 1)
+
+
+def of_another(words: Words) -> int:
+    """How many of a society's first words name the body whose people are in it: "*Marr Air* Pilots Union"; or 0.
+
+    Members stand behind that name, or it ends with what that body is: "*Pellbury Bank* Defence League".
+    """
+    sorts = persons().sorts.get(words[-1], ())
+    if not ("society" in sorts and "firm" not in sorts) and words[-1] != "board":
+        return 0
+    for n in range(len(words) - 2, 0, -1):
+        if TAGS.get(words[n], 0) & PEOPLE or words[n] in _OF_MEMBERS:
+            return n
+    return next((n for n in range(len(words) - 1, 0, -1) if TAGS.get(words[n - 1], 0) & ORGANIZATION), 0)
 
 
 def _is_public(words: Words) -> bool:
@@ -307,4 +323,5 @@ def _is_public(words: Words) -> bool:
     if TAGS.get(words[0], 0) & _OF_MANY:
         return True  # "a Republican" is not the Republican Party
     office = words[0] in persons().fields or words[0] == "state"  # "State" is the State Department
+    office = office and words[-1] != "committee"
     return not office and not _PUBLIC.isdisjoint(words)
