@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL
+from claimcli.lexicon import CAPITAL, DOCUMENT
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
@@ -22,6 +22,7 @@ from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 _OF_A_SORT: Final = frozenset(
     "university college school academy court tribunal chamber legislature parliament".split()
@@ -34,6 +35,8 @@ _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
 """What stands before the names of goods."""
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
+_REPORTS: Final = frozenset({"reported", "reports", "revealed", "reveals", "wrote", "writes", "first"})
+"""What who tells of a firm does: "*Pellbury News* reported that the company …"."""
 _MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
 """Names of drugs, cars, aircraft: "LMR-204", "GX-5", "F-16"; not "G-20"."""
 
@@ -104,17 +107,20 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     fits = partial(_may_be_meant, word, any_firm, alone)
 
     def acts(mention: Mention) -> bool:
-        return fits(mention) and w.acts(mention)
+        return fits(mention) and w.acts(mention) and not (any_firm and _only_reports(w, mention))
 
     beside = w.register.ending(p.first - 1) if p.first and t.lower[p.first - 1] == "," else None
     if beside is not None and fits(beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
+    of_workers = w.last_trace(p, w.others, _is_of_workers, 12) if word == "union" else None
+    if of_workers is not None:
+        return of_workers.entity, "the body that acted last"
     last = w.last_trace(p, w.others, acts, 1)
     if of:
         return (last.entity, "the body that acted last") if last else None
     near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and fits(m)]
     near = [m for m in near if word in _SPOKEN_FOR or not is_employer(w, m)]
-    near = [m for m in near if t.lower[m.title - 1] not in _TOLD]
+    near = [m for m in near if not _only_hears(t, m)]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1:
         (only,) = around
@@ -129,6 +135,32 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return most, "the body most spoken of"
     story = _body_of_the_story(w, p, acts) if plain and any_firm else None
     return (story, "the body of the story") if story else None
+
+
+def _is_of_workers(name: Mention) -> bool:
+    """Whether a body is the people who work for another: "Northern League *Players Association*"."""
+    words = name.entity.words
+    return _is_named_body(name.entity) and of_another(words) > 0
+
+
+def _only_hears(t: Tokens, name: Mention) -> bool:
+    """Whether a body is told what another has to say: "told *the Post*", "in a letter to *the Post*"."""
+    to = name.title - 1
+    to -= t.lower[to] == "the"
+    said = to > 0 and t.lower[to] in ("to", "with") and _is_what_is_said(t, to - 1)
+    return t.lower[to] in _TOLD or said
+
+
+def _is_what_is_said(t: Tokens, noun: int) -> bool:
+    return bool(t.tag[noun] & DOCUMENT) or t.lower[noun] in persons().works or t.lower[noun] == "interview"
+
+
+def _only_reports(w: Walk, name: Mention) -> bool:
+    """Whether a body reports what another does that its sentence names: "*The Post* wrote that Marr Air had sunk"."""
+    t, end = w.t, w.t.sentences[name.sentence][1]
+    if name.last >= end or t.lower[name.last] not in _REPORTS:
+        return False
+    return any(_is_named_body(other.entity) for other in w.register.within(name.last, end))
 
 
 def _body_of_the_story(w: Walk, p: Phrase, acts: Callable[[Mention], bool]) -> Entity | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import Final
 
 from claimcli.lexicon import (
@@ -22,6 +23,7 @@ from claimcli.lexicon import (
     SUBJECT,
     TAGS,
     VERB,
+    VERB_PAST,
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
@@ -50,6 +52,9 @@ _CLOSED_BY: Final = {"(": (")",), "—": ("—",), "–": ("–",), "--": ("--",
 _SETS_OFF: Final = frozenset({",", *_CLOSED_BY})
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
+_FIRMS: Final = frozenset(
+    "company firm corporation airline retailer automaker carmaker insurer lender drugmaker chipmaker startup".split()
+)
 _KIND: Final = 6  # tokens: "shop workers’ union"
 
 
@@ -69,6 +74,11 @@ class Register:
         self._decide(names)
         evidence.tell_genders(self.mentions)
         self._firsts = [mention.at for mention in self.mentions]
+
+    @cached_property
+    def _tells_of_a_firm(self) -> bool:
+        """Whether the article calls somebody a firm."""
+        return not _FIRMS.isdisjoint(self.t.lower)
 
     # ---- where names stand ----------------------------------------------------------------------
 
@@ -242,6 +252,7 @@ class Register:
         opens = name.title == name.at and (
             name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
         )
+        opens = opens and not self._does_what_names_do(name)
         plain = t.raw[name.at][1:].islower() and not word.endswith(("’s", "'s"))
         # unlike "FDA", "CalMarr", "Marr’s"
         if opens and plain and t.lower[name.title - 1] != "," and not self._is_told_to_be_a_body(name):
@@ -256,6 +267,17 @@ class Register:
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         self.known.by_words[name.words] = entity
         return entity
+
+    def _does_what_names_do(self, name: Mention) -> bool:
+        """Whether a word that no list knows says something where it opens a sentence: "*Arrowline* said".
+
+        It is a firm, where the article speaks of one; else somebody whose first name it does not tell.
+        """
+        t, last = self.t, name.last
+        last += t.lower[last : last + 1] == ["has"]
+        what = t.tag[last] if last < len(t.tag) else 0
+        said = what & CUE and what & VERB_PAST
+        return bool(said) and t.tag[name.at] == UNKNOWN and self._tells_of_a_firm
 
     def _is_set_off_as_a_body(self, name: Mention) -> bool:
         """Whether commas tell what body a common word names: "*Unite*, the union, said", no adverb."""
