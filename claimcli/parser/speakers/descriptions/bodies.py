@@ -95,13 +95,13 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if t.lower[p.head - 1] in POSSESSIVE_MARKS:  # "the agency's website" says what the agency does
         owner = w.meant(p.first, p.head - 1, None)[0] if word in ("site", "website") else None
         return (owner, "whose site it is") if owner is not None and _is_named_body(owner) else None
+    based = any(word.endswith("-based") for word in t.lower[p.first + 1 : p.head])
     for i in range(p.first + 1, p.head):
-        place, _, based = t.lower[i].partition("-")
-        if t.tag[i] & CAPITAL and based != "based" and place not in persons().places:
+        if t.tag[i] & CAPITAL and not based and t.lower[i].partition("-")[0] not in persons().places:
             return None  # of another name; "the British retailer", "the Arra-based firm" may be any
 
     any_firm = persons().is_of_a_kind(word, ["company"])
-    alone = None if any_firm else _only_body_near(w, p)
+    alone = None if any_firm else _only_body_near(w, p) or _body_described(w, p)
 
     # No function that another in here calls: compiled, it would hold itself, and with it the whole article.
     fits = partial(_may_be_meant, word, any_firm, alone)
@@ -208,6 +208,16 @@ def _only_body_near(w: Walk, p: Phrase) -> Entity | None:
     near = {m.entity for m in w.others.back(p.first) if p.sentence - m.sentence <= 3}
     only = near.pop() if len(near) == 1 else None
     return only if only and len(only.mentions) > 1 else None
+
+
+def _body_described(w: Walk, p: Phrase) -> Entity | None:
+    """Who opens the sentence before, of more than a word: "*Solident* met. The *Arra-based charity* said"."""
+    if p.head - p.first < 2 or not p.sentence:
+        return None
+    begin = w.t.sentences[p.sentence - 1][0]
+    name = w.register.after(begin)
+    opens = name is not None and name.title - (w.t.lower[begin] == "the") == begin
+    return name.entity if name is not None and opens and w.acts(name) else None
 
 
 def _is_told(entity: Entity) -> bool:

@@ -250,7 +250,10 @@ class KnownNames:
         """The letters in brackets behind a name: "nice" behind "Institute for Health Excellence *(NICE)*"."""
         t, k = self.t, name.last + 1
         bracketed = t.lower[k - 1 : k] == ["("] and t.lower[k + 1 : k + 2] == [")"]
-        return t.lower[k] if bracketed and t.raw[k].isupper() else ""
+        short = bracketed and (
+            t.raw[k].isupper() or (t.tag[k] == UNKNOWN and _is_drawn_from(t.lower[k], name))
+        )
+        return t.lower[k] if short else ""
 
     def _fullest(self, names: list[Mention]) -> str:
         """The longest form in which a name is written, in mixed case where there is one."""
@@ -280,6 +283,12 @@ def _are_initials_of(words: Words, longer: Words) -> bool:
         return False
     letters, initials = words[0].replace(".", ""), "".join([word[0] for word in longer])
     return letters in (initials, initials[:-1])
+
+
+def _is_drawn_from(short: str, name: Mention) -> bool:
+    """Whether a word’s letters stand so in a name: "Scopa", of the "Standing Committee on Public Accounts"."""
+    letters = iter(" ".join(name.words))
+    return len(name.words) > len(short) // 3 and all(letter in letters for letter in short)
 
 
 def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:

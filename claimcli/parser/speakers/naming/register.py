@@ -53,7 +53,8 @@ _SETS_OFF: Final = frozenset({",", *_CLOSED_BY})
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
 _FIRMS: Final = frozenset(
-    "company firm corporation airline retailer automaker carmaker insurer lender drugmaker chipmaker startup".split()
+    "company firm corporation airline retailer automaker carmaker insurer lender drugmaker chipmaker startup "
+    "regulator watchdog charity ngo federation".split()
 )
 _KIND: Final = 6  # tokens: "shop workers’ union"
 
@@ -242,6 +243,7 @@ class Register:
             or (what & _COMMON and not self._is_set_off_as_a_body(name))
             or is_adjective(t.raw[name.last - 1])
             or word in persons().somebody
+            or word in persons().bodies  # "the NGO"
         ):
             self._no_names.add(word)
             return None
