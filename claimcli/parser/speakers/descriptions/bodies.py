@@ -13,7 +13,7 @@ from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.employers import is_employer, last_of_the_story
-from claimcli.parser.speakers.descriptions.traits import is_the_word
+from claimcli.parser.speakers.descriptions.traits import is_the_word, last_before
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, body_of
 from claimcli.parser.speakers.naming.known_names import of_another
@@ -31,6 +31,8 @@ _OF_A_SORT: Final = frozenset(
 _LEAD_TOKENS: Final = 200
 _SPOKEN_FOR: Final = frozenset("group organization organisation charity nonprofit non-profit union".split())
 """Bodies for which all who work there speak, unlike an analyst’s bank."""
+_SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
+"""Words for those around somebody."""
 _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
 """What stands before the names of goods."""
 _TOLD: Final = frozenset({"told", "tells", "telling"})
@@ -82,6 +84,25 @@ def the_school(w: Walk, p: Phrase) -> Answer | None:
     return (last.entity, "the body of that sort") if last else None
 
 
+def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
+    """ "*Ann Marr’s family* met. … The family said …", "*The Marr campaign* …": whose it was just before."""
+    t, word = w.t, w.t.lower[p.head]
+    if not is_the_word(p) or word not in _SOMEBODYS:
+        return None
+    at = last_before(w, word, p.first)
+    before = t.sentences[p.sentence - 1][0]
+    if at is None or not p.sentence or not before < at < t.sentences[p.sentence][0]:
+        return None
+    if word in t.lower[before:at]:
+        return None  # one of several
+    owned = t.lower[at - 1] in POSSESSIVE_MARKS
+    owner = w.register.ending(at - owned)
+    if owner is None and not (owned and t.tag[at - 2] & CAPITAL):
+        return None
+    entity = w.meant(owner.title if owner is not None else at - 2, at + 1, None)[0]
+    return (entity, "described before") if entity is not None else None
+
+
 def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     """ "Marr & Reed sells ships. … The company said …": the last body that did something.
 
@@ -118,7 +139,8 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     last = w.last_trace(p, w.others, acts, 1)
     if of:
         return (last.entity, "the body that acted last") if last else None
-    near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and fits(m)]
+    earliest = max(p.sentence - 3, w.item_of(p.sentence))
+    near = [m for m in w.others.back(p.first) if m.sentence >= earliest and fits(m)]
     near = [m for m in near if word in _SPOKEN_FOR or not is_employer(w, m)]
     near = [m for m in near if not _only_hears(t, m)]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
@@ -205,7 +227,8 @@ def _may_be_called(entity: Entity, word: str) -> bool:
 
 def _only_body_near(w: Walk, p: Phrase) -> Entity | None:
     """Who alone is named near, and more than once: "Solident met. Solident left. The union said …"."""
-    near = {m.entity for m in w.others.back(p.first) if p.sentence - m.sentence <= 3}
+    earliest = max(p.sentence - 3, w.item_of(p.sentence))
+    near = {m.entity for m in w.others.back(p.first) if m.sentence >= earliest}
     only = near.pop() if len(near) == 1 else None
     return only if only and len(only.mentions) > 1 else None
 

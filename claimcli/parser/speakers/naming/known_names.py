@@ -12,6 +12,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
 from claimcli.parser.speakers.naming.evidence import Evidence
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES, of_titles_gender
+from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.naming.spelling import (
     MISSPELT,
     halves,
@@ -324,7 +325,8 @@ def of_another(words: Words) -> int:
     for n in range(len(words) - 2, 0, -1):
         if TAGS.get(words[n], 0) & PEOPLE or words[n] in _OF_MEMBERS:
             return n
-    return next((n for n in range(len(words) - 1, 0, -1) if TAGS.get(words[n - 1], 0) & ORGANIZATION), 0)
+    ends = (n for n in range(len(words) - 1, 0, -1) if TAGS.get(words[n - 1], 0) & ORGANIZATION)
+    return next((n for n in ends if words[n] not in OF), 0)  # no "Brotherhood of Marr Workers"
 
 
 def _is_public(words: Words) -> bool:
