@@ -27,8 +27,9 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier
-from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention
+from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
 from claimcli.parser.speakers.naming.evidence import Evidence
@@ -52,6 +53,12 @@ _CLOSED_BY: Final = {"(": (")",), "—": ("—",), "–": ("–",), "--": ("--",
 _SETS_OFF: Final = frozenset({",", *_CLOSED_BY})
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
+_OF_A_STATE: Final = frozenset(
+    "ministry department court parliament senate assembly legislature army navy police embassy treasury".split()
+)
+"""Words of bodies of which every state has one."""
+_STATES: Final = frozenset({"israel", "jordan", "georgia", "chad"})
+"""States whose names are people's, too."""
 _FIRMS: Final = frozenset(
     "company firm corporation airline retailer automaker carmaker insurer lender drugmaker chipmaker startup "
     "regulator watchdog charity ngo federation".split()
@@ -71,6 +78,7 @@ class Register:
         self._places = evidence.places
         self.mentions: list[Mention] = []
         self._no_names: set[str] = set()
+        self._by_state: dict[Words, dict[str, Entity]] = {}
         self._posts: dict[str, Entity] = {}  # who was told last to hold one, by its letters: "PM"
         self._decide(names)
         evidence.tell_genders(self.mentions)
@@ -181,6 +189,8 @@ class Register:
             if entity is None:
                 continue
             title, last = name.title, name.last
+            if entity.type is BODY and lower[title - 1] in POSSESSIVE_MARKS and title > 1:
+                entity = self._of_its_state(name, entity)
             if (
                 title < name.at
                 or (last < size and lower[last] in OPENS_APPOSITION)
@@ -199,6 +209,22 @@ class Register:
             if last - name.at > 1:
                 entity.named_at = name.sentence
             decided.append(name)
+
+    def _of_its_state(self, name: Mention, entity: Entity) -> Entity:
+        """One state's body that others have, too: "*Norway’s Health Ministry*", "*Sweden’s*"."""
+        mark = name.title - 1
+        owner = self.mentions[-1] if self.mentions else None
+        state = self.t.words(owner.at if owner is not None and owner.last == mark else mark - 1, mark)
+        word = "-".join(state.lower().split())
+        if not (word in persons().places or word in _STATES) or _OF_A_STATE.isdisjoint(name.words):
+            return entity
+        bodies = self._by_state.setdefault(name.words, {})
+        if state not in bodies:
+            whole = f"{state}’s {self.t.words(name.at, name.last)}"
+            bodies[state] = Entity(whole, BODY, entity.words) if bodies else entity
+            bodies[state].name = whole
+        self.known.by_words[name.words] = bodies[state]  # who is named so without a state from now on
+        return bodies[state]
 
     def _called_by_post(self, name: Mention) -> Entity | None:
         """Whose post a name is the letters of: "Prime Minister Ann Marr … The *PM* said"; no "CEO of Marr Air"."""
