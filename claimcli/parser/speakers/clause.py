@@ -63,6 +63,8 @@ def _acts(t: Tokens, name: Mention) -> bool:
     if a > begin and before & DETERMINER and a - 1 > begin:
         before = tag[a - 2]
     after = tag[b] if b < end else 0
+    if lower[b : b + 1] == ["("] and lower[b + 2 : b + 3] == [")"]:
+        after = tag[b + 3] if b + 3 < end else 0  # "the Marr Guild (MG) *met*"
     if before & PREPOSITION and not (before & SUBORDINATOR and after & FINITE):
         return False  # "after Marr *left*", not "after Marr"
     if after & PREPOSITION and lower[b] in _SEATED:

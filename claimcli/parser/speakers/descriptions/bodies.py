@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DOCUMENT
+from claimcli.lexicon import CAPITAL, DOCUMENT, PEOPLE
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
@@ -29,6 +29,7 @@ _OF_A_SORT: Final = frozenset(
 )
 """Words for bodies whose names mostly tell what they are."""
 _LEAD_TOKENS: Final = 200
+_WITHIN: Final = 1000  # tokens
 _SPOKEN_FOR: Final = frozenset("group organization organisation charity nonprofit non-profit union".split())
 """Bodies for which all who work there speak, unlike an analyst’s bank."""
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
@@ -128,27 +129,29 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     fits = partial(_may_be_meant, word, any_firm, alone)
 
     def acts(mention: Mention) -> bool:
-        return fits(mention) and w.acts(mention) and not (any_firm and _only_reports(w, mention))
+        other = _only_hears(t, mention) or (any_firm and _only_reports(w, p, mention))
+        return fits(mention) and w.acts(mention) and not other
 
     beside = w.register.ending(p.first - 1) if p.first and t.lower[p.first - 1] == "," else None
     if beside is not None and fits(beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
-    of_workers = w.last_trace(p, w.others, _is_of_workers, 12) if word == "union" else None
+    unions = w.register.within(max(0, p.first - _WITHIN), p.first) if word == "union" else []
+    of_workers = next((m.entity for m in reversed(unions) if _is_of_workers(m)), None)
     if of_workers is not None:
-        return of_workers.entity, "the body that acted last"
+        return of_workers, "the body that acted last"
     last = w.last_trace(p, w.others, acts, 1)
     if of:
         return (last.entity, "the body that acted last") if last else None
     earliest = max(p.sentence - 3, w.item_of(p.sentence))
     near = [m for m in w.others.back(p.first) if m.sentence >= earliest and fits(m)]
     near = [m for m in near if word in _SPOKEN_FOR or not is_employer(w, m)]
-    near = [m for m in near if not _only_hears(t, m)]
+    near = [m for m in near if not (_only_hears(t, m) or _only_reports(w, p, m))]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1:
         (only,) = around
         return (only, "the only body near") if _is_spoken_of_as_a_body(w, only) else None
     plain = is_the_word(p)
-    last = last or w.last_trace(p, w.others, acts, 6 if plain else 2)
+    last = last or w.last_trace(p, w.others, acts, 6 if plain else 4 if based else 2)
     if last is not None:
         return last.entity, "the body that acted last"
     bodies = [m.entity for m in near if m.entity not in w.barred(p)] if plain else []
@@ -177,12 +180,13 @@ def _is_what_is_said(t: Tokens, noun: int) -> bool:
     return bool(t.tag[noun] & DOCUMENT) or t.lower[noun] in persons().works or t.lower[noun] == "interview"
 
 
-def _only_reports(w: Walk, name: Mention) -> bool:
-    """Whether a body reports what another does that its sentence names: "*The Post* wrote that Marr Air had sunk"."""
+def _only_reports(w: Walk, p: Phrase, name: Mention) -> bool:
+    """Whether a body reports what another does of whom its sentence tells: "*The Post* wrote that Marr Air sank"."""
     t, end = w.t, w.t.sentences[name.sentence][1]
     if name.last >= end or t.lower[name.last] not in _REPORTS:
         return False
-    return any(_is_named_body(other.entity) for other in w.register.within(name.last, end))
+    others = w.register.within(name.last, end)
+    return name.sentence == p.sentence or any(_is_named_body(other.entity) for other in others)
 
 
 def _body_of_the_story(w: Walk, p: Phrase, acts: Callable[[Mention], bool]) -> Entity | None:
@@ -228,19 +232,30 @@ def _may_be_called(entity: Entity, word: str) -> bool:
 def _only_body_near(w: Walk, p: Phrase) -> Entity | None:
     """Who alone is named near, and more than once: "Solident met. Solident left. The union said …"."""
     earliest = max(p.sentence - 3, w.item_of(p.sentence))
-    near = {m.entity for m in w.others.back(p.first) if m.sentence >= earliest}
-    only = near.pop() if len(near) == 1 else None
-    return only if only and len(only.mentions) > 1 else None
+    near = [m for m in w.others.back(p.first) if m.sentence >= earliest and not _only_hears(w.t, m)]
+    only = near[0].entity if len({m.entity for m in near}) == 1 else None
+    acts = any(w.acts(m) for m in near)  # no "It sued *Solident*. The union said …"
+    return only if only and acts and len(only.mentions) > 1 else None
 
 
 def _body_described(w: Walk, p: Phrase) -> Entity | None:
-    """Who opens the sentence before, of more than a word: "*Solident* met. The *Arra-based charity* said"."""
-    if p.head - p.first < 2 or not p.sentence:
+    """Who acted in the sentence before, of more than a word: "*Solident* met. The *spending watchdog* said …".
+
+    Where that tells the place, it may be further back: "the *Arra-based* charity"; no "teachers union" is.
+    """
+    told = range(p.first + 1, p.head)
+    if not told or any(w.t.tag[k] & PEOPLE for k in told):
         return None
-    begin = w.t.sentences[p.sentence - 1][0]
-    name = w.register.after(begin)
-    opens = name is not None and name.title - (w.t.lower[begin] == "the") == begin
-    return name.entity if name is not None and opens and w.acts(name) else None
+    places = persons().places
+    based = any(word.endswith("-based") or word in places for word in w.t.lower[p.first + 1 : p.head])
+    acts = partial(_acted_before, w, p)
+    last = w.last_trace(p, w.others, acts, 4 if based else 1)
+    return last.entity if last else None
+
+
+def _acted_before(w: Walk, p: Phrase, name: Mention) -> bool:
+    acts = _is_named_body(name.entity) and w.acts(name) and not _only_hears(w.t, name)
+    return acts and name.sentence < p.sentence
 
 
 def _is_told(entity: Entity) -> bool:
