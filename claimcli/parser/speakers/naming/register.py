@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     CUE,
     DETERMINER,
     FINITE,
+    HONORIFIC,
     NOUN,
     OBJECT,
     ORGANIZATION,
@@ -263,6 +264,8 @@ class Register:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
         what = t.tag[name.at]
+        if what & HONORIFIC and t.raw[name.at].isupper() and t.lower[name.at - 1] == "the":
+            what = UNKNOWN  # "the SEC" is no secretary
         species = len(word) == 1 and t.lower[name.last : name.last + 1] == ["."]  # "E. coli"
         if (
             species
