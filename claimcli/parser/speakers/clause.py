@@ -63,6 +63,8 @@ def _acts(t: Tokens, name: Mention) -> bool:
     if a > begin and before & DETERMINER and a - 1 > begin:
         before = tag[a - 2]
     after = tag[b] if b < end else 0
+    if lower[b : b + 1] == ["("] and lower[b + 2 : b + 3] == [")"]:
+        after = tag[b + 3] if b + 3 < end else 0  # "the Marr Guild (MG) *met*"
     if before & PREPOSITION and not (before & SUBORDINATOR and after & FINITE):
         return False  # "after Marr *left*", not "after Marr"
     if after & PREPOSITION and lower[b] in _SEATED:
@@ -83,7 +85,7 @@ def _acts(t: Tokens, name: Mention) -> bool:
         ends = (k for k in range(b, min(end - 1, b + LONGEST_NAME)) if lower[k] == lower[b])
         if any(tag[k + 1] & VERBAL for k in ends):  # "His father, Tom Reed, *54, a baker*, was calm"
             return _is_apposed_to_the_subject(t, name)
-    if after & ADVERB and b + 1 < end and tag[b + 1] & VERBAL:
+    if b + 1 < end and (after & ADVERB or lower[b] == "neither") and tag[b + 1] & VERBAL:
         return True
     return bool(a - 1 > begin and before & CUE and before & FINITE and lower[a - 2] in (",", QUOTATION))
 

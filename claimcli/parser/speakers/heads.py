@@ -40,7 +40,7 @@ _AFTER_NOUN: Final = PREPOSITION | RELATIVE
 _AFTER_PARTICIPLE: Final = PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER
 _PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
 _WHEN: Final = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
-TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy"})  # "a source close to Marr"
+TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy", "present"})  # "a source close to Marr"
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 _PARTS: Final = frozenset(
     "all both some several many most more fewer few none everyone everybody half third quarter fifth majority "
@@ -49,7 +49,8 @@ _PARTS: Final = frozenset(
 _DOERS: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
 _TEXTS: Final = frozenset(
     "assessment assessments modelling modeling footage audit audits review reviews evaluation inventory projections "
-    "projection simulation simulations forecast forecasts minutes notes".split()
+    "projection simulation simulations forecast forecasts minutes notes summary summaries abstract preprint transcript "
+    "retraction correction erratum whitepaper factsheet".split()
 )
 """What is written, reckoned or recorded, and tells something."""
 _WHO_OR_WHAT: Final = frozenset("contractor developer publisher brewer bookseller supplier paper".split())
@@ -132,7 +133,8 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return SpeakerType.ORGANIZATION
     if what & (ROLE | HONORIFIC) or word in _ANYONE or is_somebody(word):
         return SpeakerType.PERSON
-    if what & DOCUMENT or word in _TEXTS or word in persons().works:
+    written = word == "paper" and t.lower[head + 1 : head + 2] in (["by"], ["on"])
+    if written or what & DOCUMENT or word in _TEXTS or word in persons().works:
         return SpeakerType.DOCUMENT
     if what & ORGANIZATION or what & CAPITAL:
         return SpeakerType.ORGANIZATION

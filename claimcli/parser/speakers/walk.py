@@ -103,6 +103,21 @@ class Walk:
         """The number of the block that holds a sentence."""
         return bisect_right(self._blocks, self.t.start[self._starts[sentence]])
 
+    @cached_property
+    def _items(self) -> list[int]:
+        """The sentences that open the items of a list with headings: "*2.* TRAIN LATE"."""
+        sentences, raw = self.t.sentences, self.t.raw
+        return [
+            n
+            for n, (first, last) in enumerate(sentences)
+            if last - first == 2 and raw[first].isdigit() and raw[last : last + 1] and raw[last].isupper()
+        ]
+
+    def item_of(self, sentence: int) -> int:
+        """The sentence that opens the item of a list in which another is: what it describes is there."""
+        k = bisect_right(self._items, sentence)
+        return self._items[k - 1] if k else 0
+
     # ---- the walk -----------------------------------------------------------------------------
 
     def through(self, found: list[Attribution]) -> list[Answer]:
@@ -341,7 +356,7 @@ class Walk:
         Of several in one sentence, the one who makes a claim.
         """
         nearest: Mention | None = None
-        earliest = p.sentence - back
+        earliest = max(p.sentence - back, self.item_of(p.sentence))
         for trace in memory.back(p.first):
             if trace.sentence < earliest:
                 break

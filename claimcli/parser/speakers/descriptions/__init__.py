@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from claimcli.parser.speakers.descriptions.bodies import (
     the_bodies,
     the_body,
+    the_body_of_somebody,
     the_body_of_that_name,
     the_last_body,
     the_school,
@@ -76,6 +77,7 @@ KNOWN: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
     the_paper,
     the_body,
     the_school,
+    the_body_of_somebody,
     the_document,
     the_same,
     the_last_body,

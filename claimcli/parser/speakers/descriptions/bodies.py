@@ -8,31 +8,38 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL
+from claimcli.lexicon import CAPITAL, DOCUMENT, PEOPLE
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.employers import is_employer, last_of_the_story
-from claimcli.parser.speakers.descriptions.traits import is_the_word
+from claimcli.parser.speakers.descriptions.traits import is_the_word, last_before
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, body_of
+from claimcli.parser.speakers.naming.known_names import of_another
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 _OF_A_SORT: Final = frozenset(
     "university college school academy court tribunal chamber legislature parliament".split()
 )
 """Words for bodies whose names mostly tell what they are."""
 _LEAD_TOKENS: Final = 200
+_WITHIN: Final = 1000  # tokens
 _SPOKEN_FOR: Final = frozenset("group organization organisation charity nonprofit non-profit union".split())
 """Bodies for which all who work there speak, unlike an analyst’s bank."""
+_SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
+"""Words for those around somebody."""
 _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
 """What stands before the names of goods."""
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
+_REPORTS: Final = frozenset({"reported", "reports", "revealed", "reveals", "wrote", "writes", "first"})
+"""What who tells of a firm does: "*Pellbury News* reported that the company …"."""
 _MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
 """Names of drugs, cars, aircraft: "LMR-204", "GX-5", "F-16"; not "G-20"."""
 
@@ -53,10 +60,13 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
     if p.head + 1 != p.last:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
-    last = last_of_the_story(
-        w, p, lambda trace: _is_named_body(trace.entity) and words.issubset(trace.entity.words), 30
-    )
+    last = last_of_the_story(w, p, lambda trace: _has_words(trace.entity, words), 30)
     return (last.entity, "the body of that word") if last else None
+
+
+def _has_words(body: Entity, words: set[str]) -> bool:
+    """Whether words stand in a body's name: "the bank" in "Marr Bank", not in "Marr Bank Staff Union"."""
+    return _is_named_body(body) and words.issubset(body.words[of_another(body.words) :])
 
 
 def the_school(w: Walk, p: Phrase) -> Answer | None:
@@ -75,6 +85,25 @@ def the_school(w: Walk, p: Phrase) -> Answer | None:
     return (last.entity, "the body of that sort") if last else None
 
 
+def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
+    """ "*Ann Marr’s family* met. … The family said …", "*The Marr campaign* …": whose it was just before."""
+    t, word = w.t, w.t.lower[p.head]
+    if not is_the_word(p) or word not in _SOMEBODYS:
+        return None
+    at = last_before(w, word, p.first)
+    before = t.sentences[p.sentence - 1][0]
+    if at is None or not p.sentence or not before < at < t.sentences[p.sentence][0]:
+        return None
+    if word in t.lower[before:at]:
+        return None  # one of several
+    owned = t.lower[at - 1] in POSSESSIVE_MARKS
+    owner = w.register.ending(at - owned)
+    if owner is None and not (owned and t.tag[at - 2] & CAPITAL):
+        return None
+    entity = w.meant(owner.title if owner is not None else at - 2, at + 1, None)[0]
+    return (entity, "described before") if entity is not None else None
+
+
 def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     """ "Marr & Reed sells ships. … The company said …": the last body that did something.
 
@@ -88,35 +117,41 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if t.lower[p.head - 1] in POSSESSIVE_MARKS:  # "the agency's website" says what the agency does
         owner = w.meant(p.first, p.head - 1, None)[0] if word in ("site", "website") else None
         return (owner, "whose site it is") if owner is not None and _is_named_body(owner) else None
+    based = any(word.endswith("-based") for word in t.lower[p.first + 1 : p.head])
     for i in range(p.first + 1, p.head):
-        place, _, based = t.lower[i].partition("-")
-        if t.tag[i] & CAPITAL and based != "based" and place not in persons().places:
+        if t.tag[i] & CAPITAL and not based and t.lower[i].partition("-")[0] not in persons().places:
             return None  # of another name; "the British retailer", "the Arra-based firm" may be any
 
     any_firm = persons().is_of_a_kind(word, ["company"])
-    alone = None if any_firm else _only_body_near(w, p)
+    alone = None if any_firm else _only_body_near(w, p) or _body_described(w, p)
 
     # No function that another in here calls: compiled, it would hold itself, and with it the whole article.
     fits = partial(_may_be_meant, word, any_firm, alone)
 
     def acts(mention: Mention) -> bool:
-        return fits(mention) and w.acts(mention)
+        other = _only_hears(t, mention) or (any_firm and _only_reports(w, p, mention))
+        return fits(mention) and w.acts(mention) and not other
 
     beside = w.register.ending(p.first - 1) if p.first and t.lower[p.first - 1] == "," else None
     if beside is not None and fits(beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
+    unions = w.register.within(max(0, p.first - _WITHIN), p.first) if word == "union" else []
+    of_workers = next((m.entity for m in reversed(unions) if _is_of_workers(m)), None)
+    if of_workers is not None:
+        return of_workers, "the body that acted last"
     last = w.last_trace(p, w.others, acts, 1)
     if of:
         return (last.entity, "the body that acted last") if last else None
-    near = [m for m in w.others.back(p.first) if p.sentence - m.sentence <= 3 and fits(m)]
+    earliest = max(p.sentence - 3, w.item_of(p.sentence))
+    near = [m for m in w.others.back(p.first) if m.sentence >= earliest and fits(m)]
     near = [m for m in near if word in _SPOKEN_FOR or not is_employer(w, m)]
-    near = [m for m in near if t.lower[m.title - 1] not in _TOLD]
+    near = [m for m in near if not (_only_hears(t, m) or _only_reports(w, p, m))]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1:
         (only,) = around
         return (only, "the only body near") if _is_spoken_of_as_a_body(w, only) else None
     plain = is_the_word(p)
-    last = last or w.last_trace(p, w.others, acts, 6 if plain else 2)
+    last = last or w.last_trace(p, w.others, acts, 6 if plain else 4 if based else 2)
     if last is not None:
         return last.entity, "the body that acted last"
     bodies = [m.entity for m in near if m.entity not in w.barred(p)] if plain else []
@@ -125,6 +160,33 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return most, "the body most spoken of"
     story = _body_of_the_story(w, p, acts) if plain and any_firm else None
     return (story, "the body of the story") if story else None
+
+
+def _is_of_workers(name: Mention) -> bool:
+    """Whether a body is the people who work for another: "Northern League *Players Association*"."""
+    words = name.entity.words
+    return _is_named_body(name.entity) and of_another(words) > 0
+
+
+def _only_hears(t: Tokens, name: Mention) -> bool:
+    """Whether a body is told what another has to say: "told *the Post*", "in a letter to *the Post*"."""
+    to = name.title - 1
+    to -= t.lower[to] == "the"
+    said = to > 0 and t.lower[to] in ("to", "with") and _is_what_is_said(t, to - 1)
+    return t.lower[to] in _TOLD or said
+
+
+def _is_what_is_said(t: Tokens, noun: int) -> bool:
+    return bool(t.tag[noun] & DOCUMENT) or t.lower[noun] in persons().works or t.lower[noun] == "interview"
+
+
+def _only_reports(w: Walk, p: Phrase, name: Mention) -> bool:
+    """Whether a body reports what another does of whom its sentence tells: "*The Post* wrote that Marr Air sank"."""
+    t, end = w.t, w.t.sentences[name.sentence][1]
+    if name.last >= end or t.lower[name.last] not in _REPORTS:
+        return False
+    others = w.register.within(name.last, end)
+    return name.sentence == p.sentence or any(_is_named_body(other.entity) for other in others)
 
 
 def _body_of_the_story(w: Walk, p: Phrase, acts: Callable[[Mention], bool]) -> Entity | None:
@@ -169,9 +231,31 @@ def _may_be_called(entity: Entity, word: str) -> bool:
 
 def _only_body_near(w: Walk, p: Phrase) -> Entity | None:
     """Who alone is named near, and more than once: "Solident met. Solident left. The union said …"."""
-    near = {m.entity for m in w.others.back(p.first) if p.sentence - m.sentence <= 3}
-    only = near.pop() if len(near) == 1 else None
-    return only if only and len(only.mentions) > 1 else None
+    earliest = max(p.sentence - 3, w.item_of(p.sentence))
+    near = [m for m in w.others.back(p.first) if m.sentence >= earliest and not _only_hears(w.t, m)]
+    only = near[0].entity if len({m.entity for m in near}) == 1 else None
+    acts = any(w.acts(m) for m in near)  # no "It sued *Solident*. The union said …"
+    return only if only and acts and len(only.mentions) > 1 else None
+
+
+def _body_described(w: Walk, p: Phrase) -> Entity | None:
+    """Who acted in the sentence before, of more than a word: "*Solident* met. The *spending watchdog* said …".
+
+    Where that tells the place, it may be further back: "the *Arra-based* charity"; no "teachers union" is.
+    """
+    told = range(p.first + 1, p.head)
+    if not told or any(w.t.tag[k] & PEOPLE for k in told):
+        return None
+    places = persons().places
+    based = any(word.endswith("-based") or word in places for word in w.t.lower[p.first + 1 : p.head])
+    acts = partial(_acted_before, w, p)
+    last = w.last_trace(p, w.others, acts, 4 if based else 1)
+    return last.entity if last else None
+
+
+def _acted_before(w: Walk, p: Phrase, name: Mention) -> bool:
+    acts = _is_named_body(name.entity) and w.acts(name) and not _only_hears(w.t, name)
+    return acts and name.sentence < p.sentence
 
 
 def _is_told(entity: Entity) -> bool:

@@ -13,6 +13,7 @@ from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, is_the_w
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
+from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -56,6 +57,8 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
         return outlet.entity, "whose words these are"
     if t.lower[p.first] in HE_OR_SHE:
         entity = w.he_or_she(p.first, None)[0]
+    elif t.lower[p.first] == "its":
+        entity = PRONOUNS["its"](w, Phrase(p.first, p.first + 1, p.first, p.sentence, p.claim))[0]
     else:
         mark = next((k for k in range(p.first + 1, p.head) if t.lower[k] in POSSESSIVE_MARKS), None)
         if mark is not None:
@@ -82,6 +85,9 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
     if not is_the_word(p) or t.lower[p.head] not in persons().issued:
         return None
     before = last_before(w, t.lower[p.head], p.first)
+    known = w.described.get(t.lower[p.head])
+    if known and known[-1].type is SpeakerType.DOCUMENT and known[-1].seen_at(p.first) == before:
+        return known[-1], "described before"  # "*A memo* said so. … the memo said"
     sender = _sender(w, before) if before is not None else None
     if sender is not None:
         return sender, "who issued it"

@@ -216,7 +216,7 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     if k == p.head or t.lower[k] not in _OWNERS:
         k = next((i for i in range(p.head + 2, last - 1) if _is_of_him_or_her(t, i)), last)
     if k < last and t.lower[k] == "its":
-        somebody = t.tag[p.head] & (ROLE | PEOPLE | ORGANIZATION)  # no "its plan"
+        somebody = t.tag[p.head] & (ROLE | PEOPLE | ORGANIZATION | DOCUMENT)  # no "its plan"
         owner = PRONOUNS["its"](w, Phrase(k, k + 1, k, p.sentence, p.claim))[0] if somebody else None
         return (k, k + 1, owner.name) if owner is not None and owner.named else None
     owner = w.he_or_she(k, None)[0] if k < last else None

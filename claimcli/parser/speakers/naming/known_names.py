@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from claimcli.lexicon import DOCUMENT, PEOPLE, ROLE, TAGS
+from claimcli.lexicon import DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
 from claimcli.parser.speakers.naming.evidence import Evidence
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES, of_titles_gender
+from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.naming.spelling import (
     MISSPELT,
     halves,
@@ -33,6 +34,8 @@ _PUBLIC: Final = frozenset(
     "government ministry embassy university college school schools hospital committee".split()
 )
 """Words of bodies that bear the name of their place."""
+_OF_MEMBERS: Final = frozenset({"staff", "student", "alumni"})
+"""Words for members that are no plurals."""
 
 
 class KnownNames:
@@ -248,7 +251,10 @@ class KnownNames:
         """The letters in brackets behind a name: "nice" behind "Institute for Health Excellence *(NICE)*"."""
         t, k = self.t, name.last + 1
         bracketed = t.lower[k - 1 : k] == ["("] and t.lower[k + 1 : k + 2] == [")"]
-        return t.lower[k] if bracketed and t.raw[k].isupper() else ""
+        short = bracketed and (
+            t.raw[k].isupper() or (t.tag[k] == UNKNOWN and _is_drawn_from(t.lower[k], name))
+        )
+        return t.lower[k] if short else ""
 
     def _fullest(self, names: list[Mention]) -> str:
         """The longest form in which a name is written, in mixed case where there is one."""
@@ -280,6 +286,12 @@ def _are_initials_of(words: Words, longer: Words) -> bool:
     return letters in (initials, initials[:-1])
 
 
+def _is_drawn_from(short: str, name: Mention) -> bool:
+    """Whether a word’s letters stand so in a name: "Scopa", of the "Standing Committee on Public Accounts"."""
+    letters = iter(" ".join(name.words))
+    return len(name.words) > len(short) // 3 and all(letter in letters for letter in short)
+
+
 def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
     """What a body may be called in short, by its first words or its initials: "Marr & Reed", "Marr", "MRH"."""
     known = persons()
@@ -299,7 +311,22 @@ def _fewest(words: Words) -> int:
     if words[-1][-1].isdigit() or last & (PEOPLE | DOCUMENT):
         return len(words)
     # "Eric Marr" is not the Eric Marr Fund.
-    return 3 if words[0] in given_names() else 1
+    return max(3 if words[0] in given_names() else 1, of_another(words) + 1)
+
+
+def of_another(words: Words) -> int:
+    """How many of a society's first words name the body whose people are in it: "*Marr Air* Pilots Union"; or 0.
+
+    Members stand behind that name, or it ends with what that body is: "*Pellbury Bank* Defence League".
+    """
+    sorts = persons().sorts.get(words[-1], ())
+    if not ("society" in sorts and "firm" not in sorts) and words[-1] != "board":
+        return 0
+    for n in range(len(words) - 2, 0, -1):
+        if TAGS.get(words[n], 0) & PEOPLE or words[n] in _OF_MEMBERS:
+            return n
+    ends = (n for n in range(len(words) - 1, 0, -1) if TAGS.get(words[n - 1], 0) & ORGANIZATION)
+    return next((n for n in ends if words[n] not in OF), 0)  # no "Brotherhood of Marr Workers"
 
 
 def _is_public(words: Words) -> bool:
@@ -307,4 +334,5 @@ def _is_public(words: Words) -> bool:
     if TAGS.get(words[0], 0) & _OF_MANY:
         return True  # "a Republican" is not the Republican Party
     office = words[0] in persons().fields or words[0] == "state"  # "State" is the State Department
+    office = office and words[-1] != "committee"
     return not office and not _PUBLIC.isdisjoint(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import Final
 
 from claimcli.lexicon import (
@@ -12,6 +13,7 @@ from claimcli.lexicon import (
     CUE,
     DETERMINER,
     FINITE,
+    HONORIFIC,
     NOUN,
     OBJECT,
     ORGANIZATION,
@@ -22,11 +24,13 @@ from claimcli.lexicon import (
     SUBJECT,
     TAGS,
     VERB,
+    VERB_PAST,
 )
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, says
-from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention
+from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
 from claimcli.parser.speakers.naming.evidence import Evidence
@@ -50,6 +54,16 @@ _CLOSED_BY: Final = {"(": (")",), "—": ("—",), "–": ("–",), "--": ("--",
 _SETS_OFF: Final = frozenset({",", *_CLOSED_BY})
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
+_OF_A_STATE: Final = frozenset(
+    "ministry department court parliament senate assembly legislature army navy police embassy treasury".split()
+)
+"""Words of bodies of which every state has one."""
+_STATES: Final = frozenset({"israel", "jordan", "georgia", "chad"})
+"""States whose names are people's, too."""
+_FIRMS: Final = frozenset(
+    "company firm corporation airline retailer automaker carmaker insurer lender drugmaker chipmaker startup "
+    "regulator watchdog charity ngo federation".split()
+)
 _KIND: Final = 6  # tokens: "shop workers’ union"
 
 
@@ -65,10 +79,16 @@ class Register:
         self._places = evidence.places
         self.mentions: list[Mention] = []
         self._no_names: set[str] = set()
+        self._by_state: dict[Words, dict[str, Entity]] = {}
         self._posts: dict[str, Entity] = {}  # who was told last to hold one, by its letters: "PM"
         self._decide(names)
         evidence.tell_genders(self.mentions)
         self._firsts = [mention.at for mention in self.mentions]
+
+    @cached_property
+    def _tells_of_a_firm(self) -> bool:
+        """Whether the article calls somebody a firm."""
+        return not _FIRMS.isdisjoint(self.t.lower)
 
     # ---- where names stand ----------------------------------------------------------------------
 
@@ -170,6 +190,8 @@ class Register:
             if entity is None:
                 continue
             title, last = name.title, name.last
+            if entity.type is BODY and lower[title - 1] in POSSESSIVE_MARKS and title > 1:
+                entity = self._of_its_state(name, entity)
             if (
                 title < name.at
                 or (last < size and lower[last] in OPENS_APPOSITION)
@@ -188,6 +210,22 @@ class Register:
             if last - name.at > 1:
                 entity.named_at = name.sentence
             decided.append(name)
+
+    def _of_its_state(self, name: Mention, entity: Entity) -> Entity:
+        """One state's body that others have, too: "*Norway’s Health Ministry*", "*Sweden’s*"."""
+        mark = name.title - 1
+        owner = self.mentions[-1] if self.mentions else None
+        state = self.t.words(owner.at if owner is not None and owner.last == mark else mark - 1, mark)
+        word = "-".join(state.lower().split())
+        if not (word in persons().places or word in _STATES) or _OF_A_STATE.isdisjoint(name.words):
+            return entity
+        bodies = self._by_state.setdefault(name.words, {})
+        if state not in bodies:
+            whole = f"{state}’s {self.t.words(name.at, name.last)}"
+            bodies[state] = Entity(whole, BODY, entity.words) if bodies else entity
+            bodies[state].name = whole
+        self.known.by_words[name.words] = bodies[state]  # who is named so without a state from now on
+        return bodies[state]
 
     def _called_by_post(self, name: Mention) -> Entity | None:
         """Whose post a name is the letters of: "Prime Minister Ann Marr … The *PM* said"; no "CEO of Marr Air"."""
@@ -226,12 +264,15 @@ class Register:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
         t = self.t
         what = t.tag[name.at]
+        if what & HONORIFIC and t.raw[name.at].isupper() and t.lower[name.at - 1] == "the":
+            what = UNKNOWN  # "the SEC" is no secretary
         species = len(word) == 1 and t.lower[name.last : name.last + 1] == ["."]  # "E. coli"
         if (
             species
             or (what & _COMMON and not self._is_set_off_as_a_body(name))
             or is_adjective(t.raw[name.last - 1])
             or word in persons().somebody
+            or word in persons().bodies  # "the NGO"
         ):
             self._no_names.add(word)
             return None
@@ -242,6 +283,7 @@ class Register:
         opens = name.title == name.at and (
             name.title == t.sentences[name.sentence][0] or t.tag[name.title - 1] == 0
         )
+        opens = opens and not self._does_what_names_do(name)
         plain = t.raw[name.at][1:].islower() and not word.endswith(("’s", "'s"))
         place = word in persons().places or word in self._places  # "Dallas", "Georgia" alone; "in Savannah"
         given = {} if place else given_names()
@@ -256,6 +298,17 @@ class Register:
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         self.known.by_words[name.words] = entity
         return entity
+
+    def _does_what_names_do(self, name: Mention) -> bool:
+        """Whether a word that no list knows says something where it opens a sentence: "*Arrowline* said".
+
+        It is a firm, where the article speaks of one; else somebody whose first name it does not tell.
+        """
+        t, last = self.t, name.last
+        last += t.lower[last : last + 1] == ["has"]
+        what = t.tag[last] if last < len(t.tag) else 0
+        said = what & CUE and what & VERB_PAST
+        return bool(said) and t.tag[name.at] == UNKNOWN and self._tells_of_a_firm
 
     def _is_set_off_as_a_body(self, name: Mention) -> bool:
         """Whether commas tell what body a common word names: "*Unite*, the union, said", no adverb."""

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERB_S,
     WORD,
 )
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
@@ -57,7 +58,8 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
         what = t.tag[i]
         # "People *close* to Marr"
         close = t.lower[i] in TAKES_MORE and any(after & PREPOSITION for after in t.tag[i + 1 : i + 2])
-        if what & (AUXILIARY | FINITE) and not (what & _NOUN or close) and t.lower[i - 1] not in ARTICLES:
+        noun = what & _NOUN and not _plans(t, first, i)
+        if what & (AUXILIARY | FINITE) and not (noun or close) and t.lower[i - 1] not in ARTICLES:
             last = i
             while last > first and t.tag[last - 1] & ADVERB:
                 last -= 1  # "The report | *also* gave"
@@ -71,6 +73,13 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
             fronted = t.tag[begin] & _FRONTED or t.tag[i - 1] & (ADVERB | TIME)
             return None, i if t.lower[i] == "," and fronted else 0
     return None, 0
+
+
+def _plans(t: Tokens, first: int, i: int) -> bool:
+    """Whether what may be a noun is the verb of "the" and one noun: "The union *plans to sue*"."""
+    if i - first != 2 or t.lower[first] != "the" or t.lower[i + 1 : i + 2] != ["to"]:
+        return False
+    return bool(t.tag[i] & VERB_S and t.tag[i - 1] & NOUN) and not t.lower[i - 1].endswith("s")
 
 
 def _goes_on(t: Tokens, comma: int, stop: int) -> bool:

@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    DOCUMENT,
     NOUN,
     NUMBER,
     ORGANIZATION,
@@ -21,6 +22,7 @@ from claimcli.lexicon import (
     ROLE,
     TIME,
     VERB_BASE,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WORD,
@@ -98,6 +100,8 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     """What "which" or "that" stands for, by what stands from ``begin`` to ``end``; "that" may be somebody, too."""
     t = w.t
     which = t.lower[p.first] == "which"
+    if which and comma and (paper := _paper_made(t, begin, end)):
+        return w.meant(*paper, p.claim)[0], "relative pronoun: the phrase before it"
     body = _body_ending(w, end) if which and comma else None
     if body is not None:
         return body, "relative pronoun: the name before it"
@@ -116,6 +120,17 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     if which and entity is not None and entity.person:
         return None, "relative pronoun: no thing before it"
     return entity, "relative pronoun: the phrase before it"
+
+
+def _paper_made(t: Tokens, begin: int, end: int) -> tuple[int, int] | None:
+    """The paper that others let out: "*a memo* got under the Marr Act, which", "*a study*, paid by Marr, which"."""
+    for k in range(end - 1, max(begin + 1, end - _NEAR), -1):
+        if t.tag[k - 1] & VERB_PARTICIPLE and t.lower[k] in ("by", "under"):
+            comma = t.lower[k - 2] == ","
+            phrase = noun_phrase_before(t, begin, k - 1 - comma) if comma or t.lower[k] == "under" else None
+            head = head_of(t, *phrase) if phrase else None
+            return phrase if head is not None and t.tag[head] & DOCUMENT else None
+    return None
 
 
 def _is_pronoun(t: Tokens, end: int, comma: bool) -> bool:
