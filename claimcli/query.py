@@ -223,5 +223,8 @@ def called(name: str, role: str | None, aliases: Iterable[str]) -> Names:
 
 
 def decision_names(decision: Decision) -> Names:
-    """What a decision is called: its label, what was done, its id."""
-    return (decision.label, decision.action, decision.id)
+    """What a decision is called: its label, with the nouns of what it does ("closure"), what was done, its id."""
+    from claimcli.lexicon.decision_words import kin_of  # reads word lists, which most queries need not
+
+    label = decision.label
+    return (label, " ".join([label, *kin_of(label.lower().split())]), decision.action, decision.id)

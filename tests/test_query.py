@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from claimcli import parse
 from claimcli.index import check, search
 from claimcli.model import Article, Kind, Speaker
 from claimcli.query import Query
@@ -202,3 +203,13 @@ def test_a_limit_below_0_is_told() -> None:
     ):
         with pytest.raises(ValueError, match="0 or more, not -1"):
             ask()
+
+
+@pytest.mark.parametrize(
+    ("about", "labels"),
+    [("lockout", ["lock out players"]), ("pier sale", ["sell the old pier"]), ("closure", [])],
+)
+def test_a_decision_is_asked_for_by_a_noun_of_its_verb(about: str, labels: list[str]) -> None:
+    told = parse("The league will lock out players on Friday. The Harlow Council voted to sell the old pier.")
+    (selection,) = Query(about=about).run([told])
+    assert [decision.label for decision in selection.decisions] == labels

@@ -5,6 +5,7 @@ Reads the lists ``decision_*.txt`` beside this module, which say what their clas
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import FORM_BITS, inflect, plural
@@ -57,14 +58,26 @@ def _read_nouns() -> tuple[dict[str, dict[str, Told]], dict[str, bool]]:
     nouns: dict[str, dict[str, Told]] = {}
     referring: dict[str, bool] = {}
     for kind, words in entries("decision_nouns.txt"):
-        if kind in ("any", "near"):
-            referring.update(dict.fromkeys(words, kind == "any"))
+        if kind == "any":
+            referring.update(dict.fromkeys(words, True))
             continue
         told, frame = _read_told(kind.split())
         for word in words:
+            referring.setdefault(word, False)
             for form in (word, plural(word)):
                 nouns.setdefault(form, {}).setdefault(frame, told)
     return nouns, referring
+
+
+def _read_kin() -> tuple[dict[str, list[tuple[str, list[str]]]], dict[str, str]]:
+    of_form: dict[str, list[tuple[str, list[str]]]] = {}
+    nouns = {form: noun for noun in REFERRING_NOUNS for form in (noun, plural(noun))}
+    for verb, named in entries("decision_kin.txt"):
+        lemma, _, particle = verb.partition("-")
+        for form in inflect(lemma.replace("_", "-")):
+            of_form.setdefault(form, []).append((particle, named))
+        nouns.update({form: noun for noun in named for form in (noun, plural(noun))})
+    return of_form, nouns
 
 
 def _read_classes() -> dict[str, list[str]]:
@@ -80,6 +93,24 @@ DECISION_VERBS, VERB_BITS = _read_verbs()
 DECISION_NOUNS, REFERRING_NOUNS = _read_nouns()
 """What each noun (singular and plural) tells by what follows it; nouns by which claims refer to one
 (whether also to one told long before)."""
+
+PARTICLE_WITHIN: Final = 5
+"""How many words further a particle no longer belongs to a verb."""
+
+_KIN, KIN_NOUNS = _read_kin()
+"""Each form (singular and plural) of the nouns by which claims refer to a decision, with its singular."""
+
+
+def kin_of(words: Sequence[str]) -> list[str]:
+    """The nouns that may name what words tell: "closure" of "close the bridge", "ban" of "a ban on" and of "outlaw"."""
+    found = []
+    for at, word in enumerate(words):
+        if word in KIN_NOUNS:
+            found.append(KIN_NOUNS[word])
+        for particle, named in _KIN.get(word, ()):
+            if not particle or particle in words[at + 1 : at + PARTICLE_WITHIN]:
+                found += named
+    return found
 
 
 def stands_alone(form: str) -> bool:

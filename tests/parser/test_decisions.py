@@ -1796,6 +1796,9 @@ def labels_of(article: Article, words: str) -> list[str]:
         # it tells the choice, repeats its words, or points to it
         (FILLER + "\n\nAnna Marr said that to sell the pier was mad.", "mad", ["sell the old pier"]),
         (FILLER + "\n\nAnna Marr said that the move was a mistake.", "mistake", ["sell the old pier"]),
+        # by another noun of its verb, too
+        (FILLER + "\n\nAnna Marr said that the sale was a mistake.", "mistake", ["sell the old pier"]),
+        (FILLER + "\n\nAnna Marr said that the purchase was a mistake.", "mistake", []),
         # but a verb points to nothing
         (FILLER + "\n\nAnna Marr said that the fishers will vote in May.", "in May", []),
         # a part of its label is too little by itself
@@ -1811,6 +1814,9 @@ def labels_of(article: Article, words: str) -> list[str]:
         # another speaker after words of the article's own goes on to another matter
         (" Marr called it a relief.\n\nThe inn has a roof. “It leaks,” Tom Reed said.", "leaks", []),
         (FILLER + "\n\n“I like the sea,” Tom Reed said.", "like the sea", []),
+        # a quotation that opens the next paragraph goes on from it; what is told sentences later does not
+        ("\n\n“My boat lay there,” Tom Reed said.", "boat", ["sell the old pier"]),
+        (" It rained. The inn was full. Tom Reed said that the soup was cold.", "soup", []),
     ],
 )
 def test_a_claim_is_about_what_enough_speaks_for(after: str, words: str, labels: list[str]) -> None:
@@ -1825,6 +1831,38 @@ def test_a_claim_that_plainly_speaks_of_one_decision_needs_more_for_another() ->
 def test_a_noun_for_any_decision_means_the_one_just_told() -> None:
     article = parse(f"{PIER}{FILLER}\n\n{ROAD} Tom Reed said that the move was a mistake.")
     assert labels_of(article, "mistake") == ["closing the quarry road"]
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "label"),
+    [
+        ("Holt Lines will lay off forty sailors.", "The layoffs are cruel", "lay off forty sailors"),
+        ("Holt Lines shut down the night ferry.", "The closure is cruel", "shut down the night ferry"),
+        ("The Harlow Council expelled two members.", "Their expulsion was rigged", "expelled two members"),
+        ("The ministry imposed a tariff on rum.", "The tariffs are mad", "tariff on rum"),
+        ("Holt Lines suspended the captain.", "An expulsion is a grave matter", None),
+    ],
+)
+def test_a_claim_is_about_what_it_calls_by_a_noun_of_its_verb(
+    told: str, said: str, label: str | None
+) -> None:
+    article = parse(f"{told}{FILLER}\n\n{said}, Tom Reed said.")
+    assert labels_of(article, said) == ([label] if label else [])
+
+
+def test_a_noun_for_any_decision_means_none_told_later() -> None:
+    article = parse(
+        "Holt Lines is closing its office in Arra.\n\nThe decision was made on Sunday, said Tom Reed.\n\n"
+        "In May, Mayor Anna Marr refused to close the quarry road."
+    )
+    assert labels_of(article, "on Sunday") == ["closing its office in Arra"]
+
+
+def test_what_is_called_by_name_outweighs_what_was_just_told() -> None:
+    article = parse(
+        "The Harlow Council voted to ban drones." + FILLER + f"\n\n{PIER} Tom Reed said the ban was silly."
+    )
+    assert labels_of(article, "silly") == ["ban drones"]
 
 
 def test_a_word_of_its_label_is_enough_for_what_is_quoted_on_the_main_decision() -> None:

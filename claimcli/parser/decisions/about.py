@@ -6,12 +6,12 @@ decisions that are given as many as it takes.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from claimcli.lexicon import CAPITAL
-from claimcli.lexicon.decision_words import REFERRING_NOUNS
+from claimcli.lexicon.decision_words import KIN_NOUNS, REFERRING_NOUNS, kin_of
 from claimcli.model import Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice
@@ -28,30 +28,49 @@ LESS_FOR_QUOTED: Final = 2
 """… fewer where the claim is quoted: articles quote what bears on their matter …"""
 
 MORE_BESIDE_ANOTHER: Final = 3
-"""… and more where the claim tells another decision. All these, and the worth of the rules, were weighed on
-annotated news."""
+"""… and more where the claim tells another decision, or names it. All these, and the worth of the rules, were
+weighed on annotated news."""
 
-_POINTING: Final = frozenset("the this that his her their its our s such a an hard right wrong".split())
+_POINTING: Final = frozenset(
+    "the this that these those his her their its our s such hard right wrong".split()
+)
 """Words before a noun by which it points to something told: "the", "this", "Marr’s" …"""
+
+_WAS_A: Final = frozenset({"this", "that", "it"})
+"""Words that point by "was a" to what was told: "**This** was a painful decision"."""
 
 _BEFORE_VERB: Final = frozenset(
     "will would to can could may might shall should must do does did not t".split()
 )
 """Words after which "vote" or "order" is a verb, and points to nothing."""
 
-_REFERRING: Final = frozenset(REFERRING_NOUNS)
+_REFERRING: Final = frozenset(KIN_NOUNS)
 
 
 class _Saying:
     """A claim as the rules see it.
 
     ``place`` is the number of the tellings that begin before it; ``opens`` says that its sentence opens its
-    paragraph. ``text`` is its plain text with its cue.
-    ``told`` are the decisions that its words tell, ``named`` those whose labels have its words, each once
+    paragraph, ``quoted`` that it is quoted, in part or whole. ``text`` is its plain text with its cue.
+    ``called`` are the decisions that it points to by a noun of theirs; ``refers`` says that it points to one by a
+    noun for any. ``told`` are those that its words tell, ``named`` those whose labels have its words, each once
     for every word, ``found`` those that it is about.
     """
 
-    __slots__ = ("found", "named", "opens", "paragraph", "place", "speaker", "text", "told")
+    __slots__ = (
+        "called",
+        "found",
+        "named",
+        "opens",
+        "paragraph",
+        "place",
+        "quoted",
+        "refers",
+        "sentence",
+        "speaker",
+        "text",
+        "told",
+    )
 
     def __init__(
         self, text: str, named: list[int], speaker: Speaker | None, paragraph: int, place: int
@@ -59,6 +78,10 @@ class _Saying:
         self.text, self.named, self.speaker = text, named, speaker
         self.paragraph, self.place = paragraph, place
         self.opens = False
+        self.sentence = 0
+        self.quoted = False
+        self.called: list[int] = []
+        self.refers = False
         self.told: list[int] = []
         self.found: list[int] = []
 
@@ -69,20 +92,28 @@ class Linker:
     def __init__(
         self, t: Tokens, layout: Layout, plain: str, choices: list[Choice], sayings: Sayings
     ) -> None:
-        self._t, self._layout, self._plain = t, layout, plain
-        self._choices = choices
+        self._t, self._layout = t, layout
         self._texts = sayings.texts
         self._named = _named(choices, sayings)
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
-        self._actions = sorted([(*told.action, number) for told, number in told])
+        told.sort(key=lambda each: (each[0].action, each[1]))
+        self._actions = [(*each.action, number) for each, number in told]
+        self._sentences = [each.sentence for each, _ in told]
         self._starts = [start for start, _, _ in self._actions]
+        self._first = [len(told)] * len(choices)  # the number of the telling that first tells each
+        self._kin: dict[str, list[int]] = {}  # by each noun that may name them, the decisions told so
+        for place, (each, number) in enumerate(told):
+            self._first[number] = min(place, self._first[number])
+            for noun in kin_of(plain[each.action.start : each.label.end].split()):
+                known = self._kin.setdefault(noun, [])
+                if number not in known:
+                    insort(known, number)
         self._paragraphs = [layout.paragraph_at(start) for start in self._starts]
         self._longest = max([end - start for start, end, _ in self._actions])
         self._tells = bytearray(len(t.raw))  # one byte a token: 1 where it belongs to any action
         for each, _ in told:
             first, last = each.tokens
             self._tells[first:last] = b"\x01" * (last - first)
-        self._kin: dict[str, list[int]] = {}  # by the stem of a noun, the first decision that is told by it
         self.before: _Saying | None = None  # the last claim
 
     def link(self, claim: int, a: Attribution, speaker: Speaker | None) -> list[int]:
@@ -100,10 +131,11 @@ class Linker:
         for _, worth, numbers in reasons:
             for number in numbers:
                 points[number] = points.get(number, 0) + worth
-        enough = ENOUGH - LESS_FOR_QUOTED * self._is_quoted(a)
+        plain = saying.told or saying.called
+        enough = ENOUGH - LESS_FOR_QUOTED * saying.quoted
         for number in sorted(points):
             needed = enough - LESS_FOR_MAIN * (number == 0)
-            needed += MORE_BESIDE_ANOTHER * bool(saying.told and number not in saying.told)
+            needed += MORE_BESIDE_ANOTHER * bool(plain and number not in plain)
             if points[number] >= needed:
                 saying.found.append(number)
                 a.rules += [why for why in _plainest(reasons, number, needed) if why not in a.rules]
@@ -117,11 +149,13 @@ class Linker:
         at = start[ranges[0][0]]
         paragraph, place = self._layout.paragraph_at(at), bisect_left(self._starts, at)
         saying = _Saying(self._texts[claim], self._named[claim], speaker, paragraph, place)
+        saying.sentence, saying.quoted = a.sentence, self._is_quoted(a)
         opening = self._layout.starts[paragraph - 1]
         saying.opens = start[self._t.sentences[a.sentence][0]] <= opening
         for first, last in ranges:
             if self._tells.find(1, first, last) >= 0:
                 saying.told += self._told_in(first, last)
+        self._point(saying)
         return saying
 
     def _is_quoted(self, a: Attribution) -> bool:
@@ -142,6 +176,18 @@ class Linker:
         at = saying.place - 1
         return [self._actions[at][2]] if at >= 0 and self._paragraphs[at] == saying.paragraph else []
 
+    def told_beside(self, saying: _Saying) -> list[int]:
+        """The decision told last before what somebody says, in the same sentence or the one before.
+
+        From the paragraph before, only a quotation that opens the next goes on.
+        """
+        at = saying.place - 1
+        if at < 0 or saying.speaker is None or saying.sentence - self._sentences[at] > 1:
+            return []
+        further = saying.paragraph - self._paragraphs[at]
+        told = further == 0 or (further == 1 and saying.quoted and saying.opens)
+        return [self._actions[at][2]] if told else []
+
     def gone_on_from(self, saying: _Saying) -> list[int]:
         """What the claim before is about, where a claim goes on from that.
 
@@ -156,28 +202,24 @@ class Linker:
         by_same = saying.speaker is not None and saying.speaker == before.speaker
         return before.found if by_same else []
 
-    def refers(self, saying: _Saying) -> str | None:
-        """The noun by which a claim points to a decision: "the decision", "this move", "such a ban"."""
+    def foremost(self, saying: _Saying) -> list[int]:
+        """The decision that the article makes most of, of those told before a claim."""
+        return [number for number, place in enumerate(self._first) if place < saying.place][:1]
+
+    def _point(self, saying: _Saying) -> None:
+        """Find the decisions told before a claim that it points to by a noun: by theirs, or by one for any."""
         words = saying.text.split()
         if _REFERRING.isdisjoint(words):
-            return None
-        at = [i for i, word in enumerate(words) if word in _REFERRING and words[i - 1] not in _BEFORE_VERB]
-        return next((words[i] for i in at if not _POINTING.isdisjoint(words[max(0, i - 3) : i])), None)
-
-    def kin(self, noun: str) -> list[int]:
-        """The first decision that is told by a noun or its kin: "such a ban", of banning fireworks."""
-        stem = noun[:STEM]
-        if stem not in self._kin:
-            self._kin[stem] = next(([n] for n, each in enumerate(self._choices) if self._has(each, stem)), [])
-        return self._kin[stem]
-
-    def _has(self, choice: Choice, stem: str) -> bool:
-        """Whether a word that tells a choice begins with a stem."""
-        for told in choice.tellings:
-            text = self._plain[told.action.start : told.label.end]
-            if stem in text and any(word.startswith(stem) for word in text.split()):
-                return True
-        return False
+            return
+        for i, word in enumerate(words):
+            if word not in _REFERRING or words[i - 1] in _BEFORE_VERB:
+                continue
+            if _POINTING.isdisjoint(words[max(0, i - 3) : i]) and words[max(0, i - 4)] not in _WAS_A:
+                continue
+            named = [n for n in self._kin.get(KIN_NOUNS[word], ()) if self._first[n] < saying.place]
+            if named and named[0] not in saying.called:
+                saying.called.append(named[0])
+            saying.refers = saying.refers or (not named and REFERRING_NOUNS.get(word, False))
 
 
 def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: int) -> Iterator[str]:
@@ -225,20 +267,21 @@ def same_words(linker: Linker, saying: _Saying) -> list[int]:  # noqa: ARG001
     return saying.named
 
 
-def refers_to_the_decision(linker: Linker, saying: _Saying) -> list[int]:
-    """ "“**This was a hard decision**,” she said": the last told in its paragraph, else the main one.
+def calls_it_by_name(linker: Linker, saying: _Saying) -> list[int]:  # noqa: ARG001
+    """ "**Such a ban** is cruel", of banning fireworks: it points to it by a noun of what is done."""
+    return saying.called
 
-    A noun for some decisions alone means the one told by it: "**such a ban**", of banning fireworks.
-    """
-    noun = linker.refers(saying)
-    if noun is None:
+
+def refers_to_the_decision(linker: Linker, saying: _Saying) -> list[int]:
+    """ "“**This was a hard decision**,” she said": the last told in its paragraph, else the main one told so far."""
+    if saying.called or not saying.refers:
         return []
-    return (linker.last_told(saying) or [0]) if REFERRING_NOUNS[noun] else linker.kin(noun)
+    return linker.last_told(saying) or linker.foremost(saying)
 
 
 def stands_where_the_decision_is_told(linker: Linker, saying: _Saying) -> list[int]:
-    """ "The board rejected the bid, **saying** it was low": the last told before it, in its paragraph."""
-    return linker.last_told(saying)
+    """ "The board rejected the bid, **saying** it was low": the last told before it, or before the paragraph."""
+    return linker.told_beside(saying)
 
 
 def goes_on_from_a_claim_that_is(linker: Linker, saying: _Saying) -> list[int]:
@@ -249,6 +292,7 @@ def goes_on_from_a_claim_that_is(linker: Linker, saying: _Saying) -> list[int]:
 RULES: Final[tuple[tuple[Callable[[Linker, _Saying], list[int]], int], ...]] = (
     (tells_the_decision, ENOUGH),
     (same_words, 3),
+    (calls_it_by_name, 8),
     (refers_to_the_decision, 6),
     (stands_where_the_decision_is_told, 8),
     (goes_on_from_a_claim_that_is, 4),

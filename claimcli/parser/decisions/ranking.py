@@ -20,7 +20,7 @@ LEAST: Final = 2.0
 LEAST_FOR_FOREMOST: Final = 1.5
 """… unless an article tells none that score more: then the foremost is, from here on."""
 
-FOREMOST: Final = 1.0
+FOREMOST: Final = 2.0
 """How much further up a choice stands that is told in the article's opening."""
 
 NAMED: Final = (0.0, -0.1, 0.5, 0.75, 1.0)
