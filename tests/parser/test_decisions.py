@@ -61,6 +61,13 @@ CASES = [
         "judge",
         "taken",
     ),
+    ("Holt Lines was barred from selling wine.", "Holt Lines was barred from selling wine", None, "taken"),
+    (
+        "The port stopped Holt Lines from leaving the bay.",
+        "stopped Holt Lines from leaving the bay",
+        "port",
+        "taken",
+    ),
     ("The Harlow Council voted 8-2 to back the toll.", "back the toll", "Harlow Council", "taken"),
     ("The Harlow Council voted overnight to raise the toll.", "raise the toll", "Harlow Council", "taken"),
     ("Senator Anna Marr moved to have him arrested.", "have him arrested", "Anna Marr", "proposed"),
@@ -1557,6 +1564,7 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         "Anna Marr never pressured anybody to change a ruling.",
         # votes that are lacking, or that a condition supposes
         "The Ferry Union lacks the votes to override the veto.",
+        "The Ferry Union does not have the votes to strike.",
         "It will rain if the board votes to close the school.",
         # no deeds: what is called something, a part of a name, none at all
         "Anna Marr called the lockdown a mistake.",

@@ -79,6 +79,7 @@ _WISHING: Final = forms_of(
 )
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
+_LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
 _BEING: Final = frozenset({"be", "been", "being"})
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _CALLING: Final = forms_of("call")
@@ -114,10 +115,11 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
-    if (
-        s.lower[k] == "votes" and owner_of(s, k) is None
-    ):  # "has **the votes to** close it", but "if the board | votes to"
-        if not s.what(k - 1) & (DETERMINER | NUMBER) or "lack" in s.word(k - 2):
+    if s.lower[k] == "votes" and owner_of(s, k) is None:
+        has = s.what(k - 1) & (
+            DETERMINER | NUMBER
+        )  # "has **the votes to** close it", "if the board | votes to"
+        if not has or not _LACKING.isdisjoint(s.lower[max(s.first, k - 4) : k]):
             return None
         told = Told(Status.PROPOSED)
     if told.status is Status.TAKEN and s.word(p + 1) == "be":  # "expects the agreement | to be signed"

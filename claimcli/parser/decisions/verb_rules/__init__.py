@@ -17,11 +17,12 @@ from claimcli.lexicon.decision_words import (
     THREATS,
     UNCHOSEN,
 )
+from claimcli.model import Status
 from claimcli.parser.decisions.courses import PARTICLES, head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
-from claimcli.parser.decisions.verb_rules.doing import did
+from claimcli.parser.decisions.verb_rules.doing import did, keeps_from
 from claimcli.parser.decisions.verb_rules.done import was_done
 from claimcli.parser.decisions.verb_rules.outcomes import answered, answered_to
 from claimcli.parser.decisions.verb_rules.sites import Usage, VerbRule, sites
@@ -56,7 +57,8 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     if chosen is not None:
         return chosen.isdisjoint(s.lower[slice(*telling.label)])
     if verb in STOPPING and telling.rule in ("did", "was done"):
-        return ACTIVITIES.isdisjoint(s.lower[slice(*telling.label)])
+        forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
+        return not forbids and ACTIVITIES.isdisjoint(s.lower[slice(*telling.label)])
     if verb in _NAMING:
         return _gives_no_office(s, telling.label)
     if verb in HALTING and s.word(k + 1) not in PARTICLES:

@@ -93,7 +93,7 @@ def did(s: Sentence, site: Site) -> Telling | None:
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
     action, weight = action_of(s, site), _directness(s, site)
-    if told.status is Status.DECLINED and _keeps_from(s, label):
+    if told.status is Status.DECLINED and keeps_from(s, label):
         label, told = (site.k, label[1]), Told(Status.TAKEN)
     elif told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
@@ -215,7 +215,7 @@ def _is_course_itself(s: Sentence, site: Site) -> bool:
     return is_to_come(s, site)
 
 
-def _keeps_from(s: Sentence, label: Range) -> bool:
+def keeps_from(s: Sentence, label: Range) -> bool:
     """Whether who stops somebody forbids a deed, which is a choice taken: "barred **the firm from selling** phones"."""
     return any(s.lower[i] == "from" and s.what(i + 1) & VERB_ING for i in range(label[0], label[1]))
 

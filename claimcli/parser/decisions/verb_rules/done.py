@@ -58,7 +58,8 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     office = _is_office(s, site)
     if answer is None and ((told.minor and not office) or merely_not_done(s, site)):
         return None
-    told = Told(told.status)
+    kept = s.word(site.after) == "from" and bool(s.what(site.after + 1) & VERB_ING)
+    told = Told(Status.TAKEN if kept else told.status)  # "was barred | from selling it"
     subject = subject_before(s.t, s.first, site.group.start)
     phrase = antecedent(s, subject) if subject is not None else None
     if phrase is not None:
@@ -71,7 +72,7 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
         return None
     actor = _doer(s, site.after)
     whom = (s.after_article(phrase[0]), phrase[1])
-    fate = plain and answer is None and "act" in site.frames and can_choose(s.t, whom)
+    fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
     label = _label(s, site, whom, voted=actor is not None, fate=fate)
     action = (phrase[0], action_of(s, site)[1])
     weight = 0.2 if site.group.start == site.k else 1.0 if fate else 0.4
@@ -143,6 +144,8 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
     if s.word(whom[1]) in RELATIVES and whom[1] + 1 < site.group.start:
         return (site.k, site.after)
     end = _fate_end(s, site) if fate else site.after
+    if "object" in site.frames and end > site.after:
+        return (whom[0], end)
     if "object" in site.frames:
         lone = whom[1] - whom[0] == 1
         carried = lone and (voted or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"

@@ -51,7 +51,7 @@ def _is_state(s: Sentence, site: Site, i: int) -> bool:
     led_by = _LED_BY.get(s.lower[i])
     if led_by is None:
         return s.lower[site.k] in _FINDING
-    return not led_by.isdisjoint(s.lower[max(site.after, i - 2) : i])
+    return not led_by.isdisjoint(s.lower[max(site.after, i - 3) : i])
 
 
 def carried(s: Sentence, site: Site) -> Telling | None:
