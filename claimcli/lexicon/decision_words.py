@@ -156,8 +156,32 @@ HALTING: Final = frozenset(form for lemma in _CLASSES["HALTING"] for form in inf
 DOING: Final = frozenset(form for lemma in _CLASSES["DOING"] for form in inflect(lemma))
 STOPPING: Final = frozenset(form for lemma in _CLASSES["STOPPING"] for form in inflect(lemma))
 ACTIVITIES: Final = frozenset(_CLASSES["ACTIVITIES"])
-REPORTED: Final = frozenset(_CLASSES["REPORTED"])
-ORDERED: Final = frozenset(_CLASSES["ORDERED"])
+UNCHOSEN: Final = {
+    form: frozenset(objects)
+    for lemmas, objects in (
+        ("announce report", _CLASSES["REPORTED"]),
+        ("post publish release", [*_CLASSES["REPORTED"], *_CLASSES["WRITINGS"]]),
+        ("order", _CLASSES["ORDERED"]),
+        ("hold", _CLASSES["HELD"]),
+        ("open", _CLASSES["OPENED"]),
+        ("fire", _CLASSES["SHOTS"]),
+        ("consider", _CLASSES["WEIGHED"]),
+    )
+    for lemma in lemmas.split()
+    for form in inflect(lemma)
+}
+"""What nobody has chosen by some verbs: "announced **a profit**", "ordered **tea**"."""
+CHOSEN: Final = {
+    (form, particle): frozenset(objects)
+    for lemma, particle, objects in (
+        ("deny", "", _CLASSES["DENIED"]),
+        ("go", "back", [*_CLASSES["WISHES"], *DECISION_NOUNS, "word"]),
+        ("clear", "", ["of"]),
+    )
+    for form in inflect(lemma)
+}
+"""What alone makes a choice of some verbs: "denied her **entry**", "cleared her **of** it"."""
+FORCES: Final = frozenset(_CLASSES["FORCES"])
 MATTERS: Final = frozenset(_CLASSES["MATTERS"])
 WISHES: Final = frozenset(_CLASSES["WISHES"])
 CHOOSERS: Final = frozenset(_CLASSES["CHOOSERS"])

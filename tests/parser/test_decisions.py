@@ -53,6 +53,72 @@ CASES = [
     ("The mayor promised nurses a pay rise and later dropped it.", "pay rise", "mayor", "declined"),
     ("The city granted the club a long lease.", "long lease", "city", "taken"),
     ("The city granted the club a lease.", "granted the club a lease", "city", "taken"),
+    # who resolves to do something, or forbids a deed, has chosen; who moves or recommends has asked
+    ("The Harlow Council resolved to sell the old pier.", "sell the old pier", "Harlow Council", "taken"),
+    (
+        "A judge barred Holt Lines from selling tickets.",
+        "barred Holt Lines from selling tickets",
+        "judge",
+        "taken",
+    ),
+    ("Holt Lines was barred from selling wine.", "Holt Lines was barred from selling wine", None, "taken"),
+    (
+        "The port stopped Holt Lines from leaving the bay.",
+        "stopped Holt Lines from leaving the bay",
+        "port",
+        "taken",
+    ),
+    ("The Harlow Council voted 8-2 to back the toll.", "back the toll", "Harlow Council", "taken"),
+    ("The Harlow Council voted overnight to raise the toll.", "raise the toll", "Harlow Council", "taken"),
+    ("Senator Anna Marr moved to have him arrested.", "have him arrested", "Anna Marr", "proposed"),
+    (
+        "The Harlow Council rejected a recommendation that the pier be closed.",
+        "pier be closed",
+        "Harlow Council",
+        "declined",
+    ),
+    ("Tom Reed refused three times to meet the pilots.", "meet the pilots", "Tom Reed", "declined"),
+    ("The Ferry Union vowed to march on Arra.", "march on Arra", "Ferry Union", "proposed"),
+    # findings, leave, emergencies
+    ("The panel cited the harbour master in contempt.", "harbour master in contempt", "panel", "taken"),
+    ("The coach was put on unpaid leave.", "coach was put on unpaid leave", None, "taken"),
+    ("Mayor Anna Marr declared a state of emergency.", "declared a state of emergency", "Anna Marr", "taken"),
+    ("The Harlow Council okayed the bridge toll.", "bridge toll", "Harlow Council", "taken"),
+    ("The inquiry cleared Tom Reed of theft.", "cleared Tom Reed of theft", "inquiry", "taken"),
+    ("The prison denied the reporters entry.", "reporters entry", "prison", "declined"),
+    # a promise, a plan or a threat that is dropped
+    (
+        "Tom Reed dropped his pledge to close the quarry.",
+        "dropped his pledge to close the quarry",
+        "Tom Reed",
+        "declined",
+    ),
+    (
+        "Anna Marr is abandoning a plan to sell the pier.",
+        "abandoning a plan to sell the pier",
+        "Anna Marr",
+        "declined",
+    ),
+    ("Anna Marr went back on her vow to cut the toll.", "cut the toll", "Anna Marr", "declined"),
+    # whose words "it" is in; what has a clause of its own; what a day is called
+    ("Holt Lines said it was cutting 40 jobs.", "cutting 40 jobs", "Holt Lines", "taken"),
+    ("The union says it has the votes to halt the sale.", "halt the sale", None, "proposed"),
+    ("A rule that taxed boats in the bay was scrapped by the mayor.", "scrapped rule", "mayor", "taken"),
+    (
+        "Anna Marr canceled the Fourth of July parade.",
+        "canceled the Fourth of July parade",
+        "Anna Marr",
+        "taken",
+    ),
+    (
+        "Tom Reed agreed to make public the list of donors.",
+        "make public the list of donors",
+        "Tom Reed",
+        "taken",
+    ),
+    ("Tom Reed will resign unless the board pays him.", "resign", "Tom Reed", "proposed"),
+    ("Anna Marr thinks the chancellor ought to quit.", "quit", "chancellor", "proposed"),
+    ("Tom Reed thinks the old toll ought to be scrapped.", "old toll ought to be scrapped", None, "proposed"),
     # who will vote against something has chosen against it
     (
         "Tom Reed said he would vote against the levy plan.",
@@ -1486,6 +1552,20 @@ def test_who_chooses(opening: str, label: str, actor: str | None) -> None:
         "Holt Lines Announces Record Results From Its Ferries",
         "Tom Reed sat down and ordered soup and beer.",
         "Tom Reed had built a career on deals.",
+        # what is held, opened, fired, written or weighed; what acts by itself
+        "Holt Lines, which holds the lease, was silent.",
+        "The guard fired two shots at the boat.",
+        "The clerks opened accounts for the drowned.",
+        "The lab published a study of old nets.",
+        "Tom Reed considered the advice.",
+        "Storm closes schools in Harlow",
+        "The team is going back on the road.",
+        "The Harlow Council cleared the road.",
+        "Anna Marr never pressured anybody to change a ruling.",
+        # votes that are lacking, or that a condition supposes
+        "The Ferry Union lacks the votes to override the veto.",
+        "The Ferry Union does not have the votes to strike.",
+        "It will rain if the board votes to close the school.",
         # no deeds: what is called something, a part of a name, none at all
         "Anna Marr called the lockdown a mistake.",
         "Anna Marr made no apology for the noise.",
@@ -1672,6 +1752,28 @@ def test_a_word_that_opens_a_sentence_and_is_new_answers_nothing() -> None:
     asked = "The Harlow Council offered Reed a meeting. "
     assert decisions_of(asked + "Turnout declined.")[0].status is Status.PROPOSED
     assert decisions_of(asked + "Reed declined.")[0].status is Status.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "actor"),
+    [
+        (
+            "The lawyer Tom Reed told sailors it was late. He said they would sue the port.",
+            "sue the port",
+            None,
+        ),
+        ("Anna Marr told the pilot of Arra that he must quit.", "quit", "pilot of Arra"),
+        ("My sister thinks I should sell the boat.", "sell the boat", None),
+        (
+            "The broker Tom Reed said Holt Lines would seek a loan and had no plans to cut wages.",
+            "cut wages",
+            "Holt Lines",
+        ),
+    ],
+)
+def test_a_pronoun_is_neither_an_audience_nor_who_reports(text: str, label: str, actor: str | None) -> None:
+    (decision,) = [each for each in decisions_of(text) if each.label == label]
+    assert decision.actor == actor
 
 
 def test_a_body_and_a_person_who_do_the_same_have_each_chosen() -> None:

@@ -6,14 +6,24 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PRONOUN, SUBJECT, VERB_ING
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    NUMBER,
+    ORGANIZATION,
+    PRONOUN,
+    SUBJECT,
+    VERB_ING,
+    WORD,
+    forms_of,
+)
 from claimcli.lexicon.look_up import look_up
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
+from claimcli.parser.decisions.antecedents import nearest_subject
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import is_nobody, somebody_in, without_count
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.decisions.subjects import nearest_subject
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -41,6 +51,11 @@ _COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LL
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
+
+
+_TELLING: Final = forms_of("tell inform remind assure")
+TOLD_WITHIN: Final = 40
+"""How many words before "they" those may stand who were told something."""
 
 
 class Actors:
@@ -103,6 +118,8 @@ class Actors:
         word = t.lower[actor[0]] if actor[1] - actor[0] == 1 else ""
         if word in _I or word in _WE:
             voice = self._voice_at(told.label.start)
+            if not told.quoted and self._is_writer(told, actor[0]):
+                return None
             if voice is not None:
                 return (word in _WE and _spoken_for(voice)) or voice.name
         if not told.quoted:
@@ -119,8 +136,13 @@ class Actors:
         words = t.words(*actor).removeprefix("the ").removeprefix("The ")
         if speaker is None or _is_chosen(told, speaker.name):
             return words if speaker else None
-        if t.lower[actor[0]] in _PRONOUNS and actor[1] - actor[0] == 1 and is_nobody(speaker.name):
-            return None
+        if t.lower[actor[0]] in _PRONOUNS and actor[1] - actor[0] == 1:
+            if is_nobody(speaker.name) or _is_audience(t, actor[0], speaker.name):
+                return None
+        elif speaker.type is SpeakerType.PERSON and not t.tag[actor[1] - 1] & CAPITAL:
+            voice = self._voice_at(t.start[actor[0]])
+            if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
+                return words
         return _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
 
     def _fullest(self, name: str) -> str:
@@ -131,12 +153,21 @@ class Actors:
         )
         return next(known, name)
 
-    def _voice_at(self, offset: int) -> Speaker | None:
-        """Who speaks at an offset: the speaker of the claim that begins last before it."""
+    def _claim_at(self, offset: int) -> int | None:
+        """The index of the claim that begins last before an offset within it."""
         at = bisect_right(self._spoken, (offset, 1 << 62, 0)) - 1
-        if at < 0 or self._spoken[at][1] < offset:
-            return None
-        return self._speakers[self._spoken[at][2]]
+        return None if at < 0 or self._spoken[at][1] < offset else self._spoken[at][2]
+
+    def _voice_at(self, offset: int) -> Speaker | None:
+        """Who speaks at an offset, if anybody does."""
+        claim = self._claim_at(offset)
+        return None if claim is None else self._speakers[claim]
+
+    def _is_writer(self, told: Told, i: int) -> bool:
+        """Whether "I" at ``i`` is who writes, as a verb without quotation marks leads to it: "he thinks **I** …"."""
+        claim = self._claim_at(told.label.start)
+        cue = None if claim is None else self._found[claim].cue
+        return cue is not None and cue[0] < i <= cue[1] + 1 and bool(self._t.tag[cue[0]] & WORD)
 
 
 def _is_pronoun(told: Told) -> bool:
@@ -148,6 +179,15 @@ def _is_pronoun(told: Told) -> bool:
 def _is_lone(t: Tokens, actor: Range) -> bool:
     """Whether an actor is but a word that stands for others: "**few** want it", "**those** who signed it"."""
     return actor[1] - actor[0] == 1 and bool(t.tag[actor[0]] & (DETERMINER | NUMBER | PRONOUN))
+
+
+def _is_audience(t: Tokens, i: int, name: str) -> bool:
+    """Whether "they" at ``i`` would be those who were but told it: "told **reporters** … He said **they** would"."""
+    if t.lower[i] != "they" or name[0].isupper():
+        return False
+    last = name.split()[-1]
+    before = range(max(1, i - TOLD_WITHIN), i)
+    return any(t.lower[j] == last and t.lower[j - 1] in _TELLING for j in before)
 
 
 def _fitting(words: str, speaker: Speaker) -> str:

@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERB_BASE,
     VERB_ING,
     VERB_PAST,
     VERB_S,
@@ -52,6 +53,7 @@ TELLING_OF: Final = SAYING.union(
 Who defends a policy mostly made it.
 """
 _SAYS: Final = frozenset({"say", "says", "said"})
+_SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _WENT: Final = forms_of("go")
@@ -128,6 +130,22 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     return None if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES else opened
 
 
+def nearest_subject(s: Sentence, stop: int) -> Range | None:
+    """The subject of the last finite verb before ``stop``: "**Marr** is looking to put | curbs on fishing in place".
+
+    None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …".
+    """
+    for i in range(stop - 1, max(s.first, stop - SUBJECT_REACH), -1):
+        what = s.tag[i]
+        if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
+            if s.lower[i] in TELLING_OF:
+                return None
+            subject = subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
+            if subject is not None:
+                return antecedent(s, subject)
+    return None
+
+
 def _without_time(s: Sentence, end: int) -> int:
     """Where a phrase ends that a time follows: "beat Marr | **last year**, who"."""
     at = end
@@ -157,14 +175,15 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
 def _teller(s: Sentence, i: int) -> Range | None:
     """Who tells somebody what "he" at ``i`` will do, whoever is told it: "**Marr** informed Holt that | he | would …".
 
-    Not where it is what he ought to do: "told Holt | he | should …".
+    Who is told where it is what he ought to do: "told **Holt** | he | should …".
     """
-    if s.word(i + 1) in _DUTY:
-        return None
+    duty = s.word(i + 1) in _DUTY
     end = i - (s.word(i - 1) == "that")
     for k in range(end - 1, max(s.first, end - TOLD_REACH), -1):
         if s.lower[k] in _TELLING and k < end - 1:
             group = verb_group(s.t, s.first, k)
+            if duty:
+                return (k + 1, end)
             subject = None if group.infinitive else subject_before(s.t, s.first, group.start)
             return (subject[0], subject[2]) if subject else None
         if not (s.tag[k] & WORD or s.abbreviates(k)) or s.tag[k] & (VERB_PAST | AUXILIARY | SUBJECT):
@@ -250,7 +269,8 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
         return (phrase[1] - 1, phrase[1])
     for i in range(phrase[1] - 2, phrase[0] - 1, -1):
         what = s.tag[i]
-        if s.lower[i] in _SAYS and i > phrase[0]:  # in a headline: "Marr Says | Rivals Lied"
+        shows = s.lower[i] in _SHOW and s.lower[i - 1].endswith("s")  # "emails show | aide sought favor"
+        if (s.lower[i] in _SAYS or shows) and i > phrase[0]:  # in a headline: "Marr Says | Rivals Lied"
             return (i + 1, phrase[1])
         if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):
             following = s.tag[i + 1]

@@ -26,7 +26,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import LIGHT, STATE
+from claimcli.lexicon.decision_words import LIGHT, STATE, stands_alone
 from claimcli.parser.decisions.phrase_end import COMPARED, ends_within, phrase_end
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, skip_adverbs
@@ -53,10 +53,14 @@ def course_at(s: Sentence, v: int) -> Range | None:
 
     A verb that adds nothing to its object is left out: to "impose a no-fly zone" is a "no-fly zone".
     """
+    if v < s.last and _ends_clause(s, v):
+        return (v, v + 1)
     if v >= s.last or _is_state(s, v):
         return None
     if s.lower[v] == QUOTATION and ends_within(s, v):
         return (v, v + 1)
+    if s.what(v + 1) & OBJECT and _is_undergone(s, v, v + 2):  # "have him | detained"
+        return (v, v + 3 + (s.word(v + 3) in PARTICLES))
     if s.lower[v] in LIGHT and not _leads_on(s, v + 1) and not _makes_so(s, v):
         phrase = phrase_at(s, v + 1)
         if phrase is not None and _is_undergone(s, v, phrase[1]):
@@ -79,6 +83,12 @@ def course_at(s: Sentence, v: int) -> Range | None:
     return (v, end)
 
 
+def _ends_clause(s: Sentence, v: int) -> bool:
+    """Whether another clause follows the verb at ``v``, which needs no object: "would resign | unless they paid"."""
+    opens = s.what(v + 1) & (SUBORDINATOR | PREPOSITION) == SUBORDINATOR
+    return opens and (s.word(v + 1) not in _QUESTIONS or stands_alone(s.lower[v]))
+
+
 def _clause_end(s: Sentence, p: int) -> int:
     """Where the clause of "who" ends whose verbs open at ``p``: "arrest those who | **have not paid the toll**"."""
     while s.what(p) & (AUXILIARY | ADVERB | NEGATION):
@@ -95,7 +105,8 @@ def _makes_so(s: Sentence, v: int) -> bool:
     """Whether the verb at ``v`` says more than its object: "**make** Arra safe", "**grant** them visas"."""
     following = s.what(v + 1)
     whom = following & OBJECT and not following & POSSESSIVE
-    return bool(whom or (s.lower[v] in _MAKING and following & CAPITAL))
+    made = following & CAPITAL or s.what(v + 2) & (DETERMINER | POSSESSIVE)  # "make | public the list"
+    return bool(whom or (s.lower[v] in _MAKING and made))
 
 
 def _is_undergone(s: Sentence, v: int, end: int) -> bool:
@@ -129,6 +140,15 @@ def opens_course(s: Sentence, v: int) -> bool:
     if what & VERB_BASE or what & _NO_VERB:
         return bool(what & VERB_BASE)
     return not word.endswith("s") or word.endswith(("ss", "us"))
+
+
+def course_verb(s: Sentence, p: int) -> int:
+    """Where the verb of an infinitive stands whose "to" is before ``p``: "to quietly | sell it", "to | back it".
+
+    What looks like a month may be one: "vowed to | march on Arra".
+    """
+    verb = s.what(p) & VERB_BASE and s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL | OBJECT)
+    return p if verb or s.what(p) & (TIME | CAPITAL) == TIME else skip_adverbs(s.t, p, s.last)
 
 
 def after_inserted(s: Sentence, p: int) -> int:

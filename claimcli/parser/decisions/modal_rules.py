@@ -26,19 +26,18 @@ from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, To
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import antecedent, passive_subject
-from claimcli.parser.decisions.choosers import can_choose, is_person
+from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import after_inserted, course_at
 from claimcli.parser.decisions.owners import haver_of
 from claimcli.parser.decisions.replies import answered_whether, reply_to
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.subjects import main_subject
+from claimcli.parser.decisions.sentence import Sentence, Telling
+from claimcli.parser.decisions.subjects import teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 
 WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
-SHOULD: Final = frozenset({"should", "must"})
-_SAID: Final = frozenset({"said", "says", "announced"})
+SHOULD: Final = frozenset({"should", "must", "ought"})
 _WILLING: Final = frozenset("willing ready prepared poised set eager determined keen scheduled bound".split())
 _UNWILLING: Final = frozenset("unwilling reluctant hesitant loath unprepared".split())
 INCLINED: Final = {
@@ -56,7 +55,7 @@ _OPPOSED: Final = frozenset({"opposed", "averse"})
 _NO_DEED: Final = frozenset(
     "being having becoming getting seeing hearing wearing sleeping sitting eating losing winning facing".split()
 )
-_STRIVING: Final = frozenset("fight battle strive".split())
+_STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
@@ -74,9 +73,18 @@ _HOW: Final = frozenset({"how", "what", "why", "where"})
 
 def would(s: Sentence, k: int) -> Telling | None:
     """ "We would not send soldiers.", "The museum will hand back the boat.", "The city must act." """
-    word = s.lower[k]
+    word, p = s.lower[k], k + 1
     weight = 1.1 if word in SHOULD else 0.8
-    return _intends(s, k, k + 1, word.endswith(("n't", "n’t")), weight)
+    negated = word.endswith(("n't", "n’t"))
+    if word == "ought":
+        negated, p = s.word(p) == "not", _after_ought(s, k)
+    return _intends(s, k, p, negated, weight) if p else None
+
+
+def _after_ought(s: Sentence, k: int) -> int:
+    """Where the verb stands that "ought" at ``k`` leads to: "ought not to | quit"; 0 if none."""
+    p = k + 1 + (s.word(k + 1) == "not")
+    return p + 1 if s.word(p) == "to" else 0
 
 
 def going_to(s: Sentence, k: int) -> Telling | None:
@@ -105,7 +113,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     subject = subject_before(s.t, s.first, start)
     if subject is None:
         return None
-    teller = _teller_of(s, subject[0])
+    teller = teller_of(s, subject[0])
     meant = teller is not None or (negated and _is_bodys(s, subject[0], p))
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
@@ -147,16 +155,6 @@ def _is_state(s: Sentence, p: int) -> bool:
     if s.lower[p] in _STAYING and s.word(p + 1) in _SHUT:
         return False
     return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _PARTICLES)
-
-
-def _teller_of(s: Sentence, i: int) -> Range | None:
-    """The body that "it" at ``i`` is, whose words these are: "**Holt Lines** said on Monday | it | would appeal"."""
-    said = next((j for j in range(i - 1, max(s.first, i - 6), -1) if s.lower[j] in _SAID), 0)
-    if s.lower[i] != "it" or not said:
-        return None
-    subject = subject_before(s.t, s.first, verb_group(s.t, s.first, said).start)
-    teller = antecedent(s, subject) if subject else main_subject(s, i)
-    return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
 
 
 def _is_bodys(s: Sentence, i: int, p: int) -> bool:
@@ -228,7 +226,7 @@ def inclined(s: Sentence, k: int) -> Telling | None:
 
 def should_be_done(s: Sentence, k: int) -> Telling | None:
     """ "The toll **should be abolished**, Marr said.": asked for by whose words these are."""
-    p = skip_adverbs(s.t, k + 1, s.last)
+    p = skip_adverbs(s.t, _after_ought(s, k) or k + 1, s.last)
     v = skip_adverbs(s.t, p + 1, s.last)
     if s.word(p) != "be" or not s.what(v) & VERB_PARTICIPLE:
         return None

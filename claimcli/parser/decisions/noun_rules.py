@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     NOUN,
+    NUMBER,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -78,6 +79,7 @@ _WISHING: Final = forms_of(
 )
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
+_LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
 _BEING: Final = frozenset({"be", "been", "being"})
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _CALLING: Final = forms_of("call")
@@ -113,6 +115,13 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
+    if s.lower[k] == "votes" and owner_of(s, k) is None:
+        has = s.what(k - 1) & (
+            DETERMINER | NUMBER
+        )  # "has **the votes to** close it", "if the board | votes to"
+        if not has or not _LACKING.isdisjoint(s.lower[max(s.first, k - 4) : k]):
+            return None
+        told = Told(Status.PROPOSED)
     if told.status is Status.TAKEN and s.word(p + 1) == "be":  # "expects the agreement | to be signed"
         return None
     if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
@@ -323,7 +332,8 @@ def _doing_before(s: Sentence, k: int) -> int:
         if s.lower[i] in DOING and what & (VERB_PAST | VERB_S | VERB_BASE | VERB_PARTICIPLE):
             made = s.what(i + 1) & (VERB_ING | NOUN) == VERB_ING  # "made paying a tax a duty"
             return 0 if made or s.what(i - 1) & (DETERMINER | POSSESSIVE) else i
-        if not what & WORD or what & (PREPOSITION | AUXILIARY | SUBORDINATOR):
+        state = s.lower[i] == "of" and s.word(i - 1) == "state"  # "declared a state of | emergency"
+        if not what & WORD or (what & (PREPOSITION | AUXILIARY | SUBORDINATOR) and not state):
             return 0
     return 0
 

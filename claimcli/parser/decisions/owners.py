@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
+    COORDINATOR,
     DETERMINER,
     NOUN,
     POSSESSIVE,
@@ -19,7 +20,13 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.decisions.antecedents import TELLING_OF, antecedent, person_judged, without_opener
+from claimcli.parser.decisions.antecedents import (
+    TELLING_OF,
+    antecedent,
+    nearest_subject,
+    person_judged,
+    without_opener,
+)
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.phrase_end import INNER
 from claimcli.parser.decisions.sentence import Range, Sentence
@@ -110,7 +117,10 @@ def haver_of(s: Sentence, k: int) -> Range | None:
         if what & (VERB_PAST | VERB_S | AUXILIARY) and not what & NOUN:
             if s.lower[i] in TELLING_OF:  # "Marr blamed the ban on …": not his
                 return None
-            subject = subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
+            start = verb_group(s.t, s.first, i).start
+            if s.what(start - 1) & COORDINATOR:  # "said Holt would sue and | had no plans to"
+                return nearest_subject(s, start - 1)
+            subject = subject_before(s.t, s.first, start)
             actor = antecedent(s, subject) if subject else None
             if actor or subject is None:
                 return actor

@@ -108,7 +108,8 @@ def phrase_end(s: Sentence, p: int, start: int) -> int:
             pass  # "2.5 **per** cent", "a charge **per** trip"
         elif what & PREPOSITION:
             counts = word == "than" and s.word(i - 1) in COMPARED
-            if (word not in _ATTACHING and not counts) or _opens_other(word, s.word(i + 1), s.what(i + 1)):
+            opens_other = _opens_other(word, s.word(i + 1), s.what(i + 1)) and not _names_day(s, i + 1)
+            if (word not in _ATTACHING and not counts) or opens_other:
                 break
             if word == "by" and not _VOTES.isdisjoint(lower[i + 1 : i + 4]):
                 break
@@ -160,7 +161,7 @@ def _ends_phrase(s: Sentence, i: int) -> bool:
     what, word = s.tag[i], s.lower[i]
     if what & TIME:
         following = s.what(i + 1)
-        led = s.word(i - 1) in POSSESSIVE_MARKS or s.word(i - 1) in ARTICLES
+        led = s.word(i - 1) in POSSESSIVE_MARKS or s.word(i - 1) in ARTICLES or _names_day(s, i)
         if led and following & WORD and not following & NOT_PLAIN:  # "Marr’s **Monday** speech"
             return False
         return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in RECURRING
@@ -187,6 +188,12 @@ def _ends_phrase(s: Sentence, i: int) -> bool:
             )
         )
     return _is_finite(s, i)
+
+
+def _names_day(s: Sentence, i: int) -> bool:
+    """Whether a time at ``i`` is part of what a day is called: "Fourth of **July**", "Martin Luther King **Day**"."""
+    capital = s.what(i) & CAPITAL and s.what(i - 1 - (s.word(i - 1) == "of")) & (CAPITAL | NUMBER)
+    return bool(capital) and (s.word(i - 1) == "of" or s.lower[i] == "day")
 
 
 def _acts(s: Sentence, i: int, following: int) -> bool:

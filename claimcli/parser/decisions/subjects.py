@@ -29,11 +29,10 @@ from claimcli.parser.decisions.antecedents import (
     RELATIVES,
     SAYING,
     SUBJECT_REACH,
-    TELLING_OF,
     antecedent,
     person_judged,
 )
-from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence
@@ -43,6 +42,7 @@ OPENING_REACH: Final = 8
 """How many tokens into a sentence the verb of a phrase that opens it may stand."""
 LINKING: Final = forms_of("remain stay seem appear happen tend")
 """Verbs that only link who chooses to what tells it."""
+_SAID: Final = frozenset({"said", "says", "announced"})
 _CLAUSE_MARKS: Final = frozenset({":", ";"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
@@ -70,10 +70,20 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     subject = subject_before(s.t, s.first, start)
     subject = (subject and _outer_subject(s, subject[0])) or subject
     if subject is not None:
-        s.subject = antecedent(s, subject)
+        s.subject = teller_of(s, subject[0]) or antecedent(s, subject)
     else:
         s.subject = _behind_time(s, start) or s.subject
     return s.subject
+
+
+def teller_of(s: Sentence, i: int) -> Range | None:
+    """The body that "it" at ``i`` is, whose words these are: "**Holt Lines** said on Monday | it | was closing"."""
+    said = next((j for j in range(i - 1, max(s.first, i - 6), -1) if s.lower[j] in _SAID), 0)
+    if s.lower[i] != "it" or not said:
+        return None
+    subject = subject_before(s.t, s.first, verb_group(s.t, s.first, said).start)
+    teller = antecedent(s, subject) if subject else main_subject(s, i)
+    return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
 
 
 def _behind_time(s: Sentence, start: int) -> Range | None:
@@ -183,22 +193,6 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
                 return antecedent(s, subject)
             aside = aside or subject  # "With a debt **that** grew, Marr vowed …"
     return antecedent(s, aside) if aside else None
-
-
-def nearest_subject(s: Sentence, stop: int) -> Range | None:
-    """The subject of the last finite verb before ``stop``: "**Marr** is looking to put | curbs on fishing in place".
-
-    None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …".
-    """
-    for i in range(stop - 1, max(s.first, stop - SUBJECT_REACH), -1):
-        what = s.tag[i]
-        if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
-            if s.lower[i] in TELLING_OF:
-                return None
-            subject = subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
-            if subject is not None:
-                return antecedent(s, subject)
-    return None
 
 
 def _clause_start(s: Sentence, start: int) -> int:

@@ -14,7 +14,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import IDLE, VAGUE, Told
+from claimcli.lexicon.decision_words import FORCES, IDLE, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
@@ -160,6 +160,8 @@ def _is_thing(s: Sentence, actor: Range, start: int) -> bool:
     """
     first, last = actor
     opens, head = s.tag[first], s.tag[last - 1]
+    if s.lower[head_words(s, actor)[1] - 1] in FORCES:
+        return True
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
     if not 0 <= start - last <= NEAR or not _LAWS.isdisjoint(s.lower[slice(*actor)]):

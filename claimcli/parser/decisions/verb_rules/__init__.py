@@ -7,21 +7,22 @@ from typing import Final
 from claimcli.lexicon import PEOPLE, ROLE, forms_of
 from claimcli.lexicon.decision_words import (
     ACTIVITIES,
+    CHOSEN,
     DECISION_VERBS,
     FIGURATIVE,
     HALTING,
     MATTERS,
-    ORDERED,
-    REPORTED,
     STOPPING,
     THREATENING,
     THREATS,
+    UNCHOSEN,
 )
+from claimcli.model import Status
 from claimcli.parser.decisions.courses import PARTICLES, head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
-from claimcli.parser.decisions.verb_rules.doing import did
+from claimcli.parser.decisions.verb_rules.doing import did, keeps_from
 from claimcli.parser.decisions.verb_rules.done import was_done
 from claimcli.parser.decisions.verb_rules.outcomes import answered, answered_to
 from claimcli.parser.decisions.verb_rules.sites import Usage, VerbRule, sites
@@ -29,12 +30,6 @@ from claimcli.parser.decisions.verb_rules.verdicts import carried, found, ruled
 
 _NAMING: Final = forms_of("name")
 _HALTED: Final = THREATS | ACTIVITIES
-_UNCHOSEN: Final = {
-    verb: objects
-    for verbs, objects in (("announce report post publish release", REPORTED), ("order", ORDERED))
-    for verb in forms_of(verbs)
-}
-"""What nobody has chosen by some verbs: "announced **a profit**", "ordered **tea**"."""
 
 
 def read_verb(s: Sentence, k: int) -> Telling | None:
@@ -55,11 +50,15 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     verb = s.lower[k]
     if verb in FIGURATIVE:
         return MATTERS.isdisjoint(s.lower[slice(*telling.label)])
-    unchosen = _UNCHOSEN.get(verb)
-    if unchosen is not None:
-        return not unchosen.isdisjoint(s.lower[slice(*head_words(s, telling.label))])
+    words = s.lower[slice(*head_words(s, telling.label))]
+    if verb in UNCHOSEN and not UNCHOSEN[verb].isdisjoint(words):
+        return True
+    chosen = CHOSEN.get((verb, "")) or CHOSEN.get((verb, s.word(k + 1)))
+    if chosen is not None:
+        return chosen.isdisjoint(s.lower[slice(*telling.label)])
     if verb in STOPPING and telling.rule in ("did", "was done"):
-        return ACTIVITIES.isdisjoint(s.lower[slice(*telling.label)])
+        forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
+        return not forbids and ACTIVITIES.isdisjoint(s.lower[slice(*telling.label)])
     if verb in _NAMING:
         return _gives_no_office(s, telling.label)
     if verb in HALTING and s.word(k + 1) not in PARTICLES:

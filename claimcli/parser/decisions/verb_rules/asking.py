@@ -32,7 +32,13 @@ from claimcli.parser.decisions.phrase_end import INNER
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, tell_site, turned
+from claimcli.parser.decisions.verb_rules.turning import (
+    action_of,
+    merely_not_done,
+    subject_of,
+    tell_site,
+    turned,
+)
 from claimcli.parser.grammar import skip_adverbs
 
 _DUTY: Final = frozenset({"should", "must", "ought", "shall"})
@@ -112,6 +118,8 @@ def asked(s: Sentence, site: Site) -> Telling | None:
     told = site.frames.get("addressee")
     p = site.after
     if told is None or site.passive or not s.what(p) & WORD:
+        return None
+    if merely_not_done(s, site) and s.lower[site.k] not in _WANTING:  # "never pressured anybody to lie"
         return None
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None

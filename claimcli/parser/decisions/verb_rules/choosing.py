@@ -8,13 +8,19 @@ from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, TIME, VERB_BASE, VE
 from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTING, STATE, THREATENING, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.courses import after_inserted, course_at, object_at, opens_course, phrase_at
+from claimcli.parser.decisions.courses import (
+    after_inserted,
+    course_at,
+    course_verb,
+    object_at,
+    opens_course,
+    phrase_at,
+)
 from claimcli.parser.decisions.phrase_end import LABEL_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
 from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, tell_site, turned
-from claimcli.parser.grammar import skip_adverbs
 
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
@@ -22,7 +28,17 @@ _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through
 _STAYING: Final = forms_of("remain stay")
 """Verbs that make a state of it: "**remained** committed to the treaty"."""
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
-_TALLY: Final = frozenset({"–", "-", "on", "last", "late", "early", "by", "unanimously", "overwhelmingly"})
+_TALLY: Final = frozenset(
+    "– - on last late early by unanimously overwhelmingly overnight time times twice".split()
+)
+"""What may stand between a verb and its "to" beside counts, times and adverbs: "refused three **times** to"."""
+_LEGISLATORS: Final = frozenset(
+    "sen sens senator senators rep reps representative representatives congressman congresswoman lawmaker lawmakers"
+    " legislator legislators assemblyman assemblywoman councilman councilwoman councilor councillor councilmember"
+    " alderman mp mps".split()
+)
+"""Whose "move" is a motion, on which others vote."""
+_MOVING: Final = forms_of("move")
 
 
 def chose_to(s: Sentence, site: Site) -> Telling | None:
@@ -37,7 +53,7 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
         p = after_inserted(s, p)
         if s.word(p) != "to":
             return None
-    p = skip_adverbs(s.t, p + 1, s.last)
+    p = course_verb(s, p + 1)
     p += s.word(p) == "not"
     negated = "not" in s.lower[site.k + 1 : p]
     to_noun = s.lower[site.k] in _TO_WHAT and s.what(p) & WORD
@@ -46,6 +62,8 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
     actor, label = subject_of(s, site), course_at(s, p)
+    if s.lower[site.k] in _MOVING and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
+        told = Told(Status.PROPOSED)
     if negated and s.lower[site.k] in THREATENING:
         label = label and (p - 2, label[1])  # "threatened **not to** sign it"
     elif negated:

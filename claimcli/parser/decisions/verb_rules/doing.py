@@ -18,11 +18,13 @@ from claimcli.lexicon import (
     ROLE,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
+    ASKED,
     CASES,
     DECISION_NOUNS,
     DISMISSING,
@@ -91,7 +93,9 @@ def did(s: Sentence, site: Site) -> Telling | None:
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
     action, weight = action_of(s, site), _directness(s, site)
-    if told.status is Status.DECLINED and _is_course_itself(s, site):
+    if told.status is Status.DECLINED and keeps_from(s, label):
+        label, told = (site.k, label[1]), Told(Status.TAKEN)
+    elif told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return tell(s, told, actor, (site.k, label[1]), action, "did", weight)
     return tell(s, turned(s, told, site), actor, label, action, "did", weight)
@@ -110,13 +114,21 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     if s.lower[site.k] in _KEEPING:
         return None
     if _opens_clause(s, label):
-        return None
+        return _asked_that(s, label)
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
     if not whole:
         label = _given(s, label)
         whole = label[1] - label[0] == 1
     return (site.k, label[1]) if whole else label
+
+
+def _asked_that(s: Sentence, label: Range) -> Range | None:
+    """What a plan asks to be done: "rejected a recommendation that **the school be closed**"."""
+    phrase = phrase_at(s, label[1] + 1) if s.lower[label[0]] in ASKED else None
+    if phrase is None or s.word(phrase[1]) != "be" or not s.what(phrase[1] + 1) & VERB_PARTICIPLE:
+        return None
+    return (phrase[0], phrase[1] + 2)
 
 
 def _given(s: Sentence, label: Range) -> Range:
@@ -166,7 +178,7 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         return not (site.group.negated or site.group.modal or site.group.infinitive)
     if verb in DISMISSING:
         phrase = (site.after, label[1])
-        return CASES.isdisjoint(s.lower[slice(*phrase)]) and not can_choose(s.t, phrase)
+        return CASES.isdisjoint(s.lower[slice(*head_words(s, phrase))]) and not can_choose(s.t, phrase)
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
 
 
@@ -203,8 +215,14 @@ def _is_course_itself(s: Sentence, site: Site) -> bool:
     return is_to_come(s, site)
 
 
+def keeps_from(s: Sentence, label: Range) -> bool:
+    """Whether who stops somebody forbids a deed, which is a choice taken: "barred **the firm from selling** phones"."""
+    return any(s.lower[i] == "from" and s.what(i + 1) & VERB_ING for i in range(label[0], label[1]))
+
+
 def _is_own_wish(s: Sentence, p: int) -> bool:
     """Whether an object at ``p`` is a course that who ends it had asked for or begun: "dropped **its bid**"."""
+    p += s.word(p) in ("a", "the")  # "dropped **a plan to** sell it"
     if s.word(p) in WISHES and s.word(p + 1) in ("to", "for"):  # "dropped **plans** for a tower"
         return True
     if not s.what(p) & POSSESSIVE:

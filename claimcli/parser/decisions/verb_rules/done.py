@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import NUMBER, PREPOSITION, ROLE, SUBJECT, TIME, VERB_ING
+from claimcli.lexicon import (
+    AUXILIARY,
+    NOUN,
+    NUMBER,
+    PREPOSITION,
+    ROLE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import RELATIVES, antecedent
@@ -15,7 +28,7 @@ from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import action_of, merely_not_done, turned
-from claimcli.parser.grammar import subject_before
+from claimcli.parser.grammar import noun_phrase_before, skip_adverbs, subject_before
 
 _STATES: Final = frozenset({"closed", "shut"})
 """Participles that also tell how something is: by one of these words …"""
@@ -23,6 +36,8 @@ _IS: Final = frozenset({"is", "are", "was", "were"})
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
 """… unless one of these says by whom, when or why."""
 _IN_HAND: Final = frozenset({"being", "be"})
+CLAUSE_REACH: Final = 12
+"""How many words of a clause of "that" may stand before its last noun."""
 OFFICE_REACH: Final = 6
 """How many words behind "as" an office is looked for: "named **as Marr’s new deputy**"."""
 _NO_OFFICE: Final = frozenset(
@@ -43,11 +58,13 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     office = _is_office(s, site)
     if answer is None and ((told.minor and not office) or merely_not_done(s, site)):
         return None
-    told = Told(told.status)
+    kept = s.word(site.after) == "from" and bool(s.what(site.after + 1) & VERB_ING)
+    told = Told(Status.TAKEN if kept else told.status)  # "was barred | from selling it"
     subject = subject_before(s.t, s.first, site.group.start)
     phrase = antecedent(s, subject) if subject is not None else None
-    if phrase is not None and site.group.start == site.k:
-        phrase = _nearest(s, phrase)
+    if phrase is not None:
+        reduced = site.group.start == site.k
+        phrase = _nearest(s, phrase) if reduced else _outer(s, phrase[0]) or phrase
     if phrase is None or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
     plain = subject is not None and s.lower[subject[0]] not in RELATIVES  # not "Reed, who was named in May"
@@ -55,7 +72,7 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
         return None
     actor = _doer(s, site.after)
     whom = (s.after_article(phrase[0]), phrase[1])
-    fate = plain and answer is None and "act" in site.frames and can_choose(s.t, whom)
+    fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
     label = _label(s, site, whom, voted=actor is not None, fate=fate)
     action = (phrase[0], action_of(s, site)[1])
     weight = 0.2 if site.group.start == site.k else 1.0 if fate else 0.4
@@ -65,6 +82,23 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
         told = Told(Status.PROPOSED)
     telling = tell(s, turned(s, told, site), actor, label, action, "was done", weight)
     return telling._replace(object=whom) if telling and label[0] == site.k else telling
+
+
+def _outer(s: Sentence, end: int) -> Range | None:
+    """The noun whose clause has its object at ``end``: "**A paper** that claimed to restore | memories | was"."""
+    verb = 0
+    for i in range(end - 1, max(s.first, end - CLAUSE_REACH), -1):
+        what = s.tag[i]
+        if s.lower[i] in RELATIVES:
+            behind = skip_adverbs(s.t, i + 1, s.last)
+            return noun_phrase_before(s.t, s.first, i) if verb and verb == behind else None
+        if what & (VERB_PAST | VERB_S | AUXILIARY) and not what & NOUN:
+            if verb and verb != i + 1 and s.lower[verb - 1] != "to":
+                return None
+            verb = i
+        if not what & WORD or (what & SUBORDINATOR and not what & PREPOSITION):
+            return None
+    return None
 
 
 def _nearest(s: Sentence, phrase: Range) -> Range:
@@ -107,7 +141,11 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
 
     Its object is told behind it then: "fired Ann Marr".
     """
+    if s.word(whom[1]) in RELATIVES and whom[1] + 1 < site.group.start:
+        return (site.k, site.after)
     end = _fate_end(s, site) if fate else site.after
+    if "object" in site.frames and end > site.after:
+        return (whom[0], end)
     if "object" in site.frames:
         lone = whom[1] - whom[0] == 1
         carried = lone and (voted or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"

@@ -155,6 +155,8 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     if before & COORDINATOR or not before & WORD:
         return s.subject is not None or bool(bits & VERB_S and _closes_apposition(s, k))
     plural = s.lower[k - 1].endswith("s")
+    if bits & VERB_S and (s.lower[k - 1] == "enough" or (before & NUMBER and s.lower[k - 1] != "one")):
+        return False  # "60 | votes to pass it"
     if bits & VERB_S:
         return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not plural
     return plural or bool(before & PEOPLE) or _are_several(s, k) or _heads_several(s, k)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimcli.lexicon import SUBJECT
+from typing import Final
+
+from claimcli.lexicon import SUBJECT, forms_of
 from claimcli.lexicon.decision_words import PARTED, VERDICT
 from claimcli.parser.decisions.actions import action_from, clause_end
 from claimcli.parser.decisions.courses import phrase_at
@@ -11,6 +13,9 @@ from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_count
 from claimcli.parser.decisions.verb_rules.turning import subject_of, tell_site, turned
 from claimcli.parser.grammar import ARTICLES, skip_adverbs
+
+_FINDING: Final = forms_of("find hold")
+_LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
 
 
 def ruled(s: Sentence, site: Site) -> Telling | None:
@@ -26,7 +31,8 @@ def ruled(s: Sentence, site: Site) -> Telling | None:
 def found(s: Sentence, site: Site) -> Telling | None:
     """ "The jury found Holt guilty of fraud." / "Holt was found not guilty." """
     told = site.frames.get("verdict")
-    at = next((i for i in range(site.after, min(site.after + PARTED, s.last)) if s.lower[i] in VERDICT), None)
+    near = range(site.after, min(site.after + PARTED, s.last))
+    at = next((i for i in near if s.lower[i] in VERDICT and _is_state(s, site, i)), None)
     whom = subject_of(s, site) if site.passive else (site.after, site.after)
     if told is None or at is None or whom is None:
         return None
@@ -38,6 +44,14 @@ def found(s: Sentence, site: Site) -> Telling | None:
     actor = None if site.passive else subject_of(s, site)
     action = action_from(s, min(whom[0], site.group.start), at)
     return tell(s, turned(s, told, site), actor, label, action, "found")
+
+
+def _is_state(s: Sentence, site: Site, i: int) -> bool:
+    """Whether a word of verdicts is one by its verb: "found guilty", "cited **in** contempt", "put **on** leave"."""
+    led_by = _LED_BY.get(s.lower[i])
+    if led_by is None:
+        return s.lower[site.k] in _FINDING
+    return not led_by.isdisjoint(s.lower[max(site.after, i - 3) : i])
 
 
 def carried(s: Sentence, site: Site) -> Telling | None:
