@@ -176,9 +176,9 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
 
 def is_field(t: Tokens, low: int, i: int) -> bool:
     """Whether an "-ing" tells what an office or a body is for: "head of *marketing*", "ministry of *planning*"."""
-    led = i - 2 >= low and t.lower[i - 1] == "of" and t.tag[i] & VERB_ING
-    office = t.tag[i - 2] & (ROLE | HONORIFIC | ORGANIZATION) or t.lower[i - 2] in ("head", "ministry")
-    return bool(led and office)
+    if i - 2 < low or t.lower[i - 1] != "of" or not t.tag[i] & VERB_ING:
+        return False
+    return bool(t.tag[i - 2] & (ROLE | HONORIFIC | ORGANIZATION)) or t.lower[i - 2] in ("head", "ministry")
 
 
 def _is_gerund(t: Tokens, low: int, i: int) -> bool:
