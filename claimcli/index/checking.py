@@ -101,7 +101,7 @@ class Check:
 
     ``wrong_speaker``: it was said, but by somebody else than the one asked about. ``in_articles``: where no claim has
     all its words, the articles in which they stand all the same, as far as articles are known. ``too_short``: of one or
-    two words, which anybody may have said. Where it is not found, claims of the speaker asked about come first.
+    two words, which anybody may have said. Where it is not found, the nearest are, if any, of the speaker asked about.
     """
 
     quote: str
