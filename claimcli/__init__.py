@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, Any
 from claimcli.model import Article, Claim, Decision, Fact, Kind, Span, Speaker, SpeakerType, Status
 
 if TYPE_CHECKING:
-    from claimcli.bulk import extract, extract_to
+    from claimcli.bulk import OutError, ResumeError, Totals, extract, extract_to
+    from claimcli.bulk.formats import FormatError
     from claimcli.index import (
+        Change,
         Check,
         Comparison,
+        Difference,
         Hit,
         Index,
+        QueryError,
         Quoted,
         Shared,
         Standing,
@@ -35,17 +39,23 @@ __version__ = "0.2.0.dev0"
 
 __all__ = [
     "Article",
+    "Change",
     "Check",
     "Claim",
     "Comparison",
     "Decision",
+    "Difference",
     "Fact",
     "Fields",
+    "FormatError",
     "Hit",
     "Index",
     "Kind",
+    "OutError",
     "Query",
+    "QueryError",
     "Quoted",
+    "ResumeError",
     "Shared",
     "SourceError",
     "Span",
@@ -53,6 +63,7 @@ __all__ = [
     "SpeakerType",
     "Standing",
     "Status",
+    "Totals",
     "Variant",
     "Verdict",
     "check",
@@ -69,9 +80,13 @@ _WHERE = {
     "parse": "claimcli.parser",
     "Query": "claimcli.query",
     **dict.fromkeys(("Fields", "SourceError", "documents", "load"), "claimcli.sources"),
-    **dict.fromkeys(("extract", "extract_to"), "claimcli.bulk"),
+    "FormatError": "claimcli.bulk.formats",
+    **dict.fromkeys("OutError ResumeError Totals extract extract_to".split(), "claimcli.bulk"),
     **dict.fromkeys(
-        "Check Comparison Hit Index Quoted Shared Standing Variant Verdict check compare search".split(),
+        (
+            "Change Check Comparison Difference Hit Index QueryError Quoted Shared Standing Variant Verdict "
+            "check compare search"
+        ).split(),
         "claimcli.index",
     ),
 }
@@ -86,3 +101,8 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(_WHERE[name]), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    """All that can be imported, whether or not it was used yet, and nothing else."""
+    return [*__all__, "__version__"]

@@ -80,9 +80,16 @@ class Decision:
     because: tuple[str, ...] = ()
 
     def to_dict(self, article: Article) -> DecisionRecord:
-        """The same as the documented JSON of ``claimcli decisions``, with the claims of its ``article`` about it."""
+        """The same as the documented JSON of ``claimcli decisions``, with the claims of its ``article`` about it.
+
+        Raises ``ValueError`` for another article.
+        """
         from claimcli.output.records import decision_record
 
+        if self not in article.decisions:
+            raise ValueError(
+                f"decision {self.id} is none of article {article.id}; give the one that it stands in"
+            )
         return decision_record(article, self, article.claims)
 
 
@@ -119,9 +126,13 @@ class Claim:
         return self.kind is not Kind.INDIRECT
 
     def to_dict(self, article: Article) -> ClaimRecord:
-        """The same as the documented JSON of ``claimcli claims``; ``article`` is the one that it stands in."""
+        """The same as the documented JSON of ``claimcli claims``; ``article`` is the one that it stands in.
+
+        Raises ``ValueError`` for another.
+        """
         from claimcli.output.records import claim_record
 
+        _expect_own("claim", self.id, self.article, article)
         return claim_record(article, self)
 
 
@@ -136,9 +147,13 @@ class Fact:
     article: str
 
     def to_dict(self, article: Article) -> FactRecord:
-        """The same as the documented JSON of ``claimcli facts``; ``article`` is the one that it stands in."""
+        """The same as the documented JSON of ``claimcli facts``; ``article`` is the one that it stands in.
+
+        Raises ``ValueError`` for another.
+        """
         from claimcli.output.records import fact_record
 
+        _expect_own("fact", self.id, self.article, article)
         return fact_record(article, self)
 
 
@@ -160,3 +175,11 @@ class Article:
     decisions: tuple[Decision, ...]
     speakers: tuple[Speaker, ...]
     facts: tuple[Fact, ...]
+
+
+def _expect_own(what: str, key: str, its_article: str, article: Article) -> None:
+    """Raises ``ValueError`` where ``article`` is not that of a claim or fact."""
+    if its_article != article.id:
+        raise ValueError(
+            f"{what} {key} is of article {its_article}, not of {article.id}; give the one that it stands in"
+        )

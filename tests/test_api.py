@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import FrozenInstanceError, fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -37,6 +38,7 @@ TEXT = "The council declined to sell the pier. “We like it,” said Ada Reed, 
 def test_everything_named_is_there() -> None:
     for name in claimcli.__all__:
         assert getattr(claimcli, name) is not None
+        assert name in dir(claimcli)
     with pytest.raises(AttributeError, match="nothing"):
         _ = claimcli.nothing
 
@@ -112,6 +114,22 @@ def test_what_is_found_as_the_documented_json() -> None:
         made = json.loads(json.dumps([thing.to_dict(article) for thing in things]))
         Draft202012Validator(schema(command)).validate(made)
         assert [each["id"] for each in made] == [thing.id for thing in things]
+
+
+def test_what_belongs_to_another_article_is_refused() -> None:
+    article, another = parse("The pier opened in 1911. " + TEXT), parse("It rained.")
+    for thing in (article.claims[0], article.decisions[0], article.facts[0]):
+        with pytest.raises(ValueError, match=f"{another.id}.*give the one that it stands in"):
+            thing.to_dict(another)
+
+
+@pytest.mark.parametrize("wrong", [None, b"It rained.", 5])
+def test_what_is_no_text_and_no_source_is_a_type_error(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=f"not {type(wrong).__name__}"):
+        parse(wrong)
+    if wrong != b"It rained.":
+        with pytest.raises(TypeError, match=f"not {type(wrong).__name__}"):
+            load(wrong)
 
 
 def test_search_ranks_claims() -> None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, say
-from claimcli.cli.options import Filters, Format, Limit, Reads, Sources, Writes
+from claimcli.cli.lines import Line, Queries, exit_code, in_lines, read_lines
+from claimcli.cli.options import Filters, Limit, Reads, Sources, Writes
 from claimcli.cli.run import Reading, Searched, answer
 from claimcli.output.records import answer_record, hit_record
 from claimcli.output.shapes import AnswerRecord, HitRecord
-from claimcli.sources import SourceError
-from claimcli.sources.document import os_problem
-from claimcli.sources.read import standard_input
+
+if TYPE_CHECKING:
+    from claimcli.index.query import Asked
 
 Words = Annotated[
     str | None, typer.Argument(metavar="QUERY", help="Words as you remember them.", show_default=False)
@@ -23,16 +23,6 @@ Words = Annotated[
 Where = Annotated[
     str,
     typer.Option("--in", metavar="FIELD,...", help="Where the words stand: content, speaker, cue, article."),
-]
-Queries = Annotated[
-    str | None,
-    typer.Option(
-        "--queries",
-        "-q",
-        metavar="FILE",
-        help="Answer each line of FILE (- for standard input) instead of QUERY, in JSON Lines.",
-        show_default=False,
-    ),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="Tell how each score came about.")]
 
@@ -59,8 +49,8 @@ def search(
     A (?) behind a speaker: of those named by the same rule, more than one in four is somebody else.
 
     With --queries every line of FILE is a query as it stands; blank lines are left out. Each is answered by
-    one line of JSON with the query and its hits, none where nothing matches. Exit code 0 if any query found
-    something, 1 if none did.
+    one line of JSON with the query and its hits, none where nothing matches; what keeps a query from being
+    understood stands in its line (error). Exit code 0 if any query found something, 1 if none did.
 
     \b
     Examples:
@@ -81,25 +71,14 @@ def search(
     if queries is None:
         hits = _hits(words or "", reading, named, limit, explain)
         return answer("search", hits, reading, writes)
-    writes = _in_lines(writes)
-    lines = _lines(queries, sources)
-    ends: Counter[int] = Counter()  # how many queries ended so, by exit code
+    writes = in_lines(writes)
+    lines = read_lines(queries, sources)
+    ends: list[int] = []  # how each query ended, as an exit code
     answers = _answers(queries, lines, reading, named, limit, explain, ends)
     code = answer("search", answers, reading, writes)
-    if ends[NOTHING] and not ends[FOUND] and (reading.articles or not reading.failed):
+    if NOTHING in ends and FOUND not in ends and (reading.articles or not reading.failed):
         say(f"claimcli search: nothing found for any of {len(lines)} quer{'ies' if len(lines) > 1 else 'y'}")
-    if code == BAD or ends[BAD]:
-        return BAD
-    return FOUND if ends[FOUND] else NOTHING
-
-
-def _in_lines(writes: Writes) -> Writes:
-    """How answers to many queries are written: in JSON Lines unless JSON is asked for."""
-    if not writes.json and writes.output is None:
-        return Writes(Format.JSONL)
-    if writes.format not in (Format.JSON, Format.JSONL):
-        raise typer.BadParameter(f"--queries answers in jsonl or json, not {writes.format}")
-    return writes
+    return exit_code(code, ends)
 
 
 def _expect_words(typed: str) -> None:
@@ -112,64 +91,50 @@ def _expect_words(typed: str) -> None:
         filters_of(query)
     except QueryError as error:
         raise typer.BadParameter(str(error)) from error
-    if not (query.words or query.has_filters):
-        lacking = "no words" if not query.without else "only what to leave out"
-        raise typer.BadParameter(f"QUERY has {lacking}; write what you remember, or speaker:NAME")
+    if problem := _problem(query):
+        raise typer.BadParameter(f"QUERY {problem}")
     for field in query.unknown:
         say(
             f"claimcli search: {field} is no filter (these are speaker:, about: and kind:), so it is taken for words"
         )
 
 
-def _lines(path: str, sources: Sequence[str] | None) -> list[tuple[int, str]]:
-    """The queries of a file, each with the number of its line."""
-    from claimcli.sources.text import decode
-
-    if path == "-" and "-" in (sources or ()):
-        raise typer.BadParameter("- is standard input, which can be either the queries or a source")
-    try:
-        if path == "-":
-            data = standard_input().read()
-        else:
-            with open(path, "rb") as file:
-                data = file.read()
-    except OSError as error:
-        raise typer.BadParameter(f"--queries {path}: {os_problem(error)}") from error
-    except SourceError as error:
-        raise typer.BadParameter(f"--queries {error}") from error
-    if not data.strip():
-        raise typer.BadParameter(f"--queries {path}: is empty; write a query on each line")
-    try:
-        text = decode(path, data)
-    except SourceError as error:
-        raise typer.BadParameter(f"--queries {path}: is no text; write a query on each line") from error
-    return [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-
-
 def _answers(
     path: str,
-    lines: Iterable[tuple[int, str]],
+    lines: Iterable[Line],
     reading: Reading,
     where: tuple[str, ...],
     limit: int | None,
     explain: bool,
-    ends: Counter[int],
+    ends: list[int],
 ) -> Iterator[AnswerRecord]:
     """An answer a query; one that cannot be understood is told, and the rest goes on."""
     from claimcli.index import QueryError
+    from claimcli.index.query import parse_query
 
     searched = reading.searched(where)
     for number, query in lines:
         try:
+            if problem := _problem(parse_query(query)):
+                raise QueryError(problem)
             hits = searched.claims.search(query, limit=limit, only=searched.only)
         except QueryError as error:
-            ends[BAD] += 1
+            ends.append(BAD)
             say(f"claimcli search: {path}, line {number}: {error}")
+            yield answer_record(query, [], str(error))
             continue
-        ends[FOUND if hits else NOTHING] += 1
+        ends.append(FOUND if hits else NOTHING)
         yield answer_record(
             query, [hit_record(searched.article_of(hit.claim), hit, explain=explain) for hit in hits]
         )
+
+
+def _problem(asked: Asked) -> str:
+    """What a query lacks to be one; nothing for most."""
+    if asked.words or asked.has_filters:
+        return ""
+    lacking = "no words" if not asked.without else "only what to leave out"
+    return f"has {lacking}; write what you remember, or speaker:NAME"
 
 
 def _fields(named: str) -> tuple[str, ...]:

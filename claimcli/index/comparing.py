@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ RUN = 2  # words that both have in such a run, and are no coincidence
 LEAST_WEIGHT = (
     2.5  # of the words in such runs: lighter ones are a turn of phrase that two speakers would find
 )
+
+_SENTENCE_ENDS = re.compile(r"[.!?…]")
 
 Wording = tuple[str, ...]
 
@@ -206,9 +209,9 @@ def _shared(
     if len(carriers) < 2:
         return None
     ranked = sorted(wordings, key=_rank)
-    first = tokens_of(ranked[0][0].text)
     others = (
-        Variant(tuple(claims), tuple(_differences(tokens_of(claims[0].text), first))) for claims in ranked[1:]
+        Variant(tuple(claims), tuple(_differences(claims[0].text, ranked[0][0].text)))
+        for claims in ranked[1:]
     )
     return Shared(
         (Variant(tuple(ranked[0]), ()), *others),
@@ -240,14 +243,21 @@ _CHANGES = {
 }
 
 
-def _differences(own: Sequence[Token], first: Sequence[Token]) -> Iterator[Difference]:
+def _differences(own_text: str, first_text: str) -> Iterator[Difference]:
     """What became of the words between the first wording and this one; either may go on at its ends."""
     from difflib import SequenceMatcher
 
+    own, first = tokens_of(own_text), tokens_of(first_text)
     matcher = SequenceMatcher(
         None, [token.word for token in own], [token.word for token in first], autojunk=False
     )
-    steps = matcher.get_opcodes()
+    steps = [
+        step
+        for opcode in matcher.get_opcodes()
+        for step in _at_sentences(
+            opcode, _sentence_starts(own, own_text), _sentence_starts(first, first_text)
+        )
+    ]
     for place, (step, start, end, start_there, end_there) in enumerate(steps):
         change = _CHANGES[step]
         if change is Change.MISSING and place in (0, len(steps) - 1):
@@ -257,6 +267,40 @@ def _differences(own: Sequence[Token], first: Sequence[Token]) -> Iterator[Diffe
             cover([token.span for token in own[start:end]]),
             cover([token.span for token in first[start_there:end_there]]),
         )
+
+
+_Step = tuple[str, int, int, int, int]  # as of difflib: what, the words of one side, those of the other
+
+
+def _sentence_starts(words: Sequence[Token], text: str) -> list[int]:
+    """The places of the words that begin a sentence, or another piece of a quotation, but for the first."""
+    return [
+        place
+        for place in range(1, len(words))
+        if _SENTENCE_ENDS.search(text, words[place - 1].span.end, words[place].span.start)
+    ]
+
+
+def _at_sentences(step: _Step, own: Sequence[int], first: Sequence[int]) -> list[_Step]:
+    """Words that replace others, where but one of both goes on beyond its sentence, without that sentence.
+
+    What stands at the beginning of a wording belongs to the words behind it, all else to those before it.
+    """
+    what, start, end, start_there, end_there = step
+    starts = [place for place in own if start < place < end]
+    starts_there = [place for place in first if start_there < place < end_there]
+    if what != "replace" or bool(starts) == bool(starts_there):
+        return [step]
+    if start == 0 or start_there == 0:
+        cut, cut_there = [start, *starts][-1], [start_there, *starts_there][-1]
+    else:
+        cut, cut_there = [*starts, end][0], [*starts_there, end_there][0]
+    pieces = ((start, cut, start_there, cut_there), (cut, end, cut_there, end_there))
+    return [(_step_of(*piece), *piece) for piece in pieces]
+
+
+def _step_of(start: int, end: int, start_there: int, end_there: int) -> str:
+    return "insert" if start == end else "delete" if start_there == end_there else "replace"
 
 
 def _rank(claims: Sequence[Claim]) -> tuple[int, int]:

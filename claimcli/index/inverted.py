@@ -73,8 +73,9 @@ class Index:
         """The index of what is said in a SQLite database that ``extract`` wrote, used where it lies.
 
         It finds what an index in memory of the same claims finds. Any thread may search it; one waits for another.
-        The file is open until ``close``, or to the end of ``with Index.stored(path) as index:``. Raises
-        ``ValueError`` for any other file.
+        The file is open until ``close``, or to the end of ``with Index.stored(path) as index:``; searched after that,
+        the index raises ``ValueError``. Raises ``FileNotFoundError`` where there is no file, ``ValueError`` for any
+        other one.
         """
         from claimcli.index.stored import Stored
 
@@ -105,7 +106,9 @@ class Index:
             return self._search(parse_query(query), checked_limit(limit), only)
 
     def _search(self, asked: Asked, limit: int | None, only: Passes | None) -> list[Hit]:
-        passes = _both(only, self.collection.filtered(asked))
+        passes = both(only, self.collection.filtered(asked))
+        if limit == 0:
+            return []
         if not asked.words:
             return list(islice(self._all(asked, passes), limit))
         found = self._found(asked, passes, limit)
@@ -249,7 +252,8 @@ def _has(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
     return any(words[start : start + size] == phrase for start in range(len(words) - size + 1))
 
 
-def _both(one: Passes | None, other: Passes | None) -> Passes | None:
+def both(one: Passes | None, other: Passes | None) -> Passes | None:
+    """What passes ``one`` and ``other``; None lets all through."""
     if one is None or other is None:
         return one or other
     return lambda claim: one(claim) and other(claim)

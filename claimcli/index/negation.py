@@ -45,6 +45,22 @@ def negations(
             yield Difference(Change.MISSING, None, token.span)
 
 
+def negations_near(quote: Sequence[Token], claim: Sequence[Token], text: str) -> Iterator[Difference]:
+    """The negations of the claim's clauses that share words with a quotation which tells them in an order of its own.
+
+    None where the quotation has any itself: which of them is which, words in another order do not tell.
+    """
+    if _denying(quote):
+        return
+    theirs = _denying(claim)
+    telling = {stem(token.word) for token in quote if _tells(token.word)}
+    for places in _clauses(claim, text):
+        if not telling.isdisjoint(stem(claim[place].word) for place in places):
+            for place in places:
+                if place in theirs:
+                    yield Difference(Change.MISSING, None, claim[place].span)
+
+
 def _denied_elsewhere(
     steps: Sequence[Step], quote: Sequence[Token], claim: Sequence[Token], text: str, theirs: set[int]
 ) -> list[int]:

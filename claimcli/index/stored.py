@@ -6,8 +6,9 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from errno import ENOENT
 from functools import lru_cache
-from os import PathLike
+from os import PathLike, strerror
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -49,10 +50,13 @@ def _opened(path: str | PathLike[str]) -> sqlite3.Connection:
 class Stored(Collection):
     """The claims of a database. A claim's place is its key, a text's number the key of its first claim.
 
-    Raises ``ValueError`` for a file that has no index; all else raises ``SourceError`` where it is damaged.
+    Raises ``FileNotFoundError`` where there is none, ``ValueError`` for a file that has no index; all else raises
+    ``SourceError`` where it is damaged and ``ValueError`` where it is closed.
     """
 
     def __init__(self, path: str | PathLike[str]) -> None:
+        if not Path(path).exists():
+            raise FileNotFoundError(ENOENT, strerror(ENOENT), str(path))
         if not is_indexed(path):
             raise ValueError(f"{path} has no index; extract its articles again")
         from claimcli.sources.extracted.database import ByKey, Rows

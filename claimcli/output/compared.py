@@ -7,12 +7,14 @@ from claimcli.model import Article, Claim, Span
 from claimcli.output.in_context import paragraph_records
 from claimcli.output.records import article_record, claim_record, piece_record
 from claimcli.output.shapes import (
+    CheckedRecord,
     CheckRecord,
     DifferenceRecord,
     NamedRecord,
     NegationRecord,
     SharedRecord,
     StandingRecord,
+    Tally,
     WordsRecord,
 )
 
@@ -37,13 +39,20 @@ def denial(claim: Mapping[str, Any]) -> str | None:
 
 
 def check_record(
-    check: "Check", comparison: "Comparison", article: Article, *, filtered_out: int = 0
+    check: "Check",
+    comparison: "Comparison",
+    article: Article,
+    *,
+    filtered_out: int = 0,
+    asked: list[Tally] | None = None,
 ) -> CheckRecord:
     claim = comparison.claim
     record = claim_record(article, claim)
+    denied = denial(record)
     return {
         "quote": check.quote,
         "verdict": comparison.verdict.value,
+        "exact": _is_exact(check, comparison) and denied is None,
         "score": round(comparison.score, 1),
         "same_speaker": comparison.same_speaker,
         "named": _named_record(article, comparison.named),
@@ -51,18 +60,31 @@ def check_record(
         "negations": [negation_record(check, claim, part) for part in comparison.negations],
         "quoted": comparison.quoted.value,
         "quoted_words": [_words(claim.text, span) for span in comparison.quoted_spans],
-        "denied": denial(record),
+        "denied": denied,
+        "taken_back": comparison.taken_back,
+        "numbers": [difference_record(check, claim, part) for part in comparison.numbers],
+        "invented": [_words(check.quote, part.quote) for part in comparison.invented if part.quote],
+        "too_short": check.too_short,
+        "asked": asked,
         "filtered_out": filtered_out,
         "in_articles": _standing_records(check, filtered_out),
         "claim": record,
     }
 
 
-def unfound_record(check: "Check", *, filtered_out: int = 0) -> CheckRecord:
+def _is_exact(check: "Check", near: "Comparison") -> bool:
+    """Whether a quotation may be printed so, as far as words tell: verbatim, and nothing to beware of."""
+    beware = near.negations or near.numbers or near.invented or near.taken_back or check.too_short
+    in_marks = near.verdict == "verbatim" and near.quoted == "all"
+    return in_marks and near.same_speaker is not False and not beware
+
+
+def unfound_record(check: "Check", *, filtered_out: int = 0, asked: list[Tally] | None = None) -> CheckRecord:
     """Where there is no claim to compare with."""
     return {
         "quote": check.quote,
         "verdict": "not found",
+        "exact": False,
         "score": 0.0,
         "same_speaker": None,
         "named": None,
@@ -71,9 +93,26 @@ def unfound_record(check: "Check", *, filtered_out: int = 0) -> CheckRecord:
         "quoted": "none",
         "quoted_words": [],
         "denied": None,
+        "taken_back": None,
+        "numbers": [],
+        "invented": [],
+        "too_short": check.too_short,
+        "asked": asked,
         "filtered_out": filtered_out,
         "in_articles": _standing_records(check, filtered_out),
         "claim": None,
+    }
+
+
+def checked_record(quote: str, nearest: list[CheckRecord], error: str | None = None) -> CheckedRecord:
+    """One quotation of many: the first of ``nearest`` has the verdict; where there is none, nothing could be read."""
+    if not nearest and error is None:
+        error = "no source could be read"
+    return {
+        "quote": quote,
+        "verdict": nearest[0]["verdict"] if nearest else None,
+        "nearest": nearest,
+        "error": error,
     }
 
 

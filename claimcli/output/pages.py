@@ -20,6 +20,7 @@ from claimcli.output.listings import (
     title,
 )
 
+_A_PART = 5  # words in a row of a quotation that is not found, of which it is told that they were said
 _WORTH_SHOWING = 40  # of 100: with less in common, the nearest claim to a quotation is no help
 
 
@@ -123,11 +124,16 @@ def check(records: Iterable[Record]) -> Iterator[Block]:
         if record["in_articles"] and not found:
             yield from _standing(record["in_articles"])
             return
-        if claim and (found or (place == 0 and record["score"] >= _WORTH_SHOWING)):
+        if claim and (found or (place == 0 and _is_worth_showing(record))):
             yield Fields(tuple(_check_fields(record, claim)))
         if record["in_articles"] and place == 0:
             yield Title("in no claim, but just so in the article")
             yield from _standing(record["in_articles"])
+
+
+def _is_worth_showing(record: Record) -> bool:
+    """Whether the claim nearest to a quotation that is not found is any help: one of whom was asked about always is."""
+    return record["score"] >= _WORTH_SHOWING or record["same_speaker"] is True
 
 
 def _verdict(record: Record) -> str:
@@ -136,10 +142,29 @@ def _verdict(record: Record) -> str:
         if record["in_articles"]:
             return "not found in any claim, but the words stand in the article"
         where = f" among the claims that pass the filters; {without} without them" if without else ""
-        return f"not found{where}"
+        return f"not found{where}{_a_part(record)}{_of_the_speaker(record)}"
     told = _whose_words(record)
     share = f"{record['score']:.0f}% of the quotation stands so in the claim"
     return f"{record['verdict']}{told}{_whose_mouth(record)}: {share}"
+
+
+def _a_part(record: Record) -> str:
+    """That half a quotation was said, where the other half is nobody's."""
+    kept = [part["quote"]["text"] for part in record["differences"] if part["change"] == "kept"]
+    if not any(len(words.split()) >= _A_PART for words in kept):
+        return ""
+    return f" as a whole: {record['score']:.0f}% of the quotation stands so in the claim"
+
+
+def _of_the_speaker(record: Record) -> str:
+    """Whether the speaker asked about says anything here, where the quotation is nobody's."""
+    if record["asked"] is None:
+        return ""
+    told = [
+        f"{tally['name']} has {tally['claims']} claim{'s' * (tally['claims'] != 1)}"
+        for tally in record["asked"][:_NAMED]
+    ]
+    return f"; here {', '.join(told)}" if told else "; nobody of that name speaks here"
 
 
 def _whose_mouth(record: Record) -> str:
@@ -224,21 +249,29 @@ def _named_there(named: Record) -> str:
 
 
 def _beware(record: Record) -> Iterator[tuple[str, Words]]:
-    """A line for words that nobody spoke, for words that the speaker denies, and for negations of one side alone.
-
-    Few words, and the meaning turns.
-    """
-    if record["quoted"] == "some" and record["verdict"] != "not found":
+    """A line for each reason not to print the words as this speaker's, few though the words may be that differ."""
+    if record["verdict"] == "not found":
+        return
+    if record["too_short"]:
+        yield _warning("of one or two words a quotation is too short to tell: many may have said them")
+    if record["quoted"] == "some":
         marked = " and ".join(piece["text"] for piece in record["quoted_words"])
         yield _warning(f"in quotation marks stands only {marked}; the other words are the article's")
-    if record["denied"] and record["verdict"] != "not found":
+    if record["denied"]:
         speaker = record["claim"]["speaker"]
         name = speaker["name"] if speaker else "somebody"
         yield _warning(f"the words are what {name} denied, doubted or refused: “{record['denied']}”")
+    if record["taken_back"]:
+        yield _warning(f"beside the words stands “{record['taken_back']}”")
     for change, has, lacks in (("missing", "claim", "quotation"), ("added", "quotation", "claim")):
         found = [f"“{part['text']}”" for part in record["negations"] if part["change"] == change]
         if found:
             yield _warning(f"the {has} has {', '.join(dict.fromkeys(found))}, the {lacks} does not")
+    for part in record["numbers"]:
+        there = f"the claim “{part['claim']['text']}”" if part["claim"] else "the claim does not"
+        yield _warning(f"the quotation has “{part['quote']['text']}”, {there}")
+    for words in record["invented"]:
+        yield _warning(f"the claim has nothing like “{words['text']}”")
 
 
 def _warning(told: str) -> tuple[str, Words]:

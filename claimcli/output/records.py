@@ -114,8 +114,8 @@ def hit_record(article: Article, hit: "Hit", *, explain: bool = False) -> HitRec
     }
 
 
-def answer_record(query: str, hits: list[HitRecord]) -> AnswerRecord:
-    return {"query": query, "hits": hits}
+def answer_record(query: str, hits: list[HitRecord], error: str | None = None) -> AnswerRecord:
+    return {"query": query, "hits": hits, "error": error}
 
 
 def speaker_row(speaker: Speaker, claims: int, quotes: int, articles: int) -> SpeakerRow:

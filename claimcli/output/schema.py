@@ -19,7 +19,7 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "decisions": (shapes.DecisionRecord,),
     "matrix": (shapes.MatrixRow,),
     "search": (shapes.HitRecord, shapes.AnswerRecord),
-    "check": (shapes.CheckRecord,),
+    "check": (shapes.CheckRecord, shapes.CheckedRecord),
     "compare": (shapes.SharedRecord,),
     "show": (shapes.ClaimPage, shapes.FactPage, shapes.DecisionPage),
     "extract": (shapes.ArticleLine, shapes.ClaimRecord),

@@ -87,6 +87,7 @@ class AnswerRecord(TypedDict):
 
     query: Annotated[str, "as its line has it"]
     hits: Annotated[list[HitRecord], "best first; empty where nothing matches"]
+    error: Annotated[str | None, "why the query cannot be understood; null for most"]
 
 
 class FactRecord(TypedDict):
@@ -205,6 +206,10 @@ class CheckRecord(TypedDict):
 
     quote: Annotated[str, "as it was typed"]
     verdict: VerdictName
+    exact: Annotated[
+        bool,
+        "verbatim, all in quotation marks, of the speaker asked about if one was, and nothing to beware of",
+    ]
     score: Annotated[float, "0 to 100: how much of the quotation the claim has, in order"]
     same_speaker: Annotated[bool | None, "whether it is the speaker asked about; null when none was"]
     named: Annotated[
@@ -220,11 +225,36 @@ class CheckRecord(TypedDict):
     denied: Annotated[
         str | None, "the cue of the claim, where the speaker denies, doubts or refuses the words by it"
     ]
+    taken_back: Annotated[
+        str | None,
+        "words beside the claim which deny its words, or say that they were not said: 'never said', 'scrapped plans'",
+    ]
+    numbers: Annotated[
+        list[DifferenceRecord],
+        "numbers that are others in the claim, or nowhere in it; empty where there is none",
+    ]
+    invented: Annotated[
+        list[WordsRecord], "runs of words of the quotation that the claim has neither there nor elsewhere"
+    ]
+    too_short: Annotated[bool, "whether the quotation has but one or two words, which anybody may have said"]
+    asked: Annotated[
+        list[Tally] | None,
+        "where it is not found: the speakers here that --speaker stands for, and how many claims each has; else null",
+    ]
     filtered_out: Annotated[int, "where it is not found: claims that have it, but that the filters leave out"]
     in_articles: Annotated[
         list[StandingRecord], "articles in which all the words stand, where no claim has them"
     ]
     claim: Annotated[ClaimRecord | None, "null where no claim is near"]
+
+
+class CheckedRecord(TypedDict):
+    """One of the quotations of `check --queries`, and what became of it."""
+
+    quote: Annotated[str, "as its line has it"]
+    verdict: Annotated[VerdictName | None, "null where there is none, for the reason that `error` tells"]
+    nearest: Annotated[list[CheckRecord], "what `check` answers to it"]
+    error: Annotated[str | None, "why it cannot be checked; null for most"]
 
 
 class VariantDifference(TypedDict):

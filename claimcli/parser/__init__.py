@@ -24,8 +24,12 @@ def parse(
 ) -> Article:
     """Read an article. Never raises on any text; takes time in step with its length.
 
-    Spans in the result are character offsets into ``text`` exactly as given.
+    Spans in the result are character offsets into ``text`` exactly as given. Raises ``TypeError`` for what is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(
+            f"parse takes a text as str, not {type(text).__name__}; bytes are to be decoded first"
+        )
     collects = gc.isenabled()
     gc.disable()  # reading makes many objects and next to no garbage in cycles: looking for it cost a sixth
     try:

@@ -35,9 +35,17 @@ Sources = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
 def named(*sources: Sources) -> list[str]:
-    """Every source by itself, those that stand in a list among others too."""
-    apart = ([source] if isinstance(source, str | os.PathLike) else source for source in sources)
-    return [os.fspath(source) for several in apart for source in several]
+    """Every source by itself, those that stand in a list among others too. Raises ``TypeError`` for what is none."""
+    found: list[str] = []
+    for source in sources:
+        several = (
+            [source] if isinstance(source, str | os.PathLike) or not isinstance(source, Iterable) else source
+        )
+        for one in several:
+            if not isinstance(one, str | os.PathLike):
+                raise TypeError(f"a source is a path, a URL or a list of these, not {type(one).__name__}")
+            found.append(os.fspath(one))
+    return found
 
 
 def documents(

@@ -16,6 +16,7 @@ from typing import cast
 
 import pytest
 import typer
+from jsonschema import Draft202012Validator
 
 from claimcli import parse
 from claimcli.cli import completion
@@ -24,6 +25,7 @@ from claimcli.cli.matrix import matrix_rows
 from claimcli.cli.run import NO_SOURCE
 from claimcli.output import Screen, write
 from claimcli.output.records import decision_record
+from claimcli.output.schema import schema
 from claimcli.query import Query
 from tests.cli.conftest import Run
 
@@ -259,7 +261,7 @@ def test_check_is_loud_about_words_that_the_speaker_denied(inside: Run, denied: 
     for quote in ("I shredded nothing", "the letters were gone", "a stunt"):
         (record, *_) = json.loads(inside("check", quote, denied, "--json").out)
         assert (record["verdict"], record["denied"]) == ("verbatim", None)
-        assert "beware" not in inside("check", quote, denied).out
+        assert ("beware" in inside("check", quote, denied).out) is record["too_short"] is (quote == "a stunt")
 
 
 @pytest.mark.parametrize("command", [("claims",), ("search", "shredded letters")])
@@ -295,6 +297,94 @@ def test_check_tells_the_words_of_the_article_from_those_of_the_speaker(inside: 
     said = inside("check", "I shredded nothing", denied).out
     assert said.startswith("verbatim: 100% ")
     assert "was said   “I shredded nothing,”\n" in said
+
+
+def test_check_warns_of_what_turns_the_meaning(inside: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_text(
+        "The mill has scrapped plans to close the bakery.\n\n"
+        "“We will hire 120 bakers in the spring and pay them well,” said Dana Ruel.\n",
+        encoding="utf-8",
+    )
+    for quote, code, told in (
+        ("We will hire 1,200 bakers in the spring", 0, "the quotation has “1,200”, the claim “120”"),
+        ("close the bakery", 0, "beside the words stands “scrapped plans”"),
+        ("pay them", 0, "a quotation is too short to tell"),
+        (
+            "We will hire 120 bakers in the spring and build boats",
+            0,
+            "the claim has nothing like “build boats”",
+        ),
+    ):
+        result = inside("check", quote, path, COLUMNS="140")
+        assert result.code == code
+        assert f"beware     {told}" in result.out.replace("of one or two words ", "")
+        assert inside("check", quote, path, "--exact").code == 1
+    half = "We will hire 120 bakers in the spring, build boats, sell timber and move to Lapland"
+    result = inside("check", half, path)
+    assert (result.code, result.out.startswith("not found as a whole: ")) == (1, True)
+
+
+def test_check_exact_lets_only_through_what_may_be_printed_so(inside: Run, denied: Path) -> None:
+    for quote, options, code in (
+        ("I shredded nothing", [], 0),
+        ("I shredded nothing", ["-s", "Ruel"], 0),
+        ("I shredded nothing", ["-s", "Lund"], 1),
+        ("I never shredded nothing", [], 1),
+        ("I … shredded", [], 1),
+        ("the letters were gone", [], 1),  # the article's own words
+        ("she had shredded the letters", [], 1),
+        ("Penguins rule the stratosphere", [], 1),
+    ):
+        result = inside("check", quote, denied, "--exact", "--json", *options)
+        assert result.code == code, quote
+        assert json.loads(result.out)[0]["exact"] is (code == 0)
+
+
+def test_check_tells_what_the_asked_speaker_says_here(inside: Run, denied: Path) -> None:
+    told = inside("check", "I burned nothing but the toast", denied, "--speaker", "Lund")
+    assert told.code == 1
+    assert told.out.startswith("not found; here Omar Lund has 1 claim\n")
+    (record, *_) = json.loads(
+        inside("check", "I burned nothing but the toast", denied, "-s", "Ruel", "--json").out
+    )
+    assert record["asked"] == [{"name": "Dana Ruel", "claims": 3}]
+    assert record["claim"]["speaker"]["name"] == "Dana Ruel"
+    absent = inside("check", "I burned nothing but the toast", denied, "-s", "Zebra")
+    assert absent.out.startswith("not found; nobody of that name speaks here\n")
+    assert (
+        json.loads(inside("check", "I shredded nothing", denied, "-s", "Ruel", "--json").out)[0]["asked"]
+        is None
+    )
+
+
+def test_each_quotation_of_a_file_is_answered_in_a_line(inside: Run, denied: Path, tmp_path: Path) -> None:
+    path = tmp_path / "quotations.txt"
+    path.write_text("I shredded nothing\n\nPenguins rule the stratosphere\n", encoding="utf-8")
+    result = inside("check", "--queries", path, denied)
+    answers = [json.loads(line) for line in result.out.splitlines()]
+    assert [(answer["quote"], answer["verdict"], answer["error"]) for answer in answers] == [
+        ("I shredded nothing", "verbatim", None),
+        ("Penguins rule the stratosphere", "not found", None),
+    ]
+    assert answers[0]["nearest"] == json.loads(inside("check", "I shredded nothing", denied, "--json").out)
+    assert result.code == 0
+    assert inside("check", "--queries", path, denied, "--exact").code == 1
+    piped = inside("check", denied, "--queries", "-", stdin=path.read_bytes())
+    assert piped.out == result.out
+    Draft202012Validator(schema("check")).validate(answers)
+    path.write_text("…\nPenguins rule the stratosphere\n", encoding="utf-8")
+    bad = inside("check", "--queries", path, denied)
+    assert (bad.code, len(bad.out.splitlines())) == (2, 2)
+    assert json.loads(bad.out.splitlines()[0])["error"].startswith("has no words")
+    assert "line 1: has no words" in bad.err
+    path.write_text("Penguins rule the stratosphere\n", encoding="utf-8")
+    none = inside("check", "--queries", path, denied)
+    assert (none.code, none.err) == (1, "claimcli check: none of 1 quotation is found\n")
+    missing = inside("check", "--queries", path, tmp_path / "missing.txt")
+    assert (missing.code, json.loads(missing.out)["verdict"]) == (2, None)
+    assert inside("check", "--queries", path, denied, "-f", "csv").code == 2
+    assert "QUOTE is missing" in inside("check").err
 
 
 HALF = """Dana Ruel said the mill would close "before winter, not after", and that it was "no great loss".
@@ -502,7 +592,8 @@ def test_queries_tell_by_the_exit_code_whether_any_was_found(
     assert bad.code == 2
     assert "line 1" in bad.err
     assert len(bad.err.splitlines()) == 1
-    assert [json.loads(line)["query"] for line in bad.out.splitlines()] == ["quay"]
+    assert [json.loads(line)["query"] for line in bad.out.splitlines()] == ["kind:loud", "quay"]
+    assert [json.loads(line)["error"] is None for line in bad.out.splitlines()] == [False, True]
     path.write_text(" \n", encoding="utf-8")
     assert "is empty" in inside("search", "--queries", path, article).err
     assert inside("search", "--queries", path, article, "--format", "csv").code == 2

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from claimcli import parse
 from claimcli.index import Change, Verdict, check
+from claimcli.index.checking import Comparison
 from claimcli.model import Claim
 
 CORRIDOR, ZONE, CAFE, HEALTH, TARIFFS, TALKS = range(6)
@@ -157,3 +159,111 @@ def test_the_asked_speaker_comes_first_where_both_said_it(claims: list[Claim]) -
     echoed = [*claims, replace(claims[CAFE], id="echo", speaker=claims[CORRIDOR].speaker)]
     assert check(echoed, "A café owner lost everything", speaker="kovac").nearest[0].claim.id == "echo"
     assert not check(echoed, "A café owner lost everything", speaker="kovac").wrong_speaker
+
+
+def nearest(claims: list[Claim], said: str, quote: str) -> Comparison:
+    return check([replace(claims[CORRIDOR], text=f"“{said}”")], quote).nearest[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "quote", "numbers"),
+    [
+        ("Norvik will cut 1,200 jobs", "Norvik will cut 12,000 jobs", [("12,000", "1,200")]),
+        ("Norvik will cut 1200 jobs", "Norvik will cut 1,200 jobs", []),
+        ("Norvik will cut twelve jobs", "Norvik will cut 12 jobs", []),
+        ("Norvik will cut two million jobs", "Norvik will cut two billion jobs", [("billion", "million")]),
+        ("Rates rose to 4.5 percent in May", "Rates rose to 4.7 percent in May", [("4.7", "4.5")]),
+        ("Rates went from 3 to 5 percent", "Rates went from 5 to 3 percent", [("5", "3"), ("3", "5")]),
+        ("Norvik will cut jobs in Oslo", "Norvik will cut 300 jobs in Oslo", [("300", None)]),
+        ("In 2022 the alliance declined to fly", "the alliance declined to fly in 2022", []),
+        ("Norvik will cut 300 jobs in Oslo", "Norvik will cut jobs in Oslo", []),
+        ("Norvik will sell a ship in Oslo", "Norvik will sell one ship in Oslo", []),
+        ("Norvik will cut 300 jobs in Oslo", "Norvik will cut [400] jobs in Oslo", []),
+    ],
+)
+def test_numbers_that_differ(
+    claims: list[Claim], said: str, quote: str, numbers: list[tuple[str, str | None]]
+) -> None:
+    near = nearest(claims, said, quote)
+    found = [
+        (quote[slice(*part.quote)], part.claim and near.claim.text[slice(*part.claim)])
+        for part in near.numbers
+        if part.quote
+    ]
+    assert found == numbers
+
+
+GESTURE = (
+    "I cannot sign a bill that will not survive. Our railroad workers deserve more than a symbolic gesture"
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict", "invented"),
+    [
+        ("Our railroad workers deserve more than a symbolic gesture", Verdict.VERBATIM, []),
+        (
+            "Our railroad workers deserve more than a symbolic gesture and I will sign the bill next year",
+            Verdict.NOT_FOUND,
+            ["and I will sign the bill next year"],
+        ),
+        (
+            "I cannot sign a bill that will not survive. Our railroad workers deserve more than free beer",
+            Verdict.ALTERED,
+            ["free beer"],
+        ),
+        ("Our railroad workers always deserve more than a symbolic gesture", Verdict.ALTERED, []),
+    ],
+)
+def test_words_that_a_claim_has_nothing_of(
+    claims: list[Claim], quote: str, verdict: Verdict, invented: list[str]
+) -> None:
+    near = nearest(claims, GESTURE, quote)
+    assert near.verdict == verdict
+    assert [quote[slice(*part.quote)] for part in near.invented if part.quote] == invented
+
+
+def test_a_paraphrase_of_what_was_denied_is_told(claims: list[Claim]) -> None:
+    said = "the impact of tariffs on fishing fleets would not be felt for decades"
+    near = nearest(claims, said, "fishing fleets would feel tariffs and their impact for decades")
+    assert near.verdict is Verdict.PARAPHRASE
+    assert [near.claim.text[slice(*part.claim)] for part in near.negations if part.claim] == ["not"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "taken_back"),
+    [
+        ("“We will strike,” Kurt Lohse never said.", "We will strike", "never said"),
+        ("“We will strike,” said Kurt Lohse, who never sleeps.", "We will strike", None),
+        ("It is untrue that Ada Reed said she would resign.", "she would resign", "untrue that"),
+        ("Ada Reed falsely claimed that the pier was hers.", "the pier was hers", "falsely claimed"),
+        ("Ada Reed barely mentioned that she had sold the pier.", "she had sold the pier", None),
+        ("The trust has scrapped plans to close the ward at Wetherby.", "close the ward", "scrapped plans"),
+        ("The trust has announced plans to close the ward at Wetherby.", "close the ward", None),
+        (
+            "“I never said that we would sell the pier,” said Ada Reed.",
+            "we would sell the pier",
+            "never said that",
+        ),
+        ("“We are not going to sell the pier,” said Ada Reed.", "sell the pier", "not going to"),
+        ("“It was not only late. We will sell the pier,” said Ada Reed.", "We will sell the pier", None),
+    ],
+)
+def test_words_around_a_claim_that_take_it_back(text: str, quote: str, taken_back: str | None) -> None:
+    article = parse(text)
+    (near, *_) = check(article.claims, quote, articles=[article]).nearest
+    assert near.verdict is not Verdict.NOT_FOUND
+    assert near.taken_back == taken_back
+
+
+def test_one_or_two_words_are_too_short(claims: list[Claim]) -> None:
+    for quote, short in (("winter", True), ("lost everything", True), ("café owner lost", False)):
+        assert check(claims, quote).too_short is short
+
+
+def test_what_is_nobodys_is_compared_with_the_words_of_the_asked_speaker(claims: list[Claim]) -> None:
+    quote = "We will never close the café before midsummer"
+    assert check(claims, quote, speaker="blom").verdict is Verdict.NOT_FOUND
+    for near in check(claims, quote, speaker="blom").nearest:
+        assert near.same_speaker
+    assert check(claims, quote, speaker="zebra").nearest[0].same_speaker is False

@@ -64,6 +64,35 @@ def test_a_quotation_with_its_middle_left_out_is_the_same() -> None:
     assert [part.change for part in second.differences] == [Change.KEPT, Change.MISSING, Change.KEPT]
 
 
+def differences(first: str, second: str) -> list[tuple[Change, str | None, str | None]]:
+    (row,) = compare([other(1, first), other(2, first), other(3, second)])
+    here, there = second, first
+    return [
+        (
+            part.change,
+            part.claim and there[slice(*part.claim)],
+            part.quote and here[slice(*part.quote)],
+        )
+        for part in row.variants[1].differences
+        if part.change is not Change.KEPT
+    ]
+
+
+def test_another_word_at_the_end_is_no_cut_of_the_sentence_behind_it() -> None:
+    kept = "“We will not spend one more euro on a tram that nobody "
+    whole = f"{kept}asked for,” … “The money belongs to the schools.”"
+    assert differences(whole, f"{kept}wanted.”") == [(Change.CHANGED, "asked for", "wanted")]
+    longer = f"{kept}wanted. Nor will we sell the land that it was to run on, whatever is built.”"
+    assert differences(f"{kept}asked for.”", longer)[0] == (Change.CHANGED, "asked for", "wanted")
+
+
+def test_another_word_at_the_beginning_is_no_cut_of_the_sentence_before_it() -> None:
+    kept = "will not spend one more euro on a tram that nobody asked for”"
+    assert differences(f"“The money is ours. This town {kept}", f"“We {kept}") == [
+        (Change.CHANGED, "This town", "We")
+    ]
+
+
 def test_what_was_told_indirectly_is_the_same() -> None:
     told = "they would not close the no-fly corridor over the harbour before winter"
     articles = [make_article(1, SAID), make_article(2, ((KOVAC, Kind.INDIRECT, told),))]

@@ -188,3 +188,8 @@ def test_what_needs_articles_says_so(article: Article, query: str, fields: tuple
     assert search(article.claims, query, fields=fields, articles=[article])
     assert search(article.claims, query, fields=fields, articles=iter([article]))
     assert search(article.claims, "about:d1")
+
+
+def test_of_no_hits_there_are_none(claims: list[Claim]) -> None:
+    for query in ("corridor", "speaker:blom"):
+        assert search(claims, query, limit=0) == []

@@ -42,7 +42,7 @@ def has_articles(path: str) -> bool:
 
 
 class Rows:
-    """What a database answers; where it cannot, a ``SourceError`` with its name."""
+    """What a database answers; where it cannot, a ``SourceError`` with its name, and once closed a ``ValueError``."""
 
     def __init__(self, source: str, connection: sqlite3.Connection) -> None:
         self.source = source
@@ -51,7 +51,9 @@ class Rows:
     def __call__(self, command: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         try:
             yield from self._execute(command, values)
-        except sqlite3.ProgrammingError:  # it is closed, or the command is wrong: no fault of the database
+        except sqlite3.ProgrammingError as error:  # no fault of the database
+            if "closed" in str(error):
+                raise ValueError(f"the index of {self.source} is closed; open it again") from None
             raise
         except sqlite3.DatabaseError as error:
             if "no such" in str(error):
