@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from claimcli import __version__
 from claimcli.bulk.formats import Format, FormatError, State, Writer, format_of
-from claimcli.bulk.out import check, held, is_beside
+from claimcli.bulk.out import NothingReadError, check, held, is_beside
 from claimcli.bulk.pool import TIMEOUT, Pool, cores
 from claimcli.bulk.units import Batch, Mark, Problem, Unit, batches, find_units
 from claimcli.sources import Fields, Sources, named
@@ -76,8 +76,9 @@ def extract_to(
     The same sources give the same bytes whatever the number of ``workers`` (default: a process a core). An
     article that takes more than ``timeout`` seconds is left out. ``resume`` goes on where an earlier run of
     the same sources was interrupted; its work is never thrown away. Raises ``OSError`` if ``out`` cannot be written,
-    ``FormatError`` for its ending, ``OutError`` if it is a folder, a source, or being written by another run,
-    ``ResumeError`` if the work of an earlier run is there and cannot, or was not asked to, be gone on with.
+    ``FormatError`` for its ending, ``OutError`` if it is a folder, a source, read-only, or being written by another
+    run, or if no article could be read, which leaves a file that is there as it was, ``ResumeError`` if the work of
+    an earlier run is there and cannot, or was not asked to, be gone on with.
     """
     sources, fields = tuple(named(sources)), fields or Fields()
     units = find_units(sources, fields, lambda path: is_beside(path, Path(out)))
@@ -98,7 +99,9 @@ def extract_to(
             writer = form.writer(Path(out))
         stack.enter_context(closing(writer))
         job.go_on_from(writer.state, out, resume)
-        job.run(form, writer, workers=workers or cores(), timeout=timeout)
+        job.run(form, writer, workers=cores() if workers is None else workers, timeout=timeout)
+        if out != STANDARD_OUTPUT and not job.totals.articles:
+            raise NothingReadError(out)
         writer.finish()
     return job.totals
 
@@ -198,7 +201,9 @@ class Job:
             retried=watcher.retried,
             start_method=start_method,
         )
-        state: dict[str, Any] = {}
+        state: dict[
+            str, Any
+        ] = {}  # of no use before there is an article: a run that reads none leaves nothing
         saved = -COMMIT
         for result in pool.run(self._batches()):
             writer.write(result.rows)
@@ -209,11 +214,11 @@ class Job:
             watcher.progress(self.totals)
             reached, name = self._reached.popleft()
             state = {"command": self._command, "units": reached, "hash": name, "totals": self.totals}
-            if time.monotonic() - saved >= COMMIT:
+            if self.totals.articles and time.monotonic() - saved >= COMMIT:
                 writer.commit(state)
                 watcher.saved()
                 saved = time.monotonic()
-        if state:
+        if self.totals.articles and state:
             writer.commit(state)
 
     def _batches(self) -> Iterator[Batch]:

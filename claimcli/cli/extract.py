@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
-from claimcli.cli.options import Reads, Sources, at_least
+from claimcli.cli.options import NamedSources, Reads, at_least
 
 if TYPE_CHECKING:
     from claimcli.cli.progress import Progress
@@ -60,7 +60,7 @@ Cluster = Annotated[
 
 
 def extract(
-    sources: Sources = None,
+    sources: NamedSources = None,
     *,
     out: Out = "",
     workers: Workers = None,
@@ -137,12 +137,15 @@ def extract(
 def _told(progress: Progress, out: str, *, saves: bool) -> Iterator[None]:
     """Tells people what broke the work off, and ends with the exit code. ``saves``: whatever is done is kept."""
     from claimcli.bulk.formats import FormatError
-    from claimcli.bulk.out import OutError
+    from claimcli.bulk.out import NothingReadError, OutError
     from claimcli.bulk.pool import WorkerError
     from claimcli.bulk.run import STANDARD_OUTPUT, ResumeError
 
     try:
         yield
+    except NothingReadError as error:  # of which the sources were told one by one
+        progress.say(str(error))
+        raise typer.Exit(BAD) from error
     except (FormatError, OutError, ResumeError) as error:
         raise typer.BadParameter(str(error)) from error
     except BrokenPipeError:  # whoever reads the results has seen enough

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcli.bulk import OutError, extract_to
 from tests.bulk.made import archive, text
 from tests.cli.conftest import Run, claimcli, environment, inside
 
@@ -124,6 +125,35 @@ def test_only_what_claimcli_wrote_is_replaced(inside: Run, source: Path, ending:
         assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
         assert f"{out.name} is there and not of claimcli's making" in answer.err
         assert out.read_bytes() == notes
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet", ".db"])
+def test_where_no_article_is_read_nothing_is_replaced(inside: Run, source: Path, ending: str) -> None:
+    if ending == ".parquet":
+        pytest.importorskip("pyarrow")
+    inside("extract", source, "-o", f"out{ending}")
+    before = source.with_name(f"out{ending}").read_bytes()
+    source.with_name("nothing").mkdir()
+    source.with_name("empty.txt").touch()
+    for wrong in ("archve.jsonl", "*.text", "nothing", "empty.txt"):
+        for out, left in ((f"out{ending}", "is left as it was"), (f"new{ending}", "is not written")):
+            answer = inside("extract", wrong, "-o", out)
+            assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 2)
+            assert answer.err.endswith(f"no article could be read, so {out} {left}\n")
+    with pytest.raises(OutError, match="no article"):
+        extract_to(str(source.with_name(f"out{ending}")), [])
+    assert source.with_name(f"out{ending}").read_bytes() == before
+    left_behind = {path.name for path in source.parent.iterdir()}
+    assert left_behind == {f"out{ending}", source.name, "nothing", "empty.txt"}
+
+
+def test_what_is_read_only_is_not_replaced(inside: Run, source: Path) -> None:
+    out = source.with_name("out.jsonl")
+    inside("extract", source, "-o", out.name)
+    out.chmod(0o444)
+    answer = inside("extract", source, "-o", out.name)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "out.jsonl is read-only" in answer.err
 
 
 @pytest.mark.parametrize("form", ["archive.jsonl", "./archive.jsonl", "link.jsonl", "*.jsonl", "."])

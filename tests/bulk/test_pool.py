@@ -95,6 +95,11 @@ def _broken(_: list[Article]) -> bytes:
     os._exit(4)
 
 
+def test_no_workers_at_all_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="at least 1"):
+        next(extract(of_texts(tmp_path / "a.jsonl", [text(0)]), workers=0))
+
+
 def test_few_batches_are_drawn_while_the_first_is_held_up(tmp_path: Path) -> None:
     go_on, drawn, idle_at = tmp_path / "go_on", 0, list[int]()
 
