@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from claimcli.model import Article
-
-_HALVES = re.compile("[\ud800-\udfff]")
+from claimcli.sources.text import without_halves
 
 
 def writable(rows: list[Any], articles: Iterable[Article]) -> list[Any]:
     """``rows`` of ``articles`` with a replacement character for each half of a surrogate pair.
 
-    No other file than JSON can hold one; a character for a character, the offsets stay right.
+    Articles that were parsed in Python may hold one, and so may the name of a file.
     """
     try:
         for article in articles:
@@ -27,7 +25,7 @@ def writable(rows: list[Any], articles: Iterable[Article]) -> list[Any]:
 
 def _without_halves(value: Any) -> Any:
     if isinstance(value, str):
-        return _HALVES.sub("\ufffd", value)
+        return without_halves(value)
     if isinstance(value, dict):
         return {key: _without_halves(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
