@@ -39,12 +39,13 @@ def extract(
     fields = fields or Fields()
     pool = Pool(_pickled, fields, workers=cores() if workers is None else workers, timeout=timeout)
     for result in pool.run(batches(find_units(named(sources), fields))):
-        yield from pickle.loads(result.rows)
+        for made in result.made:
+            yield pickle.loads(made.rows)
         for problem in result.problems:
             if on_error is None:
                 raise problem.error()
             on_error(problem.error())
 
 
-def _pickled(articles: list[Article]) -> bytes:
-    return pickle.dumps(articles, pickle.HIGHEST_PROTOCOL)
+def _pickled(article: Article) -> bytes:
+    return pickle.dumps(article, pickle.HIGHEST_PROTOCOL)

@@ -44,7 +44,7 @@ def _nothing() -> None:
 
 
 class Pool:
-    """``workers`` processes, at least one. ``encode`` makes the rows of a batch, in the worker.
+    """``workers`` processes, at least one. ``encode`` makes the rows of an article, in the worker.
 
     ``idle`` is called several times a second while there is nothing else to do. ``retried`` hears of each
     article that a worker died at, when it is tried once more.

@@ -18,6 +18,7 @@ from claimcli.bulk.formats import Format, FormatError, State, Writer, format_of
 from claimcli.bulk.out import NothingReadError, check, held, is_beside
 from claimcli.bulk.pool import TIMEOUT, Pool, cores
 from claimcli.bulk.units import Batch, Mark, Problem, Unit, batches, find_units
+from claimcli.bulk.worker import Result
 from claimcli.sources import Fields, Sources, named
 from claimcli.sources.paths import is_url
 
@@ -51,6 +52,9 @@ class Watcher:
     def retried(self, problem: Problem) -> None:
         """An article is tried once more."""
 
+    def repeated(self, source: str) -> None:
+        """An article is not written: the same was read before."""
+
     def progress(self, totals: Totals) -> None:
         """So much is done; called at every batch, and several times a second in between."""
 
@@ -73,8 +77,9 @@ def extract_to(
 ) -> Totals:
     """Extract ``sources`` into the file ``out``, or as JSON Lines to standard output for "-".
 
-    The same sources give the same bytes whatever the number of ``workers`` (default: a process a core). An
-    article that takes more than ``timeout`` seconds is left out. ``resume`` goes on where an earlier run of
+    The same sources give the same bytes whatever the number of ``workers`` (default: a process a core). The same
+    article in several of them is written once, and one that takes more than ``timeout`` seconds is left out.
+    ``resume`` goes on where an earlier run of
     the same sources was interrupted; its work is never thrown away. Raises ``OSError`` if ``out`` cannot be written,
     ``FormatError`` for its ending, ``OutError`` if it is a folder, a source, read-only, or being written by another
     run, or if no article could be read, which leaves a file that is there as it was, ``ResumeError`` if the work of
@@ -100,7 +105,7 @@ def extract_to(
         stack.enter_context(closing(writer))
         job.go_on_from(writer.state, out, resume)
         job.run(form, writer, workers=cores() if workers is None else workers, timeout=timeout)
-        if out != STANDARD_OUTPUT and not job.totals.articles:
+        if out != STANDARD_OUTPUT and not job.has_read:
             raise NothingReadError(out)
         writer.finish()
     return job.totals
@@ -128,6 +133,9 @@ class _Stream:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
 
+    def known(self) -> Iterator[str]:
+        return iter(())
+
     def write(self, rows: bytes) -> None:
         self._file.write(rows)
         self._file.flush()
@@ -149,11 +157,13 @@ class Job:
         self, source: Iterator[tuple[Unit, int]], command: str, fields: Fields, watcher: Watcher
     ) -> None:
         self.totals = Totals()
+        self.has_read = False  # any article
         self._command = command
         self._fields = fields
         self._watcher = watcher
         self._mark = Mark()
         self._units = source
+        self._known: set[str] = set()  # ids of the articles that are written
         # How far the input was read when each batch under way was made, the oldest first.
         self._reached: deque[tuple[int, str]] = deque()
 
@@ -179,6 +189,7 @@ class Job:
                 f"the sources are not what they were when the run was interrupted; put them back, {otherwise}"
             )
         self.totals = Totals(*state["totals"])
+        self.has_read = self.totals.articles > 0
         self._watcher.resumed(self.totals)
 
     def run(
@@ -190,8 +201,12 @@ class Job:
         timeout: float,
         start_method: str | None = None,
     ) -> None:
-        """Parse and write it all; ``start_method`` is how multiprocessing is to start the workers."""
+        """Parse and write it all, each article once.
+
+        ``start_method`` is how multiprocessing is to start the workers.
+        """
         watcher = self._watcher
+        self._known.update(writer.known())
         pool = Pool(
             form.encode,
             self._fields,
@@ -206,11 +221,9 @@ class Job:
         ] = {}  # of no use before there is an article: a run that reads none leaves nothing
         saved = -COMMIT
         for result in pool.run(self._batches()):
-            writer.write(result.rows)
             for problem in result.problems:
                 watcher.problem(problem)
-            done = Totals(result.articles, result.claims, result.batch.size, len(result.problems))
-            self.totals = self.totals.plus(done)
+            self.totals = self.totals.plus(self._written(result, writer))
             watcher.progress(self.totals)
             reached, name = self._reached.popleft()
             state = {"command": self._command, "units": reached, "hash": name, "totals": self.totals}
@@ -220,6 +233,21 @@ class Job:
                 saved = time.monotonic()
         if self.totals.articles and state:
             writer.commit(state)
+
+    def _written(self, result: Result, writer: Writer) -> Totals:
+        """Write what of ``result`` is new."""
+        articles = claims = 0
+        for made in result.made:
+            self.has_read = True
+            if made.id in self._known:
+                self._watcher.repeated(made.source)
+                continue
+            if made.id:
+                self._known.add(made.id)
+            writer.write(made.rows)
+            articles += 1
+            claims += made.claims
+        return Totals(articles, claims, result.batch.size, len(result.problems))
 
     def _batches(self) -> Iterator[Batch]:
         for batch in batches(self._noted()):

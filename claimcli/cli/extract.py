@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
+from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say, say_repeated
 from claimcli.cli.options import NamedSources, Reads, at_least
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ def extract(
                     watcher=progress,
                 )
         progress.summary(totals)
+    say_repeated("extract", progress.repeats)
     if sys.stdout is not None:
         sys.stdout.flush()
     if totals.problems:

@@ -33,6 +33,7 @@ class Progress(Watcher):
         self._before = Totals()
         self._drawn = 0.0
         self.is_saved = False  # whether there is work to go on from
+        self.repeats: list[str] = []  # where articles stand that were read before
         self._bar: Bar | None = None
         self._for_people = sys.stderr is not None and sys.stderr.isatty()
         # Results and a bar on the same terminal would run into each other.
@@ -60,6 +61,9 @@ class Progress(Watcher):
 
     def retried(self, problem: Problem) -> None:
         self.say(str(problem.error()))
+
+    def repeated(self, source: str) -> None:
+        self.repeats.append(source)
 
     def saved(self) -> None:
         self.is_saved = True

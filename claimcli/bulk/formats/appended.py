@@ -28,6 +28,7 @@ class Appended:
             self._journal.unlink(missing_ok=True)
             self._file: BinaryIO = open(self.partial, "wb")  # noqa: SIM115
             self._file.write(head)
+            self._file.flush()
         else:
             self._file = open(self.partial, "r+b")  # noqa: SIM115
             self._file.truncate(self.state["length"])

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from claimcli.model import Article
 from claimcli.sources.text import without_halves
 
 
-def writable(rows: list[Any], articles: Iterable[Article]) -> list[Any]:
-    """``rows`` of ``articles`` with a replacement character for each half of a surrogate pair.
+def writable(rows: list[Any], article: Article) -> list[Any]:
+    """``rows`` of ``article`` with a replacement character for each half of a surrogate pair.
 
     Articles that were parsed in Python may hold one, and so may the name of a file.
     """
     try:
-        for article in articles:
-            for text in (article.text, article.title, article.source, article.published):
-                (text or "").encode()
+        for text in (article.text, article.title, article.source, article.published):
+            (text or "").encode()
     except UnicodeEncodeError:
         return [_without_halves(row) for row in rows]
     return rows

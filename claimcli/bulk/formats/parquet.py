@@ -68,11 +68,9 @@ _HEAD = SCHEMA.serialize().to_pybytes()
 _END = b"\xff\xff\xff\xff\0\0\0\0"
 
 
-def encode(articles: list[Article]) -> bytes:
-    """One message of an Arrow stream; empty where there are no articles."""
-    rows = writable(list(_rows(articles)), articles)
-    if not rows:
-        return b""
+def encode(article: Article) -> bytes:
+    """One message of an Arrow stream."""
+    rows = writable(list(_rows(article)), article)
     options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
     stream = pa.BufferOutputStream()
     with pa.ipc.new_stream(stream, SCHEMA, options=options) as writer:
@@ -81,11 +79,10 @@ def encode(articles: list[Article]) -> bytes:
     return made[len(_HEAD) : -len(_END)]
 
 
-def _rows(articles: list[Article]) -> Iterator[dict[str, Any]]:
-    for article in articles:
-        yield {"article": article_record(article), "document": article_line(article)}
-        for claim in article.claims:
-            yield {**claim_record(article, claim)}
+def _rows(article: Article) -> Iterator[dict[str, Any]]:
+    yield {"article": article_record(article), "document": article_line(article)}
+    for claim in article.claims:
+        yield {**claim_record(article, claim)}
 
 
 class Writer(Appended):
@@ -93,6 +90,13 @@ class Writer(Appended):
 
     def __init__(self, out: Path) -> None:
         super().__init__(out, head=_HEAD)
+
+    def known(self) -> Iterator[str]:
+        with pa.OSFile(str(self.partial)) as file, pa.ipc.open_stream(file) as stream:
+            for batch in stream:
+                ids = batch.column("article").field("id").to_pylist()
+                paragraphs = batch.column("document").field("paragraphs").value_lengths().to_pylist()
+                yield from (key for key, length in zip(ids, paragraphs, strict=True) if length)
 
     def finish(self) -> None:
         self._file.close()

@@ -1,7 +1,7 @@
 """SQLite: articles, claims, speakers, decisions, facts, links of claims and decisions, a full-text index.
 
-Keys are numbers in the order of the rows. Ids are those that the commands show; an article that
-is in the archive twice has one id and two keys. Offsets are characters into ``articles.text``.
+Keys are numbers in the order of the rows. Ids are those that the commands show. Offsets are characters into
+``articles.text``.
 """
 
 from __future__ import annotations
@@ -102,16 +102,14 @@ _CACHE = 32 << 10  # KiB
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
-def encode(articles: list[Article]) -> bytes:
+def encode(article: Article) -> bytes:
     """The rows of each table, their keys counted from 0."""
+    return pickle.dumps({table: writable(some, article) for table, some in _rows(article).items()})
+
+
+def _rows(article: Article) -> Rows:
     rows: Rows = {table: [] for table in _COLUMNS}
-    for article in articles:
-        _add(rows, article)
-    return pickle.dumps({table: writable(some, articles) for table, some in rows.items()})
-
-
-def _add(rows: Rows, article: Article) -> None:
-    key = len(rows["articles"])
+    key = 0
     head = (article.id, article.title, article.source, article.published)
     rows["articles"].append((key, *head, article.text, _json(article.paragraphs)))
     decisions = {}
@@ -131,6 +129,7 @@ def _add(rows: Rows, article: Article) -> None:
         rows["links"] += [(number, decisions[about]) for about in claim.about]
     for fact in article.facts:
         rows["facts"].append((len(rows["facts"]), fact.id, key, fact.text, *fact.span, fact.paragraph))
+    return rows
 
 
 def _claim(article: Article, claim: Claim, speakers: dict[Speaker, int]) -> tuple[Any, ...]:
@@ -190,6 +189,9 @@ class Writer:
         states = self._run("SELECT state FROM progress")
         self._run("BEGIN")
         return json.loads(states[0][0]) if states else None
+
+    def known(self) -> Iterator[str]:
+        return (key for (key,) in self._run("SELECT id FROM articles WHERE paragraphs != '[]'"))
 
     def write(self, rows: bytes) -> None:
         tables: Rows = pickle.loads(rows)
