@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 import sys
 import time
 from collections import deque
@@ -20,7 +21,7 @@ from claimcli.bulk.pool import TIMEOUT, Pool, cores
 from claimcli.bulk.units import Batch, Mark, Problem, Unit, batches, find_units
 from claimcli.bulk.worker import Result
 from claimcli.sources import Fields, Sources, named
-from claimcli.sources.paths import is_url
+from claimcli.sources.paths import Place, is_url
 
 STANDARD_OUTPUT = "-"
 COMMIT = 2.0  # seconds between two commits: what an interruption may cost
@@ -61,6 +62,9 @@ class Watcher:
     def saved(self) -> None:
         """What is done so far is safe: ``resume`` can go on from it."""
 
+    def replaced(self, before: int, after: int) -> None:
+        """A file of ``before`` bytes had to make room for one of ``after``, less than half of that."""
+
     def resumed(self, totals: Totals) -> None:
         """An earlier run has done so much already."""
 
@@ -72,6 +76,7 @@ def extract_to(
     workers: int | None = None,
     timeout: float = TIMEOUT,
     resume: bool = False,
+    append: bool = False,
     fields: Fields | None = None,
     watcher: Watcher | None = None,
 ) -> Totals:
@@ -79,20 +84,27 @@ def extract_to(
 
     The same sources give the same bytes whatever the number of ``workers`` (default: a process a core). The same
     article in several of them is written once, and one that takes more than ``timeout`` seconds is left out.
-    ``resume`` goes on where an earlier run of
-    the same sources was interrupted; its work is never thrown away. Raises ``OSError`` if ``out`` cannot be written,
-    ``FormatError`` for its ending, ``OutError`` if it is a folder, a source, read-only, or being written by another
-    run, or if no article could be read, which leaves a file that is there as it was, ``ResumeError`` if the work of
-    an earlier run is there and cannot, or was not asked to, be gone on with.
+    With ``append`` they are added to the articles of a file that is there, all of them or none, and those that it
+    has are not written again; what is returned counts what is new. ``resume`` goes on where an earlier run of the
+    same sources was interrupted; its work is never thrown away.
+
+    Raises ``OSError`` if ``out`` cannot be written, ``FormatError`` for its ending or if its rows are of a form that
+    none can be added to, ``OutError`` if it is a folder, a source, read-only, or being written by another run, or if
+    no article could be read, which leaves a file that is there as it was, ``ResumeError`` if the work of an earlier
+    run is there and cannot, or was not asked to, be gone on with.
     """
-    sources, fields = tuple(named(sources)), fields or Fields()
+    sources, fields, watcher = tuple(named(sources)), fields or Fields(), watcher or Watcher()
     units = find_units(sources, fields, lambda path: is_beside(path, Path(out)))
     # The shell may have put what an interrupted run left beside OUT in the place of a "*".
-    command = command_of(tuple(source for source in sources if not is_beside(source, Path(out))), fields)
-    job = Job(units, command, fields, watcher or Watcher())
+    command = command_of(
+        tuple(source for source in sources if not is_beside(source, Path(out))), fields, append=append
+    )
+    before = os.path.getsize(out) if os.path.isfile(out) else 0
+    onto = Place(out, out) if append and before else None
+    job = Job(units, command, fields, watcher, onto)
     with ExitStack() as stack:
         if out == STANDARD_OUTPUT:
-            form, writer = format_of("-.jsonl"), _to_standard_output(resume)
+            form, writer = format_of("-.jsonl"), _to_standard_output(resume, append)
         elif is_url(out):
             raise FormatError(
                 f"{out}: only files on this machine can be written here; --cluster writes others"
@@ -104,24 +116,32 @@ def extract_to(
             writer = form.writer(Path(out))
         stack.enter_context(closing(writer))
         job.go_on_from(writer.state, out, resume)
+        if onto and writer.state is None:
+            writer.adopt()
         job.run(form, writer, workers=cores() if workers is None else workers, timeout=timeout)
         if out != STANDARD_OUTPUT and not job.has_read:
             raise NothingReadError(out)
+        if onto and not job.totals.articles:  # all of it is there
+            return job.totals
         writer.finish()
+    if before and (after := os.path.getsize(out)) * 2 < before:
+        watcher.replaced(before, after)
     return job.totals
 
 
-def _to_standard_output(resume: bool) -> Writer:
+def _to_standard_output(resume: bool, append: bool) -> Writer:
     if resume:
         raise ResumeError("what has gone to standard output cannot be gone on with; name a file with -o")
+    if append:
+        raise FormatError("nothing can be added to what has gone to standard output; name a file with -o")
     if sys.stdout is None:
         raise OSError(errno.EBADF, "standard output is closed")
     return _Stream(sys.stdout.buffer)
 
 
-def command_of(sources: tuple[str, ...], fields: Fields) -> str:
+def command_of(sources: tuple[str, ...], fields: Fields, *, append: bool = False) -> str:
     """A hash of what is asked for, to know the same command again."""
-    told = repr((__version__, sources, tuple(fields)))
+    told = repr((__version__, sources, tuple(fields), append))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -132,6 +152,9 @@ class _Stream:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+
+    def adopt(self) -> None:
+        pass
 
     def known(self) -> Iterator[str]:
         return iter(())
@@ -151,10 +174,15 @@ class _Stream:
 
 
 class Job:
-    """One run over ``source``: units, each with its size in bytes."""
+    """One run over ``source``: units, each with its size in bytes; what it makes is added to that of ``onto``."""
 
     def __init__(
-        self, source: Iterator[tuple[Unit, int]], command: str, fields: Fields, watcher: Watcher
+        self,
+        source: Iterator[tuple[Unit, int]],
+        command: str,
+        fields: Fields,
+        watcher: Watcher,
+        onto: Place | None = None,
     ) -> None:
         self.totals = Totals()
         self.has_read = False  # any article
@@ -162,6 +190,8 @@ class Job:
         self._fields = fields
         self._watcher = watcher
         self._mark = Mark()
+        if onto:
+            self._mark.add(onto, os.path.getsize(onto.path))
         self._units = source
         self._known: set[str] = set()  # ids of the articles that are written
         # How far the input was read when each batch under way was made, the oldest first.
@@ -182,7 +212,7 @@ class Job:
                 "an interrupted run is left here, but of other sources or options; repeat its command, "
                 f"{otherwise}"
             )
-        for unit, size in islice(self._units, state["units"]):
+        for unit, size in islice(self._units, state["units"] - self._mark.units):
             self._mark.add(unit, size)
         if (self._mark.units, self._mark.hash) != (state["units"], state["hash"]):
             raise ResumeError(

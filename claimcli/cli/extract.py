@@ -48,6 +48,9 @@ Timeout = Annotated[
     ),
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on where the same command was interrupted.")]
+Append = Annotated[
+    bool, typer.Option("--append", help="Add to what OUT holds; articles that it has are not added again.")
+]
 Cluster = Annotated[
     str | None,
     typer.Option(
@@ -65,6 +68,7 @@ def extract(
     out: Out = "",
     workers: Workers = None,
     timeout: Timeout = 60.0,
+    append: Append = False,
     resume: Resume = False,
     reads: Reads,
     cluster: Cluster = None,
@@ -80,7 +84,8 @@ def extract(
       .parquet  as .jsonl, in columns
       .db       SQLite, with full-text indexes
 
-    OUT appears when it is whole. Until then the work stands beside it; after an interruption the same command
+    OUT appears when it is whole, in the place of what extract wrote there before, or, with --append, together
+    with it. Until then the work stands beside it; after an interruption the same command
     with --resume goes on. At a terminal a line tells what came of it; elsewhere success is silent. On a cluster,
     sources and OUT may be on any file system that fsspec knows (s3://, gs://).
 
@@ -88,15 +93,18 @@ def extract(
     Examples:
       claimcli extract monday.txt -o claims.jsonl
       claimcli extract "*day.txt" -o claims.db -w 2 --resume
+      claimcli extract tuesday.txt -o claims.jsonl --append
       claimcli extract "*day.txt" -o - --timeout 10
     """
     if not sources:
         raise typer.BadParameter("name the articles to read: files, folders, globs, URLs or -")
     if not out:
         raise typer.BadParameter("name the file to write: -o claims.jsonl (or .csv, .parquet, .db)")
+    if append and cluster:
+        raise typer.BadParameter("on a cluster nothing is added to a folder that is there; name a new one")
     from claimcli.cli.progress import Progress
 
-    with Progress(sources, out, strict=reads.strict) as progress:
+    with Progress(sources, out, append=append, strict=reads.strict) as progress:
         with _told(progress, out, saves=bool(cluster)):
             if cluster:
                 from claimcli.bulk.cluster import extract_on
@@ -119,6 +127,7 @@ def extract(
                     workers=workers,
                     timeout=timeout,
                     resume=resume,
+                    append=append,
                     fields=reads.fields,
                     watcher=progress,
                 )
@@ -128,7 +137,7 @@ def extract(
         sys.stdout.flush()
     if totals.problems:
         return BAD
-    if not totals.claims:
+    if not totals.claims and not (append and progress.repeats):
         say(f"claimcli extract: nothing found in {totals.articles} article{'s' * (totals.articles != 1)}")
         return NOTHING
     return FOUND

@@ -26,8 +26,11 @@ class Progress(Watcher):
     With ``strict`` the first article or source that is left out ends it all, with the exit code for that.
     """
 
-    def __init__(self, sources: Sequence[str], out: str, *, strict: bool = False) -> None:
+    def __init__(
+        self, sources: Sequence[str], out: str, *, append: bool = False, strict: bool = False
+    ) -> None:
         self._out = out
+        self._append = append
         self._strict = strict
         self._began = time.monotonic()
         self._before = Totals()
@@ -64,6 +67,10 @@ class Progress(Watcher):
 
     def repeated(self, source: str) -> None:
         self.repeats.append(source)
+
+    def replaced(self, before: int, after: int) -> None:
+        sizes = f"{_amount(before)} and is {_amount(after)} now"
+        self.say(f"{self._out} was replaced: it was {sizes}; --append adds to what is there")
 
     def saved(self) -> None:
         self.is_saved = True
@@ -113,10 +120,11 @@ class Progress(Watcher):
         self.__exit__(None, None, None)
         left_out = f", {totals.problems:,} left out" if totals.problems else ""
         seconds = time.monotonic() - self._began
+        done = "added" if self._append else "written"
         where = "standard output" if self._out == STANDARD_OUTPUT else self._out
         say(
             f"{totals.articles:,} articles, {totals.claims:,} claims{left_out}; {_amount(totals.size)} "
-            f"in {_duration(seconds)} ({self._speed(totals)}); written to {where}"
+            f"in {_duration(seconds)} ({self._speed(totals)}); {done} to {where}"
         )
 
 

@@ -77,6 +77,8 @@ def test_to_standard_output(claimcli: Run, inside: Run, source: Path) -> None:
         (["-o", "claims.xls"], "claims.xls: no format for this name; end it with one of .jsonl"),
         ([], "name the file to write: -o claims.jsonl"),
         (["-o", "-", "--resume"], "name a file with -o"),
+        (["-o", "-", "--append"], "name a file with -o"),
+        (["-o", "x.db", "--append", "--cluster", "tcp://localhost:1"], "on a cluster nothing is added"),
         *(
             (
                 ["-o", f"nowhere/claims{ending}"],
@@ -145,6 +147,20 @@ def test_where_no_article_is_read_nothing_is_replaced(inside: Run, source: Path,
     assert source.with_name(f"out{ending}").read_bytes() == before
     left_behind = {path.name for path in source.parent.iterdir()}
     assert left_behind == {f"out{ending}", source.name, "nothing", "empty.txt"}
+
+
+def test_many_articles_replaced_by_few_are_told(inside: Run, source: Path) -> None:
+    inside("extract", source, "-o", "out.jsonl")
+    few = archive(source.with_name("few.jsonl"), 1)
+    added = inside("extract", few, "-o", "out.jsonl", "--append")
+    assert (added.code, added.err.split(": the")[0]) == (
+        0,
+        "claimcli extract: read before, so it counts once",
+    )
+    replaced = inside("extract", few, "-o", "out.jsonl")
+    assert (replaced.code, replaced.err.count("\n")) == (0, 1)
+    assert "out.jsonl was replaced" in replaced.err
+    assert "--append" in replaced.err
 
 
 def test_what_is_read_only_is_not_replaced(inside: Run, source: Path) -> None:

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from claimcli import Article, Index, extract, load, parse
-from claimcli.bulk import Watcher, extract_to
-from claimcli.bulk.formats import ENDINGS, format_of
+from claimcli.bulk import OutError, Watcher, extract_to
+from claimcli.bulk.formats import ENDINGS, FormatError, format_of
 from claimcli.output.json_lines import encoded
 from claimcli.output.records import claim_record
 from claimcli.output.schema import schema
@@ -227,6 +227,45 @@ def test_the_same_article_twice_is_there_once(
     of_texts(source, map(text, (1, 2, 3)))
     extract_to(str(once), [str(source)], workers=1)
     assert twice.read_bytes() == once.read_bytes()
+
+
+@pytest.mark.parametrize("ending", [".csv", *ALL_ROWS])
+def test_added_articles_are_as_if_all_had_been_extracted_at_once(tmp_path: Path, ending: str) -> None:
+    monday = str(of_texts(tmp_path / "monday.jsonl", map(text, (1, 2, 3))))
+    tuesday = str(of_texts(tmp_path / "tuesday.jsonl", map(text, (2, 4, 5))))
+    out, whole = tmp_path / f"out{ending}", tmp_path / f"whole{ending}"
+    assert extract_to(str(out), [monday], workers=1, append=True).articles == 3  # where nothing is, too
+    told = _Repeats()
+    assert extract_to(str(out), [tuesday], workers=1, append=True, watcher=told).articles == 2
+    assert told.sources == [f"{tuesday}#n0"]
+    extract_to(str(whole), [monday, tuesday], workers=1)
+    if ending != ".db":  # whose pages lie otherwise
+        assert out.read_bytes() == whole.read_bytes()
+        return
+    assert list(load(str(out))) == list(load(str(whole)))
+    with Index.stored(str(out)) as ours, Index.stored(str(whole)) as theirs:
+        for words in ("harbour wall", "crowns"):
+            assert ours.search(words) == theirs.search(words) != []
+
+
+@pytest.mark.parametrize("ending", [".csv", *ALL_ROWS])
+def test_where_nothing_can_be_added_the_file_stays(tmp_path: Path, ending: str) -> None:
+    source = str(of_texts(tmp_path / "a.jsonl", map(text, (1, 2))))
+    out = tmp_path / f"out{ending}"
+    extract_to(str(out), [source], workers=1)
+    before = out.stat()
+    assert extract_to(str(out), [source], workers=1, append=True) == (0, 0, Path(source).stat().st_size, 0)
+    with pytest.raises(OutError):
+        extract_to(str(out), [str(tmp_path / "missing")], workers=1, append=True)
+    assert (out.stat().st_ino, out.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    other = tmp_path / (f"other{ending}" if ending != ".csv" else "other.db")
+    extract_to(str(tmp_path / "other.csv"), [source], workers=1)
+    (tmp_path / "other.csv").rename(other)
+    content = other.read_bytes()
+    with pytest.raises(FormatError, match="rows of another form"):
+        extract_to(str(other), [source], workers=1, append=True)
+    assert other.read_bytes() == content
+    assert {path.name for path in tmp_path.iterdir()} == {"a.jsonl", out.name, other.name}
 
 
 class _Repeats(Watcher):

@@ -35,6 +35,9 @@ class Writer(Protocol):
 
     state: State | None
 
+    def adopt(self) -> None:
+        """Begin with the rows of the file that is there. Raises ``FormatError`` if ``encode`` makes other ones."""
+
     def known(self) -> Iterator[str]:
         """The ids of the articles that are in it, those made up of claims alone left out."""
 
@@ -59,6 +62,13 @@ class Format(NamedTuple):
 
 class FormatError(ValueError):
     """No format has this ending, or its package is missing; the message says what to do."""
+
+
+def other_rows(out: Path) -> FormatError:
+    """The error for a file that no rows can be added to."""
+    return FormatError(
+        f"{out} has rows of another form than is written now, so none can be added; extract its articles anew"
+    )
 
 
 def format_of(name: str) -> Format:

@@ -9,6 +9,7 @@ from claimcli.bulk.formats.appended import Appended
 from claimcli.model import Article
 from claimcli.output.json_lines import encoded
 from claimcli.output.records import article_line, claim_record
+from claimcli.sources.extracted.json_lines import begins_so
 
 _ARTICLE = b'{"what": "article", '  # our own lines begin so
 _MADE_UP = b', "paragraphs": [], '  # inside a string, the quotation marks would have backslashes
@@ -22,6 +23,9 @@ def encode(article: Article) -> bytes:
 
 class Writer(Appended):
     """Lines, one after another."""
+
+    def fits(self, beginning: bytes) -> bool:
+        return begins_so(beginning)
 
     def known(self) -> Iterator[str]:
         with open(self.partial, "rb") as file:

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from claimcli import __version__
+from claimcli.bulk.formats import other_rows
 from claimcli.bulk.formats.appended import Appended
 from claimcli.bulk.formats.characters import writable
 from claimcli.model import Article
@@ -22,6 +23,8 @@ from claimcli.output.records import article_line, article_record, claim_record
 
 _ROWS = 20_000  # in a group, about; one group is in memory at a time
 _BYTES = 24 << 20  # in a group at most, about
+
+_ADOPTED = 1000  # rows read at a time of a file that more are added to
 
 _OFFSETS = pa.list_(pa.int32())
 _SPEAKER = pa.struct(
@@ -71,10 +74,14 @@ _END = b"\xff\xff\xff\xff\0\0\0\0"
 def encode(article: Article) -> bytes:
     """One message of an Arrow stream."""
     rows = writable(list(_rows(article)), article)
+    return _message(pa.RecordBatch.from_pylist(rows, SCHEMA))
+
+
+def _message(batch: pa.RecordBatch) -> bytes:
     options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
     stream = pa.BufferOutputStream()
     with pa.ipc.new_stream(stream, SCHEMA, options=options) as writer:
-        writer.write_batch(pa.RecordBatch.from_pylist(rows, SCHEMA))
+        writer.write_batch(batch)
     made: bytes = stream.getvalue().to_pybytes()
     return made[len(_HEAD) : -len(_END)]
 
@@ -90,6 +97,17 @@ class Writer(Appended):
 
     def __init__(self, out: Path) -> None:
         super().__init__(out, head=_HEAD)
+
+    def adopt(self) -> None:
+        try:
+            with pq.ParquetFile(self._out) as old:
+                if not old.schema_arrow.equals(SCHEMA):
+                    raise other_rows(self._out)
+                for batch in old.iter_batches(batch_size=_ADOPTED):
+                    self._file.write(_message(batch))
+        except pa.ArrowInvalid as error:
+            raise other_rows(self._out) from error
+        self._file.flush()
 
     def known(self) -> Iterator[str]:
         with pa.OSFile(str(self.partial)) as file, pa.ipc.open_stream(file) as stream:
