@@ -54,7 +54,8 @@ def check(out: str, sources: Iterable[str], fields: Fields) -> None:
     sources = tuple(sources)
     is_named = any(_is_same(source, out) for source in sources)
     if is_named or (_is_found(out, sources) and _holds_articles(out, fields)):
-        raise OutError(f"{out} is one of the sources and would be replaced; name another file")
+        added = ", or leave it out of them and add to it with --append" if _is_ours(out) else ""
+        raise OutError(f"{out} is one of the sources and would be replaced; name another file{added}")
     if _is_read_only(out):
         raise OutError(f"{out} is read-only, so it is not replaced; make it writable, or name another file")
     if not _is_ours(out):

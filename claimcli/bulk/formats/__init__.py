@@ -67,7 +67,7 @@ class FormatError(ValueError):
 def other_rows(out: Path) -> FormatError:
     """The error for a file that no rows can be added to."""
     return FormatError(
-        f"{out} has rows of another form than is written now, so none can be added; extract its articles anew"
+        f"{out} has rows of another form than is written now, so none can be added; extract it into a new file"
     )
 
 
