@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from claimcli.output.records import article_line, article_record, claim_record
 _ROWS = 20_000  # in a group, about; one group is in memory at a time
 _BYTES = 24 << 20  # in a group at most, about
 
+_TOGETHER = 100  # articles whose rows are brought together when all are written
 _ADOPTED = 1000  # rows read at a time of a file that more are added to
 
 _OFFSETS = pa.list_(pa.int32())
@@ -124,14 +126,20 @@ class Writer(Appended):
             pa.ipc.open_stream(file) as stream,
             pq.ParquetWriter(whole, SCHEMA, compression="zstd") as writer,
         ):
-            for group in _groups(stream):
+            for group in _groups(_larger(stream)):
                 writer.write_table(pa.Table.from_batches(group, SCHEMA), row_group_size=2 * _ROWS)
         with open(whole, "rb+") as written:
             os.fsync(written.fileno())
         self.replace(whole)
 
 
-def _groups(batches: pa.RecordBatchReader) -> Iterator[list[pa.RecordBatch]]:
+def _larger(batches: pa.RecordBatchReader) -> Iterator[pa.RecordBatch]:
+    """The rows in larger batches: one of a single article is more overhead than rows."""
+    while some := list(islice(batches, _TOGETHER)):
+        yield from pa.Table.from_batches(some, SCHEMA).combine_chunks().to_batches()
+
+
+def _groups(batches: Iterator[pa.RecordBatch]) -> Iterator[list[pa.RecordBatch]]:
     held: list[pa.RecordBatch] = []
     rows = size = 0
     for batch in batches:
