@@ -34,17 +34,18 @@ def extract(
     Sources, ``fields`` and ``on_error`` are as for ``load``. An article that takes more than
     ``timeout`` seconds, makes the parser fail or its process die is an error too. Where processes are not
     forked (macOS, Windows), a script that calls this needs ``if __name__ == "__main__":``, as with all of
-    multiprocessing.
+    multiprocessing. Raises ``ValueError`` if ``workers`` are less than 1.
     """
     fields = fields or Fields()
-    pool = Pool(_pickled, fields, workers=workers or cores(), timeout=timeout)
+    pool = Pool(_pickled, fields, workers=cores() if workers is None else workers, timeout=timeout)
     for result in pool.run(batches(find_units(named(sources), fields))):
-        yield from pickle.loads(result.rows)
+        for made in result.made:
+            yield pickle.loads(made.rows)
         for problem in result.problems:
             if on_error is None:
                 raise problem.error()
             on_error(problem.error())
 
 
-def _pickled(articles: list[Article]) -> bytes:
-    return pickle.dumps(articles, pickle.HIGHEST_PROTOCOL)
+def _pickled(article: Article) -> bytes:
+    return pickle.dumps(article, pickle.HIGHEST_PROTOCOL)

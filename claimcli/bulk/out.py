@@ -31,6 +31,14 @@ class OutError(ValueError):
     """The file that was asked for is not to be written; the message says why and what to do."""
 
 
+class NothingReadError(OutError):
+    """No article could be read from any source. A file that was there is as it was, and none is made."""
+
+    def __init__(self, out: str) -> None:
+        left = "is left as it was" if os.path.exists(out) else "is not written"
+        super().__init__(f"no article could be read, so {out} {left}")
+
+
 def check(out: str, sources: Iterable[str], fields: Fields) -> None:
     """Raises ``OutError`` where writing ``out`` would fail in the end, or cost articles that are to be read.
 
@@ -46,9 +54,17 @@ def check(out: str, sources: Iterable[str], fields: Fields) -> None:
     sources = tuple(sources)
     is_named = any(_is_same(source, out) for source in sources)
     if is_named or (_is_found(out, sources) and _holds_articles(out, fields)):
-        raise OutError(f"{out} is one of the sources and would be replaced; name another file")
+        added = ", or leave it out of them and add to it with --append" if _is_ours(out) else ""
+        raise OutError(f"{out} is one of the sources and would be replaced; name another file{added}")
+    if _is_read_only(out):
+        raise OutError(f"{out} is read-only, so it is not replaced; make it writable, or name another file")
     if not _is_ours(out):
         raise OutError(f"{out} is there and not of claimcli's making; remove it, or name another file")
+
+
+def _is_read_only(path: str) -> bool:
+    """Whether somebody made a file read-only, which stops those too who may write everything."""
+    return not os.stat(path).st_mode & 0o222 or not os.access(path, os.W_OK)
 
 
 def _is_ours(path: str) -> bool:

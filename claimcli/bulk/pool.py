@@ -44,7 +44,7 @@ def _nothing() -> None:
 
 
 class Pool:
-    """``workers`` processes. ``encode`` makes the rows of a batch, in the worker.
+    """``workers`` processes, at least one. ``encode`` makes the rows of an article, in the worker.
 
     ``idle`` is called several times a second while there is nothing else to do. ``retried`` hears of each
     article that a worker died at, when it is tried once more.
@@ -61,6 +61,8 @@ class Pool:
         retried: Callable[[Problem], None] = lambda _: None,
         start_method: str | None = None,
     ) -> None:
+        if workers < 1:
+            raise ValueError(f"workers={workers}: at least 1 is needed, or None for one a core")
         self._context: BaseContext = multiprocessing.get_context(start_method)
         self._encode = encode
         self._fields = fields

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 import sys
 import time
 from collections import deque
@@ -15,11 +16,12 @@ from typing import Any, BinaryIO, NamedTuple
 
 from claimcli import __version__
 from claimcli.bulk.formats import Format, FormatError, State, Writer, format_of
-from claimcli.bulk.out import check, held, is_beside
+from claimcli.bulk.out import NothingReadError, check, held, is_beside
 from claimcli.bulk.pool import TIMEOUT, Pool, cores
 from claimcli.bulk.units import Batch, Mark, Problem, Unit, batches, find_units
+from claimcli.bulk.worker import Result
 from claimcli.sources import Fields, Sources, named
-from claimcli.sources.paths import is_url
+from claimcli.sources.paths import Place, is_url
 
 STANDARD_OUTPUT = "-"
 COMMIT = 2.0  # seconds between two commits: what an interruption may cost
@@ -51,11 +53,17 @@ class Watcher:
     def retried(self, problem: Problem) -> None:
         """An article is tried once more."""
 
+    def repeated(self, source: str) -> None:
+        """An article is not written: the same was read before."""
+
     def progress(self, totals: Totals) -> None:
         """So much is done; called at every batch, and several times a second in between."""
 
     def saved(self) -> None:
         """What is done so far is safe: ``resume`` can go on from it."""
+
+    def replaced(self, before: int, after: int) -> None:
+        """A file of ``before`` bytes had to make room for one of ``after``, less than half of that."""
 
     def resumed(self, totals: Totals) -> None:
         """An earlier run has done so much already."""
@@ -68,25 +76,35 @@ def extract_to(
     workers: int | None = None,
     timeout: float = TIMEOUT,
     resume: bool = False,
+    append: bool = False,
     fields: Fields | None = None,
     watcher: Watcher | None = None,
 ) -> Totals:
     """Extract ``sources`` into the file ``out``, or as JSON Lines to standard output for "-".
 
-    The same sources give the same bytes whatever the number of ``workers`` (default: a process a core). An
-    article that takes more than ``timeout`` seconds is left out. ``resume`` goes on where an earlier run of
-    the same sources was interrupted; its work is never thrown away. Raises ``OSError`` if ``out`` cannot be written,
-    ``FormatError`` for its ending, ``OutError`` if it is a folder, a source, or being written by another run,
-    ``ResumeError`` if the work of an earlier run is there and cannot, or was not asked to, be gone on with.
+    The same sources give the same bytes whatever the number of ``workers`` (default: a process a core). The same
+    article in several of them is written once, and one that takes more than ``timeout`` seconds is left out.
+    With ``append`` they are added to the articles of a file that is there, all of them or none, and those that it
+    has are not written again; what is returned counts what is new. ``resume`` goes on where an earlier run of the
+    same sources was interrupted; its work is never thrown away.
+
+    Raises ``OSError`` if ``out`` cannot be written, ``FormatError`` for its ending or if its rows are of a form that
+    none can be added to, ``OutError`` if it is a folder, a source, read-only, or being written by another run, or if
+    no article could be read, which leaves a file that is there as it was, ``ResumeError`` if the work of an earlier
+    run is there and cannot, or was not asked to, be gone on with.
     """
-    sources, fields = tuple(named(sources)), fields or Fields()
+    sources, fields, watcher = tuple(named(sources)), fields or Fields(), watcher or Watcher()
     units = find_units(sources, fields, lambda path: is_beside(path, Path(out)))
     # The shell may have put what an interrupted run left beside OUT in the place of a "*".
-    command = command_of(tuple(source for source in sources if not is_beside(source, Path(out))), fields)
-    job = Job(units, command, fields, watcher or Watcher())
+    command = command_of(
+        tuple(source for source in sources if not is_beside(source, Path(out))), fields, append=append
+    )
+    before = os.path.getsize(out) if os.path.isfile(out) else 0
+    onto = Place(out, out) if append and before else None
+    job = Job(units, command, fields, watcher, onto)
     with ExitStack() as stack:
         if out == STANDARD_OUTPUT:
-            form, writer = format_of("-.jsonl"), _to_standard_output(resume)
+            form, writer = format_of("-.jsonl"), _to_standard_output(resume, append)
         elif is_url(out):
             raise FormatError(
                 f"{out}: only files on this machine can be written here; --cluster writes others"
@@ -98,22 +116,32 @@ def extract_to(
             writer = form.writer(Path(out))
         stack.enter_context(closing(writer))
         job.go_on_from(writer.state, out, resume)
-        job.run(form, writer, workers=workers or cores(), timeout=timeout)
+        if onto and writer.state is None:
+            writer.adopt()
+        job.run(form, writer, workers=cores() if workers is None else workers, timeout=timeout)
+        if out != STANDARD_OUTPUT and not job.has_read:
+            raise NothingReadError(out)
+        if onto and not job.totals.articles:  # all of it is there
+            return job.totals
         writer.finish()
+    if before and (after := os.path.getsize(out)) * 2 < before:
+        watcher.replaced(before, after)
     return job.totals
 
 
-def _to_standard_output(resume: bool) -> Writer:
+def _to_standard_output(resume: bool, append: bool) -> Writer:
     if resume:
         raise ResumeError("what has gone to standard output cannot be gone on with; name a file with -o")
+    if append:
+        raise FormatError("nothing can be added to what has gone to standard output; name a file with -o")
     if sys.stdout is None:
         raise OSError(errno.EBADF, "standard output is closed")
     return _Stream(sys.stdout.buffer)
 
 
-def command_of(sources: tuple[str, ...], fields: Fields) -> str:
+def command_of(sources: tuple[str, ...], fields: Fields, *, append: bool = False) -> str:
     """A hash of what is asked for, to know the same command again."""
-    told = repr((__version__, sources, tuple(fields)))
+    told = repr((__version__, sources, tuple(fields), append))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -124,6 +152,12 @@ class _Stream:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+
+    def adopt(self) -> None:
+        pass
+
+    def known(self) -> Iterator[str]:
+        return iter(())
 
     def write(self, rows: bytes) -> None:
         self._file.write(rows)
@@ -140,17 +174,26 @@ class _Stream:
 
 
 class Job:
-    """One run over ``source``: units, each with its size in bytes."""
+    """One run over ``source``: units, each with its size in bytes; what it makes is added to that of ``onto``."""
 
     def __init__(
-        self, source: Iterator[tuple[Unit, int]], command: str, fields: Fields, watcher: Watcher
+        self,
+        source: Iterator[tuple[Unit, int]],
+        command: str,
+        fields: Fields,
+        watcher: Watcher,
+        onto: Place | None = None,
     ) -> None:
         self.totals = Totals()
+        self.has_read = False  # any article
         self._command = command
         self._fields = fields
         self._watcher = watcher
         self._mark = Mark()
+        if onto:
+            self._mark.add(onto, os.path.getsize(onto.path))
         self._units = source
+        self._known: set[str] = set()  # ids of the articles that are written
         # How far the input was read when each batch under way was made, the oldest first.
         self._reached: deque[tuple[int, str]] = deque()
 
@@ -169,13 +212,14 @@ class Job:
                 "an interrupted run is left here, but of other sources or options; repeat its command, "
                 f"{otherwise}"
             )
-        for unit, size in islice(self._units, state["units"]):
+        for unit, size in islice(self._units, state["units"] - self._mark.units):
             self._mark.add(unit, size)
         if (self._mark.units, self._mark.hash) != (state["units"], state["hash"]):
             raise ResumeError(
                 f"the sources are not what they were when the run was interrupted; put them back, {otherwise}"
             )
         self.totals = Totals(*state["totals"])
+        self.has_read = self.totals.articles > 0
         self._watcher.resumed(self.totals)
 
     def run(
@@ -187,8 +231,12 @@ class Job:
         timeout: float,
         start_method: str | None = None,
     ) -> None:
-        """Parse and write it all; ``start_method`` is how multiprocessing is to start the workers."""
+        """Parse and write it all, each article once.
+
+        ``start_method`` is how multiprocessing is to start the workers.
+        """
         watcher = self._watcher
+        self._known.update(writer.known())
         pool = Pool(
             form.encode,
             self._fields,
@@ -198,23 +246,38 @@ class Job:
             retried=watcher.retried,
             start_method=start_method,
         )
-        state: dict[str, Any] = {}
+        state: dict[
+            str, Any
+        ] = {}  # of no use before there is an article: a run that reads none leaves nothing
         saved = -COMMIT
         for result in pool.run(self._batches()):
-            writer.write(result.rows)
             for problem in result.problems:
                 watcher.problem(problem)
-            done = Totals(result.articles, result.claims, result.batch.size, len(result.problems))
-            self.totals = self.totals.plus(done)
+            self.totals = self.totals.plus(self._written(result, writer))
             watcher.progress(self.totals)
             reached, name = self._reached.popleft()
             state = {"command": self._command, "units": reached, "hash": name, "totals": self.totals}
-            if time.monotonic() - saved >= COMMIT:
+            if self.totals.articles and time.monotonic() - saved >= COMMIT:
                 writer.commit(state)
                 watcher.saved()
                 saved = time.monotonic()
-        if state:
+        if self.totals.articles and state:
             writer.commit(state)
+
+    def _written(self, result: Result, writer: Writer) -> Totals:
+        """Write what of ``result`` is new."""
+        articles = claims = 0
+        for made in result.made:
+            self.has_read = True
+            if made.id in self._known:
+                self._watcher.repeated(made.source)
+                continue
+            if made.id:
+                self._known.add(made.id)
+            writer.write(made.rows)
+            articles += 1
+            claims += made.claims
+        return Totals(articles, claims, result.batch.size, len(result.problems))
 
     def _batches(self) -> Iterator[Batch]:
         for batch in batches(self._noted()):

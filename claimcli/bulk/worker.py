@@ -20,7 +20,7 @@ from claimcli.sources import Document, Fields, SourceError
 from claimcli.sources.paths import Place
 from claimcli.sources.read import read
 
-Encode = Callable[[list[Article]], bytes]
+Encode = Callable[[Article], bytes]
 
 
 class Step(NamedTuple):
@@ -39,13 +39,20 @@ class Task(NamedTuple):
     skip: dict[Step, Problem]
 
 
+class Made(NamedTuple):
+    """An article as it is to be written. ``id`` is empty where others may have more claims of the same article."""
+
+    id: str
+    source: str
+    claims: int
+    rows: bytes
+
+
 class Result(NamedTuple):
-    """What became of a batch: its rows, how many articles and claims are in them, what was left out."""
+    """What became of a batch: its articles in order, and what was left out."""
 
     batch: Batch
-    rows: bytes
-    articles: int
-    claims: int
+    made: list[Made]
     problems: list[Problem]
 
 
@@ -103,37 +110,29 @@ def serve(
 
 def work(task: Task, encode: Encode, fields: Fields, watch: Watch) -> Result:
     """All articles of a batch; what fails is a problem, and the rest goes on."""
-    articles: list[Article] = []
+    made: list[Made] = []
     problems: list[Problem] = []
     for number, unit in enumerate(task.batch.units):
         for found in _articles(unit, Step(task.batch.number, number, 0, False), task.skip, fields, watch):
-            if isinstance(found, Problem):
-                problems.append(found)
+            done = found if isinstance(found, Problem) else _made(found, encode)
+            if isinstance(done, Problem):
+                problems.append(done)
             else:
-                articles.append(found)
+                made.append(done)
     watch.rest()
-    articles, rows = _encoded(articles, encode, problems)
-    claims = sum(len(article.claims) for article in articles)
     # The units are not needed any more, only what the sender knows them by.
     batch = task.batch._replace(units=[])
-    return Result(batch, rows, len(articles), claims, problems)
+    return Result(batch, made, problems)
 
 
-def _encoded(articles: list[Article], encode: Encode, problems: list[Problem]) -> tuple[list[Article], bytes]:
-    """The rows of ``articles``, and of which: those that cannot be written are among the problems."""
+def _made(article: Article, encode: Encode) -> Made | Problem:
+    source = article.source or article.title or article.id
     try:
-        return articles, encode(articles)
-    except Exception:
-        written = []
-        for article in articles:
-            try:
-                encode([article])
-            except Exception as error:
-                problem = f"it cannot be written ({told(error)}); please report this"
-                problems.append(Problem(article.source or "?", problem))
-            else:
-                written.append(article)
-        return written, encode(written)
+        rows = encode(article)
+    except Exception as error:
+        return Problem(article.source or "?", f"it cannot be written ({told(error)}); please report this")
+    # Of claims alone an article is made up as far as they tell, maybe in several parts.
+    return Made(article.id if article.paragraphs else "", source, len(article.claims), rows)
 
 
 def _articles(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Sequence
 
 FOUND, NOTHING, BAD, INTERRUPTED = 0, 1, 2, 130
 
@@ -38,6 +39,14 @@ def say(message: str) -> None:
         from claimcli.output.safe import one_line
 
         print(one_line(message), file=sys.stderr)
+
+
+def say_repeated(command: str, sources: Sequence[str]) -> None:
+    """A line that articles were read before, if any were; ``sources`` are where they stood again."""
+    if sources:
+        first, *others = sources
+        more = f" and {len(others)} more" if others else ""
+        say(f"claimcli {command}: read before, so it counts once: the article in {first}{more}")
 
 
 def _run() -> int:

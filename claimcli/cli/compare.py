@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import typer
 
-from claimcli.cli.options import Filters, Limit, Reads, Sources, Writes
+from claimcli.cli.options import Filters, Limit, NamedSources, Reads, Writes
 from claimcli.cli.run import Reading, answer
 from claimcli.output.compared import shared_record
 from claimcli.output.shapes import SharedRecord
 
 
 def compare(
-    sources: Sources = None,
+    sources: NamedSources = None,
     *,
     filters: Filters,
     limit: Limit = None,

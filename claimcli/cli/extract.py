@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
-from claimcli.cli.options import Reads, Sources, at_least
+from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say, say_repeated
+from claimcli.cli.options import NamedSources, Reads, at_least
 
 if TYPE_CHECKING:
     from claimcli.cli.progress import Progress
@@ -48,6 +48,9 @@ Timeout = Annotated[
     ),
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on where the same command was interrupted.")]
+Append = Annotated[
+    bool, typer.Option("--append", help="Add to what OUT holds; articles that it has are not added again.")
+]
 Cluster = Annotated[
     str | None,
     typer.Option(
@@ -60,11 +63,12 @@ Cluster = Annotated[
 
 
 def extract(
-    sources: Sources = None,
+    sources: NamedSources = None,
     *,
     out: Out = "",
     workers: Workers = None,
     timeout: Timeout = 60.0,
+    append: Append = False,
     resume: Resume = False,
     reads: Reads,
     cluster: Cluster = None,
@@ -80,7 +84,8 @@ def extract(
       .parquet  as .jsonl, in columns
       .db       SQLite, with full-text indexes
 
-    OUT appears when it is whole. Until then the work stands beside it; after an interruption the same command
+    OUT appears when it is whole, in the place of what extract wrote there before, or, with --append, together
+    with it. Until then the work stands beside it; after an interruption the same command
     with --resume goes on. At a terminal a line tells what came of it; elsewhere success is silent. On a cluster,
     sources and OUT may be on any file system that fsspec knows (s3://, gs://).
 
@@ -88,15 +93,18 @@ def extract(
     Examples:
       claimcli extract monday.txt -o claims.jsonl
       claimcli extract "*day.txt" -o claims.db -w 2 --resume
+      claimcli extract tuesday.txt -o claims.jsonl --append
       claimcli extract "*day.txt" -o - --timeout 10
     """
     if not sources:
         raise typer.BadParameter("name the articles to read: files, folders, globs, URLs or -")
     if not out:
         raise typer.BadParameter("name the file to write: -o claims.jsonl (or .csv, .parquet, .db)")
+    if append and cluster:
+        raise typer.BadParameter("on a cluster nothing is added to a folder that is there; name a new one")
     from claimcli.cli.progress import Progress
 
-    with Progress(sources, out, strict=reads.strict) as progress:
+    with Progress(sources, out, append=append, strict=reads.strict) as progress:
         with _told(progress, out, saves=bool(cluster)):
             if cluster:
                 from claimcli.bulk.cluster import extract_on
@@ -119,15 +127,17 @@ def extract(
                     workers=workers,
                     timeout=timeout,
                     resume=resume,
+                    append=append,
                     fields=reads.fields,
                     watcher=progress,
                 )
         progress.summary(totals)
+    say_repeated("extract", progress.repeats)
     if sys.stdout is not None:
         sys.stdout.flush()
     if totals.problems:
         return BAD
-    if not totals.claims:
+    if not totals.claims and not (append and progress.repeats):
         say(f"claimcli extract: nothing found in {totals.articles} article{'s' * (totals.articles != 1)}")
         return NOTHING
     return FOUND
@@ -137,12 +147,15 @@ def extract(
 def _told(progress: Progress, out: str, *, saves: bool) -> Iterator[None]:
     """Tells people what broke the work off, and ends with the exit code. ``saves``: whatever is done is kept."""
     from claimcli.bulk.formats import FormatError
-    from claimcli.bulk.out import OutError
+    from claimcli.bulk.out import NothingReadError, OutError
     from claimcli.bulk.pool import WorkerError
     from claimcli.bulk.run import STANDARD_OUTPUT, ResumeError
 
     try:
         yield
+    except NothingReadError as error:  # of which the sources were told one by one
+        progress.say(str(error))
+        raise typer.Exit(BAD) from error
     except (FormatError, OutError, ResumeError) as error:
         raise typer.BadParameter(str(error)) from error
     except BrokenPipeError:  # whoever reads the results has seen enough

@@ -66,6 +66,14 @@ Sources = Annotated[
         show_default=False,
     ),
 ]
+NamedSources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SOURCE",
+        help="Files, folders, globs, URLs, or - for standard input; at least one.",
+        show_default=False,
+    ),
+]
 Speakers = Annotated[
     list[str] | None,
     typer.Option(

@@ -26,13 +26,17 @@ class Progress(Watcher):
     With ``strict`` the first article or source that is left out ends it all, with the exit code for that.
     """
 
-    def __init__(self, sources: Sequence[str], out: str, *, strict: bool = False) -> None:
+    def __init__(
+        self, sources: Sequence[str], out: str, *, append: bool = False, strict: bool = False
+    ) -> None:
         self._out = out
+        self._append = append
         self._strict = strict
         self._began = time.monotonic()
         self._before = Totals()
         self._drawn = 0.0
         self.is_saved = False  # whether there is work to go on from
+        self.repeats: list[str] = []  # where articles stand that were read before
         self._bar: Bar | None = None
         self._for_people = sys.stderr is not None and sys.stderr.isatty()
         # Results and a bar on the same terminal would run into each other.
@@ -60,6 +64,13 @@ class Progress(Watcher):
 
     def retried(self, problem: Problem) -> None:
         self.say(str(problem.error()))
+
+    def repeated(self, source: str) -> None:
+        self.repeats.append(source)
+
+    def replaced(self, before: int, after: int) -> None:
+        sizes = f"{_amount(before)} and is {_amount(after)} now"
+        self.say(f"{self._out} was replaced: it was {sizes}; --append adds to what is there")
 
     def saved(self) -> None:
         self.is_saved = True
@@ -109,10 +120,11 @@ class Progress(Watcher):
         self.__exit__(None, None, None)
         left_out = f", {totals.problems:,} left out" if totals.problems else ""
         seconds = time.monotonic() - self._began
+        done = "added" if self._append else "written"
         where = "standard output" if self._out == STANDARD_OUTPUT else self._out
         say(
             f"{totals.articles:,} articles, {totals.claims:,} claims{left_out}; {_amount(totals.size)} "
-            f"in {_duration(seconds)} ({self._speed(totals)}); written to {where}"
+            f"in {_duration(seconds)} ({self._speed(totals)}); {done} to {where}"
         )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 
 import typer
 
-from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say
+from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say, say_repeated
 from claimcli.cli.nothing import LISTED, nothing, some
 from claimcli.cli.options import Format, Reads, Writes
 from claimcli.model import Article, Claim, Kind, Speaker
@@ -235,10 +235,7 @@ def answer(
     except BrokenPipeError:  # whoever reads the results has seen enough
         drop_output()
         return FOUND
-    if reading.repeated:
-        first, *others = reading.repeated
-        more = f" and {len(others)} more" if others else ""
-        say(f"claimcli {command}: read before, so it counts once: the article in {first}{more}")
+    say_repeated(command, reading.repeated)
     for wanted in (
         part for query in (reading.query, *reading.typed) for part in (query.speaker, query.via, query.about)
     ):

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from claimcli.output import Record, Screen
 
 # JSON may hold these as they are, but a terminal may act on them, some programs take them for
-# line ends, and lone surrogates cannot be written. The escape reads back as the same character.
+# line ends. The escape reads back as the same character. Of half a surrogate pair it would be no JSON to most
+# programs, so a replacement character stands for it: a character for a character, offsets stay right.
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -37,4 +38,4 @@ def encoded(record: Record) -> str:
 
 
 def _escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+    return "\ufffd" if "\ud800" <= found[0] <= "\udfff" else f"\\u{ord(found[0]):04x}"

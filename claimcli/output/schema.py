@@ -25,16 +25,19 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "extract": (shapes.ArticleLine, shapes.ClaimRecord),
 }
 
+# How its records are asked for, where that is not --json.
+_PRINTED = {"extract": "-o claims.jsonl (an item is a line)"}
+
 _SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 
 
 def schema(command: str) -> dict[str, Any]:
-    """The JSON Schema of what ``command`` prints with ``--json``; one of its items is a line of ``jsonl``."""
+    """The JSON Schema of what ``command`` prints with ``--json``; one of its items is a line of JSON Lines."""
     shared: dict[str, Any] = {}
     items = [_schema(shape, shared) for shape in SHAPES[command]]
     return {
         "$schema": DIALECT,
-        "title": f"claimcli {command} --json",
+        "title": f"claimcli {command} {_PRINTED.get(command, '--json')}",
         "type": "array",
         "items": items[0] if len(items) == 1 else {"anyOf": items},
         "$defs": dict(sorted(shared.items())),

@@ -337,7 +337,7 @@ class DecisionPart(TypedDict):
 class ArticleLine(TypedDict):
     """An article that `claimcli extract` has read; its claims are on the lines after it."""
 
-    what: Literal["article"]
+    what: Annotated[Literal["article"], "the lines of claims have none: they are what `claims` prints"]
     id: Annotated[str, "short hash of the article"]
     title: str | None
     source: Annotated[str | None, "file, URL or stream that it was read from"]

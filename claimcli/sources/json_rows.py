@@ -10,11 +10,10 @@ from typing import Any
 
 from claimcli.sources import limit
 from claimcli.sources.document import Document, Fields, SourceError
-from claimcli.sources.rows import Columns
+from claimcli.sources.rows import Columns, TextlessError, those_with_text
 from claimcli.sources.text import stream
 
 CHUNK = 1 << 16  # characters read at a time from an array
-_TRIED = 100  # rows, of which none has a text, before a file is given up
 
 
 def lines(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document | SourceError]:
@@ -27,64 +26,56 @@ def lines(source: str, file: BufferedReader, fields: Fields) -> Iterator[Documen
         begun.append(next(read, ""))
         is_object = _is_object(begun[1]) and begun[0].strip() != "["
     if is_object:
-        yield from _documents(source, _lines(source, chain(begun, read)), fields)
+        yield from _documents(source, _lines(source, chain(begun, read)), fields, "line")
     else:
-        yield from _documents(source, values_of(source, "".join(begun), text), fields)
+        yield from _documents(source, values_of(source, "".join(begun), text), fields, "value")
 
 
 def array(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document | SourceError]:
     """A JSON array of objects, or objects one after another, read bit by bit."""
-    yield from _documents(source, values_of(source, "", stream(source, file)), fields)
+    yield from _documents(source, values_of(source, "", stream(source, file)), fields, "value")
 
 
 def _documents(
-    source: str, values: Iterator[tuple[int, Any] | SourceError], fields: Fields
+    source: str, values: Iterator[tuple[int, Any] | SourceError], fields: Fields, what: str
+) -> Iterator[Document | SourceError]:
+    """``what`` one of ``values`` is called: a line, or a value of an array."""
+    yield from those_with_text(source, _rows(source, values, fields, what), what)
+
+
+def _rows(
+    source: str, values: Iterator[tuple[int, Any] | SourceError], fields: Fields, what: str
 ) -> Iterator[Document | SourceError]:
     columns: Columns | None = None
-    textless: SourceError | None = None  # what is wrong with the rows so far, where none has a text
     for value in values:
         if isinstance(value, SourceError):
             yield value
             continue
         number, row = value
         if not isinstance(row, dict):
-            problem = SourceError(
-                source, f'row {number} is not an object; write each article as {{"text": …}}'
-            )
+            told = f'{what} {number} is not an object; write each article as {{"text": …}}'
             if number == 1:  # nor will the others be
-                raise problem
-            yield problem
+                raise SourceError(source, told)
+            yield SourceError(source, told)
             continue
-        if columns is None or columns.text not in row:  # rows may leave out what they lack
-            try:
-                found = _columns(source, row, fields)
-            except SourceError as error:
-                if columns:
-                    yield SourceError(source, f"row {number}: {error.problem}")
-                elif number >= _TRIED:
-                    raise
-                textless = textless or error
-                continue
-            if textless and not columns:
-                yield SourceError(source, f"rows before {number}: {textless.problem}")
-            columns = found
-        document = columns.document(row, number)
-        if document:
-            yield document
-    if textless and not columns:
-        raise textless
+        try:
+            if columns is None or columns.text not in row:  # rows may leave out what they lack
+                columns = _columns(source, row, fields, what)
+            yield columns.document(row, number)
+        except TextlessError as error:
+            yield TextlessError(source, f"{what} {number}: {error.problem}")
 
 
-def _columns(source: str, row: dict[str, Any], fields: Fields) -> Columns:
-    """The columns of an object. Raises ``SourceError`` where none holds text."""
+def _columns(source: str, row: dict[str, Any], fields: Fields, what: str) -> Columns:
+    """The keys of an object. Raises ``TextlessError`` where none holds text."""
     try:
-        return Columns(source, list(row), fields)
-    except SourceError as error:
+        return Columns(source, list(row), fields, column="key", row=what)
+    except TextlessError as error:
         within = next((key for key, value in row.items() if _holds_keys(value)), None)
         if within is None:
             raise
-        told = f"{error.problem}; only keys of the row itself are looked at, none within {within!r}"
-        raise SourceError(source, told) from None
+        told = f"{error.problem}; only keys of the {what} itself are looked at, none within {within!r}"
+        raise TextlessError(source, told) from None
 
 
 def _holds_keys(value: object) -> bool:

@@ -7,7 +7,7 @@ from io import BufferedReader
 
 from claimcli.model import Article
 from claimcli.sources.document import Document, Fields, SourceError, missing_extra
-from claimcli.sources.rows import Columns
+from claimcli.sources.rows import Columns, those_with_text
 
 BATCH = 1000  # rows held at a time
 
@@ -30,12 +30,8 @@ def documents(
             return
         columns = Columns(source, table.schema_arrow.names, fields)
         wanted = [name for name in (columns.text, columns.title, columns.date, columns.id) if name]
-        number = 0
-        for batch in table.iter_batches(batch_size=BATCH, columns=wanted):
-            for row in batch.to_pylist():
-                number += 1
-                document = columns.document(row, number)
-                if document:
-                    yield document
+        batches = table.iter_batches(batch_size=BATCH, columns=wanted)
+        rows = enumerate((row for batch in batches for row in batch.to_pylist()), 1)
+        yield from those_with_text(source, (columns.document(row, number) for number, row in rows), "row")
     except pyarrow.ArrowException as error:
         raise SourceError(source, f"is no Parquet file that can be read ({error}); fetch it again") from error

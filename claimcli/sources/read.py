@@ -67,7 +67,7 @@ def _opened(source: str, name: str, file: BufferedReader, asked: Asked) -> Itera
             raise SourceError(source, "is empty; name a file that holds an article")
         found = None
         for found in _reader(name, head)(source, file, asked):
-            yield found
+            yield _writable(found) if isinstance(found, Document) else found
         if found is None:
             raise SourceError(source, "holds no article; name a file that does")
     except (EOFError, zlib.error, OSError) as error:
@@ -79,6 +79,18 @@ def _opened(source: str, name: str, file: BufferedReader, asked: Asked) -> Itera
     except Exception as error:  # what libraries raise for damaged and odd files has no end
         told = f"{type(error).__name__}: {error}"
         raise SourceError(source, f"cannot be read ({told}); fetch it again, or save its text") from error
+
+
+def _writable(document: Document) -> Document:
+    """``document`` as any file can hold it. ``source`` stays: it may be the name of a file, whatever that is."""
+    from claimcli.sources.text import without_halves
+
+    return document._replace(
+        text=without_halves(document.text),
+        title=document.title and without_halves(document.title),
+        published=document.published and without_halves(document.published),
+        id=document.id and without_halves(document.id),
+    )
 
 
 class _Kind(NamedTuple):

@@ -6,12 +6,12 @@ import csv
 import re
 from collections.abc import Iterator
 from io import BufferedReader
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from claimcli.sources import limit
 from claimcli.sources.document import Document, Fields, SourceError
-from claimcli.sources.rows import Columns
+from claimcli.sources.rows import Columns, those_with_text
 from claimcli.sources.text import stream
 
 if TYPE_CHECKING:
@@ -47,11 +47,19 @@ def documents(source: str, file: BufferedReader, fields: Fields) -> Iterator[Doc
     except csv.Error as error:
         raise SourceError(source, f"is no table that can be read ({error}); check it") from error
     columns = Columns(source, names, fields)
-    for number, row in enumerate(_rows(source, rows, len(names), 1 if told else 0), 1):
+    found = _rows(source, rows, len(names), 1 if told else 0)
+    yield from those_with_text(source, _documents(columns, names, found), "row")
+
+
+def _documents(
+    columns: Columns, names: list[str], rows: Iterator[list[str] | SourceError]
+) -> Iterator[Document | SourceError]:
+    for number, row in enumerate(rows, 1):
         if isinstance(row, SourceError):
             yield row
-        elif document := columns.document(dict(zip(names, row, strict=False)), number):
-            yield document
+        elif any(map(str.strip, row)):  # spreadsheets end in rows of nothing but commas
+            cells = zip_longest(names, row[: len(names)], fillvalue="")
+            yield columns.document(dict(cells), number)
 
 
 def _rows(source: str, rows: _Rows, width: int, above: int) -> Iterator[list[str] | SourceError]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from io import BufferedReader, TextIOWrapper
 
 from claimcli.sources.document import SourceError
@@ -16,6 +17,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HEAD = 512  # bytes that tell whether a stream is text
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def without_halves(text: str) -> str:
+    """``text`` with a replacement character for each half of a surrogate pair that stands alone.
+
+    JSON and damaged files can tell such halves, and no file can hold them so that all programs read it. A
+    character for a character, offsets stay right.
+    """
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
 
 
 def decode(source: str, data: bytes) -> str:

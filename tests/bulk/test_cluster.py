@@ -62,6 +62,10 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 class Told(Watcher):
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.repeats: list[str] = []
+
+    def repeated(self, source: str) -> None:
+        self.repeats.append(source)
 
     def problem(self, problem: Problem) -> None:
         self.problems.append(problem)
@@ -73,7 +77,10 @@ def test_the_same_rows_though_a_worker_dies(cluster: Cluster, tmp_path: Path) ->
     (tmp_path / "in").mkdir()
     archive(tmp_path / "in" / "a.jsonl", 30)
     (tmp_path / "in" / "b.txt").write_text(text(99), encoding="utf-8")
-    sources = [str(tmp_path / "in"), str(tmp_path / "missing.txt"), f"file://{tmp_path}/in/*.txt"]
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "c.txt").write_text(text(98), encoding="utf-8")
+    (tmp_path / "far" / "d.txt").write_text(text(98), encoding="utf-8")
+    sources = [str(tmp_path / "in"), str(tmp_path / "missing.txt"), f"file://{tmp_path}/far/*.txt"]
     one, out = tmp_path / "one.jsonl", tmp_path / "out.jsonl"
     extract_to(str(one), sources[:1], workers=1)
 
@@ -91,7 +98,8 @@ def test_the_same_rows_though_a_worker_dies(cluster: Cluster, tmp_path: Path) ->
     parts = sorted(out.iterdir())
     assert len(parts) > 3
     assert b"".join(part.read_bytes() for part in parts).startswith(one.read_bytes())
-    assert list(load(str(out)))[-1].source == f"file://{tmp_path}/in/b.txt"
+    assert list(load(str(out)))[-1].source == f"file://{tmp_path}/far/c.txt"
+    assert told.repeats == [f"file://{tmp_path}/far/d.txt"]
     assert totals.articles == 32
     assert [problem.source for problem in told.problems] == [str(tmp_path / "missing.txt")]
 

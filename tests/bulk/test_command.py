@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcli.bulk import OutError, extract_to
 from tests.bulk.made import archive, text
 from tests.cli.conftest import Run, claimcli, environment, inside
 
@@ -76,6 +77,8 @@ def test_to_standard_output(claimcli: Run, inside: Run, source: Path) -> None:
         (["-o", "claims.xls"], "claims.xls: no format for this name; end it with one of .jsonl"),
         ([], "name the file to write: -o claims.jsonl"),
         (["-o", "-", "--resume"], "name a file with -o"),
+        (["-o", "-", "--append"], "name a file with -o"),
+        (["-o", "x.db", "--append", "--cluster", "tcp://localhost:1"], "on a cluster nothing is added"),
         *(
             (
                 ["-o", f"nowhere/claims{ending}"],
@@ -124,6 +127,49 @@ def test_only_what_claimcli_wrote_is_replaced(inside: Run, source: Path, ending:
         assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
         assert f"{out.name} is there and not of claimcli's making" in answer.err
         assert out.read_bytes() == notes
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet", ".db"])
+def test_where_no_article_is_read_nothing_is_replaced(inside: Run, source: Path, ending: str) -> None:
+    if ending == ".parquet":
+        pytest.importorskip("pyarrow")
+    inside("extract", source, "-o", f"out{ending}")
+    before = source.with_name(f"out{ending}").read_bytes()
+    source.with_name("nothing").mkdir()
+    source.with_name("empty.txt").touch()
+    for wrong in ("archve.jsonl", "*.text", "nothing", "empty.txt"):
+        for out, left in ((f"out{ending}", "is left as it was"), (f"new{ending}", "is not written")):
+            answer = inside("extract", wrong, "-o", out)
+            assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 2)
+            assert answer.err.endswith(f"no article could be read, so {out} {left}\n")
+    with pytest.raises(OutError, match="no article"):
+        extract_to(str(source.with_name(f"out{ending}")), [])
+    assert source.with_name(f"out{ending}").read_bytes() == before
+    left_behind = {path.name for path in source.parent.iterdir()}
+    assert left_behind == {f"out{ending}", source.name, "nothing", "empty.txt"}
+
+
+def test_many_articles_replaced_by_few_are_told(inside: Run, source: Path) -> None:
+    inside("extract", source, "-o", "out.jsonl")
+    few = archive(source.with_name("few.jsonl"), 1)
+    added = inside("extract", few, "-o", "out.jsonl", "--append")
+    assert (added.code, added.err.split(": the")[0]) == (
+        0,
+        "claimcli extract: read before, so it counts once",
+    )
+    replaced = inside("extract", few, "-o", "out.jsonl")
+    assert (replaced.code, replaced.err.count("\n")) == (0, 1)
+    assert "out.jsonl was replaced" in replaced.err
+    assert "--append" in replaced.err
+
+
+def test_what_is_read_only_is_not_replaced(inside: Run, source: Path) -> None:
+    out = source.with_name("out.jsonl")
+    inside("extract", source, "-o", out.name)
+    out.chmod(0o444)
+    answer = inside("extract", source, "-o", out.name)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "out.jsonl is read-only" in answer.err
 
 
 @pytest.mark.parametrize("form", ["archive.jsonl", "./archive.jsonl", "link.jsonl", "*.jsonl", "."])

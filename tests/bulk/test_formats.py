@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from claimcli import Article, Index, extract, load, parse
-from claimcli.bulk import extract_to
-from claimcli.bulk.formats import ENDINGS, format_of
+from claimcli.bulk import OutError, Watcher, extract_to
+from claimcli.bulk.formats import ENDINGS, FormatError, format_of
 from claimcli.output.json_lines import encoded
 from claimcli.output.records import claim_record
 from claimcli.output.schema import schema
@@ -163,8 +163,7 @@ def test_an_article_that_cannot_be_written_is_left_out(articles: list[Article]) 
     batch = Batch(0, [articles[0], odd, articles[2]], 1)
     encode = format_of("a.db").encode
     result = work(Task(batch, {}), encode, Fields(), Watch([0.0] * Watch.SIZE))
-    assert result.rows == encode([articles[0], articles[2]])
-    assert result.articles == 2
+    assert [made.rows for made in result.made] == [encode(articles[0]), encode(articles[2])]
     assert [problem.source for problem in result.problems] == [odd.source]
 
 
@@ -214,12 +213,67 @@ def test_parquet_has_a_row_a_claim_and_a_row_an_article(files: Files, articles: 
     assert [row["article"]["id"] for row in table if row["document"]] == [article.id for article in articles]
 
 
-def test_the_same_article_twice_is_there_twice(tmp_path: Path) -> None:
-    source = of_texts(tmp_path / "twice.jsonl", [text(1), text(1), text(2)])
-    for ending in ALL_ROWS:
-        out = tmp_path / f"out{ending}"
-        extract_to(str(out), [str(source)], workers=1)
-        assert list(load(str(out))) == list(load(str(source)))
+@pytest.mark.parametrize("ending", [".csv", *ALL_ROWS])
+def test_the_same_article_twice_is_there_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr("claimcli.bulk.units.SMALL", 100)
+    monkeypatch.setattr("claimcli.bulk.units.BATCH", 1000)  # so that they come in different batches
+    source = of_texts(tmp_path / "a.jsonl", map(text, (1, 2, 3, 1, 1, 2)))
+    twice, once = tmp_path / f"twice{ending}", tmp_path / f"once{ending}"
+    told = _Repeats()
+    assert extract_to(str(twice), [str(source)], workers=2, watcher=told).articles == 3
+    assert told.sources == [f"{source}#n{number}" for number in (3, 4, 5)]
+    of_texts(source, map(text, (1, 2, 3)))
+    extract_to(str(once), [str(source)], workers=1)
+    assert twice.read_bytes() == once.read_bytes()
+
+
+@pytest.mark.parametrize("ending", [".csv", *ALL_ROWS])
+def test_added_articles_are_as_if_all_had_been_extracted_at_once(tmp_path: Path, ending: str) -> None:
+    monday = str(of_texts(tmp_path / "monday.jsonl", map(text, (1, 2, 3))))
+    tuesday = str(of_texts(tmp_path / "tuesday.jsonl", map(text, (2, 4, 5))))
+    out, whole = tmp_path / f"out{ending}", tmp_path / f"whole{ending}"
+    assert extract_to(str(out), [monday], workers=1, append=True).articles == 3  # where nothing is, too
+    told = _Repeats()
+    assert extract_to(str(out), [tuesday], workers=1, append=True, watcher=told).articles == 2
+    assert told.sources == [f"{tuesday}#n0"]
+    extract_to(str(whole), [monday, tuesday], workers=1)
+    if ending != ".db":  # whose pages lie otherwise
+        assert out.read_bytes() == whole.read_bytes()
+        return
+    assert list(load(str(out))) == list(load(str(whole)))
+    with Index.stored(str(out)) as ours, Index.stored(str(whole)) as theirs:
+        for words in ("harbour wall", "crowns"):
+            assert ours.search(words) == theirs.search(words) != []
+
+
+@pytest.mark.parametrize("ending", [".csv", *ALL_ROWS])
+def test_where_nothing_can_be_added_the_file_stays(tmp_path: Path, ending: str) -> None:
+    source = str(of_texts(tmp_path / "a.jsonl", map(text, (1, 2))))
+    out = tmp_path / f"out{ending}"
+    extract_to(str(out), [source], workers=1)
+    before = out.stat()
+    assert extract_to(str(out), [source], workers=1, append=True) == (0, 0, Path(source).stat().st_size, 0)
+    with pytest.raises(OutError):
+        extract_to(str(out), [str(tmp_path / "missing")], workers=1, append=True)
+    assert (out.stat().st_ino, out.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    other = tmp_path / (f"other{ending}" if ending != ".csv" else "other.db")
+    extract_to(str(tmp_path / "other.csv"), [source], workers=1)
+    (tmp_path / "other.csv").rename(other)
+    content = other.read_bytes()
+    with pytest.raises(FormatError, match="rows of another form"):
+        extract_to(str(other), [source], workers=1, append=True)
+    assert other.read_bytes() == content
+    assert {path.name for path in tmp_path.iterdir()} == {"a.jsonl", out.name, other.name}
+
+
+class _Repeats(Watcher):
+    def __init__(self) -> None:
+        self.sources: list[str] = []
+
+    def repeated(self, source: str) -> None:
+        self.sources.append(source)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -239,12 +293,11 @@ def test_any_character_survives(tmp_path_factory: pytest.TempPathFactory, ending
     out = tmp_path_factory.mktemp("odd") / f"out{ending}"
     form = format_of(str(out))
     writer = form.writer(out)
-    writer.write(form.encode([article]))
+    writer.write(form.encode(article))
     writer.finish()
     if ending == ".csv":
         return  # which is for spreadsheets, and cannot be read back
-    if ending not in (".jsonl", ".ndjson"):  # only JSON can write half a character
-        article = replace(article, text=article.text.replace("\ud800", "\ufffd"))
+    article = replace(article, text=article.text.replace("\ud800", "\ufffd"))  # no file can hold half of one
     (back,) = load(str(out))
     assert back.text == article.text
     assert [claim.spans for claim in back.claims] == [claim.spans for claim in article.claims]

@@ -84,15 +84,30 @@ def test_an_article_that_a_worker_died_at_by_chance_is_tried_again(tmp_path: Pat
     assert [article.text for article in extract(source, workers=1)] == [text(0), once, text(2)]
 
 
-def test_workers_that_cannot_start_are_told(tmp_path: Path) -> None:
+def test_workers_that_cannot_start_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcli.bulk.worker.work", lambda *_: os._exit(4))
     source = of_texts(tmp_path / "a.jsonl", [text(0)])
-    pool = Pool(_broken, Fields(), workers=1)
+    pool = Pool(_text, Fields(), workers=1)
     with pytest.raises(WorkerError, match="exit code 4"):
         list(pool.run(batches(find_units([str(source)], Fields()))))
 
 
-def _broken(_: list[Article]) -> bytes:
-    os._exit(4)
+def test_an_article_that_a_worker_dies_of_as_it_is_written_is_left_out(tmp_path: Path) -> None:
+    source = of_texts(tmp_path / "a.jsonl", [text(0), "Too much.", text(2)])
+    (result,) = Pool(_broken, Fields(), workers=1).run(batches(find_units([str(source)], Fields())))
+    assert [made.source for made in result.made] == [f"{source}#n0", f"{source}#n2"]
+    assert "a worker process died of it (exit code 4)" in result.problems[0].problem
+
+
+def _broken(article: Article) -> bytes:
+    if article.text == "Too much.":
+        os._exit(4)
+    return b""
+
+
+def test_no_workers_at_all_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="at least 1"):
+        next(extract(of_texts(tmp_path / "a.jsonl", [text(0)]), workers=0))
 
 
 def test_few_batches_are_drawn_while_the_first_is_held_up(tmp_path: Path) -> None:
@@ -109,7 +124,7 @@ def test_few_batches_are_drawn_while_the_first_is_held_up(tmp_path: Path) -> Non
         if idle_at[-4:] == [drawn] * 4:  # nothing more comes
             go_on.touch()
 
-    pool = Pool(_texts, Fields(), workers=2, idle=idle)
+    pool = Pool(_text, Fields(), workers=2, idle=idle)
     results = pool.run(all_batches())
     first = next(results)
     assert first.batch.number == 0
@@ -117,8 +132,8 @@ def test_few_batches_are_drawn_while_the_first_is_held_up(tmp_path: Path) -> Non
     assert [result.batch.number for result in results] == list(range(1, 50))
 
 
-def _texts(articles: list[Article]) -> bytes:
-    return "".join(article.text for article in articles).encode()
+def _text(article: Article) -> bytes:
+    return article.text.encode()
 
 
 def test_no_process_is_left_behind(tmp_path: Path) -> None:

@@ -93,6 +93,37 @@ def test_killed_at_any_moment_and_resumed(
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
 
 
+@pytest.mark.parametrize("ending", [".jsonl", ".db", ".parquet"])
+def test_what_is_added_to_a_file_is_added_wholly_or_not(
+    start: Start, again: Again, whole: Path, tmp_path: Path, ending: str
+) -> None:
+    if ending == ".parquet":
+        pytest.importorskip("pyarrow")
+    out, first = tmp_path / f"claims{ending}", archive(tmp_path / "first.jsonl", 3)
+    extract_to(str(out), [str(first)], workers=1)
+    before = out.read_bytes()
+    partial, journal = (out.with_name(f"{out.name}{left}") for left in (".partial", ".journal"))
+
+    def is_saved() -> bool:
+        if ending == ".db":
+            return partial.exists() and partial.stat().st_size > 2 * len(before)
+        return journal.exists()
+
+    run = start(out, "--append", "--workers", "2")
+    while run.poll() is None and not is_saved():
+        time.sleep(0.002)
+    run.kill()
+    run.communicate()
+    assert partial.exists(), "killed too late to tell anything"
+    assert out.read_bytes() == before
+    assert "of other sources or options" in again(out, "--resume").err
+    added = again(out, "--append", "--resume")
+    assert (added.code, added.out) == (0, "")
+    assert {article.text for article in load(str(out))} == {article.text for article in load(str(whole))}
+    assert len(list(load(str(out)))) == ARTICLES
+    assert {path.name for path in tmp_path.iterdir()} == {out.name, first.name}
+
+
 def little_room() -> None:
     """For a file, in the process that is about to run."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))

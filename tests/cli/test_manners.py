@@ -116,7 +116,7 @@ def test_a_closed_stream_is_told(article: Path) -> None:
         for command in told
     ]
     for run, problem in zip(runs, told.values(), strict=True):
-        (line,) = run.communicate(timeout=60)[1].splitlines()
+        line, *_ = run.communicate(timeout=60)[1].splitlines()  # `extract` also says that it wrote nothing
         assert line.startswith(problem)
         assert run.returncode == 2
 
@@ -228,7 +228,10 @@ def test_a_name_in_no_encoding_does_no_harm(claimcli: Run, tmp_path: Path) -> No
         file.write("“Stay calm,” said Ada Berg, the mayor.\n")
     source = os.fsdecode(name)
     assert claimcli("quotes", source).code == 0
-    assert json.loads(claimcli("quotes", source, "--json").out)[0]["article"]["source"] == source
+    told = json.loads(claimcli("quotes", source, "--json").out)[0]["article"]["source"]
+    assert told == source.replace(
+        os.fsdecode(b"\xe9"), "\N{REPLACEMENT CHARACTER}"
+    )  # or few programs could read it
 
 
 @pytest.mark.parametrize("command", SHAPES)

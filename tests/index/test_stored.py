@@ -43,7 +43,8 @@ def stored(folder: Path, articles: Sequence[Article]) -> Path:
     out.unlink(missing_ok=True)
     form = format_of(str(out))
     writer = form.writer(out)
-    writer.write(form.encode(list(articles)))
+    for article in articles:
+        writer.write(form.encode(article))
     writer.finish()
     return out
 

@@ -90,7 +90,41 @@ def test_a_row_without_text_costs_no_other_row(tmp_path: Path) -> None:
     path.write_text("\n".join(map(json.dumps, rows)))
     found, problems = read(path)
     assert [document.text for document in found] == ["One.", "Three."]
-    assert problems == ["row 2: no column that holds text, of id, note; name it with --text-field"]
+    assert problems == [
+        "line 2: no key has a usual name for the text (there are: id, note); "
+        "name the one that holds it with --text-field"
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv", "a.parquet"])
+def test_a_row_whose_text_is_none_is_told(tmp_path: Path, name: str) -> None:
+    path, wrong = tmp_path / name, [None, " "]
+    if name.startswith("a.json"):
+        wrong += [7, ["One."], {"body": "One."}, True]
+    rows = [{"id": str(number), "text": text} for number, text in enumerate([*wrong, "“No,” said Marr.", ""])]
+    if name == "a.json":
+        path.write_text(json.dumps(rows))
+    elif name == "a.jsonl":
+        path.write_text("\n".join(map(json.dumps, rows)))
+    elif name == "a.csv":
+        path.write_text("id,text\n" + "".join(f'{row["id"]},"{row["text"] or ""}"\n' for row in rows) + ",\n")
+    else:
+        pyarrow = pytest.importorskip("pyarrow")
+        from pyarrow.parquet import write_table
+
+        write_table(pyarrow.Table.from_pylist(rows), path)
+    found, problems = read(path)
+    assert [document.text for document in found] == ["“No,” said Marr."]
+    what = {"a.jsonl": "line", "a.json": "value"}.get(name, "row")
+    lacking = [*range(1, len(wrong) + 1), len(wrong) + 2]
+    assert [problem.split(" (")[0] for problem in problems] == [f"{what} {n} has no text" for n in lacking]
+
+
+def test_halves_of_surrogate_pairs_are_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(r'{"text": "\ud800No\ud83d, \ud83d\ude00", "title": "\udfff"}')
+    (document,) = documents(str(path))
+    assert (document.text, document.title) == ("\ufffdNo\ufffd, 😀", "\ufffd")
 
 
 def test_zstandard(tmp_path: Path) -> None:
@@ -136,6 +170,7 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
     path = tmp_path / "odd.csv"
     path.write_text("what,who,text\n“No.”,Marr,not this\n", encoding="utf-8")
     assert read(path, Fields(text="what", title="who"))[0][0][:2] == ("“No.”", "Marr")
+    assert read(path, Fields(text="WHAT"))[0][0].text == "“No.”"
     assert read(path, Fields(text="wat"))[1] == ["no column 'wat'; there are: what, who, text"]
 
 
@@ -161,27 +196,37 @@ def test_names_of_columns_may_hold_anything(tmp_path: Path, header: str, named: 
 @pytest.mark.parametrize(
     ("name", "data", "problem"),
     [
-        ("none.csv", b"a,b\n1,2\n", "no column that holds text, of a, b; name it with --text-field"),
+        (
+            "none.csv",
+            b"a,b\n1,2\n",
+            "no column has a usual name for the text (there are: a, b); name the one",
+        ),
         ("empty.csv", b"", "is empty"),
         ("empty.pdf", b"", "is empty"),
         ("blank.jsonl", b"\n\n", "holds no article"),
-        ("nothing.jsonl", b'{"text": null}\n{"text": " "}\n', "holds no article"),
+        (
+            "nothing.jsonl",
+            b'{"text": null}\n{"text": " "}\n',
+            "line 1 has no text ('text' is null); check it; so",
+        ),
         ("head.csv", b"text,date\n", "holds no article"),
         ("binary.csv", b"a\0b,c\n" + bytes(range(256)), "is binary, not text"),
-        ("wide.csv", b"x" * 10_000 + b",y\n1,2\n", "xxx…, y; name it"),
-        ("numbers.json", b"[1, 2, 3]", "row 1 is not an object"),
-        ("numbers.jsonl", b"1\n2\n3\n", "row 1 is not an object"),
+        ("wide.csv", b"x" * 10_000 + b",y\n1,2\n", "xxx…, y); name"),
+        ("numbers.json", b"[1, 2, 3]", "value 1 is not an object"),
+        ("numbers.jsonl", b"1\n2\n3\n", "value 1 is not an object"),
         ("first.jsonl", b'{"text": "On\n{"text": "One."}\n', "line 1 is not JSON"),
         ("deep.jsonl", b'{"text": ' + b"[" * 100_000 + b'\n{"text": "One."}\n', "line 1 is not JSON"),
-        ("textless.jsonl", b'{"note": "x"}\n' * 99 + b'{"text": "One."}\n', "rows before 100: no column"),
-        ("never.jsonl", b'{"note": "x"}\n' * 200, "no column that holds text, of note; name it"),
+        ("textless.jsonl", b'{"note": "x"}\n{"text": "One."}\n', "line 1: no key has a usual name"),
+        ("never.jsonl", b'{"note": "x"}\n' * 9, "the text (there are: note); name the one that holds it"),
+        ("never.csv", b"text\n" + b'" "\n' * 200, "holds no article"),
+        ("numbers.csv", b"id,text\n" + b"1,\n" * 200, "so it is with 99 more rows, and the rest is not read"),
         ("within.json", b'{"data": [{"text": "x"}]}', "none within 'data'"),
         ("marks.csv", b'id,text\n1,"No\n2,"It rains"\n3,One.\n', "lines 2 to 3: a quotation mark is not"),
         ("long.csv", b'text,n\n"One.",1\n"a,2\n"b\nc, d, e\n",3\n', "lines 3 to 6: a quotation mark is not"),
         ("cut.csv", b'id,text\n1,One.\n2,"Tw', "line 3: a quotation mark is not closed"),
         ("cut.json", b'[{"text": "One."}, {"text": "Tw', "is not JSON after value 1"),
         ("odd.jsonl", b'{"text": "One."}\nnonsense\n', "line 2 is not JSON"),
-        ("list.jsonl", b'{"text": "One."}\n[1]\n', "row 2 is not an object"),
+        ("list.jsonl", b'{"text": "One."}\n[1]\n', "line 2 is not an object"),
         ("deep.json", b'[{"text": "One."}, ' + b"[" * 100_000, "is not JSON after value 1"),
         ("cut.txt.gz", gzip.compress(b"word " * 9999)[:50], "is cut off or damaged"),
         ("odd.gz", b"\x1f\x8bnonsense", "is cut off or damaged"),

@@ -42,7 +42,8 @@ def extract_on(
     """Extract ``sources`` on the Dask cluster at ``address`` into ``out``, a folder of part-00000 and so on.
 
     The ending of ``out`` is the format of the parts; their rows, one after another, are those that
-    ``extract_to`` writes on one machine. ``part_size`` is in bytes of input. ``resume`` makes the parts that
+    ``extract_to`` writes on one machine, but for an article that is in two parts. ``part_size`` is in bytes of
+    input. ``resume`` makes the parts that
     are missing. Raises as ``extract_to`` does, and ``ConnectionError`` if no scheduler answers.
     """
     sources, fields, watcher = tuple(sources), fields or Fields(), watcher or Watcher()
@@ -114,6 +115,8 @@ def _run(client: Any, parts: Iterator[Part], watcher: Watcher) -> Totals:
         totals = totals.plus(done.totals)
         for problem in done.problems:
             watcher.problem(problem)
+        for source in done.repeats:
+            watcher.repeated(source)
         watcher.progress(totals)
         future.release()
         working.update(submitted(1))

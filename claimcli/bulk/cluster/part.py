@@ -39,6 +39,8 @@ class Done(NamedTuple):
 
     totals: Totals
     problems: list[Problem]
+    repeats: list[str]
+    """Where articles stand that the part has already."""
 
 
 def make(part: Part) -> Done:
@@ -47,23 +49,27 @@ def make(part: Part) -> Done:
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
     form = format_of(part.target)
     with tempfile.TemporaryDirectory(dir=get_worker().local_directory) as folder:
-        problems = _Problems()
-        job = Job(_units(part, Path(folder)), "", part.fields, problems)
+        told = _Told()
+        job = Job(_units(part, Path(folder)), "", part.fields, told)
         made = Path(folder, f"part{Path(part.target).suffix}")
         with closing(form.writer(made)) as writer:
             # A process that runs threads, as Dask's does, is not to be forked.
             job.run(form, writer, workers=1, timeout=part.timeout, start_method="spawn")
             writer.finish()
         _put(made, part.target)
-    return Done(job.totals, problems.all)
+    return Done(job.totals, told.problems, told.repeats)
 
 
-class _Problems(Watcher):
+class _Told(Watcher):
     def __init__(self) -> None:
-        self.all: list[Problem] = []
+        self.problems: list[Problem] = []
+        self.repeats: list[str] = []
 
     def problem(self, problem: Problem) -> None:
-        self.all.append(problem)
+        self.problems.append(problem)
+
+    def repeated(self, source: str) -> None:
+        self.repeats.append(source)
 
 
 def _units(part: Part, folder: Path) -> Iterator[tuple[Unit, int]]:

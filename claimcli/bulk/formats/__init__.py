@@ -1,12 +1,12 @@
 """The files that extraction writes, one module a kind, found by the ending of the file's name.
 
-Each has ``encode``, which makes the rows of some articles in a worker, and ``Writer``, which puts
+Each has ``encode``, which makes the rows of an article in a worker, and ``Writer``, which puts
 them into the file. A file appears under its name only when it is whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -35,6 +35,12 @@ class Writer(Protocol):
 
     state: State | None
 
+    def adopt(self) -> None:
+        """Begin with the rows of the file that is there. Raises ``FormatError`` if ``encode`` makes other ones."""
+
+    def known(self) -> Iterator[str]:
+        """The ids of the articles that are in it, those made up of claims alone left out."""
+
     def write(self, rows: bytes) -> None:
         """Add what ``encode`` has made. Raises ``OSError``."""
 
@@ -49,13 +55,20 @@ class Writer(Protocol):
 
 
 class Format(NamedTuple):
-    encode: Callable[[list[Article]], bytes]
+    encode: Callable[[Article], bytes]
     writer: Callable[[Path], Writer]
     """Made of the path of the file."""
 
 
 class FormatError(ValueError):
     """No format has this ending, or its package is missing; the message says what to do."""
+
+
+def other_rows(out: Path) -> FormatError:
+    """The error for a file that no rows can be added to."""
+    return FormatError(
+        f"{out} has rows of another form than is written now, so none can be added; extract it into a new file"
+    )
 
 
 def format_of(name: str) -> Format:

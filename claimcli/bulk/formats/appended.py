@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from claimcli.bulk.formats import State
+from claimcli.bulk.formats import State, other_rows
+
+_BEGINNING = 4096  # bytes that tell what a file holds
+_PIECE = 1 << 20  # bytes that are copied at a time
 
 
 class Appended:
@@ -19,6 +23,7 @@ class Appended:
 
     def __init__(self, out: Path, head: bytes = b"") -> None:
         self._out = out
+        self._head = head
         self.partial = out.with_name(f"{out.name}.partial")
         self._journal = out.with_name(f"{out.name}.journal")
         self.state: State | None = None
@@ -28,11 +33,29 @@ class Appended:
             self._journal.unlink(missing_ok=True)
             self._file: BinaryIO = open(self.partial, "wb")  # noqa: SIM115
             self._file.write(head)
+            self._file.flush()
         else:
             self._file = open(self.partial, "r+b")  # noqa: SIM115
             self._file.truncate(self.state["length"])
             self._file.seek(self.state["length"])
         self._is_worth_keeping = self.state is not None
+
+    def adopt(self) -> None:
+        with open(self._out, "rb") as old:
+            if not self.fits(old.read(_BEGINNING)):
+                raise other_rows(self._out)
+            old.seek(-1, os.SEEK_END)
+            is_whole = old.read() == b"\n"
+            old.seek(0)
+            self._file.seek(0)
+            shutil.copyfileobj(old, self._file, _PIECE)
+        if not is_whole:
+            self._file.write(b"\n")
+        self._file.flush()
+
+    def fits(self, beginning: bytes) -> bool:
+        """Whether a file that begins so has rows like these."""
+        return beginning.startswith(self._head)
 
     def write(self, rows: bytes) -> None:
         self._file.write(rows)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from typing import Any
 
 from claimcli.model import Article
+from claimcli.sources.text import without_halves
 
-_HALVES = re.compile("[\ud800-\udfff]")
 
+def writable(rows: list[Any], article: Article) -> list[Any]:
+    """``rows`` of ``article`` with a replacement character for each half of a surrogate pair.
 
-def writable(rows: list[Any], articles: Iterable[Article]) -> list[Any]:
-    """``rows`` of ``articles`` with a replacement character for each half of a surrogate pair.
-
-    No other file than JSON can hold one; a character for a character, the offsets stay right.
+    Articles that were parsed in Python may hold one, and so may the name of a file.
     """
     try:
-        for article in articles:
-            for text in (article.text, article.title, article.source, article.published):
-                (text or "").encode()
+        for text in (article.text, article.title, article.source, article.published):
+            (text or "").encode()
     except UnicodeEncodeError:
         return [_without_halves(row) for row in rows]
     return rows
@@ -27,7 +23,7 @@ def writable(rows: list[Any], articles: Iterable[Article]) -> list[Any]:
 
 def _without_halves(value: Any) -> Any:
     if isinstance(value, str):
-        return _HALVES.sub("\ufffd", value)
+        return without_halves(value)
     if isinstance(value, dict):
         return {key: _without_halves(part) for key, part in value.items()}
     if isinstance(value, list | tuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -10,12 +12,13 @@ from claimcli.model import Article
 from claimcli.output import Record, Screen
 from claimcli.output.records import claim_record
 from claimcli.output.separated import lines
+from claimcli.sources import limit
 
 _CSV = Screen("csv")
 
 
-def encode(articles: list[Article]) -> bytes:
-    records: list[Record] = [claim_record(article, claim) for article in articles for claim in article.claims]
+def encode(article: Article) -> bytes:
+    records: list[Record] = [claim_record(article, claim) for claim in article.claims]
     rows = islice(lines("claims", records, _CSV), 1, None)
     return "".join(row + "\n" for row in rows).encode()
 
@@ -25,3 +28,12 @@ class Writer(Appended):
 
     def __init__(self, out: Path) -> None:
         super().__init__(out, head=f"{next(lines('claims', [], _CSV))}\n".encode())
+
+    def known(self) -> Iterator[str]:
+        """The ids of the articles that have claims."""
+        csv.field_size_limit(limit.MOST)
+        with open(self.partial, encoding="utf-8", newline="") as file:
+            rows = csv.reader(file)
+            column = next(rows).index("article.id")
+            for row in rows:
+                yield row[column]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from claimcli import __version__
+from claimcli.bulk.formats import other_rows
 from claimcli.bulk.formats.appended import Appended
 from claimcli.bulk.formats.characters import writable
 from claimcli.model import Article
@@ -22,6 +24,9 @@ from claimcli.output.records import article_line, article_record, claim_record
 
 _ROWS = 20_000  # in a group, about; one group is in memory at a time
 _BYTES = 24 << 20  # in a group at most, about
+
+_TOGETHER = 100  # articles whose rows are brought together when all are written
+_ADOPTED = 1000  # rows read at a time of a file that more are added to
 
 _OFFSETS = pa.list_(pa.int32())
 _SPEAKER = pa.struct(
@@ -68,24 +73,25 @@ _HEAD = SCHEMA.serialize().to_pybytes()
 _END = b"\xff\xff\xff\xff\0\0\0\0"
 
 
-def encode(articles: list[Article]) -> bytes:
-    """One message of an Arrow stream; empty where there are no articles."""
-    rows = writable(list(_rows(articles)), articles)
-    if not rows:
-        return b""
+def encode(article: Article) -> bytes:
+    """One message of an Arrow stream."""
+    rows = writable(list(_rows(article)), article)
+    return _message(pa.RecordBatch.from_pylist(rows, SCHEMA))
+
+
+def _message(batch: pa.RecordBatch) -> bytes:
     options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
     stream = pa.BufferOutputStream()
     with pa.ipc.new_stream(stream, SCHEMA, options=options) as writer:
-        writer.write_batch(pa.RecordBatch.from_pylist(rows, SCHEMA))
+        writer.write_batch(batch)
     made: bytes = stream.getvalue().to_pybytes()
     return made[len(_HEAD) : -len(_END)]
 
 
-def _rows(articles: list[Article]) -> Iterator[dict[str, Any]]:
-    for article in articles:
-        yield {"article": article_record(article), "document": article_line(article)}
-        for claim in article.claims:
-            yield {**claim_record(article, claim)}
+def _rows(article: Article) -> Iterator[dict[str, Any]]:
+    yield {"article": article_record(article), "document": article_line(article)}
+    for claim in article.claims:
+        yield {**claim_record(article, claim)}
 
 
 class Writer(Appended):
@@ -93,6 +99,24 @@ class Writer(Appended):
 
     def __init__(self, out: Path) -> None:
         super().__init__(out, head=_HEAD)
+
+    def adopt(self) -> None:
+        try:
+            with pq.ParquetFile(self._out) as old:
+                if not old.schema_arrow.equals(SCHEMA):
+                    raise other_rows(self._out)
+                for batch in old.iter_batches(batch_size=_ADOPTED):
+                    self._file.write(_message(batch))
+        except pa.ArrowInvalid as error:
+            raise other_rows(self._out) from error
+        self._file.flush()
+
+    def known(self) -> Iterator[str]:
+        with pa.OSFile(str(self.partial)) as file, pa.ipc.open_stream(file) as stream:
+            for batch in stream:
+                ids = batch.column("article").field("id").to_pylist()
+                paragraphs = batch.column("document").field("paragraphs").value_lengths().to_pylist()
+                yield from (key for key, length in zip(ids, paragraphs, strict=True) if length)
 
     def finish(self) -> None:
         self._file.close()
@@ -102,14 +126,20 @@ class Writer(Appended):
             pa.ipc.open_stream(file) as stream,
             pq.ParquetWriter(whole, SCHEMA, compression="zstd") as writer,
         ):
-            for group in _groups(stream):
+            for group in _groups(_larger(stream)):
                 writer.write_table(pa.Table.from_batches(group, SCHEMA), row_group_size=2 * _ROWS)
         with open(whole, "rb+") as written:
             os.fsync(written.fileno())
         self.replace(whole)
 
 
-def _groups(batches: pa.RecordBatchReader) -> Iterator[list[pa.RecordBatch]]:
+def _larger(batches: pa.RecordBatchReader) -> Iterator[pa.RecordBatch]:
+    """The rows in larger batches: one of a single article is more overhead than rows."""
+    while some := list(islice(batches, _TOGETHER)):
+        yield from pa.Table.from_batches(some, SCHEMA).combine_chunks().to_batches()
+
+
+def _groups(batches: Iterator[pa.RecordBatch]) -> Iterator[list[pa.RecordBatch]]:
     held: list[pa.RecordBatch] = []
     rows = size = 0
     for batch in batches:

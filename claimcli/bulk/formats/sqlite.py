@@ -1,7 +1,7 @@
 """SQLite: articles, claims, speakers, decisions, facts, links of claims and decisions, a full-text index.
 
-Keys are numbers in the order of the rows. Ids are those that the commands show; an article that
-is in the archive twice has one id and two keys. Offsets are characters into ``articles.text``.
+Keys are numbers in the order of the rows. Ids are those that the commands show. Offsets are characters into
+``articles.text``.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from claimcli.bulk.formats import State
+from claimcli.bulk.formats import State, other_rows
 from claimcli.bulk.formats.characters import writable
 from claimcli.model import Article, Claim, Span, Speaker
 
@@ -97,21 +98,23 @@ _COLUMNS: dict[str, tuple[str | None, ...]] = {
     "links": ("claims", "decisions"),
     "facts": ("facts", None, "articles", *[None] * 4),
 }
+# What `finish` makes of the rows, and makes anew where rows are added.
+_MADE_OF_ROWS = re.findall(
+    r"^CREATE (?:VIRTUAL )?(TABLE|INDEX) (\w+)(?![\w.])", _INDEXES + _WORDS + _COUNTS, re.MULTILINE
+)
 _CACHE = 32 << 10  # KiB
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
-def encode(articles: list[Article]) -> bytes:
+def encode(article: Article) -> bytes:
     """The rows of each table, their keys counted from 0."""
+    return pickle.dumps({table: writable(some, article) for table, some in _rows(article).items()})
+
+
+def _rows(article: Article) -> Rows:
     rows: Rows = {table: [] for table in _COLUMNS}
-    for article in articles:
-        _add(rows, article)
-    return pickle.dumps({table: writable(some, articles) for table, some in rows.items()})
-
-
-def _add(rows: Rows, article: Article) -> None:
-    key = len(rows["articles"])
+    key = 0
     head = (article.id, article.title, article.source, article.published)
     rows["articles"].append((key, *head, article.text, _json(article.paragraphs)))
     decisions = {}
@@ -131,6 +134,7 @@ def _add(rows: Rows, article: Article) -> None:
         rows["links"] += [(number, decisions[about]) for about in claim.about]
     for fact in article.facts:
         rows["facts"].append((len(rows["facts"]), fact.id, key, fact.text, *fact.span, fact.paragraph))
+    return rows
 
 
 def _claim(article: Article, claim: Claim, speakers: dict[Speaker, int]) -> tuple[Any, ...]:
@@ -175,11 +179,14 @@ class Writer:
         self._run(f"PRAGMA cache_size = -{_CACHE}")
         self.state: State | None = self._begin()
         self._is_worth_keeping = self.state is not None
-        self._bases = {
-            table: self._run(f"SELECT coalesce(max(key), -1) + 1 FROM {table}")[0][0]
-            for table in _COLUMNS
-            if table != "links"
-        }
+        self._bases: dict[str, int] = {}
+        self._count()
+
+    def _count(self) -> None:
+        for table in _COLUMNS:
+            if table != "links":
+                (base,) = self._run(f"SELECT coalesce(max(key), -1) + 1 FROM {table}")[0]
+                self._bases[table] = base
 
     def _begin(self) -> State | None:
         """Make the tables, unless an earlier run has; its state."""
@@ -190,6 +197,22 @@ class Writer:
         states = self._run("SELECT state FROM progress")
         self._run("BEGIN")
         return json.loads(states[0][0]) if states else None
+
+    def adopt(self) -> None:
+        self._run("COMMIT")
+        with closing(sqlite3.connect(f"{self._out.resolve().as_uri()}?mode=ro", uri=True)) as old:
+            if _columns(old) != _columns(self._database):
+                raise other_rows(self._out)
+            with _disk_errors():
+                old.backup(self._database)
+        self._run("BEGIN")
+        for kind, name in _MADE_OF_ROWS:
+            self._run(f"DROP {kind} IF EXISTS {name}")
+        self._run("CREATE TABLE progress (state TEXT NOT NULL)")
+        self._count()
+
+    def known(self) -> Iterator[str]:
+        return (key for (key,) in self._run("SELECT id FROM articles WHERE paragraphs != '[]'"))
 
     def write(self, rows: bytes) -> None:
         tables: Rows = pickle.loads(rows)
@@ -244,6 +267,17 @@ class Writer:
         """Several commands, as part of the transaction that is open."""
         for command in commands.split(";\n"):
             self._run(command)
+
+
+def _columns(database: sqlite3.Connection) -> dict[str, list[str]]:
+    """The columns of each table that rows are written to."""
+    try:
+        return {
+            table: [name for _, name, *_ in database.execute(f"PRAGMA table_info({table})")]
+            for table in _COLUMNS
+        }
+    except sqlite3.DatabaseError:
+        return {}
 
 
 def _unfinished(partial: Path) -> bool:
