@@ -19,14 +19,19 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _REMEMBERED = 1 << 15  # names and words of names: an archive has the same ones over and over
 _LEGAL_FORMS = frozenset("inc corp co ltd llc llp plc lp gmbh".split())  # "Acme, Inc." is Acme
 
+_FILLERS = frozenset(
+    "a an and at by for from in of on or the to with".split()
+)  # "an" is no beginning of "and"
+
 
 class Closeness(IntEnum):
     """How near a name is to what was typed; lower is nearer, and each is true."""
 
     EXACT = 1  # every word typed is a word of the name, and none half of a double one
-    SHORT = 2  # the name is a shorter form of what was typed: the surname alone, or without middle names
-    PART = 3  # what was typed is a part of the name: beginnings of its words, some of them run together
-    NEAR = 4  # as EXACT, but for a slip or two of the keyboard
+    ROLE = 2  # what was typed is no name, but the office that somebody holds: "mayor"
+    SHORT = 3  # the name is a shorter form of what was typed: the surname alone, or without middle names
+    PART = 4  # what was typed is a part of the name: beginnings of its words, some of them run together
+    NEAR = 5  # as EXACT, but for a slip or two of the keyboard
 
 
 def fold(text: str) -> str:
@@ -107,9 +112,9 @@ class Typed:
         return None
 
     @property
-    def surname(self) -> str:
-        """The last word, folded."""
-        return self._words[-1]
+    def words(self) -> tuple[str, ...]:
+        """What was typed, folded."""
+        return tuple(self._words)
 
     def is_shortened_by(self, name: str) -> bool:
         """Whether ``name`` may be short for what was typed: "Reed" or "Ann Reed" for "Ann B. Reed"."""
@@ -145,6 +150,8 @@ class Typed:
     def _is_part_of(self, words: tuple[str, ...]) -> bool:
         if len(self._run) < 2:  # an initial alone is everybody's
             return False
+        if self._stems is None:
+            words = tuple(word for word in words if word not in _FILLERS)
         if all(any(there.startswith(word) for there in words) for word in self._words):
             return True
         return any(there.startswith(self._run) for there in words) or _run_together(self._run, words)

@@ -106,9 +106,9 @@ def _listed(noun: str, names: Counter[str], typed: Sequence[str]) -> str:
     return f"{noun}s here: {some(ordered)}"
 
 
-def some(names: Sequence[str]) -> str:
+def some(names: Sequence[str], most: int = _NAMES_TOLD) -> str:
     """The first few names, and how many more there are."""
-    told = names[:_NAMES_TOLD]
+    told = names[:most]
     more = f" and {len(names) - len(told)} more" if len(names) > len(told) else ""
     return f"{', '.join(told)}{more}"
 

@@ -73,7 +73,7 @@ Speakers = Annotated[
         "-s",
         metavar="NAME",
         help="Only what NAME says: words of a name or an alias or their beginnings, any case, a typo forgiven; a role "
-        "alone is no name. May be repeated.",
+        "is whoever has it. May be repeated.",
         autocompletion=speaker_names,
         show_default=False,
     ),

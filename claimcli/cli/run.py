@@ -31,6 +31,7 @@ NO_SOURCE = (
 
 _LEAST_WIDTH, _MOST_WIDTH = 20, 10_000  # columns; narrower, no word would stay whole
 _PIPED_WIDTH = 100  # columns, where neither a window nor COLUMNS tells
+_TAKEN_TOLD = 20  # names, of all that a role or the beginning of a name is taken for
 _TELLING = 4  # letters of an id that few others begin with
 
 
@@ -243,7 +244,7 @@ def answer(
         part for query in (reading.query, *reading.typed) for part in (query.speaker, query.via, query.about)
     ):
         for typed, names in wanted.guesses.items():
-            say(f"claimcli {command}: “{typed}” is taken for {some(names)}")
+            say(f"claimcli {command}: “{typed}” is taken for {some(names, _TAKEN_TOLD)}")
     if count == 0 and (reading.articles or not reading.failed):  # where nothing could be read, that was told
         say(f"claimcli {command}: {otherwise or nothing(reading, command)}")
     if reading.failed:
