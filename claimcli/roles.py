@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from claimcli.names import fold
@@ -59,6 +59,16 @@ def is_role(typed: tuple[str, ...], role: str) -> bool:
         if not asked.isdisjoint(heads) and (first == 0 or office[first - 1] not in _UNDER):
             return True
     return False
+
+
+def unlike(roles: Iterable[str]) -> list[str]:
+    """Of these roles each that shares no word with one before: "Mayor", "baker", but no "former mayor of Arra"."""
+    told: dict[str, set[str]] = {}
+    for role in roles:
+        words = set(fold(role).split()) - _LITTLE
+        if all(words.isdisjoint(before) for before in told.values()):
+            told[role] = words
+    return list(told)
 
 
 def _offices(role: str) -> Iterator[list[str]]:

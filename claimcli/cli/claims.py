@@ -27,4 +27,4 @@ def claims(
     query = filters.query(limit)
     reading = Reading(sources, reads, query)
     records = (claim_record(article, claim) for article, claim in query.claims(reading))
-    return answer("claims", records, reading, writes)
+    return answer("claims", records, reading, writes, limit=limit)

@@ -39,7 +39,7 @@ def decisions(
     reading = Reading(sources, reads, query)
     counts_claims = bool(filters.speaker or filters.kind or filters.via or filters.min_confidence)
     records = _rows(query.run(reading), reading, status or STATUSES, counts_claims)
-    return answer("decisions", islice(records, limit), reading, writes)
+    return answer("decisions", islice(records, limit), reading, writes, limit=limit)
 
 
 def _rows(

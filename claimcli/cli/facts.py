@@ -27,4 +27,4 @@ def facts(
     """
     reading = Reading(sources, reads)
     records = (fact_record(article, fact) for article in reading for fact in article.facts)
-    return answer("facts", islice(records, limit), reading, writes)
+    return answer("facts", islice(records, limit), reading, writes, limit=limit)

@@ -33,4 +33,4 @@ def quotes(
     query = filters.query(limit, kind=QUOTES)
     reading = Reading(sources, reads, query)
     records = (claim_record(article, claim) for article, claim in query.claims(reading))
-    return answer("quotes", records, reading, writes)
+    return answer("quotes", records, reading, writes, limit=limit)

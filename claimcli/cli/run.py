@@ -225,10 +225,13 @@ def answer(
     writes: Writes,
     *,
     otherwise: str = "",
+    limit: int | None = None,
+    of: int | None = None,
 ) -> int:
     """Write ``records`` as asked for and give the exit code.
 
-    When there are none, say ``otherwise``, or what would have matched.
+    When there are none, say ``otherwise``, or what would have matched. At a terminal the last line counts them; ``of``
+    is how many there are without the ``limit``, where that is known.
     """
     screen = screen_for(writes)
     try:
@@ -252,8 +255,16 @@ def answer(
     if count == 0:
         return NOTHING
     if screen.terminal and screen.format == Format.TABLE and command in LISTED:
-        say(f"{count} {LISTED[command]}{'s' * (count != 1)}")
+        say(_counted(count, LISTED[command], limit, of))
     return FOUND
+
+
+def _counted(count: int, noun: str, limit: int | None, of: int | None) -> str:
+    """ "3 claims", and whether that is all: "2 of 12 speakers"."""
+    if of is not None and of > count:
+        return f"{count} of {of} {noun}s"
+    more = "; without --limit there may be more" if of is None and count == limit else ""
+    return f"{count} {noun}{'s' * (count != 1)}{more}"
 
 
 def screen_for(writes: Writes) -> Screen:

@@ -1029,3 +1029,21 @@ def test_completion_leaves_out_sources_that_would_take_long(
     assert "Pavel Horák" in completion.speaker_names(line, "")
     monkeypatch.setattr(completion, "MOST_BYTES", article.stat().st_size)
     assert completion.speaker_names(line, "") == []
+
+
+def test_speakers_stand_in_the_order_asked_for(inside: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text(
+        "Bo Dahl said it was late. Dahl said it was cold. Bo Dahl said that it rained.\n\n"
+        "“It was,” said Cy Eng. “I saw it. It was,” Eng said.\n\nAda Berg said nobody asked her.\n",
+        encoding="utf-8",
+    )
+
+    def order(*options: str) -> list[str]:
+        return [row["name"] for row in json.loads(inside("speakers", path, "--json", *options).out)]
+
+    assert order() == order("--sort", "claims") == ["Bo Dahl", "Cy Eng", "Ada Berg"]
+    assert order("--sort", "Quotes")[0] == "Cy Eng"
+    assert order("--sort", "name", "-n", "2") == ["Ada Berg", "Bo Dahl"]
+    wrong = inside("speakers", path, "--sort", "age")
+    assert (wrong.code, "claims, quotes, name" in wrong.err) == (2, True)
