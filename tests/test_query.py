@@ -183,6 +183,52 @@ def test_decisions_without_claims_are_kept_by_their_label() -> None:
     assert [decision.label for decision in selection.decisions] == ["bridge toll"]
 
 
+def test_who_decides_is_asked_for_as_who_speaks_is() -> None:
+    def labels(query: Query, *articles: Article) -> list[str | None]:
+        return [decision.actor for selection in query.run(articles) for decision in selection.decisions]
+
+    def decided(actor: str | None, made: Article) -> Article:
+        return replace(made, decisions=tuple(replace(each, actor=actor) for each in made.decisions))
+
+    mayor = holding("Ada Berg", "mayor", "the mayor")
+    speaks = decided(
+        "Ada Berg", replace(mayor, speakers=tuple({c.speaker for c in mayor.claims if c.speaker}))
+    )
+    there = decided("harbour ministry", by("Cy Eng")), speaks, decided(None, by("Di Falk"))
+    for typed, found in (
+        ("ministry", "harbour ministry"),
+        ("Berg", "Ada Berg"),
+        ("mayor", "Ada Berg"),
+        ("Bergg", "Ada Berg"),
+    ):
+        query = Query(actor=typed)
+        assert labels(query, *there) == [found]
+        assert len(list(query.claims(there))) == 3  # it is no filter of claims
+    assert labels(Query(actor="Cy Eng"), *there) == []
+    with pytest.raises(ValueError, match="no name"):
+        Query(actor="!")
+
+
+def test_a_near_name_gives_decisions_with_their_claims() -> None:
+    made = by("Ada Berg"), by("Bo Dahl")
+    (first, second) = Query(speaker="Bergg").run(made)
+    assert not first.claims or not second.claims
+    (found,) = [each for each in (first, second) if each.claims]
+    assert [decision.id for decision in found.decisions] == list(found.claims[0].about)
+
+
+def test_only_articles_of_a_time() -> None:
+    there = [
+        replace(by(name), published=day)
+        for name, day in (("Ada Berg", "2026-11-02"), ("Bo Dahl", "26 Nov 2026"), ("Cy Eng", None))
+    ]
+    assert names(Query(since="2026-11-10"), *there) == ["Bo Dahl"]
+    assert names(Query(until="2026-11-10"), *there) == ["Ada Berg"]
+    assert names(Query(since="2026", until="2026"), *there) == ["Ada Berg", "Bo Dahl"]
+    with pytest.raises(ValueError, match="'soon' is no date"):
+        Query(since="soon")
+
+
 def test_what_matched_nothing_is_told() -> None:
     query = Query(speaker=["berg", "nobody"])
     list(query.claims([by("Ada Berg")]))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimcli.cli.options import Filters, Limit, Reads, Sources, Writes
+from claimcli.cli.options import Filters, Limit, Reads, Sources, Times, Writes
 from claimcli.cli.run import Reading, answer
 from claimcli.names import fold
 from claimcli.output.records import speaker_row
@@ -38,6 +38,7 @@ def speakers(
     sources: Sources = None,
     *,
     filters: Filters,
+    times: Times,
     sort: Sort = None,
     limit: Limit = None,
     reads: Reads,
@@ -53,7 +54,7 @@ def speakers(
       claimcli speakers
       claimcli speakers --about "no-fly zone" --sort quotes
     """
-    query = filters.query()
+    query = filters.query(times=times)
     reading = Reading(sources, reads, query)
     entries = register(query.claims(reading))
     if sort is Order.QUOTES:

@@ -1047,3 +1047,37 @@ def test_speakers_stand_in_the_order_asked_for(inside: Run, tmp_path: Path) -> N
     assert order("--sort", "name", "-n", "2") == ["Ada Berg", "Bo Dahl"]
     wrong = inside("speakers", path, "--sort", "age")
     assert (wrong.code, "claims, quotes, name" in wrong.err) == (2, True)
+
+
+def test_decisions_of_an_actor(inside: Run, article: Path) -> None:
+    for typed in ("harbour council", "council", "counc"):
+        rows = json.loads(inside("decisions", article, "--actor", typed, "--json").out)
+        assert {row["actor"] for row in rows} == {"Harbour Council"}
+    nobody = inside("decisions", article, "--actor", "zebra")
+    assert (
+        nobody.code,
+        nobody.err.startswith("claimcli decisions: no actor like “zebra”; actors here: "),
+    ) == (1, True)
+
+
+@pytest.mark.parametrize("command", LISTINGS)
+def test_a_listing_is_of_a_time(inside: Run, tmp_path: Path, command: str) -> None:
+    days = {"Ada Berg": "2026-11-02", "Bo Dahl": "Thu, 26 Nov 2026 10:00:00 GMT", "Cy Eng": "11/03/26"}
+    path = tmp_path / "rows.jsonl"
+    rows = [
+        {"text": f"The council banned the ferry {who}.\n\n“The ban is bad,” said {who}.", "date": day}
+        for who, day in days.items()
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    inside("extract", path, "-o", tmp_path / "claims.jsonl")
+    inside("extract", path, "-o", tmp_path / "claims.db")
+    for source in (path, tmp_path / "claims.jsonl", tmp_path / "claims.db"):
+        result = inside(command, source, "--since", "2026-11-10", "--until", "2026", "--json")
+        assert "Bo Dahl" in result.out
+        assert not any(who in result.out for who in ("Ada Berg", "Cy Eng"))
+        assert result.err == f"claimcli {command}: left out, as it has no date that can be read: {path}#3\n"
+    later = inside(command, path, "--since", "2027-01-01")
+    assert later.code == 1
+    assert "no article of that time here; they are from 2026-11-02 to 2026-11-26" in later.err
+    wrong = inside(command, path, "--since", "tomorrow")
+    assert (wrong.code, len(wrong.err.splitlines())) == (2, 1)
