@@ -198,7 +198,9 @@ def _cell(text: Any = None, *beneath: str) -> Cell:
 _NEEDS_CUE: Final = frozenset(
     "infinitive object particle gerund as wh-clause relative phrase addressee-infinitive addressee-wh-clause".split()
 )
-_RULES_THAT_NEED_IT: Final = frozenset({"phrase-then-content", "passive", "passive-with-agent", "seems"})
+_RULES_THAT_NEED_IT: Final = frozenset(
+    {"phrase-then-content", "passive", "passive-with-agent", "seems", "stance-received"}
+)
 """Frames, and rules without one, whose content tells nothing without its cue: "praised: the plan"."""
 
 

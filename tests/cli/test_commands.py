@@ -1081,3 +1081,11 @@ def test_a_listing_is_of_a_time(inside: Run, tmp_path: Path, command: str) -> No
     assert "no article of that time here; they are from 2026-11-02 to 2026-11-26" in later.err
     wrong = inside(command, path, "--since", "tomorrow")
     assert (wrong.code, len(wrong.err.splitlines())) == (2, 1)
+
+
+def test_what_was_met_with_a_stance_is_told_with_it(inside: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rail.txt"
+    path.write_text(
+        "The mayor vetoed the bill. The decision drew criticism from labor leaders.\n", encoding="utf-8"
+    )
+    assert "criticism: The decision" in inside("claims", path, "-s", "leaders").out
