@@ -12,12 +12,10 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _COMPACT = re.compile(r"(\d{4})[/.-]?(\d\d)[/.-]?(\d\d)(?!\d)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
-_DAY_FIRST = re.compile(
-    rf"\b(\d\d?)(?:st|nd|rd|th)?[ -]{{1,3}}{_MONTH},?[ -]{{1,3}}(\d{{4}})\b", re.IGNORECASE
-)
-_MONTH_FIRST = re.compile(
-    rf"\b{_MONTH} {{1,3}}(\d\d?)(?:st|nd|rd|th)?,?(?: [\d:]{{5,8}}[ A-Z]{{0,7}})? {{1,3}}(\d{{4}})\b",
-    re.IGNORECASE,
+# Not compiled before they are needed, which most runs never do.
+_DAY_FIRST = rf"\b(\d\d?)(?:st|nd|rd|th)?[ -]{{1,3}}{_MONTH},?[ -]{{1,3}}(\d{{4}})\b"
+_MONTH_FIRST = (
+    rf"\b{_MONTH} {{1,3}}(\d\d?)(?:st|nd|rd|th)?,?(?: [\d:]{{5,8}}[ A-Z]{{0,7}})? {{1,3}}(\d{{4}})\b"
 )
 
 
@@ -49,9 +47,9 @@ def told(text: str) -> Days | None:
         return _days(*found.groups())
     if found := _COMPACT.match(text):
         return _days(*found.groups())
-    if found := _DAY_FIRST.search(text):
+    if found := re.search(_DAY_FIRST, text, re.IGNORECASE):
         day, month, year = found.groups()
-    elif found := _MONTH_FIRST.search(text):
+    elif found := re.search(_MONTH_FIRST, text, re.IGNORECASE):
         month, day, year = found.groups()
     else:
         return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import copy
+from functools import lru_cache
 
-from claimcli.names import Closeness, Typed, fold
+from claimcli.names import REMEMBERED, Closeness, Typed, fold
 from claimcli.roles import is_role, names_and_roles, spelled_out
 
 Names = tuple[str, ...]
@@ -65,7 +66,7 @@ class Wanted:
 
     def may_match(self, names: Names) -> bool:
         """Whether ``names`` come near anything typed, be it less near than others."""
-        return any(asked.literally(names) or asked.nearly(names) for asked in self._asked)
+        return any(asked.is_near(names) for asked in self._asked)
 
     def matches(self, names: Names, *, final: bool = False) -> bool | None:
         """Whether ``names`` are wanted; None as long as a nearer match may still come."""
@@ -83,6 +84,7 @@ class _Asked:
     def __init__(self, typed: Typed, people: bool) -> None:
         self.typed = typed
         self.people = people
+        self.is_near = lru_cache(REMEMBERED)(self._is_near)
         self._role = spelled_out(typed.words) if people else ()
         self.ranks: dict[Names, Closeness | None] = {}
         self._best: Closeness | None = None  # shorter names aside
@@ -114,6 +116,10 @@ class _Asked:
         if rank is not Closeness.EXACT and any(is_role(self._role, role) for role in roles):
             return Closeness.ROLE
         return rank or (Closeness.SHORT if self.typed.is_shortened_by(names[0]) else None)
+
+    def _is_near(self, names: Names) -> bool:
+        """Whether names come near at all, whoever else was seen."""
+        return bool(self.literally(names) or self.nearly(names))
 
     def nearly(self, names: Names) -> Closeness | None:
         """How near names come where a typo is forgiven."""
