@@ -16,17 +16,22 @@ WHOLE_LETTERS = str.maketrans(
 _INSIDE_WORDS = re.compile(r"['’‘ʼ`´.]")  # O’Brien is OBrien, U.S. is US
 _HYPHEN = re.compile("[-‐‑]")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
-_REMEMBERED = 1 << 15  # names and words of names: an archive has the same ones over and over
+REMEMBERED = 1 << 15  # names and words of names: an archive has the same ones over and over
 _LEGAL_FORMS = frozenset("inc corp co ltd llc llp plc lp gmbh".split())  # "Acme, Inc." is Acme
+
+_FILLERS = frozenset(
+    "a an and at by for from in of on or the to with".split()
+)  # "an" is no beginning of "and"
 
 
 class Closeness(IntEnum):
     """How near a name is to what was typed; lower is nearer, and each is true."""
 
     EXACT = 1  # every word typed is a word of the name, and none half of a double one
-    SHORT = 2  # the name is a shorter form of what was typed: the surname alone, or without middle names
-    PART = 3  # what was typed is a part of the name: beginnings of its words, some of them run together
-    NEAR = 4  # as EXACT, but for a slip or two of the keyboard
+    ROLE = 2  # what was typed is no name, but the office that somebody holds: "mayor"
+    SHORT = 3  # the name is a shorter form of what was typed: the surname alone, or without middle names
+    PART = 4  # what was typed is a part of the name: beginnings of its words, some of them run together
+    NEAR = 5  # as EXACT, but for a slip or two of the keyboard
 
 
 def fold(text: str) -> str:
@@ -87,9 +92,9 @@ class Typed:
         if not self._words:
             raise ValueError(f"no name in {text!r}")
         self._without_form = tuple(self._words[:-1]) if self._words[-1] in _LEGAL_FORMS else None
-        self._literal = lru_cache(_REMEMBERED)(self._literal_closeness)
-        self._slipped = lru_cache(_REMEMBERED)(self._is_near)
-        self._calls = lru_cache(_REMEMBERED)(self._has_more_than_role)
+        self._literal = lru_cache(REMEMBERED)(self._literal_closeness)
+        self._slipped = lru_cache(REMEMBERED)(self._is_near)
+        self._calls = lru_cache(REMEMBERED)(self._has_more_than_role)
 
     def closeness(self, names: Iterable[str], *, near: bool = True) -> Closeness | None:
         """How near the nearest of ``names`` comes, None if none does. Without ``near``, typos are not.
@@ -107,25 +112,25 @@ class Typed:
         return None
 
     @property
-    def surname(self) -> str:
-        """The last word, folded."""
-        return self._words[-1]
+    def words(self) -> tuple[str, ...]:
+        """What was typed, folded."""
+        return tuple(self._words)
 
     def is_shortened_by(self, name: str) -> bool:
         """Whether ``name`` may be short for what was typed: "Reed" or "Ann Reed" for "Ann B. Reed"."""
-        return name[:1].isupper() and shortens(_folded_words(name), self._words)
+        return name[:1].isupper() and shortens(folded_words(name), self._words)
 
     def _has_more_than_role(self, name: str, fullest: str) -> bool:
         """Whether what was typed has, of a name with a role before it, more than the role."""
         if name == fullest or self._stems is not None:
             return True
-        own = set(_folded_words(name)).intersection(_folded_words(fullest))
+        own = set(folded_words(name)).intersection(folded_words(fullest))
         return not own or any(
             there.startswith(word) or _is_slip(word, there) for there in own for word in self._words
         )
 
     def _literal_closeness(self, name: str) -> Closeness | None:
-        words = _folded_words(name)
+        words = folded_words(name)
         if words == self._without_form:
             return Closeness.EXACT
         if all(word in words for word in self._words):
@@ -145,12 +150,14 @@ class Typed:
     def _is_part_of(self, words: tuple[str, ...]) -> bool:
         if len(self._run) < 2:  # an initial alone is everybody's
             return False
+        if self._stems is None:
+            words = tuple(word for word in words if word not in _FILLERS)
         if all(any(there.startswith(word) for there in words) for word in self._words):
             return True
         return any(there.startswith(self._run) for there in words) or _run_together(self._run, words)
 
     def _is_near(self, name: str) -> bool:
-        words = _folded_words(name)
+        words = folded_words(name)
         if all(any(_is_slip(word, there) for there in words) for word in self._words):
             return True
         return _is_slip(self._run, "".join(words))
@@ -169,8 +176,8 @@ def _run_together(run: str, words: tuple[str, ...]) -> bool:
     return any(edge + len(run) in edges and whole.startswith(run, edge) for edge in edges)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _folded_words(name: str) -> tuple[str, ...]:
+@lru_cache(maxsize=REMEMBERED)
+def folded_words(name: str) -> tuple[str, ...]:
     return tuple(fold(name).split())
 
 
@@ -179,7 +186,7 @@ def _slips(length: int) -> int:
     return 0 if length < 4 else 1 if length < 8 else 2
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def _is_slip(typed: str, there: str) -> bool:
     allowed = _slips(min(len(typed), len(there)))
     if abs(len(typed) - len(there)) > allowed:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
+from claimcli.dates import Period
 from claimcli.model import Article, Claim, Decision, Kind, Speaker
 from claimcli.wanted import Names, Wanted
 
@@ -26,6 +28,7 @@ class Seen(NamedTuple):
     speaker: Wanted
     about: Wanted
     via: Wanted
+    actor: Wanted
 
 
 class Query:
@@ -34,12 +37,16 @@ class Query:
     ``speaker`` and ``via`` match names and aliases, ``about`` the decisions that a claim is about, each
     as people type them; of several, any may match. ``kind`` lists the kinds wanted, none means all; "quote" is
     direct or mixed. Each may be one string or many.
+    ``actor`` matches who decides: of the decisions that ``run`` gives only theirs, the claims are left alone.
+    ``since`` and ``until``, "2026-11-26", "2026-11" or "2026" and both within, leave only articles that are published
+    in that time, as far as their dates can be read.
     ``min_confidence`` is 0 to 1: how often the rule of a claim has to be right and, where a speaker is named, the
     one that named the speaker. ``limit`` is the most claims to give. Raises ``ValueError`` for a name
-    without any letter, for a kind that there is not, for a confidence that none can be and a limit below 0.
+    without any letter, for a kind that there is not, for a date or time that there is not, for a confidence that none
+    can be and a limit below 0.
 
-    A query may be run any number of times, also side by side. ``speaker``, ``about`` and ``via`` tell what the run
-    that was begun last has seen.
+    A query may be run any number of times, also side by side. ``speaker``, ``about``, ``via`` and ``actor`` tell what
+    the run that was begun last has seen.
 
     ``[claim.text for _, claim in Query(speaker="stoltenberg").claims(load("news/"))]`` is every word of his.
     """
@@ -51,6 +58,9 @@ class Query:
         about: str | Iterable[str] = (),
         kind: str | Iterable[str] = (),
         via: str | Iterable[str] = (),
+        actor: str | Iterable[str] = (),
+        since: str | None = None,
+        until: str | None = None,
         min_confidence: float = 0.0,
         limit: int | None = None,
     ) -> None:
@@ -62,10 +72,12 @@ class Query:
         self.speaker = Wanted(each(speaker), people=True)
         self.about = Wanted(each(about))
         self.via = Wanted(each(via), people=True)
+        self.actor = Wanted(each(actor), people=True)
+        self.period = Period.of(since, until)
 
     @property
     def narrows(self) -> bool:
-        """Whether there is anything that could leave a claim out, the limit aside."""
+        """Whether there is anything that could leave a claim of an article out, the limit aside."""
         names = bool(self.speaker or self.about or self.via)
         return names or len(self.kinds) < len(Kind) or self.min_confidence > 0
 
@@ -77,15 +89,15 @@ class Query:
         return lambda kind, speaker: kind in self.kinds and self.speaker.may_match(speaker_names(speaker))
 
     def claims(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Claim]]:
-        """The claims asked for, each with its article."""
-        for article, claims, _ in self.run(articles):
-            for claim in claims:
-                yield article, claim
+        """The claims asked for, each with its article; near matches at the end, where nothing was nearer."""
+        selections = self._selections(self._begin(), articles, whole=False)
+        found = ((article, claim) for article, claims, _ in selections for claim in claims)
+        return islice(found, self.limit)
 
     def run(self, articles: Iterable[Article]) -> Iterator[Selection]:
-        """A selection an article, empty ones too; at the end the near matches, where nothing was nearer."""
+        """A selection an article, empty ones too; at the end those with near matches, if nothing was nearer."""
         left = self.limit
-        for selection in self._selections(self._begin(), articles):
+        for selection in self._selections(self._begin(), articles, whole=True):
             if left is None:
                 yield selection
                 continue
@@ -128,35 +140,48 @@ class Query:
 
     def _begin(self) -> Seen:
         """A run that has seen nothing yet."""
-        self.speaker, self.about, self.via = seen = Seen(
-            self.speaker.anew(), self.about.anew(), self.via.anew()
+        self.speaker, self.about, self.via, self.actor = seen = Seen(
+            self.speaker.anew(), self.about.anew(), self.via.anew(), self.actor.anew()
         )
         return seen
 
-    def _selections(self, seen: Seen, articles: Iterable[Article]) -> Iterator[Selection]:
+    def _selections(self, seen: Seen, articles: Iterable[Article], *, whole: bool) -> Iterator[Selection]:
+        """What is asked for, article by article; what may yet prove to be waits, alone or as a ``whole`` article."""
         waiting: list[Selection] = []
         for article in articles:
+            if not self.period.holds(article.published):
+                continue
             self._see(seen, article)
             everything = Selection(article, article.claims, article.decisions)
             now, later = self._split(seen, everything, final=False)
-            if later.claims or later.decisions:
-                waiting.append(later)
-            yield now
+            waits = bool(later.claims or later.decisions)
+            if waits:
+                waiting.append(everything if whole else later)
+            if not (waits and whole):
+                yield now
         for selection in waiting:
             now, _ = self._split(seen, selection, final=True)
-            if now.claims or now.decisions:
-                yield now
+            yield now
 
     def _see(self, seen: Seen, article: Article) -> None:
         seen.speaker.see(speaker_names(claim.speaker) for claim in article.claims)
         seen.via.see(speaker_names(claim.via) for claim in article.claims)
         seen.about.see(decision_names(decision) for decision in article.decisions)
+        if seen.actor:
+            seen.actor.see(actor_names(article).values())
 
     def _split(self, seen: Seen, selection: Selection, *, final: bool) -> tuple[Selection, Selection]:
         """What of ``selection`` is asked for, and what may yet prove to be."""
         about = {
             decision.id: seen.about.matches(decision_names(decision), final=final)
             for decision in selection.article.decisions
+        }
+        actors = actor_names(selection.article) if seen.actor else {}
+        listed = {
+            decision.id: _all(
+                (about[decision.id], seen.actor.matches(actors.get(decision.actor, ()), final=final))
+            )
+            for decision in selection.decisions
         }
         answers = [self._wants(seen, claim, about, final=final) for claim in selection.claims]
 
@@ -165,7 +190,7 @@ class Query:
             return Selection(
                 selection.article,
                 tuple([claim for claim, given in both if given is answer]),
-                tuple(decision for decision in selection.decisions if about[decision.id] is answer),
+                tuple(decision for decision in selection.decisions if listed[decision.id] is answer),
             )
 
         return part(True), part(None)
@@ -184,7 +209,12 @@ class Query:
         if seen.about:
             linked = [about.get(decision, False) for decision in claim.about]
             answers.append(True if True in linked else None if None in linked else False)
-        return False if False in answers else None if None in answers else True
+        return _all(answers)
+
+
+def _all(answers: Collection[bool | None]) -> bool | None:
+    """Whether all of them are yes; None as long as that is open."""
+    return False if False in answers else None if None in answers else True
 
 
 def each(wanted: str | Iterable[str]) -> Iterable[str]:
@@ -220,6 +250,13 @@ def called(name: str, role: str | None, aliases: Iterable[str]) -> Names:
     it, without which it does not match.
     """
     return (name, *aliases) if role is None else (name, *aliases, f"{role} {name}")
+
+
+def actor_names(article: Article) -> dict[str | None, Names]:
+    """What whoever decides in an article is called, by the actor of the decision: more than that where they speak."""
+    speakers = {speaker.name: speaker_names(speaker) for speaker in article.speakers}
+    actors = (decision.actor for decision in article.decisions if decision.actor)
+    return {actor: speakers.get(actor, (actor,)) for actor in actors}
 
 
 def decision_names(decision: Decision) -> Names:

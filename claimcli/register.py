@@ -1,13 +1,20 @@
-"""The speakers of many articles, each person once."""
+"""The speakers of many articles, each name once.
+
+Two people of one name are one row. Roles do not tell them apart: of 231 people in several of 840 annotated articles, 74
+have roles without a word in common ("retired neurosurgeon", "presidential candidate"), and next to none are two people.
+So a row tells all roles, and who reads it can see.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claimcli.model import Article, Claim, Speaker, SpeakerType
 from claimcli.names import fold, shortens
+from claimcli.roles import unlike
 
 
 @dataclass(slots=True)
@@ -16,6 +23,13 @@ class Entry:
 
     speaker: Speaker
     claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def roles(self) -> list[str]:
+        """The role of most articles, and those that share no word with it: somebody else of the name, it may be."""
+        given = dict.fromkeys((claim.article, claim.speaker.role) for claim in self.claims if claim.speaker)
+        counts = Counter(role for _, role in given if role)
+        return unlike(role for role, _ in counts.most_common())
 
     @property
     def quotes(self) -> int:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import copy
+from functools import lru_cache
 
-from claimcli.names import Closeness, Typed, fold
+from claimcli.names import REMEMBERED, Closeness, Typed, fold
+from claimcli.roles import is_role, names_and_roles, spelled_out
 
 Names = tuple[str, ...]
 """What somebody or something is called, fullest first."""
+
+_CERTAIN = (Closeness.EXACT, Closeness.ROLE)
 
 
 class Wanted:
@@ -18,7 +22,7 @@ class Wanted:
     when all names have been seen. Nothing typed matches everything.
 
     Of ``people`` a shorter name matches too, where it may be nobody else’s: "Reed" for "Ann Reed", unless
-    there is a "Tom Reed".
+    there is a "Tom Reed". A role stands for all who have it: "mayor" for every mayor there is.
     """
 
     def __init__(self, typed: Iterable[str], *, people: bool = False) -> None:
@@ -48,9 +52,7 @@ class Wanted:
 
     @property
     def guesses(self) -> dict[str, list[str]]:
-        """What is no whole word of any name here, or only of what somebody is called once ("the mayor"), and the names
-        that it was taken for.
-        """
+        """What is no whole word of any name here, or a role, and the names that it was taken for."""
         return {asked.typed.text: guessed for asked in self._asked if (guessed := asked.guessed())}
 
     def see(self, groups: Iterable[Names]) -> None:
@@ -64,7 +66,7 @@ class Wanted:
 
     def may_match(self, names: Names) -> bool:
         """Whether ``names`` come near anything typed, be it less near than others."""
-        return any(asked.typed.closeness(names) or asked.literally(names) for asked in self._asked)
+        return any(asked.is_near(names) for asked in self._asked)
 
     def matches(self, names: Names, *, final: bool = False) -> bool | None:
         """Whether ``names`` are wanted; None as long as a nearer match may still come."""
@@ -73,7 +75,7 @@ class Wanted:
         ranks = [rank for asked in self._asked if asked.accepts(rank := asked.ranks.get(names))]
         if not ranks:
             return False
-        return True if final or Closeness.EXACT in ranks else None
+        return True if final or not set(_CERTAIN).isdisjoint(ranks) else None
 
 
 class _Asked:
@@ -82,6 +84,8 @@ class _Asked:
     def __init__(self, typed: Typed, people: bool) -> None:
         self.typed = typed
         self.people = people
+        self.is_near = lru_cache(REMEMBERED)(self._is_near)
+        self._role = spelled_out(typed.words) if people else ()
         self.ranks: dict[Names, Closeness | None] = {}
         self._best: Closeness | None = None  # shorter names aside
         self._short = False  # whether a shorter name was seen
@@ -90,8 +94,10 @@ class _Asked:
     def see(self, new: Iterable[Names]) -> None:
         """Take note of names that were not seen before; a typo is forgiven where nothing was nearer."""
         found = {names: self.literally(names) for names in new}
-        if self._best is None and all(rank in (None, Closeness.SHORT) for rank in found.values()):
-            found = {names: rank or self.typed.closeness(names) for names, rank in found.items()}
+        if self._best in (None, Closeness.NEAR) and all(
+            rank in (None, Closeness.SHORT) for rank in found.values()
+        ):
+            found = {names: rank or self.nearly(names) for names, rank in found.items()}
         self.ranks |= found
         for names, rank in found.items():
             if rank is Closeness.SHORT:
@@ -103,36 +109,41 @@ class _Asked:
 
     def literally(self, names: Names) -> Closeness | None:
         """How near names come without a typo."""
-        short = self.people and bool(names) and self.typed.is_shortened_by(names[0])
-        return self.typed.closeness(names, near=False) or (Closeness.SHORT if short else None)
+        if not names or not self.people:
+            return self.typed.closeness(names, near=False)
+        named, roles = names_and_roles(names)
+        rank = self.typed.closeness(named, near=False)
+        if rank is not Closeness.EXACT and any(is_role(self._role, role) for role in roles):
+            return Closeness.ROLE
+        return rank or (Closeness.SHORT if self.typed.is_shortened_by(names[0]) else None)
+
+    def _is_near(self, names: Names) -> bool:
+        """Whether names come near at all, whoever else was seen."""
+        return bool(self.literally(names) or self.nearly(names))
+
+    def nearly(self, names: Names) -> Closeness | None:
+        """How near names come where a typo is forgiven."""
+        named = names_and_roles(names)[0] if names and self.people else names
+        return self.typed.closeness(named)
 
     @property
     def nearest(self) -> Closeness | None:
         """How near the nearest of the names seen comes; a shorter one counts where nobody else has that surname."""
-        short = self._short and self._is_one_family and self._best is not Closeness.EXACT
+        short = self._short and self._is_one_family and self._best not in _CERTAIN
         return Closeness.SHORT if short else self._best
 
     @property
     def _is_one_family(self) -> bool:
         """Whether nobody seen has the surname that was typed, and another first name."""
-        return self.typed.surname not in self._namesakes
+        return self.typed.words[-1] not in self._namesakes
 
     def accepts(self, rank: Closeness | None) -> bool:
         """Whether a name of this rank is meant by what was typed."""
         if rank is Closeness.SHORT:
             return self._is_one_family
-        return rank is not None and rank is self.nearest
+        return rank is not None and (rank is self.nearest or (rank in _CERTAIN and self.nearest in _CERTAIN))
 
     def guessed(self) -> list[str]:
-        """The names that it was taken for, where it is no whole word of theirs or only of what they are called once."""
-        nearest = self.nearest
-        taken = [names for names, rank in self.ranks.items() if nearest and rank is nearest]
-        if nearest is Closeness.EXACT:
-            taken = [names for names in taken if self.people and self._only_describes(names)]
-        return [names[0] for names in taken]
-
-    def _only_describes(self, names: Names) -> bool:
-        """Whether of these ``names`` none but a description has what was typed: "the mayor" of Ann Reed."""
-        first, *aliases = names
-        proper = [alias for alias in aliases if not alias.rpartition(" ")[2].islower()]
-        return self.typed.closeness([first, *proper], near=False) is not Closeness.EXACT
+        """The names that it was taken for, where it is no whole word of theirs; all of them where it is a role, too."""
+        taken = {names[0]: rank for names, rank in self.ranks.items() if self.accepts(rank)}
+        return [] if set(taken.values()) <= {Closeness.EXACT} else list(taken)

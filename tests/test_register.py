@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claimcli.model import Article, Claim, Speaker, SpeakerType
+from claimcli.output.records import speaker_row
 from claimcli.register import register
 from tests.output.made import article
 
@@ -96,6 +97,22 @@ def test_what_stands_for_a_noun_is_no_name() -> None:
 def test_a_description_is_no_surname() -> None:
     assert counts("spokesman", "PM’s spokesman") == {"spokesman": 1, "PM’s spokesman": 1}
     assert counts("Spokesman", "PM’s spokesman") == {"Spokesman": 1, "PM’s spokesman": 1}
+
+
+def test_roles_without_a_word_in_common_are_all_told() -> None:
+    pairs = said("Ada Berg", "Ada Berg", "Ada Berg", "Ada Berg")
+    roles = ("striker of the Arra Rovers", "mayor", "Mayor of Norr", None)
+    (entry,) = register(
+        (made, replace(claim, speaker=replace(claim.speaker, role=role)))
+        for (made, claim), role in zip(pairs, roles, strict=True)
+        if claim.speaker
+    )
+    assert entry.roles == ["striker of the Arra Rovers", "mayor"]
+    assert speaker_row(entry)["role"] == "striker of the Arra Rovers"
+    entry.claims.append(entry.claims[1])  # of the same article
+    assert entry.roles[0] == "striker of the Arra Rovers"
+    entry.claims.append(replace(entry.claims[1], article="5"))
+    assert entry.roles[0] == "mayor"
 
 
 def test_most_claims_come_first() -> None:

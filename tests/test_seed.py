@@ -220,5 +220,5 @@ def test_other_marks_and_layouts(seed: Article, change: Callable[[str], str]) ->
 def test_ids_belong_to_the_article(seed: Article) -> None:
     again = parse(seed.text, title=seed.title)
     assert [claim.id for claim in again.claims] == [claim.id for claim in seed.claims]
-    changed = parse(seed.text + " ", title=seed.title)
+    changed = parse(seed.text + ".", title=seed.title)
     assert not {claim.id for claim in changed.claims} & {claim.id for claim in seed.claims}

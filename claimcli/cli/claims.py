@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcli.cli.options import Filters, Limit, Reads, Sources, Writes
+from claimcli.cli.options import Filters, Limit, Reads, Sources, Times, Writes
 from claimcli.cli.run import Reading, answer
 from claimcli.output.records import claim_record
 
@@ -11,6 +11,7 @@ def claims(
     sources: Sources = None,
     *,
     filters: Filters,
+    times: Times,
     limit: Limit = None,
     reads: Reads,
     writes: Writes,
@@ -24,7 +25,7 @@ def claims(
       claimcli claims --speaker critics
       claimcli claims -k indirect --about "no-fly zone" --json
     """
-    query = filters.query(limit)
+    query = filters.query(limit, times=times)
     reading = Reading(sources, reads, query)
     records = (claim_record(article, claim) for article, claim in query.claims(reading))
-    return answer("claims", records, reading, writes)
+    return answer("claims", records, reading, writes, limit=limit)

@@ -20,6 +20,11 @@ def speaker_names(ctx: typer.Context, incomplete: str) -> list[str]:
     return _offered(names, incomplete)
 
 
+def actor_names(ctx: typer.Context, incomplete: str) -> list[str]:
+    names = (decision.actor for article in _articles(ctx) for decision in article.decisions)
+    return _offered(filter(None, names), incomplete)
+
+
 def decision_labels(ctx: typer.Context, incomplete: str) -> list[str]:
     labels = (decision.label for article in _articles(ctx) for decision in article.decisions)
     return _offered(labels, incomplete)

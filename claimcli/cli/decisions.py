@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
-from claimcli.cli.options import STATUSES, Filters, Limit, Reads, Sources, Statuses, Writes
+from claimcli.cli.options import STATUSES, Actors, Filters, Limit, Reads, Sources, Statuses, Times, Writes
 from claimcli.cli.run import Reading, answer
 from claimcli.output.records import decision_record
 from claimcli.output.shapes import DecisionRecord
@@ -17,6 +17,8 @@ def decisions(
     sources: Sources = None,
     *,
     filters: Filters,
+    times: Times,
+    actor: Actors = None,
     status: Statuses = None,
     limit: Limit = None,
     reads: Reads,
@@ -27,19 +29,20 @@ def decisions(
     Article by article, those first that it makes most of: that it tells early, plainly and by name, and that
     most is said about.
 
-    With --speaker, --kind, --via or --min-confidence only the claims that pass are counted, and only
-    decisions that some of them are about are listed.
+    --actor is who decides, --speaker who speaks about it. With --speaker, --kind, --via or --min-confidence only
+    the claims that pass are counted, and only decisions that some of them are about are listed.
 
     \b
     Examples:
       claimcli decisions
       claimcli decisions --about "no-fly" --status declined
+      claimcli decisions --actor NATO
     """
-    query = filters.query()
+    query = filters.query(actor=actor or (), times=times)
     reading = Reading(sources, reads, query)
     counts_claims = bool(filters.speaker or filters.kind or filters.via or filters.min_confidence)
     records = _rows(query.run(reading), reading, status or STATUSES, counts_claims)
-    return answer("decisions", islice(records, limit), reading, writes)
+    return answer("decisions", islice(records, limit), reading, writes, limit=limit)
 
 
 def _rows(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from claimcli.cli.options import Limit, Reads, Sources, Writes
+from claimcli.cli.options import Limit, Reads, Sources, Times, Writes
 from claimcli.cli.run import Reading, answer
 from claimcli.output.records import fact_record
 
@@ -12,6 +12,7 @@ from claimcli.output.records import fact_record
 def facts(
     sources: Sources = None,
     *,
+    times: Times,
     limit: Limit = None,
     reads: Reads,
     writes: Writes,
@@ -25,6 +26,6 @@ def facts(
       claimcli facts
       claimcli facts --limit 3 --json
     """
-    reading = Reading(sources, reads)
+    reading = Reading(sources, reads, times.query())
     records = (fact_record(article, fact) for article in reading for fact in article.facts)
-    return answer("facts", islice(records, limit), reading, writes)
+    return answer("facts", islice(records, limit), reading, writes, limit=limit)

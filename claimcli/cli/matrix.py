@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from claimcli.cli import say
-from claimcli.cli.options import Filters, Format, Limit, Reads, Sources, Writes
+from claimcli.cli.options import Filters, Format, Limit, Reads, Sources, Times, Writes
 from claimcli.cli.run import Reading, answer
 from claimcli.model import Article, Claim, Decision, Speaker
 from claimcli.output.records import matrix_cell, matrix_row
@@ -21,6 +21,7 @@ def matrix(
     sources: Sources = None,
     *,
     filters: Filters,
+    times: Times,
     limit: Limit = None,
     reads: Reads,
     writes: Writes,
@@ -38,7 +39,7 @@ def matrix(
       claimcli matrix
       claimcli matrix --kind direct --format csv
     """
-    query = filters.query()
+    query = filters.query(times=times)
     reading = Reading(sources, reads, query)
     if limit is None and writes.format in (Format.TABLE, Format.MARKDOWN):
         limit = _READABLE

@@ -11,6 +11,7 @@ from claimcli.names import Closeness, Typed, fold
 
 if TYPE_CHECKING:
     from claimcli.cli.run import Reading
+    from claimcli.dates import Days
 
 _NAMES_TOLD = 5
 # What a listing is one of, to tell people at a terminal how many there were.
@@ -29,10 +30,12 @@ _SOUGHT = {**LISTED, "matrix": "decision"}
 
 def nothing(reading: Reading, command: str = "claims") -> str:
     """Why nothing matched, and what would have."""
+    if (reading.outside or reading.undated) and not reading.articles:
+        return _when(reading.outside)
     if told := unmatched(reading):
         return told
     articles = f"{reading.articles} article{'s' * (reading.articles != 1)}"
-    if any(query.narrows for query in (reading.query, *reading.typed)) and reading.everybody:
+    if any(query.narrows or query.actor for query in (reading.query, *reading.typed)) and reading.everybody:
         found = f"nothing found in {articles}" if command == "search" else "nothing"
         return "; ".join([_left_none(reading, found), *reading.hints])
     if command == "search" or reading.hints:
@@ -40,6 +43,14 @@ def nothing(reading: Reading, command: str = "claims") -> str:
     if command == "matrix" and reading.decisions:
         return f"no claims about the decisions in {articles}"
     return f"no {_SOUGHT[command]}s in {articles}"
+
+
+def _when(outside: Sequence[Days]) -> str:
+    """That no article is of the time asked for, and of when they are."""
+    if not outside:
+        return "no article with a date here"
+    first, last = min(days.first for days in outside), max(days.last for days in outside)
+    return f"no article of that time here; they are from {first}" + (f" to {last}" if last > first else "")
 
 
 def _left_none(reading: Reading, nothing_here: str) -> str:
@@ -56,6 +67,7 @@ def _left_none(reading: Reading, nothing_here: str) -> str:
         "about": any(query.about for query in queries),
         "kind": any(len(query.kinds) < len(Kind) for query in queries),
         "via": any(query.via for query in queries),
+        "actor": any(query.actor for query in queries),
         "min-confidence": any(query.min_confidence for query in queries),
     }
     filters = [name for name, is_used in used.items() if is_used]
@@ -76,6 +88,7 @@ def unmatched(reading: Reading) -> str:
             ("speaker", query.speaker, reading.speakers),
             ("go-between", query.via, reading.via),
             ("decision", query.about, reading.decisions),
+            ("actor", query.actor, reading.actors),
         ):
             if wanted.unmatched:
                 typed = " or ".join(f"“{name}”" for name in wanted.unmatched)
@@ -106,9 +119,9 @@ def _listed(noun: str, names: Counter[str], typed: Sequence[str]) -> str:
     return f"{noun}s here: {some(ordered)}"
 
 
-def some(names: Sequence[str]) -> str:
+def some(names: Sequence[str], most: int = _NAMES_TOLD) -> str:
     """The first few names, and how many more there are."""
-    told = names[:_NAMES_TOLD]
+    told = names[:most]
     more = f" and {len(names) - len(told)} more" if len(names) > len(told) else ""
     return f"{', '.join(told)}{more}"
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from claimcli.cli.completion import decision_labels, names_of, speaker_names
+from claimcli.cli.completion import actor_names, decision_labels, names_of, speaker_names
 from claimcli.model import Status
 from claimcli.query import KINDS, Query
 from claimcli.sources import Fields
@@ -81,7 +81,7 @@ Speakers = Annotated[
         "-s",
         metavar="NAME",
         help="Only what NAME says: words of a name or an alias or their beginnings, any case, a typo forgiven; a role "
-        "alone is no name. May be repeated.",
+        "is whoever has it. May be repeated.",
         autocompletion=speaker_names,
         show_default=False,
     ),
@@ -131,6 +131,34 @@ Via = Annotated[
         show_default=False,
     ),
 ]
+Actors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actor",
+        metavar="NAME",
+        help="Only decisions that NAME makes, typed as for --speaker. May be repeated.",
+        autocompletion=actor_names,
+        show_default=False,
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        help="Only articles published on or after DATE: 2026-11-26, 2026-11 or 2026.",
+        show_default=False,
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--until",
+        metavar="DATE",
+        help="Only articles published on or before DATE, which may be a whole month or year.",
+        show_default=False,
+    ),
+]
 MinConfidence = Annotated[
     float,
     typer.Option(
@@ -176,6 +204,21 @@ Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first source
 
 
 @dataclass(frozen=True)
+class Times:
+    """When the articles are published that are asked for."""
+
+    since: Since = None
+    until: Until = None
+
+    def query(self, **asked: Any) -> Query:
+        """What is asked for, of articles of that time."""
+        return query_of(since=self.since, until=self.until, **asked)
+
+
+_EVER = Times()
+
+
+@dataclass(frozen=True)
 class Filters:
     """Which claims are asked for."""
 
@@ -185,13 +228,21 @@ class Filters:
     via: Via = None
     min_confidence: MinConfidence = 0.0
 
-    def query(self, limit: int | None = None, *, kind: Sequence[str] = ()) -> Query:
+    def query(
+        self,
+        limit: int | None = None,
+        *,
+        kind: Sequence[str] = (),
+        actor: Sequence[str] = (),
+        times: Times = _EVER,
+    ) -> Query:
         """The same as a query, of these kinds where none were named."""
-        return query_of(
+        return times.query(
             speaker=self.speaker or (),
             about=self.about or (),
             kind=self.kind or kind,
             via=self.via or (),
+            actor=actor,
             min_confidence=self.min_confidence,
             limit=limit,
         )
@@ -228,7 +279,7 @@ class Writes:
 
 
 def query_of(**asked: Any) -> Query:
-    """A query of what was typed; a name without letters is bad usage."""
+    """A query of what was typed; a name without letters, or a date that is none, is bad usage."""
     try:
         return Query(**asked)
     except ValueError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from claimcli.cli.options import Filters, Limit, Reads, Sources, Writes
+from claimcli.cli.options import Filters, Limit, Reads, Sources, Times, Writes
 from claimcli.cli.run import Reading, answer
 from claimcli.model import Kind
 from claimcli.output.records import claim_record
@@ -15,6 +15,7 @@ def quotes(
     sources: Sources = None,
     *,
     filters: Filters,
+    times: Times,
     limit: Limit = None,
     reads: Reads,
     writes: Writes,
@@ -30,7 +31,7 @@ def quotes(
     """
     if Kind.INDIRECT in (filters.kind or ()):
         raise typer.BadParameter("an indirect claim is no quote; claimcli claims --kind indirect lists them")
-    query = filters.query(limit, kind=QUOTES)
+    query = filters.query(limit, kind=QUOTES, times=times)
     reading = Reading(sources, reads, query)
     records = (claim_record(article, claim) for article, claim in query.claims(reading))
-    return answer("quotes", records, reading, writes)
+    return answer("quotes", records, reading, writes, limit=limit)

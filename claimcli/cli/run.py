@@ -15,6 +15,7 @@ import typer
 from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say, say_repeated
 from claimcli.cli.nothing import LISTED, nothing, some
 from claimcli.cli.options import Format, Reads, Writes
+from claimcli.dates import Days, told
 from claimcli.model import Article, Claim, Kind, Speaker
 from claimcli.names import bare, fold
 from claimcli.output import Record, Screen, write
@@ -31,6 +32,7 @@ NO_SOURCE = (
 
 _LEAST_WIDTH, _MOST_WIDTH = 20, 10_000  # columns; narrower, no word would stay whole
 _PIPED_WIDTH = 100  # columns, where neither a window nor COLUMNS tells
+_TAKEN_TOLD = 20  # names, of all that a role or the beginning of a name is taken for
 _TELLING = 4  # letters of an id that few others begin with
 
 
@@ -69,6 +71,9 @@ class Reading:
         self.roles: dict[str, str] = {}  # of speakers that have one
         self.via: Counter[str] = Counter()
         self.decisions: Counter[str] = Counter()
+        self.actors: Counter[str] = Counter()  # who decides
+        self.outside: list[Days] = []  # when other articles are published than in the time asked for
+        self.undated: list[str] = []  # where articles stand whose date cannot be held against that time
         self.said: set[str] = set()  # what no decision is called, and claims have the words of
         self.named: Counter[str] = Counter()  # articles with a name that no speaker has
         self._uncounted: Stored | None = None
@@ -85,11 +90,21 @@ class Reading:
         if not self._sources:
             say(NO_SOURCE)
         for found in loaded(self._sources, on_error=self._tell, fields=self._reads.fields, wanted=wanted):
-            if article := self._unseen(found):
+            article = self._unseen(found)
+            if article is None:
+                self.repeated.append(found.source or found.title or found.id)
+            elif self._is_of_that_time(article):
                 self._note(article)
                 yield article
-            else:
-                self.repeated.append(found.source or found.title or found.id)
+
+    def _is_of_that_time(self, article: Article) -> bool:
+        """Whether an article is published when it is asked for; of one that is not, note why."""
+        answer = self.query.period.holds(article.published)
+        if answer is None and article.id:
+            self.undated.append(article.source or article.title or article.id)
+        elif answer is False and (days := told(article.published or "")):
+            self.outside.append(days)
+        return answer is True
 
     def _unseen(self, article: Article) -> Article | None:
         """``article`` as far as it was not read before; None where nothing of it is new.
@@ -143,10 +158,13 @@ class Reading:
     def gather(self) -> tuple[list[Article], list[Claim]]:
         """All articles, each once, and those of their claims that pass the query."""
         articles: dict[str, Article] = {}
-        claims: list[Claim] = []
-        for article, found, _ in self.query.run(self.whole()):
-            articles[article.id] = _joined(articles.get(article.id), article)
-            claims += found
+
+        def kept() -> Iterator[Article]:
+            for article in self.whole():
+                articles[article.id] = _joined(articles.get(article.id), article)
+                yield article
+
+        claims = [claim for _, claim in self.query.claims(kept())]
         return list(articles.values()), claims
 
     def _stored(self, fields: Sequence[str]) -> str | None:
@@ -188,6 +206,7 @@ class Reading:
         self.via.update(claim.via.name for claim in claims if claim.via)
         linked = Counter(decision for claim in claims for decision in claim.about)
         self.decisions.update({decision.label: linked[decision.id] for decision in article.decisions})
+        self.actors.update(decision.actor for decision in article.decisions if decision.actor)
         for typed in self.query.speaker.unmatched:
             self.named[typed] += _holds_name(article.text, typed)
         for typed in set(self.query.about.unmatched) - self.said:
@@ -224,10 +243,13 @@ def answer(
     writes: Writes,
     *,
     otherwise: str = "",
+    limit: int | None = None,
+    of: int | None = None,
 ) -> int:
     """Write ``records`` as asked for and give the exit code.
 
-    When there are none, say ``otherwise``, or what would have matched.
+    When there are none, say ``otherwise``, or what would have matched. At a terminal the last line counts them; ``of``
+    is how many there are without the ``limit``, where that is known.
     """
     screen = screen_for(writes)
     try:
@@ -236,11 +258,17 @@ def answer(
         drop_output()
         return FOUND
     say_repeated(command, reading.repeated)
+    if reading.undated:
+        first, *others = reading.undated
+        more = f" and {len(others)} more" if others else ""
+        say(f"claimcli {command}: left out, as it has no date that can be read: {first}{more}")
     for wanted in (
-        part for query in (reading.query, *reading.typed) for part in (query.speaker, query.via, query.about)
+        part
+        for query in (reading.query, *reading.typed)
+        for part in (query.speaker, query.via, query.about, query.actor)
     ):
         for typed, names in wanted.guesses.items():
-            say(f"claimcli {command}: “{typed}” is taken for {some(names)}")
+            say(f"claimcli {command}: “{typed}” is taken for {some(names, _TAKEN_TOLD)}")
     if count == 0 and (reading.articles or not reading.failed):  # where nothing could be read, that was told
         say(f"claimcli {command}: {otherwise or nothing(reading, command)}")
     if reading.failed:
@@ -248,8 +276,16 @@ def answer(
     if count == 0:
         return NOTHING
     if screen.terminal and screen.format == Format.TABLE and command in LISTED:
-        say(f"{count} {LISTED[command]}{'s' * (count != 1)}")
+        say(_counted(count, LISTED[command], limit, of))
     return FOUND
+
+
+def _counted(count: int, noun: str, limit: int | None, of: int | None) -> str:
+    """ "3 claims", and whether that is all: "2 of 12 speakers"."""
+    if of is not None and of > count:
+        return f"{count} of {of} {noun}s"
+    more = "; without --limit there may be more" if of is None and count == limit else ""
+    return f"{count} {noun}{'s' * (count != 1)}{more}"
 
 
 def screen_for(writes: Writes) -> Screen:

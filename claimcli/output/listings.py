@@ -15,6 +15,7 @@ NEVER = 10_000  # wider than any window: a column that always goes beneath
 NOBODY = "—"  # where the article does not tell who speaks
 UNSURE = "(?)"  # behind a speaker who may well be another
 SURE: Final = 0.75  # how often the rule that named a speaker has to be right to go without it
+_ROLES = 2  # of a speaker, beside the first
 ID_SHOWN = 8  # characters of an id that people see: enough to be unique, few enough to type
 
 SPEAKER = Column("Speaker", most=22)
@@ -105,7 +106,7 @@ def speakers(records: Iterable[Record]) -> Iterator[Block]:
             columns,
             [
                 (
-                    _cell(row["name"], row["role"] or ""),
+                    _cell(row["name"], *_roles(row)),
                     _cell(", ".join(_telling(row))),
                     _cell(row["type"]),
                     _cell(row["claims"]),
@@ -197,7 +198,9 @@ def _cell(text: Any = None, *beneath: str) -> Cell:
 _NEEDS_CUE: Final = frozenset(
     "infinitive object particle gerund as wh-clause relative phrase addressee-infinitive addressee-wh-clause".split()
 )
-_RULES_THAT_NEED_IT: Final = frozenset({"phrase-then-content", "passive", "passive-with-agent", "seems"})
+_RULES_THAT_NEED_IT: Final = frozenset(
+    {"phrase-then-content", "passive", "passive-with-agent", "seems", "stance-received"}
+)
 """Frames, and rules without one, whose content tells nothing without its cue: "praised: the plan"."""
 
 
@@ -223,6 +226,15 @@ def doubt(record: Record) -> str:
     """What stands behind the name of a claim's speaker where it is far from sure: " (?)"."""
     sure = record["speaker_confidence"]
     return f"{GLUE}{UNSURE}" if sure is not None and sure < SURE else ""
+
+
+def _roles(row: Record) -> Iterator[str]:
+    """The role of a speaker, and what other articles have instead, where they are not too many."""
+    first, *others = row["roles"] or [""]
+    yield first
+    if others:
+        more = f" and {len(others) - _ROLES}" + " more" if len(others) > _ROLES else ""
+        yield f"elsewhere {'; '.join(others[:_ROLES])}{more}"
 
 
 def _telling(speaker: Record) -> list[str]:

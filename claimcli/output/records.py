@@ -23,6 +23,7 @@ from claimcli.output.shapes import (
 
 if TYPE_CHECKING:
     from claimcli.index import Hit
+    from claimcli.register import Entry
 
 
 def article_record(article: Article) -> ArticleRecord:
@@ -118,8 +119,16 @@ def answer_record(query: str, hits: list[HitRecord], error: str | None = None) -
     return {"query": query, "hits": hits, "error": error}
 
 
-def speaker_row(speaker: Speaker, claims: int, quotes: int, articles: int) -> SpeakerRow:
-    return {**speaker_record(speaker), "claims": claims, "quotes": quotes, "articles": articles}
+def speaker_row(entry: "Entry") -> SpeakerRow:
+    roles = entry.roles
+    return {
+        **speaker_record(entry.speaker),
+        "role": roles[0] if roles else None,
+        "roles": roles,
+        "claims": len(entry.claims),
+        "quotes": entry.quotes,
+        "articles": entry.articles,
+    }
 
 
 def matrix_cell(article: Article, decision: Decision, claims: int) -> Cell:

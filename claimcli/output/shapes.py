@@ -129,6 +129,9 @@ class DecisionRecord(TypedDict):
 class SpeakerRow(SpeakerRecord):
     """A speaker across all articles read, most claims first."""
 
+    roles: Annotated[
+        list[str], "the role of most articles, and those that share no word with it, maybe of a namesake"
+    ]
     claims: int
     quotes: Annotated[int, "those of the claims that are direct or mixed"]
     articles: Annotated[int, "how many articles the speaker speaks in"]

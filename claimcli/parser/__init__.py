@@ -13,7 +13,7 @@ from claimcli.parser.attribution.nested import find_nested
 from claimcli.parser.claims import to_claims
 from claimcli.parser.decisions import find_decisions
 from claimcli.parser.facts import to_facts
-from claimcli.parser.ids import short_hash
+from claimcli.parser.ids import Ids
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.speakers import Speakers
 from claimcli.parser.text import lay_out, tokenize
@@ -40,19 +40,19 @@ def parse(
 
 
 def _read(text: str, title: str | None, source: str | None, published: str | None) -> Article:
-    article = short_hash(title or "", text)
+    ids = Ids(title, text)
     layout = lay_out(text)
     quotations = find_quotations(text, layout.blocks)
     tokens = tokenize(text, layout.blocks, quotations)
     attributions = find_attributions(tokens, layout)
     people = Speakers(tokens, layout)
     speakers = people.resolve(attributions)
-    decisions, about = find_decisions(tokens, layout, people, attributions, speakers, article)
+    decisions, about = find_decisions(tokens, layout, people, attributions, speakers, ids)
     nested = find_nested(tokens, attributions)
-    claims = to_claims(tokens, layout, attributions, speakers, about, nested, people, article)
+    claims = to_claims(tokens, layout, attributions, speakers, about, nested, people, ids)
     people.release()
-    facts = to_facts(tokens, layout, claims, article)
+    facts = to_facts(tokens, layout, claims, ids)
     found = tuple(dict.fromkeys(claim.speaker for claim in claims if claim.speaker))
     return Article(
-        article, title, source, published, text, layout.paragraphs, claims, tuple(decisions), found, facts
+        ids.article, title, source, published, text, layout.paragraphs, claims, tuple(decisions), found, facts
     )

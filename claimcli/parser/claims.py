@@ -9,7 +9,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
 from claimcli.parser.attribution.sentence import Range, holds_quotation
 from claimcli.parser.confidence import confidence_of, speaker_confidence_of
-from claimcli.parser.ids import short_hash
+from claimcli.parser.ids import Ids
 from claimcli.parser.speakers import Speakers
 from claimcli.parser.text import Layout, Tokens
 
@@ -25,19 +25,19 @@ def to_claims(
     about: list[tuple[str, ...]],
     nested: list[Nested],
     people: Speakers,
-    article: str,
+    ids: Ids,
 ) -> tuple[Claim, ...]:
     """Attributions as claims: token ranges become spans of the text, in the text's order."""
     speaker_of = dict(zip(map(id, attributions), speakers, strict=True))
     claims = [
-        _claim(t, layout, a, speaker, speaker_of[id(a.via)] if a.via else None, decisions, article)
+        _claim(t, layout, a, speaker, speaker_of[id(a.via)] if a.via else None, decisions, ids)
         for a, speaker, decisions in zip(attributions, speakers, about, strict=True)
     ]
     for each in nested:
         inner, a, teller = each.t, each.attribution, speaker_of[id(each.outer)]
         speaker = people.quoted(each, teller)
         a.rules.append("quoted by another" if speaker != teller else "quoting oneself")
-        claims.append(_claim(inner, layout, a, speaker, teller if speaker != teller else None, (), article))
+        claims.append(_claim(inner, layout, a, speaker, teller if speaker != teller else None, (), ids))
     claims.sort(key=lambda claim: claim.spans[0])
     return tuple(claims)
 
@@ -49,7 +49,7 @@ def _claim(
     speaker: Speaker | None,
     via: Speaker | None,
     about: tuple[str, ...],
-    article: str,
+    ids: Ids,
 ) -> Claim:
     """One attribution as a claim; its ranges count the tokens of ``t``."""
     text, starts, ends = t.text, t.start, t.end
@@ -61,7 +61,7 @@ def _claim(
     kind = _kind(t, a)
     start, end = spans[0]
     return Claim(  # by position: by name costs as much again, and a parse makes many
-        short_hash(article, *map(place_of, spans), place_of(cue) if cue else "None"),
+        ids.of(*map(ids.place, spans), ids.place(cue)),
         kind,
         text[start:end] if len(spans) == 1 else " … ".join([text[start:end] for start, end in spans]),
         tuple(spans),
@@ -73,7 +73,7 @@ def _claim(
         layout.paragraph_at(start),
         confidence_of(a.rules[0], kind),
         tuple(a.rules),
-        article,
+        ids.article,
         None if speaker is None else speaker_confidence_of(a.rules, speaker.type),
     )
 
@@ -81,12 +81,6 @@ def _claim(
 def _span(t: Tokens, tokens: Range) -> Span:
     """The text of some tokens."""
     return tuple.__new__(Span, (t.start[tokens[0]], t.end[tokens[1] - 1]))
-
-
-def place_of(span: Span) -> str:
-    """A span as ids have it."""
-    start, end = span
-    return f"Span(start={start}, end={end})"
 
 
 def _kind(t: Tokens, a: Attribution) -> Kind:

@@ -18,16 +18,15 @@ from claimcli.lexicon import (
     inflect,
 )
 from claimcli.model import Claim, Fact, Span
-from claimcli.parser.claims import place_of
 from claimcli.parser.grammar import CONTRACTED, verb_group
-from claimcli.parser.ids import short_hash
+from claimcli.parser.ids import Ids
 from claimcli.parser.text import DASHES, Layout, Tokens
 
 _SHORT: Final = 24
 """Tokens of the longest line, credit or request to the reader."""
 
 
-def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], article: str) -> tuple[Fact, ...]:
+def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], ids: Ids) -> tuple[Fact, ...]:
     """The sentences that no claim touches and that assert something."""
     facts = []
     cited = 0  # where the paragraph ends that only asks or cites
@@ -44,7 +43,7 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], article: str)
             byline = number if t.lower[first] == "by" else byline
         elif not (_asks(t, first, last) or _is_to_reader(t, first, last) or _reports(t, first, last)):
             span = tuple.__new__(Span, (start, end))
-            facts.append(Fact(short_hash(article, place_of(span)), t.text[start:end], span, place, article))
+            facts.append(Fact(ids.of(ids.place(span)), t.text[start:end], span, place, ids.article))
     return tuple(facts)
 
 

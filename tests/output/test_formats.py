@@ -29,6 +29,7 @@ from claimcli.output.records import (
     matrix_row,
     speaker_row,
 )
+from claimcli.register import Entry
 from tests.output.made import article
 
 HOSTILE = "[red]=cmd()|\x1b[31m\x1b]0;own\x07 \x9b31m\u202egnp.\u2066 <b>x</b> `rm` \\ \r\n\t a\u2028b"
@@ -56,7 +57,7 @@ def records_of(made: Article) -> list[tuple[str, Record]]:
         ("quotes", claim_record(made, claim)),
         ("facts", fact_record(made, fact)),
         ("decisions", decision_record(made, decision, made.claims)),
-        ("speakers", speaker_row(claim.speaker, 2, 1, 1)),
+        ("speakers", speaker_row(Entry(claim.speaker, [claim, claim]))),
         ("matrix", matrix_row(claim.speaker, [matrix_cell(made, decision, 1)], 1)),
         ("show", claim_page(made, claim, explain=True)),
         ("show", fact_page(made, fact)),

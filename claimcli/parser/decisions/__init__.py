@@ -21,7 +21,7 @@ from claimcli.parser.decisions.gathering import gather, join_headlines
 from claimcli.parser.decisions.ranking import Frame, rank
 from claimcli.parser.decisions.stems import Sayings, plain
 from claimcli.parser.decisions.tellings import find_tellings
-from claimcli.parser.ids import short_hash
+from claimcli.parser.ids import Ids
 from claimcli.parser.text import QUOTED, Layout, Tokens, tokenize
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def find_decisions(
     people: Speakers,
     found: list[Attribution],
     speakers: list[Speaker | None],
-    article: str,
+    ids: Ids,
 ) -> tuple[list[Decision], list[tuple[str, ...]]]:
     """The decisions of an article, most made of first, and for each attribution the ids of those it is about.
 
@@ -85,11 +85,11 @@ def find_decisions(
     if not choices:
         return [], [() for _ in found]
     actors = Actors(t, people, found, speakers)
-    decisions = [_decision(choice, actors, layout, article) for choice in choices]
+    decisions = [_decision(choice, actors, layout, ids) for choice in choices]
     linker = Linker(t, layout, lower, choices, sayings)
     links = [linker.link(*claim) for claim in zip(range(len(found)), found, speakers, strict=True)]
-    ids = [decision.id for decision in decisions]
-    return decisions, [tuple([ids[number] for number in numbers]) for numbers in links]
+    known = [decision.id for decision in decisions]
+    return decisions, [tuple([known[number] for number in numbers]) for numbers in links]
 
 
 def _sayings(t: Tokens, lower: str, found: list[Attribution]) -> Sayings:
@@ -150,7 +150,7 @@ def _notes(lower: str, layout: Layout) -> set[int]:
     return notes
 
 
-def _decision(choice: Choice, actors: Actors, layout: Layout, article: str) -> Decision:
+def _decision(choice: Choice, actors: Actors, layout: Layout, ids: Ids) -> Decision:
     """A choice as a decision: named by its clearest telling, with the status and date of its final one."""
     final, named = choice.final, choice.named
     t = final.telling.t
@@ -159,7 +159,7 @@ def _decision(choice: Choice, actors: Actors, layout: Layout, article: str) -> D
     if named.telling.object is not None:
         label = f"{label} {named.telling.t.words(*named.telling.object)}"
     return Decision(
-        id=short_hash(article, "decision", label, str(named.label)),
+        id=ids.of("decision", label, ids.place(named.label)),
         label=label,
         actor=actors.name_of(choice),
         action=t.words(*final.telling.action),
