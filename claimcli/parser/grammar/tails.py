@@ -52,7 +52,7 @@ def doer_start(t: Tokens, a: int, e: int) -> int:
 
     The head does it where it can: "**a group** of bankers backing", "**half** of the bankers backing".
     """
-    joints = [i for i in range(a + 1, e) if t.tag[i] & PREPOSITION and not t.tag[i - 1] & DETERMINER]
+    joints = [i for i in range(a + 1, e - 1) if t.tag[i] & PREPOSITION and not t.tag[i - 1] & DETERMINER]
     if not joints or not _acts(t, e - 1) or _acts(t, joints[0] - 1):
         return a
     counts = t.tag[joints[0] - 1] & NUMBER or t.lower[joints[0] - 1] in _COLLECTIVE
