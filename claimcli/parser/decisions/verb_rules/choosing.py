@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, TIME, VERB_BASE, VERB_ING, WORD, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTING, STATE, THREATENING, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTING, STATE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.courses import (
@@ -39,6 +39,7 @@ _LEGISLATORS: Final = frozenset(
 )
 """Whose "move" is a motion, on which others vote."""
 _MOVING: Final = forms_of("move")
+_THREATENING: Final = forms_of("threaten")
 
 
 def chose_to(s: Sentence, site: Site) -> Telling | None:
@@ -64,7 +65,7 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     actor, label = subject_of(s, site), course_at(s, p)
     if s.lower[site.k] in _MOVING and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
         told = Told(Status.PROPOSED)
-    if negated and s.lower[site.k] in THREATENING:
+    if negated and s.lower[site.k] in _THREATENING:
         label = label and (p - 2, label[1])  # "threatened **not to** sign it"
     elif negated:
         told = Told(Status.DECLINED)
