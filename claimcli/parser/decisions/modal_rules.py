@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
     ADVERB,
@@ -38,20 +38,30 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_befo
 
 WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
 SHOULD: Final = frozenset({"should", "must", "ought"})
-_WILLING: Final = frozenset("willing ready prepared poised set eager determined keen scheduled bound".split())
-_UNWILLING: Final = frozenset("unwilling reluctant hesitant loath unprepared".split())
-INCLINED: Final = {
-    word: frozenset(led_by.split())
-    for words, led_by in (
-        ("favor favour", "of"),
-        ("open close committed dedicated opposed averse", "to"),
-        ("interested", "in"),
-        ("leaning", "toward towards"),
+
+
+class Leaning(NamedTuple):
+    """What leads from a word for being for or against a deed to the deed, an -ing form or an infinitive."""
+
+    led_by: frozenset[str]
+    gerund: bool
+    against: bool
+
+
+LEANINGS: Final = {
+    word: Leaning(frozenset(led_by.split()), gerund, against)
+    for led_by, gerund, against, words in (
+        ("to", False, False, "willing ready prepared poised set eager determined keen scheduled bound"),
+        ("to", False, True, "unwilling reluctant hesitant loath unprepared"),
+        ("to", True, False, "open close committed dedicated"),
+        ("to", True, True, "opposed averse"),
+        ("of", True, False, "favor favour"),
+        ("in", True, False, "interested"),
+        ("toward towards", True, False, "leaning"),
     )
     for word in words.split()
 }
-"""Words for being for or against a deed, and what leads to it: "open **to** selling it"."""
-_OPPOSED: Final = frozenset({"opposed", "averse"})
+"""Words for being for or against a deed: "**reluctant** to sell it", "**opposed** to selling it"."""
 _NO_DEED: Final = frozenset(
     "being having becoming getting seeing hearing wearing sleeping sitting eating losing winning facing".split()
 )
@@ -102,7 +112,8 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
         negated |= bool(s.what(p) & NEGATION)
         p = after_inserted(s, p + 1)
     if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NOT_DOING:
-        return _intends_doing(s, start, p + 1)
+        # "will not be | doing any more tests"
+        return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
     what = s.what(p)
     if not what & WORD or _is_state(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return None
@@ -139,13 +150,12 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     return tell(s, told, teller or antecedent(s, subject), label, action, rule, weight)
 
 
-def _intends_doing(s: Sentence, start: int, p: int) -> Telling | None:
-    """ "The team will not be **doing** any more tests.": declined."""
+def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, weight: float) -> Telling | None:
+    """The course that the verb at ``p`` opens, chosen by the subject of the verb group that opens at ``start``."""
     subject = subject_before(s.t, s.first, start)
     if subject is None or not can_choose(s.t, (subject[0], subject[2])):
         return None
-    actor, label = antecedent(s, subject), course_at(s, p)
-    return tell(s, Told(Status.DECLINED), actor, label, action_from(s, start, p), "would not", 0.8)
+    return tell(s, told, antecedent(s, subject), course_at(s, p), action_from(s, start, p), rule, weight)
 
 
 def _is_state(s: Sentence, p: int) -> bool:
@@ -188,40 +198,19 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     )
 
 
-def disposed(s: Sentence, k: int) -> Telling | None:
-    """ "The council is prepared to widen the road.", "She was reluctant to act." """
-    if s.word(k + 1) != "to":
+def leans(s: Sentence, k: int) -> Telling | None:
+    """ "The council is prepared to widen the road.", "She was reluctant to act.", "He is in favor of closing it." """
+    leaning = LEANINGS[s.lower[k]]
+    if s.word(k + 1) not in leaning.led_by:
         return None
     p = skip_adverbs(s.t, k + 2, s.last)
-    if not _is_course(s, p):
-        return None
-    group = verb_group(s.t, s.first, k)
-    subject = subject_before(s.t, s.first, group.start)
-    if group.start == k or subject is None or not can_choose(s.t, (subject[0], subject[2])):
-        return None
-    against = (s.lower[k] in _UNWILLING) != group.negated
-    told = Told(Status.DECLINED if against else Status.PROPOSED)
-    return tell(
-        s, told, antecedent(s, subject), course_at(s, p), action_from(s, group.start, p), "disposed", 0.9
-    )
-
-
-def inclined(s: Sentence, k: int) -> Telling | None:
-    """ "She is in favor of closing the port.", "open to closing it"; "opposed to closing it" declines."""
-    if s.word(k + 1) not in INCLINED[s.lower[k]]:
-        return None
-    p = skip_adverbs(s.t, k + 2, s.last)
-    if not s.what(p) & VERB_ING or s.lower[p] in _NO_DEED:
-        return None
+    deed = s.what(p) & VERB_ING and s.lower[p] not in _NO_DEED if leaning.gerund else _is_course(s, p)
     group = verb_group(s.t, s.first, k - (s.word(k - 1) == "in"))
-    subject = subject_before(s.t, s.first, group.start)
-    if subject is None:
+    if not deed or group.start == k:
         return None
-    against = (s.lower[k] in _OPPOSED) != group.negated
-    told = Told(Status.DECLINED if against else Status.PROPOSED)
-    return tell(
-        s, told, antecedent(s, subject), course_at(s, p), action_from(s, group.start, p), "inclined", 1.1
-    )
+    told = Told(Status.DECLINED if leaning.against != group.negated else Status.PROPOSED)
+    rule, weight = ("inclined", 1.1) if leaning.gerund else ("disposed", 0.9)
+    return _tell_of_subject(s, group.start, p, told, rule, weight)
 
 
 def should_be_done(s: Sentence, k: int) -> Telling | None:
@@ -266,13 +255,12 @@ def _is_course(s: Sentence, p: int) -> bool:
     return bool(s.what(p) & WORD) and s.lower[p] not in STATE and not s.tag[p] & _NO_VERB
 
 
-BEFORE_TO: Final = _WILLING | _UNWILLING | {"going", "whether"}
+BEFORE_TO: Final = frozenset({"going", "whether"})
 """Words of these rules that tell nothing but before "to"."""
 OTHER_READERS: Final[tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...]] = (
     (SHOULD, should_be_done),
     (WOULD | SHOULD, would),
     (frozenset({"going"}), going_to),
-    (_WILLING | _UNWILLING, disposed),
     (frozenset(JUDGED_BY), judged),
     (frozenset({"whether"}), whether_to),
 )
