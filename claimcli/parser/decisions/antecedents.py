@@ -30,6 +30,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import PARTICLES, phrase_at
+from claimcli.parser.decisions.dangling import RECURRING
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, noun_phrase_before, subject_before, verb_group
 
@@ -65,7 +66,6 @@ TOLD_REACH: Final = 7
 """How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""
 _TELLING: Final = forms_of("tell inform assure notify promise remind")
 _PERSONS: Final = frozenset({"he", "she", "they"})
-_BEFORE_TIME: Final = frozenset({"this", "last", "next"})
 _DUTY: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
 _IT: Final = frozenset({"it", "they"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
@@ -151,7 +151,7 @@ def _without_time(s: Sentence, end: int) -> int:
     at = end
     while s.what(at - 1) & TIME and not s.what(at - 1) & CAPITAL:
         at -= 1
-    return at - (s.word(at - 1) in _BEFORE_TIME) if at < end else end
+    return at - (s.word(at - 1) in RECURRING) if at < end else end
 
 
 def _told_alike(s: Sentence, i: int) -> Range | None:

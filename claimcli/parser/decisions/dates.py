@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     TIME,
     WORD,
 )
+from claimcli.parser.decisions.dangling import RECURRING
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.text import Tokens
 
@@ -27,7 +28,7 @@ CLAUSE_REACH: Final = 8
 """How many tokens behind "and" the subject or the verb of a clause of its own is looked for."""
 
 _TIME_OR_NUMBER: Final = TIME | NUMBER
-_RECURRING: Final = frozenset({"last", "next", "this", "earlier", "late", "early"})
+_BEFORE_DAY: Final = RECURRING | {"earlier", "late", "early"}
 _TIME_PREPOSITIONS: Final = frozenset({"in", "since", "by", "until", "from", "of", "late", "early", "during"})
 _UNTIL: Final = frozenset({"until", "till", "through", "by", "since", "from", "before", "after", "effective"})
 """Words before a date by which it bounds what is chosen, and is not when it was."""
@@ -124,7 +125,7 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
                 break
             end += 1 + mark
         return (i, end)
-    return (i - 1, i + 1) if i and t.lower[i - 1] in _RECURRING else None
+    return (i - 1, i + 1) if i and t.lower[i - 1] in _BEFORE_DAY else None
 
 
 def _in_date(t: Tokens, i: int, last: int) -> bool:

@@ -27,7 +27,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import antecedent, passive_subject
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import after_inserted, course_at
+from claimcli.parser.decisions.courses import PARTICLES, after_inserted, course_at
 from claimcli.parser.decisions.owners import haver_of
 from claimcli.parser.decisions.replies import answered_whether, reply_to
 from claimcli.parser.decisions.sentence import Sentence, Telling
@@ -75,8 +75,8 @@ _SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
-_PARTICLES: Final = frozenset({"over", "up", "off", "back", "away", "down", "on"})
-"""What makes a choice of verbs that choose nothing alone: "take over", "give up", "call off"."""
+_COMPLETING: Final = PARTICLES | {"on"}
+"""What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
 _HAD_OR_WOULD: Final = frozenset({"’d", "'d"})
 _HOW: Final = frozenset({"how", "what", "why", "where"})
 
@@ -164,7 +164,7 @@ def _is_state(s: Sentence, p: int) -> bool:
         return True
     if s.lower[p] in _STAYING and s.word(p + 1) in _SHUT:
         return False
-    return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _PARTICLES)
+    return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _COMPLETING)
 
 
 def _is_bodys(s: Sentence, i: int, p: int) -> bool:
