@@ -148,8 +148,8 @@ def _tellings_of(word: str) -> list[Told]:
     return [told for each in [*frames, DECISION_NOUNS.get(word, {})] for told in each.values()]
 
 
-PARTING: Final = frozenset({"down", "out", "off", "away", "aside", "back", "over"})
-"""Particles that may stand behind the object: "turned it down"."""
+PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
+"""What belongs to the verb before it, or before its object: "strike **down**", "turned it **down**"."""
 
 _CLASSES: Final = _read_classes()
 LIGHT: Final = _CLASSES["LIGHT"]
@@ -204,7 +204,7 @@ def _followed_by() -> dict[str, tuple[frozenset[str], int]]:
     followed: dict[str, tuple[frozenset[str], int]] = {}
     for form, verb in DECISION_VERBS.items():
         if form not in DECISION_NOUNS and all(verb.frames):
-            reach = 1 if PARTING.isdisjoint(verb.frames) else PARTED
+            reach = 1 if PARTICLES.isdisjoint(verb.frames) else PARTED
             followed[form] = frozenset([particle.split()[0] for particle in verb.frames]), reach
         elif verb.frames.keys() == {""} and verb.frames[""].keys() == {"verdict"}:
             followed[form] = VERDICT, PARTED

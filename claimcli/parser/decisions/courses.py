@@ -26,7 +26,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import LIGHT, STATE, stands_alone
+from claimcli.lexicon.decision_words import LIGHT, PARTICLES, STATE, stands_alone
 from claimcli.parser.decisions.phrase_end import COMPARED, ends_within, phrase_end
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, skip_adverbs
@@ -35,8 +35,6 @@ from claimcli.parser.text import MONEY, QUOTATION
 _COUNTS: Final = frozenset(
     {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
 )
-PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
-"""What belongs to the verb before it: "strike **down**"."""
 _FIRST: Final = frozenset({"before", "without"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither"})

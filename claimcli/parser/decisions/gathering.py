@@ -6,10 +6,9 @@ from collections import defaultdict
 from typing import Final
 
 from claimcli.lexicon import ORGANIZATION, ROLE, SUBJECT, forms_of
-from claimcli.lexicon.decision_words import GIVE_UP
+from claimcli.lexicon.decision_words import GIVE_UP, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told
-from claimcli.parser.decisions.courses import PARTICLES
 from claimcli.parser.decisions.sentence import Telling
 from claimcli.parser.grammar import ARTICLES
 

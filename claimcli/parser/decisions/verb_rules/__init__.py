@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import PEOPLE, ROLE, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, OBJECTS
+from claimcli.lexicon.decision_words import DECISION_VERBS, OBJECTS, PARTICLES
 from claimcli.model import Status
-from claimcli.parser.decisions.courses import PARTICLES, head_words
+from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went

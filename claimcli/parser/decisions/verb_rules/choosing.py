@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, TIME, VERB_BASE, VERB_ING, WORD, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTING, STATE, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTICLES, STATE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.courses import (
@@ -79,7 +79,7 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
 
 def _turned_down(s: Sentence, p: int) -> Range | None:
     """What the verb at ``p`` turns down; with the verb where that is one word: "to **withhold details**"."""
-    phrase = phrase_at(s, p + 1 + (s.word(p + 1) in PARTING))
+    phrase = phrase_at(s, p + 1 + (s.word(p + 1) in PARTICLES))
     return (p, phrase[1]) if phrase and phrase[1] - phrase[0] == 1 else phrase
 
 

@@ -21,9 +21,8 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ASKED, GIVE_UP, GRANTED, UNDECIDED, Told
+from claimcli.lexicon.decision_words import ASKED, GIVE_UP, GRANTED, PARTICLES, UNDECIDED, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.courses import PARTICLES
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import tell_site

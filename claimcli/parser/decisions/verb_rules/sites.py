@@ -30,7 +30,7 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.lexicon.decision_words import PARTING, VERB_BITS, Told
+from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_act, can_choose
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import (
@@ -96,7 +96,7 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
             end = aside + len(words)
             if s.lower[aside:end] == words and not s.what(end) & TIME:
                 yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
-        elif words[0] in PARTING and not passive:
+        elif words[0] in PARTICLES and not passive:
             at = _particle_behind(s, k + 1, words[0])
             if at:
                 yield Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
@@ -224,6 +224,7 @@ def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
     for i in range(p + 1, min(p + 6, s.last)):
         if s.lower[i] == particle:
             return i
-        if not (s.tag[i] & WORD or s.abbreviates(i)) or s.tag[i] & (PREPOSITION | AUXILIARY):
+        parts = not (s.tag[i] & WORD or s.abbreviates(i)) or s.tag[i] & (PREPOSITION | AUXILIARY)
+        if parts or s.lower[i] in ARTICLES:  # "gave Marr | a heads up"
             break
     return None
