@@ -30,7 +30,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
-from claimcli.parser.decisions.dangling import RECURRING
+from claimcli.parser.decisions.phrase_end import RECURRING
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, noun_phrase_before, subject_before, verb_group
 

@@ -17,7 +17,7 @@ from claimcli.lexicon import (
     TIME,
     WORD,
 )
-from claimcli.parser.decisions.dangling import RECURRING
+from claimcli.parser.decisions.phrase_end import RECURRING
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.text import Tokens
 

@@ -13,9 +13,8 @@ from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offer
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
 from claimcli.parser.decisions.verb_rules.doing import did, keeps_from
 from claimcli.parser.decisions.verb_rules.done import was_done
-from claimcli.parser.decisions.verb_rules.outcomes import answered, answered_to
+from claimcli.parser.decisions.verb_rules.outcomes import answered, answered_to, carried, found, ruled
 from claimcli.parser.decisions.verb_rules.sites import Usage, VerbRule, sites
-from claimcli.parser.decisions.verb_rules.verdicts import carried, found, ruled
 
 _NAMING: Final = forms_of("name")
 _BY_OBJECT: Final = frozenset({"did", "was done", "answered it"})
