@@ -20,9 +20,9 @@ from claimcli.lexicon import (
 from claimcli.lexicon.look_up import look_up
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.decisions.antecedents import nearest_subject
+from claimcli.parser.decisions.antecedents import actor_before
 from claimcli.parser.decisions.choices import Choice, Told
-from claimcli.parser.decisions.choosers import is_nobody, somebody_in, without_count
+from claimcli.parser.decisions.choosers import names_no_chooser, somebody_in, without_count
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.text import Tokens
 
@@ -103,7 +103,7 @@ class Actors:
             actor is not None and (_is_lone(t, actor) or somebody_in(t, actor))
         ):
             return None
-        actor = nearest_subject(Sentence(t, telling.sentence), telling.action[0])
+        actor = actor_before(Sentence(t, telling.sentence), telling.action[0])
         return self._name_in(told._replace(telling=telling._replace(actor=actor))) if actor else None
 
     def _name_in(self, told: Told) -> str | None:
@@ -137,7 +137,7 @@ class Actors:
         if speaker is None or _is_chosen(told, speaker.name):
             return words if speaker else None
         if t.lower[actor[0]] in _PRONOUNS and actor[1] - actor[0] == 1:
-            if is_nobody(speaker.name) or _is_audience(t, actor[0], speaker.name):
+            if names_no_chooser(speaker.name) or _is_audience(t, actor[0], speaker.name):
                 return None
         elif speaker.type is SpeakerType.PERSON and not t.tag[actor[1] - 1] & CAPITAL:
             voice = self._voice_at(t.start[actor[0]])

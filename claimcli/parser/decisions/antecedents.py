@@ -30,7 +30,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
-from claimcli.parser.decisions.phrase_end import RECURRING
+from claimcli.parser.decisions.label_end import RECURRING
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, noun_phrase_before, subject_before, verb_group
 
@@ -112,9 +112,9 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     """
     first, _, core = subject
     if core - first == 1 and s.lower[first] in _IT and s.word(first - 1) == "that":
-        return _told_alike(s, first) or _teller(s, first) or (first, core)
+        return _told_alike(s, first) or _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in _PERSONS:
-        return _teller(s, first) or (first, core)
+        return _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in RELATIVES:
         phrase = noun_phrase_before(s.t, s.first, _without_time(s, first - (s.word(first - 1) == ",")))
         if phrase is None:
@@ -130,7 +130,7 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     return None if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES else opened
 
 
-def nearest_subject(s: Sentence, stop: int) -> Range | None:
+def actor_before(s: Sentence, stop: int) -> Range | None:
     """The subject of the last finite verb before ``stop``: "**Marr** is looking to put | curbs on fishing in place".
 
     None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …".
@@ -172,7 +172,7 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
     return None
 
 
-def _teller(s: Sentence, i: int) -> Range | None:
+def _who_tells(s: Sentence, i: int) -> Range | None:
     """Who tells somebody what "he" at ``i`` will do, whoever is told it: "**Marr** informed Holt that | he | would …".
 
     Who is told where it is what he ought to do: "told **Holt** | he | should …".

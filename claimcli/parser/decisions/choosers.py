@@ -134,9 +134,9 @@ def is_person(t: Tokens, phrase: Range) -> bool:
     return titled or t.lower[phrase[0]] in given_names()
 
 
-def is_nobody(name: str) -> bool:
+def names_no_chooser(name: str) -> bool:
     """Whether what a pronoun was taken for cannot choose: "Harlow primary", "a quarter"."""
     counted, _, rest = name.partition(" of ")
     word = counted.split()[-1]
     what = look_up([word])[2][0]
-    return is_nobody(rest) if rest and _is_part(word, what) else not can_act(word.lower(), what)
+    return names_no_chooser(rest) if rest and _is_part(word, what) else not can_act(word.lower(), what)

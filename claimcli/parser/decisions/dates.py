@@ -17,7 +17,7 @@ from claimcli.lexicon import (
     TIME,
     WORD,
 )
-from claimcli.parser.decisions.phrase_end import RECURRING
+from claimcli.parser.decisions.label_end import RECURRING
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.text import Tokens
 
@@ -47,8 +47,8 @@ def date_of(telling: Telling) -> str | None:
     t = telling.t
     first, last = t.sentences[telling.sentence]
     start, end = telling.action
-    after = _dates(t, start, _clause_end(t, start, min(last, end)), last)
-    found = after or _dates(t, _clause_start(t, max(first, start - REACH), start), start, last)
+    after = _dates(t, start, _next_clause(t, start, min(last, end)), last)
+    found = after or _dates(t, _own_clause(t, max(first, start - REACH), start), start, last)
     return t.words(*found) if found else None
 
 
@@ -70,16 +70,16 @@ def _is_bound(t: Tokens, first: int) -> bool:
     return bool(first) and t.lower[first - 1] in _UNTIL
 
 
-def _clause_end(t: Tokens, start: int, stop: int) -> int:
+def _next_clause(t: Tokens, start: int, stop: int) -> int:
     """Where another clause opens after the words of a choice."""
     lower = t.lower
     for i in range(start + 1, stop):
-        if lower[i] in _OTHER_CLAUSE or (lower[i] == "," and _opens_clause(t, i + 1, stop)):
+        if lower[i] in _OTHER_CLAUSE or (lower[i] == "," and _joins_clause(t, i + 1, stop)):
             return i
     return stop
 
 
-def _opens_clause(t: Tokens, i: int, stop: int) -> bool:
+def _joins_clause(t: Tokens, i: int, stop: int) -> bool:
     """Whether a clause of its own opens with "and" or "but" at a token: "…, **and** in 1999 she refused to …"."""
     if i >= stop or not t.tag[i] & COORDINATOR:
         return False
@@ -94,7 +94,7 @@ def _opens_clause(t: Tokens, i: int, stop: int) -> bool:
     return False
 
 
-def _clause_start(t: Tokens, low: int, start: int) -> int:
+def _own_clause(t: Tokens, low: int, start: int) -> int:
     """Where the clause of a choice opens: behind "that", or the verb of who tells it ("said Monday | it would")."""
     lower, tag = t.lower, t.tag
     for i in range(start - 1, low - 1, -1):

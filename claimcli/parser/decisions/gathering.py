@@ -73,7 +73,7 @@ def _are_others(one: Told, other: Told) -> bool:
     """
     statuses = {one.telling.status, other.telling.status}
     if statuses == _OPPOSITE:
-        return _are_two(one.telling, other.telling)
+        return _are_called_otherwise(one.telling, other.telling)
     if "went" not in (one.telling.rule, other.telling.rule):
         return False
     actors = [(told.telling.t, told.telling.actor) for told in (one, other)]
@@ -81,7 +81,7 @@ def _are_others(one: Told, other: Told) -> bool:
     return kinds == {ORGANIZATION, ROLE}
 
 
-def _are_two(one: Telling, other: Telling) -> bool:
+def _are_called_otherwise(one: Telling, other: Telling) -> bool:
     """Whether two choose that are called by other words: "**The council** approved it. **The panel** refused it."."""
     heads = []
     for telling in (one, other):

@@ -126,7 +126,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
     what = s.what(p)
-    if not what & WORD or _is_state(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
+    if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return None
     if what & (VERB_PAST | VERB_ING | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD):
         return None  # "she’d **cut** it" is "she had", as likely as not
@@ -169,7 +169,7 @@ def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, wei
     return tell(s, told, antecedent(s, subject), course_at(s, p), action_from(s, start, p), rule, weight)
 
 
-def _is_state(s: Sentence, p: int) -> bool:
+def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True

@@ -33,8 +33,8 @@ from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_after
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
+from claimcli.parser.decisions.label_end import INNER, label_end, names_choice
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
-from claimcli.parser.decisions.phrase_end import INNER, names_choice, phrase_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
@@ -220,7 +220,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         chooser = (p, phrase[1]) if most else phrase
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
     begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
-    actor = _doer(s, k, phrase) or actor
+    actor = _done_by(s, k, phrase) or actor
     return tell(s, told, actor, (start, phrase[1]), action_from(s, begin, k), "choice of", 1.6)
 
 
@@ -246,7 +246,7 @@ def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
     return tell(s, told, (p, to), course_at(s, to + 1), action_from(s, k, k), "choice to", 1.2)
 
 
-def _doer(s: Sentence, k: int, phrase: Range) -> Range | None:
+def _done_by(s: Sentence, k: int, phrase: Range) -> Range | None:
     """By whom what the noun at ``k`` names is done: "the release of the letters **by the club**"."""
     for i in range(k + 2, min(phrase[1] + 1, s.last)):
         if s.lower[i] == "by":
@@ -321,7 +321,7 @@ def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     actor = chooser_of(s, group.start, finite=True)
     if actor is None or somebody_in(s.t, actor) is None:
         return None
-    label = (v, max(k + 1, phrase_end(s, k + 1, v)))
+    label = (v, max(k + 1, label_end(s, k + 1, v)))
     return tell(s, told, actor, label, action_from(s, group.start, k), "deed", 1.0)
 
 

@@ -22,13 +22,13 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.decisions.antecedents import (
     TELLING_OF,
+    actor_before,
     antecedent,
-    nearest_subject,
     person_judged,
     without_opener,
 )
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.phrase_end import INNER
+from claimcli.parser.decisions.label_end import INNER
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subject_before, verb_group
 
@@ -119,7 +119,7 @@ def haver_of(s: Sentence, k: int) -> Range | None:
                 return None
             start = verb_group(s.t, s.first, i).start
             if s.what(start - 1) & COORDINATOR:  # "said Holt would sue and | had no plans to"
-                return nearest_subject(s, start - 1)
+                return actor_before(s, start - 1)
             subject = subject_before(s.t, s.first, start)
             actor = antecedent(s, subject) if subject else None
             if actor or subject is None:

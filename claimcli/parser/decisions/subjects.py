@@ -60,7 +60,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         start, finite = verb_group(s.t, s.first, start - 1).start, True
     if not finite:
         near = _beside(s, start) or s.subject
-        if near is None and _clause_start(s, start) > s.first:
+        if near is None and _behind_colon(s, start) > s.first:
             near = _subject_ahead(s, start)
         return near or main_subject(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
@@ -195,7 +195,7 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
     return antecedent(s, aside) if aside else None
 
 
-def _clause_start(s: Sentence, start: int) -> int:
+def _behind_colon(s: Sentence, start: int) -> int:
     """Where a clause opens behind a colon or the like, shortly before: "It failed: | by refusing to …"."""
     near = range(start - 1, max(s.first, start - OPENING_REACH), -1)
     return next((i + 1 for i in near if s.lower[i] in _CLAUSE_MARKS), s.first)
@@ -203,7 +203,7 @@ def _clause_start(s: Sentence, start: int) -> int:
 
 def _subject_ahead(s: Sentence, start: int) -> Range | None:
     """Who acts in the clause that an opening phrase leads to: "By voting to sell it, | the board | ended …"."""
-    if start - _clause_start(s, start) > OPENING_REACH:
+    if start - _behind_colon(s, start) > OPENING_REACH:
         return None
     for i in range(start + 1, min(s.last, start + SUBJECT_REACH)):
         if s.lower[i] == ",":

@@ -251,8 +251,8 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
     if before in _CONDITIONS:
-        return before != "had" or _opens_sentence(s, start - 1)
-    return s.lower[start] == "had" and _opens_sentence(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
+        return before != "had" or _stands_first(s, start - 1)
+    return s.lower[start] == "had" and _stands_first(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
 
 
 def _is_rejected(s: Sentence, i: int) -> bool:
@@ -260,6 +260,6 @@ def _is_rejected(s: Sentence, i: int) -> bool:
     return s.word(i) in _ALLEGED and not _REJECTING.isdisjoint(s.lower[max(s.first, i - 4) : i])
 
 
-def _opens_sentence(s: Sentence, i: int) -> bool:
+def _stands_first(s: Sentence, i: int) -> bool:
     """Whether a word stands at the sentence’s start, or behind a mark: "**Had** the council …"."""
     return i == s.first or not s.tag[i - 1] & WORD

@@ -16,11 +16,11 @@ from claimcli.parser.decisions.courses import (
     opens_course,
     phrase_at,
 )
-from claimcli.parser.decisions.phrase_end import LABEL_REACH
+from claimcli.parser.decisions.label_end import LABEL_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
-from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, tell_site, turned
+from claimcli.parser.decisions.verb_rules.turning import action_of, tell_site, turned, who_does
 
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
@@ -62,7 +62,7 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
         return None
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
-    actor, label = subject_of(s, site), course_at(s, p)
+    actor, label = who_does(s, site), course_at(s, p)
     if s.lower[site.k] in _MOVING and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
         told = Told(Status.PROPOSED)
     if negated and s.lower[site.k] in _THREATENING:
@@ -133,7 +133,7 @@ def _is_way(s: Sentence, site: Site) -> bool:
 def went(s: Sentence, site: Site) -> Telling | None:
     """ "The union walked out of the government." / "The chairman resigned." """
     told = site.frames.get("alone")
-    actor = subject_of(s, site) if told and not site.passive else None
+    actor = who_does(s, site) if told and not site.passive else None
     if told is None or actor is None or _is_way(s, site):
         return None
     if site.group.modal and s.asks(actor[0]):

@@ -53,9 +53,9 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     if told is None or not site.passive:
         return None
     answer = outcome(s, site, told)
-    if answer is None and (_is_state(s, site) or _is_held(s, site)):
+    if answer is None and (_is_how_it_is(s, site) or _is_held(s, site)):
         return None
-    office = _is_office(s, site)
+    office = _gets_office(s, site)
     if answer is None and ((told.minor and not office) or merely_not_done(s, site)):
         return None
     kept = s.word(site.after) == "from" and bool(s.what(site.after + 1) & VERB_ING)
@@ -64,13 +64,13 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     phrase = antecedent(s, subject) if subject is not None else None
     if phrase is not None:
         reduced = site.group.start == site.k
-        phrase = _nearest(s, phrase) if reduced else _outer(s, phrase[0]) or phrase
+        phrase = _beside_participle(s, phrase) if reduced else _outer(s, phrase[0]) or phrase
     if phrase is None or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
     plain = subject is not None and s.lower[subject[0]] not in RELATIVES  # not "Reed, who was named in May"
     if answer is None and not plain and _is_told_of_wish(s, phrase):
         return None
-    actor = _doer(s, site.after)
+    actor = _agent(s, site.after)
     whom = (s.after_article(phrase[0]), phrase[1])
     fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
     label = _label(s, site, whom, voted=actor is not None, fate=fate)
@@ -101,13 +101,13 @@ def _outer(s: Sentence, end: int) -> Range | None:
     return None
 
 
-def _nearest(s: Sentence, phrase: Range) -> Range:
+def _beside_participle(s: Sentence, phrase: Range) -> Range:
     """The noun that a bare participle stands by: "stayed the sale on | **a plea** | filed by Marr"."""
     at = next((i + 1 for i in range(phrase[1] - 2, phrase[0], -1) if s.tag[i] & PREPOSITION), phrase[0])
     return (at, phrase[1])
 
 
-def _is_state(s: Sentence, site: Site) -> bool:
+def _is_how_it_is(s: Sentence, site: Site) -> bool:
     """Whether a participle tells how something is, of no time and by nobody: "the museum **is closed** on Mondays"."""
     group = s.lower[site.group.start : site.k]
     if s.lower[site.k] not in _STATES or len(group) != 1 or group[0] not in _IS:
@@ -153,7 +153,7 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
     return (site.k, site.after) if s.word(whom[1]) == "," else (whom[0], end)
 
 
-def _is_office(s: Sentence, site: Site) -> bool:
+def _gets_office(s: Sentence, site: Site) -> bool:
     """Whether a verb in the passive puts somebody in office: "was **named** head of the board", "was named as …"."""
     p = site.after
     if "as" not in site.frames:
@@ -177,7 +177,7 @@ def _fate_end(s: Sentence, site: Site) -> int:
     return course[1] if course else p
 
 
-def _doer(s: Sentence, p: int) -> Range | None:
+def _agent(s: Sentence, p: int) -> Range | None:
     """By whom it was done, soon after ``p``: "was fired on Monday **by the club**", not "by leaving"."""
     by = (i for i in range(p, min(p + 8, s.last)) if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING)
     return next((phrase_at(s, i + 1) for i in by), None)

@@ -32,12 +32,12 @@ from claimcli.lexicon.decision_words import (
     Told,
 )
 from claimcli.model import Status
-from claimcli.parser.decisions.actions import action_from, clause_end
+from claimcli.parser.decisions.actions import action_from, mark_after
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_count
-from claimcli.parser.decisions.verb_rules.turning import subject_of, tell_site, turned
+from claimcli.parser.decisions.verb_rules.turning import tell_site, turned, who_does
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, skip_adverbs
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
@@ -133,15 +133,15 @@ def ruled(s: Sentence, site: Site) -> Telling | None:
     if told is None or site.passive or not site.finite or s.word(p) != "that":
         return None
     start = p + 1 + (s.word(p + 1) in ARTICLES)
-    return tell_site(s, site, told, (start, clause_end(s, start)), "ruled")
+    return tell_site(s, site, told, (start, mark_after(s, start)), "ruled")
 
 
 def found(s: Sentence, site: Site) -> Telling | None:
     """ "The jury found Holt guilty of fraud." / "Holt was found not guilty." """
     told = site.frames.get("verdict")
     near = range(site.after, min(site.after + PARTED, s.last))
-    at = next((i for i in near if s.lower[i] in VERDICT and _is_state(s, site, i)), None)
-    whom = subject_of(s, site) if site.passive else (site.after, site.after)
+    at = next((i for i in near if s.lower[i] in VERDICT and _is_found_so(s, site, i)), None)
+    whom = who_does(s, site) if site.passive else (site.after, site.after)
     if told is None or at is None or whom is None:
         return None
     of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
@@ -149,12 +149,12 @@ def found(s: Sentence, site: Site) -> Telling | None:
     aside = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
     start = site.k if aside else s.after_article(whom[0])
     label = (start, charge[1] if charge else at + 1)
-    actor = None if site.passive else subject_of(s, site)
+    actor = None if site.passive else who_does(s, site)
     action = action_from(s, min(whom[0], site.group.start), at)
     return tell(s, turned(s, told, site), actor, label, action, "found")
 
 
-def _is_state(s: Sentence, site: Site, i: int) -> bool:
+def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
     """Whether a word of verdicts is one by its verb: "found guilty", "cited **in** contempt", "put **on** leave"."""
     led_by = _LED_BY.get(s.lower[i])
     if led_by is None:
@@ -168,7 +168,7 @@ def carried(s: Sentence, site: Site) -> Telling | None:
     p = site.after
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
-    phrase = subject_of(s, site) if told and counted and not site.passive else None
+    phrase = who_does(s, site) if told and counted and not site.passive else None
     if told is None or phrase is None or s.tag[phrase[0]] & SUBJECT:
         return None
     label = (s.after_article(phrase[0]), site.k + 1)

@@ -39,7 +39,7 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
     """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
     if site.group.modal and _is_regretted(s, site):
         return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
-    if site.group.negated or _is_left_undone(s, site):
+    if site.group.negated or _is_not_done(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
     if told.status is Status.TAKEN and is_to_come(s, site) and not is_announced(s, site.group.start):
         return Told(Status.PROPOSED, told.minor)
@@ -55,7 +55,7 @@ def _is_regretted(s: Sentence, site: Site) -> bool:
 def is_to_come(s: Sentence, site: Site) -> bool:
     """Whether what a verb tells is yet to be done: "ready **to sell** it", "**will** sell it"."""
     bare = site.group.infinitive and not _was_first(s, site) and not _came_about(s, site)
-    return bare or has(s, site, _LATER) or _goes_on(s, site)
+    return bare or has(s, site, _LATER) or _follows_verb(s, site)
 
 
 def is_announced(s: Sentence, modal: int) -> bool:
@@ -63,7 +63,7 @@ def is_announced(s: Sentence, modal: int) -> bool:
     return s.lower[modal] in WILL and not _ANNOUNCED.isdisjoint(s.lower[s.first : s.last])
 
 
-def _is_left_undone(s: Sentence, site: Site) -> bool:
+def _is_not_done(s: Sentence, site: Site) -> bool:
     """Whether a verb tells what is not done: "without **asking**", "stopped short of **buying** it".
 
     Also behind "no longer": "is no longer **seeking** a loan".
@@ -85,7 +85,7 @@ def _came_about(s: Sentence, site: Site) -> bool:
     return not BROUGHT_ABOUT.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
 
 
-def _goes_on(s: Sentence, site: Site) -> bool:
+def _follows_verb(s: Sentence, site: Site) -> bool:
     """Whether a bare verb goes on from another: "vowed to close the docks, **sell** the pier"."""
     k = site.k
     bare = VERB_BITS[s.lower[k]] & (VERB_BASE | VERB_PAST) == VERB_BASE and site.group.start == k
@@ -97,7 +97,7 @@ def has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
     return not words.isdisjoint(s.lower[site.group.start : site.k])
 
 
-def subject_of(s: Sentence, site: Site) -> Range | None:
+def who_does(s: Sentence, site: Site) -> Range | None:
     """Who does what the verb tells."""
     if site.group.infinitive and _was_first(s, site):
         return main_subject(s, site.group.start)
@@ -113,4 +113,4 @@ def tell_site(
     s: Sentence, site: Site, told: Told, label: Range | None, rule: str, weight: float = 1.0
 ) -> Telling | None:
     """What a verb tells that its own subject chooses, once what leads to the verb is heard."""
-    return tell(s, turned(s, told, site), subject_of(s, site), label, action_of(s, site), rule, weight)
+    return tell(s, turned(s, told, site), who_does(s, site), label, action_of(s, site), rule, weight)

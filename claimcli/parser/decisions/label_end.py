@@ -76,7 +76,7 @@ _ADJECTIVE_ENDINGS: Final = (
     "ous", "ful", "less", "able", "ible", "-term", "-year", "-day", "-week", "-month", "-hour", "-wide", "-scale",
     "-range", "-style", "-led", "-run", "-based", "-backed", "-free", "-old", "-level", "-sided", "-party",
 )  # fmt: skip
-NOT_PLAIN: Final = (
+_NOT_PLAIN: Final = (
     TIME | AUXILIARY | PREPOSITION | SUBORDINATOR | COORDINATOR | WH | RELATIVE | SUBJECT | VERB_S | VERB_PAST
 )
 """What a word must be to end a phrase, or to part it."""
@@ -88,7 +88,7 @@ _BEFORE_TIME: Final = RECURRING.union("late early mid past coming following prev
 _DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
-def phrase_end(s: Sentence, p: int, start: int) -> int:
+def label_end(s: Sentence, p: int, start: int) -> int:
     """Where the phrases that open at ``p`` end, at most ``LABEL_REACH`` tokens from ``start``."""
     lower, tag = s.lower, s.tag
     limit = min(s.last, start + LABEL_REACH)
@@ -107,9 +107,9 @@ def phrase_end(s: Sentence, p: int, start: int) -> int:
                 if ends_within(s, i):
                     i += 1
                     break
-        elif not what & NOT_PLAIN:
+        elif not what & _NOT_PLAIN:
             pass
-        elif i > p and _ends_phrase(s, i):
+        elif i > p and _parts_phrase(s, i):
             break
         elif what & COORDINATOR:
             cut = i
@@ -126,8 +126,8 @@ def phrase_end(s: Sentence, p: int, start: int) -> int:
         i += 1
     if i == start + LABEL_REACH < s.last and cut > start + 1:
         i = cut
-    elif p < i < start + SHORT and _opens_infinitive(s, i):
-        return max(i + 2, phrase_end(s, i + 2, start))
+    elif p < i < start + SHORT and _tells_what_for(s, i):
+        return max(i + 2, label_end(s, i + 2, start))
     return without_dangling(s, p, i)
 
 
@@ -137,7 +137,7 @@ def _parts_adjectives(s: Sentence, i: int) -> bool:
     if s.tag[i - 1] & CAPITAL or not (word in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)):
         return False
     following = s.what(i + 1)
-    return bool(following & WORD) and not following & NOT_PLAIN
+    return bool(following & WORD) and not following & _NOT_PLAIN
 
 
 def _over_aside(s: Sentence, i: int, start: int) -> int | None:
@@ -145,7 +145,7 @@ def _over_aside(s: Sentence, i: int, start: int) -> int | None:
     aside = aside_end(s, i, min(s.last, i + ASIDE_REACH))
     if aside is None or s.word(aside + 1) not in _ATTACHING:
         return None
-    end = phrase_end(s, aside + 1, start + aside - i)
+    end = label_end(s, aside + 1, start + aside - i)
     return end if end > aside + 2 else None
 
 
@@ -160,18 +160,18 @@ def ends_within(s: Sentence, i: int) -> bool:
     return t.text[t.end[i] - t.closed(i) - 1] in ",.;?!"
 
 
-def _opens_infinitive(s: Sentence, i: int) -> bool:
+def _tells_what_for(s: Sentence, i: int) -> bool:
     """Whether an infinitive opens at ``i``: "a plan | to close the docks"."""
     return s.word(i) == "to" and s.what(i + 1) & (VERB_BASE | CAPITAL) == VERB_BASE
 
 
-def _ends_phrase(s: Sentence, i: int) -> bool:
+def _parts_phrase(s: Sentence, i: int) -> bool:
     """Whether a new clause, a verb or a time begins at ``i``."""
     what, word = s.tag[i], s.lower[i]
     if what & TIME:
         following = s.what(i + 1)
         led = s.word(i - 1) in POSSESSIVE_MARKS or s.word(i - 1) in ARTICLES or _names_day(s, i)
-        if led and following & WORD and not following & NOT_PLAIN:  # "Marr’s **Monday** speech"
+        if led and following & WORD and not following & _NOT_PLAIN:  # "Marr’s **Monday** speech"
             return False
         return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in RECURRING
     if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
@@ -182,9 +182,9 @@ def _ends_phrase(s: Sentence, i: int) -> bool:
         return True
     following = s.what(i + 1)
     if what & SUBJECT:
-        return not what & (OBJECT | POSSESSIVE) or _acts(s, i, following)
+        return not what & (OBJECT | POSSESSIVE) or _has_own_verb(s, i, following)
     if word == "as":
-        return not following or _opens_clause_of_as(s, i)
+        return not following or _as_opens_clause(s, i)
     if what & COORDINATOR:
         if following & ADVERB and not following & NOUN:  # "and **then** dropped it"
             following = s.what(i + 2)
@@ -205,7 +205,7 @@ def _names_day(s: Sentence, i: int) -> bool:
     return bool(capital) and (s.word(i - 1) == "of" or s.lower[i] == "day")
 
 
-def _acts(s: Sentence, i: int, following: int) -> bool:
+def _has_own_verb(s: Sentence, i: int, following: int) -> bool:
     """Whether a pronoun at ``i`` that may be an object has a verb of its own: "the advice | **it** got"."""
     behind = s.tag[i - 1] & (PREPOSITION | VERB_BASE | VERB_ING) and not s.tag[i - 1] & NOUN
     return bool(following & (AUXILIARY | VERB_PAST | VERB_S)) and not (following & NOUN or behind)
@@ -223,7 +223,7 @@ def names_choice(s: Sentence, first: int, last: int) -> bool:
     return any(s.word(j + 1) in DECISION_NOUNS.get(s.lower[j], ()) for j in range(first, last))
 
 
-def _opens_clause_of_as(s: Sentence, i: int) -> bool:
+def _as_opens_clause(s: Sentence, i: int) -> bool:
     """Whether "as" at ``i`` opens a clause: "drops plan | as costs rise", beside "hired Reed as head coach".
 
     In a headline, whose verbs may look like nouns, any does but before an office.
@@ -298,7 +298,7 @@ def _is_head(s: Sentence, i: int) -> bool:
         return not s.what(i - 2) & PREPOSITION
     if before & NUMBER:
         return s.word(i - 2) == "for"
-    plain = before & WORD and not before & (NOT_PLAIN | NUMBER | DETERMINER | ADVERB | CAPITAL)
+    plain = before & WORD and not before & (_NOT_PLAIN | NUMBER | DETERMINER | ADVERB | CAPITAL)
     return bool(plain) and word not in _BEFORE_TIME and not s.lower[i].endswith("s")
 
 
