@@ -203,6 +203,12 @@ def phrase_at(s: Sentence, p: int) -> Range | None:
     return (p, end) if end > p else None
 
 
+def doer_in(s: Sentence, p: int, end: int) -> Range | None:
+    """Who does something, as some words tell: "was fired **by the club**", not "by leaving"."""
+    by = (i for i in range(p, min(end, s.last)) if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING)
+    return next((phrase_at(s, i + 1) for i in by), None)
+
+
 def _after_determiners(s: Sentence, p: int) -> int:
     """What follows articles, owners and the like at ``p``: "the | new rules", "his own | plan"."""
     while s.word(p) in ARTICLES or (

@@ -32,7 +32,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_after
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
-from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
+from claimcli.parser.decisions.courses import course_at, doer_in, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import INNER, label_end, names_choice
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
@@ -220,7 +220,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         chooser = (p, phrase[1]) if most else phrase
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
     begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
-    actor = _done_by(s, k, phrase) or actor
+    doer = doer_in(s, k + 2, phrase[1] + 1)  # "the release of the letters **by the club**"
+    actor = doer if doer and can_choose(s.t, doer) else actor
     return tell(s, told, actor, (start, phrase[1]), action_from(s, begin, k), "choice of", 1.6)
 
 
@@ -244,15 +245,6 @@ def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
         return None
     told = Told(Status.DECLINED) if _denied_at(s, k) is not None else told
     return tell(s, told, (p, to), course_at(s, to + 1), action_from(s, k, k), "choice to", 1.2)
-
-
-def _done_by(s: Sentence, k: int, phrase: Range) -> Range | None:
-    """By whom what the noun at ``k`` names is done: "the release of the letters **by the club**"."""
-    for i in range(k + 2, min(phrase[1] + 1, s.last)):
-        if s.lower[i] == "by":
-            doer = phrase_at(s, i + 1)
-            return doer if doer and can_choose(s.t, doer) else None
-    return None
 
 
 def _is_wished_for(s: Sentence, k: int) -> bool:

@@ -22,7 +22,7 @@ from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import RELATIVES, antecedent
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import course_at, phrase_at
+from claimcli.parser.decisions.courses import course_at, doer_in
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
@@ -38,6 +38,8 @@ _OCCASION: Final = frozenset("by after following because due amid since when unt
 _IN_HAND: Final = frozenset({"being", "be"})
 CLAUSE_REACH: Final = 12
 """How many words of a clause of "that" may stand before its last noun."""
+DOER_REACH: Final = 8
+"""How many words behind a passive may lead to whoever did it: "was fired on Monday **by the club**"."""
 OFFICE_REACH: Final = 6
 """How many words behind "as" an office is looked for: "named **as Marr’s new deputy**"."""
 _NO_OFFICE: Final = frozenset(
@@ -70,7 +72,7 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     plain = subject is not None and s.lower[subject[0]] not in RELATIVES  # not "Reed, who was named in May"
     if answer is None and not plain and _is_told_of_wish(s, phrase):
         return None
-    actor = _agent(s, site.after)
+    actor = doer_in(s, site.after, site.after + DOER_REACH)
     whom = (s.after_article(phrase[0]), phrase[1])
     fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
     label = _label(s, site, whom, voted=actor is not None, fate=fate)
@@ -175,9 +177,3 @@ def _fate_end(s: Sentence, site: Site) -> int:
         return end if end > p + 2 else p
     course = course_at(s, site.k)
     return course[1] if course else p
-
-
-def _agent(s: Sentence, p: int) -> Range | None:
-    """By whom it was done, soon after ``p``: "was fired on Monday **by the club**", not "by leaving"."""
-    by = (i for i in range(p, min(p + 8, s.last)) if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING)
-    return next((phrase_at(s, i + 1) for i in by), None)

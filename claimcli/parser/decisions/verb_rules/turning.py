@@ -22,11 +22,13 @@ WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
+"""Words behind which an infinitive tells what somebody was first, or among several, to do."""
 BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
     " joined united".split()
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
+_DONE_TO: Final = _ORDINALS | BROUGHT_ABOUT
 
 
 def merely_not_done(s: Sentence, site: Site) -> bool:
@@ -54,7 +56,7 @@ def _is_regretted(s: Sentence, site: Site) -> bool:
 
 def is_to_come(s: Sentence, site: Site) -> bool:
     """Whether what a verb tells is yet to be done: "ready **to sell** it", "**will** sell it"."""
-    bare = site.group.infinitive and not _was_first(s, site) and not _came_about(s, site)
+    bare = site.group.infinitive and not _stands_behind(s, site, _DONE_TO)
     return bare or has(s, site, _LATER) or _follows_verb(s, site)
 
 
@@ -75,14 +77,9 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
     return before == "without" or (before == "of" and s.word(at - 2) in ("short", "instead"))
 
 
-def _was_first(s: Sentence, site: Site) -> bool:
-    """Whether an infinitive tells what somebody was first, or among several, to do: "the first town to ban it"."""
-    return not _ORDINALS.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
-
-
-def _came_about(s: Sentence, site: Site) -> bool:
-    """Whether an infinitive tells what was done: "managed to pass", "the outcry **led** the board **to** ban it"."""
-    return not BROUGHT_ABOUT.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
+def _stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
+    """Whether a verb follows soon on one of some words: "the **first** town to ban it", "**managed** to ban it"."""
+    return not words.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
 
 
 def _follows_verb(s: Sentence, site: Site) -> bool:
@@ -99,7 +96,7 @@ def has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
 
 def who_does(s: Sentence, site: Site) -> Range | None:
     """Who does what the verb tells."""
-    if site.group.infinitive and _was_first(s, site):
+    if site.group.infinitive and _stands_behind(s, site, _ORDINALS):
         return main_subject(s, site.group.start)
     return chooser_of(s, site.group.start, finite=site.finite)
 
