@@ -28,6 +28,7 @@ BROUGHT_ABOUT: Final = frozenset(
     " joined united".split()
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
+_LEAVING_UNDONE: Final = forms_of("fail neglect forget omit") | {"without"}
 _DONE_TO: Final = _ORDINALS | BROUGHT_ABOUT
 
 
@@ -66,7 +67,7 @@ def is_announced(s: Sentence, modal: int) -> bool:
 
 
 def _is_not_done(s: Sentence, site: Site) -> bool:
-    """Whether a verb tells what is not done: "without **asking**", "stopped short of **buying** it".
+    """Whether a verb tells what is not done: "without **asking**", "failed to **ask**", "short of **buying** it".
 
     Also behind "no longer": "is no longer **seeking** a loan".
     """
@@ -74,7 +75,8 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
     before = s.word(at - 1)
     if before == "longer":
         return s.word(at - 2) == "no"
-    return before == "without" or (before == "of" and s.word(at - 2) in ("short", "instead"))
+    of = before == "of" and s.word(at - 2) in ("short", "instead")
+    return of or before in _LEAVING_UNDONE
 
 
 def _stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
