@@ -18,11 +18,10 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
-    VERB_BASE,
     VERB_ING,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
     forms_of,
@@ -68,7 +67,7 @@ _TELLING: Final = forms_of("tell inform assure notify promise remind")
 _PERSONS: Final = frozenset({"he", "she", "they"})
 _DUTY: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
 _IT: Final = frozenset({"it", "they"})
-_OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
+_OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
 NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
 """What opens a noun phrase."""
 
@@ -136,11 +135,10 @@ def actor_before(s: Sentence, stop: int) -> Range | None:
     None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …".
     """
     for i in range(stop - 1, max(s.first, stop - SUBJECT_REACH), -1):
-        what = s.tag[i]
-        if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
+        if s.is_finite(i):
             if s.lower[i] in TELLING_OF:
                 return None
-            subject = subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
+            subject = s.subject_of(i)
             if subject is not None:
                 return antecedent(s, subject)
     return None
@@ -167,7 +165,7 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
             told = phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
             if told and s.word(told[0] - 1) in ARTICLES and not is_person(s.t, told):
                 return told
-            teller = subject_before(s.t, s.first, verb_group(s.t, s.first, j).start)
+            teller = s.subject_of(j)
             return antecedent(s, teller) if teller and not is_person(s.t, (teller[0], teller[2])) else told
     return None
 

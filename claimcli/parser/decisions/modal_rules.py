@@ -272,12 +272,12 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
     Also ahead of it: "**Marr said no** when asked if …".
     """
     if s.word(start - 4) in ("no", "yes"):
-        subject = subject_before(s.t, s.first, verb_group(s.t, s.first, start - 5).start)
+        subject = s.subject_of(start - 5)
         return s.word(start - 4) == "yes", subject
     for v in range(p + 1, min(p + REPLY_REACH, s.last)):
         if s.lower[v] in _REPLYING:
             yes = _says_yes(s, v + 1)
-            who = subject_before(s.t, s.first, verb_group(s.t, s.first, v).start)
+            who = s.subject_of(v)
             return None if yes is None else (yes, who)
     return None
 

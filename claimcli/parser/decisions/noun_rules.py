@@ -39,7 +39,7 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
-from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
+from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, verb_group
 
 _RECEIVING: Final = forms_of("receive win get earn secure land gain have")
 _BIDS: Final = frozenset({"bid", "bids"})
@@ -281,7 +281,7 @@ def _is_caused(s: Sentence, k: int) -> bool:
     at = next((i for i in range(k - 1, max(s.first, k - 4), -1) if s.lower[i] in _CAUSING), None)
     if at is None:
         return False
-    subject = subject_before(s.t, s.first, verb_group(s.t, s.first, at).start)
+    subject = s.subject_of(at)
     return subject is not None and somebody_in(s.t, (subject[0], subject[2])) is None
 
 

@@ -14,10 +14,9 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
+    TENSED,
     TIME,
     VERB_ING,
-    VERB_PAST,
-    VERB_S,
     WORD,
 )
 from claimcli.parser.decisions.antecedents import (
@@ -114,7 +113,7 @@ def haver_of(s: Sentence, k: int) -> Range | None:
     gerund = s.what(k) & VERB_ING and s.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
     for i in range(k - 1 - bool(gerund), max(s.first, k - 6) - 1, -1):
         what = s.tag[i]
-        if what & (VERB_PAST | VERB_S | AUXILIARY) and not what & NOUN:
+        if what & (TENSED) and not what & NOUN:
             if s.lower[i] in TELLING_OF:  # "Marr blamed the ban on …": not his
                 return None
             start = verb_group(s.t, s.first, i).start
