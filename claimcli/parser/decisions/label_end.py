@@ -206,7 +206,7 @@ def _names_day(s: Sentence, i: int) -> bool:
 def _has_own_verb(s: Sentence, i: int, following: int) -> bool:
     """Whether a pronoun at ``i`` that may be an object has a verb of its own: "the advice | **it** got"."""
     behind = s.tag[i - 1] & (PREPOSITION | VERB_BASE | VERB_ING) and not s.tag[i - 1] & NOUN
-    return bool(following & (TENSED)) and not (following & NOUN or behind)
+    return bool(following & TENSED) and not (following & NOUN or behind)
 
 
 def _opens_choice(s: Sentence, i: int) -> bool:
@@ -230,7 +230,7 @@ def _as_opens_clause(s: Sentence, i: int) -> bool:
         what = s.tag[j]
         if not what & WORD and not s.abbreviates(j):
             break
-        if what & (TENSED) and not what & (NOUN | PREPOSITION | CAPITAL):
+        if what & TENSED and not what & (NOUN | PREPOSITION | CAPITAL):
             return True
         if what & PREPOSITION:
             break

@@ -202,7 +202,7 @@ def _is_whole_clause(s: Sentence, label: Range) -> bool:
         return True
     if label[1] - label[0] > 1 or s.word(label[1]) != "that":
         return False
-    told_of = s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & (TENSED)
+    told_of = s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & TENSED
     return not told_of  # but "voted for a **plan that has** no park"
 
 

@@ -92,7 +92,7 @@ def _outer(s: Sentence, end: int) -> Range | None:
         if s.lower[i] in RELATIVES:
             behind = skip_adverbs(s.t, i + 1, s.last)
             return noun_phrase_before(s.t, s.first, i) if verb and verb == behind else None
-        if what & (TENSED) and not what & NOUN:
+        if what & TENSED and not what & NOUN:
             if verb and verb != i + 1 and s.lower[verb - 1] != "to":
                 return None
             verb = i
