@@ -10,11 +10,9 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
-    NOUN,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
-    TENSED,
     TIME,
     VERB_ING,
     WORD,
@@ -113,7 +111,7 @@ def haver_of(s: Sentence, k: int) -> Range | None:
     gerund = s.what(k) & VERB_ING and s.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
     for i in range(k - 1 - bool(gerund), max(s.first, k - 6) - 1, -1):
         what = s.tag[i]
-        if what & TENSED and not what & NOUN:
+        if s.may_be_finite(i):
             if s.lower[i] in TELLING_OF:  # "Marr blamed the ban on …": not his
                 return None
             start = verb_group(s.t, s.first, i).start

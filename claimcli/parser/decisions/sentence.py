@@ -85,6 +85,11 @@ class Sentence:
         what = self.tag[i]
         return bool(what & AUXILIARY) or bool(what & TENSED and not what & (NOUN | VERB_BASE))
 
+    def may_be_finite(self, i: int) -> bool:
+        """Whether a word may be the verb of a clause: "said", and "cast" or "put", too."""
+        what = self.tag[i]
+        return bool(what & TENSED) and not what & NOUN
+
     def subject_of(self, i: int) -> tuple[int, int, int] | None:
         """The subject of the verb at an index, as ``subject_before`` tells it."""
         return subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)

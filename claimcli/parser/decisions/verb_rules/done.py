@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
-    NOUN,
     NUMBER,
     PREPOSITION,
     ROLE,
     SUBJECT,
     SUBORDINATOR,
-    TENSED,
     TIME,
     VERB_ING,
     WORD,
@@ -92,7 +90,7 @@ def _outer(s: Sentence, end: int) -> Range | None:
         if s.lower[i] in RELATIVES:
             behind = skip_adverbs(s.t, i + 1, s.last)
             return noun_phrase_before(s.t, s.first, i) if verb and verb == behind else None
-        if what & TENSED and not what & NOUN:
+        if s.may_be_finite(i):
             if verb and verb != i + 1 and s.lower[verb - 1] != "to":
                 return None
             verb = i
