@@ -23,7 +23,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PAST,
     WH,
-    WORD,
     forms_of,
 )
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
@@ -184,7 +183,7 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
                 return (k + 1, end)
             subject = None if group.infinitive else subject_before(s.t, s.first, group.start)
             return (subject[0], subject[2]) if subject else None
-        if not (s.tag[k] & WORD or s.abbreviates(k)) or s.tag[k] & (VERB_PAST | AUXILIARY | SUBJECT):
+        if s.breaks(k, VERB_PAST | AUXILIARY | SUBJECT):
             return None
     return None
 

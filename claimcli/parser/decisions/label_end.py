@@ -228,7 +228,7 @@ def _as_opens_clause(s: Sentence, i: int) -> bool:
     """
     for j in range(i + 2, min(i + _CLAUSE_REACH, s.last)):
         what = s.tag[j]
-        if not what & WORD and not s.abbreviates(j):
+        if s.breaks(j):
             break
         if what & TENSED and not what & (NOUN | PREPOSITION | CAPITAL):
             return True

@@ -169,7 +169,7 @@ def _maker_of(s: Sentence, k: int) -> Range | None:
             return chooser_of(s, i, finite=False)
         if what & VERB_BASE and s.word(i - 1) == "to":
             return chooser_of(s, i - 1, finite=False) if s.lower[i] in LIGHT else None
-        if not (what & WORD or s.abbreviates(i)) or what & (PREPOSITION | SUBJECT):
+        if s.breaks(i, PREPOSITION | SUBJECT):
             return None
     return None
 
@@ -250,12 +250,12 @@ def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
 def _is_wished_for(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but asked for: "**wants** a ban on", "there **should** be a ban on"."""
     for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
-        word, what = s.lower[i], s.tag[i]
+        word = s.lower[i]
         if word in _WISHING or (word == "to" and _is_to_be(s, i)):
             return True
         if word in INNER:
             continue  # "a proposed 20**%** levy"
-        if not (what & WORD or s.abbreviates(i)) or what & (SUBJECT | SUBORDINATOR | VERB_PAST):
+        if s.breaks(i, SUBJECT | SUBORDINATOR | VERB_PAST):
             return False
     return False
 

@@ -15,7 +15,6 @@ from claimcli.lexicon import (
     SUBJECT,
     TIME,
     VERB_ING,
-    WORD,
 )
 from claimcli.parser.decisions.antecedents import (
     TELLING_OF,
@@ -49,7 +48,7 @@ def owner_of(s: Sentence, k: int) -> Range | None:
             return person_judged(s, i)  # "faulted **Holt** for | repeated votes against it"
         if s.lower[i] in INNER:
             continue  # "the mayor’s 20**%** levy"
-        if not (what & WORD or s.abbreviates(i)) or what & (DETERMINER | AUXILIARY | SUBJECT):
+        if s.breaks(i, DETERMINER | AUXILIARY | SUBJECT):
             return None
     return None
 
@@ -110,7 +109,6 @@ def haver_of(s: Sentence, k: int) -> Range | None:
     """Who has what the noun at ``k`` names, the subject of its verb: "the city announced a plan to …"."""
     gerund = s.what(k) & VERB_ING and s.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
     for i in range(k - 1 - bool(gerund), max(s.first, k - 6) - 1, -1):
-        what = s.tag[i]
         if s.may_be_finite(i):
             if s.lower[i] in TELLING_OF:  # "Marr blamed the ban on …": not his
                 return None
@@ -121,6 +119,6 @@ def haver_of(s: Sentence, k: int) -> Range | None:
             actor = antecedent(s, subject) if subject else None
             if actor or subject is None:
                 return actor
-        if not (what & WORD or s.abbreviates(i)) or what & PREPOSITION:
+        if s.breaks(i, PREPOSITION):
             break
     return None

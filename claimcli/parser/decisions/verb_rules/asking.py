@@ -83,7 +83,7 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
             course = course_at(s, v)
             return tell(s, turned(s, told, site), (p + 1, i), course, action_of(s, site), "asked that", 1.2)
-        if not (what & WORD or s.abbreviates(i)):
+        if s.breaks(i):
             break
     return None
 

@@ -110,11 +110,7 @@ def _is_planned(s: Sentence, end: int) -> bool:
     told = s.told
     if told is None or told.status is not Status.PROPOSED or told.label[1] > end:
         return False
-    for i in range(told.label[1], end):
-        what = s.tag[i]
-        if not (what & WORD or s.abbreviates(i)) or what & _APART:
-            return False
-    return True
+    return not any(s.breaks(i, _APART) for i in range(told.label[1], end))
 
 
 def is_request(s: Sentence, end: int) -> bool:

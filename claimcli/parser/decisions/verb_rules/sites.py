@@ -224,7 +224,6 @@ def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
     for i in range(p + 1, min(p + 6, s.last)):
         if s.lower[i] == particle:
             return i
-        parts = not (s.tag[i] & WORD or s.abbreviates(i)) or s.tag[i] & (PREPOSITION | AUXILIARY)
-        if parts or s.lower[i] in ARTICLES:  # "gave Marr | a heads up"
+        if s.breaks(i, PREPOSITION | AUXILIARY) or s.lower[i] in ARTICLES:  # "gave Marr | a heads up"
             break
     return None
