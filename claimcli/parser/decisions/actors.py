@@ -15,12 +15,11 @@ from claimcli.lexicon import (
     SUBJECT,
     VERB_ING,
     WORD,
-    forms_of,
 )
 from claimcli.lexicon.look_up import look_up
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.decisions.antecedents import actor_before
+from claimcli.parser.decisions.antecedents import TELLING, actor_before
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import names_no_chooser, somebody_in, without_count
 from claimcli.parser.decisions.sentence import Range, Sentence
@@ -53,7 +52,6 @@ _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", 
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
 
-_TELLING: Final = forms_of("tell inform remind assure")
 TOLD_WITHIN: Final = 40
 """How many words before "they" those may stand who were told something."""
 
@@ -187,7 +185,7 @@ def _is_audience(t: Tokens, i: int, name: str) -> bool:
         return False
     last = name.split()[-1]
     before = range(max(1, i - TOLD_WITHIN), i)
-    return any(t.lower[j] == last and t.lower[j - 1] in _TELLING for j in before)
+    return any(t.lower[j] == last and t.lower[j - 1] in TELLING for j in before)
 
 
 def _fitting(words: str, speaker: Speaker) -> str:

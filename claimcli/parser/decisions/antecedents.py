@@ -28,7 +28,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
-from claimcli.parser.decisions.label_end import RECURRING
+from claimcli.parser.decisions.label_end import BEFORE_TIME
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, noun_phrase_before, subject_before, verb_group
 
@@ -62,9 +62,9 @@ NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so
 RELATIVES: Final = frozenset({"who", "which", "that"})
 TOLD_REACH: Final = 7
 """How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""
-_TELLING: Final = forms_of("tell inform assure notify promise remind")
+TELLING: Final = forms_of("tell inform assure notify promise remind")
 _PERSONS: Final = frozenset({"he", "she", "they"})
-_DUTY: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
+_OBLIGED: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
 _IT: Final = frozenset({"it", "they"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
 NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
@@ -148,7 +148,7 @@ def _without_time(s: Sentence, end: int) -> int:
     at = end
     while s.what(at - 1) & TIME and not s.what(at - 1) & CAPITAL:
         at -= 1
-    return at - (s.word(at - 1) in RECURRING) if at < end else end
+    return at - (s.word(at - 1) in BEFORE_TIME) if at < end else end
 
 
 def _told_alike(s: Sentence, i: int) -> Range | None:
@@ -174,10 +174,10 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
 
     Who is told where it is what he ought to do: "told **Holt** | he | should …".
     """
-    duty = s.word(i + 1) in _DUTY
+    duty = s.word(i + 1) in _OBLIGED
     end = i - (s.word(i - 1) == "that")
     for k in range(end - 1, max(s.first, end - TOLD_REACH), -1):
-        if s.lower[k] in _TELLING and k < end - 1:
+        if s.lower[k] in TELLING and k < end - 1:
             group = verb_group(s.t, s.first, k)
             if duty:
                 return (k + 1, end)

@@ -17,18 +17,18 @@ from claimcli.lexicon import (
     TIME,
     WORD,
 )
-from claimcli.parser.decisions.label_end import RECURRING
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.text import Tokens
 
 REACH: Final = 40
 """How many tokens around the words of the choice a date may stand."""
 
-CLAUSE_REACH: Final = 8
+AND_REACH: Final = 8
 """How many tokens behind "and" the subject or the verb of a clause of its own is looked for."""
 
 _TIME_OR_NUMBER: Final = TIME | NUMBER
-_BEFORE_DAY: Final = RECURRING | {"earlier", "late", "early"}
+_WHICH: Final = frozenset({"last", "next", "this", "earlier", "late", "early"})
+"""What leads to a time by which something was chosen: "**last** week", not "every week"."""
 _TIME_PREPOSITIONS: Final = frozenset({"in", "since", "by", "until", "from", "of", "late", "early", "during"})
 _UNTIL: Final = frozenset({"until", "till", "through", "by", "since", "from", "before", "after", "effective"})
 """Words before a date by which it bounds what is chosen, and is not when it was."""
@@ -83,7 +83,7 @@ def _joins_clause(t: Tokens, i: int, stop: int) -> bool:
     """Whether a clause of its own opens with "and" or "but" at a token: "…, **and** in 1999 she refused to …"."""
     if i >= stop or not t.tag[i] & COORDINATOR:
         return False
-    for j in range(i + 1, min(stop, i + CLAUSE_REACH)):
+    for j in range(i + 1, min(stop, i + AND_REACH)):
         what = t.tag[j]
         if what & TENSED:
             return j > i + 1
@@ -125,7 +125,7 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
                 break
             end += 1 + mark
         return (i, end)
-    return (i - 1, i + 1) if i and t.lower[i - 1] in _BEFORE_DAY else None
+    return (i - 1, i + 1) if i and t.lower[i - 1] in _WHICH else None
 
 
 def _in_date(t: Tokens, i: int, last: int) -> bool:

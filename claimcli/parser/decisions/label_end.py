@@ -41,7 +41,7 @@ LABEL_REACH: Final = 9
 """Most tokens of a label; a longer one is cut where a phrase within it begins."""
 QUOTED_REACH: Final = 40
 """Most characters of a quotation that a label goes on over."""
-SHORT: Final = 5
+SHORT_LABEL: Final = 5
 """A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
 ASIDE_REACH: Final = 12
 """Most tokens of an aside that a label goes on behind."""
@@ -56,11 +56,11 @@ COMPARED: Final = frozenset({"more", "less", "fewer"})
 """What leads to a count with "than": "**more** than three"."""
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
-_CLAUSE_REACH: Final = 7
+AS_REACH: Final = 7
 """How many tokens behind "as" the verb of its clause may stand."""
 CHOICE_REACH: Final = 4
 """How many tokens behind "and" the noun may stand that names another choice."""
-_OFFICES: Final = ROLE | PEOPLE | CAPITAL
+_OFFICE: Final = ROLE | PEOPLE | CAPITAL
 _VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
 """What tells by how many something was chosen: "the sale | by 11 **votes** to eight"."""
 _ADJECTIVES: Final = frozenset(
@@ -81,11 +81,11 @@ _NOT_PLAIN: Final = (
     TIME | AUXILIARY | PREPOSITION | SUBORDINATOR | COORDINATOR | WH | RELATIVE | SUBJECT | VERB_S | VERB_PAST
 )
 """What a word must be to end a phrase, or to part it."""
-RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
+_RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 """What leads to a time that comes again: "**next** week", "**every** Monday"."""
 _AGAINST: Final = frozenset({"to", "-", "–"})
 """What stands between the votes for something and against it."""
-_BEFORE_TIME: Final = RECURRING.union("late early mid past coming following previous recent".split())
+BEFORE_TIME: Final = _RECURRING.union("late early mid past coming following previous recent".split())
 _DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
@@ -127,7 +127,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         i += 1
     if i == start + LABEL_REACH < s.last and cut > start + 1:
         i = cut
-    elif p < i < start + SHORT and _tells_what_for(s, i):
+    elif p < i < start + SHORT_LABEL and _tells_what_for(s, i):
         return max(i + 2, label_end(s, i + 2, start))
     return without_dangling(s, p, i)
 
@@ -174,7 +174,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         led = s.word(i - 1) in POSSESSIVE_MARKS or s.word(i - 1) in ARTICLES or _names_day(s, i)
         if led and following & WORD and not following & _NOT_PLAIN:  # "Marr’s **Monday** speech"
             return False
-        return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in RECURRING
+        return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in _RECURRING
     if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
         return False
     if word in _CLAUSE_OPENERS or (
@@ -226,7 +226,7 @@ def _as_opens_clause(s: Sentence, i: int) -> bool:
 
     In a headline, whose verbs may look like nouns, any does but before an office.
     """
-    for j in range(i + 2, min(i + _CLAUSE_REACH, s.last)):
+    for j in range(i + 2, min(i + AS_REACH, s.last)):
         what = s.tag[j]
         if s.breaks(j):
             break
@@ -237,7 +237,7 @@ def _as_opens_clause(s: Sentence, i: int) -> bool:
     marked = s.last < s.t.sentences[s.number][1]  # no headline, which no stop ends
     if marked or s.what(i + 1) & DETERMINER:
         return False
-    return not any(what & _OFFICES for what in s.tag[i + 1 : min(i + 4, s.last)])
+    return not any(what & _OFFICE for what in s.tag[i + 1 : min(i + 4, s.last)])
 
 
 def _is_finite(s: Sentence, i: int) -> bool:
@@ -276,7 +276,7 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
             if word in ("%", QUOTATION):
                 break
         elif (
-            not (what & (_DANGLING | NUMBER) or word in _BEFORE_TIME)
+            not (what & (_DANGLING | NUMBER) or word in BEFORE_TIME)
             or (what & NUMBER and not s.what(i) & TIME)  # but "the levy | three weeks ago"
             or (what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER))
             or (what & TIME and i - 1 > p and _is_head(s, i - 1))
@@ -297,7 +297,7 @@ def _is_head(s: Sentence, i: int) -> bool:
     if before & NUMBER:
         return s.word(i - 2) == "for"
     plain = before & WORD and not before & (_NOT_PLAIN | NUMBER | DETERMINER | ADVERB | CAPITAL)
-    return bool(plain) and word not in _BEFORE_TIME and not s.lower[i].endswith("s")
+    return bool(plain) and word not in BEFORE_TIME and not s.lower[i].endswith("s")
 
 
 def _without_count(s: Sentence, p: int, i: int) -> int:

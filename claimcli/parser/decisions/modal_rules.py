@@ -34,7 +34,7 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import teller_of
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced
+from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
@@ -71,7 +71,6 @@ _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
-_STAYING: Final = frozenset({"stay", "remain"})
 _SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
 """What somebody has chosen that stays so: "the airport will stay **closed**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
@@ -173,7 +172,7 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
-    if s.lower[p] in _STAYING and s.word(p + 1) in _SHUT:
+    if s.lower[p] in STAYING and s.word(p + 1) in _SHUT:
         return False
     return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _COMPLETING)
 

@@ -44,7 +44,7 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, verb_group
 _RECEIVING: Final = forms_of("receive win get earn secure land gain have")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
-_OFFICES: Final = frozenset(
+_RUN_FOR: Final = frozenset(
     "nomination presidency president house office seat governor mayor senate congress parliament leadership"
     " reelection re-election term job premiership chancellor ticket".split()
 )
@@ -52,7 +52,7 @@ _BEGINNING: Final = forms_of(
     "make launch announce begin start mount declare end suspend abandon drop open kick"
 ).union("considering weighing mulling planning".split())
 """Verbs that make a choice of a candidacy."""
-_LEAVING: Final = frozenset({"withdrawal", "withdrawals"})
+_WITHDRAWALS: Final = frozenset({"withdrawal", "withdrawals"})
 """Choices whose "from" tells what is left, not who chooses."""
 _DENYING: Final = forms_of("deny ignore disregard")
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
@@ -214,7 +214,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
     start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
     actor = _owner_or_haver_of(s, k, told.status) if denied is None else haver_of(s, denied + 1)
-    if preposition == "from" and s.lower[k] not in _LEAVING:
+    if preposition == "from" and s.lower[k] not in _WITHDRAWALS:
         actor = named_after(s, phrase)  # "an apology from the mayor"
     elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
         chooser = (p, phrase[1]) if most else phrase
@@ -230,7 +230,7 @@ def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:
 
     Not where it is begun: "launched her bid for mayor".
     """
-    if s.lower[k] not in _BIDS or _OFFICES.isdisjoint(s.lower[slice(*phrase)]):
+    if s.lower[k] not in _BIDS or _RUN_FOR.isdisjoint(s.lower[slice(*phrase)]):
         return False
     return _BEGINNING.isdisjoint(s.lower[max(s.first, k - WISHED) : k])
 

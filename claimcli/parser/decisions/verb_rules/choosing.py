@@ -20,13 +20,11 @@ from claimcli.parser.decisions.label_end import LABEL_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
-from claimcli.parser.decisions.verb_rules.turning import action_of, tell_site, turned, who_does
+from claimcli.parser.decisions.verb_rules.turning import STAYING, action_of, tell_site, turned, who_does
 
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
-_STAYING: Final = forms_of("remain stay")
-"""Verbs that make a state of it: "**remained** committed to the treaty"."""
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
     "– - on last late early by unanimously overwhelmingly overnight time times twice".split()
@@ -58,7 +56,7 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     p += s.word(p) == "not"
     negated = "not" in s.lower[site.k + 1 : p]
     to_noun = s.lower[site.k] in _TO_WHAT and s.what(p) & WORD
-    if to_noun and not s.what(p) & (VERB_BASE | VERB_ING) and s.word(site.k - 1) in _STAYING:
+    if to_noun and not s.what(p) & (VERB_BASE | VERB_ING) and s.word(site.k - 1) in STAYING:
         return None
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None

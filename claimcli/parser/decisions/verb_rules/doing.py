@@ -64,7 +64,7 @@ _BOUND: Final = frozenset(
 _GREETING: Final = forms_of("welcome")
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _KEEPING: Final = forms_of("keep")
-_LEAVING: Final = forms_of("keep leave hold maintain")
+_LEAVES_SO: Final = forms_of("keep leave hold maintain")
 """Verbs by which something is left as it is; the first tells nothing else."""
 _AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact unfinished vacant".split())
 _IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), ("in", "custody")})
@@ -109,7 +109,7 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     label = _asked_for(s, object_at(s, site.after))
     if label is None:
         return None
-    as_it_is = _as_it_is(s, label) if s.lower[site.k] in _LEAVING else 0
+    as_it_is = _as_it_is(s, label) if s.lower[site.k] in _LEAVES_SO else 0
     if as_it_is:
         return (site.k, as_it_is)
     if s.lower[site.k] in _KEEPING:

@@ -31,8 +31,8 @@ _STATES: Final = frozenset({"closed", "shut"})
 _IS: Final = frozenset({"is", "are", "was", "were"})
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
 """… unless one of these says by whom, when or why."""
-_IN_HAND: Final = frozenset({"being", "be"})
-CLAUSE_REACH: Final = 12
+_UNDER_WAY: Final = frozenset({"being", "be"})
+THAT_REACH: Final = 12
 """How many words of a clause of "that" may stand before its last noun."""
 DOER_REACH: Final = 8
 """How many words behind a passive may lead to whoever did it: "was fired on Monday **by the club**"."""
@@ -85,7 +85,7 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
 def _outer(s: Sentence, end: int) -> Range | None:
     """The noun whose clause has its object at ``end``: "**A paper** that claimed to restore | memories | was"."""
     verb = 0
-    for i in range(end - 1, max(s.first, end - CLAUSE_REACH), -1):
+    for i in range(end - 1, max(s.first, end - THAT_REACH), -1):
         what = s.tag[i]
         if s.lower[i] in RELATIVES:
             behind = skip_adverbs(s.t, i + 1, s.last)
@@ -123,7 +123,7 @@ def _is_held(s: Sentence, site: Site) -> bool:
     """
     if s.lower[site.k] != "considered":
         return False
-    return not site.group.modal and _IN_HAND.isdisjoint(s.lower[site.group.start : site.k])
+    return not site.group.modal and _UNDER_WAY.isdisjoint(s.lower[site.group.start : site.k])
 
 
 def _is_told_of_wish(s: Sentence, phrase: Range) -> bool:

@@ -42,7 +42,7 @@ from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, skip_adverbs
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
-_WITH_PARTICLE: Final = forms_of("give call put")
+_ENDS_WITH_PARTICLE: Final = forms_of("give call put")
 """Verbs that end their object only with a particle."""
 _SO: Final = frozenset({"so", "that", "it", "this"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
@@ -94,7 +94,7 @@ def gives_up(s: Sentence, site: Site) -> bool:
     if s.lower[site.k] not in GIVE_UP:
         return False
     parted = site.between is not None or s.word(site.k + 1) in PARTICLES
-    return parted or s.lower[site.k] not in _WITH_PARTICLE
+    return parted or s.lower[site.k] not in _ENDS_WITH_PARTICLE
 
 
 def answer_of(s: Sentence, site: Site, told: Told) -> Told | None:

@@ -32,6 +32,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_act, can_choose
+from claimcli.parser.decisions.label_end import BEFORE_TIME
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import (
     ARTICLES,
@@ -45,7 +46,7 @@ from claimcli.parser.grammar import (
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
-_BEFORE_TIME: Final = frozenset({"on", "in", "last", "next", "this", "late", "early"})
+_LEADS_TIME: Final = BEFORE_TIME | {"on", "in"}
 VerbRule = Callable[["Sentence", "Site"], Telling | None]
 
 
@@ -199,7 +200,7 @@ def after_count(s: Sentence, p: int) -> int:
 def after_aside(s: Sentence, p: int) -> int:
     """What follows a count of votes or a time at ``p``: "voted on Tuesday | against the plan"."""
     p = after_count(s, p)
-    at = p + (s.word(p) in _BEFORE_TIME)
+    at = p + (s.word(p) in _LEADS_TIME)
     if at > p and not s.what(at) & TIME:
         return p
     while s.what(at) & (TIME | PREPOSITION) == TIME:

@@ -15,6 +15,8 @@ from claimcli.parser.decisions.verb_rules.sites import Site
 
 NOT_DONE: Final = 0.2
 """What it weighs beside a plain clause that somebody has not done something."""
+STAYING: Final = forms_of("remain stay")
+"""Verbs that make a state of it: "**remained** committed to the treaty"."""
 _LATER: Final = frozenset(
     {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
 )
