@@ -137,7 +137,7 @@ def actor_before(s: Sentence, stop: int) -> Range | None:
         if s.is_finite(i):
             if s.lower[i] in TELLING_OF:
                 return None
-            subject = s.subject_of(i)
+            subject = s.subject_of_verb(i)
             if subject is not None:
                 return antecedent(s, subject)
     return None
@@ -164,7 +164,7 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
             told = phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
             if told and s.word(told[0] - 1) in ARTICLES and not is_person(s.t, told):
                 return told
-            teller = s.subject_of(j)
+            teller = s.subject_of_verb(j)
             return antecedent(s, teller) if teller and not is_person(s.t, (teller[0], teller[2])) else told
     return None
 

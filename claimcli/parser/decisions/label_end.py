@@ -194,7 +194,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
             or _opens_choice(s, i + 1)
             or (bool(following & (TENSED | SUBJECT)) and not following & (NOUN | CAPITAL))
         )
-    return _is_finite(s, i)
+    return _is_finite_here(s, i)
 
 
 def _names_day(s: Sentence, i: int) -> bool:
@@ -240,7 +240,7 @@ def _as_opens_clause(s: Sentence, i: int) -> bool:
     return not any(what & _OFFICE for what in s.tag[i + 1 : min(i + 4, s.last)])
 
 
-def _is_finite(s: Sentence, i: int) -> bool:
+def _is_finite_here(s: Sentence, i: int) -> bool:
     """Whether the word at ``i`` looks like the verb of a clause, rather than a noun or an adjective."""
     what = s.tag[i]
     if what & NOUN:

@@ -271,12 +271,12 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
     Also ahead of it: "**Marr said no** when asked if …".
     """
     if s.word(start - 4) in ("no", "yes"):
-        subject = s.subject_of(start - 5)
+        subject = s.subject_of_verb(start - 5)
         return s.word(start - 4) == "yes", subject
     for v in range(p + 1, min(p + REPLY_REACH, s.last)):
         if s.lower[v] in _REPLYING:
             yes = _says_yes(s, v + 1)
-            who = s.subject_of(v)
+            who = s.subject_of_verb(v)
             return None if yes is None else (yes, who)
     return None
 

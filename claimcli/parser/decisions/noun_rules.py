@@ -281,7 +281,7 @@ def _is_caused(s: Sentence, k: int) -> bool:
     at = next((i for i in range(k - 1, max(s.first, k - 4), -1) if s.lower[i] in _CAUSING), None)
     if at is None:
         return False
-    subject = s.subject_of(at)
+    subject = s.subject_of_verb(at)
     return subject is not None and somebody_in(s.t, (subject[0], subject[2])) is None
 
 

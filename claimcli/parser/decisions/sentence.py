@@ -95,6 +95,6 @@ class Sentence:
         what = self.tag[i]
         return bool(what & TENSED) and not what & NOUN
 
-    def subject_of(self, i: int) -> tuple[int, int, int] | None:
+    def subject_of_verb(self, i: int) -> tuple[int, int, int] | None:
         """The subject of the verb at an index, as ``subject_before`` tells it."""
         return subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)

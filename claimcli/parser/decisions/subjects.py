@@ -81,7 +81,7 @@ def teller_of(s: Sentence, i: int) -> Range | None:
     said = next((j for j in range(i - 1, max(s.first, i - 6), -1) if s.lower[j] in _SAID), 0)
     if s.lower[i] != "it" or not said:
         return None
-    subject = s.subject_of(said)
+    subject = s.subject_of_verb(said)
     teller = antecedent(s, subject) if subject else main_subject(s, i)
     return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
 
@@ -185,7 +185,7 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
     aside = None
     for i in range(s.first + 1, min(stop, s.first + SUBJECT_REACH)):
         if s.is_finite(i):
-            subject = s.subject_of(i)
+            subject = s.subject_of_verb(i)
             if subject is None:
                 continue
             if subject[2] - subject[0] > 1 or s.lower[subject[0]] not in RELATIVES:
