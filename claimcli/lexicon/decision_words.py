@@ -103,7 +103,9 @@ def _read_objects() -> dict[tuple[str, str], Objects]:
     objects: dict[tuple[str, str], Objects] = {}
     for kind, verbs in entries("decision_objects.txt"):
         how, *classes = kind.split()
-        words = frozenset([word for each in classes for word in _CLASSES.get(each, [each])])
+        words = frozenset(
+            [word for each in classes for word in (_CLASSES[each] if each.isupper() else [each])]
+        )
         for verb in verbs:
             lemma, _, particle = verb.partition("-")
             objects.update(((form, particle), Objects(how == "with", words)) for form in inflect(lemma))
