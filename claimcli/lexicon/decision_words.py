@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import FORM_BITS, inflect, plural
+from claimcli.lexicon import FORM_BITS, forms_of, inflect, plural
 from claimcli.lexicon.lists import entries
 from claimcli.model import Status
 
@@ -18,6 +18,13 @@ class Told(NamedTuple):
 
     status: Status
     minor: bool = False
+
+
+class Objects(NamedTuple):
+    """What an object must have a word of (``needed``), or none, for its verb to tell a choice."""
+
+    needed: bool
+    words: frozenset[str]
 
 
 class DecisionVerb:
@@ -80,11 +87,29 @@ def _read_kin() -> tuple[dict[str, list[tuple[str, list[str]]]], dict[str, str]]
     return of_form, nouns
 
 
-def _read_classes() -> dict[str, list[str]]:
-    classes: dict[str, list[str]] = {}
+def _read_classes() -> dict[str, frozenset[str]]:
+    """The classes of words: of verbs in all their forms after "*", of nouns with their plurals after "+"."""
+    classes: dict[str, frozenset[str]] = {"NOUNS": frozenset(DECISION_NOUNS)}
     for kind, words in entries("decision_words.txt"):
-        classes.setdefault(kind, []).extend(words)
+        found = forms_of(" ".join(words)) if kind[-1] == "*" else frozenset(words)
+        if kind[-1] == "+":
+            found |= frozenset([plural(noun) for noun in words])
+        name = kind.rstrip("*+")
+        classes[name] = classes.get(name, frozenset()) | found
     return classes
+
+
+def _read_objects() -> dict[tuple[str, str], Objects]:
+    objects: dict[tuple[str, str], Objects] = {}
+    for kind, verbs in entries("decision_objects.txt"):
+        how, *classes = kind.split()
+        words = frozenset(
+            [word for each in classes for word in (_CLASSES[each] if each.isupper() else [each])]
+        )
+        for verb in verbs:
+            lemma, _, particle = verb.partition("-")
+            objects.update(((form, particle), Objects(how == "with", words)) for form in inflect(lemma))
+    return objects
 
 
 DECISION_VERBS, VERB_BITS = _read_verbs()
@@ -125,69 +150,38 @@ def _tellings_of(word: str) -> list[Told]:
     return [told for each in [*frames, DECISION_NOUNS.get(word, {})] for told in each.values()]
 
 
-PARTING: Final = frozenset({"down", "out", "off", "away", "aside", "back", "over"})
-"""Particles that may stand behind the object: "turned it down"."""
+PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
+"""What belongs to the verb before it, or before its object: "strike **down**", "turned it **down**"."""
 
 _CLASSES: Final = _read_classes()
-LIGHT: Final = frozenset(form for lemma in _CLASSES["LIGHT"] for form in inflect(lemma))
-STATE: Final = frozenset(_CLASSES["STATE"])
+LIGHT: Final = _CLASSES["LIGHT"]
+STATE: Final = _CLASSES["STATE"]
 JUDGED_BY: Final = {
-    form: preposition
-    for kind, preposition in (("JUDGE", "for"), ("CREDIT", "with"))
-    for lemma in _CLASSES[kind]
-    for form in inflect(lemma)
+    **dict.fromkeys(sorted(_CLASSES["JUDGE"]), "for"),
+    **dict.fromkeys(sorted(_CLASSES["CREDIT"]), "with"),
 }
 """Verbs of praise and blame, and the preposition that opens what somebody did."""
-ACCUSING: Final = frozenset(form for lemma in _CLASSES["ACCUSING"] for form in inflect(lemma))
-UNDO: Final = frozenset([form[:5] for lemma in _CLASSES["UNDO"] for form in inflect(lemma)])
-GIVE_UP: Final = frozenset(form for lemma in _CLASSES["GIVE_UP"] for form in inflect(lemma))
-GRANTED: Final = frozenset(form for lemma in _CLASSES["GRANTED"] for form in inflect(lemma))
-UNDECIDED: Final = frozenset(form for lemma in _CLASSES["UNDECIDED"] for form in inflect(lemma))
-REACTING: Final = frozenset(form for lemma in _CLASSES["REACTING"] for form in inflect(lemma))
-REACTED_TO: Final = frozenset(_CLASSES["REACTED_TO"])
-DISMISSING: Final = frozenset(form for lemma in _CLASSES["DISMISSING"] for form in inflect(lemma))
-CASES: Final = frozenset(form for noun in _CLASSES["CASES"] for form in (noun, plural(noun)))
-SORRY: Final = frozenset(form for lemma in _CLASSES["SORRY"] for form in inflect(lemma))
-ASKED: Final = frozenset(form for noun in _CLASSES["ASKED"] for form in (noun, plural(noun)))
-FIGURATIVE: Final = frozenset(form for lemma in _CLASSES["FIGURATIVE"] for form in inflect(lemma))
-THREATENING: Final = frozenset(form for lemma in _CLASSES["THREATENING"] for form in inflect(lemma))
-THREATS: Final = frozenset([*_CLASSES["THREATS"], *DECISION_NOUNS])
-HALTING: Final = frozenset(form for lemma in _CLASSES["HALTING"] for form in inflect(lemma))
-DOING: Final = frozenset(form for lemma in _CLASSES["DOING"] for form in inflect(lemma))
-STOPPING: Final = frozenset(form for lemma in _CLASSES["STOPPING"] for form in inflect(lemma))
-ACTIVITIES: Final = frozenset(_CLASSES["ACTIVITIES"])
-UNCHOSEN: Final = {
-    form: frozenset(objects)
-    for lemmas, objects in (
-        ("announce report", _CLASSES["REPORTED"]),
-        ("post publish release", [*_CLASSES["REPORTED"], *_CLASSES["WRITINGS"]]),
-        ("order", _CLASSES["ORDERED"]),
-        ("hold", _CLASSES["HELD"]),
-        ("open", _CLASSES["OPENED"]),
-        ("fire", _CLASSES["SHOTS"]),
-        ("consider", _CLASSES["WEIGHED"]),
-    )
-    for lemma in lemmas.split()
-    for form in inflect(lemma)
-}
-"""What nobody has chosen by some verbs: "announced **a profit**", "ordered **tea**"."""
-CHOSEN: Final = {
-    (form, particle): frozenset(objects)
-    for lemma, particle, objects in (
-        ("deny", "", _CLASSES["DENIED"]),
-        ("go", "back", [*_CLASSES["WISHES"], *DECISION_NOUNS, "word"]),
-        ("clear", "", ["of"]),
-    )
-    for form in inflect(lemma)
-}
-"""What alone makes a choice of some verbs: "denied her **entry**", "cleared her **of** it"."""
-FORCES: Final = frozenset(_CLASSES["FORCES"])
-MATTERS: Final = frozenset(_CLASSES["MATTERS"])
-WISHES: Final = frozenset(_CLASSES["WISHES"])
-CHOOSERS: Final = frozenset(_CLASSES["CHOOSERS"])
-IDLE: Final = frozenset(_CLASSES["IDLE"])
-VERDICT: Final = frozenset(_CLASSES["VERDICT"])
-VAGUE: Final = frozenset(_CLASSES["VAGUE"])
+ACCUSING: Final = _CLASSES["ACCUSING"]
+UNDO: Final = frozenset([form[:5] for form in _CLASSES["UNDO"]])
+GIVE_UP: Final = _CLASSES["GIVE_UP"]
+GRANTED: Final = _CLASSES["GRANTED"]
+UNDECIDED: Final = _CLASSES["UNDECIDED"]
+REACTING: Final = _CLASSES["REACTING"]
+REACTED_TO: Final = _CLASSES["REACTED_TO"]
+DISMISSING: Final = _CLASSES["DISMISSING"]
+CASES: Final = _CLASSES["CASES"]
+SORRY: Final = _CLASSES["SORRY"]
+ASKED: Final = _CLASSES["ASKED"]
+DOING: Final = _CLASSES["DOING"]
+FORCES: Final = _CLASSES["FORCES"]
+MATTERS: Final = _CLASSES["MATTERS"]
+WISHES: Final = _CLASSES["WISHES"]
+CHOOSERS: Final = _CLASSES["CHOOSERS"]
+IDLE: Final = _CLASSES["IDLE"]
+VERDICT: Final = _CLASSES["VERDICT"]
+VAGUE: Final = _CLASSES["VAGUE"]
+OBJECTS: Final = _read_objects()
+"""What the object of a form (and its particle, or "") must or must not be for the verb to tell a choice."""
 
 EVERYDAY_WORDS: Final = frozenset(
     [
@@ -212,7 +206,7 @@ def _followed_by() -> dict[str, tuple[frozenset[str], int]]:
     followed: dict[str, tuple[frozenset[str], int]] = {}
     for form, verb in DECISION_VERBS.items():
         if form not in DECISION_NOUNS and all(verb.frames):
-            reach = 1 if PARTING.isdisjoint(verb.frames) else PARTED
+            reach = 1 if PARTICLES.isdisjoint(verb.frames) else PARTED
             followed[form] = frozenset([particle.split()[0] for particle in verb.frames]), reach
         elif verb.frames.keys() == {""} and verb.frames[""].keys() == {"verdict"}:
             followed[form] = VERDICT, PARTED

@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from claimcli import Article, Claim, parse
 from claimcli.model import Span
 from claimcli.parser.confidence import ANY, TABLE
+from tests.parser.case_files import CASES, Case, read
 
-_FOLDER = Path(__file__).with_name("cases")
 _RULE_AT_END = re.compile(r"\(([a-z]+(?:-[a-z]+)*)\)$")
+ALL = [(file.stem, case) for file in sorted(CASES.glob("*.txt")) for case in read(file)]
 
 
-class Case(NamedTuple):
-    """A text and the lines that tell its claims; ``rule`` is one that must have made a claim."""
-
-    title: str
-    text: str
-    expected: list[str]
-    rule: str | None
-
-
-def cases(file: Path) -> list[Case]:
-    found = []
-    for block in re.split(r"(?m)^= ", file.read_text(encoding="utf-8"))[1:]:
-        title, _, rest = block.partition("\n")
-        text, *expected = rest.strip().split("\n-> ")
-        rule = _RULE_AT_END.search(title)
-        found.append(Case(title, text, expected, rule.group(1) if rule else None))
-    return found
-
-
-ALL = [(file.stem, case) for file in sorted(_FOLDER.glob("*.txt")) for case in cases(file)]
+def rule_of(case: Case) -> str | None:
+    """The rule that must have made a claim of a case, where its title names one."""
+    rule = _RULE_AT_END.search(case.title)
+    return rule.group(1) if rule else None
 
 
 def told(article: Article, claim: Claim) -> str:
@@ -55,8 +38,9 @@ def test_claims_of(file: str, case: Case) -> None:
     article = parse(case.text)
     claims = [told(article, claim) for claim in article.claims]
     assert (claims or ["nothing"]) == case.expected, file
-    if case.rule:
-        assert case.rule in [claim.because[0] for claim in article.claims]
+    rule = rule_of(case)
+    if rule:
+        assert rule in [claim.because[0] for claim in article.claims]
 
 
 def test_titles_differ() -> None:
@@ -66,4 +50,4 @@ def test_titles_differ() -> None:
 
 def test_each_rule_has_a_case() -> None:
     rows = [line.split("\t")[0] for line in TABLE.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
-    assert set(rows[1:]) - {ANY} <= {case.rule for _, case in ALL}
+    assert set(rows[1:]) - {ANY} <= {rule_of(case) for _, case in ALL}

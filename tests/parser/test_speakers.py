@@ -17,19 +17,9 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.speakers import Speakers
 from claimcli.parser.text import QUOTATION, Tokens, lay_out, tokenize
+from tests.parser.case_files import read
 
-_CASES = Path(__file__).with_name("speakers_cases.txt")
-
-
-def cases() -> list[tuple[str, str, list[str]]]:
-    """(title, text with [mentions], expected speakers) of each case."""
-    found = []
-    for block in re.split(r"(?m)^= ", _CASES.read_text(encoding="utf-8"))[1:]:
-        title, _, rest = block.partition("\n")
-        lines = rest.strip().splitlines()
-        text = "\n".join(line for line in lines if not line.startswith("-> "))
-        found.append((title, text, [line[3:] for line in lines if line.startswith("-> ")]))
-    return found
+_CASES = read(Path(__file__).with_name("speakers_cases.txt"))
 
 
 def resolve(marked: str) -> list[Speaker | None]:
@@ -55,7 +45,7 @@ def attribution(t: Tokens, place: tuple[int, int]) -> Attribution:
     return Attribution(content or [(min(last + 1, end - 1), end)], mention, mention, None, number, [])
 
 
-@pytest.mark.parametrize(("title", "text", "expected"), cases(), ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("title", "text", "expected"), _CASES, ids=lambda value: str(value)[:40])
 def test_mention_stands_for(title: str, text: str, expected: list[str]) -> None:
     found = [_as_told(speaker, told) for speaker, told in zip(resolve(text), expected, strict=True)]
     assert found == expected, title

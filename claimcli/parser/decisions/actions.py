@@ -18,7 +18,7 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.decisions.phrase_end import ASIDES, LABEL_REACH, aside_end
+from claimcli.parser.decisions.label_end import ASIDES, LABEL_REACH, aside_end
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.text import QUOTATION
 
@@ -31,7 +31,7 @@ _TURNS: Final = frozenset(
 """Words that lead from what is chosen to what is said of it."""
 
 
-def clause_end(s: Sentence, p: int) -> int:
+def mark_after(s: Sentence, p: int) -> int:
     """Where a clause that opens at ``p`` ends, at most ``LABEL_REACH`` tokens on."""
     limit = min(s.last, p + LABEL_REACH)
     return next((i for i in range(p, limit) if s.lower[i] in _STOPS), limit)
@@ -50,7 +50,7 @@ def action_from(s: Sentence, start: int, k: int) -> Range:
                 if not end:
                     return (start, i)
                 i = end
-            elif lower[i] in _STOPS and not _goes_on(s, i):
+            elif lower[i] in _STOPS and not _comma_goes_on(s, i):
                 return (start, i)
         elif what & COORDINATOR:
             following = s.what(i + 1)
@@ -60,7 +60,7 @@ def action_from(s: Sentence, start: int, k: int) -> Range:
     return (start, limit)
 
 
-def _goes_on(s: Sentence, i: int) -> bool:
+def _comma_goes_on(s: Sentence, i: int) -> bool:
     """Whether a clause goes on after a comma at ``i``: with a list, or what tells more of what it names.
 
     Not with another clause ("…, **she said**", "…, **but** he lost"), nor with what is said of it ("saying").

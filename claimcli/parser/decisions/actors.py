@@ -15,14 +15,13 @@ from claimcli.lexicon import (
     SUBJECT,
     VERB_ING,
     WORD,
-    forms_of,
 )
 from claimcli.lexicon.look_up import look_up
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.decisions.antecedents import nearest_subject
+from claimcli.parser.decisions.antecedents import TELLING, actor_before
 from claimcli.parser.decisions.choices import Choice, Told
-from claimcli.parser.decisions.choosers import is_nobody, somebody_in, without_count
+from claimcli.parser.decisions.choosers import names_no_chooser, somebody_in, without_count
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.text import Tokens
 
@@ -53,7 +52,6 @@ _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", 
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
 
-_TELLING: Final = forms_of("tell inform remind assure")
 TOLD_WITHIN: Final = 40
 """How many words before "they" those may stand who were told something."""
 
@@ -103,7 +101,7 @@ class Actors:
             actor is not None and (_is_lone(t, actor) or somebody_in(t, actor))
         ):
             return None
-        actor = nearest_subject(Sentence(t, telling.sentence), telling.action[0])
+        actor = actor_before(Sentence(t, telling.sentence), telling.action[0])
         return self._name_in(told._replace(telling=telling._replace(actor=actor))) if actor else None
 
     def _name_in(self, told: Told) -> str | None:
@@ -137,7 +135,7 @@ class Actors:
         if speaker is None or _is_chosen(told, speaker.name):
             return words if speaker else None
         if t.lower[actor[0]] in _PRONOUNS and actor[1] - actor[0] == 1:
-            if is_nobody(speaker.name) or _is_audience(t, actor[0], speaker.name):
+            if names_no_chooser(speaker.name) or _is_audience(t, actor[0], speaker.name):
                 return None
         elif speaker.type is SpeakerType.PERSON and not t.tag[actor[1] - 1] & CAPITAL:
             voice = self._voice_at(t.start[actor[0]])
@@ -187,7 +185,7 @@ def _is_audience(t: Tokens, i: int, name: str) -> bool:
         return False
     last = name.split()[-1]
     before = range(max(1, i - TOLD_WITHIN), i)
-    return any(t.lower[j] == last and t.lower[j - 1] in _TELLING for j in before)
+    return any(t.lower[j] == last and t.lower[j - 1] in TELLING for j in before)
 
 
 def _fitting(words: str, speaker: Speaker) -> str:

@@ -18,18 +18,17 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
-    VERB_BASE,
     VERB_ING,
     VERB_PAST,
-    VERB_S,
     WH,
-    WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY
+from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
 from claimcli.parser.decisions.choosers import can_choose, is_person
-from claimcli.parser.decisions.courses import PARTICLES, phrase_at
+from claimcli.parser.decisions.courses import phrase_at
+from claimcli.parser.decisions.label_end import BEFORE_TIME
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, noun_phrase_before, subject_before, verb_group
 
@@ -63,12 +62,11 @@ NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so
 RELATIVES: Final = frozenset({"who", "which", "that"})
 TOLD_REACH: Final = 7
 """How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""
-_TELLING: Final = forms_of("tell inform assure notify promise remind")
+TELLING: Final = forms_of("tell inform assure notify promise remind")
 _PERSONS: Final = frozenset({"he", "she", "they"})
-_BEFORE_TIME: Final = frozenset({"this", "last", "next"})
-_DUTY: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
+_OBLIGED: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
 _IT: Final = frozenset({"it", "they"})
-_OPENERS: Final = WH | RELATIVE | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
+_OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
 NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
 """What opens a noun phrase."""
 
@@ -112,9 +110,9 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     """
     first, _, core = subject
     if core - first == 1 and s.lower[first] in _IT and s.word(first - 1) == "that":
-        return _told_alike(s, first) or _teller(s, first) or (first, core)
+        return _told_alike(s, first) or _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in _PERSONS:
-        return _teller(s, first) or (first, core)
+        return _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in RELATIVES:
         phrase = noun_phrase_before(s.t, s.first, _without_time(s, first - (s.word(first - 1) == ",")))
         if phrase is None:
@@ -130,17 +128,16 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     return None if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES else opened
 
 
-def nearest_subject(s: Sentence, stop: int) -> Range | None:
+def actor_before(s: Sentence, stop: int) -> Range | None:
     """The subject of the last finite verb before ``stop``: "**Marr** is looking to put | curbs on fishing in place".
 
     None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …".
     """
     for i in range(stop - 1, max(s.first, stop - SUBJECT_REACH), -1):
-        what = s.tag[i]
-        if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
+        if s.is_finite(i):
             if s.lower[i] in TELLING_OF:
                 return None
-            subject = subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
+            subject = s.subject_of_verb(i)
             if subject is not None:
                 return antecedent(s, subject)
     return None
@@ -151,7 +148,7 @@ def _without_time(s: Sentence, end: int) -> int:
     at = end
     while s.what(at - 1) & TIME and not s.what(at - 1) & CAPITAL:
         at -= 1
-    return at - (s.word(at - 1) in _BEFORE_TIME) if at < end else end
+    return at - (s.word(at - 1) in BEFORE_TIME) if at < end else end
 
 
 def _told_alike(s: Sentence, i: int) -> Range | None:
@@ -167,26 +164,26 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
             told = phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
             if told and s.word(told[0] - 1) in ARTICLES and not is_person(s.t, told):
                 return told
-            teller = subject_before(s.t, s.first, verb_group(s.t, s.first, j).start)
+            teller = s.subject_of_verb(j)
             return antecedent(s, teller) if teller and not is_person(s.t, (teller[0], teller[2])) else told
     return None
 
 
-def _teller(s: Sentence, i: int) -> Range | None:
+def _who_tells(s: Sentence, i: int) -> Range | None:
     """Who tells somebody what "he" at ``i`` will do, whoever is told it: "**Marr** informed Holt that | he | would …".
 
     Who is told where it is what he ought to do: "told **Holt** | he | should …".
     """
-    duty = s.word(i + 1) in _DUTY
+    duty = s.word(i + 1) in _OBLIGED
     end = i - (s.word(i - 1) == "that")
     for k in range(end - 1, max(s.first, end - TOLD_REACH), -1):
-        if s.lower[k] in _TELLING and k < end - 1:
+        if s.lower[k] in TELLING and k < end - 1:
             group = verb_group(s.t, s.first, k)
             if duty:
                 return (k + 1, end)
             subject = None if group.infinitive else subject_before(s.t, s.first, group.start)
             return (subject[0], subject[2]) if subject else None
-        if not (s.tag[k] & WORD or s.abbreviates(k)) or s.tag[k] & (VERB_PAST | AUXILIARY | SUBJECT):
+        if s.breaks(k, VERB_PAST | AUXILIARY | SUBJECT):
             return None
     return None
 

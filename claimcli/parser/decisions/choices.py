@@ -12,7 +12,7 @@ from claimcli.parser.decisions.stems import STEM, stems_in
 _WHOLE: Final = frozenset({"sue", "run", "bid", "strike"})
 """Verbs that name a course by themselves, beside those of which the lexicon says so ("resign")."""
 
-SHORT: Final = 3
+SHORTEST: Final = 3
 """Letters of words by which a label is known that has no longer ones."""
 
 _ANSWERS: Final = frozenset({"answered", "answered it", "outcome"})
@@ -76,7 +76,7 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
     if not stems and is_whole(telling):
         stems = frozenset(t.lower[slice(*telling.label)])  # "sue" is too short for a stem
     elif not stems and telling.label[1] - telling.label[0] > 1:
-        stems = stems_in(lower, *label, least=SHORT)  # "cut the tax"
+        stems = stems_in(lower, *label, least=SHORTEST)  # "cut the tax"
     if telling.rule in ("did", "was done"):
         stems = (stems - UNDO) or stems  # "struck down a permit" is known by the permit
     sentence = telling.sentence if quotation is None else quotation[1]

@@ -26,7 +26,7 @@ from claimcli.lexicon.decision_words import CHOOSERS
 from claimcli.lexicon.look_up import look_up
 from claimcli.lexicon.names import given_names
 from claimcli.parser.decisions.sentence import Range
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import POSSESSIVE_MARKS, STRESSED
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.text import Tokens
 
@@ -34,7 +34,6 @@ SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
 """Pronouns that stand for no person, or for whoever reads."""
 _PRONOUN: Final = SUBJECT | OBJECT | POSSESSIVE | RELATIVE
-_FLOATING: Final = frozenset("all both each himself herself itself themselves".split())
 _DOERS: Final = tuple("ers ors ist ists ian ians ants eer eers man woman men women".split())
 _THINGS: Final = frozenset(
     "letters papers numbers powers orders offers matters errors answers borders factors servers computers posters"
@@ -74,7 +73,7 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
 def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     """The part of a phrase that can choose: "**Marr**’s lawsuit", "**the ministers** all"; none of "with the debt"."""
     first, last = phrase
-    while last - first > 1 and t.lower[last - 1] in _FLOATING:
+    while last - first > 1 and t.lower[last - 1] in STRESSED:
         last -= 1
     if last - first == 1 and not t.tag[first] & CAPITAL and t.tag[first] & (_PRONOUN | DETERMINER):
         return (first, last) if t.tag[first] & _PRONOUN else None
@@ -135,9 +134,9 @@ def is_person(t: Tokens, phrase: Range) -> bool:
     return titled or t.lower[phrase[0]] in given_names()
 
 
-def is_nobody(name: str) -> bool:
+def names_no_chooser(name: str) -> bool:
     """Whether what a pronoun was taken for cannot choose: "Harlow primary", "a quarter"."""
     counted, _, rest = name.partition(" of ")
     word = counted.split()[-1]
     what = look_up([word])[2][0]
-    return is_nobody(rest) if rest and _is_part(word, what) else not can_act(word.lower(), what)
+    return names_no_chooser(rest) if rest and _is_part(word, what) else not can_act(word.lower(), what)

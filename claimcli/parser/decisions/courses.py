@@ -26,8 +26,8 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import LIGHT, STATE, stands_alone
-from claimcli.parser.decisions.phrase_end import COMPARED, ends_within, phrase_end
+from claimcli.lexicon.decision_words import LIGHT, PARTICLES, STATE, stands_alone
+from claimcli.parser.decisions.label_end import COMPARED, ends_within, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, skip_adverbs
 from claimcli.parser.text import MONEY, QUOTATION
@@ -35,8 +35,6 @@ from claimcli.parser.text import MONEY, QUOTATION
 _COUNTS: Final = frozenset(
     {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
 )
-PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
-"""What belongs to the verb before it: "strike **down**"."""
 _FIRST: Final = frozenset({"before", "without"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither"})
@@ -55,7 +53,7 @@ def course_at(s: Sentence, v: int) -> Range | None:
     """
     if v < s.last and _ends_clause(s, v):
         return (v, v + 1)
-    if v >= s.last or _is_state(s, v):
+    if v >= s.last or _is_no_course(s, v):
         return None
     if s.lower[v] == QUOTATION and ends_within(s, v):
         return (v, v + 1)
@@ -68,18 +66,18 @@ def course_at(s: Sentence, v: int) -> Range | None:
         if phrase is not None and phrase[1] - phrase[0] > 1:
             return phrase
     if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
-        return (v, max(v + 3, phrase_end(s, v + 3, v)))
+        return (v, max(v + 3, label_end(s, v + 3, v)))
     p = v + 1 + (s.word(v + 1) in PARTICLES)
-    end = max(p, phrase_end(s, p, v))
+    end = max(p, label_end(s, p, v))
     if end == v + 1 and s.word(end) in _STANDING_ALONE:
         end += 1
     if end == v + 1 and s.word(end) in _ANY and s.word(end + 1) == "who":
-        return (v, _clause_end(s, end + 2))
+        return (v, _who_end(s, end + 2))
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
     following = s.what(end + 1)
     if s.word(end) == "and" and following & VERB_BASE and not following & NOUN:  # "close it and sell it"
-        end = max(end + 2, phrase_end(s, end + 2, end))
+        end = max(end + 2, label_end(s, end + 2, end))
     return (v, end)
 
 
@@ -89,11 +87,11 @@ def _ends_clause(s: Sentence, v: int) -> bool:
     return opens and (s.word(v + 1) not in _QUESTIONS or stands_alone(s.lower[v]))
 
 
-def _clause_end(s: Sentence, p: int) -> int:
+def _who_end(s: Sentence, p: int) -> int:
     """Where the clause of "who" ends whose verbs open at ``p``: "arrest those who | **have not paid the toll**"."""
     while s.what(p) & (AUXILIARY | ADVERB | NEGATION):
         p += 1
-    return max(p + 1, phrase_end(s, p + 1, p)) if p < s.last else p
+    return max(p + 1, label_end(s, p + 1, p)) if p < s.last else p
 
 
 def _leads_on(s: Sentence, p: int) -> bool:
@@ -156,7 +154,7 @@ def after_inserted(s: Sentence, p: int) -> int:
     return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
 
 
-def _is_state(s: Sentence, v: int) -> bool:
+def _is_no_course(s: Sentence, v: int) -> bool:
     """Whether the verb at ``v`` only leads to a question ("decide whether"), or is "be" ("be calm")."""
     if s.lower[v] == "be":
         p = skip_adverbs(s.t, v + 1, s.last)
@@ -201,8 +199,14 @@ def phrase_at(s: Sentence, p: int) -> Range | None:
     what = s.what(p)
     if p >= s.last or (what & (AUXILIARY | SUBJECT | SUBORDINATOR) and not what & CAPITAL):
         return None
-    end = phrase_end(s, p, p)
+    end = label_end(s, p, p)
     return (p, end) if end > p else None
+
+
+def doer_in(s: Sentence, p: int, end: int) -> Range | None:
+    """Who does something, as some words tell: "was fired **by the club**", not "by leaving"."""
+    by = (i for i in range(p, min(end, s.last)) if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING)
+    return next((phrase_at(s, i + 1) for i in by), None)
 
 
 def _after_determiners(s: Sentence, p: int) -> int:

@@ -23,11 +23,12 @@ from claimcli.parser.text import Tokens
 REACH: Final = 40
 """How many tokens around the words of the choice a date may stand."""
 
-CLAUSE_REACH: Final = 8
+AND_REACH: Final = 8
 """How many tokens behind "and" the subject or the verb of a clause of its own is looked for."""
 
 _TIME_OR_NUMBER: Final = TIME | NUMBER
-_RECURRING: Final = frozenset({"last", "next", "this", "earlier", "late", "early"})
+_WHICH: Final = frozenset({"last", "next", "this", "earlier", "late", "early"})
+"""What leads to a time by which something was chosen: "**last** week", not "every week"."""
 _TIME_PREPOSITIONS: Final = frozenset({"in", "since", "by", "until", "from", "of", "late", "early", "during"})
 _UNTIL: Final = frozenset({"until", "till", "through", "by", "since", "from", "before", "after", "effective"})
 """Words before a date by which it bounds what is chosen, and is not when it was."""
@@ -46,8 +47,8 @@ def date_of(telling: Telling) -> str | None:
     t = telling.t
     first, last = t.sentences[telling.sentence]
     start, end = telling.action
-    after = _dates(t, start, _clause_end(t, start, min(last, end)), last)
-    found = after or _dates(t, _clause_start(t, max(first, start - REACH), start), start, last)
+    after = _dates(t, start, _next_clause(t, start, min(last, end)), last)
+    found = after or _dates(t, _own_clause(t, max(first, start - REACH), start), start, last)
     return t.words(*found) if found else None
 
 
@@ -69,20 +70,20 @@ def _is_bound(t: Tokens, first: int) -> bool:
     return bool(first) and t.lower[first - 1] in _UNTIL
 
 
-def _clause_end(t: Tokens, start: int, stop: int) -> int:
+def _next_clause(t: Tokens, start: int, stop: int) -> int:
     """Where another clause opens after the words of a choice."""
     lower = t.lower
     for i in range(start + 1, stop):
-        if lower[i] in _OTHER_CLAUSE or (lower[i] == "," and _opens_clause(t, i + 1, stop)):
+        if lower[i] in _OTHER_CLAUSE or (lower[i] == "," and _joins_clause(t, i + 1, stop)):
             return i
     return stop
 
 
-def _opens_clause(t: Tokens, i: int, stop: int) -> bool:
+def _joins_clause(t: Tokens, i: int, stop: int) -> bool:
     """Whether a clause of its own opens with "and" or "but" at a token: "…, **and** in 1999 she refused to …"."""
     if i >= stop or not t.tag[i] & COORDINATOR:
         return False
-    for j in range(i + 1, min(stop, i + CLAUSE_REACH)):
+    for j in range(i + 1, min(stop, i + AND_REACH)):
         what = t.tag[j]
         if what & TENSED:
             return j > i + 1
@@ -93,7 +94,7 @@ def _opens_clause(t: Tokens, i: int, stop: int) -> bool:
     return False
 
 
-def _clause_start(t: Tokens, low: int, start: int) -> int:
+def _own_clause(t: Tokens, low: int, start: int) -> int:
     """Where the clause of a choice opens: behind "that", or the verb of who tells it ("said Monday | it would")."""
     lower, tag = t.lower, t.tag
     for i in range(start - 1, low - 1, -1):
@@ -124,7 +125,7 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
                 break
             end += 1 + mark
         return (i, end)
-    return (i - 1, i + 1) if i and t.lower[i - 1] in _RECURRING else None
+    return (i - 1, i + 1) if i and t.lower[i - 1] in _WHICH else None
 
 
 def _in_date(t: Tokens, i: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Final
 
 from claimcli.lexicon import ORGANIZATION, ROLE, SUBJECT, forms_of
-from claimcli.lexicon.decision_words import GIVE_UP
+from claimcli.lexicon.decision_words import GIVE_UP, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.sentence import Telling
@@ -20,8 +20,6 @@ HEARD_WITHIN: Final = 100
 """How many words before an answer a lone name must be heard that gives it."""
 
 _OPPOSITE: Final = {Status.TAKEN, Status.DECLINED}
-_PARTICLES: Final = frozenset({"down", "over", "away", "back", "aside"})
-"""Stems by which alone two tellings are not of one choice: "would not step **down**", "turned the prize **down**"."""
 
 _OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
@@ -60,8 +58,8 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
             alike = told.telling.status is choice.tellings[0].telling.status
             shorter, longer = sorted((len(stems), len(choice.stems)))
             shared = stems & choice.stems
-            if shared <= _PARTICLES and stems != choice.stems:
-                continue
+            if shared <= PARTICLES and stems != choice.stems:
+                continue  # "would not step **down**", "turned the prize **down**"
             part = len(shared) / (shorter if alike else longer)
             if part > most and not _are_others(told, choice.tellings[0]):
                 best, most = choice, part
@@ -75,7 +73,7 @@ def _are_others(one: Told, other: Told) -> bool:
     """
     statuses = {one.telling.status, other.telling.status}
     if statuses == _OPPOSITE:
-        return _are_two(one.telling, other.telling)
+        return _are_called_otherwise(one.telling, other.telling)
     if "went" not in (one.telling.rule, other.telling.rule):
         return False
     actors = [(told.telling.t, told.telling.actor) for told in (one, other)]
@@ -83,7 +81,7 @@ def _are_others(one: Told, other: Told) -> bool:
     return kinds == {ORGANIZATION, ROLE}
 
 
-def _are_two(one: Telling, other: Telling) -> bool:
+def _are_called_otherwise(one: Telling, other: Telling) -> bool:
     """Whether two choose that are called by other words: "**The council** approved it. **The panel** refused it."."""
     heads = []
     for telling in (one, other):
@@ -150,7 +148,7 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
         for choice in choices:
             told = choice.tellings[0]
             if told.label.start >= title_end and told.telling.status is status:
-                if 2 * len((stems & told.words) - _PARTICLES) >= len(stems):
+                if 2 * len((stems & told.words) - PARTICLES) >= len(stems):
                     choice.add(headline.tellings[0])
                     choices.remove(headline)
                     break

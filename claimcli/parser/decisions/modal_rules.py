@@ -1,9 +1,9 @@
-"""Modals and judgments that tell a choice, one rule for each."""
+"""Modals and judgments that tell a choice, one rule for each, and what is answered to "asked if she would"."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
     ADVERB,
@@ -21,37 +21,49 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, STATE, Told, stands_alone
+from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, PARTICLES, STATE, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import antecedent, passive_subject
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import after_inserted, course_at
 from claimcli.parser.decisions.owners import haver_of
-from claimcli.parser.decisions.replies import answered_whether, reply_to
-from claimcli.parser.decisions.sentence import Sentence, Telling
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import teller_of
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced
+from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
+from claimcli.parser.text import QUOTATION
 
 WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
 SHOULD: Final = frozenset({"should", "must", "ought"})
-_WILLING: Final = frozenset("willing ready prepared poised set eager determined keen scheduled bound".split())
-_UNWILLING: Final = frozenset("unwilling reluctant hesitant loath unprepared".split())
-INCLINED: Final = {
-    word: frozenset(led_by.split())
-    for words, led_by in (
-        ("favor favour", "of"),
-        ("open close committed dedicated opposed averse", "to"),
-        ("interested", "in"),
-        ("leaning", "toward towards"),
+
+
+class Leaning(NamedTuple):
+    """What leads from a word for being for or against a deed to the deed, an -ing form or an infinitive."""
+
+    led_by: frozenset[str]
+    gerund: bool
+    against: bool
+
+
+LEANINGS: Final = {
+    word: Leaning(frozenset(led_by.split()), gerund, against)
+    for led_by, gerund, against, words in (
+        ("to", False, False, "willing ready prepared poised set eager determined keen scheduled bound"),
+        ("to", False, True, "unwilling reluctant hesitant loath unprepared"),
+        ("to", True, False, "open close committed dedicated"),
+        ("to", True, True, "opposed averse"),
+        ("of", True, False, "favor favour"),
+        ("in", True, False, "interested"),
+        ("toward towards", True, False, "leaning"),
     )
     for word in words.split()
 }
-"""Words for being for or against a deed, and what leads to it: "open **to** selling it"."""
-_OPPOSED: Final = frozenset({"opposed", "averse"})
+"""Words for being for or against a deed: "**reluctant** to sell it", "**opposed** to selling it"."""
 _NO_DEED: Final = frozenset(
     "being having becoming getting seeing hearing wearing sleeping sitting eating losing winning facing".split()
 )
@@ -59,16 +71,24 @@ _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
-_STAYING: Final = frozenset({"stay", "remain"})
 _SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
 """What somebody has chosen that stays so: "the airport will stay **closed**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
-_PARTICLES: Final = frozenset({"over", "up", "off", "back", "away", "down", "on"})
-"""What makes a choice of verbs that choose nothing alone: "take over", "give up", "call off"."""
+_COMPLETING: Final = PARTICLES | {"on"}
+"""What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
 _HAD_OR_WOULD: Final = frozenset({"’d", "'d"})
 _HOW: Final = frozenset({"how", "what", "why", "where"})
+_REPLYING: Final = forms_of("say reply answer respond insist add state tell")
+REPLY_REACH: Final = 25
+"""How many words behind a question the verb of its answer may stand."""
+QUOTED_REPLY: Final = 8
+"""How many characters of a quotation are read for its first word."""
+_LEADS_REPLY: Final = frozenset({"that", ",", ":", "simply", "only", "just", "flatly"})
+
+Reply = tuple[bool, tuple[int, int, int] | None]
+"""What somebody answers to a question, yes or no, and who."""
 
 
 def would(s: Sentence, k: int) -> Telling | None:
@@ -102,9 +122,10 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
         negated |= bool(s.what(p) & NEGATION)
         p = after_inserted(s, p + 1)
     if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NOT_DOING:
-        return _intends_doing(s, start, p + 1)
+        # "will not be | doing any more tests"
+        return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
     what = s.what(p)
-    if not what & WORD or _is_state(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
+    if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return None
     if what & (VERB_PAST | VERB_ING | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD):
         return None  # "she’d **cut** it" is "she had", as likely as not
@@ -139,22 +160,21 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     return tell(s, told, teller or antecedent(s, subject), label, action, rule, weight)
 
 
-def _intends_doing(s: Sentence, start: int, p: int) -> Telling | None:
-    """ "The team will not be **doing** any more tests.": declined."""
+def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, weight: float) -> Telling | None:
+    """The course that the verb at ``p`` opens, chosen by the subject of the verb group that opens at ``start``."""
     subject = subject_before(s.t, s.first, start)
     if subject is None or not can_choose(s.t, (subject[0], subject[2])):
         return None
-    actor, label = antecedent(s, subject), course_at(s, p)
-    return tell(s, Told(Status.DECLINED), actor, label, action_from(s, start, p), "would not", 0.8)
+    return tell(s, told, antecedent(s, subject), course_at(s, p), action_from(s, start, p), rule, weight)
 
 
-def _is_state(s: Sentence, p: int) -> bool:
+def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
-    if s.lower[p] in _STAYING and s.word(p + 1) in _SHUT:
+    if s.lower[p] in STAYING and s.word(p + 1) in _SHUT:
         return False
-    return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _PARTICLES)
+    return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _COMPLETING)
 
 
 def _is_bodys(s: Sentence, i: int, p: int) -> bool:
@@ -188,40 +208,19 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     )
 
 
-def disposed(s: Sentence, k: int) -> Telling | None:
-    """ "The council is prepared to widen the road.", "She was reluctant to act." """
-    if s.word(k + 1) != "to":
+def leans(s: Sentence, k: int) -> Telling | None:
+    """ "The council is prepared to widen the road.", "She was reluctant to act.", "He is in favor of closing it." """
+    leaning = LEANINGS[s.lower[k]]
+    if s.word(k + 1) not in leaning.led_by:
         return None
     p = skip_adverbs(s.t, k + 2, s.last)
-    if not _is_course(s, p):
-        return None
-    group = verb_group(s.t, s.first, k)
-    subject = subject_before(s.t, s.first, group.start)
-    if group.start == k or subject is None or not can_choose(s.t, (subject[0], subject[2])):
-        return None
-    against = (s.lower[k] in _UNWILLING) != group.negated
-    told = Told(Status.DECLINED if against else Status.PROPOSED)
-    return tell(
-        s, told, antecedent(s, subject), course_at(s, p), action_from(s, group.start, p), "disposed", 0.9
-    )
-
-
-def inclined(s: Sentence, k: int) -> Telling | None:
-    """ "She is in favor of closing the port.", "open to closing it"; "opposed to closing it" declines."""
-    if s.word(k + 1) not in INCLINED[s.lower[k]]:
-        return None
-    p = skip_adverbs(s.t, k + 2, s.last)
-    if not s.what(p) & VERB_ING or s.lower[p] in _NO_DEED:
-        return None
+    deed = s.what(p) & VERB_ING and s.lower[p] not in _NO_DEED if leaning.gerund else _is_course(s, p)
     group = verb_group(s.t, s.first, k - (s.word(k - 1) == "in"))
-    subject = subject_before(s.t, s.first, group.start)
-    if subject is None:
+    if not deed or group.start == k:
         return None
-    against = (s.lower[k] in _OPPOSED) != group.negated
-    told = Told(Status.DECLINED if against else Status.PROPOSED)
-    return tell(
-        s, told, antecedent(s, subject), course_at(s, p), action_from(s, group.start, p), "inclined", 1.1
-    )
+    told = Told(Status.DECLINED if leaning.against != group.negated else Status.PROPOSED)
+    rule, weight = ("inclined", 1.1) if leaning.gerund else ("disposed", 0.9)
+    return _tell_of_subject(s, group.start, p, told, rule, weight)
 
 
 def should_be_done(s: Sentence, k: int) -> Telling | None:
@@ -266,13 +265,58 @@ def _is_course(s: Sentence, p: int) -> bool:
     return bool(s.what(p) & WORD) and s.lower[p] not in STATE and not s.tag[p] & _NO_VERB
 
 
-BEFORE_TO: Final = _WILLING | _UNWILLING | {"going", "whether"}
+def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
+    """What is answered to a question that opens at ``start`` and ends at ``p``: "…, **he said it would not**".
+
+    Also ahead of it: "**Marr said no** when asked if …".
+    """
+    if s.word(start - 4) in ("no", "yes"):
+        subject = s.subject_of_verb(start - 5)
+        return s.word(start - 4) == "yes", subject
+    for v in range(p + 1, min(p + REPLY_REACH, s.last)):
+        if s.lower[v] in _REPLYING:
+            yes = _says_yes(s, v + 1)
+            who = s.subject_of_verb(v)
+            return None if yes is None else (yes, who)
+    return None
+
+
+def _says_yes(s: Sentence, p: int) -> bool | None:
+    """Whether what is said from ``p`` on is but yes or no: "that **he would**", "**it would not**", "**no**"."""
+    q = p
+    while s.word(q) in _LEADS_REPLY or (s.what(q) & SUBJECT and s.what(q + 1) & AUXILIARY):
+        q += 1
+    if q > p and s.what(q) & AUXILIARY:
+        if s.word(q + 1) == "no":  # "he had **no plans**"
+            return False
+        negated = s.word(q + 1) == "not"
+        ends = not s.what(q + 1 + negated) & WORD
+        return not (negated or s.what(q) & NEGATION) if ends else None
+    if s.word(q) == QUOTATION:
+        words = plain(s.t.text[s.t.start[q] : s.t.start[q] + QUOTED_REPLY]).split()
+        said = words[0] if words else ""
+    else:
+        said = "" if s.what(q + 1) & WORD else s.word(q)
+    return said == "yes" if said in ("yes", "no") else None
+
+
+def answered_whether(
+    s: Sentence, subject: tuple[int, int, int], label: Range, action: Range, reply: Reply
+) -> Telling | None:
+    """A course that somebody who was asked about it answers for: chosen against by "no"."""
+    yes, who = reply
+    pronoun = subject[2] - subject[0] == 1 and s.tag[subject[0]] & SUBJECT
+    actor = who if pronoun and who is not None else subject
+    told = Told(Status.PROPOSED if yes else Status.DECLINED)
+    return tell(s, told, antecedent(s, actor), label, action, "asked whether", 1.2)
+
+
+BEFORE_TO: Final = frozenset({"going", "whether"})
 """Words of these rules that tell nothing but before "to"."""
 OTHER_READERS: Final[tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...]] = (
     (SHOULD, should_be_done),
     (WOULD | SHOULD, would),
     (frozenset({"going"}), going_to),
-    (_WILLING | _UNWILLING, disposed),
     (frozenset(JUDGED_BY), judged),
     (frozenset({"whether"}), whether_to),
 )

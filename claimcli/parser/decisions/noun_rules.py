@@ -32,19 +32,19 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_after
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
-from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
+from claimcli.parser.decisions.courses import course_at, doer_in, opens_course, phrase_at
+from claimcli.parser.decisions.label_end import INNER, label_end, names_choice
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
-from claimcli.parser.decisions.phrase_end import INNER, names_choice, phrase_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
-from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
+from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, verb_group
 
 _RECEIVING: Final = forms_of("receive win get earn secure land gain have")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
-_OFFICES: Final = frozenset(
+_RUN_FOR: Final = frozenset(
     "nomination presidency president house office seat governor mayor senate congress parliament leadership"
     " reelection re-election term job premiership chancellor ticket".split()
 )
@@ -52,7 +52,7 @@ _BEGINNING: Final = forms_of(
     "make launch announce begin start mount declare end suspend abandon drop open kick"
 ).union("considering weighing mulling planning".split())
 """Verbs that make a choice of a candidacy."""
-_LEAVING: Final = frozenset({"withdrawal", "withdrawals"})
+_WITHDRAWALS: Final = frozenset({"withdrawal", "withdrawals"})
 """Choices whose "from" tells what is left, not who chooses."""
 _DENYING: Final = forms_of("deny ignore disregard")
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
@@ -169,7 +169,7 @@ def _maker_of(s: Sentence, k: int) -> Range | None:
             return chooser_of(s, i, finite=False)
         if what & VERB_BASE and s.word(i - 1) == "to":
             return chooser_of(s, i - 1, finite=False) if s.lower[i] in LIGHT else None
-        if not (what & WORD or s.abbreviates(i)) or what & (PREPOSITION | SUBJECT):
+        if s.breaks(i, PREPOSITION | SUBJECT):
             return None
     return None
 
@@ -214,13 +214,14 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
     start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
     actor = _owner_or_haver_of(s, k, told.status) if denied is None else haver_of(s, denied + 1)
-    if preposition == "from" and s.lower[k] not in _LEAVING:
+    if preposition == "from" and s.lower[k] not in _WITHDRAWALS:
         actor = named_after(s, phrase)  # "an apology from the mayor"
     elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
         chooser = (p, phrase[1]) if most else phrase
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
     begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
-    actor = _doer(s, k, phrase) or actor
+    doer = doer_in(s, k + 2, phrase[1] + 1)  # "the release of the letters **by the club**"
+    actor = doer if doer and can_choose(s.t, doer) else actor
     return tell(s, told, actor, (start, phrase[1]), action_from(s, begin, k), "choice of", 1.6)
 
 
@@ -229,7 +230,7 @@ def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:
 
     Not where it is begun: "launched her bid for mayor".
     """
-    if s.lower[k] not in _BIDS or _OFFICES.isdisjoint(s.lower[slice(*phrase)]):
+    if s.lower[k] not in _BIDS or _RUN_FOR.isdisjoint(s.lower[slice(*phrase)]):
         return False
     return _BEGINNING.isdisjoint(s.lower[max(s.first, k - WISHED) : k])
 
@@ -246,24 +247,15 @@ def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
     return tell(s, told, (p, to), course_at(s, to + 1), action_from(s, k, k), "choice to", 1.2)
 
 
-def _doer(s: Sentence, k: int, phrase: Range) -> Range | None:
-    """By whom what the noun at ``k`` names is done: "the release of the letters **by the club**"."""
-    for i in range(k + 2, min(phrase[1] + 1, s.last)):
-        if s.lower[i] == "by":
-            doer = phrase_at(s, i + 1)
-            return doer if doer and can_choose(s.t, doer) else None
-    return None
-
-
 def _is_wished_for(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but asked for: "**wants** a ban on", "there **should** be a ban on"."""
     for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
-        word, what = s.lower[i], s.tag[i]
+        word = s.lower[i]
         if word in _WISHING or (word == "to" and _is_to_be(s, i)):
             return True
         if word in INNER:
             continue  # "a proposed 20**%** levy"
-        if not (what & WORD or s.abbreviates(i)) or what & (SUBJECT | SUBORDINATOR | VERB_PAST):
+        if s.breaks(i, SUBJECT | SUBORDINATOR | VERB_PAST):
             return False
     return False
 
@@ -289,7 +281,7 @@ def _is_caused(s: Sentence, k: int) -> bool:
     at = next((i for i in range(k - 1, max(s.first, k - 4), -1) if s.lower[i] in _CAUSING), None)
     if at is None:
         return False
-    subject = subject_before(s.t, s.first, verb_group(s.t, s.first, at).start)
+    subject = s.subject_of_verb(at)
     return subject is not None and somebody_in(s.t, (subject[0], subject[2])) is None
 
 
@@ -321,7 +313,7 @@ def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     actor = chooser_of(s, group.start, finite=True)
     if actor is None or somebody_in(s.t, actor) is None:
         return None
-    label = (v, max(k + 1, phrase_end(s, k + 1, v)))
+    label = (v, max(k + 1, label_end(s, k + 1, v)))
     return tell(s, told, actor, label, action_from(s, group.start, k), "deed", 1.0)
 
 

@@ -10,25 +10,21 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
-    NOUN,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
     TIME,
     VERB_ING,
-    VERB_PAST,
-    VERB_S,
-    WORD,
 )
 from claimcli.parser.decisions.antecedents import (
     TELLING_OF,
+    actor_before,
     antecedent,
-    nearest_subject,
     person_judged,
     without_opener,
 )
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.phrase_end import INNER
+from claimcli.parser.decisions.label_end import INNER
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subject_before, verb_group
 
@@ -52,7 +48,7 @@ def owner_of(s: Sentence, k: int) -> Range | None:
             return person_judged(s, i)  # "faulted **Holt** for | repeated votes against it"
         if s.lower[i] in INNER:
             continue  # "the mayor’s 20**%** levy"
-        if not (what & WORD or s.abbreviates(i)) or what & (DETERMINER | AUXILIARY | SUBJECT):
+        if s.breaks(i, DETERMINER | AUXILIARY | SUBJECT):
             return None
     return None
 
@@ -113,17 +109,16 @@ def haver_of(s: Sentence, k: int) -> Range | None:
     """Who has what the noun at ``k`` names, the subject of its verb: "the city announced a plan to …"."""
     gerund = s.what(k) & VERB_ING and s.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
     for i in range(k - 1 - bool(gerund), max(s.first, k - 6) - 1, -1):
-        what = s.tag[i]
-        if what & (VERB_PAST | VERB_S | AUXILIARY) and not what & NOUN:
+        if s.may_be_finite(i):
             if s.lower[i] in TELLING_OF:  # "Marr blamed the ban on …": not his
                 return None
             start = verb_group(s.t, s.first, i).start
             if s.what(start - 1) & COORDINATOR:  # "said Holt would sue and | had no plans to"
-                return nearest_subject(s, start - 1)
+                return actor_before(s, start - 1)
             subject = subject_before(s.t, s.first, start)
             actor = antecedent(s, subject) if subject else None
             if actor or subject is None:
                 return actor
-        if not (what & WORD or s.abbreviates(i)) or what & PREPOSITION:
+        if s.breaks(i, PREPOSITION):
             break
     return None

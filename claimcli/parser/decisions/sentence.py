@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import ABBREVIATIONS
+from claimcli.lexicon import ABBREVIATIONS, AUXILIARY, NOUN, TENSED, VERB_BASE, WORD
 from claimcli.model import Status
-from claimcli.parser.grammar import ARTICLES
+from claimcli.parser.grammar import ARTICLES, subject_before, verb_group
 from claimcli.parser.text import QUOTATION, Tokens
 
 Range = tuple[int, int]
@@ -79,3 +79,22 @@ class Sentence:
         """Whether a stop at ``i`` ends an abbreviation or an initial: "Ann K**.** Marr"."""
         before = self.word(i - 1)
         return self.lower[i] == "." and (before in ABBREVIATIONS or len(before) == 1)
+
+    def breaks(self, i: int, tags: int = 0) -> bool:
+        """Whether a phrase ends before an index, read either way: at a mark, or a word with any of some tags."""
+        what = self.tag[i]
+        return bool(what & tags) or not (what & WORD or self.abbreviates(i))
+
+    def is_finite(self, i: int) -> bool:
+        """Whether a word is surely the verb of a clause: no noun, and no form that may be an infinitive."""
+        what = self.tag[i]
+        return bool(what & AUXILIARY) or bool(what & TENSED and not what & (NOUN | VERB_BASE))
+
+    def may_be_finite(self, i: int) -> bool:
+        """Whether a word may be the verb of a clause: "said", and "cast" or "put", too."""
+        what = self.tag[i]
+        return bool(what & TENSED) and not what & NOUN
+
+    def subject_of_verb(self, i: int) -> tuple[int, int, int] | None:
+        """The subject of the verb at an index, as ``subject_before`` tells it."""
+        return subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)

@@ -16,8 +16,8 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SUBJECT,
+    TENSED,
     TIME,
-    VERB_BASE,
     VERB_ING,
     VERB_PAST,
     VERB_S,
@@ -60,7 +60,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         start, finite = verb_group(s.t, s.first, start - 1).start, True
     if not finite:
         near = _beside(s, start) or s.subject
-        if near is None and _clause_start(s, start) > s.first:
+        if near is None and _behind_colon(s, start) > s.first:
             near = _subject_ahead(s, start)
         return near or main_subject(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
@@ -81,7 +81,7 @@ def teller_of(s: Sentence, i: int) -> Range | None:
     said = next((j for j in range(i - 1, max(s.first, i - 6), -1) if s.lower[j] in _SAID), 0)
     if s.lower[i] != "it" or not said:
         return None
-    subject = subject_before(s.t, s.first, verb_group(s.t, s.first, said).start)
+    subject = s.subject_of_verb(said)
     teller = antecedent(s, subject) if subject else main_subject(s, i)
     return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
 
@@ -184,9 +184,8 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
     """The subject of the first finite verb of the sentence before ``stop``, that of an aside only if no other."""
     aside = None
     for i in range(s.first + 1, min(stop, s.first + SUBJECT_REACH)):
-        what = s.tag[i]
-        if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE)):
-            subject = subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
+        if s.is_finite(i):
+            subject = s.subject_of_verb(i)
             if subject is None:
                 continue
             if subject[2] - subject[0] > 1 or s.lower[subject[0]] not in RELATIVES:
@@ -195,7 +194,7 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
     return antecedent(s, aside) if aside else None
 
 
-def _clause_start(s: Sentence, start: int) -> int:
+def _behind_colon(s: Sentence, start: int) -> int:
     """Where a clause opens behind a colon or the like, shortly before: "It failed: | by refusing to …"."""
     near = range(start - 1, max(s.first, start - OPENING_REACH), -1)
     return next((i + 1 for i in near if s.lower[i] in _CLAUSE_MARKS), s.first)
@@ -203,12 +202,12 @@ def _clause_start(s: Sentence, start: int) -> int:
 
 def _subject_ahead(s: Sentence, start: int) -> Range | None:
     """Who acts in the clause that an opening phrase leads to: "By voting to sell it, | the board | ended …"."""
-    if start - _clause_start(s, start) > OPENING_REACH:
+    if start - _behind_colon(s, start) > OPENING_REACH:
         return None
     for i in range(start + 1, min(s.last, start + SUBJECT_REACH)):
         if s.lower[i] == ",":
             phrase = phrase_at(s, i + 1) or (i + 1, min(i + 2, s.last))  # a pronoun
-            acts = s.what(phrase[1]) & (AUXILIARY | VERB_PAST | VERB_S | ADVERB)
+            acts = s.what(phrase[1]) & (TENSED | ADVERB)
             if acts and can_choose(s.t, phrase):
                 return phrase
     return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
     DETERMINER,
@@ -67,6 +68,20 @@ _LAWS: Final = frozenset(
 _RELATIVE_OBJECTS: Final = frozenset({"which", "whom", "who"})
 
 
+class Draft(NamedTuple):
+    """What a rule has read, before it is asked whether anybody made this choice; ``start`` is where its verb stands."""
+
+    s: Sentence
+    told: Told
+    actor: Range | None
+    label: Range
+    start: int
+    rule: str
+
+
+Veto = Callable[[Draft], bool]
+
+
 def tell(
     s: Sentence,
     told: Told,
@@ -76,39 +91,30 @@ def tell(
     rule: str,
     weight: float = 1.0,
 ) -> Telling | None:
-    """A telling, unless it has no label or chooses nothing ("declined to comment")."""
-    if label is None or label[0] >= label[1] or s.lower[label[0]] in IDLE:
+    """A telling, unless it has no label or is no choice by one of ``VETOES``."""
+    if label is None or label[0] >= label[1]:
         return None
-    if s.lower[label[0]] == "be" and s.word(label[0] + 1) in _TOLD_OF:
+    if veto(Draft(s, told, actor, label, action[0], rule)) is not None:
         return None
-    if not VAGUE.isdisjoint(s.lower[label[0] : label[1]]) and _is_vague(s, label):
-        return None
-    if _is_unreal(s, action[0]):
-        return None
-    if actor is not None:
-        near = actor[1] + 1 >= action[0]  # not "doubted **Marr’s** promise that …"
-        own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
-        if _is_unreal(s, actor[0], denied=own) or _is_not_meant(s, actor[0]):
-            return None
-        if rule not in _AS_IT_STANDS and _is_question(s, actor[0]):
-            return None
-        if (told.minor or told.status is Status.PROPOSED) and _is_anybody(s, actor):
-            return None
-        if _is_thing(s, actor, action[0]):
-            return None
     if label[1] - label[0] <= 2 and s.lower[label[1] - 1] in NAMELESS:
         rule = "answered it"  # "threatened to veto them": names no choice by itself
     status = told.status
     if actor is not None and _is_none(s, actor[0]):
         status = Status.PROPOSED if status is Status.DECLINED else Status.DECLINED
     if told.minor:
-        if actor is None or not can_choose(s.t, actor):
-            return None
         weight = EVERYDAY * min(weight, 1.0)
     if _is_in_passing(s, actor, action[0]):
         weight -= IN_PASSING
     before = _object_before(s, actor[0]) if actor and label[1] - label[0] == 1 else None
     return Telling(s.t, status, actor, label, action, s.number, rule, weight, before)
+
+
+def veto(draft: Draft) -> Veto | None:
+    """Why nobody made the choice that a rule has read: the first of ``VETOES`` that holds, or none."""
+    for holds in VETOES:
+        if holds(draft):
+            return holds
+    return None
 
 
 def _is_in_passing(s: Sentence, actor: Range | None, start: int) -> bool:
@@ -146,34 +152,91 @@ def _is_none(s: Sentence, start: int) -> bool:
     return not s.what(start + 1) & NUMBER and s.word(start - 1) != "a"  # "No 10", "a few"
 
 
-def _is_anybody(s: Sentence, actor: Range) -> bool:
-    """Whether an actor is the public, or a part of those who were polled: "voters", "43% of the sailors"."""
-    first, last = actor
+def _is_idle(d: Draft) -> bool:
+    """ "declined to **comment**", "to **be named**"."""
+    s, first = d.s, d.label[0]
+    return s.lower[first] in IDLE or (s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF)
+
+
+def _is_vague(d: Draft) -> bool:
+    """ "raised **questions** about …": the label’s own words name no course; beside "pay … to settle a claim"."""
+    return not VAGUE.isdisjoint(d.s.lower[slice(*head_words(d.s, d.label))])
+
+
+def _is_supposed(d: Draft) -> bool:
+    """ "**If** they | ban it", "**had** | the council sold it", "**rumours that** | he resigned"."""
+    s, actor = d.s, d.actor
+    if actor is None or _is_unreal(s, d.start):
+        return _is_unreal(s, d.start)
+    near = actor[1] + 1 >= d.start  # not "doubted **Marr’s** promise that …"
+    own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
+    return _is_unreal(s, actor[0], denied=own)
+
+
+def _is_not_meant(d: Draft) -> bool:
+    """ "That doesn’t **mean** | the council sells it", "she did not **say** that | the council would sell it"."""
+    if d.actor is None:
+        return False
+    s, start = d.s, d.actor[0]
+    i = start if s.lower[start] in _MEANING else start - 1
+    i -= s.word(i) == "that"
+    return s.word(i) in _MEANING and bool(s.what(i - 1) & NEGATION)
+
+
+def _is_question(d: Draft) -> bool:
+    """ "Asked **whether** | she would sign"; beside "asked whether his plan to …", which he has."""
+    if d.actor is None or d.rule in _AS_IT_STANDS:
+        return False
+    s, start = d.s, d.actor[0]
+    start -= s.word(start - 1) in ARTICLES
+    return s.asks(start) and not _QUESTIONING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
+
+
+def _is_anybody(d: Draft) -> bool:
+    """ "**Voters** want a ban", "**43% of the sailors** back it": the public, or a part of those who were polled."""
+    if d.actor is None or not (d.told.minor or d.told.status is Status.PROPOSED):
+        return False
+    s, (first, last) = d.s, d.actor
     head = next((i for i in range(first + 1, last) if s.tag[i] & (PREPOSITION | RELATIVE)), last) - 1
     return s.lower[head] in _ANYBODY or s.lower[last - 1] in _ANYBODY
 
 
-def _is_thing(s: Sentence, actor: Range, start: int) -> bool:
-    """Whether what does what a verb tells is a thing, which chooses nothing: "**new machines** threaten to …".
+def _is_thing(d: Draft) -> bool:
+    """ "**New machines** threaten to …": a thing, which chooses nothing.
 
     Not a law or a ruling, which does what those chose who made it; nor "many", which may be of those just told.
     """
-    first, last = actor
+    if d.actor is None:
+        return False
+    s, actor, (first, last) = d.s, d.actor, d.actor
     opens, head = s.tag[first], s.tag[last - 1]
     if s.lower[head_words(s, actor)[1] - 1] in FORCES:
         return True
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
-    if not 0 <= start - last <= NEAR or not _LAWS.isdisjoint(s.lower[slice(*actor)]):
+    if not 0 <= d.start - last <= NEAR or not _LAWS.isdisjoint(s.lower[slice(*actor)]):
         return False
     if last - first == 1 and opens & (DETERMINER | NUMBER | SUBJECT):
         return False
     return somebody_in(s.t, actor) is None
 
 
-def _is_vague(s: Sentence, label: Range) -> bool:
-    """Whether a label's own words name no course: "raise **questions** about …", not "pay … to settle a claim"."""
-    return not VAGUE.isdisjoint(s.lower[slice(*head_words(s, label))])
+def _is_of_nobody(d: Draft) -> bool:
+    """ "The road was closed", "**the storm** closed it": an everyday act, which only somebody’s choice makes news."""
+    return d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor))
+
+
+VETOES: Final[tuple[Veto, ...]] = (
+    _is_idle,
+    _is_vague,
+    _is_supposed,
+    _is_not_meant,
+    _is_question,
+    _is_anybody,
+    _is_thing,
+    _is_of_nobody,
+)
+"""Why nobody made a choice, tried in this order."""
 
 
 def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
@@ -188,14 +251,8 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
     if before in _CONDITIONS:
-        return before != "had" or _opens_clause(s, start - 1)
-    return s.lower[start] == "had" and _opens_clause(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
-
-
-def _is_question(s: Sentence, start: int) -> bool:
-    """Whether the clause that opens at ``start`` is what somebody was asked: "asked **whether** | she would sign"."""
-    start -= s.word(start - 1) in ARTICLES
-    return s.asks(start) and not _QUESTIONING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
+        return before != "had" or _stands_first(s, start - 1)
+    return s.lower[start] == "had" and _stands_first(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
 
 
 def _is_rejected(s: Sentence, i: int) -> bool:
@@ -203,16 +260,6 @@ def _is_rejected(s: Sentence, i: int) -> bool:
     return s.word(i) in _ALLEGED and not _REJECTING.isdisjoint(s.lower[max(s.first, i - 4) : i])
 
 
-def _is_not_meant(s: Sentence, start: int) -> bool:
-    """Whether the clause that opens at ``start`` does not follow, or is not told.
-
-    "That doesn’t **mean** the council sells it", "she did not **say** that the council would sell it".
-    """
-    i = start if s.lower[start] in _MEANING else start - 1
-    i -= s.word(i) == "that"
-    return s.word(i) in _MEANING and bool(s.what(i - 1) & NEGATION)
-
-
-def _opens_clause(s: Sentence, i: int) -> bool:
-    """Whether a clause opens at ``i``: at the sentence’s start, or behind a mark."""
+def _stands_first(s: Sentence, i: int) -> bool:
+    """Whether a word stands at the sentence’s start, or behind a mark: "**Had** the council …"."""
     return i == s.first or not s.tag[i - 1] & WORD

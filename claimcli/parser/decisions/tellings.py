@@ -20,7 +20,7 @@ from claimcli.lexicon.decision_words import (
     FOLLOWED_BY,
 )
 from claimcli.lexicon.look_up import watch
-from claimcli.parser.decisions.modal_rules import BEFORE_TO, INCLINED, OTHER_READERS, inclined
+from claimcli.parser.decisions.modal_rules import BEFORE_TO, LEANINGS, OTHER_READERS, leans
 from claimcli.parser.decisions.noun_rules import PLANNED, planned, read_noun
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.verb_rules import read_verb
@@ -34,7 +34,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     """For each word that can tell a choice how to read it: with what leads it on, as a verb, a noun, another."""
     by_word: dict[str, list[Reader]] = defaultdict(list)
     own: tuple[tuple[Iterable[str], Reader], ...] = (
-        (INCLINED, inclined),
+        (LEANINGS, leans),
         (DECISION_VERBS, read_verb),
         (DECISION_NOUNS, read_noun),
     )
@@ -52,7 +52,7 @@ ITEM_REACH: Final = 4
 _TO: Final = frozenset({"to"})
 _FOLLOWED_BY: Final = {
     **dict.fromkeys(BEFORE_TO.difference(DECISION_VERBS), (_TO, 1)),
-    **{word: (led_by, 1) for word, led_by in INCLINED.items() if word not in DECISION_VERBS},
+    **{word: (leaning.led_by, 1) for word, leaning in LEANINGS.items() if word not in DECISION_VERBS},
     **FOLLOWED_BY,
 }
 

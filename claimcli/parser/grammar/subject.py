@@ -47,7 +47,7 @@ from claimcli.parser.grammar.tails import doer_start, head_start, relative_behin
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
-_STRESSED: Final = frozenset("himself herself themselves itself both all each alike late".split())
+STRESSED: Final = frozenset("himself herself themselves itself both all each alike late".split())
 """What may stand between a subject and its verb: "Ann Marr *herself* said"."""
 _NAME: Final = 20
 """Characters of the longest name in quotation marks that tells who somebody is: "with the call sign “Badger”"."""
@@ -76,7 +76,7 @@ def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
         return _subject_with_apposition(t, low, g)  # "Marr, author of “Dry Rivers,” | said"
     if word == QUOTATION and g - 2 > low and _is_name(t, g - 1):
         return _with_name(t, low, g)
-    if word in _STRESSED and g - 2 >= low and tag[g - 2] & WORD:
+    if word in STRESSED and g - 2 >= low and tag[g - 2] & WORD:
         # "Marr and Reed | both said"
         return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
     if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"

@@ -5,31 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import PEOPLE, ROLE, forms_of
-from claimcli.lexicon.decision_words import (
-    ACTIVITIES,
-    CHOSEN,
-    DECISION_VERBS,
-    FIGURATIVE,
-    HALTING,
-    MATTERS,
-    STOPPING,
-    THREATENING,
-    THREATS,
-    UNCHOSEN,
-)
+from claimcli.lexicon.decision_words import DECISION_VERBS, OBJECTS, PARTICLES
 from claimcli.model import Status
-from claimcli.parser.decisions.courses import PARTICLES, head_words
+from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
 from claimcli.parser.decisions.verb_rules.doing import did, keeps_from
 from claimcli.parser.decisions.verb_rules.done import was_done
-from claimcli.parser.decisions.verb_rules.outcomes import answered, answered_to
+from claimcli.parser.decisions.verb_rules.outcomes import answered, answered_to, carried, found, ruled
 from claimcli.parser.decisions.verb_rules.sites import Usage, VerbRule, sites
-from claimcli.parser.decisions.verb_rules.verdicts import carried, found, ruled
 
 _NAMING: Final = forms_of("name")
-_HALTED: Final = THREATS | ACTIVITIES
+_BY_OBJECT: Final = frozenset({"did", "was done", "answered it"})
+"""Rules by which a verb with its object tells a choice."""
 
 
 def read_verb(s: Sentence, k: int) -> Telling | None:
@@ -45,27 +34,20 @@ def read_verb(s: Sentence, k: int) -> Telling | None:
 def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     """Whether a verb is meant otherwise than as a choice: "killed a man", "threatens jobs".
 
-    Who "killed a bill" or "threatened a boycott" chooses.
+    Who "killed a bill" or "threatened a boycott" chooses; so does who has forbidden a deed ("stopped her from going").
     """
-    verb = s.lower[k]
-    if verb in FIGURATIVE:
-        return MATTERS.isdisjoint(s.lower[slice(*telling.label)])
-    words = s.lower[slice(*head_words(s, telling.label))]
-    if verb in UNCHOSEN and not UNCHOSEN[verb].isdisjoint(words):
-        return True
-    chosen = CHOSEN.get((verb, "")) or CHOSEN.get((verb, s.word(k + 1)))
-    if chosen is not None:
-        return chosen.isdisjoint(s.lower[slice(*telling.label)])
-    if verb in STOPPING and telling.rule in ("did", "was done"):
-        forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
-        return not forbids and ACTIVITIES.isdisjoint(s.lower[slice(*telling.label)])
+    if telling.rule not in _BY_OBJECT:
+        return False
+    verb, particle = s.lower[k], s.word(k + 1)
     if verb in _NAMING:
         return _gives_no_office(s, telling.label)
-    if verb in HALTING and s.word(k + 1) not in PARTICLES:
-        return _HALTED.isdisjoint(s.lower[slice(*telling.label)])
-    if verb not in THREATENING or telling.rule != "did":
+    objects = OBJECTS.get((verb, particle if particle in PARTICLES else ""))
+    if objects is None:
         return False
-    return THREATS.isdisjoint(s.lower[slice(*telling.label)])
+    if objects.needed:
+        forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
+        return not forbids and objects.words.isdisjoint(s.lower[slice(*telling.label)])
+    return not objects.words.isdisjoint(s.lower[slice(*head_words(s, telling.label))])
 
 
 def _gives_no_office(s: Sentence, label: Range) -> bool:

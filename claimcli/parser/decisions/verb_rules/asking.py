@@ -24,20 +24,20 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, VERB_BITS, Told, stands_alone
+from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, PARTICLES, VERB_BITS, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
-from claimcli.parser.decisions.courses import PARTICLES, course_at, opens_course, phrase_at
-from claimcli.parser.decisions.phrase_end import INNER
+from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
+from claimcli.parser.decisions.label_end import INNER
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
     action_of,
     merely_not_done,
-    subject_of,
     tell_site,
     turned,
+    who_does,
 )
 from claimcli.parser.grammar import skip_adverbs
 
@@ -83,7 +83,7 @@ def asked_that(s: Sentence, site: Site) -> Telling | None:
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
             course = course_at(s, v)
             return tell(s, turned(s, told, site), (p + 1, i), course, action_of(s, site), "asked that", 1.2)
-        if not (what & WORD or s.abbreviates(i)):
+        if s.breaks(i):
             break
     return None
 
@@ -144,7 +144,7 @@ def asked(s: Sentence, site: Site) -> Telling | None:
 
 def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:
     """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
-    p, subject, course = site.after, subject_of(s, site), course_at(s, q)
+    p, subject, course = site.after, who_does(s, site), course_at(s, q)
     end = to - (s.lower[to - 1] == "not")
     if s.lower[end - 1] == ")" and "(" in s.lower[p:end]:
         end = s.lower.index("(", p)
@@ -203,7 +203,7 @@ def was_asked(s: Sentence, site: Site) -> Telling | None:
     if told.status is Status.TAKEN and not (site.finite and s.lower[site.k] in _ORDERING):
         return None
     course, ordered = course_at(s, site.after + 1), told.status is Status.TAKEN
-    actor = None if ordered else subject_of(s, site)  # who is ordered does not choose
+    actor = None if ordered else who_does(s, site)  # who is ordered does not choose
     return tell(
         s, turned(s, told, site), actor, course, action_of(s, site), "was asked", 1.0 if ordered else 0.5
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, TIME, VERB_BASE, VERB_ING, WORD, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTING, STATE, THREATENING, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTICLES, STATE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.courses import (
@@ -16,17 +16,15 @@ from claimcli.parser.decisions.courses import (
     opens_course,
     phrase_at,
 )
-from claimcli.parser.decisions.phrase_end import LABEL_REACH
+from claimcli.parser.decisions.label_end import LABEL_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
-from claimcli.parser.decisions.verb_rules.turning import action_of, subject_of, tell_site, turned
+from claimcli.parser.decisions.verb_rules.turning import STAYING, action_of, tell_site, turned, who_does
 
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
-_STAYING: Final = forms_of("remain stay")
-"""Verbs that make a state of it: "**remained** committed to the treaty"."""
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
     "– - on last late early by unanimously overwhelmingly overnight time times twice".split()
@@ -39,6 +37,7 @@ _LEGISLATORS: Final = frozenset(
 )
 """Whose "move" is a motion, on which others vote."""
 _MOVING: Final = forms_of("move")
+_THREATENING: Final = forms_of("threaten")
 
 
 def chose_to(s: Sentence, site: Site) -> Telling | None:
@@ -57,14 +56,14 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     p += s.word(p) == "not"
     negated = "not" in s.lower[site.k + 1 : p]
     to_noun = s.lower[site.k] in _TO_WHAT and s.what(p) & WORD
-    if to_noun and not s.what(p) & (VERB_BASE | VERB_ING) and s.word(site.k - 1) in _STAYING:
+    if to_noun and not s.what(p) & (VERB_BASE | VERB_ING) and s.word(site.k - 1) in STAYING:
         return None
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
-    actor, label = subject_of(s, site), course_at(s, p)
+    actor, label = who_does(s, site), course_at(s, p)
     if s.lower[site.k] in _MOVING and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
         told = Told(Status.PROPOSED)
-    if negated and s.lower[site.k] in THREATENING:
+    if negated and s.lower[site.k] in _THREATENING:
         label = label and (p - 2, label[1])  # "threatened **not to** sign it"
     elif negated:
         told = Told(Status.DECLINED)
@@ -78,7 +77,7 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
 
 def _turned_down(s: Sentence, p: int) -> Range | None:
     """What the verb at ``p`` turns down; with the verb where that is one word: "to **withhold details**"."""
-    phrase = phrase_at(s, p + 1 + (s.word(p + 1) in PARTING))
+    phrase = phrase_at(s, p + 1 + (s.word(p + 1) in PARTICLES))
     return (p, phrase[1]) if phrase and phrase[1] - phrase[0] == 1 else phrase
 
 
@@ -132,7 +131,7 @@ def _is_way(s: Sentence, site: Site) -> bool:
 def went(s: Sentence, site: Site) -> Telling | None:
     """ "The union walked out of the government." / "The chairman resigned." """
     told = site.frames.get("alone")
-    actor = subject_of(s, site) if told and not site.passive else None
+    actor = who_does(s, site) if told and not site.passive else None
     if told is None or actor is None or _is_way(s, site):
         return None
     if site.group.modal and s.asks(actor[0]):

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     ROLE,
+    TENSED,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -40,7 +41,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, head_words, object_at, opens_course, phrase_at
-from claimcli.parser.decisions.phrase_end import phrase_end
+from claimcli.parser.decisions.label_end import label_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
@@ -51,8 +52,8 @@ from claimcli.parser.decisions.verb_rules.turning import (
     has,
     is_to_come,
     merely_not_done,
-    subject_of,
     turned,
+    who_does,
 )
 from claimcli.parser.text import QUOTATION
 
@@ -63,7 +64,7 @@ _BOUND: Final = frozenset(
 _GREETING: Final = forms_of("welcome")
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _KEEPING: Final = forms_of("keep")
-_LEAVING: Final = forms_of("keep leave hold maintain")
+_LEAVES_SO: Final = forms_of("keep leave hold maintain")
 """Verbs by which something is left as it is; the first tells nothing else."""
 _AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact unfinished vacant".split())
 _IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), ("in", "custody")})
@@ -77,13 +78,13 @@ def did(s: Sentence, site: Site) -> Telling | None:
     if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
     label = _object_of(s, site)
-    if label is None or _is_reaction(s, site, label) or _is_asked(s, site, label):
+    if label is None or _is_reaction(s, site, label) or _is_addressee(s, site, label):
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
     if gives_up(s, site) and (_is_own_wish(s, site.after) or s.word(site.after) in NAMELESS):
         told = Told(Status.DECLINED)
-    actor = subject_of(s, site)
+    actor = who_does(s, site)
     if actor is None and site.group.infinitive:
         return None
     told_of = s.word(label[1]) == "that"  # "rejected an amendment **that** would cap rents" is no answer
@@ -108,12 +109,12 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     label = _asked_for(s, object_at(s, site.after))
     if label is None:
         return None
-    as_it_is = _as_it_is(s, label) if s.lower[site.k] in _LEAVING else 0
+    as_it_is = _as_it_is(s, label) if s.lower[site.k] in _LEAVES_SO else 0
     if as_it_is:
         return (site.k, as_it_is)
     if s.lower[site.k] in _KEEPING:
         return None
-    if _opens_clause(s, label):
+    if _is_whole_clause(s, label):
         return _asked_that(s, label)
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
@@ -148,7 +149,7 @@ def _parted(s: Sentence, between: Range) -> Range | None:
     if last - first > 1:
         return (first, last)
     k, end = between[0] - 1, between[1] + 1
-    return (k, max(end, phrase_end(s, end, k)))
+    return (k, max(end, label_end(s, end, k)))
 
 
 def _as_it_is(s: Sentence, label: Range) -> int:
@@ -182,7 +183,7 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
 
 
-def _is_asked(s: Sentence, site: Site, label: Range) -> bool:
+def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:
     """Whether an object is somebody who is asked, not what is asked for: "urged **people to stay in**"."""
     if "addressee" not in site.frames:
         return False
@@ -191,7 +192,7 @@ def _is_asked(s: Sentence, site: Site, label: Range) -> bool:
     return bool(to) and can_choose(s.t, (label[0], to))
 
 
-def _opens_clause(s: Sentence, label: Range) -> bool:
+def _is_whole_clause(s: Sentence, label: Range) -> bool:
     """Whether what looks like an object opens a clause: "proposed **the city** should …", "**guarantees** that …".
 
     Not before a month: "named Reed in late **May**".
@@ -201,7 +202,7 @@ def _opens_clause(s: Sentence, label: Range) -> bool:
         return True
     if label[1] - label[0] > 1 or s.word(label[1]) != "that":
         return False
-    told_of = s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & (AUXILIARY | VERB_PAST | VERB_S)
+    told_of = s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & TENSED
     return not told_of  # but "voted for a **plan that has** no park"
 
 

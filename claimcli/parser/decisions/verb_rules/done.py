@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
-    AUXILIARY,
-    NOUN,
     NUMBER,
     PREPOSITION,
     ROLE,
@@ -14,15 +12,13 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB_ING,
-    VERB_PAST,
-    VERB_S,
     WORD,
 )
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import RELATIVES, antecedent
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import course_at, phrase_at
+from claimcli.parser.decisions.courses import course_at, doer_in
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
@@ -35,9 +31,11 @@ _STATES: Final = frozenset({"closed", "shut"})
 _IS: Final = frozenset({"is", "are", "was", "were"})
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
 """… unless one of these says by whom, when or why."""
-_IN_HAND: Final = frozenset({"being", "be"})
-CLAUSE_REACH: Final = 12
+_UNDER_WAY: Final = frozenset({"being", "be"})
+THAT_REACH: Final = 12
 """How many words of a clause of "that" may stand before its last noun."""
+DOER_REACH: Final = 8
+"""How many words behind a passive may lead to whoever did it: "was fired on Monday **by the club**"."""
 OFFICE_REACH: Final = 6
 """How many words behind "as" an office is looked for: "named **as Marr’s new deputy**"."""
 _NO_OFFICE: Final = frozenset(
@@ -53,9 +51,9 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     if told is None or not site.passive:
         return None
     answer = outcome(s, site, told)
-    if answer is None and (_is_state(s, site) or _is_held(s, site)):
+    if answer is None and (_is_how_it_is(s, site) or _is_held(s, site)):
         return None
-    office = _is_office(s, site)
+    office = _gets_office(s, site)
     if answer is None and ((told.minor and not office) or merely_not_done(s, site)):
         return None
     kept = s.word(site.after) == "from" and bool(s.what(site.after + 1) & VERB_ING)
@@ -64,13 +62,13 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
     phrase = antecedent(s, subject) if subject is not None else None
     if phrase is not None:
         reduced = site.group.start == site.k
-        phrase = _nearest(s, phrase) if reduced else _outer(s, phrase[0]) or phrase
+        phrase = _beside_participle(s, phrase) if reduced else _outer(s, phrase[0]) or phrase
     if phrase is None or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
     plain = subject is not None and s.lower[subject[0]] not in RELATIVES  # not "Reed, who was named in May"
     if answer is None and not plain and _is_told_of_wish(s, phrase):
         return None
-    actor = _doer(s, site.after)
+    actor = doer_in(s, site.after, site.after + DOER_REACH)
     whom = (s.after_article(phrase[0]), phrase[1])
     fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
     label = _label(s, site, whom, voted=actor is not None, fate=fate)
@@ -87,12 +85,12 @@ def was_done(s: Sentence, site: Site) -> Telling | None:
 def _outer(s: Sentence, end: int) -> Range | None:
     """The noun whose clause has its object at ``end``: "**A paper** that claimed to restore | memories | was"."""
     verb = 0
-    for i in range(end - 1, max(s.first, end - CLAUSE_REACH), -1):
+    for i in range(end - 1, max(s.first, end - THAT_REACH), -1):
         what = s.tag[i]
         if s.lower[i] in RELATIVES:
             behind = skip_adverbs(s.t, i + 1, s.last)
             return noun_phrase_before(s.t, s.first, i) if verb and verb == behind else None
-        if what & (VERB_PAST | VERB_S | AUXILIARY) and not what & NOUN:
+        if s.may_be_finite(i):
             if verb and verb != i + 1 and s.lower[verb - 1] != "to":
                 return None
             verb = i
@@ -101,13 +99,13 @@ def _outer(s: Sentence, end: int) -> Range | None:
     return None
 
 
-def _nearest(s: Sentence, phrase: Range) -> Range:
+def _beside_participle(s: Sentence, phrase: Range) -> Range:
     """The noun that a bare participle stands by: "stayed the sale on | **a plea** | filed by Marr"."""
     at = next((i + 1 for i in range(phrase[1] - 2, phrase[0], -1) if s.tag[i] & PREPOSITION), phrase[0])
     return (at, phrase[1])
 
 
-def _is_state(s: Sentence, site: Site) -> bool:
+def _is_how_it_is(s: Sentence, site: Site) -> bool:
     """Whether a participle tells how something is, of no time and by nobody: "the museum **is closed** on Mondays"."""
     group = s.lower[site.group.start : site.k]
     if s.lower[site.k] not in _STATES or len(group) != 1 or group[0] not in _IS:
@@ -125,7 +123,7 @@ def _is_held(s: Sentence, site: Site) -> bool:
     """
     if s.lower[site.k] != "considered":
         return False
-    return not site.group.modal and _IN_HAND.isdisjoint(s.lower[site.group.start : site.k])
+    return not site.group.modal and _UNDER_WAY.isdisjoint(s.lower[site.group.start : site.k])
 
 
 def _is_told_of_wish(s: Sentence, phrase: Range) -> bool:
@@ -153,7 +151,7 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
     return (site.k, site.after) if s.word(whom[1]) == "," else (whom[0], end)
 
 
-def _is_office(s: Sentence, site: Site) -> bool:
+def _gets_office(s: Sentence, site: Site) -> bool:
     """Whether a verb in the passive puts somebody in office: "was **named** head of the board", "was named as …"."""
     p = site.after
     if "as" not in site.frames:
@@ -175,9 +173,3 @@ def _fate_end(s: Sentence, site: Site) -> int:
         return end if end > p + 2 else p
     course = course_at(s, site.k)
     return course[1] if course else p
-
-
-def _doer(s: Sentence, p: int) -> Range | None:
-    """By whom it was done, soon after ``p``: "was fired on Monday **by the club**", not "by leaving"."""
-    by = (i for i in range(p, min(p + 8, s.last)) if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING)
-    return next((phrase_at(s, i + 1) for i in by), None)

@@ -1,4 +1,4 @@
-"""What became of what was asked for or planned: "refused", "turned it down", "the request was granted"."""
+"""What became of what was asked for or planned ("refused", "turned it down"), and what courts and votes found."""
 
 from __future__ import annotations
 
@@ -21,21 +21,34 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ASKED, GIVE_UP, GRANTED, UNDECIDED, Told
+from claimcli.lexicon.decision_words import (
+    ASKED,
+    GIVE_UP,
+    GRANTED,
+    PARTED,
+    PARTICLES,
+    UNDECIDED,
+    VERDICT,
+    Told,
+)
 from claimcli.model import Status
-from claimcli.parser.decisions.courses import PARTICLES
+from claimcli.parser.decisions.actions import action_from, mark_after
+from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.sentence import Sentence, Telling
-from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.decisions.verb_rules.turning import tell_site
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.verb_rules.sites import Site, after_count
+from claimcli.parser.decisions.verb_rules.turning import tell_site, turned, who_does
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, skip_adverbs
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
-_WITH_PARTICLE: Final = forms_of("give call put")
+_ENDS_WITH_PARTICLE: Final = forms_of("give call put")
 """Verbs that end their object only with a particle."""
 _SO: Final = frozenset({"so", "that", "it", "this"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
+_FINDING: Final = forms_of("find hold")
+_LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
 
 
 def answered(s: Sentence, site: Site) -> Telling | None:
@@ -81,7 +94,7 @@ def gives_up(s: Sentence, site: Site) -> bool:
     if s.lower[site.k] not in GIVE_UP:
         return False
     parted = site.between is not None or s.word(site.k + 1) in PARTICLES
-    return parted or s.lower[site.k] not in _WITH_PARTICLE
+    return parted or s.lower[site.k] not in _ENDS_WITH_PARTICLE
 
 
 def answer_of(s: Sentence, site: Site, told: Told) -> Told | None:
@@ -97,11 +110,7 @@ def _is_planned(s: Sentence, end: int) -> bool:
     told = s.told
     if told is None or told.status is not Status.PROPOSED or told.label[1] > end:
         return False
-    for i in range(told.label[1], end):
-        what = s.tag[i]
-        if not (what & WORD or s.abbreviates(i)) or what & _APART:
-            return False
-    return True
+    return not any(s.breaks(i, _APART) for i in range(told.label[1], end))
 
 
 def is_request(s: Sentence, end: int) -> bool:
@@ -111,3 +120,52 @@ def is_request(s: Sentence, end: int) -> bool:
         return False
     before = s.what(at - 1)
     return bool(before & (DETERMINER | POSSESSIVE | NUMBER)) or s.word(at - 1) in POSSESSIVE_MARKS
+
+
+def ruled(s: Sentence, site: Site) -> Telling | None:
+    """ "The court ruled 2-1 that the permit was invalid.": what it found is what it chose."""
+    told = site.frames.get("finding")
+    p = after_count(s, site.after)
+    if told is None or site.passive or not site.finite or s.word(p) != "that":
+        return None
+    start = p + 1 + (s.word(p + 1) in ARTICLES)
+    return tell_site(s, site, told, (start, mark_after(s, start)), "ruled")
+
+
+def found(s: Sentence, site: Site) -> Telling | None:
+    """ "The jury found Holt guilty of fraud." / "Holt was found not guilty." """
+    told = site.frames.get("verdict")
+    near = range(site.after, min(site.after + PARTED, s.last))
+    at = next((i for i in near if s.lower[i] in VERDICT and _is_found_so(s, site, i)), None)
+    whom = who_does(s, site) if site.passive else (site.after, site.after)
+    if told is None or at is None or whom is None:
+        return None
+    of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
+    charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for") else None
+    aside = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
+    start = site.k if aside else s.after_article(whom[0])
+    label = (start, charge[1] if charge else at + 1)
+    actor = None if site.passive else who_does(s, site)
+    action = action_from(s, min(whom[0], site.group.start), at)
+    return tell(s, turned(s, told, site), actor, label, action, "found")
+
+
+def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
+    """Whether a word of verdicts is one by its verb: "found guilty", "cited **in** contempt", "put **on** leave"."""
+    led_by = _LED_BY.get(s.lower[i])
+    if led_by is None:
+        return s.lower[site.k] in _FINDING
+    return not led_by.isdisjoint(s.lower[max(site.after, i - 3) : i])
+
+
+def carried(s: Sentence, site: Site) -> Telling | None:
+    """ "The levy passed 5-4.": chosen by nobody who is named."""
+    told = site.frames.get("vote")
+    p = site.after
+    count = s.lower[p : after_count(s, p)]
+    counted = any("-" in word or "–" in word for word in count)
+    phrase = who_does(s, site) if told and counted and not site.passive else None
+    if told is None or phrase is None or s.tag[phrase[0]] & SUBJECT:
+        return None
+    label = (s.after_article(phrase[0]), site.k + 1)
+    return tell(s, turned(s, told, site), None, label, (phrase[0], p + len(count)), "carried")

@@ -30,8 +30,9 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.lexicon.decision_words import PARTING, VERB_BITS, Told
+from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_act, can_choose
+from claimcli.parser.decisions.label_end import BEFORE_TIME
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import (
     ARTICLES,
@@ -45,7 +46,7 @@ from claimcli.parser.grammar import (
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
-_BEFORE_TIME: Final = frozenset({"on", "in", "last", "next", "this", "late", "early"})
+_LEADS_TIME: Final = BEFORE_TIME | {"on", "in"}
 VerbRule = Callable[["Sentence", "Site"], Telling | None]
 
 
@@ -96,7 +97,7 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
             end = aside + len(words)
             if s.lower[aside:end] == words and not s.what(end) & TIME:
                 yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
-        elif words[0] in PARTING and not passive:
+        elif words[0] in PARTICLES and not passive:
             at = _particle_behind(s, k + 1, words[0])
             if at:
                 yield Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
@@ -199,7 +200,7 @@ def after_count(s: Sentence, p: int) -> int:
 def after_aside(s: Sentence, p: int) -> int:
     """What follows a count of votes or a time at ``p``: "voted on Tuesday | against the plan"."""
     p = after_count(s, p)
-    at = p + (s.word(p) in _BEFORE_TIME)
+    at = p + (s.word(p) in _LEADS_TIME)
     if at > p and not s.what(at) & TIME:
         return p
     while s.what(at) & (TIME | PREPOSITION) == TIME:
@@ -224,6 +225,6 @@ def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
     for i in range(p + 1, min(p + 6, s.last)):
         if s.lower[i] == particle:
             return i
-        if not (s.tag[i] & WORD or s.abbreviates(i)) or s.tag[i] & (PREPOSITION | AUXILIARY):
+        if s.breaks(i, PREPOSITION | AUXILIARY) or s.lower[i] in ARTICLES:  # "gave Marr | a heads up"
             break
     return None

@@ -15,6 +15,8 @@ from claimcli.parser.decisions.verb_rules.sites import Site
 
 NOT_DONE: Final = 0.2
 """What it weighs beside a plain clause that somebody has not done something."""
+STAYING: Final = forms_of("remain stay")
+"""Verbs that make a state of it: "**remained** committed to the treaty"."""
 _LATER: Final = frozenset(
     {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
 )
@@ -22,11 +24,14 @@ WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
+"""Words behind which an infinitive tells what somebody was first, or among several, to do."""
 BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
     " joined united".split()
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
+_LEAVING_UNDONE: Final = forms_of("fail neglect forget omit") | {"without"}
+_DONE_TO: Final = _ORDINALS | BROUGHT_ABOUT
 
 
 def merely_not_done(s: Sentence, site: Site) -> bool:
@@ -39,7 +44,7 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
     """What a verb tells once negation and modals are heard: "would not approve", "will sign"."""
     if site.group.modal and _is_regretted(s, site):
         return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
-    if site.group.negated or _is_left_undone(s, site):
+    if site.group.negated or _is_not_done(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
     if told.status is Status.TAKEN and is_to_come(s, site) and not is_announced(s, site.group.start):
         return Told(Status.PROPOSED, told.minor)
@@ -54,8 +59,8 @@ def _is_regretted(s: Sentence, site: Site) -> bool:
 
 def is_to_come(s: Sentence, site: Site) -> bool:
     """Whether what a verb tells is yet to be done: "ready **to sell** it", "**will** sell it"."""
-    bare = site.group.infinitive and not _was_first(s, site) and not _came_about(s, site)
-    return bare or has(s, site, _LATER) or _goes_on(s, site)
+    bare = site.group.infinitive and not _stands_behind(s, site, _DONE_TO)
+    return bare or has(s, site, _LATER) or _follows_verb(s, site)
 
 
 def is_announced(s: Sentence, modal: int) -> bool:
@@ -63,8 +68,8 @@ def is_announced(s: Sentence, modal: int) -> bool:
     return s.lower[modal] in WILL and not _ANNOUNCED.isdisjoint(s.lower[s.first : s.last])
 
 
-def _is_left_undone(s: Sentence, site: Site) -> bool:
-    """Whether a verb tells what is not done: "without **asking**", "stopped short of **buying** it".
+def _is_not_done(s: Sentence, site: Site) -> bool:
+    """Whether a verb tells what is not done: "without **asking**", "failed to **ask**", "short of **buying** it".
 
     Also behind "no longer": "is no longer **seeking** a loan".
     """
@@ -72,20 +77,16 @@ def _is_left_undone(s: Sentence, site: Site) -> bool:
     before = s.word(at - 1)
     if before == "longer":
         return s.word(at - 2) == "no"
-    return before == "without" or (before == "of" and s.word(at - 2) in ("short", "instead"))
+    of = before == "of" and s.word(at - 2) in ("short", "instead")
+    return of or before in _LEAVING_UNDONE
 
 
-def _was_first(s: Sentence, site: Site) -> bool:
-    """Whether an infinitive tells what somebody was first, or among several, to do: "the first town to ban it"."""
-    return not _ORDINALS.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
+def _stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
+    """Whether a verb follows soon on one of some words: "the **first** town to ban it", "**managed** to ban it"."""
+    return not words.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
 
 
-def _came_about(s: Sentence, site: Site) -> bool:
-    """Whether an infinitive tells what was done: "managed to pass", "the outcry **led** the board **to** ban it"."""
-    return not BROUGHT_ABOUT.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
-
-
-def _goes_on(s: Sentence, site: Site) -> bool:
+def _follows_verb(s: Sentence, site: Site) -> bool:
     """Whether a bare verb goes on from another: "vowed to close the docks, **sell** the pier"."""
     k = site.k
     bare = VERB_BITS[s.lower[k]] & (VERB_BASE | VERB_PAST) == VERB_BASE and site.group.start == k
@@ -97,9 +98,9 @@ def has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
     return not words.isdisjoint(s.lower[site.group.start : site.k])
 
 
-def subject_of(s: Sentence, site: Site) -> Range | None:
+def who_does(s: Sentence, site: Site) -> Range | None:
     """Who does what the verb tells."""
-    if site.group.infinitive and _was_first(s, site):
+    if site.group.infinitive and _stands_behind(s, site, _ORDINALS):
         return main_subject(s, site.group.start)
     return chooser_of(s, site.group.start, finite=site.finite)
 
@@ -113,4 +114,4 @@ def tell_site(
     s: Sentence, site: Site, told: Told, label: Range | None, rule: str, weight: float = 1.0
 ) -> Telling | None:
     """What a verb tells that its own subject chooses, once what leads to the verb is heard."""
-    return tell(s, turned(s, told, site), subject_of(s, site), label, action_of(s, site), rule, weight)
+    return tell(s, turned(s, told, site), who_does(s, site), label, action_of(s, site), rule, weight)

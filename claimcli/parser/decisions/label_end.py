@@ -1,4 +1,4 @@
-"""Where the phrases end that name what is chosen.
+"""Where the phrases end that name what is chosen, without what but leads on from them.
 
 Every walk is bounded, so that reading a sentence costs time in step with its length.
 """
@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
     VERB_BASE,
     VERB_ING,
@@ -32,7 +33,6 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.decision_words import DECISION_NOUNS
-from claimcli.parser.decisions.dangling import NOT_PLAIN, RECURRING, without_dangling
 from claimcli.parser.decisions.sentence import Sentence
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.text import MONEY, QUOTATION
@@ -41,7 +41,7 @@ LABEL_REACH: Final = 9
 """Most tokens of a label; a longer one is cut where a phrase within it begins."""
 QUOTED_REACH: Final = 40
 """Most characters of a quotation that a label goes on over."""
-SHORT: Final = 5
+SHORT_LABEL: Final = 5
 """A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
 ASIDE_REACH: Final = 12
 """Most tokens of an aside that a label goes on behind."""
@@ -56,11 +56,11 @@ COMPARED: Final = frozenset({"more", "less", "fewer"})
 """What leads to a count with "than": "**more** than three"."""
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
-_CLAUSE_REACH: Final = 7
+AS_REACH: Final = 7
 """How many tokens behind "as" the verb of its clause may stand."""
 CHOICE_REACH: Final = 4
 """How many tokens behind "and" the noun may stand that names another choice."""
-_OFFICES: Final = ROLE | PEOPLE | CAPITAL
+_OFFICE: Final = ROLE | PEOPLE | CAPITAL
 _VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
 """What tells by how many something was chosen: "the sale | by 11 **votes** to eight"."""
 _ADJECTIVES: Final = frozenset(
@@ -77,9 +77,19 @@ _ADJECTIVE_ENDINGS: Final = (
     "ous", "ful", "less", "able", "ible", "-term", "-year", "-day", "-week", "-month", "-hour", "-wide", "-scale",
     "-range", "-style", "-led", "-run", "-based", "-backed", "-free", "-old", "-level", "-sided", "-party",
 )  # fmt: skip
+_NOT_PLAIN: Final = (
+    TIME | AUXILIARY | PREPOSITION | SUBORDINATOR | COORDINATOR | WH | RELATIVE | SUBJECT | VERB_S | VERB_PAST
+)
+"""What a word must be to end a phrase, or to part it."""
+_RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
+"""What leads to a time that comes again: "**next** week", "**every** Monday"."""
+_AGAINST: Final = frozenset({"to", "-", "–"})
+"""What stands between the votes for something and against it."""
+BEFORE_TIME: Final = _RECURRING.union("late early mid past coming following previous recent".split())
+_DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
-def phrase_end(s: Sentence, p: int, start: int) -> int:
+def label_end(s: Sentence, p: int, start: int) -> int:
     """Where the phrases that open at ``p`` end, at most ``LABEL_REACH`` tokens from ``start``."""
     lower, tag = s.lower, s.tag
     limit = min(s.last, start + LABEL_REACH)
@@ -98,9 +108,9 @@ def phrase_end(s: Sentence, p: int, start: int) -> int:
                 if ends_within(s, i):
                     i += 1
                     break
-        elif not what & NOT_PLAIN:
+        elif not what & _NOT_PLAIN:
             pass
-        elif i > p and _ends_phrase(s, i):
+        elif i > p and _parts_phrase(s, i):
             break
         elif what & COORDINATOR:
             cut = i
@@ -117,8 +127,8 @@ def phrase_end(s: Sentence, p: int, start: int) -> int:
         i += 1
     if i == start + LABEL_REACH < s.last and cut > start + 1:
         i = cut
-    elif p < i < start + SHORT and _opens_infinitive(s, i):
-        return max(i + 2, phrase_end(s, i + 2, start))
+    elif p < i < start + SHORT_LABEL and _tells_what_for(s, i):
+        return max(i + 2, label_end(s, i + 2, start))
     return without_dangling(s, p, i)
 
 
@@ -128,7 +138,7 @@ def _parts_adjectives(s: Sentence, i: int) -> bool:
     if s.tag[i - 1] & CAPITAL or not (word in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)):
         return False
     following = s.what(i + 1)
-    return bool(following & WORD) and not following & NOT_PLAIN
+    return bool(following & WORD) and not following & _NOT_PLAIN
 
 
 def _over_aside(s: Sentence, i: int, start: int) -> int | None:
@@ -136,7 +146,7 @@ def _over_aside(s: Sentence, i: int, start: int) -> int | None:
     aside = aside_end(s, i, min(s.last, i + ASIDE_REACH))
     if aside is None or s.word(aside + 1) not in _ATTACHING:
         return None
-    end = phrase_end(s, aside + 1, start + aside - i)
+    end = label_end(s, aside + 1, start + aside - i)
     return end if end > aside + 2 else None
 
 
@@ -151,20 +161,20 @@ def ends_within(s: Sentence, i: int) -> bool:
     return t.text[t.end[i] - t.closed(i) - 1] in ",.;?!"
 
 
-def _opens_infinitive(s: Sentence, i: int) -> bool:
+def _tells_what_for(s: Sentence, i: int) -> bool:
     """Whether an infinitive opens at ``i``: "a plan | to close the docks"."""
     return s.word(i) == "to" and s.what(i + 1) & (VERB_BASE | CAPITAL) == VERB_BASE
 
 
-def _ends_phrase(s: Sentence, i: int) -> bool:
+def _parts_phrase(s: Sentence, i: int) -> bool:
     """Whether a new clause, a verb or a time begins at ``i``."""
     what, word = s.tag[i], s.lower[i]
     if what & TIME:
         following = s.what(i + 1)
         led = s.word(i - 1) in POSSESSIVE_MARKS or s.word(i - 1) in ARTICLES or _names_day(s, i)
-        if led and following & WORD and not following & NOT_PLAIN:  # "Marr’s **Monday** speech"
+        if led and following & WORD and not following & _NOT_PLAIN:  # "Marr’s **Monday** speech"
             return False
-        return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in RECURRING
+        return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in _RECURRING
     if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
         return False
     if word in _CLAUSE_OPENERS or (
@@ -173,21 +183,18 @@ def _ends_phrase(s: Sentence, i: int) -> bool:
         return True
     following = s.what(i + 1)
     if what & SUBJECT:
-        return not what & (OBJECT | POSSESSIVE) or _acts(s, i, following)
+        return not what & (OBJECT | POSSESSIVE) or _has_own_verb(s, i, following)
     if word == "as":
-        return not following or _opens_clause_of_as(s, i)
+        return not following or _as_opens_clause(s, i)
     if what & COORDINATOR:
         if following & ADVERB and not following & NOUN:  # "and **then** dropped it"
             following = s.what(i + 2)
         return (
             word == "but"
             or _opens_choice(s, i + 1)
-            or (
-                bool(following & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT))
-                and not following & (NOUN | CAPITAL)
-            )
+            or (bool(following & (TENSED | SUBJECT)) and not following & (NOUN | CAPITAL))
         )
-    return _is_finite(s, i)
+    return _is_finite_here(s, i)
 
 
 def _names_day(s: Sentence, i: int) -> bool:
@@ -196,10 +203,10 @@ def _names_day(s: Sentence, i: int) -> bool:
     return bool(capital) and (s.word(i - 1) == "of" or s.lower[i] == "day")
 
 
-def _acts(s: Sentence, i: int, following: int) -> bool:
+def _has_own_verb(s: Sentence, i: int, following: int) -> bool:
     """Whether a pronoun at ``i`` that may be an object has a verb of its own: "the advice | **it** got"."""
     behind = s.tag[i - 1] & (PREPOSITION | VERB_BASE | VERB_ING) and not s.tag[i - 1] & NOUN
-    return bool(following & (AUXILIARY | VERB_PAST | VERB_S)) and not (following & NOUN or behind)
+    return bool(following & TENSED) and not (following & NOUN or behind)
 
 
 def _opens_choice(s: Sentence, i: int) -> bool:
@@ -214,26 +221,26 @@ def names_choice(s: Sentence, first: int, last: int) -> bool:
     return any(s.word(j + 1) in DECISION_NOUNS.get(s.lower[j], ()) for j in range(first, last))
 
 
-def _opens_clause_of_as(s: Sentence, i: int) -> bool:
+def _as_opens_clause(s: Sentence, i: int) -> bool:
     """Whether "as" at ``i`` opens a clause: "drops plan | as costs rise", beside "hired Reed as head coach".
 
     In a headline, whose verbs may look like nouns, any does but before an office.
     """
-    for j in range(i + 2, min(i + _CLAUSE_REACH, s.last)):
+    for j in range(i + 2, min(i + AS_REACH, s.last)):
         what = s.tag[j]
-        if not what & WORD and not s.abbreviates(j):
+        if s.breaks(j):
             break
-        if what & (AUXILIARY | VERB_PAST | VERB_S) and not what & (NOUN | PREPOSITION | CAPITAL):
+        if what & TENSED and not what & (NOUN | PREPOSITION | CAPITAL):
             return True
         if what & PREPOSITION:
             break
     marked = s.last < s.t.sentences[s.number][1]  # no headline, which no stop ends
     if marked or s.what(i + 1) & DETERMINER:
         return False
-    return not any(what & _OFFICES for what in s.tag[i + 1 : min(i + 4, s.last)])
+    return not any(what & _OFFICE for what in s.tag[i + 1 : min(i + 4, s.last)])
 
 
-def _is_finite(s: Sentence, i: int) -> bool:
+def _is_finite_here(s: Sentence, i: int) -> bool:
     """Whether the word at ``i`` looks like the verb of a clause, rather than a noun or an adjective."""
     what = s.tag[i]
     if what & NOUN:
@@ -256,3 +263,54 @@ def _opens_other(preposition: str, following: str, what: int) -> bool:
     if preposition == "to":
         return bool(what & VERB_BASE) and not what & (NOUN | CAPITAL)
     return bool(what & TIME) or (preposition == "in" and bool(what & NUMBER) and following.isdigit())
+
+
+def without_dangling(s: Sentence, p: int, i: int) -> int:
+    """The end of a phrase without prepositions, conjunctions, times or marks that lead on from it."""
+    i = _without_count(s, p, i)
+    while i > p:
+        what, word = s.tag[i - 1], s.lower[i - 1]
+        if word in POSSESSIVE_MARKS:
+            pass
+        elif not what & WORD:
+            if word in ("%", QUOTATION):
+                break
+        elif (
+            not (what & (_DANGLING | NUMBER) or word in BEFORE_TIME)
+            or (what & NUMBER and not s.what(i) & TIME)  # but "the levy | three weeks ago"
+            or (what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER))
+            or (what & TIME and i - 1 > p and _is_head(s, i - 1))
+        ):
+            break
+        i -= 1
+    return i
+
+
+def _is_head(s: Sentence, i: int) -> bool:
+    """Whether a time at ``i`` is what a phrase names: "a four-day **week**", "its **hours**", "a school **day**".
+
+    So is how long something lasts: "close it for two **weeks**".
+    """
+    before, word = s.tag[i - 1], s.lower[i - 1]
+    if before & POSSESSIVE:
+        return not s.what(i - 2) & PREPOSITION
+    if before & NUMBER:
+        return s.word(i - 2) == "for"
+    plain = before & WORD and not before & (_NOT_PLAIN | NUMBER | DETERMINER | ADVERB | CAPITAL)
+    return bool(plain) and word not in BEFORE_TIME and not s.lower[i].endswith("s")
+
+
+def _without_count(s: Sentence, p: int, i: int) -> int:
+    """The end of a phrase without a count of votes: "rejected the offer | 212-30", "the contract | 212 to 30"."""
+    if i - 1 <= p or not s.tag[i - 1] & NUMBER:
+        return i
+    votes, _, others = s.lower[i - 1].partition("-")
+    if votes.isdigit() and others.isdigit():
+        return i - 1
+    counted = i - 3 > p and s.lower[i - 2] in _AGAINST and _is_count(s.lower[i - 3])
+    return i - 3 if counted and _is_count(votes) and s.lower[i - 4] != "from" else i
+
+
+def _is_count(word: str) -> bool:
+    """Whether a word may count the votes of a body, in figures."""
+    return word.isdigit() and len(word) <= 3
