@@ -215,6 +215,8 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if phrase[0] > s.first and (t.tag[phrase[0] - 1] & (RELATIVE | WH) or opens_bare_relative(s, phrase[0])):
         return False
     stop = phrase_content_end(s, k + 2, k)
+    if stop <= k + 2:
+        return False
     if aside:  # "the contests, known as Super Tuesday, were close"
         stop = next((i for i in range(k + 3, stop) if lower[i] == ","), stop)
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
