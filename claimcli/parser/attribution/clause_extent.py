@@ -90,6 +90,12 @@ def clause_end(s: Sentence, start: int, k: int) -> int:
     return first_stop(Opened(s, start, k), start + 1, CLAUSE_STOPS, _MAY_STOP)
 
 
+def content_end(s: Sentence, opening: tuple[str, int], k: int) -> int:
+    """Where what the cue at ``k`` introduces ends, by what opens it and where: a quotation, or a clause."""
+    rule, start = opening
+    return end_of_quote(s, start, k) if rule == "quotation" else clause_end(s, start, k)
+
+
 def own_clause_end(s: Sentence, start: int, k: int) -> int:
     """Where a clause of the article's own voice ends, with its first comma: "seemed to agree**, when he spoke**"."""
     lower, tag = s.t.lower, s.t.tag

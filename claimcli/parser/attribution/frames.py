@@ -39,7 +39,7 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
-from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
+from claimcli.parser.attribution.clause_extent import clause_end, content_end
 from claimcli.parser.attribution.clause_start import after_addressee, clause_start, opens_infinitive
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
@@ -150,7 +150,7 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
     if found is None or found[0] == "infinitive":
         return None
     rule, start = found
-    return Content("addressee-" + rule, k + 1, start, _end_of(s, rule, start, k))
+    return Content("addressee-" + rule, k + 1, start, content_end(s, found, k))
 
 
 def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
@@ -163,7 +163,7 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if found is None or (not frames.bits & CLAUSE and found[0] not in ("that-clause", "quotation")):
         return None
     rule, start = found
-    return Content(rule, k + 1, start, _end_of(s, rule, start, k))
+    return Content(rule, k + 1, start, content_end(s, found, k))
 
 
 def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
@@ -215,7 +215,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None  # "taught children to swim": a skill, and nothing said
     if appeals and rule != "infinitive":
         return None  # "appealed to voters that …"
-    end = _end_of(s, rule, start, k)
+    end = content_end(s, found, k)
     return Content(
         "addressee-" + rule, k + 1, p if rule == "infinitive" and frames.lemma != "tell" else start, end
     )
@@ -304,8 +304,3 @@ FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
 def _rules_for(bits: int) -> tuple[FrameRule, ...]:
     """The rules of FRAME_RULES for a cue's frames."""
     return tuple(rule for frames, rule in FRAME_RULES if frames == _ANY or bits & frames)
-
-
-def _end_of(s: Sentence, rule: str, start: int, k: int) -> int:
-    """Where a clause or a quotation ends that opens at ``start``."""
-    return end_of_quote(s, start, k) if rule == "quotation" else clause_end(s, start, k)

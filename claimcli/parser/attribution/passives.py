@@ -28,7 +28,7 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
-from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, own_clause_end
+from claimcli.parser.attribution.clause_extent import clause_end, content_end, own_clause_end
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
@@ -193,9 +193,8 @@ def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | N
     found = clause_start(s, said, said + 1)
     if found is None or subject is None:
         return False
-    rule, start = found
-    end = end_of_quote(s, start) if rule == "quotation" else clause_end(s, start, said)
-    s.add_by(subject, [(start, end)], (group.start, said + 1), "quoted-as-saying", "say")
+    end = content_end(s, found, said)
+    s.add_by(subject, [(found[1], end)], (group.start, said + 1), "quoted-as-saying", "say")
     s.subject, s.taken = subject, end
     return True
 
