@@ -6,7 +6,6 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
-    AUXILIARY,
     CAPITAL,
     COORDINATOR,
     CUE_VERBS,
@@ -20,10 +19,10 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
     VERB,
     VERB_ING,
-    VERB_PAST,
     VERB_S,
     WORD,
     Frames,
@@ -191,7 +190,7 @@ def _tells_noun(s: Sentence, start: int) -> bool:
 def _closes_two_clauses(s: Sentence, comma: int) -> bool:
     """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried"."""
     t = s.t
-    verbs = [i for i in range(s.first, comma) if t.tag[i] & (AUXILIARY | VERB_PAST | VERB_S)]
+    verbs = [i for i in range(s.first, comma) if t.tag[i] & TENSED]
     return len(verbs) > 1 and any(t.tag[i] & SUBJECT for i in range(verbs[0] + 1, verbs[-1]))
 
 

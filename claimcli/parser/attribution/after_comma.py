@@ -26,7 +26,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
 )
@@ -166,7 +165,7 @@ def opens_own_clause(s: Sentence, i: int) -> bool:
     if what & _NO_OPENING:
         return False
     verb = phrase_end(t, i, s.last)
-    if i < verb < s.last and tag[verb] & (AUXILIARY | VERB_PAST | VERB_S):
+    if i < verb < s.last and tag[verb] & TENSED:
         return not is_participle_adjective(t, verb)
     return t.lower[verb : verb + 1] == ["to"]
 

@@ -23,7 +23,6 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
-    TENSED,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -43,7 +42,7 @@ from claimcli.parser.attribution.after_comma import (
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import has_verb, phrase_end, skip_adverbs
+from claimcli.parser.grammar import has_verb, is_finite, phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 
 _BACKSHIFTED: Final = frozenset("would could might should had".split())
@@ -169,7 +168,7 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
     end = phrase_end(s.t, first, i)
     if first < end and not may_speak(s, (first, end, end)):
         return True  # "The report says **costs doubled** | and *criticizes*"
-    verb = next((j for j in range(first, i) if tag[j] & TENSED and not tag[j] & (NOUN | CAPITAL)), i)
+    verb = next((j for j in range(first, i) if is_finite(tag[j])), i)
     behind = skip_adverbs(s.t, verb + 1, i)
     return behind < i and bool(tag[verb] & BE) and not tag[behind] & (VERB_ING | VERB_PARTICIPLE)
 
@@ -303,10 +302,8 @@ def _tells_of_now(s: Sentence, start: int, comma: int) -> bool:
         what = tag[i]
         if what & AUXILIARY:
             return lower[i] in _NOW
-        if what & VERB_PAST and not what & (NOUN | CAPITAL):
-            return False
-        if what & VERB_S and not what & (NOUN | CAPITAL):
-            return True
+        if is_finite(what):
+            return not what & VERB_PAST
         if what & _PLAIN and i > start and tag[i - 1] & SUBJECT:
             return True
     return False
@@ -323,7 +320,7 @@ def _is_inserted(s: Sentence, comma: int) -> bool:
     for i in range(comma + 2, min(comma + 30, s.last - 1)):
         if lower[i] == ",":
             what = tag[i + 1]
-            return bool(what & (AUXILIARY | VERB_PAST | VERB_S)) and not what & (NOUN | CUE)
+            return is_finite(what) and not what & CUE
         if not tag[i] & WORD and lower[i] != QUOTATION:
             return False
     return False

@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TAGS,
+    TENSED,
     VERB,
     VERB_BASE,
     VERB_ING,
@@ -93,7 +94,7 @@ def _verb_is_quoted(s: Sentence, p: int) -> bool:
     """Whether the first words that are quoted open with the clause's verb: "claiming the fair no longer “fits” it"."""
     lower = s.t.lower
     q = next((i for i in range(p, min(p + 10, s.last)) if not s.t.tag[i] & WORD or s.t.tag[i] & _ENDS), p)
-    verb = lower[q - 1] == "longer" or _opening_of(s, q) & (AUXILIARY | VERB_PAST | VERB_S)
+    verb = lower[q - 1] == "longer" or _opening_of(s, q) & TENSED
     return p < q and lower[q] == QUOTATION and bool(verb)
 
 
@@ -206,7 +207,7 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
 
 def _subject_of_quoted(s: Sentence, p: int, q: int) -> int:
     """Where the subject of the verb begins that a quotation opens with: "told the Post **the mayor** “will run”"; 0."""
-    verb = _opening_of(s, q) & (AUXILIARY | VERB_PAST | VERB_S) or has_verb(s.t, p, q)
+    verb = _opening_of(s, q) & TENSED or has_verb(s.t, p, q)
     found = _clause_before_verb(s, p - 1, q) if verb else None
     return found[1] if found and found[1] > p else 0
 

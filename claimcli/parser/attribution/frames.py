@@ -44,7 +44,14 @@ from claimcli.parser.attribution.clause_start import after_addressee, clause_sta
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
 from claimcli.parser.attribution.told import COURTS
-from claimcli.parser.grammar import clause_verb, is_infinitive, opens_count, phrase_end, skip_adverbs
+from claimcli.parser.grammar import (
+    clause_verb,
+    is_finite,
+    is_infinitive,
+    opens_count,
+    phrase_end,
+    skip_adverbs,
+)
 from claimcli.parser.text import MONEY, QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
@@ -113,7 +120,7 @@ def _behind_duration(s: Sentence, p: int) -> int:
 def _is_predicate(s: Sentence, p: int) -> bool:
     """Whether a finite verb stands at ``p`` behind a time, whose subject that time is: "said last year | **was**"."""
     what, which = s.t.tag[p], s.t.tag[p - 1] & TIME
-    return bool(which and what & (AUXILIARY | VERB_PAST)) and not what & (VERB_ING | CAPITAL)
+    return bool(which) and is_finite(what)
 
 
 def _is_degree(s: Sentence, p: int) -> bool:

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     INSERTED,
     POSSESSIVE,
     SPEECH,
+    TENSED,
     TIME,
     VERB_PAST,
     VERB_S,
@@ -95,7 +96,7 @@ def _parts_subject(s: Sentence, k: int) -> int:
         return 0
     for i in range(k + 2, min(k + _ASIDE, s.last - 1)):
         what = t.tag[i + 1]
-        if lower[i] == "," and what & (AUXILIARY | VERB_PAST | VERB_S):
+        if lower[i] == "," and what & TENSED:
             return i
     return 0
 

@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
     VERB_ING,
     VERB_PAST,
@@ -178,7 +179,7 @@ def _is_named_subject(s: Sentence, i: int) -> bool:
     while i < s.last and tag[i] & CAPITAL:
         i += 1
     what = tag[i] if i < s.last else 0
-    return bool(what & (AUXILIARY | VERB_PAST | VERB_S))
+    return bool(what & TENSED)
 
 
 def _opens_clause(s: Sentence, i: int) -> bool:
