@@ -193,9 +193,11 @@ def _at_even(content: Opened, i: int) -> int:
 
 def _at_dash(content: Opened, i: int) -> int:
     """ "said it was safe **—** a claim that …", "— she said it was safe **—**"."""
-    s = content.s
+    s, k = content.s, content.k
+    if not DASHES.isdisjoint(s.t.lower[max(s.first, k - 12) : k]):
+        return i
     opens = s.t.tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING)
-    return i if _dash_before(s, content.k) or (opens and DASHES.isdisjoint(s.t.lower[i + 1 : s.last])) else 0
+    return i if opens and DASHES.isdisjoint(s.t.lower[i + 1 : s.last]) else 0
 
 
 def _at_conjunction(content: Opened, i: int) -> int:
@@ -212,7 +214,9 @@ def _at_and(content: Opened, i: int) -> int:
     if i + 2 >= s.last:
         return 0
     quoted = s.t.lower[i - 1] == QUOTATION and i - 1 == start
-    return before_comma(s, i) if _reports_on(s, content.k, start, i) or (quoted and says(s, i + 1)) else 0
+    return (
+        before_comma(s, i) if _reports_on(s, content.k, start, i) or (quoted and others_say(s, i + 1)) else 0
+    )
 
 
 def _at_comma(content: Opened, i: int) -> int:
@@ -277,7 +281,7 @@ def _to_another(content: Opened, comma: int) -> bool:
     if s.t.lower[comma + 2 : comma + 3] == ["not"]:
         return False  # "age, and not diet, explained it"
     infinitive = s.t.lower[start] == "to" and not any(what & _HOLDS_CLAUSE for what in s.t.tag[start:comma])
-    return (infinitive and opens_own_clause(s, comma + 2)) or says(s, comma + 2)
+    return (infinitive and opens_own_clause(s, comma + 2)) or others_say(s, comma + 2)
 
 
 def _to_absolute(content: Opened, comma: int) -> bool:
@@ -326,7 +330,7 @@ def _is_inserted(s: Sentence, comma: int) -> bool:
     return False
 
 
-def says(s: Sentence, p: int) -> bool:
+def others_say(s: Sentence, p: int) -> bool:
     """Whether a clause opens that reports somebody else's words: ", while nine in ten said they …"."""
     tag = s.t.tag
     for i in range(p, min(p + 10, s.last)):
@@ -349,15 +353,10 @@ def _leaves_report(s: Sentence, p: int) -> bool:
             comma = next((i for i in range(verb + 2, min(verb + _NEAR, s.last)) if t.lower[i] == ","), verb)
             verb = comma + 1 if comma + 1 < s.last else verb
         speaks = p < verb < s.last and tag[verb] & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
-        return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and says(s, p))
+        return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and others_say(s, p))
     return not _shifted_back(s, p, p + 4)
 
 
 def _shifted_back(s: Sentence, a: int, b: int) -> bool:
     """Whether the reported clause's own verb is shifted back ("would", "had"), so that a plain past is not in it."""
     return not _BACKSHIFTED.isdisjoint(s.t.lower[a:b])
-
-
-def _dash_before(s: Sentence, k: int) -> bool:
-    """Whether the cue stands between dashes, so that the next dash ends its content."""
-    return not DASHES.isdisjoint(s.t.lower[max(s.first, k - 12) : k])

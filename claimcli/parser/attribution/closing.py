@@ -23,7 +23,7 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, says
+from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, Subject, lemma_of
 from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs
@@ -156,7 +156,7 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
     Behind a whole quotation ("“It is safe,” she said, …") only what cannot stand alone goes on with it.
     """
     lower, tag = s.t.lower, s.t.tag
-    if q >= s.last or lower[q] in _OWN_VOICE or (s.ends_bare() and says(s, q)):
+    if q >= s.last or lower[q] in _OWN_VOICE or (s.ends_bare() and others_say(s, q)):
         return False  # "Bridge to close, mayor says; **bakers deny it**"
     if lower[q] in ("a", "an") and not _SUMS_UP.isdisjoint(lower[q : phrase_end(s.t, q, s.last)]):
         return False  # "The bank will close, it said, **a step** that analysts had expected"

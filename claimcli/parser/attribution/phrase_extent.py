@@ -88,7 +88,7 @@ def _at_conjunction(content: Opened, i: int) -> int:
     """ "criticized the plan **and** left", "… **while** pilots warned that …"."""
     s = content.s
     joins = s.t.tag[i] & COORDINATOR or s.t.lower[i - 1] == ","
-    return before_comma(s, i) if _opens_clause(s, i) or (joins and _joins_verb(s, i, content.k)) else 0
+    return before_comma(s, i) if _joins_clause(s, i) or (joins and _joins_verb(s, i, content.k)) else 0
 
 
 def _at_as(content: Opened, i: int) -> int:
@@ -182,7 +182,7 @@ def _is_named_subject(s: Sentence, i: int) -> bool:
     return bool(what & TENSED)
 
 
-def _opens_clause(s: Sentence, i: int) -> bool:
+def _joins_clause(s: Sentence, i: int) -> bool:
     """Whether the conjunction at ``i`` opens a clause: "… **and he** left", "… **while pilots warned**"."""
     word, what = s.t.lower[i], s.t.tag[i + 1]
     if what & SUBJECT:

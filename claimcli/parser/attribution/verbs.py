@@ -161,7 +161,7 @@ def _is_participle(s: Sentence, k: int, group: Group) -> bool:
 def _is_not_said(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
     """Whether something is denied that is told only where it was done: "did not say that …", "Neither would say …"."""
     undone = _is_left_undone(s, group.start) and (group.infinitive or _is_participle(s, k, group))
-    if not group.negated and not undone and (subject is None or not _is_nobody(s, subject)):
+    if not group.negated and not undone and (subject is None or not _denies_verb(s, subject)):
         return False
     told = found.rule in _TOLD_IF_DENIED and not s.t.tag[found.start] & WH  # "does not identify **who** left"
     return not CUE_VERBS[s.t.lower[k]].bits & STANCE and not told
@@ -274,7 +274,7 @@ def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
     return not clause and not has_verb(s.t, s.first, group.start)
 
 
-def _is_nobody(s: Sentence, subject: Subject) -> bool:
+def _denies_verb(s: Sentence, subject: Subject) -> bool:
     """Whether a subject denies its verb: "**Neither Marr nor Reed** would say who left"."""
     first = subject[0]
     return s.t.lower[first] in NOBODY and s.t.lower[first + 1] not in _NO_DENIAL

@@ -275,7 +275,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
             phrase = noun_phrase_before(t, low, at)
-            if phrase is None or _is_date(t, *phrase) or (best and _leads_in(t, low, *phrase)):
+            if phrase is None or _is_date(t, *phrase) or (best and _only_tells_where(t, low, *phrase)):
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
             end = g if titled or mark == ")" else g - 1
@@ -291,7 +291,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     return best
 
 
-def _leads_in(t: Tokens, low: int, a: int, e: int) -> bool:
+def _only_tells_where(t: Tokens, low: int, a: int, e: int) -> bool:
     """Whether a phrase tells no subject but where: "In **a speech**, the mayor, Ann Marr, said", "Arra, **Va.**"."""
     if e - a <= 2 and t.lower[a] in ABBREVIATIONS:
         return True
