@@ -94,7 +94,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     name, "a report, **seen by the Post**".
     """
     lower, tag = s.t.lower, s.t.tag
-    if lower[a + 1 : a + 2] == ["by"]:
+    if s.word(a + 1) == "by":
         return True
     if not tag[end - 1] & CAPITAL:
         return bool(tag[end - 1] & ROLE)

@@ -88,7 +88,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
 def _is_quoted(s: Sentence, k: int) -> None:
     """ "“It is safe,” the Courier quoted **Marr** as saying": hers, told by the Courier."""
     outer, end = s.found[-1], phrase_end(s.t, k + 1, s.last)
-    if s.t.lower[end : end + 1] == ["as"] and end + 1 < s.last and s.t.tag[end + 1] & VERB_ING:
+    if s.word(end) == "as" and end + 1 < s.last and s.t.tag[end + 1] & VERB_ING:
         s.add(list(outer.content), (k + 1, end), (end + 1, end + 2), "quoted-as-saying", "say")
         s.found[-1].via = outer
         s.taken = max(s.taken, end + 2)
@@ -168,7 +168,7 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     quoted = lower[start - 2] == QUOTATION
     if quoted and start - 2 == s.first:
         return close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
-    following = lower[end] if end < s.last else ""
+    following = s.word(end)
     parted = following in ("", joint, ";", QUOTATION) or following in DASHES
     parted |= following in LEAVES_AFTER and lemma_of(t, k) in INVERTS
     if not parted or s.ends_with_colon():

@@ -167,7 +167,7 @@ def opens_own_clause(s: Sentence, i: int) -> bool:
     verb = phrase_end(t, i, s.last)
     if i < verb < s.last and tag[verb] & TENSED:
         return not is_participle_adjective(t, verb)
-    return t.lower[verb : verb + 1] == ["to"]
+    return s.word(verb) == "to"
 
 
 _NO_OPENING: Final = (

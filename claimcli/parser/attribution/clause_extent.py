@@ -254,7 +254,7 @@ def _turns_away(content: Opened, comma: int) -> bool:
 def _to_aside(content: Opened, comma: int) -> bool:
     """ "said the dam was safe**, according** to …", "**, though** it leaked", "**, a** claim that …"."""
     s = content.s
-    if s.t.lower[comma + 1] in ("a", "an") and s.t.lower[comma + 2 : comma + 3] == [QUOTATION]:
+    if s.t.lower[comma + 1] in ("a", "an") and s.word(comma + 2) == QUOTATION:
         return False  # "is a “liar,” a “cheat” and …"
     return has_verb(s.t, content.start, comma) and not _is_inserted(s, comma)
 
@@ -264,7 +264,7 @@ def _to_contrast(content: Opened, comma: int) -> bool:
     s = content.s
     if comma <= content.start + 1:
         return False
-    behind = s.t.tag[comma + 2] if comma + 2 < s.last else 0
+    behind = s.what(comma + 2)
     if (
         behind & AUXILIARY
         and s.t.lower[comma + 2] in _NOW
@@ -278,7 +278,7 @@ def _to_contrast(content: Opened, comma: int) -> bool:
 def _to_another(content: Opened, comma: int) -> bool:
     """ "promised to close it**, and** farmers left", "said it was safe**, and** others say …"."""
     s, start = content.s, content.start
-    if s.t.lower[comma + 2 : comma + 3] == ["not"]:
+    if s.word(comma + 2) == "not":
         return False  # "age, and not diet, explained it"
     infinitive = s.t.lower[start] == "to" and not any(what & _HOLDS_CLAUSE for what in s.t.tag[start:comma])
     return (infinitive and opens_own_clause(s, comma + 2)) or others_say(s, comma + 2)

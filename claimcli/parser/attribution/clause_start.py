@@ -160,7 +160,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
     limit = min(p + 22, last)
     for i in range(p + 1, limit):
         word, what = lower[i], tag[i]
-        if word == "," and lower[i + 1 : i + 2] not in (["that"], [QUOTATION]):
+        if word == "," and s.word(i + 1) not in ("that", QUOTATION):
             behind = (
                 j for j in range(i + 2, limit) if lower[j] in ("that", QUOTATION) and lower[j - 1] == ","
             )
@@ -279,4 +279,4 @@ def _behind_place(s: Sentence, comma: int) -> int | None:
     while i < min(comma + 4, s.last) and (t.tag[i] & CAPITAL or t.lower[i] == "."):
         i += 1
     named = t.tag[comma - 1] & CAPITAL and i > comma + 1
-    return i + 1 if named and t.lower[i : i + 1] == [","] and t.lower[i + 1 : i + 2] != [QUOTATION] else None
+    return i + 1 if named and s.word(i) == "," and s.word(i + 1) != QUOTATION else None

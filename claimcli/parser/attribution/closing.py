@@ -46,7 +46,7 @@ _GOES_ON_AFTER: Final = LEAVES_AFTER | {"and"}
 
 def is_idiom(s: Sentence, k: int) -> bool:
     """Whether two words make the cue: "As the mayor *puts it*, …", "…, she *points out*"."""
-    return s.t.lower[k] in SECOND_WORDS and s.t.lower[k + 1 : k + 2] == [SECOND_WORDS[s.t.lower[k]]]
+    return s.t.lower[k] in SECOND_WORDS and s.word(k + 1) == SECOND_WORDS[s.t.lower[k]]
 
 
 SECOND_WORDS: Final = {"put": "it", "puts": "it", "point": "out", "points": "out", "pointed": "out"}
@@ -164,7 +164,7 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
         return False
     joins = bool(tag[q] & COORDINATOR)
     if lower[content[0]] == lower[content[1] - 1] == QUOTATION:
-        joins_quoted = joins and lower[q + 1 : q + 2] in ([QUOTATION], ["that"])
+        joins_quoted = joins and s.word(q + 1) in (QUOTATION, "that")
         if not (joins_quoted or lower[q] == "that" or tag[q] & (AUXILIARY | VERB_S)):
             return False
     return not (joins and any(tag[i] & CUE for i in range(q + 1, min(q + 4, s.last))))

@@ -125,7 +125,7 @@ def _is_predicate(s: Sentence, p: int) -> bool:
 
 def _is_degree(s: Sentence, p: int) -> bool:
     """Whether "so" at ``p`` tells how much: "laughs **so hard** she has to sit", not "said **so many** left"."""
-    what = s.t.tag[p + 1] if p + 1 < s.last else 0
+    what = s.what(p + 1)
     return bool(what & WORD) and not what & (SUBJECT | DETERMINER | CAPITAL | PREPOSITION | COORDINATOR)
 
 
@@ -134,7 +134,7 @@ def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
     what = s.t.tag[p]
     if not s.t.tag[k] & VERB_PARTICIPLE or not what & CUE:
         return False
-    return bool(what & (VERB_PAST | VERB_S)) or s.t.lower[p + 1 : p + 2] == ["that"]
+    return bool(what & (VERB_PAST | VERB_S)) or s.word(p + 1) == "that"
 
 
 def _to_quotation(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
@@ -260,7 +260,7 @@ def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
     if not opens_phrase and s.t.lower[p] not in _OPENS_PHRASE:
         return None
-    if s.t.lower[p + 1 : p + 2] == ["same"] and s.t.tag[min(p + 2, s.last - 1)] & TIME:
+    if s.word(p + 1) == "same" and s.t.tag[min(p + 2, s.last - 1)] & TIME:
         return None  # "A report, published **the same day**, found"
     return Content("object", k + 1, p, phrase_content_end(s, p, k))
 

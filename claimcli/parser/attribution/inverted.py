@@ -83,7 +83,7 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
 
 def _is_answer(s: Sentence, k: int) -> bool:
     """Whether nothing but a name closes the sentence: "The banks, *said* **Arthur Penn, an economist**." """
-    named = s.t.tag[k + 1] if k + 1 < s.last else 0
+    named = s.what(k + 1)
     closes = apposition_end(s.t, phrase_end(s.t, k + 1, s.last), s.last) >= s.last
     return bool(named & CAPITAL) and not named & TIME and closes and not has_verb(s.t, k + 1, s.last)
 

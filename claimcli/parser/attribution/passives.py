@@ -78,7 +78,7 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "a step called “petty” by the union", "it was hailed as “bold” by Marr": what is so judged, and by whom."""
     t, lower = s.t, s.t.lower
-    q = k + 1 + (lower[k + 1 : k + 2] == ["as"])
+    q = k + 1 + (s.word(k + 1) == "as")
     if q + 2 >= s.last or lower[q : q + 2] != [QUOTATION, "by"] or not frames.bits & (AS_OBJECT | NAMED):
         return False
     end, start = phrase_end(t, q + 2, s.last), group.start
@@ -118,7 +118,7 @@ def _passive_content(
     A clause ("was told **that …**", "it is understood **he left**"), its subject ("**the plan** was denounced"),
     or what its subject is said to do or to be ("**she** was accused **of fraud**", "**it** is expected **to fail**").
     """
-    word = s.t.lower[p] if p < s.last else ""
+    word = s.word(p)
     empty = subject is not None and s.t.lower[subject[0]] == "it"
     told = empty or frames.lemma in _SPOKEN_TO
     bare = word and told and not mention and clause_start(s, k, p) == ("clause", p)
@@ -168,7 +168,7 @@ def _tells_why(word: str, mention: Range | None, frames: Frames) -> bool:
 
 def _is_to_act(s: Sentence, p: int) -> bool:
     """Whether it is told at ``p`` what somebody is to do: "was warned by them **(not) to return**"."""
-    p += s.t.lower[p : p + 1] == ["not"]
+    p += s.word(p) == "not"
     return p + 1 < s.last and s.t.lower[p] == "to" and is_infinitive(s.t, p + 1)
 
 

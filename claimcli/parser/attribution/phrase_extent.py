@@ -155,7 +155,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
         return False
     i = comma + 1
     following, what = s.t.lower[i], s.t.tag[i]
-    after = s.t.tag[i + 1] if i + 1 < s.last else 0
+    after = s.what(i + 1)
     if following in _ASIDES_OF_PHRASES or (
         what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
     ):
@@ -178,7 +178,7 @@ def _is_named_subject(s: Sentence, i: int) -> bool:
     tag = s.t.tag
     while i < s.last and tag[i] & CAPITAL:
         i += 1
-    what = tag[i] if i < s.last else 0
+    what = s.what(i)
     return bool(what & TENSED)
 
 

@@ -138,7 +138,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
 
 def _opens_inner_clause(s: Sentence, first: int) -> bool:
     """Whether a subject at ``first`` is that of a clause within another: "She said **as** *he* introduced her"."""
-    opens = s.t.tag[first - 1] if first > s.first else 0
+    opens = s.what(first - 1)
     return bool(opens & SUBORDINATOR)
 
 

@@ -61,7 +61,7 @@ def content_and_relative(
 
 def _is_judged(s: Sentence, k: int) -> bool:
     """Whether it is told how something is seen: "what they saw **as** a threat"."""
-    return s.t.lower[k + 1 : k + 2] == ["as"]
+    return s.word(k + 1) == "as"
 
 
 def opens_bare_relative(s: Sentence, a: int) -> bool:
@@ -115,9 +115,7 @@ def _rest_of_relative(s: Sentence, k: int) -> Content:
     verb = p < s.last and (
         tag[p] & (AUXILIARY | FINITE) or (tag[k] & SPEECH and tag[p] & WORD and not tag[p] & _NO_VERB)
     )
-    accuses = (
-        t.lower[p : p + 1] == ["of"] and CUE_VERBS[t.lower[k]].bits & AS_OBJECT
-    )  # "which it accuses **of bias**"
+    accuses = s.word(p) == "of" and CUE_VERBS[t.lower[k]].bits & AS_OBJECT  # "which it accuses **of bias**"
     if p < s.last and (verb or accuses or t.lower[p] == "as"):
         return Content("relative", k + 1, p, clause_end(s, p, k))
     return Content("relative", k + 1, k + 1, k + 1)

@@ -97,6 +97,14 @@ class Sentence:
         self.headline: bool | None = None
         self.subject: Subject | None = None
 
+    def word(self, i: int) -> str:
+        """The word at an index, or nothing outside the sentence."""
+        return self.t.lower[i] if self.first <= i < self.last else ""
+
+    def what(self, i: int) -> int:
+        """The tags of the word at an index, or none outside the sentence."""
+        return self.t.tag[i] if self.first <= i < self.last else 0
+
     def ends_bare(self) -> bool:
         """Whether no mark closes the sentence, as none closes a headline."""
         return bool(self.t.tag[self.end - 1])
@@ -189,7 +197,7 @@ class Sentence:
         what = self.t.tag[i]
         if not what & (AUXILIARY | VERB_S) or what & VERB_ING:
             return False
-        after = self.t.tag[i + 1] if i + 1 < self.last else 0
+        after = self.what(i + 1)
         noun = after & (AUXILIARY | VERB_PAST) or (what & (NOUN | NOUN_VERB) and after & PREPOSITION)
         return bool(what & AUXILIARY or not noun)
 

@@ -147,7 +147,7 @@ _JOINED: Final = 12
 def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
     """Whose the finite verb at ``k`` is, whose group starts at ``g``: "**the mayor** *said*", "… and *said*"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    before = lower[g - 1] if g > s.first else ""
+    before = s.word(g - 1)
     if before and tag[g - 1] & COORDINATOR:
         if s.subject and (s.taken == g - 1 or (s.taken == g - 2 and lower[s.taken] == ",")):
             # the content before has just ended here: the verbs share their subject
@@ -207,14 +207,14 @@ def _is_event(s: Sentence, subject: Subject) -> bool:
 def _is_asked(s: Sentence, g: int, k: int) -> bool:
     """Whether a participle tells what is done to somebody: "*asked* by Marr whether", "said when *asked* whether"."""
     lower = s.t.lower
-    if lower[k + 1 : k + 2] == ["by"]:
+    if s.word(k + 1) == "by":
         return lower[k] in _ASKED
     return g > s.first and lower[g - 1] in _WHEN
 
 
 def _by_whom(s: Sentence, by: int) -> Subject | None:
     """Who is named behind "by" as who does it: "asked by **Marr** whether …", "asked by **Marr** to speak"."""
-    if s.t.lower[by : by + 1] != ["by"]:
+    if s.word(by) != "by":
         return None
     end = phrase_end(s.t, by + 1, s.last)
     return (by + 1, end, end) if end > by + 1 else None

@@ -83,7 +83,7 @@ def verb_cue(s: Sentence, k: int) -> bool:
     group = verb_group(s.t, s.taken, k)
     if frames.lemma in _QUOTES and _quotes_somebody(s, k, group):
         return True
-    if not is_verb(s, k, group, s.t.tag[group.start - 1] if group.start > s.first else 0):
+    if not is_verb(s, k, group, s.what(group.start - 1)):
         return False
     if s.quotes and what & VERB_PARTICIPLE and judged_passive(s, k, group, frames):
         return True
@@ -320,7 +320,7 @@ def _introduces_name(s: Sentence, k: int, group: Group, subject: Subject) -> boo
     if group.auxiliary or not tag[k] & VERB_PARTICIPLE:
         return False
     end = phrase_end(s.t, k + 1, s.last)
-    end += s.t.lower[end : end + 1] == [","]
+    end += s.word(end) == ","
     if end < s.last and tag[end] & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
         return not has_verb(s.t, s.first, group.start)
     if subject[1] != group.start:
