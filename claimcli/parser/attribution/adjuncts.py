@@ -107,7 +107,7 @@ def _opened_by(s: Sentence) -> tuple[Range, int] | None:
     lower = s.t.lower
     start, end = s.first + 1, phrase_end(s.t, s.first + 1, s.last)
     comma = end
-    if end < s.last and lower[end] == "," and end + 1 < s.last and lower[end + 1] in ("who", "which"):
+    if s.word(end) == "," and s.word(end + 1) in ("who", "which"):
         comma = next((i for i in range(end + 1, s.last) if lower[i] == ","), end)
     return ((start, end), comma) if start < end and comma + 1 < s.last and lower[comma] == "," else None
 

@@ -88,7 +88,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
 def _is_quoted(s: Sentence, k: int) -> None:
     """ "“It is safe,” the Courier quoted **Marr** as saying": hers, told by the Courier."""
     outer, end = s.found[-1], phrase_end(s.t, k + 1, s.last)
-    if s.word(end) == "as" and end + 1 < s.last and s.t.tag[end + 1] & VERB_ING:
+    if s.word(end) == "as" and s.what(end + 1) & VERB_ING:
         s.add(list(outer.content), (k + 1, end), (end + 1, end + 2), "quoted-as-saying", "say")
         s.found[-1].via = outer
         s.taken = max(s.taken, end + 2)
@@ -107,7 +107,7 @@ _HABITS: Final = frozenset(
 
 def _is_owner(s: Sentence, k: int) -> bool:
     """Whether the mark of an owner follows a word: "The Arra *Post*’s Ann Marr"."""
-    return k + 1 < s.last and s.t.lower[k + 1] in POSSESSIVE_MARKS
+    return s.word(k + 1) in POSSESSIVE_MARKS
 
 
 def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> bool:
@@ -118,7 +118,7 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
     t, lower = s.t, s.t.lower
     before = t.tag[group.start - 1]
     if QUOTATION in (lower[start - 1], lower[start - 2] if start - 2 == s.first else ""):
-        goes_on = k + 1 < s.last and lower[k + 1] == "on"
+        goes_on = s.word(k + 1) == "on"
         return (bool(t.tag[k] & SPEECH) or goes_on) and not before & DETERMINER
     if not inserts or lower[k] not in CUE_VERBS or _habit(s, k) < k:
         return inserts

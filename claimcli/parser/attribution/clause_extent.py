@@ -352,7 +352,7 @@ def _leaves_report(s: Sentence, p: int) -> bool:
             # ", while Marr, who left, warned"
             comma = next((i for i in range(verb + 2, min(verb + _NEAR, s.last)) if t.lower[i] == ","), verb)
             verb = comma + 1 if comma + 1 < s.last else verb
-        speaks = p < verb < s.last and tag[verb] & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
+        speaks = p < verb and s.what(verb) & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
         return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and others_say(s, p))
     return not _shifted_back(s, p, p + 4)
 

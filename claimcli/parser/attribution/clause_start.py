@@ -145,7 +145,7 @@ def _clause_after_insertion(s: Sentence, p: int) -> tuple[str, int] | None:
     t, lower = s.t, s.t.lower
     for i in range(p + 1, min(p + 16, s.last)):
         if lower[i] == ",":
-            if i + 1 < s.last and lower[i + 1] in ("that", QUOTATION):
+            if s.word(i + 1) in ("that", QUOTATION):
                 return ("quotation" if lower[i + 1] == QUOTATION else "that-clause"), i + 1
             return None
         if t.tag[i] & AUXILIARY:

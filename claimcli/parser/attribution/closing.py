@@ -61,10 +61,10 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
         p = skip_adverbs(t, phrase_end(t, p, s.last), s.last)
         if p + 1 < s.last and lower[p] == QUOTATION and lower[p + 1] == ",":
             p += 1  # told the weekly ‘The Lantern’, …
-    while p < s.last and tag[p] & PREPOSITION:
-        if lower[p] in LEAVES_AFTER and p + 1 < s.last and tag[p + 1] & SUBJECT:
+    while s.what(p) & PREPOSITION:
+        if lower[p] in LEAVES_AFTER and s.what(p + 1) & SUBJECT:
             break  # "…, Marr said as he left"
-        if lower[p] == "to" and p + 1 < s.last and tag[p + 1] & VERB_BASE:
+        if lower[p] == "to" and s.what(p + 1) & VERB_BASE:
             return None
         q = phrase_end(t, p + 1, s.last)
         if q == p + 1:
@@ -81,8 +81,8 @@ def close_attribution(
     lower = s.t.lower
     content = [(content_start(s, s.first, content_end), content_end)]
     s.taken = end
-    quotation = end + 1 if end < s.last and lower[end] in _CLOSES_PIECE else end
-    if quotation < s.last and lower[quotation] == QUOTATION and (quotation > end or end == k + 1):
+    quotation = end + 1 if s.word(end) in _CLOSES_PIECE else end
+    if s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
         s.taken = end_of_quote(s, quotation)
         content.append((quotation, s.taken))
     elif s.quotes and quotation + 1 < s.last and lower[quotation] in _NEXT and (then := _speaks_on(s, end)):

@@ -78,7 +78,7 @@ def _group_before(s: Sentence, k: int) -> tuple[Group, bool]:
     """The verb group before the adjective at ``k``, and whether it is a copula: "he **is not so** sure"."""
     t, lower = s.t, s.t.lower
     at = k
-    while at > s.first and lower[at - 1] in _DEGREES:
+    while s.word(at - 1) in _DEGREES:
         at -= 1
     group = verb_group(t, s.taken, at)
     if any(t.tag[i] & BE or lower[i] in _SHORT_BE for i in range(group.start, k)):

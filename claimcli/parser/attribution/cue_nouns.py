@@ -163,7 +163,7 @@ def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Range | None, in
         return None, p
     end = phrase_end(s.t, p + 1, s.last)
     mention = (p + 1, end) if end > p + 1 else None
-    if end < s.last and lower[end] == ",":
+    if s.word(end) == ",":
         closing = next((i for i in range(end + 1, min(end + 20, s.last - 1)) if lower[i] == ","), None)
         if closing and lower[closing + 1] in frames.particles:
             return mention, closing + 1

@@ -94,7 +94,7 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p = k + 1  # "said **this month was** the worst"
     if p < s.last and s.t.lower[p - 1] == "further" and s.t.tag[p] & WORD and not s.t.tag[p] & _OPENS_CLAUSE:
         p -= 1  # "said further talks …", but "said further that …"
-    if p < s.last and s.t.lower[p] == "for":
+    if s.word(p) == "for":
         p = _behind_duration(s, p)
     if p >= s.last or (s.t.lower[p] == "so" and _is_degree(s, p)):
         return None

@@ -104,7 +104,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
             else:
                 subject = subject_before(t, s.taken, group.start)
             return (subject[0], subject[1]) if subject else None
-        indefinite = t.lower[i] in ("a", "an") and i > s.first and tag[i - 1] & PREPOSITION
+        indefinite = t.lower[i] in ("a", "an") and s.what(i - 1) & PREPOSITION
         if indefinite or (i == k - 1 and what & PREPOSITION):
             subject = nearest_subject(s, i)
             return (subject[0], subject[1]) if subject else None

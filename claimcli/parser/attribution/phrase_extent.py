@@ -141,7 +141,7 @@ def _tells_when(s: Sentence, i: int) -> bool:
     t, lower = s.t, s.t.lower
     if lower[i] in _SETTINGS:
         end = phrase_end(t, i + 1, s.last)
-    elif t.tag[i] & TIME or (i + 1 < s.last and t.tag[i + 1] & TIME):
+    elif t.tag[i] & TIME or s.what(i + 1) & TIME:
         end = skip_adverbs(t, i, s.last)
     else:
         return False
@@ -175,8 +175,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
 
 def _is_named_subject(s: Sentence, i: int) -> bool:
     """Whether a name with its verb follows a comma: "a baker who backs the bridge, **Marr wants** …"."""
-    tag = s.t.tag
-    while i < s.last and tag[i] & CAPITAL:
+    while s.what(i) & CAPITAL:
         i += 1
     what = s.what(i)
     return bool(what & TENSED)
@@ -206,7 +205,7 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     if not what & NOUN and not what & CAPITAL:
         speaks = what & SPEECH and what & (VERB_S | VERB_PAST)
         return bool(speaks or what & forms)
-    opens_object = i + 2 < s.last and tag[i + 2] & (CAPITAL | DETERMINER | POSSESSIVE)
+    opens_object = s.what(i + 2) & (CAPITAL | DETERMINER | POSSESSIVE)
     return bool(what & forms & VERB_S and what & CUE and opens_object)  # "chides Ruan and praises Marr"
 
 

@@ -154,7 +154,7 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
             s.taken = end
             return True
     end = phrase_end(t, q + 1, s.last)
-    if q + 1 < end < s.last and tag[end] & VERB_PAST:
+    if q + 1 < end and s.what(end) & VERB_PAST:
         s.add([(q, q + 1)], (q + 1, end), (end, end + 1), "quotation-then-verb", lemma_of(t, end))
         s.taken = end + 1
         return True

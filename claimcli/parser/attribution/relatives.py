@@ -94,7 +94,7 @@ def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     before = subject[0] - 1
     if s.t.lower[before] not in ("which", "what", "that", "whom", "who") or before < s.taken:
         return None
-    if before > s.first and s.t.tag[before - 1] & PREPOSITION and s.t.lower[before] != "what":
+    if s.what(before - 1) & PREPOSITION and s.t.lower[before] != "what":
         return None  # "in which he said"
     return before
 

@@ -209,7 +209,7 @@ def _is_asked(s: Sentence, g: int, k: int) -> bool:
     lower = s.t.lower
     if s.word(k + 1) == "by":
         return lower[k] in _ASKED
-    return g > s.first and lower[g - 1] in _WHEN
+    return s.word(g - 1) in _WHEN
 
 
 def _by_whom(s: Sentence, by: int) -> Subject | None:
@@ -272,7 +272,7 @@ def _is_body(s: Sentence, subject: Subject) -> bool:
     tag, i = s.t.tag, subject[1]
     if s.t.lower[subject[0]] != "it":
         return False
-    while i < s.last and tag[i] & (AUXILIARY | ADVERB) and not tag[i] & BE:
+    while s.what(i) & (AUXILIARY | ADVERB) and not tag[i] & BE:
         i += 1
     return i < s.last and bool(tag[i] & CUE)
 

@@ -58,9 +58,9 @@ _NO_NOUN: Final = PREPOSITION | COORDINATOR | AUXILIARY
 
 def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     """Whether a form that could also be a noun or an adjective is a verb where it stands."""
-    lower, tag = s.t.lower, s.t.tag
+    tag = s.t.tag
     what = tag[k]
-    if k + 1 < s.last and lower[k + 1] == "-":
+    if s.word(k + 1) == "-":
         return False
     previous = s.word(k - 1)
     if what & VERB_ING and previous in POSSESSIVE_MARKS and _is_had(s, k):
@@ -293,13 +293,13 @@ def _is_no_noun(
     if speaks and following & WORD and not following & _NO_OBJECT:
         return True
     if not before & WORD:
-        closed = g > s.first and s.t.lower[g - 1] in (",", ")")
+        closed = s.word(g - 1) in (",", ")")
         return closed and bool(what & VERB_S) and (opens_object or leads)
     if what & VERB_BASE:
         if s.t.lower[g - 1] in _GROUPS and following & _OPENS_CLAUSE:
             return True
         names = following & CAPITAL and not before & CAPITAL
-        that = k + 1 < s.last and s.t.lower[k + 1] == "that" and not _is_one(s, g)
+        that = s.word(k + 1) == "that" and not _is_one(s, g)
         return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))
     if before & NUMBER:
         return False  # "two states that voted"

@@ -321,7 +321,7 @@ def _introduces_name(s: Sentence, k: int, group: Group, subject: Subject) -> boo
         return False
     end = phrase_end(s.t, k + 1, s.last)
     end += s.word(end) == ","
-    if end < s.last and tag[end] & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
+    if s.what(end) & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
         return not has_verb(s.t, s.first, group.start)
     if subject[1] != group.start:
         return False
@@ -351,7 +351,7 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
         end -= 1
     else:
         end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.t.tag[i] & WORD), end)
-    while end + 1 < s.last and s.t.tag[end + 1] & (VERB_ING | RELATIVE):
+    while s.what(end + 1) & (VERB_ING | RELATIVE):
         # a second participle, or "After praising Reed, who built it, | Marr left"
         end = next((i for i in range(end + 2, s.last) if s.t.lower[i] == ","), s.last)
     if end + 1 >= s.last or s.t.lower[end] not in (",", QUOTATION) or s.t.tag[end + 1] & _NO_SUBJECT:
