@@ -39,9 +39,17 @@ from claimcli.parser.attribution.closing import (
     is_idiom,
 )
 from claimcli.parser.attribution.quoted import is_utterance
-from claimcli.parser.attribution.sentence import TELLS, Sentence, Subject, ends_with_pause, lemma_of
+from claimcli.parser.attribution.sentence import TELLS, Sentence, ends_with_pause, lemma_of
 from claimcli.parser.attribution.verb_or_noun import is_verb
-from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, has_verb, phrase_end, subject_before, verb_group
+from claimcli.parser.grammar import (
+    POSSESSIVE_MARKS,
+    Group,
+    Subject,
+    has_verb,
+    phrase_end,
+    subject_before,
+    verb_group,
+)
 from claimcli.parser.text import DASHES, QUOTATION
 
 _NO_CONTENT: Final = PREPOSITION | SUBORDINATOR | VERB | COORDINATOR

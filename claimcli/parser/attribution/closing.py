@@ -25,8 +25,8 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.quoted import is_utterance
-from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, Subject, lemma_of
-from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs
+from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, lemma_of
+from claimcli.parser.grammar import Subject, clause_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import BULLETS, DASHES, QUOTATION
 
 INVERTS: Final = frozenset(

@@ -30,10 +30,11 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.attribution.sentence import Sentence, Subject
+from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import (
     CONTRACTED,
     POSSESSIVE_MARKS,
+    Subject,
     is_participle_adjective,
     subject_before,
     verb_group,

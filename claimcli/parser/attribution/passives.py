@@ -33,9 +33,10 @@ from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
-from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence, Subject
+from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
 from claimcli.parser.grammar import (
     Group,
+    Subject,
     is_infinitive,
     noun_phrase_before,
     opens_count,

@@ -29,9 +29,9 @@ from claimcli.lexicon import (
     WH,
 )
 from claimcli.parser.attribution.clause_extent import end_of_quote
-from claimcli.parser.attribution.sentence import Range, Sentence, Subject, ends_with_pause, lemma_of
+from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import REACH, is_finite, noun_phrase_before, phrase_end, verb_group
+from claimcli.parser.grammar import REACH, Subject, is_finite, noun_phrase_before, phrase_end, verb_group
 from claimcli.parser.text import DASHES, Tokens
 
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER

@@ -29,8 +29,8 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
-from claimcli.parser.attribution.sentence import Range, Sentence, Subject
-from claimcli.parser.grammar import is_nominal, noun_phrase_before, skip_adverbs
+from claimcli.parser.attribution.sentence import Range, Sentence
+from claimcli.parser.grammar import Subject, is_nominal, noun_phrase_before, skip_adverbs
 
 SEES: Final = frozenset(("see", "view", "read", "review"))
 """What says nothing of what it is done to: "a letter **seen** by the Post"."""

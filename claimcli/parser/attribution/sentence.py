@@ -23,12 +23,17 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.grammar import CONTRACTED, after_heading, has_verb, opens_count, without_final_mark
+from claimcli.parser.grammar import (
+    CONTRACTED,
+    Subject,
+    after_heading,
+    has_verb,
+    opens_count,
+    without_final_mark,
+)
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
 
 Range = tuple[int, int]
-Subject = tuple[int, int, int]
-"""A subject: its start, its end, and the end of its core (without the apposition)."""
 
 INNER_MARKS: Final = MONEY | {"%"}
 """Marks that part no phrase: "a $40 billion plan"."""

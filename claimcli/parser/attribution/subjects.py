@@ -41,9 +41,10 @@ from claimcli.parser.attribution.finite_subjects import (
     may_speak,
     nearest_subject,
 )
-from claimcli.parser.attribution.sentence import Sentence, Subject, lemma_of
+from claimcli.parser.attribution.sentence import Sentence, lemma_of
 from claimcli.parser.grammar import (
     Group,
+    Subject,
     has_verb,
     noun_phrase_before,
     phrase_end,

@@ -8,8 +8,8 @@ from claimcli.lexicon import CUE_VERBS, INSERTED
 from claimcli.parser.attribution.clause_extent import content_end
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.closing import JOINTS, close_attribution, cue_end_after
-from claimcli.parser.attribution.sentence import Sentence, Subject
-from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
+from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.grammar import Subject, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
 _HEARS: Final = frozenset(("heard", "hears"))

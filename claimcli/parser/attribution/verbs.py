@@ -42,11 +42,11 @@ from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.passives import judged_passive, passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import content_and_relative, noun_told_of
-from claimcli.parser.attribution.sentence import NOBODY, Range, Sentence, Subject, lemma_of
+from claimcli.parser.attribution.sentence import NOBODY, Range, Sentence, lemma_of
 from claimcli.parser.attribution.subjects import opening_speaker, subject_of
 from claimcli.parser.attribution.told import court_hears
 from claimcli.parser.attribution.verb_or_noun import is_verb
-from claimcli.parser.grammar import Group, has_verb, noun_phrase_before, phrase_end, verb_group
+from claimcli.parser.grammar import Group, Subject, has_verb, noun_phrase_before, phrase_end, verb_group
 from claimcli.parser.text import QUOTATION
 
 _TOLD_IF_DENIED: Final = frozenset({"object", "particle", "infinitive", "gerund"})

@@ -24,7 +24,7 @@ from claimcli.parser.grammar.onward import (
 )
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, is_of_a_university, opening_bracket
 from claimcli.parser.grammar.phrase_words import ARTICLES, ORDINALS, is_field, is_nominal
-from claimcli.parser.grammar.subject import IN_LISTS, list_start, subject_before
+from claimcli.parser.grammar.subject import IN_LISTS, Subject, list_start, subject_before
 from claimcli.parser.grammar.tails import head_start
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
 
@@ -38,6 +38,7 @@ __all__ = [
     "POSSESSIVE_MARKS",
     "REACH",
     "Group",
+    "Subject",
     "after_heading",
     "apposition_end",
     "clause_verb",
