@@ -63,18 +63,18 @@ def subject_before(t: Tokens, low: int, g: int) -> Subject | None:
     """The subject of the verb group at ``g``, by what it ends in: a word, a quotation or a mark."""
     if g <= low:
         return None
-    word = t.lower[g - 1]
     if t.tag[g - 1] & WORD:
         return _ending_in_word(t, low, g)
+    word = t.lower[g - 1]
     if word == QUOTATION:
         return _ending_in_quotation(t, low, g)
-    if ends_abbreviation(t, low, g - 1):
-        return _ending_in_noun(t, low, g)  # "Acme Inc. said"
-    return _with_apposition(t, low, g) if word in _OPENED_BY else None
+    if word in _OPENED_BY:
+        return _with_apposition(t, low, g)
+    return _ending_in_word(t, low, g) if ends_abbreviation(t, low, g - 1) else None  # "Acme Inc. said"
 
 
 def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
-    """ "She | said", "who | said", "a survey released on Tuesday | found", "Marr herself | said"."""
+    """ "She | said", "who | said", "a survey released on Tuesday | found", "The mayor herself | said"."""
     tag = t.tag
     word, what = t.lower[g - 1], tag[g - 1]
     if what & SUBJECT and not (what & OBJECT and tag[max(g - 2, low)] & _GOVERNS == PREPOSITION):
@@ -90,11 +90,6 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
     if word in _STRESSED and g - 2 >= low and tag[g - 2] & WORD:
         # "Marr and Reed | both said"
         return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
-    return _ending_in_noun(t, low, g)
-
-
-def _ending_in_noun(t: Tokens, low: int, g: int) -> Subject | None:
-    """ "The mayor of Arra | said", "The clerk who was hired in May | said"."""
     subject = _phrase_as_subject(t, low, g)
     whole = subject is not None and t.lower[subject[0]] != "who"
     return subject if whole else _with_clause(t, low, g) or subject
