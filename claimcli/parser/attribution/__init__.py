@@ -148,7 +148,9 @@ def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution
     if _follows_content(s, starts):
         _before_semicolon(s, starts)
     elif adjunct:
-        _tells_by_phrase(s)
+        for rule in BY_PHRASE:
+            if rule(s):
+                break
     for k in starts:
         if k >= s.taken:
             _stands_before_content(s, k)
@@ -200,13 +202,6 @@ def _before_semicolon(s: Sentence, cues: list[int]) -> None:
             _stands_before_content(s, k)
     s.taken, s.last = taken, last
     s.found += behind
-
-
-def _tells_by_phrase(s: Sentence) -> None:
-    """Read the phrase that tells whose the sentence is, by the first rule that fits."""
-    for rule in BY_PHRASE:
-        if rule(s):
-            break
 
 
 def _stands_before_content(s: Sentence, k: int) -> None:

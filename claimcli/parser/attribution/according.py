@@ -40,7 +40,7 @@ def according_to(s: Sentence, k: int) -> bool:
     if end == source:
         return False
     whole = _described_end(s, end)
-    before = k - 1 if k > s.first and lower[k - 1] in INSERTING else k
+    before = k - 1 if s.word(k - 1) in INSERTING else k
     goes_on = whole + 1 < s.last and lower[whole] == ","
     inserted = before < k and goes_on and tag[whole + 1] & (AUXILIARY | FINITE)
     closes = whole >= s.last and before < k  # "About $4 billion, according to the budget office."
@@ -94,7 +94,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     name, "a report, **seen by the Post**".
     """
     lower, tag = s.t.lower, s.t.tag
-    if lower[a + 1 : a + 2] == ["by"]:
+    if s.word(a + 1) == "by":
         return True
     if not tag[end - 1] & CAPITAL:
         return bool(tag[end - 1] & ROLE)
@@ -111,7 +111,7 @@ def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
         end = comma
     whole = _described_end(s, end)
     whole = whole if whole < s.last else end
-    start = whole + 1 if whole < s.last and lower[whole] == "," else whole
+    start = whole + 1 if s.word(whole) == "," else whole
     named = s.t.lower[k] == "per" and t.tag[min(start, s.last - 1)] & SPEECH  # "Per Reed said": a name
     if start >= s.last or named:
         return False

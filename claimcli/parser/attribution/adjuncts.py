@@ -90,7 +90,7 @@ def for_whom(s: Sentence) -> bool:
     mention, comma = opened
     if word == "for" and (lower[s.last - 1] != QUOTATION or _holds(s, CUE, comma, s.last)):
         return False
-    if word == "to" and (t.tag[mention[0]] & _NO_HOLDER or _is_nobody(s, *mention)):
+    if word == "to" and (t.tag[mention[0]] & _NO_HOLDER or _has_no_view(s, *mention)):
         return False
     if not has_verb(t, comma, s.last):
         return False
@@ -107,12 +107,12 @@ def _opened_by(s: Sentence) -> tuple[Range, int] | None:
     lower = s.t.lower
     start, end = s.first + 1, phrase_end(s.t, s.first + 1, s.last)
     comma = end
-    if end < s.last and lower[end] == "," and end + 1 < s.last and lower[end + 1] in ("who", "which"):
+    if s.word(end) == "," and s.word(end + 1) in ("who", "which"):
         comma = next((i for i in range(end + 1, s.last) if lower[i] == ","), end)
     return ((start, end), comma) if start < end and comma + 1 < s.last and lower[comma] == "," else None
 
 
-def _is_nobody(s: Sentence, a: int, b: int) -> bool:
+def _has_no_view(s: Sentence, a: int, b: int) -> bool:
     """Whether a phrase names nobody who could hold a view: "To **that**, …", "To **a person**, …"."""
     return s.t.lower[a] in _NOBODY or not may_speak(s, (a, b, b))
 

@@ -6,7 +6,6 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
-    AUXILIARY,
     CAPITAL,
     COORDINATOR,
     CUE_VERBS,
@@ -20,10 +19,10 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
     VERB,
     VERB_ING,
-    VERB_PAST,
     VERB_S,
     WORD,
     Frames,
@@ -40,9 +39,17 @@ from claimcli.parser.attribution.closing import (
     is_idiom,
 )
 from claimcli.parser.attribution.quoted import is_utterance
-from claimcli.parser.attribution.sentence import TELLS, Sentence, Subject, ends_with_pause, lemma_of
+from claimcli.parser.attribution.sentence import TELLS, Sentence, ends_with_pause, lemma_of
 from claimcli.parser.attribution.verb_or_noun import is_verb
-from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, has_verb, phrase_end, subject_before, verb_group
+from claimcli.parser.grammar import (
+    POSSESSIVE_MARKS,
+    Group,
+    Subject,
+    has_verb,
+    phrase_end,
+    subject_before,
+    verb_group,
+)
 from claimcli.parser.text import DASHES, QUOTATION
 
 _NO_CONTENT: Final = PREPOSITION | SUBORDINATOR | VERB | COORDINATOR
@@ -89,7 +96,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
 def _is_quoted(s: Sentence, k: int) -> None:
     """ "“It is safe,” the Courier quoted **Marr** as saying": hers, told by the Courier."""
     outer, end = s.found[-1], phrase_end(s.t, k + 1, s.last)
-    if s.t.lower[end : end + 1] == ["as"] and end + 1 < s.last and s.t.tag[end + 1] & VERB_ING:
+    if s.word(end) == "as" and s.what(end + 1) & VERB_ING:
         s.add(list(outer.content), (k + 1, end), (end + 1, end + 2), "quoted-as-saying", "say")
         s.found[-1].via = outer
         s.taken = max(s.taken, end + 2)
@@ -108,7 +115,7 @@ _HABITS: Final = frozenset(
 
 def _is_owner(s: Sentence, k: int) -> bool:
     """Whether the mark of an owner follows a word: "The Arra *Post*’s Ann Marr"."""
-    return k + 1 < s.last and s.t.lower[k + 1] in POSSESSIVE_MARKS
+    return s.word(k + 1) in POSSESSIVE_MARKS
 
 
 def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> bool:
@@ -119,7 +126,7 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
     t, lower = s.t, s.t.lower
     before = t.tag[group.start - 1]
     if QUOTATION in (lower[start - 1], lower[start - 2] if start - 2 == s.first else ""):
-        goes_on = k + 1 < s.last and lower[k + 1] == "on"
+        goes_on = s.word(k + 1) == "on"
         return (bool(t.tag[k] & SPEECH) or goes_on) and not before & DETERMINER
     if not inserts or lower[k] not in CUE_VERBS or _habit(s, k) < k:
         return inserts
@@ -169,7 +176,7 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     quoted = lower[start - 2] == QUOTATION
     if quoted and start - 2 == s.first:
         return close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
-    following = lower[end] if end < s.last else ""
+    following = s.word(end)
     parted = following in ("", joint, ";", QUOTATION) or following in DASHES
     parted |= following in LEAVES_AFTER and lemma_of(t, k) in INVERTS
     if not parted or s.ends_with_colon():
@@ -191,7 +198,7 @@ def _tells_noun(s: Sentence, start: int) -> bool:
 def _closes_two_clauses(s: Sentence, comma: int) -> bool:
     """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried"."""
     t = s.t
-    verbs = [i for i in range(s.first, comma) if t.tag[i] & (AUXILIARY | VERB_PAST | VERB_S)]
+    verbs = [i for i in range(s.first, comma) if t.tag[i] & TENSED]
     return len(verbs) > 1 and any(t.tag[i] & SUBJECT for i in range(verbs[0] + 1, verbs[-1]))
 
 

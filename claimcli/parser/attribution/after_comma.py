@@ -26,7 +26,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
 )
@@ -67,7 +66,7 @@ def setting_of(s: Sentence, k: int) -> str:
     lower, tag = s.t.lower, s.t.tag
     for i in range(k - 1, max(s.first, k - 30) - 1, -1):
         word = lower[i]
-        if word in ("who", "which", "whose", "whom") and i > s.first and lower[i - 1] == ",":
+        if word in ("who", "which", "whose", "whom") and s.word(i - 1) == ",":
             return "relative"
         if word in (",", ";", ":", "—", "--"):
             i += 1
@@ -99,7 +98,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
             return True
         if i + 1 == s.last and s.t.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"
-        return bool(what & ADVERB and i + 1 < s.last and tag[i + 1] & (AUXILIARY | VERB_PAST))
+        return bool(what & ADVERB and s.what(i + 1) & (AUXILIARY | VERB_PAST))
     if what & SUBJECT or s.t.lower[i] == "there":
         return True
     if what & NUMBER:
@@ -166,9 +165,9 @@ def opens_own_clause(s: Sentence, i: int) -> bool:
     if what & _NO_OPENING:
         return False
     verb = phrase_end(t, i, s.last)
-    if i < verb < s.last and tag[verb] & (AUXILIARY | VERB_PAST | VERB_S):
+    if i < verb and s.what(verb) & TENSED:
         return not is_participle_adjective(t, verb)
-    return t.lower[verb : verb + 1] == ["to"]
+    return s.word(verb) == "to"
 
 
 _NO_OPENING: Final = (

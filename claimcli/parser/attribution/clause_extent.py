@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from claimcli.lexicon import (
@@ -22,7 +23,6 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
-    TENSED,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -35,21 +35,20 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.after_comma import (
     FRONTING,
     is_listed,
-    main_clause_resumes,
     opens_absolute,
     opens_own_clause,
     quotes_on,
-    setting_of,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import has_verb, phrase_end, skip_adverbs
+from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
+from claimcli.parser.grammar import has_verb, is_finite, phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 
 _BACKSHIFTED: Final = frozenset("would could might should had".split())
 _ASIDES: Final = frozenset("according which who whose though although a an compared".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
-_MAY_END: Final = WORD | COORDINATOR | ADVERB
+_MAY_STOP: Final = WORD | COORDINATOR | ADVERB
 """A clause ends at none but a mark, a conjunction and an adverb ("**even** as")."""
 _OWN_BREAKS: Final = FRONTING - {"as"}
 _OPENS_ANOTHER: Final = (
@@ -87,36 +86,13 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
 
 def clause_end(s: Sentence, start: int, k: int) -> int:
     """Where the clause that opens at ``start`` ends, for the cue at ``k``: mostly with the sentence."""
-    lower, tag = s.t.lower, s.t.tag
-    last = s.last
-    setting: str | None = None
-    participle = tag[k] & VERB_ING
-    for i in range(start + 1, last):
-        what = tag[i]
-        if what & _MAY_END == WORD:
-            continue
-        word = lower[i]
-        if word == ";" or (participle and what & COORDINATOR and opens_absolute(s, i + 1, 4)):
-            return i
-        if word in ("but", "and") and i + 2 < last:
-            quoted = lower[i - 1] == QUOTATION and i - 1 == start
-            if _reports_on(s, k, start, i) or (quoted and says(s, i + 1)):
-                return i - (lower[i - 1] == ",")
-        if word == "(" and ")" not in lower[i:last]:
-            return i
-        if word == "even" and lower[i + 1 : i + 2] in (["as"], ["though"]):
-            return i - (lower[i - 1] == ",")
-        if word in DASHES and i + 1 < last:
-            if _dash_before(s, k) or (
-                tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING) and DASHES.isdisjoint(lower[i + 1 : last])
-            ):
-                return i
-        if (word == "," or (word == QUOTATION and s.ends_with_comma(i))) and i + 1 < last:
-            if setting is None:
-                setting = setting_of(s, k)
-            if _turns_away(s, start, i, k) or (setting and main_clause_resumes(s, setting, i + 1)):
-                return i if word == "," else i + 1
-    return last
+    return first_stop(Opened(s, start, k), start + 1, CLAUSE_STOPS, _MAY_STOP)
+
+
+def content_end(s: Sentence, opening: tuple[str, int], k: int) -> int:
+    """Where what the cue at ``k`` introduces ends, by what opens it and where: a quotation, or a clause."""
+    rule, start = opening
+    return end_of_quote(s, start, k) if rule == "quotation" else clause_end(s, start, k)
 
 
 def own_clause_end(s: Sentence, start: int, k: int) -> int:
@@ -192,7 +168,7 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
     end = phrase_end(s.t, first, i)
     if first < end and not may_speak(s, (first, end, end)):
         return True  # "The report says **costs doubled** | and *criticizes*"
-    verb = next((j for j in range(first, i) if tag[j] & TENSED and not tag[j] & (NOUN | CAPITAL)), i)
+    verb = next((j for j in range(first, i) if is_finite(tag[j])), i)
     behind = skip_adverbs(s.t, verb + 1, i)
     return behind < i and bool(tag[verb] & BE) and not tag[behind] & (VERB_ING | VERB_PARTICIPLE)
 
@@ -205,36 +181,122 @@ _JUDGES: Final = forms_of(
 """What is done by speaking, and by no thing that is only described."""
 
 
-def _turns_away(s: Sentence, start: int, comma: int, k: int) -> bool:
+def _at_open_bracket(content: Opened, i: int) -> int:
+    """ "said it was safe **(**he left": a bracket that the sentence does not close."""
+    return 0 if ")" in content.s.t.lower[i : content.s.last] else i
+
+
+def _at_even(content: Opened, i: int) -> int:
+    """ "said it was safe**, even as** it leaked"."""
+    return before_comma(content.s, i) if content.s.t.lower[i + 1] in ("as", "though") else 0
+
+
+def _at_dash(content: Opened, i: int) -> int:
+    """ "said it was safe **—** a claim that …", "— she said it was safe **—**"."""
+    s, k = content.s, content.k
+    if not DASHES.isdisjoint(s.t.lower[max(s.first, k - 12) : k]):
+        return i
+    opens = s.t.tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING)
+    return i if opens and DASHES.isdisjoint(s.t.lower[i + 1 : s.last]) else 0
+
+
+def _at_conjunction(content: Opened, i: int) -> int:
+    """ "saying it was safe **or** warning that …"."""
+    s = content.s
+    return i if s.t.tag[content.k] & VERB_ING and opens_absolute(s, i + 1, 4) else 0
+
+
+def _at_and(content: Opened, i: int) -> int:
+    """ "said it was safe **and** urged …": the same speaker; "said “no” **and** others say …": another."""
+    s, start = content.s, content.start
+    if _at_conjunction(content, i):
+        return i
+    if i + 2 >= s.last:
+        return 0
+    quoted = s.t.lower[i - 1] == QUOTATION and i - 1 == start
+    return (
+        before_comma(s, i) if _reports_on(s, content.k, start, i) or (quoted and others_say(s, i + 1)) else 0
+    )
+
+
+def _at_comma(content: Opened, i: int) -> int:
+    return at_comma(content, i, _turns_away)
+
+
+CLAUSE_STOPS: Final[dict[str, Stop]] = {
+    ";": at_mark,
+    "(": _at_open_bracket,
+    "even": _at_even,
+    "and": _at_and,
+    "but": _at_and,
+    "or": _at_conjunction,
+    "nor": _at_conjunction,
+    "yet": _at_conjunction,
+    ",": _at_comma,
+    QUOTATION: _at_comma,
+    **dict.fromkeys(DASHES, _at_dash),
+}
+"""Why a clause ends before its sentence does, by the word at its end."""
+
+
+def _turns_away(content: Opened, comma: int) -> bool:
     """Whether what follows a comma is no more what is reported: an aside, a participle, another’s words."""
-    following, what = s.t.lower[comma + 1], s.t.tag[comma + 1]
+    s = content.s
     if s.quotes and quotes_on(s, comma):
         return False
-    if following in _ASIDES:
-        listed = following in ("a", "an") and s.t.lower[comma + 2 : comma + 3] == [QUOTATION]
-        if listed:
-            return False  # "is a “liar,” a “cheat” and …"
-        return has_verb(s.t, start, comma) and not _is_inserted(s, comma)
-    if what & VERB_ING and what & CUE:
-        return True
-    if following in ("but", "while") and comma > start + 1:
-        behind = s.t.tag[comma + 2] if comma + 2 < s.last else 0
-        reports = behind & VERB_ING and behind & CUE  # ", while *warning* that …"
-        if (
-            behind & AUXILIARY
-            and s.t.lower[comma + 2] in _NOW
-            and s.t.tag[k] & VERB_PAST
-            and _tells_of_now(s, start, comma)
-        ):
-            return False  # "said he *opposes* it, but **will** sign it"
-        return bool(reports) or _leaves_report(s, comma + 2)
-    if following == "and" and s.t.lower[comma + 2 : comma + 3] != ["not"]:
-        # not "age, and not diet, explained it"
-        infinitive = s.t.lower[start] == "to" and not any(
-            what & _HOLDS_CLAUSE for what in s.t.tag[start:comma]
-        )
-        return (infinitive and opens_own_clause(s, comma + 2)) or says(s, comma + 2)
-    return following == "with" and opens_absolute(s, comma + 2)
+    turns = _TURNS.get(s.t.lower[comma + 1])
+    if turns is not None:
+        return turns(content, comma)
+    what = s.t.tag[comma + 1]
+    return bool(what & VERB_ING and what & CUE)  # ", *adding* that …"
+
+
+def _to_aside(content: Opened, comma: int) -> bool:
+    """ "said the dam was safe**, according** to …", "**, though** it leaked", "**, a** claim that …"."""
+    s = content.s
+    if s.t.lower[comma + 1] in ("a", "an") and s.word(comma + 2) == QUOTATION:
+        return False  # "is a “liar,” a “cheat” and …"
+    return has_verb(s.t, content.start, comma) and not _is_inserted(s, comma)
+
+
+def _to_contrast(content: Opened, comma: int) -> bool:
+    """ "said it was safe**, but** he left", "**, while** warning that …"."""
+    s = content.s
+    if comma <= content.start + 1:
+        return False
+    behind = s.what(comma + 2)
+    if (
+        behind & AUXILIARY
+        and s.t.lower[comma + 2] in _NOW
+        and s.t.tag[content.k] & VERB_PAST
+        and _tells_of_now(s, content.start, comma)
+    ):
+        return False  # "said he *opposes* it, but **will** sign it"
+    return bool(behind & VERB_ING and behind & CUE) or _leaves_report(s, comma + 2)
+
+
+def _to_another(content: Opened, comma: int) -> bool:
+    """ "promised to close it**, and** farmers left", "said it was safe**, and** others say …"."""
+    s, start = content.s, content.start
+    if s.word(comma + 2) == "not":
+        return False  # "age, and not diet, explained it"
+    infinitive = s.t.lower[start] == "to" and not any(what & _HOLDS_CLAUSE for what in s.t.tag[start:comma])
+    return (infinitive and opens_own_clause(s, comma + 2)) or others_say(s, comma + 2)
+
+
+def _to_absolute(content: Opened, comma: int) -> bool:
+    """ "said it was safe**, with** critics arguing that …"."""
+    return opens_absolute(content.s, comma + 2)
+
+
+_TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
+    **dict.fromkeys(_ASIDES, _to_aside),
+    "but": _to_contrast,
+    "while": _to_contrast,
+    "and": _to_another,
+    "with": _to_absolute,
+}
+"""What may turn away from a report, by the word behind a comma."""
 
 
 def _tells_of_now(s: Sentence, start: int, comma: int) -> bool:
@@ -244,10 +306,8 @@ def _tells_of_now(s: Sentence, start: int, comma: int) -> bool:
         what = tag[i]
         if what & AUXILIARY:
             return lower[i] in _NOW
-        if what & VERB_PAST and not what & (NOUN | CAPITAL):
-            return False
-        if what & VERB_S and not what & (NOUN | CAPITAL):
-            return True
+        if is_finite(what):
+            return not what & VERB_PAST
         if what & _PLAIN and i > start and tag[i - 1] & SUBJECT:
             return True
     return False
@@ -264,13 +324,13 @@ def _is_inserted(s: Sentence, comma: int) -> bool:
     for i in range(comma + 2, min(comma + 30, s.last - 1)):
         if lower[i] == ",":
             what = tag[i + 1]
-            return bool(what & (AUXILIARY | VERB_PAST | VERB_S)) and not what & (NOUN | CUE)
+            return is_finite(what) and not what & CUE
         if not tag[i] & WORD and lower[i] != QUOTATION:
             return False
     return False
 
 
-def says(s: Sentence, p: int) -> bool:
+def others_say(s: Sentence, p: int) -> bool:
     """Whether a clause opens that reports somebody else's words: ", while nine in ten said they …"."""
     tag = s.t.tag
     for i in range(p, min(p + 10, s.last)):
@@ -292,16 +352,11 @@ def _leaves_report(s: Sentence, p: int) -> bool:
             # ", while Marr, who left, warned"
             comma = next((i for i in range(verb + 2, min(verb + _NEAR, s.last)) if t.lower[i] == ","), verb)
             verb = comma + 1 if comma + 1 < s.last else verb
-        speaks = p < verb < s.last and tag[verb] & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
-        return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and says(s, p))
+        speaks = p < verb and s.what(verb) & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
+        return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and others_say(s, p))
     return not _shifted_back(s, p, p + 4)
 
 
 def _shifted_back(s: Sentence, a: int, b: int) -> bool:
     """Whether the reported clause's own verb is shifted back ("would", "had"), so that a plain past is not in it."""
     return not _BACKSHIFTED.isdisjoint(s.t.lower[a:b])
-
-
-def _dash_before(s: Sentence, k: int) -> bool:
-    """Whether the cue stands between dashes, so that the next dash ends its content."""
-    return not DASHES.isdisjoint(s.t.lower[max(s.first, k - 12) : k])

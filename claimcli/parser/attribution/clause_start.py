@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TAGS,
+    TENSED,
     VERB,
     VERB_BASE,
     VERB_ING,
@@ -93,7 +94,7 @@ def _verb_is_quoted(s: Sentence, p: int) -> bool:
     """Whether the first words that are quoted open with the clause's verb: "claiming the fair no longer “fits” it"."""
     lower = s.t.lower
     q = next((i for i in range(p, min(p + 10, s.last)) if not s.t.tag[i] & WORD or s.t.tag[i] & _ENDS), p)
-    verb = lower[q - 1] == "longer" or _opening_of(s, q) & (AUXILIARY | VERB_PAST | VERB_S)
+    verb = lower[q - 1] == "longer" or _opening_of(s, q) & TENSED
     return p < q and lower[q] == QUOTATION and bool(verb)
 
 
@@ -144,7 +145,7 @@ def _clause_after_insertion(s: Sentence, p: int) -> tuple[str, int] | None:
     t, lower = s.t, s.t.lower
     for i in range(p + 1, min(p + 16, s.last)):
         if lower[i] == ",":
-            if i + 1 < s.last and lower[i + 1] in ("that", QUOTATION):
+            if s.word(i + 1) in ("that", QUOTATION):
                 return ("quotation" if lower[i + 1] == QUOTATION else "that-clause"), i + 1
             return None
         if t.tag[i] & AUXILIARY:
@@ -159,7 +160,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
     limit = min(p + 22, last)
     for i in range(p + 1, limit):
         word, what = lower[i], tag[i]
-        if word == "," and lower[i + 1 : i + 2] not in (["that"], [QUOTATION]):
+        if word == "," and s.word(i + 1) not in ("that", QUOTATION):
             behind = (
                 j for j in range(i + 2, limit) if lower[j] in ("that", QUOTATION) and lower[j - 1] == ","
             )
@@ -206,7 +207,7 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
 
 def _subject_of_quoted(s: Sentence, p: int, q: int) -> int:
     """Where the subject of the verb begins that a quotation opens with: "told the Post **the mayor** “will run”"; 0."""
-    verb = _opening_of(s, q) & (AUXILIARY | VERB_PAST | VERB_S) or has_verb(s.t, p, q)
+    verb = _opening_of(s, q) & TENSED or has_verb(s.t, p, q)
     found = _clause_before_verb(s, p - 1, q) if verb else None
     return found[1] if found and found[1] > p else 0
 
@@ -278,4 +279,4 @@ def _behind_place(s: Sentence, comma: int) -> int | None:
     while i < min(comma + 4, s.last) and (t.tag[i] & CAPITAL or t.lower[i] == "."):
         i += 1
     named = t.tag[comma - 1] & CAPITAL and i > comma + 1
-    return i + 1 if named and t.lower[i : i + 1] == [","] and t.lower[i + 1 : i + 2] != [QUOTATION] else None
+    return i + 1 if named and s.word(i) == "," and s.word(i + 1) != QUOTATION else None

@@ -23,10 +23,10 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, says
+from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.quoted import is_utterance
-from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, Subject, lemma_of
-from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs
+from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, lemma_of
+from claimcli.parser.grammar import Subject, clause_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import BULLETS, DASHES, QUOTATION
 
 INVERTS: Final = frozenset(
@@ -46,7 +46,7 @@ _GOES_ON_AFTER: Final = LEAVES_AFTER | {"and"}
 
 def is_idiom(s: Sentence, k: int) -> bool:
     """Whether two words make the cue: "As the mayor *puts it*, …", "…, she *points out*"."""
-    return s.t.lower[k] in SECOND_WORDS and s.t.lower[k + 1 : k + 2] == [SECOND_WORDS[s.t.lower[k]]]
+    return s.t.lower[k] in SECOND_WORDS and s.word(k + 1) == SECOND_WORDS[s.t.lower[k]]
 
 
 SECOND_WORDS: Final = {"put": "it", "puts": "it", "point": "out", "points": "out", "pointed": "out"}
@@ -61,10 +61,10 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
         p = skip_adverbs(t, phrase_end(t, p, s.last), s.last)
         if p + 1 < s.last and lower[p] == QUOTATION and lower[p + 1] == ",":
             p += 1  # told the weekly ‘The Lantern’, …
-    while p < s.last and tag[p] & PREPOSITION:
-        if lower[p] in LEAVES_AFTER and p + 1 < s.last and tag[p + 1] & SUBJECT:
+    while s.what(p) & PREPOSITION:
+        if lower[p] in LEAVES_AFTER and s.what(p + 1) & SUBJECT:
             break  # "…, Marr said as he left"
-        if lower[p] == "to" and p + 1 < s.last and tag[p + 1] & VERB_BASE:
+        if lower[p] == "to" and s.what(p + 1) & VERB_BASE:
             return None
         q = phrase_end(t, p + 1, s.last)
         if q == p + 1:
@@ -81,8 +81,8 @@ def close_attribution(
     lower = s.t.lower
     content = [(content_start(s, s.first, content_end), content_end)]
     s.taken = end
-    quotation = end + 1 if end < s.last and lower[end] in _CLOSES_PIECE else end
-    if quotation < s.last and lower[quotation] == QUOTATION and (quotation > end or end == k + 1):
+    quotation = end + 1 if s.word(end) in _CLOSES_PIECE else end
+    if s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
         s.taken = end_of_quote(s, quotation)
         content.append((quotation, s.taken))
     elif s.quotes and quotation + 1 < s.last and lower[quotation] in _NEXT and (then := _speaks_on(s, end)):
@@ -156,7 +156,7 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
     Behind a whole quotation ("“It is safe,” she said, …") only what cannot stand alone goes on with it.
     """
     lower, tag = s.t.lower, s.t.tag
-    if q >= s.last or lower[q] in _OWN_VOICE or (s.ends_bare() and says(s, q)):
+    if q >= s.last or lower[q] in _OWN_VOICE or (s.ends_bare() and others_say(s, q)):
         return False  # "Bridge to close, mayor says; **bakers deny it**"
     if lower[q] in ("a", "an") and not _SUMS_UP.isdisjoint(lower[q : phrase_end(s.t, q, s.last)]):
         return False  # "The bank will close, it said, **a step** that analysts had expected"
@@ -164,7 +164,7 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
         return False
     joins = bool(tag[q] & COORDINATOR)
     if lower[content[0]] == lower[content[1] - 1] == QUOTATION:
-        joins_quoted = joins and lower[q + 1 : q + 2] in ([QUOTATION], ["that"])
+        joins_quoted = joins and s.word(q + 1) in (QUOTATION, "that")
         if not (joins_quoted or lower[q] == "that" or tag[q] & (AUXILIARY | VERB_S)):
             return False
     return not (joins and any(tag[i] & CUE for i in range(q + 1, min(q + 4, s.last))))

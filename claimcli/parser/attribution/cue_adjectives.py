@@ -46,7 +46,7 @@ def adjective_cue(s: Sentence, k: int) -> bool:
     t, lower = s.t, s.t.lower
     frames = CUE_ADJECTIVES[lower[k]]
     group, copula = _group_before(s, k)
-    reduced = not copula and _tells_more(s, k, group.start)
+    reduced = not copula and _tells_of_people(s, k, group.start)
     if not copula and not reduced and not (group.start > s.first and lower[group.start - 1] == ","):
         return False
     found = _after_adjective(s, k, frames, apposed=not copula and not reduced)
@@ -78,7 +78,7 @@ def _group_before(s: Sentence, k: int) -> tuple[Group, bool]:
     """The verb group before the adjective at ``k``, and whether it is a copula: "he **is not so** sure"."""
     t, lower = s.t, s.t.lower
     at = k
-    while at > s.first and lower[at - 1] in _DEGREES:
+    while s.word(at - 1) in _DEGREES:
         at -= 1
     group = verb_group(t, s.taken, at)
     if any(t.tag[i] & BE or lower[i] in _SHORT_BE for i in range(group.start, k)):
@@ -91,7 +91,7 @@ def _group_before(s: Sentence, k: int) -> tuple[Group, bool]:
     return group, False
 
 
-def _tells_more(s: Sentence, k: int, at: int) -> bool:
+def _tells_of_people(s: Sentence, k: int, at: int) -> bool:
     """Whether an adjective tells more of the people before it: "**farmers** *wary* of the plan left"."""
     tag = s.t.tag
     if at <= s.first or at < k - 1:

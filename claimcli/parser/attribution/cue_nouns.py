@@ -29,7 +29,7 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.owners import (
-    is_adjective,
+    leads_noun,
     nearest_speaker,
     possessor_of,
     subject_of_governing_verb,
@@ -163,7 +163,7 @@ def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Range | None, in
         return None, p
     end = phrase_end(s.t, p + 1, s.last)
     mention = (p + 1, end) if end > p + 1 else None
-    if end < s.last and lower[end] == ",":
+    if s.word(end) == ",":
         closing = next((i for i in range(end + 1, min(end + 20, s.last - 1)) if lower[i] == ","), None)
         if closing and lower[closing + 1] in frames.particles:
             return mention, closing + 1
@@ -179,12 +179,12 @@ def _holder(s: Sentence, k: int, frames: Frames) -> Range | None:
         return (
             subject_of_governing_verb(s, k)
             or owner
-            or (None if _opens_clause(s, k) else nearest_speaker(s, k))
+            or (None if _has_own_verb(s, k) else nearest_speaker(s, k))
         )
     return owner
 
 
-def _opens_clause(s: Sentence, k: int) -> bool:
+def _has_own_verb(s: Sentence, k: int) -> bool:
     """Whether a noun is the subject of a clause of its own: "Marr left, and *calls* to … grew"."""
     for i in range(k - 1, max(s.first, k - 5), -1):
         what = s.t.tag[i]
@@ -221,6 +221,6 @@ def _receiver(s: Sentence, k: int) -> Range | None:
             if subject is None or subject[0] < s.taken:
                 return None  # "Her claim that **it is safe** drew scorn from"
             return subject[0], subject[1]
-        if tag[i] & PREPOSITION or (tag[i] & VERB_PAST and not is_adjective(s, i)):
+        if tag[i] & PREPOSITION or (tag[i] & VERB_PAST and not leads_noun(s, i)):
             return None
     return None

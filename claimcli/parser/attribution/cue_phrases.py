@@ -68,7 +68,7 @@ def _after_phrase(s: Sentence, k: int, q: int, clause: bool) -> Range | None:
         return (q, phrase_content_end(s, q, k)) if opens else None
     if lower[q] == "that" or lower[q] == QUOTATION or what & (SUBJECT | WH):
         return q, clause_end(s, q, k)
-    if q + 1 < s.last and lower[q + 1] == QUOTATION:
+    if s.word(q + 1) == QUOTATION:
         return q + 1, end_of_quote(s, q + 1)
     found = clause_after_phrase(s, q) if lower[q] == "to" else None
     return (found[1], clause_end(s, found[1], k)) if found else None

@@ -30,10 +30,11 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.attribution.sentence import Sentence, Subject
+from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import (
     CONTRACTED,
     POSSESSIVE_MARKS,
+    Subject,
     is_participle_adjective,
     subject_before,
     verb_group,
@@ -92,7 +93,7 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
         what = tag[i]
         if not what & WORD:
             pass
-        elif t.lower[i] in CONTRACTED and i > s.first and tag[i - 1] & (SUBJECT | RELATIVE):
+        elif t.lower[i] in CONTRACTED and s.what(i - 1) & (SUBJECT | RELATIVE):
             return None if t.lower[i - 1] in IMPERSONAL else (i - 1, i, i)  # "**He**’s trying to say"
         elif what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
             group = verb_group(t, s.first, i)
@@ -140,7 +141,7 @@ def _is_plain_finite(s: Sentence, i: int) -> bool:
         return False
     if not what & (VERB_PAST | VERB_S):
         return bool(what & VERB_BASE and not what & NOUN_VERB) and _follows_many(s, i)
-    if what & NOUN_VERB and not (i > s.first and s.t.tag[i - 1] & (SUBJECT | RELATIVE)):
+    if what & NOUN_VERB and not s.what(i - 1) & (SUBJECT | RELATIVE):
         return False
     return not what & VERB_BASE or (i > s.first and bool(s.t.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)))
 
@@ -151,7 +152,7 @@ _NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | DETERMINER | POSSESSIVE | C
 def _follows_many(s: Sentence, i: int) -> bool:
     """Whether a plural stands before a verb’s base form: "old **friends** still *speak* of"."""
     t = s.t
-    while i > s.first and t.tag[i - 1] & ADVERB:
+    while s.what(i - 1) & ADVERB:
         i -= 1
     word, before = (t.lower[i - 1], t.tag[i - 1]) if i > s.first else ("", 0)
     return bool(before & PEOPLE) or (word.endswith("s") and len(word) > 3 and not before & _NO_PLURAL)

@@ -39,12 +39,19 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
-from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
+from claimcli.parser.attribution.clause_extent import clause_end, content_end
 from claimcli.parser.attribution.clause_start import after_addressee, clause_start, opens_infinitive
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
 from claimcli.parser.attribution.told import COURTS
-from claimcli.parser.grammar import clause_verb, is_infinitive, opens_count, phrase_end, skip_adverbs
+from claimcli.parser.grammar import (
+    clause_verb,
+    is_finite,
+    is_infinitive,
+    opens_count,
+    phrase_end,
+    skip_adverbs,
+)
 from claimcli.parser.text import MONEY, QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
@@ -87,7 +94,7 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p = k + 1  # "said **this month was** the worst"
     if p < s.last and s.t.lower[p - 1] == "further" and s.t.tag[p] & WORD and not s.t.tag[p] & _OPENS_CLAUSE:
         p -= 1  # "said further talks …", but "said further that …"
-    if p < s.last and s.t.lower[p] == "for":
+    if s.word(p) == "for":
         p = _behind_duration(s, p)
     if p >= s.last or (s.t.lower[p] == "so" and _is_degree(s, p)):
         return None
@@ -113,12 +120,12 @@ def _behind_duration(s: Sentence, p: int) -> int:
 def _is_predicate(s: Sentence, p: int) -> bool:
     """Whether a finite verb stands at ``p`` behind a time, whose subject that time is: "said last year | **was**"."""
     what, which = s.t.tag[p], s.t.tag[p - 1] & TIME
-    return bool(which and what & (AUXILIARY | VERB_PAST)) and not what & (VERB_ING | CAPITAL)
+    return bool(which) and is_finite(what)
 
 
 def _is_degree(s: Sentence, p: int) -> bool:
     """Whether "so" at ``p`` tells how much: "laughs **so hard** she has to sit", not "said **so many** left"."""
-    what = s.t.tag[p + 1] if p + 1 < s.last else 0
+    what = s.what(p + 1)
     return bool(what & WORD) and not what & (SUBJECT | DETERMINER | CAPITAL | PREPOSITION | COORDINATOR)
 
 
@@ -127,7 +134,7 @@ def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
     what = s.t.tag[p]
     if not s.t.tag[k] & VERB_PARTICIPLE or not what & CUE:
         return False
-    return bool(what & (VERB_PAST | VERB_S)) or s.t.lower[p + 1 : p + 2] == ["that"]
+    return bool(what & (VERB_PAST | VERB_S)) or s.word(p + 1) == "that"
 
 
 def _to_quotation(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
@@ -150,7 +157,7 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
     if found is None or found[0] == "infinitive":
         return None
     rule, start = found
-    return Content("addressee-" + rule, k + 1, start, _end_of(s, rule, start, k))
+    return Content("addressee-" + rule, k + 1, start, content_end(s, found, k))
 
 
 def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
@@ -163,7 +170,7 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if found is None or (not frames.bits & CLAUSE and found[0] not in ("that-clause", "quotation")):
         return None
     rule, start = found
-    return Content(rule, k + 1, start, _end_of(s, rule, start, k))
+    return Content(rule, k + 1, start, content_end(s, found, k))
 
 
 def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
@@ -215,7 +222,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None  # "taught children to swim": a skill, and nothing said
     if appeals and rule != "infinitive":
         return None  # "appealed to voters that …"
-    end = _end_of(s, rule, start, k)
+    end = content_end(s, found, k)
     return Content(
         "addressee-" + rule, k + 1, p if rule == "infinitive" and frames.lemma != "tell" else start, end
     )
@@ -253,7 +260,7 @@ def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
     if not opens_phrase and s.t.lower[p] not in _OPENS_PHRASE:
         return None
-    if s.t.lower[p + 1 : p + 2] == ["same"] and s.t.tag[min(p + 2, s.last - 1)] & TIME:
+    if s.word(p + 1) == "same" and s.t.tag[min(p + 2, s.last - 1)] & TIME:
         return None  # "A report, published **the same day**, found"
     return Content("object", k + 1, p, phrase_content_end(s, p, k))
 
@@ -304,8 +311,3 @@ FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
 def _rules_for(bits: int) -> tuple[FrameRule, ...]:
     """The rules of FRAME_RULES for a cue's frames."""
     return tuple(rule for frames, rule in FRAME_RULES if frames == _ANY or bits & frames)
-
-
-def _end_of(s: Sentence, rule: str, start: int, k: int) -> int:
-    """Where a clause or a quotation ends that opens at ``start``."""
-    return end_of_quote(s, start, k) if rule == "quotation" else clause_end(s, start, k)

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     INSERTED,
     POSSESSIVE,
     SPEECH,
+    TENSED,
     TIME,
     VERB_PAST,
     VERB_S,
@@ -42,7 +43,7 @@ def cue_then_subject_after(s: Sentence, k: int) -> bool:
     if not t.tag[k] & SPEECH or not t.tag[k] & (VERB_PAST | VERB_S):
         return False
     content_end = k if lower[k - 1] == QUOTATION else k - 1
-    quoted = content_end > s.first and lower[content_end - 1] == QUOTATION
+    quoted = s.word(content_end - 1) == QUOTATION
     if not _may_invert(s, k, content_end, quoted):
         return False
     end = _inverted_subject_end(s, k + 1, quoted)
@@ -82,7 +83,7 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
 
 def _is_answer(s: Sentence, k: int) -> bool:
     """Whether nothing but a name closes the sentence: "The banks, *said* **Arthur Penn, an economist**." """
-    named = s.t.tag[k + 1] if k + 1 < s.last else 0
+    named = s.what(k + 1)
     closes = apposition_end(s.t, phrase_end(s.t, k + 1, s.last), s.last) >= s.last
     return bool(named & CAPITAL) and not named & TIME and closes and not has_verb(s.t, k + 1, s.last)
 
@@ -90,12 +91,12 @@ def _is_answer(s: Sentence, k: int) -> bool:
 def _parts_subject(s: Sentence, k: int) -> int:
     """Where an attribution at ``k`` ends that parts a subject from its verb: "The snag, says Marr, | is that"; 0."""
     t, lower = s.t, s.t.lower
-    named = k + 1 < s.last and t.tag[k + 1] & (CAPITAL | DETERMINER | POSSESSIVE)
+    named = s.what(k + 1) & (CAPITAL | DETERMINER | POSSESSIVE)
     if lower[k - 1] != "," or not named or has_verb(t, s.first, k):
         return 0
     for i in range(k + 2, min(k + _ASIDE, s.last - 1)):
         what = t.tag[i + 1]
-        if lower[i] == "," and what & (AUXILIARY | VERB_PAST | VERB_S):
+        if lower[i] == "," and what & TENSED:
             return i
     return 0
 

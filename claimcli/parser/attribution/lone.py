@@ -8,7 +8,6 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE,
-    FINITE,
     NOUN,
     NUMBER,
     POSSESSIVE,
@@ -21,7 +20,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.quoted import label_end, leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
-from claimcli.parser.grammar import without_final_mark
+from claimcli.parser.grammar import is_finite, without_final_mark
 from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
 _RUBRICS: Final = frozenset(
@@ -262,7 +261,7 @@ def _signature(t: Tokens, number: int, quotation: int) -> Range | None:
     end = next((i for i in range(first, last) if t.lower[i] == ","), last)
     if first == end or t.lower[last - 1] in DASHES or not t.tag[first] & CAPITAL:
         return None
-    if any(what & (AUXILIARY | FINITE) and not what & CAPITAL for what in t.tag[first:end]):
+    if any(is_finite(what) for what in t.tag[first:end]):
         return None
     return first, end
 

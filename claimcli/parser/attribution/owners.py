@@ -93,7 +93,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
     t, tag = s.t, s.t.tag
     for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
         what = tag[i]
-        if what & VERB and i > s.first and is_adjective(s, i):
+        if what & VERB and i > s.first and leads_noun(s, i):
             continue
         if (what & VERB and not what & NOUN) or what & HAVE:
             if t.lower[i] in _SUFFERS:
@@ -104,7 +104,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
             else:
                 subject = subject_before(t, s.taken, group.start)
             return (subject[0], subject[1]) if subject else None
-        indefinite = t.lower[i] in ("a", "an") and i > s.first and tag[i - 1] & PREPOSITION
+        indefinite = t.lower[i] in ("a", "an") and s.what(i - 1) & PREPOSITION
         if indefinite or (i == k - 1 and what & PREPOSITION):
             subject = nearest_subject(s, i)
             return (subject[0], subject[1]) if subject else None
@@ -113,7 +113,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
     return None
 
 
-def is_adjective(s: Sentence, i: int) -> bool:
+def leads_noun(s: Sentence, i: int) -> bool:
     """Whether a participle is but a noun's adjective: "an *impassioned* defense of", "made *veiled* threats"."""
     what, before = s.t.tag[i], s.t.tag[i - 1]
     if before & (DETERMINER | POSSESSIVE):

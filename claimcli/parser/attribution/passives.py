@@ -28,14 +28,15 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
-from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, own_clause_end
+from claimcli.parser.attribution.clause_extent import clause_end, content_end, own_clause_end
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
-from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence, Subject
+from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
 from claimcli.parser.grammar import (
     Group,
+    Subject,
     is_infinitive,
     noun_phrase_before,
     opens_count,
@@ -78,7 +79,7 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "a step called “petty” by the union", "it was hailed as “bold” by Marr": what is so judged, and by whom."""
     t, lower = s.t, s.t.lower
-    q = k + 1 + (lower[k + 1 : k + 2] == ["as"])
+    q = k + 1 + (s.word(k + 1) == "as")
     if q + 2 >= s.last or lower[q : q + 2] != [QUOTATION, "by"] or not frames.bits & (AS_OBJECT | NAMED):
         return False
     end, start = phrase_end(t, q + 2, s.last), group.start
@@ -118,7 +119,7 @@ def _passive_content(
     A clause ("was told **that …**", "it is understood **he left**"), its subject ("**the plan** was denounced"),
     or what its subject is said to do or to be ("**she** was accused **of fraud**", "**it** is expected **to fail**").
     """
-    word = s.t.lower[p] if p < s.last else ""
+    word = s.word(p)
     empty = subject is not None and s.t.lower[subject[0]] == "it"
     told = empty or frames.lemma in _SPOKEN_TO
     bare = word and told and not mention and clause_start(s, k, p) == ("clause", p)
@@ -168,7 +169,7 @@ def _tells_why(word: str, mention: Range | None, frames: Frames) -> bool:
 
 def _is_to_act(s: Sentence, p: int) -> bool:
     """Whether it is told at ``p`` what somebody is to do: "was warned by them **(not) to return**"."""
-    p += s.t.lower[p : p + 1] == ["not"]
+    p += s.word(p) == "not"
     return p + 1 < s.last and s.t.lower[p] == "to" and is_infinitive(s.t, p + 1)
 
 
@@ -193,9 +194,8 @@ def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | N
     found = clause_start(s, said, said + 1)
     if found is None or subject is None:
         return False
-    rule, start = found
-    end = end_of_quote(s, start) if rule == "quotation" else clause_end(s, start, said)
-    s.add_by(subject, [(start, end)], (group.start, said + 1), "quoted-as-saying", "say")
+    end = content_end(s, found, said)
+    s.add_by(subject, [(found[1], end)], (group.start, said + 1), "quoted-as-saying", "say")
     s.subject, s.taken = subject, end
     return True
 
@@ -215,6 +215,8 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if phrase[0] > s.first and (t.tag[phrase[0] - 1] & (RELATIVE | WH) or opens_bare_relative(s, phrase[0])):
         return False
     stop = phrase_content_end(s, k + 2, k)
+    if stop <= k + 2:
+        return False
     if aside:  # "the contests, known as Super Tuesday, were close"
         stop = next((i for i in range(k + 3, stop) if lower[i] == ","), stop)
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)

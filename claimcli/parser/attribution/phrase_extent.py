@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
     VERB_ING,
     VERB_PAST,
@@ -28,15 +29,14 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.after_comma import (
     FRONTING,
     is_listed,
-    main_clause_resumes,
     opens_absolute,
     opens_name,
     opens_own_clause,
     quotes_on,
-    setting_of,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
 from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 
@@ -46,54 +46,20 @@ _OCCASIONS: Final = frozenset(
     "post video blog hearing forum message release".split()
 )
 _SETTINGS: Final = frozenset("in during by until".split())
-_OF_OCCASIONS: Final = frozenset("in on during at".split())
+_FORMS: Final = VERB_PAST | VERB_S | VERB_ING
+"""The forms that another verb has in common with the cue: "criticize**s** the plan and leave**s**"."""
 _ASIDES_OF_PHRASES: Final = frozenset("but according which who whom though although even compared".split())
-_MAY_END: Final = WORD | COORDINATOR | PREPOSITION | SUBORDINATOR | RELATIVE
-"""A phrase ends at none but a mark, a conjunction, a preposition and "that": a quick look …"""
-_PHRASE_BREAKS: Final = FRONTING | frozenset("that by after in on during at".split())
-"""… and at none but these words."""
+_MAY_STOP: Final = WORD | COORDINATOR | PREPOSITION | SUBORDINATOR | RELATIVE
+"""A phrase ends at none but a mark, a conjunction, a preposition and "that"."""
 
 
 def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     """Where a content that is a phrase ends: with its clause, or before a new verb's clause."""
-    lower, tag = s.t.lower, s.t.tag
-    last = s.last
-    setting: str | None = None
-    forms = tag[k] & (VERB_PAST | VERB_S | VERB_ING)
     named = _after_name(s, start)
-    if named < last and _tells_when(s, named):
+    if named < s.last and _tells_when(s, named):
         return named
-    for i in range(start + (lower[start] != QUOTATION), last):
-        what = tag[i]
-        if what & _MAY_END == WORD:
-            continue
-        word = lower[i]
-        if what & WORD and not what & COORDINATOR and word not in _PHRASE_BREAKS:
-            continue
-        if word == ";" or word in DASHES:
-            return i
-        if i + 1 >= last:
-            break
-        if word == "that" and tag[i - 1] & WORD and not tag[i - 1] & PREPOSITION:
-            return clause_end(s, i, k)
-        if word == "," or (word == QUOTATION and s.ends_with_comma(i)):
-            if setting is None:
-                setting = setting_of(s, k)
-            if _leaves_phrase(s, i, forms) or (setting and main_clause_resumes(s, setting, i + 1)):
-                return i if word == "," else i + 1
-        elif (
-            word == "as" and s.ends_bare() and (clause_verb(s.t, i + 1, last) or _is_named_subject(s, i + 1))
-        ):
-            return i  # a headline: "Reds reject offer | as mayor pleads for calm"
-        elif what & COORDINATOR or word in FRONTING:
-            joins = what & COORDINATOR or lower[i - 1] == ","
-            if _opens_clause(s, i) or (joins and _joins_verb(s, i, forms)):
-                return i - (lower[i - 1] == ",")
-        elif word == "by" and tag[i + 1] & VERB_ING and tag[i + 1] & SPEECH:
-            return i
-        if word == "after" or (word in _OF_OCCASIONS and _is_occasion(s, i + 1) and not _judged_behind(s, i)):
-            return i
-    return last
+    first = start + (s.t.lower[start] != QUOTATION)
+    return first_stop(Opened(s, start, k), first, PHRASE_STOPS, _MAY_STOP)
 
 
 def _after_name(s: Sentence, start: int) -> int:
@@ -107,6 +73,63 @@ def _after_name(s: Sentence, start: int) -> int:
     return i if i > start else s.last
 
 
+def _at_that(content: Opened, i: int) -> int:
+    """ "warned the crew **that** it leaked": with the clause."""
+    tag = content.s.t.tag
+    opens = tag[i - 1] & WORD and not tag[i - 1] & PREPOSITION
+    return clause_end(content.s, i, content.k) if opens else 0
+
+
+def _at_comma(content: Opened, i: int) -> int:
+    return at_comma(content, i, _leaves_phrase)
+
+
+def _at_conjunction(content: Opened, i: int) -> int:
+    """ "criticized the plan **and** left", "… **while** pilots warned that …"."""
+    s = content.s
+    joins = s.t.tag[i] & COORDINATOR or s.t.lower[i - 1] == ","
+    return before_comma(s, i) if _joins_clause(s, i) or (joins and _joins_verb(s, i, content.k)) else 0
+
+
+def _at_as(content: Opened, i: int) -> int:
+    """A headline: "Reds reject offer **as** mayor pleads for calm"; else as every conjunction."""
+    s = content.s
+    if s.ends_bare() and (clause_verb(s.t, i + 1, s.last) or _is_named_subject(s, i + 1)):
+        return i
+    return _at_conjunction(content, i)
+
+
+def _at_after(content: Opened, i: int) -> int:
+    """ "criticized the plan **after** a visit"."""
+    return _at_conjunction(content, i) or i
+
+
+def _at_by(content: Opened, i: int) -> int:
+    """ "defended the plan **by** saying that …"."""
+    behind = content.s.t.tag[i + 1]
+    return i if behind & VERB_ING and behind & SPEECH else 0
+
+
+def _at_occasion(content: Opened, i: int) -> int:
+    """ "criticized the plan **in** an interview"."""
+    return i if _is_occasion(content.s, i + 1) and not _judged_behind(content.s, i) else 0
+
+
+PHRASE_STOPS: Final[dict[str, Stop]] = {
+    ";": at_mark,
+    **dict.fromkeys(DASHES, at_mark),
+    "that": _at_that,
+    ",": _at_comma,
+    QUOTATION: _at_comma,
+    **dict.fromkeys(("and", "or", "but", "nor", "yet", *FRONTING), _at_conjunction),
+    "as": _at_as,
+    "after": _at_after,
+    "by": _at_by,
+    **dict.fromkeys(("in", "on", "during", "at"), _at_occasion),
+}
+"""Why a phrase ends before its sentence does, by the word at its end."""
+
+
 def _judged_behind(s: Sentence, i: int) -> bool:
     """Whether a phrase at ``i`` only parts what is judged from the judgment: "called her **in a letter** *as* …"."""
     as_at = phrase_end(s.t, i + 1, s.last)
@@ -118,20 +141,21 @@ def _tells_when(s: Sentence, i: int) -> bool:
     t, lower = s.t, s.t.lower
     if lower[i] in _SETTINGS:
         end = phrase_end(t, i + 1, s.last)
-    elif t.tag[i] & TIME or (i + 1 < s.last and t.tag[i + 1] & TIME):
+    elif t.tag[i] & TIME or s.what(i + 1) & TIME:
         end = skip_adverbs(t, i, s.last)
     else:
         return False
     return i < end and (end >= s.last or not t.tag[end] & PREPOSITION)
 
 
-def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
+def _leaves_phrase(content: Opened, comma: int) -> bool:
     """Whether what follows a comma is no part of a phrase before it: an aside, a participle, a verb."""
+    s = content.s
     if s.quotes and quotes_on(s, comma):
         return False
     i = comma + 1
     following, what = s.t.lower[i], s.t.tag[i]
-    after = s.t.tag[i + 1] if i + 1 < s.last else 0
+    after = s.what(i + 1)
     if following in _ASIDES_OF_PHRASES or (
         what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
     ):
@@ -142,7 +166,7 @@ def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
         return True
     if what & DETERMINER and not is_listed(s, comma):
         return True
-    if what & forms and what & CUE and not what & NOUN:
+    if what & s.t.tag[content.k] & _FORMS and what & CUE and not what & NOUN:
         return True  # "supports a raise, opposes a freeze"
     if what & CAPITAL and _is_named_subject(s, i):
         return True
@@ -151,14 +175,13 @@ def _leaves_phrase(s: Sentence, comma: int, forms: int) -> bool:
 
 def _is_named_subject(s: Sentence, i: int) -> bool:
     """Whether a name with its verb follows a comma: "a baker who backs the bridge, **Marr wants** …"."""
-    tag = s.t.tag
-    while i < s.last and tag[i] & CAPITAL:
+    while s.what(i) & CAPITAL:
         i += 1
-    what = tag[i] if i < s.last else 0
-    return bool(what & (AUXILIARY | VERB_PAST | VERB_S))
+    what = s.what(i)
+    return bool(what & TENSED)
 
 
-def _opens_clause(s: Sentence, i: int) -> bool:
+def _joins_clause(s: Sentence, i: int) -> bool:
     """Whether the conjunction at ``i`` opens a clause: "… **and he** left", "… **while pilots warned**"."""
     word, what = s.t.lower[i], s.t.tag[i + 1]
     if what & SUBJECT:
@@ -172,16 +195,17 @@ def _opens_clause(s: Sentence, i: int) -> bool:
     return clause_verb(s.t, i + 1, s.last)
 
 
-def _joins_verb(s: Sentence, i: int, forms: int) -> bool:
+def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     """Whether the conjunction at ``i`` joins a second verb: "criticized the plan **and left**"."""
     tag = s.t.tag
+    forms = tag[k] & _FORMS
     what = tag[skip_adverbs(s.t, i + 1, s.last - 1)]
     if what & AUXILIARY or (what & forms & VERB_ING and what & SPEECH):
         return True
     if not what & NOUN and not what & CAPITAL:
         speaks = what & SPEECH and what & (VERB_S | VERB_PAST)
         return bool(speaks or what & forms)
-    opens_object = i + 2 < s.last and tag[i + 2] & (CAPITAL | DETERMINER | POSSESSIVE)
+    opens_object = s.what(i + 2) & (CAPITAL | DETERMINER | POSSESSIVE)
     return bool(what & forms & VERB_S and what & CUE and opens_object)  # "chides Ruan and praises Marr"
 
 

@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     VERB,
     VERB_BASE,
     VERB_ING,
@@ -30,7 +31,7 @@ from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import is_participle_adjective
 
 _OPENS_CLAUSE: Final = RELATIVE | WH | SUBORDINATOR | EXPLETIVE
-_IN_CLAUSE: Final = _OPENS_CLAUSE | SUBJECT | AUXILIARY | VERB_PAST | VERB_S
+_IN_CLAUSE: Final = _OPENS_CLAUSE | SUBJECT | TENSED
 """What may open a clause within a phrase, or be a finite verb."""
 
 

@@ -14,7 +14,6 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
-    FINITE,
     NOUN,
     NUMBER,
     PREPOSITION,
@@ -22,7 +21,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
-    VERB_BASE,
+    TENSED,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -30,9 +29,9 @@ from claimcli.lexicon import (
     WH,
 )
 from claimcli.parser.attribution.clause_extent import end_of_quote
-from claimcli.parser.attribution.sentence import Range, Sentence, Subject, ends_with_pause, lemma_of
+from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import REACH, noun_phrase_before, phrase_end, verb_group
+from claimcli.parser.grammar import REACH, Subject, is_finite, noun_phrase_before, phrase_end, verb_group
 from claimcli.parser.text import DASHES, Tokens
 
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
@@ -79,7 +78,7 @@ def label_end(t: Tokens, first: int, colon: int) -> int:
 
 _TOPIC: Final = frozenset(("on", "to", "about"))
 """What leads to what somebody speaks about."""
-_NO_NAME: Final = PREPOSITION | SUBORDINATOR | AUXILIARY | VERB_PAST | VERB_S
+_NO_NAME: Final = PREPOSITION | SUBORDINATOR | TENSED
 _IN_NAMES: Final = frozenset(("of", "for", "in", "at", "from"))
 
 
@@ -112,7 +111,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     while k >= floor:
         if lower[k] in (",", ";") and lower[mark] == "," and not inner:
             break
-        if tag[k] & (FINITE | AUXILIARY) and not tag[k] & (NOUN | CAPITAL) and tag[k] & FINITE != VERB_BASE:
+        if is_finite(tag[k]):
             group = verb_group(t, floor, k)
             if group.start > s.first and tag[group.start - 1] & (RELATIVE | WH):
                 floor = max(s.first, mark - REACH)  # on to the main verb
@@ -139,7 +138,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
 
 def _opens_inner_clause(s: Sentence, first: int) -> bool:
     """Whether a subject at ``first`` is that of a clause within another: "She said **as** *he* introduced her"."""
-    opens = s.t.tag[first - 1] if first > s.first else 0
+    opens = s.what(first - 1)
     return bool(opens & SUBORDINATOR)
 
 
@@ -155,7 +154,7 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
             s.taken = end
             return True
     end = phrase_end(t, q + 1, s.last)
-    if q + 1 < end < s.last and tag[end] & VERB_PAST:
+    if q + 1 < end and s.what(end) & VERB_PAST:
         s.add([(q, q + 1)], (q + 1, end), (end, end + 1), "quotation-then-verb", lemma_of(t, end))
         s.taken = end + 1
         return True

@@ -29,8 +29,8 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
-from claimcli.parser.attribution.sentence import Range, Sentence, Subject
-from claimcli.parser.grammar import is_nominal, noun_phrase_before, skip_adverbs
+from claimcli.parser.attribution.sentence import Range, Sentence
+from claimcli.parser.grammar import Subject, is_nominal, noun_phrase_before, skip_adverbs
 
 SEES: Final = frozenset(("see", "view", "read", "review"))
 """What says nothing of what it is done to: "a letter **seen** by the Post"."""
@@ -61,7 +61,7 @@ def content_and_relative(
 
 def _is_judged(s: Sentence, k: int) -> bool:
     """Whether it is told how something is seen: "what they saw **as** a threat"."""
-    return s.t.lower[k + 1 : k + 2] == ["as"]
+    return s.word(k + 1) == "as"
 
 
 def opens_bare_relative(s: Sentence, a: int) -> bool:
@@ -94,7 +94,7 @@ def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     before = subject[0] - 1
     if s.t.lower[before] not in ("which", "what", "that", "whom", "who") or before < s.taken:
         return None
-    if before > s.first and s.t.tag[before - 1] & PREPOSITION and s.t.lower[before] != "what":
+    if s.what(before - 1) & PREPOSITION and s.t.lower[before] != "what":
         return None  # "in which he said"
     return before
 
@@ -115,9 +115,7 @@ def _rest_of_relative(s: Sentence, k: int) -> Content:
     verb = p < s.last and (
         tag[p] & (AUXILIARY | FINITE) or (tag[k] & SPEECH and tag[p] & WORD and not tag[p] & _NO_VERB)
     )
-    accuses = (
-        t.lower[p : p + 1] == ["of"] and CUE_VERBS[t.lower[k]].bits & AS_OBJECT
-    )  # "which it accuses **of bias**"
+    accuses = s.word(p) == "of" and CUE_VERBS[t.lower[k]].bits & AS_OBJECT  # "which it accuses **of bias**"
     if p < s.last and (verb or accuses or t.lower[p] == "as"):
         return Content("relative", k + 1, p, clause_end(s, p, k))
     return Content("relative", k + 1, k + 1, k + 1)

@@ -23,12 +23,17 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.grammar import CONTRACTED, after_heading, has_verb, opens_count, without_final_mark
+from claimcli.parser.grammar import (
+    CONTRACTED,
+    Subject,
+    after_heading,
+    has_verb,
+    opens_count,
+    without_final_mark,
+)
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
 
 Range = tuple[int, int]
-Subject = tuple[int, int, int]
-"""A subject: its start, its end, and the end of its core (without the apposition)."""
 
 INNER_MARKS: Final = MONEY | {"%"}
 """Marks that part no phrase: "a $40 billion plan"."""
@@ -96,6 +101,14 @@ class Sentence:
         self.taken = self.first
         self.headline: bool | None = None
         self.subject: Subject | None = None
+
+    def word(self, i: int) -> str:
+        """The word at an index, or nothing outside the sentence."""
+        return self.t.lower[i] if self.first <= i < self.last else ""
+
+    def what(self, i: int) -> int:
+        """The tags of the word at an index, or none outside the sentence."""
+        return self.t.tag[i] if self.first <= i < self.last else 0
 
     def ends_bare(self) -> bool:
         """Whether no mark closes the sentence, as none closes a headline."""
@@ -189,7 +202,7 @@ class Sentence:
         what = self.t.tag[i]
         if not what & (AUXILIARY | VERB_S) or what & VERB_ING:
             return False
-        after = self.t.tag[i + 1] if i + 1 < self.last else 0
+        after = self.what(i + 1)
         noun = after & (AUXILIARY | VERB_PAST) or (what & (NOUN | NOUN_VERB) and after & PREPOSITION)
         return bool(what & AUXILIARY or not noun)
 

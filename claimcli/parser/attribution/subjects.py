@@ -41,9 +41,10 @@ from claimcli.parser.attribution.finite_subjects import (
     may_speak,
     nearest_subject,
 )
-from claimcli.parser.attribution.sentence import Sentence, Subject, lemma_of
+from claimcli.parser.attribution.sentence import Sentence, lemma_of
 from claimcli.parser.grammar import (
     Group,
+    Subject,
     has_verb,
     noun_phrase_before,
     phrase_end,
@@ -147,7 +148,7 @@ _JOINED: Final = 12
 def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
     """Whose the finite verb at ``k`` is, whose group starts at ``g``: "**the mayor** *said*", "… and *said*"."""
     t, lower, tag = s.t, s.t.lower, s.t.tag
-    before = lower[g - 1] if g > s.first else ""
+    before = s.word(g - 1)
     if before and tag[g - 1] & COORDINATOR:
         if s.subject and (s.taken == g - 1 or (s.taken == g - 2 and lower[s.taken] == ",")):
             # the content before has just ended here: the verbs share their subject
@@ -207,14 +208,14 @@ def _is_event(s: Sentence, subject: Subject) -> bool:
 def _is_asked(s: Sentence, g: int, k: int) -> bool:
     """Whether a participle tells what is done to somebody: "*asked* by Marr whether", "said when *asked* whether"."""
     lower = s.t.lower
-    if lower[k + 1 : k + 2] == ["by"]:
+    if s.word(k + 1) == "by":
         return lower[k] in _ASKED
-    return g > s.first and lower[g - 1] in _WHEN
+    return s.word(g - 1) in _WHEN
 
 
 def _by_whom(s: Sentence, by: int) -> Subject | None:
     """Who is named behind "by" as who does it: "asked by **Marr** whether …", "asked by **Marr** to speak"."""
-    if s.t.lower[by : by + 1] != ["by"]:
+    if s.word(by) != "by":
         return None
     end = phrase_end(s.t, by + 1, s.last)
     return (by + 1, end, end) if end > by + 1 else None
@@ -272,7 +273,7 @@ def _is_body(s: Sentence, subject: Subject) -> bool:
     tag, i = s.t.tag, subject[1]
     if s.t.lower[subject[0]] != "it":
         return False
-    while i < s.last and tag[i] & (AUXILIARY | ADVERB) and not tag[i] & BE:
+    while s.what(i) & (AUXILIARY | ADVERB) and not tag[i] & BE:
         i += 1
     return i < s.last and bool(tag[i] & CUE)
 

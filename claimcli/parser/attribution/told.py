@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import CUE_VERBS, INSERTED
-from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
+from claimcli.parser.attribution.clause_extent import content_end
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.closing import JOINTS, close_attribution, cue_end_after
-from claimcli.parser.attribution.sentence import Sentence, Subject
-from claimcli.parser.grammar import skip_adverbs, subject_before, verb_group
+from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.grammar import Subject, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
 _HEARS: Final = frozenset(("heard", "hears"))
@@ -51,9 +51,8 @@ def court_hears(s: Sentence, k: int) -> bool:
     found = clause_start(s, k, p)
     if found is None:
         return False
-    rule, start = found
-    end = end_of_quote(s, start) if rule == "quotation" else clause_end(s, start, k)
-    s.add([(start, end)], None, (k, k + 1), "court-hears", "hear")
+    end = content_end(s, found, k)
+    s.add([(found[1], end)], None, (k, k + 1), "court-hears", "hear")
     s.taken = end
     return True
 

@@ -58,11 +58,11 @@ _NO_NOUN: Final = PREPOSITION | COORDINATOR | AUXILIARY
 
 def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     """Whether a form that could also be a noun or an adjective is a verb where it stands."""
-    lower, tag = s.t.lower, s.t.tag
+    tag = s.t.tag
     what = tag[k]
-    if k + 1 < s.last and lower[k + 1] == "-":
+    if s.word(k + 1) == "-":
         return False
-    previous = lower[k - 1] if k > s.first else ""
+    previous = s.word(k - 1)
     if what & VERB_ING and previous in POSSESSIVE_MARKS and _is_had(s, k):
         return False
     if group.infinitive and what & CAPITAL and tag[k - 1] & WORD and not s.title_case():
@@ -127,7 +127,7 @@ _NO_TITLE: Final = DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | PREPOSITION | 
 
 def _is_had(s: Sentence, k: int) -> bool:
     """Whether "’s" before a participle is no "is": "a friend who knows Marr’s *thinking* said"."""
-    following = s.t.tag[k + 1] if k + 1 < s.last else 0
+    following = s.what(k + 1)
     says = following & CUE and following & (VERB_S | VERB_BASE)
     return bool((says or following & (VERB_PAST | AUXILIARY)) and not following & NOUN)
 
@@ -137,7 +137,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     lower, tag = s.t.lower, s.t.tag
     what = tag[k]
     g = group.start
-    previous = lower[g - 1] if g > s.first else ""
+    previous = s.word(g - 1)
     if what & PEOPLE and _are_people(s, k):
         return False
     if previous in ("who", "that", "which") or before & SUBJECT:
@@ -146,7 +146,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         before & (DETERMINER | POSSESSIVE | PREPOSITION) and not before & PRONOUN
     ) or previous in POSSESSIVE_MARKS:
         return False
-    following = tag[k + 1] if k + 1 < s.last else 0
+    following = s.what(k + 1)
     opens_object = _opens_object(s, k)
     leads = k + 1 < s.last and (lower[k + 1] in CUE_VERBS[lower[k]].particles or lower[k + 1] == "to")
     if g < k and before & WORD and not before & (COORDINATOR | TIME):
@@ -182,7 +182,7 @@ def _is_plural(s: Sentence, k: int, g: int, before: int) -> bool:
 
     A past form needs no plural: "Marr **cast** it as", "Marr **read** it".
     """
-    what, previous = s.t.tag[k], s.t.lower[g - 1] if g > s.first else ""
+    what, previous = s.t.tag[k], s.word(g - 1)
     if previous in ("one", "each", "another", "this", "that"):
         return False
     if previous.endswith("s") or before & (PRONOUN | PEOPLE) or previous in _IRREGULAR or what & VERB_PAST:
@@ -224,7 +224,7 @@ def _is_one(s: Sentence, g: int) -> bool:
     for i in range(g - 1, max(s.taken, g - 4) - 1, -1):
         if tag[i] & (DETERMINER | POSSESSIVE):
             one = lower[i] in _SINGULAR and lower[i + 1] not in _MANY and not tag[i + 1] & NUMBER
-            governs = tag[i - 1] if i > s.first else 0
+            governs = s.what(i - 1)
             behind = governs & VERB_PAST and {"who", "that", "which"}.isdisjoint(
                 lower[max(s.first, i - 4) : i]
             )
@@ -288,18 +288,18 @@ def _is_no_noun(
     """
     tag = s.t.tag
     what = tag[k]
-    following = tag[k + 1] if k + 1 < s.last else 0
+    following = s.what(k + 1)
     speaks = before & (ROLE | PEOPLE | DOCUMENT | PRONOUN) and (plural or what & VERB_S)
     if speaks and following & WORD and not following & _NO_OBJECT:
         return True
     if not before & WORD:
-        closed = g > s.first and s.t.lower[g - 1] in (",", ")")
+        closed = s.word(g - 1) in (",", ")")
         return closed and bool(what & VERB_S) and (opens_object or leads)
     if what & VERB_BASE:
         if s.t.lower[g - 1] in _GROUPS and following & _OPENS_CLAUSE:
             return True
         names = following & CAPITAL and not before & CAPITAL
-        that = k + 1 < s.last and s.t.lower[k + 1] == "that" and not _is_one(s, g)
+        that = s.word(k + 1) == "that" and not _is_one(s, g)
         return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))
     if before & NUMBER:
         return False  # "two states that voted"

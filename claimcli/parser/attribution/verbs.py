@@ -42,11 +42,11 @@ from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.passives import judged_passive, passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import content_and_relative, noun_told_of
-from claimcli.parser.attribution.sentence import NOBODY, Range, Sentence, Subject, lemma_of
+from claimcli.parser.attribution.sentence import NOBODY, Range, Sentence, lemma_of
 from claimcli.parser.attribution.subjects import opening_speaker, subject_of
 from claimcli.parser.attribution.told import court_hears
 from claimcli.parser.attribution.verb_or_noun import is_verb
-from claimcli.parser.grammar import Group, has_verb, noun_phrase_before, phrase_end, verb_group
+from claimcli.parser.grammar import Group, Subject, has_verb, noun_phrase_before, phrase_end, verb_group
 from claimcli.parser.text import QUOTATION
 
 _TOLD_IF_DENIED: Final = frozenset({"object", "particle", "infinitive", "gerund"})
@@ -83,7 +83,7 @@ def verb_cue(s: Sentence, k: int) -> bool:
     group = verb_group(s.t, s.taken, k)
     if frames.lemma in _QUOTES and _quotes_somebody(s, k, group):
         return True
-    if not is_verb(s, k, group, s.t.tag[group.start - 1] if group.start > s.first else 0):
+    if not is_verb(s, k, group, s.what(group.start - 1)):
         return False
     if s.quotes and what & VERB_PARTICIPLE and judged_passive(s, k, group, frames):
         return True
@@ -161,7 +161,7 @@ def _is_participle(s: Sentence, k: int, group: Group) -> bool:
 def _is_not_said(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
     """Whether something is denied that is told only where it was done: "did not say that …", "Neither would say …"."""
     undone = _is_left_undone(s, group.start) and (group.infinitive or _is_participle(s, k, group))
-    if not group.negated and not undone and (subject is None or not _is_nobody(s, subject)):
+    if not group.negated and not undone and (subject is None or not _denies_verb(s, subject)):
         return False
     told = found.rule in _TOLD_IF_DENIED and not s.t.tag[found.start] & WH  # "does not identify **who** left"
     return not CUE_VERBS[s.t.lower[k]].bits & STANCE and not told
@@ -274,7 +274,7 @@ def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
     return not clause and not has_verb(s.t, s.first, group.start)
 
 
-def _is_nobody(s: Sentence, subject: Subject) -> bool:
+def _denies_verb(s: Sentence, subject: Subject) -> bool:
     """Whether a subject denies its verb: "**Neither Marr nor Reed** would say who left"."""
     first = subject[0]
     return s.t.lower[first] in NOBODY and s.t.lower[first + 1] not in _NO_DENIAL
@@ -320,8 +320,8 @@ def _introduces_name(s: Sentence, k: int, group: Group, subject: Subject) -> boo
     if group.auxiliary or not tag[k] & VERB_PARTICIPLE:
         return False
     end = phrase_end(s.t, k + 1, s.last)
-    end += s.t.lower[end : end + 1] == [","]
-    if end < s.last and tag[end] & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
+    end += s.word(end) == ","
+    if s.what(end) & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
         return not has_verb(s.t, s.first, group.start)
     if subject[1] != group.start:
         return False
@@ -351,7 +351,7 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
         end -= 1
     else:
         end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.t.tag[i] & WORD), end)
-    while end + 1 < s.last and s.t.tag[end + 1] & (VERB_ING | RELATIVE):
+    while s.what(end + 1) & (VERB_ING | RELATIVE):
         # a second participle, or "After praising Reed, who built it, | Marr left"
         end = next((i for i in range(end + 2, s.last) if s.t.lower[i] == ","), s.last)
     if end + 1 >= s.last or s.t.lower[end] not in (",", QUOTATION) or s.t.tag[end + 1] & _NO_SUBJECT:

@@ -12,6 +12,7 @@ from claimcli.parser.grammar.onward import (
     apposition_end,
     clause_verb,
     has_verb,
+    is_finite,
     is_infinitive,
     is_participle_adjective,
     is_reduced,
@@ -23,7 +24,7 @@ from claimcli.parser.grammar.onward import (
 )
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, is_of_a_university, opening_bracket
 from claimcli.parser.grammar.phrase_words import ARTICLES, ORDINALS, is_field, is_nominal
-from claimcli.parser.grammar.subject import IN_LISTS, STRESSED, list_start, subject_before
+from claimcli.parser.grammar.subject import IN_LISTS, STRESSED, Subject, list_start, subject_before
 from claimcli.parser.grammar.tails import head_start
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
 
@@ -38,12 +39,14 @@ __all__ = [
     "REACH",
     "STRESSED",
     "Group",
+    "Subject",
     "after_heading",
     "apposition_end",
     "clause_verb",
     "has_verb",
     "head_start",
     "is_field",
+    "is_finite",
     "is_infinitive",
     "is_nominal",
     "is_of_a_university",

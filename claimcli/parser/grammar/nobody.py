@@ -47,7 +47,7 @@ def is_nobody(t: Tokens, a: int, e: int) -> bool:
     if what & POSSESSIVE and a + 1 < e:
         return True  # "tears in their (eyes)"
     waits = what & ADJECTIVE and not what & (CAPITAL | NOUN) and not (a + 1 < e and tag[a] & PRONOUN)
-    if waits or (a + 1 < e and _is_adjective(t, e - 1)):
+    if waits or (a + 1 < e and _awaits_noun(t, e - 1)):
         return True  # "played up his | hopes", "channeling his respectful | roots"
     if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
         return False
@@ -68,7 +68,7 @@ _PLURALS: Final = frozenset(
 )
 
 
-def _is_adjective(t: Tokens, i: int) -> bool:
+def _awaits_noun(t: Tokens, i: int) -> bool:
     """Whether a noun must follow a word, so that what looks like a verb behind it is that noun."""
     what, word = t.tag[i], t.lower[i]
     return not what & (NOUN | CAPITAL | PEOPLE) and word.endswith(_ADJECTIVES)

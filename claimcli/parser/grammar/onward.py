@@ -28,6 +28,7 @@ from claimcli.lexicon import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
     VERB,
     VERB_BASE,
@@ -122,6 +123,15 @@ def without_final_mark(t: Tokens, first: int, last: int) -> int:
     return last
 
 
+def is_finite(what: int) -> bool:
+    """Whether a word, by its forms alone, can only be a finite verb: "goes", "was", not "claims", "Will", "being".
+
+    ``TENSED`` asks for less, only for such a form: enough where the place asks for a verb, as it does behind a subject
+    or behind the comma that closes an aside. ``clause_verb`` asks for more: "cut", "put" may be infinitives, too.
+    """
+    return bool(what & TENSED) and not what & (NOUN | CAPITAL | VERB_ING)
+
+
 def has_verb(t: Tokens, a: int, b: int) -> bool:
     """Whether a finite verb stands among the tokens."""
     before = 0
@@ -157,7 +167,7 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
             return True
         if (what & (WH | SUBORDINATOR) and word != "as") or (word in _CLAUSE_BREAKS and not _is_by_age(t, i)):
             return False
-        if what & COORDINATOR and i + 1 < last and tag[i + 1] & (VERB_PAST | VERB_S | AUXILIARY | SUBJECT):
+        if what & COORDINATOR and i + 1 < last and tag[i + 1] & (TENSED | SUBJECT):
             return False
     return False
 

@@ -47,6 +47,9 @@ from claimcli.parser.grammar.tails import doer_start, head_start, relative_behin
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
+Subject = tuple[int, int, int]
+"""A subject: its start, its end, and the end of its core (without the apposition)."""
+
 STRESSED: Final = frozenset("himself herself themselves itself both all each alike late".split())
 """What may stand between a subject and its verb: "Ann Marr *herself* said"."""
 _NAME: Final = 20
@@ -56,39 +59,50 @@ _GOVERNS: Final = PREPOSITION | SUBORDINATOR
 _DETAIL: Final = PREPOSITION | TIME | ADVERB | DETERMINER
 
 
-def subject_before(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
-    """The subject of the verb group at ``g``: (start, end, end of the core without its apposition)."""
+def subject_before(t: Tokens, low: int, g: int) -> Subject | None:
+    """The subject of the verb group at ``g``, by what it ends in: a word, a quotation or a mark."""
     if g <= low:
         return None
-    lower, tag = t.lower, t.tag
-    word, what = lower[g - 1], tag[g - 1]
+    if t.tag[g - 1] & WORD:
+        return _ending_in_word(t, low, g)
+    word = t.lower[g - 1]
+    if word == QUOTATION:
+        return _ending_in_quotation(t, low, g)
+    if word in _OPENED_BY:
+        return _with_apposition(t, low, g)
+    return _ending_in_word(t, low, g) if ends_abbreviation(t, low, g - 1) else None  # "Acme Inc. said"
+
+
+def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
+    """ "She | said", "who | said", "a survey released on Tuesday | found", "The mayor herself | said"."""
+    tag = t.tag
+    word, what = t.lower[g - 1], tag[g - 1]
     if what & SUBJECT and not (what & OBJECT and tag[max(g - 2, low)] & _GOVERNS == PREPOSITION):
         return g - 1, g, g  # but "many of you | say"
     if word in ("who", "which", "that"):
         return g - 1, g, g
     if what & VERB_PARTICIPLE and tag[g] & _DETAIL and not (what | tag[g - 2]) & _NO_REDUCED:
         # "A survey released on Tuesday | found", "The aide who left on Tuesday | said"
-        who = lower[g - 2] == "who"
+        who = t.lower[g - 2] == "who"
         return _with_clause(t, low, g) if who else _with_detail(t, g, subject_before(t, low, g - 1))
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
-    if word == QUOTATION and "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
-        return _subject_with_apposition(t, low, g)  # "Marr, author of “Dry Rivers,” | said"
-    if word == QUOTATION and g - 2 > low and _is_name(t, g - 1):
-        return _with_name(t, low, g)
     if word in STRESSED and g - 2 >= low and tag[g - 2] & WORD:
         # "Marr and Reed | both said"
         return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
-    if what & WORD or ends_abbreviation(t, low, g - 1):  # "Acme Inc. said"
-        subject = _phrase_as_subject(t, low, g)
-        whole = subject is not None and lower[subject[0]] != "who"
-        return subject if whole else _with_clause(t, low, g) or subject
-    if word in _OPENED_BY:
-        return _subject_with_apposition(t, low, g)
-    return None
+    subject = _phrase_as_subject(t, low, g)
+    whole = subject is not None and t.lower[subject[0]] != "who"
+    return subject if whole else _with_clause(t, low, g) or subject
 
 
-def _with_name(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
+def _ending_in_quotation(t: Tokens, low: int, g: int) -> Subject | None:
+    """ "Marr, author of “Dry Rivers,” | said", "A guard with the alias “Ace” | said"."""
+    if "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
+        return _with_apposition(t, low, g)
+    return _with_name(t, low, g) if g - 2 > low and _is_name(t, g - 1) else None
+
+
+def _with_name(t: Tokens, low: int, g: int) -> Subject | None:
     """The subject that a name in quotation marks ends: "A guard who goes by “Ace” | said", "with the alias “Ace”"."""
     start = head_start(t, low, g - 1)
     if start < g - 1:
@@ -106,7 +120,7 @@ def _is_name(t: Tokens, quotation: int) -> bool:
     return called and named and end - start < _NAME
 
 
-def _with_clause(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
+def _with_clause(t: Tokens, low: int, g: int) -> Subject | None:
     """The subject whose clause ends with a verb or a time: "**The clerk** who was hired in May | said".
 
     "**The clerk** who hid her name for fear of *being fired* | said", whatever she does in it.
@@ -127,7 +141,7 @@ _CLAUSE: Final = 10
 """Tokens of the longest such clause."""
 
 
-def _with_detail(t: Tokens, g: int, subject: tuple[int, int, int] | None) -> tuple[int, int, int] | None:
+def _with_detail(t: Tokens, g: int, subject: Subject | None) -> Subject | None:
     """A subject with the participle before ``g`` that tells more of it, and when: "a survey *released on Tuesday*"."""
     if subject is None or subject[2] != g - 1:
         return subject
@@ -140,7 +154,7 @@ def _with_detail(t: Tokens, g: int, subject: tuple[int, int, int] | None) -> tup
 _DATE: Final = 6  # tokens: "late on Monday, Sept. 6"
 
 
-def _phrase_as_subject(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
+def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
     """The subject whose last word stands right before the verb group at ``g``."""
     lower, tag = t.lower, t.tag
     phrase = noun_phrase_before(t, low, g)
@@ -253,7 +267,7 @@ _OPENED_BY: Final = {")": "(", ",": ",", **{dash: dash for dash in DASHES}}
 """The marks that may close an apposition, and what opens it."""
 
 
-def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int] | None:
+def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
     """ "Ron Geffner, a lawyer at Sadis, said": the phrase before the comma, with what stands between the commas."""
     lower, tag = t.lower, t.tag
     titled = lower[g - 1] == QUOTATION  # "Marr, author of “Dry Rivers,” said"
@@ -263,19 +277,15 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     best = None
     while at > limit:
         if lower[at] == _OPENED_BY[mark]:
-            inner = tag[at + 1]
-            joins = mark == "," and inner & COORDINATOR
-            if ((joins or inner & SUBORDINATOR) and not inner & (RELATIVE | WH | PREPOSITION)) or _is_clause(
-                t, at + 1, g - 1
-            ):
+            if _parts_clauses(t, at, g, mark):
                 break
             alone = at + 1 == g - 1 and tag[g] & SPEECH  # "he said, “It is late,” *said* Marr"
-            if titled and not inner & RELATIVE and alone:
+            if titled and alone and not tag[at + 1] & RELATIVE:
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
             phrase = noun_phrase_before(t, low, at)
-            if phrase is None or _is_date(t, *phrase) or (best and _leads_in(t, low, *phrase)):
+            if phrase is None or _is_date(t, *phrase) or (best and _only_tells_where(t, low, *phrase)):
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
             end = g if titled or mark == ")" else g - 1
@@ -291,7 +301,7 @@ def _subject_with_apposition(t: Tokens, low: int, g: int) -> tuple[int, int, int
     return best
 
 
-def _leads_in(t: Tokens, low: int, a: int, e: int) -> bool:
+def _only_tells_where(t: Tokens, low: int, a: int, e: int) -> bool:
     """Whether a phrase tells no subject but where: "In **a speech**, the mayor, Ann Marr, said", "Arra, **Va.**"."""
     if e - a <= 2 and t.lower[a] in ABBREVIATIONS:
         return True
@@ -306,7 +316,7 @@ def _is_date(t: Tokens, a: int, e: int) -> bool:
     return bool(before & PREPOSITION) and all(what & (TIME | NUMBER) for what in t.tag[a:e])
 
 
-def _before_relative(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, int] | None:
+def _before_relative(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
     """The subject, where the phrase at ``inner`` is but part of its clause: "**Marr**, whose firm, Lux, grew, said"."""
     for j in range(inner - 1, max(low, inner - 12), -1):
         if t.lower[j] in ("whose", "who", "which") and t.lower[j - 1] == ",":
@@ -319,7 +329,7 @@ def _before_relative(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int,
     return None
 
 
-def _before_letter(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, int] | None:
+def _before_letter(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
     """The subject before what another made for it: "**Marr**, in a letter signed by her aide, Tom Reed, said"."""
     for j in range(inner - 1, max(low, inner - 12), -1):
         if t.lower[j] == "," and t.tag[j + 1] & PREPOSITION:
@@ -331,7 +341,7 @@ def _before_letter(t: Tokens, low: int, g: int, inner: int) -> tuple[int, int, i
     return None
 
 
-def _whose_clause(t: Tokens, low: int, g: int, who: int) -> tuple[int, int, int] | None:
+def _whose_clause(t: Tokens, low: int, g: int, who: int) -> Subject | None:
     """The subject of which a clause without commas tells: "**A baker** who likes Lux, a firm, said".
 
     It may be but an apposition: "**Marr**, a baker who likes Lux, a firm, said".
@@ -356,9 +366,13 @@ def _is_one_clause(t: Tokens, a: int, b: int) -> bool:
     return verbs < 2
 
 
-def _is_clause(t: Tokens, a: int, b: int) -> bool:
-    """Whether tokens between commas are a clause of their own ("it is late") rather than an apposition."""
-    for what in t.tag[a:b]:
+def _parts_clauses(t: Tokens, at: int, g: int, mark: str) -> bool:
+    """Whether a mark opens no apposition but a clause: "Marr left*, and Reed,* said", "He said*, it is late,* …"."""
+    opening = t.tag[at + 1]
+    leads = opening & SUBORDINATOR or (mark == "," and opening & COORDINATOR)
+    if leads and not opening & (RELATIVE | WH | PREPOSITION):
+        return True
+    for what in t.tag[at + 1 : g - 1]:
         if what & (RELATIVE | WH):
             return False
         if what & AUXILIARY or (what & SUBJECT and not what & (POSSESSIVE | OBJECT)):

@@ -12,11 +12,9 @@ from typing import Final
 
 from claimcli.lexicon.look_up import ENDS, look_up
 from claimcli.model import Span
-from claimcli.parser.text.datelines import after_dateline
+from claimcli.parser.text.in_context import after_dateline, class_years, names_in_s, tell_may, tell_today
 from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED
-from claimcli.parser.text.names_in_s import class_years, names_in_s
 from claimcli.parser.text.sentences import find_sentences
-from claimcli.parser.text.time_names import tell_may, tell_today
 
 _TOKEN: Final = re.compile(
     r"(?:[A-Za-z]++(?=[ ,\n;]|\.[ \n])"  # most words: the quick way

@@ -1,0 +1,69 @@
+"""The walk to where a content ends: a table of words tells at which the walk may stop, and why.
+
+``CLAUSE_STOPS`` and ``PHRASE_STOPS`` are these tables; why a content ends is answered by the stop at its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimcli.lexicon import WORD
+from claimcli.parser.attribution.after_comma import main_clause_resumes, setting_of
+from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.text import DASHES, QUOTATION
+
+
+class Opened:
+    """A content that opens at ``start`` for the cue at ``k``, while its end is looked for."""
+
+    __slots__ = ("k", "s", "setting", "start")
+
+    def __init__(self, s: Sentence, start: int, k: int) -> None:
+        self.s = s
+        self.start = start
+        self.k = k
+        self.setting: str | None = None
+
+    def main_clause_resumes(self, i: int) -> bool:
+        """Whether the main clause goes on at ``i``, after a comma."""
+        if self.setting is None:
+            self.setting = setting_of(self.s, self.k)
+        return bool(self.setting) and main_clause_resumes(self.s, self.setting, i)
+
+
+Stop = Callable[[Opened, int], int]
+"""Where a content ends for the word that stands at a token, which is not the last: 0 where it goes on."""
+
+
+def first_stop(content: Opened, first: int, stops: dict[str, Stop], may_stop: int) -> int:
+    """Where a content ends: at the first stop from ``first`` on, else with its sentence, before a dash left there.
+
+    A quick look spares words that are nothing of ``may_stop``, which have no stop.
+    """
+    lower, tag = content.s.t.lower, content.s.t.tag
+    last = content.s.last
+    for i in range(first, last - 1):
+        if tag[i] & may_stop == WORD:
+            continue
+        stop = stops.get(lower[i])
+        if stop is not None and (end := stop(content, i)):
+            return end
+    return last - (lower[last - 1] in DASHES)
+
+
+def at_mark(_content: Opened, i: int) -> int:
+    """ "said it was safe**;** he left"."""
+    return i
+
+
+def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool]) -> int:
+    """ "said it was safe**,** adding that", "When he said it was**,** she left"."""
+    quotation = content.s.t.lower[i] == QUOTATION
+    if quotation and not content.s.ends_with_comma(i):
+        return 0
+    return i + quotation if turns_away(content, i) or content.main_clause_resumes(i + 1) else 0
+
+
+def before_comma(s: Sentence, i: int) -> int:
+    """Where a content ends before the word at ``i``: before its comma, if it has one."""
+    return i - (s.t.lower[i - 1] == ",")

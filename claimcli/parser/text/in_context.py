@@ -1,0 +1,196 @@
+"""What only its neighbours tell of a token: a dateline, the times that are names, marks that own nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    CUE,
+    DETERMINER,
+    HAVE,
+    HONORIFIC,
+    NEGATION,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBJECT,
+    TAGS,
+    TIME,
+    VERB_BASE,
+    VERB_PAST,
+    VERB_S,
+    WH,
+    WORD,
+)
+from claimcli.parser.text.marks import DASHES, QUOTATION
+
+_DATELINE: Final = 14
+"""Tokens of the longest dateline, with its dash."""
+_IN_DATELINE: Final = frozenset({",", ".", "(", ")", "/"})
+_TOWN: Final = 4
+"""Tokens of the longest name of a town."""
+_AGENCIES: Final = frozenset(
+    "ap afp upi reuters cnn cbs nbc abc bbc npr ani pti ians dpa efe ansa tass interfax xinhua kyodo yonhap "
+    "bloomberg politico thomson foundation news".split()
+)
+
+
+def after_dateline(raw: list[str], tag: list[int], first: int, last: int) -> int:
+    """Where a paragraph's first sentence opens: behind its dateline, "PELLBURY, Miss. (Reuters) - | The mayor …".
+
+    The town stands in capitals, or an agency that everybody knows stands behind it.
+    """
+    if last - first < 3 or not tag[first] & CAPITAL:
+        return first
+    if not raw[first].isupper() and "(" not in raw[first + 1 : first + _DATELINE]:
+        return first
+    for dash in range(first + 1, min(first + _DATELINE, last - 1)):
+        if raw[dash] in DASHES:
+            opens = raw[dash + 1] is QUOTATION or tag[dash + 1] & (CAPITAL | NUMBER)
+            return dash + 1 if opens and _is_dateline(raw[first:dash]) else first
+        if not (tag[dash] & (CAPITAL | NUMBER) or raw[dash] in _IN_DATELINE):
+            break
+    return first
+
+
+def _is_dateline(words: list[str]) -> bool:
+    """Whether what stands before a dash is a town: "PELLBURY, Miss.", "NEW PELL (AP)", "Pellbury (Reuters)"."""
+    if words[-1] == ")" and "(" in words:
+        opened = words.index("(")
+        if _AGENCIES.issuperset([word.lower() for word in words[opened + 1 : -1] if word != "/"]):
+            return opened > 0
+    town = words[: words.index(",")] if "," in words else words
+    return len(town) <= _TOWN and all(word.isupper() or word == "." for word in town) and len(town[0]) > 1
+
+
+_LEADS_TO_MONTH: Final = frozenset(
+    "in of last this next early late mid since until till by from between through during before after and or".split()
+)
+_BEHIND_MODAL: Final = VERB_BASE | BE | HAVE | NEGATION | ADVERB
+_OPENS_SUBJECT: Final = SUBJECT | DETERMINER | POSSESSIVE
+_BEHIND_NAME: Final = VERB_PAST | VERB_S | AUXILIARY
+
+
+def tell_may(raw: list[str], lower: list[str], tag: list[int]) -> None:
+    """Tell the month ("in *May*", "*May* 5") and the name ("Theresa *May* said") from the modal verb.
+
+    It stays a verb where it opens a wish and within a headline: "*May* they win", "Marr *May* Stay".
+    """
+    for i in _where(raw, "May"):
+        before = tag[i - 1] if i else 0
+        after = tag[i + 1] if i + 1 < len(tag) else 0
+        if (i and lower[i - 1] in _LEADS_TO_MONTH) or after & NUMBER:
+            tag[i] = TIME | CAPITAL | WORD
+        elif (after & CAPITAL and after & _BEHIND_MODAL) or after & _OPENS_SUBJECT:
+            continue
+        elif after & _BEHIND_NAME or before & (CAPITAL | HONORIFIC) or (i and not before):
+            tag[i] = CAPITAL | WORD
+        else:
+            tag[i] = TIME | CAPITAL | WORD
+
+
+def tell_today(raw: list[str], tag: list[int]) -> None:
+    """Tell the last word of a paper's name from the time: "USA *TODAY*", "Baking *Today* reported"."""
+    for today in ("Today", "TODAY"):
+        for i in _where(raw, today):
+            before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
+            letters = i and raw[i - 1].isupper() and len(raw[i - 1]) > 2  # "USA"
+            if letters or (before & CAPITAL and not before & TIME and after & WORD and not after & CAPITAL):
+                tag[i] = CAPITAL | WORD
+
+
+_BEFORE_WORD: Final = ("’s ", "'s ")
+_BEFORE_MARK: Final = ("’s", "'s")
+_MARKS: Final = _BEFORE_WORD + _BEFORE_MARK
+_NO_NAME: Final = (
+    SUBJECT
+    | OBJECT
+    | WH
+    | RELATIVE
+    | DETERMINER
+    | POSSESSIVE
+    | PRONOUN
+    | ADVERB
+    | TIME
+    | PEOPLE
+    | AUXILIARY
+    | PREPOSITION
+)
+"""Words whose "’s" is a verb, or that own something: "It’s", "Today’s", "Bakers’s"."""
+_TOLD: Final = frozenset({"said", "says", "told"})
+_NEVER_FIRST: Final = frozenset({"been", "being", "having", "done", "got", "gotten", "to", "need", "like"})
+"""What stands behind a verb "’s" rather than a name: "Marr’s *been* told"."""
+_OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | SUBJECT
+
+
+def names_in_s(found: list[str]) -> list[int]:
+    """Which marks "’s" among the pieces of a text (each with its blanks) belong to the name before them.
+
+    Those before a verb, and the same name’s elsewhere: "Moody’s said …. The Moody’s analyst". A name that
+    the text has without the mark, too, is an owner: "Marr’s said to be ill. Marr …".
+    """
+    marks = [i for mark in _BEFORE_WORD for i in _where(found, mark)]
+    names = {found[i - 1] for i in marks if 1 <= i < len(found) - 2 and _has_verb_behind(found, i)}
+    if not names:
+        return []
+    owners = {
+        word
+        for i, piece in enumerate(found)
+        if (word := piece.rstrip()) in names and found[i + 1 : i + 2] and found[i + 1] not in _MARKS
+    }
+    marks += [i for mark in _BEFORE_MARK for i in _where(found, mark)]
+    return sorted(i for i in marks if i and found[i - 1] in names and found[i - 1] not in owners)
+
+
+def class_years(found: list[str]) -> list[int]:
+    """Which pieces tell in which year somebody named leaves school, and are none of the name: "Ann Marr *’26*"."""
+    marks = [i for mark in ("’", "'") for i in _where(found, mark) if _tells_class(found, i)]
+    return sorted(k for i in marks for k in (i, i + 1))
+
+
+def _tells_class(found: list[str], mark: int) -> bool:
+    """Whether a mark and two digits stand behind two words with capitals: "Ann Marr *’26*", "Ann B. Marr *’26*"."""
+    if mark < 2 or mark + 1 == len(found):
+        return False
+    first, last, year = found[mark - 2], found[mark - 1], found[mark + 1].rstrip()
+    if not (last[0].isupper() and last[-1].isspace() and year.isdigit() and len(year) == 2):
+        return False
+    return (first[0].isupper() or first[0] == ".") and not TAGS.get(last.rstrip().lower(), 0) & TIME
+
+
+def _has_verb_behind(found: list[str], mark: int) -> bool:
+    """Whether a verb follows a capitalised word and its "’s" that can only be this name's."""
+    name = found[mark - 1]
+    if not name[0].isupper() or TAGS.get(name.lower(), 0) & _NO_NAME:
+        return False
+    if mark > 1 and found[mark - 2].rstrip() == "of":
+        return False  # "a friend of Marr’s said"
+    verb, behind = found[mark + 1].rstrip(), found[mark + 2].rstrip().lower()
+    what, after = TAGS.get(verb, 0), TAGS.get(behind, 0)
+    if verb in _TOLD:
+        return not (verb == "said" and behind == "to")
+    if what & AUXILIARY:
+        if verb in _NEVER_FIRST:
+            return False
+        return not what & NOUN and (verb != "will" or bool(after & VERB_BASE))  # "Marr’s *will* was read"
+    if not what & CUE or what & NOUN or not what & (VERB_PAST | VERB_S):
+        return False
+    return bool(after & _OPENS_OBJECT)
+
+
+def _where(pieces: list[str], piece: str) -> list[int]:
+    """Where a piece stands, found without a step for every other one."""
+    places, i = [], -1
+    for _ in range(pieces.count(piece)):
+        i = pieces.index(piece, i + 1)
+        places.append(i)
+    return places
