@@ -220,8 +220,8 @@ class Walk:
     def _see_pair(self, second: Mention) -> None:
         """Remember "Ann Marr and Tom Reed" as a pair, and "Tom Reed, 25, and his wife, Ann Marr"."""
         joint = _joint(self.t.lower, second.title)
-        first = self.register.ending(joint) if joint else None
-        if first is not None and first.entity.person:
+        first = self.register.person_ending(joint) if joint else None
+        if first is not None:
             both = self.pair(first.entity, second.entity)
             self._trace(second.at, second.sentence, both, True, False)
 
@@ -319,8 +319,8 @@ class Walk:
 
     def _whole_name(self, first: int, last: int, claim: Attribution | None) -> Answer | None:
         """ "Rep. Ann Marr": a mention that is a person’s name and no more, unless others follow in the claim."""
-        name = self.register.over(last - 1) if self.t.tag[last - 1] & CAPITAL else None
-        if name is None or name.last != last or name.title != first or name.entity.type is not PERSON:
+        name = self.register.person_ending(last) if self.t.tag[last - 1] & CAPITAL else None
+        if name is None or name.title != first:
             return None
         if claim is not None and claim.mention is not None and claim.mention[1] > last + 2:
             several = with_others(self, Phrase(first, last, last - 1, name.sentence, claim))
@@ -333,8 +333,8 @@ class Walk:
         t = self.t
         if last - first < 2 or last == len(t.lower) or t.lower[last] not in POSSESSIVE_MARKS:
             return None
-        owner = self.register.ending(last)
-        if owner is None or not owner.entity.person:
+        owner = self.register.person_ending(last)
+        if owner is None:
             return None
         return None if any(what & PREPOSITION for what in t.tag[first : owner.title]) else owner.entity
 

@@ -118,14 +118,9 @@ class Writer:
                 return self._handles.setdefault(
                     t.words(first, first + 2), Entity(t.words(first, first + 2), PERSON)
                 )
-            name = self.register.over(first) if end - first <= _SIGNATURE else None
-            if (
-                name is not None
-                and name.title == first
-                and name.last >= end - 1
-                and len(name.entity.words) > 1
-            ):
-                return name.entity if name.entity.person else None
+            name = self.register.person_at(first) if end - first <= _SIGNATURE else None
+            if name is not None and name.last >= end - 1 and len(name.entity.words) > 1:
+                return name.entity
         return None
 
     def _is_next(self, sentence: int, first: int) -> bool:

@@ -94,8 +94,7 @@ def apposed_names(w: Walk, p: Phrase) -> Answer | None:
     first = p.last + 1
     last = next((i for i in range(first, end) if t.lower[i] in ("who", "which", "both")), end)
     last -= t.lower[last - 1] in _SETS_OFF
-    name = w.register.after(first)
-    if name is None or name.title != first or not name.entity.person:
+    if w.register.person_at(first) is None:
         return None
     answer = joint(w, Phrase(first, last, first, p.sentence, p.claim))
     return (answer[0], "names in apposition") if answer else None

@@ -36,8 +36,8 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
     """ "University of Arra professor Ann Marr", "master of ceremonies Ann Marr": the person at the end."""
     if not w.t.tag[p.last - 1] & CAPITAL:
         return None
-    mention = w.register.ending(p.last)
-    if mention is None or not mention.entity.person or mention.at <= p.first or _is_only_told(w, p, mention):
+    mention = w.register.person_ending(p.last)
+    if mention is None or mention.at <= p.first or _is_only_told(w, p, mention):
         return None
     before = w.t.tag[mention.at - 1]
     verb = before & VERB and not before & NOUN  # "Ann Marr Endorses Tom Reed"
@@ -73,8 +73,8 @@ def _preposition_before(w: Walk, name: Mention) -> int:
     The "for" in "a spokesman *for* the Ohio governor Tom Reed", "a spokesman *for* Mayor Tom Reed and Sen. Ann Marr".
     """
     t, of = w.t, name.title - 1
-    other = w.register.ending(of) if t.lower[of] == "and" else None
-    if other is not None and other.entity.person:
+    other = w.register.person_ending(of) if t.lower[of] == "and" else None
+    if other is not None:
         of = other.title - 1
     for _ in range(_BEFORE_TITLE):
         what = t.tag[of]

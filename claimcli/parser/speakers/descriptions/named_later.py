@@ -78,8 +78,8 @@ def the_accused(w: Walk, p: Phrase) -> Answer | None:
     been = "been" if p.last < end and t.lower[p.last] in ("has", "had", "have") else ""
     if not (p.last + 1 < end and (t.lower[p.last] in ("was", "is") or t.lower[p.last + 1] == been)):
         return None
-    name = w.register.after(t.sentences[p.sentence + 1][0])
-    if name is None or name.title != t.sentences[p.sentence + 1][0] or not name.entity.person:
+    name = w.register.person_at(t.sentences[p.sentence + 1][0])
+    if name is None:
         return None
     entity = name.entity
     aged = entity.mentions[0] is name and entity.age and not entity.roles and len(entity.words) > 1

@@ -131,15 +131,15 @@ def _examples(w: Walk, p: Phrase) -> str:
     if t.lower[p.last : first] != [",", "including"] or p.claim is None or p.claim.mention is None:
         return ""
     end, names = p.claim.mention[1], list[str]()
-    name = w.register.after(first)
-    while name is not None and name.entity.person and name.title == first and name.last <= end:
+    name = w.register.person_at(first)
+    while name is not None and name.last <= end:
         if t.lower[name.last] in POSSESSIVE_MARKS:
             break  # "including *Marr’s* aides"
         names.append(name.entity.name)
         first = next((k for k in range(name.last, end) if t.lower[k] == "and"), end) + 1
         if name.last < end and t.lower[name.last] == "," and t.lower[name.last + 1] != "and":
             first = name.last + 1
-        name = w.register.after(first)
+        name = w.register.person_at(first)
     return (
         f", including {' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}"
         if names
@@ -205,8 +205,8 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
         owner_named = w.register.ending(k - (t.lower[k - 1] == ","))
         return (k, k + 1, owner_named.entity.name) if owner_named is not None else None
     mark = next((i for i in range(k + 1, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
-    name = w.register.ending(mark) if mark > k else None
-    if name is not None and name.title == k and name.entity.person:
+    name = w.register.person_ending(mark) if mark > k else None
+    if name is not None and name.title == k:
         return k, mark + 1, name.entity.name
     if t.lower[k] == "the" and mark > k:
         capitals = any(what & CAPITAL for what in t.tag[k + 1 : mark])

@@ -108,6 +108,16 @@ class Register:
         mention = self.over(last - 1)
         return mention if mention and mention.last == last else None
 
+    def person_ending(self, last: int) -> Mention | None:
+        """The person’s name that ends before the token ``last``."""
+        mention = self.ending(last)
+        return mention if mention and mention.entity.person else None
+
+    def person_at(self, first: int) -> Mention | None:
+        """The person’s name that begins at a token with its titles."""
+        mention = self.after(first)
+        return mention if mention and mention.title == first and mention.entity.person else None
+
     def within(self, first: int, last: int) -> list[Mention]:
         """The names that begin among the tokens first..last."""
         return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]

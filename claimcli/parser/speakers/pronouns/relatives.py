@@ -80,7 +80,7 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         phrase = (_after_verb(t, *phrase), end)
         if t.tag[end - 1] & (_PERSONS | NUMBER):
             phrase = (people_at_the_end(t, *phrase), end)
-    head, near = head_of(t, *phrase), _person_ending(w, end)
+    head, near = head_of(t, *phrase), w.register.person_ending(end)
     if near is not None and head is not None and not comma and head < near.title - 1:
         near = None if _is_someone(t, head) else near  # "*an aide* to Ann Marr who …"
     if near is not None and head is not None and near.last - 1 >= head:
@@ -110,7 +110,7 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         return None, "relative pronoun: nothing before it"
     first = end - 1 if _is_pronoun(t, end, comma) else _thing_at_the_end(t, _after_verb(t, *phrase), end)
     phrase = (first, end)
-    head, near = head_of(t, *phrase), None if which else _person_ending(w, end)
+    head, near = head_of(t, *phrase), None if which else w.register.person_ending(end)
     if near is not None and head is not None and near.last - 1 >= head:
         return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
     apposed = _body_before(w, phrase[0])
@@ -137,11 +137,6 @@ def _is_pronoun(t: Tokens, end: int, comma: bool) -> bool:
     return bool(t.tag[end - 1] & PRONOUN) and not comma
 
 
-def _person_ending(w: Walk, end: int) -> Mention | None:
-    near = w.register.ending(end)
-    return near if near is not None and near.entity.person else None
-
-
 def _body_ending(w: Walk, end: int) -> Entity | None:
     """The body that a name ending at ``end`` is, or is of: "the DFA of Arra, which …"."""
     near = w.register.ending(end)
@@ -159,8 +154,8 @@ def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
     verb = among - 1 - (t.lower[among - 1] in _SELF)
     if t.lower[verb] not in _IS_AMONG:
         return None
-    name = w.register.after(begin)
-    return name.entity if name and name.title == begin and name.entity.person else None
+    name = w.register.person_at(begin)
+    return name.entity if name else None
 
 
 def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
@@ -181,8 +176,8 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
     if t.lower[k - 1] in ("he", "she"):
         return w.pronouns.get(k - 1, (None, ""))[0]
     aged = t.lower[k - 1] == "," and t.tag[k - 2] & NUMBER and t.lower[k - 3] == ","
-    name = w.register.ending(k - 3 if aged else k)
-    if name is None or not name.entity.person or (name.title > begin and t.tag[name.title - 1] & WORD):
+    name = w.register.person_ending(k - 3 if aged else k)
+    if name is None or (name.title > begin and t.tag[name.title - 1] & WORD):
         return None
     return name.entity
 
@@ -250,11 +245,11 @@ def _is_someone(t: Tokens, head: int) -> bool:
 def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
     """ "Ann Marr and Tom Reed, who *show* …": both, where the verb is of several."""
     t = w.t
-    other = w.register.ending(name.title - 1) if t.lower[name.title - 1] == "and" else None
+    other = w.register.person_ending(name.title - 1) if t.lower[name.title - 1] == "and" else None
     several = p.last < len(t.tag) and (
         t.tag[p.last] & VERB_BASE or t.lower[p.last] in ("have", "are", "were")
     )
-    if other is None or not other.entity.person or not several:
+    if other is None or not several:
         return None
     return w.pair(other.entity, name.entity)
 

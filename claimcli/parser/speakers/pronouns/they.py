@@ -178,9 +178,8 @@ def _many_acting(w: Walk, begin: int, end: int) -> Iterator[tuple[int, int]]:
         if t.lower[i] == "they":
             yield i, i + 1
         elif t.lower[i] == "and":
-            one, other = w.register.ending(i), w.register.over(i + 1)
-            both = one is not None and other is not None and one.entity.person and other.entity.person
-            if both and one and other and does(t, other.last):
+            one, other = w.register.person_ending(i), w.register.person_at(i + 1)
+            if one is not None and other is not None and does(t, other.last):
                 yield list_start(t, begin, one.title, other.last), other.last
         elif (t.tag[i] & PEOPLE or _are_people(t, i) or _are_bodies(t, i)) and does(t, i + 1):
             phrase = noun_phrase_before(t, begin, i + 1)
