@@ -121,7 +121,7 @@ class Holders:
 
         "The PIA poll" has a name of its own, which speaks against others: it tells ``whose`` poll it is.
         """
-        t, noun = self.t, self.t.lower[p.head]
+        t, noun = self.t, p.word
         named = self.named(noun)
         k = bisect_left(named, p.head, key=_place)
         named = named[max(0, k - _LOOK) : k + _LOOK]
@@ -196,13 +196,13 @@ class Holders:
         lower, tag = self.t.lower, self.t.tag
         known = persons()
         said = head_word(self.t, p.first, p.head)
-        gender = known.gender.get(lower[p.head])
+        gender = known.gender.get(p.word)
         if gender and not entity.fits(gender):
             return None
         words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
         proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - FORMER
-        named = tag[p.head] & CAPITAL  # "the Arra Union Leader"
-        of = proper_behind(self.t, p)
+        named = p.what & CAPITAL  # "the Arra Union Leader"
+        of = proper_behind(p)
         far = p.sentence >= LEAD and not _is_new(self.t, p.first) and not _was_just_seen(p, entity)
         best: int | None = None
         if any(known.clash(words, role.words) for role in entity.roles):
@@ -229,12 +229,12 @@ class Holders:
         return best
 
 
-def proper_behind(t: Tokens, p: Phrase) -> set[str]:
+def proper_behind(p: Phrase) -> set[str]:
     """The names behind "of" in a phrase, which tell of what somebody is it: "the mayor *of Arra*"."""
     of = p.head + 1
-    if t.lower[of : of + 1] != ["of"]:
+    if p.t.lower[of : of + 1] != ["of"]:
         return set()
-    return {t.lower[k] for k in range(of + 1, p.last) if t.tag[k] & CAPITAL}
+    return {p.t.lower[k] for k in range(of + 1, p.last) if p.t.tag[k] & CAPITAL}
 
 
 def is_of_another(role: Role, of: set[str]) -> bool:

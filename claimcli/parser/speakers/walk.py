@@ -21,14 +21,14 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name import NAMED
 from claimcli.parser.speakers.by_name.several import with_others
 from claimcli.parser.speakers.clause import is_subject
-from claimcli.parser.speakers.descriptions import DESCRIBED, KNOWN
+from claimcli.parser.speakers.descriptions import rules_for
 from claimcli.parser.speakers.entity import PERSON, Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.narrowing import end_of_name, narrowed
-from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
+from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.hearing import hear
 from claimcli.parser.speakers.pronouns.not_meant import NOBODY, Asking, named_in
 from claimcli.parser.speakers.pronouns.rules import NAMES_NOBODY, PRONOUNS, WRITER
@@ -294,7 +294,7 @@ class Walk:
         if last - first == 1:
             pronoun = PRONOUNS.get(word)
             if pronoun is not None:
-                return pronoun(self, Phrase(first, last, first, sentence, claim))
+                return pronoun(self, Phrase(self.t, first, last, first, sentence, claim))
             if word in WRITER:
                 return self._writer.first_person(sentence)
             if word in NAMES_NOBODY:
@@ -302,8 +302,8 @@ class Walk:
         head = head_of(t, first, last) if last - first > 1 or t.tag[first] else None
         if head is None:
             return self._work(first, last), "title of a work"
-        p = Phrase(first, last, self._behind_body(head, last), sentence, claim)
-        for rules in (NAMED, KNOWN if word in DEFINITE else DESCRIBED):
+        p = Phrase(self.t, first, last, self._behind_body(head, last), sentence, claim)
+        for rules in (NAMED, rules_for(p)):
             for rule in rules:
                 answer = rule(self, p)
                 if answer is not None:
@@ -323,7 +323,7 @@ class Walk:
         if name is None or name.title != first:
             return None
         if claim is not None and claim.mention is not None and claim.mention[1] > last + 2:
-            several = with_others(self, Phrase(first, last, last - 1, name.sentence, claim))
+            several = with_others(self, Phrase(self.t, first, last, last - 1, name.sentence, claim))
             if several is not None:
                 return several
         return name.entity, "name" if last - name.at > 1 or first < name.at else "part of a name"
@@ -369,7 +369,7 @@ class Walk:
 
     def body_before(self, at: int) -> Entity | None:
         """The last group or body that did something before a token: whom "they" in a quotation may mean."""
-        return PRONOUNS["they"](self, Phrase(at, at + 1, at, self.sentence_of(at), None))[0]
+        return PRONOUNS["they"](self, Phrase(self.t, at, at + 1, at, self.sentence_of(at), None))[0]
 
     def describe(self, key: str, name: str, kind: SpeakerType, words: tuple[str, ...]) -> Entity:
         """Somebody who is only described; the same words stand for the same speaker."""

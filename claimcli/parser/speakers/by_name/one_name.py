@@ -56,15 +56,14 @@ def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
     if name.title == name.at:
         return False
     of = _preposition_before(w, name)
-    if of <= p.head or not t.tag[of] & PREPOSITION or known.role(t.lower[p.head]) == "candidate":
+    if of <= p.head or not t.tag[of] & PREPOSITION or known.role(p.word) == "candidate":
         return False
-    what = t.tag[p.head]
-    if what & ROLE:
+    if p.what & ROLE:
         return True
     # "Students for Life president Ann Marr": a body’s name goes up to its last capital.
     opens = t.tag[name.title] & TITLES or t.lower[name.title] in FORMERLY
-    body = what & ORGANIZATION and not what & CAPITAL  # "the campaign of Mayor Ann Marr"
-    return bool((what & PEOPLE or body or are_doers(t.lower[p.head])) and opens)
+    body = p.what & ORGANIZATION and not p.what & CAPITAL  # "the campaign of Mayor Ann Marr"
+    return bool((p.what & PEOPLE or body or are_doers(p.word)) and opens)
 
 
 def _preposition_before(w: Walk, name: Mention) -> int:
@@ -86,9 +85,8 @@ def _preposition_before(w: Walk, name: Mention) -> int:
 
 def letters_behind_a_name(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr, | *PhD, RN*|, said", "Marr Foods, | *Inc. (NYSE: MRF)*| said": whose letters the phrase tells."""
-    known, word = persons(), w.t.lower[p.first]
-    firm = word in known.companies
-    if not (firm or word in known.postnominals) or p.first < 2:
+    firm = p.opens in persons().companies
+    if not (firm or p.opens in persons().postnominals) or p.first < 2:
         return None
     mention = w.register.ending(p.first - 1)
     return (mention.entity, "name") if mention and mention.entity.person is not firm else None
@@ -104,7 +102,7 @@ def title_of_a_name(w: Walk, p: Phrase) -> Answer | None:
 
 def name(w: Walk, p: Phrase) -> Answer | None:
     """ "Rep. Ann Marr of Ohio", "Marr": the name that is the phrase's head."""
-    mention = w.register.over(p.head) if w.t.tag[p.head] & CAPITAL else None
+    mention = w.register.over(p.head) if p.what & CAPITAL else None
     if mention is None or _is_an_office(w, p, mention):
         return None
     full = mention.last - mention.at > 1
@@ -114,7 +112,7 @@ def name(w: Walk, p: Phrase) -> Answer | None:
 def _is_an_office(w: Walk, p: Phrase, mention: Mention) -> bool:
     """Whether capitals describe somebody: "the former *CEO of Marr Air*", "the *Iowa Republican*"."""
     t = w.t
-    if mention.entity.person or t.lower[p.first] != "the":
+    if mention.entity.person or p.opens != "the":
         return False
     epithet = t.lower[mention.last - 1] in persons().epithets and mention.last - mention.at > 1
     of = next((k for k in range(mention.at + 1, mention.last) if t.lower[k] == "of"), 0)

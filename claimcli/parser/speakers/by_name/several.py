@@ -160,7 +160,7 @@ def _listed_behind(w: Walk, p: Phrase, end: int) -> Answer | None:
         if name is None or name.title != last + 1 + (lower[last : last + 2] == [",", "and"]):
             return None
         last = name.last
-    return joint(w, Phrase(p.first, last, p.head, p.sentence, p.claim)) if complete else None
+    return joint(w, p.part(p.first, last, p.head)) if complete else None
 
 
 def _together_with(w: Walk, p: Phrase, end: int) -> Answer | None:
@@ -178,9 +178,9 @@ def _together_with(w: Walk, p: Phrase, end: int) -> Answer | None:
 
 def the_couple(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr and her husband, Tom Marr, left. The Marrs said …": both; so do "Marrs" in a headline."""
-    word, alone = w.t.lower[p.last - 1], p.last - p.first == 1
-    the = p.last - p.first == 2 and w.t.lower[p.first] == "the"
-    if not word.endswith("s") or not (the or (alone and w.t.tag[p.first] & CAPITAL)):
+    word = w.t.lower[p.last - 1]
+    the = p.last - p.first == 2 and p.opens == "the"
+    if not word.endswith("s") or not (the or (p.alone and w.t.tag[p.first] & CAPITAL)):
         return None
     family = w.register.known.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), [])
     if len(family) > 2:  # those whom the article has named so far

@@ -60,7 +60,7 @@ def relative(w: Walk, p: Phrase) -> Answer:
     comma = end - 1 > begin and t.lower[end - 1] in _SETS_OFF
     end -= comma
     end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
-    if t.lower[p.first] == "who":
+    if p.opens == "who":
         return _somebody(w, p, begin, end, comma)
     return _something(w, p, begin, end, comma)
 
@@ -99,7 +99,7 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
 def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     """What "which" or "that" stands for, by what stands from ``begin`` to ``end``; "that" may be somebody, too."""
     t = w.t
-    which = t.lower[p.first] == "which"
+    which = p.opens == "which"
     if which and comma and (paper := _paper_made(t, begin, end)):
         return w.meant(*paper, p.claim)[0], "relative pronoun: the phrase before it"
     body = _body_ending(w, end) if which and comma else None

@@ -95,7 +95,7 @@ def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
     if opening is not None and not is_said(p, opening[0]):
         begin = opening[1]
         if t.lower[opening[0] : begin] == ["they"]:
-            yield Phrase(begin - 1, begin, begin - 1, sentence, p.claim)
+            yield Phrase(t, begin - 1, begin, begin - 1, sentence, p.claim)
         elif _are_many(w, *opening):
             yield w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
     speaker = _speaker_of(p, sentence, w.others)
@@ -103,7 +103,7 @@ def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
         yield speaker, "pronoun: who speaks just before"
     for first, last in _many_acting(w, begin, end):
         if t.lower[first:last] == ["they"]:
-            yield Phrase(first, last, first, sentence, None)
+            yield Phrase(t, first, last, first, sentence, None)
         elif not is_said(p, first):
             entity = w.meant(first, last, p.claim)[0]
             if entity is not None:
