@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TIME
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.kinds import kind_of
 from claimcli.model import SpeakerType
 from claimcli.parser.speakers.by_name.several import joint
 from claimcli.parser.speakers.entity import Entity
@@ -59,7 +59,7 @@ def _set_apart(w: Walk, p: Phrase) -> Answer | None:
 def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     """ "One group, *Partners for Arra*, said …": the body’s name that follows the comma."""
     t, size = w.t, len(w.t.lower)
-    kind = p.what & ORGANIZATION or p.word in persons().bodies
+    kind = kind_of(p.word) & ORGANIZATION
     one = p.opens == "one" and _is_one(p)  # "One of them, Arra Group, said"
     if not one and not (kind and p.bare):
         return None

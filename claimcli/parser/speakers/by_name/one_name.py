@@ -20,9 +20,9 @@ from claimcli.lexicon import (
     VERB,
     WORD,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.heads import are_doers
 from claimcli.parser.speakers.naming.titles import FORMERLY, TITLES
 from claimcli.parser.speakers.phrase import Answer, Phrase
 
@@ -63,7 +63,7 @@ def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
     # "Students for Life president Ann Marr": a body’s name goes up to its last capital.
     opens = t.tag[name.title] & TITLES or t.lower[name.title] in FORMERLY
     body = p.what & ORGANIZATION and not p.what & CAPITAL  # "the campaign of Mayor Ann Marr"
-    return bool((p.what & PEOPLE or body or are_doers(p.word)) and opens)
+    return bool((body or kind_of(p.word) & PEOPLE) and opens)
 
 
 def _preposition_before(w: Walk, name: Mention) -> int:

@@ -9,13 +9,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import CAPITAL, DOCUMENT, PEOPLE
+from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.employers import is_employer, last_of_the_story
 from claimcli.parser.speakers.descriptions.traits import last_before
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
-from claimcli.parser.speakers.heads import OF_ITS_GOODS, body_of
+from claimcli.parser.speakers.heads import OF_ITS_GOODS
 from claimcli.parser.speakers.naming.known_names import of_another
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
@@ -177,7 +178,7 @@ def _only_hears(t: Tokens, name: Mention) -> bool:
 
 
 def _is_what_is_said(t: Tokens, noun: int) -> bool:
-    return bool(t.tag[noun] & DOCUMENT) or t.lower[noun] in persons().works or t.lower[noun] == "interview"
+    return bool(kind_of(t.lower[noun]) & DOCUMENT) or t.lower[noun] == "interview"
 
 
 def _only_reports(w: Walk, p: Phrase, name: Mention) -> bool:

@@ -9,6 +9,7 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import says
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, may_be
 from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.heads import is_somebody
 from claimcli.parser.speakers.holders import is_of_another, proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
 
@@ -90,7 +91,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     "The head of the union is worried. In an interview, Ann Marr said …": or who speaks there, without a role.
     """
     t = w.t
-    if p.claim is None or not _is_somebody(p) or _stays_unnamed(p):
+    if p.claim is None or p.what & PEOPLE or not is_somebody(t, p.head) or _stays_unnamed(p):
         return None
     if p.sentence + 1 == len(t.sentences):
         return None
@@ -116,14 +117,6 @@ def _stays_unnamed(p: Phrase) -> bool:
 def _is_anybody_named(w: Walk) -> bool:
     """Whether a person has been named before a phrase, the headline aside, whom it may be of."""
     return any(m.sentence and w.register.over(m.at) is m for m in w.people.traces[:_FEW])
-
-
-def _is_somebody(p: Phrase) -> bool:
-    """Whether a description is of one person: "an aide", "the woman", "the head of the union"."""
-    if p.what & PEOPLE:
-        return False
-    head_of_something = p.t.lower[p.head : min(p.last, p.head + 2)] == ["head", "of"]
-    return bool(p.what & ROLE) or p.word in ANYBODY or head_of_something
 
 
 def _goes_with(p: Phrase, name: Mention) -> bool:

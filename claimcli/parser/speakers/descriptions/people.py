@@ -13,13 +13,14 @@ from claimcli.lexicon import (
     VERB_ING,
     singular,
 )
+from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near
 from claimcli.parser.speakers.entity import Entity, is_joint
-from claimcli.parser.speakers.heads import body_of, head_of
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
@@ -63,7 +64,7 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
 
 def _is_no_person(t: Tokens, head: int) -> bool:
     """Whether a head noun is of bodies or papers: "both **clubs**", which the two people who spoke are not."""
-    return bool(t.tag[head] & (ORGANIZATION | DOCUMENT) or body_of(t.lower[head]))
+    return bool(kind_of(t.lower[head]) & (ORGANIZATION | DOCUMENT) or body_of(t.lower[head]))
 
 
 def _are_two(entity: Entity) -> bool:
@@ -118,10 +119,9 @@ def the_one_before(w: Walk, p: Phrase) -> Answer | None:
     if t.lower[end - 1] == ")":
         end = opening_bracket(t, 0, end - 1)
     name = w.register.ending(end)
-    what = p.what
     if name is None:
         return None
-    one = what & ROLE if name.entity.person else what & ORGANIZATION or p.word in persons().bodies
+    one = kind_of(p.word) & (ROLE if name.entity.person else ORGANIZATION)
     return (name.entity, "whose apposition it is") if one else None
 
 

@@ -21,12 +21,13 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     singular,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF
 from claimcli.parser.speakers.entity import is_joint
-from claimcli.parser.speakers.heads import are_doers, head_of, type_of, type_of_one
+from claimcli.parser.speakers.heads import head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
@@ -152,7 +153,7 @@ def _is_common(w: Walk, p: Phrase) -> bool:
     word = p.word
     if p.head != p.first or (w.t.sentences[p.sentence][0] != p.first and w.t.tag[p.first - 1]):
         return False
-    return bool(TAGS.get(word, 0) & _NOUNS) or word in w.written or are_doers(word)
+    return bool(TAGS.get(word, 0) & _NOUNS) or word in w.written or bool(kind_of(word) & PEOPLE)
 
 
 def _wording(w: Walk, p: Phrase) -> str:

@@ -27,9 +27,10 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.grammar import ARTICLES, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.heads import head_of, is_somebody
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 
 if TYPE_CHECKING:
@@ -239,7 +240,7 @@ def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:
 
 def _is_someone(t: Tokens, head: int) -> bool:
     """Whether a noun tells of people whom a clause without a comma may single out, as it does no name."""
-    return bool(t.tag[head] & (ROLE | PEOPLE) or is_somebody(t.lower[head])) and not t.tag[head] & CAPITAL
+    return bool(kind_of(t.lower[head]) & (ROLE | PEOPLE)) and not t.tag[head] & CAPITAL
 
 
 def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:

@@ -18,11 +18,12 @@ from claimcli.lexicon import (
     VERB,
     WORD,
 )
+from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import list_start, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, is_joint
-from claimcli.parser.speakers.heads import body_of, head_of
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
@@ -142,11 +143,8 @@ def _many_mentioned(w: Walk, p: Phrase, sentence: int) -> Answer | None:
 def _are_people(t: Tokens, i: int) -> bool:
     """Whether a word is a noun for several people: "voters", "professors"."""
     what = t.tag[i]
-    if what & PEOPLE:
-        return not what & (DETERMINER | PRONOUN)
-    return (
-        not what & (VERB | CAPITAL) and t.lower[i].endswith("s") and bool(TAGS.get(t.lower[i][:-1], 0) & ROLE)
-    )
+    none = DETERMINER | PRONOUN if what & PEOPLE else VERB | CAPITAL
+    return not what & none and bool(kind_of(t.lower[i]) & PEOPLE)
 
 
 def _speaker_of(p: Phrase, sentence: int, memory: Memory) -> Entity | None:

@@ -14,7 +14,6 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
-    ROLE,
     SUBORDINATOR,
     TIME,
 )
@@ -43,8 +42,7 @@ def _is_one_person(t: Tokens, first: int, head: int) -> bool:
         return True
     if not t.tag[first] & _OPENS:
         return False
-    somebody = what & ROLE or is_somebody(word) or t.lower[head : head + 2] == ["head", "of"]
-    return bool(somebody and not (what & CAPITAL and t.lower[first] != "the"))
+    return is_somebody(t, head) and not (what & CAPITAL and t.lower[first] != "the")
 
 
 def see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
