@@ -14,7 +14,6 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     ROLE,
-    TAGS,
     VERB,
     WORD,
 )
@@ -165,7 +164,7 @@ def _is_many(entity: Entity) -> bool:
     if entity.type is SpeakerType.ORGANIZATION and entity.named:
         return not entity.place and "-".join(entity.words) not in persons().places
     if entity.type is SpeakerType.ORGANIZATION:  # by any words: "Marr’s team", "a majority of lawmakers"
-        return any(TAGS.get(word, 0) & (PEOPLE | ORGANIZATION) for word in entity.words)
+        return any(kind_of(word) & (PEOPLE | ORGANIZATION) for word in entity.words)
     return entity.type is SpeakerType.GROUP
 
 
@@ -211,7 +210,7 @@ def _are_many(w: Walk, first: int, last: int) -> bool:
             w, head + 2, last
         )  # "Some of these bakers’ *plans*" are none
     pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & (CAPITAL | ROLE))
-    return pair or bool(t.tag[head] & (PEOPLE | ORGANIZATION)) or _are_people(t, head) or _are_bodies(t, head)
+    return pair or bool(kind_of(t.lower[head]) & (PEOPLE | ORGANIZATION)) or _are_bodies(t, head)
 
 
 def _are_bodies(t: Tokens, head: int) -> bool:
