@@ -65,7 +65,9 @@ class Persons:
         self.kinds: dict[str, set[int]] = defaultdict(set)
         for number, words in enumerate(kinds := found.pop("KIND")):
             for word in (*words, *(kinds[0] if kinds[0][0] in words else ())):
-                self.kinds[word].add(number)
+                self.kinds[word.rstrip("*")].add(number)
+        called = {word for words in kinds for word in words if not word.endswith("*")}
+        self.bodies = called.union(_all(found, "ANY_KIND"))
         self.same: dict[str, str] = {}
         for words in found.pop("ALIKE"):
             for word in words:
@@ -91,7 +93,6 @@ class Persons:
         self.somebody = frozenset(_all(found, "SOMEBODY"))
         self.related = frozenset(_all(found, "RELATED"))
         self.issued = frozenset(_all(found, "ISSUED"))
-        self.bodies = frozenset(_all(found, "BODY"))
         self.places = frozenset(_all(found, "PLACE"))
         self.suffixes = frozenset(_all(found, "SUFFIX"))
         self.postnominals = frozenset(_all(found, "POSTNOMINAL"))

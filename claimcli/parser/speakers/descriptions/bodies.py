@@ -31,8 +31,6 @@ _OF_A_SORT: Final = frozenset(
 """Words for bodies whose names mostly tell what they are."""
 _LEAD_TOKENS: Final = 200
 _WITHIN: Final = 1000  # tokens
-_SPOKEN_FOR: Final = frozenset("group organization organisation charity nonprofit non-profit union".split())
-"""Bodies for which all who work there speak, unlike an analyst’s bank."""
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
 """Words for those around somebody."""
 _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
@@ -113,7 +111,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     """
     t, word = w.t, p.word
     of = word in OF_ITS_GOODS and t.lower[p.head + 1 : p.head + 2] == ["of"]
-    if not (of or p.bare) or not _is_for_a_body(word):
+    if not (of or p.bare) or word not in persons().bodies:
         return None
     if t.lower[p.head - 1] in POSSESSIVE_MARKS:  # "the agency's website" says what the agency does
         owner = w.meant(p.first, p.head - 1, None)[0] if word in ("site", "website") else None
@@ -145,7 +143,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return (last.entity, "the body that acted last") if last else None
     earliest = max(p.sentence - 3, w.item_of(p.sentence))
     near = [m for m in w.others.back(p.first) if m.sentence >= earliest and fits(m)]
-    near = [m for m in near if word in _SPOKEN_FOR or not is_employer(w, m)]
+    near = [m for m in near if "society" in persons().sorts.get(word, ()) or not is_employer(w, m)]
     near = [m for m in near if not (_only_hears(t, m) or _only_reports(w, p, m))]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1:
@@ -208,15 +206,10 @@ def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, mention: Ment
 
 def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
     """ "The Pellbury Echo newspaper said …": the body whose name stands before what it is."""
-    name = w.register.ending(p.head) if p.bare and _is_for_a_body(p.word) else None
+    name = w.register.ending(p.head) if p.bare and p.word in persons().bodies else None
     if name is None or w.t.lower[name.title - 1] in POSSESSIVE_MARKS or not _is_named_body(name.entity):
         return None
     return name.entity, "the body of that name"
-
-
-def _is_for_a_body(word: str) -> bool:
-    """Whether a body may be called so again; a campaign is somebody’s, and named so before."""
-    return word in persons().bodies and word != "campaign"
 
 
 def _may_be_called(entity: Entity, word: str) -> bool:
