@@ -17,7 +17,7 @@ BODY: Final = SpeakerType.ORGANIZATION
 UNKNOWN: Final = CAPITAL | WORD
 """The tag of a capitalised word of which the lexicon knows nothing: most surnames."""
 
-
+BY_PLACE: Final = attrgetter("at")
 Words = tuple[str, ...]  # of a name, in lower case
 
 
@@ -112,10 +112,15 @@ class Entity:
         else:
             self.roles = (seat,)
 
+    def mention_before(self, token: int) -> Mention | None:
+        """Its last mention before a token."""
+        k = bisect_left(self.mentions, token, key=BY_PLACE)
+        return self.mentions[k - 1] if k else None
+
     def seen_at(self, token: int) -> int:
         """The last token before another where it is mentioned, -1 if that is only later."""
-        k = bisect_left(self.mentions, token, key=_place)
-        return self.mentions[k - 1].at if k else -1
+        last = self.mention_before(token)
+        return last.at if last is not None else -1
 
 
 def is_joint(entity: Entity) -> bool:
@@ -155,6 +160,3 @@ class Mention:
         self.speaks = False  # as who makes a claim
         self.words: tuple[str, ...] = ()  # of a name, in lower case: without initials, dots and "Jr."
         self.subject: bool | None = None  # as a verb’s subject; None as long as nobody has asked
-
-
-_place = attrgetter("at")

@@ -5,13 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import Final
 
-from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.entity import BY_PLACE, Mention
 
 _MENTIONS: Final = 30
-_place = attrgetter("at")
 
 
 @dataclass(slots=True)
@@ -25,5 +23,5 @@ class Memory:
         traces = self.traces
         k = len(traces)
         if k and traces[-1].at >= at:
-            k = bisect_left(traces, at, key=_place)
+            k = bisect_left(traces, at, key=BY_PLACE)
         return reversed(traces[max(0, k - _MENTIONS) : k])

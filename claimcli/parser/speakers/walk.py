@@ -131,7 +131,7 @@ class Walk:
                 upcoming = self._see_names(at)
             sentence = bisect_right(self._starts, at, sentence) - 1
             if kind == _PRONOUN:
-                self._hear(at, sentence, by_word.get(at))
+                self.he_or_she(at, by_word.get(at))
                 continue
             a = found[n]
             if a.core is None:
@@ -230,11 +230,11 @@ class Walk:
         return self.describe("", f"{first.name} and {second.name}", SpeakerType.GROUP, ("and",))
 
     def he_or_she(self, at: int, claim: Attribution | None) -> Answer:
-        """Whom a "he", "she", "his" … stands for."""
-        return self.pronouns.get(at) or self._hear(at, self.sentence_of(at), claim)
-
-    def _hear(self, at: int, sentence: int, claim: Attribution | None) -> Answer:
-        """Decide whom a "he" or "she" stands for, and remember that they are mentioned there."""
+        """Whom a "he", "she", "his" … stands for: decided once, and remembered as a mention there."""
+        known = self.pronouns.get(at)
+        if known is not None:
+            return known
+        sentence = self.sentence_of(at)
         if not self.walked and sentence >= self._told:
             see_told(self, sentence, self._told, at)
             self._told = sentence + 1
@@ -264,12 +264,8 @@ class Walk:
         """The number of the sentence that holds a token."""
         return bisect_right(self._starts, at) - 1
 
-    def barred(self, p: Phrase) -> frozenset[Entity]:
-        """Whom a phrase cannot mean: those whom its claim names."""
-        return self.named_in(p.claim)
-
     def named_in(self, claim: Attribution | None) -> frozenset[Entity]:
-        """Those named in a claim, found once."""
+        """Those named in a claim, found once: whom its mention cannot mean."""
         if claim is None:
             return NOBODY
         known = self._named.get(id(claim))
@@ -360,7 +356,7 @@ class Walk:
         for trace in memory.back(p.first):
             if trace.sentence < earliest:
                 break
-            if fits(trace) and trace.entity not in self.barred(p):
+            if fits(trace) and trace.entity not in self.named_in(p.claim):
                 if trace.speaks:
                     return trace
                 if nearest is None:

@@ -153,7 +153,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     last = last or w.last_trace(p, w.others, acts, 6 if plain else 4 if based else 2)
     if last is not None:
         return last.entity, "the body that acted last"
-    bodies = [m.entity for m in near if m.entity not in w.barred(p)] if plain else []
+    bodies = [m.entity for m in near if m.entity not in w.named_in(p.claim)] if plain else []
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
     if most is not None:
         return most, "the body most spoken of"

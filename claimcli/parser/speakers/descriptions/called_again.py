@@ -56,7 +56,7 @@ def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
     known = [one for one in w.described.get(p.word, [])[-8:] if one.words[0] in ("a", "an", "one")]
     if not known or not set(t.lower[p.first + 1 : p.head]) <= set(known[-1].words):
         return None
-    named = w.holders.best(p, w.barred(p))
+    named = w.holders.best(p, w.named_in(p.claim))
     if named is not None and named.seen_at(p.first) > known[-1].seen_at(p.first):
         return None
     return known[-1], "described before"
@@ -235,7 +235,7 @@ def _the_other(w: Walk, p: Phrase, gender: Gender | None, subjects: frozenset[En
     """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""
     begin = max(w.t.sentences[p.sentence][0], p.first - _NEAR)
     names = w.register.within(begin, p.first)
-    others = {m.entity for m in names if m.entity.person} - subjects - w.barred(p)
+    others = {m.entity for m in names if m.entity.person} - subjects - w.named_in(p.claim)
     fitting = [e for e in others if (not gender or e.fits(gender)) and may_be(w, p, e)]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -246,7 +246,7 @@ def _only_one_near(w: Walk, p: Phrase, gender: Gender | None) -> Entity | None:
     near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
     fitting = [
         entity
-        for entity in near - w.barred(p)
+        for entity in near - w.named_in(p.claim)
         if entity.named and len(entity.words) > 1 and gender in (None, entity.gender) and may_be(w, p, entity)
     ]
     return fitting[0] if len(fitting) == 1 else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import DOCUMENT, VERB_PARTICIPLE
@@ -10,7 +9,7 @@ from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, last_before
-from claimcli.parser.speakers.entity import Entity, is_joint
+from claimcli.parser.speakers.entity import BY_PLACE, Entity, is_joint
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
 from claimcli.parser.speakers.pronouns.rules import PRONOUNS
@@ -18,7 +17,6 @@ from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-_place: Final = attrgetter("at")
 _PRINTED: Final = frozenset(
     {"article", "story", "editorial", "headline", "page", "cover"}
 )  # whose words are a paper’s
@@ -94,7 +92,7 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
     giving = [
         m for m in near if before is not None and m.at < before and m.sentence == sentence and w.acts(m)
     ]
-    who = max(giving, key=_place, default=None)  # "Reed said *Marr* gave a statement"
+    who = max(giving, key=BY_PLACE, default=None)  # "Reed said *Marr* gave a statement"
     who = who or min(
         [m for m in near if m.speaks and m.entity.type is not SpeakerType.DOCUMENT],
         key=lambda m: (m.sentence != sentence, -m.at),

@@ -39,7 +39,7 @@ def named_later(w: Walk, p: Phrase) -> Answer | None:
         return None
     holders = [
         e
-        for e in w.holders.near(p, w.barred(p))
+        for e in w.holders.near(p, w.named_in(p.claim))
         if e.person and e.seen_at(p.first) < 0 and w.holders.agree(p, e)
     ]
     if len(holders) != 1 or holders[0].mentions[0].sentence - p.sentence > _SOON:
@@ -103,7 +103,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(p, m))
     speaks = (m for m in fresh if not m.entity.roles and says(t, m))
     name = next(opens, None) or next(speaks, None)
-    if name is None or name.entity in w.barred(p) or not may_be(w, p, name.entity):
+    if name is None or name.entity in w.named_in(p.claim) or not may_be(w, p, name.entity):
         return None
     return name.entity, "named right after"
 

@@ -142,7 +142,7 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     if p.alone and (p.word in persons().epithets or p.word in _ANY_ONE):
         return None  # "Republican": of that party, no one of it; "official", in a headline: any
     seats = {name.entity for name in w.register.within(p.first, p.last) if not name.entity.person}
-    entity = w.holders.best(p, w.barred(p) | seats)  # "the Luton MP" is no Luton
+    entity = w.holders.best(p, w.named_in(p.claim) | seats)  # "the Luton MP" is no Luton
     if entity is None or _is_anothers(w, p, entity):
         return None
     if p.is_the_word and entity.person:

@@ -88,7 +88,7 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
             if phrase and what & VERB and not t.tag[phrase[0]] & (DETERMINER | POSSESSIVE):
                 continue  # "to sign", "a sign"
             entity = w.meant(*phrase, p.claim)[0] if phrase else None
-            if phrase is None or entity is None or entity.type not in THINGS or entity in w.barred(p):
+            if phrase is None or entity is None or entity.type not in THINGS or entity in w.named_in(p.claim):
                 continue
             if not t.tag[phrase[0] - 1] & PREPOSITION:
                 return entity

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import insort
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -19,7 +18,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES
-from claimcli.parser.speakers.entity import PERSON, Mention
+from claimcli.parser.speakers.entity import BY_PLACE, PERSON, Mention
 from claimcli.parser.speakers.heads import head_of, is_somebody
 from claimcli.parser.speakers.pronouns.opening import opening_of
 
@@ -32,7 +31,6 @@ _SOMEONE: Final = frozenset({"one", "someone", "somebody"})
 _MAY_LEAD: Final = _OPENS | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
 _A: Final = ARTICLES - {"the"}
 _BACK: Final = 2  # sentences
-_place = attrgetter("at")
 
 
 def _is_one_person(t: Tokens, first: int, head: int) -> bool:
@@ -65,4 +63,4 @@ def see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
             entity.tell(persons().gender.get(t.lower[head]))
         mention = Mention(head, head, head + 1, number)
         mention.entity, mention.subject = entity, True
-        insort(w.people.traces, mention, key=_place)
+        insort(w.people.traces, mention, key=BY_PLACE)
