@@ -1,9 +1,11 @@
-"""Those whom an article names or describes, and what it tells of them."""
+"""Those whom an article names or describes, what it tells of them, and who was mentioned so far."""
 
 from __future__ import annotations
 
 import sys
 from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -16,9 +18,9 @@ BODY: Final = SpeakerType.ORGANIZATION
 """Looked up once: getting a member from its enumeration takes as long as calling a function."""
 UNKNOWN: Final = CAPITAL | WORD
 """The tag of a capitalised word of which the lexicon knows nothing: most surnames."""
-
 BY_PLACE: Final = attrgetter("at")
 Words = tuple[str, ...]  # of a name, in lower case
+_MENTIONS: Final = 30  # of people, as far as a pronoun reaches back
 
 
 class Role(NamedTuple):
@@ -160,3 +162,18 @@ class Mention:
         self.speaks = False  # as who makes a claim
         self.words: tuple[str, ...] = ()  # of a name, in lower case: without initials, dots and "Jr."
         self.subject: bool | None = None  # as a verb’s subject; None as long as nobody has asked
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was mentioned so far, in the order of the text."""
+
+    traces: list[Mention] = field(default_factory=list)
+
+    def back(self, at: int) -> Iterator[Mention]:
+        """The mentions before a token, last first, as far as a pronoun reaches."""
+        traces = self.traces
+        k = len(traces)
+        if k and traces[-1].at >= at:
+            k = bisect_left(traces, at, key=BY_PLACE)
+        return reversed(traces[max(0, k - _MENTIONS) : k])

@@ -1,7 +1,7 @@
 """One walk through an article, from event to event: every name, pronoun and mention of a claim is decided.
 
-Names come first (``names``), then what the rules for pronouns (``pronouns``, ``he_or_she``, ``relatives``) and
-for descriptions (``descriptions``, ``holders``) say of the rest.
+Names come first (``by_name``), then what the rules for pronouns (``pronouns``) and for descriptions
+(``descriptions``) say of the rest.
 """
 
 from __future__ import annotations
@@ -22,10 +22,9 @@ from claimcli.parser.speakers.by_name import NAMED
 from claimcli.parser.speakers.by_name.several import with_others
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
-from claimcli.parser.speakers.entity import PERSON, Entity, Mention
+from claimcli.parser.speakers.entity import PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
-from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.narrowing import end_of_name, narrowed
 from claimcli.parser.speakers.phrase import Answer, Phrase

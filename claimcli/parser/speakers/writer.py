@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
-from claimcli.parser.speakers.entity import PERSON, Entity
-from claimcli.parser.speakers.memory import Memory
+from claimcli.parser.speakers.entity import PERSON, Entity, Memory
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.phrase import Answer
 from claimcli.parser.text import Tokens

@@ -21,9 +21,8 @@ from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import list_start, noun_phrase_before
-from claimcli.parser.speakers.entity import Entity, is_joint
+from claimcli.parser.speakers.entity import Entity, Memory, is_joint
 from claimcli.parser.speakers.heads import head_of
-from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY, people_at_the_end
