@@ -124,18 +124,16 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return SpeakerType.GROUP
     if word in persons().bodies and word not in _WHO_OR_WHAT:
         return SpeakerType.ORGANIZATION
-    kind = kind_of(word)
-    if what & (ROLE | HONORIFIC) or kind & ROLE or word in _ANYONE:
+    if what & HONORIFIC or is_somebody(t, head) or word in _ANYONE:
         return SpeakerType.PERSON
-    written = word == "paper" and t.lower[head + 1 : head + 2] in (["by"], ["on"])
-    if written or kind & DOCUMENT:
+    kind = kind_of(word)
+    if kind & DOCUMENT or (word == "paper" and t.lower[head + 1 : head + 2] in (["by"], ["on"])):
         return SpeakerType.DOCUMENT
-    if what & ORGANIZATION or what & CAPITAL:
+    if kind & ORGANIZATION or what & CAPITAL:
         return SpeakerType.ORGANIZATION
     if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
         return SpeakerType.GROUP
-    someone = word.endswith(_DOERS) or t.lower[head : head + 2] == ["head", "of"]
-    return SpeakerType.PERSON if someone else SpeakerType.ORGANIZATION
+    return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
 
 
 def type_of_one(t: Tokens, of: int, last: int) -> SpeakerType:
