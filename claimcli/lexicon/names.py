@@ -65,7 +65,9 @@ class Persons:
         self.kinds: dict[str, set[int]] = defaultdict(set)
         for number, words in enumerate(kinds := found.pop("KIND")):
             for word in (*words, *(kinds[0] if kinds[0][0] in words else ())):
-                self.kinds[word].add(number)
+                self.kinds[word.rstrip("*")].add(number)
+        called = {word for words in kinds for word in words if not word.endswith("*")}
+        self.bodies = called.union(_all(found, "ANY_KIND"))
         self.same: dict[str, str] = {}
         for words in found.pop("ALIKE"):
             for word in words:
@@ -86,17 +88,17 @@ class Persons:
         self.particles = frozenset(_all(found, "PARTICLE"))
         self.epithets = frozenset(_all(found, "EPITHET"))
         self.works = frozenset(_all(found, "WORK"))
+        self.texts = frozenset(_all(found, "TEXT"))
         self.kin = frozenset(_all(found, "KIN"))
         self.somebody = frozenset(_all(found, "SOMEBODY"))
         self.related = frozenset(_all(found, "RELATED"))
         self.issued = frozenset(_all(found, "ISSUED"))
-        self.bodies = frozenset(_all(found, "BODY"))
         self.places = frozenset(_all(found, "PLACE"))
         self.suffixes = frozenset(_all(found, "SUFFIX"))
         self.postnominals = frozenset(_all(found, "POSTNOMINAL"))
         self.firms = frozenset((words[0], words[1]) for words in found.pop("FIRM"))
         self.companies = frozenset(_all(found, "COMPANY"))
-        self.ends_body = frozenset(_all(found, "ENDS_BODY"))
+        self.ends_body = self.companies | frozenset(_all(found, "ENDS_BODY"))
         self.titling = frozenset(_all(found, "TITLING"))
         self.ranks = frozenset(_all(found, "RANK"))
         self.acts = frozenset(_all(found, "ACT"))

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import DETERMINER, DOCUMENT, OBJECT, ROLE, SUBJECT
+from claimcli.lexicon import DETERMINER, DOCUMENT, OBJECT, SUBJECT
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.attribution import Attribution
@@ -95,15 +96,14 @@ def _told_of(t: Tokens, at: int, number: int) -> tuple[int, int, int] | None:
             continue
         word = t.lower[head]
         gender = persons().gender.get(word) or given_names().get(word)
-        somebody = t.tag[head] & ROLE or is_somebody(word) or gender is not None
+        somebody = is_somebody(t, head) or gender is not None
         return (*opening, head) if somebody and gender in (None, HE_OR_SHE[t.lower[at]]) else None
     return None
 
 
 def _written(t: Tokens, before: int) -> Speaker | None:
     """What was written, of which quoted words have just told: "“She left *a note*. It said, ‘Be kind’”"."""
-    works = persons().works
     for k in range(before - 1, max(-1, before - _NEAR), -1):
-        if t.tag[k] & DOCUMENT or t.lower[k] in works:
+        if kind_of(t.lower[k]) & DOCUMENT:
             return Speaker(t.words(k, k + 1), None, (), SpeakerType.DOCUMENT)
     return None

@@ -1,9 +1,11 @@
-"""Those whom an article names or describes, and what it tells of them."""
+"""Those whom an article names or describes, what it tells of them, and who was mentioned so far."""
 
 from __future__ import annotations
 
 import sys
 from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -16,9 +18,9 @@ BODY: Final = SpeakerType.ORGANIZATION
 """Looked up once: getting a member from its enumeration takes as long as calling a function."""
 UNKNOWN: Final = CAPITAL | WORD
 """The tag of a capitalised word of which the lexicon knows nothing: most surnames."""
-
-
+BY_PLACE: Final = attrgetter("at")
 Words = tuple[str, ...]  # of a name, in lower case
+_MENTIONS: Final = 30  # of people, as far as a pronoun reaches back
 
 
 class Role(NamedTuple):
@@ -112,10 +114,15 @@ class Entity:
         else:
             self.roles = (seat,)
 
+    def mention_before(self, token: int) -> Mention | None:
+        """Its last mention before a token."""
+        k = bisect_left(self.mentions, token, key=BY_PLACE)
+        return self.mentions[k - 1] if k else None
+
     def seen_at(self, token: int) -> int:
         """The last token before another where it is mentioned, -1 if that is only later."""
-        k = bisect_left(self.mentions, token, key=_place)
-        return self.mentions[k - 1].at if k else -1
+        last = self.mention_before(token)
+        return last.at if last is not None else -1
 
 
 def is_joint(entity: Entity) -> bool:
@@ -157,4 +164,16 @@ class Mention:
         self.subject: bool | None = None  # as a verb’s subject; None as long as nobody has asked
 
 
-_place = attrgetter("at")
+@dataclass(slots=True)
+class Memory:
+    """Who was mentioned so far, in the order of the text."""
+
+    traces: list[Mention] = field(default_factory=list)
+
+    def back(self, at: int) -> Iterator[Mention]:
+        """The mentions before a token, last first, as far as a pronoun reaches."""
+        traces = self.traces
+        k = len(traces)
+        if k and traces[-1].at >= at:
+            k = bisect_left(traces, at, key=BY_PLACE)
+        return reversed(traces[max(0, k - _MENTIONS) : k])

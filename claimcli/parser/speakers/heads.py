@@ -20,14 +20,13 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
-    TAGS,
     TIME,
-    VERB,
     VERB_ING,
     VERB_PARTICIPLE,
     WORD,
     singular,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import OPENS_MEASURE, ORDINALS, POSSESSIVE_MARKS, opens_count
@@ -47,19 +46,13 @@ _PARTS: Final = frozenset(
     "majorities minority handful couple dozens scores hundreds thousands millions bulk share proportion rest".split()
 )
 _DOERS: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
-_TEXTS: Final = frozenset(
-    "assessment assessments modelling modeling footage audit audits review reviews evaluation inventory projections "
-    "projection simulation simulations forecast forecasts minutes notes summary summaries abstract preprint transcript "
-    "retraction correction erratum whitepaper factsheet".split()
-)
-"""What is written, reckoned or recorded, and tells something."""
 _WHO_OR_WHAT: Final = frozenset("contractor developer publisher brewer bookseller supplier paper".split())
 """Words for bodies that are as well people's, or documents'."""
 OF_ITS_GOODS: Final = frozenset({"maker", "manufacturer", "operator", "publisher", "supplier"})
 """Words for firms that may tell of what: "the maker *of Pellbury Sauce*"."""
 LATER_ONES: Final = ORDINALS - frozenset({"first"})
 """What comes after the first of several: "a *second* said"."""
-_ANYONE: Final = frozenset("person someone somebody anyone nobody another one".split())
+_ANYONE: Final = frozenset("someone somebody anyone another one".split())
 _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 
 
@@ -131,17 +124,16 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return SpeakerType.GROUP
     if word in persons().bodies and word not in _WHO_OR_WHAT:
         return SpeakerType.ORGANIZATION
-    if what & (ROLE | HONORIFIC) or word in _ANYONE or is_somebody(word):
+    if what & HONORIFIC or is_somebody(t, head) or word in _ANYONE:
         return SpeakerType.PERSON
-    written = word == "paper" and t.lower[head + 1 : head + 2] in (["by"], ["on"])
-    if written or what & DOCUMENT or word in _TEXTS or word in persons().works:
+    kind = kind_of(word)
+    if kind & DOCUMENT or (word == "paper" and t.lower[head + 1 : head + 2] in (["by"], ["on"])):
         return SpeakerType.DOCUMENT
-    if what & ORGANIZATION or what & CAPITAL:
+    if kind & ORGANIZATION or what & CAPITAL:
         return SpeakerType.ORGANIZATION
     if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
         return SpeakerType.GROUP
-    someone = word.endswith(_DOERS) or t.lower[head : head + 2] == ["head", "of"]
-    return SpeakerType.PERSON if someone else SpeakerType.ORGANIZATION
+    return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
 
 
 def type_of_one(t: Tokens, of: int, last: int) -> SpeakerType:
@@ -149,16 +141,10 @@ def type_of_one(t: Tokens, of: int, last: int) -> SpeakerType:
     head = head_of(t, of + 1, last)
     if head is None or t.tag[head] & (PRONOUN | OBJECT):
         return SpeakerType.PERSON
-    if (t.tag[head] | TAGS.get(singular(t.lower[head]), 0)) & DOCUMENT:
+    kind = kind_of(t.lower[head]) | kind_of(singular(t.lower[head]))
+    if kind & DOCUMENT:
         return SpeakerType.DOCUMENT
-    somebody = t.tag[head] & PEOPLE or are_doers(t.lower[head]) or is_somebody(singular(t.lower[head]))
-    return SpeakerType.PERSON if somebody else SpeakerType.ORGANIZATION
-
-
-def is_somebody(word: str) -> bool:
-    """Whether a noun is a word for one person that no list of roles holds: "bloke", "mum", "mother-of-two"."""
-    known, one = persons(), word.partition("-of-")[0]
-    return one in known.somebody or one in known.gender or one in known.kin or one in known.related
+    return SpeakerType.PERSON if kind & (PEOPLE | ROLE) else SpeakerType.ORGANIZATION
 
 
 def _is_a_part(t: Tokens, first: int, head: int) -> bool:
@@ -172,29 +158,15 @@ def _are_many(raw: str, word: str, what: int) -> bool:
     """Whether a plural is of people, whatever its capital: "Russians", "African-Americans", "MPs", "bakers"."""
     if word.rpartition("-")[2][:-1] in persons().places or (len(raw) > 2 and raw[:-1].isupper()):
         return raw[-1] == "s"
-    return not what & CAPITAL and are_doers(word)
+    return not what & CAPITAL and bool(kind_of(word) & PEOPLE)
 
 
-def are_doers(word: str) -> bool:
-    """Whether a word is the plural of who has a role or does something: "bakers", "mourners"."""
-    if not word.endswith("s"):
-        return False
-    stem = word[:-3]
-    return bool(TAGS.get(word[:-1], 0) & ROLE) or (
-        word.endswith(("ers", "ors")) and any(TAGS.get(one, 0) & VERB for one in (stem, stem + "e"))
-    )
+def is_somebody(t: Tokens, head: int) -> bool:
+    """Whether a noun names one person: "a *baker*", "a *bloke*", "the *head* of the school"."""
+    return bool(kind_of(t.lower[head]) & ROLE) or t.lower[head : head + 2] == ["head", "of"]
 
 
 def is_thing(head: str) -> bool:
     """Whether a noun names no person: "attacks", "2012"; unknown ones that end as doers do may."""
     word = head.rpartition("-")[2]
-    if TAGS.get(word, 0) & ROLE or word in persons().gender or word in persons().related:
-        return False
-    return not (word.endswith(_DOERS) or word == "head")
-
-
-def body_of(word: str) -> str:
-    """The word for one of several bodies: "union" of "unions"; empty where a word means no several bodies."""
-    one = singular(word)
-    several = one != word and (one in persons().bodies or TAGS.get(one, 0) & ORGANIZATION)
-    return one if several else ""
+    return not (kind_of(word) & ROLE or word.endswith(_DOERS) or word == "head")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
@@ -25,7 +24,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import is_subject
-from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
+from claimcli.parser.speakers.entity import BODY, BY_PLACE, Entity, Mention, Role
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.phrase import LEAD, Phrase
 from claimcli.parser.text import Tokens
@@ -48,9 +47,6 @@ class Named(NamedTuple):
     noun: str
     name: str
     maker: Entity
-
-
-_place = attrgetter("at")
 
 
 def _first_mentioned(entity: Entity) -> int:
@@ -121,16 +117,16 @@ class Holders:
 
         "The PIA poll" has a name of its own, which speaks against others: it tells ``whose`` poll it is.
         """
-        t, noun = self.t, self.t.lower[p.head]
+        t, noun = self.t, p.word
         named = self.named(noun)
-        k = bisect_left(named, p.head, key=_place)
+        k = bisect_left(named, p.head, key=BY_PLACE)
         named = named[max(0, k - _LOOK) : k + _LOOK]
         own = [part for k in range(p.first, p.head) if t.tag[k] & CAPITAL for part in t.lower[k].split("-")]
         own = [part for part in own if part not in ARTICLES]
         if own:
             fitting = [one.name for one in named if one.maker is whose or _has_parts(one.name, own)]
             return max(fitting, key=len, default=None)
-        k = bisect_left(named, p.head, key=_place)
+        k = bisect_left(named, p.head, key=BY_PLACE)
         before, after = named[:k], named[k:]
         meant = next((one for one in reversed(before) if one.noun == noun), before[-1] if before else None)
         meant = meant or next((one for one in after if one.noun == noun), after[0] if after else None)
@@ -181,10 +177,9 @@ class Holders:
 
     def _named_at(self, entity: Entity, p: Phrase) -> tuple[int, bool, int]:
         """The last sentence before a phrase that names somebody, whether as a subject there, and where it does."""
-        k = bisect_left(entity.mentions, p.first, key=_place)
-        if not k:
+        last = entity.mention_before(p.first)
+        if last is None:
             return -1, False, -1
-        last = entity.mentions[k - 1]
         return last.sentence, last.sentence < p.sentence and is_subject(self.t, last), last.at
 
     def agree(self, p: Phrase, entity: Entity) -> bool:
@@ -196,13 +191,13 @@ class Holders:
         lower, tag = self.t.lower, self.t.tag
         known = persons()
         said = head_word(self.t, p.first, p.head)
-        gender = known.gender.get(lower[p.head])
+        gender = known.gender.get(p.word)
         if gender and not entity.fits(gender):
             return None
         words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
         proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - FORMER
-        named = tag[p.head] & CAPITAL  # "the Arra Union Leader"
-        of = proper_behind(self.t, p)
+        named = p.what & CAPITAL  # "the Arra Union Leader"
+        of = proper_behind(p)
         far = p.sentence >= LEAD and not _is_new(self.t, p.first) and not _was_just_seen(p, entity)
         best: int | None = None
         if any(known.clash(words, role.words) for role in entity.roles):
@@ -229,12 +224,12 @@ class Holders:
         return best
 
 
-def proper_behind(t: Tokens, p: Phrase) -> set[str]:
+def proper_behind(p: Phrase) -> set[str]:
     """The names behind "of" in a phrase, which tell of what somebody is it: "the mayor *of Arra*"."""
     of = p.head + 1
-    if t.lower[of : of + 1] != ["of"]:
+    if p.t.lower[of : of + 1] != ["of"]:
         return set()
-    return {t.lower[k] for k in range(of + 1, p.last) if t.tag[k] & CAPITAL}
+    return {p.t.lower[k] for k in range(of + 1, p.last) if p.t.tag[k] & CAPITAL}
 
 
 def is_of_another(role: Role, of: set[str]) -> bool:

@@ -106,9 +106,9 @@ def _before_clause(t: Tokens, first: int, last: int) -> int:
 def _before_dash(w: Walk, first: int, last: int) -> int:
     """Where a description ends before the name that a dash sets off: "*Another favorite* — Ann Marr of Iowa"."""
     dash = next((k for k in range(first + 1, last - 1) if w.t.lower[k] in DASHES), last)
-    name = w.register.after(dash + 1) if dash < last else None
+    name = w.register.person_at(dash + 1) if dash < last else None
     head = head_of(w.t, first, dash) if name is not None else None
-    if name is None or head is None or name.title != dash + 1 or not name.entity.person:
+    if head is None:
         return last
     return dash if w.t.tag[head] & ROLE or w.t.lower[first] in ("another", "one") else last
 
@@ -159,13 +159,11 @@ def _after_opening(w: Walk, first: int, last: int, claim: Attribution | None) ->
     end = min(claim.mention[1] if claim and claim.mention else last, first + _LONG_MENTION)
     commas = [k for k in range(first, end - 1) if t.lower[k] == ","]
     head = head_of(t, first, commas[0]) if commas else None
-    name = w.register.after(first)
-    person = name is not None and name.title == first and name.entity.person
-    if head is None or person:
+    if head is None or w.register.person_at(first) is not None:
         return first, last
     for comma, stop in zip(commas, [*commas[1:], end], strict=True):
-        name = w.register.after(comma + 1)
-        if name is not None and name.title == comma + 1 and name.entity.person:
+        name = w.register.person_at(comma + 1)
+        if name is not None:
             return name.title, name.last
         head = head_of(t, comma + 1, stop) if t.tag[comma + 1] & (DETERMINER | POSSESSIVE) else None
         if head is not None and t.tag[head] & ROLE:

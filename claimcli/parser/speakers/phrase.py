@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, ROLE
@@ -9,6 +10,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -20,20 +22,59 @@ THINGS: Final = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
 
 
 class Phrase:
-    """A mention to resolve: its tokens, its head noun, where it stands, and whom it cannot mean."""
+    """A mention to resolve: its tokens, its head noun, where it stands, and whom it cannot mean.
 
-    __slots__ = ("claim", "first", "head", "last", "sentence")
+    ``word`` is the head noun, ``what`` its tag, ``opens`` the first word.
+    """
 
-    def __init__(self, first: int, last: int, head: int, sentence: int, claim: Attribution | None) -> None:
+    __slots__ = ("claim", "first", "head", "last", "opens", "sentence", "t", "what", "word")
+
+    def __init__(
+        self, t: Tokens, first: int, last: int, head: int, sentence: int, claim: Attribution | None
+    ) -> None:
+        self.t = t
         self.first, self.last, self.head = first, last, head
         self.sentence = sentence
         self.claim = claim
+        self.opens, self.word, self.what = t.lower[first], t.lower[head], t.tag[head]
+
+    @property
+    def words(self) -> list[str]:
+        """All words, in lower case."""
+        return self.t.lower[self.first : self.last]
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is one word: "officials"."""
+        return self.last - self.first == 1
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing stands behind the head noun: "the former mayor"."""
+        return self.last - self.head == 1
+
+    @property
+    def is_the_word(self) -> bool:
+        """Whether it is no more than "the" and a noun."""
+        return self.last - self.head == 1 and self.head - self.first == 1
+
+    def part(self, first: int, last: int, head: int) -> Phrase:
+        """Some of its words, or of those beside it, as a mention of their own: "the tycoon and *former mayor*"."""
+        return Phrase(self.t, first, last, head, self.sentence, self.claim)
+
+    def word_at(self, at: int) -> Phrase:
+        """One of its words as a mention of its own: "*its* plan"."""
+        return self.part(at, at + 1, at)
 
     @property
     def mention_end(self) -> int:
         """Where the whole mention ends that begins with the phrase; 0 where the claim has another."""
         mention = self.claim.mention if self.claim is not None else None
         return mention[1] if mention and mention[0] <= self.first else 0
+
+
+Rule = Callable[["Walk", Phrase], Answer | None]
+"""Answers whom a phrase stands for, or leaves it to the next."""
 
 
 def is_bare_role(w: Walk, first: int, last: int) -> bool:

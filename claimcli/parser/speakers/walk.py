@@ -1,7 +1,7 @@
 """One walk through an article, from event to event: every name, pronoun and mention of a claim is decided.
 
-Names come first (``names``), then what the rules for pronouns (``pronouns``, ``he_or_she``, ``relatives``) and
-for descriptions (``descriptions``, ``holders``) say of the rest.
+Names come first (``by_name``), then what the rules for pronouns (``pronouns``) and for descriptions
+(``descriptions``) say of the rest.
 """
 
 from __future__ import annotations
@@ -21,14 +21,13 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name import NAMED
 from claimcli.parser.speakers.by_name.several import with_others
 from claimcli.parser.speakers.clause import is_subject
-from claimcli.parser.speakers.descriptions import DESCRIBED, KNOWN
-from claimcli.parser.speakers.entity import PERSON, Entity, Mention
+from claimcli.parser.speakers.descriptions import rules_for
+from claimcli.parser.speakers.entity import PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
-from claimcli.parser.speakers.memory import Memory
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.narrowing import end_of_name, narrowed
-from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
+from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.hearing import hear
 from claimcli.parser.speakers.pronouns.not_meant import NOBODY, Asking, named_in
 from claimcli.parser.speakers.pronouns.rules import NAMES_NOBODY, PRONOUNS, WRITER
@@ -131,7 +130,7 @@ class Walk:
                 upcoming = self._see_names(at)
             sentence = bisect_right(self._starts, at, sentence) - 1
             if kind == _PRONOUN:
-                self._hear(at, sentence, by_word.get(at))
+                self.he_or_she(at, by_word.get(at))
                 continue
             a = found[n]
             if a.core is None:
@@ -220,8 +219,8 @@ class Walk:
     def _see_pair(self, second: Mention) -> None:
         """Remember "Ann Marr and Tom Reed" as a pair, and "Tom Reed, 25, and his wife, Ann Marr"."""
         joint = _joint(self.t.lower, second.title)
-        first = self.register.ending(joint) if joint else None
-        if first is not None and first.entity.person:
+        first = self.register.person_ending(joint) if joint else None
+        if first is not None:
             both = self.pair(first.entity, second.entity)
             self._trace(second.at, second.sentence, both, True, False)
 
@@ -230,11 +229,11 @@ class Walk:
         return self.describe("", f"{first.name} and {second.name}", SpeakerType.GROUP, ("and",))
 
     def he_or_she(self, at: int, claim: Attribution | None) -> Answer:
-        """Whom a "he", "she", "his" … stands for."""
-        return self.pronouns.get(at) or self._hear(at, self.sentence_of(at), claim)
-
-    def _hear(self, at: int, sentence: int, claim: Attribution | None) -> Answer:
-        """Decide whom a "he" or "she" stands for, and remember that they are mentioned there."""
+        """Whom a "he", "she", "his" … stands for: decided once, and remembered as a mention there."""
+        known = self.pronouns.get(at)
+        if known is not None:
+            return known
+        sentence = self.sentence_of(at)
         if not self.walked and sentence >= self._told:
             see_told(self, sentence, self._told, at)
             self._told = sentence + 1
@@ -264,12 +263,8 @@ class Walk:
         """The number of the sentence that holds a token."""
         return bisect_right(self._starts, at) - 1
 
-    def barred(self, p: Phrase) -> frozenset[Entity]:
-        """Whom a phrase cannot mean: those whom its claim names."""
-        return self.named_in(p.claim)
-
     def named_in(self, claim: Attribution | None) -> frozenset[Entity]:
-        """Those named in a claim, found once."""
+        """Those named in a claim, found once: whom its mention cannot mean."""
         if claim is None:
             return NOBODY
         known = self._named.get(id(claim))
@@ -294,7 +289,7 @@ class Walk:
         if last - first == 1:
             pronoun = PRONOUNS.get(word)
             if pronoun is not None:
-                return pronoun(self, Phrase(first, last, first, sentence, claim))
+                return pronoun(self, Phrase(self.t, first, last, first, sentence, claim))
             if word in WRITER:
                 return self._writer.first_person(sentence)
             if word in NAMES_NOBODY:
@@ -302,8 +297,8 @@ class Walk:
         head = head_of(t, first, last) if last - first > 1 or t.tag[first] else None
         if head is None:
             return self._work(first, last), "title of a work"
-        p = Phrase(first, last, self._behind_body(head, last), sentence, claim)
-        for rules in (NAMED, KNOWN if word in DEFINITE else DESCRIBED):
+        p = Phrase(self.t, first, last, self._behind_body(head, last), sentence, claim)
+        for rules in (NAMED, rules_for(p)):
             for rule in rules:
                 answer = rule(self, p)
                 if answer is not None:
@@ -319,11 +314,11 @@ class Walk:
 
     def _whole_name(self, first: int, last: int, claim: Attribution | None) -> Answer | None:
         """ "Rep. Ann Marr": a mention that is a person’s name and no more, unless others follow in the claim."""
-        name = self.register.over(last - 1) if self.t.tag[last - 1] & CAPITAL else None
-        if name is None or name.last != last or name.title != first or name.entity.type is not PERSON:
+        name = self.register.person_ending(last) if self.t.tag[last - 1] & CAPITAL else None
+        if name is None or name.title != first:
             return None
         if claim is not None and claim.mention is not None and claim.mention[1] > last + 2:
-            several = with_others(self, Phrase(first, last, last - 1, name.sentence, claim))
+            several = with_others(self, Phrase(self.t, first, last, last - 1, name.sentence, claim))
             if several is not None:
                 return several
         return name.entity, "name" if last - name.at > 1 or first < name.at else "part of a name"
@@ -333,8 +328,8 @@ class Walk:
         t = self.t
         if last - first < 2 or last == len(t.lower) or t.lower[last] not in POSSESSIVE_MARKS:
             return None
-        owner = self.register.ending(last)
-        if owner is None or not owner.entity.person:
+        owner = self.register.person_ending(last)
+        if owner is None:
             return None
         return None if any(what & PREPOSITION for what in t.tag[first : owner.title]) else owner.entity
 
@@ -360,7 +355,7 @@ class Walk:
         for trace in memory.back(p.first):
             if trace.sentence < earliest:
                 break
-            if fits(trace) and trace.entity not in self.barred(p):
+            if fits(trace) and trace.entity not in self.named_in(p.claim):
                 if trace.speaks:
                     return trace
                 if nearest is None:
@@ -369,7 +364,7 @@ class Walk:
 
     def body_before(self, at: int) -> Entity | None:
         """The last group or body that did something before a token: whom "they" in a quotation may mean."""
-        return PRONOUNS["they"](self, Phrase(at, at + 1, at, self.sentence_of(at), None))[0]
+        return PRONOUNS["they"](self, Phrase(self.t, at, at + 1, at, self.sentence_of(at), None))[0]
 
     def describe(self, key: str, name: str, kind: SpeakerType, words: tuple[str, ...]) -> Entity:
         """Somebody who is only described; the same words stand for the same speaker."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
-from claimcli.parser.speakers.entity import PERSON, Entity
-from claimcli.parser.speakers.memory import Memory
+from claimcli.parser.speakers.entity import PERSON, Entity, Memory
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.phrase import Answer
 from claimcli.parser.text import Tokens
@@ -118,14 +117,9 @@ class Writer:
                 return self._handles.setdefault(
                     t.words(first, first + 2), Entity(t.words(first, first + 2), PERSON)
                 )
-            name = self.register.over(first) if end - first <= _SIGNATURE else None
-            if (
-                name is not None
-                and name.title == first
-                and name.last >= end - 1
-                and len(name.entity.words) > 1
-            ):
-                return name.entity if name.entity.person else None
+            name = self.register.person_at(first) if end - first <= _SIGNATURE else None
+            if name is not None and name.last >= end - 1 and len(name.entity.words) > 1:
+                return name.entity
         return None
 
     def _is_next(self, sentence: int, first: int) -> bool:

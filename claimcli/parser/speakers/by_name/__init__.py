@@ -5,8 +5,7 @@ Each rule takes a phrase and answers, or leaves it to the next. The list tells t
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from claimcli.parser.speakers.by_name.apposed import apposed_name, apposed_names
 from claimcli.parser.speakers.by_name.one_name import (
@@ -16,12 +15,9 @@ from claimcli.parser.speakers.by_name.one_name import (
     titled_name,
 )
 from claimcli.parser.speakers.by_name.several import joint, the_couple, with_others
-from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.phrase import Rule
 
-if TYPE_CHECKING:
-    from claimcli.parser.speakers.walk import Walk
-
-NAMED: Final[list[Callable[[Walk, Phrase], Answer | None]]] = [
+NAMED: Final[list[Rule]] = [
     joint,
     with_others,
     the_couple,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TIME
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.kinds import kind_of
 from claimcli.model import SpeakerType
 from claimcli.parser.speakers.by_name.several import joint
 from claimcli.parser.speakers.entity import Entity
@@ -32,14 +32,14 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
         return None  # "one lawmaker called Marr a fool"
-    if w.t.tag[p.head] & PEOPLE and p.last - p.first == 1:
+    if p.what & PEOPLE and p.alone:
         return None  # "To many, Marr is right"
     if w.t.lower[p.last] in _SET_APART:
         return _set_apart(w, p)
     mention, first = w.register.apposed(p.last) or (None, 0)
     if mention is None or first > p.head:
-        somebody = w.t.tag[p.head] & ROLE or _is_one(w, p)
-        whole = somebody or p.head + 1 == p.last
+        somebody = p.what & ROLE or _is_one(p)
+        whole = somebody or p.bare
         end = p.mention_end
         mention, first = (w.register.set_off(p.last, bool(somebody), end) if whole else None), p.head
     if mention is None or first > p.head:
@@ -50,7 +50,7 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
 
 def _set_apart(w: Walk, p: Phrase) -> Answer | None:
     """ "One critic — *Ann Marr* — said …", "The senator (*Tom Reed*) said …": the name set apart."""
-    if not (w.t.tag[p.head] & ROLE or _is_one(w, p)):
+    if not (p.what & ROLE or _is_one(p)):
         return None  # "the three, Ann Marr, Tom Reed and Otto Gray"
     mention = w.register.set_off(p.last, True, p.mention_end)
     return (mention.entity, "name in apposition") if mention else None
@@ -59,9 +59,9 @@ def _set_apart(w: Walk, p: Phrase) -> Answer | None:
 def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     """ "One group, *Partners for Arra*, said …": the body’s name that follows the comma."""
     t, size = w.t, len(w.t.lower)
-    kind = t.tag[p.head] & ORGANIZATION or t.lower[p.head] in persons().bodies
-    one = t.lower[p.first] == "one" and _is_one(w, p)  # "One of them, Arra Group, said"
-    if not one and not (kind and p.head + 1 == p.last):
+    kind = kind_of(p.word) & ORGANIZATION
+    one = p.opens == "one" and _is_one(p)  # "One of them, Arra Group, said"
+    if not one and not (kind and p.bare):
         return None
     first = last = p.last + 1 + (t.lower[p.last + 1 : p.last + 2] == ["the"])
     end = min(size, first + _LONG_NAME)
@@ -76,26 +76,24 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     return w.describe("", t.words(first, last), SpeakerType.ORGANIZATION, tuple(t.lower[first:last]))
 
 
-def _is_one(w: Walk, p: Phrase) -> bool:
+def _is_one(p: Phrase) -> bool:
     """Whether a phrase tells one of several: "One", "another", "One of his advisers", "another favorite in Arra"."""
-    lower = w.t.lower
-    if lower[p.first] not in _ONE:
+    if p.opens not in _ONE:
         return False
-    thing = w.t.tag[p.head] & (PEOPLE | ORGANIZATION | DOCUMENT | TIME)
-    return not thing or p.last - p.first == 1
+    thing = p.what & (PEOPLE | ORGANIZATION | DOCUMENT | TIME)
+    return not thing or p.alone
 
 
 def apposed_names(w: Walk, p: Phrase) -> Answer | None:
     """ "The two candidates, Ann Marr and Tom Reed, said …": those who are named behind the comma."""
     t, end = w.t, p.mention_end
-    many = t.tag[p.head] & PEOPLE or (t.lower[p.head].endswith("s") and not t.tag[p.head] & CAPITAL)
+    many = p.what & PEOPLE or (p.word.endswith("s") and not p.what & CAPITAL)
     if not p.last + 3 < end or t.lower[p.last] not in _SETS_OFF or not many:
         return None
     first = p.last + 1
     last = next((i for i in range(first, end) if t.lower[i] in ("who", "which", "both")), end)
     last -= t.lower[last - 1] in _SETS_OFF
-    name = w.register.after(first)
-    if name is None or name.title != first or not name.entity.person:
+    if w.register.person_at(first) is None:
         return None
-    answer = joint(w, Phrase(first, last, first, p.sentence, p.claim))
+    answer = joint(w, p.part(first, last, first))
     return (answer[0], "names in apposition") if answer else None

@@ -20,9 +20,9 @@ from claimcli.lexicon import (
     VERB,
     WORD,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.heads import are_doers
 from claimcli.parser.speakers.naming.titles import FORMERLY, TITLES
 from claimcli.parser.speakers.phrase import Answer, Phrase
 
@@ -36,8 +36,8 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
     """ "University of Arra professor Ann Marr", "master of ceremonies Ann Marr": the person at the end."""
     if not w.t.tag[p.last - 1] & CAPITAL:
         return None
-    mention = w.register.ending(p.last)
-    if mention is None or not mention.entity.person or mention.at <= p.first or _is_only_told(w, p, mention):
+    mention = w.register.person_ending(p.last)
+    if mention is None or mention.at <= p.first or _is_only_told(w, p, mention):
         return None
     before = w.t.tag[mention.at - 1]
     verb = before & VERB and not before & NOUN  # "Ann Marr Endorses Tom Reed"
@@ -56,15 +56,14 @@ def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
     if name.title == name.at:
         return False
     of = _preposition_before(w, name)
-    if of <= p.head or not t.tag[of] & PREPOSITION or known.role(t.lower[p.head]) == "candidate":
+    if of <= p.head or not t.tag[of] & PREPOSITION or known.role(p.word) == "candidate":
         return False
-    what = t.tag[p.head]
-    if what & ROLE:
+    if p.what & ROLE:
         return True
     # "Students for Life president Ann Marr": a body’s name goes up to its last capital.
     opens = t.tag[name.title] & TITLES or t.lower[name.title] in FORMERLY
-    body = what & ORGANIZATION and not what & CAPITAL  # "the campaign of Mayor Ann Marr"
-    return bool((what & PEOPLE or body or are_doers(t.lower[p.head])) and opens)
+    body = p.what & ORGANIZATION and not p.what & CAPITAL  # "the campaign of Mayor Ann Marr"
+    return bool((body or kind_of(p.word) & PEOPLE) and opens)
 
 
 def _preposition_before(w: Walk, name: Mention) -> int:
@@ -73,8 +72,8 @@ def _preposition_before(w: Walk, name: Mention) -> int:
     The "for" in "a spokesman *for* the Ohio governor Tom Reed", "a spokesman *for* Mayor Tom Reed and Sen. Ann Marr".
     """
     t, of = w.t, name.title - 1
-    other = w.register.ending(of) if t.lower[of] == "and" else None
-    if other is not None and other.entity.person:
+    other = w.register.person_ending(of) if t.lower[of] == "and" else None
+    if other is not None:
         of = other.title - 1
     for _ in range(_BEFORE_TITLE):
         what = t.tag[of]
@@ -86,9 +85,8 @@ def _preposition_before(w: Walk, name: Mention) -> int:
 
 def letters_behind_a_name(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr, | *PhD, RN*|, said", "Marr Foods, | *Inc. (NYSE: MRF)*| said": whose letters the phrase tells."""
-    known, word = persons(), w.t.lower[p.first]
-    firm = word in known.companies
-    if not (firm or word in known.postnominals) or p.first < 2:
+    firm = p.opens in persons().companies
+    if not (firm or p.opens in persons().postnominals) or p.first < 2:
         return None
     mention = w.register.ending(p.first - 1)
     return (mention.entity, "name") if mention and mention.entity.person is not firm else None
@@ -104,7 +102,7 @@ def title_of_a_name(w: Walk, p: Phrase) -> Answer | None:
 
 def name(w: Walk, p: Phrase) -> Answer | None:
     """ "Rep. Ann Marr of Ohio", "Marr": the name that is the phrase's head."""
-    mention = w.register.over(p.head) if w.t.tag[p.head] & CAPITAL else None
+    mention = w.register.over(p.head) if p.what & CAPITAL else None
     if mention is None or _is_an_office(w, p, mention):
         return None
     full = mention.last - mention.at > 1
@@ -114,7 +112,7 @@ def name(w: Walk, p: Phrase) -> Answer | None:
 def _is_an_office(w: Walk, p: Phrase, mention: Mention) -> bool:
     """Whether capitals describe somebody: "the former *CEO of Marr Air*", "the *Iowa Republican*"."""
     t = w.t
-    if mention.entity.person or t.lower[p.first] != "the":
+    if mention.entity.person or p.opens != "the":
         return False
     epithet = t.lower[mention.last - 1] in persons().epithets and mention.last - mention.at > 1
     of = next((k for k in range(mention.at + 1, mention.last) if t.lower[k] == "of"), 0)

@@ -55,8 +55,10 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _are_roles_of_one(w, *parts)):
         return None
     entities = [_listed(w, a, b, p) for a, b in parts]
-    if any(entity is None for entity in entities) or _is_bare_role(w, *parts[0]):
+    if any(entity is None for entity in entities):
         return None
+    if is_bare_role(w, *parts[0]) and w.register.person_ending(parts[0][1]) is None:
+        return None  # "former senator and candidate Ann Marr"
     name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
     return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
 
@@ -81,11 +83,9 @@ def _edges(w: Walk, p: Phrase) -> list[int]:
 
 def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
     """Whether one is told to be of two who are named: "a lawyer *for* Ann Marr *and* Tom Reed", "a study *by* both"."""
-    one, other = w.register.ending(last), w.register.after(second)
-    if one is None or other is None or not (one.entity.person and other.entity.person):
-        return False
-    head = head_of(w.t, first, last)
-    if head is None or head >= one.title or other.title != second:
+    one, other = w.register.person_ending(last), w.register.person_at(second)
+    head = head_of(w.t, first, last) if one is not None else None
+    if one is None or other is None or head is None or head >= one.title:
         return False
     if w.t.tag[head] & DOCUMENT and w.t.lower[other.last : other.last + 1] not in (["and"], ["of"]):
         return any(w.t.lower[k] in ("by", "from") for k in range(head + 1, one.title))
@@ -94,29 +94,17 @@ def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
 
 def _makes_both(w: Walk, first: int, last: int, second: int) -> bool:
     """Whether two goods are of one firm: "the maker *of* Pellbury Sauce *and* Arra Gin"; a person is no goods."""
-    head, other = head_of(w.t, first, last), w.register.after(second)
+    head = head_of(w.t, first, last)
     if head is None or w.t.lower[head] not in OF_ITS_GOODS or w.t.lower[head + 1] != "of":
         return False
-    return other is None or other.title != second or not other.entity.person
-
-
-def _is_bare_role(w: Walk, first: int, last: int) -> bool:
-    """Whether a phrase is a role with no name behind it: "former senator *and candidate Ann Marr*"."""
-    name = w.register.ending(last)
-    return is_bare_role(w, first, last) and not (name is not None and name.entity.person)
+    return w.register.person_at(second) is None
 
 
 def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether a first name borrows the surname behind "and": "Ann and Tom Reed"."""
-    name = w.register.ending(second[1])
+    name = w.register.person_ending(second[1])
     alone = first[1] - first[0] == 1 and w.t.lower[first[0]] in given_names()
-    return (
-        alone
-        and name is not None
-        and name.entity.person
-        and name.title == second[0]
-        and name.last - name.at == 2
-    )
+    return alone and name is not None and name.title == second[0] and name.last - name.at == 2
 
 
 def _is_one_with_two_roles(w: Walk, first: int, last: int) -> bool:
@@ -138,15 +126,15 @@ def _is_named(w: Walk, first: int, last: int) -> bool:
     """Whether a phrase is somebody's name with titles: "former mayor Ann Marr"."""
     if not w.t.tag[first] & (ROLE | ORGANIZATION) and w.t.lower[first] not in FORMERLY:
         return False
-    name = w.register.ending(last)
-    return name is not None and name.entity.person and name.title <= first
+    name = w.register.person_ending(last)
+    return name is not None and name.title <= first
 
 
 def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:
     """Who is one of several named together: of "Candidates Ann Marr, Tom Reed and Otto Gray" the first is Ann Marr."""
-    name = w.register.ending(last)
+    name = w.register.person_ending(last)
     titled = name is not None and all(w.t.tag[i] & (PEOPLE | ROLE) for i in range(first, name.title))
-    return name.entity if name and titled and name.entity.person else w.meant(first, last, p.claim)[0]
+    return name.entity if name and titled else w.meant(first, last, p.claim)[0]
 
 
 def with_others(w: Walk, p: Phrase) -> Answer | None:
@@ -162,8 +150,8 @@ def with_others(w: Walk, p: Phrase) -> Answer | None:
 def _listed_behind(w: Walk, p: Phrase, end: int) -> Answer | None:
     """ "“No,” said Ann Marr, Tom Reed and Otto Gray": all, where names follow the first, and nothing else."""
     lower = w.t.lower
-    first = w.register.ending(p.last)
-    if first is None or not first.entity.person or first.title != p.first or "and" not in lower[p.last : end]:
+    first = w.register.person_ending(p.last)
+    if first is None or first.title != p.first or "and" not in lower[p.last : end]:
         return None
     last, complete = p.last, False
     while last + 1 < end and not complete:
@@ -172,7 +160,7 @@ def _listed_behind(w: Walk, p: Phrase, end: int) -> Answer | None:
         if name is None or name.title != last + 1 + (lower[last : last + 2] == [",", "and"]):
             return None
         last = name.last
-    return joint(w, Phrase(p.first, last, p.head, p.sentence, p.claim)) if complete else None
+    return joint(w, p.part(p.first, last, p.head)) if complete else None
 
 
 def _together_with(w: Walk, p: Phrase, end: int) -> Answer | None:
@@ -190,9 +178,9 @@ def _together_with(w: Walk, p: Phrase, end: int) -> Answer | None:
 
 def the_couple(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr and her husband, Tom Marr, left. The Marrs said …": both; so do "Marrs" in a headline."""
-    word, alone = w.t.lower[p.last - 1], p.last - p.first == 1
-    the = p.last - p.first == 2 and w.t.lower[p.first] == "the"
-    if not word.endswith("s") or not (the or (alone and w.t.tag[p.first] & CAPITAL)):
+    word = w.t.lower[p.last - 1]
+    the = p.last - p.first == 2 and p.opens == "the"
+    if not word.endswith("s") or not (the or (p.alone and w.t.tag[p.first] & CAPITAL)):
         return None
     family = w.register.known.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), [])
     if len(family) > 2:  # those whom the article has named so far

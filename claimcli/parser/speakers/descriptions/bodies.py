@@ -9,13 +9,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import CAPITAL, DOCUMENT, PEOPLE
+from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.employers import is_employer, last_of_the_story
-from claimcli.parser.speakers.descriptions.traits import is_the_word, last_before
+from claimcli.parser.speakers.descriptions.traits import last_before
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
-from claimcli.parser.speakers.heads import OF_ITS_GOODS, body_of
+from claimcli.parser.speakers.heads import OF_ITS_GOODS
 from claimcli.parser.speakers.naming.known_names import of_another
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
@@ -30,8 +31,6 @@ _OF_A_SORT: Final = frozenset(
 """Words for bodies whose names mostly tell what they are."""
 _LEAD_TOKENS: Final = 200
 _WITHIN: Final = 1000  # tokens
-_SPOKEN_FOR: Final = frozenset("group organization organisation charity nonprofit non-profit union".split())
-"""Bodies for which all who work there speak, unlike an analyst’s bank."""
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
 """Words for those around somebody."""
 _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
@@ -46,8 +45,8 @@ _MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
 
 def the_bodies(w: Walk, p: Phrase) -> Answer | None:
     """ "The Arra and Pellbury councils met. … The councils said …": the bodies last named together."""
-    one = body_of(w.t.lower[p.head])
-    if not one or not is_the_word(p) or w.t.tag[p.head] & CAPITAL:
+    one = body_of(p.word)
+    if not one or p.what & CAPITAL:
         return None
     last = w.last_trace(
         p, w.others, lambda trace: is_joint(trace.entity) and one in trace.entity.name.lower(), 3
@@ -71,10 +70,10 @@ def _has_words(body: Entity, words: set[str]) -> bool:
 
 def the_school(w: Walk, p: Phrase) -> Answer | None:
     """ "Arra High School closed. … The school said …", "The university said …": the body of that sort last named."""
-    word, known = w.t.lower[p.head], persons()
-    if not is_the_word(p) or word not in _OF_A_SORT:
+    known = persons()
+    if p.word not in _OF_A_SORT:
         return None
-    sort = known.sorts[word]
+    sort = known.sorts[p.word]
 
     def fits(trace: Mention) -> bool:
         name = trace.entity.words  # of "the University of Arra" and "Arra University" the noun
@@ -87,8 +86,8 @@ def the_school(w: Walk, p: Phrase) -> Answer | None:
 
 def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
     """ "*Ann Marr’s family* met. … The family said …", "*The Marr campaign* …": whose it was just before."""
-    t, word = w.t, w.t.lower[p.head]
-    if not is_the_word(p) or word not in _SOMEBODYS:
+    t, word = w.t, p.word
+    if word not in _SOMEBODYS:
         return None
     at = last_before(w, word, p.first)
     before = t.sentences[p.sentence - 1][0]
@@ -110,10 +109,10 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     Else the only one near, the last one that acted further back, the one most spoken of. A word with
     others before it ("the gun group") may be another body: that looks less far.
     """
-    t, word = w.t, w.t.lower[p.head]
+    t, word = w.t, p.word
     of = word in OF_ITS_GOODS and t.lower[p.head + 1 : p.head + 2] == ["of"]
-    if not (of or p.last - p.head == 1) or word not in persons().bodies or word == "campaign":
-        return None  # a campaign is somebody's, and named so before
+    if not (of or p.bare) or word not in persons().bodies:
+        return None
     if t.lower[p.head - 1] in POSSESSIVE_MARKS:  # "the agency's website" says what the agency does
         owner = w.meant(p.first, p.head - 1, None)[0] if word in ("site", "website") else None
         return (owner, "whose site it is") if owner is not None and _is_named_body(owner) else None
@@ -144,17 +143,17 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return (last.entity, "the body that acted last") if last else None
     earliest = max(p.sentence - 3, w.item_of(p.sentence))
     near = [m for m in w.others.back(p.first) if m.sentence >= earliest and fits(m)]
-    near = [m for m in near if word in _SPOKEN_FOR or not is_employer(w, m)]
+    near = [m for m in near if "society" in persons().sorts.get(word, ()) or not is_employer(w, m)]
     near = [m for m in near if not (_only_hears(t, m) or _only_reports(w, p, m))]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if last is None and len(around) == 1:
         (only,) = around
         return (only, "the only body near") if _is_spoken_of_as_a_body(w, only) else None
-    plain = is_the_word(p)
+    plain = p.is_the_word
     last = last or w.last_trace(p, w.others, acts, 6 if plain else 4 if based else 2)
     if last is not None:
         return last.entity, "the body that acted last"
-    bodies = [m.entity for m in near if m.entity not in w.barred(p)] if plain else []
+    bodies = [m.entity for m in near if m.entity not in w.named_in(p.claim)] if plain else []
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
     if most is not None:
         return most, "the body most spoken of"
@@ -177,7 +176,7 @@ def _only_hears(t: Tokens, name: Mention) -> bool:
 
 
 def _is_what_is_said(t: Tokens, noun: int) -> bool:
-    return bool(t.tag[noun] & DOCUMENT) or t.lower[noun] in persons().works or t.lower[noun] == "interview"
+    return bool(kind_of(t.lower[noun]) & DOCUMENT) or t.lower[noun] == "interview"
 
 
 def _only_reports(w: Walk, p: Phrase, name: Mention) -> bool:
@@ -207,13 +206,8 @@ def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, mention: Ment
 
 def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
     """ "The Pellbury Echo newspaper said …": the body whose name stands before what it is."""
-    word = w.t.lower[p.head]
-    if p.last - p.head != 1 or word not in persons().bodies or word == "campaign":
-        return None
-    name = w.register.ending(p.head)
-    if name is None or w.t.lower[name.title - 1] in POSSESSIVE_MARKS:
-        return None
-    if not _is_named_body(name.entity):
+    name = w.register.ending(p.head) if p.bare and p.word in persons().bodies else None
+    if name is None or w.t.lower[name.title - 1] in POSSESSIVE_MARKS or not _is_named_body(name.entity):
         return None
     return name.entity, "the body of that name"
 

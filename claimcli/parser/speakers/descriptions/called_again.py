@@ -21,7 +21,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.grammar import noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_the_word, last_before, may_be
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import FORMER, proper_behind
@@ -44,7 +44,7 @@ _OFTEN: Final = 4  # mentions
 
 def the_person(w: Walk, p: Phrase) -> Answer | None:
     """ "A source close to Marr called. The person said …": who has just been described, and not named."""
-    if w.t.lower[p.head] != "person" or not is_the_word(p):
+    if p.word != "person":
         return None
     last = w.last_trace(p, w.people, lambda m: not m.entity.named, 2)
     return (last.entity, "described before") if last else None
@@ -53,10 +53,10 @@ def the_person(w: Walk, p: Phrase) -> Answer | None:
 def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was introduced by that word."""
     t = w.t
-    known = [one for one in w.described.get(t.lower[p.head], [])[-8:] if one.words[0] in ("a", "an", "one")]
+    known = [one for one in w.described.get(p.word, [])[-8:] if one.words[0] in ("a", "an", "one")]
     if not known or not set(t.lower[p.first + 1 : p.head]) <= set(known[-1].words):
         return None
-    named = w.holders.best(p, w.barred(p))
+    named = w.holders.best(p, w.named_in(p.claim))
     if named is not None and named.seen_at(p.first) > known[-1].seen_at(p.first):
         return None
     return known[-1], "described before"
@@ -64,15 +64,14 @@ def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
 
 def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
     """ "One source said so. A second source shrugged: … the source added", "those voters": the words last used."""
-    t = w.t
-    what = t.tag[p.head]
-    if not is_the_word(p) or t.lower[p.first] == "this" or not what & (ROLE | PEOPLE) or what & CAPITAL:
+    t, what = w.t, p.what
+    if p.opens == "this" or not what & (ROLE | PEOPLE) or what & CAPITAL:
         return None
-    several = t.lower[p.first] in ("those", "these")
-    at = last_before(w, t.lower[p.head], p.first)
+    several = p.opens in ("those", "these")
+    at = last_before(w, p.word, p.first)
     if at is None or bool(what & PEOPLE) != several:
         return None
-    known = w.described.get(t.lower[p.head], [])
+    known = w.described.get(p.word, [])
     if known and known[-1].seen_at(p.first) >= at:
         return None
     begin = t.sentences[w.sentence_of(at)][0]
@@ -92,14 +91,14 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
 def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     """ "Otto Reed was blunter. The former chancellor said …": the subject of the sentence before."""
     t, known = w.t, persons()
-    of_a_nation = _is_of_a_nation(t, p)
-    if of_a_nation and last_before(w, t.lower[p.head], p.first) is not None:
+    of_a_nation = _is_of_a_nation(p)
+    if of_a_nation and last_before(w, p.word, p.first) is not None:
         return _of_the_nation(w, p)
-    if not (_may_be_known(t, p) or of_a_nation):
+    if not (_may_be_known(p) or of_a_nation):
         return None
-    gender = known.gender.get(t.lower[p.head])
+    gender = known.gender.get(p.word)
     formerly = t.lower[p.first + 1] in ("former", "retired") or t.lower[p.first + 1].startswith("ex-")
-    again = formerly or of_a_nation or _calls_again(t, p)
+    again = formerly or of_a_nation or _calls_again(p)
 
     subjects = _subjects_before_conjunction(w, p)
     other = _the_other(w, p, gender, subjects) if subjects and again else None
@@ -107,7 +106,7 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         return other, "role: the other one of the sentence"
 
     subjects |= _subjects_of_its_clause(w, p)
-    another = not again and not _tells_much(t, p)
+    another = not again and not _tells_much(p)
     # No function in here: compiled, one that lambdas call would hold itself, and with it the whole article.
     may_be_meant = partial(_may_be_meant, subjects, formerly, another)
     acts = partial(_acts, w, p, gender, may_be_meant)
@@ -134,45 +133,42 @@ def _is_one_clause(t: Tokens, first: int, last: int) -> bool:
     return all(what & WORD for what in t.tag[first:last])
 
 
-def _may_be_known(t: Tokens, p: Phrase) -> bool:
+def _may_be_known(p: Phrase) -> bool:
     """Whether a description may be of somebody known: "the chancellor", no "man" that may be anybody, no reporter."""
-    what, word = t.tag[p.head], t.lower[p.head]
-    if t.lower[p.first] != "the" or word in ANYBODY or what & (PEOPLE | ORGANIZATION):
+    if p.opens != "the" or p.word in ANYBODY or p.what & (PEOPLE | ORGANIZATION):
         return False
-    if word in ASKERS and word not in persons().epithets:
+    if p.word in ASKERS and p.word not in persons().epithets:
         return False
-    return bool(what & ROLE) or _is_aged(t, p)
+    return bool(p.what & ROLE) or _is_aged(p)
 
 
-def _is_of_a_nation(t: Tokens, p: Phrase) -> bool:
+def _is_of_a_nation(p: Phrase) -> bool:
     """Whether a nation is all that words tell of somebody: "the German said"."""
-    if not t.tag[p.head] & CAPITAL:
-        return False
-    return t.lower[p.head] in persons().somebody
+    return bool(p.what & CAPITAL) and p.word in persons().somebody
 
 
-def _calls_again(t: Tokens, p: Phrase) -> bool:
+def _calls_again(p: Phrase) -> bool:
     """Whether words mostly call somebody again: "the billionaire", "the 54-year-old", "the Florida senator"."""
-    return _is_aged(t, p) or t.lower[p.head] in persons().epithets or _is_of_a_kind(t, p)
+    return _is_aged(p) or p.word in persons().epithets or _is_of_a_kind(p)
 
 
-def _tells_much(t: Tokens, p: Phrase) -> bool:
+def _tells_much(p: Phrase) -> bool:
     """Whether words tell more than a role: "the famously gruff senator", "the fund’s manager", "is the architect".
 
     "The nurse", "the head teacher" are not who is told to be something else.
     """
-    marked = any(what & (ADVERB | CAPITAL) for what in t.tag[p.first + 1 : p.head])
-    told = p.first > 0 and t.tag[p.first - 1] & AUXILIARY
+    marked = any(what & (ADVERB | CAPITAL) for what in p.t.tag[p.first + 1 : p.head])
+    told = p.first > 0 and p.t.tag[p.first - 1] & AUXILIARY
     return marked or bool(told) or p.head - p.first > _PLAIN
 
 
-def _is_aged(t: Tokens, p: Phrase) -> bool:
-    return any(word.endswith("-year-old") for word in t.lower[p.first + 1 : p.head + 1])
+def _is_aged(p: Phrase) -> bool:
+    return any(word.endswith("-year-old") for word in p.t.lower[p.first + 1 : p.head + 1])
 
 
-def _is_of_a_kind(t: Tokens, p: Phrase) -> bool:
+def _is_of_a_kind(p: Phrase) -> bool:
     """ "The Florida senator" is somebody known; "the Danish president" holds an office that needs no name."""
-    return p.head - p.first > 1 and bool(t.tag[p.head - 1] & CAPITAL) and t.lower[p.head] not in _OF_STATE
+    return p.head - p.first > 1 and bool(p.t.tag[p.head - 1] & CAPITAL) and p.word not in _OF_STATE
 
 
 def _further_back(
@@ -182,7 +178,7 @@ def _further_back(
 
     acts = partial(_acts, w, p, gender, may_be_meant)
     last = None
-    if is_the_word(p):  # "the candidate", and no more, is who the article is about
+    if p.is_the_word:  # "the candidate", and no more, is who the article is about
         last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 6)
     last = last or w.last_trace(p, w.people, lambda m: not m.entity.roles and acts(m), 6)
     last = last or w.last_trace(p, w.people, acts, 6)
@@ -194,7 +190,7 @@ def _further_back(
 
 def _of_the_nation(w: Walk, p: Phrase) -> Answer | None:
     """ "The *Russian* coach, Otto Reed, was late. … The *Russian* said": who was told to be one, and nobody else."""
-    word = w.t.lower[p.head]
+    word = p.word
     last = w.last_trace(p, w.people, lambda m: any(word in role.words for role in m.entity.roles), 6)
     return (last.entity, "role: the person called again") if last else None
 
@@ -220,12 +216,12 @@ def _acts(
     if not may_be_meant(entity):
         return False
     fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
-    return fits and w.acts(trace) and may_be(w, p, entity) and not _tells_of_what(w.t, p)
+    return fits and w.acts(trace) and may_be(w, p, entity) and not _tells_of_what(p)
 
 
-def _tells_of_what(t: Tokens, p: Phrase) -> bool:
+def _tells_of_what(p: Phrase) -> bool:
     """Whether words say of what place or body: "the mayor *of Arra*" is no one else, "the former mayor of Arra" may."""
-    return FORMER.isdisjoint(t.lower[p.first : p.head]) and bool(proper_behind(t, p))
+    return FORMER.isdisjoint(p.t.lower[p.first : p.head]) and bool(proper_behind(p))
 
 
 def _subjects_before_conjunction(w: Walk, p: Phrase) -> frozenset[Entity]:
@@ -239,7 +235,7 @@ def _the_other(w: Walk, p: Phrase, gender: Gender | None, subjects: frozenset[En
     """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""
     begin = max(w.t.sentences[p.sentence][0], p.first - _NEAR)
     names = w.register.within(begin, p.first)
-    others = {m.entity for m in names if m.entity.person} - subjects - w.barred(p)
+    others = {m.entity for m in names if m.entity.person} - subjects - w.named_in(p.claim)
     fitting = [e for e in others if (not gender or e.fits(gender)) and may_be(w, p, e)]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -250,7 +246,7 @@ def _only_one_near(w: Walk, p: Phrase, gender: Gender | None) -> Entity | None:
     near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
     fitting = [
         entity
-        for entity in near - w.barred(p)
+        for entity in near - w.named_in(p.claim)
         if entity.named and len(entity.words) > 1 and gender in (None, entity.gender) and may_be(w, p, entity)
     ]
     return fitting[0] if len(fitting) == 1 else None

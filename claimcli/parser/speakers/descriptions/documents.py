@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import DOCUMENT, VERB_PARTICIPLE
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, is_the_word, last_before
-from claimcli.parser.speakers.entity import Entity, is_joint
+from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, last_before
+from claimcli.parser.speakers.entity import BY_PLACE, Entity, is_joint
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
 from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
-_place: Final = attrgetter("at")
 _PRINTED: Final = frozenset(
     {"article", "story", "editorial", "headline", "page", "cover"}
 )  # whose words are a paper’s
@@ -37,10 +34,10 @@ _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
 def the_author(w: Walk, p: Phrase) -> Answer | None:
     """ "Her memoir says …", "Marr’s letter said …", "a note sent by Marr said …": whose words these are."""
     t = w.t
-    work, known = t.lower[p.head], persons()
-    ends = p.head + 1 == p.last or t.tag[p.head + 1] & VERB_PARTICIPLE or t.lower[p.head + 1] in _TO_WHOM
+    work, known = p.word, persons()
+    ends = p.bare or t.tag[p.head + 1] & VERB_PARTICIPLE or t.lower[p.head + 1] in _TO_WHOM
     leads = t.lower[p.head + 1] if p.head + 2 < p.last else ""
-    by = _sent_by(t, p) if work in known.works else 0
+    by = _sent_by(p) if work in known.works else 0
     if by:
         entity = w.meant(by + 1, p.last, None)[0]
         told = entity is not None and (entity.named or is_joint(entity) or "’s " in entity.name)
@@ -55,10 +52,10 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
     outlet = w.register.over(p.head - 1) if work in _PRINTED else None
     if outlet is not None and outlet.modifier and outlet.entity.type is SpeakerType.ORGANIZATION:
         return outlet.entity, "whose words these are"
-    if t.lower[p.first] in HE_OR_SHE:
+    if p.opens in HE_OR_SHE:
         entity = w.he_or_she(p.first, None)[0]
-    elif t.lower[p.first] == "its":
-        entity = PRONOUNS["its"](w, Phrase(p.first, p.first + 1, p.first, p.sentence, p.claim))[0]
+    elif p.opens == "its":
+        entity = PRONOUNS["its"](w, p.word_at(p.first))[0]
     else:
         mark = next((k for k in range(p.first + 1, p.head) if t.lower[k] in POSSESSIVE_MARKS), None)
         if mark is not None:
@@ -67,25 +64,24 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
     return (entity, "whose words these are") if fits else None
 
 
-def _sent_by(t: Tokens, p: Phrase) -> int:
+def _sent_by(p: Phrase) -> int:
     """Where a phrase goes on with whose words a work is: "a letter *from* Marr", "a suit filed in court *by* Marr"."""
     behind = p.head + 1
     if behind + 1 >= p.last:
         return 0
-    if t.lower[behind] in ("by", "from"):
+    if p.t.lower[behind] in ("by", "from"):
         return behind
-    if not t.tag[behind] & VERB_PARTICIPLE or t.lower[behind] in TAKEN_NOTE_OF:
+    if not p.t.tag[behind] & VERB_PARTICIPLE or p.t.lower[behind] in TAKEN_NOTE_OF:
         return 0
-    return next((k for k in range(behind + 1, p.last - 1) if t.lower[k] == "by"), 0)
+    return next((k for k in range(behind + 1, p.last - 1) if p.t.lower[k] == "by"), 0)
 
 
 def the_issuer(w: Walk, p: Phrase) -> Answer | None:
     """ "Marr & Reed said in a statement … The statement added …": who issued it."""
-    t = w.t
-    if not is_the_word(p) or t.lower[p.head] not in persons().issued:
+    if p.word not in persons().issued:
         return None
-    before = last_before(w, t.lower[p.head], p.first)
-    known = w.described.get(t.lower[p.head])
+    before = last_before(w, p.word, p.first)
+    known = w.described.get(p.word)
     if known and known[-1].type is SpeakerType.DOCUMENT and known[-1].seen_at(p.first) == before:
         return known[-1], "described before"  # "*A memo* said so. … the memo said"
     sender = _sender(w, before) if before is not None else None
@@ -96,7 +92,7 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
     giving = [
         m for m in near if before is not None and m.at < before and m.sentence == sentence and w.acts(m)
     ]
-    who = max(giving, key=_place, default=None)  # "Reed said *Marr* gave a statement"
+    who = max(giving, key=BY_PLACE, default=None)  # "Reed said *Marr* gave a statement"
     who = who or min(
         [m for m in near if m.speaks and m.entity.type is not SpeakerType.DOCUMENT],
         key=lambda m: (m.sentence != sentence, -m.at),
@@ -109,7 +105,7 @@ def _sender(w: Walk, work: int) -> Entity | None:
     """Whose a statement is where it is first told of: "a note *issued by Marr Air*", "*Her campaign* sent a letter"."""
     t, sentence = w.t, w.sentence_of(work)
     end = min(t.sentences[sentence][1], work + _TOLD_BEHIND)
-    by = _sent_by(t, Phrase(work, end, work, sentence, None))
+    by = _sent_by(Phrase(t, work, end, work, sentence, None))
     name = w.register.after(by + 1) if by else None
     if name is not None and name.title - by - 1 <= (t.lower[by + 1] == "the"):
         return w.meant(by + 1, name.last + name.modifier, None)[0]
@@ -122,30 +118,28 @@ def _sender(w: Walk, work: int) -> Entity | None:
 
 def the_document(w: Walk, p: Phrase) -> Answer | None:
     """ "The new poll found …", "The campaign said …": the one that was named last."""
-    word = w.t.lower[p.head]
-    campaign = word == "campaign" and is_the_word(p)
-    if not (w.t.tag[p.head] & DOCUMENT or campaign):
+    campaign = p.word == "campaign" and p.is_the_word
+    if not (p.what & DOCUMENT or campaign):
         return None
     maker = w.register.over(p.head - 1)
     name = w.holders.document(p, maker.entity if maker else None)
     if name is None:
         return None
     kind = SpeakerType.ORGANIZATION if campaign else SpeakerType.DOCUMENT
-    return w.describe(word, name, kind, (word,)), "the named document"
+    return w.describe(p.word, name, kind, (p.word,)), "the named document"
 
 
 def the_document_of_the_lead(w: Walk, p: Phrase) -> Answer | None:
     """ "… wins, a new poll found. … The survey, conducted by the Marr Institute, …": the only one that has a name."""
-    lower = w.t.lower
-    fresh = p.sentence < LEAD or not _FRESH.isdisjoint(lower[p.first : p.head])
-    lead = fresh and lower[p.first] in _NEW and w.t.tag[p.head] & DOCUMENT
-    makers = {one.maker for one in w.holders.named(w.t.lower[p.head])} if lead else ()
+    fresh = p.sentence < LEAD or not _FRESH.isdisjoint(w.t.lower[p.first : p.head])
+    lead = fresh and p.opens in _NEW and p.what & DOCUMENT
+    makers = {one.maker for one in w.holders.named(p.word)} if lead else ()
     return the_document(w, p) if len(makers) == 1 else None
 
 
 def the_paper(w: Walk, p: Phrase) -> Answer | None:
     """ "A study in a journal found it. … The paper suggests …": a study, and no newspaper."""
-    if w.t.lower[p.head] != "paper" or not is_the_word(p):
+    if p.word != "paper":
         return None
     if all(last_before(w, word, p.first) is None for word in _RESEARCH):
         return None

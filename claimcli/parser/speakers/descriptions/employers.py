@@ -50,16 +50,14 @@ def _role_beside(w: Walk, name: Mention) -> str:
     begin = t.sentences[name.sentence][0]
     if of <= begin or t.lower[of] not in _OF:
         return ""
-    person = w.register.ending(of)
-    if person is not None and person.entity.person:  # "economist Ann Marr of Pellbury Bank"
+    person = w.register.person_ending(of)
+    if person is not None:  # "economist Ann Marr of Pellbury Bank"
         heads = [role.head for role in person.entity.roles]
         return next((head for head in heads if head in persons().leaders), heads[0] if heads else "")
     comma = next((k for k in range(of - 1, max(begin, of - _APPOSITION), -1) if t.lower[k] == ","), 0)
     head = head_of(t, comma + 1, of) if comma and comma + 1 < of else None
     if head is None or not t.tag[head] & ROLE or t.lower[head].startswith("spokes"):
         return ""
-    person = w.register.ending(comma)
-    if person is None:  # "Ann Marr, 45, an economist"
-        person = w.register.ending(comma - 2)
-    told = person is not None and person.entity.person
-    return persons().role(t.lower[head]) if told else ""
+    # "Ann Marr, an economist", "Ann Marr, 45, an economist"
+    person = w.register.person_ending(comma) or w.register.person_ending(comma - 2)
+    return persons().role(t.lower[head]) if person is not None else ""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import PEOPLE, ROLE
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import says
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, is_the_word, may_be
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, may_be
 from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.heads import is_somebody
 from claimcli.parser.speakers.holders import is_of_another, proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 _SOON: Final = 4  # sentences
 _NEAR: Final = 150  # tokens
@@ -35,12 +35,11 @@ _SMALL: Final = frozenset("a an the of for and in at to ’s 's by with on from"
 
 def named_later(w: Walk, p: Phrase) -> Answer | None:
     """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
-    t = w.t
-    if t.lower[p.first] not in ("a", "an") or not t.tag[p.head] & ROLE or t.lower[p.head] in _NAMELESS:
+    if p.opens not in ("a", "an") or not p.what & ROLE or p.word in _NAMELESS:
         return None
     holders = [
         e
-        for e in w.holders.near(p, w.barred(p))
+        for e in w.holders.near(p, w.named_in(p.claim))
         if e.person and e.seen_at(p.first) < 0 and w.holders.agree(p, e)
     ]
     if len(holders) != 1 or holders[0].mentions[0].sentence - p.sentence > _SOON:
@@ -53,10 +52,10 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
 
     "A lawmaker wants a dam. … “It is time,” Ann Marr said": so where the article begins.
     """
-    if not w.t.tag[p.head] & ROLE or _stays_unnamed(w.t, p):
+    if not p.what & ROLE or _stays_unnamed(p):
         return None
-    begins = p.sentence < LEAD and (w.t.lower[p.first] in ("a", "an") or is_bare_role(w, p.first, p.last))
-    if not ((is_definite(w, p) and not is_the_word(p) and not _is_anybody_named(w)) or begins):
+    begins = p.sentence < LEAD and (p.opens in ("a", "an") or is_bare_role(w, p.first, p.last))
+    if not ((is_definite(p) and not p.is_the_word and not _is_anybody_named(w)) or begins):
         return None
     later = w.register.within(p.last, p.last + _NEAR)
     fresh = (m for m in later if m.entity.person and m.entity.mentions[0] is m and m.sentence > p.sentence)
@@ -70,16 +69,16 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
 def the_accused(w: Walk, p: Phrase) -> Answer | None:
     """ "A surgeon was cleared of fraud. / Ann Marr, 52, had denied it": whom the lead tells of, named and aged next."""
     t = w.t
-    if p.sentence >= LEAD or t.lower[p.first] not in ("a", "an") or p.first != t.sentences[p.sentence][0]:
+    if p.sentence >= LEAD or p.opens not in ("a", "an") or p.first != t.sentences[p.sentence][0]:
         return None
     end = t.sentences[p.sentence][1]
-    if t.tag[p.head] & PEOPLE or t.lower[p.head] in _OF_COURT or p.sentence + 1 == len(t.sentences):
+    if p.what & PEOPLE or p.word in _OF_COURT or p.sentence + 1 == len(t.sentences):
         return None
     been = "been" if p.last < end and t.lower[p.last] in ("has", "had", "have") else ""
     if not (p.last + 1 < end and (t.lower[p.last] in ("was", "is") or t.lower[p.last + 1] == been)):
         return None
-    name = w.register.after(t.sentences[p.sentence + 1][0])
-    if name is None or name.title != t.sentences[p.sentence + 1][0] or not name.entity.person:
+    name = w.register.person_at(t.sentences[p.sentence + 1][0])
+    if name is None:
         return None
     entity = name.entity
     aged = entity.mentions[0] is name and entity.age and not entity.roles and len(entity.words) > 1
@@ -92,27 +91,27 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     "The head of the union is worried. In an interview, Ann Marr said …": or who speaks there, without a role.
     """
     t = w.t
-    if p.claim is None or not _is_somebody(t, p) or _stays_unnamed(t, p):
+    if p.claim is None or p.what & PEOPLE or not is_somebody(t, p.head) or _stays_unnamed(p):
         return None
     if p.sentence + 1 == len(t.sentences):
         return None
-    if t.lower[p.first] in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w)):
+    if p.opens in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w)):
         return None  # "the mayor": somebody known
     begin, end = t.sentences[p.sentence + 1]
     later = w.register.within(begin, min(end, begin + _NEAR))
     fresh = [m for m in later if m.entity.person and m.entity.mentions[0] is m and len(m.entity.words) > 1]
-    opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(w, p, m))
+    opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(p, m))
     speaks = (m for m in fresh if not m.entity.roles and says(t, m))
     name = next(opens, None) or next(speaks, None)
-    if name is None or name.entity in w.barred(p) or not may_be(w, p, name.entity):
+    if name is None or name.entity in w.named_in(p.claim) or not may_be(w, p, name.entity):
         return None
     return name.entity, "named right after"
 
 
-def _stays_unnamed(t: Tokens, p: Phrase) -> bool:
+def _stays_unnamed(p: Phrase) -> bool:
     """Whether nobody is going to tell the name: "an official", "an aide who asked for anonymity"."""
-    end = min(t.sentences[p.sentence][1], p.first + _NEAR)
-    return t.lower[p.head] in _UNNAMED or not _UNTOLD.isdisjoint(t.lower[p.first : end])
+    end = min(p.t.sentences[p.sentence][1], p.first + _NEAR)
+    return p.word in _UNNAMED or not _UNTOLD.isdisjoint(p.t.lower[p.first : end])
 
 
 def _is_anybody_named(w: Walk) -> bool:
@@ -120,24 +119,16 @@ def _is_anybody_named(w: Walk) -> bool:
     return any(m.sentence and w.register.over(m.at) is m for m in w.people.traces[:_FEW])
 
 
-def _is_somebody(t: Tokens, p: Phrase) -> bool:
-    """Whether a description is of one person: "an aide", "the woman", "the head of the union"."""
-    if t.tag[p.head] & PEOPLE:
-        return False
-    word, after = t.lower[p.head], t.lower[p.head + 1 : p.last]
-    return bool(t.tag[p.head] & ROLE) or word in ANYBODY or (word == "head" and after[:1] == ["of"])
-
-
-def _goes_with(w: Walk, p: Phrase, name: Mention) -> bool:
+def _goes_with(p: Phrase, name: Mention) -> bool:
     """Whether what stands beside a name goes with a description: "a top adviser" and "who advises Marr"."""
-    said, roles, known = w.t.lower[p.head], name.entity.roles, persons()
-    of = proper_behind(w.t, p)
+    said, roles, known = p.word, name.entity.roles, persons()
+    of = proper_behind(p)
     if of and any(is_of_another(role, of) for role in roles):
         return False
     if any(known.role(role.head) in known.heads(said) for role in roles):
         return True
     if name.title < name.at:
         return False
-    words = set(w.t.lower[p.first : p.last]) - _SMALL
+    words = set(p.words) - _SMALL
     vague = said in ANYBODY or said in known.epithets
     return vague or not roles or any(words & role.words for role in roles)

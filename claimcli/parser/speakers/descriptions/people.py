@@ -13,13 +13,14 @@ from claimcli.lexicon import (
     VERB_ING,
     singular,
 )
+from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
-from claimcli.parser.speakers.descriptions.traits import is_definite, is_near, is_the_word
+from claimcli.parser.speakers.descriptions.traits import is_definite, is_near
 from claimcli.parser.speakers.entity import Entity, is_joint
-from claimcli.parser.speakers.heads import body_of, head_of
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
@@ -41,7 +42,7 @@ _INTRODUCED: Final = 4  # mentions of somebody that may tell whose they are
 
 def the_pair(w: Walk, p: Phrase) -> Answer | None:
     """ "The two said …", "Both women said …", "The couple said …": the last joint speakers, or the only two near."""
-    words = w.t.lower[p.first : p.last]
+    words = p.words
     if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
         return None  # "two officials said": anybody
     if w.t.lower[p.last : p.last + 1] == ["who"]:
@@ -63,7 +64,7 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
 
 def _is_no_person(t: Tokens, head: int) -> bool:
     """Whether a head noun is of bodies or papers: "both **clubs**", which the two people who spoke are not."""
-    return bool(t.tag[head] & (ORGANIZATION | DOCUMENT) or body_of(t.lower[head]))
+    return bool(kind_of(t.lower[head]) & (ORGANIZATION | DOCUMENT) or body_of(t.lower[head]))
 
 
 def _are_two(entity: Entity) -> bool:
@@ -73,7 +74,7 @@ def _are_two(entity: Entity) -> bool:
 
 def the_siblings(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr sang. Her sister Eve Marr danced. The sisters said …": two of one surname, the last named."""
-    if w.t.lower[p.head] not in _OF_A_FAMILY:
+    if p.word not in _OF_A_FAMILY:
         return None
     for trace in w.people.back(p.first):
         family = w.register.known.by_last.get(trace.entity.words[-1], []) if trace.entity.named else []
@@ -86,11 +87,10 @@ def the_siblings(w: Walk, p: Phrase) -> Answer | None:
 def those_last_named(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr met Tom Reed. Both women said …", "All three mayors said …": the people last named, if so many."""
     lower = w.t.lower
-    opens, word = lower[p.first], lower[p.head]
-    counted = p.head > p.first and opens in ("the", "all")
-    many = 2 if opens == "both" else _MANY.get(lower[p.first + 1], 0) if counted else 0
-    gender = _OF_GENDER.get(word)
-    if not many or not (gender or singular(word) in persons().epithets) or p.head + 1 != p.last:
+    counted = p.head > p.first and p.opens in ("the", "all")
+    many = 2 if p.opens == "both" else _MANY.get(lower[p.first + 1], 0) if counted else 0
+    gender = _OF_GENDER.get(p.word)
+    if not many or not (gender or singular(p.word) in persons().epithets) or not p.bare:
         return None
     named: dict[Entity, None] = {}
     sentence = p.sentence
@@ -111,24 +111,23 @@ def those_last_named(w: Walk, p: Phrase) -> Answer | None:
 def the_one_before(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr, a baker *seeking* a seat", "Marr Air, an airline *flying* to …": whose apposition the phrase is."""
     t = w.t
-    if p.last != p.head + 1 or p.first < 2 or t.lower[p.first - 1] != ",":
+    if not p.bare or p.first < 2 or t.lower[p.first - 1] != ",":
         return None
-    if t.lower[p.first] not in ARTICLES or p.last == len(t.tag) or not t.tag[p.last] & VERB_ING:
+    if p.opens not in ARTICLES or p.last == len(t.tag) or not t.tag[p.last] & VERB_ING:
         return None
     end = p.first - 1
     if t.lower[end - 1] == ")":
         end = opening_bracket(t, 0, end - 1)
     name = w.register.ending(end)
-    what = t.tag[p.head]
     if name is None:
         return None
-    one = what & ROLE if name.entity.person else what & ORGANIZATION or t.lower[p.head] in persons().bodies
+    one = kind_of(p.word) & (ROLE if name.entity.person else ORGANIZATION)
     return (name.entity, "whose apposition it is") if one else None
 
 
 def the_age(w: Walk, p: Phrase) -> Answer | None:
     """ "The 54-year-old said …": who is 54."""
-    age, _, rest = w.t.lower[p.head].partition("-")
+    age, _, rest = p.word.partition("-")
     if rest != "year-old":
         return None
     last = w.last_trace(p, w.people, lambda trace: trace.entity.age == age, 40)
@@ -138,19 +137,19 @@ def the_age(w: Walk, p: Phrase) -> Answer | None:
 def the_role(w: Walk, p: Phrase) -> Answer | None:
     """ "The former secretary-general said …": who has that role, by most of the words."""
     roles = ROLE | ORGANIZATION | HONORIFIC
-    if not is_definite(w, p) or not w.t.tag[p.head] & roles:
+    if not is_definite(p) or not p.what & roles:
         return None
-    if p.last - p.first == 1 and (w.t.lower[p.head] in persons().epithets or w.t.lower[p.head] in _ANY_ONE):
+    if p.alone and (p.word in persons().epithets or p.word in _ANY_ONE):
         return None  # "Republican": of that party, no one of it; "official", in a headline: any
     seats = {name.entity for name in w.register.within(p.first, p.last) if not name.entity.person}
-    entity = w.holders.best(p, w.barred(p) | seats)  # "the Luton MP" is no Luton
+    entity = w.holders.best(p, w.named_in(p.claim) | seats)  # "the Luton MP" is no Luton
     if entity is None or _is_anothers(w, p, entity):
         return None
-    if is_the_word(p) and entity.person:
+    if p.is_the_word and entity.person:
         entity = _who_spoke_of(w, p, entity) or entity
-    if is_the_word(p) and entity.person and _somebody_else_is_spoken_of(w, p, entity):
+    if p.is_the_word and entity.person and _somebody_else_is_spoken_of(w, p, entity):
         return None
-    loose = _is_somebodys(w, p) or (not entity.person and w.t.lower[p.first] in DEFINITE and is_the_word(p))
+    loose = _is_somebodys(w, p) or (not entity.person and p.opens in DEFINITE and p.is_the_word)
     if loose and not is_near(w, entity, p):
         return None
     return entity, "role"
@@ -174,7 +173,7 @@ def two_roles(w: Walk, p: Phrase) -> Answer | None:
         head = head_of(t, first, last)
         if head is None:
             return None
-        one = Phrase(first, last, head, p.sentence, p.claim)
+        one = p.part(first, last, head)
         answer = the_role(w, one) or the_person_just_named(w, one)
         if answer is not None:
             return answer
@@ -199,10 +198,9 @@ def _somebody_else_is_spoken_of(w: Walk, p: Phrase, entity: Entity) -> bool:
 
 def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether a possessive speaks against somebody: "its president" is not "Arra’s president" if "it" is Dell."""
-    first = p.first
-    if not w.t.tag[first] & POSSESSIVE or w.t.lower[first] not in PRONOUNS:
+    if not w.t.tag[p.first] & POSSESSIVE or p.opens not in PRONOUNS:
         return False
-    owner = PRONOUNS[w.t.lower[first]](w, Phrase(first, first + 1, first, p.sentence, p.claim))[0]
+    owner = PRONOUNS[p.opens](w, p.word_at(p.first))[0]
     if owner is None or not owner.named:
         return False
     if _is_introduced_as_anothers(w, entity, owner):
@@ -228,7 +226,7 @@ def _is_introduced_as_anothers(w: Walk, entity: Entity, owner: Entity) -> bool:
 def _is_somebodys(w: Walk, p: Phrase) -> bool:
     """Whether a phrase tells who somebody is to another, so that it means no one else’s: "her friend"."""
     t = w.t
-    if t.lower[p.head] not in persons().related:
+    if p.word not in persons().related:
         return False
     return bool(t.tag[p.first] & POSSESSIVE) or any(
         t.lower[k] in POSSESSIVE_MARKS for k in range(p.first, p.head)

@@ -13,7 +13,6 @@ from claimcli.parser.speakers.phrase import Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 ANYBODY: Final = frozenset("man woman boy girl person member resident voter narrator".split())
 """Words for a person that tell nothing that others are not."""
@@ -24,22 +23,11 @@ TAKEN_NOTE_OF: Final = frozenset(
 _BACK: Final = 149  # tokens
 
 
-def is_the_word(p: Phrase) -> bool:
-    """Whether a phrase is no more than "the" and a noun."""
-    return p.head - p.first == 1 and p.last - p.head == 1
-
-
-def opens(w: Walk, p: Phrase) -> bool:
-    """Whether a phrase opens its sentence, or what follows a mark, so that its first capital tells nothing."""
-    return w.t.sentences[p.sentence][0] == p.first or not w.t.tag[p.first - 1]
-
-
-def is_definite(w: Walk, p: Phrase) -> bool:
+def is_definite(p: Phrase) -> bool:
     """Whether a phrase speaks of somebody known: "the mayor", "his sister", "museum head"."""
-    t = w.t
-    if t.lower[p.first] in ("a", "an", "one", "another", "some") or t.tag[p.head] & PEOPLE:
+    if p.opens in ("a", "an", "one", "another", "some") or p.what & PEOPLE:
         return False
-    return bool(t.tag[p.first] & (DETERMINER | POSSESSIVE | CAPITAL) or t.tag[p.head] & ROLE)
+    return bool(p.t.tag[p.first] & (DETERMINER | POSSESSIVE | CAPITAL) or p.what & ROLE)
 
 
 def is_near(w: Walk, entity: Entity, p: Phrase) -> bool:
@@ -57,25 +45,24 @@ def last_before(w: Walk, word: str, at: int) -> int | None:
 
 def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether nothing that is told of somebody speaks against a description: a deputy mayor is not "the mayor"."""
-    said, known = set(w.t.lower[p.first : p.last]), persons()
-    if w.t.lower[p.head] in known.somebody and any(
-        w.t.lower[p.head] not in role.words and not known.somebody.isdisjoint(role.words)
-        for role in entity.roles
+    said, known = set(p.words), persons()
+    if p.word in known.somebody and any(
+        p.word not in role.words and not known.somebody.isdisjoint(role.words) for role in entity.roles
     ):
         return False  # an "American striker" is not "the Russian"
     if any(known.clash(said, role.words) for role in entity.roles) or _holds_another_office(w, p, entity):
         return False
-    if entity.age and _age_told(w.t, p) not in ("", entity.age):
+    if entity.age and _age_told(p) not in ("", entity.age):
         return False
-    same = [role for role in entity.roles if role.head == w.t.lower[p.head]]
+    same = [role for role in entity.roles if role.head == p.word]
     return not same or any(not (role.words ^ said) & known.ranks for role in same)
 
 
-def _age_told(t: Tokens, p: Phrase) -> str:
+def _age_told(p: Phrase) -> str:
     """The age that a description tells: "the *38*-year-old", "the midfielder, *31*,"."""
-    if t.lower[p.head].endswith("-year-old"):
-        return t.lower[p.head].partition("-")[0]
-    comma, *age = t.lower[p.head + 1 : p.head + 3] or [""]
+    if p.word.endswith("-year-old"):
+        return p.word.partition("-")[0]
+    comma, *age = p.t.lower[p.head + 1 : p.head + 3] or [""]
     return age[0] if comma == "," and age and age[0].isdigit() else ""
 
 

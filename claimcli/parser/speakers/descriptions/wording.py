@@ -21,12 +21,13 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     singular,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, opens
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF
 from claimcli.parser.speakers.entity import is_joint
-from claimcli.parser.speakers.heads import are_doers, head_of, type_of, type_of_one
+from claimcli.parser.speakers.heads import head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
@@ -45,10 +46,10 @@ _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no own
 def the_same(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was described so before."""
     t = w.t
-    known = w.described.get(t.lower[p.head], [])
-    words = set(t.lower[p.first + 1 : p.head]) | proper_behind(t, p)
+    known = w.described.get(p.word, [])
+    words = set(t.lower[p.first + 1 : p.head]) | proper_behind(p)
     for entity in reversed(known[-8:]):
-        if t.lower[p.head] in persons().bodies and len(set(entity.words) - DEFINITE) < 2:
+        if p.word in persons().bodies and len(set(entity.words) - DEFINITE) < 2:
             continue  # "the company" again: its first mention was not understood, either
         if words <= set(entity.words):
             return entity, "described before"
@@ -58,13 +59,13 @@ def the_same(w: Walk, p: Phrase) -> Answer | None:
 def no_one(w: Walk, p: Phrase) -> Answer | None:
     """ "two weeks", "2012", "it’s hard", "her decision", "the other": words that can be nobody’s description."""
     t = w.t
-    time = t.tag[p.head] & TIME and not t.tag[p.head] & (PEOPLE | CAPITAL | ORGANIZATION)
-    year = t.raw[p.head].isdigit() and p.last - p.first == 1
-    first, second = t.lower[p.first], t.lower[p.first + 1] if p.last - p.first > 1 else ""
-    other = t.lower[p.first : p.last] == ["the", "other"]
-    does = t.lower[p.head] in persons().acts or t.lower[p.head].removesuffix("s") in persons().acts
-    act = other or (does and not t.tag[p.head] & CAPITAL)
-    act = act or (p.last - p.first == 1 and w.register.over(p.head) is None and _is_no_noun(w, p))
+    time = p.what & TIME and not p.what & (PEOPLE | CAPITAL | ORGANIZATION)
+    year = t.raw[p.head].isdigit() and p.alone
+    first, second = p.opens, t.lower[p.first + 1] if p.last - p.first > 1 else ""
+    other = p.words == ["the", "other"]
+    does = p.word in persons().acts or p.word.removesuffix("s") in persons().acts
+    act = other or (does and not p.what & CAPITAL)
+    act = act or (p.alone and w.register.over(p.head) is None and _is_no_noun(w, p))
     clause = first in POSSESSIVE_MARKS or first == "let"
     clause = clause or (first in _CONTRACTED and second in POSSESSIVE_MARKS)
     return (None, "no speaker") if time or year or clause or act else None
@@ -72,16 +73,16 @@ def no_one(w: Walk, p: Phrase) -> Answer | None:
 
 def _is_no_noun(w: Walk, p: Phrase) -> bool:
     """Whether a word with a capital is no noun: "*Similarly*, it is late", "*Wednesday* …", "*Got* a minute?"."""
-    t, known = w.t, TAGS.get(w.t.lower[p.head], 0)
-    if not t.tag[p.head] & CAPITAL or known & _NOUNS:
+    t, known = w.t, TAGS.get(p.word, 0)
+    if not p.what & CAPITAL or known & _NOUNS:
         return False
-    manner = t.lower[p.head].endswith("ly") and not (p.last < len(t.tag) and t.tag[p.last] & CUE)
+    manner = p.word.endswith("ly") and not (p.last < len(t.tag) and t.tag[p.last] & CUE)
     return manner or bool(known & (TIME | VERB))
 
 
 def another_such(w: Walk, p: Phrase) -> Answer | None:
     """ "One large shareholder said no. *Another* said …": another large shareholder, where one spoke just before."""
-    if w.t.lower[p.first : p.last] != ["another"]:
+    if p.words != ["another"]:
         return None
     last = w.last_trace(
         p, w.people, lambda m: m.speaks and m.entity.words[:1] in _ONE and not m.entity.named, 2
@@ -96,9 +97,9 @@ def another_such(w: Walk, p: Phrase) -> Answer | None:
 
 def one_of_them(w: Walk, p: Phrase) -> Answer | None:
     """ "Two Arra aides wept. *One of them* said …": one of two Arra aides."""
-    if w.t.lower[p.first : p.last] != ["one", "of", "them"]:
+    if p.words != ["one", "of", "them"]:
         return None
-    group = PRONOUNS["them"](w, Phrase(p.last - 1, p.last, p.last - 1, p.sentence, p.claim))[0]
+    group = PRONOUNS["them"](w, p.word_at(p.last - 1))[0]
     if group is None or group.named or group.type is not SpeakerType.GROUP or is_joint(group):
         return None
     first = group.name if group.words[0] not in TAGS else group.name[0].lower() + group.name[1:]
@@ -107,16 +108,16 @@ def one_of_them(w: Walk, p: Phrase) -> Answer | None:
 
 def as_described(w: Walk, p: Phrase) -> Answer:
     """ "Ukrainian officials", "a person familiar with the talks": no name is told; the words stand."""
-    words = tuple(w.t.lower[p.first : p.last])
+    words = tuple(p.words)
     known = w.register.known.by_words.get(words) if w.t.tag[p.first] & CAPITAL else None
     if known is not None and known.mentions:
         return known, "name"  # "Chirp", where it opens a sentence
-    common = bool(w.t.tag[p.head] & CAPITAL) and _is_common(w, p)
+    common = bool(p.what & CAPITAL) and _is_common(w, p)
     kind = type_of(w.t, p.first, p.head, common)
     one = w.t.lower[p.head : p.head + 2] == ["one", "of"]
     if one:
         kind = type_of_one(w.t, p.head + 1, p.last)
-    entity = w.describe(w.t.lower[p.head], _wording(w, p) + _examples(w, p), kind, words)
+    entity = w.describe(p.word, _wording(w, p) + _examples(w, p), kind, words)
     several = head_of(w.t, p.head + 2, p.last) if one and entity.person else None
     if several is not None:  # "One of the bakers said … *The baker* added …"
         such = w.described[singular(w.t.lower[several])]
@@ -131,15 +132,15 @@ def _examples(w: Walk, p: Phrase) -> str:
     if t.lower[p.last : first] != [",", "including"] or p.claim is None or p.claim.mention is None:
         return ""
     end, names = p.claim.mention[1], list[str]()
-    name = w.register.after(first)
-    while name is not None and name.entity.person and name.title == first and name.last <= end:
+    name = w.register.person_at(first)
+    while name is not None and name.last <= end:
         if t.lower[name.last] in POSSESSIVE_MARKS:
             break  # "including *Marr’s* aides"
         names.append(name.entity.name)
         first = next((k for k in range(name.last, end) if t.lower[k] == "and"), end) + 1
         if name.last < end and t.lower[name.last] == "," and t.lower[name.last + 1] != "and":
             first = name.last + 1
-        name = w.register.after(first)
+        name = w.register.person_at(first)
     return (
         f", including {' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}"
         if names
@@ -149,10 +150,10 @@ def _examples(w: Walk, p: Phrase) -> str:
 
 def _is_common(w: Walk, p: Phrase) -> bool:
     """Whether a word has its capital only from the sentence that it opens: it is known, or written small elsewhere."""
-    word = w.t.lower[p.head]
-    if p.head != p.first or not opens(w, p):
+    word = p.word
+    if p.head != p.first or (w.t.sentences[p.sentence][0] != p.first and w.t.tag[p.first - 1]):
         return False
-    return bool(TAGS.get(word, 0) & _NOUNS) or word in w.written or are_doers(word)
+    return bool(TAGS.get(word, 0) & _NOUNS) or word in w.written or bool(kind_of(word) & PEOPLE)
 
 
 def _wording(w: Walk, p: Phrase) -> str:
@@ -161,13 +162,13 @@ def _wording(w: Walk, p: Phrase) -> str:
     first, last = p.first, p.last
     if t.lower[first : first + 3] == ["all", "of", "the"]:
         first += 3  # "all of the bakers" are the bakers
-    if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE and _does_without(t, p):
+    if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE and _does_without(p):
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
         last -= 1
     owned = _owned(w, p, last)
     if owned is None:
-        counts = t.lower[p.head] in HOW_MANY and t.lower[first] != "the"
+        counts = p.word in HOW_MANY and t.lower[first] != "the"
         while first < p.head and t.lower[first] in ARTICLES and not counts:
             first += 1  # "a handful of bakers" keeps it
         return " ".join(t.words(first, last).split())
@@ -178,15 +179,13 @@ def _wording(w: Walk, p: Phrase) -> str:
     return " ".join(f"{before}{owner}’s {t.words(end, last)}".split())
 
 
-def _does_without(t: Tokens, p: Phrase) -> bool:
+def _does_without(p: Phrase) -> bool:
     """Whether a description tells enough without its participle: "*a poll* released on Friday", not "files found …"."""
-    if _tells_who_made(t, p.head + 1) or t.lower[p.head] in ANYBODY:
+    if _tells_who_made(p.t, p.head + 1) or p.word in ANYBODY:
         return False  # "a person *briefed on it*", of whom nothing else is told
-    first = t.tag[p.first]
-    named = (
-        p.first < p.head and first & CAPITAL and not TAGS.get(t.lower[p.first], 0)
-    )  # "*Marr* polls released"
-    named = named or any(what & CAPITAL for what in t.tag[p.first + 1 : p.head + 1])
+    first = p.t.tag[p.first]
+    named = p.first < p.head and first & CAPITAL and not TAGS.get(p.opens, 0)  # "*Marr* polls released"
+    named = named or any(what & CAPITAL for what in p.t.tag[p.first + 1 : p.head + 1])
     return bool(named or first & (DETERMINER | POSSESSIVE))
 
 
@@ -205,8 +204,8 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
         owner_named = w.register.ending(k - (t.lower[k - 1] == ","))
         return (k, k + 1, owner_named.entity.name) if owner_named is not None else None
     mark = next((i for i in range(k + 1, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
-    name = w.register.ending(mark) if mark > k else None
-    if name is not None and name.title == k and name.entity.person:
+    name = w.register.person_ending(mark) if mark > k else None
+    if name is not None and name.title == k:
         return k, mark + 1, name.entity.name
     if t.lower[k] == "the" and mark > k:
         capitals = any(what & CAPITAL for what in t.tag[k + 1 : mark])
@@ -216,8 +215,8 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     if k == p.head or t.lower[k] not in _OWNERS:
         k = next((i for i in range(p.head + 2, last - 1) if _is_of_him_or_her(t, i)), last)
     if k < last and t.lower[k] == "its":
-        somebody = t.tag[p.head] & (ROLE | PEOPLE | ORGANIZATION | DOCUMENT)  # no "its plan"
-        owner = PRONOUNS["its"](w, Phrase(k, k + 1, k, p.sentence, p.claim))[0] if somebody else None
+        somebody = p.what & (ROLE | PEOPLE | ORGANIZATION | DOCUMENT)  # no "its plan"
+        owner = PRONOUNS["its"](w, p.word_at(k))[0] if somebody else None
         return (k, k + 1, owner.name) if owner is not None and owner.named else None
     owner = w.he_or_she(k, None)[0] if k < last else None
     if owner is None or (not owner.named and "’s " in owner.name):

@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     FINITE,
+    MODAL,
     NOUN,
     NUMBER,
     ORGANIZATION,
@@ -26,11 +27,11 @@ from claimcli.lexicon import (
     VERB_PAST,
     WORD,
 )
+from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import after_seat, before_article
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of
-from claimcli.parser.speakers.naming.deeds import roles_of_deeds
 from claimcli.parser.speakers.roles import OPENS_ROLE, SEAT, end_of_apposition, party_and_state, role_of
 from claimcli.parser.text import Tokens
 
@@ -38,6 +39,14 @@ _REACH: Final = 16  # tokens: an apposition longer than this is not read
 _CLOSES_NAME: Final = frozenset({",", ".", "(", ")", "—", "–", "who"})
 _NO_ROLE: Final = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
 _OPENS_CLAUSE: Final = TIME | DETERMINER | SUBJECT | CAPITAL | RELATIVE  # behind "said"
+_WHILE: Final = frozenset({"until", "since", "from", "during", "between", "when", "while", "because"})
+_UNDERTAKINGS: Final = frozenset(
+    "study research survey trial experiment investigation inquiry enquiry probe review audit report project expedition "
+    "excavation dig mission analysis work effort negotiations talks rescue search".split()
+)
+"""What is led to its end, so that who led it is no former leader."""
+_NO_SUBJECT: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER
+_SHORT: Final = 3  # tokens of "teaches physical education"
 
 
 def age_after(t: Tokens, name: Mention) -> str:
@@ -56,7 +65,7 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     if not i:
         return []
     if lower[i] == "who":
-        return roles_of_deeds(t, i + 1, end)
+        return _roles_of_deeds(t, i + 1, end)
     article = lower[i] in OPENS_ROLE
     if _opens_something_else(t, i, end):
         return []
@@ -156,3 +165,47 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     owned = tag[first] & POSSESSIVE or any(lower[k] in POSSESSIVE_MARKS for k in range(first, head))
     known = owned or (tag[first] & DETERMINER and lower[first] not in ("a", "an"))
     return phrase if known or lower[at] != "," else None
+
+
+def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
+    """ "who chairs the county commission": chair; "who served as minister of farming": minister."""
+    verbs = persons().verbs
+    roles = []
+    former = False
+    for k in range(i, end):
+        word = t.lower[k]
+        if t.tag[k] & MODAL:
+            break  # "who would be the first woman to serve as president"
+        former = former or bool(t.tag[k] & VERB_PAST)
+        if word == "as" and k + 1 < end and t.tag[k + 1] & ROLE:
+            role = role_of(t, k + 1, end_of_apposition(t, k + 1, end))
+            if role:
+                roles.append(role._replace(words=role.words | {"former"}) if former else role)
+        elif word in verbs and (k == i or t.lower[k - 1] in ("now", "and", "also")):
+            if verbs[word] == "teacher" and "to" in t.lower[k + 1 : end_of_apposition(t, k + 1, end)]:
+                continue  # "who taught children to swim": no office
+            roles.append(_role_of_deed(t, k, verbs[word], end_of_apposition(t, k + 1, end)))
+    return roles
+
+
+def _role_of_deed(t: Tokens, verb: int, head: str, stop: int) -> Role:
+    """What somebody is by what they do: "led the union until 2019" is "former leader of the union".
+
+    Who teaches chemistry is a chemistry teacher; who led a study is its leader for good.
+    """
+    lower = t.lower
+    stop = next((k for k in range(verb + 1, stop) if lower[k] in _WHILE), stop)
+    stop -= stop > verb + 1 and lower[stop - 1] == "."
+    done = not _UNDERTAKINGS.isdisjoint(lower[verb + 1 : stop])
+    done = done or head == "founder"  # for good
+    past = ["former"] if t.tag[verb] & VERB_PAST and not done else []
+    what = t.tag[verb + 1] if verb + 1 < stop else 0
+    subject = head in ("teacher", "coach") and stop - verb <= _SHORT and not what & _NO_SUBJECT
+    of = " ".join(t.words(verb + 1, stop).split())
+    if not of or what & PREPOSITION:  # "who teaches at Arra High"
+        text = f"{head} {of}".strip()
+    elif subject:
+        text = f"{of} {head}"
+    else:
+        text = f"{head} of {of}"
+    return Role(" ".join([*past, text]), head, frozenset([head, *past, *lower[verb + 1 : stop]]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PREPOSITION, ROLE, TAGS, WORD
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
@@ -64,7 +65,7 @@ class Beside:
             follows = t.tag[last + 1]
             for role in self.told_after(name):
                 kind = TAGS.get(role.head, 0) & _BODY_OR_ROLE
-                body = kind & ORGANIZATION or role.head in persons().bodies or role.head in persons().kinds
+                body = kind_of(role.head) & ORGANIZATION
                 if (kind != ORGANIZATION) if entity.person else body and _may_be_a(role.head, entity):
                     entity.add_role(role)  # nobody is an airline, and no paper information
             if follows & CAPITAL and (seat := party_and_state(t, name)):

@@ -20,9 +20,9 @@ from claimcli.lexicon import (
     PEOPLE,
     POSSESSIVE,
     ROLE,
-    TAGS,
     WORD,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import VERBAL, is_subject, says
@@ -50,7 +50,6 @@ _READ: Final = 12  # mentions of a single name that are read for what tells a pe
 _NEARBY: Final = 20  # tokens
 _WHOSE: Final = 3  # tokens: "her late older" brother
 _LOVERS: Final = frozenset("girlfriend boyfriend partner fiance fiancee fiancé fiancée".split())
-_ROLES: Final = frozenset(word for word, what in TAGS.items() if what & ROLE)
 
 
 def _are_given(words: list[str]) -> bool:
@@ -61,7 +60,7 @@ def _are_given(words: list[str]) -> bool:
 
 def _is_somebodys(role: Role) -> bool:
     """Whether what stands beside a name tells a person: "a baker", "its chief executive"."""
-    return role.head in _ROLES or role.head.rpartition("-")[2] in _ROLES
+    return bool((kind_of(role.head) | kind_of(role.head.rpartition("-")[2])) & ROLE)
 
 
 class Evidence:
@@ -70,7 +69,6 @@ class Evidence:
     def __init__(self, t: Tokens, beside: Beside) -> None:
         self.t = t
         self._beside = beside
-        self._bodies = persons().ends_body | persons().companies
         self.places: set[str] = set()  # single names that mostly stand as a place: "in Orlando"
         self.surnames: set[str] = set()  # of those with a known first name
 
@@ -261,7 +259,7 @@ class Evidence:
         if len(words) < name.last - name.at:  # what is left out are initials, dots and "Jr."
             left = self.t.lower[name.at + 1 : name.last]
             score += 2 * sum([word in _JUNIOR or (len(word) == 1 and word.isalpha()) for word in left])
-        if classes & _NO_PERSON or words[-1] in self._bodies or not _JOINERS.isdisjoint(words):
+        if classes & _NO_PERSON or words[-1] in persons().ends_body or not _JOINERS.isdisjoint(words):
             score -= 4
         if "-".join(words) in persons().places or words[-1] in _PARTIES:
             score -= 4  # "New York", "Iowa Republican"

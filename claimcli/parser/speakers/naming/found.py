@@ -6,13 +6,29 @@ One pass over the capitalised tokens. Nothing is decided here about whom a name 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, CUE, NUMBER, ROLE, TIME
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    MODAL,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    ROLE,
+    SUBORDINATOR,
+    TIME,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
 from claimcli.lexicon.look_up import OPENS_CAPITAL
 from claimcli.parser.grammar import POSSESSIVE_MARKS, after_heading, opening_bracket
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.naming.headlines import headline_runs, is_heading, is_headline
 from claimcli.parser.speakers.naming.runs import (
     LONGEST_NAME,
     is_of_a_branch,
@@ -34,6 +50,9 @@ from claimcli.parser.speakers.naming.titles import (
 from claimcli.parser.text import Tokens
 
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
+_NOT_CAPITALISED: Final = CAPITAL | PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | NUMBER
+"""What a long word without a capital may be in a headline, capitals aside."""
+_TOLD: Final = VERB_PAST | VERB_S  # as no headline has its verbs without a capital
 
 
 def find_names(t: Tokens) -> list[Mention]:
@@ -47,14 +66,14 @@ def find_names(t: Tokens) -> list[Mention]:
             continue
         first, at = at, bisect_left(capitals, end, at)
         many = at - first >= 4 and 3 * (at - first) > end - begin
-        if at - first < 4 and t.raw[begin].isupper() and is_heading(t, begin, end):
+        if at - first < 4 and t.raw[begin].isupper() and _is_heading(t, begin, end):
             continue
-        if many and is_headline(t, begin, end, capitals[first:at]):
-            found += headline_runs(t, number, capitals[first:at])
+        if many and _is_headline(t, begin, end, capitals[first:at]):
+            found += _headline_runs(t, number, capitals[first:at])
             continue
         if many and t.raw[begin].isupper() and (opens := after_heading(t, begin, end)) > begin:
             heading, first = first, bisect_left(capitals, opens, first, at)
-            found += headline_runs(t, number, capitals[heading:first])
+            found += _headline_runs(t, number, capitals[heading:first])
         if first < at:
             found += _names_of_sentence(t, number, capitals[first:at])
     return found
@@ -146,3 +165,43 @@ def _only_opens(t: Tokens, begin: int) -> bool:
         return False
     after = begin + 1
     return after == len(t.lower) or t.lower[after] not in joiners()
+
+
+def _headline_runs(t: Tokens, number: int, capitals: list[int]) -> Iterator[Mention]:
+    """The runs of capitalised words in a headline."""
+    end = t.sentences[number][1]
+    free = 0
+    for i in capitals:
+        if i >= free:
+            free = run_end(t, i, end)
+            name = Mention(i, i, free, number)
+            name.headline = True
+            yield name
+
+
+def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
+    """Whether a sentence Capitalises Its Words as headlines do, so that capitals mark no names.
+
+    More than half of its words have capitals, one of them a verb or function word after the first, and no more
+    than one other word of some length has none.
+    """
+    tag = t.tag
+    words = sum([1 for what in tag[begin:end] if what & WORD])
+    if 2 * len(capitals) <= words:
+        return False
+    if len(capitals) == words and all(t.raw[i].isupper() for i in capitals):
+        return True
+    plain = [
+        i for i in range(begin, end) if tag[i] & WORD and not tag[i] & _NOT_CAPITALISED and len(t.raw[i]) > 3
+    ]
+    if len(plain) > 1 or any(tag[i] & _TOLD for i in plain):
+        return False  # "said Ann Marr, who runs Our Harbour"
+    if len(capitals) > 4 and len(capitals) >= words - 1 and t.lower[end - 1] != ".":
+        return True
+    telling = AUXILIARY | PREPOSITION | DETERMINER | POSSESSIVE | MODAL | VERB_S
+    return any(tag[i] & telling for i in capitals[1:])
+
+
+def _is_heading(t: Tokens, begin: int, end: int) -> bool:
+    """Whether a sentence is no more than a heading in capitals: "ABSTRACT", "FULL TEXT"."""
+    return all(t.raw[i].isupper() for i in range(begin, end) if t.tag[i] & WORD)

@@ -22,10 +22,10 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SUBJECT,
-    TAGS,
     VERB,
     VERB_PAST,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
@@ -107,6 +107,16 @@ class Register:
         """The name that ends before the token ``last``."""
         mention = self.over(last - 1)
         return mention if mention and mention.last == last else None
+
+    def person_ending(self, last: int) -> Mention | None:
+        """The person’s name that ends before the token ``last``."""
+        mention = self.ending(last)
+        return mention if mention and mention.entity.person else None
+
+    def person_at(self, first: int) -> Mention | None:
+        """The person’s name that begins at a token with its titles."""
+        mention = self.after(first)
+        return mention if mention and mention.title == first and mention.entity.person else None
 
     def within(self, first: int, last: int) -> list[Mention]:
         """The names that begin among the tokens first..last."""
@@ -317,7 +327,7 @@ class Register:
             return False
         end = next((k for k in range(first, min(len(lower), first + _KIND)) if lower[k] == ","), first)
         plain = not any(what & FINITE and not what & NOUN for what in self.t.tag[first:end])
-        return end > first and plain and self._is_a_body(self.t.tag[end - 1], lower[end - 1])
+        return end > first and plain and bool(kind_of(lower[end - 1]) & ORGANIZATION)
 
     def _is_told_to_be_a_body(self, name: Mention) -> bool:
         """Whether what a body is stands beside a name: "the operator, *Arrowline*, said", "*Arrowline*, an airline"."""
@@ -328,14 +338,8 @@ class Register:
         if t.lower[name.title - 1] != ",":
             if t.lower[name.last + 1 : name.last + 2] and t.lower[name.last + 1] in persons().companies:
                 return after == [","]  # "*Arrowline*, Inc."
-            return any(
-                self._is_a_body(TAGS.get(role.head, 0), role.head) for role in self._beside.told_after(name)
-            )
-        return kind >= 0 and not t.tag[kind] & CAPITAL and self._is_a_body(t.tag[kind], t.lower[kind])
-
-    def _is_a_body(self, what: int, word: str) -> bool:
-        """Whether a noun tells what a body is."""
-        return bool(what & ORGANIZATION) or word in persons().kinds
+            return any(kind_of(role.head) & ORGANIZATION for role in self._beside.told_after(name))
+        return kind >= 0 and not t.tag[kind] & CAPITAL and bool(kind_of(t.lower[kind]) & ORGANIZATION)
 
     def _decide_headline(self, name: Mention) -> None:
         """Find known names among the capitalised words of a headline, the longest first."""

@@ -6,9 +6,9 @@ from functools import cache
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, TIME, VERB_BASE, WORD, singular
+from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
-from claimcli.parser.speakers.heads import are_doers, body_of
 from claimcli.parser.text import QUOTATION, Tokens
 
 _CAPITAL_VERB: Final = CAPITAL | VERB_BASE
@@ -118,9 +118,8 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
     while last < end and (t.tag[last] & CAPITAL or t.lower[last] == "the"):
         last += 1
     told = range(last + 2, min(end, last + 2 + _KIND))
-    bodies = persons().bodies
     return t.lower[last : last + 2] in ([",", "a"], [",", "an"], [",", "the"]) and any(
-        t.tag[k] & ORGANIZATION or t.lower[k] in bodies for k in told
+        kind_of(t.lower[k]) & ORGANIZATION for k in told
     )
 
 
@@ -197,7 +196,7 @@ def is_of_a_branch(t: Tokens, at: int) -> bool:
 def is_of_its_members(t: Tokens, mark: int) -> bool:
     """Whether a possessive stands inside the name of a body: "the Women’s Fund", "the Farmers’ Union", no party’s."""
     members, last = t.lower[mark - 1], mark + 1
-    if not (t.tag[mark - 1] & PEOPLE or are_doers(members)) or singular(members) in persons().epithets:
+    if not kind_of(members) & PEOPLE or singular(members) in persons().epithets:
         return False
     while last < len(t.tag) and t.tag[last] & CAPITAL:
         last += 1

@@ -33,6 +33,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import UNKNOWN, Mention
 from claimcli.parser.text import QUOTATION, Tokens
@@ -269,8 +270,7 @@ def is_of_several(t: Tokens, k: int, b: int) -> bool:
 
 def _ends_body(t: Tokens, b: int) -> bool:
     """Whether the word before ``b`` ends a body's name, so that no title stands in it: "the Premier League"."""
-    last, known = t.lower[b - 1], persons()
-    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or last in known.ends_body or last in known.companies
+    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or t.lower[b - 1] in persons().ends_body
 
 
 def _given_name(t: Tokens, a: int, b: int) -> int:
@@ -329,7 +329,7 @@ def is_titled(t: Tokens, name: Mention) -> bool:
     if t.lower[name.at] in known.places and word not in known.courtesy:
         return False  # "Republican Iowa"
     if name.last - name.at == 1 and (
-        word in known.bodies or t.lower[name.last : name.last + 2] == [",", "which"]
+        kind_of(word) & ORGANIZATION or t.lower[name.last : name.last + 2] == [",", "which"]
     ):
         return False  # "the bus operator Arrowline, which …"
     if is_of_a_firm(word) and t.lower[name.at] not in given_names():

@@ -1,15 +1,17 @@
-"""The names of an article as it writes them: which stand in full, and which as one word, with a title or without."""
+"""The names of an article as it writes them: which stand in full, and which as one word, with a title or without.
+
+What a title is the article itself may tell: "Dean Marr, *43*" is a first name, "*Cr* Jan Marr … *Cr* Marr" none.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import Final
 
-from claimcli.lexicon.names import persons
-from claimcli.parser.speakers.entity import Mention, Words
+from claimcli.lexicon import CAPITAL
+from claimcli.lexicon.names import given_names, persons
+from claimcli.parser.speakers.entity import UNKNOWN, Mention, Words
 from claimcli.parser.speakers.naming.beside import WITHIN
-from claimcli.parser.speakers.naming.first_names import keep_first_names
-from claimcli.parser.speakers.naming.learnt_titles import part_learnt_titles
 from claimcli.parser.speakers.naming.spelling import is_adjective
 from claimcli.parser.speakers.naming.titles import is_titled, without_postnominals
 from claimcli.parser.text import QUOTATION, Tokens
@@ -23,6 +25,17 @@ _MOVES: Final = frozenset(
     "trip trips flight flights train trains bus buses ferry journey road route way move visit visits tour".split()
 )
 """Behind which "to" leads to a place."""
+_CHRISTENED: Final = frozenset("dean duke major judge bishop king marshal prince".split())
+"""Titles that people are christened."""
+_ROYAL: Final = frozenset({"king", "prince"})
+"""Those whose bearers have no surname, so that an age follows the title, too: "King Otto, 75"."""
+_CHURCH_AND_SCHOOL: Final = frozenset(
+    "university college school faculty cathedral church academy seminary deans campus institute academic professor "
+    "scholar vicar priest canon diocese".split()
+)
+"""Where these stand, somebody may be a dean."""
+_TELLS_MORE: Final = frozenset({"a", "an", "the", "who", "one"})
+_LONGEST: Final = 5  # tokens of a full name and its title
 
 
 def _is_within(t: Tokens, before: int) -> bool:
@@ -45,8 +58,8 @@ class Written:
         self.with_suffixes = False  # whether any is called "Jr."
         self._within: dict[str, int] = defaultdict(int)  # how often one word follows "in", "from" …
         self._shortened: dict[Words, Words] = {}
-        keep_first_names(t, names)
-        part_learnt_titles(t, names)
+        _keep_first_names(t, names)
+        _part_learnt_titles(t, names)
         for name in names:
             if name.headline:
                 self.headlines.append(name)
@@ -94,3 +107,103 @@ class Written:
             if k + 1 < last and is_adjective(raw[k]) and not article:
                 name.title = name.at = k + 1
                 return
+
+
+def _keep_first_names(t: Tokens, names: list[Mention]) -> None:
+    """Take for first names what would be titles, where an age or a trade beside the name tells that: "Dean Marr, 43".
+
+    Nobody is meant of whom the article tells another first name: "Judge Ann Marr … Judge Marr, 58".
+    """
+    titled = [name for name in names if _may_be_named(t, name)]
+    if not titled:
+        return
+    others = {t.lower[name.last - 1] for name in names if name.last - name.at > 1 and not name.headline}
+    kept: set[tuple[str, str]] = set()
+    school = None
+    for name in titled:
+        first, surname = t.lower[name.at - 1], t.lower[name.at]
+        if surname in others or (first, surname) in kept:
+            continue
+        if _is_told(t, name, first):
+            kept.add((first, surname))
+        elif first == "dean" and _stands_bare(t, name):
+            if school is None:
+                school = "dean" in t.raw or not _CHURCH_AND_SCHOOL.isdisjoint(t.lower)
+            if not school:
+                kept.add((first, surname))
+    for name in titled:
+        if (t.lower[name.at - 1], t.lower[name.at]) in kept:
+            name.at -= 1
+            if t.lower[name.title] not in persons().trades:
+                name.title = name.at
+
+
+def _may_be_named(t: Tokens, name: Mention) -> bool:
+    """Whether a name is one word with such a title right before it: "*Dean* Marr"."""
+    return (
+        name.title < name.at
+        and name.last - name.at == 1
+        and t.lower[name.at - 1] in _CHRISTENED
+        and (name.title == name.at - 1 or t.lower[name.at - 2] in persons().trades)
+    )
+
+
+def _is_told(t: Tokens, name: Mention, first: str) -> bool:
+    """Whether an age, or a trade that is no such office, stands beside it: "*striker* Dean Marr", "Dean Marr, *43*"."""
+    lower, at = t.lower, name.last
+    if name.at > 1 and lower[name.at - 2] in persons().trades:
+        return True
+    if lower[at : at + 1] != [","]:
+        return False
+    at += 1
+    age = at < len(lower) and t.raw[at].isdigit() and len(t.raw[at]) < 4
+    at += 2 * age
+    if not at < len(lower) or lower[at] not in _TELLS_MORE:
+        return age and first not in _ROYAL
+    return any(word in persons().trades for word in lower[at + 1 : at + 4])
+
+
+def _stands_bare(t: Tokens, name: Mention) -> bool:
+    """Whether no article and no "of" tells that somebody holds an office: "the dean", "Dean Marr *of*"."""
+    before = t.lower[name.title - 1] if name.title else ""
+    return before != "the" and t.lower[name.last : name.last + 1] != ["of"]
+
+
+def _part_learnt_titles(t: Tokens, names: list[Mention]) -> None:
+    """Part from the names the titles that stand before a surname and before the same full name.
+
+    "*Cr* Jan Marr opposed it. *Cr* Marr said": whatever "Cr" is, it is no first name, for "Jan" is hers.
+    """
+    short: dict[str, set[str]] = defaultdict(set)  # surnames by what stands before them
+    for name in names:
+        if name.last - name.at == 2 and not name.headline and _may_be_a_title(t, name.at):
+            short[t.lower[name.at]].add(t.lower[name.last - 1])
+    if not short:
+        return
+    learnt = {
+        title
+        for name in names
+        if (title := _title_of(t, name)) in short and t.lower[name.last - 1] in short[title]
+    }
+    for name in names if learnt else ():
+        if name.last - name.at > 1 and not name.headline and t.lower[name.at] in learnt:
+            name.at += 1
+
+
+def _may_be_a_title(t: Tokens, i: int) -> bool:
+    """Whether a word is neither a common one nor a first name."""
+    word = t.lower[i]
+    return t.tag[i] == UNKNOWN and word not in given_names()
+
+
+def _title_of(t: Tokens, name: Mention) -> str:
+    """The word before a known first name and a surname: "*Cr* Jan Marr"; it may have been taken for an opener."""
+    if name.headline or not 2 <= name.last - name.at <= _LONGEST:
+        return ""
+    first = name.at + 1
+    if t.lower[name.at] in given_names():
+        first = name.at
+    if first < 1 or name.last - first < 2 or t.lower[first] not in given_names():
+        return ""
+    opens = t.tag[first - 1] & CAPITAL and first > t.sentences[name.sentence][0]
+    return t.lower[first - 1] if opens else ""

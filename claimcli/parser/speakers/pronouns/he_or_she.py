@@ -12,8 +12,7 @@ from typing import Final
 
 from claimcli.lexicon import ROLE, TAGS
 from claimcli.lexicon.names import HE_OR_SHE, Gender
-from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.memory import Memory
+from claimcli.parser.speakers.entity import Entity, Memory, Mention
 from claimcli.parser.speakers.phrase import DEFINITE
 
 ASKERS: Final = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})

@@ -102,7 +102,7 @@ def _done_to(w: Walk, who: Mention, at: int, gender: Gender) -> Entity | None:
             end -= 1  # "the sheriff *on Monday*"
         entity, rule = w.meant(k + 1, end, None)
         if entity is who.entity and rule != "role":
-            entity = as_described(w, Phrase(k + 1, end, head, who.sentence, None))[0]
+            entity = as_described(w, Phrase(t, k + 1, end, head, who.sentence, None))[0]
         return entity if entity and entity is not who.entity and entity.fits(gender) else None
     return None
 

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     ROLE,
     VERB,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import is_modifier
@@ -87,7 +88,7 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
             if phrase and what & VERB and not t.tag[phrase[0]] & (DETERMINER | POSSESSIVE):
                 continue  # "to sign", "a sign"
             entity = w.meant(*phrase, p.claim)[0] if phrase else None
-            if phrase is None or entity is None or entity.type not in THINGS or entity in w.barred(p):
+            if phrase is None or entity is None or entity.type not in THINGS or entity in w.named_in(p.claim):
                 continue
             if not t.tag[phrase[0] - 1] & PREPOSITION:
                 return entity
@@ -104,7 +105,7 @@ def _is_a_thing(w: Walk, first: int, last: int) -> bool:
         return False
     if w.t.lower[head].endswith("s") and not (w.t.tag[head] & CAPITAL or w.t.lower[head].endswith(_SINGULAR)):
         return False  # "the results"
-    return bool(w.t.tag[head] & (DOCUMENT | ORGANIZATION))
+    return bool(kind_of(w.t.lower[head]) & (DOCUMENT | ORGANIZATION))
 
 
 def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:

@@ -27,9 +27,10 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.grammar import ARTICLES, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.heads import head_of, is_somebody
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def relative(w: Walk, p: Phrase) -> Answer:
     comma = end - 1 > begin and t.lower[end - 1] in _SETS_OFF
     end -= comma
     end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
-    if t.lower[p.first] == "who":
+    if p.opens == "who":
         return _somebody(w, p, begin, end, comma)
     return _something(w, p, begin, end, comma)
 
@@ -80,7 +81,7 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         phrase = (_after_verb(t, *phrase), end)
         if t.tag[end - 1] & (_PERSONS | NUMBER):
             phrase = (people_at_the_end(t, *phrase), end)
-    head, near = head_of(t, *phrase), _person_ending(w, end)
+    head, near = head_of(t, *phrase), w.register.person_ending(end)
     if near is not None and head is not None and not comma and head < near.title - 1:
         near = None if _is_someone(t, head) else near  # "*an aide* to Ann Marr who …"
     if near is not None and head is not None and near.last - 1 >= head:
@@ -99,7 +100,7 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
 def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     """What "which" or "that" stands for, by what stands from ``begin`` to ``end``; "that" may be somebody, too."""
     t = w.t
-    which = t.lower[p.first] == "which"
+    which = p.opens == "which"
     if which and comma and (paper := _paper_made(t, begin, end)):
         return w.meant(*paper, p.claim)[0], "relative pronoun: the phrase before it"
     body = _body_ending(w, end) if which and comma else None
@@ -110,7 +111,7 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         return None, "relative pronoun: nothing before it"
     first = end - 1 if _is_pronoun(t, end, comma) else _thing_at_the_end(t, _after_verb(t, *phrase), end)
     phrase = (first, end)
-    head, near = head_of(t, *phrase), None if which else _person_ending(w, end)
+    head, near = head_of(t, *phrase), None if which else w.register.person_ending(end)
     if near is not None and head is not None and near.last - 1 >= head:
         return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
     apposed = _body_before(w, phrase[0])
@@ -137,11 +138,6 @@ def _is_pronoun(t: Tokens, end: int, comma: bool) -> bool:
     return bool(t.tag[end - 1] & PRONOUN) and not comma
 
 
-def _person_ending(w: Walk, end: int) -> Mention | None:
-    near = w.register.ending(end)
-    return near if near is not None and near.entity.person else None
-
-
 def _body_ending(w: Walk, end: int) -> Entity | None:
     """The body that a name ending at ``end`` is, or is of: "the DFA of Arra, which …"."""
     near = w.register.ending(end)
@@ -159,8 +155,8 @@ def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
     verb = among - 1 - (t.lower[among - 1] in _SELF)
     if t.lower[verb] not in _IS_AMONG:
         return None
-    name = w.register.after(begin)
-    return name.entity if name and name.title == begin and name.entity.person else None
+    name = w.register.person_at(begin)
+    return name.entity if name else None
 
 
 def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
@@ -181,8 +177,8 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
     if t.lower[k - 1] in ("he", "she"):
         return w.pronouns.get(k - 1, (None, ""))[0]
     aged = t.lower[k - 1] == "," and t.tag[k - 2] & NUMBER and t.lower[k - 3] == ","
-    name = w.register.ending(k - 3 if aged else k)
-    if name is None or not name.entity.person or (name.title > begin and t.tag[name.title - 1] & WORD):
+    name = w.register.person_ending(k - 3 if aged else k)
+    if name is None or (name.title > begin and t.tag[name.title - 1] & WORD):
         return None
     return name.entity
 
@@ -244,17 +240,17 @@ def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:
 
 def _is_someone(t: Tokens, head: int) -> bool:
     """Whether a noun tells of people whom a clause without a comma may single out, as it does no name."""
-    return bool(t.tag[head] & (ROLE | PEOPLE) or is_somebody(t.lower[head])) and not t.tag[head] & CAPITAL
+    return bool(kind_of(t.lower[head]) & (ROLE | PEOPLE)) and not t.tag[head] & CAPITAL
 
 
 def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
     """ "Ann Marr and Tom Reed, who *show* …": both, where the verb is of several."""
     t = w.t
-    other = w.register.ending(name.title - 1) if t.lower[name.title - 1] == "and" else None
+    other = w.register.person_ending(name.title - 1) if t.lower[name.title - 1] == "and" else None
     several = p.last < len(t.tag) and (
         t.tag[p.last] & VERB_BASE or t.lower[p.last] in ("have", "are", "were")
     )
-    if other is None or not other.entity.person or not several:
+    if other is None or not several:
         return None
     return w.pair(other.entity, name.entity)
 

@@ -14,16 +14,15 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     ROLE,
-    TAGS,
     VERB,
     WORD,
 )
+from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import list_start, noun_phrase_before
-from claimcli.parser.speakers.entity import Entity, is_joint
-from claimcli.parser.speakers.heads import body_of, head_of
-from claimcli.parser.speakers.memory import Memory
+from claimcli.parser.speakers.entity import Entity, Memory, is_joint
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY, people_at_the_end
@@ -95,7 +94,7 @@ def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
     if opening is not None and not is_said(p, opening[0]):
         begin = opening[1]
         if t.lower[opening[0] : begin] == ["they"]:
-            yield Phrase(begin - 1, begin, begin - 1, sentence, p.claim)
+            yield Phrase(t, begin - 1, begin, begin - 1, sentence, p.claim)
         elif _are_many(w, *opening):
             yield w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
     speaker = _speaker_of(p, sentence, w.others)
@@ -103,7 +102,7 @@ def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
         yield speaker, "pronoun: who speaks just before"
     for first, last in _many_acting(w, begin, end):
         if t.lower[first:last] == ["they"]:
-            yield Phrase(first, last, first, sentence, None)
+            yield Phrase(t, first, last, first, sentence, None)
         elif not is_said(p, first):
             entity = w.meant(first, last, p.claim)[0]
             if entity is not None:
@@ -142,11 +141,8 @@ def _many_mentioned(w: Walk, p: Phrase, sentence: int) -> Answer | None:
 def _are_people(t: Tokens, i: int) -> bool:
     """Whether a word is a noun for several people: "voters", "professors"."""
     what = t.tag[i]
-    if what & PEOPLE:
-        return not what & (DETERMINER | PRONOUN)
-    return (
-        not what & (VERB | CAPITAL) and t.lower[i].endswith("s") and bool(TAGS.get(t.lower[i][:-1], 0) & ROLE)
-    )
+    none = DETERMINER | PRONOUN if what & PEOPLE else VERB | CAPITAL
+    return not what & none and bool(kind_of(t.lower[i]) & PEOPLE)
 
 
 def _speaker_of(p: Phrase, sentence: int, memory: Memory) -> Entity | None:
@@ -167,7 +163,7 @@ def _is_many(entity: Entity) -> bool:
     if entity.type is SpeakerType.ORGANIZATION and entity.named:
         return not entity.place and "-".join(entity.words) not in persons().places
     if entity.type is SpeakerType.ORGANIZATION:  # by any words: "Marr’s team", "a majority of lawmakers"
-        return any(TAGS.get(word, 0) & (PEOPLE | ORGANIZATION) for word in entity.words)
+        return any(kind_of(word) & (PEOPLE | ORGANIZATION) for word in entity.words)
     return entity.type is SpeakerType.GROUP
 
 
@@ -178,9 +174,8 @@ def _many_acting(w: Walk, begin: int, end: int) -> Iterator[tuple[int, int]]:
         if t.lower[i] == "they":
             yield i, i + 1
         elif t.lower[i] == "and":
-            one, other = w.register.ending(i), w.register.over(i + 1)
-            both = one is not None and other is not None and one.entity.person and other.entity.person
-            if both and one and other and does(t, other.last):
+            one, other = w.register.person_ending(i), w.register.person_at(i + 1)
+            if one is not None and other is not None and does(t, other.last):
                 yield list_start(t, begin, one.title, other.last), other.last
         elif (t.tag[i] & PEOPLE or _are_people(t, i) or _are_bodies(t, i)) and does(t, i + 1):
             phrase = noun_phrase_before(t, begin, i + 1)
@@ -214,7 +209,7 @@ def _are_many(w: Walk, first: int, last: int) -> bool:
             w, head + 2, last
         )  # "Some of these bakers’ *plans*" are none
     pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & (CAPITAL | ROLE))
-    return pair or bool(t.tag[head] & (PEOPLE | ORGANIZATION)) or _are_people(t, head) or _are_bodies(t, head)
+    return pair or bool(kind_of(t.lower[head]) & (PEOPLE | ORGANIZATION)) or _are_bodies(t, head)
 
 
 def _are_bodies(t: Tokens, head: int) -> bool:

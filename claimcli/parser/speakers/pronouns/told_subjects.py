@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import insort
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -14,13 +13,12 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
-    ROLE,
     SUBORDINATOR,
     TIME,
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES
-from claimcli.parser.speakers.entity import PERSON, Mention
+from claimcli.parser.speakers.entity import BY_PLACE, PERSON, Mention
 from claimcli.parser.speakers.heads import head_of, is_somebody
 from claimcli.parser.speakers.pronouns.opening import opening_of
 
@@ -33,7 +31,6 @@ _SOMEONE: Final = frozenset({"one", "someone", "somebody"})
 _MAY_LEAD: Final = _OPENS | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
 _A: Final = ARTICLES - {"the"}
 _BACK: Final = 2  # sentences
-_place = attrgetter("at")
 
 
 def _is_one_person(t: Tokens, first: int, head: int) -> bool:
@@ -43,8 +40,7 @@ def _is_one_person(t: Tokens, first: int, head: int) -> bool:
         return True
     if not t.tag[first] & _OPENS:
         return False
-    somebody = what & ROLE or is_somebody(word) or t.lower[head : head + 2] == ["head", "of"]
-    return bool(somebody and not (what & CAPITAL and t.lower[first] != "the"))
+    return is_somebody(t, head) and not (what & CAPITAL and t.lower[first] != "the")
 
 
 def see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
@@ -67,4 +63,4 @@ def see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
             entity.tell(persons().gender.get(t.lower[head]))
         mention = Mention(head, head, head + 1, number)
         mention.entity, mention.subject = entity, True
-        insort(w.people.traces, mention, key=_place)
+        insort(w.people.traces, mention, key=BY_PLACE)
