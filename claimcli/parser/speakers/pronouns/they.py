@@ -209,7 +209,10 @@ def _are_many(w: Walk, first: int, last: int) -> bool:
             w, head + 2, last
         )  # "Some of these bakers’ *plans*" are none
     pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & (CAPITAL | ROLE))
-    return pair or bool(kind_of(t.lower[head]) & (PEOPLE | ORGANIZATION)) or _are_bodies(t, head)
+    several = (
+        t.tag[head] & (PEOPLE | ORGANIZATION) or kind_of(t.lower[head]) & PEOPLE
+    )  # a firm is rather "it"
+    return pair or bool(several) or _are_bodies(t, head)
 
 
 def _are_bodies(t: Tokens, head: int) -> bool:
