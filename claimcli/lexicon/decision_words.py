@@ -180,6 +180,8 @@ CHOOSERS: Final = _CLASSES["CHOOSERS"]
 IDLE: Final = _CLASSES["IDLE"]
 VERDICT: Final = _CLASSES["VERDICT"]
 VAGUE: Final = _CLASSES["VAGUE"]
+UNDOING: Final = _CLASSES["UNDOING"]
+JUDGED: Final = _CLASSES["CASES"] | _CLASSES["JUDGED"]
 OBJECTS: Final = _read_objects()
 """What the object of a form (and its particle, or "") must or must not be for the verb to tell a choice."""
 

@@ -22,7 +22,7 @@ from claimcli.lexicon import (
     WH,
     singular,
 )
-from claimcli.lexicon.decision_words import CHOOSERS
+from claimcli.lexicon.decision_words import CHOOSERS, MATTERS
 from claimcli.lexicon.look_up import look_up
 from claimcli.lexicon.names import given_names
 from claimcli.parser.decisions.sentence import Range
@@ -83,6 +83,8 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     if opens & (PREPOSITION | WH | RELATIVE) and not name:
         return None
     head = head_of(t, first, last)
+    if head is not None and t.lower[head] in MATTERS and t.lower[head + 1 : head + 2] in (["by"], ["from"]):
+        return somebody_in(t, (head + 2, last))  # "a bill by **Marr**"
     if head is None or can_act(t.lower[head], t.tag[head]) or _is_numbered(t, first, head):
         return (first, last) if head is not None else None
     of = head + 1 + (t.lower[head + 1 : head + 2] == ["%"])

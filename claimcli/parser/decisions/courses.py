@@ -173,8 +173,9 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return (p, p + 1)
     if what & CAPITAL:
         return phrase_at(s, p)
-    if what & VERB_PAST and not what & NOUN and s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL):
-        return None  # "Labour advocates hailed the vote"
+    led = s.what(p - 1) & TIME or s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL)
+    if what & VERB_PAST and not what & NOUN and led:
+        return None  # "Labour advocates hailed the vote", "the aid that it cut last May | paid for"
     if (
         not what & WORD
         or (word in PARTICLES and s.what(p + 1) & (PREPOSITION | VERB_ING))  # "ended up in court"

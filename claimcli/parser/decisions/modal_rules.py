@@ -34,7 +34,7 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import teller_of
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced
+from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
@@ -83,7 +83,7 @@ _HOW: Final = frozenset({"how", "what", "why", "where"})
 _REPLYING: Final = forms_of("say reply answer respond insist add state tell")
 REPLY_REACH: Final = 25
 """How many words behind a question the verb of its answer may stand."""
-QUOTED_REPLY: Final = 8
+QUOTED_FIRST: Final = 16
 """How many characters of a quotation are read for its first word."""
 _LEADS_REPLY: Final = frozenset({"that", ",", ":", "simply", "only", "just", "flatly"})
 
@@ -116,6 +116,8 @@ def going_to(s: Sentence, k: int) -> Telling | None:
 def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> Telling | None:
     """A choice to do, or not to do, what the verb at or soon after ``p`` says."""
     p = after_inserted(s, p)
+    if s.word(p) == "no" and s.word(p + 1) == "longer":  # "will no longer | pay for it"
+        negated, p = True, p + 2
     while s.word(p) in _LIKELY or (
         s.what(p) & (ADVERB | NEGATION) and not s.what(p) & (AUXILIARY | VERB_BASE)
     ):
@@ -124,7 +126,7 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NOT_DOING:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
-    what = s.what(p)
+    what = WORD if s.word(p) == QUOTATION and _quotes_deed(s, p) else s.what(p)
     if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return None
     if what & (VERB_PAST | VERB_ING | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD):
@@ -139,11 +141,10 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
     told = Told(Status.DECLINED if negated else Status.TAKEN if _has_chosen(s, start, p) else Status.PROPOSED)
-    if not negated and _takes_stand(s, p):
-        told = Told(Status.DECLINED)
-    if negated and s.word(p + 1) == "out":  # "would not rule out …" leaves the choice open
-        told = Told(Status.PROPOSED)
     label, action = course_at(s, p), action_from(s, start, p)
+    left_open = shut_out(s, p) if negated else None
+    if left_open is not None:
+        told, label = Told(Status.PROPOSED), left_open
     if s.asks(subject[0]) and label is not None:
         reply = reply_to(s, subject[0], label[1])
         if reply is not None:
@@ -188,12 +189,6 @@ def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
     frames = verb.frames.get("", {}) if verb else {}
     proposes = any(told.status is Status.PROPOSED for told in frames.values())
     return not proposes and is_announced(s, modal)
-
-
-def _takes_stand(s: Sentence, p: int) -> bool:
-    """Whether who "will" do what the verb at ``p`` says is against something: "will **vote against** the toll"."""
-    against = s.word(p + 1) == "against" or (s.word(p + 1), s.word(p + 2)) == ("no", "on")
-    return s.lower[p] == "oppose" or (s.lower[p] == "vote" and against)
 
 
 def whether_to(s: Sentence, k: int) -> Telling | None:
@@ -281,6 +276,18 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
     return None
 
 
+def _quotes_deed(s: Sentence, i: int) -> bool:
+    """Whether the quotation at ``i``, behind "would", opens with the verb of a choice: "would “**veto** it”"."""
+    verb = DECISION_VERBS.get(first_quoted(s, i))
+    return verb is not None and any(not told.minor for told in verb.frames.get("", {}).values())
+
+
+def first_quoted(s: Sentence, i: int) -> str:
+    """The first word of the quotation at ``i``, plain."""
+    words = plain(s.t.text[s.t.start[i] : s.t.start[i] + QUOTED_FIRST]).split()
+    return words[0] if words else ""
+
+
 def _says_yes(s: Sentence, p: int) -> bool | None:
     """Whether what is said from ``p`` on is but yes or no: "that **he would**", "**it would not**", "**no**"."""
     q = p
@@ -292,11 +299,7 @@ def _says_yes(s: Sentence, p: int) -> bool | None:
         negated = s.word(q + 1) == "not"
         ends = not s.what(q + 1 + negated) & WORD
         return not (negated or s.what(q) & NEGATION) if ends else None
-    if s.word(q) == QUOTATION:
-        words = plain(s.t.text[s.t.start[q] : s.t.start[q] + QUOTED_REPLY]).split()
-        said = words[0] if words else ""
-    else:
-        said = "" if s.what(q + 1) & WORD else s.word(q)
+    said = first_quoted(s, q) if s.word(q) == QUOTATION else "" if s.what(q + 1) & WORD else s.word(q)
     return said == "yes" if said in ("yes", "no") else None
 
 

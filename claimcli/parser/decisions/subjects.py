@@ -40,8 +40,8 @@ from claimcli.parser.grammar import noun_phrase_before, subject_before, verb_gro
 
 OPENING_REACH: Final = 8
 """How many tokens into a sentence the verb of a phrase that opens it may stand."""
-LINKING: Final = forms_of("remain stay seem appear happen tend")
-"""Verbs that only link who chooses to what tells it."""
+LINKING: Final = forms_of("remain stay seem appear happen tend fail neglect forget omit")
+"""Verbs that only link who chooses to what tells it, or say that it is not done."""
 _SAID: Final = frozenset({"said", "says", "announced"})
 _CLAUSE_MARKS: Final = frozenset({":", ";"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
@@ -56,7 +56,7 @@ VERB_REACH: Final = 8
 
 def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
-    if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **appeared** | to give up"
+    if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **failed** | to act"
         start, finite = verb_group(s.t, s.first, start - 1).start, True
     if not finite:
         near = _beside(s, start) or s.subject

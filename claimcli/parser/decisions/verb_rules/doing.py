@@ -29,10 +29,12 @@ from claimcli.lexicon.decision_words import (
     CASES,
     DECISION_NOUNS,
     DISMISSING,
+    JUDGED,
     MATTERS,
     REACTED_TO,
     REACTING,
     SORRY,
+    UNDOING,
     VERB_BITS,
     WISHES,
     Told,
@@ -52,6 +54,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     has,
     is_to_come,
     merely_not_done,
+    shut_out,
     turned,
     who_does,
 )
@@ -77,7 +80,7 @@ def did(s: Sentence, site: Site) -> Telling | None:
         return None
     if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
-    label = _object_of(s, site)
+    label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
     if label is None or _is_reaction(s, site, label) or _is_addressee(s, site, label):
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
@@ -94,7 +97,7 @@ def did(s: Sentence, site: Site) -> Telling | None:
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
     action, weight = action_of(s, site), _directness(s, site)
-    if told.status is Status.DECLINED and keeps_from(s, label):
+    if told.status is Status.DECLINED and (keeps_from(s, label) or _undoes(s, site, label)):
         label, told = (site.k, label[1]), Told(Status.TAKEN)
     elif told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
@@ -212,13 +215,18 @@ def _is_course_itself(s: Sentence, site: Site) -> bool:
     Not where it is left open: "would not rule out a toll".
     """
     if site.group.negated:
-        return s.word(site.k + 1) != "out"
+        return shut_out(s, site.k) is None
     return is_to_come(s, site)
 
 
 def keeps_from(s: Sentence, label: Range) -> bool:
     """Whether who stops somebody forbids a deed, which is a choice taken: "barred **the firm from selling** phones"."""
     return any(s.lower[i] == "from" and s.what(i + 1) & VERB_ING for i in range(label[0], label[1]))
+
+
+def _undoes(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether what others decided or asked a court for is undone: "**threw out** the verdict", not "the motion"."""
+    return s.lower[site.k] in UNDOING and not JUDGED.isdisjoint(s.lower[slice(*head_words(s, label))])
 
 
 def _is_own_wish(s: Sentence, p: int) -> bool:

@@ -47,6 +47,7 @@ from claimcli.parser.grammar import (
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 _LEADS_TIME: Final = BEFORE_TIME | {"on", "in"}
+_OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | OBJECT | SUBJECT | CAPITAL | PREPOSITION
 VerbRule = Callable[["Sentence", "Site"], Telling | None]
 
 
@@ -153,6 +154,8 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
             return False
     if before & (SUBJECT | RELATIVE):
         return True
+    if s.tag[k] & PEOPLE and after & (VERB_BASE | NOUN) == VERB_BASE and then & _OPENS_OBJECT:
+        return False  # "tenant **advocates** | want the city to"
     if before & COORDINATOR or not before & WORD:
         return s.subject is not None or bool(bits & VERB_S and _closes_apposition(s, k))
     plural = s.lower[k - 1].endswith("s")

@@ -8,6 +8,7 @@ from claimcli.lexicon import COORDINATOR, VERB_BASE, VERB_ING, VERB_PAST, forms_
 from claimcli.lexicon.decision_words import VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
+from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
@@ -31,7 +32,15 @@ BROUGHT_ABOUT: Final = frozenset(
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
 _LEAVING_UNDONE: Final = forms_of("fail neglect forget omit") | {"without"}
+_RULING: Final = forms_of("rule")
 _DONE_TO: Final = _ORDINALS | BROUGHT_ABOUT
+
+
+def shut_out(s: Sentence, p: int) -> Range | None:
+    """What the verb at ``p`` shuts out, which is left open by who does not: "would not rule out | **a toll**"."""
+    if s.word(p) not in _RULING or s.word(p + 1) != "out":
+        return None
+    return course_at(s, p + 2) if s.what(p + 2) & VERB_ING else phrase_at(s, p + 2)
 
 
 def merely_not_done(s: Sentence, site: Site) -> bool:
