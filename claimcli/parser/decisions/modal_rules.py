@@ -279,7 +279,11 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
 def _quotes_deed(s: Sentence, i: int) -> bool:
     """Whether the quotation at ``i``, behind "would", opens with the verb of a choice: "would “**veto** it”"."""
     verb = DECISION_VERBS.get(first_quoted(s, i))
-    return verb is not None and any(not told.minor for told in verb.frames.get("", {}).values())
+    if (
+        verb is None or " " not in s.t.text[s.t.start[i] : s.t.end[i]]
+    ):  # "would “close” it", as others call it
+        return False
+    return any(not told.minor for told in verb.frames.get("", {}).values())
 
 
 def first_quoted(s: Sentence, i: int) -> str:

@@ -9,9 +9,11 @@ from claimcli.lexicon import (
     DETERMINER,
     NEGATION,
     NUMBER,
+    OBJECT,
     PREPOSITION,
     RELATIVE,
     SUBJECT,
+    TENSED,
     WORD,
     forms_of,
 )
@@ -66,6 +68,7 @@ _LAWS: Final = frozenset(
     " treaty accord pact".split()
 )
 _RELATIVE_OBJECTS: Final = frozenset({"which", "whom", "who"})
+_OBJECT_OPENERS: Final = _RELATIVE_OBJECTS | {"that"}
 
 
 class Draft(NamedTuple):
@@ -105,7 +108,7 @@ def tell(
         weight = EVERYDAY * min(weight, 1.0)
     if _is_in_passing(s, actor, action[0]):
         weight -= IN_PASSING
-    before = _object_before(s, actor[0]) if actor and label[1] - label[0] == 1 else None
+    before = object_before(s, actor[0], _RELATIVE_OBJECTS) if actor and label[1] - label[0] == 1 else None
     return Telling(s.t, status, actor, label, action, s.number, rule, weight, before)
 
 
@@ -129,11 +132,12 @@ def _is_in_passing(s: Sentence, actor: Range | None, start: int) -> bool:
     return s.word(at) in _TIMING and s.word(at - 1) not in _GOES_ON
 
 
-def _object_before(s: Sentence, start: int) -> Range | None:
+def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_OPENERS) -> Range | None:
     """What a clause lacks for an object, of which it tells: "**the levy**, which | Marr vowed to keep"."""
     at = start - 1
-    if s.word(at) not in _RELATIVE_OBJECTS:
-        return None
+    at -= s.word(at) in ARTICLES
+    if s.word(at) not in relatives or (s.word(at) == "that" and s.what(at - 1) & (TENSED | SUBJECT | OBJECT)):
+        return None  # "said that"
     phrase = noun_phrase_before(s.t, s.first, at - (s.word(at - 1) == ","))
     if phrase is None:
         return None

@@ -40,12 +40,12 @@ from claimcli.lexicon.decision_words import (
     Told,
 )
 from claimcli.model import Status
-from claimcli.parser.decisions.antecedents import NAMELESS
+from claimcli.parser.decisions.antecedents import NAMELESS, antecedent
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, head_words, object_at, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import label_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.tell import object_before, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -58,6 +58,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
+from claimcli.parser.grammar import subject_before
 from claimcli.parser.text import QUOTATION
 
 _PERHAPS: Final = frozenset({"could", "might", "may", "can"})
@@ -81,6 +82,8 @@ def did(s: Sentence, site: Site) -> Telling | None:
     if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
+    if label is None and site.finite and not told.minor and told.status is not Status.PROPOSED:
+        return _done_before(s, site, told)
     if label is None or _is_reaction(s, site, label) or _is_addressee(s, site, label):
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
@@ -103,6 +106,18 @@ def did(s: Sentence, site: Site) -> Telling | None:
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return tell(s, told, actor, (site.k, label[1]), action, "did", weight)
     return tell(s, turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
+    """What was done to the noun of which a clause tells: "**a dam** that the board | approved in May"."""
+    subject = subject_before(s.t, s.first, site.group.start)
+    ahead = object_before(s, subject[0]) if subject and can_choose(s.t, (subject[0], subject[2])) else None
+    if subject is None or ahead is None or site.between or not VERB_BITS[s.lower[site.k]] & VERB_PAST:
+        return None
+    actor = antecedent(s, subject)
+    weight = _directness(s, site)
+    telling = tell(s, turned(s, told, site), actor, (site.k, site.k + 1), action_of(s, site), "did", weight)
+    return telling and telling._replace(object=ahead)
 
 
 def _object_of(s: Sentence, site: Site) -> Range | None:
