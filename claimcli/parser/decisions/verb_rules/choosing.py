@@ -25,6 +25,7 @@ from claimcli.parser.decisions.verb_rules.turning import STAYING, action_of, tel
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
+_LET_OUT_OF: Final = frozenset("jail prison custody detention hospital".split())
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
     "– - on last late early by unanimously overwhelmingly overnight time times twice".split()
@@ -121,10 +122,12 @@ def chose_doing(s: Sentence, site: Site) -> Telling | None:
 def _is_way(s: Sentence, site: Site) -> bool:
     """Whether what looks like a particle leads to a way: "backed **down the road**", not "stepped down this week".
 
-    So does "to" before a place: "walked **out to the pier**".
+    So does "to" before a place: "walked **out to the pier**"; nor does who is let out choose it: "walked out of jail".
     """
     p = site.after
     p += s.word(p) in _TOWARDS and p > site.k + 1
+    if s.word(p) == "of" and s.word(p + 1) in _LET_OUT_OF:
+        return True
     return p > site.k + 1 and bool(s.what(p) & (DETERMINER | POSSESSIVE)) and not s.what(p + 1) & TIME
 
 

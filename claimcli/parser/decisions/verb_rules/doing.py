@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     NOUN,
+    NUMBER,
     OBJECT,
     ORGANIZATION,
     PEOPLE,
@@ -112,7 +113,9 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     """What was done to the noun of which a clause tells: "**a dam** that the board | approved in May"."""
     subject = subject_before(s.t, s.first, site.group.start)
     ahead = object_before(s, subject[0]) if subject and can_choose(s.t, (subject[0], subject[2])) else None
-    if subject is None or ahead is None or site.between or not VERB_BITS[s.lower[site.k]] & VERB_PAST:
+    if subject is None or ahead is None or s.tag[ahead[1] - 1] & NUMBER:
+        return None
+    if site.between or not VERB_BITS[s.lower[site.k]] & VERB_PAST:
         return None
     actor = antecedent(s, subject)
     weight = _directness(s, site)
