@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PREPOSITION, ROLE, TAGS, WORD
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    HONORIFIC,
+    NUMBER,
+    ORGANIZATION,
+    PREPOSITION,
+    ROLE,
+    TAGS,
+    WORD,
+)
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import before_article
@@ -22,6 +32,8 @@ _OWNED: Final = frozenset(
 OPENS_APPOSITION: Final = frozenset({",", "(", "—", "–", "of", "from"})
 ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
 _BODY_OR_ROLE: Final = ORGANIZATION | ROLE
+_BESIDE_SEAT: Final = frozenset({"of", "and", ",", "(", ")", "."})
+_SEAT: Final = 8  # tokens of "(R-Ohio) and" between names
 _KIND: Final = 4  # tokens of "the buyout firm" before a name
 
 
@@ -46,6 +58,9 @@ class Beside:
         self.t = t
         self._titles: dict[str, Role | None] = {}
         self._appositions: dict[int, list[Role]] = {}
+        self._shared: tuple[int, Role] | None = (
+            None  # where a name ends that shares its title with those behind it
+        )
 
     def read(self, name: Mention, entity: Entity) -> None:
         """Read what stands beside a name: titles, an age, appositions."""
@@ -56,6 +71,8 @@ class Beside:
             self._note_title(name, entity)
         elif entity.type is BODY:
             self._note_kind(name, entity)
+        elif self._shared is not None and before in ("and", ","):
+            self._share_title(name, entity)
         if t.tag[last - 1] & ROLE and last - name.at > 1 and lower[last - 1] in persons().postnominals:
             word = lower[last - 1]  # letters of an office: "Ann Marr *MP*", not "Ann Marr CBE"
             entity.add_role(Role(t.raw[last - 1], word, frozenset((word,))))
@@ -102,6 +119,19 @@ class Beside:
             if role is not None:
                 entity.add_role(role)
 
+    def _share_title(self, name: Mention, entity: Entity) -> None:
+        """Note the title that several have in common: "Sens. Ann Marr of Ohio, Eve Reed and *Tom Gray*"."""
+        t = self.t
+        last, role = self._shared or (0, None)
+        between = range(last, name.title)
+        if (
+            role is not None
+            and len(between) < _SEAT
+            and all(t.tag[k] & CAPITAL or t.lower[k] in _BESIDE_SEAT for k in between)
+        ):
+            entity.add_role(role)
+            self._shared = name.last, role
+
     def _note_title(self, name: Mention, entity: Entity) -> None:
         t = self.t
         if not entity.told:
@@ -115,3 +145,6 @@ class Beside:
             role = self._titles[title] = title_role(t, name)
         if role is not None:
             entity.add_role(role)
+            word = t.lower[name.at - 1 - (t.lower[name.at - 1] == ".")]
+            if word[-1] == "s" and TAGS.get(word[:-1], 0) & HONORIFIC:
+                self._shared = name.last, role

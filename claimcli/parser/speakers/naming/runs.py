@@ -221,4 +221,4 @@ def names_an_aim(t: Tokens, to: int) -> bool:
 def _is_shortened(t: Tokens, i: int) -> bool:
     """Whether a dot belongs to the word before it: "Donald J. Marr", "Sen. Marr", "St. Ives"."""
     word, known = t.lower[i], persons()
-    return len(word) == 1 or word == "st" or word in known.short or word in known.courtesy
+    return len(word) == 1 or word == "st" or word.rpartition("-")[2] in known.short or word in known.courtesy
