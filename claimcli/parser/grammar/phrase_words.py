@@ -53,9 +53,7 @@ _ATTRIBUTIVE: Final = frozenset(
     "existing rising working retiring competing warring neighboring neighbouring protesting grieving".split()
 )
 """Participles that tell of people before their noun: ", *acting* director of the zoo,"."""
-_THEN_OR_NOW: Final = frozenset(
-    "current former past present active serving retired future prospective".split()
-)
+_THEN_OR_NOW: Final = frozenset("current former past present active serving retired".split())
 _ATTACHING: Final = frozenset(
     "of for at in from with on to by against about between among under behind near within".split()
 )

@@ -71,8 +71,6 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
         elif lower[i] not in POSSESSIVE_MARKS:
             if head is not None and _follows_noun(t, i, b) and not _in_office_of_owner(t, head, i, b):
                 break
-            if head == i - 1 and t.tag[i] & _OPENS_CLAUSE and _takes_clause(t, i):
-                break  # "reports *the company* filed"
             head = i
     return head
 
@@ -82,7 +80,7 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
     what, word = t.tag[i], t.lower[i]
     if what & CAPITAL:
         return False
-    if what & _AFTER_NOUN:
+    if what & _AFTER_NOUN or (what & _OPENS_CLAUSE and _takes_clause(t, i)):
         return True
     if word in TAKES_MORE and (i + 1 >= b or t.tag[i + 1] & PREPOSITION):
         return True

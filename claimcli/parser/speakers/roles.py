@@ -94,9 +94,8 @@ def title_role(t: Tokens, name: Mention) -> Role | None:
         b -= 1
     role = role_of(t, a, b) if a < b else None
     if role is not None and role.head[-1] == "s" and TAGS.get(role.head[:-1], 0) & HONORIFIC:
-        role = Role(
-            role.text[:-1], role.head[:-1], role.words | {role.head[:-1]}
-        )  # "*Senators* Marr and Reed"
+        one = role.head[:-1]  # "*Senators* Marr and Reed"
+        role = Role(role.text[:-1], one, role.words | {one})
     short = role.head.removeprefix("ex-").removeprefix("then-") if role else ""
     full = persons().short.get(short)
     if role is None or full is None:

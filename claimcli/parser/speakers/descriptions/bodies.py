@@ -37,9 +37,7 @@ _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
 """What stands before the names of goods."""
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
-_HANDED: Final = forms_of(
-    "give send file submit provide hand supply disclose mail email deliver lodge share turn"
-)
+_HANDED: Final = forms_of("give send file submit provide hand supply mail email deliver lodge share")
 """Verbs behind which "to" and "with" bring in who gets what another says: "filed with *the Guild*"."""
 _REPORTS: Final = frozenset({"reported", "reports", "revealed", "reveals", "wrote", "writes", "first"})
 """What who tells of a firm does: "*Pellbury News* reported that the company …"."""

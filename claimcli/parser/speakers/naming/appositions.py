@@ -161,11 +161,11 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
         return None
     phrase = noun_phrase_before(t, begin, at)
     head = head_of(t, *phrase) if phrase else None
-    owned = known = False
+    known = False
     if phrase is not None and head is not None:
         first = phrase[0]
-        owned = any(tag[k] & POSSESSIVE or lower[k] in POSSESSIVE_MARKS for k in range(first, head))
-        known = owned or bool(tag[first] & DETERMINER and lower[first] not in ("a", "an"))
+        known = any(tag[k] & POSSESSIVE or lower[k] in POSSESSIVE_MARKS for k in range(first, head))
+        known = known or bool(tag[first] & DETERMINER and lower[first] not in ("a", "an"))
     if lower[at] == "," and b < end and lower[b] == "," and not (known and head and tag[head] & ROLE):
         subject = _subject_before(t, name, at, b)
         if subject is not None:

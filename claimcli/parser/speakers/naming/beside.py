@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import (
-    CAPITAL,
-    DETERMINER,
-    HONORIFIC,
-    NUMBER,
-    ORGANIZATION,
-    PREPOSITION,
-    ROLE,
-    TAGS,
-    WORD,
-)
+from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PREPOSITION, ROLE, TAGS, WORD
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import before_article
@@ -58,9 +48,7 @@ class Beside:
         self.t = t
         self._titles: dict[str, Role | None] = {}
         self._appositions: dict[int, list[Role]] = {}
-        self._shared: tuple[int, Role] | None = (
-            None  # where a name ends that shares its title with those behind it
-        )
+        self._shared: tuple[int, Role] | None = None  # the title of several, and where the last name ends
 
     def read(self, name: Mention, entity: Entity) -> None:
         """Read what stands beside a name: titles, an age, appositions."""
@@ -123,14 +111,11 @@ class Beside:
         """Note the title that several have in common: "Sens. Ann Marr of Ohio, Eve Reed and *Tom Gray*"."""
         t = self.t
         last, role = self._shared or (0, None)
-        between = range(last, name.title)
-        if (
-            role is not None
-            and len(between) < _SEAT
-            and all(t.tag[k] & CAPITAL or t.lower[k] in _BESIDE_SEAT for k in between)
-        ):
+        between = range(last, min(name.title, last + _SEAT))
+        self._shared = None
+        if role is not None and all(t.tag[k] & CAPITAL or t.lower[k] in _BESIDE_SEAT for k in between):
             entity.add_role(role)
-            self._shared = name.last, role
+            self._shared = None if t.lower[name.title - 1] == "and" else (name.last, role)
 
     def _note_title(self, name: Mention, entity: Entity) -> None:
         t = self.t
@@ -146,5 +131,5 @@ class Beside:
         if role is not None:
             entity.add_role(role)
             word = t.lower[name.at - 1 - (t.lower[name.at - 1] == ".")]
-            if word[-1] == "s" and TAGS.get(word[:-1], 0) & HONORIFIC:
-                self._shared = name.last, role
+            several = word[-1] == "s" and word[:-1] in TAGS and word != role.head
+            self._shared = (name.last, role) if several else None

@@ -81,14 +81,10 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         phrase = (_after_verb(t, *phrase), end)
         if t.tag[end - 1] & (_PERSONS | NUMBER):
             phrase = (people_at_the_end(t, *phrase), end)
-        does = p.first + 1 + any(what & ADVERB for what in t.tag[p.first + 1 : p.first + 2])
-        many = not comma and t.lower[phrase[0] : phrase[0] + 2] == ["one", "of"]
-        many = many and not (t.tag[phrase[0] + 2] & POSSESSIVE or t.lower[phrase[0] + 2] in DEFINITE)
-        if many and not any(what & (VERB_S | AUXILIARY) for what in t.tag[does : does + 1]):
-            phrase = (
-                phrase[0] + 2,
-                end,
-            )  # "one of | four bakers who told", not "*one of* four bakers who tells"
+        of = phrase[0] + 2
+        many = not comma and t.lower[of - 2 : of] == ["one", "of"] and t.lower[of] not in DEFINITE
+        if many and not any(what & (VERB_S | AUXILIARY) for what in t.tag[p.first + 1 : p.first + 3]):
+            phrase = (of, end)  # "one of | four bakers who told", not "*one of* four bakers who tells"
     head, near = head_of(t, *phrase), w.register.person_ending(end)
     if near is not None and head is not None and not comma and head < near.title - 1:
         near = None if _is_someone(t, head) else near  # "*an aide* to Ann Marr who …"
