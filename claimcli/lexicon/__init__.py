@@ -110,7 +110,10 @@ class Frames:
         self.particles: frozenset[str] = frozenset()
 
 
-ABBREVIATIONS: Final = frozenset(word for line in lines("abbreviations.txt") for word in line)
+ONCE: Final = ("ex-", "co-", "then-")
+"""What may stand before a role."""
+_ABBREVIATIONS: Final = [word for line in lines("abbreviations.txt") for word in line]
+ABBREVIATIONS: Final = frozenset(once + word for once in ("", "then-") for word in _ABBREVIATIONS)
 FORM_BITS: Final = (
     VERB_BASE,
     VERB_S,

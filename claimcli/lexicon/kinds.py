@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from claimcli.lexicon import DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS, VERB, singular
+from claimcli.lexicon import DOCUMENT, ONCE, ORGANIZATION, PEOPLE, ROLE, TAGS, VERB, singular
 from claimcli.lexicon.names import persons
 
 _KINDS: Final = ROLE | PEOPLE | ORGANIZATION | DOCUMENT
@@ -19,8 +19,8 @@ def kind_of(word: str) -> int:
     ORGANIZATION for a body ("council", "airline"), DOCUMENT for what is written ("report", "memoir").
     """
     known, what = persons(), TAGS.get(word, 0) & _KINDS
-    if word.startswith(("ex-", "co-")):
-        what |= TAGS.get(word[3:], 0) & ROLE
+    if word.startswith(ONCE):
+        what |= TAGS.get(word.partition("-")[2], 0) & ROLE
     one = word.partition("-of-")[0]
     if one in known.somebody or one in known.gender or one in known.kin or one in known.related:
         what |= ROLE

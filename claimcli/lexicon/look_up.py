@@ -10,8 +10,10 @@ from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
     CUE_ADJECTIVE,
+    HONORIFIC,
     NOUN,
     NUMBER,
+    ONCE,
     PEOPLE,
     PHRASE,
     ROLE,
@@ -78,6 +80,9 @@ def _tags(word: str, lower: str) -> int:
     plain = tag & ~PHRASE
     if word == lower and (plain == WORD or (plain == WORD | CUE_ADJECTIVE and lower.endswith("ed"))):
         tag |= _shape(lower)  # "*angered*" may be a verb, too
+    once = lower.startswith(ONCE) and TAGS.get(lower.partition("-")[2], 0) & (ROLE | HONORIFIC)
+    if once and word.partition("-")[2][0].isupper():
+        tag |= once | CAPITAL  # "*then-Mayor* Ann Marr"
     if first.isupper():
         tag |= CAPITAL
         if lower.endswith(_ADVERBIAL) and len(lower) > 4:
@@ -108,7 +113,7 @@ def _shape(lower: str) -> int:
     But who was something is somebody: "ex-defender", "co-investigator".
     """
     if "-" in lower:
-        return TAGS.get(lower[3:], 0) & _SOMEBODY if lower.startswith(("ex-", "co-")) else 0
+        return TAGS.get(lower.partition("-")[2], 0) & _SOMEBODY if lower.startswith(ONCE) else 0
     if lower.endswith("ly") and len(lower) > 4:
         return 0 if lower in _NO_ADVERBS else ADVERB
     if lower.endswith("ing") and len(lower) > 5:

@@ -109,7 +109,7 @@ class Persons:
 
     def role(self, word: str) -> str:
         """The word that stands for a role: "sen", "ex-senator" are "senator", "nominee" is "candidate"."""
-        word = self.short.get(word, word).removeprefix("ex-")
+        word = self.short.get(word, word).removeprefix("ex-").removeprefix("then-")
         return self.same.get(word, word)
 
     def clash(self, said: Set[str], told: Set[str]) -> bool:

@@ -74,7 +74,7 @@ Or who spends a time on it: "spent the day defending …".
 _ASKED: Final = frozenset(
     "asked pressed questioned challenged told urged quizzed prodded grilled reminded".split()
 )
-_ASKS: Final = frozenset({"that", "whether", "how", "why", "what"})
+_ASKS: Final = frozenset({"that", "whether", "if", "how", "why", "what"})
 """What opens a clause that a comma or "but" closes: "asked **whether** Marr could come, *but said* …"."""
 _SOMEBODY: Final = ROLE | PEOPLE | ORGANIZATION | DOCUMENT
 _WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
@@ -206,10 +206,16 @@ def _is_event(s: Sentence, subject: Subject) -> bool:
 
 
 def _is_asked(s: Sentence, g: int, k: int) -> bool:
-    """Whether a participle tells what is done to somebody: "*asked* by Marr whether", "said when *asked* whether"."""
+    """Whether a participle tells what is done to somebody: "*asked* by Marr whether", "said when *asked* whether".
+
+    So it does behind the first comma: "Marr, *asked* about it, laughed", not "Marr, a baker, *asked* about it".
+    """
     lower = s.t.lower
     if s.word(k + 1) == "by":
         return lower[k] in _ASKED
+    if s.word(g - 1) == "," and lower[k] in _ASKED and not has_verb(s.t, s.first, g - 1):
+        asks = s.word(k + 1) in _ASKS or any(what & PREPOSITION for what in s.t.tag[k + 1 : k + 2])
+        return asks and all(what & WORD for what in s.t.tag[s.first : g - 1])
     return s.word(g - 1) in _WHEN
 
 

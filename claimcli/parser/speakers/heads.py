@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
+    SUBJECT,
     TIME,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -29,13 +30,14 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import OPENS_MEASURE, ORDINALS, POSSESSIVE_MARKS, opens_count
+from claimcli.parser.grammar import ARTICLES, OPENS_MEASURE, ORDINALS, POSSESSIVE_MARKS, opens_count
 from claimcli.parser.text import QUOTATION, Tokens
 
 _COMPOUNDING: Final = frozenset(
     "prime vice chief attorney secretary inspector surgeon solicitor consul postmaster adjutant governor".split()
 )
 _AFTER_NOUN: Final = PREPOSITION | RELATIVE
+_OPENS_CLAUSE: Final = DETERMINER | POSSESSIVE | SUBJECT
 _AFTER_PARTICIPLE: Final = PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER
 _PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
 _WHEN: Final = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
@@ -78,13 +80,20 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
     what, word = t.tag[i], t.lower[i]
     if what & CAPITAL:
         return False
-    if what & _AFTER_NOUN:
+    if what & _AFTER_NOUN or (what & _OPENS_CLAUSE and _takes_clause(t, i)):
         return True
     if word in TAKES_MORE and (i + 1 >= b or t.tag[i + 1] & PREPOSITION):
         return True
     if word in _WHEN and i + 1 < b and t.tag[i + 1] & TIME:
         return True
     return bool(what & _PARTICIPLE) and not what & NOUN and _postmodifies(t, i, b)
+
+
+def _takes_clause(t: Tokens, i: int) -> bool:
+    """Whether a clause begins behind a noun: "reports *it* filed", not "half *the* bakers", "spokesman *the* Rev."."""
+    noun = t.tag[i - 1]
+    plain = noun & NOUN and not noun & (CAPITAL | NUMBER | ROLE | VERB_ING) and t.lower[i - 1] not in _PARTS
+    return bool(plain) and (t.lower[i] in ARTICLES or not t.tag[i] & DETERMINER)
 
 
 def _in_office_of_owner(t: Tokens, head: int, of: int, b: int) -> bool:

@@ -29,7 +29,7 @@ from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.phrase import LEAD, Phrase
 from claimcli.parser.text import Tokens
 
-FORMER: Final = frozenset({"former", "ex", "onetime", "retired", "predecessor"})
+FORMER: Final = frozenset({"former", "ex", "then", "onetime", "retired", "predecessor"})
 _MADE: Final = frozenset("conducted commissioned done released published issued".split())
 _GOES_ON: Final = VERB | AUXILIARY | PREPOSITION | TIME | ADVERB | COORDINATOR | SUBORDINATOR | RELATIVE
 _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})

@@ -9,10 +9,12 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     DETERMINER,
+    HONORIFIC,
     NOUN,
     POSSESSIVE,
     PREPOSITION,
     SUBORDINATOR,
+    TAGS,
     VERB,
     WH,
 )
@@ -91,10 +93,14 @@ def title_role(t: Tokens, name: Mention) -> Role | None:
     while b > a and (t.lower[b - 1] == "." or t.lower[b - 1] in courtesy):
         b -= 1
     role = role_of(t, a, b) if a < b else None
-    full = persons().short.get(role.head) if role else None
+    if role is not None and role.head[-1] == "s" and TAGS.get(role.head[:-1], 0) & HONORIFIC:
+        one = role.head[:-1]  # "*Senators* Marr and Reed"
+        role = Role(role.text[:-1], one, role.words | {one})
+    short = role.head.removeprefix("ex-").removeprefix("then-") if role else ""
+    full = persons().short.get(short)
     if role is None or full is None:
         return role
-    return Role(role.text[: -len(role.head)] + full.capitalize(), full, role.words | {full})
+    return Role(role.text[: -len(short)] + full.capitalize(), full, role.words | {full})
 
 
 def party_and_state(t: Tokens, name: Mention) -> Role | None:

@@ -11,8 +11,10 @@ from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TIME
 from claimcli.lexicon.kinds import kind_of
 from claimcli.model import SpeakerType
 from claimcli.parser.speakers.by_name.several import joint
+from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.pronouns.opening import RELATIVES
 from claimcli.parser.text import DASHES
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ _SETS_OFF: Final = DASHES | {",", ":"}
 
 def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     """ "Her predecessor, Desmond Reed, said …": the name that is set off."""
+    if p.last < p.mention_end and w.t.lower[p.last] in RELATIVES:
+        p = _with_its_clause(w, p)
     if p.last >= len(w.t.lower) or w.t.lower[p.last] not in _BEFORE_NAME:
         return None
     if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
@@ -48,6 +52,13 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     return mention.entity, "name in apposition"
 
 
+def _with_its_clause(w: Walk, p: Phrase) -> Phrase:
+    """A phrase with the clause behind it, up to the name that ends the mention: "*The baker who saw it*, Ann Marr,"."""
+    name = w.register.ending(p.mention_end)
+    comma = before_article(w.t, name) if name is not None else p.last
+    return p.part(p.first, comma, p.head) if w.t.lower[comma] == "," and comma > p.last else p
+
+
 def _set_apart(w: Walk, p: Phrase) -> Answer | None:
     """ "One critic — *Ann Marr* — said …", "The senator (*Tom Reed*) said …": the name set apart."""
     if not (p.what & ROLE or _is_one(p)):
@@ -61,13 +72,13 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     t, size = w.t, len(w.t.lower)
     kind = kind_of(p.word) & ORGANIZATION
     one = p.opens == "one" and _is_one(p)  # "One of them, Arra Group, said"
-    if not one and not (kind and p.bare):
+    if not one and not kind:
         return None
     first = last = p.last + 1 + (t.lower[p.last + 1 : p.last + 2] == ["the"])
     end = min(size, first + _LONG_NAME)
     while last < end and (t.tag[last] & CAPITAL or t.lower[last] in _WITHIN_NAMES):
         last += 1
-    closed = last == p.mention_end or (last < size and t.lower[last] in _SETS_OFF)
+    closed = last == p.mention_end or ((one or p.bare) and last < size and t.lower[last] in _SETS_OFF)
     if not closed or last < first + 2:
         return None
     name = w.register.ending(last)

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, PEOPLE
+from claimcli.lexicon import CAPITAL, DOCUMENT, PEOPLE, forms_of
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -37,6 +37,8 @@ _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
 """What stands before the names of goods."""
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
+_HANDED: Final = forms_of("give send file submit provide hand supply mail email deliver lodge share")
+"""Verbs behind which "to" and "with" bring in who gets what another says: "filed with *the Guild*"."""
 _REPORTS: Final = frozenset({"reported", "reports", "revealed", "reveals", "wrote", "writes", "first"})
 """What who tells of a firm does: "*Pellbury News* reported that the company …"."""
 _MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
@@ -168,10 +170,11 @@ def _is_of_workers(name: Mention) -> bool:
 
 
 def _only_hears(t: Tokens, name: Mention) -> bool:
-    """Whether a body is told what another has to say: "told *the Post*", "in a letter to *the Post*"."""
+    """Whether a body is told what another has to say: "told *the Post*", "a letter to *it*", "filed with *it*"."""
     to = name.title - 1
     to -= t.lower[to] == "the"
-    said = to > 0 and t.lower[to] in ("to", "with") and _is_what_is_said(t, to - 1)
+    said = to > 0 and t.lower[to] in ("to", "with")
+    said = said and (_is_what_is_said(t, to - 1) or t.lower[to - 1] in _HANDED)
     return t.lower[to] in _TOLD or said
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _NOUNS: Final = NOUN | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | PRONOUN
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
+_ROUND: Final = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
 _ONE: Final = (("one",), ("a",), ("an",))
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
@@ -81,13 +82,16 @@ def _is_no_noun(w: Walk, p: Phrase) -> bool:
 
 
 def another_such(w: Walk, p: Phrase) -> Answer | None:
-    """ "One large shareholder said no. *Another* said …": another large shareholder, where one spoke just before."""
+    """ "One large shareholder said no. *Another* said …": another large shareholder, where one spoke just before.
+
+    Of "One, a nurse, said no", the other is no nurse.
+    """
     if p.words != ["another"]:
         return None
     last = w.last_trace(
         p, w.people, lambda m: m.speaks and m.entity.words[:1] in _ONE and not m.entity.named, 2
     )
-    if last is None or len(last.entity.words) < 2:
+    if last is None or len(last.entity.words) < 2 or w.t.lower[last.at] == "one":
         return None
     name = last.entity.name.removeprefix("One ").removeprefix("one ")
     return w.describe(
@@ -168,7 +172,7 @@ def _wording(w: Walk, p: Phrase) -> str:
         last -= 1
     owned = _owned(w, p, last)
     if owned is None:
-        counts = p.word in HOW_MANY and t.lower[first] != "the"
+        counts = t.lower[first] != "the" and (p.word in HOW_MANY or t.lower[first + 1 : first + 2] in _ROUND)
         while first < p.head and t.lower[first] in ARTICLES and not counts:
             first += 1  # "a handful of bakers" keeps it
         return " ".join(t.words(first, last).split())

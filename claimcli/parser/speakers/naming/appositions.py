@@ -27,11 +27,13 @@ from claimcli.lexicon import (
     VERB_PAST,
     WORD,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import after_seat, before_article
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.roles import OPENS_ROLE, SEAT, end_of_apposition, party_and_state, role_of
 from claimcli.parser.text import Tokens
 
@@ -159,12 +161,31 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
         return None
     phrase = noun_phrase_before(t, begin, at)
     head = head_of(t, *phrase) if phrase else None
+    known = False
+    if phrase is not None and head is not None:
+        first = phrase[0]
+        known = any(tag[k] & POSSESSIVE or lower[k] in POSSESSIVE_MARKS for k in range(first, head))
+        known = known or bool(tag[first] & DETERMINER and lower[first] not in ("a", "an"))
+    if lower[at] == "," and b < end and lower[b] == "," and not (known and head and tag[head] & ROLE):
+        subject = _subject_before(t, name, at, b)
+        if subject is not None:
+            return subject
     if phrase is None or head is None or (tag[head] & CAPITAL and not _is_office(t, head)):
         return None
-    first = phrase[0]
-    owned = tag[first] & POSSESSIVE or any(lower[k] in POSSESSIVE_MARKS for k in range(first, head))
-    known = owned or (tag[first] & DETERMINER and lower[first] not in ("a", "an"))
     return phrase if known or lower[at] != "," else None
+
+
+def _subject_before(t: Tokens, name: Mention, comma: int, closing: int) -> tuple[int, int] | None:
+    """The subject that a name between commas tells of: "*The lawyer who filed the suit*, Ann Marr, said"."""
+    end = t.sentences[name.sentence][1]
+    if closing + 1 >= end or not does(t, closing + 1):
+        return None
+    phrase = opening_of(t, name.sentence, end)
+    head = head_of(t, *phrase) if phrase is not None else None
+    if phrase is None or head is None or phrase[1] > comma or not t.tag[phrase[0]] & DETERMINER:
+        return None
+    somebody = kind_of(t.lower[head]) & (ROLE | ORGANIZATION) and not t.tag[head] & CAPITAL
+    return phrase if somebody and all(what & WORD for what in t.tag[phrase[0] : comma]) else None
 
 
 def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:

@@ -22,6 +22,8 @@ _OWNED: Final = frozenset(
 OPENS_APPOSITION: Final = frozenset({",", "(", "—", "–", "of", "from"})
 ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
 _BODY_OR_ROLE: Final = ORGANIZATION | ROLE
+_BESIDE_SEAT: Final = frozenset({"of", "and", ",", "(", ")", "."})
+_SEAT: Final = 8  # tokens of "(R-Ohio) and" between names
 _KIND: Final = 4  # tokens of "the buyout firm" before a name
 
 
@@ -46,6 +48,7 @@ class Beside:
         self.t = t
         self._titles: dict[str, Role | None] = {}
         self._appositions: dict[int, list[Role]] = {}
+        self._shared: tuple[int, Role] | None = None  # the title of several, and where the last name ends
 
     def read(self, name: Mention, entity: Entity) -> None:
         """Read what stands beside a name: titles, an age, appositions."""
@@ -56,6 +59,8 @@ class Beside:
             self._note_title(name, entity)
         elif entity.type is BODY:
             self._note_kind(name, entity)
+        elif self._shared is not None and before in ("and", ","):
+            self._share_title(name, entity)
         if t.tag[last - 1] & ROLE and last - name.at > 1 and lower[last - 1] in persons().postnominals:
             word = lower[last - 1]  # letters of an office: "Ann Marr *MP*", not "Ann Marr CBE"
             entity.add_role(Role(t.raw[last - 1], word, frozenset((word,))))
@@ -102,6 +107,16 @@ class Beside:
             if role is not None:
                 entity.add_role(role)
 
+    def _share_title(self, name: Mention, entity: Entity) -> None:
+        """Note the title that several have in common: "Sens. Ann Marr of Ohio, Eve Reed and *Tom Gray*"."""
+        t = self.t
+        last, role = self._shared or (0, None)
+        between = range(last, min(name.title, last + _SEAT))
+        self._shared = None
+        if role is not None and all(t.tag[k] & CAPITAL or t.lower[k] in _BESIDE_SEAT for k in between):
+            entity.add_role(role)
+            self._shared = None if t.lower[name.title - 1] == "and" else (name.last, role)
+
     def _note_title(self, name: Mention, entity: Entity) -> None:
         t = self.t
         if not entity.told:
@@ -115,3 +130,6 @@ class Beside:
             role = self._titles[title] = title_role(t, name)
         if role is not None:
             entity.add_role(role)
+            word = t.lower[name.at - 1 - (t.lower[name.at - 1] == ".")]
+            several = word[-1] == "s" and word[:-1] in TAGS and word != role.head
+            self._shared = (name.last, role) if several else None

@@ -85,8 +85,8 @@ class Evidence:
         said, signs = False, 0
         for name in names[:_READ]:
             signs += name.last < len(lower) and lower[name.last] in _PRESIDENCY
-            if tag[name.title - 1] & DETERMINER:
-                continue  # "the Marr"
+            if tag[name.title - 1] & DETERMINER or lower[name.title - 1] in _AT:
+                continue  # "the Marr", "a baker at Marr wrote what *he* knew"
             last, end = name.last, t.sentences[name.sentence][1]
             last += last + 1 < end and bool(tag[last] & ADVERB)  # "Marr *also* said"
             what = tag[last] if last < end else 0

@@ -48,7 +48,7 @@ _BEFORE_FIRST_NAMES: Final = frozenset(
 _OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
 """Styles that tell less of somebody than any office."""
 _COMMON: Final = ~(UNKNOWN | CUE)  # what the lexicon knows of common words
-_TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION
+_TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION | {"and"}
 _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
 _CLOSED_BY: Final = {"(": (")",), "—": ("—",), "–": ("–",), "--": ("--",), "-": ("-",)}
 _SETS_OFF: Final = frozenset({",", *_CLOSED_BY})

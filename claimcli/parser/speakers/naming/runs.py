@@ -85,7 +85,8 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         return 0
     if tag[j + 1] & CAPITAL:
         return 2 * (_is_shortened(t, j - 1) if word == "." else word not in OF or _goes_on(t, i, j, end))
-    if j + 2 >= end or not tag[j + 2] & CAPITAL:
+    # "for the 8th *Circuit*"
+    if j + 2 >= end or not (tag[j + 2] & CAPITAL or lower[j + 3 : j + 4] == ["circuit"]):
         return 0
     if lower[j + 1] == "the" or (word == "for" and lower[j + 1] in ("a", "an")):
         return 0 if tag[j - 1] & ROLE or not _goes_on(t, i, j, end) else 3
@@ -106,7 +107,7 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
     """
     what = t.tag[of - 1]
     word = t.lower[of - 1]
-    if what & NAMING or word in persons().ends_body or body_of(word):
+    if what & NAMING or word in persons().ends_body or body_of(word) or word == "appeals":
         return True
     if _tells_for_what(t, i, of):
         return True
@@ -221,4 +222,4 @@ def names_an_aim(t: Tokens, to: int) -> bool:
 def _is_shortened(t: Tokens, i: int) -> bool:
     """Whether a dot belongs to the word before it: "Donald J. Marr", "Sen. Marr", "St. Ives"."""
     word, known = t.lower[i], persons()
-    return len(word) == 1 or word == "st" or word in known.short or word in known.courtesy
+    return len(word) == 1 or word == "st" or word.rpartition("-")[2] in known.short or word in known.courtesy

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
-_OPENS_ASIDE: Final = frozenset({"if", "unless", "asked", "pressed", "questioned", "challenged", "told"})
+_ASKED: Final = frozenset({"asked", "pressed", "questioned", "challenged", "told"})
+_OPENS_ASIDE: Final = _ASKED | {"if", "unless"}
 _BECOMES: Final = forms_of("become remain stay play")
 """Verbs behind which stands what their subject is."""
 _LOOK: Final = 16  # tokens
@@ -139,10 +140,11 @@ def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attributio
 
 
 def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | None:
-    """ "In *her* statement, Ann Marr said …": the subject after the phrase that opens the sentence."""
+    """ "In *her* statement, Ann Marr said …", "Asked if *she* ran, Ann Marr …": the subject after what opens it."""
     t = w.t
     first, end = t.sentences[sentence]
-    if at - first != 1 or not t.tag[first] & PREPOSITION or t.tag[at] & SUBJECT:
+    asked = t.lower[first] in _ASKED and at - first == 2
+    if not asked and (at - first != 1 or not t.tag[first] & PREPOSITION or t.tag[at] & SUBJECT):
         return None
     for name in w.register.within(at, min(end, at + _LOOK)):
         if w.acts(name):

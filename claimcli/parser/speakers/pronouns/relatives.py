@@ -31,7 +31,7 @@ from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.grammar import ARTICLES, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import head_of
-from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
+from claimcli.parser.speakers.phrase import DEFINITE, THINGS, Answer, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -81,6 +81,10 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         phrase = (_after_verb(t, *phrase), end)
         if t.tag[end - 1] & (_PERSONS | NUMBER):
             phrase = (people_at_the_end(t, *phrase), end)
+        of = phrase[0] + 2
+        many = not comma and t.lower[of - 2 : of] == ["one", "of"] and t.lower[of] not in DEFINITE
+        if many and not any(what & (VERB_S | AUXILIARY) for what in t.tag[p.first + 1 : p.first + 3]):
+            phrase = (of, end)  # "one of | four bakers who told", not "*one of* four bakers who tells"
     head, near = head_of(t, *phrase), w.register.person_ending(end)
     if near is not None and head is not None and not comma and head < near.title - 1:
         near = None if _is_someone(t, head) else near  # "*an aide* to Ann Marr who …"
