@@ -9,7 +9,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -62,11 +62,11 @@ class Watcher:
     def saved(self) -> None:
         """What is done so far is safe: ``resume`` can go on from it."""
 
-    def replaced(self, before: int, after: int) -> None:
-        """A file of ``before`` bytes had to make room for one of ``after``, less than half of that."""
+    def replaced(self, lost: int) -> None:
+        """A file had to make room for one that has ``lost`` of its articles not."""
 
     def resumed(self, totals: Totals) -> None:
-        """An earlier run has done so much already."""
+        """An earlier run has done so much already; nothing if none was interrupted."""
 
 
 def extract_to(
@@ -84,49 +84,48 @@ def extract_to(
 
     The same sources give the same bytes whatever the number of ``workers`` (default: a process a core). The same
     article in several of them is written once, and one that takes more than ``timeout`` seconds is left out.
-    With ``append`` they are added to the articles of a file that is there, all of them or none, and those that it
-    has are not written again; what is returned counts what is new. ``resume`` goes on where an earlier run of the
-    same sources was interrupted; its work is never thrown away.
+    With ``append`` those that can be read are added to the articles of a file that is there, none if the work is cut
+    off, and those that it has are not written again; what is returned counts what is new. ``resume`` goes on where an
+    earlier run of the same sources was interrupted; its work is never thrown away.
 
-    Raises ``OSError`` if ``out`` cannot be written, ``FormatError`` for its ending or if its rows are of a form that
-    none can be added to, ``OutError`` if it is a folder, a source, read-only, or being written by another run, or if
-    no article could be read, which leaves a file that is there as it was, ``ResumeError`` if the work of an earlier
-    run is there and cannot, or was not asked to, be gone on with.
+    Raises ``OSError`` if ``out`` cannot be written, ``FormatError`` for its ending or if its rows are damaged or of a
+    form that none can be added to, ``OutError`` if it is a folder, a source, read-only, or being written by another
+    run, or if no article could be read, which leaves a file that is there as it was, ``ResumeError`` if the work of an
+    earlier run is there and cannot, or was not asked to, be gone on with.
     """
     sources, fields, watcher = tuple(named(sources)), fields or Fields(), watcher or Watcher()
-    units = find_units(sources, fields, lambda path: is_beside(path, Path(out)))
-    # The shell may have put what an interrupted run left beside OUT in the place of a "*".
-    command = command_of(
-        tuple(source for source in sources if not is_beside(source, Path(out))), fields, append=append
-    )
-    before = os.path.getsize(out) if os.path.isfile(out) else 0
-    onto = Place(out, out) if append and before else None
-    job = Job(units, command, fields, watcher, onto)
-    with ExitStack() as stack:
-        if out == STANDARD_OUTPUT:
-            form, writer = format_of("-.jsonl"), _to_standard_output(resume, append)
-        elif is_url(out):
-            raise FormatError(
-                f"{out}: only files on this machine can be written here; --cluster writes others"
-            )
-        else:
-            check(out, sources, fields)
-            form = format_of(out)
-            stack.enter_context(held(Path(out)))
-            writer = form.writer(Path(out))
-        stack.enter_context(closing(writer))
-        job.go_on_from(writer.state, out, resume)
-        if onto and writer.state is None:
-            writer.adopt()
-        job.run(form, writer, workers=cores() if workers is None else workers, timeout=timeout)
-        if out != STANDARD_OUTPUT and not job.has_read:
-            raise NothingReadError(out)
-        if onto and not job.totals.articles:  # all of it is there
-            return job.totals
-        writer.finish()
-    if before and (after := os.path.getsize(out)) * 2 < before:
-        watcher.replaced(before, after)
+    workers = cores() if workers is None else workers
+    if out == STANDARD_OUTPUT:
+        job = Job(find_units(sources, fields), "", fields, watcher)
+        job.run(format_of("-.jsonl"), _to_standard_output(resume, append), workers=workers, timeout=timeout)
+        return job.totals
+    path = _behind(out)
+    check(str(path), sources, fields)
+    form = format_of(out)
+    with held(path):  # what is there is looked at when nobody else can write it
+        job = _job(path, sources, fields, watcher, append=append)
+        with closing(form.writer(path)) as writer:
+            job.go_on_from(writer.state, str(path), resume)
+            if job.adds and writer.state is None:
+                writer.adopt()
+            job.run(form, writer, workers=workers, timeout=timeout)
+            job.put_in_place(writer, str(path))
     return job.totals
+
+
+def _behind(out: str) -> Path:
+    """The file to write: where ``out`` is a symbolic link, that which it leads to."""
+    if is_url(out):
+        raise FormatError(f"{out}: only files on this machine can be written here; --cluster writes others")
+    return Path(os.path.realpath(out) if os.path.islink(out) else out)
+
+
+def _job(out: Path, sources: tuple[str, ...], fields: Fields, watcher: Watcher, *, append: bool) -> Job:
+    # The shell may have put what an interrupted run left beside OUT in the place of a "*".
+    asked = tuple(source for source in sources if not is_beside(source, out))
+    onto = Place(str(out), str(out)) if append and out.is_file() and out.stat().st_size else None
+    units = find_units(sources, fields, lambda path: is_beside(path, out))
+    return Job(units, command_of(asked, fields, append=append), fields, watcher, onto)
 
 
 def _to_standard_output(resume: bool, append: bool) -> Writer:
@@ -159,6 +158,9 @@ class _Stream:
     def known(self) -> Iterator[str]:
         return iter(())
 
+    def lost(self, known: set[str]) -> int:  # noqa: ARG002
+        return 0
+
     def write(self, rows: bytes) -> None:
         self._file.write(rows)
         self._file.flush()
@@ -185,7 +187,8 @@ class Job:
         onto: Place | None = None,
     ) -> None:
         self.totals = Totals()
-        self.has_read = False  # any article
+        self.adds = onto is not None
+        self._has_read = False  # any article
         self._command = command
         self._fields = fields
         self._watcher = watcher
@@ -193,13 +196,15 @@ class Job:
         if onto:
             self._mark.add(onto, os.path.getsize(onto.path))
         self._units = source
-        self._known: set[str] = set()  # ids of the articles that are written
+        self._known: set[str] = set()  # what the articles that are written are known by
         # How far the input was read when each batch under way was made, the oldest first.
         self._reached: deque[tuple[int, str]] = deque()
 
     def go_on_from(self, state: State | None, out: str, resume: bool) -> None:
         """Pass over the input that an earlier run has done. Raises ``ResumeError`` where that is not to be."""
         if state is None:
+            if resume:
+                self._watcher.resumed(self.totals)
             return
         otherwise = f"or remove {out}.partial to start over"
         if not resume:
@@ -219,7 +224,7 @@ class Job:
                 f"the sources are not what they were when the run was interrupted; put them back, {otherwise}"
             )
         self.totals = Totals(*state["totals"])
-        self.has_read = self.totals.articles > 0
+        self._has_read = self.totals.articles > 0
         self._watcher.resumed(self.totals)
 
     def run(
@@ -246,9 +251,8 @@ class Job:
             retried=watcher.retried,
             start_method=start_method,
         )
-        state: dict[
-            str, Any
-        ] = {}  # of no use before there is an article: a run that reads none leaves nothing
+        # Of no use before there is an article: a run that reads none leaves nothing.
+        state: dict[str, Any] = {}
         saved = -COMMIT
         for result in pool.run(self._batches()):
             for problem in result.problems:
@@ -264,16 +268,26 @@ class Job:
         if self.totals.articles and state:
             writer.commit(state)
 
+    def put_in_place(self, writer: Writer, out: str) -> None:
+        """Make what was written the file ``out``, unless nothing is new, and tell what that loses."""
+        if not self._has_read:
+            raise NothingReadError(out)
+        if self.adds and not self.totals.articles:  # all of it is there
+            return
+        lost = 0 if self.adds else writer.lost(self._known)
+        writer.finish()
+        if lost:
+            self._watcher.replaced(lost)
+
     def _written(self, result: Result, writer: Writer) -> Totals:
         """Write what of ``result`` is new."""
         articles = claims = 0
         for made in result.made:
-            self.has_read = True
-            if made.id in self._known:
+            self._has_read = True
+            if made.key in self._known:
                 self._watcher.repeated(made.source)
                 continue
-            if made.id:
-                self._known.add(made.id)
+            self._known.add(made.key)
             writer.write(made.rows)
             articles += 1
             claims += made.claims

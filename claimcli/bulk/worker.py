@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, MutableSequence
 from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 
+from claimcli.bulk.formats import known_by
 from claimcli.bulk.units import Batch, Problem, Unit
 from claimcli.model import Article
 from claimcli.parser import parse
@@ -40,9 +41,9 @@ class Task(NamedTuple):
 
 
 class Made(NamedTuple):
-    """An article as it is to be written. ``id`` is empty where others may have more claims of the same article."""
+    """An article as it is to be written, and what it is known by (its id, or ``known_by``)."""
 
-    id: str
+    key: str
     source: str
     claims: int
     rows: bytes
@@ -132,7 +133,8 @@ def _made(article: Article, encode: Encode) -> Made | Problem:
     except Exception as error:
         return Problem(article.source or "?", f"it cannot be written ({told(error)}); please report this")
     # Of claims alone an article is made up as far as they tell, maybe in several parts.
-    return Made(article.id if article.paragraphs else "", source, len(article.claims), rows)
+    key = article.id if article.paragraphs else known_by(article.id, (claim.id for claim in article.claims))
+    return Made(key, source, len(article.claims), rows)
 
 
 def _articles(

@@ -49,7 +49,10 @@ Timeout = Annotated[
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on where the same command was interrupted.")]
 Append = Annotated[
-    bool, typer.Option("--append", help="Add to what OUT holds; articles that it has are not added again.")
+    bool,
+    typer.Option(
+        "--append", help="Add what can be read to what OUT holds; articles that it has are not added again."
+    ),
 ]
 Cluster = Annotated[
     str | None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -68,14 +69,18 @@ class Progress(Watcher):
     def repeated(self, source: str) -> None:
         self.repeats.append(source)
 
-    def replaced(self, before: int, after: int) -> None:
-        sizes = f"{_amount(before)} and is {_amount(after)} now"
-        self.say(f"{self._out} was replaced: it was {sizes}; --append adds to what is there")
+    def replaced(self, lost: int) -> None:
+        articles = f"{lost:,} article{'s' * (lost != 1)} that it had"
+        self.say(f"{self._out} was replaced, without {articles}; --append adds to what is there")
 
     def saved(self) -> None:
         self.is_saved = True
 
     def resumed(self, totals: Totals) -> None:
+        if not totals.articles:
+            if self._for_people or os.path.exists(self._out):
+                self.say(f"no interrupted run of {self._out} is left to go on with: all is extracted anew")
+            return
         self.saved()
         self._before = totals
         if self._for_people:

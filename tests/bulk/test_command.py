@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from claimcli.bulk import OutError, extract_to
-from tests.bulk.made import archive, text
+from tests.bulk.made import archive, of_texts, text
 from tests.cli.conftest import Run, claimcli, environment, inside
 
 __all__ = ["claimcli", "inside"]
@@ -157,10 +157,43 @@ def test_many_articles_replaced_by_few_are_told(inside: Run, source: Path) -> No
         0,
         "claimcli extract: read before, so it counts once",
     )
-    replaced = inside("extract", few, "-o", "out.jsonl")
-    assert (replaced.code, replaced.err.count("\n")) == (0, 1)
-    assert "out.jsonl was replaced" in replaced.err
-    assert "--append" in replaced.err
+    other = of_texts(source.with_name("other.jsonl"), [text(number) for number in range(1, 60)])
+    replaced = inside("extract", other, "-o", "out.jsonl")
+    told = "out.jsonl was replaced, without 1 article that it had; --append adds to what is there"
+    assert (replaced.code, replaced.err) == (0, f"claimcli: {told}\n")
+    assert inside("extract", other, "-o", "out.jsonl") == (0, "", "")
+
+
+def test_nothing_to_go_on_with_is_told_where_something_is_there(inside: Run, source: Path) -> None:
+    assert inside("extract", source, "-o", "out.jsonl", "--resume") == (0, "", "")
+    again = inside("extract", source, "-o", "out.jsonl", "--resume")
+    assert (again.code, again.err.count("\n")) == (0, 1)
+    assert "no interrupted run of out.jsonl" in again.err
+
+
+def test_what_can_be_read_is_added_though_not_all_can(inside: Run, source: Path) -> None:
+    archive(source.with_name("few.jsonl"), 1)
+    inside("extract", "few.jsonl", "-o", "out.jsonl")
+    before = source.with_name("out.jsonl").read_bytes()
+    assert inside("extract", "missing", source, "-o", "out.jsonl", "--append", "--strict").code == 2
+    assert source.with_name("out.jsonl").read_bytes() == before
+    assert inside("extract", "missing", source, "-o", "out.jsonl", "--append").code == 2
+    assert source.with_name("out.jsonl").stat().st_size > len(before)
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet", ".db"])
+def test_a_link_stays_and_so_does_who_may_read(inside: Run, source: Path, ending: str) -> None:
+    if ending == ".parquet":
+        pytest.importorskip("pyarrow")
+    archive(source.with_name("few.jsonl"), 1)
+    out, link = source.with_name(f"out{ending}"), source.with_name(f"link{ending}")
+    inside("extract", "few.jsonl", "-o", out.name)
+    before = out.stat().st_size
+    out.chmod(0o600)
+    link.symlink_to(out.name)
+    assert inside("extract", source, "-o", link.name, "--append").code == 0
+    assert link.is_symlink()
+    assert (out.stat().st_mode & 0o777, out.stat().st_size > before) == (0o600, True)
 
 
 def test_what_is_read_only_is_not_replaced(inside: Run, source: Path) -> None:

@@ -7,8 +7,10 @@ import gzip
 import json
 import shutil
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +18,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from claimcli import Article, Index, extract, load, parse
-from claimcli.bulk import OutError, Watcher, extract_to
+from claimcli.bulk import OutError, Watcher, extract_to, run
 from claimcli.bulk.formats import ENDINGS, FormatError, format_of
 from claimcli.output.json_lines import encoded
 from claimcli.output.records import claim_record
@@ -266,6 +268,68 @@ def test_where_nothing_can_be_added_the_file_stays(tmp_path: Path, ending: str) 
         extract_to(str(other), [source], workers=1, append=True)
     assert other.read_bytes() == content
     assert {path.name for path in tmp_path.iterdir()} == {"a.jsonl", out.name, other.name}
+
+
+@pytest.mark.parametrize("ending", [".csv", *ALL_ROWS])
+def test_claims_alone_are_added_once(tmp_path: Path, ending: str) -> None:
+    whole, claims, out = tmp_path / "whole.jsonl", tmp_path / "claims.jsonl", tmp_path / f"out{ending}"
+    extract_to(str(whole), [str(of_texts(tmp_path / "a.jsonl", map(text, (1, 2))))], workers=1)
+    lines = [line for line in whole.read_text().splitlines(keepends=True) if "paragraphs" not in line]
+    claims.write_text("".join(lines))
+    extract_to(str(out), [str(claims)], workers=1)
+    before = out.read_bytes()
+    told = _Repeats()
+    assert extract_to(str(out), [str(claims)], workers=1, append=True, watcher=told).articles == 0
+    assert (out.read_bytes(), len(told.sources)) == (before, 2)
+    claims.write_text("".join(lines[:-1]))  # of which nobody knows whether they are others
+    assert extract_to(str(out), [str(claims)], workers=1, append=True).articles == 1
+
+
+def test_what_was_written_just_before_is_added_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = (str(of_texts(tmp_path / f"{n}.jsonl", [text(n)])) for n in (1, 2))
+    out = str(tmp_path / "out.jsonl")
+    check = run.check
+
+    def checked(*asked: Any) -> None:
+        check(*asked)
+        monkeypatch.undo()
+        extract_to(out, [first], workers=1)  # another run, which ends before this one begins
+
+    monkeypatch.setattr(run, "check", checked)
+    extract_to(out, [second], workers=1, append=True)
+    assert len(list(load(out))) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda row: json.dumps(row, separators=(",", ":")), "rows of another form"),
+        (lambda row: json.dumps({key: row[key] for key in row if key != "because"}), "rows of another form"),
+        (lambda row: json.dumps(row) + "\n" * ("what" not in row), "out.jsonl: line 3 is not"),
+        (lambda row: json.dumps(row)[:-9], "out.jsonl: line 1 is not"),
+    ],
+)
+def test_lines_that_claimcli_does_not_write_so_are_not_added_to(
+    tmp_path: Path, change: Callable[[Any], str], told: str
+) -> None:
+    source, out = str(of_texts(tmp_path / "a.jsonl", [text(1)])), tmp_path / "out.jsonl"
+    extract_to(str(out), [source], workers=1)
+    changed = "".join(f"{change(json.loads(line))}\n" for line in out.read_text().splitlines())
+    out.write_text(changed)
+    with pytest.raises(FormatError, match=told):
+        extract_to(str(out), [source], workers=1, append=True)
+    assert out.read_text() == changed
+
+
+@pytest.mark.parametrize(("ending", "cut"), [(".csv", -9), (".csv", -300), (".jsonl", -1), (".jsonl", -300)])
+def test_a_file_that_is_cut_off_is_not_added_to(tmp_path: Path, ending: str, cut: int) -> None:
+    source, out = str(of_texts(tmp_path / "a.jsonl", [text(1)])), tmp_path / f"out{ending}"
+    extract_to(str(out), [source], workers=1)
+    content = out.read_bytes()
+    out.write_bytes(content[:cut])
+    with pytest.raises(FormatError, match=f"out{ending}: its last line is not"):
+        extract_to(str(out), [source], workers=1, append=True)
+    assert out.read_bytes() == content[:cut]
 
 
 class _Repeats(Watcher):

@@ -6,7 +6,9 @@ them into the file. A file appears under its name only when it is whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -39,7 +41,10 @@ class Writer(Protocol):
         """Begin with the rows of the file that is there. Raises ``FormatError`` if ``encode`` makes other ones."""
 
     def known(self) -> Iterator[str]:
-        """The ids of the articles that are in it, those made up of claims alone left out."""
+        """What the articles that are in it are known by (``known_by``). Raises ``FormatError`` where it is damaged."""
+
+    def lost(self, known: set[str]) -> int:
+        """How many articles of the file that is there are not ``known``, as far as it can be read."""
 
     def write(self, rows: bytes) -> None:
         """Add what ``encode`` has made. Raises ``OSError``."""
@@ -62,6 +67,44 @@ class Format(NamedTuple):
 
 class FormatError(ValueError):
     """No format has this ending, or its package is missing; the message says what to do."""
+
+
+def known_by(article: str, claims: Iterable[str]) -> str:
+    """What an article is known by that is made up of ``claims`` alone, of which others may have more.
+
+    One that is whole is known by its id alone.
+    """
+    return hashlib.sha256(" ".join([article, *claims]).encode()).hexdigest()[:16]
+
+
+def names_of(rows: Iterable[tuple[str, bool | None]]) -> Iterator[str]:
+    """What articles are known by. ``rows`` are ids: an article's and whether it is whole, then its claims' and None."""
+    part: list[str] = []  # the ids of an article of claims alone and of those
+    for key, is_whole in rows:
+        if is_whole is not None and part:
+            yield known_by(part[0], part[1:])
+            part = []
+        if is_whole:
+            yield key
+        elif part or is_whole is False:
+            part.append(key)
+    if part:
+        yield known_by(part[0], part[1:])
+
+
+def begun(path: Path, out: Path) -> Path:
+    """``path``, made empty; who may read ``out``, if it is there, may read it, and nobody else."""
+    path.touch()
+    if out.exists():
+        shutil.copymode(out, path)
+    return path
+
+
+def damaged(out: Path, where: str) -> FormatError:
+    """The error for a file that claimcli did not leave so; ``where`` is the place in it."""
+    return FormatError(
+        f"{out}: {where} is not as claimcli wrote it, so nothing can be added; put that right, or name a new file"
+    )
 
 
 def other_rows(out: Path) -> FormatError:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from claimcli.bulk.formats import State, other_rows
+from claimcli.bulk.formats import FormatError, State, begun, damaged, other_rows
 
-_BEGINNING = 4096  # bytes that tell what a file holds
 _PIECE = 1 << 20  # bytes that are copied at a time
 
 
-class Appended:
+class Appended(ABC):
     """``OUT.partial`` in the making and ``OUT.journal`` beside it; only ``finish`` makes OUT.
 
     A run that was cut off may have written beyond its last commit: that is thrown away.
@@ -31,7 +33,7 @@ class Appended:
             self.state = _read(self._journal)
         if self.state is None:
             self._journal.unlink(missing_ok=True)
-            self._file: BinaryIO = open(self.partial, "wb")  # noqa: SIM115
+            self._file: BinaryIO = open(begun(self.partial, out), "wb")  # noqa: SIM115
             self._file.write(head)
             self._file.flush()
         else:
@@ -42,20 +44,33 @@ class Appended:
 
     def adopt(self) -> None:
         with open(self._out, "rb") as old:
-            if not self.fits(old.read(_BEGINNING)):
+            if not self.fits(old):
                 raise other_rows(self._out)
             old.seek(-1, os.SEEK_END)
-            is_whole = old.read() == b"\n"
+            if old.read() != b"\n":
+                raise damaged(self._out, "its last line")
             old.seek(0)
             self._file.seek(0)
             shutil.copyfileobj(old, self._file, _PIECE)
-        if not is_whole:
-            self._file.write(b"\n")
         self._file.flush()
 
-    def fits(self, beginning: bytes) -> bool:
-        """Whether a file that begins so has rows like these."""
-        return beginning.startswith(self._head)
+    def fits(self, old: BinaryIO) -> bool:
+        """Whether a file has rows like these, as far as its beginning tells."""
+        return old.read(len(self._head)) == self._head
+
+    @abstractmethod
+    def names(self, path: Path) -> Iterator[tuple[str, ...]]:
+        """What each article in ``path``, OUT or what is to be it, may be known by. Raises ``FormatError``."""
+
+    def known(self) -> Iterator[str]:
+        return chain.from_iterable(self.names(self.partial))
+
+    def lost(self, known: set[str]) -> int:
+        lost = 0
+        with suppress(FormatError, OSError):
+            for names in self.names(self._out):
+                lost += known.isdisjoint(names)
+        return lost
 
     def write(self, rows: bytes) -> None:
         self._file.write(rows)

@@ -7,7 +7,7 @@ Arrow stream, which only grows, and become Parquet when all are there.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from claimcli import __version__
-from claimcli.bulk.formats import other_rows
+from claimcli.bulk.formats import begun, names_of, other_rows
 from claimcli.bulk.formats.appended import Appended
 from claimcli.bulk.formats.characters import writable
 from claimcli.model import Article
@@ -111,16 +111,24 @@ class Writer(Appended):
             raise other_rows(self._out) from error
         self._file.flush()
 
-    def known(self) -> Iterator[str]:
-        with pa.OSFile(str(self.partial)) as file, pa.ipc.open_stream(file) as stream:
-            for batch in stream:
-                ids = batch.column("article").field("id").to_pylist()
-                paragraphs = batch.column("document").field("paragraphs").value_lengths().to_pylist()
-                yield from (key for key, length in zip(ids, paragraphs, strict=True) if length)
+    def names(self, path: Path) -> Iterator[tuple[str, ...]]:
+        return ((name,) for batches in self._batches(path) for name in names_of(_ids(batches)))
+
+    def _batches(self, path: Path) -> Iterator[Iterable[pa.RecordBatch]]:
+        """The rows of OUT, which is Parquet, or of what is to be it, which is none yet."""
+        if path == self.partial:
+            with pa.OSFile(str(path)) as file, pa.ipc.open_stream(file) as stream:
+                yield stream
+            return
+        try:
+            with pq.ParquetFile(path) as old:
+                yield old.iter_batches(_ADOPTED, columns=["id", "article.id", "document.paragraphs"])
+        except (pa.ArrowInvalid, KeyError) as error:
+            raise other_rows(self._out) from error
 
     def finish(self) -> None:
         self._file.close()
-        whole = self.partial.with_name(f"{self.partial.name}.parquet")
+        whole = begun(self.partial.with_name(f"{self.partial.name}.parquet"), self._out)
         with (
             pa.OSFile(str(self.partial)) as file,
             pa.ipc.open_stream(file) as stream,
@@ -131,6 +139,16 @@ class Writer(Appended):
         with open(whole, "rb+") as written:
             os.fsync(written.fileno())
         self.replace(whole)
+
+
+def _ids(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, bool | None]]:
+    """The id in each row, and whether an article is whole."""
+    for batch in batches:
+        claims = batch.column("id").to_pylist()
+        articles = batch.column("article").field("id").to_pylist()
+        paragraphs = batch.column("document").field("paragraphs").value_lengths().to_pylist()
+        for claim, article, length in zip(claims, articles, paragraphs, strict=True):
+            yield (article, bool(length)) if claim is None else (claim, None)
 
 
 def _larger(batches: pa.RecordBatchReader) -> Iterator[pa.RecordBatch]:

@@ -13,10 +13,12 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from claimcli.bulk.formats import State, other_rows
+from claimcli.bulk.formats import State, begun, known_by, other_rows
 from claimcli.bulk.formats.characters import writable
 from claimcli.model import Article, Claim, Span, Speaker
 
@@ -174,7 +176,7 @@ class Writer:
         if not _unfinished(self._partial):
             self._remove()
         with _disk_errors():
-            self._database = sqlite3.connect(self._partial, isolation_level=None)
+            self._database = sqlite3.connect(begun(self._partial, out), isolation_level=None)
         self._run("PRAGMA synchronous = NORMAL")
         self._run(f"PRAGMA cache_size = -{_CACHE}")
         self.state: State | None = self._begin()
@@ -200,7 +202,7 @@ class Writer:
 
     def adopt(self) -> None:
         self._run("COMMIT")
-        with closing(sqlite3.connect(f"{self._out.resolve().as_uri()}?mode=ro", uri=True)) as old:
+        with closing(_opened(self._out)) as old:
             if _columns(old) != _columns(self._database):
                 raise other_rows(self._out)
             with _disk_errors():
@@ -212,7 +214,15 @@ class Writer:
         self._count()
 
     def known(self) -> Iterator[str]:
-        return (key for (key,) in self._run("SELECT id FROM articles WHERE paragraphs != '[]'"))
+        with _disk_errors():
+            yield from _names(self._database)
+
+    def lost(self, known: set[str]) -> int:
+        try:
+            with closing(_opened(self._out)) as old:
+                return sum(name not in known for name in _names(old))
+        except sqlite3.DatabaseError:  # of another form or damaged
+            return 0
 
     def write(self, rows: bytes) -> None:
         tables: Rows = pickle.loads(rows)
@@ -269,6 +279,22 @@ class Writer:
             self._run(command)
 
 
+def _opened(path: Path) -> sqlite3.Connection:
+    """A database to read only."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+
+def _names(database: sqlite3.Connection) -> Iterator[str]:
+    """What the articles in ``database`` are known by."""
+    yield from (key for (key,) in database.execute("SELECT id FROM articles WHERE paragraphs != '[]'"))
+    made_up = database.execute(
+        "SELECT articles.key, articles.id, claims.id FROM articles LEFT JOIN claims ON claims.article = articles.key"
+        " WHERE paragraphs = '[]' ORDER BY articles.key, claims.key"
+    )
+    for (_, article), rows in groupby(made_up, itemgetter(0, 1)):
+        yield known_by(article, (claim for *_, claim in rows))
+
+
 def _columns(database: sqlite3.Connection) -> dict[str, list[str]]:
     """The columns of each table that rows are written to."""
     try:
@@ -296,8 +322,8 @@ def _unfinished(partial: Path) -> bool:
 
 @contextmanager
 def _disk_errors() -> Iterator[None]:
-    """Turns what SQLite says of a full or broken disk into the ``OSError`` that it is."""
+    """Turns what SQLite says of a full or broken disk, or of a damaged database, into the ``OSError`` that it is."""
     try:
         yield
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         raise OSError(0, str(error)) from error
