@@ -50,10 +50,7 @@ def is_idiom(s: Sentence, k: int) -> bool:
     return s.t.lower[k] in SECOND_WORDS and s.word(k + 1) == SECOND_WORDS[s.t.lower[k]]
 
 
-SECOND_WORDS: Final = {
-    **dict.fromkeys(forms_of("put describe"), "it"),
-    **dict.fromkeys(forms_of("point"), "out"),
-}
+SECOND_WORDS: Final = dict.fromkeys(forms_of("put describe"), "it") | dict.fromkeys(forms_of("point"), "out")
 
 
 def cue_end_after(s: Sentence, k: int) -> int | None:

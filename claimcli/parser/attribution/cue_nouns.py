@@ -122,7 +122,7 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range
 
 def _is_unanswered(s: Sentence, k: int) -> bool:
     """Whether it is only told that somebody gave no answer: "did **not** respond to *questions* about"."""
-    for i in range(k - 1, max(s.taken, k - _VERB_OF) - 1, -1):
+    for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
         what = s.t.tag[i]
         if not what & WORD or what & (RELATIVE | COORDINATOR):
             return False
@@ -131,20 +131,14 @@ def _is_unanswered(s: Sentence, k: int) -> bool:
     return False
 
 
-_DEFENSE: Final = frozenset(("defense", "defence"))
 _ANSWERS: Final = forms_of("respond reply answer react return field address")
-_VERB_OF: Final = 8
-"""Tokens between a noun and its verb."""
 
 
 def _is_motive(s: Sentence, k: int) -> bool:
-    """Whether a noun only tells why something is done: "**out of** *fear* of", "**for** *fear* of".
-
-    Or for whom: "marched **in** *defense* of", but "spoke **in** *defense* of".
-    """
+    """Whether a noun only tells why something is done: "**out of** *fear* of", "(marched) **in** *defense* of"."""
     before = s.t.lower[max(s.first, k - 2) : k]
-    if before[-1:] == ["in"] and s.t.lower[k] in _DEFENSE:
-        return not s.what(k - 2) & CUE
+    if before[-1:] == ["in"] and s.t.lower[k] in ("defense", "defence"):
+        return not s.what(k - 2) & CUE  # but "spoke in defense of"
     return before in (["out", "of"], ["because", "of"]) or (s.t.lower[k] == "fear" and before[-1:] == ["for"])
 
 
