@@ -79,6 +79,8 @@ def _described_end(s: Sentence, end: int) -> int:
     """
     t, lower, tag = s.t, s.t.lower, s.t.tag
     a = end + 1
+    if s.word(end) == "who":  # "two people **who saw it**, …"
+        return next((i for i in range(a, s.last) if lower[i] in INSERTING), s.last)
     if a >= s.last or lower[end] != ",":
         return end
     stop = next((i for i in range(a, s.last) if lower[i] in INSERTING), s.last)

@@ -126,8 +126,8 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
     t, lower = s.t, s.t.lower
     before = t.tag[group.start - 1]
     if QUOTATION in (lower[start - 1], lower[start - 2] if start - 2 == s.first else ""):
-        goes_on = s.word(k + 1) == "on"
-        return (bool(t.tag[k] & SPEECH) or goes_on) and not before & DETERMINER
+        speaks = t.tag[k] & SPEECH or s.word(k + 1) == "on" or is_idiom(s, k)
+        return bool(speaks) and not before & DETERMINER
     if not inserts or lower[k] not in CUE_VERBS or _habit(s, k) < k:
         return inserts
     return is_verb(s, k, group, before) or _closes_alone(s, k, start)

@@ -134,6 +134,10 @@ _OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | OBJECT | PEOPLE
 def _had_done(s: Sentence, start: int, i: int) -> bool:
     """Whether who had done something decides, too: "said they **had weighed a tax** | and *rejected* it"."""
     lower, tag = s.t.lower, s.t.tag
+    if lower[i] == "and" and lower[i + 1] in _FINDS:
+        verb = next((j for j in range(start, i) if is_finite(tag[j])), i)
+        if tag[verb] & VERB_PAST and not tag[verb] & (AUXILIARY | BE):
+            return True  # "said police **searched** it and found"
     if lower[i] != "and" or lower[i + 1] not in _SETTLES or i + 3 >= s.last:
         return False
     what = i + 2 + (lower[i + 2] == "against")
@@ -148,6 +152,8 @@ def _had_done(s: Sentence, start: int, i: int) -> bool:
 _NEAR: Final = 20
 _HAD: Final = frozenset(("had", "has", "have"))
 _IT: Final = frozenset(("it", "them", "both", "neither"))
+_FINDS: Final = frozenset("found discovered determined concluded learned realized realised decided".split())
+"""What those find out or settle who have looked into something."""
 _RESOLVES: Final = frozenset(("decided", "voted", "chosen"))
 _SETTLES: Final = _RESOLVES | {"rejected", "approved", "accepted"}
 """What those do who had weighed something."""
@@ -209,8 +215,8 @@ def _at_conjunction(content: Opened, i: int) -> int:
 def _at_and(content: Opened, i: int) -> int:
     """ "said it was safe **and** urged …": the same speaker; "said “no” **and** others say …": another."""
     s, start = content.s, content.start
-    if _at_conjunction(content, i):
-        return i
+    if _at_conjunction(content, i) or content.opens_share(i + 1):
+        return before_comma(s, i)
     if i + 2 >= s.last:
         return 0
     quoted = s.t.lower[i - 1] == QUOTATION and i - 1 == start

@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_S,
     WORD,
+    forms_of,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.quoted import is_utterance
@@ -49,7 +50,7 @@ def is_idiom(s: Sentence, k: int) -> bool:
     return s.t.lower[k] in SECOND_WORDS and s.word(k + 1) == SECOND_WORDS[s.t.lower[k]]
 
 
-SECOND_WORDS: Final = {"put": "it", "puts": "it", "point": "out", "points": "out", "pointed": "out"}
+SECOND_WORDS: Final = dict.fromkeys(forms_of("put describe"), "it") | dict.fromkeys(forms_of("point"), "out")
 
 
 def cue_end_after(s: Sentence, k: int) -> int | None:

@@ -35,7 +35,7 @@ from claimcli.parser.grammar import (
     verb_group,
 )
 
-_COPULAS: Final = forms_of("grow become feel remain get")
+_COPULAS: Final = forms_of("grow become feel remain get seem appear sound")
 _DEGREES: Final = frozenset("more less most least so too as increasingly".split())
 _SHORT_BE: Final = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 _HOLD_VIEWS: Final = PEOPLE | ROLE | PRONOUN

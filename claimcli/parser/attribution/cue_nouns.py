@@ -114,14 +114,31 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range
         end = before_predicate(s, found.start, end, allowed=word == "that", sure=not own)
     if found.start >= end:
         return False
-    s.add([(found.start, end)], mention, (k, found.cue_end), found.rule, frames.lemma)
+    if named or possessor_of(s, k) or not _is_unanswered(s, k):
+        s.add([(found.start, end)], mention, (k, found.cue_end), found.rule, frames.lemma)
     s.taken = end
     return True
 
 
+def _is_unanswered(s: Sentence, k: int) -> bool:
+    """Whether it is only told that somebody gave no answer: "did **not** respond to *questions* about"."""
+    for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
+        what = s.t.tag[i]
+        if not what & WORD or what & (RELATIVE | COORDINATOR):
+            return False
+        if s.t.lower[i] in _ANSWERS or (s.t.lower[i], s.t.lower[k]) == ("take", "questions"):
+            return verb_group(s.t, s.taken, i).negated
+    return False
+
+
+_ANSWERS: Final = forms_of("respond reply answer react return field address")
+
+
 def _is_motive(s: Sentence, k: int) -> bool:
-    """Whether a noun only tells why something is done: "**out of** *fear* of", "**for** *fear* of"."""
+    """Whether a noun only tells why something is done: "**out of** *fear* of", "(marched) **in** *defense* of"."""
     before = s.t.lower[max(s.first, k - 2) : k]
+    if before[-1:] == ["in"] and s.t.lower[k] in ("defense", "defence"):
+        return not s.what(k - 2) & CUE  # but "spoke in defense of"
     return before in (["out", "of"], ["because", "of"]) or (s.t.lower[k] == "fear" and before[-1:] == ["for"])
 
 

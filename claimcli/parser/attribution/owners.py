@@ -27,7 +27,7 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subjec
 _SUFFERS: Final = forms_of(
     "face endure draw receive suffer weather invite attract spark stoke trigger fuel prompt provoke generate bring "
     "investigate dodge deflect reject deny dismiss rebut refute ignore scrap drop abandon ditch axe shelve cancel "
-    "delay postpone defer halt block"
+    "delay postpone defer halt block respond reply answer react field"
 )
 """Verbs whose subject does not say what their object says: "faced criticism for", "scrapped a plan to"."""
 _COPULAS: Final = forms_of("become remain")
@@ -106,7 +106,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
             return (subject[0], subject[1]) if subject else None
         indefinite = t.lower[i] in ("a", "an") and s.what(i - 1) & PREPOSITION
         if indefinite or (i == k - 1 and what & PREPOSITION):
-            subject = nearest_subject(s, i)
+            subject = None if s.word(i - 1) in _SUFFERS else nearest_subject(s, i)
             return (subject[0], subject[1]) if subject else None
         if (not what & WORD and t.lower[i] not in INNER_MARKS) or what & PREPOSITION:
             return None

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    CUE_ADJECTIVE,
     CUE_VERBS,
     EXPECTED,
     INFINITIVE,
@@ -30,6 +31,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import clause_end, content_end, own_clause_end
 from claimcli.parser.attribution.clause_start import clause_start
+from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
@@ -242,6 +244,8 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     t, lower, tag = s.t, s.t.lower, s.t.tag
     subject = subject_before(t, s.taken, group.start)
     p = k + 1
+    if s.what(p) & CUE_ADJECTIVE and adjective_cue(s, p):
+        return True  # "He *seems* **wary of** it"
     if subject is None or p >= s.last or not tag[p] & WORD or _leads_to_cue(s, p) or lower[p] in _WHERE:
         return False
     end = own_clause_end(s, p, k)

@@ -88,7 +88,8 @@ def _at_conjunction(content: Opened, i: int) -> int:
     """ "criticized the plan **and** left", "… **while** pilots warned that …"."""
     s = content.s
     joins = s.t.tag[i] & COORDINATOR or s.t.lower[i - 1] == ","
-    return before_comma(s, i) if _joins_clause(s, i) or (joins and _joins_verb(s, i, content.k)) else 0
+    ends = _joins_clause(s, i) or content.opens_share(i + 1) or (joins and _joins_verb(s, i, content.k))
+    return before_comma(s, i) if ends else 0
 
 
 def _at_as(content: Opened, i: int) -> int:

@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    CUE,
     DETERMINER,
     EXPLETIVE,
     HAVE,
@@ -26,12 +27,13 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WH,
+    WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import is_participle_adjective
 
 _OPENS_CLAUSE: Final = RELATIVE | WH | SUBORDINATOR | EXPLETIVE
-_IN_CLAUSE: Final = _OPENS_CLAUSE | SUBJECT | TENSED
+_IN_CLAUSE: Final = _OPENS_CLAUSE | SUBJECT | TENSED | VERB_BASE
 """What may open a clause within a phrase, or be a finite verb."""
 
 
@@ -45,6 +47,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
     tag = s.t.tag
     open_clauses = int(allowed or bool(tag[start] & WH))
     forms = 0 if sure else VERB_PAST | VERB_S
+    base = not sure and s.t.lower[start] != "to"
     i = start + 1
     while i < end:
         what = tag[i]
@@ -52,7 +55,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
             pass
         elif (what & _OPENS_CLAUSE and not what & PREPOSITION) or what & SUBJECT:
             open_clauses = max(open_clauses, 1)
-        elif _is_auxiliary(s, i) or (
+        elif (_is_base(s, i) if base and what & VERB_BASE else _is_auxiliary(s, i)) or (
             what & forms
             and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
             and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION | HAVE)
@@ -68,6 +71,19 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
                 i += 1
         i += 1
     return end
+
+
+def _is_base(s: Sentence, i: int) -> bool:
+    """Whether a plural's verb stands at ``i``, behind another noun: "(People who back) the plan | **tend** to"."""
+    what, before = s.t.tag[i], s.t.tag[i - 1]
+    if what & _NO_BASE or not before & WORD or before & _LEADS_ON:
+        return False
+    return bool(what & CUE or s.what(i + 1) & _OPENS_OBJECT) or s.word(i + 1) in ("to", "that")
+
+
+_NO_BASE: Final = NOUN | NOUN_VERB | CAPITAL | PREPOSITION | ADVERB | DETERMINER
+_OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | SUBJECT
+_LEADS_ON: Final = PREPOSITION | DETERMINER | POSSESSIVE | ADVERB | COORDINATOR | TENSED | SUBJECT
 
 
 def _is_auxiliary(s: Sentence, i: int) -> bool:

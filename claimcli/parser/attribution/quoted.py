@@ -11,10 +11,14 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
+    CUE_NOUN,
     DETERMINER,
+    DOCUMENT,
     NOUN,
+    NOUN_VERB,
     NUMBER,
     PREPOSITION,
     RELATIVE,
@@ -106,6 +110,8 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     """
     t, lower, tag = s.t, s.t.lower, s.t.tag
     floor = max(s.taken, mark - REACH)
+    if lower[mark] == ":" and (note := _note_from(s, floor, mark)):
+        return note
     k = mark - 1
     inner: tuple[Subject, Range] | None = None  # who does what in a clause that stands between
     while k >= floor:
@@ -134,6 +140,16 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     if phrase is None or phrase[0] > s.first + 1:
         return None
     return (*phrase, phrase[1]), (mark, mark + 1)
+
+
+def _note_from(s: Sentence, floor: int, colon: int) -> tuple[Subject, Range] | None:
+    """ "Taped to the door was *a note from* **Reed**: …": whose words a message tells."""
+    t = s.t
+    p = next((i for i in range(colon - 1, floor, -1) if t.lower[i] == "from"), floor)
+    told = any(what & BE for what in t.tag[max(floor, p - 5) : p])
+    if not told or not t.tag[p - 1] & (DOCUMENT | CUE_NOUN | NOUN_VERB) or not t.tag[p + 1] & _SPEAKER:
+        return None
+    return (p + 1, colon, phrase_end(t, p + 1, colon)), (p - 1, p)
 
 
 def _opens_inner_clause(s: Sentence, first: int) -> bool:

@@ -39,7 +39,7 @@ INNER_MARKS: Final = MONEY | {"%"}
 """Marks that part no phrase: "a $40 billion plan"."""
 _PAUSES: Final = frozenset(",?!")
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
-NOBODY: Final = frozenset(("nobody", "none", "neither", "no", "not"))
+NOBODY: Final = frozenset("nobody none neither no not few hardly scarcely barely".split())
 """What opens a subject that denies its verb."""
 WH_WORDS: Final = frozenset("whether if how why what who when where which".split())
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import WORD
+from claimcli.lexicon import CUE, FINITE, NUMBER, VERB_BASE, WORD
 from claimcli.parser.attribution.after_comma import main_clause_resumes, setting_of
 from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.grammar import phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 
 
@@ -29,6 +30,17 @@ class Opened:
         if self.setting is None:
             self.setting = setting_of(self.s, self.k)
         return bool(self.setting) and main_clause_resumes(self.s, self.setting, i)
+
+    def opens_share(self, p: int) -> bool:
+        """Whether another share of those asked opens at ``p``: "40 percent backed it and **30 percent said** …"."""
+        s, tag = self.s, self.s.t.tag
+        start = skip_adverbs(s.t, p, s.last)
+        if not s.what(start) & NUMBER or not any(
+            what & NUMBER for what in tag[max(s.first, self.k - 6) : self.k]
+        ):
+            return False
+        verb = skip_adverbs(s.t, phrase_end(s.t, start, s.last), s.last)
+        return bool(s.what(verb) & CUE and tag[verb] & (FINITE | VERB_BASE))
 
 
 Stop = Callable[[Opened, int], int]
@@ -61,7 +73,8 @@ def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool])
     quotation = content.s.t.lower[i] == QUOTATION
     if quotation and not content.s.ends_with_comma(i):
         return 0
-    return i + quotation if turns_away(content, i) or content.main_clause_resumes(i + 1) else 0
+    turns = turns_away(content, i) or content.opens_share(i + 1) or content.main_clause_resumes(i + 1)
+    return i + quotation if turns else 0
 
 
 def before_comma(s: Sentence, i: int) -> int:

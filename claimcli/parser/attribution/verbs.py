@@ -55,8 +55,8 @@ _PHRASE: Final = 8  # tokens between a content and the comma that ends the phras
 _PHRASES: Final = _TOLD_IF_DENIED | {"addressee-infinitive"}
 """What holds no clause unless a word opens it."""
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
-_NO_SPEAKERS: Final = NOBODY | {"what", "whatever"}
-"""Subjects of one word that say nothing: "**Nobody** wants to", "**What** worries her is"."""
+_NO_SPEAKERS: Final = frozenset(("what", "whatever", "neither"))
+"""Subjects of one word that say nothing: "**What** worries her is"."""
 _SETTLES: Final = frozenset(
     "agree refuse decline reject accept approve decide consent veto ratify endorse block allow permit".split()
 )
@@ -70,8 +70,8 @@ _CALLED: Final = CAPITAL | OBJECT | PEOPLE | ORGANIZATION | ROLE | NUMBER | DETE
 """Whom somebody calls, where nothing is said of him."""
 _NAMED: Final = frozenset("drawn named identified quoted photographed filmed recorded".split())
 """What sources ask not to be."""
-_NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "matter"))
-"""What makes no denial of "no": "**No wonder** Marr said …"."""
+_NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "fewer", "matter", "."))
+"""What makes no denial of "no": "**No wonder** Marr said …", "**No.** 2 leader Marr said"."""
 
 
 def verb_cue(s: Sentence, k: int) -> bool:
@@ -130,7 +130,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if found is None or (found.start >= found.end and relative is None):
         return False
     if _is_not_said(s, k, group, subject, found):
-        if found.rule.endswith("clause"):
+        if found.rule.endswith(("clause", "object")):
             s.taken = found.end  # "did not say whether …": what was not said is nobody's claim
         return False
     if _is_no_claim(s, k, group, subject, found):
@@ -161,7 +161,10 @@ def _is_participle(s: Sentence, k: int, group: Group) -> bool:
 def _is_not_said(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
     """Whether something is denied that is told only where it was done: "did not say that …", "Neither would say …"."""
     undone = _is_left_undone(s, group.start) and (group.infinitive or _is_participle(s, k, group))
-    if not group.negated and not undone and (subject is None or not _denies_verb(s, subject)):
+    if subject is not None and _denies_verb(s, subject):
+        if s.t.lower[subject[0]] != "neither":
+            return True  # "**No one** disputes it", "**Few** voters back it"
+    elif not group.negated and not undone:
         return False
     told = found.rule in _TOLD_IF_DENIED and not s.t.tag[found.start] & WH  # "does not identify **who** left"
     return not CUE_VERBS[s.t.lower[k]].bits & STANCE and not told
@@ -178,6 +181,8 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
         return True
     elif frames.lemma in _SETTLES and s.t.lower[subject[0] - 1] in ("if", "unless") and subject[0] > s.first:
         return True  # "will move **if** the city refuses to pay": nobody has refused
+    elif lower[subject[0]] == "who" and lower[subject[0] - 1] in ("anyone", "anybody"):
+        return True  # "**Anyone** who fears the dog may leave"
     if group.infinitive and _is_barred(s, group.start):
         return True
     if found.rule in ("infinitive", "wh-clause") and _is_to_go_unnamed(s, found):
@@ -245,9 +250,18 @@ def _is_barred(s: Sentence, g: int) -> bool:
     if g - 2 < s.first:
         return False
     before, leads = s.t.lower[g - 1], s.t.lower[g - 2]
+    if _is_unlikely(s, g):
+        return True
     if before in _LEAVE and (leads in ("no", "without") or s.t.lower[g - 3 : g - 1] == ["lack", "of"]):
         return True
     return before == "anonymity" or (before in _FREE and bool(s.t.tag[g - 2] & NEGATION))
+
+
+def _is_unlikely(s: Sentence, g: int) -> bool:
+    """Whether an infinitive at ``g`` is what few do: "women were **less likely** than men *to say*"."""
+    likely = next((i for i in range(g - 1, max(s.first, g - 8), -1) if s.t.lower[i].endswith("likely")), g)
+    beside = likely < g and (likely == g - 1 or s.t.lower[likely + 1] == "than")
+    return beside and (s.t.lower[likely] == "unlikely" or s.t.lower[likely - 1] in ("less", "least"))
 
 
 def _is_to_go_unnamed(s: Sentence, found: Content) -> bool:

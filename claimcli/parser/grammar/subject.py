@@ -219,6 +219,8 @@ def _opens_relative(t: Tokens, start: int, end: int) -> int:
 IN_LISTS: Final = frozenset({",", "and"})
 """What stands between the parts of a list."""
 _LEADS_IN: Final = PREPOSITION | ADVERB | VERB_ING | SUBORDINATOR
+_OPENS_LIST: Final = frozenset({",", "that", QUOTATION})
+"""What may stand before a list: "“It is late,” **Marr, Reed and Gray** said"."""
 _LISTED: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION
 """What may end each part of a list of speakers."""
 
@@ -244,7 +246,7 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
             (i + 1 for i in range(last - 1, first - 1, -1) if tag[i] & WH), first
         )  # "see what | Ann, …"
         start, comma = asks, asks - 1
-    opens = start <= low or lower[start - 1] in (",", "that") or tag[start - 1] & (SUBORDINATOR | WH)
+    opens = start <= low or lower[start - 1] in _OPENS_LIST or tag[start - 1] & (SUBORDINATOR | WH)
     return start if opens else a
 
 
