@@ -13,6 +13,7 @@ _ANY_MARK = re.compile(r"[.,;:!?…—–()\[\]\"“”«»„\n]")
 _CLAUSE_ENDS = re.compile(r"[.;:!?…—–]|,\s+(?:and|but|so|yet|while)\b")
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
+_REACH = 3  # words before others that may turn these
 _WEAK = frozenset("hardly scarcely barely".split())  # "barely mentioned" the plan
 # Adverbs and verbs by which a report is told as wrong: "falsely claimed", "was misquoted as saying".
 _WRONGLY = frozenset("falsely wrongly incorrectly mistakenly erroneously misquoted misreported".split())
@@ -44,6 +45,12 @@ _GIVEN_UP_AFTER = re.compile(
     r"|backed (?:down|off)|backtracked|relented|changed \w+ mind)\b",
     re.IGNORECASE,
 )
+# The same in a claim's own words, which need not stop there: "scrapped plans to" (sell the park)
+_PLAN_GIVEN_UP = re.compile(
+    rf"\b{_GIVE_UP}(?:\s+[\w’'-]+){{0,3}}?\s+(?:plans?|proposals?|bids?|ideas?|efforts?|attempts?|threats?|promises?|"
+    r"pledges?|offers?|schemes?|intentions?|decisions?|talks)\s+(?:to|for|of|on|that)\b",
+    re.IGNORECASE,
+)
 _FALSE_BEFORE = re.compile(
     rf"\b(?:{_FALSE}|no truth (?:in|to) (?:[\w’'-]+\s+){{0,2}}[\w’'-]+|no evidence)\s+that\b"
     r"|\bfalse (?:reports?|rumou?rs?|claims?|statements?|suggestions?)\s+that\b",
@@ -62,21 +69,30 @@ def taken_back(claim: Claim, matched: Span, article: Article | None) -> str | No
     They may stand in the claim ("It is not true that …") or, where its article is known, in the sentence around it.
     None where nothing does.
     """
-    return _by_claim(claim.text[: matched.start]) or (
+    return _by_claim(claim.text, matched) or (
         _by_article(claim, article) if article and article.paragraphs else None
     )
 
 
-def _by_claim(before: str) -> str | None:
-    """By the claim's own words before: "not going to" (close it), "it is not true that" (he is for sale)."""
-    clause = _last_piece(_CLAUSE_ENDS, before)
+def _by_claim(text: str, matched: Span) -> str | None:
+    """By the claim's own words before: "not going to" (close it), "refuse to" (pay), "it is not true that" (he is)."""
+    clause = _last_piece(_CLAUSE_ENDS, text[: matched.start])
     if found := _FALSE_BEFORE.search(clause):
         return found[0]
-    phrase = _last_piece(_ANY_MARK, before)
-    words = list(WORD.finditer(phrase))[-3:]
+    phrase = _last_piece(_ANY_MARK, text[: matched.start])
+    words = list(WORD.finditer(phrase))[-_REACH:]
     for place, word in enumerate(words):
-        if is_negation(fold(word[0])) and not (word[0] == "not" and _is_only(words, place + 1)):
+        folded = fold(word[0])
+        denied = is_negation(folded) and not (folded == "not" and _is_only(words, place + 1))
+        refused = denies(folded) and [other[0] for other in words[place + 1 : place + 2]] in (
+            ["to"],
+            ["that"],
+        )
+        if denied or refused or folded in _WRONGLY:
             return phrase[word.start() :].strip()
+    given_up = _PLAN_GIVEN_UP.search(phrase + text[matched.start : matched.end])
+    if given_up and given_up.start() < len(phrase) and len(WORD.findall(phrase[given_up.end() :])) < _REACH:
+        return given_up[0]
     return None
 
 
