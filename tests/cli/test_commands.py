@@ -1180,7 +1180,9 @@ def test_a_listing_is_of_a_time(inside: Run, tmp_path: Path, command: str) -> No
         assert result.err == f"claimcli {command}: left out, as it has no date that can be read: {path}#3\n"
     later = inside(command, path, "--since", "2027-01-01")
     assert later.code == 1
-    assert "no article of that time here; they are from 2026-11-02 to 2026-11-26" in later.err
+    assert (
+        "no article of that time here; those with a plain date are from 2026-11-02 to 2026-11-26" in later.err
+    )
     wrong = inside(command, path, "--since", "tomorrow")
     assert (wrong.code, len(wrong.err.splitlines())) == (2, 1)
 
