@@ -315,4 +315,5 @@ def _shared(quote: Sequence[Token], claim: Sequence[Token], weigh: Callable[[str
 
 
 def _tells(token: Token) -> bool:
+    """Whether a word is neither small nor an editor's own; a negation tells."""
     return token.word not in SMALL and not token.bracketed
