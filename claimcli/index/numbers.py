@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -63,6 +63,7 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BRACKETS = str.maketrans("[]", "  ")  # "5 [million]" is one number
+_CAPITAL = re.compile(r"\[(\w)\](?=\w)")  # and so is "[T]wenty-five"
 
 
 class _Number(NamedTuple):
@@ -110,13 +111,14 @@ def differing_numbers(
 
 def number_places(tokens: Sequence[Token], text: str) -> dict[int | None, _Number]:
     """The numbers of a text, by the place of each of its words that is of one, but for what an editor put there."""
-    starts = [token.span.start for token in tokens]
+    starts, ends = [token.span.start for token in tokens], [token.span.end for token in tokens]
     found: dict[int | None, _Number] = {}
-    for match in _NUMBER.finditer(text.translate(_BRACKETS)):
-        places = range(bisect_left(starts, match.start()), bisect_left(starts, match.end()))
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        if not any(tokens[place].bracketed for place in places):
-            found |= dict.fromkeys(places, _Number(_value(match), Span(start, match.end())))
+    for match in _NUMBER.finditer(_CAPITAL.sub(r"  \1", text).translate(_BRACKETS)):
+        places = range(bisect_right(ends, match.start()), bisect_left(starts, match.end()))
+        if places and not any(tokens[place].bracketed for place in places):
+            begin = match.start() + len(match[0]) - len(match[0].lstrip())
+            span = Span(min(begin, starts[places[0]]), match.end())
+            found |= dict.fromkeys(places, _Number(_value(match), span))
     return found
 
 

@@ -196,6 +196,8 @@ def nearest(claims: list[Claim], said: str, quote: str) -> Comparison:
         ("Norvik sold 4.5 million tins", "Norvik sold 4,5 million tins", [("4,5 million", "4.5 million")]),
         ("Norvik shut for twenty-five days", "Norvik shut for 25 days", []),
         ("Norvik shut for twenty-five days", "Norvik shut for 20 days", [("20", "twenty-five")]),
+        ("I say twenty-five ships sank", "[T]wenty-five ships sank", []),
+        ("I say twenty-five ships sank", "[S]ixty-five ships sank", [("[S]ixty-five", "twenty-five")]),
         ("Norvik sold a hundred and five of two and three", "Norvik sold 105 of 2 and 3", []),
         ("Norvik ends the first phase", "Norvik ends the second phase", [("second", "first")]),
         ("Norvik ends the twenty-first phase", "Norvik ends the 21st phase", []),
