@@ -10,13 +10,16 @@ from typing import NamedTuple
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _COMPACT = re.compile(r"(\d{4})[/.-]?(\d\d)[/.-]?(\d\d)(?!\d)")
+_NUMBERS = re.compile(r"(\d\d?)([./-])(\d\d?)\2(\d{4})(?!\d)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
-# Not compiled before they are needed, which most runs never do.
-_DAY_FIRST = rf"\b(\d\d?)(?:st|nd|rd|th)?[ -]{{1,3}}{_MONTH},?[ -]{{1,3}}(\d{{4}})\b"
-_MONTH_FIRST = (
-    rf"\b{_MONTH} {{1,3}}(\d\d?)(?:st|nd|rd|th)?,?(?: [\d:]{{5,8}}[ A-Z]{{0,7}})? {{1,3}}(\d{{4}})\b"
+_MONTH = (
+    r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+# Not compiled before they are needed, which most runs never do.
+_DAY_FIRST = rf"\b(\d\d?)(?:st|nd|rd|th)?(?: of)?[ -]{{1,3}}{_MONTH},?[ -]{{1,3}}(\d{{4}})\b"
+_MONTH_FIRST = rf"{_MONTH} {{1,3}}(\d\d?)(?:st|nd|rd|th)?,?(?: [\d:]{{5,8}}[ A-Z]{{0,7}})? {{1,3}}(\d{{4}})\b"
+_WHOLE_MONTH = rf"{_MONTH},?[ -]{{1,3}}(\d{{4}})"
 
 
 class Days(NamedTuple):
@@ -37,7 +40,7 @@ def typed(text: str) -> Days:
 
 @lru_cache(maxsize=1 << 12)
 def told(text: str) -> Days | None:
-    """The days that a source means, None where that cannot be read: "26/11/26" is one day here and another there.
+    """The days that a source means, None where that cannot be read: "11/3/2026" is one day here and another there.
 
     >>> told("Thu, 26 Nov 2026 16:47:24 +0100").first.isoformat()
     '2026-11-26'
@@ -47,13 +50,20 @@ def told(text: str) -> Days | None:
         return _days(*found.groups())
     if found := _COMPACT.match(text):
         return _days(*found.groups())
+    if found := _NUMBERS.match(text):
+        one, _, other, year = found.groups()
+        readings = {_days(year, one, other), _days(year, other, one)} - {None}
+        return readings.pop() if len(readings) == 1 else None
+    day: str | None = None
     if found := re.search(_DAY_FIRST, text, re.IGNORECASE):
         day, month, year = found.groups()
     elif found := re.search(_MONTH_FIRST, text, re.IGNORECASE):
         month, day, year = found.groups()
+    elif found := re.fullmatch(_WHOLE_MONTH, text, re.IGNORECASE):
+        month, year = found.groups()
     else:
         return None
-    return _days(year, str(_MONTHS.index(month.lower()) + 1), day)
+    return _days(year, str(_MONTHS.index(month[:3].lower()) + 1), day)
 
 
 def _days(year: str, month: str | None, day: str | None) -> Days | None:

@@ -87,6 +87,10 @@ class Typed:
     def __init__(self, text: str, *, inflected: bool = False) -> None:
         self.text = text
         self._words = fold(text).split()
+        if (
+            self._words[1:] and self._words[0] == "the"
+        ):  # "the council" is "council"; "A Reed" may be Ann Reed
+            del self._words[0]
         self._run = "".join(self._words)
         self._stems = set(map(stem, self._words)) if inflected else None
         if not self._words:

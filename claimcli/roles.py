@@ -12,10 +12,9 @@ from claimcli.names import REMEMBERED, folded_words
 _OFFICE_ENDS = re.compile(r",|;| (?:of|for|at|in|to|from|with|on|by|near|under|who|that)\b", re.IGNORECASE)
 _TWO_OFFICES = re.compile(r" (?:and|&) |/", re.IGNORECASE)
 _BEHIND_OFFICE = frozenset("general elect designate emeritus".split())  # the attorney general is an attorney
-_UNDER = frozenset(
-    "vice deputy assistant associate lieutenant under".split()
-)  # a vice president is no president
-_LONGEST_TITLE = 5  # letters, of one that is cut short
+# A vice president is no president, and a deputy prime minister no minister.
+_UNDER = frozenset("vice deputy assistant associate lieutenant under shadow".split())
+_LONGEST_TITLE = 4  # letters, of one that is cut short
 _LITTLE = frozenset("the a an of for at in to and".split())
 
 
@@ -40,24 +39,24 @@ def names_and_roles(called: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str
 
 
 def spelled_out(typed: tuple[str, ...]) -> tuple[str, ...]:
-    """Folded words with titles in full: "gov" is "governor"."""
-    if min(map(len, typed)) > _LONGEST_TITLE:
+    """Folded words with titles in full: "lt gov" is "lieutenant governor"."""
+    if all(len(word) > _LONGEST_TITLE or word in _LITTLE for word in typed):
         return typed
     from claimcli.lexicon.names import persons  # costs tens of milliseconds, and most names need none of it
 
-    return tuple(persons().short.get(word, word) for word in typed)
+    return tuple(part for word in typed for part in folded_words(persons().short.get(word, word)))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def is_role(typed: tuple[str, ...], role: str) -> bool:
     """Whether folded words name an office in ``role``: "minister", "housing minister" in "Minister for Housing"."""
     asked = set(typed) - _LITTLE
-    if not asked.issubset(folded_words(role)):
+    if not asked.issubset(spelled_out(folded_words(role))):
         return False
     for office in _offices(role):
         heads = office[-2:] if office[-1] in _BEHIND_OFFICE else office[-1:]
         first = next((place for place, word in enumerate(office) if word in asked), 0)
-        if not asked.isdisjoint(heads) and (first == 0 or office[first - 1] not in _UNDER):
+        if not asked.isdisjoint(heads) and _UNDER.isdisjoint(office[:first]):
             return True
     return False
 
@@ -75,7 +74,7 @@ def unlike(roles: Iterable[str]) -> list[str]:
 def _offices(role: str) -> Iterator[tuple[str, ...]]:
     """The words of each office in a role, the last of them what it is."""
     for office in _TWO_OFFICES.split(_OFFICE_ENDS.split(role)[0]):
-        if words := folded_words(office):
+        if words := spelled_out(folded_words(office)):
             yield words
 
 

@@ -36,6 +36,10 @@ def test_a_day_a_month_and_a_year(text: str, first: tuple[int, int, int], last: 
         "26-Nov-2026",
         "November 26, 2026",
         "Updated Nov. 26th, 2026, 4 p.m.",
+        "26.11.2026",
+        "26/11/2026 16:47",
+        "11/26/2026",
+        "26th of November 2026",
     ],
 )
 def test_dates_of_sources(text: str) -> None:
@@ -47,12 +51,36 @@ def test_dates_of_sources(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "11/03/26", "2026-02-30", "2026-13", "yesterday", "0000", "31 June 2026"]
+    "text",
+    [
+        "Marching 4 2026",
+        "Mayor 4 2026",
+        "Marching 2026",
+        "11/3/2026",
+        "30/31/2026",
+        "2026112610",
+        "",
+        "11/03/26",
+        "2026-02-30",
+        "2026-13",
+        "yesterday",
+        "0000",
+        "31 June 2026",
+    ],
 )
 def test_what_is_no_plain_date(text: str) -> None:
     assert told(text) is None
     with pytest.raises(ValueError, match="write it as"):
         typed(text)
+
+
+@pytest.mark.parametrize("text", ["Nov. 2026", "November 2026", "nov-2026", "November, 2026"])
+def test_months_of_sources(text: str) -> None:
+    assert told(text) == Days(date(2026, 11, 1), date(2026, 11, 30))
+
+
+def test_a_day_that_is_its_month_has_one_reading() -> None:
+    assert told("11.11.2026") == Days(date(2026, 11, 11), date(2026, 11, 11))
 
 
 @given(st.text())

@@ -70,6 +70,9 @@ def test_names_and_words_are_folded_alike(letters: str, bare: str) -> None:
         ("mac donald", "Ross MacDonalds", Closeness.PART),
         ("Acme Foods, Ltd.", "Acme Foods", Closeness.EXACT),
         ("Acme Foods, Ltd.", "Acme", None),
+        ("the council", "council", Closeness.EXACT),
+        ("The Herald", "Arra Herald", Closeness.EXACT),
+        ("A Snow", "Jon Snow", None),
     ],
 )
 def test_closeness(typed: str, name: str, closeness: Closeness | None) -> None:

@@ -126,6 +126,31 @@ def test_a_title_is_the_role_that_it_is_short_for() -> None:
     assert names(Query(speaker="gov"), *there) == ["Ada Berg", "Bo Dahl"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("lieutenant governor", ["Ada Berg"]),
+        ("lt gov", ["Ada Berg"]),
+        ("governor", ["Bo Dahl"]),
+        ("gov", ["Bo Dahl"]),
+        ("chancellor", []),
+        ("shadow chancellor", ["Cy Eng"]),
+        ("minister", ["Ed Gran"]),
+        ("prime minister", []),
+        ("deputy prime minister", ["Di Falk"]),
+    ],
+)
+def test_who_stands_under_an_office_has_another(asked: str, found: list[str]) -> None:
+    there = (
+        holding("Ada Berg", "Lt. Governor", "Lt. Gov. Ada Berg"),
+        holding("Bo Dahl", "Gov.", "Gov. Dahl"),
+        holding("Cy Eng", "Shadow Chancellor"),
+        holding("Di Falk", "Deputy Prime Minister"),
+        holding("Ed Gran", "Minister for Housing"),
+    )
+    assert names(Query(speaker=asked), *there) == found
+
+
 def test_a_typo_is_forgiven_in_every_article_alike() -> None:
     assert names(Query(speaker="Unions"), by("African Union"), by("Union of Bakers")) == [
         "African Union",

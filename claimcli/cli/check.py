@@ -83,7 +83,7 @@ def check(
     """
     if queries is not None:
         sources = [*([] if quote is None else [quote]), *(sources or [])]
-        writes, lines = in_lines(writes), read_lines(queries, sources)
+        writes, lines = in_lines(writes), read_lines(queries, sources, "quotation")
     elif quote is None:
         raise typer.BadParameter("QUOTE is missing; write the quotation, or name a file by --queries")
     elif problem := _problem(quote):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from io import BufferedReader, BytesIO
 from typing import Annotated, NamedTuple
 
 import typer
 
-from claimcli.cli import BAD, FOUND, NOTHING
+from claimcli.cli import BAD, FOUND, NOTHING, say
 from claimcli.cli.options import Format, Writes
 from claimcli.sources import SourceError
 from claimcli.sources.document import os_problem
@@ -32,9 +33,14 @@ class Line(NamedTuple):
     text: str
 
 
-def read_lines(path: str, sources: Sequence[str] | None) -> list[Line]:
-    """The lines of a file that are not blank. Raises ``typer.BadParameter`` where it cannot be read or has none."""
-    from claimcli.sources.text import decode
+def read_lines(path: str, sources: Sequence[str] | None, what: str = "query") -> list[Line]:
+    """The lines of a file that are not blank, each with ``what`` is asked.
+
+    Lines end at a line feed alone, as what is copied from a page may hold other characters that part lines. Bytes that
+    are not UTF-8 are taken for Windows-1252, which a line on standard error tells. Raises ``typer.BadParameter`` where
+    the file cannot be read or has none.
+    """
+    from claimcli.sources.text import stream
 
     if path == "-" and "-" in (sources or ()):
         raise typer.BadParameter("- is standard input, which can be either the queries or a source")
@@ -48,13 +54,33 @@ def read_lines(path: str, sources: Sequence[str] | None) -> list[Line]:
         raise typer.BadParameter(f"--queries {path}: {os_problem(error)}") from error
     except SourceError as error:
         raise typer.BadParameter(f"--queries {error}") from error
-    if not data.strip():
-        raise typer.BadParameter(f"--queries {path}: is empty; write a query on each line")
     try:
-        text = decode(path, data)
+        # A few bytes in an old encoding change nothing of the other lines.
+        text = stream(path, BufferedReader(BytesIO(data)))
     except SourceError as error:
-        raise typer.BadParameter(f"--queries {path}: is no text; write a query on each line") from error
-    return [Line(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+        raise typer.BadParameter(f"--queries {path}: is no text; write a {what} on each line") from error
+    lines = text.read().removeprefix("\ufeff").split("\n")
+    if text.encoding == "utf-8":
+        _tell_old_bytes(path, data.split(b"\n"))
+    found = [Line(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
+    if not found:
+        raise typer.BadParameter(f"--queries {path}: is empty; write a {what} on each line")
+    return found
+
+
+def _tell_old_bytes(path: str, lines: Sequence[bytes]) -> None:
+    old = [number for number, line in enumerate(lines, 1) if not _is_utf8(line)]
+    if old:
+        more = f" (and {len(old) - 1} more)" if len(old) > 1 else ""
+        say(f"claimcli: --queries {path}, line {old[0]}{more}: is not UTF-8, and read as Windows-1252")
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def in_lines(writes: Writes) -> Writes:

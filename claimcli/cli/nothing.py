@@ -31,7 +31,7 @@ _SOUGHT = {**LISTED, "matrix": "decision"}
 def nothing(reading: Reading, command: str = "claims") -> str:
     """Why nothing matched, and what would have."""
     if (reading.outside or reading.undated) and not reading.articles:
-        return _when(reading.outside)
+        return _when(reading.outside, some_undated=bool(reading.undated))
     if told := unmatched(reading):
         return told
     articles = f"{reading.articles} article{'s' * (reading.articles != 1)}"
@@ -45,12 +45,13 @@ def nothing(reading: Reading, command: str = "claims") -> str:
     return f"no {_SOUGHT[command]}s in {articles}"
 
 
-def _when(outside: Sequence[Days]) -> str:
+def _when(outside: Sequence[Days], *, some_undated: bool) -> str:
     """That no article is of the time asked for, and of when they are."""
     if not outside:
         return "no article with a date here"
     first, last = min(days.first for days in outside), max(days.last for days in outside)
-    return f"no article of that time here; they are from {first}" + (f" to {last}" if last > first else "")
+    whose = "those with a plain date are" if some_undated else "they are"
+    return f"no article of that time here; {whose} from {first}" + (f" to {last}" if last > first else "")
 
 
 def _left_none(reading: Reading, nothing_here: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby, islice
@@ -23,7 +23,7 @@ from claimcli.index.collection import Passes
 from claimcli.index.inverted import Index, both, index_of
 from claimcli.index.named import Named, named_near
 from claimcli.index.negation import negations, negations_near
-from claimcli.index.numbers import differing_numbers
+from claimcli.index.numbers import differing_numbers, number_places
 from claimcli.index.quoted import Quoted, how_quoted, quoted_spans
 from claimcli.index.standing import Standing, standing
 from claimcli.index.surroundings import taken_back
@@ -201,7 +201,7 @@ def _compare(
     score = _score(steps, quote, words, weigh)
     kept = [words[step.claim].span for step in steps if step.claim is not None and step.quote is not None]
     quoted, holding = how_quoted(kept, quoted_spans(claim))
-    invented = _invented(steps, quote, words, weigh)
+    invented = _invented(steps, quote, words, weigh, number_places(quote, typed))
     verdict = _verdict(steps, score, quote, words, weigh, invented)
     turned = list(negations(steps, quote, words, claim.text))
     if verdict is Verdict.PARAPHRASE and not turned:
@@ -221,11 +221,15 @@ def _compare(
 
 
 def _invented(
-    steps: Sequence[Step], quote: Sequence[Token], claim: Sequence[Token], weigh: Callable[[str], float]
+    steps: Sequence[Step],
+    quote: Sequence[Token],
+    claim: Sequence[Token],
+    weigh: Callable[[str], float],
+    numbers: Container[int | None],
 ) -> list[Sequence[Token]]:
     """The runs of a quotation, of two telling words or more, that the claim has neither there nor elsewhere.
 
-    Small words that both have part no run; a negation is told by itself.
+    Small words that both have part no run; negations and ``numbers`` (their places) are told by themselves.
     """
     kept = {step.quote for step in steps if step.change is Change.KEPT or step.marked}
     places = [place for place, token in enumerate(quote) if place not in kept or _tells(token)]
@@ -233,7 +237,10 @@ def _invented(
     for is_new, run in groupby(places, key=lambda place: place not in kept):
         new = list(run)
         words = quote[new[0] : new[-1] + 1]
-        telling = sum(_tells(token) and not is_negation(token.word) for token in words)
+        telling = sum(
+            _tells(quote[place]) and not is_negation(quote[place].word) and place not in numbers
+            for place in range(new[0], new[-1] + 1)
+        )
         if is_new and telling >= LEAST_INVENTED and _shared(words, claim, weigh) < PARAPHRASE:
             found.append(words)
     return found
@@ -308,4 +315,5 @@ def _shared(quote: Sequence[Token], claim: Sequence[Token], weigh: Callable[[str
 
 
 def _tells(token: Token) -> bool:
+    """Whether a word is neither small nor an editor's own; a negation tells."""
     return token.word not in SMALL and not token.bracketed

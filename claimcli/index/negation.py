@@ -53,7 +53,7 @@ def negations_near(quote: Sequence[Token], claim: Sequence[Token], text: str) ->
     if _denying(quote):
         return
     theirs = _denying(claim)
-    telling = {stem(token.word) for token in quote if _tells(token.word)}
+    telling = {stem(token.word) for token in quote if _is_content(token.word)}
     for places in _clauses(claim, text):
         if not telling.isdisjoint(stem(claim[place].word) for place in places):
             for place in places:
@@ -67,18 +67,19 @@ def _denied_elsewhere(
     """The negations of clauses that say of a word of the quotation, lost beside it, nothing that it has not as well."""
     kept = {step.quote for step in steps if step.change is Change.KEPT}
     beside = {step.claim for step in steps if step.quote is not None}
-    lost = {token.word for place, token in enumerate(quote) if place not in kept and _tells(token.word)}
+    lost = {token.word for place, token in enumerate(quote) if place not in kept and _is_content(token.word)}
     known = {stem(token.word) for token in quote}
     found = []
     for places in _clauses(claim, text):
         words = [claim[place].word for place in places]
         if not lost.isdisjoint(words) and beside.isdisjoint(places):
-            if all(stem(word) in known or not _tells(word) for word in words):
+            if all(stem(word) in known or not _is_content(word) for word in words):
                 found += [place for place in places if place in theirs]
     return found
 
 
-def _tells(word: str) -> bool:
+def _is_content(word: str) -> bool:
+    """Whether a word is neither small nor a negation."""
     return word not in SMALL and not is_negation(word)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from claimcli.index.words import WORD, fold, is_negation
 from claimcli.lexicon.denials import denies
@@ -10,9 +12,10 @@ from claimcli.lexicon.inflection import forms_of
 from claimcli.model import Article, Claim, Span
 
 _ANY_MARK = re.compile(r"[.,;:!?…—–()\[\]\"“”«»„\n]")
-_CLAUSE_ENDS = re.compile(r"[.;:!?…—–]|,\s+(?:and|but|so|yet|while)\b")
+_MAIN_CLAUSE_ENDS = re.compile(r"[.;:!?…—–]|,\s+(?:and|but|so|yet|while)\b")
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
+_REACH = 3  # words before others that may turn these
 _WEAK = frozenset("hardly scarcely barely".split())  # "barely mentioned" the plan
 # Adverbs and verbs by which a report is told as wrong: "falsely claimed", "was misquoted as saying".
 _WRONGLY = frozenset("falsely wrongly incorrectly mistakenly erroneously misquoted misreported".split())
@@ -44,6 +47,12 @@ _GIVEN_UP_AFTER = re.compile(
     r"|backed (?:down|off)|backtracked|relented|changed \w+ mind)\b",
     re.IGNORECASE,
 )
+# The same in a claim's own words, which need not stop there: "scrapped plans to" (sell the park)
+_PLAN_GIVEN_UP = re.compile(
+    rf"\b{_GIVE_UP}(?:\s+[\w’'-]+){{0,3}}?\s+(?:plans?|proposals?|bids?|ideas?|efforts?|attempts?|threats?|promises?|"
+    r"pledges?|offers?|schemes?|intentions?|decisions?|talks)\s+(?:to|for|of|on|that)\b",
+    re.IGNORECASE,
+)
 _FALSE_BEFORE = re.compile(
     rf"\b(?:{_FALSE}|no truth (?:in|to) (?:[\w’'-]+\s+){{0,2}}[\w’'-]+|no evidence)\s+that\b"
     r"|\bfalse (?:reports?|rumou?rs?|claims?|statements?|suggestions?)\s+that\b",
@@ -62,21 +71,30 @@ def taken_back(claim: Claim, matched: Span, article: Article | None) -> str | No
     They may stand in the claim ("It is not true that …") or, where its article is known, in the sentence around it.
     None where nothing does.
     """
-    return _by_claim(claim.text[: matched.start]) or (
+    return _by_claim(claim.text, matched) or (
         _by_article(claim, article) if article and article.paragraphs else None
     )
 
 
-def _by_claim(before: str) -> str | None:
-    """By the claim's own words before: "not going to" (close it), "it is not true that" (he is for sale)."""
-    clause = _last_piece(_CLAUSE_ENDS, before)
+def _by_claim(text: str, matched: Span) -> str | None:
+    """By the claim's own words before: "not going to" (close it), "refuse to" (pay), "it is not true that" (he is)."""
+    clause = _last_piece(_MAIN_CLAUSE_ENDS, text[: matched.start])
     if found := _FALSE_BEFORE.search(clause):
         return found[0]
-    phrase = _last_piece(_ANY_MARK, before)
-    words = list(WORD.finditer(phrase))[-3:]
+    phrase = _last_piece(_ANY_MARK, text[: matched.start])
+    words = list(WORD.finditer(phrase))[-_REACH:]
     for place, word in enumerate(words):
-        if is_negation(fold(word[0])) and not (word[0] == "not" and _is_only(words, place + 1)):
+        folded = fold(word[0])
+        denied = is_negation(folded) and not (folded == "not" and _is_only(words, place + 1))
+        refused = denies(folded) and [other[0] for other in words[place + 1 : place + 2]] in (
+            ["to"],
+            ["that"],
+        )
+        if denied or refused or folded in _WRONGLY:
             return phrase[word.start() :].strip()
+    given_up = _PLAN_GIVEN_UP.search(phrase + text[matched.start : matched.end])
+    if given_up and given_up.start() < len(phrase) and len(WORD.findall(phrase[given_up.end() :])) < _REACH:
+        return given_up[0]
     return None
 
 
@@ -88,7 +106,7 @@ def _by_article(claim: Claim, article: Article) -> str | None:
     """By the sentence around a claim, which names the speaker and tells what became of the words."""
     sentence = _sentence(article, claim)
     text = article.text
-    before = _last_piece(_CLAUSE_ENDS, text[sentence.start : claim.spans[0].start])
+    before = _last_piece(_MAIN_CLAUSE_ENDS, text[sentence.start : claim.spans[0].start])
     if found := _FALSE_BEFORE.search(before):
         return found[0]
     if claim.cue and (told := _before_cue(text, sentence, claim.cue)):
@@ -128,23 +146,24 @@ def _last_piece(marks: re.Pattern[str], text: str) -> str:
 
 def _sentence(article: Article, claim: Claim) -> Span:
     """The sentence, or sentences, of a claim's paragraph that hold its content and cue."""
+    first, last = claim.spans[0].start, claim.spans[-1].end
+    at = bisect_right(article.paragraphs, first, key=lambda paragraph: paragraph.start) - 1
+    if at < 0 or first >= article.paragraphs[at].end:
+        return Span(first, last)
+    begin, end = article.paragraphs[at]
+    if claim.cue:
+        first, last = min(first, claim.cue.start), max(last, claim.cue.end)
+    sentences = _sentences(article.text[begin:end])
+    starts = [begin + sentence.start for sentence in sentences if begin + sentence.start <= first]
+    ends = [begin + sentence.end for sentence in sentences if begin + sentence.end >= last]
+    return Span(max(starts, default=first), min(ends, default=last))
+
+
+@lru_cache(maxsize=1 << 10)  # of many quotations, many are looked for in the same place
+def _sentences(paragraph: str) -> tuple[Span, ...]:
     from claimcli.parser.quotation import find_quotations  # the parser, which claims read back do without
     from claimcli.parser.text import tokenize
 
-    first, last = claim.spans[0].start, claim.spans[-1].end
-    for paragraph in article.paragraphs:
-        if paragraph.start <= first < paragraph.end:
-            break
-    else:
-        return Span(first, last)
-    inside = article.text[paragraph.start : paragraph.end]
-    whole = (Span(0, len(inside)),)
-    tokens = tokenize(inside, whole, find_quotations(inside, whole))
-    if claim.cue:
-        first, last = min(first, claim.cue.start), max(last, claim.cue.end)
-    starts = [paragraph.start + tokens.start[begin] for begin, _ in tokens.sentences]
-    ends = [paragraph.start + tokens.end[end - 1] for _, end in tokens.sentences]
-    return Span(
-        max([start for start in starts if start <= first], default=first),
-        min([end for end in ends if end >= last], default=last),
-    )
+    whole = (Span(0, len(paragraph)),)
+    tokens = tokenize(paragraph, whole, find_quotations(paragraph, whole))
+    return tuple(Span(tokens.start[begin], tokens.end[end - 1]) for begin, end in tokens.sentences)

@@ -1,7 +1,7 @@
 """Short names for what a parse finds: the same for the same article on every machine, however it was saved.
 
-Some programs end a line by two characters, or put white space behind the last. An id tells of neither; any other change
-of the text, in any place, makes another article with other ids.
+Some programs end a line by two characters, or another one, or put white space behind the last. An id tells of none of
+these; any other change of the text, in any place, makes another article with other ids.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Ids:
         self._returns: list[int] = []  # places of the characters that no id tells of, the end aside
         if "\r" in text:
             self._returns = [found.start() for found in _RETURN.finditer(text)]
-            text = _RETURN.sub("", text)
+            text = _RETURN.sub("", text).replace("\r", "\n")
         self.article: str = short_hash(title or "", text.rstrip())
 
     def of(self, *parts: str) -> str:

@@ -387,6 +387,17 @@ def test_each_quotation_of_a_file_is_answered_in_a_line(inside: Run, denied: Pat
     assert "QUOTE is missing" in inside("check").err
 
 
+def test_a_line_of_quotations_ends_at_a_line_feed_alone(inside: Run, denied: Path, tmp_path: Path) -> None:
+    path = tmp_path / "quotations.txt"
+    path.write_bytes("I shredded\u2028nothing\r\nel niño\n".encode() + b"clos\xe9\n")
+    result = inside("check", "--queries", path, denied)
+    quotes = [json.loads(line)["quote"] for line in result.out.splitlines()]
+    assert quotes == ["I shredded\u2028nothing", "el niño", "closé"]
+    assert "line 3: is not UTF-8" in result.err
+    path.write_bytes(b"")
+    assert "write a quotation" in inside("check", "--queries", path, denied).err
+
+
 HALF = """Dana Ruel said the mill would close "before winter, not after", and that it was "no great loss".
 
 Ruel dismissed the protest as "a lot of noise". Omar Lund said, "I'll stay. The Ruels' mill stays."
@@ -1169,7 +1180,9 @@ def test_a_listing_is_of_a_time(inside: Run, tmp_path: Path, command: str) -> No
         assert result.err == f"claimcli {command}: left out, as it has no date that can be read: {path}#3\n"
     later = inside(command, path, "--since", "2027-01-01")
     assert later.code == 1
-    assert "no article of that time here; they are from 2026-11-02 to 2026-11-26" in later.err
+    assert (
+        "no article of that time here; those with a plain date are from 2026-11-02 to 2026-11-26" in later.err
+    )
     wrong = inside(command, path, "--since", "tomorrow")
     assert (wrong.code, len(wrong.err.splitlines())) == (2, 1)
 

@@ -18,7 +18,13 @@ AS_GIVEN = parse(ARTICLE)
 
 @pytest.mark.parametrize(
     "text",
-    [ARTICLE + "\n", ARTICLE.rstrip(), ARTICLE + " \r\n", ARTICLE.replace("\n", "\r\n")],
+    [
+        ARTICLE + "\n",
+        ARTICLE.rstrip(),
+        ARTICLE + " \r\n",
+        ARTICLE.replace("\n", "\r\n"),
+        ARTICLE.replace("\n", "\r"),
+    ],
 )
 def test_line_ends_and_the_end_of_the_file_are_none_of_an_id(text: str) -> None:
     saved = parse(text)
