@@ -291,7 +291,8 @@ def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
 def _denies_verb(s: Sentence, subject: Subject) -> bool:
     """Whether a subject denies its verb: "**Neither Marr nor Reed** would say who left"."""
     first = subject[0]
-    return s.t.lower[first] in NOBODY and s.t.lower[first + 1] not in _NO_DENIAL
+    behind = s.t.lower[first + 1]
+    return s.t.lower[first] in NOBODY and behind not in _NO_DENIAL and not behind.isdigit()  # "No 10 said"
 
 
 def _before_main_verb(
