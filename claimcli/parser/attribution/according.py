@@ -45,9 +45,10 @@ def according_to(s: Sentence, k: int) -> bool:
     inserted = before < k and goes_on and tag[whole + 1] & (AUXILIARY | FINITE)
     closes = whole >= s.last and before < k  # "About $4 billion, according to the budget office."
     told = inserted or closes or has_verb(t, s.first, before) or QUOTATION in lower[s.first : before]
-    if k == s.first or not told:
+    start = content_start(s, s.first, before) if k > s.first and told else before
+    if start >= before:
         return _according_to_before(s, k, source, end)
-    content = [(content_start(s, s.first, before), before)]
+    content = [(start, before)]
     s.taken = whole
     if goes_on:
         content.append((whole + 1, s.last))
