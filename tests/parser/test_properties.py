@@ -116,6 +116,7 @@ def spans_of(article: Article) -> list[Span]:
 @example("It was late when it was revealed in March")
 @example("Marr described himself on his page as")
 @example("From Manchester, who said it is late")
+@example("is!Askedbutyou plan ”hopes statement In” [statement think- — ")
 @example("children.—According to the group Marr,")
 @example("all About Being Called “A Real Joke.”")
 @example("It was late for Ada Reed, a")

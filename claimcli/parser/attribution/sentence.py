@@ -178,6 +178,8 @@ class Sentence:
         core: Range | None = None,
     ) -> None:
         """Add an attribution made by ``rule``; ``core`` is the mention without its apposition."""
+        if len(content) > 1:  # what a cue parts from its content may be but a mark
+            content = [piece for piece in content if piece[0] < piece[1]]
         start, end = content[0]
         if (
             self.t.lower[start] == "that"
