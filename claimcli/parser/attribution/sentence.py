@@ -179,7 +179,7 @@ class Sentence:
     ) -> None:
         """Add an attribution made by ``rule``; ``core`` is the mention without its apposition."""
         if len(content) > 1:  # what a cue parts from its content may be but a mark
-            content = [piece for piece in content if piece[0] < piece[1]]
+            content = [piece for piece in content if piece[0] < piece[1]] or content[:1]
         start, end = content[0]
         if (
             self.t.lower[start] == "that"
