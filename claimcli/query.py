@@ -173,7 +173,7 @@ class Query:
     def _split(self, seen: Seen, selection: Selection, *, final: bool) -> tuple[Selection, Selection]:
         """What of ``selection`` is asked for, and what may yet prove to be."""
         about = {
-            decision.id: seen.about.matches(decision_names(decision), final=final)
+            decision.id: not seen.about or seen.about.matches(decision_names(decision), final=final)
             for decision in selection.article.decisions
         }
         actors = actor_names(selection.article) if seen.actor else {}

@@ -44,9 +44,9 @@ def say(message: str) -> None:
 def say_repeated(command: str, sources: Sequence[str]) -> None:
     """A line that articles were read before, if any were; ``sources`` are where they stood again."""
     if sources:
-        first, *others = sources
-        more = f" and {len(others)} more" if others else ""
-        say(f"claimcli {command}: read before, so it counts once: the article in {first}{more}")
+        from claimcli.cli.nothing import some
+
+        say(f"claimcli {command}: read before, so it counts once: the article in {some(sources, 1)}")
 
 
 def _run() -> int:

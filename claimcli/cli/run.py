@@ -259,9 +259,7 @@ def answer(
         return FOUND
     say_repeated(command, reading.repeated)
     if reading.undated:
-        first, *others = reading.undated
-        more = f" and {len(others)} more" if others else ""
-        say(f"claimcli {command}: left out, as it has no date that can be read: {first}{more}")
+        say(f"claimcli {command}: left out, as it has no date that can be read: {some(reading.undated, 1)}")
     for wanted in (
         part
         for query in (reading.query, *reading.typed)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from claimcli.cli.nothing import some
 from claimcli.cli.options import Reads, Sources, Writes
 from claimcli.cli.run import Reading, answer
 from claimcli.output import Record
@@ -49,9 +50,9 @@ def show(
         found = {beginning: found[beginning]}
     if len(found) > 1:
         listed = [f"{page['id']} ({page['what']})" for page in found.values()]
-        more = f" and {len(listed) - _IDS_TOLD} more" if len(listed) > _IDS_TOLD else ""
-        told = f"{', '.join(listed[:_IDS_TOLD])}{more}"
-        raise typer.BadParameter(f"{beginning} begins several ids: {told}; type more of it")
+        raise typer.BadParameter(
+            f"{beginning} begins several ids: {some(listed, _IDS_TOLD)}; type more of it"
+        )
     missing = f"no id begins with {identity!r}; claims, facts and decisions list theirs"
     return answer("show", found.values(), reading, writes, otherwise=missing)
 

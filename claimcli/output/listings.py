@@ -233,7 +233,7 @@ def _roles(row: Record) -> Iterator[str]:
     first, *others = row["roles"] or [""]
     yield first
     if others:
-        more = f" and {len(others) - _ROLES}" + " more" if len(others) > _ROLES else ""
+        more = f" and {len(others) - _ROLES} more" if len(others) > _ROLES else ""
         yield f"elsewhere {'; '.join(others[:_ROLES])}{more}"
 
 

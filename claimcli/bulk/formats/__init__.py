@@ -6,7 +6,6 @@ them into the file. A file appears under its name only when it is whole.
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from claimcli.model import Article
+from claimcli.parser.ids import short_hash
 
 State = dict[str, Any]
 
@@ -74,7 +74,7 @@ def known_by(article: str, claims: Iterable[str]) -> str:
 
     One that is whole is known by its id alone.
     """
-    return hashlib.sha256(" ".join([article, *claims]).encode()).hexdigest()[:16]
+    return short_hash(article, *claims)
 
 
 def names_of(rows: Iterable[tuple[str, bool | None]]) -> Iterator[str]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from claimcli.model import Article
 from claimcli.sources.text import without_halves
 
+Rows = TypeVar("Rows")
 
-def writable(rows: list[Any], article: Article) -> list[Any]:
+
+def writable(rows: Rows, article: Article) -> Rows:
     """``rows`` of ``article`` with a replacement character for each half of a surrogate pair.
 
-    Articles that were parsed in Python may hold one, and so may the name of a file.
+    They are lists, tuples and dicts of one another. Articles that were parsed in Python may hold one, and so may the
+    name of a file.
     """
     try:
         for text in (article.text, article.title, article.source, article.published):
             (text or "").encode()
     except UnicodeEncodeError:
-        return [_without_halves(row) for row in rows]
+        without: Rows = _without_halves(rows)
+        return without
     return rows
 
 

@@ -111,7 +111,7 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 def encode(article: Article) -> bytes:
     """The rows of each table, their keys counted from 0."""
-    return pickle.dumps({table: writable(some, article) for table, some in _rows(article).items()})
+    return pickle.dumps(writable(_rows(article), article))
 
 
 def _rows(article: Article) -> Rows:
