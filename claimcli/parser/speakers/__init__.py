@@ -17,7 +17,9 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
 from claimcli.parser.speakers.heads import head_of, is_somebody, type_of
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
+from claimcli.parser.speakers.phrase import Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
+from claimcli.parser.speakers.pronouns.they import they
 from claimcli.parser.speakers.walk import Walk
 from claimcli.parser.text import Layout, Tokens
 
@@ -70,7 +72,10 @@ class Speakers:
             told = _told_of(t, first, nested.attribution.sentence) if pronoun else None
             if told is not None:
                 return self._described(t, *told)
-            entity = self._walk.body_before(nested.at) if t.lower[first:last] == ["they"] else None
+            if t.lower[first:last] != ["they"]:
+                return None
+            at, w = nested.at, self._walk
+            entity = they(w, Phrase(w.t, at, at + 1, at, w.sentence_of(at), None))[0]
             return register.speaker(entity) if entity else None
         return self._described(t, first, last, head)
 

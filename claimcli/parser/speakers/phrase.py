@@ -62,10 +62,6 @@ class Phrase:
         """Some of its words, or of those beside it, as a mention of their own: "the tycoon and *former mayor*"."""
         return Phrase(self.t, first, last, head, self.sentence, self.claim)
 
-    def word_at(self, at: int) -> Phrase:
-        """One of its words as a mention of its own: "*its* plan"."""
-        return self.part(at, at + 1, at)
-
     @property
     def mention_end(self) -> int:
         """Where the whole mention ends that begins with the phrase; 0 where the claim has another."""

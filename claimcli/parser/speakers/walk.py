@@ -362,9 +362,12 @@ class Walk:
                     nearest, earliest = trace, trace.sentence
         return nearest
 
-    def body_before(self, at: int) -> Entity | None:
-        """The last group or body that did something before a token: whom "they" in a quotation may mean."""
-        return PRONOUNS["they"](self, Phrase(self.t, at, at + 1, at, self.sentence_of(at), None))[0]
+    def look(
+        self, p: Phrase, memory: Memory, fits: Callable[[Mention], bool], back: int, rule: str
+    ) -> Answer | None:
+        """The last mention before a phrase that fits, as a rule’s answer."""
+        last = self.last_trace(p, memory, fits, back)
+        return (last.entity, rule) if last else None
 
     def describe(self, key: str, name: str, kind: SpeakerType, words: tuple[str, ...]) -> Entity:
         """Somebody who is only described; the same words stand for the same speaker."""

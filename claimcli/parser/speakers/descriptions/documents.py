@@ -12,7 +12,6 @@ from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, last_bef
 from claimcli.parser.speakers.entity import BY_PLACE, Entity, is_joint
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
-from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -52,10 +51,8 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
     outlet = w.register.over(p.head - 1) if work in _PRINTED else None
     if outlet is not None and outlet.modifier and outlet.entity.type is SpeakerType.ORGANIZATION:
         return outlet.entity, "whose words these are"
-    if p.opens in HE_OR_SHE:
-        entity = w.he_or_she(p.first, None)[0]
-    elif p.opens == "its":
-        entity = PRONOUNS["its"](w, p.word_at(p.first))[0]
+    if p.opens == "its" or p.opens in HE_OR_SHE:
+        entity = w.meant(p.first, p.first + 1, p.claim if p.opens == "its" else None)[0]
     else:
         mark = next((k for k in range(p.first + 1, p.head) if t.lower[k] in POSSESSIVE_MARKS), None)
         if mark is not None:

@@ -200,7 +200,7 @@ def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether a possessive speaks against somebody: "its president" is not "Arra’s president" if "it" is Dell."""
     if not w.t.tag[p.first] & POSSESSIVE or p.opens not in PRONOUNS:
         return False
-    owner = PRONOUNS[p.opens](w, p.word_at(p.first))[0]
+    owner = w.meant(p.first, p.first + 1, p.claim)[0]
     if owner is None or not owner.named:
         return False
     if _is_introduced_as_anothers(w, entity, owner):
@@ -217,7 +217,8 @@ def _is_introduced_as_anothers(w: Walk, entity: Entity, owner: Entity) -> bool:
     for mention in entity.mentions[:_INTRODUCED]:
         phrase = phrase_before(w.t, mention)
         if phrase is not None and w.t.lower[phrase[0]] in HE_OR_SHE:
-            other = w.he_or_she(phrase[0], None)[0]
+            other = w.meant(phrase[0], phrase[0] + 1, None)[0]
+
             if other is not None and other is not owner:
                 return True
     return False

@@ -31,7 +31,6 @@ from claimcli.parser.speakers.heads import head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
-from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -103,7 +102,7 @@ def one_of_them(w: Walk, p: Phrase) -> Answer | None:
     """ "Two Arra aides wept. *One of them* said …": one of two Arra aides."""
     if p.words != ["one", "of", "them"]:
         return None
-    group = PRONOUNS["them"](w, p.word_at(p.last - 1))[0]
+    group = w.meant(p.last - 1, p.last, p.claim)[0]
     if group is None or group.named or group.type is not SpeakerType.GROUP or is_joint(group):
         return None
     first = group.name if group.words[0] not in TAGS else group.name[0].lower() + group.name[1:]
@@ -218,12 +217,11 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
         return (k, mark + 1, owner.name) if owner is not None and owner.named else None
     if k == p.head or t.lower[k] not in _OWNERS:
         k = next((i for i in range(p.head + 2, last - 1) if _is_of_him_or_her(t, i)), last)
-    if k < last and t.lower[k] == "its":
-        somebody = p.what & (ROLE | PEOPLE | ORGANIZATION | DOCUMENT)  # no "its plan"
-        owner = PRONOUNS["its"](w, p.word_at(k))[0] if somebody else None
-        return (k, k + 1, owner.name) if owner is not None and owner.named else None
-    owner = w.he_or_she(k, None)[0] if k < last else None
-    if owner is None or (not owner.named and "’s " in owner.name):
+    its = k < last and t.lower[k] == "its"
+    if its and not p.what & (ROLE | PEOPLE | ORGANIZATION | DOCUMENT):
+        return None  # no "its plan"
+    owner = w.meant(k, k + 1, p.claim if its else None)[0] if k < last else None
+    if owner is None or (not owner.named and (its or "’s " in owner.name)):
         return None  # no "Ann Marr’s aide’s brother"
     return k, k + 1, owner.name
 
