@@ -19,7 +19,7 @@ from claimcli.lexicon import (
     TAGS,
     WORD,
 )
-from claimcli.lexicon.names import Gender, persons
+from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
@@ -40,14 +40,15 @@ _OF_STATE: Final = frozenset(
 _NEAR: Final = 150  # tokens
 _PLAIN: Final = 2  # tokens of "the head" teacher
 _OFTEN: Final = 4  # mentions
+_JUST: Final = "role: the person just named"
+_AGAIN: Final = "role: the person called again"
 
 
 def the_person(w: Walk, p: Phrase) -> Answer | None:
     """ "A source close to Marr called. The person said …": who has just been described, and not named."""
     if p.word != "person":
         return None
-    last = w.last_trace(p, w.people, lambda m: not m.entity.named, 2)
-    return (last.entity, "described before") if last else None
+    return w.look(p, w.people, lambda m: not m.entity.named, 2, "described before")
 
 
 def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
@@ -90,33 +91,90 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
 
 def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     """ "Otto Reed was blunter. The former chancellor said …": the subject of the sentence before."""
-    t, known = w.t, persons()
     of_a_nation = _is_of_a_nation(p)
     if of_a_nation and last_before(w, p.word, p.first) is not None:
-        return _of_the_nation(w, p)
+        return w.look(p, w.people, partial(_is_told_to_be, p.word), 6, _AGAIN)
     if not (_may_be_known(p) or of_a_nation):
         return None
-    gender = known.gender.get(p.word)
-    formerly = t.lower[p.first + 1] in ("former", "retired") or t.lower[p.first + 1].startswith("ex-")
-    again = formerly or of_a_nation or _calls_again(p)
-
-    subjects = _subjects_before_conjunction(w, p)
-    other = _the_other(w, p, gender, subjects) if subjects and again else None
+    meant = _Meant(w, p, of_a_nation or _calls_again(p))
+    other = meant.the_other() if meant.again else None
     if other is not None:
         return other, "role: the other one of the sentence"
-
-    subjects |= _subjects_of_its_clause(w, p)
-    another = not again and not _tells_much(p)
-    # No function in here: compiled, one that lambdas call would hold itself, and with it the whole article.
-    may_be_meant = partial(_may_be_meant, subjects, formerly, another)
-    acts = partial(_acts, w, p, gender, may_be_meant)
     here = w.paragraph_of(p.sentence)
-    last = w.last_trace(p, w.people, lambda m: w.paragraph_of(m.sentence) == here and acts(m), 1)
-    if last is None and again:
-        last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 1)
-    if last is not None:
-        return last.entity, "role: the person just named"
-    return _further_back(w, p, gender, may_be_meant) if again else None
+    just = meant.look(_JUST, 1, lambda m: w.paragraph_of(m.sentence) == here)
+    if just is not None or not meant.again:
+        return just
+    return (
+        meant.look(_JUST, 1, _is_often_named)
+        or (meant.look(_AGAIN, 6, _is_often_named) if p.is_the_word else None)  # whom the article is about
+        or meant.look(_AGAIN, 6, _has_no_role)
+        or meant.look(_AGAIN, 6, None)
+        or meant.only_one_near()
+    )
+
+
+def _is_told_to_be(word: str, name: Mention) -> bool:
+    """Whether that has been told: "The *Russian* coach, Otto Reed, was late. … The *Russian* said"."""
+    return any(word in role.words for role in name.entity.roles)
+
+
+def _is_often_named(name: Mention) -> bool:
+    return len(name.entity.mentions) >= _OFTEN
+
+
+def _has_no_role(name: Mention) -> bool:
+    return not name.entity.roles
+
+
+class _Meant:
+    """Whom a description may call again: none of some others, nor who is told to be something else."""
+
+    def __init__(self, w: Walk, p: Phrase, again: bool) -> None:
+        self.w = w
+        self.p = p
+        self.gender = persons().gender.get(p.word)
+        second = p.t.lower[p.first + 1]
+        self.formerly = second in ("former", "retired") or second.startswith("ex-")
+        self.again = again or self.formerly
+        self.another = not self.again and not _tells_much(p)
+        self.subjects = _subjects_before_conjunction(w, p)
+        self.others = self.subjects | _subjects_of_its_clause(w, p)
+
+    def may_be(self, entity: Entity) -> bool:
+        """Whether nothing that is told of somebody, or of the clause, speaks against it."""
+        told = bool(entity.roles) if self.another else self.formerly and _serves(entity)
+        return entity not in self.others and not told and may_be(self.w, self.p, entity)
+
+    def look(self, rule: str, back: int, also: Callable[[Mention], bool] | None) -> Answer | None:
+        """Who was the last to act among those whom it may call again, and of whom something else holds, too."""
+        return self.w.look(
+            self.p, self.w.people, lambda m: (also is None or also(m)) and self._acts(m), back, rule
+        )
+
+    def _acts(self, trace: Mention) -> bool:
+        """Whether somebody named, whom the description fits, is mentioned as the subject of a verb."""
+        entity, gender = trace.entity, self.gender
+        fits = entity.named and entity.seen_at(self.p.first) >= 0 and (not gender or entity.fits(gender))
+        return fits and self.w.acts(trace) and self.may_be(entity) and not _tells_of_what(self.p)
+
+    def the_other(self) -> Entity | None:
+        """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""
+        w, p, gender = self.w, self.p, self.gender
+        if not self.subjects:
+            return None
+        names = w.register.within(max(w.t.sentences[p.sentence][0], p.first - _NEAR), p.first)
+        others = {m.entity for m in names if m.entity.person} - self.subjects - w.named_in(p.claim)
+        fitting = [e for e in others if (not gender or e.fits(gender)) and may_be(w, p, e)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def only_one_near(self) -> Answer | None:
+        """ "Fans still ask for Tom Reed. The former champion said …": the only person named just before."""
+        w, p, gender = self.w, self.p, self.gender
+        back = 6 if gender else 1
+        near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
+        full = [e for e in near - w.named_in(p.claim) if e.named and len(e.words) > 1]
+        fitting = [e for e in full if gender in (None, e.gender) and self.may_be(e)]
+        return (fitting[0], "role: the only one it fits") if len(fitting) == 1 else None
 
 
 def _subjects_of_its_clause(w: Walk, p: Phrase) -> frozenset[Entity]:
@@ -171,52 +229,11 @@ def _is_of_a_kind(p: Phrase) -> bool:
     return p.head - p.first > 1 and bool(p.t.tag[p.head - 1] & CAPITAL) and p.word not in _OF_STATE
 
 
-def _further_back(
-    w: Walk, p: Phrase, gender: Gender | None, may_be_meant: Callable[[Entity], bool]
-) -> Answer | None:
-    """Who is called again some sentences on: of whom no role is told, else anybody whom the description fits."""
-
-    acts = partial(_acts, w, p, gender, may_be_meant)
-    last = None
-    if p.is_the_word:  # "the candidate", and no more, is who the article is about
-        last = w.last_trace(p, w.people, lambda m: len(m.entity.mentions) >= _OFTEN and acts(m), 6)
-    last = last or w.last_trace(p, w.people, lambda m: not m.entity.roles and acts(m), 6)
-    last = last or w.last_trace(p, w.people, acts, 6)
-    if last is not None:
-        return last.entity, "role: the person called again"
-    only = _only_one_near(w, p, gender)
-    return (only, "role: the only one it fits") if only and may_be_meant(only) else None
-
-
-def _of_the_nation(w: Walk, p: Phrase) -> Answer | None:
-    """ "The *Russian* coach, Otto Reed, was late. … The *Russian* said": who was told to be one, and nobody else."""
-    word = p.word
-    last = w.last_trace(p, w.people, lambda m: any(word in role.words for role in m.entity.roles), 6)
-    return (last.entity, "role: the person called again") if last else None
-
-
 def _serves(entity: Entity) -> bool:
     """Whether what somebody is now speaks against "the former mayor": a campaign manager; not a senator, a wife."""
     vague = persons().epithets | persons().kin
     now = (role.head for role in entity.roles if FORMER.isdisjoint(role.words))
     return any(head not in vague and not TAGS.get(head, 0) & HONORIFIC for head in now)
-
-
-def _may_be_meant(others: frozenset[Entity], formerly: bool, another: bool, entity: Entity) -> bool:
-    """Whether somebody may be who a description calls again: none of some others, nor who is told to be another."""
-    told = bool(entity.roles) if another else formerly and _serves(entity)
-    return entity not in others and not told
-
-
-def _acts(
-    w: Walk, p: Phrase, gender: Gender | None, may_be_meant: Callable[[Entity], bool], trace: Mention
-) -> bool:
-    """Whether somebody named, whom a description fits, is mentioned as the subject of a verb."""
-    entity = trace.entity
-    if not may_be_meant(entity):
-        return False
-    fits = entity.named and entity.seen_at(p.first) >= 0 and (not gender or entity.fits(gender))
-    return fits and w.acts(trace) and may_be(w, p, entity) and not _tells_of_what(p)
 
 
 def _tells_of_what(p: Phrase) -> bool:
@@ -229,24 +246,3 @@ def _subjects_before_conjunction(w: Walk, p: Phrase) -> frozenset[Entity]:
     if not p.first or not w.t.tag[p.first - 1] & SUBORDINATOR:
         return frozenset()
     return frozenset([m.entity for m in w.people.back(p.first) if m.sentence == p.sentence and w.acts(m)])
-
-
-def _the_other(w: Walk, p: Phrase, gender: Gender | None, subjects: frozenset[Entity]) -> Entity | None:
-    """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""
-    begin = max(w.t.sentences[p.sentence][0], p.first - _NEAR)
-    names = w.register.within(begin, p.first)
-    others = {m.entity for m in names if m.entity.person} - subjects - w.named_in(p.claim)
-    fitting = [e for e in others if (not gender or e.fits(gender)) and may_be(w, p, e)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _only_one_near(w: Walk, p: Phrase, gender: Gender | None) -> Entity | None:
-    """ "Fans still ask for Tom Reed. The former champion said …": the only person named just before."""
-    back = 6 if gender else 1
-    near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
-    fitting = [
-        entity
-        for entity in near - w.named_in(p.claim)
-        if entity.named and len(entity.words) > 1 and gender in (None, entity.gender) and may_be(w, p, entity)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
