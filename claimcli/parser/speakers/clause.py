@@ -36,6 +36,12 @@ def before_article(t: Tokens, name: Mention) -> int:
     return before - 1 if before > 0 and t.lower[before] == "the" and name.title < name.at else before
 
 
+def before_the(t: Tokens, name: Mention) -> int:
+    """What stands before a name and its article: the "to" in "a letter *to* the Pellbury Guild"."""
+    before = name.title - 1
+    return before - (t.lower[before] == "the")
+
+
 def is_modifier(t: Tokens, last: int) -> bool:
     """Whether the name that ends at ``last`` only modifies a noun: "the Marr campaign", "Marr supporters"."""
     what = t.tag[last] if last < len(t.tag) else 0
@@ -77,11 +83,7 @@ def _acts(t: Tokens, name: Mention) -> bool:
         return True
     if b < end and lower[b] == "who" and lower[a - 2 : a] in (["it", "was"], ["it", "is"]):
         return True  # "it was Marr who …"
-    if (
-        b < end
-        and lower[b] == lower[a - 1 - (lower[a - 1] == "the")]
-        and (lower[b] == "," or lower[b] in DASHES)
-    ):
+    if b < end and lower[b] == lower[before_the(t, name)] and (lower[b] == "," or lower[b] in DASHES):
         ends = (k for k in range(b, min(end - 1, b + LONGEST_NAME)) if lower[k] == lower[b])
         if any(tag[k + 1] & VERBAL for k in ends):  # "His father, Tom Reed, *54, a baker*, was calm"
             return _is_apposed_to_the_subject(t, name)
@@ -92,7 +94,8 @@ def _acts(t: Tokens, name: Mention) -> bool:
 
 def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:
     """Whether a name tells who opens the sentence or its clause: "Her father, the Rev. *Tom Reed*, knew it"."""
-    comma = name.title - 1 - (t.lower[name.title - 1] == "the")
+    comma = before_the(t, name)
+
     begin = t.sentences[name.sentence][0]
     if comma <= begin or t.lower[comma] != t.lower[name.last]:
         return False

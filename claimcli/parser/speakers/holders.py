@@ -23,7 +23,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.speakers.clause import is_subject
+from claimcli.parser.speakers.clause import before_the, is_subject
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, Entity, Mention, Role
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.phrase import LEAD, Phrase
@@ -137,8 +137,7 @@ class Holders:
 
     def _made_by(self, name: Mention) -> str:
         """The noun of what a body has made: "the *survey*, released in May by Marr Air", "a *poll* from Marr Air"."""
-        t, by = self.t, name.title - 1
-        by -= t.lower[by] == "the"
+        t, by = self.t, before_the(self.t, name)
         owns = name.last < len(t.lower) and t.lower[name.last] in POSSESSIVE_MARKS
         after = t.tag[name.last] if name.last < len(t.tag) else 0
         modifies = after & WORD and not after & _GOES_ON  # "by the Danish *presidency*"

@@ -13,6 +13,7 @@ from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.clause import before_the
 from claimcli.parser.speakers.descriptions.employers import is_employer, last_of_the_story
 from claimcli.parser.speakers.descriptions.traits import last_before
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
@@ -29,6 +30,7 @@ _OF_A_SORT: Final = frozenset(
     "university college school academy court tribunal chamber legislature parliament".split()
 )
 """Words for bodies whose names mostly tell what they are."""
+_ACTED: Final = "the body that acted last"
 _LEAD_TOKENS: Final = 200
 _WITHIN: Final = 1000  # tokens
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
@@ -37,8 +39,10 @@ _USED: Final = frozenset({"on", "a", "an", "using", "taking"})
 """What stands before the names of goods."""
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
-_HANDED: Final = forms_of("give send file submit provide hand supply mail email deliver lodge share")
-"""Verbs behind which "to" and "with" bring in who gets what another says: "filed with *the Guild*"."""
+_HANDED: Final = forms_of("give send file submit provide hand supply mail email deliver lodge share") | {
+    "interview"
+}
+"""Behind which "to" and "with" bring in who gets what another says: "filed with *the Guild*"."""
 _REPORTS: Final = frozenset({"reported", "reports", "revealed", "reveals", "wrote", "writes", "first"})
 """What who tells of a firm does: "*Pellbury News* reported that the company …"."""
 _MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
@@ -50,24 +54,27 @@ def the_bodies(w: Walk, p: Phrase) -> Answer | None:
     one = body_of(p.word)
     if not one or p.what & CAPITAL:
         return None
-    last = w.last_trace(
-        p, w.others, lambda trace: is_joint(trace.entity) and one in trace.entity.name.lower(), 3
-    )
-    return (last.entity, "the bodies last named together") if last else None
+    fits = partial(_are_joint, one)
+    return w.look(p, w.others, fits, 3, "the bodies last named together")
+
+
+def _are_joint(one: str, several: Mention) -> bool:
+    return is_joint(several.entity) and one in several.entity.name.lower()
 
 
 def the_body(w: Walk, p: Phrase) -> Answer | None:
     """ "The council said …": the body in whose name these words stand, "Pellbury Council"."""
-    if p.head + 1 != p.last:
+    if not p.bare:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
-    last = last_of_the_story(w, p, lambda trace: _has_words(trace.entity, words), 30)
-    return (last.entity, "the body of that word") if last else None
+    fits = partial(_has_words, words)
+    return last_of_the_story(w, p, fits, "the body of that word")
 
 
-def _has_words(body: Entity, words: set[str]) -> bool:
+def _has_words(words: set[str], name: Mention) -> bool:
     """Whether words stand in a body's name: "the bank" in "Marr Bank", not in "Marr Bank Staff Union"."""
-    return _is_named_body(body) and words.issubset(body.words[of_another(body.words) :])
+    own = name.entity.words
+    return _is_named_body(name.entity) and words.issubset(own[of_another(own) :])
 
 
 def the_school(w: Walk, p: Phrase) -> Answer | None:
@@ -82,8 +89,7 @@ def the_school(w: Walk, p: Phrase) -> Answer | None:
         noun = next((word for word, of in pairwise(name) if of in OF), name[-1])
         return _is_named_body(trace.entity) and not sort.isdisjoint(known.sorts.get(noun, ()))
 
-    last = last_of_the_story(w, p, fits, 30)
-    return (last.entity, "the body of that sort") if last else None
+    return last_of_the_story(w, p, fits, "the body of that sort")
 
 
 def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
@@ -125,13 +131,8 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
 
     any_firm = persons().is_of_a_kind(word, ["company"])
     alone = None if any_firm else _only_body_near(w, p) or _body_described(w, p)
-
-    # No function that another in here calls: compiled, it would hold itself, and with it the whole article.
     fits = partial(_may_be_meant, word, any_firm, alone)
-
-    def acts(mention: Mention) -> bool:
-        other = _only_hears(t, mention) or (any_firm and _only_reports(w, p, mention))
-        return fits(mention) and w.acts(mention) and not other
+    acts = partial(_acts, w, p, any_firm, fits)
 
     beside = w.register.ending(p.first - 1) if p.first and t.lower[p.first - 1] == "," else None
     if beside is not None and fits(beside):
@@ -139,47 +140,52 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     unions = w.register.within(max(0, p.first - _WITHIN), p.first) if word == "union" else []
     of_workers = next((m.entity for m in reversed(unions) if _is_of_workers(m)), None)
     if of_workers is not None:
-        return of_workers, "the body that acted last"
-    last = w.last_trace(p, w.others, acts, 1)
-    if of:
-        return (last.entity, "the body that acted last") if last else None
-    earliest = max(p.sentence - 3, w.item_of(p.sentence))
-    near = [m for m in w.others.back(p.first) if m.sentence >= earliest and fits(m)]
+        return of_workers, _ACTED
+    just = w.look(p, w.others, acts, 1, _ACTED)
+    if of or just is not None:
+        return just
+    near = [m for m in _near(w, p) if fits(m) and not _only_reports(w, p, m)]
     near = [m for m in near if "society" in persons().sorts.get(word, ()) or not is_employer(w, m)]
-    near = [m for m in near if not (_only_hears(t, m) or _only_reports(w, p, m))]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
-    if last is None and len(around) == 1:
+    if len(around) == 1:
         (only,) = around
         return (only, "the only body near") if _is_spoken_of_as_a_body(w, only) else None
-    plain = p.is_the_word
-    last = last or w.last_trace(p, w.others, acts, 6 if plain else 4 if based else 2)
-    if last is not None:
-        return last.entity, "the body that acted last"
-    bodies = [m.entity for m in near if m.entity not in w.named_in(p.claim)] if plain else []
+    last = w.look(p, w.others, acts, 6 if p.is_the_word else 4 if based else 2, _ACTED)
+    if last is not None or not p.is_the_word:
+        return last
+    bodies = [m.entity for m in near if m.entity not in w.named_in(p.claim)]
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
     if most is not None:
         return most, "the body most spoken of"
-    story = _body_of_the_story(w, p, acts) if plain and any_firm else None
+    story = _body_of_the_story(w, p, acts) if any_firm else None
     return (story, "the body of the story") if story else None
+
+
+def _near(w: Walk, p: Phrase) -> list[Mention]:
+    """The bodies mentioned in the last sentences, last first, those aside that are only told something."""
+    earliest = max(p.sentence - 3, w.item_of(p.sentence))
+    return [m for m in w.others.back(p.first) if m.sentence >= earliest and not _only_hears(w.t, m)]
+
+
+def _acts(w: Walk, p: Phrase, any_firm: bool, fits: Callable[[Mention], bool], name: Mention) -> bool:
+    """Whether a body that a word may call so does something, and does not only hear or report what another does."""
+    if not (fits(name) and w.acts(name)):
+        return False
+    return not (_only_hears(w.t, name) or (any_firm and _only_reports(w, p, name)))
 
 
 def _is_of_workers(name: Mention) -> bool:
     """Whether a body is the people who work for another: "Northern League *Players Association*"."""
-    words = name.entity.words
-    return _is_named_body(name.entity) and of_another(words) > 0
+    return _is_named_body(name.entity) and of_another(name.entity.words) > 0
 
 
 def _only_hears(t: Tokens, name: Mention) -> bool:
     """Whether a body is told what another has to say: "told *the Post*", "a letter to *it*", "filed with *it*"."""
-    to = name.title - 1
-    to -= t.lower[to] == "the"
-    said = to > 0 and t.lower[to] in ("to", "with")
-    said = said and (_is_what_is_said(t, to - 1) or t.lower[to - 1] in _HANDED)
-    return t.lower[to] in _TOLD or said
-
-
-def _is_what_is_said(t: Tokens, noun: int) -> bool:
-    return bool(kind_of(t.lower[noun]) & DOCUMENT) or t.lower[noun] == "interview"
+    to = before_the(t, name)
+    if to < 1 or t.lower[to] not in ("to", "with"):
+        return t.lower[to] in _TOLD
+    word = t.lower[to - 1]
+    return bool(kind_of(word) & DOCUMENT) or word in _HANDED
 
 
 def _only_reports(w: Walk, p: Phrase, name: Mention) -> bool:
@@ -228,8 +234,7 @@ def _may_be_called(entity: Entity, word: str) -> bool:
 
 def _only_body_near(w: Walk, p: Phrase) -> Entity | None:
     """Who alone is named near, and more than once: "Solident met. Solident left. The union said …"."""
-    earliest = max(p.sentence - 3, w.item_of(p.sentence))
-    near = [m for m in w.others.back(p.first) if m.sentence >= earliest and not _only_hears(w.t, m)]
+    near = _near(w, p)
     only = near[0].entity if len({m.entity for m in near}) == 1 else None
     acts = any(w.acts(m) for m in near)  # no "It sued *Solident*. The union said …"
     return only if only and acts and len(only.mentions) > 1 else None
@@ -245,8 +250,7 @@ def _body_described(w: Walk, p: Phrase) -> Entity | None:
         return None
     places = persons().places
     based = any(word.endswith("-based") or word in places for word in w.t.lower[p.first + 1 : p.head])
-    acts = partial(_acted_before, w, p)
-    last = w.last_trace(p, w.others, acts, 4 if based else 1)
+    last = w.last_trace(p, w.others, partial(_acted_before, w, p), 4 if based else 1)
     return last.entity if last else None
 
 

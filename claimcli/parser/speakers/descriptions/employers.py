@@ -7,32 +7,32 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import ROLE
 from claimcli.lexicon.names import persons
+from claimcli.parser.speakers.clause import before_the
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.heads import head_of
-from claimcli.parser.speakers.phrase import LEAD, Phrase
+from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _OF: Final = frozenset({"at", "of", "for", "with", "from"})
 _APPOSITION: Final = 16  # tokens
+_FAR: Final = 30  # sentences
 
 
-def last_of_the_story(w: Walk, p: Phrase, fits: Callable[[Mention], bool], back: int) -> Mention | None:
+def last_of_the_story(w: Walk, p: Phrase, fits: Callable[[Mention], bool], rule: str) -> Answer | None:
     """The last mention that fits of a body that the article is about, not of somebody's employer.
 
     "Marr Bank cut jobs. “Sad,” said Ann Reed, an economist at Pellbury Bank. The bank said …": Marr Bank. An expert
     says nothing for the bank that pays her; the head of another body may, where none is named before in the lead.
     """
-    last = w.last_trace(p, w.others, fits, back)
+    last = w.last_trace(p, w.others, fits, _FAR)
     role = _role_beside(w, last) if last is not None else ""
     if last is None or not role:
-        return last
-    other = w.last_trace(p, w.others, lambda trace: fits(trace) and not _role_beside(w, trace), back)
-    if role not in persons().leaders:
-        return other
-    leads = other is not None and other.entity.mentions[0].sentence < LEAD
-    return other if leads else last
+        return (last.entity, rule) if last else None
+    other = w.look(p, w.others, lambda trace: fits(trace) and not _role_beside(w, trace), _FAR, rule)
+    leads = role in persons().leaders and not (other and other[0] and other[0].mentions[0].sentence < LEAD)
+    return (last.entity, rule) if leads else other
 
 
 def is_employer(w: Walk, name: Mention) -> bool:
@@ -43,12 +43,9 @@ def is_employer(w: Walk, name: Mention) -> bool:
 
 def _role_beside(w: Walk, name: Mention) -> str:
     """What somebody is at a body: of "said Ann Marr, an *economist* at Pellbury Bank"; "" where nobody is anything."""
-    t, of = w.t, name.title - 1
-    if name.speaks or of < 1:
-        return ""
-    of -= t.lower[of] == "the"
+    t, of = w.t, before_the(w.t, name)
     begin = t.sentences[name.sentence][0]
-    if of <= begin or t.lower[of] not in _OF:
+    if name.speaks or of <= begin or t.lower[of] not in _OF:
         return ""
     person = w.register.person_ending(of)
     if person is not None:  # "economist Ann Marr of Pellbury Bank"

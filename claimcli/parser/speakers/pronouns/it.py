@@ -17,7 +17,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
-from claimcli.parser.speakers.clause import is_modifier
+from claimcli.parser.speakers.clause import before_the, is_modifier
 from claimcli.parser.speakers.entity import BODY, Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
@@ -124,7 +124,7 @@ def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
         return None
     for name in w.register.within(first, last):
         owner = name.last < head and t.lower[name.last] in POSSESSIVE_MARKS
-        before = t.lower[name.title - 1 - (t.lower[name.title - 1] == "the")]
+        before = t.lower[before_the(t, name)]
         told = head < name.title and (before in _OF_BODIES or (before == "of" and name.last - name.at > 1))
         if (owner or told) and name.entity.type is BODY and not name.entity.place:
             return name.entity  # but no "resident of Arra"
