@@ -7,24 +7,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.parser.speakers.by_name.apposed import apposed_name, apposed_names
-from claimcli.parser.speakers.by_name.one_name import (
-    letters_behind_a_name,
-    name,
-    title_of_a_name,
-    titled_name,
-)
-from claimcli.parser.speakers.by_name.several import joint, the_couple, with_others
+from claimcli.parser.speakers.by_name import apposed, one_name, several
 from claimcli.parser.speakers.phrase import Rule
 
 NAMED: Final[list[Rule]] = [
-    joint,
-    with_others,
-    the_couple,
-    apposed_name,
-    apposed_names,
-    titled_name,
-    letters_behind_a_name,
-    title_of_a_name,
-    name,
+    several.joint,
+    several.with_others,
+    several.the_couple,
+    apposed.apposed_name,
+    apposed.apposed_names,
+    one_name.titled_name,
+    one_name.letters_behind_a_name,
+    one_name.title_of_a_name,
+    one_name.name,
 ]

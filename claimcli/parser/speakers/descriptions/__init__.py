@@ -7,48 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.parser.speakers.descriptions.bodies import (
-    the_bodies,
-    the_body,
-    the_body_of_somebody,
-    the_body_of_that_name,
-    the_last_body,
-    the_school,
-)
-from claimcli.parser.speakers.descriptions.called_again import (
-    introduced_in_between,
-    the_one_introduced,
-    the_person,
-    the_person_just_named,
-)
-from claimcli.parser.speakers.descriptions.documents import (
-    the_author,
-    the_document,
-    the_document_of_the_lead,
-    the_issuer,
-    the_paper,
-)
-from claimcli.parser.speakers.descriptions.named_later import (
+from claimcli.parser.speakers.descriptions import (
+    bodies,
+    called_again,
+    documents,
     named_later,
-    named_next,
-    named_right_after,
-    the_accused,
-)
-from claimcli.parser.speakers.descriptions.people import (
-    the_age,
-    the_one_before,
-    the_pair,
-    the_role,
-    the_siblings,
-    those_last_named,
-    two_roles,
-)
-from claimcli.parser.speakers.descriptions.wording import (
-    another_such,
-    as_described,
-    no_one,
-    one_of_them,
-    the_same,
+    people,
+    wording,
 )
 from claimcli.parser.speakers.phrase import DEFINITE, Phrase, Rule
 
@@ -56,37 +21,37 @@ _ANY, _KNOWN, _THE_WORD, _NEW = "any", "known", "the word", "new"
 # The rules in their order, and of which phrases each is asked: of any; of those that speak of somebody known ("the",
 # "this", "those"); of these where they are no more than the word; of any others ("a judge", "his mother", "officials").
 _RULES: Final[list[tuple[Rule, str]]] = [
-    (the_pair, _ANY),
-    (the_siblings, _KNOWN),
-    (those_last_named, _ANY),
-    (the_bodies, _THE_WORD),
-    (the_body_of_that_name, _ANY),
-    (the_one_before, _ANY),
-    (the_age, _ANY),
-    (the_author, _ANY),
-    (the_issuer, _THE_WORD),
-    (the_person, _THE_WORD),
-    (introduced_in_between, _THE_WORD),
-    (the_one_introduced, _KNOWN),
-    (two_roles, _KNOWN),
-    (the_role, _ANY),
-    (the_document_of_the_lead, _NEW),
-    (named_later, _NEW),
-    (the_accused, _NEW),
-    (named_next, _ANY),
-    (named_right_after, _ANY),
-    (the_paper, _THE_WORD),
-    (the_body, _KNOWN),
-    (the_school, _THE_WORD),
-    (the_body_of_somebody, _THE_WORD),
-    (the_document, _KNOWN),
-    (the_same, _KNOWN),
-    (the_last_body, _KNOWN),
-    (the_person_just_named, _KNOWN),
-    (another_such, _NEW),
-    (one_of_them, _NEW),
-    (no_one, _ANY),
-    (as_described, _ANY),
+    (people.the_pair, _ANY),
+    (people.the_siblings, _KNOWN),
+    (people.those_last_named, _ANY),
+    (bodies.the_bodies, _THE_WORD),
+    (bodies.the_body_of_that_name, _ANY),
+    (people.the_one_before, _ANY),
+    (people.the_age, _ANY),
+    (documents.the_author, _ANY),
+    (documents.the_issuer, _THE_WORD),
+    (called_again.the_person, _THE_WORD),
+    (called_again.introduced_in_between, _THE_WORD),
+    (called_again.the_one_introduced, _KNOWN),
+    (people.two_roles, _KNOWN),
+    (people.the_role, _ANY),
+    (documents.the_document_of_the_lead, _NEW),
+    (named_later.named_later, _NEW),
+    (named_later.the_accused, _NEW),
+    (named_later.named_next, _ANY),
+    (named_later.named_right_after, _ANY),
+    (documents.the_paper, _THE_WORD),
+    (bodies.the_body, _KNOWN),
+    (bodies.the_school, _THE_WORD),
+    (bodies.the_body_of_somebody, _THE_WORD),
+    (documents.the_document, _KNOWN),
+    (wording.the_same, _KNOWN),
+    (bodies.the_last_body, _KNOWN),
+    (called_again.the_person_just_named, _KNOWN),
+    (wording.another_such, _NEW),
+    (wording.one_of_them, _NEW),
+    (wording.no_one, _ANY),
+    (wording.as_described, _ANY),
 ]
 
 
