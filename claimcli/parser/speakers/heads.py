@@ -55,6 +55,7 @@ OF_ITS_GOODS: Final = frozenset({"maker", "manufacturer", "operator", "publisher
 LATER_ONES: Final = ORDINALS - frozenset({"first"})
 """What comes after the first of several: "a *second* said"."""
 _ANYONE: Final = frozenset("someone somebody anyone another one".split())
+_WHOSE: Final = 3  # tokens: "her late older" brother
 _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 
 
@@ -173,6 +174,16 @@ def _are_many(raw: str, word: str, what: int) -> bool:
 def is_somebody(t: Tokens, head: int) -> bool:
     """Whether a noun names one person: "a *baker*", "a *bloke*", "the *head* of the school"."""
     return bool(kind_of(t.lower[head]) & ROLE) or t.lower[head : head + 2] == ["head", "of"]
+
+
+def is_owned(t: Tokens, a: int, b: int) -> bool:
+    """Whether some words tell whose something is: "*her* late brother", "*Arra’s* former mayor"."""
+    return any(t.tag[k] & POSSESSIVE or t.lower[k] in POSSESSIVE_MARKS for k in range(a, b))
+
+
+def is_somebodys_kin(t: Tokens, noun: int) -> bool:
+    """Whether a noun tells whose kin somebody is: "her late older *brother*"."""
+    return noun > 0 and t.lower[noun] in persons().kin and is_owned(t, max(0, noun - _WHOSE), noun)
 
 
 def is_thing(head: str) -> bool:

@@ -86,9 +86,10 @@ def _preposition_before(w: Walk, name: Mention) -> int:
 def letters_behind_a_name(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr, | *PhD, RN*|, said", "Marr Foods, | *Inc. (NYSE: MRF)*| said": whose letters the phrase tells."""
     firm = p.opens in persons().companies
-    if not (firm or p.opens in persons().postnominals) or p.first < 2:
+    if not (firm or p.opens in persons().postnominals):
         return None
-    mention = w.register.ending(p.first - 1)
+    mention = w.register.told_of(p.first)
+
     return (mention.entity, "name") if mention and mention.entity.person is not firm else None
 
 

@@ -134,7 +134,8 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     fits = partial(_may_be_meant, word, any_firm, alone)
     acts = partial(_acts, w, p, any_firm, fits)
 
-    beside = w.register.ending(p.first - 1) if p.first and t.lower[p.first - 1] == "," else None
+    beside = w.register.told_of(p.first)
+
     if beside is not None and fits(beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
     unions = w.register.within(max(0, p.first - _WITHIN), p.first) if word == "union" else []

@@ -84,7 +84,7 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
         return None
     if head_of(t, first, at + 1) != at:
         return None  # "a candidate for president"
-    if first > 1 and t.lower[first - 1] == "," and w.register.ending(first - 1) is not None:
+    if w.register.told_of(first) is not None:
         return None  # "Marr Air, *an operator* of ferries": tells what the name is
     return w.meant(first, at + 1, None)[0], "described before"
 

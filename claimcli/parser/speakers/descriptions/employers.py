@@ -55,6 +55,5 @@ def _role_beside(w: Walk, name: Mention) -> str:
     head = head_of(t, comma + 1, of) if comma and comma + 1 < of else None
     if head is None or not t.tag[head] & ROLE or t.lower[head].startswith("spokes"):
         return ""
-    # "Ann Marr, an economist", "Ann Marr, 45, an economist"
-    person = w.register.person_ending(comma) or w.register.person_ending(comma - 2)
-    return persons().role(t.lower[head]) if person is not None else ""
+    beside = w.register.told_of(comma + 1)  # "Ann Marr, 45, an economist"
+    return persons().role(t.lower[head]) if beside is not None and beside.entity.person else ""

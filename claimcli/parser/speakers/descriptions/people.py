@@ -16,11 +16,11 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, opening_bracket
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near
 from claimcli.parser.speakers.entity import Entity, is_joint
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import head_of, is_owned
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
@@ -111,14 +111,9 @@ def those_last_named(w: Walk, p: Phrase) -> Answer | None:
 def the_one_before(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr, a baker *seeking* a seat", "Marr Air, an airline *flying* to …": whose apposition the phrase is."""
     t = w.t
-    if not p.bare or p.first < 2 or t.lower[p.first - 1] != ",":
+    if not p.bare or p.opens not in ARTICLES or p.last == len(t.tag) or not t.tag[p.last] & VERB_ING:
         return None
-    if p.opens not in ARTICLES or p.last == len(t.tag) or not t.tag[p.last] & VERB_ING:
-        return None
-    end = p.first - 1
-    if t.lower[end - 1] == ")":
-        end = opening_bracket(t, 0, end - 1)
-    name = w.register.ending(end)
+    name = w.register.told_of(p.first)
     if name is None:
         return None
     one = kind_of(p.word) & (ROLE if name.entity.person else ORGANIZATION)
@@ -149,7 +144,10 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
         entity = _who_spoke_of(w, p, entity) or entity
     if p.is_the_word and entity.person and _somebody_else_is_spoken_of(w, p, entity):
         return None
-    loose = _is_somebodys(w, p) or (not entity.person and p.opens in DEFINITE and p.is_the_word)
+    somebodys = p.word in persons().related and is_owned(
+        w.t, p.first, p.head
+    )  # "her friend" is no one else’s
+    loose = somebodys or (not entity.person and p.opens in DEFINITE and p.is_the_word)
     if loose and not is_near(w, entity, p):
         return None
     return entity, "role"
@@ -222,13 +220,3 @@ def _is_introduced_as_anothers(w: Walk, entity: Entity, owner: Entity) -> bool:
             if other is not None and other is not owner:
                 return True
     return False
-
-
-def _is_somebodys(w: Walk, p: Phrase) -> bool:
-    """Whether a phrase tells who somebody is to another, so that it means no one else’s: "her friend"."""
-    t = w.t
-    if p.word not in persons().related:
-        return False
-    return bool(t.tag[p.first] & POSSESSIVE) or any(
-        t.lower[k] in POSSESSIVE_MARKS for k in range(p.first, p.head)
-    )

@@ -32,7 +32,7 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import after_seat, before_article
 from claimcli.parser.speakers.entity import Mention, Role
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import head_of, is_owned
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.roles import OPENS_ROLE, SEAT, end_of_apposition, party_and_state, role_of
 from claimcli.parser.text import Tokens
@@ -164,8 +164,7 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     known = False
     if phrase is not None and head is not None:
         first = phrase[0]
-        known = any(tag[k] & POSSESSIVE or lower[k] in POSSESSIVE_MARKS for k in range(first, head))
-        known = known or bool(tag[first] & DETERMINER and lower[first] not in ("a", "an"))
+        known = is_owned(t, first, head) or bool(tag[first] & DETERMINER and lower[first] not in ("a", "an"))
     if lower[at] == "," and b < end and lower[b] == "," and not (known and head and tag[head] & ROLE):
         subject = _subject_before(t, name, at, b)
         if subject is not None:

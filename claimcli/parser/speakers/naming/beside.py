@@ -80,8 +80,7 @@ class Beside:
         if before in WITHIN:
             entity.inside += lower[max(title - 2, 0)] not in _OWNED  # of a firm: "shares **in** Marr Lines"
         elif before in ENDS_APPOSITION or (before == "the" and lower[before_article(t, name)] == ","):
-            phrase = phrase_before(t, name)
-            told = role_of(t, *phrase) if phrase else None
+            told = self.told_before(name)
             if told and (not is_thing(told.head) if entity.person else _may_be_a(told.head, entity)):
                 entity.add_role(told)  # "After the deadly attacks, Ann Marr …": nobody is attacks
 
@@ -91,6 +90,11 @@ class Beside:
         if roles is None:
             roles = self._appositions[name.at] = roles_after(self.t, name)
         return roles
+
+    def told_before(self, name: Mention) -> Role | None:
+        """The apposition before a name: "*the party leader*, Ann Marr", "*a farmer* named Ann Marr"."""
+        phrase = phrase_before(self.t, name)
+        return role_of(self.t, *phrase) if phrase else None
 
     def _note_kind(self, name: Mention, entity: Entity) -> None:
         """Note what a body is where its name says so: "the buyout firm Marr Capital", "Animal charity Marr"."""

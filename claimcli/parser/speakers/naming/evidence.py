@@ -18,7 +18,6 @@ from claimcli.lexicon import (
     NOUN,
     ORGANIZATION,
     PEOPLE,
-    POSSESSIVE,
     ROLE,
     WORD,
 )
@@ -27,11 +26,11 @@ from claimcli.lexicon.names import HE_OR_SHE, Gender, given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import VERBAL, is_subject, says
 from claimcli.parser.speakers.entity import PERSON, UNKNOWN, Entity, Mention, Role, Words
-from claimcli.parser.speakers.naming.appositions import age_after, phrase_before
+from claimcli.parser.speakers.heads import is_somebodys_kin
+from claimcli.parser.speakers.naming.appositions import age_after
 from claimcli.parser.speakers.naming.beside import WITHIN, Beside
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.naming.titles import FUNCTION, is_titled
-from claimcli.parser.speakers.roles import role_of
 from claimcli.parser.text import QUOTATION, Tokens
 
 _FULL_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
@@ -114,11 +113,9 @@ class Evidence:
         lower, noun = self.t.lower, name.title - 2
         if noun < 1 or lower[noun + 1] != "," or lower[name.last : name.last + 1] != [","]:
             return False
-        before = range(max(0, noun - _WHOSE), noun)
         if lower[noun] in _LOVERS:
-            return any(lower[k] in HE_OR_SHE for k in before)
-        owned = (self.t.tag[k] & POSSESSIVE or lower[k] in POSSESSIVE_MARKS for k in before)
-        return lower[noun] in persons().kin and any(owned)
+            return any(word in HE_OR_SHE for word in lower[max(0, noun - _WHOSE) : noun])
+        return is_somebodys_kin(self.t, noun)
 
     @cached_property
     def quoted_names(self) -> dict[str, str]:
@@ -303,7 +300,6 @@ class Evidence:
             score += 2 * (next_word == ["who"] or age_after(t, name) != "")
             score += 2 * any(map(_is_somebodys, self._beside.told_after(name)))
         if before == ",":
-            phrase = phrase_before(t, name)
-            role = role_of(t, *phrase) if phrase else None
+            role = self._beside.told_before(name)
             score += 2 * (role is not None and _is_somebodys(role))
         return score

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import POSSESSIVE
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.heads import is_somebodys_kin
 from claimcli.parser.text import Tokens
 
 NAMESAKES: Final = 16
@@ -16,7 +15,7 @@ NAMESAKES: Final = 16
 _OF_FAMILY: Final = frozenset({"younger", "elder"})
 _FEW: Final = 8  # mentions
 _OFTEN: Final = 2  # mentions
-_WHOSE: Final = 3  # tokens: "her late older" brother
+
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
 
@@ -56,11 +55,7 @@ def _is_brought_in(t: Tokens, entity: Entity) -> bool:
     if len(full) != 1:
         return False
     k = full[0].at - 1  # "his sister, chief executive Ann Marr" matters by herself
-    k -= t.lower[k] == ","
-    if k < 1 or t.lower[k] not in persons().kin:
-        return False
-    whose = range(max(0, k - _WHOSE), k)
-    return any(t.tag[i] & POSSESSIVE or t.lower[i] in POSSESSIVE_MARKS for i in whose)
+    return is_somebodys_kin(t, k - (t.lower[k] == ","))
 
 
 def _is_called_by_first_name(entity: Entity) -> bool:

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     FINITE,
     HONORIFIC,
     NOUN,
+    NUMBER,
     OBJECT,
     ORGANIZATION,
     POSSESSIVE,
@@ -28,7 +29,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, says
 from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
 from claimcli.parser.speakers.naming.appositions import phrase_before
@@ -117,6 +118,16 @@ class Register:
         """The person’s name that begins at a token with its titles."""
         mention = self.after(first)
         return mention if mention and mention.title == first and mention.entity.person else None
+
+    def told_of(self, first: int) -> Mention | None:
+        """The name before words that tell of it: "*Marr Air*, | an airline", "*Ann Marr*, 54, | a baker"."""
+        lower, end = self.t.lower, first - 1
+        if end < 1 or lower[end] not in _SETS_OFF:
+            return None
+        end -= 2 * (lower[end - 2] == "," and bool(self.t.tag[end - 1] & NUMBER))
+        if lower[end - 1] == ")":
+            end = opening_bracket(self.t, 0, end - 1)
+        return self.ending(end)
 
     def within(self, first: int, last: int) -> list[Mention]:
         """The names that begin among the tokens first..last."""

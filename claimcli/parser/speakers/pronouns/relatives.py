@@ -180,9 +180,8 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
         return None
     if t.lower[k - 1] in ("he", "she"):
         return w.pronouns.get(k - 1, (None, ""))[0]
-    aged = t.lower[k - 1] == "," and t.tag[k - 2] & NUMBER and t.lower[k - 3] == ","
-    name = w.register.person_ending(k - 3 if aged else k)
-    if name is None or (name.title > begin and t.tag[name.title - 1] & WORD):
+    name = w.register.told_of(k) or w.register.ending(k)
+    if name is None or not name.entity.person or (name.title > begin and t.tag[name.title - 1] & WORD):
         return None
     return name.entity
 
@@ -229,9 +228,7 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int) -> Entity | None:
 def _body_before(w: Walk, first: int) -> Entity | None:
     """ "Marr Air, *a company that* says …": the body whose apposition ends before "that" or "which"."""
     t = w.t
-    if t.lower[first] not in ("a", "an") or t.lower[first - 1] not in _SETS_OFF:
-        return None
-    name = w.register.ending(first - 1)
+    name = w.register.told_of(first) if t.lower[first] in ("a", "an") else None
     return name.entity if name is not None and not name.modifier and _is_a_body(t, name) else None
 
 
