@@ -28,10 +28,9 @@ from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.narrowing import end_of_name, narrowed
 from claimcli.parser.speakers.phrase import Answer, Phrase
-from claimcli.parser.speakers.pronouns.hearing import hear
+from claimcli.parser.speakers.pronouns.hearing import hear, see_told
 from claimcli.parser.speakers.pronouns.not_meant import NOBODY, Asking, named_in
 from claimcli.parser.speakers.pronouns.rules import NAMES_NOBODY, PRONOUNS, WRITER
-from claimcli.parser.speakers.pronouns.told_subjects import see_told
 from claimcli.parser.speakers.roles import role_of
 from claimcli.parser.speakers.writer import Writer
 from claimcli.parser.text import QUOTATION, Layout, Tokens

@@ -8,16 +8,15 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, PEOPLE, forms_of
+from claimcli.lexicon import CAPITAL, DOCUMENT, PEOPLE, ROLE, forms_of
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the
-from claimcli.parser.speakers.descriptions.employers import is_employer, last_of_the_story
 from claimcli.parser.speakers.descriptions.traits import last_before
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
-from claimcli.parser.speakers.heads import OF_ITS_GOODS
+from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
 from claimcli.parser.speakers.naming.known_names import of_another
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
@@ -32,6 +31,9 @@ _OF_A_SORT: Final = frozenset(
 """Words for bodies whose names mostly tell what they are."""
 _ACTED: Final = "the body that acted last"
 _LEAD_TOKENS: Final = 200
+_OF: Final = frozenset({"at", "of", "for", "with", "from"})
+_APPOSITION: Final = 16  # tokens
+_FAR: Final = 30  # sentences
 _WITHIN: Final = 1000  # tokens
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
 """Words for those around somebody."""
@@ -68,7 +70,7 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
     fits = partial(_has_words, words)
-    return last_of_the_story(w, p, fits, "the body of that word")
+    return _last_of_the_story(w, p, fits, "the body of that word")
 
 
 def _has_words(words: set[str], name: Mention) -> bool:
@@ -89,7 +91,46 @@ def the_school(w: Walk, p: Phrase) -> Answer | None:
         noun = next((word for word, of in pairwise(name) if of in OF), name[-1])
         return _is_named_body(trace.entity) and not sort.isdisjoint(known.sorts.get(noun, ()))
 
-    return last_of_the_story(w, p, fits, "the body of that sort")
+    return _last_of_the_story(w, p, fits, "the body of that sort")
+
+
+def _last_of_the_story(w: Walk, p: Phrase, fits: Callable[[Mention], bool], rule: str) -> Answer | None:
+    """The last mention that fits of a body that the article is about, not of somebody's employer.
+
+    "Marr Bank cut jobs. “Sad,” said Ann Reed, an economist at Pellbury Bank. The bank said …": Marr Bank. An expert
+    says nothing for the bank that pays her; the head of another body may, where none is named before in the lead.
+    """
+    last = w.last_trace(p, w.others, fits, _FAR)
+    role = _role_beside(w, last) if last is not None else ""
+    if last is None or not role:
+        return (last.entity, rule) if last else None
+    other = w.look(p, w.others, lambda trace: fits(trace) and not _role_beside(w, trace), _FAR, rule)
+    leads = role in persons().leaders and not (other and other[0] and other[0].mentions[0].sentence < LEAD)
+    return (last.entity, rule) if leads else other
+
+
+def _is_employer(w: Walk, name: Mention) -> bool:
+    """Whether a body only tells where an expert works, who does not speak for it."""
+    role = _role_beside(w, name)
+    return bool(role) and role not in persons().leaders
+
+
+def _role_beside(w: Walk, name: Mention) -> str:
+    """What somebody is at a body: of "said Ann Marr, an *economist* at Pellbury Bank"; "" where nobody is anything."""
+    t, of = w.t, before_the(w.t, name)
+    begin = t.sentences[name.sentence][0]
+    if name.speaks or of <= begin or t.lower[of] not in _OF:
+        return ""
+    person = w.register.person_ending(of)
+    if person is not None:  # "economist Ann Marr of Pellbury Bank"
+        heads = [role.head for role in person.entity.roles]
+        return next((head for head in heads if head in persons().leaders), heads[0] if heads else "")
+    comma = next((k for k in range(of - 1, max(begin, of - _APPOSITION), -1) if t.lower[k] == ","), 0)
+    head = head_of(t, comma + 1, of) if comma and comma + 1 < of else None
+    if head is None or not t.tag[head] & ROLE or t.lower[head].startswith("spokes"):
+        return ""
+    beside = w.register.told_of(comma + 1)  # "Ann Marr, 45, an economist"
+    return persons().role(t.lower[head]) if beside is not None and beside.entity.person else ""
 
 
 def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
@@ -146,7 +187,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if of or just is not None:
         return just
     near = [m for m in _near(w, p) if fits(m) and not _only_reports(w, p, m)]
-    near = [m for m in near if "society" in persons().sorts.get(word, ()) or not is_employer(w, m)]
+    near = [m for m in near if "society" in persons().sorts.get(word, ()) or not _is_employer(w, m)]
     around = {m.entity for m in near if p.sentence - m.sentence <= 1}
     if len(around) == 1:
         (only,) = around

@@ -1,5 +1,5 @@
 """Whom pronouns stand for: ``he_or_she`` (asked by ``hearing``), ``they``, ``it``, and ``relatives`` as "who".
 
-``rules`` tells which is asked of which word; ``opening`` and ``told_subjects`` know a sentence's subject, ``not_meant``
+``rules`` tells which is asked of which word; ``opening`` knows a sentence's subject, ``not_meant``
 those whom a mention cannot mean.
 """

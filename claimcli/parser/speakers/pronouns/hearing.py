@@ -1,20 +1,25 @@
-"""A "he" or "she" as the walk comes by: what it asks, whom it cannot mean, and what it tells of whom it means."""
+"""A "he" or "she" as the walk comes by: who is told of before it, what it asks, whom it cannot mean."""
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
+    COORDINATOR,
     CUE,
     DETERMINER,
     NOUN,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     ROLE,
     SUBJECT,
+    SUBORDINATOR,
     TIME,
     VERB,
     WH,
@@ -22,10 +27,10 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.grammar import phrase_end
+from claimcli.parser.grammar import ARTICLES, phrase_end
 from claimcli.parser.speakers.descriptions.wording import as_described
-from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.entity import BY_PLACE, PERSON, Entity, Mention
+from claimcli.parser.speakers.heads import head_of, is_somebody
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.he_or_she import Question, person_meant
 from claimcli.parser.speakers.pronouns.not_meant import (
@@ -34,6 +39,7 @@ from claimcli.parser.speakers.pronouns.not_meant import (
     only_in_brackets,
     spoke_for_another,
 )
+from claimcli.parser.speakers.pronouns.opening import opening_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -44,6 +50,11 @@ _OPENS_ASIDE: Final = _ASKED | {"if", "unless"}
 _BECOMES: Final = forms_of("become remain stay play")
 """Verbs behind which stands what their subject is."""
 _LOOK: Final = 16  # tokens
+_OPENS: Final = DETERMINER | POSSESSIVE
+_SOMEONE: Final = frozenset({"one", "someone", "somebody"})
+_MAY_LEAD: Final = _OPENS | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
+_A: Final = ARTICLES - {"the"}
+_BACK: Final = 2  # sentences
 
 
 def hear(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answer:
@@ -156,3 +167,36 @@ def _opening_clause(t: Tokens, at: int, sentence: int) -> int:
     """Where a condition or question before a pronoun begins: "*If Reed comes*, he", "*Asked about Reed*, he"."""
     first = t.sentences[sentence][0]
     return first if t.lower[first] in _OPENS_ASIDE else at
+
+
+def _is_one_person(t: Tokens, first: int, head: int) -> bool:
+    """Whether a phrase tells one person: "a baker", "the head of the school", "the Mayor of Arra", "one of them"."""
+    what, word = t.tag[head], t.lower[head]
+    if word in _SOMEONE:
+        return True
+    if not t.tag[first] & _OPENS:
+        return False
+    return is_somebody(t, head) and not (what & CAPITAL and t.lower[first] != "the")
+
+
+def see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
+    """Remember who is the subject here and in the two sentences before, from ``seen`` on: "*A baker* was hurt"."""
+    t = w.t
+    for number in range(max(seen, sentence - _BACK), sentence + 1):
+        if not t.tag[t.sentences[number][0]] & _MAY_LEAD:
+            continue
+        opening = opening_of(t, number, at)
+        head = head_of(t, *opening) if opening else None
+        if opening is None or head is None or not _is_one_person(t, opening[0], head):
+            continue
+        fronted = number == sentence and t.lower[at - 1] == "," and t.lower[opening[0]] in _A
+        if fronted:
+            continue  # "As a baker, Ann Marr …", "*A baker* who had seen it, she …"
+        entity = w.meant(*opening, None)[0]
+        if entity is None or entity.type is not PERSON:
+            continue
+        if not entity.named:
+            entity.tell(persons().gender.get(t.lower[head]))
+        mention = Mention(head, head, head + 1, number)
+        mention.entity, mention.subject = entity, True
+        insort(w.people.traces, mention, key=BY_PLACE)
