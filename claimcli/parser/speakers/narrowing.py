@@ -57,15 +57,16 @@ def end_of_name(w: Walk, first: int, last: int) -> int:
 def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
     """A mention without what leads to it: "But *the mayor*", "31 (Reuters) - *Ann Marr*", "In Arra, *bakers*"."""
     t = w.t
+    whole = max(last, claim.mention[1]) if claim and claim.mention else last
     while last - first > 1 and t.lower[first] in _LEADS_IN:
         first += 1
     if t.lower[last - 1] in _ONE and t.lower[last : last + 1] == [","]:
-        return _what_one_is(t, first, last, claim)
+        return _what_one_is(t, first, last, whole)
     if first and t.tag[first] & _MAY_LEAD:
         first = _after_dateline(t, first, last)
-        first, last = _after_place(w, first, last, claim)
+        first, last = _after_place(w, first, last, whole)
     if first and t.tag[first - 1] & PREPOSITION:
-        first, last = _after_opening(w, first, last, claim)
+        first, last = _after_opening(w, first, last, whole)
     return first, last
 
 
@@ -86,13 +87,12 @@ def _before_predicate(w: Walk, first: int, last: int) -> int:
     return last
 
 
-def _what_one_is(t: Tokens, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
+def _what_one_is(t: Tokens, first: int, last: int, whole: int) -> tuple[int, int]:
     """What is told of one of several: "One, | *a baker* | who had seen it, said", "Another, | *a nun*|, was late"."""
     begin = last + 1
     if t.lower[begin : begin + 1] not in (["a"], ["an"]):
         return first, last
-    end = max(claim.mention[1] if claim and claim.mention else 0, min(len(t.tag), begin + _APPOSITION))
-    return begin, end_of_apposition(t, begin, end)
+    return begin, end_of_apposition(t, begin, max(whole, min(len(t.tag), begin + _APPOSITION)))
 
 
 def _before_clause(t: Tokens, first: int, last: int) -> int:
@@ -135,28 +135,28 @@ def _opens_sentence(w: Walk, at: int) -> bool:
     return w.t.sentences[w.sentence_of(at)][0] == at
 
 
-def _after_place(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
+def _after_place(w: Walk, first: int, last: int, whole: int) -> tuple[int, int]:
     """Who acts behind a place that opens the sentence: "In Arra, | the minister|, Ann Marr, welcomed it"."""
     t = w.t
     if t.lower[first - 1] not in WITHIN or not _opens_sentence(w, first - 1):
         return first, last
     place = w.register.over(first)
-    end = max(last, claim.mention[1]) if claim and claim.mention else last
-    if place is None or place.entity.person or place.last + 1 >= end or t.lower[place.last] != ",":
+    if place is None or place.entity.person or place.last + 1 >= whole or t.lower[place.last] != ",":
         return first, last
     if t.lower[place.last + 1] in _RELATIVE:
         return first, last  # "From Arra, *who* said": stands for the place
     first = place.last + 1
-    rest = t.lower[first:end]
-    return first, first + rest.index(",") if "," in rest else end
+    rest = t.lower[first:whole]
+    return first, first + rest.index(",") if "," in rest else whole
 
 
-def _after_opening(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
+def _after_opening(w: Walk, first: int, last: int, whole: int) -> tuple[int, int]:
     """Who acts behind what opens the sentence: "In a statement to the Post, | *her aide*|, Tom Reed, said"."""
     t = w.t
     if t.lower[first - 1] not in _FRONTS or not _opens_sentence(w, first - 1):
         return first, last
-    end = min(claim.mention[1] if claim and claim.mention else last, first + _LONG_MENTION)
+    end = min(whole, first + _LONG_MENTION)
+
     commas = [k for k in range(first, end - 1) if t.lower[k] == ","]
     head = head_of(t, first, commas[0]) if commas else None
     if head is None or w.register.person_at(first) is not None:

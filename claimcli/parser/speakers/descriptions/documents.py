@@ -47,18 +47,16 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
             return paper, "whose words these are"
     if not (work in known.works or work in _PRINTED) or not ends or p.head == p.first:
         return None
-    entity = None
     outlet = w.register.over(p.head - 1) if work in _PRINTED else None
     if outlet is not None and outlet.modifier and outlet.entity.type is SpeakerType.ORGANIZATION:
         return outlet.entity, "whose words these are"
-    if p.opens == "its" or p.opens in HE_OR_SHE:
-        entity = w.meant(p.first, p.first + 1, p.claim if p.opens == "its" else None)[0]
-    else:
-        mark = next((k for k in range(p.first + 1, p.head) if t.lower[k] in POSSESSIVE_MARKS), None)
-        if mark is not None:
-            entity = w.meant(p.first, mark, None)[0]
-    fits = entity is not None and entity.named
-    return (entity, "whose words these are") if fits else None
+    owner = p.first + 1
+    if p.opens != "its" and p.opens not in HE_OR_SHE:
+        owner = next((k for k in range(owner, p.head) if t.lower[k] in POSSESSIVE_MARKS), p.first)
+    if owner == p.first:
+        return None
+    entity = w.meant(p.first, owner, p.claim if p.opens == "its" else None)[0]
+    return (entity, "whose words these are") if entity is not None and entity.named else None
 
 
 def _sent_by(p: Phrase) -> int:

@@ -47,10 +47,8 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         return None  # "two officials said": anybody
     if w.t.lower[p.last : p.last + 1] == ["who"]:
         return None  # "the two bakers who left"
-    last = w.last_trace(p, w.others, lambda trace: _are_two(trace.entity), 12)
-    if last is not None:
-        return last.entity, "the pair: last joint speakers"
-    if not _is_no_person(w.t, p.head) and words[-1] != "couple":
+    last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
+    if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
         spoke = [m for m in w.people.back(p.first) if m.speaks and p.sentence - m.sentence <= _BY_TURNS]
         here = w.paragraph_of(p.sentence)
         beside = [m for m in spoke if w.paragraph_of(m.sentence) == here]
@@ -58,8 +56,10 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
             two = list(dict.fromkeys(m.entity for m in reversed(near) if m.entity.named))
             if len(two) == 2:
                 return w.pair(*two), "the pair: the only two who spoke"
-        last = w.last_trace(p, w.others, lambda trace: trace.entity.words[:1] == ("two",), _BY_TURNS)
-    return (last.entity, "the pair: last two described") if last else None
+        last = w.look(
+            p, w.others, lambda m: m.entity.words[:1] == ("two",), _BY_TURNS, "the pair: last two described"
+        )
+    return last
 
 
 def _is_no_person(t: Tokens, head: int) -> bool:
@@ -125,8 +125,7 @@ def the_age(w: Walk, p: Phrase) -> Answer | None:
     age, _, rest = p.word.partition("-")
     if rest != "year-old":
         return None
-    last = w.last_trace(p, w.people, lambda trace: trace.entity.age == age, 40)
-    return (last.entity, "age") if last else None
+    return w.look(p, w.people, lambda m: m.entity.age == age, 40, "age")
 
 
 def the_role(w: Walk, p: Phrase) -> Answer | None:
