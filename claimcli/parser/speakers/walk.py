@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, SUBJECT, VERB_ING
+from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, VERB_ING
 from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -28,7 +28,7 @@ from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.narrowing import end_of_name, narrowed
 from claimcli.parser.speakers.phrase import Answer, Phrase
-from claimcli.parser.speakers.pronouns.hearing import hear, see_told
+from claimcli.parser.speakers.pronouns.he_or_she import he_or_she
 from claimcli.parser.speakers.pronouns.not_meant import NOBODY, Asking, named_in
 from claimcli.parser.speakers.pronouns.rules import NAMES_NOBODY, PRONOUNS, WRITER
 from claimcli.parser.speakers.roles import role_of
@@ -77,7 +77,7 @@ class Walk:
         self._blocks = [block.start for block in layout.blocks]
         self.asking = Asking(t)
         self.walked = False  # then nothing new is remembered: who asks afterwards changes nobody
-        self._told = 0  # the first sentence whose subject no pronoun has looked at
+        self.told = 0  # the first sentence whose subject no pronoun has looked at
         self._seen = 0  # how many of the names the walk has come by
         self.unnamed = Entity("", PERSON, ("one",), False)  # who "one" is, of whom nothing is told
         self.says: dict[int, Entity] = {}  # who says what begins at a token: "Marr said *she*"
@@ -129,7 +129,7 @@ class Walk:
                 upcoming = self._see_names(at)
             sentence = bisect_right(self._starts, at, sentence) - 1
             if kind == _PRONOUN:
-                self.he_or_she(at, by_word.get(at))
+                he_or_she(self, Phrase(self.t, at, at + 1, at, sentence, by_word.get(at)))
                 continue
             a = found[n]
             if a.core is None:
@@ -143,7 +143,7 @@ class Walk:
                 teller = answers.get(id(a.via), answer)[0]
                 self._note_speaker(at, sentence, a, answer[0], answer[1], teller)
             elif self._speaks_unnamed(a):
-                self._trace(at, sentence, self.unnamed, True, True)
+                self.trace(at, sentence, self.unnamed, True, True)
         self._see_names(len(self.t.lower))
         self.walked = True
         return [answers[id(a)] for a in found]
@@ -183,7 +183,7 @@ class Walk:
         # Nor does of whom somebody tells: "Marr said *a nurse* had told her that …".
         aside = aside or (teller is not None and teller is not entity and teller.type is PERSON)
         by = entity.type is PERSON and self._is_agent(a)
-        mention = self._trace(at, sentence, entity, not by, not (aside or by))
+        mention = self.trace(at, sentence, entity, not by, not (aside or by))
         if entity.type is PERSON and a.content[0][0] > at:
             self.says[a.content[0][0]] = entity
         if not entity.named:
@@ -221,27 +221,13 @@ class Walk:
         first = self.register.person_ending(joint) if joint else None
         if first is not None:
             both = self.pair(first.entity, second.entity)
-            self._trace(second.at, second.sentence, both, True, False)
+            self.trace(second.at, second.sentence, both, True, False)
 
     def pair(self, first: Entity, second: Entity) -> Entity:
         """Two people as one speaker."""
         return self.describe("", f"{first.name} and {second.name}", SpeakerType.GROUP, ("and",))
 
-    def he_or_she(self, at: int, claim: Attribution | None) -> Answer:
-        """Whom a "he", "she", "his" … stands for: decided once, and remembered as a mention there."""
-        known = self.pronouns.get(at)
-        if known is not None:
-            return known
-        sentence = self.sentence_of(at)
-        if not self.walked and sentence >= self._told:
-            see_told(self, sentence, self._told, at)
-            self._told = sentence + 1
-        answer = self.pronouns[at] = hear(self, at, sentence, claim)
-        if answer[0] is not None and not self.walked:
-            self._trace(at, sentence, answer[0], bool(self.t.tag[at] & SUBJECT), False)
-        return answer
-
-    def _trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> Mention:
+    def trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> Mention:
         memory = self.people if entity.type is PERSON else self.others
         mention = Mention(at, at, at + 1, sentence)
         mention.subject, mention.speaks = subject, speaks

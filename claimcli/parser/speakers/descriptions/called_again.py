@@ -26,7 +26,7 @@ from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import FORMER, proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
-from claimcli.parser.speakers.pronouns.he_or_she import ASKERS
+from claimcli.parser.speakers.pronouns.question import ASKERS
 from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 
 if TYPE_CHECKING:

@@ -1,206 +1,217 @@
-"""Whom "he" and "she" stand for: rules tried in a visible order.
-
-The memory is a list of mentions in the order of the text; a rule looks back over the last few sentences
-of it, never over the whole article.
-"""
+"""A "he" or "she" as the walk comes by: who is told of before it, what it asks, whom it cannot mean."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import Final
+from bisect import insort
+from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import ROLE, TAGS
-from claimcli.lexicon.names import HE_OR_SHE, Gender
-from claimcli.parser.speakers.entity import Entity, Memory, Mention
-from claimcli.parser.speakers.phrase import DEFINITE
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    NOUN,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    ROLE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    WH,
+    forms_of,
+)
+from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
+from claimcli.parser.attribution import Attribution
+from claimcli.parser.grammar import ARTICLES, phrase_end
+from claimcli.parser.speakers.descriptions.wording import as_described
+from claimcli.parser.speakers.entity import BY_PLACE, PERSON, Entity, Mention
+from claimcli.parser.speakers.heads import head_of, is_somebody
+from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.pronouns.not_meant import (
+    answered,
+    not_meant,
+    only_in_brackets,
+    spoke_for_another,
+)
+from claimcli.parser.speakers.pronouns.opening import opening_of
+from claimcli.parser.speakers.pronouns.question import Question, person_meant
 
-ASKERS: Final = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
-_NO: Final = frozenset({"no", "nobody", "none"})
-_SENTENCES: Final = 12
-_ENOUGH: Final = 8
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
-
-@dataclass(slots=True)
-class Question:
-    """A "he" or "she" to resolve: where it stands, whom it cannot mean, and the mentions before it.
-
-    ``near`` holds the mentions of people whom it fits, last first; ``against`` those whose first name
-    alone speaks against it.
-    """
-
-    at: int
-    sentence: int
-    paragraph_of: Callable[[int], int]
-    acts: Callable[[Mention], bool]
-    gender: Gender
-    barred: frozenset[Entity]
-    named: frozenset[Entity]  # in the claim whose mention it is: hardly its speaker
-    aside: int  # where a clause before it begins whose subject it hardly is
-    owns: bool  # "his", "her"
-    near: list[Mention] = field(default_factory=list)
-    against: list[Mention] = field(default_factory=list)
-
-    def recall(self, memory: Memory) -> None:
-        """Gather the mentions that the pronoun may stand for.
-
-        Named people come before those described, unless these have just spoken or acted.
-        """
-        described: list[Mention] = []
-        earliest, barred, near = self.sentence - _SENTENCES, self.barred | self.named, self.near
-        other = Gender.FEMALE if self.gender is Gender.MALE else Gender.MALE
-        for trace in memory.back(self.at):
-            if trace.sentence < earliest:
-                break
-            entity = trace.entity
-            if entity in barred or trace.at >= self.aside:
-                continue
-            gender = entity.gender
-            if gender is other:
-                if not entity.told:
-                    self.against.append(trace)
-            elif entity.named or self._just_introduced(trace):
-                if len(near) == 1 and self._calls_again(near[0], trace):
-                    near.clear()
-                near.append(trace)
-                if len(near) >= _ENOUGH:
-                    break
-                if entity.told and trace.sentence == self.sentence and self.acts(trace):
-                    break  # nobody before the subject of this sentence will be asked for
-            else:
-                described.append(trace)
-        self.near = self.near or described
-
-    def _just_introduced(self, trace: Mention) -> bool:
-        """Whether somebody unnamed spoke or acted just before: "…, said a cashier. *She* …"; not who only asked."""
-        entity = trace.entity
-        fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.acts(trace))
-        if self.owns and entity.words[0] in HE_OR_SHE:
-            return False  # "His aide said no. *His* wife said yes": of both who has the aide
-        bare = (
-            entity.words[0] in _NO
-            or entity.words[:3] == ("one", "of", "them")
-            or TAGS.get(entity.words[0], 0) & ROLE
-        )
-        return fresh and not bare and entity.words[-1] not in ASKERS
-
-    def _calls_again(self, described: Mention, named: Mention) -> bool:
-        """Whether a description may be of who is named before it: "Marr came. *The senator* was late. She …"."""
-        one, other = described.entity, named.entity
-        definite = not one.named and one.words[0] in DEFINITE and "of" not in one.words
-        return (
-            definite
-            and other.named
-            and not other.roles
-            and self.paragraph_of(described.sentence) == self.paragraph_of(named.sentence)
-        )
-
-    def paragraphs_back(self, trace: Mention) -> int:
-        """How many paragraphs before the pronoun a mention stands."""
-        return self.paragraph_of(self.sentence) - self.paragraph_of(trace.sentence)
-
-    @property
-    def alone(self) -> bool:
-        """Whether one person only was mentioned in this sentence and the one before."""
-        close = {trace.entity for trace in self.near + self.against if self.sentence - trace.sentence <= 1}
-        return len(close) == 1
+_ASKED: Final = frozenset({"asked", "pressed", "questioned", "challenged", "told"})
+_OPENS_ASIDE: Final = _ASKED | {"if", "unless"}
+_BECOMES: Final = forms_of("become remain stay play")
+"""Verbs behind which stands what their subject is."""
+_LOOK: Final = 16  # tokens
+_OPENS: Final = DETERMINER | POSSESSIVE
+_SOMEONE: Final = frozenset({"one", "someone", "somebody"})
+_MAY_LEAD: Final = _OPENS | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
+_A: Final = ARTICLES - {"the"}
+_BACK: Final = 2  # sentences
 
 
-def only_person_near(q: Question) -> Entity | None:
-    """ "Ashley Marr runs the mill. *He* said …": the article's pronoun is stronger than the list of names."""
-    if q.near or not q.against or not q.alone:
+def he_or_she(w: Walk, p: Phrase) -> Answer:
+    """Whom a "he", "she", "his" … stands for: decided once, and remembered as a mention there."""
+    at = p.first
+    known = w.pronouns.get(at)
+    if known is not None:
+        return known
+    if not w.walked and p.sentence >= w.told:
+        _see_told(w, p.sentence, w.told, at)
+        w.told = p.sentence + 1
+    answer = w.pronouns[at] = _decide(w, at, p.sentence, p.claim)
+    if answer[0] is not None and not w.walked:
+        w.trace(at, p.sentence, answer[0], bool(w.t.tag[at] & SUBJECT), False)
+    return answer
+
+
+def _decide(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answer:
+    """Whom it stands for; ``claim`` is the one whose mention it is."""
+    gender = HE_OR_SHE[w.t.lower[at]]
+    ahead = _subject_ahead(w, at, sentence, gender)
+    if ahead is not None:
+        return ahead, "pronoun: the subject after its phrase"
+    if _is_asked(w.t, at):
+        return None, "pronoun: who is asked"
+    teller = _teller(w, at, gender) if claim is None else None
+    if teller is not None:
+        return teller, "pronoun: who says so"
+    owner = _owner_of_kin(w, at, claim, gender) if claim is not None and not w.walked else None
+    if owner is not None:
+        return owner, "pronoun: whose kin it tells of"
+    q = _question(w, at, sentence, gender, claim)
+    entity, rule = person_meant(q, w.people)
+    against = entity is not None and bool(q.against) and entity is q.against[0].entity
+    other = _done_to(w, q.against[0], at, gender) if against and not w.walked else None
+    if other is not None:
+        other.tell(gender)
+        return other, "pronoun: to whom it is done"
+    if entity is w.unnamed or (against and _is_of_that_gender(w.t, q.against[0].last, at, gender)):
+        return None, "pronoun: somebody unnamed"
+    if entity is not None and not entity.told and not w.walked and q.alone:
+        entity.tell(gender)
+    return entity, rule
+
+
+def _is_asked(t: Tokens, at: int) -> bool:
+    """Whether a pronoun is somebody unnamed whom one asks: "Reed asked *the witness* why **she** had left"."""
+    if at < 4 or not t.tag[at - 1] & WH or t.tag[at - 2] & CAPITAL:
+        return False
+    return bool(t.tag[at - 2] & ROLE and t.tag[at - 3] & DETERMINER and t.tag[at - 4] & CUE)
+
+
+def _is_of_that_gender(t: Tokens, first: int, at: int, gender: Gender) -> bool:
+    """Whether words before a pronoun tell of somebody else of its gender: "Tom Reed asked *his niece*, and she …"."""
+    known = persons().gender
+    between = t.lower[first:at]
+    return any(known.get(word) is gender for word in between)
+
+
+def _done_to(w: Walk, who: Mention, at: int, gender: Gender) -> Entity | None:
+    """Whom a verb has as its object before a pronoun: "Ann Marr told *the sheriff* that **he** was wrong"."""
+    t = w.t
+    for k in range(max(who.last, at - _LOOK), at - 1):
+        what = t.tag[k]
+        if not what & VERB or what & (AUXILIARY | NOUN) or t.lower[k] in _BECOMES:
+            continue
+        end = phrase_end(t, k + 1, at) if t.tag[k + 1] & (DETERMINER | POSSESSIVE) else 0
+        head = head_of(t, k + 1, end) if end else None
+        if head is None or not t.tag[head] & ROLE or t.tag[head] & (CAPITAL | PEOPLE):
+            continue
+        while t.tag[end - 1] & (TIME | PREPOSITION):
+            end -= 1  # "the sheriff *on Monday*"
+        entity, rule = w.meant(k + 1, end, None)
+        if entity is who.entity and rule != "role":
+            entity = as_described(w, Phrase(t, k + 1, end, head, who.sentence, None))[0]
+        return entity if entity and entity is not who.entity and entity.fits(gender) else None
+    return None
+
+
+def _teller(w: Walk, at: int, gender: Gender) -> Entity | None:
+    """Who says of themselves what a pronoun opens: "Marr, alleging that Reed was late, said *she* would wait"."""
+    says = w.says.get(at) or (w.says.get(at - 1) if w.t.lower[at - 1] == "that" else None)
+    return says if says and says.named and says.fits(gender) and w.t.tag[at] & SUBJECT else None
+
+
+def _owner_of_kin(w: Walk, at: int, claim: Attribution, gender: Gender) -> Entity | None:
+    """Who tells of "her" kin before the pronoun: "If *her* mother leaves, **she** said, …" is not the mother."""
+    first, last = claim.content[0]
+    if last > at:
         return None
-    return q.against[0].entity if q.sentence - q.against[0].sentence <= 1 else None
-
-
-def subject_of_this_sentence(q: Question) -> Entity | None:
-    """ "Marr said that *she* would …": the subject that stands before the pronoun in its sentence."""
-    for trace in q.near:
-        if trace.sentence != q.sentence:
-            return None
-        if q.acts(trace):
-            return trace.entity
+    t, kin = w.t, persons().kin
+    for k in range(first, min(last, first + _LOOK) - 1):
+        if t.tag[k] & POSSESSIVE and t.lower[k + 1] in kin and HE_OR_SHE.get(t.lower[k]) is gender:
+            return w.pronouns.get(k, (None, ""))[0]
     return None
 
 
-def speaker_of_the_sentence_before(q: Question) -> Entity | None:
-    """ "Reed is late, Marr said. *She* added …": who spoke in the nearest sentence with a name."""
-    for trace in q.near:
-        if trace.sentence != q.near[0].sentence:
-            return None
-        if trace.speaks:
-            return trace.entity
+def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attribution | None) -> Question:
+    """What a pronoun asks: where it stands, and whom it cannot mean."""
+    before, owns = w.t.lower[at - 1] if at else "", not w.t.tag[at] & SUBJECT
+    barred = w.asking.barred(claim, sentence) | not_meant(w, at, sentence)
+    if before == "that":
+        barred |= answered(w, at, sentence)
+    barred |= only_in_brackets(w, sentence)
+    if not owns and (claim is None or any("infinitive" in rule for rule in claim.rules)):
+        barred |= spoke_for_another(w, at, sentence, gender)
+    aside = _opening_clause(w.t, at, sentence) if before == "," else at
+    return Question(at, sentence, w.paragraph_of, w.acts, gender, barred, w.named_in(claim), aside, owns)
+
+
+def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | None:
+    """ "In *her* statement, Ann Marr said …", "Asked if *she* ran, Ann Marr …": the subject after what opens it."""
+    t = w.t
+    first, end = t.sentences[sentence]
+    asked = t.lower[first] in _ASKED and at - first == 2
+    if not asked and (at - first != 1 or not t.tag[first] & PREPOSITION or t.tag[at] & SUBJECT):
+        return None
+    for name in w.register.within(at, min(end, at + _LOOK)):
+        if w.acts(name):
+            return name.entity if name.entity.fits(gender) else None
     return None
 
 
-def subject_of_the_sentence_before(q: Question) -> Entity | None:
-    """ "Marr closed the bridge. *She* said …": the first subject of the nearest sentence with a name."""
-    first: Entity | None = None
-    for trace in q.near:
-        if trace.sentence != q.near[0].sentence:
-            break
-        if q.acts(trace):
-            first = trace.entity
-    return first
+def _opening_clause(t: Tokens, at: int, sentence: int) -> int:
+    """Where a condition or question before a pronoun begins: "*If Reed comes*, he", "*Asked about Reed*, he"."""
+    first = t.sentences[sentence][0]
+    return first if t.lower[first] in _OPENS_ASIDE else at
 
 
-def only_one_of_the_paragraph(q: Question) -> Entity | None:
-    """ "The vote followed a speech by Ann Marr. *She* said …": nobody else was named in the paragraph."""
-    here = {trace.entity for trace in q.near if q.paragraphs_back(trace) == 0}
-    return here.pop() if len(here) == 1 else None
+def _is_one_person(t: Tokens, first: int, head: int) -> bool:
+    """Whether a phrase tells one person: "a baker", "the head of the school", "the Mayor of Arra", "one of them"."""
+    what, word = t.tag[head], t.lower[head]
+    if word in _SOMEONE:
+        return True
+    if not t.tag[first] & _OPENS:
+        return False
+    return is_somebody(t, head) and not (what & CAPITAL and t.lower[first] != "the")
 
 
-def only_one_of_the_sentence_before(q: Question) -> Entity | None:
-    """ "It was heard by Ann Marr." / "*She* said …": nobody else was named in the sentence before."""
-    here = {trace.entity for trace in q.near if q.sentence - trace.sentence == 1}
-    return here.pop() if len(here) == 1 else None
-
-
-def last_subject(q: Question) -> Entity | None:
-    """ "Marr met Reed’s sister …": the last of that gender who did something."""
-    return next((trace.entity for trace in q.near if q.acts(trace)), None)
-
-
-def only_one(q: Question) -> Entity | None:
-    """ "The bridge was built by Marr. It stood. *She* said …": the only one of that gender, far or near."""
-    fitting = {trace.entity for trace in q.near}
-    return fitting.pop() if len(fitting) == 1 else None
-
-
-PersonRule = Callable[[Question], Entity | None]
-CLOSE: Final[list[tuple[str, PersonRule]]] = [
-    ("pronoun: subject of its sentence", subject_of_this_sentence),
-    ("pronoun: speaker of the sentence before", speaker_of_the_sentence_before),
-    ("pronoun: subject of the sentence before", subject_of_the_sentence_before),
-    ("pronoun: the only person of the paragraph", only_one_of_the_paragraph),
-    ("pronoun: the only person of the sentence before", only_one_of_the_sentence_before),
-]
-FAR: Final[list[tuple[str, PersonRule]]] = [
-    ("pronoun: the only person near", only_person_near),
-    ("pronoun: last subject of that gender", last_subject),
-    ("pronoun: the only person of that gender", only_one),
-]
-
-
-def person_meant(q: Question, memory: Memory) -> tuple[Entity | None, str]:
-    """Whom a "he" or "she" stands for, and the rule that says so.
-
-    Those whom the claim itself names come before those who are far: "Marr is running. *She* said the Marr
-    fund was small", where nobody else is near.
-    """
-    q.recall(memory)
-    answer = _first(CLOSE, q)
-    if answer is None and (q.named or q.aside < q.at):
-        wider = replace(q, named=frozenset(), aside=q.at, near=[], against=[])
-        wider.recall(memory)
-        answer = _first(CLOSE, wider)
-    return answer or _first(FAR, q) or (None, "pronoun: nobody it can stand for")
-
-
-def _first(rules: list[tuple[str, PersonRule]], q: Question) -> tuple[Entity, str] | None:
-    """What the first of some rules says that finds anybody."""
-    for name, rule in rules:
-        entity = rule(q)
-        if entity is not None:
-            return entity, name
-    return None
+def _see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
+    """Remember who is the subject here and in the two sentences before, from ``seen`` on: "*A baker* was hurt"."""
+    t = w.t
+    for number in range(max(seen, sentence - _BACK), sentence + 1):
+        if not t.tag[t.sentences[number][0]] & _MAY_LEAD:
+            continue
+        opening = opening_of(t, number, at)
+        head = head_of(t, *opening) if opening else None
+        if opening is None or head is None or not _is_one_person(t, opening[0], head):
+            continue
+        fronted = number == sentence and t.lower[at - 1] == "," and t.lower[opening[0]] in _A
+        if fronted:
+            continue  # "As a baker, Ann Marr …", "*A baker* who had seen it, she …"
+        entity = w.meant(*opening, None)[0]
+        if entity is None or entity.type is not PERSON:
+            continue
+        if not entity.named:
+            entity.tell(persons().gender.get(t.lower[head]))
+        mention = Mention(head, head, head + 1, number)
+        mention.entity, mention.subject = entity, True
+        insort(w.people.traces, mention, key=BY_PLACE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon.names import HE_OR_SHE
 from claimcli.parser.speakers.phrase import Answer, Phrase
+from claimcli.parser.speakers.pronouns.he_or_she import he_or_she
 from claimcli.parser.speakers.pronouns.it import it
 from claimcli.parser.speakers.pronouns.opening import RELATIVES
 from claimcli.parser.speakers.pronouns.relatives import relative
@@ -21,11 +22,6 @@ WRITER: Final = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "
 NAMES_NOBODY: Final = frozenset(
     {"this", "that", "these", "those", "there", "you", "your", "what", "whoever", "one"}
 )
-
-
-def he_or_she(w: Walk, p: Phrase) -> Answer:
-    """ "She said …": as the walk decided when it came by."""
-    return w.he_or_she(p.first, p.claim)
 
 
 # What a mention of one word stands for, where that word is a pronoun.

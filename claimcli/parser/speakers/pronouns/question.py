@@ -1,0 +1,206 @@
+"""Whom "he" and "she" stand for: rules tried in a visible order.
+
+The memory is a list of mentions in the order of the text; a rule looks back over the last few sentences
+of it, never over the whole article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from claimcli.lexicon import ROLE, TAGS
+from claimcli.lexicon.names import HE_OR_SHE, Gender
+from claimcli.parser.speakers.entity import Entity, Memory, Mention
+from claimcli.parser.speakers.phrase import DEFINITE
+
+ASKERS: Final = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
+_NO: Final = frozenset({"no", "nobody", "none"})
+_SENTENCES: Final = 12
+_ENOUGH: Final = 8
+
+
+@dataclass(slots=True)
+class Question:
+    """A "he" or "she" to resolve: where it stands, whom it cannot mean, and the mentions before it.
+
+    ``near`` holds the mentions of people whom it fits, last first; ``against`` those whose first name
+    alone speaks against it.
+    """
+
+    at: int
+    sentence: int
+    paragraph_of: Callable[[int], int]
+    acts: Callable[[Mention], bool]
+    gender: Gender
+    barred: frozenset[Entity]
+    named: frozenset[Entity]  # in the claim whose mention it is: hardly its speaker
+    aside: int  # where a clause before it begins whose subject it hardly is
+    owns: bool  # "his", "her"
+    near: list[Mention] = field(default_factory=list)
+    against: list[Mention] = field(default_factory=list)
+
+    def recall(self, memory: Memory) -> None:
+        """Gather the mentions that the pronoun may stand for.
+
+        Named people come before those described, unless these have just spoken or acted.
+        """
+        described: list[Mention] = []
+        earliest, barred, near = self.sentence - _SENTENCES, self.barred | self.named, self.near
+        other = Gender.FEMALE if self.gender is Gender.MALE else Gender.MALE
+        for trace in memory.back(self.at):
+            if trace.sentence < earliest:
+                break
+            entity = trace.entity
+            if entity in barred or trace.at >= self.aside:
+                continue
+            gender = entity.gender
+            if gender is other:
+                if not entity.told:
+                    self.against.append(trace)
+            elif entity.named or self._just_introduced(trace):
+                if len(near) == 1 and self._calls_again(near[0], trace):
+                    near.clear()
+                near.append(trace)
+                if len(near) >= _ENOUGH:
+                    break
+                if entity.told and trace.sentence == self.sentence and self.acts(trace):
+                    break  # nobody before the subject of this sentence will be asked for
+            else:
+                described.append(trace)
+        self.near = self.near or described
+
+    def _just_introduced(self, trace: Mention) -> bool:
+        """Whether somebody unnamed spoke or acted just before: "…, said a cashier. *She* …"; not who only asked."""
+        entity = trace.entity
+        fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.acts(trace))
+        if self.owns and entity.words[0] in HE_OR_SHE:
+            return False  # "His aide said no. *His* wife said yes": of both who has the aide
+        bare = (
+            entity.words[0] in _NO
+            or entity.words[:3] == ("one", "of", "them")
+            or TAGS.get(entity.words[0], 0) & ROLE
+        )
+        return fresh and not bare and entity.words[-1] not in ASKERS
+
+    def _calls_again(self, described: Mention, named: Mention) -> bool:
+        """Whether a description may be of who is named before it: "Marr came. *The senator* was late. She …"."""
+        one, other = described.entity, named.entity
+        definite = not one.named and one.words[0] in DEFINITE and "of" not in one.words
+        return (
+            definite
+            and other.named
+            and not other.roles
+            and self.paragraph_of(described.sentence) == self.paragraph_of(named.sentence)
+        )
+
+    def paragraphs_back(self, trace: Mention) -> int:
+        """How many paragraphs before the pronoun a mention stands."""
+        return self.paragraph_of(self.sentence) - self.paragraph_of(trace.sentence)
+
+    @property
+    def alone(self) -> bool:
+        """Whether one person only was mentioned in this sentence and the one before."""
+        close = {trace.entity for trace in self.near + self.against if self.sentence - trace.sentence <= 1}
+        return len(close) == 1
+
+
+def only_person_near(q: Question) -> Entity | None:
+    """ "Ashley Marr runs the mill. *He* said …": the article's pronoun is stronger than the list of names."""
+    if q.near or not q.against or not q.alone:
+        return None
+    return q.against[0].entity if q.sentence - q.against[0].sentence <= 1 else None
+
+
+def subject_of_this_sentence(q: Question) -> Entity | None:
+    """ "Marr said that *she* would …": the subject that stands before the pronoun in its sentence."""
+    for trace in q.near:
+        if trace.sentence != q.sentence:
+            return None
+        if q.acts(trace):
+            return trace.entity
+    return None
+
+
+def speaker_of_the_sentence_before(q: Question) -> Entity | None:
+    """ "Reed is late, Marr said. *She* added …": who spoke in the nearest sentence with a name."""
+    for trace in q.near:
+        if trace.sentence != q.near[0].sentence:
+            return None
+        if trace.speaks:
+            return trace.entity
+    return None
+
+
+def subject_of_the_sentence_before(q: Question) -> Entity | None:
+    """ "Marr closed the bridge. *She* said …": the first subject of the nearest sentence with a name."""
+    first: Entity | None = None
+    for trace in q.near:
+        if trace.sentence != q.near[0].sentence:
+            break
+        if q.acts(trace):
+            first = trace.entity
+    return first
+
+
+def only_one_of_the_paragraph(q: Question) -> Entity | None:
+    """ "The vote followed a speech by Ann Marr. *She* said …": nobody else was named in the paragraph."""
+    here = {trace.entity for trace in q.near if q.paragraphs_back(trace) == 0}
+    return here.pop() if len(here) == 1 else None
+
+
+def only_one_of_the_sentence_before(q: Question) -> Entity | None:
+    """ "It was heard by Ann Marr." / "*She* said …": nobody else was named in the sentence before."""
+    here = {trace.entity for trace in q.near if q.sentence - trace.sentence == 1}
+    return here.pop() if len(here) == 1 else None
+
+
+def last_subject(q: Question) -> Entity | None:
+    """ "Marr met Reed’s sister …": the last of that gender who did something."""
+    return next((trace.entity for trace in q.near if q.acts(trace)), None)
+
+
+def only_one(q: Question) -> Entity | None:
+    """ "The bridge was built by Marr. It stood. *She* said …": the only one of that gender, far or near."""
+    fitting = {trace.entity for trace in q.near}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+PersonRule = Callable[[Question], Entity | None]
+CLOSE: Final[list[tuple[str, PersonRule]]] = [
+    ("pronoun: subject of its sentence", subject_of_this_sentence),
+    ("pronoun: speaker of the sentence before", speaker_of_the_sentence_before),
+    ("pronoun: subject of the sentence before", subject_of_the_sentence_before),
+    ("pronoun: the only person of the paragraph", only_one_of_the_paragraph),
+    ("pronoun: the only person of the sentence before", only_one_of_the_sentence_before),
+]
+FAR: Final[list[tuple[str, PersonRule]]] = [
+    ("pronoun: the only person near", only_person_near),
+    ("pronoun: last subject of that gender", last_subject),
+    ("pronoun: the only person of that gender", only_one),
+]
+
+
+def person_meant(q: Question, memory: Memory) -> tuple[Entity | None, str]:
+    """Whom a "he" or "she" stands for, and the rule that says so.
+
+    Those whom the claim itself names come before those who are far: "Marr is running. *She* said the Marr
+    fund was small", where nobody else is near.
+    """
+    q.recall(memory)
+    answer = _first(CLOSE, q)
+    if answer is None and (q.named or q.aside < q.at):
+        wider = replace(q, named=frozenset(), aside=q.at, near=[], against=[])
+        wider.recall(memory)
+        answer = _first(CLOSE, wider)
+    return answer or _first(FAR, q) or (None, "pronoun: nobody it can stand for")
+
+
+def _first(rules: list[tuple[str, PersonRule]], q: Question) -> tuple[Entity, str] | None:
+    """What the first of some rules says that finds anybody."""
+    for name, rule in rules:
+        entity = rule(q)
+        if entity is not None:
+            return entity, name
+    return None
