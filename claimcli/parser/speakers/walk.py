@@ -47,19 +47,6 @@ _LONG_TITLE: Final = 60  # characters
 _DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
 
 
-def _joint(lower: list[str], second: int) -> int:
-    """Where the first of two named together ends: "*Tom Reed*, 25, and his wife, | Ann Marr"; 0 if it stands alone."""
-    if lower[second - 1] == "and":
-        return second - 1
-    at = second - 1 - (lower[second - 1] == ",")
-    if lower[at] not in _SPOUSES or lower[at - 1] not in ("his", "her") or lower[at - 2] != "and":
-        return 0
-    at -= 2
-    if lower[at - 1] == ",":
-        at -= 3 if lower[at - 2].isdigit() else 1  # how old the first is
-    return at
-
-
 class Walk:
     """What is known of an article's speakers, and the memory of who was mentioned where."""
 
@@ -211,17 +198,22 @@ class Walk:
                 continue
             people.append(mention)
             if mention.title > 3 and lower[mention.title - 1] in _BEFORE_SECOND:
-                self._see_pair(mention)
+                first = self._named_along_with(mention)
+                if first is not None and first.entity.type is PERSON:
+                    both = self.pair(first.entity, mention.entity)
+                    self.trace(mention.at, mention.sentence, both, True, False)
         self._seen = k
         return len(lower) + 1
 
-    def _see_pair(self, second: Mention) -> None:
-        """Remember "Ann Marr and Tom Reed" as a pair, and "Tom Reed, 25, and his wife, Ann Marr"."""
-        joint = _joint(self.t.lower, second.title)
-        first = self.register.person_ending(joint) if joint else None
-        if first is not None:
-            both = self.pair(first.entity, second.entity)
-            self.trace(second.at, second.sentence, both, True, False)
+    def _named_along_with(self, second: Mention) -> Mention | None:
+        """The first of two named together: "*Ann Marr* and Tom Reed", "*Tom Reed*, 25, and his wife, Ann Marr"."""
+        lower, at = self.t.lower, second.title - 1
+        if lower[at] == "and":
+            return self.register.ending(at)
+        at -= lower[at] == ","
+        if lower[at] not in _SPOUSES or lower[at - 1] not in ("his", "her") or lower[at - 2] != "and":
+            return None
+        return self.register.told_of(at - 2) or self.register.ending(at - 2)
 
     def pair(self, first: Entity, second: Entity) -> Entity:
         """Two people as one speaker."""

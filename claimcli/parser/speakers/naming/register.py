@@ -127,7 +127,10 @@ class Register:
         end -= 2 * (lower[end - 2] == "," and bool(self.t.tag[end - 1] & NUMBER))
         if lower[end - 1] == ")":
             end = opening_bracket(self.t, 0, end - 1)
-        return self.ending(end)
+        name = self.ending(end)
+        if name is not None and lower[name.title - 1] in ("of", "from"):
+            return self.ending(name.title - 1) or name  # "Ann Marr of Arra, | a baker"
+        return name
 
     def within(self, first: int, last: int) -> list[Mention]:
         """The names that begin among the tokens first..last."""

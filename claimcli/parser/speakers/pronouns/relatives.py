@@ -107,9 +107,9 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     which = p.opens == "which"
     if which and comma and (paper := _paper_made(t, begin, end)):
         return w.meant(*paper, p.claim)[0], "relative pronoun: the phrase before it"
-    body = _body_ending(w, end) if which and comma else None
-    if body is not None:
-        return body, "relative pronoun: the name before it"
+    body = w.register.told_of(p.first) if which and comma and t.lower[end - 1] != ")" else None
+    if body is not None and _is_a_body(t, body):
+        return body.entity, "relative pronoun: the name before it"
     phrase = noun_phrase_before(t, begin, end) or _words_before(t, begin, end)
     if phrase is None:
         return None, "relative pronoun: nothing before it"
@@ -140,14 +140,6 @@ def _paper_made(t: Tokens, begin: int, end: int) -> tuple[int, int] | None:
 
 def _is_pronoun(t: Tokens, end: int, comma: bool) -> bool:
     return bool(t.tag[end - 1] & PRONOUN) and not comma
-
-
-def _body_ending(w: Walk, end: int) -> Entity | None:
-    """The body that a name ending at ``end`` is, or is of: "the DFA of Arra, which …"."""
-    near = w.register.ending(end)
-    if near is not None and w.t.lower[near.title - 1] == "of":
-        near = w.register.ending(near.title - 1) or near
-    return near.entity if near is not None and _is_a_body(w.t, near) else None
 
 
 def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
@@ -208,15 +200,10 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int) -> Entity | None:
     name = next(people, None)
     if name is None or name.modifier or name.last >= first:
         return None
-    k = name.last
-    if t.lower[k] == "(":
-        k = next((j + 1 for j in range(k, min(last, k + _PLAIN)) if t.lower[j] == ")"), k)  # "(R-Iowa)"
-    if t.lower[k] in ("of", "from") and (origin := w.register.over(k + 1)) is not None:
-        k = origin.last
-    if t.lower[k] != ",":
+    k = next((k for k in range(name.last, first) if t.lower[k] == ","), -2)
+    k += 2 * (t.lower[k + 2] == ",")  # "Ann Marr, 54, a baker who …"
+    if w.register.told_of(k + 1) is not name:
         return None
-    if t.lower[k + 2] == ",":
-        k += 2  # "Ann Marr, 54, a baker who …"
     if t.lower[k + 1] not in ARTICLES and (t.tag[k + 1] & DETERMINER or t.lower[last - 1].endswith("s")):
         return None  # "in Arra and Pellbury, those who", "Marr and Reed, bakers who"
     if first == k + 1:
