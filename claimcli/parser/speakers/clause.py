@@ -30,16 +30,15 @@ VERBAL: Final = FINITE | AUXILIARY
 _SEATED: Final = frozenset({"of", "from", "at"})
 
 
-def before_article(t: Tokens, name: Mention) -> int:
-    """What stands before a name and the article of its title: the comma in "her aide, *the* Rev. Ann Marr"."""
-    before = name.title - 1
-    return before - 1 if before > 0 and t.lower[before] == "the" and name.title < name.at else before
-
-
 def before_the(t: Tokens, name: Mention) -> int:
     """What stands before a name and its article: the "to" in "a letter *to* the Pellbury Guild"."""
     before = name.title - 1
     return before - (t.lower[before] == "the")
+
+
+def before_article(t: Tokens, name: Mention) -> int:
+    """What stands before a name and the article of its title: the comma in "her aide, *the* Rev. Ann Marr"."""
+    return before_the(t, name) if name.title < name.at else name.title - 1
 
 
 def is_modifier(t: Tokens, last: int) -> bool:

@@ -120,19 +120,17 @@ class Holders:
         t, noun = self.t, p.word
         named = self.named(noun)
         k = bisect_left(named, p.head, key=BY_PLACE)
-        named = named[max(0, k - _LOOK) : k + _LOOK]
+        before, after = named[max(0, k - _LOOK) : k], named[k : k + _LOOK]
         own = [part for k in range(p.first, p.head) if t.tag[k] & CAPITAL for part in t.lower[k].split("-")]
         own = [part for part in own if part not in ARTICLES]
         if own:
-            fitting = [one.name for one in named if one.maker is whose or _has_parts(one.name, own)]
+            fitting = [one.name for one in before + after if one.maker is whose or _has_parts(one.name, own)]
             return max(fitting, key=len, default=None)
-        k = bisect_left(named, p.head, key=BY_PLACE)
-        before, after = named[:k], named[k:]
-        meant = next((one for one in reversed(before) if one.noun == noun), before[-1] if before else None)
-        meant = meant or next((one for one in after if one.noun == noun), after[0] if after else None)
-        if meant is None:
+        nearest = before[::-1] or after
+        if not nearest:
             return None
-        beside = [one for one in named if one.sentence == meant.sentence]
+        meant = next((one for one in nearest if one.noun == noun), nearest[0])
+        beside = [one for one in before + after if one.sentence == meant.sentence]
         return meant.name if all(one.maker is meant.maker for one in beside) else None
 
     def _made_by(self, name: Mention) -> str:

@@ -20,6 +20,7 @@ from claimcli.parser.text import DASHES
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
+_RULE: Final = "name in apposition"
 _ONE: Final = frozenset({"one", "another"})
 _WITHIN_NAMES: Final = frozenset({"of", "for", "the", "and", "&", "to", "in", "on"})
 _LONG_NAME: Final = 10  # tokens
@@ -40,16 +41,13 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
         return None  # "To many, Marr is right"
     if w.t.lower[p.last] in _SET_APART:
         return _set_apart(w, p)
-    mention, first = w.register.apposed(p.last) or (None, 0)
-    if mention is None or first > p.head:
-        somebody = p.what & ROLE or _is_one(p)
-        whole = somebody or p.bare
-        end = p.mention_end
-        mention, first = (w.register.set_off(p.last, bool(somebody), end) if whole else None), p.head
-    if mention is None or first > p.head:
-        body = _apposed_body(w, p)
-        return (body, "name in apposition") if body else None
-    return mention.entity, "name in apposition"
+    apposed = w.register.apposed(p.last)
+    if apposed is not None and apposed[1] <= p.head:
+        return apposed[0].entity, _RULE
+    somebody = bool(p.what & ROLE or _is_one(p))
+    mention = w.register.set_off(p.last, somebody, p.mention_end) if somebody or p.bare else None
+    entity = mention.entity if mention is not None else _apposed_body(w, p)
+    return (entity, _RULE) if entity is not None else None
 
 
 def _with_its_clause(w: Walk, p: Phrase) -> Phrase:
@@ -64,7 +62,7 @@ def _set_apart(w: Walk, p: Phrase) -> Answer | None:
     if not (p.what & ROLE or _is_one(p)):
         return None  # "the three, Ann Marr, Tom Reed and Otto Gray"
     mention = w.register.set_off(p.last, True, p.mention_end)
-    return (mention.entity, "name in apposition") if mention else None
+    return (mention.entity, _RULE) if mention else None
 
 
 def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
