@@ -24,11 +24,10 @@ from claimcli.parser.speakers.entity import UNKNOWN
 from claimcli.parser.speakers.heads import LATER_ONES, head_of
 from claimcli.parser.speakers.naming.beside import WITHIN
 from claimcli.parser.speakers.roles import end_of_apposition
-from claimcli.parser.text import DASHES
+from claimcli.parser.text import DASHES, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 _ADVERB: Final = ADVERB | WORD
 _MAY_LEAD: Final = NUMBER | CAPITAL

@@ -180,9 +180,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if beside is not None and fits(beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
     unions = w.register.within(max(0, p.first - _WITHIN), p.first) if word == "union" else []
-    of_workers = next((m.entity for m in reversed(unions) if _is_of_workers(m)), None)
-    if of_workers is not None:
-        return of_workers, _ACTED
+    of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]
+    if of_workers:
+        return of_workers[-1], _ACTED  # "Northern League *Players Association*"
     just = w.look(p, w.others, acts, 1, _ACTED)
     if of or just is not None:
         return just
@@ -214,11 +214,6 @@ def _acts(w: Walk, p: Phrase, any_firm: bool, fits: Callable[[Mention], bool], n
     if not (fits(name) and w.acts(name)):
         return False
     return not (_only_hears(w.t, name) or (any_firm and _only_reports(w, p, name)))
-
-
-def _is_of_workers(name: Mention) -> bool:
-    """Whether a body is the people who work for another: "Northern League *Players Association*"."""
-    return _is_named_body(name.entity) and of_another(name.entity.words) > 0
 
 
 def _only_hears(t: Tokens, name: Mention) -> bool:

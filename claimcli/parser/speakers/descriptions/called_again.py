@@ -31,7 +31,6 @@ from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 _NEW: Final = frozenset({"a", "an", "one", "another"})
 _OF_STATE: Final = frozenset(
@@ -137,8 +136,15 @@ class _Meant:
         self.formerly = second in ("former", "retired") or second.startswith("ex-")
         self.again = again or self.formerly
         self.another = not self.again and not _tells_much(p)
-        self.subjects = _subjects_before_conjunction(w, p)
-        self.others = self.subjects | _subjects_of_its_clause(w, p)
+        tag, before = p.t.tag, p.t.tag[p.first - 1] if p.first else 0
+        leads = before & (SUBORDINATOR | PREPOSITION)
+        here = [m for m in w.people.back(p.first) if m.sentence == p.sentence] if leads else []
+        # "*Ann Marr* wept while the mayor laughed", "*Otto Reed* heard it from the mayor": somebody else.
+        self.subjects = frozenset([m.entity for m in here if before & SUBORDINATOR and w.acts(m)])
+        beside = [
+            m for m in here if before & PREPOSITION and all(what & WORD for what in tag[m.last : p.first - 1])
+        ]
+        self.others = self.subjects.union([m.entity for m in beside])
 
     def may_be(self, entity: Entity) -> bool:
         """Whether nothing that is told of somebody, or of the clause, speaks against it."""
@@ -175,20 +181,6 @@ class _Meant:
         full = [e for e in near - w.named_in(p.claim) if e.named and len(e.words) > 1]
         fitting = [e for e in full if gender in (None, e.gender) and self.may_be(e)]
         return (fitting[0], "role: the only one it fits") if len(fitting) == 1 else None
-
-
-def _subjects_of_its_clause(w: Walk, p: Phrase) -> frozenset[Entity]:
-    """Whom a phrase behind a preposition is not: "*Otto Reed* heard it from the mayor"."""
-    t = w.t
-    if not p.first or not t.tag[p.first - 1] & PREPOSITION:
-        return frozenset()
-    here = (m for m in w.people.back(p.first) if m.sentence == p.sentence)
-    return frozenset([m.entity for m in here if _is_one_clause(t, m.last, p.first - 1)])
-
-
-def _is_one_clause(t: Tokens, first: int, last: int) -> bool:
-    """Whether no mark parts what stands between two tokens."""
-    return all(what & WORD for what in t.tag[first:last])
 
 
 def _may_be_known(p: Phrase) -> bool:
@@ -239,10 +231,3 @@ def _serves(entity: Entity) -> bool:
 def _tells_of_what(p: Phrase) -> bool:
     """Whether words say of what place or body: "the mayor *of Arra*" is no one else, "the former mayor of Arra" may."""
     return FORMER.isdisjoint(p.t.lower[p.first : p.head]) and bool(proper_behind(p))
-
-
-def _subjects_before_conjunction(w: Walk, p: Phrase) -> frozenset[Entity]:
-    """Whom a phrase behind a conjunction is not: "*Ann Marr* wept while the mayor laughed"."""
-    if not p.first or not w.t.tag[p.first - 1] & SUBORDINATOR:
-        return frozenset()
-    return frozenset([m.entity for m in w.people.back(p.first) if m.sentence == p.sentence and w.acts(m)])

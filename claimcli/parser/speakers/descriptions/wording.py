@@ -144,11 +144,8 @@ def _examples(w: Walk, p: Phrase) -> str:
         if name.last < end and t.lower[name.last] == "," and t.lower[name.last + 1] != "and":
             first = name.last + 1
         name = w.register.person_at(first)
-    return (
-        f", including {' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}"
-        if names
-        else ""
-    )
+    others = f"{', '.join(names[:-1])} and " if names[1:] else ""
+    return f", including {others}{names[-1]}" if names else ""
 
 
 def _is_common(w: Walk, p: Phrase) -> bool:
@@ -216,7 +213,8 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
         owner = None if vague else w.meant(k, mark, None)[0]
         return (k, mark + 1, owner.name) if owner is not None and owner.named else None
     if k == p.head or t.lower[k] not in _OWNERS:
-        k = next((i for i in range(p.head + 2, last - 1) if _is_of_him_or_her(t, i)), last)
+        of = (i for i in range(p.head + 2, last - 1) if t.lower[i - 1] == "of")
+        k = next((i for i in of if t.lower[i] in HE_OR_SHE), last)
     its = k < last and t.lower[k] == "its"
     if its and not p.what & (ROLE | PEOPLE | ORGANIZATION | DOCUMENT):
         return None  # no "its plan"
@@ -224,8 +222,3 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     if owner is None or (not owner.named and (its or "’s " in owner.name)):
         return None  # no "Ann Marr’s aide’s brother"
     return k, k + 1, owner.name
-
-
-def _is_of_him_or_her(t: Tokens, k: int) -> bool:
-    """Whether a token is the possessive in "of his", "of her"."""
-    return t.lower[k - 1] == "of" and t.lower[k] in HE_OR_SHE

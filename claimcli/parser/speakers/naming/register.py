@@ -12,7 +12,6 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
-    FINITE,
     HONORIFIC,
     NOUN,
     NUMBER,
@@ -293,7 +292,9 @@ class Register:
         species = len(word) == 1 and t.lower[name.last : name.last + 1] == ["."]  # "E. coli"
         if (
             species
-            or (what & _COMMON and not self._is_set_off_as_a_body(name))
+            or (
+                what & _COMMON and not (what & VERB and self._is_told_to_be_a_body(name))
+            )  # "*Unite*, the union"
             or is_adjective(t.raw[name.last - 1])
             or word in persons().somebody
             or word in persons().bodies  # "the NGO"
@@ -311,11 +312,9 @@ class Register:
         plain = t.raw[name.at][1:].islower() and not word.endswith(("’s", "'s"))
         place = word in persons().places or word in self._places  # "Dallas", "Georgia" alone; "in Savannah"
         given = {} if place else given_names()
-        named = t.lower[name.title - 1] == "," or (word in given and says(t, name) > 0)
+        named = word in given and (t.lower[name.title - 1] == "," or says(t, name) > 0)
         if opens and plain and not named and not self._is_told_to_be_a_body(name):
             return None  # unlike "FDA", "CalMarr", "Marr’s"
-        if opens and plain and word not in given and not self._is_told_to_be_a_body(name):
-            return None  # no "her brother, Ivo"
         kind = PERSON if word in given else BODY
         if kind is BODY and word[-1] == "s" and word[:-1] in self.known.by_last:
             kind = SpeakerType.GROUP  # "the Marrs"
@@ -333,15 +332,6 @@ class Register:
         what = t.tag[last] if last < len(t.tag) else 0
         said = what & CUE and what & VERB_PAST
         return bool(said) and t.tag[name.at] == UNKNOWN and self._tells_of_a_firm
-
-    def _is_set_off_as_a_body(self, name: Mention) -> bool:
-        """Whether commas tell what body a common word names: "*Unite*, the union, said", no adverb."""
-        lower, first = self.t.lower, name.last + 2
-        if not self.t.tag[name.at] & VERB or lower[name.last : first] not in ([",", "the"], [",", "a"]):
-            return False
-        end = next((k for k in range(first, min(len(lower), first + _KIND)) if lower[k] == ","), first)
-        plain = not any(what & FINITE and not what & NOUN for what in self.t.tag[first:end])
-        return end > first and plain and bool(kind_of(lower[end - 1]) & ORGANIZATION)
 
     def _is_told_to_be_a_body(self, name: Mention) -> bool:
         """Whether what a body is stands beside a name: "the operator, *Arrowline*, said", "*Arrowline*, an airline"."""

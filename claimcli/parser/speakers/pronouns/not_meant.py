@@ -17,12 +17,11 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import Gender
 from claimcli.parser.grammar import subject_before, verb_group
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import QUOTATION, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.attribution import Attribution
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 _OPENING: Final = 12  # tokens
 _PARAGRAPHS: Final = 2

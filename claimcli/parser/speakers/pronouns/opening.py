@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
@@ -21,10 +21,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.heads import TAKES_MORE
-from claimcli.parser.text import DASHES
-
-if TYPE_CHECKING:
-    from claimcli.parser.text import Tokens
+from claimcli.parser.text import DASHES, Tokens
 
 _LEADS_IN: Final = COORDINATOR | SUBORDINATOR | ADVERB
 _FRONTED: Final = PREPOSITION | SUBORDINATOR
