@@ -12,8 +12,8 @@ from claimcli.names import REMEMBERED, folded_words
 _OFFICE_ENDS = re.compile(r",|;| (?:of|for|at|in|to|from|with|on|by|near|under|who|that)\b", re.IGNORECASE)
 _TWO_OFFICES = re.compile(r" (?:and|&) |/", re.IGNORECASE)
 _BEHIND_OFFICE = frozenset("general elect designate emeritus".split())  # the attorney general is an attorney
-# A vice president is no president, and a deputy prime minister no minister.
-_UNDER = frozenset("vice deputy assistant associate lieutenant under shadow".split())
+# A vice president is no president, a deputy prime minister no minister, and a former mayor no mayor.
+_IS_NOT = frozenset("vice deputy assistant associate lieutenant under shadow former ex onetime late".split())
 _LONGEST_TITLE = 4  # letters, of one that is cut short
 _LITTLE = frozenset("the a an of for at in to and".split())
 
@@ -56,7 +56,7 @@ def is_role(typed: tuple[str, ...], role: str) -> bool:
     for office in _offices(role):
         heads = office[-2:] if office[-1] in _BEHIND_OFFICE else office[-1:]
         first = next((place for place, word in enumerate(office) if word in asked), 0)
-        if not asked.isdisjoint(heads) and _UNDER.isdisjoint(office[:first]):
+        if not asked.isdisjoint(heads) and _IS_NOT.isdisjoint(office[:first]):
             return True
     return False
 

@@ -266,7 +266,8 @@ def answer(
         for part in (query.speaker, query.via, query.about, query.actor)
     ):
         for typed, names in wanted.guesses.items():
-            say(f"claimcli {command}: “{typed}” is taken for {some(names, _TAKEN_TOLD)}")
+            so_far = " so far; without --limit for more, maybe" if of is None and count == limit else ""
+            say(f"claimcli {command}: “{typed}” is taken for {some(names, _TAKEN_TOLD)}{so_far}")
     if count == 0 and (reading.articles or not reading.failed):  # where nothing could be read, that was told
         say(f"claimcli {command}: {otherwise or nothing(reading, command)}")
     if reading.failed:
