@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT_AS,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -109,7 +110,7 @@ def _behind_duration(s: Sentence, p: int) -> int:
     """Where what a cue introduces stands behind a time: "argued **for months** | that", "spoke for years | about"."""
     tag = s.t.tag
     for i in range(p + 1, min(p + 4, s.last - 1)):
-        if tag[i] & TIME and s.t.lower[i].endswith("s"):
+        if tag[i] & (TIME | PLURAL) == TIME | PLURAL:
             goes_on = tag[i + 1] & PREPOSITION and s.t.lower[i + 1] != "of"
             return i + 1 if goes_on or s.t.lower[i + 1] in ("that", QUOTATION) else p
         if not tag[i] & (NUMBER | DETERMINER | ADVERB):

@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
@@ -202,7 +203,7 @@ def _is_event(s: Sentence, subject: Subject) -> bool:
         return True
     opens_sentence = first == s.first and not tag[first] & _SOMEBODY
     alone = last == first + 1 or bool(tag[first + 1] & PREPOSITION)
-    return opens_sentence and alone and s.t.lower[first].endswith("s")
+    return opens_sentence and alone and bool(tag[first] & PLURAL)
 
 
 def _is_asked(s: Sentence, g: int, k: int) -> bool:

@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     DETERMINER,
     NOUN,
     OBJECT,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -266,7 +267,7 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
         return (phrase[1] - 1, phrase[1])
     for i in range(phrase[1] - 2, phrase[0] - 1, -1):
         what = s.tag[i]
-        shows = s.lower[i] in _SHOW and s.lower[i - 1].endswith("s")  # "emails show | aide sought favor"
+        shows = s.lower[i] in _SHOW and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
         if (s.lower[i] in _SAYS or shows) and i > phrase[0]:  # in a headline: "Marr Says | Rivals Lied"
             return (i + 1, phrase[1])
         if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):

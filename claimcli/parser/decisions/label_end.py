@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -297,7 +298,7 @@ def _is_head(s: Sentence, i: int) -> bool:
     if before & NUMBER:
         return s.word(i - 2) == "for"
     plain = before & WORD and not before & (_NOT_PLAIN | NUMBER | DETERMINER | ADVERB | CAPITAL)
-    return bool(plain) and word not in BEFORE_TIME and not s.lower[i].endswith("s")
+    return bool(plain) and word not in BEFORE_TIME and not s.tag[i] & PLURAL
 
 
 def _without_count(s: Sentence, p: int, i: int) -> int:

@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -160,9 +161,7 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         elif (
             what & VERB_BASE
             and not what & (NOUN | CAPITAL)
-            and (
-                (lower[i - 1].endswith("s") and not tag[i - 1] & (VERB | PREPOSITION)) or tag[i - 1] & PEOPLE
-            )
+            and (tag[i - 1] & PEOPLE or tag[i - 1] & (PLURAL | VERB) == PLURAL)
         ):
             return True
         if (what & (WH | SUBORDINATOR) and word != "as") or (word in _CLAUSE_BREAKS and not _is_by_age(t, i)):

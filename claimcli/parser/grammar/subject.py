@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -189,8 +190,7 @@ def _behind_noun_told_of(t: Tokens, a: int, e: int) -> int:
     "A" goes with no plural: what ends in one is another phrase.
     """
     tag, lower = t.tag, t.lower
-    plural = tag[e - 1] & PEOPLE or lower[e - 1].endswith("s")
-    if lower[a] not in ("a", "an") or e - a < 3 or not plural or tag[e - 1] & CAPITAL:
+    if lower[a] not in ("a", "an") or e - a < 3 or not tag[e - 1] & (PLURAL | PEOPLE) or tag[e - 1] & CAPITAL:
         return a
     for i in range(a + 1, e - 1):
         if tag[i] & PREPOSITION:

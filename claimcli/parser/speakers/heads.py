@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -55,7 +56,6 @@ OF_ITS_GOODS: Final = frozenset({"maker", "manufacturer", "operator", "publisher
 LATER_ONES: Final = ORDINALS - frozenset({"first"})
 """What comes after the first of several: "a *second* said"."""
 _ANYONE: Final = frozenset("someone somebody anyone another one".split())
-_SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 
 
 def head_of(t: Tokens, a: int, b: int) -> int | None:
@@ -140,7 +140,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return SpeakerType.DOCUMENT
     if kind & ORGANIZATION or what & CAPITAL:
         return SpeakerType.ORGANIZATION
-    if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
+    if what & (PLURAL | PRONOUN):
         return SpeakerType.GROUP
     return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
 

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -158,12 +159,11 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
         return False  # "tenant **advocates** | want the city to"
     if before & COORDINATOR or not before & WORD:
         return s.subject is not None or bool(bits & VERB_S and _closes_apposition(s, k))
-    plural = s.lower[k - 1].endswith("s")
     if bits & VERB_S and (s.lower[k - 1] == "enough" or (before & NUMBER and s.lower[k - 1] != "one")):
         return False  # "60 | votes to pass it"
     if bits & VERB_S:
-        return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not plural
-    return plural or bool(before & PEOPLE) or _are_several(s, k) or _heads_several(s, k)
+        return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not before & PLURAL
+    return bool(before & (PLURAL | PEOPLE)) or _are_several(s, k) or _heads_several(s, k)
 
 
 def _closes_apposition(s: Sentence, k: int) -> bool:
@@ -189,7 +189,7 @@ def _heads_several(s: Sentence, k: int) -> bool:
         return False
     phrase = noun_phrase_before(s.t, s.first, k)
     of = next((i for i in range(*phrase) if s.tag[i] & PREPOSITION), 0) if phrase else 0
-    return bool(of) and s.lower[of - 1].endswith("s") and can_act(s.lower[of - 1], s.tag[of - 1])
+    return bool(of and s.tag[of - 1] & PLURAL) and can_act(s.lower[of - 1], s.tag[of - 1])
 
 
 def after_count(s: Sentence, p: int) -> int:
