@@ -26,11 +26,13 @@ from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, is_of_a_unive
 from claimcli.parser.grammar.phrase_words import ARTICLES, ORDINALS, is_field, is_nominal
 from claimcli.parser.grammar.subject import IN_LISTS, STRESSED, Subject, list_start, subject_before
 from claimcli.parser.grammar.tails import head_start
+from claimcli.parser.grammar.times import BEFORE_TIME, WHICH_TIME, time_at, time_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
 
 __all__ = [
     "ANY_ADJECTIVE",
     "ARTICLES",
+    "BEFORE_TIME",
     "CONTRACTED",
     "IN_LISTS",
     "OPENS_MEASURE",
@@ -38,6 +40,7 @@ __all__ = [
     "POSSESSIVE_MARKS",
     "REACH",
     "STRESSED",
+    "WHICH_TIME",
     "Group",
     "Subject",
     "after_heading",
@@ -60,6 +63,8 @@ __all__ = [
     "phrase_with_participle_end",
     "skip_adverbs",
     "subject_before",
+    "time_at",
+    "time_before",
     "verb_group",
     "without_final_mark",
 ]

@@ -41,10 +41,10 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
-from claimcli.parser.grammar.onward import skip_adverbs
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation
 from claimcli.parser.grammar.phrase_words import ARTICLES, is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
+from claimcli.parser.grammar.times import time_at
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
@@ -146,13 +146,8 @@ def _with_detail(t: Tokens, g: int, subject: Subject | None) -> Subject | None:
     """A subject with the participle before ``g`` that tells more of it, and when: "a survey *released on Tuesday*"."""
     if subject is None or subject[2] != g - 1:
         return subject
-    end = skip_adverbs(t, g, min(g + _DATE, len(t.lower)))
-    while end > g and not t.tag[end - 1] & TIME:
-        end -= 1  # "released on Tuesday | clearly showed"
+    end = time_at(t, g, len(t.lower))
     return subject[0], end, end
-
-
-_DATE: Final = 6  # tokens: "late on Monday, Sept. 6"
 
 
 def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:

@@ -33,7 +33,6 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_act, can_choose
-from claimcli.parser.decisions.label_end import BEFORE_TIME
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import (
     ARTICLES,
@@ -42,12 +41,12 @@ from claimcli.parser.grammar import (
     noun_phrase_before,
     skip_adverbs,
     subject_before,
+    time_at,
     verb_group,
 )
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
-_LEADS_TIME: Final = BEFORE_TIME | {"on", "in"}
 _OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | OBJECT | SUBJECT | CAPITAL | PREPOSITION
 VerbRule = Callable[["Sentence", "Site"], Telling | None]
 
@@ -202,13 +201,7 @@ def after_count(s: Sentence, p: int) -> int:
 
 def after_aside(s: Sentence, p: int) -> int:
     """What follows a count of votes or a time at ``p``: "voted on Tuesday | against the plan"."""
-    p = after_count(s, p)
-    at = p + (s.word(p) in _LEADS_TIME)
-    if at > p and not s.what(at) & TIME:
-        return p
-    while s.what(at) & (TIME | PREPOSITION) == TIME:
-        at += 1
-    return at
+    return time_at(s.t, after_count(s, p), s.last)
 
 
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
