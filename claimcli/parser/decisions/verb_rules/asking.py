@@ -27,7 +27,6 @@ from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, PARTICLES, 
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
-from claimcli.parser.decisions.label_end import INNER
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
@@ -38,7 +37,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import skip_adverbs, time_before
+from claimcli.parser.grammar import INNER, skip_adverbs, time_before
 
 _DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
