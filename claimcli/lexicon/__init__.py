@@ -40,7 +40,7 @@ VERB_PAST: Final = 1 << 18
 VERB_PARTICIPLE: Final = 1 << 19
 VERB_ING: Final = 1 << 20
 CUE: Final = 1 << 21  # a form of a verb in cue_verbs.txt
-CUE_ADJECTIVE: Final = 1 << 22
+PLURAL: Final = 1 << 22  # has the form of a plural: "bakers", "men", not "news"
 CUE_NOUN: Final = 1 << 23
 ROLE: Final = 1 << 24
 CAPITAL: Final = 1 << 25  # opens with a capital letter
@@ -60,11 +60,19 @@ DOCUMENT: Final = 1 << 37
 NOUN_VERB: Final = 1 << 38  # a present form of a cue verb that is a noun just as often
 PLAIN_VERB: Final = 1 << 39  # a present form of a verb in plain_verbs.txt: no noun, no adjective
 ADJECTIVE: Final = 1 << 40  # one that names neither people nor things
+CUE_ADJECTIVE: Final = 1 << 41
 
 AUXILIARY: Final = BE | HAVE | DO | MODAL
 VERB: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 FINITE: Final = VERB_BASE | VERB_S | VERB_PAST
 TENSED: Final = AUXILIARY | VERB_S | VERB_PAST  # what no infinitive is
+UNKNOWN: Final = WORD | CAPITAL | PLURAL  # all that a capitalised word may be of which the lists say nothing
+
+
+def is_unknown(what: int) -> bool:
+    """Whether a tag is that of a capitalised word of which the lists say nothing: most surnames."""
+    return what | PLURAL == UNKNOWN
+
 
 # Frames: what may follow a cue, one bit each.
 CLAUSE: Final = 1 << 0

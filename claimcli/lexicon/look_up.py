@@ -8,14 +8,20 @@ from typing import Any, Final
 
 from claimcli.lexicon import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
     CUE_ADJECTIVE,
+    DETERMINER,
     HONORIFIC,
     NOUN,
     NUMBER,
     ONCE,
     PEOPLE,
     PHRASE,
+    PLAIN_VERB,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
     ROLE,
     TAGS,
     VERB_ING,
@@ -89,7 +95,25 @@ def _tags(word: str, lower: str) -> int:
             tag |= ADVERB  # "*Finally*", and no name: "Kelly", "Beverly"
     elif first.isdigit() or first == ".":
         tag |= NUMBER
+    if lower[-1] == "s" and _is_plural(lower, tag):
+        tag |= PLURAL
     return tag
+
+
+_NO_NOUN: Final = AUXILIARY | DETERMINER | POSSESSIVE | PREPOSITION | ADVERB | PLAIN_VERB
+_SINGULAR: Final = ("ss", "us", "sis", "polis", "’s", "'s")
+_NO_PLURALS: Final = frozenset(
+    "politics economics physics mathematics athletics gymnastics ethics linguistics genetics electronics "
+    "logistics robotics acoustics dynamics obstetrics pediatrics paediatrics semantics news gas canvas atlas alias "
+    "bias chaos cosmos ethos christmas texas arkansas kansas paris debris tennis arthritis "
+    "hepatitis as his is mrs ms yes".split()
+)
+"""Nouns that end as plurals do."""
+
+
+def _is_plural(lower: str, tag: int) -> bool:
+    """Whether a word that ends in "s" may be a plural: "bakers", "claims", not "press", "news", "this"."""
+    return not (tag & _NO_NOUN or lower.endswith(_SINGULAR) or lower in _NO_PLURALS)
 
 
 _NO_ADVERBS: Final = frozenset(

@@ -10,6 +10,7 @@ from typing import Any, Final
 from claimcli.output import Record
 from claimcli.output.blocks import GLUE, NONE, Block, Cell, Column, Listing, Mark, Style, Title, Words
 from claimcli.output.compared import denial
+from claimcli.rules import NEEDS_CUE, traits_of
 
 NEVER = 10_000  # wider than any window: a column that always goes beneath
 NOBODY = "—"  # where the article does not tell who speaks
@@ -195,19 +196,10 @@ def _cell(text: Any = None, *beneath: str) -> Cell:
     return Cell(Words("" if text is None else str(text)), tuple(filter(None, beneath)))
 
 
-_NEEDS_CUE: Final = frozenset(
-    "infinitive object particle gerund as wh-clause relative phrase addressee-infinitive addressee-wh-clause".split()
-)
-_RULES_THAT_NEED_IT: Final = frozenset(
-    {"phrase-then-content", "passive", "passive-with-agent", "seems", "stance-received"}
-)
-"""Frames, and rules without one, whose content tells nothing without its cue: "praised: the plan"."""
-
-
 def _content(record: Record, matches: Iterable[list[int]] = ()) -> Words:
     """The words of a claim, after the cue where they are no sentence or are denied: "denied: she had taken bribes"."""
     rule = record["because"][0] if record["because"] else ""
-    needed = record["cue"] and (rule in _RULES_THAT_NEED_IT or rule.partition("-then-")[2] in _NEEDS_CUE)
+    needed = record["cue"] and traits_of(rule) & NEEDS_CUE
     cue = record["cue"]["text"] if needed else denial(record)
     before = f"{cue}: " if cue else ""
     moved = [[len(before) + start, len(before) + end] for start, end in matches]

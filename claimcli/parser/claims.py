@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from claimcli.model import Claim, Kind, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
@@ -12,9 +10,7 @@ from claimcli.parser.confidence import confidence_of, speaker_confidence_of
 from claimcli.parser.ids import Ids
 from claimcli.parser.speakers import Speakers
 from claimcli.parser.text import Layout, Tokens
-
-_GOVERNED: Final = frozenset({"object", "particle", "as", "relative", "known-as"})
-"""What follows the cue in rules whose content is part of the article's own sentence."""
+from claimcli.rules import GOVERNED, traits_of
 
 
 def to_claims(
@@ -86,7 +82,7 @@ def _span(t: Tokens, tokens: Range) -> Span:
 def _kind(t: Tokens, a: Attribution) -> Kind:
     if not holds_quotation(t, a.content):
         return Kind.INDIRECT
-    if a.rules[0].rpartition("-then-")[2] in _GOVERNED:
+    if traits_of(a.rules[0]) & GOVERNED:
         return Kind.MIXED
     for first, last in a.content:
         if any(t.tag[first:last]):

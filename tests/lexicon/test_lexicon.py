@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     DETERMINER,
     INFINITIVE,
     NUMBER,
+    PLURAL,
     PRONOUN,
     SPEECH,
     VERB_BASE,
@@ -105,6 +106,18 @@ def test_verbs_in_l_have_their_british_forms_as_well() -> None:
 def test_what_is_known_of_a_word(word: str, has: int) -> None:
     (tag,) = look_up([word])[2]
     assert tag & has == has
+
+
+@pytest.mark.parametrize("word", "bakers Bakers claims men Rabbis comics days".split())
+def test_plurals(word: str) -> None:
+    assert look_up([word])[2][0] & PLURAL
+
+
+@pytest.mark.parametrize(
+    "word", "baker press Politics news campus crisis his always was denies ’s Marr’s".split()
+)
+def test_what_ends_as_plurals_do(word: str) -> None:
+    assert not look_up([word])[2][0] & PLURAL
 
 
 @pytest.mark.parametrize("mark", [".", ",", "“", "(", "—", "😀", "\x00", "\ud800"])

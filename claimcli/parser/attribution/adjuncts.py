@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     CUE,
     FINITE,
     NOUN_VERB,
+    PLURAL,
     PREPOSITION,
     SPEECH,
     SUBORDINATOR,
@@ -155,7 +156,7 @@ _TOLD_OF: Final = 10
 
 def _is_one_poll(s: Sentence, at: int, i: int) -> bool:
     """Whether a poll is meant, or an average of some, rather than all that are told of: "leads **in the polls**"."""
-    return not s.t.lower[i].endswith("s") or "of" in s.t.lower[at:i]
+    return not s.t.tag[i] & PLURAL or "of" in s.t.lower[at:i]
 
 
 def _holds(s: Sentence, what: int, a: int, b: int) -> bool:

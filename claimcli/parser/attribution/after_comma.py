@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -103,7 +104,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
         return True
     if what & NUMBER:
         return has_verb(t, i, min(i + 16, s.last))
-    if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | NUMBER) or what == WORD:
+    if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | NUMBER) or what & ~PLURAL == WORD:
         return clause_verb(t, i, s.last) or (opens_with_aside(s, i) and not _awaits_verb(s, i - 1))
     return False
 

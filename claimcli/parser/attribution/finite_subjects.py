@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -151,8 +152,7 @@ _NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | DETERMINER | POSSESSIVE | C
 
 def _follows_many(s: Sentence, i: int) -> bool:
     """Whether a plural stands before a verb’s base form: "old **friends** still *speak* of"."""
-    t = s.t
     while s.what(i - 1) & ADVERB:
         i -= 1
-    word, before = (t.lower[i - 1], t.tag[i - 1]) if i > s.first else ("", 0)
-    return bool(before & PEOPLE) or (word.endswith("s") and len(word) > 3 and not before & _NO_PLURAL)
+    before = s.what(i - 1)
+    return bool(before & PEOPLE or (before & PLURAL and not before & _NO_PLURAL))

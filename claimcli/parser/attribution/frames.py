@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT_AS,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -45,6 +46,7 @@ from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
 from claimcli.parser.attribution.told import COURTS
 from claimcli.parser.grammar import (
+    WHICH_TIME,
     clause_verb,
     is_finite,
     is_infinitive,
@@ -68,10 +70,6 @@ _OPENS_CLAUSE: Final = SUBJECT | DETERMINER | POSSESSIVE | PREPOSITION | AUXILIA
 """What opens a clause behind an adverb, which then is no adjective."""
 
 
-_WHICH_TIME: Final = frozenset("this last next".split())
-"""What opens a time that may be a subject."""
-
-
 class Content(NamedTuple):
     """What a cue introduces: by which rule, where the cue ends, and where the content stands."""
 
@@ -90,7 +88,7 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
-    if p < s.last and s.t.lower[k + 1] in _WHICH_TIME and not s.t.tag[k] & NOUN and _is_predicate(s, p):
+    if p < s.last and s.t.lower[k + 1] in WHICH_TIME and not s.t.tag[k] & NOUN and _is_predicate(s, p):
         p = k + 1  # "said **this month was** the worst"
     if p < s.last and s.t.lower[p - 1] == "further" and s.t.tag[p] & WORD and not s.t.tag[p] & _OPENS_CLAUSE:
         p -= 1  # "said further talks …", but "said further that …"
@@ -109,7 +107,7 @@ def _behind_duration(s: Sentence, p: int) -> int:
     """Where what a cue introduces stands behind a time: "argued **for months** | that", "spoke for years | about"."""
     tag = s.t.tag
     for i in range(p + 1, min(p + 4, s.last - 1)):
-        if tag[i] & TIME and s.t.lower[i].endswith("s"):
+        if tag[i] & (TIME | PLURAL) == TIME | PLURAL:
             goes_on = tag[i + 1] & PREPOSITION and s.t.lower[i + 1] != "of"
             return i + 1 if goes_on or s.t.lower[i + 1] in ("that", QUOTATION) else p
         if not tag[i] & (NUMBER | DETERMINER | ADVERB):
@@ -260,8 +258,6 @@ def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
     if not opens_phrase and s.t.lower[p] not in _OPENS_PHRASE:
         return None
-    if s.word(p + 1) == "same" and s.t.tag[min(p + 2, s.last - 1)] & TIME:
-        return None  # "A report, published **the same day**, found"
     return Content("object", k + 1, p, phrase_content_end(s, p, k))
 
 

@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -48,7 +49,7 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import QUOTATION
 
-_SOMEBODY: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION | OBJECT
+_SOMEBODY: Final = CAPITAL | PEOPLE | PLURAL | ROLE | ORGANIZATION | OBJECT
 _SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advise notify promise".split())
 """Verbs whose passive has whom they speak to as its subject: "she **was told** that …"."""
 
@@ -110,7 +111,7 @@ def _behind_adverbs(s: Sentence, p: int) -> int:
 
 def _can_tell(s: Sentence, first: int, last: int) -> bool:
     """Whether what follows "by" may be somebody: not how or when it was told, "by **mail**", "by **then**"."""
-    return last - first > 1 or bool(s.t.tag[first] & _SOMEBODY) or s.t.lower[first].endswith("s")
+    return last - first > 1 or bool(s.t.tag[first] & _SOMEBODY)
 
 
 def _passive_content(

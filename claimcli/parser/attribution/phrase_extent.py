@@ -20,7 +20,6 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TENSED,
-    TIME,
     VERB_ING,
     VERB_PAST,
     VERB_S,
@@ -37,7 +36,7 @@ from claimcli.parser.attribution.after_comma import (
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs
+from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs, time_at
 from claimcli.parser.text import DASHES, QUOTATION
 
 _OCCASIONS: Final = frozenset(
@@ -140,12 +139,7 @@ def _judged_behind(s: Sentence, i: int) -> bool:
 def _tells_when(s: Sentence, i: int) -> bool:
     """Whether only a time or place stands at ``i``: "endorsed Marr **in May**", not "… in May **over** his taxes"."""
     t, lower = s.t, s.t.lower
-    if lower[i] in _SETTINGS:
-        end = phrase_end(t, i + 1, s.last)
-    elif t.tag[i] & TIME or s.what(i + 1) & TIME:
-        end = skip_adverbs(t, i, s.last)
-    else:
-        return False
+    end = phrase_end(t, i + 1, s.last) if lower[i] in _SETTINGS else time_at(t, i, s.last)
     return i < end and (end >= s.last or not t.tag[end] & PREPOSITION)
 
 

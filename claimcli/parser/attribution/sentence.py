@@ -32,6 +32,7 @@ from claimcli.parser.grammar import (
     without_final_mark,
 )
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
+from claimcli.rules import frame_of
 
 Range = tuple[int, int]
 
@@ -186,9 +187,9 @@ class Sentence:
             and start + 1 < end
             and self.t.tag[start + 1] & WORD
             and not self._is_verb_of_that(start + 1)
-            and not rule.endswith("object")  # "opposes that idea"
+            and frame_of(rule) != "object"  # "opposes that idea"
             and not (
-                rule.endswith("particle") and not has_verb(self.t, start + 1, end)
+                frame_of(rule) == "particle" and not has_verb(self.t, start + 1, end)
             )  # "thinks of that a lot"
             and self.t.lower[start + 1] not in CONTRACTED  # "says that’s not true"
         ):

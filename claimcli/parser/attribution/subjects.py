@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
@@ -71,7 +72,7 @@ _ISSUES: Final = forms_of(
 
 Or who spends a time on it: "spent the day defending …".
 """
-_ASKED: Final = frozenset(
+ASKED: Final = frozenset(
     "asked pressed questioned challenged told urged quizzed prodded grilled reminded".split()
 )
 _ASKS: Final = frozenset({"that", "whether", "if", "how", "why", "what"})
@@ -202,7 +203,7 @@ def _is_event(s: Sentence, subject: Subject) -> bool:
         return True
     opens_sentence = first == s.first and not tag[first] & _SOMEBODY
     alone = last == first + 1 or bool(tag[first + 1] & PREPOSITION)
-    return opens_sentence and alone and s.t.lower[first].endswith("s")
+    return opens_sentence and alone and bool(tag[first] & PLURAL)
 
 
 def _is_asked(s: Sentence, g: int, k: int) -> bool:
@@ -212,8 +213,8 @@ def _is_asked(s: Sentence, g: int, k: int) -> bool:
     """
     lower = s.t.lower
     if s.word(k + 1) == "by":
-        return lower[k] in _ASKED
-    if s.word(g - 1) == "," and lower[k] in _ASKED and not has_verb(s.t, s.first, g - 1):
+        return lower[k] in ASKED
+    if s.word(g - 1) == "," and lower[k] in ASKED and not has_verb(s.t, s.first, g - 1):
         asks = s.word(k + 1) in _ASKS or any(what & PREPOSITION for what in s.t.tag[k + 1 : k + 2])
         return asks and all(what & WORD for what in s.t.tag[s.first : g - 1])
     return s.word(g - 1) in _WHEN

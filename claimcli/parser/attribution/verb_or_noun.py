@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     NUMBER,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -38,6 +39,7 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    is_unknown,
 )
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import (
@@ -185,7 +187,7 @@ def _is_plural(s: Sentence, k: int, g: int, before: int) -> bool:
     what, previous = s.t.tag[k], s.word(g - 1)
     if previous in ("one", "each", "another", "this", "that"):
         return False
-    if previous.endswith("s") or before & (PRONOUN | PEOPLE) or previous in _IRREGULAR or what & VERB_PAST:
+    if before & _MANY_NOUN or what & VERB_PAST:
         return True
     return bool(what & VERB_BASE and before & WORD and not before & VERB) and _are_many(s, g)
 
@@ -206,8 +208,7 @@ def _are_many(s: Sentence, g: int) -> bool:
         return False  # "friends from the Marr | campaign"
     told = lower[ends[0] - 1] == "close" or tag[ends[0] - 1] & VERB_PARTICIPLE
     head = ends[0] - (2 if told else 1)
-    plural = lower[head].endswith("s") and not lower[head].endswith(_NO_PLURALS) and len(lower[head]) > 3
-    return plural or lower[head] in _IRREGULAR or bool(tag[head] & PRONOUN)
+    return bool(tag[head] & (PLURAL | PRONOUN))
 
 
 def _is_headline_verb(s: Sentence, i: int) -> bool:
@@ -245,11 +246,7 @@ _GROUPS: Final = frozenset(
 )
 """Bodies that may have a plural verb: "the **couple** *claim* they …"."""
 _OPENS_CLAUSE: Final = DETERMINER | SUBJECT | POSSESSIVE
-_IRREGULAR: Final = frozenset(
-    "people police data media men women children percent phenomena criteria".split()
-)
-"""Plurals that do not end in "s"."""
-_NO_PLURALS: Final = ("ss", "us", "is")
+_MANY_NOUN: Final = PLURAL | PEOPLE | PRONOUN
 _OPENS_NOUN: Final = DETERMINER | POSSESSIVE
 _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
 
@@ -305,7 +302,7 @@ def _is_no_noun(
         return False  # "two states that voted"
     if _is_moved(s, k + 1):
         return False
-    named = before & CAPITAL and (g - 1 > s.first or (before == CAPITAL | WORD and not s.title_case()))
+    named = before & CAPITAL and (g - 1 > s.first or (is_unknown(before) and not s.title_case()))
     if following & WORD and not following & _NO_NOUN and _is_headline_verb(s, k):
         return True
     return opens_object or leads or bool(named and following & (CAPITAL | WH))

@@ -48,12 +48,9 @@ from claimcli.parser.attribution.told import court_hears
 from claimcli.parser.attribution.verb_or_noun import is_verb
 from claimcli.parser.grammar import Group, Subject, has_verb, noun_phrase_before, phrase_end, verb_group
 from claimcli.parser.text import QUOTATION
+from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
 
-_TOLD_IF_DENIED: Final = frozenset({"object", "particle", "infinitive", "gerund"})
-"""What is a stance although it is denied ("has not endorsed the plan"), where denied speech is none."""
 _PHRASE: Final = 8  # tokens between a content and the comma that ends the phrase which opens the sentence
-_PHRASES: Final = _TOLD_IF_DENIED | {"addressee-infinitive"}
-"""What holds no clause unless a word opens it."""
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
 _NO_SPEAKERS: Final = frozenset(("what", "whatever", "neither"))
 """Subjects of one word that say nothing: "**What** worries her is"."""
@@ -130,7 +127,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if found is None or (found.start >= found.end and relative is None):
         return False
     if _is_not_said(s, k, group, subject, found):
-        if found.rule.endswith(("clause", "object")):
+        if traits_of(found.rule) & HOLDS_CLAUSE or found.rule == "object":
             s.taken = found.end  # "did not say whether …": what was not said is nobody's claim
         return False
     if _is_no_claim(s, k, group, subject, found):
@@ -166,7 +163,9 @@ def _is_not_said(s: Sentence, k: int, group: Group, subject: Subject | None, fou
             return True  # "**No one** disputes it", "**Few** voters back it"
     elif not group.negated and not undone:
         return False
-    told = found.rule in _TOLD_IF_DENIED and not s.t.tag[found.start] & WH  # "does not identify **who** left"
+    told = (
+        bool(traits_of(found.rule) & IF_DENIED) and not s.t.tag[found.start] & WH
+    )  # "does not identify **who** left"
     return not CUE_VERBS[s.t.lower[k]].bits & STANCE and not told
 
 
@@ -301,10 +300,12 @@ def _before_main_verb(
     """A content without the sentence's main verb, where the cue is part of that verb's subject, and that subject."""
     head = _modified(s, k, group, subject)
     if head is not None:
-        clause, sure = found.rule.endswith("clause"), has_verb(s.t, s.first, head[0])
+        clause, sure = bool(traits_of(found.rule) & HOLDS_CLAUSE), has_verb(s.t, s.first, head[0])
         end = before_predicate(s, found.start, found.end, clause, sure=sure)
         return (head if end < found.end else None), found._replace(end=end)
-    if found.rule in _PHRASES and _awaits_predicate(s, group, found):
+    if (traits_of(found.rule) & IF_DENIED or found.rule == "addressee-infinitive") and _awaits_predicate(
+        s, group, found
+    ):
         found = found._replace(end=before_predicate(s, found.start, found.end, False, sure=True))
     return None, found
 

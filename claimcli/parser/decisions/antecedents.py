@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     DETERMINER,
     NOUN,
     OBJECT,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -19,7 +20,6 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TENSED,
-    TIME,
     VERB_ING,
     VERB_PAST,
     WH,
@@ -28,9 +28,8 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
-from claimcli.parser.decisions.label_end import BEFORE_TIME
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import ARTICLES, noun_phrase_before, subject_before, verb_group
+from claimcli.parser.grammar import ARTICLES, noun_phrase_before, subject_before, time_before, verb_group
 
 SUBJECT_REACH: Final = 40
 """How many tokens into a sentence its main verb is looked for."""
@@ -75,9 +74,7 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     """Whom a verb of praise or blame names before the preposition at ``p``: "blasted **Holt** on Monday | for"."""
     if s.word(p) not in _JUDGED_FOR:
         return None
-    while s.what(p - 1) & TIME:
-        p -= 1
-    p -= s.word(p - 1) == "on"
+    p = time_before(s.t, s.first, p)
     if s.word(p - 1) in _JUDGING:
         return passive_subject(s, p - 1)
     if s.what(p - 1) & OBJECT and not s.what(p - 1) & CAPITAL:
@@ -145,10 +142,7 @@ def actor_before(s: Sentence, stop: int) -> Range | None:
 
 def _without_time(s: Sentence, end: int) -> int:
     """Where a phrase ends that a time follows: "beat Marr | **last year**, who"."""
-    at = end
-    while s.what(at - 1) & TIME and not s.what(at - 1) & CAPITAL:
-        at -= 1
-    return at - (s.word(at - 1) in BEFORE_TIME) if at < end else end
+    return end if s.what(end - 1) & CAPITAL else time_before(s.t, s.first, end)
 
 
 def _told_alike(s: Sentence, i: int) -> Range | None:
@@ -266,7 +260,7 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
         return (phrase[1] - 1, phrase[1])
     for i in range(phrase[1] - 2, phrase[0] - 1, -1):
         what = s.tag[i]
-        shows = s.lower[i] in _SHOW and s.lower[i - 1].endswith("s")  # "emails show | aide sought favor"
+        shows = s.lower[i] in _SHOW and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
         if (s.lower[i] in _SAYS or shows) and i > phrase[0]:  # in a headline: "Marr Says | Rivals Lied"
             return (i + 1, phrase[1])
         if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
@@ -43,7 +44,7 @@ _ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 _HAVING: Final = frozenset({"have", "having"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
-_NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH | VERB_ING
+_NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL
 
 
 def course_at(s: Sentence, v: int) -> Range | None:
@@ -135,9 +136,7 @@ def opens_course(s: Sentence, v: int) -> bool:
     what, word = s.what(v), s.word(v)
     if not what & WORD:
         return word == QUOTATION
-    if what & VERB_BASE or what & _NO_VERB:
-        return bool(what & VERB_BASE)
-    return not word.endswith("s") or word.endswith(("ss", "us"))
+    return bool(what & VERB_BASE) or not what & _NO_VERB
 
 
 def course_verb(s: Sentence, p: int) -> int:

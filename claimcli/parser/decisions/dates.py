@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.decisions.sentence import Range, Telling
+from claimcli.parser.grammar import WHICH_TIME
 from claimcli.parser.text import Tokens
 
 REACH: Final = 40
@@ -27,8 +28,6 @@ AND_REACH: Final = 8
 """How many tokens behind "and" the subject or the verb of a clause of its own is looked for."""
 
 _TIME_OR_NUMBER: Final = TIME | NUMBER
-_WHICH: Final = frozenset({"last", "next", "this", "earlier", "late", "early"})
-"""What leads to a time by which something was chosen: "**last** week", not "every week"."""
 _TIME_PREPOSITIONS: Final = frozenset({"in", "since", "by", "until", "from", "of", "late", "early", "during"})
 _UNTIL: Final = frozenset({"until", "till", "through", "by", "since", "from", "before", "after", "effective"})
 """Words before a date by which it bounds what is chosen, and is not when it was."""
@@ -125,7 +124,7 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
                 break
             end += 1 + mark
         return (i, end)
-    return (i - 1, i + 1) if i and t.lower[i - 1] in _WHICH else None
+    return (i - 1, i + 1) if i and t.lower[i - 1] in WHICH_TIME else None
 
 
 def _in_date(t: Tokens, i: int, last: int) -> bool:

@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -34,8 +35,8 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import DECISION_NOUNS
 from claimcli.parser.decisions.sentence import Sentence
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.text import MONEY, QUOTATION
+from claimcli.parser.grammar import ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME
+from claimcli.parser.text import QUOTATION
 
 LABEL_REACH: Final = 9
 """Most tokens of a label; a longer one is cut where a phrase within it begins."""
@@ -45,8 +46,6 @@ SHORT_LABEL: Final = 5
 """A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
 ASIDE_REACH: Final = 12
 """Most tokens of an aside that a label goes on behind."""
-INNER: Final = MONEY | {"-", "&", "%", "/", "#", "@"}
-"""Marks that part no phrase."""
 ASIDES: Final = {"(": ")", "—": "—", "–": "–", "--": "--"}
 """Marks that open an aside, and those that close it."""
 _ATTACHING: Final = frozenset(
@@ -85,7 +84,7 @@ _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 """What leads to a time that comes again: "**next** week", "**every** Monday"."""
 _AGAINST: Final = frozenset({"to", "-", "–"})
 """What stands between the votes for something and against it."""
-BEFORE_TIME: Final = _RECURRING.union("late early mid past coming following previous recent".split())
+_WHICH: Final = WHICH_TIME | _RECURRING
 _DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
@@ -276,7 +275,7 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
             if word in ("%", QUOTATION):
                 break
         elif (
-            not (what & (_DANGLING | NUMBER) or word in BEFORE_TIME)
+            not (what & (_DANGLING | NUMBER) or word in _WHICH)
             or (what & NUMBER and not s.what(i) & TIME)  # but "the levy | three weeks ago"
             or (what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER))
             or (what & TIME and i - 1 > p and _is_head(s, i - 1))
@@ -297,7 +296,7 @@ def _is_head(s: Sentence, i: int) -> bool:
     if before & NUMBER:
         return s.word(i - 2) == "for"
     plain = before & WORD and not before & (_NOT_PLAIN | NUMBER | DETERMINER | ADVERB | CAPITAL)
-    return bool(plain) and word not in BEFORE_TIME and not s.lower[i].endswith("s")
+    return bool(plain) and word not in _WHICH and not s.tag[i] & PLURAL
 
 
 def _without_count(s: Sentence, p: int, i: int) -> int:

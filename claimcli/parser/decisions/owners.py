@@ -24,9 +24,8 @@ from claimcli.parser.decisions.antecedents import (
     without_opener,
 )
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.label_end import INNER
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subject_before, verb_group
+from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, noun_phrase_before, subject_before, verb_group
 
 SHARED_REACH: Final = 14
 """How many tokens before "and his" the name may stand whose things are told."""

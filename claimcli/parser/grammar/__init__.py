@@ -22,22 +22,25 @@ from claimcli.parser.grammar.onward import (
     skip_adverbs,
     without_final_mark,
 )
-from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, is_of_a_university, opening_bracket
+from claimcli.parser.grammar.phrase_marks import INNER, POSSESSIVE_MARKS, is_of_a_university, opening_bracket
 from claimcli.parser.grammar.phrase_words import ARTICLES, ORDINALS, is_field, is_nominal
 from claimcli.parser.grammar.subject import IN_LISTS, STRESSED, Subject, list_start, subject_before
 from claimcli.parser.grammar.tails import head_start
+from claimcli.parser.grammar.times import WHICH_TIME, time_at, time_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
 
 __all__ = [
     "ANY_ADJECTIVE",
     "ARTICLES",
     "CONTRACTED",
+    "INNER",
     "IN_LISTS",
     "OPENS_MEASURE",
     "ORDINALS",
     "POSSESSIVE_MARKS",
     "REACH",
     "STRESSED",
+    "WHICH_TIME",
     "Group",
     "Subject",
     "after_heading",
@@ -60,6 +63,8 @@ __all__ = [
     "phrase_with_participle_end",
     "skip_adverbs",
     "subject_before",
+    "time_at",
+    "time_before",
     "verb_group",
     "without_final_mark",
 ]

@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -39,13 +40,13 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.parser.grammar.times import BEFORE_TIME, time_at
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
 
 _CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "—", "--", "that", "to", QUOTATION})
-_NOT_SKIPPED: Final = DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE
+_NOT_SKIPPED: Final = DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN | EXPLETIVE | TIME
 _SKIPPED: Final = ADVERB | TIME | DETERMINER | NUMBER
-_BEFORE_TIME: Final = frozenset("on last this in late early next earlier by at that".split())
 
 
 def skip_adverbs(t: Tokens, p: int, end: int) -> int:
@@ -53,36 +54,14 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
     lower, tag = t.lower, t.tag
     while p < end:
         what = tag[p]
-        if not what & _SKIPPED and lower[p] not in _BEFORE_TIME:
+        if not what & _SKIPPED and lower[p] not in BEFORE_TIME:
             break
-        if what & ADVERB and not what & _NOT_SKIPPED:
-            p += 1
-        elif what & TIME:
-            p = _date_end(t, p, end)
-        elif lower[p] in _BEFORE_TIME and (
-            p + 1 < end
-            and tag[p + 1] & TIME
-            and (lower[p] != "that" or lower[p + 1] in ("day", "night", "evening"))
-        ):
-            p = _date_end(t, p + 1, end)
-        elif (
-            p + 2 < end
-            and tag[p] & (DETERMINER | NUMBER)
-            and tag[p + 1] & TIME
-            and lower[p + 2] in ("earlier", "later", "ago", "before", "after")
-        ):
-            p += 3  # "a day earlier"
-        else:
-            break
-    return p
-
-
-def _date_end(t: Tokens, p: int, end: int) -> int:
-    """Past a time and the day that follows it: "Tuesday", "Sept. 6"."""
-    lower = t.lower
-    p += 1
-    while p < end and (t.tag[p] & NUMBER or lower[p] == "."):
-        p += 1
+        behind = time_at(t, p, end)
+        if behind == p:
+            if not what & ADVERB or what & _NOT_SKIPPED:
+                break
+            behind = p + 1
+        p = behind
     return p
 
 
@@ -160,9 +139,7 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         elif (
             what & VERB_BASE
             and not what & (NOUN | CAPITAL)
-            and (
-                (lower[i - 1].endswith("s") and not tag[i - 1] & (VERB | PREPOSITION)) or tag[i - 1] & PEOPLE
-            )
+            and (tag[i - 1] & PEOPLE or tag[i - 1] & (PLURAL | VERB) == PLURAL)
         ):
             return True
         if (what & (WH | SUBORDINATOR) and word != "as") or (word in _CLAUSE_BREAKS and not _is_by_age(t, i)):

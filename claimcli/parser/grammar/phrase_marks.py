@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import ABBREVIATIONS, CAPITAL
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.text import MONEY, QUOTATION, Tokens
 
 POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
-_INNER: Final = frozenset({"-", "&", "%", "$", "/", "(", ")", "#", "@", "'", "’", "£", "€"})
+INNER: Final = MONEY | {"-", "&", "%", "/", "#", "@"}
+"""Marks that part no phrase."""
+_INNER: Final = INNER | {"(", ")", "'", "’"}
+"""Marks within a phrase that is read from its end."""
 _BRACKET: Final = 8  # tokens
 
 

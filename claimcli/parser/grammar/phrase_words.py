@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     PLAIN_VERB,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -134,7 +135,7 @@ def _is_adverb_within(t: Tokens, low: int, a: int) -> bool:
 
 def _is_determiner(t: Tokens, low: int, that: int, e: int) -> bool:
     """Whether "that" points at one thing: "*That* person said", "the author of *that* report", not "said *that*"."""
-    if t.tag[that + 1] & (CAPITAL | PEOPLE | VERB_PARTICIPLE) or t.lower[e - 1].endswith("s"):
+    if t.tag[that + 1] & (CAPITAL | PEOPLE | VERB_PARTICIPLE) or t.tag[e - 1] & PLURAL:
         return False
     return t.raw[that] == "That" or (that > low and bool(t.tag[that - 1] & PREPOSITION))
 
@@ -160,7 +161,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return not (what & PLAIN_VERB or (inside and (before & (SUBJECT | MODAL) or lower[a - 2] == "to")))
     if a == e:
         surveyed = inside and (
-            (lower[a - 1] in SURVEYED and not before & SUBJECT and lower[a - 2].endswith("s"))
+            (lower[a - 1] in SURVEYED and before & PLURAL)
             or (what & VERB_PARTICIPLE and (lower[a - 2] == "those" or before & PEOPLE))
         )
         thinking = what & VERB_ING and inside and lower[a - 2] in POSSESSIVE_MARKS  # "Cruz’s thinking"

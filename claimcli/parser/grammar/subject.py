@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -40,10 +41,10 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
-from claimcli.parser.grammar.onward import skip_adverbs
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation
 from claimcli.parser.grammar.phrase_words import ARTICLES, is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
+from claimcli.parser.grammar.times import time_at
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
@@ -145,13 +146,8 @@ def _with_detail(t: Tokens, g: int, subject: Subject | None) -> Subject | None:
     """A subject with the participle before ``g`` that tells more of it, and when: "a survey *released on Tuesday*"."""
     if subject is None or subject[2] != g - 1:
         return subject
-    end = skip_adverbs(t, g, min(g + _DATE, len(t.lower)))
-    while end > g and not t.tag[end - 1] & TIME:
-        end -= 1  # "released on Tuesday | clearly showed"
+    end = time_at(t, g, len(t.lower))
     return subject[0], end, end
-
-
-_DATE: Final = 6  # tokens: "late on Monday, Sept. 6"
 
 
 def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
@@ -189,8 +185,7 @@ def _behind_noun_told_of(t: Tokens, a: int, e: int) -> int:
     "A" goes with no plural: what ends in one is another phrase.
     """
     tag, lower = t.tag, t.lower
-    plural = tag[e - 1] & PEOPLE or lower[e - 1].endswith("s")
-    if lower[a] not in ("a", "an") or e - a < 3 or not plural or tag[e - 1] & CAPITAL:
+    if lower[a] not in ("a", "an") or e - a < 3 or not tag[e - 1] & (PLURAL | PEOPLE) or tag[e - 1] & CAPITAL:
         return a
     for i in range(a + 1, e - 1):
         if tag[i] & PREPOSITION:

@@ -28,6 +28,7 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     VERB_PAST,
 )
+from claimcli.parser.grammar.times import LEADS_TIME, WHICH_TIME, time_before
 from claimcli.parser.text import Tokens
 
 REACH: Final = 40
@@ -115,35 +116,26 @@ def _day_before(t: Tokens, low: int, g: int) -> int | None:
     It is no part of the group where another preposition leads to it: "a poll *from last June* showed".
     """
     tag, lower = t.tag, t.lower
-    if tag[g - 1] & NUMBER:
-        g -= 1  # "June **6**"
-        if g - 2 < low or not tag[g - 1] & TIME:
-            return None
-    elif not tag[g - 1] & TIME or g - 2 < low:
+    end = g - 1 if tag[g - 1] & NUMBER else g  # "June **6**"
+    start = time_before(t, low, end)
+    if start == end or not (tag[end - 1] & CAPITAL or tag[end - 2] & TIME):
         return None
-    if not tag[g - 1] & CAPITAL and not tag[g - 2] & TIME:
-        return None
-    leads = g - 2 - (lower[g - 2] in _WHICH_DAY)
-    if lower[leads] in ("on", "in"):
-        return leads
-    return None if leads >= low and tag[leads] & PREPOSITION else g - 1
+    if lower[start] in LEADS_TIME:
+        return start
+    return None if start == low or tag[start - 1] & PREPOSITION else start
 
 
 _FROM_NOW: Final = frozenset(("ago", "later", "earlier"))
 _COUNTS: Final = NUMBER | DETERMINER
-_WHICH_DAY: Final = frozenset("last this next late early mid".split())
 
 
 def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
     """Where "in the past", "in fact" or "for years" begins between auxiliary and verb ("has in the past described")."""
     if not t.tag[g - 1] & TIME and t.lower[g - 1] not in _INSERTED:
         return None
-    if (
-        g - 3 >= low
-        and t.lower[g - 2] in _WHICH_DAY
-        and (not t.tag[g - 3] & PREPOSITION or t.lower[g - 3] in (")", ","))
-    ):
-        return g - 2  # "Marr last week proposed"
+    start = time_before(t, low, g)
+    if start > low and t.lower[start] in WHICH_TIME and not t.tag[start - 1] & (PREPOSITION | DETERMINER):
+        return start  # "Marr **last week** proposed", but "spent the past week | *arguing*"
     if t.lower[g] in _FROM_NOW and g - 2 >= low:
         # "Marr two weeks ago said", "Marr years ago said"
         return g - 1 - (g - 3 >= low and bool(t.tag[g - 2] & _COUNTS))

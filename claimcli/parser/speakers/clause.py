@@ -19,8 +19,9 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB_PAST,
+    is_unknown,
 )
-from claimcli.parser.speakers.entity import UNKNOWN, Mention
+from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import LONGEST_NAME, OF
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
@@ -123,4 +124,4 @@ def says(t: Tokens, name: Mention) -> int:
     said = CUE | VERB_PAST
     if name.title < 2 or t.tag[name.title - 1] & said != said or t.tag[name.title - 2]:
         return 0
-    return 1 + all(what == UNKNOWN for what in t.tag[name.at : name.last])  # "…, quipped Ann Marr"
+    return 1 + all(is_unknown(what) for what in t.tag[name.at : name.last])  # "…, quipped Ann Marr"

@@ -9,15 +9,12 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import CAPITAL, WORD
 from claimcli.lexicon.names import Gender, persons
 from claimcli.model import Speaker, SpeakerType
 
 PERSON: Final = SpeakerType.PERSON
 BODY: Final = SpeakerType.ORGANIZATION
 """Looked up once: getting a member from its enumeration takes as long as calling a function."""
-UNKNOWN: Final = CAPITAL | WORD
-"""The tag of a capitalised word of which the lexicon knows nothing: most surnames."""
 BY_PLACE: Final = attrgetter("at")
 Words = tuple[str, ...]  # of a name, in lower case
 _MENTIONS: Final = 30  # of people, as far as a pronoun reaches back

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -30,7 +31,14 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import ARTICLES, OPENS_MEASURE, ORDINALS, POSSESSIVE_MARKS, opens_count
+from claimcli.parser.grammar import (
+    ARTICLES,
+    OPENS_MEASURE,
+    ORDINALS,
+    POSSESSIVE_MARKS,
+    WHICH_TIME,
+    opens_count,
+)
 from claimcli.parser.text import QUOTATION, Tokens
 
 _COMPOUNDING: Final = frozenset(
@@ -40,7 +48,6 @@ _AFTER_NOUN: Final = PREPOSITION | RELATIVE
 _OPENS_CLAUSE: Final = DETERMINER | POSSESSIVE | SUBJECT
 _AFTER_PARTICIPLE: Final = PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER
 _PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
-_WHEN: Final = frozenset({"this", "last", "next", "earlier", "late", "early"})  # "a letter this month"
 TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy", "present"})  # "a source close to Marr"
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 _PARTS: Final = frozenset(
@@ -56,7 +63,6 @@ LATER_ONES: Final = ORDINALS - frozenset({"first"})
 """What comes after the first of several: "a *second* said"."""
 _ANYONE: Final = frozenset("someone somebody anyone another one".split())
 _WHOSE: Final = 3  # tokens: "her late older" brother
-_SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
 
 
 def head_of(t: Tokens, a: int, b: int) -> int | None:
@@ -85,7 +91,7 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
         return True
     if word in TAKES_MORE and (i + 1 >= b or t.tag[i + 1] & PREPOSITION):
         return True
-    if word in _WHEN and i + 1 < b and t.tag[i + 1] & TIME:
+    if word in WHICH_TIME and i + 1 < b and t.tag[i + 1] & TIME:  # "a letter this month"
         return True
     return bool(what & _PARTICIPLE) and not what & NOUN and _postmodifies(t, i, b)
 
@@ -141,7 +147,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return SpeakerType.DOCUMENT
     if kind & ORGANIZATION or what & CAPITAL:
         return SpeakerType.ORGANIZATION
-    if (word.endswith("s") and not word.endswith(_SINGULAR_S)) or what & PRONOUN:
+    if what & (PLURAL | PRONOUN):
         return SpeakerType.GROUP
     return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
 

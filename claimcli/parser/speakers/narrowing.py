@@ -18,9 +18,9 @@ from claimcli.lexicon import (
     TIME,
     VERB_S,
     WORD,
+    is_unknown,
 )
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.speakers.entity import UNKNOWN
 from claimcli.parser.speakers.heads import LATER_ONES, head_of
 from claimcli.parser.speakers.naming.beside import WITHIN
 from claimcli.parser.speakers.roles import end_of_apposition
@@ -77,7 +77,7 @@ def _before_predicate(w: Walk, first: int, last: int) -> int:
         does = tag[name.last]
         verb = does & (VERB_S | AUXILIARY) and not does & NOUN
         shouted = does & CAPITAL and does & PREPOSITION
-        unknown = name.headline and does == UNKNOWN and name.entity.person
+        unknown = name.headline and is_unknown(does) and name.entity.person
         if verb or shouted or unknown:
             return name.last
     for k in range(first + 1, last - 1):

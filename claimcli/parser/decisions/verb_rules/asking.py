@@ -15,7 +15,6 @@ from claimcli.lexicon import (
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
-    TIME,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -28,7 +27,6 @@ from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, PARTICLES, 
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
-from claimcli.parser.decisions.label_end import INNER
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
@@ -39,7 +37,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import skip_adverbs
+from claimcli.parser.grammar import INNER, skip_adverbs, time_before
 
 _DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
@@ -148,8 +146,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     end = to - (s.lower[to - 1] == "not")
     if s.lower[end - 1] == ")" and "(" in s.lower[p:end]:
         end = s.lower.index("(", p)
-    while end > p + 1 and s.tag[end - 1] & TIME:  # "urged the council on | Monday to …"
-        end -= 1
+    end = time_before(s.t, p + 1, end)  # "urged the council | on Monday to …"
     forced = told.status is Status.TAKEN and site.finite and can_choose(s.t, (p, end))
     forced = (
         forced and subject is not None and somebody_in(s.t, subject) is None

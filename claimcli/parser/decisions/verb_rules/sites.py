@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -32,7 +33,6 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_act, can_choose
-from claimcli.parser.decisions.label_end import BEFORE_TIME
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import (
     ARTICLES,
@@ -41,12 +41,12 @@ from claimcli.parser.grammar import (
     noun_phrase_before,
     skip_adverbs,
     subject_before,
+    time_at,
     verb_group,
 )
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
-_LEADS_TIME: Final = BEFORE_TIME | {"on", "in"}
 _OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | OBJECT | SUBJECT | CAPITAL | PREPOSITION
 VerbRule = Callable[["Sentence", "Site"], Telling | None]
 
@@ -158,12 +158,11 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
         return False  # "tenant **advocates** | want the city to"
     if before & COORDINATOR or not before & WORD:
         return s.subject is not None or bool(bits & VERB_S and _closes_apposition(s, k))
-    plural = s.lower[k - 1].endswith("s")
     if bits & VERB_S and (s.lower[k - 1] == "enough" or (before & NUMBER and s.lower[k - 1] != "one")):
         return False  # "60 | votes to pass it"
     if bits & VERB_S:
-        return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not plural
-    return plural or bool(before & PEOPLE) or _are_several(s, k) or _heads_several(s, k)
+        return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not before & PLURAL
+    return bool(before & (PLURAL | PEOPLE)) or _are_several(s, k) or _heads_several(s, k)
 
 
 def _closes_apposition(s: Sentence, k: int) -> bool:
@@ -189,7 +188,7 @@ def _heads_several(s: Sentence, k: int) -> bool:
         return False
     phrase = noun_phrase_before(s.t, s.first, k)
     of = next((i for i in range(*phrase) if s.tag[i] & PREPOSITION), 0) if phrase else 0
-    return bool(of) and s.lower[of - 1].endswith("s") and can_act(s.lower[of - 1], s.tag[of - 1])
+    return bool(of and s.tag[of - 1] & PLURAL) and can_act(s.lower[of - 1], s.tag[of - 1])
 
 
 def after_count(s: Sentence, p: int) -> int:
@@ -202,13 +201,7 @@ def after_count(s: Sentence, p: int) -> int:
 
 def after_aside(s: Sentence, p: int) -> int:
     """What follows a count of votes or a time at ``p``: "voted on Tuesday | against the plan"."""
-    p = after_count(s, p)
-    at = p + (s.word(p) in _LEADS_TIME)
-    if at > p and not s.what(at) & TIME:
-        return p
-    while s.what(at) & (TIME | PREPOSITION) == TIME:
-        at += 1
-    return at
+    return time_at(s.t, after_count(s, p), s.last)
 
 
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:

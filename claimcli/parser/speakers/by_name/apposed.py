@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TIME
+from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, PLURAL, ROLE, TIME
 from claimcli.lexicon.kinds import kind_of
 from claimcli.model import SpeakerType
 from claimcli.parser.speakers.by_name.several import joint
@@ -96,7 +96,7 @@ def _is_one(p: Phrase) -> bool:
 def apposed_names(w: Walk, p: Phrase) -> Answer | None:
     """ "The two candidates, Ann Marr and Tom Reed, said …": those who are named behind the comma."""
     t, end = w.t, p.mention_end
-    many = p.what & PEOPLE or (p.word.endswith("s") and not p.what & CAPITAL)
+    many = p.what & PEOPLE or p.what & (PLURAL | CAPITAL) == PLURAL
     if not p.last + 3 < end or t.lower[p.last] not in _SETS_OFF or not many:
         return None
     first = p.last + 1

@@ -20,12 +20,13 @@ from claimcli.lexicon import (
     PEOPLE,
     ROLE,
     WORD,
+    is_unknown,
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import VERBAL, is_subject, says
-from claimcli.parser.speakers.entity import PERSON, UNKNOWN, Entity, Mention, Role, Words
+from claimcli.parser.speakers.entity import PERSON, Entity, Mention, Role, Words
 from claimcli.parser.speakers.heads import is_somebodys_kin
 from claimcli.parser.speakers.naming.appositions import age_after
 from claimcli.parser.speakers.naming.beside import WITHIN, Beside
@@ -201,7 +202,7 @@ class Evidence:
     def _goes_on(self, name: Mention) -> bool:
         """Whether "he" or "she" goes on with a name of which no word tells anything: "Zorvan Quill came. *He* …"."""
         t = self.t
-        plain = all(t.tag[k] == UNKNOWN and t.raw[k][1:].islower() for k in range(name.at, name.last))
+        plain = all(is_unknown(t.tag[k]) and t.raw[k][1:].islower() for k in range(name.at, name.last))
         return (
             plain
             and is_subject(t, name)
@@ -217,7 +218,7 @@ class Evidence:
             return 0
         # "Top Marr aides" opens a sentence: its capital tells nothing.
         inside = next((name for name in names[:_READ] if self._is_set_off(name)), None)
-        if inside is not None and t.tag[inside.at] == UNKNOWN == t.tag[inside.last - 1]:
+        if inside is not None and is_unknown(t.tag[inside.at]) and is_unknown(t.tag[inside.last - 1]):
             if not t.raw[inside.at][1:].islower():
                 return 0
             if last in self.surnames:
@@ -262,9 +263,9 @@ class Evidence:
             score -= 4  # "New York", "Iowa Republican"
         if 0 < acronyms < len(words):
             score -= 1
-        if tag[name.last - 1] == UNKNOWN and words[-1] in alone:
+        if is_unknown(tag[name.last - 1]) and words[-1] in alone:
             score += 1
-        if first in persons().families and all(what == UNKNOWN for what in tag[name.at : name.last]):
+        if first in persons().families and all(is_unknown(what) for what in tag[name.at : name.last]):
             score += 1  # "Xi Jinping", called "Xi"
         elif first in self.places or (not given and first in alone and not is_titled(self.t, name)):
             score -= 2

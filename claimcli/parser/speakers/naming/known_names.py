@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from claimcli.lexicon import DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS
+from claimcli.lexicon import DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS, is_unknown
 from claimcli.lexicon.names import given_names, persons
-from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
+from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.evidence import Evidence
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES, of_titles_gender
 from claimcli.parser.speakers.naming.runs import OF
@@ -82,7 +82,7 @@ class KnownNames:
             if self._is_of_a_person(word):
                 continue
             kin = evidence.is_named_as_kin(names)
-            if kin or (self.t.tag[names[0].at] == UNKNOWN and evidence.is_single_person(word, names)):
+            if kin or (is_unknown(self.t.tag[names[0].at]) and evidence.is_single_person(word, names)):
                 self._add_person((word,), names)
                 self._add_first_name(word)
 
@@ -105,7 +105,7 @@ class KnownNames:
             if lower[i] not in given or word not in alone or word in self.by_last:
                 continue
             name = Mention(i, i, i + 2, headline.sentence)
-            if self.t.tag[i] == self.t.tag[i + 1] == UNKNOWN:
+            if is_unknown(self.t.tag[i]) and is_unknown(self.t.tag[i + 1]):
                 self._add_person((lower[i], word), [name])
 
     def _part_father_and_son(self, words: Words, full: dict[Words, list[Mention]]) -> None:
@@ -252,7 +252,7 @@ class KnownNames:
         t, k = self.t, name.last + 1
         bracketed = t.lower[k - 1 : k] == ["("] and t.lower[k + 1 : k + 2] == [")"]
         short = bracketed and (
-            t.raw[k].isupper() or (t.tag[k] == UNKNOWN and _is_drawn_from(t.lower[k], name))
+            t.raw[k].isupper() or (is_unknown(t.tag[k]) and _is_drawn_from(t.lower[k], name))
         )
         return t.lower[k] if short else ""
 

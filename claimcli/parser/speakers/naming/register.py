@@ -22,15 +22,17 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SUBJECT,
+    UNKNOWN,
     VERB,
     VERB_PAST,
+    is_unknown,
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, says
-from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
+from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
 from claimcli.parser.speakers.naming.evidence import Evidence
@@ -331,7 +333,7 @@ class Register:
         last += t.lower[last : last + 1] == ["has"]
         what = t.tag[last] if last < len(t.tag) else 0
         said = what & CUE and what & VERB_PAST
-        return bool(said) and t.tag[name.at] == UNKNOWN and self._tells_of_a_firm
+        return bool(said) and is_unknown(t.tag[name.at]) and self._tells_of_a_firm
 
     def _is_told_to_be_a_body(self, name: Mention) -> bool:
         """Whether what a body is stands beside a name: "the operator, *Arrowline*, said", "*Arrowline*, an airline"."""

@@ -32,10 +32,11 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    is_unknown,
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import given_names, persons
-from claimcli.parser.speakers.entity import UNKNOWN, Mention
+from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.text import QUOTATION, Tokens
 
 FUNCTION: Final = (
@@ -138,7 +139,7 @@ def _only_leads(t: Tokens, a: int, b: int) -> bool:
     named = second in given_names() or second.partition("-")[0] in given_names()
     if word in TELLS_FEELING:
         return named
-    return word in _POINTS_AT and b - a > 2 and (named or t.tag[a + 1] == UNKNOWN)
+    return word in _POINTS_AT and b - a > 2 and (named or is_unknown(t.tag[a + 1]))
 
 
 def _before_date(t: Tokens, a: int, b: int, number: int) -> int:
@@ -197,7 +198,7 @@ def _before_postnominals(t: Tokens, a: int, b: int) -> int:
 
 def _is_called_june(t: Tokens, a: int, b: int) -> bool:
     """Whether a month is a first name where it opens a sentence: "*June* Marr said", and "Jan Reed", "Jun" anywhere."""
-    given = t.lower[a] in given_names() and b - a == 2 and t.tag[a + 1] == UNKNOWN
+    given = t.lower[a] in given_names() and b - a == 2 and is_unknown(t.tag[a + 1])
     return given or _is_no_date(t, a)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from claimcli.lexicon import CAPITAL
+from claimcli.lexicon import CAPITAL, is_unknown
 from claimcli.lexicon.names import given_names, persons
-from claimcli.parser.speakers.entity import UNKNOWN, Mention, Words
+from claimcli.parser.speakers.entity import Mention, Words
 from claimcli.parser.speakers.naming.beside import WITHIN
 from claimcli.parser.speakers.naming.spelling import is_adjective
 from claimcli.parser.speakers.naming.titles import is_titled, without_postnominals
@@ -193,7 +193,7 @@ def _part_learnt_titles(t: Tokens, names: list[Mention]) -> None:
 def _may_be_a_title(t: Tokens, i: int) -> bool:
     """Whether a word is neither a common one nor a first name."""
     word = t.lower[i]
-    return t.tag[i] == UNKNOWN and word not in given_names()
+    return is_unknown(t.tag[i]) and word not in given_names()
 
 
 def _title_of(t: Tokens, name: Mention) -> str:

@@ -27,6 +27,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.attribution import Attribution
+from claimcli.parser.attribution.subjects import ASKED
 from claimcli.parser.grammar import ARTICLES, phrase_end
 from claimcli.parser.speakers.descriptions.wording import as_described
 from claimcli.parser.speakers.entity import BY_PLACE, PERSON, Entity, Mention
@@ -45,8 +46,8 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
-_ASKED: Final = frozenset({"asked", "pressed", "questioned", "challenged", "told"})
-_OPENS_ASIDE: Final = _ASKED | {"if", "unless"}
+
+_OPENS_ASIDE: Final = ASKED | {"if", "unless"}
 _BECOMES: Final = forms_of("become remain stay play")
 """Verbs behind which stands what their subject is."""
 _LOOK: Final = 16  # tokens
@@ -169,7 +170,7 @@ def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | 
     """ "In *her* statement, Ann Marr said …", "Asked if *she* ran, Ann Marr …": the subject after what opens it."""
     t = w.t
     first, end = t.sentences[sentence]
-    asked = t.lower[first] in _ASKED and at - first == 2
+    asked = t.lower[first] in ASKED and at - first == 2
     if not asked and (at - first != 1 or not t.tag[first] & PREPOSITION or t.tag[at] & SUBJECT):
         return None
     for name in w.register.within(at, min(end, at + _LOOK)):

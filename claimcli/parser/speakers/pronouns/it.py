@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     ORGANIZATION,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
@@ -32,7 +33,6 @@ _OF_BODIES: Final = frozenset({"for", "at", "with"})
 _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})
 _LAST_THING: Final = "pronoun: last body or document that acted"
 _APPOSITION: Final = 16  # tokens
-_SINGULAR: Final = ("ss", "us", "news")
 _REACH: Final = 80  # tokens of a sentence
 
 
@@ -82,7 +82,7 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
             what = t.tag[i]
             if not what & (DOCUMENT | ORGANIZATION) or t.lower[i] in _PLACES:
                 continue
-            if t.lower[i].endswith("s") or is_modifier(t, i + 1) or is_said(p, i):
+            if what & PLURAL or is_modifier(t, i + 1) or is_said(p, i):
                 continue
             if t.tag[i - 1] & PREPOSITION:
                 continue  # "on *page* three", "a memo from the *council*"
@@ -105,7 +105,7 @@ def _is_a_thing(w: Walk, first: int, last: int) -> bool:
     head = head_of(w.t, first, last)
     if head is None or w.t.lower[head] in _PLACES:
         return False
-    if w.t.lower[head].endswith("s") and not (w.t.tag[head] & CAPITAL or w.t.lower[head].endswith(_SINGULAR)):
+    if w.t.tag[head] & (PLURAL | CAPITAL) == PLURAL:
         return False  # "the results"
     return bool(kind_of(w.t.lower[head]) & (DOCUMENT | ORGANIZATION))
 

@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NOUN,
+    PLURAL,
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
@@ -76,7 +77,7 @@ def _plans(t: Tokens, first: int, i: int) -> bool:
     """Whether what may be a noun is the verb of "the" and one noun: "The union *plans to sue*"."""
     if i - first != 2 or t.lower[first] != "the" or t.lower[i + 1 : i + 2] != ["to"]:
         return False
-    return bool(t.tag[i] & VERB_S and t.tag[i - 1] & NOUN) and not t.lower[i - 1].endswith("s")
+    return bool(t.tag[i] & VERB_S) and t.tag[i - 1] & (NOUN | PLURAL) == NOUN
 
 
 def _goes_on(t: Tokens, comma: int, stop: int) -> bool:

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     NUMBER,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -167,7 +168,7 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
             return None
     else:
         return None
-    several = t.tag[end - 1] & (PEOPLE | NUMBER | PRONOUN) or t.lower[end - 1].endswith("s")
+    several = t.tag[end - 1] & (PLURAL | PEOPLE | NUMBER | PRONOUN)
     if several or not t.tag[k + 1] & (DETERMINER | POSSESSIVE | ROLE):
         return None
     if t.lower[k - 1] in ("he", "she"):
@@ -204,7 +205,7 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int) -> Entity | None:
     k += 2 * (t.lower[k + 2] == ",")  # "Ann Marr, 54, a baker who …"
     if w.register.told_of(k + 1) is not name:
         return None
-    if t.lower[k + 1] not in ARTICLES and (t.tag[k + 1] & DETERMINER or t.lower[last - 1].endswith("s")):
+    if t.lower[k + 1] not in ARTICLES and (t.tag[k + 1] & DETERMINER or t.tag[last - 1] & PLURAL):
         return None  # "in Arra and Pellbury, those who", "Marr and Reed, bakers who"
     if first == k + 1:
         return name.entity
@@ -221,9 +222,7 @@ def _body_before(w: Walk, first: int) -> Entity | None:
 
 def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:
     """Whether "who" cannot mean what stands right before it: "a baker in Pellbury who …"."""
-    if entity.type not in THINGS or t.tag[head] & (PEOPLE | ROLE | NUMBER | ORGANIZATION):
-        return False
-    return not t.lower[head].endswith("s")
+    return entity.type in THINGS and not t.tag[head] & (PEOPLE | ROLE | NUMBER | ORGANIZATION | PLURAL)
 
 
 def _is_someone(t: Tokens, head: int) -> bool:

@@ -1,0 +1,57 @@
+"""Times and dates: where one ends that opens at a token, where one opens that ends there.
+
+"on Tuesday", "last week", "in late March", "Sunday night", "Sept. 6", "a day earlier". Positions are token indexes.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import DETERMINER, NUMBER, TIME
+from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS
+from claimcli.parser.text import Tokens
+
+WHICH_TIME: Final = frozenset(
+    "last this next that late early mid earlier past coming following previous recent".split()
+)
+"""What tells which time is meant: "**last** week", "**late** March"."""
+LEADS_TIME: Final = frozenset({"on", "in", "by", "at"})
+"""What leads to a time: "**on** Monday", "**by** noon"."""
+BEFORE_TIME: Final = WHICH_TIME | LEADS_TIME
+"""What a time may open with that is no time by itself."""
+_THAT: Final = frozenset({"day", "night", "evening"})
+"""What "that" points at: "said **that day**", but "said that | **Monday** was too late"."""
+_LONGEST: Final = 8
+"""Tokens that a time may take where it is read from its end."""
+_COUNTS: Final = NUMBER | DETERMINER
+_FROM_NOW: Final = frozenset({"earlier", "later", "ago", "before", "after"})
+
+
+def time_at(t: Tokens, p: int, end: int) -> int:
+    """Where the time ends that opens at ``p``: "on Tuesday", "last week", "the same day"; ``p`` where none does."""
+    lower, tag = t.lower, t.tag
+    i = p
+    if i < end and lower[i] in LEADS_TIME:
+        i += 1
+    while i + 1 < end and lower[i] in WHICH_TIME and (lower[i] != "that" or lower[i + 1] in _THAT):
+        i += 1
+    if i < end and tag[i] & TIME:
+        while i < end and (tag[i] & (TIME | NUMBER) or lower[i] == "."):
+            i += 1  # "Sunday **night**", "Sept**. 6**"
+        return p if i < end and lower[i] in POSSESSIVE_MARKS else i  # "in last night’s debate"
+    if p + 2 < end and tag[p] & _COUNTS:
+        counted = tag[p + 1] & TIME and lower[p + 2] in _FROM_NOW
+        return p + 3 if counted or (lower[p + 1] == "same" and tag[p + 2] & TIME) else p
+    return p
+
+
+def time_before(t: Tokens, low: int, e: int) -> int:
+    """Where the time opens that ends before ``e``: "beat Marr | **last year**"; ``e`` where none does."""
+    lower, i, low = t.lower, e, max(low, e - _LONGEST)
+    while i > low and t.tag[i - 1] & TIME:
+        i -= 1
+    if i == e:
+        return e
+    while i > low and lower[i - 1] in WHICH_TIME:
+        i -= 1
+    return i - (i > low and lower[i - 1] in LEADS_TIME)
