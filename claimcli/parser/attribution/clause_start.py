@@ -49,7 +49,7 @@ _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 
 def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     """Where the clause or quotation that a verb of saying introduces begins."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    t, lower, tag = s.t, s.lower, s.tag
     last = s.last
     word, what = lower[p], tag[p]
     if CUE_VERBS[lower[k]].lemma == "hold":  # "held **that** the law was void", not "held that office"
@@ -92,10 +92,9 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
 
 def _verb_is_quoted(s: Sentence, p: int) -> bool:
     """Whether the first words that are quoted open with the clause's verb: "claiming the fair no longer “fits” it"."""
-    lower = s.t.lower
-    q = next((i for i in range(p, min(p + 10, s.last)) if not s.t.tag[i] & WORD or s.t.tag[i] & _ENDS), p)
-    verb = lower[q - 1] == "longer" or _opening_of(s, q) & TENSED
-    return p < q and lower[q] == QUOTATION and bool(verb)
+    q = next((i for i in range(p, min(p + 10, s.last)) if not s.tag[i] & WORD or s.tag[i] & _ENDS), p)
+    verb = s.lower[q - 1] == "longer" or _opening_of(s, q) & TENSED
+    return p < q and s.lower[q] == QUOTATION and bool(verb)
 
 
 _ENDS: Final = AUXILIARY | SUBORDINATOR | RELATIVE
@@ -110,39 +109,37 @@ def _opening_of(s: Sentence, q: int) -> int:
 
 def _is_seen(s: Sentence, k: int, p: int) -> bool:
     """Whether "it" is but what the subject’s clause tells of: "A woman who *saw* **it** | said that …"."""
-    tag = s.t.tag
-    if s.t.lower[k - 1] != "who" or p + 1 >= s.last:
+    if s.lower[k - 1] != "who" or p + 1 >= s.last:
         return False
-    return bool(tag[p + 1] & (VERB_PAST | VERB_S))
+    return bool(s.tag[p + 1] & (VERB_PAST | VERB_S))
 
 
 def opens_infinitive(s: Sentence, p: int) -> bool:
     """Whether surely a verb stands behind "to": "to *leave*", "to *plant* a hedge", not "to residents that"."""
     if p + 1 >= s.last:
         return False
-    object_follows = s.t.tag[p + 1] & (DETERMINER | POSSESSIVE | OBJECT)
-    return bool(s.t.tag[p] & VERB_BASE or object_follows)
+    object_follows = s.tag[p + 1] & (DETERMINER | POSSESSIVE | OBJECT)
+    return bool(s.tag[p] & VERB_BASE or object_follows)
 
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
     """Whether "that" points at a noun ("echoed that promise") instead of opening a clause."""
-    lower, tag = s.t.lower, s.t.tag
     if (
-        not CUE_VERBS[lower[k]].bits & AS_OBJECT
+        not CUE_VERBS[s.lower[k]].bits & AS_OBJECT
         or p + 1 >= s.last
-        or tag[p + 1] & (SUBJECT | DETERMINER | POSSESSIVE | AUXILIARY | CAPITAL)
+        or s.tag[p + 1] & (SUBJECT | DETERMINER | POSSESSIVE | AUXILIARY | CAPITAL)
     ):
         return False
     return (
         p + 2 >= s.last
-        or lower[p + 2] in (",", ".")
-        or bool(tag[p + 1] & (NOUN | CUE_NOUN) and tag[p + 2] & PREPOSITION)
+        or s.lower[p + 2] in (",", ".")
+        or bool(s.tag[p + 1] & (NOUN | CUE_NOUN) and s.tag[p + 2] & PREPOSITION)
     )
 
 
 def _clause_after_insertion(s: Sentence, p: int) -> tuple[str, int] | None:
     """ "said, in a nod to the past, that …"; "said Tuesday, “…”"."""
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     for i in range(p + 1, min(p + 16, s.last)):
         if lower[i] == ",":
             if s.word(i + 1) in ("that", QUOTATION):
@@ -155,7 +152,7 @@ def _clause_after_insertion(s: Sentence, p: int) -> tuple[str, int] | None:
 
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
     """ "said in an interview on Tuesday that …", "said to reporters he …"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     last = s.last
     limit = min(p + 22, last)
     for i in range(p + 1, limit):
@@ -194,7 +191,7 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
     phrase = noun_phrase_before(s.t, p + 1, verb)
     if phrase is None:
         return None
-    start, tag = phrase[0], s.t.tag
+    start, tag = phrase[0], s.tag
     for i in range(verb - 1, p + 1, -1):
         if tag[i] & (DETERMINER | POSSESSIVE) and not tag[i - 1] & (PREPOSITION | DETERMINER):
             start = i
@@ -214,7 +211,7 @@ def _subject_of_quoted(s: Sentence, p: int, q: int) -> int:
 
 def _behind_who(s: Sentence, who: int) -> tuple[str, int] | None:
     """What goes on behind a clause that tells whom somebody speaks to: "warned bakers who live there | **that** …"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     for i in range(who + 2, min(who + _ADDRESSED, s.last - 1)):
         if tag[i - 1] & (VERB | AUXILIARY | PREPOSITION):
             continue
@@ -232,7 +229,7 @@ _ASKS: Final = frozenset({"how", "why", "what", "whether", "if"})
 
 def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
     """Where the content begins after somebody spoken to: "told reporters on Tuesday that …"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     last = s.last
     if tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT:
         return None

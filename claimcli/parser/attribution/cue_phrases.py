@@ -23,7 +23,7 @@ from claimcli.parser.text import QUOTATION
 
 def phrase_cue(s: Sentence, k: int) -> bool:
     """ "She made it clear that …", "he distanced himself from …"."""
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     at, openers = k + 1, PHRASE_OPENERS[lower[k]]
     if at + 1 < s.last and lower[at] not in openers and t.tag[at] & ANY_ADJECTIVE:
         at += 1  # "raised *serious* doubts about"
@@ -62,7 +62,7 @@ def _match_slots(lower: list[str], p: int, last: int, slots: tuple[frozenset[str
 
 def _after_phrase(s: Sentence, k: int, q: int, clause: bool) -> Range | None:
     """What the cue at ``k`` introduces at ``q``, a clause or a phrase: "made it clear **that it is safe**"."""
-    lower, what = s.t.lower, s.t.tag[q]
+    lower, what = s.lower, s.tag[q]
     if not clause:
         opens = (what & WORD and not what & (PREPOSITION | COORDINATOR)) or lower[q] == QUOTATION
         return (q, phrase_content_end(s, q, k)) if opens else None
