@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcli.lexicon import ABBREVIATIONS, AUXILIARY, NOUN, TENSED, VERB_BASE, WORD
+from claimcli.lexicon import ABBREVIATIONS, WORD
 from claimcli.model import Status
 from claimcli.parser import grammar
 from claimcli.parser.grammar import ARTICLES
@@ -69,13 +69,3 @@ class Sentence(grammar.Sentence):
         """Whether a phrase ends before an index, read either way: at a mark, or a word with any of some tags."""
         what = self.tag[i]
         return bool(what & tags) or not (what & WORD or self.abbreviates(i))
-
-    def is_finite(self, i: int) -> bool:
-        """Whether a word is surely the verb of a clause: no noun, and no form that may be an infinitive."""
-        what = self.tag[i]
-        return bool(what & AUXILIARY) or bool(what & TENSED and not what & (NOUN | VERB_BASE))
-
-    def may_be_finite(self, i: int) -> bool:
-        """Whether a word may be the verb of a clause: "said", and "cast" or "put", too."""
-        what = self.tag[i]
-        return bool(what & TENSED) and not what & NOUN
