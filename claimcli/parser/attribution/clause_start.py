@@ -47,31 +47,53 @@ _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
 
 
+def opener_at(s: Sentence, i: int) -> str:
+    """What the word at an index opens by itself, if anything: a quotation, "**that** …", "**why** …", "**he** left"."""
+    word, what = s.word(i), s.what(i)
+    if word == QUOTATION:
+        return "quotation"
+    if word == "that":
+        return "that-clause"
+    if what & WH or word == "which":
+        return "wh-clause"
+    return "clause" if what & SUBJECT else ""
+
+
+_ASKING: Final = frozenset({"how", "why", "what", "whether", "if"})
+"""Words that ask, and tell no more of a noun as "who" and "where" may."""
+
+
+def _opener_behind(s: Sentence, i: int) -> str:
+    """What a word opens behind others, of which it tells no more: not "a town **where** …", "in **that** case"."""
+    opener = opener_at(s, i)
+    if opener == "wh-clause":
+        return opener if s.lower[i] in _ASKING else ""
+    return "" if opener != "quotation" and s.tag[i - 1] & PREPOSITION else opener
+
+
+_RESUMES: Final = frozenset({"that-clause", "quotation"})
+"""What goes on with the content behind a comma, however long the phrase before it."""
+
+
 def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     """Where the clause or quotation that a verb of saying introduces begins."""
     t, lower, tag = s.t, s.lower, s.tag
     last = s.last
     word, what = lower[p], tag[p]
+    opener = opener_at(s, p)
     if CUE_VERBS[lower[k]].lemma == "hold":  # "held **that** the law was void", not "held that office"
-        return ("that-clause", p) if word == "that" and clause_verb(t, p, last) else None
-    if word == QUOTATION:
-        return "quotation", p
+        return (opener, p) if word == "that" and clause_verb(t, p, last) else None
     if (word in (",", ":") or word in DASHES) and p + 1 < last:
-        if lower[p + 1] == QUOTATION:
-            return "quotation", p + 1
-        if word == "," and lower[p + 1] == "that":
-            return "that-clause", p + 1
+        behind = opener_at(s, p + 1)
+        if behind == "quotation" or (word == "," and behind == "that-clause"):
+            return behind, p + 1
         if word == ":":
             return "colon", p + 1
-        if word == ",":
-            return _clause_after_insertion(s, p)
+        return _clause_after_insertion(s, p) if word == "," else None
+    if opener == "that-clause" and _points_at_noun(s, k, p):
         return None
-    if word == "that":
-        return None if _points_at_noun(s, k, p) else ("that-clause", p)
-    if what & WH:
-        return "wh-clause", p
-    if what & SUBJECT:
-        return None if what & OBJECT and _is_seen(s, k, p) else ("clause", p)
+    if opener:
+        return None if what & SUBJECT and what & OBJECT and _is_seen(s, k, p) else (opener, p)
     if opens_count(t, p) and clause_verb(t, p, last):
         return "clause", p  # "said about half of them had left"
     if what & PREPOSITION:
@@ -139,13 +161,11 @@ def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
 
 def _clause_after_insertion(s: Sentence, p: int) -> tuple[str, int] | None:
     """ "said, in a nod to the past, that …"; "said Tuesday, “…”"."""
-    t, lower = s.t, s.lower
     for i in range(p + 1, min(p + 16, s.last)):
-        if lower[i] == ",":
-            if s.word(i + 1) in ("that", QUOTATION):
-                return ("quotation" if lower[i + 1] == QUOTATION else "that-clause"), i + 1
-            return None
-        if t.tag[i] & AUXILIARY:
+        if s.lower[i] == ",":
+            opener = opener_at(s, i + 1)
+            return (opener, i + 1) if opener in _RESUMES else None
+        if s.tag[i] & AUXILIARY:
             return None
     return None
 
@@ -153,28 +173,20 @@ def _clause_after_insertion(s: Sentence, p: int) -> tuple[str, int] | None:
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
     """ "said in an interview on Tuesday that …", "said to reporters he …"."""
     lower, tag = s.lower, s.tag
-    last = s.last
-    limit = min(p + 22, last)
+    limit = min(p + 22, s.last)
     for i in range(p + 1, limit):
         word, what = lower[i], tag[i]
-        if word == "," and s.word(i + 1) not in ("that", QUOTATION):
-            behind = (
-                j for j in range(i + 2, limit) if lower[j] in ("that", QUOTATION) and lower[j - 1] == ","
-            )
-            start = next(behind, None)
+        if word == "," and opener_at(s, i + 1) not in _RESUMES:
+            commas = [j for j in range(i + 1, limit - 1) if lower[j] == ","]
+            start = next((j + 1 for j in commas if opener_at(s, j + 1) in _RESUMES), None)
             if start is None or (lower[start] == QUOTATION and has_verb(s.t, p, start)):
                 return None
-            return ("that-clause" if lower[start] == "that" else "quotation"), start
-        if word == "that" and not tag[i - 1] & PREPOSITION:
-            return "that-clause", i
-        if word in ("whether", "if", "how", "why"):
-            return "wh-clause", i
-        if word == QUOTATION:
-            if lower[i - 1] in (",", ":"):
-                return "quotation", i
+            return opener_at(s, start), start
+        opener = _opener_behind(s, i)
+        if opener == "quotation" and lower[i - 1] not in (",", ":"):
             continue
-        if what & SUBJECT and not tag[i - 1] & PREPOSITION:
-            return "clause", i
+        if opener:
+            return opener, i
         if what & VERB_PARTICIPLE and i > p + 1 and is_reduced(s.t, i):
             continue  # "in a report **published** on Monday that …"
         if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE)):
@@ -182,7 +194,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             leads_away = tag[p + 1] & VERB_ING or any(other & SUBORDINATOR for other in tag[p + 1 : i])
             return None if leads_away else _clause_before_verb(s, p, i)
         if word in (";", ":"):
-            return ("quotation", i + 1) if i + 1 < last and lower[i + 1] == QUOTATION else None
+            return ("quotation", i + 1) if s.word(i + 1) == QUOTATION else None
     return None
 
 
@@ -224,7 +236,6 @@ def _behind_who(s: Sentence, who: int) -> tuple[str, int] | None:
 
 _ADDRESSED: Final = 14
 """Tokens of the longest such clause."""
-_ASKS: Final = frozenset({"how", "why", "what", "whether", "if"})
 
 
 def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
@@ -238,33 +249,27 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
         word, what = lower[i], tag[i]
         if i < place:
             continue
-        if word == "that":
-            return "that-clause", i
         if word == "to":
-            if i + 1 < last and is_infinitive(s.t, i + 1):
+            if is_infinitive(s.t, i + 1):
                 return "infinitive", i
             continue
-        if word == "not" and i + 1 < last and lower[i + 1] == "to":
+        if word == "not" and s.word(i + 1) == "to":
             return "infinitive", i
-        if word == QUOTATION and tag[i - 1] & WORD and (start := _subject_of_quoted(s, p, i)):
-            return "clause", start
-        if word == QUOTATION:
-            return ("quotation", i) if lower[i - 1] in (",", ":") or tag[i - 1] & WORD else None
+        if word == "who":
+            return (_behind_who(s, i) if not tag[i - 1] & OBJECT else None) or ("wh-clause", i)
         if word == ":":
             return "colon", i + 1
-        if (what & WH and not what & (PREPOSITION | SUBORDINATOR)) or word in _ASKS:
-            return (_behind_who(s, i) if word == "who" and not tag[i - 1] & OBJECT else None) or (
-                "wh-clause",
-                i,
-            )
-        if what & SUBJECT and not tag[i - 1] & PREPOSITION:
-            return "clause", i
+        opener = _opener_behind(s, i)
+        if opener == "quotation" and tag[i - 1] & WORD and (start := _subject_of_quoted(s, p, i)):
+            return "clause", start
+        if opener:
+            return opener, i
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             found = _clause_before_verb(s, p - 1, i)
             return found if found and found[1] > p else None
         if word == "," and (behind := _behind_place(s, i)) is not None:
             place = behind
-        elif word == ";" or (word == "," and not (i + 1 < last and lower[i + 1] == QUOTATION)):
+        elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
             return None
     return None
 

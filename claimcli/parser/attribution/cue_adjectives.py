@@ -20,11 +20,12 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
+from claimcli.parser.attribution.clause_start import opener_at
 from claimcli.parser.attribution.finite_subjects import IMPERSONAL
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.sentence import NOBODY, WH_WORDS, Sentence
+from claimcli.parser.attribution.sentence import NOBODY, Sentence
 from claimcli.parser.grammar import (
     Group,
     clause_verb,
@@ -107,8 +108,7 @@ def _after_adjective(s: Sentence, k: int, frames: Frames, *, apposed: bool) -> C
         return None
     word = s.lower[p]
     if frames.bits & CLAUSE and not apposed:
-        opens = word == "that" or s.tag[p] & SUBJECT or word in WH_WORDS
-        if opens or (s.tag[p] & CAPITAL and clause_verb(s.t, p, s.last)):
+        if opener_at(s, p) or (s.tag[p] & CAPITAL and clause_verb(s.t, p, s.last)):
             return Content("adjective-then-clause", k + 1, p, clause_end(s, p, k))
     if p + 1 >= s.last:
         return None

@@ -27,6 +27,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
+from claimcli.parser.attribution.clause_start import opener_at
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.owners import (
     leads_noun,
@@ -37,7 +38,7 @@ from claimcli.parser.attribution.owners import (
 )
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
+from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import (
     ORDINALS,
@@ -76,7 +77,7 @@ def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Range | No
     lower, being = s.lower, s.tag[p] & BE
     if p + 2 >= s.last or not (being or lower[p] == "of"):
         return False
-    if lower[p + 1] not in WH_WORDS and not (being and lower[p + 1] == "that"):
+    if opener_at(s, p + 1) not in (("wh-clause", "that-clause") if being else ("wh-clause",)):
         return False
     told_of = _is_known_already(s, k)  # "settled **the** question of whether"
     mention = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))

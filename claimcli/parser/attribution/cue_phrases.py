@@ -8,12 +8,10 @@ from claimcli.lexicon import (
     CUE_PHRASES,
     PHRASE_OPENERS,
     PREPOSITION,
-    SUBJECT,
-    WH,
     WORD,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
-from claimcli.parser.attribution.clause_start import clause_after_phrase
+from claimcli.parser.attribution.clause_start import clause_after_phrase, opener_at
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
@@ -66,7 +64,7 @@ def _after_phrase(s: Sentence, k: int, q: int, clause: bool) -> Range | None:
     if not clause:
         opens = (what & WORD and not what & (PREPOSITION | COORDINATOR)) or lower[q] == QUOTATION
         return (q, phrase_content_end(s, q, k)) if opens else None
-    if lower[q] == "that" or lower[q] == QUOTATION or what & (SUBJECT | WH):
+    if opener_at(s, q):
         return q, clause_end(s, q, k)
     if s.word(q + 1) == QUOTATION:
         return q + 1, end_of_quote(s, q + 1)

@@ -30,12 +30,12 @@ from claimcli.lexicon import (
     Frames,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, content_end, own_clause_end
-from claimcli.parser.attribution.clause_start import clause_start
+from claimcli.parser.attribution.clause_start import clause_start, opener_at
 from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
-from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
+from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import (
     Group,
     Subject,
@@ -124,7 +124,8 @@ def _passive_content(
     empty = subject is not None and s.lower[subject[0]] == "it"
     told = empty or frames.lemma in _SPOKEN_TO
     bare = word and told and not mention and clause_start(s, k, p) == ("clause", p)
-    if bare or word == "that" or (frames.lemma in ("ask", "tell") and word in WH_WORDS):
+    opener = opener_at(s, p)
+    if bare or opener == "that-clause" or (opener == "wh-clause" and frames.lemma in ("ask", "tell")):
         return [(p, clause_end(s, p, k))] if told else None
     if frames.lemma == "ask" and word in ("about", "for") and p + 1 < s.last:
         return [(p + 1, phrase_content_end(s, p + 1, k))]
