@@ -163,7 +163,7 @@ def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution
 
 def _follows_content(s: Sentence, cues: list[int]) -> bool:
     """Whether one of the cues follows its content; the first that does owns the sentence."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     at, parted = s.first, False  # what stands before ``at`` has a part in it, or has not
     for k in cues:
         if tag[k] & _AFTER_CUES:
@@ -192,7 +192,7 @@ def _before_semicolon(s: Sentence, cues: list[int]) -> None:
     "She argues that it is safe; the nets, she notes, are not."
     """
     mark = s.found[0].content[0][0] - 1
-    if mark <= s.first or s.t.lower[mark] != ";":
+    if mark <= s.first or s.lower[mark] != ";":
         return
     behind, s.found = s.found, []
     taken, last = s.taken, s.last
@@ -206,12 +206,12 @@ def _before_semicolon(s: Sentence, cues: list[int]) -> None:
 
 def _stands_before_content(s: Sentence, k: int) -> None:
     """Read what the cue at ``k`` introduces, or the quotation at ``k``, by the first rule that fits."""
-    what = s.t.tag[k] & _CUES
+    what = s.tag[k] & _CUES
     if what:
         for rule in _rules_for(what):
             if rule(s, k):
                 break
-    elif s.t.lower[k] == QUOTATION:
+    elif s.lower[k] == QUOTATION:
         quoted_utterance(s, k)
 
 

@@ -32,7 +32,7 @@ from claimcli.parser.text import QUOTATION
 
 def according_to(s: Sentence, k: int) -> bool:
     """ "The bridge is safe, according to the mayor.", "The bridge is safe, per the mayor." """
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    t, lower, tag = s.t, s.lower, s.tag
     source = k + 1 + (lower[k] == "according")
     if source >= s.last or lower[source - 1] not in ("to", "per"):
         return False  # "…, according women the vote"
@@ -59,13 +59,13 @@ def according_to(s: Sentence, k: int) -> bool:
 
 def per_source(s: Sentence, k: int) -> bool:
     """ "The bridge is safe, per the mayor.": somebody, no rate ("$5, per person")."""
-    if k + 2 >= s.last or s.t.lower[k + 1][0].isdigit() or (k > s.first and s.t.raw[k] != "per"):
+    if k + 2 >= s.last or s.lower[k + 1][0].isdigit() or (k > s.first and s.t.raw[k] != "per"):
         return False  # "per 1,000 people", "Per Reed"
-    quoted = s.t.lower[k - 1] == QUOTATION and s.ends_with_comma(k - 1)
-    if k > s.first and not quoted and (s.t.lower[k - 1] not in INSERTING or s.t.tag[k - 2] & CUE):
+    quoted = s.lower[k - 1] == QUOTATION and s.ends_with_comma(k - 1)
+    if k > s.first and not quoted and (s.lower[k - 1] not in INSERTING or s.tag[k - 2] & CUE):
         return False  # "Reed said, per a translator, that …"
-    opens = s.t.tag[k + 1] & (CAPITAL | DETERMINER | POSSESSIVE | NUMBER | PEOPLE)
-    return bool(opens) and not s.t.tag[k + 2] & TIME and according_to(s, k)
+    opens = s.tag[k + 1] & (CAPITAL | DETERMINER | POSSESSIVE | NUMBER | PEOPLE)
+    return bool(opens) and not s.tag[k + 2] & TIME and according_to(s, k)
 
 
 _TELLS_MORE: Final = frozenset("who which whose whom including".split())
@@ -78,7 +78,7 @@ def _described_end(s: Sentence, end: int) -> int:
     "according to Ann Marr**, a baker**", "her lawyer**, Ann Marr**", "Marr**, who left**, but …"; ``end``, where the
     content goes on: "according to the mayor, but …".
     """
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    t, lower, tag = s.t, s.lower, s.tag
     a = end + 1
     if s.word(end) == "who":  # "two people **who saw it**, …"
         return next((i for i in range(a, s.last) if lower[i] in INSERTING), s.last)
@@ -96,26 +96,24 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     """Whether a phrase says who or what the source is that ends at ``end``: a name by its office, an office by its
     name, "a report, **seen by the Post**".
     """
-    lower, tag = s.t.lower, s.t.tag
     if s.word(a + 1) == "by":
         return True
-    if not tag[end - 1] & CAPITAL:
-        return bool(tag[end - 1] & ROLE)
-    if tag[a] & (DETERMINER | POSSESSIVE):
-        return a + 1 < stop and lower[a + 1] not in _NO_DESCRIPTION
-    return not POSSESSIVE_MARKS.isdisjoint(lower[a:stop])
+    if not s.tag[end - 1] & CAPITAL:
+        return bool(s.tag[end - 1] & ROLE)
+    if s.tag[a] & (DETERMINER | POSSESSIVE):
+        return a + 1 < stop and s.lower[a + 1] not in _NO_DESCRIPTION
+    return not POSSESSIVE_MARKS.isdisjoint(s.lower[a:stop])
 
 
 def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
     """ "According to the mayor of the town, the bridge is safe.": the phrase ends by ``end``, or with its comma."""
-    t, lower = s.t, s.t.lower
-    comma = next((i for i in range(end, min(end + 20, s.last)) if lower[i] == ","), end)
-    if t.tag[comma - 1] & TIME or not has_verb(t, end, comma):
+    comma = next((i for i in range(end, min(end + 20, s.last)) if s.lower[i] == ","), end)
+    if s.tag[comma - 1] & TIME or not has_verb(s.t, end, comma):
         end = comma
     whole = _described_end(s, end)
     whole = whole if whole < s.last else end
     start = whole + 1 if s.word(whole) == "," else whole
-    named = s.t.lower[k] == "per" and t.tag[min(start, s.last - 1)] & SPEECH  # "Per Reed said": a name
+    named = s.lower[k] == "per" and s.tag[min(start, s.last - 1)] & SPEECH  # "Per Reed said": a name
     if start >= s.last or named:
         return False
     s.add([(start, s.last)], (source, whole), (k, source), "according-to", "according", (source, end))
@@ -125,8 +123,7 @@ def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
 
 def as_told_by(s: Sentence, k: int) -> bool:
     """ "As first reported by the Post, the bridge is safe." """
-    lower = s.t.lower
-    if lower[s.first] != "as" or k + 2 >= s.last or lower[k + 1] != "by":
+    if s.lower[s.first] != "as" or k + 2 >= s.last or s.lower[k + 1] != "by":
         return False
     if verb_group(s.t, s.first, k).start != s.first + 1:
         return False
@@ -136,11 +133,10 @@ def as_told_by(s: Sentence, k: int) -> bool:
 
 def retold(s: Sentence) -> None:
     """ "“It is safe,” Marr said, according to the Post": what Marr said, told by the Post."""
-    t, lower = s.t, s.t.lower
     inner, comma = s.found[-1], s.taken
-    if lower[comma : comma + 3] != [",", "according", "to"] or QUOTATION not in lower[s.first : comma]:
+    if s.lower[comma : comma + 3] != [",", "according", "to"] or QUOTATION not in s.lower[s.first : comma]:
         return
-    end = phrase_end(t, comma + 3, s.last)
+    end = phrase_end(s.t, comma + 3, s.last)
     if end == comma + 3:
         return
     content = (inner.content[0][0], comma)

@@ -44,7 +44,7 @@ ADJUNCT_WORDS: Final = _POLLS | _VIEWS | {"reportedly"}
 
 def in_the_view_of(s: Sentence) -> bool:
     """ "In his view, the plan is dead", "The plan, in Marr’s words, is dead", "Half left, by his account"."""
-    lower = s.t.lower
+    lower = s.lower
     if _VIEWS.isdisjoint(lower[s.first : s.last]):
         return False
     for i in range(s.first + 2, s.last):
@@ -67,14 +67,13 @@ def in_the_view_of(s: Sentence) -> bool:
 
 def _around(s: Sentence, a: int, b: int) -> list[Range]:
     """What a phrase from ``a`` to ``b`` tells the source of: the clause behind it, before it, or on both sides."""
-    t, lower = s.t, s.t.lower
-    if b < s.last and lower[b] not in INSERTING:
+    if b < s.last and s.lower[b] not in INSERTING:
         return []
     behind = [(b + 1, s.last)] if b + 1 < s.last else []
-    end = a - (lower[a - 1] in INSERTING)
-    if a == s.first or (end == s.first + 1 and t.tag[s.first] & COORDINATOR):
+    end = a - (s.lower[a - 1] in INSERTING)
+    if a == s.first or (end == s.first + 1 and s.tag[s.first] & COORDINATOR):
         return behind  # "But in his view, …"
-    if (end == a and lower[a - 1] != QUOTATION) or t.tag[end - 1] & (
+    if (end == a and s.lower[a - 1] != QUOTATION) or s.tag[end - 1] & (
         COORDINATOR | SUBORDINATOR | PREPOSITION
     ):
         return []
@@ -83,17 +82,16 @@ def _around(s: Sentence, a: int, b: int) -> list[Range]:
 
 def for_whom(s: Sentence) -> bool:
     """ "For the residents, the ruling was “a death notice.”", "To Marr, it was a gift"."""
-    t, lower = s.t, s.t.lower
-    word = lower[s.first]
+    word = s.lower[s.first]
     opened = _opened_by(s) if word in ("for", "to") else None
     if opened is None:
         return False
     mention, comma = opened
-    if word == "for" and (lower[s.last - 1] != QUOTATION or _holds(s, CUE, comma, s.last)):
+    if word == "for" and (s.lower[s.last - 1] != QUOTATION or _holds(s, CUE, comma, s.last)):
         return False
-    if word == "to" and (t.tag[mention[0]] & _NO_HOLDER or _has_no_view(s, *mention)):
+    if word == "to" and (s.tag[mention[0]] & _NO_HOLDER or _has_no_view(s, *mention)):
         return False
-    if not has_verb(t, comma, s.last):
+    if not has_verb(s.t, comma, s.last):
         return False
     s.add([(comma + 1, s.last)], mention, (s.first, s.first + 1), "for-whom", word)
     s.taken = s.last
@@ -105,22 +103,21 @@ _NO_HOLDER: Final = VERB_BASE | AUXILIARY | ADVERB | WH
 
 def _opened_by(s: Sentence) -> tuple[Range, int] | None:
     """The phrase behind the sentence’s first word, and its comma: "For **the residents**, who left**,** …"."""
-    lower = s.t.lower
     start, end = s.first + 1, phrase_end(s.t, s.first + 1, s.last)
     comma = end
     if s.word(end) == "," and s.word(end + 1) in ("who", "which"):
-        comma = next((i for i in range(end + 1, s.last) if lower[i] == ","), end)
-    return ((start, end), comma) if start < end and comma + 1 < s.last and lower[comma] == "," else None
+        comma = next((i for i in range(end + 1, s.last) if s.lower[i] == ","), end)
+    return ((start, end), comma) if start < end and comma + 1 < s.last and s.lower[comma] == "," else None
 
 
 def _has_no_view(s: Sentence, a: int, b: int) -> bool:
     """Whether a phrase names nobody who could hold a view: "To **that**, …", "To **a person**, …"."""
-    return s.t.lower[a] in _NOBODY or not may_speak(s, (a, b, b))
+    return s.lower[a] in _NOBODY or not may_speak(s, (a, b, b))
 
 
 def in_a_poll(s: Sentence) -> bool:
     """ "In a May poll, she led him" / "She led him in a poll last month, by two points"."""
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     if _POLLS.isdisjoint(lower[s.first : s.last]):
         return False
     i = next(i for i in range(s.first, s.last) if lower[i] in _POLLS)
@@ -156,23 +153,22 @@ _TOLD_OF: Final = 10
 
 def _is_one_poll(s: Sentence, at: int, i: int) -> bool:
     """Whether a poll is meant, or an average of some, rather than all that are told of: "leads **in the polls**"."""
-    return not s.t.tag[i] & PLURAL or "of" in s.t.lower[at:i]
+    return not s.tag[i] & PLURAL or "of" in s.lower[at:i]
 
 
 def _holds(s: Sentence, what: int, a: int, b: int) -> bool:
     """Whether a finite verb of some class stands among the tokens: "In a poll, half of them **said** …" is theirs."""
-    tag = s.t.tag
-    return any(tag[j] & what and tag[j] & FINITE and not tag[j] & NOUN_VERB for j in range(a, b))
+    return any(s.tag[j] & what and s.tag[j] & FINITE and not s.tag[j] & NOUN_VERB for j in range(a, b))
 
 
 def reportedly(s: Sentence) -> bool:
     """ "The bridge is reportedly unsafe": somebody said so, nobody says who."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
-    at = next((i for i in range(s.first, s.last) if lower[i] == "reportedly"), None)
-    if at is None or not has_verb(t, s.first, s.last):
+    at = next((i for i in range(s.first, s.last) if s.lower[i] == "reportedly"), None)
+    if at is None or not has_verb(s.t, s.first, s.last):
         return False
     start = next(
-        (i + 1 for i in range(at - 1, s.first, -1) if lower[i] in (",", ";") or tag[i] & COORDINATOR), s.first
+        (i + 1 for i in range(at - 1, s.first, -1) if s.lower[i] in (",", ";") or s.tag[i] & COORDINATOR),
+        s.first,
     )
     pieces = [(a, b) for a, b in ((start, at), (at + 1, clause_end(s, at, at))) if a < b]
     if not pieces:

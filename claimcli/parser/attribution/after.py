@@ -58,7 +58,7 @@ _NO_CONTENT: Final = PREPOSITION | SUBORDINATOR | VERB | COORDINATOR
 
 def subject_then_cue_after(s: Sentence, k: int) -> bool:
     """ "“It is safe,” the mayor said." / "It is safe, the mayor said, and cheap." """
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     frames = CUE_VERBS.get(lower[k])
     if not t.tag[k] & (FINITE | VERB_ING) or _goes_on_to_content(s, k, frames):
         return False
@@ -104,7 +104,7 @@ def _is_quoted(s: Sentence, k: int) -> None:
 
 def _habit(s: Sentence, k: int) -> int:
     """Where the finite verb of a habit stands: "As Marr **likes** to say, …", "As Reed **was** fond of saying, …"."""
-    leads = tuple(s.t.lower[max(s.first, k - 2) : k])
+    leads = tuple(s.lower[max(s.first, k - 2) : k])
     return k - len(leads) - (leads[0] == "fond") if leads in _HABITS and k - 3 > s.first else k
 
 
@@ -123,25 +123,23 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
 
     Right behind a quotation any verb of speech tells that; elsewhere only one that may be inserted.
     """
-    t, lower = s.t, s.t.lower
-    before = t.tag[group.start - 1]
-    if QUOTATION in (lower[start - 1], lower[start - 2] if start - 2 == s.first else ""):
-        speaks = t.tag[k] & SPEECH or s.word(k + 1) == "on" or is_idiom(s, k)
+    before = s.tag[group.start - 1]
+    if QUOTATION in (s.lower[start - 1], s.lower[start - 2] if start - 2 == s.first else ""):
+        speaks = s.tag[k] & SPEECH or s.word(k + 1) == "on" or is_idiom(s, k)
         return bool(speaks) and not before & DETERMINER
-    if not inserts or lower[k] not in CUE_VERBS or _habit(s, k) < k:
+    if not inserts or s.lower[k] not in CUE_VERBS or _habit(s, k) < k:
         return inserts
     return is_verb(s, k, group, before) or _closes_alone(s, k, start)
 
 
 def _closes_alone(s: Sentence, k: int, start: int) -> bool:
     """Whether nothing but a subject and a form in "s" stands between marks: "…, *the team reports*, …"."""
-    lower, tag = s.t.lower, s.t.tag
-    if not tag[k] & VERB_S or lower[start - 1] != ",":
+    if not s.tag[k] & VERB_S or s.lower[start - 1] != ",":
         return False
-    if not tag[start] & _NAMES and not (k + 1 >= s.last and s.ends_bare()):
+    if not s.tag[start] & _NAMES and not (k + 1 >= s.last and s.ends_bare()):
         return False
-    ends = k + 1 >= s.last or (lower[k + 1] == "," and k + 2 < s.last)
-    return ends and all(not what & PREPOSITION for what in tag[start:k])
+    ends = k + 1 >= s.last or (s.lower[k + 1] == "," and k + 2 < s.last)
+    return ends and all(not what & PREPOSITION for what in s.tag[start:k])
 
 
 _NAMES: Final = CAPITAL | DETERMINER
@@ -149,15 +147,14 @@ _NAMES: Final = CAPITAL | DETERMINER
 
 def _ends_utterance(s: Sentence, q: int) -> bool:
     """Whether a quotation stands at ``q`` that is surely somebody's words, whatever follows their speaker."""
-    t = s.t
-    if t.lower[q] != QUOTATION or not ends_with_pause(t, q):
+    if s.lower[q] != QUOTATION or not ends_with_pause(s.t, q):
         return False
-    return q == s.first or (is_utterance(t, q) and not t.tag[s.first] & (PREPOSITION | SUBORDINATOR))
+    return q == s.first or (is_utterance(s.t, q) and not s.tag[s.first] & (PREPOSITION | SUBORDINATOR))
 
 
 def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     """Add an attribution by what parts it from the content before: a quotation's mark, "as", a comma or dash."""
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     start = subject[0]
     joint = lower[start - 1]
     if joint == QUOTATION:
@@ -191,15 +188,14 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
 def _tells_noun(s: Sentence, start: int) -> bool:
     """Whether a quotation within a sentence is but an adjective of the noun at ``start``: "a “grotesque” pay offer"."""
     quotation = start - 1
-    bare = not s.t.tag[start] & (CAPITAL | DETERMINER | SUBJECT | POSSESSIVE)
+    bare = not s.tag[start] & (CAPITAL | DETERMINER | SUBJECT | POSSESSIVE)
     return bare and quotation > s.first and not ends_with_pause(s.t, quotation)
 
 
 def _closes_two_clauses(s: Sentence, comma: int) -> bool:
     """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried"."""
-    t = s.t
-    verbs = [i for i in range(s.first, comma) if t.tag[i] & TENSED]
-    return len(verbs) > 1 and any(t.tag[i] & SUBJECT for i in range(verbs[0] + 1, verbs[-1]))
+    verbs = [i for i in range(s.first, comma) if s.tag[i] & TENSED]
+    return len(verbs) > 1 and any(s.tag[i] & SUBJECT for i in range(verbs[0] + 1, verbs[-1]))
 
 
 def _leads_in(s: Sentence, start: int, end: int) -> bool:
@@ -207,7 +203,7 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
 
     "The crowd booed, and a man yelled “Stay there!”", "In a letter, he replied, “It was fine.”"
     """
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     q = end + 1 if end < s.last and (lower[end] in JOINTS or lower[end] == ":") else end
     if q >= s.last or lower[q] != QUOTATION:
         return False
@@ -228,7 +224,7 @@ def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:
     """Whether a verb plainly goes on to what it reports ("said that …", "criticized the …"): a quick look."""
     if k + 1 >= s.last or (frames is not None and frames.lemma in TELLS):
         return False
-    following, what = s.t.lower[k + 1], s.t.tag[k + 1]
+    following, what = s.lower[k + 1], s.tag[k + 1]
     if what & (DETERMINER | SUBJECT | POSSESSIVE) or following == "that":
         return following != "it" or not is_idiom(s, k)
     return bool(what & WORD) and not s.quotes and not what & _MAY_CLOSE and following not in _MAY_CLOSE_WORDS
@@ -241,18 +237,17 @@ _MAY_CLOSE_WORDS: Final = frozenset("out back next late early earlier".split())
 
 def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     """ "As the mayor noted, it is safe" / "It is safe, as the mayor noted"."""
-    t, lower = s.t, s.t.lower
     at = subject[0] - 1
     mention, core = (subject[0], subject[1]), (subject[0], subject[2])
     cue = (k, k + 1 + is_idiom(s, k))
-    lemma = lemma_of(t, k)
-    if end + 2 < s.last and lower[end] == "," and not has_verb(t, s.first, at):
+    lemma = lemma_of(s.t, k)
+    if end + 2 < s.last and s.lower[end] == "," and not has_verb(s.t, s.first, at):
         stop = clause_end(s, end + 1, end + 1)
         s.add([(end + 1, stop)], mention, cue, "as-clause-then-content", lemma, core)
         s.taken = stop
         return True
-    before = at - (lower[at - 1] == ",")
-    parted = before < at or (at - 1 == s.first and lower[s.first] == QUOTATION)  # "“It is safe,” as …"
+    before = at - (s.lower[at - 1] == ",")
+    parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"
     if before > s.first and parted and end >= s.last:
         s.add(
             [(content_start(s, s.first, before), before)], mention, cue, "content-then-as-clause", lemma, core

@@ -42,7 +42,7 @@ FRONTING: Final = frozenset(
 
 def quotes_on(s: Sentence, comma: int) -> bool:
     """Whether words in quotation marks follow that no other cue leads to: the speaker's own, ", which “will help”"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     for i in range(comma + 1, min(comma + 20, s.last)):
         if lower[i] == QUOTATION:
             return i > comma + 1
@@ -53,7 +53,7 @@ def quotes_on(s: Sentence, comma: int) -> bool:
 
 def opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
     """Whether "with" opens a construction with a verb of its own: "with critics arguing that …"."""
-    tag = s.t.tag
+    tag = s.tag
     for i in range(p, min(p + reach, s.last)):
         if tag[i] & VERB_ING and tag[i] & CUE and i > p:
             return True
@@ -64,7 +64,7 @@ def opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
 
 def setting_of(s: Sentence, k: int) -> str:
     """Whether the cue stands in a clause that the main clause resumes from: fronted, or relative."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     for i in range(k - 1, max(s.first, k - 30) - 1, -1):
         word = lower[i]
         if word in ("who", "which", "whose", "whom") and s.word(i - 1) == ",":
@@ -92,29 +92,27 @@ def setting_of(s: Sentence, k: int) -> str:
 
 def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     """Whether the main clause goes on at ``i``, after a comma."""
-    t, tag = s.t, s.t.tag
-    what = tag[i]
+    what = s.tag[i]
     if setting == "relative":
         if what & (TENSED | VERB_BASE) and not what & NOUN:
             return True
-        if i + 1 == s.last and s.t.lower[i].endswith("s"):
+        if i + 1 == s.last and s.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"
         return bool(what & ADVERB and s.what(i + 1) & (AUXILIARY | VERB_PAST))
-    if what & SUBJECT or s.t.lower[i] == "there":
+    if what & SUBJECT or s.lower[i] == "there":
         return True
     if what & NUMBER:
-        return has_verb(t, i, min(i + 16, s.last))
+        return has_verb(s.t, i, min(i + 16, s.last))
     if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | NUMBER) or what & ~PLURAL == WORD:
-        return clause_verb(t, i, s.last) or (opens_with_aside(s, i) and not _awaits_verb(s, i - 1))
+        return clause_verb(s.t, i, s.last) or (opens_with_aside(s, i) and not _awaits_verb(s, i - 1))
     return False
 
 
 def opens_with_aside(s: Sentence, i: int) -> bool:
     """Whether a subject opens at ``i`` whose verb stands behind an aside: "…, **Ann Marr, who built it, said** …"."""
-    t, lower = s.t, s.t.lower
-    end = phrase_end(t, i, s.last)
-    close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if lower[j] == ","), None)
-    return close is not None and bool(t.tag[close + 1] & TENSED)
+    end = phrase_end(s.t, i, s.last)
+    close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if s.lower[j] == ","), None)
+    return close is not None and bool(s.tag[close + 1] & TENSED)
 
 
 def opens_name(s: Sentence, comma: int) -> int:
@@ -139,11 +137,10 @@ _NAME: Final = 3
 
 def _awaits_verb(s: Sentence, comma: int) -> bool:
     """Whether the clause before a comma has yet to come to its verb: "said **that Marr**, the mayor, who left, was"."""
-    tag = s.t.tag
     for i in range(comma - 1, max(s.first, comma - _ASIDE), -1):
-        if tag[i] & TENSED:
+        if s.tag[i] & TENSED:
             return False
-        if tag[i] & _OPENS_CLAUSE:
+        if s.tag[i] & _OPENS_CLAUSE:
             return i + 2 < comma
     return False
 
@@ -155,19 +152,18 @@ _ASIDE: Final = 24
 
 def opens_own_clause(s: Sentence, i: int) -> bool:
     """Whether a clause with a subject of its own opens at ``i``: "and **farmers left**", "and **on Friday he** …"."""
-    t, tag = s.t, s.t.tag
-    if i + 1 < s.last and tag[i] & PREPOSITION:
-        i = skip_adverbs(t, i, s.last)  # "on Friday"
+    if i + 1 < s.last and s.tag[i] & PREPOSITION:
+        i = skip_adverbs(s.t, i, s.last)  # "on Friday"
     if i + 1 >= s.last:
         return False
-    what = tag[i]
-    if what & SUBJECT or t.lower[i] in ("who", "which"):
+    what = s.tag[i]
+    if what & SUBJECT or s.lower[i] in ("who", "which"):
         return True
     if what & _NO_OPENING:
         return False
-    verb = phrase_end(t, i, s.last)
+    verb = phrase_end(s.t, i, s.last)
     if i < verb and s.what(verb) & TENSED:
-        return not is_participle_adjective(t, verb)
+        return not is_participle_adjective(s.t, verb)
     return s.word(verb) == "to"
 
 
@@ -178,10 +174,9 @@ _NO_OPENING: Final = (
 
 def is_listed(s: Sentence, comma: int) -> bool:
     """Whether a comma in a phrase separates the members of a list: "the wall, the ban and the tax"."""
-    lower = s.t.lower
     for i in range(comma + 1, min(comma + 12, s.last)):
-        if lower[i] in ("and", "or"):
+        if s.lower[i] in ("and", "or"):
             return True
-        if s.t.tag[i] & (AUXILIARY | VERB_PAST):
+        if s.tag[i] & (AUXILIARY | VERB_PAST):
             return False
     return False

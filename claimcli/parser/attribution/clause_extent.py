@@ -71,15 +71,14 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
 
     ``k`` is the cue, where it stands before the quotation.
     """
-    t, lower = s.t, s.t.lower
     if q + 1 >= s.last:
         return q + 1
-    closing = t.text[t.end[q] - 2 : t.end[q]]
+    closing = s.t.text[s.t.end[q] - 2 : s.t.end[q]]
     if any(mark in closing for mark in ".?!"):
         return q + 1
     if "," in closing:
-        ends = t.tag[q + 1] & (VERB_ING | SUBORDINATOR) or lower[q + 1] in (",", ";")
-        ends = ends or (t.tag[q + 1] & COORDINATOR and opens_own_clause(s, q + 2))  # "“…,” but he left"
+        ends = s.tag[q + 1] & (VERB_ING | SUBORDINATOR) or s.lower[q + 1] in (",", ";")
+        ends = ends or (s.tag[q + 1] & COORDINATOR and opens_own_clause(s, q + 2))  # "“…,” but he left"
         return q + 1 if ends else clause_end(s, q - 1, q if k is None else k)
     return clause_end(s, q, q if k is None else k)
 
@@ -97,7 +96,7 @@ def content_end(s: Sentence, opening: tuple[str, int], k: int) -> int:
 
 def own_clause_end(s: Sentence, start: int, k: int) -> int:
     """Where a clause of the article's own voice ends, with its first comma: "seemed to agree**, when he spoke**"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     end = clause_end(s, start, k)
     for i in range(start + 1, end - 1):
         if lower[i] in DASHES or (lower[i] in _OWN_BREAKS and i > start + 2):
@@ -109,7 +108,7 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
 
 def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     """Whether the verb after "and" at ``i`` is the speaker's too: "said he would stay **and urged** …"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     participle = tag[k] & VERB_ING
     bare_quotation = lower[i - 1] == QUOTATION and i - 1 == start
     forms = VERB_PAST | VERB_S
@@ -133,7 +132,7 @@ _OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | OBJECT | PEOPLE
 
 def _had_done(s: Sentence, start: int, i: int) -> bool:
     """Whether who had done something decides, too: "said they **had weighed a tax** | and *rejected* it"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     if lower[i] == "and" and lower[i + 1] in _FINDS:
         verb = next((j for j in range(start, i) if is_finite(tag[j])), i)
         if tag[verb] & VERB_PAST and not tag[verb] & (AUXILIARY | BE):
@@ -161,22 +160,21 @@ _SETTLES: Final = _RESOLVES | {"rejected", "approved", "accepted"}
 
 def _is_in_relative(s: Sentence, start: int, i: int) -> bool:
     """Whether the last comma opens a relative clause: "said he had left Arra, **where** crowds set fires | and"."""
-    comma = next((j for j in range(i - 2, start, -1) if s.t.lower[j] == ","), start)
-    return comma > start and bool(s.t.tag[comma + 1] & (WH | RELATIVE))
+    comma = next((j for j in range(i - 2, start, -1) if s.lower[j] == ","), start)
+    return comma > start and bool(s.tag[comma + 1] & (WH | RELATIVE))
 
 
 def _only_describes(s: Sentence, start: int, i: int) -> bool:
     """Whether a clause tells what a thing is, so that the speaker does what follows: "**The city was broke** | and"."""
-    tag = s.t.tag
-    first = start + (s.t.lower[start] == "that")
-    if s.t.lower[i] != "and" or s.t.lower[i + 1] not in _JUDGES or tag[first] & SUBJECT:
+    first = start + (s.lower[start] == "that")
+    if s.lower[i] != "and" or s.lower[i + 1] not in _JUDGES or s.tag[first] & SUBJECT:
         return False
     end = phrase_end(s.t, first, i)
     if first < end and not may_speak(s, (first, end, end)):
         return True  # "The report says **costs doubled** | and *criticizes*"
-    verb = next((j for j in range(first, i) if is_finite(tag[j])), i)
+    verb = next((j for j in range(first, i) if is_finite(s.tag[j])), i)
     behind = skip_adverbs(s.t, verb + 1, i)
-    return behind < i and bool(tag[verb] & BE) and not tag[behind] & (VERB_ING | VERB_PARTICIPLE)
+    return behind < i and bool(s.tag[verb] & BE) and not s.tag[behind] & (VERB_ING | VERB_PARTICIPLE)
 
 
 _JUDGES: Final = forms_of(
@@ -189,27 +187,27 @@ _JUDGES: Final = forms_of(
 
 def _at_open_bracket(content: Opened, i: int) -> int:
     """ "said it was safe **(**he left": a bracket that the sentence does not close."""
-    return 0 if ")" in content.s.t.lower[i : content.s.last] else i
+    return 0 if ")" in content.s.lower[i : content.s.last] else i
 
 
 def _at_even(content: Opened, i: int) -> int:
     """ "said it was safe**, even as** it leaked"."""
-    return before_comma(content.s, i) if content.s.t.lower[i + 1] in ("as", "though") else 0
+    return before_comma(content.s, i) if content.s.lower[i + 1] in ("as", "though") else 0
 
 
 def _at_dash(content: Opened, i: int) -> int:
     """ "said it was safe **—** a claim that …", "— she said it was safe **—**"."""
     s, k = content.s, content.k
-    if not DASHES.isdisjoint(s.t.lower[max(s.first, k - 12) : k]):
+    if not DASHES.isdisjoint(s.lower[max(s.first, k - 12) : k]):
         return i
-    opens = s.t.tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING)
-    return i if opens and DASHES.isdisjoint(s.t.lower[i + 1 : s.last]) else 0
+    opens = s.tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING)
+    return i if opens and DASHES.isdisjoint(s.lower[i + 1 : s.last]) else 0
 
 
 def _at_conjunction(content: Opened, i: int) -> int:
     """ "saying it was safe **or** warning that …"."""
     s = content.s
-    return i if s.t.tag[content.k] & VERB_ING and opens_absolute(s, i + 1, 4) else 0
+    return i if s.tag[content.k] & VERB_ING and opens_absolute(s, i + 1, 4) else 0
 
 
 def _at_and(content: Opened, i: int) -> int:
@@ -219,7 +217,7 @@ def _at_and(content: Opened, i: int) -> int:
         return before_comma(s, i)
     if i + 2 >= s.last:
         return 0
-    quoted = s.t.lower[i - 1] == QUOTATION and i - 1 == start
+    quoted = s.lower[i - 1] == QUOTATION and i - 1 == start
     return (
         before_comma(s, i) if _reports_on(s, content.k, start, i) or (quoted and others_say(s, i + 1)) else 0
     )
@@ -250,17 +248,17 @@ def _turns_away(content: Opened, comma: int) -> bool:
     s = content.s
     if s.quotes and quotes_on(s, comma):
         return False
-    turns = _TURNS.get(s.t.lower[comma + 1])
+    turns = _TURNS.get(s.lower[comma + 1])
     if turns is not None:
         return turns(content, comma)
-    what = s.t.tag[comma + 1]
+    what = s.tag[comma + 1]
     return bool(what & VERB_ING and what & CUE)  # ", *adding* that …"
 
 
 def _to_aside(content: Opened, comma: int) -> bool:
     """ "said the dam was safe**, according** to …", "**, though** it leaked", "**, a** claim that …"."""
     s = content.s
-    if s.t.lower[comma + 1] in ("a", "an") and s.word(comma + 2) == QUOTATION:
+    if s.lower[comma + 1] in ("a", "an") and s.word(comma + 2) == QUOTATION:
         return False  # "is a “liar,” a “cheat” and …"
     return has_verb(s.t, content.start, comma) and not _is_inserted(s, comma)
 
@@ -273,8 +271,8 @@ def _to_contrast(content: Opened, comma: int) -> bool:
     behind = s.what(comma + 2)
     if (
         behind & AUXILIARY
-        and s.t.lower[comma + 2] in _NOW
-        and s.t.tag[content.k] & VERB_PAST
+        and s.lower[comma + 2] in _NOW
+        and s.tag[content.k] & VERB_PAST
         and _tells_of_now(s, content.start, comma)
     ):
         return False  # "said he *opposes* it, but **will** sign it"
@@ -286,7 +284,7 @@ def _to_another(content: Opened, comma: int) -> bool:
     s, start = content.s, content.start
     if s.word(comma + 2) == "not":
         return False  # "age, and not diet, explained it"
-    infinitive = s.t.lower[start] == "to" and not any(what & _HOLDS_CLAUSE for what in s.t.tag[start:comma])
+    infinitive = s.lower[start] == "to" and not any(what & _HOLDS_CLAUSE for what in s.tag[start:comma])
     return (infinitive and opens_own_clause(s, comma + 2)) or others_say(s, comma + 2)
 
 
@@ -307,7 +305,7 @@ _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
 
 def _tells_of_now(s: Sentence, start: int, comma: int) -> bool:
     """Whether the first verb of a reported clause is in the present: "(said) he **opposes** it"."""
-    tag, lower = s.t.tag, s.t.lower
+    tag, lower = s.tag, s.lower
     for i in range(start, min(comma, start + _NEAR)):
         what = tag[i]
         if what & AUXILIARY:
@@ -326,7 +324,7 @@ _HOLDS_CLAUSE: Final = SPEECH | SUBORDINATOR | WH | RELATIVE
 
 def _is_inserted(s: Sentence, comma: int) -> bool:
     """Whether an aside only parts a subject from its verb: "said the dam, which leaks**, would** be mended"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     for i in range(comma + 2, min(comma + 30, s.last - 1)):
         if lower[i] == ",":
             what = tag[i + 1]
@@ -338,7 +336,7 @@ def _is_inserted(s: Sentence, comma: int) -> bool:
 
 def others_say(s: Sentence, p: int) -> bool:
     """Whether a clause opens that reports somebody else's words: ", while nine in ten said they …"."""
-    tag = s.t.tag
+    tag = s.tag
     for i in range(p, min(p + 10, s.last)):
         if tag[i] & SPEECH and tag[i] & FINITE and not tag[i] & NOUN:
             return i > p
@@ -349,7 +347,7 @@ def others_say(s: Sentence, p: int) -> bool:
 
 def _leaves_report(s: Sentence, p: int) -> bool:
     """Whether a clause after ", but" is the article's own: its verb is not shifted back as reported speech is."""
-    t, tag = s.t, s.t.tag
+    t, tag = s.t, s.tag
     if p >= s.last or t.lower[p] == "that":
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
@@ -365,4 +363,4 @@ def _leaves_report(s: Sentence, p: int) -> bool:
 
 def _shifted_back(s: Sentence, a: int, b: int) -> bool:
     """Whether the reported clause's own verb is shifted back ("would", "had"), so that a plain past is not in it."""
-    return not _BACKSHIFTED.isdisjoint(s.t.lower[a:b])
+    return not _BACKSHIFTED.isdisjoint(s.lower[a:b])

@@ -47,31 +47,53 @@ _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
 
 
+def opener_at(s: Sentence, i: int) -> str:
+    """What the word at an index opens by itself, if anything: a quotation, "**that** …", "**why** …", "**he** left"."""
+    word, what = s.word(i), s.what(i)
+    if word == QUOTATION:
+        return "quotation"
+    if word == "that":
+        return "that-clause"
+    if what & WH or word == "which":
+        return "wh-clause"
+    return "clause" if what & SUBJECT else ""
+
+
+_ASKING: Final = frozenset({"how", "why", "what", "whether", "if"})
+"""Words that ask, and tell no more of a noun as "who" and "where" may."""
+
+
+def _opener_behind(s: Sentence, i: int) -> str:
+    """What a word opens behind others, of which it tells no more: not "a town **where** …", "in **that** case"."""
+    opener = opener_at(s, i)
+    if opener == "wh-clause":
+        return opener if s.lower[i] in _ASKING else ""
+    return "" if opener != "quotation" and s.tag[i - 1] & PREPOSITION else opener
+
+
+_RESUMES: Final = frozenset({"that-clause", "quotation"})
+"""What goes on with the content behind a comma, however long the phrase before it."""
+
+
 def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     """Where the clause or quotation that a verb of saying introduces begins."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    t, lower, tag = s.t, s.lower, s.tag
     last = s.last
     word, what = lower[p], tag[p]
+    opener = opener_at(s, p)
     if CUE_VERBS[lower[k]].lemma == "hold":  # "held **that** the law was void", not "held that office"
-        return ("that-clause", p) if word == "that" and clause_verb(t, p, last) else None
-    if word == QUOTATION:
-        return "quotation", p
+        return (opener, p) if word == "that" and clause_verb(t, p, last) else None
     if (word in (",", ":") or word in DASHES) and p + 1 < last:
-        if lower[p + 1] == QUOTATION:
-            return "quotation", p + 1
-        if word == "," and lower[p + 1] == "that":
-            return "that-clause", p + 1
+        behind = opener_at(s, p + 1)
+        if behind == "quotation" or (word == "," and behind == "that-clause"):
+            return behind, p + 1
         if word == ":":
             return "colon", p + 1
-        if word == ",":
-            return _clause_after_insertion(s, p)
+        return _clause_after_insertion(s, p) if word == "," else None
+    if opener == "that-clause" and _points_at_noun(s, k, p):
         return None
-    if word == "that":
-        return None if _points_at_noun(s, k, p) else ("that-clause", p)
-    if what & WH:
-        return "wh-clause", p
-    if what & SUBJECT:
-        return None if what & OBJECT and _is_seen(s, k, p) else ("clause", p)
+    if opener:
+        return None if what & SUBJECT and what & OBJECT and _is_seen(s, k, p) else (opener, p)
     if opens_count(t, p) and clause_verb(t, p, last):
         return "clause", p  # "said about half of them had left"
     if what & PREPOSITION:
@@ -92,10 +114,9 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
 
 def _verb_is_quoted(s: Sentence, p: int) -> bool:
     """Whether the first words that are quoted open with the clause's verb: "claiming the fair no longer “fits” it"."""
-    lower = s.t.lower
-    q = next((i for i in range(p, min(p + 10, s.last)) if not s.t.tag[i] & WORD or s.t.tag[i] & _ENDS), p)
-    verb = lower[q - 1] == "longer" or _opening_of(s, q) & TENSED
-    return p < q and lower[q] == QUOTATION and bool(verb)
+    q = next((i for i in range(p, min(p + 10, s.last)) if not s.tag[i] & WORD or s.tag[i] & _ENDS), p)
+    verb = s.lower[q - 1] == "longer" or _opening_of(s, q) & TENSED
+    return p < q and s.lower[q] == QUOTATION and bool(verb)
 
 
 _ENDS: Final = AUXILIARY | SUBORDINATOR | RELATIVE
@@ -110,74 +131,62 @@ def _opening_of(s: Sentence, q: int) -> int:
 
 def _is_seen(s: Sentence, k: int, p: int) -> bool:
     """Whether "it" is but what the subject’s clause tells of: "A woman who *saw* **it** | said that …"."""
-    tag = s.t.tag
-    if s.t.lower[k - 1] != "who" or p + 1 >= s.last:
+    if s.lower[k - 1] != "who" or p + 1 >= s.last:
         return False
-    return bool(tag[p + 1] & (VERB_PAST | VERB_S))
+    return bool(s.tag[p + 1] & (VERB_PAST | VERB_S))
 
 
 def opens_infinitive(s: Sentence, p: int) -> bool:
     """Whether surely a verb stands behind "to": "to *leave*", "to *plant* a hedge", not "to residents that"."""
     if p + 1 >= s.last:
         return False
-    object_follows = s.t.tag[p + 1] & (DETERMINER | POSSESSIVE | OBJECT)
-    return bool(s.t.tag[p] & VERB_BASE or object_follows)
+    object_follows = s.tag[p + 1] & (DETERMINER | POSSESSIVE | OBJECT)
+    return bool(s.tag[p] & VERB_BASE or object_follows)
 
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
     """Whether "that" points at a noun ("echoed that promise") instead of opening a clause."""
-    lower, tag = s.t.lower, s.t.tag
     if (
-        not CUE_VERBS[lower[k]].bits & AS_OBJECT
+        not CUE_VERBS[s.lower[k]].bits & AS_OBJECT
         or p + 1 >= s.last
-        or tag[p + 1] & (SUBJECT | DETERMINER | POSSESSIVE | AUXILIARY | CAPITAL)
+        or s.tag[p + 1] & (SUBJECT | DETERMINER | POSSESSIVE | AUXILIARY | CAPITAL)
     ):
         return False
     return (
         p + 2 >= s.last
-        or lower[p + 2] in (",", ".")
-        or bool(tag[p + 1] & (NOUN | CUE_NOUN) and tag[p + 2] & PREPOSITION)
+        or s.lower[p + 2] in (",", ".")
+        or bool(s.tag[p + 1] & (NOUN | CUE_NOUN) and s.tag[p + 2] & PREPOSITION)
     )
 
 
 def _clause_after_insertion(s: Sentence, p: int) -> tuple[str, int] | None:
     """ "said, in a nod to the past, that …"; "said Tuesday, “…”"."""
-    t, lower = s.t, s.t.lower
     for i in range(p + 1, min(p + 16, s.last)):
-        if lower[i] == ",":
-            if s.word(i + 1) in ("that", QUOTATION):
-                return ("quotation" if lower[i + 1] == QUOTATION else "that-clause"), i + 1
-            return None
-        if t.tag[i] & AUXILIARY:
+        if s.lower[i] == ",":
+            opener = opener_at(s, i + 1)
+            return (opener, i + 1) if opener in _RESUMES else None
+        if s.tag[i] & AUXILIARY:
             return None
     return None
 
 
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
     """ "said in an interview on Tuesday that …", "said to reporters he …"."""
-    lower, tag = s.t.lower, s.t.tag
-    last = s.last
-    limit = min(p + 22, last)
+    lower, tag = s.lower, s.tag
+    limit = min(p + 22, s.last)
     for i in range(p + 1, limit):
         word, what = lower[i], tag[i]
-        if word == "," and s.word(i + 1) not in ("that", QUOTATION):
-            behind = (
-                j for j in range(i + 2, limit) if lower[j] in ("that", QUOTATION) and lower[j - 1] == ","
-            )
-            start = next(behind, None)
+        if word == "," and opener_at(s, i + 1) not in _RESUMES:
+            commas = [j for j in range(i + 1, limit - 1) if lower[j] == ","]
+            start = next((j + 1 for j in commas if opener_at(s, j + 1) in _RESUMES), None)
             if start is None or (lower[start] == QUOTATION and has_verb(s.t, p, start)):
                 return None
-            return ("that-clause" if lower[start] == "that" else "quotation"), start
-        if word == "that" and not tag[i - 1] & PREPOSITION:
-            return "that-clause", i
-        if word in ("whether", "if", "how", "why"):
-            return "wh-clause", i
-        if word == QUOTATION:
-            if lower[i - 1] in (",", ":"):
-                return "quotation", i
+            return opener_at(s, start), start
+        opener = _opener_behind(s, i)
+        if opener == "quotation" and lower[i - 1] not in (",", ":"):
             continue
-        if what & SUBJECT and not tag[i - 1] & PREPOSITION:
-            return "clause", i
+        if opener:
+            return opener, i
         if what & VERB_PARTICIPLE and i > p + 1 and is_reduced(s.t, i):
             continue  # "in a report **published** on Monday that …"
         if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE)):
@@ -185,7 +194,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             leads_away = tag[p + 1] & VERB_ING or any(other & SUBORDINATOR for other in tag[p + 1 : i])
             return None if leads_away else _clause_before_verb(s, p, i)
         if word in (";", ":"):
-            return ("quotation", i + 1) if i + 1 < last and lower[i + 1] == QUOTATION else None
+            return ("quotation", i + 1) if s.word(i + 1) == QUOTATION else None
     return None
 
 
@@ -194,7 +203,7 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
     phrase = noun_phrase_before(s.t, p + 1, verb)
     if phrase is None:
         return None
-    start, tag = phrase[0], s.t.tag
+    start, tag = phrase[0], s.tag
     for i in range(verb - 1, p + 1, -1):
         if tag[i] & (DETERMINER | POSSESSIVE) and not tag[i - 1] & (PREPOSITION | DETERMINER):
             start = i
@@ -214,7 +223,7 @@ def _subject_of_quoted(s: Sentence, p: int, q: int) -> int:
 
 def _behind_who(s: Sentence, who: int) -> tuple[str, int] | None:
     """What goes on behind a clause that tells whom somebody speaks to: "warned bakers who live there | **that** …"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     for i in range(who + 2, min(who + _ADDRESSED, s.last - 1)):
         if tag[i - 1] & (VERB | AUXILIARY | PREPOSITION):
             continue
@@ -227,12 +236,11 @@ def _behind_who(s: Sentence, who: int) -> tuple[str, int] | None:
 
 _ADDRESSED: Final = 14
 """Tokens of the longest such clause."""
-_ASKS: Final = frozenset({"how", "why", "what", "whether", "if"})
 
 
 def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
     """Where the content begins after somebody spoken to: "told reporters on Tuesday that …"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     last = s.last
     if tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT:
         return None
@@ -241,33 +249,27 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
         word, what = lower[i], tag[i]
         if i < place:
             continue
-        if word == "that":
-            return "that-clause", i
         if word == "to":
-            if i + 1 < last and is_infinitive(s.t, i + 1):
+            if is_infinitive(s.t, i + 1):
                 return "infinitive", i
             continue
-        if word == "not" and i + 1 < last and lower[i + 1] == "to":
+        if word == "not" and s.word(i + 1) == "to":
             return "infinitive", i
-        if word == QUOTATION and tag[i - 1] & WORD and (start := _subject_of_quoted(s, p, i)):
-            return "clause", start
-        if word == QUOTATION:
-            return ("quotation", i) if lower[i - 1] in (",", ":") or tag[i - 1] & WORD else None
+        if word == "who":
+            return (_behind_who(s, i) if not tag[i - 1] & OBJECT else None) or ("wh-clause", i)
         if word == ":":
             return "colon", i + 1
-        if (what & WH and not what & (PREPOSITION | SUBORDINATOR)) or word in _ASKS:
-            return (_behind_who(s, i) if word == "who" and not tag[i - 1] & OBJECT else None) or (
-                "wh-clause",
-                i,
-            )
-        if what & SUBJECT and not tag[i - 1] & PREPOSITION:
-            return "clause", i
+        opener = _opener_behind(s, i)
+        if opener == "quotation" and tag[i - 1] & WORD and (start := _subject_of_quoted(s, p, i)):
+            return "clause", start
+        if opener:
+            return opener, i
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             found = _clause_before_verb(s, p - 1, i)
             return found if found and found[1] > p else None
         if word == "," and (behind := _behind_place(s, i)) is not None:
             place = behind
-        elif word == ";" or (word == "," and not (i + 1 < last and lower[i + 1] == QUOTATION)):
+        elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
             return None
     return None
 

@@ -47,7 +47,7 @@ _GOES_ON_AFTER: Final = LEAVES_AFTER | {"and"}
 
 def is_idiom(s: Sentence, k: int) -> bool:
     """Whether two words make the cue: "As the mayor *puts it*, …", "…, she *points out*"."""
-    return s.t.lower[k] in SECOND_WORDS and s.word(k + 1) == SECOND_WORDS[s.t.lower[k]]
+    return s.lower[k] in SECOND_WORDS and s.word(k + 1) == SECOND_WORDS[s.lower[k]]
 
 
 SECOND_WORDS: Final = dict.fromkeys(forms_of("put describe"), "it") | dict.fromkeys(forms_of("point"), "out")
@@ -55,7 +55,7 @@ SECOND_WORDS: Final = dict.fromkeys(forms_of("put describe"), "it") | dict.fromk
 
 def cue_end_after(s: Sentence, k: int) -> int | None:
     """Where a closing attribution ends ("he told reporters on Tuesday"), if nothing but it follows."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    t, lower, tag = s.t, s.lower, s.tag
     p = skip_adverbs(t, k + 1 + is_idiom(s, k), s.last)
     frames = CUE_VERBS.get(lower[k])
     if frames and p < s.last and frames.lemma in TELLS:
@@ -79,14 +79,13 @@ def close_attribution(
     s: Sentence, content_end: int, k: int, subject: Subject | None, end: int, rule: str
 ) -> bool:
     """Add an attribution up to ``end`` that follows its content, with the content that goes on behind it."""
-    lower = s.t.lower
     content = [(content_start(s, s.first, content_end), content_end)]
     s.taken = end
     quotation = end + 1 if s.word(end) in _CLOSES_PIECE else end
     if s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
         s.taken = end_of_quote(s, quotation)
         content.append((quotation, s.taken))
-    elif s.quotes and quotation + 1 < s.last and lower[quotation] in _NEXT and (then := _speaks_on(s, end)):
+    elif s.quotes and quotation + 1 < s.last and s.lower[quotation] in _NEXT and (then := _speaks_on(s, end)):
         s.taken = end_of_quote(s, then)
         content.append((then, s.taken))
     elif quotation > end and _resumes(s, content[0], quotation):
@@ -99,7 +98,7 @@ def close_attribution(
 
 def _speaks_on(s: Sentence, comma: int) -> int | None:
     """Where a second quotation stands that only manner parts from the first: "she said, and then, softly: “…”"."""
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     for i in range(comma + 1, min(comma + _ASIDE, s.last - 1)):
         what = t.tag[i]
         if what & (FINITE | AUXILIARY | SUBJECT):
@@ -113,7 +112,7 @@ def _speaks_on(s: Sentence, comma: int) -> int | None:
 
 def content_start(s: Sentence, start: int, end: int) -> int:
     """Where a content before its cue begins: after a dateline, "But", or a colon before its quotation."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     if lower[start] in _BULLETS and start + 1 < end:
         start += 1
     for i in range(start, min(start + 14, end - 1)):
@@ -156,7 +155,7 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
 
     Behind a whole quotation ("“It is safe,” she said, …") only what cannot stand alone goes on with it.
     """
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     if q >= s.last or lower[q] in _OWN_VOICE or (s.ends_bare() and others_say(s, q)):
         return False  # "Bridge to close, mayor says; **bakers deny it**"
     if lower[q] in ("a", "an") and not _SUMS_UP.isdisjoint(lower[q : phrase_end(s.t, q, s.last)]):

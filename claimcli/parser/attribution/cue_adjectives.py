@@ -20,11 +20,12 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
+from claimcli.parser.attribution.clause_start import opener_at
 from claimcli.parser.attribution.finite_subjects import IMPERSONAL
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.sentence import NOBODY, WH_WORDS, Sentence
+from claimcli.parser.attribution.sentence import NOBODY, Sentence
 from claimcli.parser.grammar import (
     Group,
     clause_verb,
@@ -43,7 +44,7 @@ _HOLD_VIEWS: Final = PEOPLE | ROLE | PRONOUN
 
 def adjective_cue(s: Sentence, k: int) -> bool:
     """ "He is confident that …", "she was furious at …", "Marr, confident of victory, …"."""
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     frames = CUE_ADJECTIVES[lower[k]]
     group, copula = _group_before(s, k)
     reduced = not copula and _tells_of_people(s, k, group.start)
@@ -76,7 +77,7 @@ def adjective_cue(s: Sentence, k: int) -> bool:
 
 def _group_before(s: Sentence, k: int) -> tuple[Group, bool]:
     """The verb group before the adjective at ``k``, and whether it is a copula: "he **is not so** sure"."""
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     at = k
     while s.word(at - 1) in _DEGREES:
         at -= 1
@@ -93,29 +94,26 @@ def _group_before(s: Sentence, k: int) -> tuple[Group, bool]:
 
 def _tells_of_people(s: Sentence, k: int, at: int) -> bool:
     """Whether an adjective tells more of the people before it: "**farmers** *wary* of the plan left"."""
-    tag = s.t.tag
     if at <= s.first or at < k - 1:
         return False
-    if s.t.lower[at - 1] == "those":
+    if s.lower[at - 1] == "those":
         return True
-    return bool(tag[at - 1] & _HOLD_VIEWS) and not tag[at - 1] & (DETERMINER | SUBJECT)
+    return bool(s.tag[at - 1] & _HOLD_VIEWS) and not s.tag[at - 1] & (DETERMINER | SUBJECT)
 
 
 def _after_adjective(s: Sentence, k: int, frames: Frames, *, apposed: bool) -> Content | None:
     """What the adjective at ``k`` introduces: "confident **that …**", "furious **at …**", "eager **to …**"."""
-    t = s.t
-    p = skip_adverbs(t, k + 1, s.last)
+    p = skip_adverbs(s.t, k + 1, s.last)
     if p >= s.last:
         return None
-    word = t.lower[p]
+    word = s.lower[p]
     if frames.bits & CLAUSE and not apposed:
-        opens = word == "that" or t.tag[p] & SUBJECT or word in WH_WORDS
-        if opens or (t.tag[p] & CAPITAL and clause_verb(t, p, s.last)):
+        if opener_at(s, p) or (s.tag[p] & CAPITAL and clause_verb(s.t, p, s.last)):
             return Content("adjective-then-clause", k + 1, p, clause_end(s, p, k))
     if p + 1 >= s.last:
         return None
     if word in frames.particles:
         return Content("adjective-then-particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
-    if word == "to" and frames.bits & INFINITIVE and is_infinitive(t, p + 1):
+    if word == "to" and frames.bits & INFINITIVE and is_infinitive(s.t, p + 1):
         return Content("adjective-then-infinitive", k + 1, p, clause_end(s, p, k))
     return None

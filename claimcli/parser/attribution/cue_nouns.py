@@ -27,6 +27,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
+from claimcli.parser.attribution.clause_start import opener_at
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.owners import (
     leads_noun,
@@ -37,7 +38,7 @@ from claimcli.parser.attribution.owners import (
 )
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
+from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import (
     ORDINALS,
@@ -59,9 +60,9 @@ _INSIGHTS: Final = frozenset(("knowledge", "understanding", "awareness"))
 
 def noun_cue(s: Sentence, k: int) -> bool:
     """ "Marr's claim that …", "fears among farmers that …", "criticism of …"."""
-    frames = CUE_NOUNS[s.t.lower[k]]
-    group = verb_group(s.t, s.first, k) if s.t.tag[k] & VERB_BASE else None
-    if group and (group.infinitive or (group.auxiliary and not s.t.tag[k - 1] & HAVE)):
+    frames = CUE_NOUNS[s.lower[k]]
+    group = verb_group(s.t, s.first, k) if s.tag[k] & VERB_BASE else None
+    if group and (group.infinitive or (group.auxiliary and not s.tag[k - 1] & HAVE)):
         return False  # "They do not **mention** that …"
     if frames.bits & RECEIVED and _received(s, k):
         return True
@@ -73,10 +74,10 @@ def noun_cue(s: Sentence, k: int) -> bool:
 
 def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Range | None) -> bool:
     """ "Marr’s fear is that …", "the question of whether …"."""
-    lower, being = s.t.lower, s.t.tag[p] & BE
+    lower, being = s.lower, s.tag[p] & BE
     if p + 2 >= s.last or not (being or lower[p] == "of"):
         return False
-    if lower[p + 1] not in WH_WORDS and not (being and lower[p + 1] == "that"):
+    if opener_at(s, p + 1) not in (("wh-clause", "that-clause") if being else ("wh-clause",)):
         return False
     told_of = _is_known_already(s, k)  # "settled **the** question of whether"
     mention = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))
@@ -88,7 +89,7 @@ def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Range | No
 
 def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range | None) -> bool:
     """ "Marr’s claim that …", "her promise to …", "criticism of …"."""
-    t, lower, word = s.t, s.t.lower, s.t.lower[p]
+    t, lower, word = s.t, s.lower, s.lower[p]
     if word in ("of", "for") and _is_motive(s, k):
         return False
     infinitive = word == "to" and frames.bits & INFINITIVE and is_infinitive(t, p + 1)
@@ -123,10 +124,10 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range
 def _is_unanswered(s: Sentence, k: int) -> bool:
     """Whether it is only told that somebody gave no answer: "did **not** respond to *questions* about"."""
     for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
-        what = s.t.tag[i]
+        what = s.tag[i]
         if not what & WORD or what & (RELATIVE | COORDINATOR):
             return False
-        if s.t.lower[i] in _ANSWERS or (s.t.lower[i], s.t.lower[k]) == ("take", "questions"):
+        if s.lower[i] in _ANSWERS or (s.lower[i], s.lower[k]) == ("take", "questions"):
             return verb_group(s.t, s.taken, i).negated
     return False
 
@@ -136,15 +137,15 @@ _ANSWERS: Final = forms_of("respond reply answer react return field address")
 
 def _is_motive(s: Sentence, k: int) -> bool:
     """Whether a noun only tells why something is done: "**out of** *fear* of", "(marched) **in** *defense* of"."""
-    before = s.t.lower[max(s.first, k - 2) : k]
-    if before[-1:] == ["in"] and s.t.lower[k] in ("defense", "defence"):
+    before = s.lower[max(s.first, k - 2) : k]
+    if before[-1:] == ["in"] and s.lower[k] in ("defense", "defence"):
         return not s.what(k - 2) & CUE  # but "spoke in defense of"
-    return before in (["out", "of"], ["because", "of"]) or (s.t.lower[k] == "fear" and before[-1:] == ["for"])
+    return before in (["out", "of"], ["because", "of"]) or (s.lower[k] == "fear" and before[-1:] == ["for"])
 
 
 def _is_relative_that(s: Sentence, p: int) -> bool:
     """Whether "that" opens a relative clause whose verb says something of the noun: "a claim that he dismissed as"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     if tag[p + 1] & (AUXILIARY | VERB_PAST):
         return True  # "a finding that had cost them millions"
     for i in range(p + 2, min(p + 8, s.last - 1)):
@@ -157,32 +158,31 @@ def _is_relative_that(s: Sentence, p: int) -> bool:
 
 def _is_known_already(s: Sentence, k: int) -> bool:
     """Whether "the" stands before a noun that only refers to what was told before: "**the** attack on it"."""
-    tag = s.t.tag
+    tag = s.tag
     for i in range(k - 1, max(s.first, k - 4) - 1, -1):
         if tag[i] & (DETERMINER | POSSESSIVE):
-            return s.t.lower[i] == "the"
-        if not tag[i] & WORD or tag[i] & (PREPOSITION | AUXILIARY) or s.t.lower[i] in POSSESSIVE_MARKS:
+            return s.lower[i] == "the"
+        if not tag[i] & WORD or tag[i] & (PREPOSITION | AUXILIARY) or s.lower[i] in POSSESSIVE_MARKS:
             return False
     return False
 
 
 def _tells_insider(s: Sentence, k: int) -> bool:
     """Whether a noun only tells how somebody knows what he says: "people **with** direct *knowledge* of the talks"."""
-    leads = k - 1 if s.t.lower[k - 1] == "with" else k - 2
-    return s.t.lower[k] in _INSIGHTS and leads > s.first and s.t.lower[leads] == "with"
+    leads = k - 1 if s.lower[k - 1] == "with" else k - 2
+    return s.lower[k] in _INSIGHTS and leads > s.first and s.lower[leads] == "with"
 
 
 def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Range | None, int]:
     """Who is named behind a noun ("claims **by Marr**, the owner, that …"), and where its content may begin."""
-    lower = s.t.lower
     p = k + 1
-    if p + 1 >= s.last or lower[p] not in ("by", "from", "among"):
+    if p + 1 >= s.last or s.lower[p] not in ("by", "from", "among"):
         return None, p
     end = phrase_end(s.t, p + 1, s.last)
     mention = (p + 1, end) if end > p + 1 else None
     if s.word(end) == ",":
-        closing = next((i for i in range(end + 1, min(end + 20, s.last - 1)) if lower[i] == ","), None)
-        if closing and lower[closing + 1] in frames.particles:
+        closing = next((i for i in range(end + 1, min(end + 20, s.last - 1)) if s.lower[i] == ","), None)
+        if closing and s.lower[closing + 1] in frames.particles:
             return mention, closing + 1
     return mention, end
 
@@ -192,7 +192,7 @@ def _holder(s: Sentence, k: int, frames: Frames) -> Range | None:
     if frames.bits & PERSON:
         return whose_role(s, k)
     owner = possessor_of(s, k)
-    if owner is None or s.t.tag[owner[0]] & POSSESSIVE:  # "she repeated her call": rather "she" than "her"
+    if owner is None or s.tag[owner[0]] & POSSESSIVE:  # "she repeated her call": rather "she" than "her"
         return (
             subject_of_governing_verb(s, k)
             or owner
@@ -204,7 +204,7 @@ def _holder(s: Sentence, k: int, frames: Frames) -> Range | None:
 def _has_own_verb(s: Sentence, k: int) -> bool:
     """Whether a noun is the subject of a clause of its own: "Marr left, and *calls* to … grew"."""
     for i in range(k - 1, max(s.first, k - 5), -1):
-        what = s.t.tag[i]
+        what = s.tag[i]
         if not what & WORD or (what & (COORDINATOR | SUBORDINATOR | RELATIVE) and not what & PREPOSITION):
             return True
         if what & (PREPOSITION | VERB | AUXILIARY):
@@ -214,21 +214,20 @@ def _has_own_verb(s: Sentence, k: int) -> bool:
 
 def _received(s: Sentence, k: int) -> bool:
     """ "**Marr** won the support of many farmers": what farmers support."""
-    t, lower = s.t, s.t.lower
-    if k + 2 >= s.last or lower[k + 1] not in _HOLDERS:
+    if k + 2 >= s.last or s.lower[k + 1] not in _HOLDERS:
         return False
-    end = phrase_end(t, k + 2, s.last)
+    end = phrase_end(s.t, k + 2, s.last)
     whose = _receiver(s, k)
     if whose is None or end == k + 2:
         return False
-    s.add([whose], (k + 2, end), (k, k + 1), "stance-received", lower[k])
+    s.add([whose], (k + 2, end), (k, k + 1), "stance-received", s.lower[k])
     s.taken = end
     return True
 
 
 def _receiver(s: Sentence, k: int) -> Range | None:
     """Who has the stance of others that the noun at ``k`` tells: "**Marr** won the support of"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     for i in range(k - 1, max(s.taken, k - 7) - 1, -1):
         if lower[i] in _RECEIVES:
             group = verb_group(s.t, s.taken, i)

@@ -8,12 +8,10 @@ from claimcli.lexicon import (
     CUE_PHRASES,
     PHRASE_OPENERS,
     PREPOSITION,
-    SUBJECT,
-    WH,
     WORD,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
-from claimcli.parser.attribution.clause_start import clause_after_phrase
+from claimcli.parser.attribution.clause_start import clause_after_phrase, opener_at
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
@@ -23,7 +21,7 @@ from claimcli.parser.text import QUOTATION
 
 def phrase_cue(s: Sentence, k: int) -> bool:
     """ "She made it clear that …", "he distanced himself from …"."""
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     at, openers = k + 1, PHRASE_OPENERS[lower[k]]
     if at + 1 < s.last and lower[at] not in openers and t.tag[at] & ANY_ADJECTIVE:
         at += 1  # "raised *serious* doubts about"
@@ -62,11 +60,11 @@ def _match_slots(lower: list[str], p: int, last: int, slots: tuple[frozenset[str
 
 def _after_phrase(s: Sentence, k: int, q: int, clause: bool) -> Range | None:
     """What the cue at ``k`` introduces at ``q``, a clause or a phrase: "made it clear **that it is safe**"."""
-    lower, what = s.t.lower, s.t.tag[q]
+    lower, what = s.lower, s.tag[q]
     if not clause:
         opens = (what & WORD and not what & (PREPOSITION | COORDINATOR)) or lower[q] == QUOTATION
         return (q, phrase_content_end(s, q, k)) if opens else None
-    if lower[q] == "that" or lower[q] == QUOTATION or what & (SUBJECT | WH):
+    if opener_at(s, q):
         return q, clause_end(s, q, k)
     if s.word(q + 1) == QUOTATION:
         return q + 1, end_of_quote(s, q + 1)

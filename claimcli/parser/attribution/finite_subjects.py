@@ -51,14 +51,14 @@ def main_clause(s: Sentence, stop: int) -> int:
     Such a clause may stand behind a preposition or its phrase: "In what he called a ramble, | Marr left", "In a debate,
     while Reed smiled, | Marr left".
     """
-    tag, first = s.t.tag, s.first
+    tag, first = s.tag, s.first
     opening = first
     while opening + 1 < stop and tag[opening] & (COORDINATOR | ADVERB) and not tag[opening] & SUBORDINATOR:
         opening += 1  # "But even though he was mayor, …"
     if not tag[opening] & (SUBORDINATOR | PREPOSITION):
         return first
-    commas = [i for i in range(opening, stop - 1) if s.t.lower[i] == ","]
-    if commas and (tag[opening] & SUBORDINATOR or s.t.lower[opening + 1] == "what"):
+    commas = [i for i in range(opening, stop - 1) if s.lower[i] == ","]
+    if commas and (tag[opening] & SUBORDINATOR or s.lower[opening + 1] == "what"):
         return commas[0] + 1
     if len(commas) > 1 and tag[commas[0] + 1] & SUBORDINATOR:
         return commas[1] + 1
@@ -67,16 +67,16 @@ def main_clause(s: Sentence, stop: int) -> int:
 
 def may_speak(s: Sentence, subject: Subject) -> bool:
     """Whether a subject is somebody, a body or a document, no thing: "Marr", "who", not "the quarrel", "it"."""
-    tag, first, last = s.t.tag, subject[0], subject[2]
+    tag, first, last = s.tag, subject[0], subject[2]
     head = first
     for i in range(first, last):
         if i > first and (tag[i] & PREPOSITION or not tag[i] & WORD):
             break
         head = i
-    if s.t.lower[head] in IMPERSONAL and s.t.lower[head] != "that":
+    if s.lower[head] in IMPERSONAL and s.lower[head] != "that":
         return False
     opens = tag[head] & CAPITAL and not (head == first and tag[head] & DETERMINER)
-    return bool(opens or tag[head] & _SPEAKING) or s.t.lower[head] in POSSESSIVE_MARKS
+    return bool(opens or tag[head] & _SPEAKING) or s.lower[head] in POSSESSIVE_MARKS
 
 
 _NOT_ONLY_SUBJECT: Final = OBJECT | POSSESSIVE
@@ -85,7 +85,7 @@ _NOT_ONLY_SUBJECT: Final = OBJECT | POSSESSIVE
 
 def nearest_subject(s: Sentence, stop: int) -> Subject | None:
     """The subject of the last finite verb before ``stop``; verbs that share an earlier subject are passed over."""
-    t, tag = s.t, s.t.tag
+    t, tag = s.t, s.tag
     i = stop - 1
     limit = max(s.first, stop - 60)
     thing: Subject | None = None
@@ -117,13 +117,12 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
 
 def _is_over(s: Sentence, a: int, verb: int, stop: int) -> bool:
     """Whether a relative clause that opens at ``a`` has closed before ``stop``: "Marr**, who left at noon,** …"."""
-    lower = s.t.lower
-    return bool(s.t.tag[a] & RELATIVE) and lower[a - 1] == "," and "," in lower[verb:stop]
+    return bool(s.tag[a] & RELATIVE) and s.lower[a - 1] == "," and "," in s.lower[verb:stop]
 
 
 def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
     """The subject of the first finite verb between ``start`` and ``stop``, or the pronoun that opens the clause."""
-    t, tag = s.t, s.t.tag
+    t, tag = s.t, s.tag
     if tag[start] & SUBJECT:
         return start, start + 1, start + 1  # "**He** limps home, urging …", whatever his verb is
     for i in range(start, stop):
@@ -137,14 +136,14 @@ def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
 
 def _is_plain_finite(s: Sentence, i: int) -> bool:
     """Whether a word can only be a finite verb where it stands: "went", "he cut", not "a cut"."""
-    what = s.t.tag[i]
+    what = s.tag[i]
     if what & NOUN:
         return False
     if not what & (VERB_PAST | VERB_S):
         return bool(what & VERB_BASE and not what & NOUN_VERB) and _follows_many(s, i)
     if what & NOUN_VERB and not s.what(i - 1) & (SUBJECT | RELATIVE):
         return False
-    return not what & VERB_BASE or (i > s.first and bool(s.t.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)))
+    return not what & VERB_BASE or (i > s.first and bool(s.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)))
 
 
 _NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | DETERMINER | POSSESSIVE | CAPITAL

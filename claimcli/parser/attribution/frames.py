@@ -84,17 +84,17 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
     p = skip_adverbs(s.t, k + 1, s.last)
     if k + 1 < p < s.last and _is_verb_of_phrase(s, k, p):
         return None
-    if p < s.last and s.t.lower[p - 1] == "not" and s.t.lower[p] == "to":
+    if p < s.last and s.lower[p - 1] == "not" and s.lower[p] == "to":
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
-    if p < s.last and s.t.lower[k + 1] in WHICH_TIME and not s.t.tag[k] & NOUN and _is_predicate(s, p):
+    if p < s.last and s.lower[k + 1] in WHICH_TIME and not s.tag[k] & NOUN and _is_predicate(s, p):
         p = k + 1  # "said **this month was** the worst"
-    if p < s.last and s.t.lower[p - 1] == "further" and s.t.tag[p] & WORD and not s.t.tag[p] & _OPENS_CLAUSE:
+    if p < s.last and s.lower[p - 1] == "further" and s.tag[p] & WORD and not s.tag[p] & _OPENS_CLAUSE:
         p -= 1  # "said further talks …", but "said further that …"
     if s.word(p) == "for":
         p = _behind_duration(s, p)
-    if p >= s.last or (s.t.lower[p] == "so" and _is_degree(s, p)):
+    if p >= s.last or (s.lower[p] == "so" and _is_degree(s, p)):
         return None
     for rule in _rules_for(frames.bits):
         found = rule(s, k, p, frames)
@@ -105,11 +105,11 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
 
 def _behind_duration(s: Sentence, p: int) -> int:
     """Where what a cue introduces stands behind a time: "argued **for months** | that", "spoke for years | about"."""
-    tag = s.t.tag
+    tag = s.tag
     for i in range(p + 1, min(p + 4, s.last - 1)):
         if tag[i] & (TIME | PLURAL) == TIME | PLURAL:
-            goes_on = tag[i + 1] & PREPOSITION and s.t.lower[i + 1] != "of"
-            return i + 1 if goes_on or s.t.lower[i + 1] in ("that", QUOTATION) else p
+            goes_on = tag[i + 1] & PREPOSITION and s.lower[i + 1] != "of"
+            return i + 1 if goes_on or s.lower[i + 1] in ("that", QUOTATION) else p
         if not tag[i] & (NUMBER | DETERMINER | ADVERB):
             break
     return p
@@ -117,7 +117,7 @@ def _behind_duration(s: Sentence, p: int) -> int:
 
 def _is_predicate(s: Sentence, p: int) -> bool:
     """Whether a finite verb stands at ``p`` behind a time, whose subject that time is: "said last year | **was**"."""
-    what, which = s.t.tag[p], s.t.tag[p - 1] & TIME
+    what, which = s.tag[p], s.tag[p - 1] & TIME
     return bool(which) and is_finite(what)
 
 
@@ -129,26 +129,25 @@ def _is_degree(s: Sentence, p: int) -> bool:
 
 def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
     """Whether the cue only tells more of a noun whose verb stands at ``p``: "A poll *released* on Friday found"."""
-    what = s.t.tag[p]
-    if not s.t.tag[k] & VERB_PARTICIPLE or not what & CUE:
+    what = s.tag[p]
+    if not s.tag[k] & VERB_PARTICIPLE or not what & CUE:
         return False
     return bool(what & (VERB_PAST | VERB_S)) or s.word(p + 1) == "that"
 
 
 def _to_quotation(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "vowed to “go on fighting”"."""
-    lower = s.t.lower
-    if lower[p] != "to" or p + 1 >= s.last or lower[p + 1] != QUOTATION:
+    if s.lower[p] != "to" or p + 1 >= s.last or s.lower[p + 1] != QUOTATION:
         return None
     return Content("infinitive", k + 1, p, clause_end(s, p, k))
 
 
 def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "told reporters he was late": somebody spoken to comes before the clause."""
-    what = s.t.tag[p]
-    if frames.lemma not in TELLS or not what & WORD or s.t.lower[p] == "that":
+    what = s.tag[p]
+    if frames.lemma not in TELLS or not what & WORD or s.lower[p] == "that":
         return None
-    if s.title_case() and s.t.lower[p] in COURTS and clause_verb(s.t, p, s.last):
+    if s.title_case() and s.lower[p] in COURTS and clause_verb(s.t, p, s.last):
         # "Tells Court | Rivals Were Free"
         return Content("addressee-clause", k + 1, p + 1, clause_end(s, p + 1, k))
     found = after_addressee(s, p)
@@ -160,7 +159,7 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
 
 def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "said (that) it was late", "said: “It is late.”", "asked whether …"."""
-    word = s.t.lower[p]
+    word = s.lower[p]
     leads_to_phrase = word in frames.particles and word not in ("that", "to") and p + 1 < s.last
     if leads_to_phrase:
         return None
@@ -173,16 +172,15 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 
 def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "vowed (not) to leave"; "refused to say | whether …"."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
     if p + 1 >= s.last:
         return None
-    if lower[p] == "not":
+    if s.lower[p] == "not":
         return Content("infinitive", k + 1, p, clause_end(s, p, k))
-    if lower[p] != "to" or not is_infinitive(t, p + 1):
+    if s.lower[p] != "to" or not is_infinitive(s.t, p + 1):
         return None
     q = p + 1
-    if tag[q] & SPEECH:
-        inner = content_after(s, q, CUE_VERBS[lower[q]])
+    if s.tag[q] & SPEECH:
+        inner = content_after(s, q, CUE_VERBS[s.lower[q]])
         if inner:
             return inner._replace(rule="infinitive")
     return Content("infinitive", k + 1, p, clause_end(s, p, k))
@@ -190,7 +188,7 @@ def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
 
 def _infinitive_after_phrase(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "promised at a rally on Sunday to end …"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     if not tag[p] & PREPOSITION or lower[p] in frames.particles:
         return None
     for i in range(p + 1, min(p + 12, s.last - 1)):
@@ -207,16 +205,16 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     appeals = frames.lemma == "appeal"
     if appeals:
         p += 1  # behind the "to"
-        if s.t.lower[p - 1] != "to" or p >= s.last or opens_infinitive(s, p):
+        if s.lower[p - 1] != "to" or p >= s.last or opens_infinitive(s, p):
             return None
-    what = s.t.tag[p]
+    what = s.tag[p]
     if not what & WORD or what & (PREPOSITION | SUBORDINATOR | AUXILIARY):
         return None
     found = after_addressee(s, p)
     if found is None:
         return None
     rule, start = found
-    if frames.lemma == "teach" and (rule == "infinitive" or s.t.lower[start] == "who"):
+    if frames.lemma == "teach" and (rule == "infinitive" or s.lower[start] == "who"):
         return None  # "taught children to swim": a skill, and nothing said
     if appeals and rule != "infinitive":
         return None  # "appealed to voters that …"
@@ -228,7 +226,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 
 def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "called for a ban", "lashed out at the press"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     if lower[p] not in frames.particles and lower[p] in _TO_WHOM_OR_WHERE and p + 1 < s.last:
         end = phrase_end(s.t, p + 1, s.last)
         if lower[p] == "to" and "for" in frames.particles and "for" in lower[p + 2 : end]:
@@ -252,11 +250,11 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 
 def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "criticized the plan", "accused the mayor of fraud"."""
-    what = s.t.tag[p]
-    if (what & ADVERB and not what & DETERMINER) or s.t.lower[p] in _PARTICLES:
+    what = s.tag[p]
+    if (what & ADVERB and not what & DETERMINER) or s.lower[p] in _PARTICLES:
         return None
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
-    if not opens_phrase and s.t.lower[p] not in _OPENS_PHRASE:
+    if not opens_phrase and s.lower[p] not in _OPENS_PHRASE:
         return None
     return Content("object", k + 1, p, phrase_content_end(s, p, k))
 
@@ -265,22 +263,21 @@ def _object_as(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "cast the plan as a gift"."""
     found = _object(s, k, p, frames)
     as_at = phrase_end(s.t, p, s.last)
-    return found if found is not None and as_at < found.end and s.t.lower[as_at] == "as" else None
+    return found if found is not None and as_at < found.end and s.lower[as_at] == "as" else None
 
 
 def _judgment(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "dismissed as “theatre” his plan to leave": the judgment stands before what is judged."""
-    lower = s.t.lower
-    if p + 2 >= s.last or lower[p] != "as" or lower[p + 1] != QUOTATION or s.ends_with_comma(p + 1):
+    if p + 2 >= s.last or s.lower[p] != "as" or s.lower[p + 1] != QUOTATION or s.ends_with_comma(p + 1):
         return None
-    if not s.t.tag[p + 2] & (DETERMINER | POSSESSIVE | CAPITAL):
+    if not s.tag[p + 2] & (DETERMINER | POSSESSIVE | CAPITAL):
         return None
     return Content("as", p + 1, p + 1, phrase_content_end(s, p + 1, k))
 
 
 def _gerund(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "denied having a list"."""
-    if not s.t.tag[p] & VERB_ING:
+    if not s.tag[p] & VERB_ING:
         return None
     return Content("gerund", k + 1, p, clause_end(s, p, k))
 

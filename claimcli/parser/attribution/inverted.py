@@ -37,7 +37,7 @@ _AFTER_SUBJECT: Final = INSERTING | {"(", "who"}
 
 def cue_then_subject_after(s: Sentence, k: int) -> bool:
     """ "“It is safe,” said Anna Marr, 54, a baker." """
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     if k < s.first + 1 + (lower[k - 1] != QUOTATION) or lower[k - 1] not in _INVERTED_AFTER:
         return False
     if not t.tag[k] & SPEECH or not t.tag[k] & (VERB_PAST | VERB_S):
@@ -63,11 +63,11 @@ def cue_then_subject_after(s: Sentence, k: int) -> bool:
 
 def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
     """Whether what stands before a verb can be what it reports, rather than its subject."""
-    frames = CUE_VERBS[s.t.lower[k]]
+    frames = CUE_VERBS[s.lower[k]]
     inserted = bool(frames.bits & INSERTED)
     if quoted:
         # not "A guard with the alias “Ace” told police"
-        parted = s.t.lower[k - 1] != QUOTATION or content_end - 1 == s.first
+        parted = s.lower[k - 1] != QUOTATION or content_end - 1 == s.first
         return (inserted and parted) or ends_with_pause(s.t, content_end - 1)
     if s.title_case():
         return inserted
@@ -90,7 +90,7 @@ def _is_answer(s: Sentence, k: int) -> bool:
 
 def _parts_subject(s: Sentence, k: int) -> int:
     """Where an attribution at ``k`` ends that parts a subject from its verb: "The snag, says Marr, | is that"; 0."""
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     named = s.what(k + 1) & (CAPITAL | DETERMINER | POSSESSIVE)
     if lower[k - 1] != "," or not named or has_verb(t, s.first, k):
         return 0
@@ -107,9 +107,8 @@ _ASIDE: Final = 24
 
 def _is_parenthesis(s: Sentence, k: int) -> bool:
     """Whether a verb's subject stands behind an aside: "that age**, and not diet,** explained the figures"."""
-    lower = s.t.lower
-    comma = next((i for i in range(k - 2, max(s.first, k - 10), -1) if lower[i] == ","), s.first)
-    joins = s.t.tag[comma + 1] & COORDINATOR or lower[comma + 1] == "not"
+    comma = next((i for i in range(k - 2, max(s.first, k - 10), -1) if s.lower[i] == ","), s.first)
+    joins = s.tag[comma + 1] & COORDINATOR or s.lower[comma + 1] == "not"
     return comma > s.first and bool(joins) and not has_verb(s.t, comma + 1, k - 1)
 
 
@@ -118,22 +117,21 @@ _NO_SUBJECT: Final = WH_WORDS | {"that", "to", "in", "on", "it"}
 
 def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
     """The end of the subject that stands at ``p`` behind its verb, None where no subject does."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
-    if p >= s.last or lower[p] in _NO_SUBJECT:
+    if p >= s.last or s.lower[p] in _NO_SUBJECT:
         return None
-    end = (phrase_with_participle_end if quoted else phrase_end)(t, p, s.last)
-    if end == p or any(each & AUXILIARY for each in tag[p:end]):
+    end = (phrase_with_participle_end if quoted else phrase_end)(s.t, p, s.last)
+    if end == p or any(each & AUXILIARY for each in s.tag[p:end]):
         return None
     # no verb behind it, but where nothing else can own it: "“It is late,” said an aide working on House | races"
-    verbs = AUXILIARY if quoted and lower[s.first] == QUOTATION else AUXILIARY | FINITE
-    if end < s.last and (tag[end] & verbs or not (quoted or lower[end] in _AFTER_SUBJECT)):
+    verbs = AUXILIARY if quoted and s.lower[s.first] == QUOTATION else AUXILIARY | FINITE
+    if end < s.last and (s.tag[end] & verbs or not (quoted or s.lower[end] in _AFTER_SUBJECT)):
         return None
     return end
 
 
 def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     """ "Said Dorothy Marr, a neighbor: “We were proud.”" """
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     if k != s.first and (k - s.first > 5 or lower[k - 1] != ","):
         return False
     if lemma_of(t, k) not in INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):

@@ -38,13 +38,13 @@ def nearest_speaker(s: Sentence, k: int) -> Range | None:
     subject = nearest_subject(s, k)
     if subject is None or not subject[1] < k or not may_speak(s, subject):
         return None
-    suffers = not _SUFFERS.isdisjoint(s.t.lower[subject[1] : k])  # "Marr faced criticism for"
+    suffers = not _SUFFERS.isdisjoint(s.lower[subject[1] : k])  # "Marr faced criticism for"
     return None if suffers else (subject[0], subject[1])
 
 
 def possessor_of(s: Sentence, k: int) -> Range | None:
     """Whose the noun at ``k`` is: "his claim", "the mayor’s repeated claim"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     i = k - 1
     limit = max(s.taken, k - 5)
     while i >= limit:
@@ -60,7 +60,7 @@ def possessor_of(s: Sentence, k: int) -> Range | None:
 
 def _owner(s: Sentence, mark: int) -> Range | None:
     """Whose a possessive mark is, without what leads in: "respond to **Marr**’s call", "news of **Marr**’s vow"."""
-    tag = s.t.tag
+    tag = s.tag
     phrase = noun_phrase_before(s.t, s.taken, mark)
     if phrase is None:
         return None
@@ -77,7 +77,7 @@ def _owner(s: Sentence, mark: int) -> Range | None:
 
 def whose_role(s: Sentence, k: int) -> Range | None:
     """Who is told to be what the noun at ``k`` says: "**She** is a fierce critic of …", "**Marr**, a critic of …"."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    t, lower, tag = s.t, s.lower, s.tag
     for i in range(k - 1, max(s.taken, k - 9), -1):
         if lower[i] == ",":
             upsets = lower[i + 1].endswith("ing") and i + 1 < k  # ", *upsetting* critics of"
@@ -90,7 +90,7 @@ def whose_role(s: Sentence, k: int) -> Range | None:
 
 def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
     """Who has, makes or voices the noun at ``k``: "she made a repeated call for …", "**she** left with a promise"."""
-    t, tag = s.t, s.t.tag
+    t, tag = s.t, s.tag
     for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
         what = tag[i]
         if what & VERB and i > s.first and leads_noun(s, i):
@@ -115,7 +115,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
 
 def leads_noun(s: Sentence, i: int) -> bool:
     """Whether a participle is but a noun's adjective: "an *impassioned* defense of", "made *veiled* threats"."""
-    what, before = s.t.tag[i], s.t.tag[i - 1]
+    what, before = s.tag[i], s.tag[i - 1]
     if before & (DETERMINER | POSSESSIVE):
         return bool(what & (VERB_PARTICIPLE | VERB_ING))
     return bool(what & VERB_PARTICIPLE and before & VERB)

@@ -31,12 +31,12 @@ from claimcli.lexicon import (
     Frames,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, content_end, own_clause_end
-from claimcli.parser.attribution.clause_start import clause_start
+from claimcli.parser.attribution.clause_start import clause_start, opener_at
 from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
-from claimcli.parser.attribution.sentence import WH_WORDS, Range, Sentence
+from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import (
     Group,
     Subject,
@@ -56,16 +56,15 @@ _SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advis
 
 def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "The plan is expected to fail", "she was accused of fraud by the mayor", "asked whether …"."""
-    t, lower = s.t, s.t.lower
     if not group.finite or k + 1 >= s.last or group.negated:
         return False
-    subject = subject_before(t, s.taken, group.start)
+    subject = subject_before(s.t, s.taken, group.start)
     if frames.lemma == "quote" and (said := _as_saying(s, k + 1)) is not None:
         return _quoted_as_saying(s, said, group, subject)
     p = _behind_adverbs(s, k + 1)
     mention: Range | None = None
-    if p + 1 < s.last and lower[p] == "by" and not t.tag[p + 1] & VERB_ING:
-        stop = phrase_end(t, p + 1, s.last)
+    if p + 1 < s.last and s.lower[p] == "by" and not s.tag[p + 1] & VERB_ING:
+        stop = phrase_end(s.t, p + 1, s.last)
         if stop > p + 1:
             mention = (p + 1, stop) if _can_tell(s, p + 1, stop) else None
             p = _behind_adverbs(s, stop)
@@ -81,7 +80,7 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 
 def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "a step called “petty” by the union", "it was hailed as “bold” by Marr": what is so judged, and by whom."""
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     q = k + 1 + (s.word(k + 1) == "as")
     if q + 2 >= s.last or lower[q : q + 2] != [QUOTATION, "by"] or not frames.bits & (AS_OBJECT | NAMED):
         return False
@@ -106,12 +105,12 @@ def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 def _behind_adverbs(s: Sentence, p: int) -> int:
     """Where adverbs at ``p`` end, before a "not": "was warned by them again **not to return**"."""
     end = skip_adverbs(s.t, p, s.last)
-    return end - 1 if end > p and s.t.lower[end - 1] == "not" else end
+    return end - 1 if end > p and s.lower[end - 1] == "not" else end
 
 
 def _can_tell(s: Sentence, first: int, last: int) -> bool:
     """Whether what follows "by" may be somebody: not how or when it was told, "by **mail**", "by **then**"."""
-    return last - first > 1 or bool(s.t.tag[first] & _SOMEBODY)
+    return last - first > 1 or bool(s.tag[first] & _SOMEBODY)
 
 
 def _passive_content(
@@ -123,10 +122,11 @@ def _passive_content(
     or what its subject is said to do or to be ("**she** was accused **of fraud**", "**it** is expected **to fail**").
     """
     word = s.word(p)
-    empty = subject is not None and s.t.lower[subject[0]] == "it"
+    empty = subject is not None and s.lower[subject[0]] == "it"
     told = empty or frames.lemma in _SPOKEN_TO
     bare = word and told and not mention and clause_start(s, k, p) == ("clause", p)
-    if bare or word == "that" or (frames.lemma in ("ask", "tell") and word in WH_WORDS):
+    opener = opener_at(s, p)
+    if bare or opener == "that-clause" or (opener == "wh-clause" and frames.lemma in ("ask", "tell")):
         return [(p, clause_end(s, p, k))] if told else None
     if frames.lemma == "ask" and word in ("about", "for") and p + 1 < s.last:
         return [(p + 1, phrase_content_end(s, p + 1, k))]
@@ -150,7 +150,7 @@ def _passive_content(
 
 def _asks_reader(s: Sentence, k: int, frames: Frames) -> bool:
     """Whether nobody but the article asks: "Drivers **are advised** to use Route 9", "Visitors *are reminded* to"."""
-    reads = frames.lemma in _SPOKEN_TO | _ADVISES and s.t.lower[k - 1] in ("is", "are")
+    reads = frames.lemma in _SPOKEN_TO | _ADVISES and s.lower[k - 1] in ("is", "are")
     return reads and _is_to_act(s, k + 1)
 
 
@@ -173,23 +173,22 @@ def _tells_why(word: str, mention: Range | None, frames: Frames) -> bool:
 def _is_to_act(s: Sentence, p: int) -> bool:
     """Whether it is told at ``p`` what somebody is to do: "was warned by them **(not) to return**"."""
     p += s.word(p) == "not"
-    return p + 1 < s.last and s.t.lower[p] == "to" and is_infinitive(s.t, p + 1)
+    return p + 1 < s.last and s.lower[p] == "to" and is_infinitive(s.t, p + 1)
 
 
 def _opens_complement(s: Sentence, p: int) -> bool:
     """Whether a name or judgment stands at ``p``: "the winner", "ineligible", a quotation."""
-    what = s.t.tag[p]
-    return s.t.lower[p] == QUOTATION or (
+    what = s.tag[p]
+    return s.lower[p] == QUOTATION or (
         bool(what & WORD) and not what & (PREPOSITION | COORDINATOR | SUBORDINATOR | AUXILIARY)
     )
 
 
 def _as_saying(s: Sentence, p: int) -> int | None:
     """Where "saying" stands behind "quoted": "quoted **as saying**", "quoted by the Post **as saying**"."""
-    lower = s.t.lower
-    if lower[p] in ("by", "in", "on"):
+    if s.lower[p] in ("by", "in", "on"):
         p = skip_adverbs(s.t, phrase_end(s.t, p + 1, s.last), s.last)
-    return p + 1 if lower[p : p + 2] == ["as", "saying"] and p + 2 < s.last else None
+    return p + 1 if s.lower[p : p + 2] == ["as", "saying"] and p + 2 < s.last else None
 
 
 def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | None) -> bool:
@@ -205,7 +204,7 @@ def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | N
 
 def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "the contests known as Super Tuesday": what is so called, and what it is called."""
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     if not frames.bits & EXPECTED or k + 2 >= s.last or lower[k + 1] != "as" or group.start <= s.first:
         return False
     if opens_count(t, k + 1) or t.tag[k + 2] & SUBJECT:
@@ -229,9 +228,9 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 
 def _leads_to_cue(s: Sentence, p: int) -> bool:
     """Whether what seems is itself that somebody speaks: "Marr seemed **to confirm** that …" is Marr's claim."""
-    if p + 1 >= s.last or s.t.lower[p] != "to" or not s.t.tag[p + 1] & CUE:
+    if p + 1 >= s.last or s.lower[p] != "to" or not s.tag[p + 1] & CUE:
         return False
-    return content_after(s, p + 1, CUE_VERBS[s.t.lower[p + 1]]) is not None
+    return content_after(s, p + 1, CUE_VERBS[s.lower[p + 1]]) is not None
 
 
 _WHERE: Final = frozenset(
@@ -242,16 +241,15 @@ _WHERE: Final = frozenset(
 
 def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     """ "The plan seems dead": what seems, with its subject, in nobody's mouth."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
-    subject = subject_before(t, s.taken, group.start)
+    subject = subject_before(s.t, s.taken, group.start)
     p = k + 1
     if s.what(p) & CUE_ADJECTIVE and adjective_cue(s, p):
         return True  # "He *seems* **wary of** it"
-    if subject is None or p >= s.last or not tag[p] & WORD or _leads_to_cue(s, p) or lower[p] in _WHERE:
+    if subject is None or p >= s.last or not s.tag[p] & WORD or _leads_to_cue(s, p) or s.lower[p] in _WHERE:
         return False
     end = own_clause_end(s, p, k)
-    expletive = lower[subject[0]] == "it" and lower[p] not in ("to", "like")  # "it seems clear that …"
+    expletive = s.lower[subject[0]] == "it" and s.lower[p] not in ("to", "like")  # "it seems clear that …"
     content = [(p, end)] if expletive else [(subject[0], subject[1]), (p, end)]
-    s.add(content, None, (k, k + 1), "seems", CUE_VERBS[lower[k]].lemma)
+    s.add(content, None, (k, k + 1), "seems", CUE_VERBS[s.lower[k]].lemma)
     s.taken = end
     return True

@@ -57,13 +57,13 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     named = _after_name(s, start)
     if named < s.last and _tells_when(s, named):
         return named
-    first = start + (s.t.lower[start] != QUOTATION)
+    first = start + (s.lower[start] != QUOTATION)
     return first_stop(Opened(s, start, k), first, PHRASE_STOPS, _MAY_STOP)
 
 
 def _after_name(s: Sentence, start: int) -> int:
     """Where a name or pronoun ends that opens at ``start``: what follows tells when or where, "**Marr** in May"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     i = start
     if tag[i] & OBJECT and not tag[i] & POSSESSIVE:
         return i + 1
@@ -74,7 +74,7 @@ def _after_name(s: Sentence, start: int) -> int:
 
 def _at_that(content: Opened, i: int) -> int:
     """ "warned the crew **that** it leaked": with the clause."""
-    tag = content.s.t.tag
+    tag = content.s.tag
     opens = tag[i - 1] & WORD and not tag[i - 1] & PREPOSITION
     return clause_end(content.s, i, content.k) if opens else 0
 
@@ -86,7 +86,7 @@ def _at_comma(content: Opened, i: int) -> int:
 def _at_conjunction(content: Opened, i: int) -> int:
     """ "criticized the plan **and** left", "… **while** pilots warned that …"."""
     s = content.s
-    joins = s.t.tag[i] & COORDINATOR or s.t.lower[i - 1] == ","
+    joins = s.tag[i] & COORDINATOR or s.lower[i - 1] == ","
     ends = _joins_clause(s, i) or content.opens_share(i + 1) or (joins and _joins_verb(s, i, content.k))
     return before_comma(s, i) if ends else 0
 
@@ -106,7 +106,7 @@ def _at_after(content: Opened, i: int) -> int:
 
 def _at_by(content: Opened, i: int) -> int:
     """ "defended the plan **by** saying that …"."""
-    behind = content.s.t.tag[i + 1]
+    behind = content.s.tag[i + 1]
     return i if behind & VERB_ING and behind & SPEECH else 0
 
 
@@ -133,14 +133,13 @@ PHRASE_STOPS: Final[dict[str, Stop]] = {
 def _judged_behind(s: Sentence, i: int) -> bool:
     """Whether a phrase at ``i`` only parts what is judged from the judgment: "called her **in a letter** *as* …"."""
     as_at = phrase_end(s.t, i + 1, s.last)
-    return as_at + 1 < s.last and s.t.lower[as_at] == "as" and s.t.lower[as_at + 1] == QUOTATION
+    return as_at + 1 < s.last and s.lower[as_at] == "as" and s.lower[as_at + 1] == QUOTATION
 
 
 def _tells_when(s: Sentence, i: int) -> bool:
     """Whether only a time or place stands at ``i``: "endorsed Marr **in May**", not "… in May **over** his taxes"."""
-    t, lower = s.t, s.t.lower
-    end = phrase_end(t, i + 1, s.last) if lower[i] in _SETTINGS else time_at(t, i, s.last)
-    return i < end and (end >= s.last or not t.tag[end] & PREPOSITION)
+    end = phrase_end(s.t, i + 1, s.last) if s.lower[i] in _SETTINGS else time_at(s.t, i, s.last)
+    return i < end and (end >= s.last or not s.tag[end] & PREPOSITION)
 
 
 def _leaves_phrase(content: Opened, comma: int) -> bool:
@@ -149,7 +148,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
     if s.quotes and quotes_on(s, comma):
         return False
     i = comma + 1
-    following, what = s.t.lower[i], s.t.tag[i]
+    following, what = s.lower[i], s.tag[i]
     after = s.what(i + 1)
     if following in _ASIDES_OF_PHRASES or (
         what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
@@ -161,7 +160,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
         return True
     if what & DETERMINER and not is_listed(s, comma):
         return True
-    if what & s.t.tag[content.k] & _FORMS and what & CUE and not what & NOUN:
+    if what & s.tag[content.k] & _FORMS and what & CUE and not what & NOUN:
         return True  # "supports a raise, opposes a freeze"
     if what & CAPITAL and _is_named_subject(s, i):
         return True
@@ -178,10 +177,10 @@ def _is_named_subject(s: Sentence, i: int) -> bool:
 
 def _joins_clause(s: Sentence, i: int) -> bool:
     """Whether the conjunction at ``i`` opens a clause: "… **and he** left", "… **while pilots warned**"."""
-    word, what = s.t.lower[i], s.t.tag[i + 1]
+    word, what = s.lower[i], s.tag[i + 1]
     if what & SUBJECT:
         return True
-    if word in ("and", "but") and s.t.lower[i - 1] == ",":
+    if word in ("and", "but") and s.lower[i - 1] == ",":
         return opens_own_clause(s, i + 1) or (
             bool(what & (DETERMINER | CAPITAL)) and clause_verb(s.t, i + 1, s.last)
         )
@@ -192,9 +191,8 @@ def _joins_clause(s: Sentence, i: int) -> bool:
 
 def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     """Whether the conjunction at ``i`` joins a second verb: "criticized the plan **and left**"."""
-    tag = s.t.tag
-    forms = tag[k] & _FORMS
-    what = tag[skip_adverbs(s.t, i + 1, s.last - 1)]
+    forms = s.tag[k] & _FORMS
+    what = s.tag[skip_adverbs(s.t, i + 1, s.last - 1)]
     if what & AUXILIARY or (what & forms & VERB_ING and what & SPEECH):
         return True
     if not what & NOUN and not what & CAPITAL:

@@ -44,10 +44,10 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
     """
     if start >= end:
         return end
-    tag = s.t.tag
+    tag = s.tag
     open_clauses = int(allowed or bool(tag[start] & WH))
     forms = 0 if sure else VERB_PAST | VERB_S
-    base = not sure and s.t.lower[start] != "to"
+    base = not sure and s.lower[start] != "to"
     i = start + 1
     while i < end:
         what = tag[i]
@@ -75,7 +75,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
 
 def _is_base(s: Sentence, i: int) -> bool:
     """Whether a plural's verb stands at ``i``, behind another noun: "(People who back) the plan | **tend** to"."""
-    what, before = s.t.tag[i], s.t.tag[i - 1]
+    what, before = s.tag[i], s.tag[i - 1]
     if what & _NO_BASE or not before & WORD or before & _LEADS_ON:
         return False
     return bool(what & CUE or s.what(i + 1) & _OPENS_OBJECT) or s.word(i + 1) in ("to", "that")
@@ -88,5 +88,5 @@ _LEADS_ON: Final = PREPOSITION | DETERMINER | POSSESSIVE | ADVERB | COORDINATOR 
 
 def _is_auxiliary(s: Sentence, i: int) -> bool:
     """Whether a finite auxiliary stands at ``i``: not "to *be*", "*being*"."""
-    what = s.t.tag[i]
-    return bool(what & AUXILIARY) and not what & VERB_ING and s.t.lower[i - 1] != "to"
+    what = s.tag[i]
+    return bool(what & AUXILIARY) and not what & VERB_ING and s.lower[i - 1] != "to"

@@ -56,7 +56,7 @@ def _labelled(s: Sentence, q: int) -> bool:
 
     What the speaker speaks about is no part of the name: "Anna Marr On The Flood: “…”".
     """
-    t, lower = s.t, s.t.lower
+    t, lower = s.t, s.lower
     a = q - 1
     if a <= s.taken or lower[a] != ":":
         return False
@@ -88,16 +88,15 @@ _IN_NAMES: Final = frozenset(("of", "for", "in", "at", "from"))
 
 def _led_in(s: Sentence, q: int) -> bool:
     """ "The notice makes it plain: “…”", "From Marr’s post: “…”"."""
-    t, lower = s.t, s.t.lower
-    if q - 2 < s.first or lower[q - 1] not in (",", ":") or not is_utterance(t, q):
+    if q - 2 < s.first or s.lower[q - 1] not in (",", ":") or not is_utterance(s.t, q):
         return False
     led_in = leader_of(s, q - 1)
     if led_in is None:
         return False
     subject, cue = led_in
     content = (q, end_of_quote(s, q))
-    rule = "colon-then-quotation" if lower[cue[0]] == ":" else "verb-then-quotation"
-    s.add_by(subject, [content], cue, rule, lemma_of(t, cue[0]))
+    rule = "colon-then-quotation" if s.lower[cue[0]] == ":" else "verb-then-quotation"
+    s.add_by(subject, [content], cue, rule, lemma_of(s.t, cue[0]))
     s.taken = content[1]
     return True
 
@@ -108,7 +107,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     "The notice *makes* it plain: …", "Reed *apologized* for what happened: …", "*Stated* Reed: …", "From
     Reed’s post*:* …".
     """
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    t, lower, tag = s.t, s.lower, s.tag
     floor = max(s.taken, mark - REACH)
     if lower[mark] == ":" and (note := _note_from(s, floor, mark)):
         return note
@@ -144,12 +143,11 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
 
 def _note_from(s: Sentence, floor: int, colon: int) -> tuple[Subject, Range] | None:
     """ "Taped to the door was *a note from* **Reed**: …": whose words a message tells."""
-    t = s.t
-    p = next((i for i in range(colon - 1, floor, -1) if t.lower[i] == "from"), floor)
-    told = any(what & BE for what in t.tag[max(floor, p - 5) : p])
-    if not told or not t.tag[p - 1] & (DOCUMENT | CUE_NOUN | NOUN_VERB) or not t.tag[p + 1] & _SPEAKER:
+    p = next((i for i in range(colon - 1, floor, -1) if s.lower[i] == "from"), floor)
+    told = any(what & BE for what in s.tag[max(floor, p - 5) : p])
+    if not told or not s.tag[p - 1] & (DOCUMENT | CUE_NOUN | NOUN_VERB) or not s.tag[p + 1] & _SPEAKER:
         return None
-    return (p + 1, colon, phrase_end(t, p + 1, colon)), (p - 1, p)
+    return (p + 1, colon, phrase_end(s.t, p + 1, colon)), (p - 1, p)
 
 
 def _opens_inner_clause(s: Sentence, first: int) -> bool:
@@ -160,7 +158,7 @@ def _opens_inner_clause(s: Sentence, first: int) -> bool:
 
 def _followed_by_verb(s: Sentence, q: int) -> bool:
     """ "“Mexico!” the audience roared"."""
-    t, tag = s.t, s.t.tag
+    t, tag = s.t, s.tag
     if q != s.first or not ends_with_pause(t, q) or q + 2 >= s.last:
         return False
     if tag[q + 1] & VERB_PAST and tag[q + 2] & CAPITAL:
@@ -179,7 +177,7 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
 
 def _followed_by_speech(s: Sentence, q: int) -> bool:
     """ "“Who pays?” a reporter in a hat “from Paris” can be heard asking as …": whoever stands before the verb."""
-    t, tag = s.t, s.t.tag
+    t, tag = s.t, s.tag
     for k in range(q + 1, min(q + REACH, s.last)):
         if not (tag[k] & SPEECH and tag[k] & (VERB_PAST | VERB_S | VERB_ING)) or tag[k] & (NOUN | CAPITAL):
             continue

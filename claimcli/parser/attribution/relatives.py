@@ -43,16 +43,16 @@ def content_and_relative(
     """What the verb introduces, and where it stands in a relative clause the pronoun that is its object."""
     found = content_after(s, k, frames)
     relative = _relative_object(s, subject)
-    that = relative is None or s.t.lower[relative] == "that"
+    that = relative is None or s.lower[relative] == "that"
     if that and found is None and _lacks_subject(s, k):
         return _rest_of_relative(s, k), None
-    if relative is not None and s.t.lower[relative] == "that":
+    if relative is not None and s.lower[relative] == "that":
         return _dismissed_as(s, k) or found, None
     if relative is not None and found is not None and found.rule in ("infinitive", "object"):
-        return found, None if s.t.lower[relative] == "what" else relative
+        return found, None if s.lower[relative] == "what" else relative
     if relative is not None and found is None and frames.lemma in SEES and not _is_judged(s, k):
         return None, None  # "a letter, which the Courier has seen"
-    if relative is not None and (found is None or s.t.tag[found.start] & (AUXILIARY | FINITE)):
+    if relative is not None and (found is None or s.tag[found.start] & (AUXILIARY | FINITE)):
         return _rest_of_relative(s, k), relative
     if found is None and subject and frames.bits & _JUDGES and opens_bare_relative(s, subject[0]):
         return _dismissed_as(s, k), None  # "a charge he dismissed as …"
@@ -66,16 +66,15 @@ def _is_judged(s: Sentence, k: int) -> bool:
 
 def opens_bare_relative(s: Sentence, a: int) -> bool:
     """Whether the subject at ``a`` opens a clause that tells of the noun before it: "a trip | **the pilot** called"."""
-    t = s.t
-    if a <= s.first or not is_nominal(t.tag[a - 1], t.lower[a - 1]):
+    if a <= s.first or not is_nominal(s.tag[a - 1], s.lower[a - 1]):
         return False
-    noun = noun_phrase_before(t, s.taken, a)
-    return bool(t.tag[a - 1] & (CUE_NOUN | NOUN)) or (noun is not None and bool(t.tag[noun[0]] & DETERMINER))
+    noun = noun_phrase_before(s.t, s.taken, a)
+    return bool(s.tag[a - 1] & (CUE_NOUN | NOUN)) or (noun is not None and bool(s.tag[noun[0]] & DETERMINER))
 
 
 def noun_told_of(s: Sentence, frames: Frames, subject: Subject | None) -> Range | None:
     """The noun that a relative clause tells of, whose object it is: "…, **a point** (that) Marr disputes"."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
+    t, lower, tag = s.t, s.lower, s.tag
     if subject is None or not frames.bits & AS_OBJECT or tag[subject[0]] & RELATIVE:
         return None
     end = subject[0] - (lower[subject[0] - 1] == "that")
@@ -92,25 +91,24 @@ def _relative_object(s: Sentence, subject: Subject | None) -> int | None:
     if subject is None or subject[0] <= s.first or subject[0] < s.taken:
         return None
     before = subject[0] - 1
-    if s.t.lower[before] not in ("which", "what", "that", "whom", "who") or before < s.taken:
+    if s.lower[before] not in ("which", "what", "that", "whom", "who") or before < s.taken:
         return None
-    if s.what(before - 1) & PREPOSITION and s.t.lower[before] != "what":
+    if s.what(before - 1) & PREPOSITION and s.lower[before] != "what":
         return None  # "in which he said"
     return before
 
 
 def _lacks_subject(s: Sentence, k: int) -> bool:
     """Whether a verb follows whose subject stands before the cue: "a probe that the mayor said **was** late"."""
-    tag = s.t.tag
-    if not tag[k] & SPEECH or not tag[k] & FINITE or tag[k] & NOUN_VERB:
+    if not s.tag[k] & SPEECH or not s.tag[k] & FINITE or s.tag[k] & NOUN_VERB:
         return False
     p = skip_adverbs(s.t, k + 1, s.last)
-    return p < s.last and bool(tag[p] & AUXILIARY and not tag[p] & (VERB_ING | CAPITAL))
+    return p < s.last and bool(s.tag[p] & AUXILIARY and not s.tag[p] & (VERB_ING | CAPITAL))
 
 
 def _rest_of_relative(s: Sentence, k: int) -> Content:
     """What goes on behind the verb of a relative clause: "which he said | runs the risk"."""
-    t, tag = s.t, s.t.tag
+    t, tag = s.t, s.tag
     p = skip_adverbs(t, k + 1, s.last)
     verb = p < s.last and (
         tag[p] & (AUXILIARY | FINITE) or (tag[k] & SPEECH and tag[p] & WORD and not tag[p] & _NO_VERB)
@@ -126,6 +124,6 @@ _NO_VERB: Final = PREPOSITION | SUBORDINATOR | COORDINATOR | TIME | DETERMINER
 
 def _dismissed_as(s: Sentence, k: int) -> Content | None:
     """ "a claim that Marr dismissed as | “noise”": what it is said to be."""
-    if k + 2 >= s.last or s.t.lower[k + 1] != "as":
+    if k + 2 >= s.last or s.lower[k + 1] != "as":
         return None
     return Content("as", k + 1, k + 2, phrase_content_end(s, k + 2, k))

@@ -23,13 +23,13 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.parser import grammar
 from claimcli.parser.grammar import (
     CONTRACTED,
     Subject,
     after_heading,
     has_verb,
     opens_count,
-    without_final_mark,
 )
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
 from claimcli.rules import frame_of
@@ -81,75 +81,65 @@ _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE
 _OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 
 
-class Sentence:
-    """One sentence of an article, and what its rules share while they read it.
+class Sentence(grammar.Sentence):
+    """One sentence of an article behind a heading that opens it, and what its rules share while they read it.
 
-    ``end`` is behind its final marks, ``last`` before them; tokens before ``taken`` belong to an attribution already;
-    ``quotes`` tells whether a quotation may stand in it; ``subject`` is that of the last attribution's verb.
+    Tokens before ``taken`` belong to an attribution already; ``quotes`` tells whether a quotation may stand in it;
+    ``subject`` is that of the last attribution's verb.
     """
 
-    __slots__ = ("end", "first", "found", "headline", "last", "number", "quotes", "subject", "t", "taken")
+    __slots__ = ("found", "headline", "quotes", "subject", "taken")
 
     def __init__(self, t: Tokens, number: int, quotes: bool = True) -> None:
-        self.t = t
+        super().__init__(t, number)
         self.quotes = quotes
-        self.number = number
-        first, end = t.sentences[number]
-        opening = t.raw[first]
-        self.first = after_heading(t, first, end) if len(opening) > 1 and opening.isupper() else first
-        self.end, self.last = end, without_final_mark(t, self.first, end)
+        opening = t.raw[self.first]
+        if len(opening) > 1 and opening.isupper():
+            self.first = after_heading(t, self.first, self.end)
         self.found: list[Attribution] = []
         self.taken = self.first
         self.headline: bool | None = None
         self.subject: Subject | None = None
 
-    def word(self, i: int) -> str:
-        """The word at an index, or nothing outside the sentence."""
-        return self.t.lower[i] if self.first <= i < self.last else ""
-
-    def what(self, i: int) -> int:
-        """The tags of the word at an index, or none outside the sentence."""
-        return self.t.tag[i] if self.first <= i < self.last else 0
-
     def ends_bare(self) -> bool:
         """Whether no mark closes the sentence, as none closes a headline."""
-        return bool(self.t.tag[self.end - 1])
+        return bool(self.tag[self.end - 1])
 
     def is_clause(self, a: int, b: int) -> bool:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
-        opening = self.t.tag[a]
-        leads_in = opening & _LEADS_IN or self.t.lower[a] == "to"
-        named = opening & VERB_PARTICIPLE and a + 1 < b and self.t.tag[a + 1] & (AUXILIARY | VERB_PAST)
+        opening = self.tag[a]
+        leads_in = opening & _LEADS_IN or self.lower[a] == "to"
+        named = opening & VERB_PARTICIPLE and a + 1 < b and self.tag[a + 1] & (AUXILIARY | VERB_PAST)
         if named or opens_count(self.t, a):
             leads_in = False  # "United will appeal": a name; "At least nine left"
-        if leads_in and QUOTATION not in self.t.lower[a:b]:
-            commas = [i for i in range(a, b) if self.t.lower[i] == ","]
+        if leads_in and QUOTATION not in self.lower[a:b]:
+            commas = [i for i in range(a, b) if self.lower[i] == ","]
             if not commas and opening & PREPOSITION:
                 return has_verb(self.t, a, b) and not self._holds_clause(a, b)
             return (bool(commas) and has_verb(self.t, commas[-1], b)) or (
                 bool(opening & VERB_ING) and has_verb(self.t, a, b)
             )
-        return has_verb(self.t, a, b) or QUOTATION in self.t.lower[a:b] or b - a > 5
+        return has_verb(self.t, a, b) or QUOTATION in self.lower[a:b] or b - a > 5
 
     def _holds_clause(self, a: int, b: int) -> bool:
         """Whether a relative or subordinate clause opens among tokens, to which their verb may belong."""
-        return any(what & _OPENS_CLAUSE for what in self.t.tag[a:b])
+        return any(what & _OPENS_CLAUSE for what in self.tag[a:b])
 
     def title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""
         if self.headline is None:
-            words = [what for what in self.t.tag[self.first : self.last] if what & WORD]
+            words = [what for what in self.tag[self.first : self.last] if what & WORD]
             capitals = sum(1 for what in words if what & CAPITAL)
             self.headline = capitals > 0.6 * len(words)
         return self.headline
 
     def is_question(self) -> bool:
         """Whether the article itself asks: "Does she believe that it is safe?"."""
-        return self.t.lower[self.end - 1] == "?" and bool(self.t.tag[self.first] & (AUXILIARY | WH))
+        return self.lower[self.end - 1] == "?" and bool(self.tag[self.first] & (AUXILIARY | WH))
 
     def ends_with_colon(self) -> bool:
         """Whether the sentence leads in to what follows it."""
-        return self.t.lower[self.end - 1] == ":"
+        return self.lower[self.end - 1] == ":"
 
     def ends_with_comma(self, quotation: int) -> bool:
         """Whether a quotation has a comma before its closing mark."""
@@ -165,8 +155,8 @@ class Sentence:
         if teller and mention and any(a <= mention[0] and mention[1] <= b for a, b in teller.content):
             self.found[-1].via = teller  # "Police said Reed shut the door and told her …"
             start, end = teller.content[-1]
-            goes_on = lemma == "tell" and end < cue[0] and self.t.lower[end] == "and"
-            if goes_on and self.t.lower[content[0][0]] != QUOTATION:
+            goes_on = lemma == "tell" and end < cue[0] and self.lower[end] == "and"
+            if goes_on and self.lower[content[0][0]] != QUOTATION:
                 teller.content[-1] = start, content[-1][1]
 
     def add(
@@ -183,15 +173,15 @@ class Sentence:
             content = [piece for piece in content if piece[0] < piece[1]] or content[:1]
         start, end = content[0]
         if (
-            self.t.lower[start] == "that"
+            self.lower[start] == "that"
             and start + 1 < end
-            and self.t.tag[start + 1] & WORD
+            and self.tag[start + 1] & WORD
             and not self._is_verb_of_that(start + 1)
             and frame_of(rule) != "object"  # "opposes that idea"
             and not (
                 frame_of(rule) == "particle" and not has_verb(self.t, start + 1, end)
             )  # "thinks of that a lot"
-            and self.t.lower[start + 1] not in CONTRACTED  # "says that’s not true"
+            and self.lower[start + 1] not in CONTRACTED  # "says that’s not true"
         ):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
         if mention and _overlaps(mention, content):
@@ -202,7 +192,7 @@ class Sentence:
 
     def _is_verb_of_that(self, i: int) -> bool:
         """Whether the verb at ``i`` is that of "that" itself: "said that *is* so", not "that *talks* had failed"."""
-        what = self.t.tag[i]
+        what = self.tag[i]
         if not what & (AUXILIARY | VERB_S) or what & VERB_ING:
             return False
         after = self.what(i + 1)

@@ -33,7 +33,7 @@ class Opened:
 
     def opens_share(self, p: int) -> bool:
         """Whether another share of those asked opens at ``p``: "40 percent backed it and **30 percent said** …"."""
-        s, tag = self.s, self.s.t.tag
+        s, tag = self.s, self.s.tag
         start = skip_adverbs(s.t, p, s.last)
         if not s.what(start) & NUMBER or not any(
             what & NUMBER for what in tag[max(s.first, self.k - 6) : self.k]
@@ -52,7 +52,7 @@ def first_stop(content: Opened, first: int, stops: dict[str, Stop], may_stop: in
 
     A quick look spares words that are nothing of ``may_stop``, which have no stop.
     """
-    lower, tag = content.s.t.lower, content.s.t.tag
+    lower, tag = content.s.lower, content.s.tag
     last = content.s.last
     for i in range(first, last - 1):
         if tag[i] & may_stop == WORD:
@@ -70,7 +70,7 @@ def at_mark(_content: Opened, i: int) -> int:
 
 def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool]) -> int:
     """ "said it was safe**,** adding that", "When he said it was**,** she left"."""
-    quotation = content.s.t.lower[i] == QUOTATION
+    quotation = content.s.lower[i] == QUOTATION
     if quotation and not content.s.ends_with_comma(i):
         return 0
     turns = turns_away(content, i) or content.opens_share(i + 1) or content.main_clause_resumes(i + 1)
@@ -79,4 +79,4 @@ def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool])
 
 def before_comma(s: Sentence, i: int) -> int:
     """Where a content ends before the word at ``i``: before its comma, if it has one."""
-    return i - (s.t.lower[i - 1] == ",")
+    return i - (s.lower[i - 1] == ",")

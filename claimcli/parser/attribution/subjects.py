@@ -83,11 +83,11 @@ _WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 
 def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     """Whose the verb at ``k`` is: "**the mayor** has *said*", "**Marr** left, *saying* …", "*asked* by **Marr**"."""
-    what = s.t.tag[k]
+    what = s.tag[k]
     if what & VERB_PARTICIPLE and not group.auxiliary and _is_asked(s, group.start, k):
         return _by_whom(s, k + 1)
     participle = bool(what & VERB_ING) and not group.finite
-    participle |= s.t.lower[group.start] == "having"  # "Marr left, *having said* …"
+    participle |= s.lower[group.start] == "having"  # "Marr left, *having said* …"
     if group.infinitive or participle:
         return _subject_of_phrase(s, group, participle)
     return _subject_of_finite(s, group.start, k)
@@ -95,17 +95,16 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
 
 def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject | None:
     """Whose a participle or an infinitive is: "**critics** *saying* …", "**Marr** refused *to say* …"."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
     g = group.start
     if g > s.first:
         if _opens_with_participle(s, g):
             return None  # whoever does both comes later
-        before = tag[g - 1]
-        if lower[g - 1] == "," or (lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1)):
+        before = s.tag[g - 1]
+        if s.lower[g - 1] == "," or (s.lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1)):
             return _subject_of_aside(s, g - 1)
-        noun = before & NOUN_VERB and g - 2 == s.first and tag[g - 2] & DETERMINER  # "A petition *asking*"
-        if participle and (noun or not before & _LEADS_IN) and lower[g - 1] not in IMPERSONAL:
-            beside = _issuer(s, g) or subject_before(t, s.taken, g)
+        noun = before & NOUN_VERB and g - 2 == s.first and s.tag[g - 2] & DETERMINER  # "A petition *asking*"
+        if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:
+            beside = _issuer(s, g) or subject_before(s.t, s.taken, g)
             if beside:
                 return beside
         if participle and before & COORDINATOR and (first := _joined_participle(s, g)):
@@ -131,11 +130,10 @@ def _opens_with_participle(s: Sentence, g: int) -> bool:
 
 def _joined_participle(s: Sentence, g: int) -> Group | None:
     """The participle that "and" joins with the one at ``g``: "featuring bakers **telling** of it and *praising* …"."""
-    t, tag = s.t, s.t.tag
     for i in range(g - 2, max(s.taken, g - _JOINED), -1):
-        what = tag[i]
+        what = s.tag[i]
         if what & VERB_ING:
-            group = verb_group(t, s.taken, i)
+            group = verb_group(s.t, s.taken, i)
             return None if group.finite else group
         if not what & WORD:
             break
@@ -148,35 +146,33 @@ _JOINED: Final = 12
 
 def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
     """Whose the finite verb at ``k`` is, whose group starts at ``g``: "**the mayor** *said*", "… and *said*"."""
-    t, lower, tag = s.t, s.t.lower, s.t.tag
     before = s.word(g - 1)
-    if before and tag[g - 1] & COORDINATOR:
-        if s.subject and (s.taken == g - 1 or (s.taken == g - 2 and lower[s.taken] == ",")):
+    if before and s.tag[g - 1] & COORDINATOR:
+        if s.subject and (s.taken == g - 1 or (s.taken == g - 2 and s.lower[s.taken] == ",")):
             # the content before has just ended here: the verbs share their subject
             return _who_acted(s, k) or s.subject
         return _subject_shared(s, g - 1, k)
     if before == "," and s.taken > s.first and opens_name(s, s.taken) == g - 1:
         return s.taken + 1, g - 1, g - 1  # "one baker backing Reed, **Ann Marr**, said"
-    subject = subject_before(t, s.first if before == "," else s.taken, g)
+    subject = subject_before(s.t, s.first if before == "," else s.taken, g)
     if subject is not None:
         return subject
     if before in (",", ")"):
         return _opening_phrase(s) or _subject_of_headline(s, g - 1)
-    if s.subject is None and s.taken == g and tag[k] & FINITE:
-        return subject_before(t, s.first, g)  # "**Critics of the plan** say", where "the plan" is a content
+    if s.subject is None and s.taken == g and s.tag[k] & FINITE:
+        return subject_before(s.t, s.first, g)  # "**Critics of the plan** say", where "the plan" is a content
     return s.subject if s.taken > s.first else None
 
 
 def _who_acted(s: Sentence, k: int) -> Subject | None:
     """Who acts within a report, and then tells somebody: "Police said **Reed** shut the door and *told* her …"."""
-    t, tag = s.t, s.t.tag
-    if lemma_of(t, k) != "tell" or k + 1 >= s.last or not tag[k + 1] & OBJECT or not s.found:
+    if lemma_of(s.t, k) != "tell" or k + 1 >= s.last or not s.tag[k + 1] & OBJECT or not s.found:
         return None
     start, end = s.found[-1].content[-1]
     subject = first_subject(s, start, end)
     if subject is None or subject[1] >= end or not may_speak(s, subject):
         return None
-    return subject if tag[subject[1]] & VERB_PAST else None
+    return subject if s.tag[subject[1]] & VERB_PAST else None
 
 
 def _subject_of_headline(s: Sentence, comma: int) -> Subject | None:
@@ -186,11 +182,11 @@ def _subject_of_headline(s: Sentence, comma: int) -> Subject | None:
 
 def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     """Whose the verb at ``k`` is behind an "and": "**Marr** smiled when he left, and *said* …"."""
-    nearest = nearest_subject(s, joint - (s.t.lower[joint - 1] == ","))
+    nearest = nearest_subject(s, joint - (s.lower[joint - 1] == ","))
     leads = nearest[0] - 1 if nearest and nearest[0] > s.first + 1 else s.first
-    inner = s.t.tag[leads] & SUBORDINATOR
-    inner |= s.t.lower[leads] in _ASKS and (s.t.lower[joint - 1] == "," or s.t.lower[joint] == "but")
-    if not inner or not s.t.tag[k] & SPEECH:
+    inner = s.tag[leads] & SUBORDINATOR
+    inner |= s.lower[leads] in _ASKS and (s.lower[joint - 1] == "," or s.lower[joint] == "but")
+    if not inner or not s.tag[k] & SPEECH:
         return nearest
     main = first_subject(s, main_clause(s, joint), joint)
     return main if main and not (_is_event(s, main) and nearest) else nearest
@@ -198,7 +194,7 @@ def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
 
 def _is_event(s: Sentence, subject: Subject) -> bool:
     """Whether a subject is but what goes on: "**Negotiations** broke down after Marr left and *said* …"."""
-    first, last, tag = subject[0], subject[2], s.t.tag
+    first, last, tag = subject[0], subject[2], s.tag
     if not may_speak(s, subject):
         return True
     opens_sentence = first == s.first and not tag[first] & _SOMEBODY
@@ -211,12 +207,11 @@ def _is_asked(s: Sentence, g: int, k: int) -> bool:
 
     So it does behind the first comma: "Marr, *asked* about it, laughed", not "Marr, a baker, *asked* about it".
     """
-    lower = s.t.lower
     if s.word(k + 1) == "by":
-        return lower[k] in ASKED
-    if s.word(g - 1) == "," and lower[k] in ASKED and not has_verb(s.t, s.first, g - 1):
-        asks = s.word(k + 1) in _ASKS or any(what & PREPOSITION for what in s.t.tag[k + 1 : k + 2])
-        return asks and all(what & WORD for what in s.t.tag[s.first : g - 1])
+        return s.lower[k] in ASKED
+    if s.word(g - 1) == "," and s.lower[k] in ASKED and not has_verb(s.t, s.first, g - 1):
+        asks = s.word(k + 1) in _ASKS or any(what & PREPOSITION for what in s.tag[k + 1 : k + 2])
+        return asks and all(what & WORD for what in s.tag[s.first : g - 1])
     return s.word(g - 1) in _WHEN
 
 
@@ -248,12 +243,12 @@ def _issuer(s: Sentence, g: int) -> Subject | None:
 
 def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     """Who does what a participle after a comma says: "**Marr** left, saying …", "**Marr**, citing the fog, left"."""
-    if not has_verb(s.t, s.first, comma) and not s.subject and not s.t.tag[s.first] & SUBJECT:
+    if not has_verb(s.t, s.first, comma) and not s.subject and not s.tag[s.first] & SUBJECT:
         if s.found and s.found[-1].cue and s.found[-1].cue[0] == s.first:
             return None  # "Praising the oven, calling it a gem, **Marr** left": whoever does both comes later
         end = comma
-        if "(" in s.t.lower[s.first : comma]:
-            end = s.t.lower.index("(", s.first, comma)  # "Marr (R-Arra), noting"
+        if "(" in s.lower[s.first : comma]:
+            end = s.lower.index("(", s.first, comma)  # "Marr (R-Arra), noting"
         phrase = noun_phrase_before(s.t, s.first, end)
         return (phrase[0], end, end) if phrase else None
     main = _last_clause(s, comma) or main_clause(s, comma)
@@ -277,8 +272,8 @@ def _last_clause(s: Sentence, stop: int) -> int:
 
 def _is_body(s: Sentence, subject: Subject) -> bool:
     """Whether "it" is a body by what its verb tells it says: "**it** declined, citing …", not "it was …, citing"."""
-    tag, i = s.t.tag, subject[1]
-    if s.t.lower[subject[0]] != "it":
+    tag, i = s.tag, subject[1]
+    if s.lower[subject[0]] != "it":
         return False
     while s.what(i) & (AUXILIARY | ADVERB) and not tag[i] & BE:
         i += 1
@@ -287,24 +282,22 @@ def _is_body(s: Sentence, subject: Subject) -> bool:
 
 def _opening_phrase(s: Sentence) -> Subject | None:
     """The phrase that opens the sentence, if a comma follows it: the subject of a verb after long appositions."""
-    t = s.t
-    if t.tag[s.first] & (PREPOSITION | SUBORDINATOR | VERB | ADVERB):
+    if s.tag[s.first] & (PREPOSITION | SUBORDINATOR | VERB | ADVERB):
         return None
-    end = phrase_end(t, s.first, s.last)
-    if end == s.first or end >= s.last or t.lower[end] not in (",", "("):
+    end = phrase_end(s.t, s.first, s.last)
+    if end == s.first or end >= s.last or s.lower[end] not in (",", "("):
         return None
     return s.first, end, end
 
 
 def opening_speaker(s: Sentence, k: int) -> Subject | None:
     """The phrase that opens the sentence of a participle: "**Marr** shut the door, rejecting the deal"."""
-    t = s.t
-    what = t.tag[s.first]
-    if t.lower[s.first] in IMPERSONAL or (what & _NO_SPEAKER and not what & DETERMINER):
+    what = s.tag[s.first]
+    if s.lower[s.first] in IMPERSONAL or (what & _NO_SPEAKER and not what & DETERMINER):
         return None
-    end = phrase_end(t, s.first, k)
+    end = phrase_end(s.t, s.first, k)
     subject = (s.first, end, end)
-    told = len(t.raw[s.first]) > 1 or end > s.first + 1  # no "C.", where an abbreviation parts a sentence
+    told = len(s.t.raw[s.first]) > 1 or end > s.first + 1  # no "C.", where an abbreviation parts a sentence
     return subject if s.first < end < k and told and may_speak(s, subject) else None
 
 
@@ -313,15 +306,15 @@ def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
 
     "**Farmers** tend to say": behind a verb that is no noun, its subject.
     """
-    verb = s.t.tag[g - 1] & VERB_BASE and not s.t.tag[g - 1] & (NOUN | NOUN_VERB | CAPITAL)
+    verb = s.tag[g - 1] & VERB_BASE and not s.tag[g - 1] & (NOUN | NOUN_VERB | CAPITAL)
     end = verb_group(s.t, s.taken, g - 1).start if verb and g - 1 > s.taken else g
     subject = _controller(s, g) or nearest_subject(s, g) or subject_before(s.t, s.taken, end)
-    return None if subject and s.t.lower[subject[0]] == "it" else subject
+    return None if subject and s.lower[subject[0]] == "it" else subject
 
 
 def _controller(s: Sentence, g: int) -> Subject | None:
     """Whom another verb makes do what the infinitive at ``g`` says: "for **Marr** to say", "led **critics** to say"."""
-    t, tag = s.t, s.t.tag
+    t, tag = s.t, s.tag
     while g - 2 > s.taken and tag[g - 1] & VERB_BASE and t.lower[g - 2] == "to":
         g -= 2  # "led critics **to begin** to say"
     for i in range(g - 2, max(s.taken, g - 8) - 1, -1):

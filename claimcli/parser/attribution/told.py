@@ -23,19 +23,18 @@ COURTS: Final = frozenset(
 
 def heard_after(s: Sentence, k: int) -> bool:
     """ "He took the money, jurors heard", "…, the court was told", "The bridge, it is understood, will close"."""
-    lower = s.t.lower
-    headline = lower[k] == "told" and k + 1 >= s.last and s.ends_bare()
+    headline = s.lower[k] == "told" and k + 1 >= s.last and s.ends_bare()
     group = verb_group(s.t, s.first, k)
-    if not (lower[k] in _HEARS or headline or group.passive) or group.negated or not group.finite:
+    if not (s.lower[k] in _HEARS or headline or group.passive) or group.negated or not group.finite:
         return False
     subject = subject_before(s.t, s.first, group.start)
-    if subject is None or subject[0] - 2 < s.first or lower[subject[0] - 1] not in JOINTS:
+    if subject is None or subject[0] - 2 < s.first or s.lower[subject[0] - 1] not in JOINTS:
         return False
     if not (_is_court(s, subject) or _is_it(s, k, subject)):
         return False
     end = cue_end_after(s, k)
     if end is None or (
-        end < s.last and (lower[end] != lower[subject[0] - 1] or QUOTATION in lower[end : s.last])
+        end < s.last and (s.lower[end] != s.lower[subject[0] - 1] or QUOTATION in s.lower[end : s.last])
     ):
         return False
     return close_attribution(s, subject[0] - 1, k, None, end, "content-then-heard")
@@ -59,10 +58,10 @@ def court_hears(s: Sentence, k: int) -> bool:
 
 def _is_court(s: Sentence, subject: Subject) -> bool:
     """Whether a court hears or is told: "**the jury** heard", "**Arra Crown Court** was told", "…, **court** told"."""
-    return s.t.lower[subject[2] - 1] in COURTS
+    return s.lower[subject[2] - 1] in COURTS
 
 
 def _is_it(s: Sentence, k: int, subject: Subject) -> bool:
     """Whether a passive says that it is told by people unnamed: "**it** is understood"."""
-    frames = CUE_VERBS.get(s.t.lower[k])
-    return s.t.lower[subject[0]] == "it" and frames is not None and bool(frames.bits & INSERTED)
+    frames = CUE_VERBS.get(s.lower[k])
+    return s.lower[subject[0]] == "it" and frames is not None and bool(frames.bits & INSERTED)

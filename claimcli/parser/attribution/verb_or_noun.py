@@ -60,20 +60,19 @@ _NO_NOUN: Final = PREPOSITION | COORDINATOR | AUXILIARY
 
 def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     """Whether a form that could also be a noun or an adjective is a verb where it stands."""
-    tag = s.t.tag
-    what = tag[k]
+    what = s.tag[k]
     if s.word(k + 1) == "-":
         return False
     previous = s.word(k - 1)
     if what & VERB_ING and previous in POSSESSIVE_MARKS and _is_had(s, k):
         return False
-    if group.infinitive and what & CAPITAL and tag[k - 1] & WORD and not s.title_case():
+    if group.infinitive and what & CAPITAL and s.tag[k - 1] & WORD and not s.title_case():
         return False  # "sent it to Judge Marr"
     if what & (VERB_PAST | VERB_BASE | VERB_ING) and _is_ranked(s, k):
         return False
     if group.auxiliary or group.infinitive:
         base = what & (VERB_BASE | VERB_PARTICIPLE | VERB_PAST) == VERB_BASE
-        return not (base and tag[k - 1] & BE)  # "is term limited"
+        return not (base and s.tag[k - 1] & BE)  # "is term limited"
     if what & VERB_ING:
         if (what & CAPITAL and _opens_title(s, k)) or is_field(s.t, s.first, k):
             return False
@@ -94,21 +93,21 @@ def _is_ranked(s: Sentence, k: int) -> bool:
     """Whether a superlative or an ordinal leads a form: "the **most** *feared* judge", "the **second** *offer*"."""
     if k < s.first + 2:
         return False
-    previous = s.t.lower[k - 1]
+    previous = s.lower[k - 1]
     if previous == "least":
-        return s.t.lower[k - 2] != "at"
+        return s.lower[k - 2] != "at"
     if previous == "most":
-        ranks = s.t.tag[k] & VERB_PARTICIPLE
+        ranks = s.tag[k] & VERB_PARTICIPLE
     else:
-        noun = s.t.tag[k] & (NOUN_VERB | NOUN | VERB_ING) and not s.t.tag[k] & VERB_S
-        ranks = noun if previous in ORDINALS and s.t.lower[k - 2] != "a" else 0  # not "A third *claim*"
-    leads = s.t.tag[k - 2] & (DETERMINER | POSSESSIVE) or s.t.lower[k - 2] in POSSESSIVE_MARKS
+        noun = s.tag[k] & (NOUN_VERB | NOUN | VERB_ING) and not s.tag[k] & VERB_S
+        ranks = noun if previous in ORDINALS and s.lower[k - 2] != "a" else 0  # not "A third *claim*"
+    leads = s.tag[k - 2] & (DETERMINER | POSSESSIVE) or s.lower[k - 2] in POSSESSIVE_MARKS
     return bool(ranks and leads)
 
 
 def _opens_title(s: Sentence, k: int) -> bool:
     """Whether a participle only opens what somebody is called: "**Planning** Director Ann Marr *said*"."""
-    lower, tag = s.t.lower, s.t.tag
+    lower, tag = s.lower, s.tag
     if k > s.first:
         return bool(tag[k - 1] & WORD) and not s.title_case()
     if k + 1 >= s.last or not tag[k + 1] & WORD or tag[k + 1] & _NO_TITLE:
@@ -136,8 +135,7 @@ def _is_had(s: Sentence, k: int) -> bool:
 
 def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     """Whether a form like "claims" or "plan" is a verb in the present tense rather than a noun."""
-    lower, tag = s.t.lower, s.t.tag
-    what = tag[k]
+    what = s.tag[k]
     g = group.start
     previous = s.word(g - 1)
     if what & PEOPLE and _are_people(s, k):
@@ -150,7 +148,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         return False
     following = s.what(k + 1)
     opens_object = _opens_object(s, k)
-    leads = k + 1 < s.last and (lower[k + 1] in CUE_VERBS[lower[k]].particles or lower[k + 1] == "to")
+    leads = k + 1 < s.last and (s.lower[k + 1] in CUE_VERBS[s.lower[k]].particles or s.lower[k + 1] == "to")
     if g < k and before & WORD and not before & (COORDINATOR | TIME):
         return True  # "Marr often blames"
     if before & COORDINATOR:
@@ -173,10 +171,10 @@ def _opens_object(s: Sentence, k: int) -> bool:
     """Whether an object or a clause opens behind the form at ``k``: "*claims* **the** …", "*claims* **that** …"."""
     if k + 1 >= s.last:
         return False
-    following, word = s.t.tag[k + 1], s.t.lower[k + 1]
+    following, word = s.tag[k + 1], s.lower[k + 1]
     if following & (DETERMINER | POSSESSIVE | SUBJECT) or word in ("that", QUOTATION, ":"):
         return True
-    return bool(following & VERB_ING and CUE_VERBS[s.t.lower[k]].bits & GERUND)
+    return bool(following & VERB_ING and CUE_VERBS[s.lower[k]].bits & GERUND)
 
 
 def _is_plural(s: Sentence, k: int, g: int, before: int) -> bool:
@@ -184,7 +182,7 @@ def _is_plural(s: Sentence, k: int, g: int, before: int) -> bool:
 
     A past form needs no plural: "Marr **cast** it as", "Marr **read** it".
     """
-    what, previous = s.t.tag[k], s.word(g - 1)
+    what, previous = s.tag[k], s.word(g - 1)
     if previous in ("one", "each", "another", "this", "that"):
         return False
     if before & _MANY_NOUN or what & VERB_PAST:
@@ -197,7 +195,7 @@ def _are_many(s: Sentence, g: int) -> bool:
 
     "**records** obtained by the Ledger", too.
     """
-    tag, lower = s.t.tag, s.t.lower
+    tag, lower = s.tag, s.lower
     first, last = noun_phrase_before(s.t, s.taken, g) or (g, g)
     if first > s.taken and tag[first - 1] & PREPOSITION:
         first = head_start(s.t, s.taken, first)
@@ -213,15 +211,14 @@ def _are_many(s: Sentence, g: int) -> bool:
 
 def _is_headline_verb(s: Sentence, i: int) -> bool:
     """Whether a headline’s verb stands at ``i``, no plural: "Hospital trust **scraps** plan to close unit"."""
-    tag = s.t.tag
-    if not tag[i] & VERB_S or tag[i] & (NOUN | PEOPLE) or i <= s.first:
+    if not s.tag[i] & VERB_S or s.tag[i] & (NOUN | PEOPLE) or i <= s.first:
         return False
     return s.ends_bare()
 
 
 def _is_one(s: Sentence, g: int) -> bool:
     """Whether the noun phrase that ends before ``g`` is one of a kind, which has no plural verb: "a passing"."""
-    tag, lower = s.t.tag, s.t.lower
+    tag, lower = s.tag, s.lower
     for i in range(g - 1, max(s.taken, g - 4) - 1, -1):
         if tag[i] & (DETERMINER | POSSESSIVE):
             one = lower[i] in _SINGULAR and lower[i + 1] not in _MANY and not tag[i + 1] & NUMBER
@@ -253,27 +250,27 @@ _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
 
 def _are_people(s: Sentence, k: int) -> bool:
     """Whether a form that also names people has its verb behind it: "Privacy *advocates* praised the deal"."""
-    tag = s.t.tag
     p = skip_adverbs(s.t, k + 1, s.last)
-    return p < s.last and bool(tag[p] & (AUXILIARY | FINITE)) and not tag[p] & (NOUN | CAPITAL | PREPOSITION)
+    return (
+        p < s.last and bool(s.tag[p] & (AUXILIARY | FINITE)) and not s.tag[p] & (NOUN | CAPITAL | PREPOSITION)
+    )
 
 
 def _is_told_of(s: Sentence, k: int, group: Group) -> bool:
     """Whether a form in "-ing" is a noun of which "that" tells more: "a court *ruling* **that had** stopped it"."""
-    if group.auxiliary or s.t.lower[k - 1] == "," or k + 2 >= s.last:
+    if group.auxiliary or s.lower[k - 1] == "," or k + 2 >= s.last:
         return False
-    behind = s.t.tag[k + 1]
+    behind = s.tag[k + 1]
     if behind & SPEECH and behind & (VERB_PAST | VERB_S) and not behind & NOUN_VERB:
         return True  # "A Labor Board (LB) *ruling* **said** …"
-    return s.t.lower[k + 1] == "that" and bool(s.t.tag[k + 2] & (AUXILIARY | VERB_PAST))
+    return s.lower[k + 1] == "that" and bool(s.tag[k + 2] & (AUXILIARY | VERB_PAST))
 
 
 def _is_moved(s: Sentence, k: int) -> bool:
     """Whether a headline’s verb stands at ``k``, and before it its noun: "Delta *shares* | slide as"."""
-    tag = s.t.tag
-    if k >= s.last or not tag[k] & VERB_BASE or tag[k] & (NOUN | NOUN_VERB | CAPITAL):
+    if k >= s.last or not s.tag[k] & VERB_BASE or s.tag[k] & (NOUN | NOUN_VERB | CAPITAL):
         return False
-    return k + 1 >= s.last or bool(tag[k + 1] & (PREPOSITION | ADVERB | TIME))
+    return k + 1 >= s.last or bool(s.tag[k + 1] & (PREPOSITION | ADVERB | TIME))
 
 
 def _is_no_noun(
@@ -283,8 +280,7 @@ def _is_no_noun(
 
     ``g`` is where its verb group starts, ``before`` the tag of the word there before it.
     """
-    tag = s.t.tag
-    what = tag[k]
+    what = s.tag[k]
     following = s.what(k + 1)
     speaks = before & (ROLE | PEOPLE | DOCUMENT | PRONOUN) and (plural or what & VERB_S)
     if speaks and following & WORD and not following & _NO_OBJECT:
@@ -293,7 +289,7 @@ def _is_no_noun(
         closed = s.word(g - 1) in (",", ")")
         return closed and bool(what & VERB_S) and (opens_object or leads)
     if what & VERB_BASE:
-        if s.t.lower[g - 1] in _GROUPS and following & _OPENS_CLAUSE:
+        if s.lower[g - 1] in _GROUPS and following & _OPENS_CLAUSE:
             return True
         names = following & CAPITAL and not before & CAPITAL
         that = s.word(k + 1) == "that" and not _is_one(s, g)

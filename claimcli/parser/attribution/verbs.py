@@ -73,8 +73,8 @@ _NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "fewer", "ma
 
 def verb_cue(s: Sentence, k: int) -> bool:
     """ "He said that …", "…, adding that …", "she was accused of …", "the plan seems dead"."""
-    what = s.t.tag[k]
-    frames = CUE_VERBS[s.t.lower[k]]
+    what = s.tag[k]
+    frames = CUE_VERBS[s.lower[k]]
     if frames.lemma == "hear" and court_hears(s, k):
         return True
     group = verb_group(s.t, s.taken, k)
@@ -136,7 +136,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         subject = _subject_after(s, found.end) or opening_speaker(s, k)
     head, found = _before_main_verb(s, k, group, subject, found)
     content = [(found.start, found.end)] if found.start < found.end else []
-    if relative is not None and not content and s.t.lower[relative] == "what":
+    if relative is not None and not content and s.lower[relative] == "what":
         return False  # "What we know"
     if relative is not None:
         content = [(relative, relative + 1), *content]
@@ -152,33 +152,33 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 
 def _is_participle(s: Sentence, k: int, group: Group) -> bool:
     """Whether a verb stands without a subject of its own: "**saying** that …", "**having said** that …"."""
-    return bool(s.t.tag[k] & VERB_ING and not group.finite) or s.t.lower[group.start] == "having"
+    return bool(s.tag[k] & VERB_ING and not group.finite) or s.lower[group.start] == "having"
 
 
 def _is_not_said(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
     """Whether something is denied that is told only where it was done: "did not say that …", "Neither would say …"."""
     undone = _is_left_undone(s, group.start) and (group.infinitive or _is_participle(s, k, group))
     if subject is not None and _denies_verb(s, subject):
-        if s.t.lower[subject[0]] != "neither":
+        if s.lower[subject[0]] != "neither":
             return True  # "**No one** disputes it", "**Few** voters back it"
     elif not group.negated and not undone:
         return False
     told = (
-        bool(traits_of(found.rule) & IF_DENIED) and not s.t.tag[found.start] & WH
+        bool(traits_of(found.rule) & IF_DENIED) and not s.tag[found.start] & WH
     )  # "does not identify **who** left"
-    return not CUE_VERBS[s.t.lower[k]].bits & STANCE and not told
+    return not CUE_VERBS[s.lower[k]].bits & STANCE and not told
 
 
 def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
     """Whether nobody says what a verb introduces, or it is none of what the article reports."""
-    lower = s.t.lower
+    lower = s.lower
     frames = CUE_VERBS[lower[k]]
     if subject is None:
         if not _may_lack_subject(s, k, group):
             return True
     elif subject[1] == subject[0] + 1 and lower[subject[0]] in _NO_SPEAKERS:
         return True
-    elif frames.lemma in _SETTLES and s.t.lower[subject[0] - 1] in ("if", "unless") and subject[0] > s.first:
+    elif frames.lemma in _SETTLES and s.lower[subject[0] - 1] in ("if", "unless") and subject[0] > s.first:
         return True  # "will move **if** the city refuses to pay": nobody has refused
     elif lower[subject[0]] == "who" and lower[subject[0] - 1] in ("anyone", "anybody"):
         return True  # "**Anyone** who fears the dog may leave"
@@ -194,7 +194,7 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
         return False
     if _is_no_word(s, found, frames.lemma) or (frames.lemma == "cite" and _is_fined(s, found)):
         return True
-    if frames.lemma == "call" and all(what & _CALLED for what in s.t.tag[found.start : found.end]):
+    if frames.lemma == "call" and all(what & _CALLED for what in s.tag[found.start : found.end]):
         return True  # "called the police", "calls **Marr**": on the telephone
     if frames.lemma == "recall" and _is_recalled(s, found.start):
         return True  # "recalled 900 lamps", "recalled its envoy"
@@ -209,8 +209,8 @@ _TROOPS: Final = frozenset("guard troops army military militia reserves reservis
 
 def _is_no_word(s: Sentence, found: Content, lemma: str) -> bool:
     """Whether nothing is said by what is posted, shared or offered: "posted **a loss** of $3 million"."""
-    behind = next((i for i in range(found.start, found.end) if s.t.tag[i] & PREPOSITION), found.end)
-    return s.t.lower[behind - 1] in _NO_WORDS.get(lemma, ())
+    behind = next((i for i in range(found.start, found.end) if s.tag[i] & PREPOSITION), found.end)
+    return s.lower[behind - 1] in _NO_WORDS.get(lemma, ())
 
 
 _NO_WORDS: Final = {
@@ -230,15 +230,15 @@ _NO_WORDS: Final = {
 def _is_fined(s: Sentence, found: Content) -> bool:
     """Whether somebody is cited for what he did, rather than quoted: "cited 40 drivers **for speeding**"."""
     p = phrase_end(s.t, found.start, found.end)
-    if "contempt" in s.t.lower[found.start : p + 2]:
+    if "contempt" in s.lower[found.start : p + 2]:
         return True
-    return p + 1 < found.end and s.t.lower[p] == "for" and bool(s.t.tag[p + 1] & VERB_ING)
+    return p + 1 < found.end and s.lower[p] == "for" and bool(s.tag[p + 1] & VERB_ING)
 
 
 def _is_recalled(s: Sentence, p: int) -> bool:
     """Whether what is called back stands at ``p``, no memory: "**900 lamps**", "**its** envoy", not "40 years of"."""
-    counted = s.t.lower[p][0].isdigit() and not any(what & TIME for what in s.t.tag[p : p + 2])
-    return counted or s.t.lower[p] == "its"
+    counted = s.lower[p][0].isdigit() and not any(what & TIME for what in s.tag[p : p + 2])
+    return counted or s.lower[p] == "its"
 
 
 def _is_barred(s: Sentence, g: int) -> bool:
@@ -248,30 +248,30 @@ def _is_barred(s: Sentence, g: int) -> bool:
     """
     if g - 2 < s.first:
         return False
-    before, leads = s.t.lower[g - 1], s.t.lower[g - 2]
+    before, leads = s.lower[g - 1], s.lower[g - 2]
     if _is_unlikely(s, g):
         return True
-    if before in _LEAVE and (leads in ("no", "without") or s.t.lower[g - 3 : g - 1] == ["lack", "of"]):
+    if before in _LEAVE and (leads in ("no", "without") or s.lower[g - 3 : g - 1] == ["lack", "of"]):
         return True
-    return before == "anonymity" or (before in _FREE and bool(s.t.tag[g - 2] & NEGATION))
+    return before == "anonymity" or (before in _FREE and bool(s.tag[g - 2] & NEGATION))
 
 
 def _is_unlikely(s: Sentence, g: int) -> bool:
     """Whether an infinitive at ``g`` is what few do: "women were **less likely** than men *to say*"."""
-    likely = next((i for i in range(g - 1, max(s.first, g - 8), -1) if s.t.lower[i].endswith("likely")), g)
-    beside = likely < g and (likely == g - 1 or s.t.lower[likely + 1] == "than")
-    return beside and (s.t.lower[likely] == "unlikely" or s.t.lower[likely - 1] in ("less", "least"))
+    likely = next((i for i in range(g - 1, max(s.first, g - 8), -1) if s.lower[i].endswith("likely")), g)
+    beside = likely < g and (likely == g - 1 or s.lower[likely + 1] == "than")
+    return beside and (s.lower[likely] == "unlikely" or s.lower[likely - 1] in ("less", "least"))
 
 
 def _is_to_go_unnamed(s: Sentence, found: Content) -> bool:
     """Whether an infinitive is but how a source wants to appear: "asked **not to be named** because …"."""
-    words = s.t.lower[found.start : found.start + 5]
+    words = s.lower[found.start : found.start + 5]
     return "be" in words[:-1] and words[words.index("be") + 1] in _NAMED
 
 
 def _is_left_undone(s: Sentence, g: int) -> bool:
     """Whether what the verb at ``g`` says was not done: "left **without** saying", "**failed** to say"."""
-    before = s.t.lower[max(s.first, g - 2) : g]
+    before = s.lower[max(s.first, g - 2) : g]
     return not _LEAVES_UNDONE.isdisjoint(before[-1:]) or before in (["short", "of"], ["instead", "of"])
 
 
@@ -282,16 +282,17 @@ def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
     """Whether the sentence has yet to come to its verb: "**To blame** him is easy", "Those eager to blame him"."""
     if group.finite and not group.infinitive:
         return False
-    lower = s.t.lower
-    clause = lower[found.start - 1] == "out" or (found.rule == "infinitive" and lower[found.start] != "to")
+    clause = s.lower[found.start - 1] == "out" or (
+        found.rule == "infinitive" and s.lower[found.start] != "to"
+    )
     return not clause and not has_verb(s.t, s.first, group.start)
 
 
 def _denies_verb(s: Sentence, subject: Subject) -> bool:
     """Whether a subject denies its verb: "**Neither Marr nor Reed** would say who left"."""
     first = subject[0]
-    behind = s.t.lower[first + 1]
-    return s.t.lower[first] in NOBODY and behind not in _NO_DENIAL and not behind.isdigit()  # "No 10 said"
+    behind = s.lower[first + 1]
+    return s.lower[first] in NOBODY and behind not in _NO_DENIAL and not behind.isdigit()  # "No 10 said"
 
 
 def _before_main_verb(
@@ -312,16 +313,15 @@ def _before_main_verb(
 
 def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Range | None:
     """The phrase that a cue only tells more of, its verb yet to come: "**Voters** who back Marr are young"."""
-    tag, lower = s.t.tag, s.t.lower
     at = group.start
-    if at == s.first or not tag[at - 1] & WORD:
+    if at == s.first or not s.tag[at - 1] & WORD:
         return None
-    if subject and lower[subject[0]] in ("who", "that"):
+    if subject and s.lower[subject[0]] in ("who", "that"):
         at = subject[0]
     elif (
-        not tag[k] & VERB_ING
+        not s.tag[k] & VERB_ING
         or group.finite
-        or tag[at - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR | VERB)
+        or s.tag[at - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR | VERB)
     ):
         return None
     return noun_phrase_before(s.t, s.first, at)
@@ -332,7 +332,7 @@ def _introduces_name(s: Sentence, k: int, group: Group, subject: Subject) -> boo
 
     Or its noun's verb is yet to come: "A man named Otto Marr **had** left", "The team, called the Owls, **lost**".
     """
-    tag = s.t.tag
+    tag = s.tag
     if group.auxiliary or not tag[k] & VERB_PARTICIPLE:
         return False
     end = phrase_end(s.t, k + 1, s.last)
@@ -343,19 +343,19 @@ def _introduces_name(s: Sentence, k: int, group: Group, subject: Subject) -> boo
         return False
     for i in range(subject[1] - 1, subject[0] - 1, -1):
         if tag[i] & (DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | CAPITAL | PEOPLE):
-            return s.t.lower[i] in ("a", "an", "another") and has_verb(s.t, s.first, i)
+            return s.lower[i] in ("a", "an", "another") and has_verb(s.t, s.first, i)
     return False
 
 
 def _may_lack_subject(s: Sentence, k: int, group: Group) -> bool:
     """Whether a verb without a subject can be a cue: a participle ("Asked whether …"), or one with an auxiliary."""
-    what = s.t.tag[k]
-    if s.t.lower[group.start] == "having":
+    what = s.tag[k]
+    if s.lower[group.start] == "having":
         return True
     if what & NOUN_VERB and k > s.first and not (group.auxiliary or group.infinitive):
-        before = s.t.tag[k - 1]  # of a noun: "refused *requests*", "made new *claims*"
+        before = s.tag[k - 1]  # of a noun: "refused *requests*", "made new *claims*"
         return bool(before & COORDINATOR) or not before & WORD
-    return not (what & VERB_PARTICIPLE and k > s.first and not s.t.tag[k - 1] & SUBORDINATOR)
+    return not (what & VERB_PARTICIPLE and k > s.first and not s.tag[k - 1] & SUBORDINATOR)
 
 
 def _subject_after(s: Sentence, end: int) -> Subject | None:
@@ -363,14 +363,14 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
 
     The comma may stand inside a quotation: "Calling it “a mess,” | Marr left".
     """
-    if s.t.lower[end - 1] == QUOTATION and s.ends_with_comma(end - 1):
+    if s.lower[end - 1] == QUOTATION and s.ends_with_comma(end - 1):
         end -= 1
     else:
-        end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.t.tag[i] & WORD), end)
+        end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.tag[i] & WORD), end)
     while s.what(end + 1) & (VERB_ING | RELATIVE):
         # a second participle, or "After praising Reed, who built it, | Marr left"
-        end = next((i for i in range(end + 2, s.last) if s.t.lower[i] == ","), s.last)
-    if end + 1 >= s.last or s.t.lower[end] not in (",", QUOTATION) or s.t.tag[end + 1] & _NO_SUBJECT:
+        end = next((i for i in range(end + 2, s.last) if s.lower[i] == ","), s.last)
+    if end + 1 >= s.last or s.lower[end] not in (",", QUOTATION) or s.tag[end + 1] & _NO_SUBJECT:
         return None
     stop = phrase_end(s.t, end + 1, s.last)
     return (end + 1, stop, stop) if stop > end + 1 else None
@@ -378,6 +378,6 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
 
 def _rule_name(s: Sentence, group: Group, k: int, rule: str) -> str:
     """The name of a rule by the form of its verb: "participle-then-clause", "cue-then-object"."""
-    if s.t.tag[k] & VERB_ING and not group.finite:
+    if s.tag[k] & VERB_ING and not group.finite:
         return f"participle-then-{rule}"
     return f"infinitive-cue-then-{rule}" if group.infinitive else f"cue-then-{rule}"

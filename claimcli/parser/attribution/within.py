@@ -60,4 +60,4 @@ def _told_at(s: Sentence, k: int, begin: int, end: int, sourced: bool) -> Attrib
     if subject is None or subject[0] != begin or not verb_cue(s, k):
         return None
     inner = s.found[0] if s.found else None
-    return inner if inner and inner.mention and s.t.lower[slice(*inner.content[0])] != ["that"] else None
+    return inner if inner and inner.mention and s.lower[slice(*inner.content[0])] != ["that"] else None

@@ -29,7 +29,14 @@ from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTI
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import ARTICLES, noun_phrase_before, subject_before, time_before, verb_group
+from claimcli.parser.grammar import (
+    ARTICLES,
+    is_finite,
+    noun_phrase_before,
+    subject_before,
+    time_before,
+    verb_group,
+)
 
 SUBJECT_REACH: Final = 40
 """How many tokens into a sentence its main verb is looked for."""
@@ -131,7 +138,7 @@ def actor_before(s: Sentence, stop: int) -> Range | None:
     None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …".
     """
     for i in range(stop - 1, max(s.first, stop - SUBJECT_REACH), -1):
-        if s.is_finite(i):
+        if is_finite(s.tag[i]):
             if s.lower[i] in TELLING_OF:
                 return None
             subject = s.subject_of_verb(i)

@@ -156,8 +156,7 @@ def _is_long(s: Sentence, quotation: int) -> bool:
 
 def ends_within(s: Sentence, i: int) -> bool:
     """Whether a phrase ends with the quotation at ``i``, by the mark within: "be a “voice for change,” | Marr"."""
-    t = s.t
-    return t.text[t.end[i] - t.closed(i) - 1] in ",.;?!"
+    return s.t.text[s.t.end[i] - s.t.closed(i) - 1] in ",.;?!"
 
 
 def _tells_what_for(s: Sentence, i: int) -> bool:

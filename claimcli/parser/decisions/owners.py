@@ -25,7 +25,14 @@ from claimcli.parser.decisions.antecedents import (
 )
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, noun_phrase_before, subject_before, verb_group
+from claimcli.parser.grammar import (
+    INNER,
+    POSSESSIVE_MARKS,
+    is_finite,
+    noun_phrase_before,
+    subject_before,
+    verb_group,
+)
 
 SHARED_REACH: Final = 14
 """How many tokens before "and his" the name may stand whose things are told."""
@@ -108,7 +115,7 @@ def haver_of(s: Sentence, k: int) -> Range | None:
     """Who has what the noun at ``k`` names, the subject of its verb: "the city announced a plan to …"."""
     gerund = s.what(k) & VERB_ING and s.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
     for i in range(k - 1 - bool(gerund), max(s.first, k - 6) - 1, -1):
-        if s.may_be_finite(i):
+        if is_finite(s.tag[i]):
             if s.lower[i] in TELLING_OF:  # "Marr blamed the ban on …": not his
                 return None
             start = verb_group(s.t, s.first, i).start

@@ -5,16 +5,15 @@ All positions are token indexes, ranges half-open.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from claimcli.lexicon import ABBREVIATIONS, AUXILIARY, NOUN, TENSED, VERB_BASE, WORD
+from claimcli.lexicon import ABBREVIATIONS, WORD
 from claimcli.model import Status
-from claimcli.parser.grammar import ARTICLES, subject_before, verb_group
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser import grammar
+from claimcli.parser.grammar import ARTICLES
+from claimcli.parser.text import Tokens
 
 Range = tuple[int, int]
-_LAST: Final = frozenset({QUOTATION, "%"})
-"""What a sentence may end with beside a word."""
 
 
 class Telling(NamedTuple):
@@ -35,22 +34,16 @@ class Telling(NamedTuple):
     """What the label's verb has for an object where that stands before: "the **levy**, which Marr vowed to keep"."""
 
 
-class Sentence:
+class Sentence(grammar.Sentence):
     """One sentence being read; ``subject`` is the last that was found to choose, ``told`` the last telling.
 
-    ``first`` is behind a bullet that opens it, ``last`` before its final mark.
+    ``first`` is behind a bullet that opens it.
     """
 
-    __slots__ = ("first", "last", "lower", "number", "subject", "t", "tag", "told")
+    __slots__ = ("subject", "told")
 
     def __init__(self, t: Tokens, number: int) -> None:
-        self.t = t
-        lower, tag = self.lower, self.tag = t.lower, t.tag
-        self.number = number
-        first, last = t.sentences[number]
-        while last > first and not tag[last - 1] and lower[last - 1] not in _LAST:
-            last -= 1
-        self.first, self.last = first, last
+        super().__init__(t, number)
         self.subject: Range | None = None
         self.told: Telling | None = None
 
@@ -58,14 +51,6 @@ class Sentence:
         """Read what stands behind an opening bullet, as what a subject does that the list’s first line names."""
         self.first += 1
         self.subject = subject
-
-    def word(self, i: int) -> str:
-        """The word at an index, or nothing outside the sentence."""
-        return self.lower[i] if self.first <= i < self.last else ""
-
-    def what(self, i: int) -> int:
-        """The tags of the word at an index, or none outside the sentence."""
-        return self.tag[i] if self.first <= i < self.last else 0
 
     def after_article(self, i: int) -> int:
         """Where what an article leads stands, if one does at ``i``: "the | pier"."""
@@ -84,17 +69,3 @@ class Sentence:
         """Whether a phrase ends before an index, read either way: at a mark, or a word with any of some tags."""
         what = self.tag[i]
         return bool(what & tags) or not (what & WORD or self.abbreviates(i))
-
-    def is_finite(self, i: int) -> bool:
-        """Whether a word is surely the verb of a clause: no noun, and no form that may be an infinitive."""
-        what = self.tag[i]
-        return bool(what & AUXILIARY) or bool(what & TENSED and not what & (NOUN | VERB_BASE))
-
-    def may_be_finite(self, i: int) -> bool:
-        """Whether a word may be the verb of a clause: "said", and "cast" or "put", too."""
-        what = self.tag[i]
-        return bool(what & TENSED) and not what & NOUN
-
-    def subject_of_verb(self, i: int) -> tuple[int, int, int] | None:
-        """The subject of the verb at an index, as ``subject_before`` tells it."""
-        return subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)

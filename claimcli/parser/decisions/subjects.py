@@ -36,7 +36,7 @@ from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import noun_phrase_before, subject_before, verb_group
+from claimcli.parser.grammar import is_finite, noun_phrase_before, subject_before, verb_group
 
 OPENING_REACH: Final = 8
 """How many tokens into a sentence the verb of a phrase that opens it may stand."""
@@ -184,7 +184,7 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
     """The subject of the first finite verb of the sentence before ``stop``, that of an aside only if no other."""
     aside = None
     for i in range(s.first + 1, min(stop, s.first + SUBJECT_REACH)):
-        if s.is_finite(i):
+        if is_finite(s.tag[i]):
             subject = s.subject_of_verb(i)
             if subject is None:
                 continue

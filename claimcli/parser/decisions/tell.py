@@ -122,8 +122,7 @@ def veto(draft: Draft) -> Veto | None:
 
 def _is_in_passing(s: Sentence, actor: Range | None, start: int) -> bool:
     """Whether a clause but says who or when: "Marr, **who** closed it, said", "it rained **when** Marr closed it"."""
-    lower = s.lower
-    if "who" in lower[max(s.first, start - 3) : start]:
+    if "who" in s.lower[max(s.first, start - 3) : start]:
         return True
     if actor is None or actor[0] >= start:
         return False
@@ -148,10 +147,9 @@ def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_O
 
 def _is_none(s: Sentence, start: int) -> bool:
     """Whether a phrase that opens at ``start`` is hardly anybody: "**no** party wants it", "**few** back it"."""
-    lower = s.lower
-    if lower[start] not in _NONE:  # an article may be left out: "no | party"
+    if s.lower[start] not in _NONE:  # an article may be left out: "no | party"
         start -= 1
-        if start < s.first or lower[start] != "no":
+        if start < s.first or s.lower[start] != "no":
             return False
     return not s.what(start + 1) & NUMBER and s.word(start - 1) != "a"  # "No 10", "a few"
 

@@ -94,10 +94,15 @@ def opens_count(t: Tokens, p: int) -> bool:
 
 
 _FINAL_MARKS: Final = frozenset({".", "!", "?", "…", "...", ")", ",", ";", ":"})
+_CLOSING: Final = frozenset({"'", "’", '"', "”"})
 
 
 def without_final_mark(t: Tokens, first: int, last: int) -> int:
-    while last > first and t.lower[last - 1] in _FINAL_MARKS:
+    """Where the last word of a stretch ends: before its stop, and a quotation mark behind that, "he left**.’**"."""
+    lower = t.lower
+    if last - first > 1 and lower[last - 1] in _CLOSING and lower[last - 2] in _FINAL_MARKS:
+        last -= 2  # not the mark of an owner: "a plan like Sanders’"
+    while last > first and lower[last - 1] in _FINAL_MARKS:
         last -= 1
     return last
 

@@ -154,14 +154,14 @@ def _pieces(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> _Pie
 def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
     """Tokens and sentences of a text whose quotations (outermost, in order) are one token each."""
     pieces = _pieces(text, blocks, quotations)
-    if marks := names_in_s(text, pieces.found):
+    if marks := names_in_s(pieces.found):
         pieces.join(marks)
-    if years := class_years(text, pieces.found):
+    if years := class_years(pieces.found):
         pieces.leave_out(years)
     start, firsts = pieces.start, pieces.firsts
     raw, lower, tag, spots = look_up(pieces.found)
-    tell_may(text, raw, lower, tag)
-    tell_today(text, raw, tag)
+    tell_may(raw, lower, tag)
+    tell_today(raw, tag)
     end = list(map(add, start, map(len, raw)))
     for i, quotation in zip(pieces.hidden, quotations, strict=False):
         end[i] = quotation.end

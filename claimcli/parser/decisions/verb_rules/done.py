@@ -24,7 +24,7 @@ from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import action_of, merely_not_done, turned
-from claimcli.parser.grammar import noun_phrase_before, skip_adverbs, subject_before
+from claimcli.parser.grammar import is_finite, noun_phrase_before, skip_adverbs, subject_before
 
 _STATES: Final = frozenset({"closed", "shut"})
 """Participles that also tell how something is: by one of these words …"""
@@ -90,7 +90,7 @@ def _outer(s: Sentence, end: int) -> Range | None:
         if s.lower[i] in RELATIVES:
             behind = skip_adverbs(s.t, i + 1, s.last)
             return noun_phrase_before(s.t, s.first, i) if verb and verb == behind else None
-        if s.may_be_finite(i):
+        if is_finite(s.tag[i]):
             if verb and verb != i + 1 and s.lower[verb - 1] != "to":
                 return None
             verb = i

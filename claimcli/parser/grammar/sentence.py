@@ -1,0 +1,39 @@
+"""A sentence to read: what stands at an index, whose verb it is, and where its last word ends.
+
+All positions are token indexes, ranges half-open.
+"""
+
+from __future__ import annotations
+
+from claimcli.parser.grammar.onward import without_final_mark
+from claimcli.parser.grammar.subject import Subject, subject_before
+from claimcli.parser.grammar.verb_group import verb_group
+from claimcli.parser.text import Tokens
+
+
+class Sentence:
+    """One sentence of the tokens ``t``, from ``first`` to ``last`` before its final marks, and ``end`` behind them.
+
+    Attribution and decisions each add what their rules share while they read it.
+    """
+
+    __slots__ = ("end", "first", "last", "lower", "number", "t", "tag")
+
+    def __init__(self, t: Tokens, number: int) -> None:
+        self.t = t
+        self.lower, self.tag = t.lower, t.tag
+        self.number = number
+        self.first, self.end = t.sentences[number]
+        self.last = without_final_mark(t, self.first, self.end)
+
+    def word(self, i: int) -> str:
+        """The word at an index, or nothing outside the sentence."""
+        return self.lower[i] if self.first <= i < self.last else ""
+
+    def what(self, i: int) -> int:
+        """The tags of the word at an index, or none outside the sentence."""
+        return self.tag[i] if self.first <= i < self.last else 0
+
+    def subject_of_verb(self, i: int) -> Subject | None:
+        """The subject of the verb at an index, as ``subject_before`` tells it."""
+        return subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
