@@ -49,7 +49,9 @@ _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 
 def opener_at(s: Sentence, i: int) -> str:
     """What the word at an index opens by itself, if anything: a quotation, "**that** …", "**why** …", "**he** left"."""
-    word, what = s.word(i), s.what(i)
+    if not s.first <= i < s.last:
+        return ""
+    word, what = s.lower[i], s.tag[i]
     if word == QUOTATION:
         return "quotation"
     if word == "that":
