@@ -80,12 +80,12 @@ _OPENS_SUBJECT: Final = SUBJECT | DETERMINER | POSSESSIVE
 _BEHIND_NAME: Final = VERB_PAST | VERB_S | AUXILIARY
 
 
-def tell_may(raw: list[str], lower: list[str], tag: list[int]) -> None:
+def tell_may(text: str, raw: list[str], lower: list[str], tag: list[int]) -> None:
     """Tell the month ("in *May*", "*May* 5") and the name ("Theresa *May* said") from the modal verb.
 
     It stays a verb where it opens a wish and within a headline: "*May* they win", "Marr *May* Stay".
     """
-    for i in _where(raw, "May"):
+    for i in _where(text, raw, "May"):
         before = tag[i - 1] if i else 0
         after = tag[i + 1] if i + 1 < len(tag) else 0
         if (i and lower[i - 1] in _LEADS_TO_MONTH) or after & NUMBER:
@@ -98,10 +98,10 @@ def tell_may(raw: list[str], lower: list[str], tag: list[int]) -> None:
             tag[i] = TIME | CAPITAL | WORD
 
 
-def tell_today(raw: list[str], tag: list[int]) -> None:
+def tell_today(text: str, raw: list[str], tag: list[int]) -> None:
     """Tell the last word of a paper's name from the time: "USA *TODAY*", "Baking *Today* reported"."""
     for today in ("Today", "TODAY"):
-        for i in _where(raw, today):
+        for i in _where(text, raw, today):
             before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
             letters = i and raw[i - 1].isupper() and len(raw[i - 1]) > 2  # "USA"
             if letters or (before & CAPITAL and not before & TIME and after & WORD and not after & CAPITAL):
@@ -132,13 +132,13 @@ _NEVER_FIRST: Final = frozenset({"been", "being", "having", "done", "got", "gott
 _OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | SUBJECT
 
 
-def names_in_s(found: list[str]) -> list[int]:
+def names_in_s(text: str, found: list[str]) -> list[int]:
     """Which marks "’s" among the pieces of a text (each with its blanks) belong to the name before them.
 
     Those before a verb, and the same name’s elsewhere: "Moody’s said …. The Moody’s analyst". A name that
     the text has without the mark, too, is an owner: "Marr’s said to be ill. Marr …".
     """
-    marks = [i for mark in _BEFORE_WORD for i in _where(found, mark)]
+    marks = [i for mark in _BEFORE_WORD for i in _where(text, found, mark)]
     names = {found[i - 1] for i in marks if 1 <= i < len(found) - 2 and _has_verb_behind(found, i)}
     if not names:
         return []
@@ -147,13 +147,13 @@ def names_in_s(found: list[str]) -> list[int]:
         for i, piece in enumerate(found)
         if (word := piece.rstrip()) in names and found[i + 1 : i + 2] and found[i + 1] not in _MARKS
     }
-    marks += [i for mark in _BEFORE_MARK for i in _where(found, mark)]
+    marks += [i for mark in _BEFORE_MARK for i in _where(text, found, mark)]
     return sorted(i for i in marks if i and found[i - 1] in names and found[i - 1] not in owners)
 
 
-def class_years(found: list[str]) -> list[int]:
+def class_years(text: str, found: list[str]) -> list[int]:
     """Which pieces tell in which year somebody named leaves school, and are none of the name: "Ann Marr *’26*"."""
-    marks = [i for mark in ("’", "'") for i in _where(found, mark) if _tells_class(found, i)]
+    marks = [i for mark in ("’", "'") for i in _where(text, found, mark) if _tells_class(found, i)]
     return sorted(k for i in marks for k in (i, i + 1))
 
 
@@ -187,8 +187,10 @@ def _has_verb_behind(found: list[str], mark: int) -> bool:
     return bool(after & _OPENS_OBJECT)
 
 
-def _where(pieces: list[str], piece: str) -> list[int]:
-    """Where a piece stands, found without a step for every other one."""
+def _where(text: str, pieces: list[str], piece: str) -> list[int]:
+    """Where a piece stands among those that a text is cut into, found without a step for every other one."""
+    if piece not in text:
+        return []
     places, i = [], -1
     for _ in range(pieces.count(piece)):
         i = pieces.index(piece, i + 1)

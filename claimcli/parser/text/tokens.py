@@ -17,8 +17,8 @@ from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED
 from claimcli.parser.text.sentences import find_sentences
 
 _TOKEN: Final = re.compile(
-    r"(?:[A-Za-z]++(?=[ ,\n;]|\.[ \n])"  # most words: the quick way
-    r"|[,.](?=[ \n])"  # most marks
+    r"[A-Za-z]++(?: (?=[A-Za-z])|(?=,|\.[ \n])|(?=[ \n;])[\s*\[\]]*+)"  # most words: the quick way
+    r"|(?:[,.](?=[ \n])"  # most marks
     r"|(?:[^\W\d_]{1,5}-)?(?:[^\W\d_]\.){2,}|Ph\.D\."  # U.S.
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+"  # word, 1,000, O’Malley, didn’t
     r"|[\u0300-\u036f]+\w*|(?<=[ÃÂ\u0302\u0303])[\x80-\x84\x86-\x9f¡-ª¬-º¼-¿]\w*)*"  # an accent, and "PeÃ±a"
@@ -154,14 +154,15 @@ def _pieces(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> _Pie
 def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
     """Tokens and sentences of a text whose quotations (outermost, in order) are one token each."""
     pieces = _pieces(text, blocks, quotations)
-    if marks := names_in_s(pieces.found):
+    here = text[blocks[0].start : blocks[-1].end] if blocks else ""  # of a long text a quotation, maybe
+    if marks := names_in_s(here, pieces.found):
         pieces.join(marks)
-    if years := class_years(pieces.found):
+    if years := class_years(here, pieces.found):
         pieces.leave_out(years)
     start, firsts = pieces.start, pieces.firsts
     raw, lower, tag, spots = look_up(pieces.found)
-    tell_may(raw, lower, tag)
-    tell_today(raw, tag)
+    tell_may(here, raw, lower, tag)
+    tell_today(here, raw, tag)
     end = list(map(add, start, map(len, raw)))
     for i, quotation in zip(pieces.hidden, quotations, strict=False):
         end[i] = quotation.end
