@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import typer
 
-from claimcli.cli.options import Filters, Limit, NamedSources, Reads, Writes
+from claimcli.cli.options import Filters, Limit, NamedSources, Reads, Times, Writes
 from claimcli.cli.run import Reading, answer
 from claimcli.output.compared import shared_record
 from claimcli.output.shapes import SharedRecord
@@ -16,6 +16,7 @@ def compare(
     sources: NamedSources = None,
     *,
     filters: Filters,
+    times: Times,
     limit: Limit = None,
     reads: Reads,
     writes: Writes,
@@ -32,7 +33,7 @@ def compare(
     """
     if not sources:
         raise typer.BadParameter("two or more articles are compared; name their sources")
-    query = filters.query()
+    query = filters.query(times=times)
     reading = Reading(sources, reads, query)
     records = _shared(reading, limit)
     return answer("compare", records, reading, writes)
@@ -43,15 +44,19 @@ def _shared(reading: Reading, limit: int | None) -> Iterator[SharedRecord]:
 
     articles, claims = reading.gather()
     if len(articles) < 2 and not reading.failed:
-        read = _too_few(reading.articles + len(reading.repeated))
+        read = _too_few(reading)
         raise typer.BadParameter(f"two or more articles are compared, and {read}; name another source")
     known = {article.id: article for article in articles}
     for shared in compare(articles, claims)[:limit]:
         yield shared_record(known, shared)
 
 
-def _too_few(read: int) -> str:
-    """What there is of ``read`` articles, of which no two differ."""
-    if read < 2:
-        return "only one is here" if read else "none is here"
+def _too_few(reading: Reading) -> str:
+    """What there is of articles, of which no two differ."""
+    of_that_time = " of that time" if reading.outside or reading.undated else ""
+    if not reading.articles:
+        return f"none{of_that_time} is here"
+    read = reading.articles + len(reading.repeated)
+    if of_that_time or read < 2:
+        return f"only one{of_that_time} is here"
     return "both hold the same one" if read == 2 else f"all {read} hold the same one"

@@ -93,16 +93,16 @@ class Reading:
             article = self._unseen(found)
             if article is None:
                 self.repeated.append(found.source or found.title or found.id)
-            elif self._is_of_that_time(article):
+            elif self._is_of_that_time(article.published, article.source or article.title or article.id):
                 self._note(article)
                 yield article
 
-    def _is_of_that_time(self, article: Article) -> bool:
+    def _is_of_that_time(self, published: str | None, where: str) -> bool:
         """Whether an article is published when it is asked for; of one that is not, note why."""
-        answer = self.query.period.holds(article.published)
-        if answer is None and article.id:
-            self.undated.append(article.source or article.title or article.id)
-        elif answer is False and (days := told(article.published or "")):
+        answer = self.query.period.holds(published)
+        if answer is None and where:
+            self.undated.append(where)
+        elif answer is False and (days := told(published or "")):
             self.outside.append(days)
         return answer is True
 
@@ -138,7 +138,14 @@ class Reading:
             index = Index(claims, fields=fields, articles=articles.values())
         collection = index.collection
         only = collection.judge(self.query) if self.query.narrows else None
+        if self._uncounted and self.query.period:
+            only = self._in_time(self._uncounted, only)
         return Searched(index, only, lambda claim: cast("Article", collection.article(claim.article)))
+
+    def _in_time(self, stored: Stored, passes: Callable[[Claim], bool] | None) -> Callable[[Claim], bool]:
+        """Whether a claim of a database passes and its article is published when it is asked for."""
+        in_time = {key for key, published, where in stored.dates() if self._is_of_that_time(published, where)}
+        return lambda claim: claim.article in in_time and (passes is None or passes(claim))
 
     def holding(self, beginning: str) -> Iterator[Article]:
         """The articles among which is any that has something whose id begins so: from a database only those."""
@@ -181,7 +188,7 @@ class Reading:
         if self._uncounted is None:
             return
         kinds = self.query.kinds
-        self.articles = self._uncounted.count("articles")
+        self.articles = self._uncounted.count("articles") - len(self.outside) - len(self.undated)
         self.claims = self._uncounted.count("claims")
         self.everybody.update(self._uncounted.tally("speaker", Kind))
         self.roles.update(self._uncounted.roles())

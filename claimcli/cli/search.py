@@ -9,7 +9,7 @@ import typer
 
 from claimcli.cli import BAD, FOUND, NOTHING, say
 from claimcli.cli.lines import Line, Queries, exit_code, in_lines, read_lines
-from claimcli.cli.options import Filters, Limit, Reads, Sources, Writes
+from claimcli.cli.options import Filters, Limit, Reads, Sources, Times, Writes
 from claimcli.cli.run import Reading, Searched, answer
 from claimcli.output.records import answer_record, hit_record
 from claimcli.output.shapes import AnswerRecord, HitRecord
@@ -32,6 +32,7 @@ def search(
     sources: Sources = None,
     *,
     filters: Filters,
+    times: Times,
     limit: Limit = 10,
     where: Where = "content",
     queries: Queries = None,
@@ -65,7 +66,7 @@ def search(
         raise typer.BadParameter("QUERY is missing; write what you remember, or name a file by --queries")
     else:
         _expect_words(words)
-    query = filters.query()
+    query = filters.query(times=times)
     reading = Reading(sources, reads, query)
     named = _fields(where)
     if queries is None:

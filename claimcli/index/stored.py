@@ -85,6 +85,10 @@ class Stored(Collection):
         ((first,),) = self._run("SELECT min(key) FROM articles WHERE id = ?", (key,))
         return None if first is None else self._article(first)
 
+    def dates(self) -> Iterable[tuple[str, str | None, str]]:
+        """The id of each article, when it is published as its source has it, and where it comes from."""
+        return self._run("SELECT id, published, coalesce(source, title, id) FROM articles ORDER BY key")
+
     def articles_with(self, words: Sequence[str]) -> Iterable[Article]:
         first = f"(SELECT key, title, text FROM articles ORDER BY key LIMIT {LOOKED_THROUGH})"
         holds = " AND ".join("instr(plain, ?)" for _ in words)

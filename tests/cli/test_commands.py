@@ -1162,8 +1162,9 @@ def test_decisions_of_an_actor(inside: Run, article: Path) -> None:
     ) == (1, True)
 
 
-@pytest.mark.parametrize("command", LISTINGS)
-def test_a_listing_is_of_a_time(inside: Run, tmp_path: Path, command: str) -> None:
+@pytest.mark.parametrize("asked", [*LISTINGS, "search ban"])
+def test_answers_are_of_a_time(inside: Run, tmp_path: Path, asked: str) -> None:
+    command = asked.split()[0]
     days = {"Ada Berg": "2026-11-02", "Bo Dahl": "Thu, 26 Nov 2026 10:00:00 GMT", "Cy Eng": "11/03/26"}
     path = tmp_path / "rows.jsonl"
     rows = [
@@ -1174,17 +1175,28 @@ def test_a_listing_is_of_a_time(inside: Run, tmp_path: Path, command: str) -> No
     inside("extract", path, "-o", tmp_path / "claims.jsonl")
     inside("extract", path, "-o", tmp_path / "claims.db")
     for source in (path, tmp_path / "claims.jsonl", tmp_path / "claims.db"):
-        result = inside(command, source, "--since", "2026-11-10", "--until", "2026", "--json")
+        result = inside(*asked.split(), source, "--since", "2026-11-10", "--until", "2026", "--json")
         assert "Bo Dahl" in result.out
         assert not any(who in result.out for who in ("Ada Berg", "Cy Eng"))
         assert result.err == f"claimcli {command}: left out, as it has no date that can be read: {path}#3\n"
-    later = inside(command, path, "--since", "2027-01-01")
-    assert later.code == 1
-    assert (
-        "no article of that time here; those with a plain date are from 2026-11-02 to 2026-11-26" in later.err
-    )
-    wrong = inside(command, path, "--since", "tomorrow")
+        later = inside(*asked.split(), source, "--since", "2027-01-01")
+        span = "those with a plain date are from 2026-11-02 to 2026-11-26"
+        assert (later.code, f"no article of that time here; {span}" in later.err) == (1, True)
+    wrong = inside(*asked.split(), path, "--since", "tomorrow")
     assert (wrong.code, len(wrong.err.splitlines())) == (2, 1)
+
+
+def test_articles_of_a_time_are_compared(inside: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    rows = [
+        {"text": f"{day} “The old ferry is a danger to all,” said Bo Dahl.", "date": day}
+        for day in ("2024-01-01", "2025-01-01", "2026-01-01")
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    (shared,) = json.loads(inside("compare", path, "--since", "2025", "--json").out)
+    assert "2024-01-01" not in json.dumps(shared)
+    one = inside("compare", path, "--since", "2026")
+    assert (one.code, "only one of that time is here" in one.err) == (2, True)
 
 
 def test_what_was_met_with_a_stance_is_told_with_it(inside: Run, tmp_path: Path) -> None:
