@@ -206,7 +206,7 @@ _DEEDS: Final = frozenset(
 def _opens_relative(t: Tokens, start: int, end: int) -> int:
     """Where a clause opens within a subject: "The rival | who beat the mayor | said", "people | I met in Leeds"."""
     for i in range(start + 1, end):
-        if t.lower[i] == "who" or (t.tag[i] & SUBJECT and not t.tag[i] & OBJECT):
+        if t.lower[i] in ("who", "that") or (t.tag[i] & SUBJECT and not t.tag[i] & OBJECT):
             return i
     return 0
 
