@@ -146,7 +146,7 @@ def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution
         return []  # what is only asked is nobody's claim
     adjunct = adjunct or not ADJUNCT_WORDS.isdisjoint(words)
     if _follows_content(s, starts):
-        _before_semicolon(s, starts)
+        _before_content(s, starts)
     elif adjunct:
         for rule in BY_PHRASE:
             if rule(s):
@@ -186,13 +186,21 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
     return False
 
 
-def _before_semicolon(s: Sentence, cues: list[int]) -> None:
-    """Read what stands before a semicolon, where an attribution follows its content only behind it.
+def _before_content(s: Sentence, cues: list[int]) -> None:
+    """Read what stands before a content that a later attribution cuts off: by a semicolon, or a relative clause.
 
-    "She argues that it is safe; the nets, she notes, are not."
+    "She argues that it is safe; the nets, she notes, are not.", "He urged them to free men who, he says, are ill."
     """
-    mark = s.found[0].content[0][0] - 1
-    if mark <= s.first or s.lower[mark] != ";":
+    a = s.found[0]
+    front = min(part[0] for part in (a.content[0], a.mention, a.cue) if part)
+    mark = front - 1
+    if s.lower[mark - 1 : front] == ["that", ","]:
+        mark -= 1  # "documents | that, he said, showed …"
+    elif s.lower[front] in _RELATIVES:
+        mark = front - (s.lower[mark] == ",")
+    elif s.lower[mark] != ";":
+        return
+    if mark <= s.first:
         return
     behind, s.found = s.found, []
     taken, last = s.taken, s.last
@@ -202,6 +210,9 @@ def _before_semicolon(s: Sentence, cues: list[int]) -> None:
             _stands_before_content(s, k)
     s.taken, s.last = taken, last
     s.found += behind
+
+
+_RELATIVES: Final = frozenset(("which", "who", "where"))
 
 
 def _stands_before_content(s: Sentence, k: int) -> None:

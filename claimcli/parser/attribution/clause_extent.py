@@ -110,12 +110,12 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     """Whether the verb after "and" at ``i`` is the speaker's too: "said he would stay **and urged** …"."""
     lower, tag = s.lower, s.tag
     participle = tag[k] & VERB_ING
-    bare_quotation = lower[i - 1] == QUOTATION and i - 1 == start
+    bare_quotation = _is_quotation(s, start, i)
     forms = VERB_PAST | VERB_S
     if not bare_quotation:
         forms = forms | VERB_ING if participle else tag[k] & forms
     what = tag[i + 1]
-    if not (what & forms and what & CUE) or (
+    if not (what & forms and (what & CUE or bare_quotation)) or (
         what & NOUN and not (what & VERB_S and tag[i + 2] & _OPENS_OBJECT)
     ):
         return False
@@ -124,6 +124,11 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
     return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)
+
+
+def _is_quotation(s: Sentence, start: int, end: int) -> bool:
+    """Whether a quotation is all that stands in a content so far: "said (that) **“time is short”** | and"."""
+    return s.lower[end - 1] == QUOTATION and end - 1 == start + (s.lower[start] == "that")
 
 
 _OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | OBJECT | PEOPLE

@@ -27,7 +27,7 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, lemma_of
-from claimcli.parser.grammar import Subject, clause_verb, phrase_end, skip_adverbs
+from claimcli.parser.grammar import Subject, clause_verb, has_verb, is_nominal, phrase_end, skip_adverbs
 from claimcli.parser.text import BULLETS, DASHES, QUOTATION
 
 INVERTS: Final = frozenset(
@@ -111,8 +111,13 @@ def _speaks_on(s: Sentence, comma: int) -> int | None:
 
 
 def content_start(s: Sentence, start: int, end: int) -> int:
-    """Where a content before its cue begins: after a dateline, "But", or a colon before its quotation."""
+    """Where a content before its cue begins: after a dateline, "But", or a colon before its quotation.
+
+    With its relative clause, where the attribution parts that: "(closed a pool) **which**, she said, leaked".
+    """
     lower, tag = s.lower, s.tag
+    if lower[end - 1] in _RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
+        return end - 1 + (lower[end - 1] == "that")
     if lower[start] in _BULLETS and start + 1 < end:
         start += 1
     for i in range(start, min(start + 14, end - 1)):
@@ -132,6 +137,13 @@ def content_start(s: Sentence, start: int, end: int) -> int:
     return start
 
 
+def _opens_relative(s: Sentence, start: int, i: int) -> bool:
+    """Whether a word at ``i`` opens a clause that tells more of a noun, behind the main clause’s verb."""
+    told_of = s.lower[i - 1] == "," or is_nominal(s.tag[i - 1], s.lower[i - 1])
+    return told_of and has_verb(s.t, start, i)
+
+
+_RELATIVES: Final = frozenset("that which who where".split())
 _BULLETS: Final = BULLETS | DASHES
 """What opens a line of a list."""
 _SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE

@@ -174,8 +174,8 @@ class Sentence(grammar.Sentence):
         start, end = content[0]
         if (
             self.lower[start] == "that"
-            and start + 1 < end
-            and self.tag[start + 1] & WORD
+            and self.first < start < end - 1  # but "**That** dam, she said, leaks"
+            and (self.tag[start + 1] & WORD or start + 2 == end)
             and not self._is_verb_of_that(start + 1)
             and frame_of(rule) != "object"  # "opposes that idea"
             and not (

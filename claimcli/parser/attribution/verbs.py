@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CUE,
     CUE_VERBS,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     NAMED,
     NEGATION,
@@ -25,6 +26,7 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SEEM,
+    SPEECH,
     STANCE,
     SUBJECT,
     SUBORDINATOR,
@@ -192,7 +194,9 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
         return lower[k + 1] == "out"
     if found.rule != "object":
         return False
-    if _is_no_word(s, found, frames.lemma) or (frames.lemma == "cite" and _is_fined(s, found)):
+    if _is_no_word(s, found, frames.lemma) or (
+        frames.lemma == "cite" and (_is_fined(s, found) or _is_source(s, k, found))
+    ):
         return True
     if frames.lemma == "call" and all(what & _CALLED for what in s.tag[found.start : found.end]):
         return True  # "called the police", "calls **Marr**": on the telephone
@@ -233,6 +237,19 @@ def _is_fined(s: Sentence, found: Content) -> bool:
     if "contempt" in s.lower[found.start : p + 2]:
         return True
     return p + 1 < found.end and s.lower[p] == "for" and bool(s.tag[p + 1] & VERB_ING)
+
+
+def _is_source(s: Sentence, k: int, found: Content) -> bool:
+    """Whether it is cited who has told what the subject goes on to report: "The paper, citing **police**, *said*"."""
+    opens = k == s.first or (s.what(found.end + 1) & SPEECH and s.what(found.end + 1) & FINITE)
+    if not opens or not s.tag[k] & VERB_ING:
+        return False
+    head = next((i for i in range(found.start, found.end) if s.tag[i] & PREPOSITION), found.end)
+    return any(s.tag[i] & _SOURCES or s.lower[i] in _TOLD_IT for i in range(found.start, head))
+
+
+_TOLD_IT: Final = frozenset(("source", "sources"))
+_SOURCES: Final = PEOPLE | ROLE | ORGANIZATION | DOCUMENT
 
 
 def _is_recalled(s: Sentence, p: int) -> bool:

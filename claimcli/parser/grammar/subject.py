@@ -206,7 +206,7 @@ _DEEDS: Final = frozenset(
 def _opens_relative(t: Tokens, start: int, end: int) -> int:
     """Where a clause opens within a subject: "The rival | who beat the mayor | said", "people | I met in Leeds"."""
     for i in range(start + 1, end):
-        if t.lower[i] == "who" or (t.tag[i] & SUBJECT and not t.tag[i] & OBJECT):
+        if t.lower[i] in ("who", "that") or (t.tag[i] & SUBJECT and not t.tag[i] & OBJECT):
             return i
     return 0
 
@@ -223,7 +223,8 @@ _LISTED: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION
 def list_start(t: Tokens, low: int, a: int, e: int) -> int:
     """Where the list begins whose end is a subject: "**Ann Marr**, Tom Reed and Otto Gray", "**X**, Y, and Z".
 
-    It opens the clause: "in Arra, Marr and Reed" is no list.
+    It opens the clause: "in Arra, Marr and Reed" is no list. What stands between commas may tell more of the first:
+    "**Ann Marr**, a baker, and Otto Gray".
     """
     lower, tag = t.lower, t.tag
     serial = lower[a - 1] == "and"
@@ -231,24 +232,50 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
         return a
     start, comma = a, a - 1 - serial
     while comma > max(low, a - REACH) and lower[comma] == ",":
-        part = noun_phrase_before(t, low, comma)
-        if part is None:
+        first, last = noun_phrase_before(t, low, comma) or (comma, comma)
+        if first == last and start < a:
             break
-        first, last = part
         if not _may_be_listed(t, first, last) or (serial and not tag[first] & CAPITAL):
-            return a  # "Ann Marr, a baker, and Otto Gray"
+            if start < a:
+                return start if _leads_in(t, low, comma) else a
+            return _with_aside(t, low, comma, a) if serial else a
         asks = next(
             (i + 1 for i in range(last - 1, first - 1, -1) if tag[i] & WH), first
         )  # "see what | Ann, …"
         start, comma = asks, asks - 1
+    if serial and "," not in lower[start : a - 2]:
+        return _with_aside(t, low, a - 2, a)  # "he left as mayor, and Reed" lists nobody
     opens = start <= low or lower[start - 1] in _OPENS_LIST or tag[start - 1] & (SUBORDINATOR | WH)
     return start if opens else a
+
+
+def _leads_in(t: Tokens, low: int, e: int) -> bool:
+    """Whether a phrase that opens the sentence ends at ``e``, in no name or person that could be one of the list.
+
+    "**On Monday**, Marr, Reed and Gray", "**In a joint statement**, …", not "In Arra, …", "With the mayor, …".
+    """
+    named = t.tag[e - 1] & _LISTED and not t.tag[e - 1] & TIME
+    return bool(t.tag[low] & PREPOSITION) and not named and "," not in t.lower[low:e]
+
+
+def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
+    """Where the first of two begins of whom commas part off who that is: "**Marr**, a baker, and Reed"; else ``a``."""
+    opens = next((i for i in range(comma - 1, max(low, comma - REACH), -1) if t.lower[i] == ","), low)
+    part = noun_phrase_before(t, low, opens) if opens > low else None
+    if part is None or not _may_be_listed(t, *part) or not t.tag[part[1] - 1] & CAPITAL:
+        return a
+    if part[0] > low and t.lower[part[0] - 1] != QUOTATION and not t.tag[part[0] - 1] & SUBORDINATOR:
+        return a
+    return part[0] if t.tag[opens + 1] & TELLS_MORE and not t.tag[opens + 1] & CAPITAL else a
+
+
+TELLS_MORE: Final = DETERMINER | POSSESSIVE | ROLE | RELATIVE | VERB_PARTICIPLE
 
 
 def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     """Whether a phrase before a comma may be one of several who act: no time, no way, no place."""
     noun = t.tag[last - 1] | TAGS.get(t.lower[last - 1].removesuffix("s"), 0)
-    if t.tag[first] & _LEADS_IN or not noun & _LISTED:
+    if first == last or t.tag[first] & _LEADS_IN or not noun & _LISTED or noun & TIME:
         return False
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
 
@@ -294,7 +321,10 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
             break
         at -= 1
     if best is not None and mark == ",":
-        return _before_relative(t, low, g, best[0]) or _before_letter(t, low, g, best[0]) or best
+        inner = _before_relative(t, low, g, best[0]) or _before_letter(t, low, g, best[0])
+        if inner is None and lower[best[0] - 1] in IN_LISTS:
+            return list_start(t, low, best[0], best[2]), best[1], best[2]
+        return inner or best
     return best
 
 

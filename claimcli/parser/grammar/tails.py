@@ -96,6 +96,8 @@ def _head_before(t: Tokens, low: int, a: int) -> int:
     tail = _tail_start(t, low, a) if a - 2 >= low else -1
     if tail <= low or not is_nominal(t.tag[tail - 1], t.lower[tail - 1]):
         return a
+    if t.tag[a - 1] & SUBORDINATOR and not t.tag[a] & TIME and not _acts(t, tail - 1):
+        return a  # "a setback that came before | Marr left"
     phrase = noun_phrase_before(t, low, tail)
     return a if phrase is None else phrase[0]
 
@@ -149,7 +151,7 @@ def _is_reduced_participle(t: Tokens, low: int, i: int) -> bool:
     what = t.tag[i]
     if not what & VERB_ING or what & (CUE | NOUN | PREPOSITION) or not t.tag[i + 1] & PREPOSITION:
         return False
-    return i - 1 > low and not t.tag[i - 1] & AUXILIARY
+    return i - 1 > low and is_nominal(t.tag[i - 1], t.lower[i - 1])
 
 
 _TAILS: Final = frozenset(
@@ -164,7 +166,7 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
     tag = t.tag
     for i in range(a - 1, max(low, a - _DETAILS), -1):
         what = tag[i]
-        if what & VERB_PARTICIPLE:
+        if what & VERB_PARTICIPLE and not tag[i - 1] & RELATIVE:
             behind = i + 1 + (t.lower[i + 1] in PARTICLES)  # "a letter *sent* out by"
             # "Marr *insisted* Monday during"
             doubtful = i < a - 2 or (what & SPEECH and tag[i - 1] & CAPITAL)
