@@ -30,7 +30,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DEED_REACH, DOING, IDLE, LIGHT, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_after
+from claimcli.parser.decisions.antecedents import SUBJECT_REACH, blames, named_after
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, doer_in, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import label_end, names_choice
@@ -54,7 +54,13 @@ _BEGINNING: Final = forms_of(
 """Verbs that make a choice of a candidacy."""
 _WITHDRAWALS: Final = frozenset({"withdrawal", "withdrawals"})
 """Choices whose "from" tells what is left, not who chooses."""
-_DENYING: Final = forms_of("deny ignore disregard")
+_DENYING: Final = forms_of("deny ignore disregard dismiss brush shrug scoff wave laugh sneer")
+_ASKING: Final = frozenset(
+    f"{noun}{s}"
+    for noun in ("call", "demand", "request", "plea", "appeal", "recommendation")
+    for s in ("", "s")
+) | {"pressure"}
+"""What others ask of who has the choice: "calls **from** the union to resign", beside "an offer from the union to"."""
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WHICH: Final = frozenset(
     "first second third last latest next new newest old own recent initial original previous early earlier final only"
@@ -112,6 +118,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
             actor = (actor[0], s.lower.index("to", *actor))
         p = actor[1] if actor else p
+        actor = None if s.lower[k] in _ASKING else actor
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
@@ -152,7 +159,7 @@ def _owner_or_haver_of(s: Sentence, k: int, status: Status) -> Range | None:
     The last only of what is asked for or planned: "Marr spoke at length, with a call for a curfew".
     """
     actor = owner_of(s, k) or named_for(s, k) or haver_of(s, k) or _maker_of(s, k)
-    if actor is None and status is Status.PROPOSED:
+    if actor is None and status is Status.PROPOSED and not blames(s, k):
         actor = _told_of(s, k) or main_subject(s, k)
         return actor if actor and can_choose(s.t, actor) else None
     return actor

@@ -17,9 +17,10 @@ from claimcli.lexicon import (
     VERB_ING,
 )
 from claimcli.parser.decisions.antecedents import (
-    TELLING_OF,
     actor_before,
     antecedent,
+    leads_to_others,
+    only_tells,
     person_judged,
     without_opener,
 )
@@ -116,7 +117,7 @@ def haver_of(s: Sentence, k: int) -> Range | None:
     gerund = s.what(k) & VERB_ING and s.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
     for i in range(k - 1 - bool(gerund), max(s.first, k - 6) - 1, -1):
         if is_finite(s.tag[i]):
-            if s.lower[i] in TELLING_OF:  # "Marr blamed the ban on …": not his
+            if only_tells(s, i):  # "Marr blamed the ban on …": not his
                 return None
             start = verb_group(s.t, s.first, i).start
             if s.what(start - 1) & COORDINATOR:  # "said Holt would sue and | had no plans to"
@@ -125,6 +126,6 @@ def haver_of(s: Sentence, k: int) -> Range | None:
             actor = antecedent(s, subject) if subject else None
             if actor or subject is None:
                 return actor
-        if s.breaks(i, PREPOSITION):
+        if s.breaks(i, PREPOSITION) or leads_to_others(s, i, k):
             break
     return None

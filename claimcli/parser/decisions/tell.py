@@ -186,11 +186,13 @@ def _is_not_meant(d: Draft) -> bool:
 
 
 def _is_question(d: Draft) -> bool:
-    """ "Asked **whether** | she would sign"; beside "asked whether his plan to …", which he has."""
+    """ "Asked **whether** | she would sign", "look into whether | she signed"; not "asked whether his plan to"."""
     if d.actor is None or d.rule in _AS_IT_STANDS:
         return False
     s, start = d.s, d.actor[0]
     start -= s.word(start - 1) in ARTICLES
+    if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
+        return True  # whoever asks does not know
     return s.asks(start) and not _QUESTIONING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
 
 
