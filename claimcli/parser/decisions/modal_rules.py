@@ -158,7 +158,8 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     elif negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
-    return tell(s, told, teller or antecedent(s, subject), label, action, rule, weight)
+    s.subject = teller or antecedent(s, subject)
+    return tell(s, told, s.subject, label, action, rule, weight)
 
 
 def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, weight: float) -> Telling | None:

@@ -89,7 +89,7 @@ _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t do
 _BEING: Final = frozenset({"be", "been", "being"})
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _CALLING: Final = forms_of("call")
-WISHED: Final = 6
+WISHED: Final = 8
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
 
@@ -262,7 +262,7 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
             return True
         if word in INNER:
             continue  # "a proposed 20**%** levy"
-        if s.breaks(i, SUBJECT | SUBORDINATOR | VERB_PAST):
+        if s.breaks(i, SUBJECT | SUBORDINATOR) or s.tag[i] & (VERB_PAST | VERB_BASE) == VERB_PAST:
             return False
     return False
 
