@@ -23,7 +23,15 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, PARTICLES, STATE, Told, stands_alone
+from claimcli.lexicon.decision_words import (
+    ASKED,
+    DECISION_VERBS,
+    JUDGED_BY,
+    PARTICLES,
+    STATE,
+    Told,
+    stands_alone,
+)
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import antecedent, passive_subject
@@ -73,6 +81,8 @@ _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
 _SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
 """What somebody has chosen that stays so: "the airport will stay **closed**"."""
+_CONTESTS: Final = frozenset("race contest running campaign coalition office post".split())
+"""What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
@@ -174,7 +184,10 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
-    if s.lower[p] in STAYING and s.word(p + 1) in _SHUT:
+    if s.lower[p] in STAYING:
+        within = s.word(p + 1) == "in" and not _CONTESTS.isdisjoint(s.lower[p + 2 : p + 4])
+        return not (within or s.word(p + 1) in _SHUT)
+    if s.lower[p] == "make" and s.word(p + 2) in ASKED:  # "will not make | another bid"
         return False
     return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _COMPLETING)
 

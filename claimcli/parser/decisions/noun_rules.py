@@ -42,6 +42,7 @@ from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, skip_adverbs, verb_group
 
 _RECEIVING: Final = forms_of("receive win get earn secure land gain have")
+_MISSING: Final = forms_of("miss attend await")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
 _RUN_FOR: Final = frozenset(
@@ -202,6 +203,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         telling = _asked_of(s, k, p, told_by["to"])
         if telling is not None:
             return telling
+    if not _MISSING.isdisjoint(s.lower[max(s.first, k - 3) : k]):
+        return None  # "missed a vote on the levy"
     told = told_by.get(preposition if preposition != "to" else "toward")
     most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
     if told is None:

@@ -38,6 +38,7 @@ from claimcli.parser.grammar import (
 SHARED_REACH: Final = 14
 """How many tokens before "and his" the name may stand whose things are told."""
 _OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
+_ONE_OF: Final = frozenset({"lone", "only", "sole", "single", "deciding", "one"})
 _JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})
 """What stands between what somebody has and more that he has: "Holt’s plans, in **particular** his …"."""
 
@@ -105,11 +106,11 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
 
 
 def named_for(s: Sentence, k: int) -> Range | None:
-    """Whose the noun at ``k`` is by the name before it: "the **Harlow Council** vote on …"."""
+    """Whose the noun at ``k`` is by the name before it: "the **Harlow Council** vote on …", not "the lone Green"."""
     start = k
     while start > s.first + 1 and s.tag[start - 1] & CAPITAL and not s.tag[start - 1] & TIME:
         start -= 1
-    return (start, k) if start < k else None
+    return (start, k) if start < k and s.lower[start - 1] not in _ONE_OF else None
 
 
 def haver_of(s: Sentence, k: int) -> Range | None:

@@ -17,7 +17,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import FORCES, IDLE, VAGUE, Told
+from claimcli.lexicon.decision_words import FORCES, IDLE, UNDECIDED, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
@@ -44,6 +44,7 @@ _REJECTING: Final = forms_of(
     "reject dismiss deny refute rebut dispute contradict counter downplay discount debunk"
 )
 """Verbs by which somebody says that what others tell of him is not so."""
+_UNTRUE: Final = frozenset("false untrue baseless unfounded bogus debunked no".split())
 _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
 """Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
 _QUESTIONING: Final = forms_of("ask press quiz inquire")
@@ -51,6 +52,9 @@ ASKED_WITHIN: Final = 7
 """How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
 _TOLD_OF: Final = frozenset("named identified quoted interviewed drawn reached filmed photographed".split())
 """What sources decline "to be"."""
+_FALSE: Final = frozenset({"false", "untrue"})
+SHORT: Final = 6
+"""Most tokens of a sentence that says but that something is not so."""
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
@@ -62,7 +66,7 @@ _ANYBODY: Final = frozenset(
 """Those who decide nothing that an article tells when they want, plan or back something."""
 NEAR: Final = 2
 """How many tokens may part a subject from its verb: "a law **, which** bans"."""
-_LAWS: Final = frozenset(
+LAWS: Final = frozenset(
     "law laws act bill bills legislation amendment statute statutes ordinance rule rules regulation regulations"
     " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
     " treaty accord pact".split()
@@ -196,9 +200,22 @@ def _is_question(d: Draft) -> bool:
     return s.asks(start) and not _QUESTIONING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
 
 
+def _is_refuted(d: Draft) -> bool:
+    """ "A post says the city banned nets. | **It did not.**": the next sentence says but that it is not so."""
+    t, number = d.s.t, d.s.number + 1
+    if (d.told.status is not Status.TAKEN and d.rule != "did") or number >= len(t.sentences):
+        return False
+    first, last = t.sentences[number]
+    if last - first > SHORT:
+        return False
+    not_so = any(t.tag[i] & NEGATION for i in range(last - 2, last)) and bool(t.tag[first] & SUBJECT)
+    return not_so or not _FALSE.isdisjoint(t.lower[first:last])
+
+
 def _is_anybody(d: Draft) -> bool:
     """ "**Voters** want a ban", "**43% of the sailors** back it": the public, or a part of those who were polled."""
-    if d.actor is None or not (d.told.minor or d.told.status is Status.PROPOSED):
+    polled = d.told.minor or d.told.status is Status.PROPOSED or d.s.lower[d.start] in UNDECIDED
+    if d.actor is None or not polled:
         return False
     s, (first, last) = d.s, d.actor
     head = next((i for i in range(first + 1, last) if s.tag[i] & (PREPOSITION | RELATIVE)), last) - 1
@@ -218,7 +235,7 @@ def _is_thing(d: Draft) -> bool:
         return True
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
-    if not 0 <= d.start - last <= NEAR or not _LAWS.isdisjoint(s.lower[slice(*actor)]):
+    if not 0 <= d.start - last <= NEAR or not LAWS.isdisjoint(s.lower[slice(*actor)]):
         return False
     if last - first == 1 and opens & (DETERMINER | NUMBER | SUBJECT):
         return False
@@ -236,6 +253,7 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_supposed,
     _is_not_meant,
     _is_question,
+    _is_refuted,
     _is_anybody,
     _is_thing,
     _is_of_nobody,
@@ -261,7 +279,7 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
 
 def _is_rejected(s: Sentence, i: int) -> bool:
     """Whether what a noun at ``i`` tells was denied: "rejected the **reports** that | he planned to sell it"."""
-    return s.word(i) in _ALLEGED and not _REJECTING.isdisjoint(s.lower[max(s.first, i - 4) : i])
+    return s.word(i) in _ALLEGED and not (_REJECTING | _UNTRUE).isdisjoint(s.lower[max(s.first, i - 4) : i])
 
 
 def _stands_first(s: Sentence, i: int) -> bool:

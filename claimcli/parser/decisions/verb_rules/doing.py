@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     ROLE,
     TENSED,
+    TIME,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -222,7 +223,7 @@ def _is_whole_clause(s: Sentence, label: Range) -> bool:
     Not before a month: "named Reed in late **May**".
     """
     then = s.what(label[1])
-    if then & AUXILIARY and not then & CAPITAL:
+    if then & AUXILIARY and then & (CAPITAL | TIME) != CAPITAL | TIME:
         return True
     if label[1] - label[0] > 1 or s.word(label[1]) != "that":
         return False
