@@ -23,15 +23,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import (
-    ASKED,
-    DECISION_VERBS,
-    JUDGED_BY,
-    PARTICLES,
-    STATE,
-    Told,
-    stands_alone,
-)
+from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, PARTICLES, STATE, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import antecedent, passive_subject
@@ -187,7 +179,11 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     if s.lower[p] in STAYING:
         within = s.word(p + 1) == "in" and not _CONTESTS.isdisjoint(s.lower[p + 2 : p + 4])
         return not (within or s.word(p + 1) in _SHUT)
-    if s.lower[p] == "make" and s.word(p + 2) in ASKED:  # "will not make | another bid"
+    if s.lower[p] == "make" and s.word(p + 2) in (
+        "bid",
+        "offer",
+        "proposal",
+    ):  # "will not make | another bid"
         return False
     return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _COMPLETING)
 

@@ -27,7 +27,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS, DEED_REACH, DOING, IDLE, LIGHT, Told
+from claimcli.lexicon.decision_words import DECISION_NOUNS, DEED_REACH, DEMANDS, DOING, IDLE, LIGHT, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH, blames, named_after
@@ -56,12 +56,6 @@ _BEGINNING: Final = forms_of(
 _WITHDRAWALS: Final = frozenset({"withdrawal", "withdrawals"})
 """Choices whose "from" tells what is left, not who chooses."""
 _DENYING: Final = forms_of("deny ignore disregard dismiss brush shrug scoff wave laugh sneer")
-_ASKING: Final = frozenset(
-    f"{noun}{s}"
-    for noun in ("call", "demand", "request", "plea", "appeal", "recommendation")
-    for s in ("", "s")
-) | {"pressure"}
-"""What others ask of who has the choice: "calls **from** the union to resign", beside "an offer from the union to"."""
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WHICH: Final = frozenset(
     "first second third last latest next new newest old own recent initial original previous early earlier final only"
@@ -119,7 +113,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
             actor = (actor[0], s.lower.index("to", *actor))
         p = actor[1] if actor else p
-        actor = None if s.lower[k] in _ASKING else actor
+        actor = None if s.lower[k] in DEMANDS else actor
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None

@@ -11,9 +11,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     NOUN,
-    OBJECT,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -28,6 +26,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import ACCUSING, DECISION_VERBS, JUDGED_BY
 from claimcli.parser.decisions.antecedents import (
+    NAMELESS,
     RELATIVES,
     SAYING,
     SUBJECT_REACH,
@@ -66,7 +65,11 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
             near = _subject_ahead(s, start)
         return near or main_subject(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
-    if joined or (s.word(start - 1) == "," and s.subject and not _closes_apposition(s, start, s.subject)):
+    own = told_more_of(s, start)
+    other = (
+        own and s.subject and own[0] >= s.subject[1] and is_person(s.t, own)
+    )  # "whether | Marr, the clerk, |"
+    if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
         return shared or s.subject or main_subject(s, start)
     subject = subject_before(s.t, s.first, start)
@@ -88,12 +91,10 @@ def teller_of(s: Sentence, i: int) -> Range | None:
     return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
 
 
-def _closes_apposition(s: Sentence, start: int, known: Range) -> bool:
-    """Whether a comma before a verb closes an apposition: "asked whether **Marr, the clerk,** | sold it"."""
-    subject = subject_before(s.t, s.first, start)
-    if subject is None or subject[2] == subject[1] or subject[0] < known[1]:
-        return False
-    return is_person(s.t, (subject[0], subject[2]))
+def told_more_of(s: Sentence, start: int) -> Range | None:
+    """Whom an apposition tells more of that a comma closes before a verb: "**Marr**, the clerk, | sold it"."""
+    subject = subject_before(s.t, s.first, start) if s.word(start - 1) == "," else None
+    return (subject[0], subject[2]) if subject and subject[2] < subject[1] else None
 
 
 def _behind_time(s: Sentence, start: int) -> Range | None:
@@ -123,12 +124,8 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
         if (s.lower[i] != auxiliary) if auxiliary else (not what & form or what & (NOUN | CAPITAL)):
             continue
         group = verb_group(s.t, s.first, i)
-        if (
-            group.start < i
-            and s.what(start + 1) & OBJECT
-            and not (auxiliary or s.what(start + 1) & POSSESSIVE)
-        ):
-            continue  # "said that Holt | had lied, and | fined him"
+        if group.start < i and not auxiliary and s.word(start + 1) in NAMELESS:
+            continue  # "said that Holt | had lied, and | fined it"
         plain = group.start == i and not s.what(i - 1) & (SUBJECT | RELATIVE | CAPITAL)
         reduced = plain and s.what(i + 1) & PREPOSITION  # "visas issued in 2014"
         subject = None if reduced else subject_before(s.t, s.first, group.start)

@@ -42,9 +42,8 @@ _DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").u
 _ALLEGED: Final = VAGUE.union(["report", "reports", "rumblings", "charge", "charges"])
 _REJECTING: Final = forms_of(
     "reject dismiss deny refute rebut dispute contradict counter downplay discount debunk"
-)
-"""Verbs by which somebody says that what others tell of him is not so."""
-_UNTRUE: Final = frozenset("false untrue baseless unfounded bogus debunked no".split())
+).union("no false untrue baseless unfounded bogus".split())
+"""Words by which what is told of somebody is said to be not so."""
 _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
 """Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
 _QUESTIONING: Final = forms_of("ask press quiz inquire")
@@ -279,7 +278,7 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
 
 def _is_rejected(s: Sentence, i: int) -> bool:
     """Whether what a noun at ``i`` tells was denied: "rejected the **reports** that | he planned to sell it"."""
-    return s.word(i) in _ALLEGED and not (_REJECTING | _UNTRUE).isdisjoint(s.lower[max(s.first, i - 4) : i])
+    return s.word(i) in _ALLEGED and not _REJECTING.isdisjoint(s.lower[max(s.first, i - 4) : i])
 
 
 def _stands_first(s: Sentence, i: int) -> bool:

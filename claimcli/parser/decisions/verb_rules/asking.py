@@ -153,13 +153,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         forced and subject is not None and somebody_in(s.t, subject) is None
     )  # "the storm forced **the city** to"
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
-    if (
-        subject is not None
-        and s.lower[site.k] in _REQUIRING
-        and not LAWS.isdisjoint(s.lower[slice(*subject)])
-    ):
-        asked = forced = False  # who must do what a law says has not chosen it
-    actor = (p, end) if asked or forced else subject
+    by_law = subject and s.lower[site.k] in _REQUIRING and not LAWS.isdisjoint(s.lower[slice(*subject)])
+    actor = (p, end) if (asked or forced) and not by_law else subject
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):
         # "called for the letters **to be released**", of nobody in particular

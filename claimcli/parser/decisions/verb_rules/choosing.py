@@ -37,7 +37,6 @@ _LEGISLATORS: Final = frozenset(
     " alderman mp mps trustee selectman supervisor delegate".split()
 )
 """Whose "move" is a motion, on which others vote."""
-_MOTIONS: Final = frozenset({"motion", "seconded"})
 _MOVING: Final = forms_of("move")
 _VOTING: Final = forms_of("vote")
 _HOW: Final = frozenset("by along with without after despite over".split())
@@ -67,11 +66,7 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
     actor, label = who_does(s, site), course_at(s, p)
-    if (
-        s.lower[site.k] in _MOVING
-        and actor
-        and not (_LEGISLATORS | _MOTIONS).isdisjoint(s.lower[actor[0] : s.last])
-    ):
+    if s.lower[site.k] in _MOVING and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
         told = Told(Status.PROPOSED)
     if negated and s.lower[site.k] in _THREATENING:
         label = label and (p - 2, label[1])  # "threatened **not to** sign it"

@@ -128,10 +128,7 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     """What an object names of a choice: with its verb where the verb is part of the choice, or all says little."""
     if site.between:
         return _parted(s, site.between)
-    told = site.frames.get("object")
-    label = _asked_for(
-        s, object_at(s, site.after), declined=told is not None and told.status is Status.DECLINED
-    )
+    label = _asked_for(s, site, object_at(s, site.after))
     if label is None:
         return None
     as_it_is = _as_it_is(s, label) if s.lower[site.k] in _LEAVES_SO else 0
@@ -282,15 +279,15 @@ def _directness(s: Sentence, site: Site) -> float:
     return 1.0 if site.finite or bound else 0.0
 
 
-def _asked_for(s: Sentence, label: Range | None, *, declined: bool) -> Range | None:
+def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
     """What a plan that is chosen asks for: "turned down a proposal, drawn up by Marr, to sell the pier".
 
     Not what something turned down would have been for: "ruled out **a curfew to** end the strike".
     """
-    nouns = (
-        [DECISION_NOUNS[word] for word in s.lower[slice(*label)] if word in DECISION_NOUNS] if label else []
-    )
-    if label is None or not nouns or (declined and not any("to" in frames for frames in nouns)):
+    nouns = [DECISION_NOUNS.get(word, {}) for word in s.lower[slice(*label)]] if label else []
+    told = site.frames.get("object")
+    declined = told is not None and told.status is Status.DECLINED
+    if label is None or not any("to" in frames or (frames and not declined) for frames in nouns):
         return label
     asks = [i for i in range(label[0] + 1, label[1]) if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE]
     i = asks[0] if asks else label[1]
