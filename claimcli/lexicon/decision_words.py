@@ -138,10 +138,14 @@ def kin_of(words: Sequence[str]) -> list[str]:
     return found
 
 
+WHOLE: Final = frozenset({"sue", "run", "bid", "strike"})
+"""Verbs that name a course by themselves, beside those of which the lexicon says so ("resign")."""
+
+
 def stands_alone(form: str) -> bool:
-    """Whether a form is of a verb that is itself a choice: "resign"."""
+    """Whether a form is of a verb that is itself a choice: "resign", "sue"."""
     verb = DECISION_VERBS.get(form)
-    return verb is not None and "alone" in verb.frames.get("", ())
+    return form in WHOLE or (verb is not None and "alone" in verb.frames.get("", ()))
 
 
 def _tellings_of(word: str) -> list[Told]:
@@ -172,6 +176,7 @@ DISMISSING: Final = _CLASSES["DISMISSING"]
 CASES: Final = _CLASSES["CASES"]
 SORRY: Final = _CLASSES["SORRY"]
 ASKED: Final = _CLASSES["ASKED"]
+DEMANDS: Final = _CLASSES["DEMANDS"]
 DOING: Final = _CLASSES["DOING"]
 FORCES: Final = _CLASSES["FORCES"]
 MATTERS: Final = _CLASSES["MATTERS"]

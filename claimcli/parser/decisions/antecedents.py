@@ -57,6 +57,7 @@ TELLING_OF: Final = SAYING.union(
 
 Who defends a policy mostly made it.
 """
+_CALLING: Final = forms_of("call label brand dub")
 _SAYS: Final = frozenset({"say", "says", "said"})
 _SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
@@ -138,13 +139,34 @@ def actor_before(s: Sentence, stop: int) -> Range | None:
     None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …".
     """
     for i in range(stop - 1, max(s.first, stop - SUBJECT_REACH), -1):
+        if leads_to_others(s, i, stop):
+            return None
         if is_finite(s.tag[i]):
-            if s.lower[i] in TELLING_OF:
+            if only_tells(s, i):
                 return None
             subject = s.subject_of_verb(i)
             if subject is not None:
                 return antecedent(s, subject)
     return None
+
+
+def only_tells(s: Sentence, i: int) -> bool:
+    """Whether who does what the verb at ``i`` says but speaks of what others chose: "**called** the ban a mistake"."""
+    return s.lower[i] in TELLING_OF or (
+        s.lower[i] in _CALLING and s.word(i + 1) in ("the", "his", "her", "its", "their")
+    )
+
+
+def leads_to_others(s: Sentence, i: int, k: int) -> bool:
+    """Whether a "that" at ``i`` leads to what others did by the noun at ``k``: "found **that** the arrest of Reed"."""
+    opens = s.lower[i] == "that" and k - i <= 3 and is_finite(s.what(i - 1))
+    return opens and not any(what & POSSESSIVE for what in s.tag[i : k + 4])
+
+
+def blames(s: Sentence, k: int) -> bool:
+    """Whether what the noun at ``k`` names is blamed or praised before others: "**denounced** the | plan to"."""
+    at = next((i for i in range(k - 1, max(s.first, k - 6) - 1, -1) if is_finite(s.tag[i])), k)
+    return s.lower[at] in JUDGED_BY or (s.lower[at] in _CALLING and only_tells(s, at))
 
 
 def _without_time(s: Sentence, end: int) -> int:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from claimcli.lexicon.decision_words import DECISION_VERBS, UNDO
+from claimcli.lexicon.decision_words import DECISION_VERBS, UNDO, WHOLE
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.decisions.stems import STEM, stems_in
-
-_WHOLE: Final = frozenset({"sue", "run", "bid", "strike"})
-"""Verbs that name a course by themselves, beside those of which the lexicon says so ("resign")."""
 
 SHORTEST: Final = 3
 """Letters of words by which a label is known that has no longer ones."""
@@ -88,7 +85,7 @@ def is_whole(telling: Telling) -> bool:
     opens, *particle = telling.t.lower[slice(*telling.label)]
     verb = DECISION_VERBS.get(opens)
     alone = verb is not None and "alone" in verb.frames.get(" ".join(particle), ())
-    return alone or (opens in _WHOLE and not particle)
+    return alone or (opens in WHOLE and not particle)
 
 
 class Choice:

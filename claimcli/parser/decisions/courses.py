@@ -166,7 +166,7 @@ def object_at(s: Sentence, p: int) -> Range | None:
     word, what = s.word(p), s.what(p)
     if word == QUOTATION or word in MONEY:
         return phrase_at(s, p)
-    if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER:
+    if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER and s.what(p + 3) & TIME:
         return None  # "ended **more than three** weeks ago"
     if what & OBJECT and (not s.what(p + 1) & WORD or s.what(p + 1) & (PREPOSITION | ADVERB)):
         return (p, p + 1)

@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     TIME,
     WORD,
 )
+from claimcli.lexicon.names import given_names
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.grammar import WHICH_TIME
 from claimcli.parser.text import Tokens
@@ -117,6 +118,8 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
     if what & ADVERB and word not in ("ago",):
         return (i, i + 1)
     if what & CAPITAL:
+        if i + 1 < last and t.tag[i + 1] & (CAPITAL | TIME) == CAPITAL and word in given_names():
+            return None  # "**June** Marr"
         end = i + 1
         while end < last:
             mark = t.lower[end] in (".", ",")

@@ -73,6 +73,8 @@ _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
 _SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
 """What somebody has chosen that stays so: "the airport will stay **closed**"."""
+_CONTESTS: Final = frozenset("race contest running campaign coalition office post".split())
+"""What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
@@ -158,7 +160,8 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     elif negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
-    return tell(s, told, teller or antecedent(s, subject), label, action, rule, weight)
+    s.subject = teller or antecedent(s, subject)
+    return tell(s, told, s.subject, label, action, rule, weight)
 
 
 def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, weight: float) -> Telling | None:
@@ -173,7 +176,14 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
-    if s.lower[p] in STAYING and s.word(p + 1) in _SHUT:
+    if s.lower[p] in STAYING:
+        within = s.word(p + 1) == "in" and not _CONTESTS.isdisjoint(s.lower[p + 2 : p + 4])
+        return not (within or s.word(p + 1) in _SHUT)
+    if s.lower[p] == "make" and s.word(p + 2) in (
+        "bid",
+        "offer",
+        "proposal",
+    ):  # "will not make | another bid"
         return False
     return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _COMPLETING)
 

@@ -27,10 +27,10 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS, DEED_REACH, DOING, IDLE, LIGHT, Told
+from claimcli.lexicon.decision_words import DECISION_NOUNS, DEED_REACH, DEMANDS, DOING, IDLE, LIGHT, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_after
+from claimcli.parser.decisions.antecedents import SUBJECT_REACH, blames, named_after
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, doer_in, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import label_end, names_choice
@@ -42,6 +42,7 @@ from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, skip_adverbs, verb_group
 
 _RECEIVING: Final = forms_of("receive win get earn secure land gain have")
+_MISSING: Final = forms_of("miss attend await")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
 _RUN_FOR: Final = frozenset(
@@ -54,7 +55,7 @@ _BEGINNING: Final = forms_of(
 """Verbs that make a choice of a candidacy."""
 _WITHDRAWALS: Final = frozenset({"withdrawal", "withdrawals"})
 """Choices whose "from" tells what is left, not who chooses."""
-_DENYING: Final = forms_of("deny ignore disregard")
+_DENYING: Final = forms_of("deny ignore disregard dismiss brush shrug scoff wave laugh sneer")
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WHICH: Final = frozenset(
     "first second third last latest next new newest old own recent initial original previous early earlier final only"
@@ -83,7 +84,7 @@ _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t do
 _BEING: Final = frozenset({"be", "been", "being"})
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _CALLING: Final = forms_of("call")
-WISHED: Final = 6
+WISHED: Final = 8
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
 
@@ -112,6 +113,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
             actor = (actor[0], s.lower.index("to", *actor))
         p = actor[1] if actor else p
+        actor = None if s.lower[k] in DEMANDS else actor
     p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
@@ -152,7 +154,7 @@ def _owner_or_haver_of(s: Sentence, k: int, status: Status) -> Range | None:
     The last only of what is asked for or planned: "Marr spoke at length, with a call for a curfew".
     """
     actor = owner_of(s, k) or named_for(s, k) or haver_of(s, k) or _maker_of(s, k)
-    if actor is None and status is Status.PROPOSED:
+    if actor is None and status is Status.PROPOSED and not blames(s, k):
         actor = _told_of(s, k) or main_subject(s, k)
         return actor if actor and can_choose(s.t, actor) else None
     return actor
@@ -195,6 +197,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         telling = _asked_of(s, k, p, told_by["to"])
         if telling is not None:
             return telling
+    if not _MISSING.isdisjoint(s.lower[max(s.first, k - 3) : k]):
+        return None  # "missed a vote on the levy"
     told = told_by.get(preposition if preposition != "to" else "toward")
     most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
     if told is None:
@@ -255,7 +259,7 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
             return True
         if word in INNER:
             continue  # "a proposed 20**%** levy"
-        if s.breaks(i, SUBJECT | SUBORDINATOR | VERB_PAST):
+        if s.breaks(i, SUBJECT | SUBORDINATOR) or s.tag[i] & (VERB_PAST | VERB_BASE) == VERB_PAST:
             return False
     return False
 

@@ -17,9 +17,10 @@ from claimcli.lexicon import (
     VERB_ING,
 )
 from claimcli.parser.decisions.antecedents import (
-    TELLING_OF,
     actor_before,
     antecedent,
+    leads_to_others,
+    only_tells,
     person_judged,
     without_opener,
 )
@@ -37,6 +38,7 @@ from claimcli.parser.grammar import (
 SHARED_REACH: Final = 14
 """How many tokens before "and his" the name may stand whose things are told."""
 _OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
+_ONE_OF: Final = frozenset({"lone", "only", "sole", "single", "deciding", "one"})
 _JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})
 """What stands between what somebody has and more that he has: "Holt’s plans, in **particular** his …"."""
 
@@ -104,11 +106,11 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
 
 
 def named_for(s: Sentence, k: int) -> Range | None:
-    """Whose the noun at ``k`` is by the name before it: "the **Harlow Council** vote on …"."""
+    """Whose the noun at ``k`` is by the name before it: "the **Harlow Council** vote on …", not "the lone Green"."""
     start = k
     while start > s.first + 1 and s.tag[start - 1] & CAPITAL and not s.tag[start - 1] & TIME:
         start -= 1
-    return (start, k) if start < k else None
+    return (start, k) if start < k and s.lower[start - 1] not in _ONE_OF else None
 
 
 def haver_of(s: Sentence, k: int) -> Range | None:
@@ -116,7 +118,7 @@ def haver_of(s: Sentence, k: int) -> Range | None:
     gerund = s.what(k) & VERB_ING and s.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
     for i in range(k - 1 - bool(gerund), max(s.first, k - 6) - 1, -1):
         if is_finite(s.tag[i]):
-            if s.lower[i] in TELLING_OF:  # "Marr blamed the ban on …": not his
+            if only_tells(s, i):  # "Marr blamed the ban on …": not his
                 return None
             start = verb_group(s.t, s.first, i).start
             if s.what(start - 1) & COORDINATOR:  # "said Holt would sue and | had no plans to"
@@ -125,6 +127,6 @@ def haver_of(s: Sentence, k: int) -> Range | None:
             actor = antecedent(s, subject) if subject else None
             if actor or subject is None:
                 return actor
-        if s.breaks(i, PREPOSITION):
+        if s.breaks(i, PREPOSITION) or leads_to_others(s, i, k):
             break
     return None

@@ -26,6 +26,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import ACCUSING, DECISION_VERBS, JUDGED_BY
 from claimcli.parser.decisions.antecedents import (
+    NAMELESS,
     RELATIVES,
     SAYING,
     SUBJECT_REACH,
@@ -64,7 +65,11 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
             near = _subject_ahead(s, start)
         return near or main_subject(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
-    if joined or (s.word(start - 1) == "," and s.subject):
+    own = told_more_of(s, start)
+    other = (
+        own and s.subject and own[0] >= s.subject[1] and is_person(s.t, own)
+    )  # "whether | Marr, the clerk, |"
+    if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
         return shared or s.subject or main_subject(s, start)
     subject = subject_before(s.t, s.first, start)
@@ -84,6 +89,12 @@ def teller_of(s: Sentence, i: int) -> Range | None:
     subject = s.subject_of_verb(said)
     teller = antecedent(s, subject) if subject else main_subject(s, i)
     return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
+
+
+def told_more_of(s: Sentence, start: int) -> Range | None:
+    """Whom an apposition tells more of that a comma closes before a verb: "**Marr**, the clerk, | sold it"."""
+    subject = subject_before(s.t, s.first, start) if s.word(start - 1) == "," else None
+    return (subject[0], subject[2]) if subject and subject[2] < subject[1] else None
 
 
 def _behind_time(s: Sentence, start: int) -> Range | None:
@@ -113,6 +124,8 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
         if (s.lower[i] != auxiliary) if auxiliary else (not what & form or what & (NOUN | CAPITAL)):
             continue
         group = verb_group(s.t, s.first, i)
+        if group.start < i and not auxiliary and s.word(start + 1) in NAMELESS:
+            continue  # "said that Holt | had lied, and | fined it"
         plain = group.start == i and not s.what(i - 1) & (SUBJECT | RELATIVE | CAPITAL)
         reduced = plain and s.what(i + 1) & PREPOSITION  # "visas issued in 2014"
         subject = None if reduced else subject_before(s.t, s.first, group.start)

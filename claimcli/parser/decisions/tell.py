@@ -17,7 +17,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import FORCES, IDLE, VAGUE, Told
+from claimcli.lexicon.decision_words import FORCES, IDLE, UNDECIDED, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
@@ -42,8 +42,8 @@ _DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").u
 _ALLEGED: Final = VAGUE.union(["report", "reports", "rumblings", "charge", "charges"])
 _REJECTING: Final = forms_of(
     "reject dismiss deny refute rebut dispute contradict counter downplay discount debunk"
-)
-"""Verbs by which somebody says that what others tell of him is not so."""
+).union("no false untrue baseless unfounded bogus".split())
+"""Words by which what is told of somebody is said to be not so."""
 _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
 """Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
 _QUESTIONING: Final = forms_of("ask press quiz inquire")
@@ -51,6 +51,9 @@ ASKED_WITHIN: Final = 7
 """How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
 _TOLD_OF: Final = frozenset("named identified quoted interviewed drawn reached filmed photographed".split())
 """What sources decline "to be"."""
+_FALSE: Final = frozenset({"false", "untrue"})
+SHORT: Final = 6
+"""Most tokens of a sentence that says but that something is not so."""
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
@@ -62,7 +65,7 @@ _ANYBODY: Final = frozenset(
 """Those who decide nothing that an article tells when they want, plan or back something."""
 NEAR: Final = 2
 """How many tokens may part a subject from its verb: "a law **, which** bans"."""
-_LAWS: Final = frozenset(
+LAWS: Final = frozenset(
     "law laws act bill bills legislation amendment statute statutes ordinance rule rules regulation regulations"
     " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
     " treaty accord pact".split()
@@ -186,17 +189,32 @@ def _is_not_meant(d: Draft) -> bool:
 
 
 def _is_question(d: Draft) -> bool:
-    """ "Asked **whether** | she would sign"; beside "asked whether his plan to …", which he has."""
+    """ "Asked **whether** | she would sign", "look into whether | she signed"; not "asked whether his plan to"."""
     if d.actor is None or d.rule in _AS_IT_STANDS:
         return False
     s, start = d.s, d.actor[0]
     start -= s.word(start - 1) in ARTICLES
+    if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
+        return True  # whoever asks does not know
     return s.asks(start) and not _QUESTIONING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
+
+
+def _is_refuted(d: Draft) -> bool:
+    """ "A post says the city banned nets. | **It did not.**": the next sentence says but that it is not so."""
+    t, number = d.s.t, d.s.number + 1
+    if (d.told.status is not Status.TAKEN and d.rule != "did") or number >= len(t.sentences):
+        return False
+    first, last = t.sentences[number]
+    if last - first > SHORT:
+        return False
+    not_so = any(t.tag[i] & NEGATION for i in range(last - 2, last)) and bool(t.tag[first] & SUBJECT)
+    return not_so or not _FALSE.isdisjoint(t.lower[first:last])
 
 
 def _is_anybody(d: Draft) -> bool:
     """ "**Voters** want a ban", "**43% of the sailors** back it": the public, or a part of those who were polled."""
-    if d.actor is None or not (d.told.minor or d.told.status is Status.PROPOSED):
+    polled = d.told.minor or d.told.status is Status.PROPOSED or d.s.lower[d.start] in UNDECIDED
+    if d.actor is None or not polled:
         return False
     s, (first, last) = d.s, d.actor
     head = next((i for i in range(first + 1, last) if s.tag[i] & (PREPOSITION | RELATIVE)), last) - 1
@@ -216,7 +234,7 @@ def _is_thing(d: Draft) -> bool:
         return True
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
-    if not 0 <= d.start - last <= NEAR or not _LAWS.isdisjoint(s.lower[slice(*actor)]):
+    if not 0 <= d.start - last <= NEAR or not LAWS.isdisjoint(s.lower[slice(*actor)]):
         return False
     if last - first == 1 and opens & (DETERMINER | NUMBER | SUBJECT):
         return False
@@ -234,6 +252,7 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_supposed,
     _is_not_meant,
     _is_question,
+    _is_refuted,
     _is_anybody,
     _is_thing,
     _is_of_nobody,

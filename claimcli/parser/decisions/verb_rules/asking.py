@@ -28,7 +28,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.tell import LAWS, tell
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
     action_of,
@@ -41,6 +41,7 @@ from claimcli.parser.grammar import INNER, skip_adverbs, time_before
 
 _DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
+_REQUIRING: Final = _ORDERING | forms_of("require oblige")
 WHO_REACH: Final = 6
 """How many words whoever is asked may take, where no "that" leads to him."""
 OFFERED_REACH: Final = 6
@@ -152,7 +153,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         forced and subject is not None and somebody_in(s.t, subject) is None
     )  # "the storm forced **the city** to"
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
-    actor = (p, end) if asked or forced else subject
+    by_law = subject and s.lower[site.k] in _REQUIRING and not LAWS.isdisjoint(s.lower[slice(*subject)])
+    actor = (p, end) if (asked or forced) and not by_law else subject
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):
         # "called for the letters **to be released**", of nobody in particular

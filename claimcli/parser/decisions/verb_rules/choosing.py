@@ -34,10 +34,14 @@ _TALLY: Final = frozenset(
 _LEGISLATORS: Final = frozenset(
     "sen sens senator senators rep reps representative representatives congressman congresswoman lawmaker lawmakers"
     " legislator legislators assemblyman assemblywoman councilman councilwoman councilor councillor councilmember"
-    " alderman mp mps".split()
+    " alderman mp mps trustee selectman supervisor delegate".split()
 )
 """Whose "move" is a motion, on which others vote."""
 _MOVING: Final = forms_of("move")
+_VOTING: Final = forms_of("vote")
+_HOW: Final = frozenset("by along with without after despite over".split())
+ASIDE_REACH: Final = 12
+"""How many words may tell how a vote went."""
 _THREATENING: Final = forms_of("threaten")
 
 
@@ -50,7 +54,7 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY or _sets_off_count(s, p, site.after):
         p += 1  # "voted 6–3 on Monday to …"
     if s.word(p) != "to":
-        p = after_inserted(s, p)
+        p = _to_behind(s, site, after_inserted(s, p))
         if s.word(p) != "to":
             return None
     p = course_verb(s, p + 1)
@@ -85,6 +89,14 @@ def _turned_down(s: Sentence, p: int) -> Range | None:
 def _shuts_out(s: Sentence, p: int) -> bool:
     """Whether who refuses what the verb at ``p`` says leaves a course open: "refused to **rule out** a toll"."""
     return s.word(p) in _SHUT_OUT or (s.word(p) == "rule" and "out" in s.lower[p + 1 : p + PARTED])
+
+
+def _to_behind(s: Sentence, site: Site, p: int) -> int:
+    """The "to" behind how a vote went, told from ``p`` on: "voted, with Holt dissenting, | to", "along party lines"."""
+    if s.lower[site.k] not in _VOTING or _HOW.isdisjoint(s.lower[p - 1 : p + 1 + (s.word(p) == ",")]):
+        return p
+    near = range(p + 1, min(p + ASIDE_REACH, s.last))
+    return next((i for i in near if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE), p)
 
 
 def _sets_off_count(s: Sentence, p: int, after: int) -> bool:

@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     ROLE,
     TENSED,
+    TIME,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -127,7 +128,7 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     """What an object names of a choice: with its verb where the verb is part of the choice, or all says little."""
     if site.between:
         return _parted(s, site.between)
-    label = _asked_for(s, object_at(s, site.after))
+    label = _asked_for(s, site, object_at(s, site.after))
     if label is None:
         return None
     as_it_is = _as_it_is(s, label) if s.lower[site.k] in _LEAVES_SO else 0
@@ -199,8 +200,8 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     if verb in SORRY:
         return not (site.group.negated or site.group.modal or site.group.infinitive)
     if verb in DISMISSING:
-        phrase = (site.after, label[1])
-        return CASES.isdisjoint(s.lower[slice(*head_words(s, phrase))]) and not can_choose(s.t, phrase)
+        phrase = head_words(s, (site.after, label[1]))
+        return CASES.isdisjoint(s.lower[slice(*phrase)]) and not can_choose(s.t, phrase)
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
 
 
@@ -219,7 +220,7 @@ def _is_whole_clause(s: Sentence, label: Range) -> bool:
     Not before a month: "named Reed in late **May**".
     """
     then = s.what(label[1])
-    if then & AUXILIARY and not then & CAPITAL:
+    if then & AUXILIARY and then & (CAPITAL | TIME) != CAPITAL | TIME:
         return True
     if label[1] - label[0] > 1 or s.word(label[1]) != "that":
         return False
@@ -278,9 +279,15 @@ def _directness(s: Sentence, site: Site) -> float:
     return 1.0 if site.finite or bound else 0.0
 
 
-def _asked_for(s: Sentence, label: Range | None) -> Range | None:
-    """What a plan that is chosen asks for: "turned down a proposal, drawn up by Marr, to sell the pier"."""
-    if label is None or DECISION_NOUNS.keys().isdisjoint(s.lower[label[0] : label[1]]):
+def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
+    """What a plan that is chosen asks for: "turned down a proposal, drawn up by Marr, to sell the pier".
+
+    Not what something turned down would have been for: "ruled out **a curfew to** end the strike".
+    """
+    nouns = [DECISION_NOUNS.get(word, {}) for word in s.lower[slice(*label)]] if label else []
+    told = site.frames.get("object")
+    declined = told is not None and told.status is Status.DECLINED
+    if label is None or not any("to" in frames or (frames and not declined) for frames in nouns):
         return label
     asks = [i for i in range(label[0] + 1, label[1]) if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE]
     i = asks[0] if asks else label[1]

@@ -34,13 +34,13 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_act, can_choose
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
     ARTICLES,
     POSSESSIVE_MARKS,
     Group,
     noun_phrase_before,
     skip_adverbs,
-    subject_before,
     time_at,
     verb_group,
 )
@@ -157,18 +157,13 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     if s.tag[k] & PEOPLE and after & (VERB_BASE | NOUN) == VERB_BASE and then & _OPENS_OBJECT:
         return False  # "tenant **advocates** | want the city to"
     if before & COORDINATOR or not before & WORD:
-        return s.subject is not None or bool(bits & VERB_S and _closes_apposition(s, k))
+        own = told_more_of(s, k) if bits & VERB_S and s.word(k + 1) == "to" else None
+        return s.subject is not None or (own is not None and can_choose(s.t, own))
     if bits & VERB_S and (s.lower[k - 1] == "enough" or (before & NUMBER and s.lower[k - 1] != "one")):
         return False  # "60 | votes to pass it"
     if bits & VERB_S:
         return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not before & PLURAL
     return bool(before & (PLURAL | PEOPLE)) or _are_several(s, k) or _heads_several(s, k)
-
-
-def _closes_apposition(s: Sentence, k: int) -> bool:
-    """Whether a comma before "plans" at ``k`` closes an apposition: "The builder, **Holt Homes,** plans to …"."""
-    subject = subject_before(s.t, s.first, k) if (s.word(k - 1), s.word(k + 1)) == (",", "to") else None
-    return subject is not None and subject[2] < subject[1] and can_choose(s.t, (subject[0], subject[2]))
 
 
 def _are_several(s: Sentence, k: int) -> bool:
@@ -207,7 +202,8 @@ def after_aside(s: Sentence, p: int) -> int:
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
     """Whether a participle is passive: "was fired", "the bids rejected", "fired by the club"."""
     if group.start == k:
-        return (not bits & VERB_PAST and not group.finite) or s.word(k + 1) == "by"
+        by = s.word(k + 1) == "by" and s.lower[k] != "voted"  # "voted by 6 to 2 to"
+        return (not bits & VERB_PAST and not group.finite) or by
     for what in s.tag[group.start : k]:
         if what & BE:
             return True
