@@ -23,7 +23,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.look_up import watch
-from claimcli.parser.attribution.according import according_to, as_told_by, per_source, retold
+from claimcli.parser.attribution.according import OPENS_CLAUSE, according_to, as_told_by, per_source, retold
 from claimcli.parser.attribution.adjuncts import (
     ADJUNCT_OPENERS,
     ADJUNCT_WORDS,
@@ -146,7 +146,7 @@ def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution
         return []  # what is only asked is nobody's claim
     adjunct = adjunct or not ADJUNCT_WORDS.isdisjoint(words)
     if _follows_content(s, starts):
-        _before_semicolon(s, starts)
+        _before_its_clause(s, starts)
     elif adjunct:
         for rule in BY_PHRASE:
             if rule(s):
@@ -186,13 +186,17 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
     return False
 
 
-def _before_semicolon(s: Sentence, cues: list[int]) -> None:
-    """Read what stands before a semicolon, where an attribution follows its content only behind it.
+def _before_its_clause(s: Sentence, cues: list[int]) -> None:
+    """Read what stands before a semicolon or a relative clause, where an attribution is only of what is behind it.
 
-    "She argues that it is safe; the nets, she notes, are not."
+    "She argues that it is safe; the nets, she notes, are not.", "He saw a hall where, according to him, …"
     """
-    mark = s.found[0].content[0][0] - 1
-    if mark <= s.first or s.t.lower[mark] != ";":
+    cue, mark = s.found[0].cue, s.found[0].content[0][0] - 1
+    if cue is not None and cue[0] < mark and s.word(cue[0] - 2) in OPENS_CLAUSE:
+        mark = cue[0] - 2 - (s.word(cue[0] - 3) == ",")
+    elif s.t.lower[mark] != ";":
+        return
+    if mark <= s.first:
         return
     behind, s.found = s.found, []
     taken, last = s.taken, s.last

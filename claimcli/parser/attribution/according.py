@@ -46,6 +46,9 @@ def according_to(s: Sentence, k: int) -> bool:
     closes = whole >= s.last and before < k  # "About $4 billion, according to the budget office."
     told = inserted or closes or has_verb(t, s.first, before) or QUOTATION in lower[s.first : before]
     start = content_start(s, s.first, before) if k > s.first and told else before
+    if goes_on and s.word(before - 1) in OPENS_CLAUSE:
+        start, before = whole + 1, s.last  # "They left the camp, where, according to her, it snowed"
+        goes_on = False
     if start >= before:
         return _according_to_before(s, k, source, end)
     content = [(start, before)]
@@ -68,6 +71,7 @@ def per_source(s: Sentence, k: int) -> bool:
     return bool(opens) and not s.t.tag[k + 2] & TIME and according_to(s, k)
 
 
+OPENS_CLAUSE: Final = frozenset("who which where that when because".split())
 _TELLS_MORE: Final = frozenset("who which whose whom including".split())
 _NO_DESCRIPTION: Final = frozenset("most least first only same".split())
 
