@@ -34,6 +34,8 @@ _MADE: Final = frozenset("conducted commissioned done released published issued"
 _GOES_ON: Final = VERB | AUXILIARY | PREPOSITION | TIME | ADVERB | COORDINATOR | SUBORDINATOR | RELATIVE
 _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
 """What is known by the name of its maker."""
+OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "speaker", "secretary"})
+"""Whom an article means by the word alone rather than who is that of some body: "the president", no union's."""
 _WHEN: Final = 7  # tokens: "released on Wednesday night by"
 _RECENTLY: Final = 60  # tokens
 _LOOK: Final = 16  # holders of a role, names of documents
@@ -213,11 +215,14 @@ class Holders:
                 continue  # the deputy mayor is not the mayor
             if of and is_of_another(role, of):
                 continue  # "the mayor of Pellbury" is not the mayor of Arra
+            own = entity.person and p.words == ["the", said] and is_of_its_own(role)
+            if own and entity.seen_at(p.first) < 0:
+                continue  # "the president" is no union’s president who is only named later
             told = role.words.union(entity.words)
             anothers = _has_proper(role) or (named and role.head != said) or far
             if proper and not proper & told and anothers:
                 continue  # "the Iowa senator" is no senator of Ohio
-            best = max(best or 0, len(words & told))
+            best = max(best or 0, len(words & told) + (said in OF_STATE and not own))
         return best
 
 
@@ -234,6 +239,12 @@ def is_of_another(role: Role, of: set[str]) -> bool:
     words = role.text.partition(" of ")[2].split()
     own = {word.lower() for word in words if word[:1].isupper()}
     return bool(own) and own.isdisjoint(of)
+
+
+def is_of_its_own(role: Role) -> bool:
+    """Whether a role is of some body: "president of the guild", "union president", no title as "House Speaker"."""
+    words = role.text.split()
+    return len(words) > 1 and role.head in words
 
 
 def _kind(noun: str) -> str:

@@ -10,7 +10,7 @@ from claimcli.parser.speakers.clause import says
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, may_be
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.heads import is_somebody
-from claimcli.parser.speakers.holders import is_of_another, proper_behind
+from claimcli.parser.speakers.holders import OF_STATE, is_of_another, is_of_its_own, proper_behind
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
 
 if TYPE_CHECKING:
@@ -123,6 +123,8 @@ def _goes_with(p: Phrase, name: Mention) -> bool:
     """Whether what stands beside a name goes with a description: "a top adviser" and "who advises Marr"."""
     said, roles, known = p.word, name.entity.roles, persons()
     of = proper_behind(p)
+    if p.words == ["the", said] and said in OF_STATE and any(map(is_of_its_own, roles)):
+        return False  # "the president" is not "Ann Marr, the guild’s president"
     if of and any(is_of_another(role, of) for role in roles):
         return False
     if any(known.role(role.head) in known.heads(said) for role in roles):

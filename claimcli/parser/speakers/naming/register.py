@@ -28,7 +28,7 @@ from claimcli.lexicon import (
     is_unknown,
 )
 from claimcli.lexicon.kinds import kind_of
-from claimcli.lexicon.names import given_names, persons
+from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
 from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, says
@@ -275,6 +275,11 @@ class Register:
         if namesakes is None:
             body = None if has_title else self.known.bodies.get(name.words)
             return body or self._new_single(name, word)
+        firm = None if has_title else self.known.bodies.get(name.words)
+        if firm is not None and firm.mentions and all(one.since > name.at for one in namesakes):
+            person = not HE_OR_SHE.keys().isdisjoint(self.t.lower[name.last : name.last + _KIND])
+            if not person and persons().may_call("company", firm.words):
+                return firm  # "Marr Foods met. *Marr* said no. Its founder, Ann Marr, left"
         if len(namesakes) == 1:
             self.known.by_words[name.words] = namesakes[0]
             return namesakes[0]

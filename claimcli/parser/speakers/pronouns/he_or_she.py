@@ -28,7 +28,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.subjects import ASKED
-from claimcli.parser.grammar import ARTICLES, phrase_end
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, phrase_end
 from claimcli.parser.speakers.descriptions.wording import as_described
 from claimcli.parser.speakers.entity import BY_PLACE, PERSON, Entity, Mention
 from claimcli.parser.speakers.heads import head_of, is_somebody
@@ -39,7 +39,7 @@ from claimcli.parser.speakers.pronouns.not_meant import (
     only_in_brackets,
     spoke_for_another,
 )
-from claimcli.parser.speakers.pronouns.opening import opening_of
+from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.pronouns.question import Question, person_meant
 
 if TYPE_CHECKING:
@@ -199,6 +199,7 @@ def _see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
     """Remember who is the subject here and in the two sentences before, from ``seen`` on: "*A baker* was hurt"."""
     t = w.t
     for number in range(max(seen, sentence - _BACK), sentence + 1):
+        _see_kin(w, number, at)
         if not t.tag[t.sentences[number][0]] & _MAY_LEAD:
             continue
         opening = opening_of(t, number, at)
@@ -213,6 +214,35 @@ def _see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
             continue
         if not entity.named:
             entity.tell(persons().gender.get(t.lower[head]))
-        mention = Mention(head, head, head + 1, number)
-        mention.entity, mention.subject = entity, True
-        insort(w.people.traces, mention, key=BY_PLACE)
+        _remember(w, entity, head, number)
+
+
+def _see_kin(w: Walk, sentence: int, at: int) -> None:
+    """Remember whose kin a sentence tells of, where nobody else of that gender is there, or the kin acts.
+
+    "Ann Marr told *her husband* …" (he is not Ann Marr), "*Ann Marr’s father* stood up".
+    """
+    t, known, lower = w.t, persons(), w.t.lower
+    first, end = t.sentences[sentence]
+    for k in range(first + 1, min(end, at)):
+        gender = known.gender.get(lower[k]) if lower[k] in known.kin else None
+        if gender is None or lower[k + 1] == ",":
+            continue
+        owner, name = HE_OR_SHE.get(lower[k - 1], gender), w.register.person_ending(k - 1)
+        acts = name is not None and lower[k - 1] in POSSESSIVE_MARKS and does(t, k + 1)
+        others = (m.entity for m in w.people.back(k) if m.sentence == sentence)
+        if not acts and (owner is gender or any(other.fits(gender) for other in others)):
+            continue
+        whose = name.entity if name is not None else w.meant(k - 1, k, None)[0]
+        entity = w.meant(name.title if name is not None else k - 1, k + 1, None)[0]
+        family = w.register.known.by_last.get(whose.words[-1], []) if whose is not None else []
+        if entity is not None and entity.person and len(family) < 2:  # else one of them may be named
+            entity.tell(gender)
+            _remember(w, entity, k, sentence)
+
+
+def _remember(w: Walk, entity: Entity, at: int, sentence: int) -> None:
+    """Take somebody of whom a sentence tells for a subject there."""
+    mention = Mention(at, at, at + 1, sentence)
+    mention.entity, mention.subject = entity, True
+    insort(w.people.traces, mention, key=BY_PLACE)

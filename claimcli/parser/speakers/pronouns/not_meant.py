@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CUE,
     DETERMINER,
     OBJECT,
     PREPOSITION,
+    SUBJECT,
     VERB,
     VERB_ING,
 )
@@ -25,11 +27,17 @@ if TYPE_CHECKING:
 
 _OPENING: Final = 12  # tokens
 _PARAGRAPHS: Final = 2
+_BLAMED: Final = frozenset(
+    "accused blamed criticized criticised attacked suspected charged faulted condemned denounced mocked".split()
+)
+_VERBS: Final = 4  # tokens: "has often called"
 NOBODY: Final[frozenset[Entity]] = frozenset()
 
 
 def not_meant(w: Walk, at: int, sentence: int) -> frozenset[Entity]:
-    """Whom the "him" or "her" at a token cannot mean: who does it to him."""
+    """Whom the "him" or "her" at a token cannot mean: who does it to him; whom "he" cannot: to whom he does it."""
+    if w.t.tag[at] & SUBJECT:
+        return _done_to(w, at) | _accuser(w, at, sentence)
     doer = _doer(w, at, sentence) if _is_object(w, at) else None
     return frozenset((doer,)) if doer else NOBODY
 
@@ -41,6 +49,27 @@ def _is_object(w: Walk, at: int) -> bool:
         return False
     following = t.tag[at + 1] if at + 1 < len(t.tag) else 0
     return bool(following & (PREPOSITION | ADVERB))
+
+
+def _done_to(w: Walk, at: int) -> frozenset[Entity]:
+    """Whom "he" does something to, by name: "He called *Marr* a liar", not "He said *Marr* was late"."""
+    t, name = w.t, w.register.after(at + 1)
+    if name is None or not name.entity.person or name.modifier or name.title - at > _VERBS:
+        return NOBODY
+    verbs = t.tag[at + 1 : name.title]
+    acts = bool(verbs) and all(what & (VERB | ADVERB | AUXILIARY) for what in verbs)
+    return frozenset((name.entity,)) if acts and not w.acts(name) else NOBODY
+
+
+def _accuser(w: Walk, at: int, sentence: int) -> frozenset[Entity]:
+    """Who has just spoken of another who is said to be blamed: "*Reed* called Marr lazy. **He** was accused of it"."""
+    t = w.t
+    blamed = next((k for k in range(at + 1, min(len(t.lower), at + _VERBS)) if t.lower[k] in _BLAMED), 0)
+    if not blamed or not t.tag[blamed - 1] & (BE | ADVERB):
+        return NOBODY
+    spoke = {m.entity for m in w.people.back(at) if m.speaks and m.sentence == sentence - 1}
+    names = w.register.within(t.sentences[sentence - 1][0], at) if len(spoke) == 1 else []
+    return frozenset(spoke) if any(m.entity.person and m.entity not in spoke for m in names) else NOBODY
 
 
 def _doer(w: Walk, at: int, sentence: int) -> Entity | None:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
+    ADVERB,
     CAPITAL,
+    CUE,
     DETERMINER,
+    DOCUMENT,
     NUMBER,
     ORGANIZATION,
     PEOPLE,
@@ -16,6 +19,8 @@ from claimcli.lexicon import (
     ROLE,
     VERB,
     WORD,
+    forms_of,
+    singular,
 )
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
@@ -34,6 +39,8 @@ if TYPE_CHECKING:
 _SINGLE: Final = frozenset({"one", "first", "second", "third", "last"})
 _REACH: Final = 80  # tokens of a sentence
 _LAST_MANY: Final = "pronoun: last group or body that acted"
+_SHOWS: Final = forms_of("show suggest indicate reveal")
+"""What papers do rather than people."""
 _CHAIN: Final = 8  # how many of "they" stand for the same
 _SENTENCES: Final = 3  # how far back those stand who are "they"
 
@@ -43,7 +50,7 @@ def they(w: Walk, p: Phrase) -> Answer:
 
     A "they" before it stands for the same: "Bakers met in Arra. They ate. *They* said …".
     """
-    known, earlier = w.pronouns.get(p.first), p
+    known, earlier = w.pronouns.get(p.first) or _papers_before(w, p), p
     for _ in range(_CHAIN):
         if known is not None:
             break
@@ -54,6 +61,21 @@ def they(w: Walk, p: Phrase) -> Answer:
             known = found or _last_many(w, earlier)
     answer = w.pronouns[p.first] = known or (None, _LAST_MANY)
     return answer
+
+
+def _papers_before(w: Walk, p: Phrase) -> Answer | None:
+    """ "*Court records* say bakers owed money. They also say …", "*The emails* show … They suggest …"."""
+    t = w.t
+    opening = opening_of(t, p.sentence - 1, p.first)
+    head = head_of(t, *opening) if opening else None
+    if opening is None or head is None or not t.lower[head].endswith("s"):
+        return None
+    verb = p.last + bool(t.tag[p.last] & ADVERB) if p.last + 1 < len(t.tag) else p.first
+    goes_on = t.lower[verb] == t.lower[opening[1]] or t.lower[verb] in _SHOWS
+    papers = (kind_of(t.lower[head]) | kind_of(singular(t.lower[head]))) & DOCUMENT
+    if not goes_on or not papers or not t.tag[opening[1]] & CUE:
+        return None
+    return w.meant(*opening, None)[0], "pronoun: the papers that tell it"
 
 
 def _many_just_before(w: Walk, p: Phrase) -> Answer | Phrase | None:
