@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from claimcli.lexicon import DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS
+from claimcli.lexicon.look_up import behind_article
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, PERSON, UNKNOWN, Entity, Mention, Words
 from claimcli.parser.speakers.naming.evidence import Evidence
@@ -173,7 +174,8 @@ class KnownNames:
         entity = self._known_by(words)
         if entity is None:
             entity = Entity(self._fullest(names), PERSON, words, True, given_names().get(words[0]))
-            self.by_last[words[-1]].append(entity)
+            for surname in {words[-1]: 0, behind_article(words[-1]): 0}:  # "Marr" for Omar al-Marr
+                self.by_last[surname].append(entity)
             self.by_first[words[0]].append(entity)
             if len(words) > 1 and words[0] in persons().families:
                 self.by_last[words[0]].append(entity)  # "Mr. Lou" for Lou Jiwei
