@@ -24,7 +24,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF
 from claimcli.parser.speakers.entity import is_joint
 from claimcli.parser.speakers.heads import head_of, type_of, type_of_one
@@ -176,7 +176,8 @@ def _wording(w: Walk, p: Phrase) -> str:
     if begin > first and t.lower[first] in ARTICLES:
         first += 1
     before = f"{t.words(first, begin)} " if first < begin else ""
-    return " ".join(f"{before}{owner}’s {t.words(end, last)}".split())
+    mark = "’" if owner[-1] == "s" and owner[0].islower() else "’s"
+    return " ".join(f"{before}{owner}{mark} {t.words(end, last)}".split())
 
 
 def _does_without(p: Phrase) -> bool:
@@ -201,8 +202,16 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     """
     t, k = w.t, p.first
     if k > 1 and t.lower[k] == "whose":
-        owner_named = w.register.ending(k - (t.lower[k - 1] == ","))
-        return (k, k + 1, owner_named.entity.name) if owner_named is not None else None
+        end = k - (t.lower[k - 1] == ",")
+        owner_named = w.register.ending(end)
+        if owner_named is not None:
+            return k, k + 1, owner_named.entity.name
+        phrase = noun_phrase_before(t, t.sentences[p.sentence][0], end)
+        if phrase is None:
+            return None
+        a = phrase[0] + (t.lower[phrase[0]] in ARTICLES)
+        meant = w.meant(*phrase, None)[0] if t.lower[phrase[0]] == "the" else None
+        return k, k + 1, meant.name if meant is not None and meant.named else t.words(a, end)
     mark = next((i for i in range(k + 1, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
     name = w.register.person_ending(mark) if mark > k else None
     if name is not None and name.title == k:
