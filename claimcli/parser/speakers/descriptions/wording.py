@@ -169,7 +169,7 @@ def _wording(w: Walk, p: Phrase) -> str:
     owned = _owned(w, p, last)
     if owned is None:
         counts = t.lower[first] != "the" and (p.word in HOW_MANY or t.lower[first + 1 : first + 2] in _ROUND)
-        while first < p.head and t.lower[first] in ARTICLES and not counts:
+        while first < p.head and (t.lower[first] in ARTICLES or t.lower[first] == "whose") and not counts:
             first += 1  # "a handful of bakers" keeps it
         return " ".join(t.words(first, last).split())
     begin, end, owner = owned
@@ -202,16 +202,8 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     """
     t, k = w.t, p.first
     if k > 1 and t.lower[k] == "whose":
-        end = k - (t.lower[k - 1] == ",")
-        owner_named = w.register.ending(end)
-        if owner_named is not None:
-            return k, k + 1, owner_named.entity.name
-        phrase = noun_phrase_before(t, t.sentences[p.sentence][0], end)
-        if phrase is None:
-            return None
-        a = phrase[0] + (t.lower[phrase[0]] in ARTICLES)
-        meant = w.meant(*phrase, None)[0] if t.lower[phrase[0]] == "the" else None
-        return k, k + 1, meant.name if meant is not None and meant.named else t.words(a, end)
+        owner_told = _antecedent(w, k - (t.lower[k - 1] == ","), p.sentence)
+        return (k, k + 1, owner_told) if owner_told else None
     mark = next((i for i in range(k + 1, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
     name = w.register.person_ending(mark) if mark > k else None
     if name is not None and name.title == k:
@@ -231,3 +223,17 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     if owner is None or (not owner.named and (its or "’s " in owner.name)):
         return None  # no "Ann Marr’s aide’s brother"
     return k, k + 1, owner.name
+
+
+def _antecedent(w: Walk, end: int, sentence: int) -> str:
+    """By which words or name somebody goes of whom "whose" tells: "the *club*, whose chairman", "*Marr*, whose"."""
+    t, name = w.t, w.register.ending(end)
+    if name is not None:
+        return name.entity.name
+    first, _ = noun_phrase_before(t, t.sentences[sentence][0], end) or (end, end)
+    if first == end or not t.tag[first] & (DETERMINER | POSSESSIVE | CAPITAL):
+        return ""
+    meant = w.meant(first, end, None)[0] if t.tag[first] & (DETERMINER | POSSESSIVE) else None
+    if meant is not None and meant.named:
+        return meant.name
+    return "" if t.tag[first] & POSSESSIVE else t.words(first + (t.lower[first] in ARTICLES), end)

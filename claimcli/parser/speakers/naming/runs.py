@@ -81,7 +81,11 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         return 2 * names_a_matter(t, j)
     if word == "and":
         first = i + (lower[i] == "the")
-        return 2 if _joins_fields(t, i, j) or _has_its_letters(t, first, j, end) else int(j == first + 1 and _names_one_body(t, first, j + 1, end))
+        return (
+            2
+            if _joins_fields(t, i, j) or _has_its_letters(t, first, j, end)
+            else int(j == first + 1 and _names_one_body(t, first, j + 1, end))
+        )
     if word not in joiners():
         return 0
     if tag[j + 1] & CAPITAL:
@@ -170,7 +174,7 @@ def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
 
 
 def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
-    """Whether letters behind a name count what follows "and" for its own: "the Union of Road *and* Dock Crews (URDC)"."""
+    """Whether letters behind a name count what follows "and": "the Union of Road *and* Dock Crews (URDC)"."""
     last = j + 1
     while last < end and t.tag[last] & CAPITAL:
         last += 1
