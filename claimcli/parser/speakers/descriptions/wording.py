@@ -59,7 +59,7 @@ def the_same(w: Walk, p: Phrase) -> Answer | None:
 def no_one(w: Walk, p: Phrase) -> Answer | None:
     """ "two weeks", "2012", "it’s hard", "her decision", "the other": words that can be nobody’s description."""
     t = w.t
-    time = p.what & TIME and not p.what & (PEOPLE | CAPITAL | ORGANIZATION)
+    time = p.what & TIME and not p.what & (PEOPLE | CAPITAL | ORGANIZATION | DOCUMENT)
     year = t.raw[p.head].isdigit() and p.alone
     first, second = p.opens, t.lower[p.first + 1] if p.last - p.first > 1 else ""
     other = p.words == ["the", "other"]

@@ -241,6 +241,8 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     if a and b - a == 2 and tag[a - 1] & ROLE and lower[a] in given_names():
         return a  # "the striker *Dean* Marr": no dean
     for k in range(a, b - 1):
+        if k > a and lower[k - 1] in ("for", "against"):
+            continue  # "the Society for *Patient* Protection"
         if (
             tag[k] & TITLES
             or (k > a and lower[k] in _GRADES)
