@@ -54,6 +54,8 @@ OF_ITS_GOODS: Final = frozenset({"maker", "manufacturer", "operator", "publisher
 """Words for firms that may tell of what: "the maker *of Pellbury Sauce*"."""
 LATER_ONES: Final = ORDINALS - frozenset({"first"})
 """What comes after the first of several: "a *second* said"."""
+_OF_A_FIELD: Final = frozenset("district service squad force corps brigade".split())
+"""Words for bodies only behind what these are for."""
 _ANYONE: Final = frozenset("someone somebody anyone another one".split())
 _WHOSE: Final = 3  # tokens: "her late older" brother
 _SINGULAR_S: Final = ("ss", "us", "is", "ics", "news")
@@ -176,6 +178,15 @@ def _are_many(raw: str, word: str, what: int) -> bool:
 def is_somebody(t: Tokens, head: int) -> bool:
     """Whether a noun names one person: "a *baker*", "a *bloke*", "the *head* of the school"."""
     return bool(kind_of(t.lower[head]) & ROLE) or t.lower[head : head + 2] == ["head", "of"]
+
+
+def names_a_body(t: Tokens, head: int) -> bool:
+    """Whether a noun names a body, or does by what stands before it: "the council", "the *water* district"."""
+    word, before = t.lower[head], t.lower[head - 1] if head else ""
+    if kind_of(word) & ORGANIZATION:
+        return True
+    field = not persons().fields.isdisjoint((before, f"{before}s")) or kind_of(before) & ORGANIZATION
+    return word in _OF_A_FIELD and bool(field)
 
 
 def is_owned(t: Tokens, a: int, b: int) -> bool:

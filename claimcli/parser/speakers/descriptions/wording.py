@@ -26,9 +26,10 @@ from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF
-from claimcli.parser.speakers.entity import is_joint
+from claimcli.parser.speakers.entity import UNKNOWN, is_joint
 from claimcli.parser.speakers.heads import head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
+from claimcli.parser.speakers.naming.titles import TELLS_FEELING
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
 
@@ -37,9 +38,15 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _NOUNS: Final = NOUN | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | PRONOUN
+_NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-styled formerly only".split())
+"""What tells that a body is none, or another."""
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
 _ROUND: Final = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
 _ONE: Final = (("one",), ("a",), ("an",))
+_INSTITUTED: Final = frozenset(
+    "sheriff attorney general prosecutor coroner examiner clerk defender auditor".split()
+)
+"""Whose office is an institution of its own, whoever heads it: "the *sheriff*’s office"."""
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
 
@@ -171,6 +178,7 @@ def _wording(w: Walk, p: Phrase) -> str:
         counts = t.lower[first] != "the" and (p.word in HOW_MANY or t.lower[first + 1 : first + 2] in _ROUND)
         while first < p.head and (t.lower[first] in ARTICLES or t.lower[first] == "whose") and not counts:
             first += 1  # "a handful of bakers" keeps it
+        first = _behind_adjectives(p, first)
         return " ".join(t.words(first, last).split())
     begin, end, owner = owned
     if begin > first and t.lower[first] in ARTICLES:
@@ -178,6 +186,19 @@ def _wording(w: Walk, p: Phrase) -> str:
     before = f"{t.words(first, begin)} " if first < begin else ""
     mark = "’" if owner[-1] == "s" and owner[0].islower() else "’s"
     return " ".join(f"{before}{owner}{mark} {t.words(end, last)}".split())
+
+
+def _behind_adjectives(p: Phrase, first: int) -> int:
+    """Where a body's description begins with its name: "*bitterly divided* Arra school board" is one with others."""
+    t = p.t
+    name = next((k for k in range(first, p.head) if t.tag[k] & CAPITAL), first)
+    told = (t.raw[k] for k in range(first, name))  # no "anti-Marr", "proposed", "new"
+    plain = all(
+        word in TELLS_FEELING or (word.islower() and word.endswith(("ed", "ly")) and word not in _NOT_YET)
+        for word in told
+    )
+    body = kind_of(p.word) & (ORGANIZATION | ROLE) == ORGANIZATION and t.tag[name] == UNKNOWN
+    return name if plain and body and t.lower[name] not in persons().epithets else first
 
 
 def _does_without(p: Phrase) -> bool:
@@ -212,7 +233,12 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
         capitals = any(what & CAPITAL for what in t.tag[k + 1 : mark])
         vague = capitals or t.lower[mark - 1] in persons().epithets
         owner = None if vague else w.meant(k, mark, None)[0]
-        return (k, mark + 1, owner.name) if owner is not None and owner.named else None
+        if owner is None or not owner.named:
+            return None
+        if p.word != "office" or t.lower[mark - 1] not in _INSTITUTED:
+            return k, mark + 1, owner.name
+        posts = [role.text for role in owner.roles if t.lower[mark - 1] in role.words]
+        return k, mark + 1, max(posts, key=len, default=t.words(k + 1, mark))
     if k == p.head or t.lower[k] not in _OWNERS:
         of = (i for i in range(p.head + 2, last - 1) if t.lower[i - 1] == "of")
         k = next((i for i in of if t.lower[i] in HE_OR_SHE), last)
