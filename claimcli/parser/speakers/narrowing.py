@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     ROLE,
     TIME,
+    VERB_PARTICIPLE,
     VERB_S,
     WORD,
 )
@@ -57,6 +58,7 @@ def end_of_name(w: Walk, first: int, last: int) -> int:
         last = _before_predicate(w, first, last)
     while last - first > 1 and (lower[last - 1] in _TRAILING or _trails(w, last - 1)):
         last -= 1
+    last = _before_date(w.t, first, last)
     return _before_dash(w, first, last) if last - first > 3 else last
 
 
@@ -118,6 +120,16 @@ def _before_occasion(t: Tokens, first: int, last: int) -> int:
             if speaks and is_occasion(t, k + 1, last):
                 return k
     return last
+
+
+def _before_date(t: Tokens, first: int, last: int) -> int:
+    """Where a phrase ends before when something was done: "approved by *regulators* on May 3"."""
+    k = last
+    while k - 1 > first and (t.tag[k - 1] & (TIME | NUMBER) or t.lower[k - 1] == "."):
+        k -= 1
+    dated = k < last and t.tag[k] & TIME and t.lower[k - 1] in ("on", "in")
+    filed = t.tag[k - 2] & VERB_PARTICIPLE  # "a report filed on May 3"
+    return k - 1 if dated and k - 1 > first and not filed else last
 
 
 def _before_dash(w: Walk, first: int, last: int) -> int:
