@@ -159,6 +159,9 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None
     phrase = noun_phrase_before(t, begin, at)
+    if phrase is not None:
+        kin = (k for k in range(at - 1, phrase[0], -1) if tag[k] & POSSESSIVE and lower[k - 1] == "and")
+        phrase = next(kin, phrase[0]), at  # "Ann Marr and *her son*, Tom"
     head = head_of(t, *phrase) if phrase else None
     known = False
     if phrase is not None and head is not None:
