@@ -89,7 +89,7 @@ def _tags(word: str, lower: str) -> int:
     once = lower.startswith(ONCE) and TAGS.get(lower.partition("-")[2], 0) & (ROLE | HONORIFIC)
     if once and word.partition("-")[2][0].isupper():
         tag |= once | CAPITAL  # "*then-Mayor* Ann Marr"
-    if first.isupper():
+    if first.isupper() or (lower.startswith(_GLUED) and behind_article(word)[:1].isupper()):
         tag |= CAPITAL
         if lower.endswith(_ADVERBIAL) and len(lower) > 4:
             tag |= ADVERB  # "*Finally*", and no name: "Kelly", "Beverly"
@@ -114,6 +114,15 @@ _NO_PLURALS: Final = frozenset(
 def _is_plural(lower: str, tag: int) -> bool:
     """Whether a word that ends in "s" may be a plural: "bakers", "claims", not "press", "news", "this"."""
     return not (tag & _NO_NOUN or lower.endswith(_SINGULAR) or lower in _NO_PLURALS)
+
+
+_GLUED: Final = tuple("al- el- ul- ad- an- ar- as- ash- at- az- d’ d' l’ l'".split())
+"""Articles that hold to a name without a capital of their own: "Omar *al-Marr*", "Jean *d’Arra*"."""
+
+
+def behind_article(word: str) -> str:
+    """What stands of a name behind an article that holds to it: "Marr" of "*al-Marr*", "Arra" of "*d’Arra*"."""
+    return next((word[len(small) :] for small in _GLUED if word.startswith(small)), word)
 
 
 _NO_ADVERBS: Final = frozenset(

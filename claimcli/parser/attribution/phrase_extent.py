@@ -37,12 +37,12 @@ from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
 from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs, time_at
-from claimcli.parser.text import DASHES, QUOTATION
+from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _OCCASIONS: Final = frozenset(
     "interview interviews speech speeches statement op-ed letter tweet tweets debate debates rally rallies editorial "
     "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column show "
-    "post video blog hearing forum message release".split()
+    "post video blog hearing forum message release homily sermon lecture communique".split()
 )
 _SETTINGS: Final = frozenset("in during by until".split())
 _FORMS: Final = VERB_PAST | VERB_S | VERB_ING
@@ -112,7 +112,7 @@ def _at_by(content: Opened, i: int) -> int:
 
 def _at_occasion(content: Opened, i: int) -> int:
     """ "criticized the plan **in** an interview"."""
-    return i if _is_occasion(content.s, i + 1) and not _judged_behind(content.s, i) else 0
+    return i if is_occasion(content.s.t, i + 1, content.s.last) and not _judged_behind(content.s, i) else 0
 
 
 PHRASE_STOPS: Final[dict[str, Stop]] = {
@@ -202,10 +202,9 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     return bool(what & forms & VERB_S and what & CUE and opens_object)  # "chides Ruan and praises Marr"
 
 
-def _is_occasion(s: Sentence, p: int) -> bool:
+def is_occasion(t: Tokens, p: int, last: int) -> bool:
     """Whether a phrase names where something was said ("an interview with CNN", "Twitter"), not what."""
-    t = s.t
-    for i in range(p, min(p + 5, s.last)):
+    for i in range(p, min(p + 5, last)):
         if t.lower[i] in _OCCASIONS:
             return True
         if not t.tag[i] & WORD or t.tag[i] & (PREPOSITION | COORDINATOR | AUXILIARY):

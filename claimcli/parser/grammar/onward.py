@@ -222,8 +222,8 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
             return True
     if what & ADVERB and not what & DETERMINER and not before & (DETERMINER | POSSESSIVE):
         return True
-    if what & TIME and not what & CAPITAL:
-        return True
+    if what & TIME and not what & CAPITAL and not (what & DOCUMENT and before & DETERMINER):
+        return True  # but "the *minutes*"
     if not what & PREPOSITION:
         return False
     does = following & VERB_ING or (t.lower[i] == "to" and following & VERB_BASE and not following & NOUN)

@@ -61,6 +61,8 @@ OF_ITS_GOODS: Final = frozenset({"maker", "manufacturer", "operator", "publisher
 """Words for firms that may tell of what: "the maker *of Pellbury Sauce*"."""
 LATER_ONES: Final = ORDINALS - frozenset({"first"})
 """What comes after the first of several: "a *second* said"."""
+_OF_A_FIELD: Final = frozenset("district service squad force corps brigade".split())
+"""Words for bodies only behind what these are for."""
 _ANYONE: Final = frozenset("someone somebody anyone another one".split())
 _WHOSE: Final = 3  # tokens: "her late older" brother
 
@@ -122,6 +124,8 @@ def _postmodifies(t: Tokens, i: int, b: int) -> bool:
 def head_word(t: Tokens, a: int, head: int) -> str:
     """The head noun at ``head``, with the word before it where both make one title: "prime-minister"."""
     word, before = t.lower[head], t.lower[head - 1] if head > a else ""
+    if word == "head" and t.lower[head + 1 : head + 3] in (["of", "state"], ["of", "government"]):
+        return f"head-of-{t.lower[head + 2]}"
     return f"{before}-{word}" if before in _COMPOUNDING else word
 
 
@@ -182,6 +186,15 @@ def _are_many(raw: str, word: str, what: int) -> bool:
 def is_somebody(t: Tokens, head: int) -> bool:
     """Whether a noun names one person: "a *baker*", "a *bloke*", "the *head* of the school"."""
     return bool(kind_of(t.lower[head]) & ROLE) or t.lower[head : head + 2] == ["head", "of"]
+
+
+def names_a_body(t: Tokens, head: int) -> bool:
+    """Whether a noun names a body, or does by what stands before it: "the council", "the *water* district"."""
+    word, before = t.lower[head], t.lower[head - 1] if head else ""
+    if kind_of(word) & ORGANIZATION:
+        return True
+    field = not persons().fields.isdisjoint((before, f"{before}s")) or kind_of(before) & ORGANIZATION
+    return word in _OF_A_FIELD and bool(field)
 
 
 def is_owned(t: Tokens, a: int, b: int) -> bool:

@@ -160,7 +160,7 @@ class Walk:
         """Remember who makes a claim, who asks, and by which words somebody named was described."""
         told = rule.startswith(_BY_DESCRIPTION) and entity.named and len(entity.described) < _DESCRIPTIONS
         if told and a.core is not None:
-            entity.described += (self.t.words(*a.core),)
+            entity.described += (self.t.words(a.core[0], end_of_name(self, *a.core)),)
             role = role_of(self.t, *a.core) if rule == "role: the person just named" else None
             if role is not None:
                 self.holders.learn(entity, role)

@@ -20,7 +20,7 @@ from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near
 from claimcli.parser.speakers.entity import Entity, is_joint
-from claimcli.parser.speakers.heads import head_of, is_owned
+from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
@@ -131,7 +131,7 @@ def the_age(w: Walk, p: Phrase) -> Answer | None:
 def the_role(w: Walk, p: Phrase) -> Answer | None:
     """ "The former secretary-general said …": who has that role, by most of the words."""
     roles = ROLE | ORGANIZATION | HONORIFIC
-    if not is_definite(p) or not p.what & roles:
+    if not is_definite(p) or not (p.what & roles or is_somebody(w.t, p.head)):
         return None
     if p.alone and (p.word in persons().epithets or p.word in _ANY_ONE):
         return None  # "Republican": of that party, no one of it; "official", in a headline: any

@@ -19,16 +19,18 @@ from claimcli.lexicon import (
     TIME,
     VERB,
     VERB_PARTICIPLE,
+    is_unknown,
     singular,
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF
 from claimcli.parser.speakers.entity import is_joint
 from claimcli.parser.speakers.heads import head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
+from claimcli.parser.speakers.naming.titles import TELLS_FEELING
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
 
@@ -37,9 +39,15 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _NOUNS: Final = NOUN | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | PRONOUN
+_NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-styled formerly only".split())
+"""What tells that a body is none, or another."""
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
 _ROUND: Final = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
 _ONE: Final = (("one",), ("a",), ("an",))
+_INSTITUTED: Final = frozenset(
+    "sheriff attorney general prosecutor coroner examiner clerk defender auditor".split()
+)
+"""Whose office is an institution of its own, whoever heads it: "the *sheriff*’s office"."""
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
 
@@ -59,7 +67,7 @@ def the_same(w: Walk, p: Phrase) -> Answer | None:
 def no_one(w: Walk, p: Phrase) -> Answer | None:
     """ "two weeks", "2012", "it’s hard", "her decision", "the other": words that can be nobody’s description."""
     t = w.t
-    time = p.what & TIME and not p.what & (PEOPLE | CAPITAL | ORGANIZATION)
+    time = p.what & TIME and not p.what & (PEOPLE | CAPITAL | ORGANIZATION | DOCUMENT)
     year = t.raw[p.head].isdigit() and p.alone
     first, second = p.opens, t.lower[p.first + 1] if p.last - p.first > 1 else ""
     other = p.words == ["the", "other"]
@@ -169,14 +177,29 @@ def _wording(w: Walk, p: Phrase) -> str:
     owned = _owned(w, p, last)
     if owned is None:
         counts = t.lower[first] != "the" and (p.word in HOW_MANY or t.lower[first + 1 : first + 2] in _ROUND)
-        while first < p.head and t.lower[first] in ARTICLES and not counts:
+        while first < p.head and (t.lower[first] in ARTICLES or t.lower[first] == "whose") and not counts:
             first += 1  # "a handful of bakers" keeps it
+        first = _behind_adjectives(p, first)
         return " ".join(t.words(first, last).split())
     begin, end, owner = owned
     if begin > first and t.lower[first] in ARTICLES:
         first += 1
     before = f"{t.words(first, begin)} " if first < begin else ""
-    return " ".join(f"{before}{owner}’s {t.words(end, last)}".split())
+    mark = "’" if owner[-1] == "s" and owner[0].islower() else "’s"
+    return " ".join(f"{before}{owner}{mark} {t.words(end, last)}".split())
+
+
+def _behind_adjectives(p: Phrase, first: int) -> int:
+    """Where a body's description begins with its name: "*bitterly divided* Arra school board" is one with others."""
+    t = p.t
+    name = next((k for k in range(first, p.head) if t.tag[k] & CAPITAL), first)
+    told = (t.raw[k] for k in range(first, name))  # no "anti-Marr", "proposed", "new"
+    plain = all(
+        word in TELLS_FEELING or (word.islower() and word.endswith(("ed", "ly")) and word not in _NOT_YET)
+        for word in told
+    )
+    body = kind_of(p.word) & (ORGANIZATION | ROLE) == ORGANIZATION and is_unknown(t.tag[name])
+    return name if plain and body and t.lower[name] not in persons().epithets else first
 
 
 def _does_without(p: Phrase) -> bool:
@@ -201,8 +224,8 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     """
     t, k = w.t, p.first
     if k > 1 and t.lower[k] == "whose":
-        owner_named = w.register.ending(k - (t.lower[k - 1] == ","))
-        return (k, k + 1, owner_named.entity.name) if owner_named is not None else None
+        owner_told = _antecedent(w, k - (t.lower[k - 1] == ","), p.sentence)
+        return (k, k + 1, owner_told) if owner_told else None
     mark = next((i for i in range(k + 1, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
     name = w.register.person_ending(mark) if mark > k else None
     if name is not None and name.title == k:
@@ -211,7 +234,12 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
         capitals = any(what & CAPITAL for what in t.tag[k + 1 : mark])
         vague = capitals or t.lower[mark - 1] in persons().epithets
         owner = None if vague else w.meant(k, mark, None)[0]
-        return (k, mark + 1, owner.name) if owner is not None and owner.named else None
+        if owner is None or not owner.named:
+            return None
+        if p.word != "office" or t.lower[mark - 1] not in _INSTITUTED:
+            return k, mark + 1, owner.name
+        posts = [role.text for role in owner.roles if t.lower[mark - 1] in role.words]
+        return k, mark + 1, max(posts, key=len, default=t.words(k + 1, mark))
     if k == p.head or t.lower[k] not in _OWNERS:
         of = (i for i in range(p.head + 2, last - 1) if t.lower[i - 1] == "of")
         k = next((i for i in of if t.lower[i] in HE_OR_SHE), last)
@@ -222,3 +250,17 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     if owner is None or (not owner.named and (its or "’s " in owner.name)):
         return None  # no "Ann Marr’s aide’s brother"
     return k, k + 1, owner.name
+
+
+def _antecedent(w: Walk, end: int, sentence: int) -> str:
+    """By which words or name somebody goes of whom "whose" tells: "the *club*, whose chairman", "*Marr*, whose"."""
+    t, name = w.t, w.register.ending(end)
+    if name is not None:
+        return name.entity.name
+    first, _ = noun_phrase_before(t, t.sentences[sentence][0], end) or (end, end)
+    if first == end or not t.tag[first] & (DETERMINER | POSSESSIVE | CAPITAL):
+        return ""
+    meant = w.meant(first, end, None)[0] if t.tag[first] & (DETERMINER | POSSESSIVE) else None
+    if meant is not None and meant.named:
+        return meant.name
+    return "" if t.tag[first] & POSSESSIVE else t.words(first + (t.lower[first] in ARTICLES), end)

@@ -23,13 +23,14 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SUBJECT,
+    TAGS,
     TIME,
     VERB_PAST,
     WORD,
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.clause import after_seat, before_article
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, is_owned
@@ -39,10 +40,11 @@ from claimcli.parser.text import Tokens
 
 _REACH: Final = 16  # tokens: an apposition longer than this is not read
 _CLOSES_NAME: Final = frozenset({",", ".", "(", ")", "—", "–", "who"})
-_NO_ROLE: Final = CAPITAL | PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
+_NO_ROLE: Final = PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
 _OPENS_CLAUSE: Final = TIME | DETERMINER | SUBJECT | CAPITAL | RELATIVE  # behind "said"
 _WHILE: Final = frozenset({"until", "since", "from", "during", "between", "when", "while", "because"})
 _UNDERTAKINGS: Final = frozenset(
+    "march protest rally parade prayer raid assault attack rebellion uprising revolt boycott strike walkout "
     "study research survey trial experiment investigation inquiry enquiry probe review audit report project expedition "
     "excavation dig mission analysis work effort negotiations talks rescue search".split()
 )
@@ -69,7 +71,7 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     if lower[i] == "who":
         return _roles_of_deeds(t, i + 1, end)
     article = lower[i] in OPENS_ROLE
-    if _opens_something_else(t, i, end):
+    if _opens_something_else(t, i):
         return []
     stop = end_of_apposition(t, i, end)
     goes_on = stop + 1 < end and t.lower[stop] == "," and not tag[stop + 1] & FINITE
@@ -85,6 +87,11 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
             return []
         stop = head + 1  # of a body, it most likely calls again the one just named
     role = role_of(t, i, stop, head)
+    if role is not None and lower[stop : stop + 1] == ["and"] and tag[stop - 1] & ROLE:
+        last = end_of_apposition(t, stop + 1, end)
+        second = role_of(t, stop + 1, last)
+        if second is not None and tag[stop + 1] & ROLE and TAGS.get(second.head.rpartition("-")[2], 0) & ROLE:
+            return [role._replace(text=f"{role.text} and {second.text}"), second]
     return [role] if role else []
 
 
@@ -101,21 +108,13 @@ def _apposition_start(t: Tokens, name: Mention, end: int) -> int:
     return i + 2 if t.tag[i] & NUMBER and i + 2 < end and lower[i + 1] == "," else i
 
 
-def _opens_something_else(t: Tokens, i: int, end: int) -> bool:
+def _opens_something_else(t: Tokens, i: int) -> bool:
     """Whether what follows the comma tells no role: "one of the twins", "said the mayor", "on Monday"."""
     what = t.tag[i]
     if t.lower[i] in OPENS_ROLE:
         return t.lower[i : i + 2] == ["one", "of"]
     verb = what & FINITE and what & CUE and not what & NOUN
-    return bool(verb or (what & _NO_ROLE and not _is_owner(t, i, end)))
-
-
-def _is_owner(t: Tokens, i: int, end: int) -> bool:
-    """Whether a name that owns what follows begins at a token: "Ann Marr, *Arra’s* former mayor"."""
-    k = i
-    while k < end and t.tag[k] & CAPITAL:
-        k += 1
-    return k > i and k < end and t.lower[k] in POSSESSIVE_MARKS
+    return bool(verb or (what & _NO_ROLE and not what & CAPITAL))
 
 
 def _is_adjective(t: Tokens, a: int, b: int) -> bool:
@@ -160,6 +159,9 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None
     phrase = noun_phrase_before(t, begin, at)
+    if phrase is not None:
+        kin = (k for k in range(at - 1, phrase[0], -1) if tag[k] & POSSESSIVE and lower[k - 1] == "and")
+        phrase = next(kin, phrase[0]), at  # "Ann Marr and *her son*, Tom"
     head = head_of(t, *phrase) if phrase else None
     known = False
     if phrase is not None and head is not None:
@@ -202,6 +204,9 @@ def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
             if role:
                 roles.append(role._replace(words=role.words | {"former"}) if former else role)
         elif word in verbs and (k == i or t.lower[k - 1] in ("now", "and", "also")):
+            done = range(k + 1, end_of_apposition(t, k + 1, end)) if former else range(0)
+            if any(t.tag[n] & TIME or t.lower[n] == "through" for n in done):
+                continue  # "who led the choir on Sunday", "who led Arra through the flood": no office
             if verbs[word] == "teacher" and "to" in t.lower[k + 1 : end_of_apposition(t, k + 1, end)]:
                 continue  # "who taught children to swim": no office
             roles.append(_role_of_deed(t, k, verbs[word], end_of_apposition(t, k + 1, end)))

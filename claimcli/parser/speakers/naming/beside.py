@@ -56,6 +56,9 @@ class Beside:
         lower = t.lower
         before, after = lower[title - 1] if title else "", lower[last] if last < len(lower) else ""
         if title < name.at:
+            office = self.told_before(name) if before == "," and t.raw[title].islower() else None
+            if office is not None and office.head not in persons().related and kind_of(office.head) & ROLE:
+                entity.add_role(office)  # "*Its president*, retired baker Ann Marr"
             self._note_title(name, entity)
         elif entity.type is BODY:
             self._note_kind(name, entity)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from claimcli.lexicon import DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS, is_unknown
+from claimcli.lexicon.look_up import behind_article
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.evidence import Evidence
@@ -92,7 +93,7 @@ class KnownNames:
 
     def _names_a_person(self, words: Words, names: list[Mention], alone: dict[str, list[Mention]]) -> bool:
         """Whether a full name is a person’s: as a part of a longer one, or by the evidence."""
-        if words[-1] in self.by_last and self._is_part_of_a_name(words):
+        if words[-1] in persons().suffixes or (words[-1] in self.by_last and self._is_part_of_a_name(words)):
             return True
         shortens = words in self.bodies and words[0] not in given_names()  # "Marr Air" for Marr Air Lines
         return not shortens and self._evidence.is_person(words, names, alone)
@@ -116,7 +117,8 @@ class KnownNames:
         plain, seniors = by_suffix.pop("", []), by_suffix.get("sr")
         juniors = [name for names in by_suffix.values() for name in names]
         initials = any(map(self._has_initial, plain)) and not any(map(self._has_initial, juniors))
-        if not (len(by_suffix) > 1 or (plain and (seniors or initials))):
+        first = plain and juniors and plain[0].at < juniors[0].at  # who is Jr. is introduced so
+        if not (len(by_suffix) > 1 or (plain and (seniors or initials or first))):
             return
         kept = plain or by_suffix.pop(next(iter(by_suffix)))
         full[words] = kept
@@ -130,6 +132,7 @@ class KnownNames:
             another.since = names[0].at
             self.by_words[key] = another
             self.by_last[words[-1]].append(another)
+            self.by_first[words[0]].append(another)
 
     def _suffix(self, name: Mention) -> str:
         """The "jr", "sr" or "iii" that ends a name, if one does."""
@@ -173,7 +176,8 @@ class KnownNames:
         entity = self._known_by(words)
         if entity is None:
             entity = Entity(self._fullest(names), PERSON, words, True, given_names().get(words[0]))
-            self.by_last[words[-1]].append(entity)
+            for surname in {words[-1]: 0, behind_article(words[-1]): 0}:  # "Marr" for Omar al-Marr
+                self.by_last[surname].append(entity)
             self.by_first[words[0]].append(entity)
             if len(words) > 1 and words[0] in persons().families:
                 self.by_last[words[0]].append(entity)  # "Mr. Lou" for Lou Jiwei
@@ -192,7 +196,13 @@ class KnownNames:
         entity = self.by_words.get(words)
         if entity is not None:
             return entity
-        nicknames = persons().nicknames
+        nicknames, suffixes = persons().nicknames, persons().suffixes
+        if words[-1] in suffixes and len(words) == 2:  # "Tom Jr.", "Marr Jr.": never the father
+            namesakes = self.by_first.get(words[0], []) + self.by_last.get(words[0], [])
+            return next(
+                (one for one in namesakes[:NAMESAKES] if words[1] in one.name.lower().rstrip(".").split()),
+                None,
+            )
         first = nicknames.get(words[0], words[0])
         for known in self.by_last.get(words[-1], [])[:NAMESAKES]:
             if known.words[-len(words) :] == words:

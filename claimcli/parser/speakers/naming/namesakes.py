@@ -29,7 +29,9 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
     if t.lower[name.title - 1] in _OF_FAMILY:
         namesakes = _of_age(t, name, namesakes)
     if name.title == name.at:
-        namesakes = [one for one in namesakes[:NAMESAKES] if not _is_brought_in(t, one)] or namesakes
+        namesakes = [
+            one for one in namesakes[:NAMESAKES] if not (_is_brought_in(t, one) or _is_a_son(one, namesakes))
+        ] or namesakes
         if bare:
             namesakes = [one for one in namesakes if not one.titled] or namesakes
     namesakes = [one for one in namesakes[:NAMESAKES] if not _is_called_by_first_name(one)] or namesakes
@@ -56,6 +58,11 @@ def _is_brought_in(t: Tokens, entity: Entity) -> bool:
         return False
     k = full[0].at - 1  # "his sister, chief executive Ann Marr" matters by herself
     return is_somebodys_kin(t, k - (t.lower[k] == ","))
+
+
+def _is_a_son(entity: Entity, namesakes: list[Entity]) -> bool:
+    """Whether somebody of the very same name is known before: "Tom Marr … Tom Marr Jr. … *Marr*" is the father."""
+    return any(one.words == entity.words and one.since < entity.since for one in namesakes[:NAMESAKES])
 
 
 def _is_called_by_first_name(entity: Entity) -> bool:

@@ -9,6 +9,7 @@ from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, TIME, VERB_BAS
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.naming.spelling import initials
 from claimcli.parser.text import QUOTATION, Tokens
 
 _CAPITAL_VERB: Final = CAPITAL | VERB_BASE
@@ -80,7 +81,11 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         return 2 * names_a_matter(t, j)
     if word == "and":
         first = i + (lower[i] == "the")
-        return 2 if _joins_fields(t, i, j) else int(j == first + 1 and _names_one_body(t, first, j + 1, end))
+        return (
+            2
+            if _joins_fields(t, i, j) or _has_its_letters(t, first, j, end)
+            else int(j == first + 1 and _names_one_body(t, first, j + 1, end))
+        )
     if word not in joiners():
         return 0
     if tag[j + 1] & CAPITAL:
@@ -136,7 +141,7 @@ def _is_field(t: Tokens, at: int) -> bool:
     word = t.lower[at]
     if word == "up":
         return t.lower[at - 1].endswith("ing")  # "Levelling Up"
-    return word in persons().fields or bool(t.tag[at] & PEOPLE) or word.endswith(_ABSTRACT)
+    return word in persons().fields or bool(kind_of(word) & PEOPLE) or word.endswith(_ABSTRACT)
 
 
 def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
@@ -166,6 +171,15 @@ def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
     if last == j + 2:
         return ends in ("llp", "constabulary")
     return t.lower[j] == "district" or not _SHARED.isdisjoint(t.lower[j:last])
+
+
+def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
+    """Whether letters behind a name count what follows "and": "the Union of Road *and* Dock Crews (URDC)"."""
+    last = j + 1
+    while last < end and t.tag[last] & CAPITAL:
+        last += 1
+    closed = t.lower[last : last + 1] == ["("] and t.lower[last + 2 : last + 3] == [")"]
+    return closed and last - i > 2 and t.lower[last + 1] in initials(tuple(t.lower[i:last]))
 
 
 def _joins_fields(t: Tokens, i: int, j: int) -> bool:

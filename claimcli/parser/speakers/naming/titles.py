@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    FINITE,
     HONORIFIC,
     MODAL,
     NOUN,
@@ -118,7 +119,7 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         return a  # "*Marks* and Spencer" is no verb
     while (
         a < b
-        and _is_no_name(tag[a], t.raw[a], a == begin or tag[a - 1] == 0)
+        and _is_no_name(tag[a], t.raw[a], a == begin or (tag[a - 1] == 0 and lower[a - 1] != ","))
         and not (tag[a] & NUMBER and a + 2 < b and tag[a + 1] & ROLE)  # "*First* Minister Ann Marr"
         and not _is_called_will(t, a, b, begin, number)
         and not (tag[a] & TIME and _is_called_june(t, a, b))
@@ -177,9 +178,11 @@ def _title_start(t: Tokens, a: int, first: int, begin: int, number: int) -> int:
 
 
 def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
-    """Whether a modal verb is a first name: "“No,” *Will* Marr said", not "*Will* Marr win?"."""
-    if not t.tag[a] & MODAL or a + 1 >= b or t.lower[a] not in given_names():
+    """Whether a function word is a first name: "“No,” *Will* Marr said", "*Per* Marr said", not "*Will* Marr win?"."""
+    if not t.tag[a] & (MODAL | PREPOSITION) or a + 1 >= b or t.lower[a] not in given_names():
         return False
+    if a == begin and t.tag[a] & PREPOSITION:
+        return b < len(t.tag) and bool(t.tag[b] & FINITE)
     return a > begin or t.lower[t.sentences[number][1] - 1] != "?"
 
 
@@ -239,6 +242,8 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     if a and b - a == 2 and tag[a - 1] & ROLE and lower[a] in given_names():
         return a  # "the striker *Dean* Marr": no dean
     for k in range(a, b - 1):
+        if k > a and lower[k - 1] in ("for", "against"):
+            continue  # "the Society for *Patient* Protection"
         if (
             tag[k] & TITLES
             or (k > a and lower[k] in _GRADES)

@@ -95,6 +95,8 @@ class Written:
         parts = [part for part in written if len(part) > 1 and part not in suffixes and part != QUOTATION]
         if len(parts) == 1 and len(written[0]) == 1 and written[-1] == parts[0]:
             parts.insert(0, written[0])  # "J. Marr"
+        elif len(parts) == 1:
+            parts += [part for part in written if part in suffixes and len(part) > 1]  # "Tom Jr."
         words = self._shortened[written] = tuple(parts) or written[:1]
         self.with_suffixes = self.with_suffixes or not suffixes.isdisjoint(written)
         return words
