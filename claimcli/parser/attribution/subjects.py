@@ -78,6 +78,7 @@ ASKED: Final = frozenset(
 )
 _ASKS: Final = frozenset({"that", "whether", "if", "how", "why", "what"})
 """What opens a clause that a comma or "but" closes: "asked **whether** Marr could come, *but said* …"."""
+_BLAMED: Final = OBJECT | CAPITAL | PEOPLE | ROLE | ORGANIZATION
 _SOMEBODY: Final = ROLE | PEOPLE | ORGANIZATION | DOCUMENT
 _WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 
@@ -108,6 +109,10 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             beside = _issuer(s, g) or subject_before(s.t, s.taken, g)
             if beside:
                 return beside
+        if participle and s.lower[g - 1] == "for" and s.what(g - 2) & _BLAMED:
+            pronoun = s.tag[g - 2] & OBJECT
+            blamed = (g - 2, g - 1) if pronoun else noun_phrase_before(s.t, s.taken, g - 1)
+            return (blamed[0], blamed[1], blamed[1]) if blamed else None  # "blamed **her** for backing it"
         if participle and before & COORDINATOR and (first := _joined_participle(s, g)):
             return _subject_of_phrase(s, first, participle)
         if before & COORDINATOR and s.taken == g - 1 and s.found:
