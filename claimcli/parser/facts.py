@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     inflect,
 )
 from claimcli.model import Claim, Fact, Span
+from claimcli.parser.attribution.lone import puts_question
 from claimcli.parser.grammar import CONTRACTED, verb_group
 from claimcli.parser.ids import Ids
 from claimcli.parser.text import DASHES, Layout, Tokens
@@ -31,12 +32,15 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], ids: Ids) -> 
     facts = []
     cited = 0  # where the paragraph ends that only asks or cites
     byline = -2  # the number of the last sentence that is one
+    answers = {claim.paragraph for claim in claims if claim.because[0] == "label-then-content"}
     for number in _untouched(t, claims):
         first, last = t.sentences[number]
         start, end = t.start[first], t.end[last - 1]
         place = layout.paragraph_at(start)
         if _is_cited(t, first) and layout.paragraphs[place - 1].start == start:
             cited = layout.paragraphs[place - 1].end
+        elif place + 1 in answers and puts_question(t, layout, place):
+            cited = layout.paragraphs[place - 1].end  # "**Take me back to the fire.** / Marr: I was at sea"
         if start < cited:
             continue
         if _is_line(t, first, last, below_byline=byline == number - 1):

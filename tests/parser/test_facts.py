@@ -81,6 +81,13 @@ def test_what_is_asked_is_no_fact() -> None:
     assert facts(text + "\nWhat comes next\n") == ["The shop moved.", "Nobody knows."]
 
 
+def test_what_is_asked_in_bold_is_no_fact() -> None:
+    text = (
+        "The shop moved.\n\n**Tell me of the street.**\n\nAda Reed: It is steep.\n\n**And dry?**\n\nReed: No."
+    )
+    assert facts(text) == ["The shop moved."]
+
+
 def test_what_a_label_puts_to_the_test_is_no_fact() -> None:
     text = "The claim: A new law taxes rain. It comes in May.\n\nThe law taxes roofs.\n\nMyth: Rain is free."
     assert facts(text) == ["The law taxes roofs."]

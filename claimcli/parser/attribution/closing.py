@@ -120,6 +120,9 @@ def content_start(s: Sentence, start: int, end: int) -> int:
         return end - 1 + (lower[end - 1] == "that")
     if lower[start] in _BULLETS and start + 1 < end:
         start += 1
+    label = next((i for i in range(start + 1, min(start + _LABEL, end - 1)) if lower[i] == ":"), start)
+    if lower[label - 1] in RUBRICS and label > start:
+        start = label + 1
     for i in range(start, min(start + 14, end - 1)):
         if lower[i] in DASHES and i > start:
             if all(not what & WORD or what & (CAPITAL | NUMBER | TIME) for what in tag[start:i]):
@@ -144,6 +147,14 @@ def _opens_relative(s: Sentence, start: int, i: int) -> bool:
 
 
 _RELATIVES: Final = frozenset("that which who where".split())
+RUBRICS: Final = frozenset(
+    "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
+    "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
+    "review claim claims claimed fact facts fiction myth truth verdict assessment background context rating ruling "
+    "conclusion explanation evidence answer source sources summary line".split()
+)
+"""What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
+_LABEL: Final = 4
 _BULLETS: Final = BULLETS | DASHES
 """What opens a line of a list."""
 _SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE

@@ -112,7 +112,7 @@ def _is_parenthesis(s: Sentence, k: int) -> bool:
     return comma > s.first and bool(joins) and not has_verb(s.t, comma + 1, k - 1)
 
 
-_NO_SUBJECT: Final = WH_WORDS | {"that", "to", "in", "on", "it"}
+_NO_SUBJECT: Final = WH_WORDS | {"nothing", "that", "to", "in", "on", "it"}
 
 
 def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:

@@ -18,17 +18,12 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
 )
+from claimcli.parser.attribution.closing import RUBRICS
 from claimcli.parser.attribution.quoted import label_end, leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
 from claimcli.parser.grammar import is_finite, without_final_mark
 from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
-_RUBRICS: Final = frozenset(
-    "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
-    "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
-    "review".split()
-)
-"""What stands before a colon without speaking: "Breaking: …", "Correction: …"."""
 _ASKERS: Final = frozenset({"reporter", "question", "questioner", "interviewer", "journalist"})
 """By which labels questions are put that are nobody's claim."""
 _NAME: Final = 3
@@ -52,8 +47,9 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     if not labels:
         return {}
     capitals = {number for number, _ in labels if t.raw[t.sentences[number][0]].isupper()}
-    transcript = len(capitals) >= 3
-    exchange = _exchange(t, labels, transcript)
+    asks = any(t.raw[t.sentences[number][0]] == "Q" for number in capitals)
+    transcript = len(capitals) >= (2 if asks else 3)
+    exchange = _exchange(t, layout, labels, transcript)
     counting = (capitals if transcript else {0}) | exchange
     found: dict[int, Attribution | None] = {}
     for index, (number, colon) in enumerate(labels):
@@ -102,23 +98,35 @@ def _without_stop(t: Tokens, first: int, last: int) -> int:
 
 def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:
     """Whether a labelled paragraph only asks, which is nobody's claim: "*Q:* …", "*REPORTER:* Was it late?"."""
-    if t.raw[first : colon + 1] == ["Q", ":"]:
+    if t.raw[first] == "Q" and colon == first + 1:
         return True
     return colon - first == 1 and t.lower[first] in _ASKERS and t.lower[last - 1] == "?"
 
 
-def _exchange(t: Tokens, labels: list[tuple[int, int]], transcript: bool) -> set[int]:
+def _exchange(t: Tokens, layout: Layout, labels: list[tuple[int, int]], transcript: bool) -> set[int]:
     """The labels by which people talk to each other that the article names: "*Reed:* Was it late? / *Marr:* It was".
 
-    Outside a transcript somebody has to speak again, and one of them to say "I" or "you", or ask: else the labels
-    are those of a list ("*Marr:* First place. / *Reed:* Second").
+    Outside a transcript somebody has to answer, or to speak again, and one of them to say "I" or "you", or ask: else
+    the labels are those of a list ("*Marr:* First place. / *Reed:* Second").
     """
     turns: dict[str, list[int]] = {}
+    answers: dict[str, int] = {}
+    full: set[str] = set()  # who is labelled by more than a word
+    at = -1  # the paragraph of the label before
     for number, colon in labels:
         first = t.sentences[number][0]
         plain = colon - first <= _NAME and all(what & CAPITAL for what in t.tag[first:colon])
-        if plain and not t.raw[first].isupper():
-            turns.setdefault(t.lower[colon - 1], []).append(number)
+        place = layout.paragraph_at(t.start[first])
+        if plain and not (transcript and t.raw[first].isupper()):
+            name = t.lower[colon - 1]
+            turns.setdefault(name, []).append(number)
+            if colon - first > 1:
+                full.add(name)
+            if puts_question(t, layout, place - 1):
+                answers[name] = answers.get(name, 0) + (2 if at == place - 1 and name in full else 1)
+        at = place
+    if not transcript and max(answers.values(), default=0) > 1 and len(turns) <= _TALKING:
+        return {number for numbers in turns.values() for number in numbers}
     if len(turns) < 2 or len(turns) > _TALKING:
         return set()
     named = {name: numbers for name, numbers in turns.items() if t.lower.count(name) > len(numbers)}
@@ -137,16 +145,38 @@ def _talks(t: Tokens, first: int, last: int) -> bool:
     return t.lower[last - 1] == "?" or not _TALK.isdisjoint(t.lower[first:last])
 
 
+def puts_question(t: Tokens, layout: Layout, place: int) -> bool:
+    """Whether a paragraph puts a question: it ends with its mark, or is printed bold as a whole."""
+    if place < 1:
+        return False
+    start, end = layout.paragraphs[place - 1]
+    bold = t.text.startswith(_BOLD, start) and t.text.endswith(_BOLD, start + 2, end)
+    return bold or t.text[start:end].endswith("?")
+
+
+_BOLD: Final = "**"
+
+
 def _labels(t: Tokens, layout: Layout) -> list[tuple[int, int]]:
     """The sentences that open a paragraph with a label, each with the label's colon."""
-    openings = set(layout.starts)
+    openings = {start + 2 * t.text.startswith(_BOLD, start) for start in layout.starts}
+    asks = False  # whether there is a "Q." that its "A." answers
     found: list[tuple[int, int]] = []
     for number, (first, last) in enumerate(t.sentences):
-        if t.start[first] in openings and ":" in t.lower[first : first + _LABEL]:
+        if t.start[first] not in openings:
+            continue
+        if t.raw[first] in _LETTERS and last > first + 2 and t.lower[first + 1] == ".":
+            asks = asks or t.raw[first] == "Q"
+            if asks:
+                found.append((number, first + 1))  # "Q. Was it late?"
+        elif ":" in t.lower[first : first + _LABEL]:
             colon = _label_end(t, first, last)
             if colon is not None:
                 found.append((number, colon))
     return found
+
+
+_LETTERS: Final = frozenset({"Q", "A"})
 
 
 def _end_of_labelled(t: Tokens, layout: Layout, number: int, following: int, goes_on: bool) -> int:
@@ -158,8 +188,11 @@ def _end_of_labelled(t: Tokens, layout: Layout, number: int, following: int, goe
     paragraph = layout.paragraph_at(t.start[label])
     end = number + 1
     while end < following:
-        below = layout.paragraph_at(t.start[t.sentences[end][0]]) != paragraph
+        place = layout.paragraph_at(t.start[t.sentences[end][0]])
+        below = place != paragraph
         if below and not (goes_on and _goes_on_talking(t, t.sentences[end])):
+            break
+        if below and not t.raw[label].isupper() and puts_question(t, layout, place):
             break
         end += 1
     return end
@@ -184,7 +217,7 @@ def _label_end(t: Tokens, first: int, last: int) -> int | None:
     bracket = False
     for i in range(first, end):
         if t.lower[i] == ":":
-            return i if i > first and not bracket and t.lower[i - 1] not in _RUBRICS else None
+            return i if i > first and not bracket and t.lower[i - 1] not in RUBRICS else None
         if t.lower[i] == "(" and i > first:
             bracket = True
         if bracket:

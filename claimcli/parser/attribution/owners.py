@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from claimcli.lexicon import (
@@ -27,9 +28,14 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subjec
 _SUFFERS: Final = forms_of(
     "face endure draw receive suffer weather invite attract spark stoke trigger fuel prompt provoke generate bring "
     "investigate dodge deflect reject deny dismiss rebut refute ignore scrap drop abandon ditch axe shelve cancel "
-    "delay postpone defer halt block respond reply answer react field"
+    "delay postpone defer halt block respond reply answer react field kill defeat veto rebuff spurn uphold overturn"
 )
 """Verbs whose subject does not say what their object says: "faced criticism for", "scrapped a plan to"."""
+_AWAY: Final = {"to": "table"} | dict.fromkeys(
+    forms_of("throw toss vote shoot turn strike knock bat brush wave laugh shrug play swat"),
+    "out down aside off away",
+)
+"""What makes other verbs such: "threw *out* a claim", "to *table* a plan"."""
 _COPULAS: Final = forms_of("become remain")
 
 
@@ -39,7 +45,12 @@ def nearest_speaker(s: Sentence, k: int) -> Range | None:
     if subject is None or not subject[1] < k or not may_speak(s, subject):
         return None
     suffers = not _SUFFERS.isdisjoint(s.lower[subject[1] : k])  # "Marr faced criticism for"
-    return None if suffers else (subject[0], subject[1])
+    return None if suffers or _refuses(s, subject[1], k) else (subject[0], subject[1])
+
+
+def _refuses(s: Sentence, first: int, last: int) -> bool:
+    """Whether two words between two places make another’s words of what follows: "*threw out* a claim that"."""
+    return any(behind in _AWAY.get(word, "").split() for word, behind in pairwise(s.lower[first:last]))
 
 
 def possessor_of(s: Sentence, k: int) -> Range | None:
@@ -96,7 +107,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
         if what & VERB and i > s.first and leads_noun(s, i):
             continue
         if (what & VERB and not what & NOUN) or what & HAVE:
-            if t.lower[i] in _SUFFERS:
+            if t.lower[i] in _SUFFERS or _refuses(s, i, i + 2):
                 return None
             group = verb_group(t, s.taken, i)
             if (what & VERB_ING and not group.finite) or group.infinitive:
@@ -106,7 +117,8 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
             return (subject[0], subject[1]) if subject else None
         indefinite = t.lower[i] in ("a", "an") and s.what(i - 1) & PREPOSITION
         if indefinite or (i == k - 1 and what & PREPOSITION):
-            subject = None if s.word(i - 1) in _SUFFERS else nearest_subject(s, i)
+            suffers = s.word(i - 1) in _SUFFERS or _refuses(s, max(s.taken, i - 2), i + 1)
+            subject = None if suffers else nearest_subject(s, i)
             return (subject[0], subject[1]) if subject else None
         if (not what & WORD and t.lower[i] not in INNER_MARKS) or what & PREPOSITION:
             return None

@@ -31,6 +31,7 @@ from claimcli.parser.attribution.after_comma import (
     opens_absolute,
     opens_name,
     opens_own_clause,
+    opens_with_aside,
     quotes_on,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
@@ -160,7 +161,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
         return True
     if what & DETERMINER and not is_listed(s, comma):
         return True
-    if what & s.tag[content.k] & _FORMS and what & CUE and not what & NOUN:
+    if what & s.tag[content.k] & _FORMS and what & CUE and (not what & NOUN or s.word(i + 1) == "that"):
         return True  # "supports a raise, opposes a freeze"
     if what & CAPITAL and _is_named_subject(s, i):
         return True
@@ -180,9 +181,11 @@ def _joins_clause(s: Sentence, i: int) -> bool:
     word, what = s.lower[i], s.tag[i + 1]
     if what & SUBJECT:
         return True
-    if word in ("and", "but") and s.lower[i - 1] == ",":
+    comma = s.lower[i - 1] == "," or (s.lower[i - 1] == QUOTATION and s.ends_with_comma(i - 1))
+    if word in ("and", "but") and comma:
+        names = what & (DETERMINER | CAPITAL)
         return opens_own_clause(s, i + 1) or (
-            bool(what & (DETERMINER | CAPITAL)) and clause_verb(s.t, i + 1, s.last)
+            bool(names) and (clause_verb(s.t, i + 1, s.last) or opens_with_aside(s, i + 1))
         )
     if word in ("as", "after", "before", "since") or not (what & (DETERMINER | CAPITAL) or word == "while"):
         return False

@@ -182,6 +182,7 @@ class Sentence(grammar.Sentence):
                 frame_of(rule) == "particle" and not has_verb(self.t, start + 1, end)
             )  # "thinks of that a lot"
             and self.lower[start + 1] not in CONTRACTED  # "says that’s not true"
+            and not (lemma == "expect" and self.lower[start + 1] == "to")  # "expects that to hurt"
         ):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
         if mention and _overlaps(mention, content):

@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     ROLE,
     SPEECH,
     SUBJECT,
@@ -77,6 +78,7 @@ ASKED: Final = frozenset(
 )
 _ASKS: Final = frozenset({"that", "whether", "if", "how", "why", "what"})
 """What opens a clause that a comma or "but" closes: "asked **whether** Marr could come, *but said* …"."""
+_BLAMED: Final = OBJECT | CAPITAL | PEOPLE | ROLE | ORGANIZATION
 _SOMEBODY: Final = ROLE | PEOPLE | ORGANIZATION | DOCUMENT
 _WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 
@@ -107,6 +109,10 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             beside = _issuer(s, g) or subject_before(s.t, s.taken, g)
             if beside:
                 return beside
+        if participle and s.lower[g - 1] == "for" and s.what(g - 2) & _BLAMED:
+            pronoun = s.tag[g - 2] & OBJECT
+            blamed = (g - 2, g - 1) if pronoun else noun_phrase_before(s.t, s.taken, g - 1)
+            return (blamed[0], blamed[1], blamed[1]) if blamed else None  # "blamed **her** for backing it"
         if participle and before & COORDINATOR and (first := _joined_participle(s, g)):
             return _subject_of_phrase(s, first, participle)
         if before & COORDINATOR and s.taken == g - 1 and s.found:
@@ -168,6 +174,27 @@ def _who_acted(s: Sentence, k: int) -> Subject | None:
     """Who acts within a report, and then tells somebody: "Police said **Reed** shut the door and *told* her …"."""
     if lemma_of(s.t, k) != "tell" or k + 1 >= s.last or not s.tag[k + 1] & OBJECT or not s.found:
         return None
+    return _actor_told_of(s)
+
+
+def _actor_in_record(s: Sentence, comma: int) -> Subject | None:
+    """Who acts and speaks within what a record shows: "Papers show that **Reed** sued the firm, *alleging* …"."""
+    speaks = s.what(comma + 1) & SPEECH and s.lower[comma + 1] not in _RECORD_SAYS
+    shows = s.found[-1] if speaks and s.found else None
+    if shows is None or not shows.cue or shows.lemma not in _RECORDS or shows.content[-1][1] != comma:
+        return None
+    inner = any(
+        what & RELATIVE for what in s.tag[s.first : shows.cue[0]]
+    )  # "Reed, **whose** papers show …, left"
+    return None if inner else _actor_told_of(s)
+
+
+_RECORDS: Final = frozenset({"show", "reveal", "indicate", "report"})
+_RECORD_SAYS: Final = frozenset("suggesting indicating showing adding noting".split())
+
+
+def _actor_told_of(s: Sentence) -> Subject | None:
+    """Who acts within the last report: "Police said **Reed** shut the door"."""
     start, end = s.found[-1].content[-1]
     subject = first_subject(s, start, end)
     if subject is None or subject[1] >= end or not may_speak(s, subject):
@@ -252,7 +279,8 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
         phrase = noun_phrase_before(s.t, s.first, end)
         return (phrase[0], end, end) if phrase else None
     main = _last_clause(s, comma) or main_clause(s, comma)
-    subject = (s.subject if main == s.first else None) or first_subject(s, main, comma)
+    subject = _actor_in_record(s, comma) or (s.subject if main == s.first else None)
+    subject = subject or first_subject(s, main, comma)
     if subject and not may_speak(s, subject) and not _is_body(s, subject):
         # "The quarrel began when **Marr** came, calling Reed a fool"
         nearest = nearest_subject(s, comma)

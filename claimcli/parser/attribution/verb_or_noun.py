@@ -138,7 +138,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     what = s.tag[k]
     g = group.start
     previous = s.word(g - 1)
-    if what & PEOPLE and _are_people(s, k):
+    if what & (PEOPLE | ROLE) and _are_people(s, k):
         return False
     if previous in ("who", "that", "which") or before & SUBJECT:
         return True
@@ -249,8 +249,16 @@ _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
 
 
 def _are_people(s: Sentence, k: int) -> bool:
-    """Whether a form that also names people has its verb behind it: "Privacy *advocates* praised the deal"."""
-    p = skip_adverbs(s.t, k + 1, s.last)
+    """Whether a form that also names people has its verb behind it: "Privacy *advocates* praised the deal".
+
+    Behind the name that it leads, too: "*Volunteer* **Ann Marr** said".
+    """
+    name = k + 1
+    while s.what(name) & CAPITAL or (s.what(name) & COORDINATOR and s.what(name + 1) & CAPITAL):
+        name += 1
+    p = skip_adverbs(s.t, name, s.last)
+    if name == k + 1 and s.tag[k] & ROLE and not s.tag[k] & PEOPLE:
+        return False
     return (
         p < s.last and bool(s.tag[p] & (AUXILIARY | FINITE)) and not s.tag[p] & (NOUN | CAPITAL | PREPOSITION)
     )

@@ -35,6 +35,7 @@ from claimcli.lexicon import (
     VERB,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_PAST,
     WH,
     WORD,
     Frames,
@@ -188,15 +189,35 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
         return True
     if found.rule in ("infinitive", "wh-clause") and _is_to_go_unnamed(s, found):
         return True
+    if s.lower[found.start] == "nothing" and (
+        found.end == found.start + 1 or s.tag[found.start + 1] & PREPOSITION
+    ):
+        return True  # "said **nothing** about it"
+    if found.rule == "infinitive" and frames.lemma in _BODES and subject and lower[subject[2] - 1] in _EVENTS:
+        return True  # "**the drought** threatens to ruin it"
     if "anonymity" in lower[k + 1 : found.start + 1]:
         return True
     if frames.lemma == "call" and not _TROOPS.isdisjoint(lower[found.start : found.end]):
         return lower[k + 1] == "out"
-    if found.rule != "object":
-        return False
-    if _is_no_word(s, found, frames.lemma) or (
-        frames.lemma == "cite" and (_is_fined(s, found) or _is_source(s, k, found))
-    ):
+    return found.rule == "object" and _is_no_content(s, k, group, subject, found)
+
+
+def _is_no_content(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
+    """Whether the object of a verb is nothing that is said by it: "defended **himself**", "called **the police**"."""
+    lower, frames = s.lower, CUE_VERBS[s.lower[k]]
+    if lower[found.start] in _SELVES and found.end == found.start + 1:
+        return True  # "defended **himself**"
+    if s.tag[found.start] & VERB_PAST and s.what(found.start + 1) & (DETERMINER | POSSESSIVE | NUMBER):
+        s.taken = found.end
+        return True  # "The bill Marr supported **cut two** taxes"
+    told = subject is not None and not s.tag[subject[0]] & RELATIVE
+    if frames.lemma == "see" and s.tag[k] & VERB_PAST and told and "as" not in lower[found.start : found.end]:
+        return True  # "saw **a fox**"
+    if subject and lower[subject[0]] == "which" and frames.lemma in _SIDES:
+        return True  # "Marr Air, which **backs** the deal": what it is
+    if frames.lemma == "cite" and (_is_fined(s, found) or _is_source(s, k, found)):
+        return True
+    if _is_no_word(s, found, frames.lemma):
         return True
     if frames.lemma == "call" and all(what & _CALLED for what in s.tag[found.start : found.end]):
         return True  # "called the police", "calls **Marr**": on the telephone
@@ -207,6 +228,17 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
     return frames.lemma in _SEEKS and lower[found.start] in _COMMENT
 
 
+_BODES: Final = frozenset({"threaten", "promise", "offer"})
+"""What things do that say nothing."""
+_EVENTS: Final = frozenset(
+    "scandal disclosure revelation revelations leak lawsuit suit trial hearing case ruling decision verdict dispute row "
+    "feud fight battle clash crisis shortage drought flood flooding storm hurricane fire blaze wildfire outbreak virus "
+    "pandemic war conflict strike walkout shutdown recession slump inflation tariffs tariff debate primary election race "
+    "contest season year month week weather heat cold rise surge wave trend shift change controversy uproar backlash "
+    "technology deficit gap split delay delays deadline dam volcano".split()
+)
+_SELVES: Final = frozenset("himself herself itself themselves myself yourself ourselves".split())
+_SIDES: Final = frozenset("back support oppose favor favour".split())
 _TROOPS: Final = frozenset("guard troops army military militia reserves reservists soldiers cavalry".split())
 """Whom a governor calls out without a word of blame."""
 

@@ -231,7 +231,7 @@ class Walk:
 
     def _unmentioned(self, a: Attribution, answers: dict[int, Answer]) -> Answer:
         """Whose a claim is that names nobody: an answer in an interview, or a quotation that goes on."""
-        if a.cue is not None and self.t.raw[a.cue[0] - 1 : a.cue[0] + 1] == ["A", ":"]:
+        if a.cue is not None and self.t.raw[a.cue[0] - 1] == "A":
             return self._writer.interviewed(a.sentence), "who is interviewed"
         if a.carries is None:
             return None, ""

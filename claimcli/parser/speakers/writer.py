@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
-from claimcli.parser.speakers.entity import PERSON, Entity, Memory
+from claimcli.parser.speakers.entity import PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.phrase import Answer
 from claimcli.parser.text import Tokens
@@ -32,6 +32,8 @@ _SPEECH: Final = 40  # sentences of a letter or an answer
 _SIGNATURE: Final = 7  # tokens
 _HANDLE: Final = 3  # tokens: "@ann_marr."
 _MESSAGE: Final = 1000  # characters
+_LABELS: Final = (["Q", ":"], ["A", ":"], ["Q", "."], ["A", "."])
+_PRESS: Final = frozenset({"reporter", "journalist", "correspondent", "interviewer"})
 
 
 class Writer:
@@ -104,7 +106,7 @@ class Writer:
         for number in range(sentence, max(-1, sentence - _SPEECH), -1):
             first = t.sentences[number][0]
             opening = t.raw[first : first + 2]
-            if opening in (["Q", ":"], ["A", ":"]):
+            if opening in _LABELS:
                 return opening[0]
         return ""
 
@@ -128,6 +130,16 @@ class Writer:
         begin = t.start[t.sentences[sentence][0]]
         return t.start[first] - begin < _MESSAGE and len(t.text[begin : t.start[first]].split("\n\n")) == 2
 
+    def _asks(self, name: Mention) -> bool:
+        """Whether somebody named before an interview is who asks: "*Reporter Reed* met …", "She spoke to *Reed*"."""
+        lower, entity = self.t.lower, name.entity
+        if entity is self.byline or any(role.head in _PRESS for role in entity.roles):
+            return True
+        first = self.t.sentences[name.sentence][0]
+        return (
+            name.title > first and lower[name.title - 1] in ("to", "with") and lower[first] in ("he", "she")
+        )
+
     def interviewed(self, sentence: int) -> Entity | None:
         """Who answers in an interview: whom its title names, else of whom most is told before its first question.
 
@@ -135,14 +147,13 @@ class Writer:
         """
         t = self.t
         if self._interview is None:
-            labels = (["Q", ":"], ["A", ":"])
             openings = (t.raw[first : first + 2] for first, _ in t.sentences)
-            self._interview = next((n for n, opening in enumerate(openings) if opening in labels), sentence)
+            self._interview = next((n for n, opening in enumerate(openings) if opening in _LABELS), sentence)
         start = t.sentences[self._interview][0]
-        titled = (name.entity for name in self.register.within(0, min(start, t.sentences[0][1])))
-        told = {entity: 0 for entity in titled if entity.person and entity is not self.byline}
+        titled = self.register.within(0, min(start, t.sentences[0][1]))
+        told = {name.entity: 0 for name in titled if name.entity.person and not self._asks(name)}
         traces = self.people.back(start) if not told else ()
         for trace in traces:
-            if trace.entity.named and trace.entity is not self.byline:
+            if trace.entity.named and not self._asks(trace):
                 told[trace.entity] = told.get(trace.entity, 0) + 1
         return max(told, key=lambda one: (bool(one.roles or one.age), told[one]), default=None)

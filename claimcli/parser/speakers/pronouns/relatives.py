@@ -47,6 +47,7 @@ _ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
 _NO_PART: Final = (
     PREPOSITION | DETERMINER | POSSESSIVE | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | VERB_PAST | VERB_S
 )
+_PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})
 _SELF: Final = frozenset({"himself", "herself"})
 _IS_AMONG: Final = frozenset({"is", "was", "counts", "counted"})
 _IS: Final = frozenset({"is", "was", "’s", "'s"})
@@ -87,8 +88,13 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         if many and not any(what & (VERB_S | AUXILIARY) for what in t.tag[p.first + 1 : p.first + 3]):
             phrase = (of, end)  # "one of | four bakers who told", not "*one of* four bakers who tells"
     head, near = head_of(t, *phrase), w.register.person_ending(end)
-    if near is not None and head is not None and not comma and head < near.title - 1:
-        near = None if _is_someone(t, head) else near  # "*an aide* to Ann Marr who …"
+    if near is not None and head is not None and head < near.title - 1:
+        placed = (
+            t.lower[near.title - 1] in _PLACES and head == near.title - 2
+        )  # "*tenants* on Marr Street, who"
+        several = p.last < len(t.tag) and t.tag[p.last] & VERB_BASE and t.lower[head].endswith("s")
+        if (placed and several) or (_is_someone(t, head) and (placed or not comma)):
+            near = None  # "*an aide* to Ann Marr who …"
     if near is not None and head is not None and near.last - 1 >= head:
         return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
     apposed = _in_apposition(w, begin, *phrase)
