@@ -232,7 +232,13 @@ def labels_of(article: Article, words: str) -> list[str]:
         # a part of its label is too little by itself
         (FILLER + "\n\nAnna Marr said that the pier was long.", "was long", []),
         # it stands beside it, or goes on from a claim that does
-        (" Mayor Anna Marr said that the town was broke.", "broke", ["sell the old pier"]),
+        (", as Mayor Anna Marr said that the town was broke.", "broke", ["sell the old pier"]),
+        (" Mayor Anna Marr said that it was falling down.", "falling", ["sell the old pier"]),
+        (" Mayor Anna Marr said that the pier was rotten.", "rotten", ["sell the old pier"]),
+        ("\n\nHer rival, Tom Reed, called it “a betrayal.”", "betrayal", ["sell the old pier"]),
+        # but what neither takes it up nor is quoted may be on anything
+        (" Mayor Anna Marr said that her son was ill.", "ill", []),
+        ("\n\nTom Reed said that rain was falling on it.", "rain", []),
         (
             " Mayor Anna Marr called it a relief. “We sleep at last,” she said.",
             "sleep",
@@ -248,7 +254,7 @@ def labels_of(article: Article, words: str) -> list[str]:
     ],
 )
 def test_a_claim_is_about_what_enough_speaks_for(after: str, words: str, labels: list[str]) -> None:
-    assert labels_of(parse(PIER + after), words) == labels
+    assert labels_of(parse(PIER.removesuffix("." if after[0] == "," else "") + after), words) == labels
 
 
 def test_a_claim_that_plainly_speaks_of_one_decision_needs_more_for_another() -> None:
@@ -284,6 +290,18 @@ def test_a_noun_for_any_decision_means_none_told_later() -> None:
         "In May, Mayor Anna Marr refused to close the quarry road."
     )
     assert labels_of(article, "on Sunday") == ["closing its office in Arra"]
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("the ruling was a mistake", "sell the old pier"),
+        ("“the decision hurt us”", "sell the old pier"),
+        ("the move was a mistake", "closing the quarry road"),
+    ],
+)
+def test_a_noun_for_what_was_decided_means_no_plan(said: str, label: str) -> None:
+    assert labels_of(parse(f"{PIER} {ROAD} Tom Reed said {said}."), said) == [label]
 
 
 def test_what_is_called_by_name_outweighs_what_was_just_told() -> None:

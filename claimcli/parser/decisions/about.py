@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from claimcli.lexicon import CAPITAL
-from claimcli.lexicon.decision_words import KIN_NOUNS, REFERRING_NOUNS, kin_of
-from claimcli.model import Speaker
+from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, REFERRING_NOUNS, kin_of
+from claimcli.model import Speaker, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice
 from claimcli.parser.decisions.stems import STEM, Sayings
@@ -31,6 +31,9 @@ MORE_BESIDE_ANOTHER: Final = 3
 """… and more where the claim tells another decision, or names it. All these, and the worth of the rules, were
 weighed on annotated news."""
 
+REFERRED_WITHIN: Final = 4
+"""How many tellings before it "the decision" may mean one of, in its own paragraph."""
+
 _POINTING: Final = frozenset(
     "the this that these those his her their its our s such hard right wrong".split()
 )
@@ -38,6 +41,9 @@ _POINTING: Final = frozenset(
 
 _WAS_A: Final = frozenset({"this", "that", "it"})
 """Words that point by "was a" to what was told: "**This** was a painful decision"."""
+
+_TAKING_UP: Final = frozenset("it this that they them these those such".split())
+"""Words by which a claim takes up what was just told: "He called **it** a mistake"."""
 
 _BEFORE_VERB: Final = frozenset(
     "will would to can could may might shall should must do does did not t".split()
@@ -53,13 +59,15 @@ class _Saying:
     ``place`` is the number of the tellings that begin before it; ``opens`` says that its sentence opens its
     paragraph, ``quoted`` that it is quoted, in part or whole. ``text`` is its plain text with its cue.
     ``called`` are the decisions that it points to by a noun of theirs; ``refers`` says that it points to one by a
-    noun for any. ``told`` are those that its words tell, ``named`` those whose labels have its words, each once
-    for every word, ``found`` those that it is about.
+    noun for any, ``made`` by one that stands for no plan. ``told`` are those that its words tell, ``named`` those
+    whose labels have its words, each once for every word, ``found`` those that it is about. ``takes_up`` says that
+    it points back by a pronoun, where its sentence opens a paragraph with its first words.
     """
 
     __slots__ = (
         "called",
         "found",
+        "made",
         "named",
         "opens",
         "paragraph",
@@ -68,6 +76,7 @@ class _Saying:
         "refers",
         "sentence",
         "speaker",
+        "takes_up",
         "text",
         "told",
     )
@@ -80,8 +89,10 @@ class _Saying:
         self.opens = False
         self.sentence = 0
         self.quoted = False
+        self.takes_up = False
         self.called: list[int] = []
         self.refers = False
+        self.made = False
         self.told: list[int] = []
         self.found: list[int] = []
 
@@ -95,6 +106,7 @@ class Linker:
         self._t, self._layout = t, layout
         self._texts = sayings.texts
         self._named = _named(choices, sayings)
+        self._planned = [choice.final.telling.status is Status.PROPOSED for choice in choices]
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         told.sort(key=lambda each: (each[0].action, each[1]))
         self._actions = [(*each.action, number) for each, number in told]
@@ -155,7 +167,9 @@ class Linker:
         for first, last in ranges:
             if self._tells.find(1, first, last) >= 0:
                 saying.told += self._told_in(first, last)
-        self._point(saying)
+        words = saying.text.split()
+        saying.takes_up = not _TAKING_UP.isdisjoint(words[:2] if saying.opens else words)
+        self._point(saying, words)
         return saying
 
     def _is_quoted(self, a: Attribution) -> bool:
@@ -171,22 +185,31 @@ class Linker:
 
     # ---- what the rules ask -------------------------------------------------------------------
 
-    def last_told(self, saying: _Saying) -> list[int]:
-        """The decision told last before a claim, in its own paragraph."""
-        at = saying.place - 1
-        return [self._actions[at][2]] if at >= 0 and self._paragraphs[at] == saying.paragraph else []
+    def referred_to(self, saying: _Saying) -> list[int]:
+        """The decision told last before a claim in its own paragraph, else the one made most of, of all told before.
+
+        None that was only planned, where the claim's noun means one that was made.
+        """
+        told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
+        here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
+        before = [number for number, place in enumerate(self._first) if place < saying.place]
+        return [number for number in (*here, *before) if not (saying.made and self._planned[number])][:1]
 
     def told_beside(self, saying: _Saying) -> list[int]:
         """The decision told last before what somebody says, in the same sentence or the one before.
 
-        From the paragraph before, only a quotation that opens the next goes on.
+        What stands in a sentence of its own may be on anything, unless it is quoted (articles quote what bears on
+        their matter) or takes up what that tells; only what opens the next paragraph goes on over its beginning.
         """
         at = saying.place - 1
         if at < 0 or saying.speaker is None or saying.sentence - self._sentences[at] > 1:
             return []
-        further = saying.paragraph - self._paragraphs[at]
-        told = further == 0 or (further == 1 and saying.quoted and saying.opens)
-        return [self._actions[at][2]] if told else []
+        further, number = saying.paragraph - self._paragraphs[at], self._actions[at][2]
+        if further > 1 or (further and not saying.opens) or (saying.made and self._planned[number]):
+            return []
+        same = saying.sentence == self._sentences[at]
+        tied = same or saying.quoted or saying.takes_up or (not further and number in saying.named)
+        return [number] if tied else []
 
     def gone_on_from(self, saying: _Saying) -> list[int]:
         """What the claim before is about, where a claim goes on from that.
@@ -202,13 +225,8 @@ class Linker:
         by_same = saying.speaker is not None and saying.speaker == before.speaker
         return before.found if by_same else []
 
-    def foremost(self, saying: _Saying) -> list[int]:
-        """The decision that the article makes most of, of those told before a claim."""
-        return [number for number, place in enumerate(self._first) if place < saying.place][:1]
-
-    def _point(self, saying: _Saying) -> None:
+    def _point(self, saying: _Saying, words: list[str]) -> None:
         """Find the decisions told before a claim that it points to by a noun: by theirs, or by one for any."""
-        words = saying.text.split()
         if _REFERRING.isdisjoint(words):
             return
         for i, word in enumerate(words):
@@ -219,7 +237,9 @@ class Linker:
             named = [n for n in self._kin.get(KIN_NOUNS[word], ()) if self._first[n] < saying.place]
             if named and named[0] not in saying.called:
                 saying.called.append(named[0])
-            saying.refers = saying.refers or (not named and REFERRING_NOUNS.get(word, False))
+            if not named and REFERRING_NOUNS.get(word, False):
+                saying.refers = True
+                saying.made = word in MADE
 
 
 def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: int) -> Iterator[str]:
@@ -276,7 +296,7 @@ def refers_to_the_decision(linker: Linker, saying: _Saying) -> list[int]:
     """ "“**This was a hard decision**,” she said": the last told in its paragraph, else the main one told so far."""
     if saying.called or not saying.refers:
         return []
-    return linker.last_told(saying) or linker.foremost(saying)
+    return linker.referred_to(saying)
 
 
 def stands_where_the_decision_is_told(linker: Linker, saying: _Saying) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
+    AUXILIARY,
     DETERMINER,
     NEGATION,
     NUMBER,
@@ -14,6 +15,9 @@ from claimcli.lexicon import (
     RELATIVE,
     SUBJECT,
     TENSED,
+    VERB_BASE,
+    VERB_PAST,
+    VERB_S,
     WORD,
     forms_of,
 )
@@ -246,6 +250,13 @@ def _is_of_nobody(d: Draft) -> bool:
     return d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor))
 
 
+def _is_standing(d: Draft) -> bool:
+    """ "Holt, **which backs** the rebels, said": what somebody does all along, told in passing."""
+    s, verb = d.s, d.start
+    present = s.tag[verb] & (VERB_S | VERB_BASE) and not s.tag[verb] & (VERB_PAST | AUXILIARY)
+    return bool(present) and s.word(verb - 1) in _RELATIVE_OBJECTS and s.word(verb - 2) == ","
+
+
 VETOES: Final[tuple[Veto, ...]] = (
     _is_idle,
     _is_vague,
@@ -256,6 +267,7 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_anybody,
     _is_thing,
     _is_of_nobody,
+    _is_standing,
 )
 """Why nobody made a choice, tried in this order."""
 
