@@ -189,7 +189,7 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
         return True
     if found.rule in ("infinitive", "wh-clause") and _is_to_go_unnamed(s, found):
         return True
-    if s.lower[found.start] == "nothing" and (
+    if s.word(found.start) == "nothing" and (
         found.end == found.start + 1 or s.tag[found.start + 1] & PREPOSITION
     ):
         return True  # "said **nothing** about it"
