@@ -179,7 +179,7 @@ def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
     while last < end and t.tag[last] & CAPITAL:
         last += 1
     closed = t.lower[last : last + 1] == ["("] and t.lower[last + 2 : last + 3] == [")"]
-    return closed and last - i > 2 and t.lower[last + 1] in initials(tuple(t.lower[i:last]))
+    return closed and last - i > 2 and t.lower[last + 1] in tuple(initials(tuple(t.lower[i:last])))
 
 
 def _joins_fields(t: Tokens, i: int, j: int) -> bool:
