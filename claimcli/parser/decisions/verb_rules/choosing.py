@@ -96,7 +96,7 @@ def _to_behind(s: Sentence, site: Site, p: int) -> int:
     if s.lower[site.k] not in _VOTING or _HOW.isdisjoint(s.lower[p - 1 : p + 1 + (s.word(p) == ",")]):
         return p
     near = range(p + 1, min(p + ASIDE_REACH, s.last))
-    return next((i for i in near if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE), p)
+    return next((i for i in near if s.lower[i] == "to" and opens_course(s, i + 1)), p)
 
 
 def _sets_off_count(s: Sentence, p: int, after: int) -> bool:
