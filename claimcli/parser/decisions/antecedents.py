@@ -57,7 +57,7 @@ TELLING_OF: Final = SAYING.union(
 
 Who defends a policy mostly made it.
 """
-_CALLING: Final = forms_of("call label brand dub")
+_CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
 _SAYS: Final = frozenset({"say", "says", "said"})
 _SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})

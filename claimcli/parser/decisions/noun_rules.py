@@ -30,7 +30,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DEED_REACH, DEMANDS, DOING, IDLE, LIGHT, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import SUBJECT_REACH, blames, named_after
+from claimcli.parser.decisions.antecedents import SUBJECT_REACH, blames, named_after, only_tells
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, doer_in, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import label_end, names_choice
@@ -255,7 +255,8 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but asked for: "**wants** a ban on", "there **should** be a ban on"."""
     for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
         word = s.lower[i]
-        if word in _WISHING or (word == "to" and _is_to_be(s, i)):
+        named = word in _CALLING and only_tells(s, i)  # "called the ban on nets a mistake"
+        if (word in _WISHING and not named) or (word == "to" and _is_to_be(s, i)):
             return True
         if word in INNER:
             continue  # "a proposed 20**%** levy"
