@@ -69,9 +69,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         return near or main_subject(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
     own = told_more_of(s, start)
-    other = (
-        own and s.subject and own[0] >= s.subject[1] and is_person(s.t, own)
-    )  # "whether | Marr, the clerk, |"
+    other = own and s.subject and own[0] >= s.subject[1] and is_person(s.t, own)
     if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
         return shared or s.subject or main_subject(s, start)

@@ -40,8 +40,6 @@ _LEGISLATORS: Final = frozenset(
 _MOVING: Final = forms_of("move")
 _VOTING: Final = forms_of("vote")
 _HOW: Final = frozenset("by along with without after despite over".split())
-ASIDE_REACH: Final = 12
-"""How many words may tell how a vote went."""
 _THREATENING: Final = forms_of("threaten")
 
 
@@ -95,7 +93,7 @@ def _to_behind(s: Sentence, site: Site, p: int) -> int:
     """The "to" behind how a vote went, told from ``p`` on: "voted**, with Holt dissenting, to**", "**, 52-48, to**"."""
     comma = s.word(p) == ","
     how = s.word(p + comma) in _HOW or (comma and s.what(p + 1) & NUMBER)
-    near = range(p + 1, min(p + ASIDE_REACH, s.last)) if how and s.lower[site.k] in _VOTING else ()
+    near = range(p + 1, min(p + LABEL_REACH, s.last)) if how and s.lower[site.k] in _VOTING else ()
     closed = (i for i in near if s.lower[i] == "to" and (not comma or s.lower[i - 1] == ","))
     return next((i for i in closed if opens_course(s, i + 1)), p)
 

@@ -8,6 +8,7 @@ from claimcli.lexicon import COORDINATOR, NOUN, VERB_BASE, VERB_ING, VERB_PAST, 
 from claimcli.lexicon.decision_words import VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
+from claimcli.parser.decisions.antecedents import SUBJECT_REACH
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
@@ -23,8 +24,6 @@ _LATER: Final = frozenset(
     {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
 )
 WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
-LIST_REACH: Final = 25
-"""How many words before a verb the list may open that it goes on with."""
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
@@ -108,7 +107,7 @@ def _follows_verb(s: Sentence, site: Site) -> bool:
 
 def _is_bare_before(s: Sentence, end: int) -> bool:
     """Whether the last verb before ``end`` is bare, as "cut" behind it then is: "**will close** it | and cut jobs"."""
-    for i in range(end - 1, max(s.first, end - LIST_REACH), -1):
+    for i in range(end - 1, max(s.first, end - SUBJECT_REACH), -1):
         if s.lower[i] in _LATER or (s.lower[i] == "to" and s.what(i + 1) & VERB_BASE):
             return True
         if is_finite(s.tag[i]) and not s.tag[i] & (VERB_BASE | NOUN):
