@@ -252,7 +252,7 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
         if i < place:
             continue
         if word == "to":
-            if is_infinitive(s.t, i + 1):
+            if i + 1 < last and is_infinitive(s.t, i + 1):
                 return "infinitive", i
             continue
         if word == "not" and s.word(i + 1) == "to":

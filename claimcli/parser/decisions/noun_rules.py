@@ -42,6 +42,7 @@ from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, skip_adverbs, verb_group
 
 _RECEIVING: Final = forms_of("receive win get earn secure land gain have")
+_BACKING: Final = frozenset({"backing", "support", "endorsement"})
 _MISSING: Final = forms_of("miss attend await")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
@@ -195,8 +196,10 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         telling = _asked_of(s, k, p, told_by["to"])
         if telling is not None:
             return telling
-    if not _MISSING.isdisjoint(s.lower[max(s.first, k - 3) : k]) or _is_not_done(s, k):
-        return None  # "missed a vote on the levy"
+    missed = not _MISSING.isdisjoint(s.lower[max(s.first, k - 3) : k])  # "missed a vote on the levy"
+    backed = s.lower[k] in _BACKING and "with" in s.lower[max(s.first, k - 2) : k]
+    if missed or backed or _is_not_done(s, k):
+        return None
     told = told_by.get(preposition if preposition != "to" else "toward")
     most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
     if told is None or (told.status is Status.TAKEN and s.word(k - 1) == "no"):
@@ -230,9 +233,9 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 def _is_not_done(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names was but not done: "has **not announced** | the closure of"."""
     for i in range(k - 1, max(s.first, k - WISHED), -1):
-        if s.tag[i] & (VERB_BASE | VERB_PAST):
+        if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = verb_group(s.t, s.first, i)
-            return group.negated and not group.modal
+            return (group.negated and not group.modal) or s.word(i - 1) == "not"
         if s.breaks(i, PREPOSITION | SUBJECT):
             break
     return False

@@ -53,8 +53,7 @@ _TOLD_OF: Final = frozenset("named identified quoted interviewed drawn reached f
 """What sources decline "to be"."""
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 _FALSE: Final = frozenset({"false", "untrue"})
-SHORT: Final = 6
-"""Most tokens of a sentence that says but that something is not so."""
+SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"

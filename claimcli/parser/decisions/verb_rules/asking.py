@@ -153,7 +153,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     forced = forced and subject is not None and somebody_in(s.t, subject) is None
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
     by_law = subject and s.lower[site.k] in _REQUIRING and not LAWS.isdisjoint(s.lower[slice(*subject)])
-    actor = (p, end) if (asked or forced) and not by_law else subject
+    actor = None if by_law else (p, end) if asked or forced else subject
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):
         # "called for the letters **to be released**", of nobody in particular

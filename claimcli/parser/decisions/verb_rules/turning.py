@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import COORDINATOR, NOUN, VERB_BASE, VERB_ING, VERB_PAST, forms_of
+from claimcli.lexicon import COORDINATOR, NOUN, VERB_BASE, VERB_ING, VERB_PAST, VERB_S, forms_of
 from claimcli.lexicon.decision_words import VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
@@ -99,10 +99,10 @@ def _stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
 
 def _follows_verb(s: Sentence, site: Site) -> bool:
     """Whether a bare verb goes on from another: "vowed to close the docks, **sell** the pier"."""
-    k, form = site.k, VERB_BITS[s.lower[site.k]] & (VERB_BASE | VERB_PAST)
-    bare = form == VERB_BASE or (form & VERB_BASE and _is_bare_before(s, k - 1))
+    k, form = site.k, VERB_BITS[s.lower[site.k]]
     joined = s.word(k - 1) == "," or s.what(k - 1) & COORDINATOR
-    return bool(bare and joined and site.group.start == k)
+    bare = form & VERB_BASE and joined and site.group.start == k
+    return bool(bare and (not form & VERB_PAST or _is_bare_before(s, k - 1)))
 
 
 def _is_bare_before(s: Sentence, end: int) -> bool:
@@ -110,7 +110,7 @@ def _is_bare_before(s: Sentence, end: int) -> bool:
     for i in range(end - 1, max(s.first, end - SUBJECT_REACH), -1):
         if s.lower[i] in _LATER or (s.lower[i] == "to" and s.what(i + 1) & VERB_BASE):
             return True
-        if is_finite(s.tag[i]) and not s.tag[i] & (VERB_BASE | NOUN):
+        if is_finite(s.tag[i]) and not s.tag[i] & (VERB_BASE | VERB_S | NOUN):
             return False
     return False
 
