@@ -57,7 +57,7 @@ TELLING_OF: Final = SAYING.union(
 
 Who defends a policy mostly made it.
 """
-_CALLING: Final = forms_of("call label brand dub")
+_CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
 _SAYS: Final = frozenset({"say", "says", "said"})
 _SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
@@ -152,9 +152,7 @@ def actor_before(s: Sentence, stop: int) -> Range | None:
 
 def only_tells(s: Sentence, i: int) -> bool:
     """Whether who does what the verb at ``i`` says but speaks of what others chose: "**called** the ban a mistake"."""
-    return s.lower[i] in TELLING_OF or (
-        s.lower[i] in _CALLING and s.word(i + 1) in ("the", "his", "her", "its", "their")
-    )
+    return s.lower[i] in TELLING_OF or (s.lower[i] in _CALLING and s.word(i + 1) in ("the", "his", "her"))
 
 
 def leads_to_others(s: Sentence, i: int, k: int) -> bool:

@@ -179,11 +179,7 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     if s.lower[p] in STAYING:
         within = s.word(p + 1) == "in" and not _CONTESTS.isdisjoint(s.lower[p + 2 : p + 4])
         return not (within or s.word(p + 1) in _SHUT)
-    if s.lower[p] == "make" and s.word(p + 2) in (
-        "bid",
-        "offer",
-        "proposal",
-    ):  # "will not make | another bid"
+    if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
         return False
     return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _COMPLETING)
 
@@ -253,10 +249,8 @@ def judged(s: Sentence, k: int) -> Telling | None:
             q = i + 1 + negated
             if not s.what(q) & VERB_ING or s.lower[q] in ("being", "having"):
                 return None
-            if (
-                s.word(q + 1) == "to" and s.lower[q] in DECISION_VERBS
-            ):  # "for refusing to resign": told by "refuse"
-                return None
+            if s.word(q + 1) == "to" and s.lower[q] in DECISION_VERBS:  # "for refusing to resign"
+                return None  # told by "refuse"
             told = Told(Status.DECLINED if negated else Status.TAKEN)
             whom = passive_subject(s, k) if s.lower[k + 1] == "by" else (k + 1, i)
             return tell(s, told, whom, course_at(s, q), action_from(s, k, k), "judged", 0.6)
@@ -289,10 +283,8 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
 def _quotes_deed(s: Sentence, i: int) -> bool:
     """Whether the quotation at ``i``, behind "would", opens with the verb of a choice: "would “**veto** it”"."""
     verb = DECISION_VERBS.get(first_quoted(s, i))
-    if (
-        verb is None or " " not in s.t.text[s.t.start[i] : s.t.end[i]]
-    ):  # "would “close” it", as others call it
-        return False
+    if verb is None or " " not in s.t.text[s.t.start[i] : s.t.end[i]]:
+        return False  # "would “close” it", as others call it
     return any(not told.minor for told in verb.frames.get("", {}).values())
 
 

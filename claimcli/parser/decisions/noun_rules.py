@@ -30,7 +30,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import DECISION_NOUNS, DEED_REACH, DEMANDS, DOING, IDLE, LIGHT, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import SUBJECT_REACH, blames, named_after
+from claimcli.parser.decisions.antecedents import SUBJECT_REACH, blames, named_after, only_tells
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, doer_in, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import label_end, names_choice
@@ -42,6 +42,7 @@ from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, skip_adverbs, verb_group
 
 _RECEIVING: Final = forms_of("receive win get earn secure land gain have")
+_BACKING: Final = frozenset({"backing", "support", "endorsement"})
 _MISSING: Final = forms_of("miss attend await")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
@@ -118,14 +119,12 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
     if s.lower[k] == "votes" and owner_of(s, k) is None:
-        has = s.what(k - 1) & (
-            DETERMINER | NUMBER
-        )  # "has **the votes to** close it", "if the board | votes to"
+        has = s.what(k - 1) & (DETERMINER | NUMBER)  # "has **the votes to** close it"
         if not has or not _LACKING.isdisjoint(s.lower[max(s.first, k - 4) : k]):
             return None
         told = Told(Status.PROPOSED)
-    if told.status is Status.TAKEN and s.word(p + 1) == "be":  # "expects the agreement | to be signed"
-        return None
+    if told.status is Status.TAKEN and (s.word(p + 1) == "be" or _is_not_done(s, k)):
+        return None  # "expects the agreement | to be signed"
     if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
@@ -197,11 +196,13 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         telling = _asked_of(s, k, p, told_by["to"])
         if telling is not None:
             return telling
-    if not _MISSING.isdisjoint(s.lower[max(s.first, k - 3) : k]):
-        return None  # "missed a vote on the levy"
+    missed = not _MISSING.isdisjoint(s.lower[max(s.first, k - 3) : k])  # "missed a vote on the levy"
+    backed = s.lower[k] in _BACKING and "with" in s.lower[max(s.first, k - 2) : k]
+    if missed or backed or _is_not_done(s, k):
+        return None
     told = told_by.get(preposition if preposition != "to" else "toward")
     most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
-    if told is None:
+    if told is None or (told.status is Status.TAKEN and s.word(k - 1) == "no"):
         return None
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
     if phrase is None or s.tag[phrase[1] - 1] & RELATIVE:  # "sales of **which**"
@@ -227,6 +228,17 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     doer = doer_in(s, k + 2, phrase[1] + 1)  # "the release of the letters **by the club**"
     actor = doer if doer and can_choose(s.t, doer) else actor
     return tell(s, told, actor, (start, phrase[1]), action_from(s, begin, k), "choice of", 1.6)
+
+
+def _is_not_done(s: Sentence, k: int) -> bool:
+    """Whether what the noun at ``k`` names was but not done: "has **not announced** | the closure of"."""
+    for i in range(k - 1, max(s.first, k - WISHED), -1):
+        if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
+            group = verb_group(s.t, s.first, i)
+            return (group.negated and not group.modal) or s.word(i - 1) == "not"
+        if s.breaks(i, PREPOSITION | SUBJECT):
+            break
+    return False
 
 
 def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:
@@ -255,7 +267,8 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but asked for: "**wants** a ban on", "there **should** be a ban on"."""
     for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
         word = s.lower[i]
-        if word in _WISHING or (word == "to" and _is_to_be(s, i)):
+        named = word in _CALLING and only_tells(s, i)  # "called the ban on nets a mistake"
+        if (word in _WISHING and not named) or (word == "to" and _is_to_be(s, i)):
             return True
         if word in INNER:
             continue  # "a proposed 20**%** levy"

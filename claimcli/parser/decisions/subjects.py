@@ -57,6 +57,8 @@ VERB_REACH: Final = 8
 
 def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
+    name = s.what(start) & s.what(start - 1) & CAPITAL and not s.what(start + 1) & CAPITAL
+    start += bool(name and s.what(start) & ADVERB)  # "Harlow First | vowed"
     if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **failed** | to act"
         start, finite = verb_group(s.t, s.first, start - 1).start, True
     if not finite:
@@ -66,9 +68,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         return near or main_subject(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
     own = told_more_of(s, start)
-    other = (
-        own and s.subject and own[0] >= s.subject[1] and is_person(s.t, own)
-    )  # "whether | Marr, the clerk, |"
+    other = own and s.subject and own[0] >= s.subject[1] and is_person(s.t, own)
     if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
         return shared or s.subject or main_subject(s, start)

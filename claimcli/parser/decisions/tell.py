@@ -55,9 +55,9 @@ ASKED_WITHIN: Final = 7
 """How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
 _TOLD_OF: Final = frozenset("named identified quoted interviewed drawn reached filmed photographed".split())
 """What sources decline "to be"."""
+_SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 _FALSE: Final = frozenset({"false", "untrue"})
-SHORT: Final = 6
-"""Most tokens of a sentence that says but that something is not so."""
+SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
@@ -206,13 +206,10 @@ def _is_question(d: Draft) -> bool:
 def _is_refuted(d: Draft) -> bool:
     """ "A post says the city banned nets. | **It did not.**": the next sentence says but that it is not so."""
     t, number = d.s.t, d.s.number + 1
-    if (d.told.status is not Status.TAKEN and d.rule != "did") or number >= len(t.sentences):
-        return False
-    first, last = t.sentences[number]
-    if last - first > SHORT:
-        return False
-    not_so = any(t.tag[i] & NEGATION for i in range(last - 2, last)) and bool(t.tag[first] & SUBJECT)
-    return not_so or not _FALSE.isdisjoint(t.lower[first:last])
+    done = d.told.status is Status.TAKEN or d.rule == "did"
+    first, last = t.sentences[number] if done and number < len(t.sentences) else (0, 0)
+    not_so = t.tag[first] & SUBJECT and any(what & NEGATION for what in t.tag[last - 2 : last])
+    return 0 < last - first <= SHORT and bool(not_so or not _FALSE.isdisjoint(t.lower[first:last]))
 
 
 def _is_anybody(d: Draft) -> bool:
@@ -279,6 +276,8 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     """
     before = s.word(start - 1)
     told_by = s.word(start - 2) if before == "that" else before
+    if before == "of" and not _SUSPECTING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start]):
+        return True  # "is suspected of | taking bribes"
     if told_by in _DENIED or (before == "that" and _is_rejected(s, start - 2)):
         return denied
     if before == "if":  # "asked if | the council would sell it"

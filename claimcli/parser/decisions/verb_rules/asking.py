@@ -149,12 +149,11 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         end = s.lower.index("(", p)
     end = time_before(s.t, p + 1, end)  # "urged the council | on Monday to …"
     forced = told.status is Status.TAKEN and site.finite and can_choose(s.t, (p, end))
-    forced = (
-        forced and subject is not None and somebody_in(s.t, subject) is None
-    )  # "the storm forced **the city** to"
+    # "the storm forced **the city** to"
+    forced = forced and subject is not None and somebody_in(s.t, subject) is None
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
     by_law = subject and s.lower[site.k] in _REQUIRING and not LAWS.isdisjoint(s.lower[slice(*subject)])
-    actor = (p, end) if (asked or forced) and not by_law else subject
+    actor = None if by_law else (p, end) if asked or forced else subject
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):
         # "called for the letters **to be released**", of nobody in particular

@@ -28,7 +28,7 @@ _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through
 _LET_OUT_OF: Final = frozenset("jail prison custody detention hospital".split())
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
-    "– - on last late early by unanimously overwhelmingly overnight time times twice".split()
+    "– - on last late early unanimously overwhelmingly overnight time times twice".split()
 )
 """What may stand between a verb and its "to" beside counts, times and adverbs: "refused three **times** to"."""
 _LEGISLATORS: Final = frozenset(
@@ -40,8 +40,6 @@ _LEGISLATORS: Final = frozenset(
 _MOVING: Final = forms_of("move")
 _VOTING: Final = forms_of("vote")
 _HOW: Final = frozenset("by along with without after despite over".split())
-ASIDE_REACH: Final = 12
-"""How many words may tell how a vote went."""
 _THREATENING: Final = forms_of("threaten")
 
 
@@ -51,7 +49,7 @@ def chose_to(s: Sentence, site: Site) -> Telling | None:
     if told is None or site.passive:
         return None
     p = after_aside(s, site.after)
-    while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY or _sets_off_count(s, p, site.after):
+    while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY:
         p += 1  # "voted 6–3 on Monday to …"
     if s.word(p) != "to":
         p = _to_behind(s, site, after_inserted(s, p))
@@ -92,16 +90,12 @@ def _shuts_out(s: Sentence, p: int) -> bool:
 
 
 def _to_behind(s: Sentence, site: Site, p: int) -> int:
-    """The "to" behind how a vote went, told from ``p`` on: "voted, with Holt dissenting, | to", "along party lines"."""
-    if s.lower[site.k] not in _VOTING or _HOW.isdisjoint(s.lower[p - 1 : p + 1 + (s.word(p) == ",")]):
-        return p
-    near = range(p + 1, min(p + ASIDE_REACH, s.last))
-    return next((i for i in near if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE), p)
-
-
-def _sets_off_count(s: Sentence, p: int, after: int) -> bool:
-    """Whether a comma at ``p`` opens or closes a count of votes: "voted Friday**,** 52-48**,** to …"."""
-    return s.word(p) == "," and bool(s.what(p + 1) & NUMBER or p > after)
+    """The "to" behind how a vote went, told from ``p`` on: "voted**, with Holt dissenting, to**", "**, 52-48, to**"."""
+    comma = s.word(p) == ","
+    how = s.word(p + comma) in _HOW or (comma and s.what(p + 1) & NUMBER)
+    near = range(p + 1, min(p + LABEL_REACH, s.last)) if how and s.lower[site.k] in _VOTING else ()
+    closed = (i for i in near if s.lower[i] == "to" and (not comma or s.lower[i - 1] == ","))
+    return next((i for i in closed if opens_course(s, i + 1)), p)
 
 
 def _declines(s: Sentence, p: int) -> bool:

@@ -280,15 +280,12 @@ def _directness(s: Sentence, site: Site) -> float:
 
 
 def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
-    """What a plan that is chosen asks for: "turned down a proposal, drawn up by Marr, to sell the pier".
-
-    Not what something turned down would have been for: "ruled out **a curfew to** end the strike".
-    """
+    """What a plan that is chosen asks for: "turned down a proposal, drawn up by Marr, to sell the pier"."""
     nouns = [DECISION_NOUNS.get(word, {}) for word in s.lower[slice(*label)]] if label else []
     told = site.frames.get("object")
     declined = told is not None and told.status is Status.DECLINED
     if label is None or not any("to" in frames or (frames and not declined) for frames in nouns):
-        return label
+        return label  # "ruled out **a curfew** | to end the strike"
     asks = [i for i in range(label[0] + 1, label[1]) if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE]
     i = asks[0] if asks else label[1]
     if s.word(i) == ",":

@@ -159,8 +159,9 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     if before & COORDINATOR or not before & WORD:
         own = told_more_of(s, k) if bits & VERB_S and s.word(k + 1) == "to" else None
         return s.subject is not None or (own is not None and can_choose(s.t, own))
-    if bits & VERB_S and (s.lower[k - 1] == "enough" or (before & NUMBER and s.lower[k - 1] != "one")):
-        return False  # "60 | votes to pass it"
+    counted = s.lower[k - 1] == "enough" or (before & NUMBER and s.lower[k - 1] != "one")
+    if bits & VERB_S and (counted or before & (VERB_PAST | NOUN | CAPITAL) == VERB_PAST):
+        return False  # "60 | votes to pass it", "dismissed | calls for it"
     if bits & VERB_S:
         return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not before & PLURAL
     return bool(before & (PLURAL | PEOPLE)) or _are_several(s, k) or _heads_several(s, k)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import COORDINATOR, NOUN, VERB_BASE, VERB_ING, VERB_PAST, forms_of
+from claimcli.lexicon import COORDINATOR, NOUN, VERB_BASE, VERB_ING, VERB_PAST, VERB_S, forms_of
 from claimcli.lexicon.decision_words import VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
+from claimcli.parser.decisions.antecedents import SUBJECT_REACH
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
@@ -23,8 +24,6 @@ _LATER: Final = frozenset(
     {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
 )
 WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
-LIST_REACH: Final = 25
-"""How many words before a verb the list may open that it goes on with."""
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
@@ -100,18 +99,18 @@ def _stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
 
 def _follows_verb(s: Sentence, site: Site) -> bool:
     """Whether a bare verb goes on from another: "vowed to close the docks, **sell** the pier"."""
-    k, form = site.k, VERB_BITS[s.lower[site.k]] & (VERB_BASE | VERB_PAST)
-    bare = form == VERB_BASE or (form & VERB_BASE and _is_bare_before(s, k - 1))
+    k, form = site.k, VERB_BITS[s.lower[site.k]]
     joined = s.word(k - 1) == "," or s.what(k - 1) & COORDINATOR
-    return bool(bare and joined and site.group.start == k)
+    bare = form & VERB_BASE and joined and site.group.start == k
+    return bool(bare and (not form & VERB_PAST or _is_bare_before(s, k - 1)))
 
 
 def _is_bare_before(s: Sentence, end: int) -> bool:
     """Whether the last verb before ``end`` is bare, as "cut" behind it then is: "**will close** it | and cut jobs"."""
-    for i in range(end - 1, max(s.first, end - LIST_REACH), -1):
+    for i in range(end - 1, max(s.first, end - SUBJECT_REACH), -1):
         if s.lower[i] in _LATER or (s.lower[i] == "to" and s.what(i + 1) & VERB_BASE):
             return True
-        if is_finite(s.tag[i]) and not s.tag[i] & (VERB_BASE | NOUN):
+        if is_finite(s.tag[i]) and not s.tag[i] & (VERB_BASE | VERB_S | NOUN):
             return False
     return False
 
