@@ -35,7 +35,7 @@ from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, is_owned
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.roles import OPENS_ROLE, SEAT, end_of_apposition, party_and_state, role_of
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import QUOTATION, Tokens
 
 _REACH: Final = 16  # tokens: an apposition longer than this is not read
 _CLOSES_NAME: Final = frozenset({",", ".", "(", ")", "—", "–", "who"})
@@ -146,6 +146,10 @@ def _is_office(t: Tokens, head: int) -> bool:
     return bool(t.tag[head] & ROLE) and (t.raw[head].isupper() or t.lower[head + 1] in ("of", "for"))
 
 
+_JUDGED: Final = frozenset((QUOTATION, "a", "an", "the"))
+"""What tells behind a name that somebody calls its bearer something."""
+
+
 def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     """The apposition before a name: "*the party leader*, Ann Marr, said", "*a farmer* named Ann Marr".
 
@@ -159,6 +163,8 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     b = after_seat(t, name.last, end) if lower[name.last : name.last + 1] == ["of"] else name.last
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None
+    if lower[at] == "called" and b < end and lower[b] in _JUDGED:
+        return None  # "an ad called Lake a fraud"
     phrase = noun_phrase_before(t, begin, at)
     head = head_of(t, *phrase) if phrase else None
     known = False
