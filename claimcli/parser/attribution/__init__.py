@@ -198,7 +198,7 @@ def _before_content(s: Sentence, cues: list[int]) -> None:
         mark -= 1  # "documents | that, he said, showed …"
     elif s.lower[front] in _RELATIVES:
         mark = front - (s.lower[mark] == ",")
-    elif s.lower[mark] != ";":
+    elif s.lower[mark] not in (";", ":"):
         return
     if mark <= s.first:
         return
