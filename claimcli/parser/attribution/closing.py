@@ -149,6 +149,13 @@ def content_start(s: Sentence, start: int, end: int) -> int:
     return start
 
 
+def _told_before(s: Sentence, start: int, colon: int) -> bool:
+    """Whether a colon closes what somebody is said to say: "Two aides *said* that it was dead**:** in May, they said"."""
+    if s.lower[colon] != ":":
+        return False
+    return any(s.tag[i] & SPEECH and s.tag[i] & TENSED and not s.tag[i] & NOUN for i in range(start, colon))
+
+
 def _opens_relative(s: Sentence, start: int, i: int) -> bool:
     """Whether a word at ``i`` opens a clause that tells more of a noun, behind the main clause’s verb."""
     told_of = s.lower[i - 1] == "," or is_nominal(s.tag[i - 1], s.lower[i - 1])
@@ -156,13 +163,6 @@ def _opens_relative(s: Sentence, start: int, i: int) -> bool:
 
 
 _RELATIVES: Final = frozenset("that which who where".split())
-
-
-def _told_before(s: Sentence, start: int, colon: int) -> bool:
-    """Whether a colon closes what somebody is said to say: "Two aides *said* that it was dead**:** in May, they said"."""
-    if s.lower[colon] != ":":
-        return False
-    return any(s.tag[i] & SPEECH and s.tag[i] & TENSED and not s.tag[i] & NOUN for i in range(start, colon))
 
 
 _BULLETS: Final = BULLETS | DASHES
