@@ -121,12 +121,9 @@ def _speaks_on(s: Sentence, comma: int) -> int | None:
 
 
 def content_start(s: Sentence, start: int, end: int) -> int:
-    """Where a content before its cue begins: after a dateline, "But", or a colon before its quotation.
-
-    With its relative clause, where the attribution parts that: "(closed a pool) **which**, she said, leaked".
-    """
+    """Where a content before its cue begins: after a dateline, "But", a colon; with its relative clause’s pronoun."""
     lower, tag = s.lower, s.tag
-    if lower[end - 1] in _RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
+    if lower[end - 1] in RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
         return end - 1 + (lower[end - 1] == "that")
     if lower[start] in _BULLETS and start + 1 < end:
         start += 1
@@ -151,9 +148,8 @@ def content_start(s: Sentence, start: int, end: int) -> int:
 
 def _told_before(s: Sentence, start: int, colon: int) -> bool:
     """Whether a colon closes what somebody is said to say: "Two aides *said* that it was dead**:** in May, they said"."""
-    if s.lower[colon] != ":":
-        return False
-    return any(s.tag[i] & SPEECH and s.tag[i] & TENSED and not s.tag[i] & NOUN for i in range(start, colon))
+    before = s.tag[max(start, colon - _TOLD) : colon] if s.lower[colon] == ":" else []
+    return any(what & SPEECH and what & TENSED and not what & NOUN for what in before)
 
 
 def _opens_relative(s: Sentence, start: int, i: int) -> bool:
@@ -162,15 +158,14 @@ def _opens_relative(s: Sentence, start: int, i: int) -> bool:
     return told_of and has_verb(s.t, start, i)
 
 
-_RELATIVES: Final = frozenset("that which who where".split())
+_TOLD: Final = 30  # tokens
+RELATIVES: Final = frozenset("that which who where".split())
 
 
 _BULLETS: Final = BULLETS | DASHES
 """What opens a line of a list."""
 _SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE
-_SOUNDS: Final = frozenset(
-    "laughing sighing sobbing chuckling giggling groaning moaning snickering nodding shrugging".split()
-)
+_SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())
 """What is done beside speaking, although it can be a way of it."""
 _NEXT: Final = frozenset(("and", "then", "before"))
 """What tells that a speaker goes on: "…, she said, **and** then: …"."""

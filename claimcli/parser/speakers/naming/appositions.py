@@ -146,10 +146,6 @@ def _is_office(t: Tokens, head: int) -> bool:
     return bool(t.tag[head] & ROLE) and (t.raw[head].isupper() or t.lower[head + 1] in ("of", "for"))
 
 
-_JUDGED: Final = frozenset((QUOTATION, "a", "an", "the"))
-"""What tells behind a name that somebody calls its bearer something."""
-
-
 def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     """The apposition before a name: "*the party leader*, Ann Marr, said", "*a farmer* named Ann Marr".
 
@@ -163,7 +159,7 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     b = after_seat(t, name.last, end) if lower[name.last : name.last + 1] == ["of"] else name.last
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None
-    if lower[at] == "called" and b < end and lower[b] in _JUDGED:
+    if lower[at] == "called" and b < end and lower[b] in (QUOTATION, "a", "an", "the"):
         return None  # "an ad called Lake a fraud"
     phrase = noun_phrase_before(t, begin, at)
     head = head_of(t, *phrase) if phrase else None
