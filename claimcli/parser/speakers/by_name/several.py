@@ -66,9 +66,11 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
 def both_parted(w: Walk, first: int, last: int) -> Answer | None:
     """ "Ann Marr, *a baker*, and Tom Reed said …": both, whatever the commas tell of the first."""
     lower, tag = w.t.lower, w.t.tag
-    opens = lower.index(",", first, last) if "," in lower[first + 1 : last - 3] else last
+    if "," not in lower[first + 1 : last - 3]:
+        return None
+    opens = lower.index(",", first + 1, last)
     closes = next((i for i in range(opens + 1, last - 2) if lower[i] == ","), last)
-    if lower[closes : closes + 2] != [",", "and"] or "," in lower[closes + 2 : last]:
+    if closes >= last - 2 or lower[closes + 1] != "and" or "," in lower[closes + 2 : last]:
         return None
     if tag[opens + 1] & CAPITAL or not tag[opens - 1] & CAPITAL:
         return None
