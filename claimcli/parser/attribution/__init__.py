@@ -33,6 +33,7 @@ from claimcli.parser.attribution.adjuncts import (
     reportedly,
 )
 from claimcli.parser.attribution.after import subject_then_cue_after
+from claimcli.parser.attribution.closing import RELATIVES
 from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.cue_nouns import noun_cue
 from claimcli.parser.attribution.cue_phrases import phrase_cue
@@ -196,9 +197,9 @@ def _before_content(s: Sentence, cues: list[int]) -> None:
     mark = front - 1
     if s.lower[mark - 1 : front] == ["that", ","]:
         mark -= 1  # "documents | that, he said, showed …"
-    elif s.lower[front] in _RELATIVES:
+    elif s.lower[front] in RELATIVES:
         mark = front - (s.lower[mark] == ",")
-    elif s.lower[mark] != ";":
+    elif s.lower[mark] not in (";", ":"):
         return
     if mark <= s.first:
         return
@@ -210,9 +211,6 @@ def _before_content(s: Sentence, cues: list[int]) -> None:
             _stands_before_content(s, k)
     s.taken, s.last = taken, last
     s.found += behind
-
-
-_RELATIVES: Final = frozenset(("which", "who", "where"))
 
 
 def _stands_before_content(s: Sentence, k: int) -> None:

@@ -65,7 +65,8 @@ def opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
 def setting_of(s: Sentence, k: int) -> str:
     """Whether the cue stands in a clause that the main clause resumes from: fronted, or relative."""
     lower, tag = s.lower, s.tag
-    if tag[k] & VERB_ING and lower[k - 1] == "," and not has_verb(s.t, s.first, k - 1):
+    near = k - s.first < 30
+    if near and tag[k] & VERB_ING and lower[k - 1] == "," and not has_verb(s.t, s.first, k - 1):
         return "relative"  # "Marr, citing a report that found cracks, | said"
     for i in range(k - 1, max(s.first, k - 30) - 1, -1):
         word = lower[i]

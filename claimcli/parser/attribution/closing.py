@@ -11,12 +11,15 @@ from claimcli.lexicon import (
     CUE,
     CUE_VERBS,
     FINITE,
+    NOUN,
     NUMBER,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
+    SPEECH,
     SUBJECT,
+    TENSED,
     TIME,
     VERB_BASE,
     VERB_ING,
@@ -85,7 +88,7 @@ def close_attribution(
     if s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
         s.taken = end_of_quote(s, quotation)
         content.append((quotation, s.taken))
-    elif s.quotes and quotation + 1 < s.last and s.lower[quotation] in _NEXT and (then := _speaks_on(s, end)):
+    elif s.quotes and quotation + 1 < s.last and quotation > end and (then := _speaks_on(s, end)):
         s.taken = end_of_quote(s, then)
         content.append((then, s.taken))
     elif quotation > end and _resumes(s, content[0], quotation):
@@ -97,26 +100,32 @@ def close_attribution(
 
 
 def _speaks_on(s: Sentence, comma: int) -> int | None:
-    """Where a second quotation stands that only manner parts from the first: "she said, and then, softly: “…”"."""
-    t, lower = s.t, s.lower
-    for i in range(comma + 1, min(comma + _ASIDE, s.last - 1)):
+    """Where a second quotation stands that only manner parts from the first.
+
+    "she said, and then, softly: “…”", "she said, turning to Reed, “…”", "she said, her voice rising, “…”".
+    """
+    t, lower, first = s.t, s.lower, comma + 1
+    if t.tag[first] & VERB_ING:
+        gesture = not t.tag[first] & SPEECH or lower[first] in _SOUNDS
+    else:
+        gesture = bool(t.tag[first] & POSSESSIVE and s.what(first + 2) & VERB_ING)
+    if not gesture and lower[first] not in _NEXT:
+        return None
+    for i in range(first, min(first + _ASIDE, s.last - 1)):
         what = t.tag[i]
-        if what & (FINITE | AUXILIARY | SUBJECT):
+        if what & (FINITE | AUXILIARY | SUBJECT) and not gesture:
             return None
-        if what & _SOMEBODY_ELSE:
+        if what & _SOMEBODY_ELSE and not gesture:
             return None  # "Marr said, and her husband, smiling: “…”"
         if lower[i + 1] == QUOTATION:
-            return i + 1 if is_utterance(t, i + 1) else None
+            return i + 1 if (lower[i] == "," if gesture else is_utterance(t, i + 1)) else None
     return None
 
 
 def content_start(s: Sentence, start: int, end: int) -> int:
-    """Where a content before its cue begins: after a dateline, "But", or a colon before its quotation.
-
-    With its relative clause, where the attribution parts that: "(closed a pool) **which**, she said, leaked".
-    """
+    """Where a content before its cue begins: after a dateline, "But", a colon; with its relative clause’s pronoun."""
     lower, tag = s.lower, s.tag
-    if lower[end - 1] in _RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
+    if lower[end - 1] in RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
         return end - 1 + (lower[end - 1] == "that")
     if lower[start] in _BULLETS and start + 1 < end:
         start += 1
@@ -134,10 +143,18 @@ def content_start(s: Sentence, start: int, end: int) -> int:
         mark = lower[end - 2]
         if mark == ":" or ((mark == "(" or mark in DASHES) and is_utterance(s.t, end - 1)):
             return end - 1
-    start = next((i + 1 for i in range(end - 2, start, -1) if lower[i] == ";"), start)
+    start = next(
+        (i + 1 for i in range(end - 2, start, -1) if lower[i] == ";" or _told_before(s, start, i)), start
+    )
     if tag[start] & COORDINATOR and start + 1 < end:
         start += 1
     return start
+
+
+def _told_before(s: Sentence, start: int, colon: int) -> bool:
+    """Whether a colon closes what somebody says: "Two aides *said* that it was dead**:** in May, they said"."""
+    before = s.tag[max(start, colon - _TOLD) : colon] if s.lower[colon] == ":" else []
+    return any(what & SPEECH and what & TENSED and not what & NOUN for what in before)
 
 
 def _opens_relative(s: Sentence, start: int, i: int) -> bool:
@@ -146,7 +163,8 @@ def _opens_relative(s: Sentence, start: int, i: int) -> bool:
     return told_of and has_verb(s.t, start, i)
 
 
-_RELATIVES: Final = frozenset("that which who where".split())
+_TOLD: Final = 30  # tokens
+RELATIVES: Final = frozenset("that which who where".split())
 RUBRICS: Final = frozenset(
     "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
     "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
@@ -158,6 +176,8 @@ _LABEL: Final = 4
 _BULLETS: Final = BULLETS | DASHES
 """What opens a line of a list."""
 _SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE
+_SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())
+"""What is done beside speaking, although it can be a way of it."""
 _NEXT: Final = frozenset(("and", "then", "before"))
 """What tells that a speaker goes on: "…, she said, **and** then: …"."""
 _ASIDE: Final = 14

@@ -42,6 +42,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import clause_end, content_end
 from claimcli.parser.attribution.clause_start import after_addressee, clause_start, opens_infinitive
+from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
 from claimcli.parser.attribution.told import COURTS
@@ -214,6 +215,8 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if found is None:
         return None
     rule, start = found
+    if s.lower[start] == "that" and frames.lemma not in _ALERTS and _is_thing(s, p, start):
+        return None  # "promised a tax on **firms** that pollute rivers"
     if frames.lemma == "teach" and (rule == "infinitive" or s.lower[start] == "who"):
         return None  # "taught children to swim": a skill, and nothing said
     if appeals and rule != "infinitive":
@@ -222,6 +225,16 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return Content(
         "addressee-" + rule, k + 1, p if rule == "infinitive" and frames.lemma != "tell" else start, end
     )
+
+
+_ALERTS: Final = frozenset("warn advise caution alert admonish counsel".split())
+"""Verbs behind which "that" opens what is said, whatever stands between."""
+
+
+def _is_thing(s: Sentence, p: int, end: int) -> bool:
+    """Whether what a phrase names can be told nothing: "a **tax** on firms", not "voters in Arra"."""
+    head = next((i for i in range(p, end) if s.tag[i] & PREPOSITION), end) - 1
+    return bool(s.tag[p] & DETERMINER) and head > p and not may_speak(s, (p, head + 1, head + 1))
 
 
 def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:

@@ -309,4 +309,5 @@ def _is_no_noun(
     named = before & CAPITAL and (g - 1 > s.first or (is_unknown(before) and not s.title_case()))
     if following & WORD and not following & _NO_NOUN and _is_headline_verb(s, k):
         return True
-    return opens_object or leads or bool(named and following & (CAPITAL | WH))
+    called = before & ORGANIZATION and following & CAPITAL and not what & CAPITAL  # "the union *calls* Marr"
+    return opens_object or leads or bool(called or (named and following & (CAPITAL | WH)))

@@ -277,10 +277,9 @@ def _is_source(s: Sentence, k: int, found: Content) -> bool:
     if not opens or not s.tag[k] & VERB_ING:
         return False
     head = next((i for i in range(found.start, found.end) if s.tag[i] & PREPOSITION), found.end)
-    return any(s.tag[i] & _SOURCES or s.lower[i] in _TOLD_IT for i in range(found.start, head))
+    return any(s.tag[i] & _SOURCES or s.lower[i].startswith("source") for i in range(found.start, head))
 
 
-_TOLD_IT: Final = frozenset(("source", "sources"))
 _SOURCES: Final = PEOPLE | ROLE | ORGANIZATION | DOCUMENT
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from claimcli.lexicon import COORDINATOR, SPEECH, SUBJECT
+from claimcli.lexicon import COORDINATOR, CUE_VERBS, NAMED, SPEECH, SUBJECT, VERB_PAST
 from claimcli.parser.attribution.sentence import Attribution, Sentence, lemma_of
 from claimcli.parser.attribution.verbs import verb_cue
 from claimcli.parser.grammar import subject_before, verb_group
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import QUOTATION, Tokens
 
 _TELLERS: Final = frozenset(
     "say tell testify recall report according claim add explain acknowledge note state reveal confirm per".split()
@@ -26,22 +26,28 @@ _NOBODY_NEW: Final = SUBJECT | COORDINATOR
 def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]) -> list[Attribution]:
     """ "Aides said **Marr had told** them it was safe": what those are told to have said of whom others tell.
 
-    Only whoever opens the reported clause, by name or noun: its pronoun mostly is who tells of it.
+    So are their words in quotation marks: "**He called** it “a mess,” an aide said". Else only whoever opens the
+    reported clause, by name or noun: its pronoun mostly is who tells of it.
     """
     found: list[Attribution] = []
     known = {a.cue for a in here}
     for teller in here:
         begin, end = teller.content[0]
-        if teller.lemma not in _TELLERS or t.tag[begin] & _NOBODY_NEW:
+        follows = teller.cue is not None and teller.cue[0] >= end
+        quoted = follows and t.quoted.find(1, begin + 2, end) >= 0
+        if teller.lemma not in _TELLERS or (t.tag[begin] & _NOBODY_NEW and not quoted):
             continue
         for i in range(bisect_right(cues, begin), bisect_left(cues, end)):
             k = cues[i]
-            if not t.tag[k] & SPEECH:
+            calls = quoted and t.lower[k] in CUE_VERBS and CUE_VERBS[t.lower[k]].bits & NAMED
+            calls = calls and QUOTATION not in t.lower[k + 1 : k + 3]  # "a town called “Ice” by some"
+            if not (t.tag[k] & SPEECH or calls):
                 continue
+            quoted = quoted and bool(t.tag[k] & VERB_PAST)
             lemma = lemma_of(t, k)
             sourced = teller.lemma in _SOURCED and lemma in _ARGUES
-            if sourced or lemma in _TELLS:
-                inner = _told_at(Sentence(t, number), k, begin, end, sourced)
+            if sourced or quoted or lemma in _TELLS:
+                inner = _told_at(Sentence(t, number), k, begin, end, sourced or quoted)
                 if inner is not None and inner.cue not in known:
                     inner.via = teller
                     found.append(inner)

@@ -25,14 +25,7 @@ from claimcli.parser.grammar.onward import (
 from claimcli.parser.grammar.phrase_marks import INNER, POSSESSIVE_MARKS, is_of_a_university, opening_bracket
 from claimcli.parser.grammar.phrase_words import ARTICLES, ORDINALS, is_field, is_nominal
 from claimcli.parser.grammar.sentence import Sentence
-from claimcli.parser.grammar.subject import (
-    IN_LISTS,
-    STRESSED,
-    TELLS_MORE,
-    Subject,
-    list_start,
-    subject_before,
-)
+from claimcli.parser.grammar.subject import IN_LISTS, STRESSED, Subject, list_start, subject_before
 from claimcli.parser.grammar.tails import head_start
 from claimcli.parser.grammar.times import WHICH_TIME, time_at, time_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
@@ -48,7 +41,6 @@ __all__ = [
     "POSSESSIVE_MARKS",
     "REACH",
     "STRESSED",
-    "TELLS_MORE",
     "WHICH_TIME",
     "Group",
     "Sentence",

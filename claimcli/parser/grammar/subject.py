@@ -255,7 +255,7 @@ def _leads_in(t: Tokens, low: int, e: int) -> bool:
     "**On Monday**, Marr, Reed and Gray", "**In a joint statement**, …", not "In Arra, …", "With the mayor, …".
     """
     named = t.tag[e - 1] & _LISTED and not t.tag[e - 1] & TIME
-    return bool(t.tag[low] & PREPOSITION) and not named and "," not in t.lower[low:e]
+    return bool(t.tag[low] & PREPOSITION) and not named and e - low < REACH and "," not in t.lower[low:e]
 
 
 def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
@@ -266,10 +266,10 @@ def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
         return a
     if part[0] > low and t.lower[part[0] - 1] != QUOTATION and not t.tag[part[0] - 1] & SUBORDINATOR:
         return a
-    return part[0] if t.tag[opens + 1] & TELLS_MORE and not t.tag[opens + 1] & CAPITAL else a
+    return part[0] if t.tag[opens + 1] & _TELLS_MORE and not t.tag[opens + 1] & CAPITAL else a
 
 
-TELLS_MORE: Final = DETERMINER | POSSESSIVE | ROLE | RELATIVE | VERB_PARTICIPLE
+_TELLS_MORE: Final = DETERMINER | POSSESSIVE | ROLE | RELATIVE | VERB_PARTICIPLE
 
 
 def _may_be_listed(t: Tokens, first: int, last: int) -> bool:

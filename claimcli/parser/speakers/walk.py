@@ -38,8 +38,6 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
-_PARTED: Final = 5
-"""Tokens of the shortest two with an aside, less one: "Marr, a baker, and Reed"."""
 _UNNAMED: Final = frozenset({"one", "other"})
 _MARKS: Final = [[mark] for mark in sorted(POSSESSIVE_MARKS)]
 _SPOUSES: Final = frozenset("wife husband partner spouse fiance fiancee girlfriend boyfriend".split())
@@ -256,7 +254,7 @@ class Walk:
     def meant(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom the tokens first..last stand for, and by which rule; ``claim`` is the one that they make."""
         answer = self._whole_name(first, last, claim)
-        if answer is None and last - first > _PARTED and "," in self.t.lower[first:last]:
+        if answer is None and last - first > 5:
             answer = both_parted(self, first, last)
         if answer is not None:
             return answer

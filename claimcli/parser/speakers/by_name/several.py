@@ -22,7 +22,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import POSSESSIVE_MARKS, TELLS_MORE, is_of_a_university
+from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
@@ -66,11 +66,13 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
 def both_parted(w: Walk, first: int, last: int) -> Answer | None:
     """ "Ann Marr, *a baker*, and Tom Reed said …": both, whatever the commas tell of the first."""
     lower, tag = w.t.lower, w.t.tag
-    opens = lower.index(",", first, last)
-    closes = next((i for i in range(opens + 1, last - 2) if lower[i] == ","), last)
-    if lower[closes : closes + 2] != [",", "and"] or "," in lower[closes + 2 : last]:
+    if "," not in lower[first + 1 : last - 3]:
         return None
-    if not tag[opens + 1] & TELLS_MORE or tag[opens + 1] & CAPITAL or not tag[opens - 1] & CAPITAL:
+    opens = lower.index(",", first + 1, last)
+    closes = next((i for i in range(opens + 1, last - 2) if lower[i] == ","), last)
+    if closes >= last - 2 or lower[closes + 1] != "and" or "," in lower[closes + 2 : last]:
+        return None
+    if tag[opens + 1] & CAPITAL or not tag[opens - 1] & CAPITAL:
         return None
     one, other = w.meant(first, opens, None)[0], w.meant(closes + 2, last, None)[0]
     return (w.pair(one, other), "joint speakers") if one and other and one is not other else None

@@ -36,7 +36,7 @@ from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, is_owned
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.roles import OPENS_ROLE, SEAT, end_of_apposition, party_and_state, role_of
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import QUOTATION, Tokens
 
 _REACH: Final = 16  # tokens: an apposition longer than this is not read
 _CLOSES_NAME: Final = frozenset({",", ".", "(", ")", "—", "–", "who"})
@@ -158,6 +158,8 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     b = after_seat(t, name.last, end) if lower[name.last : name.last + 1] == ["of"] else name.last
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None
+    if lower[at] == "called" and b < end and lower[b] in (QUOTATION, "a", "an", "the"):
+        return None  # "an ad called Lake a fraud"
     phrase = noun_phrase_before(t, begin, at)
     if phrase is not None:
         kin = (k for k in range(at - 1, phrase[0], -1) if tag[k] & POSSESSIVE and lower[k - 1] == "and")
