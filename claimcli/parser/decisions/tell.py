@@ -21,7 +21,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import FORCES, IDLE, VAGUE, Told
+from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
@@ -199,11 +199,18 @@ def _is_question(d: Draft) -> bool:
 
 
 def _is_anybody(d: Draft) -> bool:
-    """ "**Voters** want a ban", "**43% of the sailors** back it": the public, or a part of those who were polled."""
-    if d.actor is None or not (d.told.minor or d.told.status is Status.PROPOSED):
+    """ "**Voters** want a ban", "**43% of the sailors** back it": the public, or a part of those who were polled.
+
+    What all who buy or travel do is a trend: "**Tourists** are cancelling trips".
+    """
+    if d.actor is None:
         return False
     s, (first, last) = d.s, d.actor
     head = next((i for i in range(first + 1, last) if s.tag[i] & (PREPOSITION | RELATIVE)), last) - 1
+    if d.told.status is Status.TAKEN and s.lower[head] in CROWD:
+        return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
+    if not (d.told.minor or d.told.status is Status.PROPOSED):
+        return False
     return s.lower[head] in _ANYBODY or s.lower[last - 1] in _ANYBODY
 
 
