@@ -59,6 +59,7 @@ _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
 )
+_TOLD: Final = frozenset({"told", "informed", "notified", "advised"})
 _ANYBODY: Final = frozenset(
     "people voters voter percent % majority quarter third thirds half anyone anybody everyone everybody nobody"
     " somebody someone respondents electorate plurality you".split()
@@ -180,12 +181,17 @@ def _is_supposed(d: Draft) -> bool:
 
 
 def _is_not_meant(d: Draft) -> bool:
-    """ "That doesn’t **mean** | the council sells it", "she did not **say** that | the council would sell it"."""
+    """ "That doesn’t **mean** | the council sells it", "she did not **say** that | the council would sell it".
+
+    Nor does who "**was told** | he would not play" choose it.
+    """
     if d.actor is None:
         return False
     s, start = d.s, d.actor[0]
     i = start if s.lower[start] in _MEANING else start - 1
     i -= s.word(i) == "that"
+    if s.word(i) in _TOLD and s.what(start) & SUBJECT:
+        return bool(s.what(i - 1) & AUXILIARY)
     return s.word(i) in _MEANING and bool(s.what(i - 1) & NEGATION)
 
 
