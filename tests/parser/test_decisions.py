@@ -233,6 +233,7 @@ def labels_of(article: Article, words: str) -> list[str]:
         (FILLER + "\n\nAnna Marr said that the pier was long.", "was long", []),
         # it stands beside it, or goes on from a claim that does
         (", as Mayor Anna Marr said that the town was broke.", "broke", ["sell the old pier"]),
+        (" Mayor Anna Marr called the decision a mistake.", "mistake", ["sell the old pier"]),
         (" Mayor Anna Marr said that it was falling down.", "falling", ["sell the old pier"]),
         (" Mayor Anna Marr said that the pier was rotten.", "rotten", ["sell the old pier"]),
         ("\n\nHer rival, Tom Reed, called it “a betrayal.”", "betrayal", ["sell the old pier"]),

@@ -208,7 +208,13 @@ class Linker:
         if further > 1 or (further and not saying.opens) or (saying.made and self._planned[number]):
             return []
         same = saying.sentence == self._sentences[at]
-        tied = same or saying.quoted or saying.takes_up or (not further and number in saying.named)
+        tied = (
+            same
+            or saying.quoted
+            or saying.takes_up
+            or saying.refers
+            or (not further and number in saying.named)
+        )
         return [number] if tied else []
 
     def gone_on_from(self, saying: _Saying) -> list[int]:

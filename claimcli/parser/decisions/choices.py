@@ -9,6 +9,11 @@ from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.decisions.stems import STEM, stems_in
 
+_GOING: Final = frozenset({"resig", "quit", "quits"})
+"""Stems of verbs by which somebody leaves an office."""
+
+_RESIGNED: Final = frozenset({"resig"})
+
 SHORTEST: Final = 3
 """Letters of words by which a label is known that has no longer ones."""
 
@@ -74,6 +79,8 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
         stems = frozenset(t.lower[slice(*telling.label)])  # "sue" is too short for a stem
     elif not stems and telling.label[1] - telling.label[0] > 1:
         stems = stems_in(lower, *label, least=SHORTEST)  # "cut the tax"
+    if telling.rule == "went" and stems and stems <= _GOING:
+        stems = _RESIGNED  # who "quits", "resigned" or "stepped down" goes
     if telling.rule in ("did", "was done"):
         stems = (stems - UNDO) or stems  # "struck down a permit" is known by the permit
     sentence = telling.sentence if quotation is None else quotation[1]

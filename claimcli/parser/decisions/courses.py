@@ -38,6 +38,7 @@ _COUNTS: Final = frozenset(
 )
 _FIRST: Final = frozenset({"before", "without"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
+_OF_WHAT: Final = frozenset({"with", "of"})
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither"})
 """What may be an object without a noun: "would not seek **another**"."""
 _ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
@@ -169,7 +170,10 @@ def object_at(s: Sentence, p: int) -> Range | None:
     if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER and s.what(p + 3) & TIME:
         return None  # "ended **more than three** weeks ago"
     if what & OBJECT and (not s.what(p + 1) & WORD or s.what(p + 1) & (PREPOSITION | ADVERB)):
-        return (p, p + 1)
+        charged = s.word(p + 1) in _OF_WHAT and not s.what(p + 2) & (
+            OBJECT | TIME
+        )  # "charged him | **with theft**"
+        return (p, max(p + 1, label_end(s, p + 2, p)) if charged else p + 1)
     if what & CAPITAL:
         return phrase_at(s, p)
     led = s.what(p - 1) & TIME or s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from claimcli.lexicon import ORGANIZATION, ROLE, SUBJECT, forms_of
+from claimcli.lexicon import CAPITAL, ORGANIZATION, ROLE, SUBJECT, forms_of
 from claimcli.lexicon.decision_words import GIVE_UP, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told
@@ -67,9 +67,9 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
 
 
 def _are_others(one: Told, other: Told) -> bool:
-    """Whether two tellings of which one is but a verb are of a body and of a person, so that each chooses its own.
+    """Whether two tellings of which one is but a verb are of a body and a person, or of two by name.
 
-    "**The governor** backed down. … **The firm** backed down from its threat."
+    "**The governor** backed down. … **The firm** backed down from its threat.", "**Marr** quit. … **Holt** resigned."
     """
     statuses = {one.telling.status, other.telling.status}
     if statuses == _OPPOSITE:
@@ -77,8 +77,12 @@ def _are_others(one: Told, other: Told) -> bool:
     if "went" not in (one.telling.rule, other.telling.rule):
         return False
     actors = [(told.telling.t, told.telling.actor) for told in (one, other)]
-    kinds = {t.tag[actor[1] - 1] & (ORGANIZATION | ROLE) for t, actor in actors if actor is not None}
-    return kinds == {ORGANIZATION, ROLE}
+    heads = [(t.tag[actor[1] - 1], t.lower[actor[1] - 1]) for t, actor in actors if actor is not None]
+    kinds = [what & (ORGANIZATION | ROLE) for what, _ in heads]
+    if len(heads) < 2 or kinds[0] != kinds[1]:
+        return set(kinds) == {ORGANIZATION, ROLE}
+    named = [head for what, head in heads if what & (CAPITAL | SUBJECT | ORGANIZATION | ROLE) == CAPITAL]
+    return len(set(named)) > 1
 
 
 def _are_called_otherwise(one: Telling, other: Telling) -> bool:
@@ -147,8 +151,14 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
         stems, status = headline.stems, headline.final.telling.status
         for choice in choices:
             told = choice.tellings[0]
-            if told.label.start >= title_end and told.telling.status is status:
-                if 2 * len((stems & told.words) - PARTICLES) >= len(stems):
-                    choice.add(headline.tellings[0])
-                    choices.remove(headline)
-                    break
+            if told.label.start < title_end or _are_others(headline.tellings[0], told):
+                continue
+            if told.telling.status is status and 2 * _heard(stems, told.words) >= len(stems):
+                choice.add(headline.tellings[0])
+                choices.remove(headline)
+                break
+
+
+def _heard(stems: frozenset[str], words: frozenset[str]) -> int:
+    """How many of some stems are among some words, for one or for several: "rent", of "rents"."""
+    return sum([not words.isdisjoint((s, s + "s", s.removesuffix("s"))) for s in stems - PARTICLES])

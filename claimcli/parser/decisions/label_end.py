@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TENSED,
@@ -190,7 +191,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         return (
             word == "but"
             or _opens_choice(s, i + 1)
-            or (bool(following & (TENSED | SUBJECT)) and not following & (NOUN | CAPITAL))
+            or (bool(following & (TENSED | SUBJECT | SPEECH)) and not following & (NOUN | CAPITAL))
         )
     return _is_finite_here(s, i)
 

@@ -21,7 +21,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import FORCES, IDLE, UNDECIDED, VAGUE, Told
+from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, UNDECIDED, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
@@ -62,6 +62,7 @@ _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
 )
+_TOLD: Final = frozenset({"told", "informed", "notified", "advised"})
 _ANYBODY: Final = frozenset(
     "people voters voter percent % majority quarter third thirds half anyone anybody everyone everybody nobody"
     " somebody someone respondents electorate plurality you".split()
@@ -183,12 +184,17 @@ def _is_supposed(d: Draft) -> bool:
 
 
 def _is_not_meant(d: Draft) -> bool:
-    """ "That doesn’t **mean** | the council sells it", "she did not **say** that | the council would sell it"."""
+    """ "That doesn’t **mean** | the council sells it", "she did not **say** that | the council would sell it".
+
+    Nor does who "**was told** | he would not play" choose it.
+    """
     if d.actor is None:
         return False
     s, start = d.s, d.actor[0]
     i = start if s.lower[start] in _MEANING else start - 1
     i -= s.word(i) == "that"
+    if s.word(i) in _TOLD and s.what(start) & SUBJECT:
+        return bool(s.what(i - 1) & AUXILIARY)
     return s.word(i) in _MEANING and bool(s.what(i - 1) & NEGATION)
 
 
@@ -213,12 +219,18 @@ def _is_refuted(d: Draft) -> bool:
 
 
 def _is_anybody(d: Draft) -> bool:
-    """ "**Voters** want a ban", "**43% of the sailors** back it": the public, or a part of those who were polled."""
-    polled = d.told.minor or d.told.status is Status.PROPOSED or d.s.lower[d.start] in UNDECIDED
-    if d.actor is None or not polled:
+    """ "**Voters** want a ban", "**43% of the sailors** back it": the public, or a part of those who were polled.
+
+    What all who buy or travel do is a trend: "**Tourists** are cancelling trips".
+    """
+    if d.actor is None:
         return False
     s, (first, last) = d.s, d.actor
     head = next((i for i in range(first + 1, last) if s.tag[i] & (PREPOSITION | RELATIVE)), last) - 1
+    if d.told.status is Status.TAKEN and s.lower[head] in CROWD:
+        return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
+    if not (d.told.minor or d.told.status is Status.PROPOSED or s.lower[d.start] in UNDECIDED):
+        return False
     return s.lower[head] in _ANYBODY or s.lower[last - 1] in _ANYBODY
 
 

@@ -69,6 +69,7 @@ _BOUND: Final = frozenset(
 )
 _GREETING: Final = forms_of("welcome")
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
+_CONFESSING: Final = forms_of("admit")
 _KEEPING: Final = forms_of("keep")
 _LEAVES_SO: Final = forms_of("keep leave hold maintain")
 """Verbs by which something is left as it is; the first tells nothing else."""
@@ -191,9 +192,12 @@ def _is_name(s: Sentence, k: int, label: Range) -> bool:
 def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     """Whether a verb but says how somebody takes what others did: "accepted the ruling", "welcomed the ban".
 
-    Who "dismissed the coach" or "dismissed the case" has chosen; so has who is yet to apologize.
+    Who "dismissed the coach" or "dismissed the case" has chosen; so has who is yet to apologize. Who "admitted
+    setting fire to it" lets nobody in.
     """
     verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
+    if verb in _CONFESSING and s.what(site.after) & VERB_ING:
+        return True
     if verb in _GREETING and site.finite and not site.group.modal:
         words = s.lower[slice(*head_words(s, label))]
         return not (DECISION_NOUNS.keys().isdisjoint(words) and REACTED_TO.isdisjoint(words))
@@ -206,7 +210,12 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
 
 
 def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:
-    """Whether an object is somebody who is asked, not what is asked for: "urged **people to stay in**"."""
+    """Whether an object is somebody who is asked, or told what is to come: "urged **people to stay in**".
+
+    So is to whom something is promised: "promised **voters** in May that …".
+    """
+    if "offer" in site.frames:
+        return bool(s.tag[head_words(s, (site.after, label[1]))[1] - 1] & (PEOPLE | OBJECT))
     if "addressee" not in site.frames:
         return False
     asks = (i for i in range(label[0] + 1, label[1] + 1) if s.word(i) == "to" and opens_course(s, i + 1))
