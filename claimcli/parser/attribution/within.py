@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from claimcli.lexicon import COORDINATOR, SPEECH, SUBJECT
+from claimcli.lexicon import COORDINATOR, DOCUMENT, SPEECH, SUBJECT
 from claimcli.parser.attribution.sentence import Attribution, Sentence, lemma_of
 from claimcli.parser.attribution.verbs import verb_cue
 from claimcli.parser.grammar import subject_before, verb_group
@@ -18,7 +18,7 @@ _TELLS: Final = frozenset(("say", "tell"))
 _SOURCED: Final = frozenset(("according", "per"))
 """What tells of somebody: "Marr **argued** that …, *according to* aides"; what he but "said" is mostly the source’s."""
 _ARGUES: Final = frozenset(
-    "argue insist contend warn complain testify protest object demand threaten vow".split()
+    "argue insist contend warn complain testify protest object demand threaten vow admit confess claim deny".split()
 )
 _NOBODY_NEW: Final = SUBJECT | COORDINATOR
 
@@ -32,14 +32,15 @@ def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]
     known = {a.cue for a in here}
     for teller in here:
         begin, end = teller.content[0]
-        if teller.lemma not in _TELLERS or t.tag[begin] & _NOBODY_NEW:
-            continue
+        paper = teller.core is not None and bool(t.tag[teller.core[1] - 1] & DOCUMENT)
+        if teller.lemma not in _TELLERS or t.tag[begin] & (COORDINATOR if paper else _NOBODY_NEW):
+            continue  # "she" is mostly who tells, but no affidavit
         for i in range(bisect_right(cues, begin), bisect_left(cues, end)):
             k = cues[i]
             if not t.tag[k] & SPEECH:
                 continue
             lemma = lemma_of(t, k)
-            sourced = teller.lemma in _SOURCED and lemma in _ARGUES
+            sourced = (paper or teller.lemma in _SOURCED) and lemma in _ARGUES
             if sourced or lemma in _TELLS:
                 inner = _told_at(Sentence(t, number), k, begin, end, sourced)
                 if inner is not None and inner.cue not in known:
