@@ -98,17 +98,14 @@ def close_attribution(
     return True
 
 
-_WORKS: Final = frozenset("memoir memoirs autobiography book novel essay poem song album film play".split())
-
-
 def _is_title(s: Sentence, q: int) -> bool:
     """Whether a quotation is the title of a work: "she wrote in her memoir, **“Dry Land.”**"."""
     words = s.t.text[s.t.start[q] : s.t.end[q]].split()
     return len(words) <= _TITLE and all(word.strip("“\"'‘")[:1].isupper() or len(word) <= 4 for word in words)
 
 
-_TITLE: Final = 9
-"""Words of the longest title."""
+_WORKS: Final = frozenset("memoir memoirs autobiography book novel essay poem song album film play".split())
+_TITLE: Final = 9  # words
 
 
 def _speaks_on(s: Sentence, comma: int) -> int | None:

@@ -183,9 +183,8 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
         return True
     if found.rule in ("infinitive", "wh-clause") and _is_to_go_unnamed(s, found):
         return True
-    if s.lower[found.start] == "nothing" and (
-        found.end == found.start + 1 or s.tag[found.start + 1] & PREPOSITION
-    ):
+    behind = s.what(found.start + 1)
+    if s.word(found.start) == "nothing" and (not behind & WORD or behind & PREPOSITION):
         return True  # "said **nothing** about it"
     if found.rule == "infinitive" and frames.lemma in _BODES and subject and lower[subject[2] - 1] in _EVENTS:
         return True  # "**the drought** threatens to ruin it"
@@ -199,9 +198,9 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
 def _is_no_content(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
     """Whether the object of a verb is nothing that is said by it: "defended **himself**", "called **the police**"."""
     lower, frames = s.lower, CUE_VERBS[s.lower[k]]
-    if lower[found.start] in _SELVES and found.end == found.start + 1:
+    if s.word(found.start) in _SELVES and found.end == found.start + 1:
         return True  # "defended **himself**"
-    if s.tag[found.start] & VERB_PAST and s.what(found.start + 1) & (DETERMINER | POSSESSIVE | NUMBER):
+    if s.what(found.start) & VERB_PAST and s.what(found.start + 1) & (DETERMINER | POSSESSIVE | NUMBER):
         s.taken = found.end
         return True  # "The bill Marr supported **cut two** taxes"
     told = subject is not None and not s.tag[subject[0]] & RELATIVE
