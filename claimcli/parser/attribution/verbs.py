@@ -198,8 +198,9 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
 def _is_no_content(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
     """Whether the object of a verb is nothing that is said by it: "defended **himself**", "called **the police**"."""
     lower, frames = s.lower, CUE_VERBS[s.lower[k]]
-    if s.word(found.start) in _SELVES and found.end == found.start + 1:
-        return True  # "defended **himself**"
+    alone = s.word(found.start) if found.end == found.start + 1 else ""
+    if alone in _SELVES or (alone == "this" and s.ends_with_colon()):
+        return True  # "defended **himself**", "wrote **this**:"
     if s.what(found.start) & VERB_PAST and s.what(found.start + 1) & (DETERMINER | POSSESSIVE | NUMBER):
         s.taken = found.end
         return True  # "The bill Marr supported **cut two** taxes"
