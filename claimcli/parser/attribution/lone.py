@@ -59,7 +59,8 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
         following = labels[index + 1][0] if index + 1 < len(labels) else len(t.sentences)
         goes_on = transcript and number in capitals and t.lower[first] not in ("q", "a")
         goes_on = goes_on or (number in exchange and following in exchange)
-        end = _end_of_labelled(t, layout, number, following, goes_on)
+        again = following < len(t.sentences) and t.lower[labels[index + 1][1] - 1] == t.lower[colon - 1]
+        end = _end_of_labelled(t, layout, number, following, goes_on, again)
         pieces = [(colon + 1, last), *t.sentences[number + 1 : end]]
         pieces = [(a, _without_stop(t, a, b)) for a, b in pieces if a < b]
         content = [(a, b) for a, b in pieces if a < b]
@@ -173,17 +174,23 @@ def _labels(t: Tokens, layout: Layout) -> list[tuple[int, int]]:
     return found
 
 
-def _end_of_labelled(t: Tokens, layout: Layout, number: int, following: int, goes_on: bool) -> int:
+def _end_of_labelled(
+    t: Tokens, layout: Layout, number: int, following: int, goes_on: bool, again: bool
+) -> int:
     """The first sentence after ``number`` that its label does not cover: by the next label at the latest.
 
     The label covers its paragraph and, where the speaker ``goes_on``, further ones that are no words of the article's.
+    Where the next label is the same ``again``, somebody else asks before it.
     """
+    shouts = t.raw[t.sentences[number][0]].isupper()
+    before = layout.paragraph_at(t.start[t.sentences[following][0]]) - 1 if again and not shouts else 0
     label = t.sentences[number][0]
     paragraph = layout.paragraph_at(t.start[label])
     end = number + 1
     while end < following:
         place = layout.paragraph_at(t.start[t.sentences[end][0]])
-        asked = not t.raw[label].isupper() and puts_question(t, layout, place)
+        bold = t.text.startswith("**", layout.paragraphs[place - 1].start)
+        asked = bold or place == before or ((again or not shouts) and puts_question(t, layout, place))
         if place != paragraph and not (goes_on and not asked and _goes_on_talking(t, t.sentences[end])):
             break
         end += 1
