@@ -134,10 +134,7 @@ def _exchange(t: Tokens, layout: Layout, labels: list[tuple[int, int]], transcri
     spoken = [number for numbers in named.values() for number in numbers]
     if transcript:
         return set(spoken) if len(named) > 1 else set()
-    both = len(turns) == 2 and min(map(len, turns.values())) > 1
-    if named and both:
-        spoken = [number for numbers in turns.values() for number in numbers]  # "*Courier:* Was it late?"
-    again = both or sum(len(numbers) > 1 for numbers in named.values()) > 1
+    again = sum(len(numbers) > 1 for numbers in named.values()) > 1
     return set(spoken) if again and any(_talks(t, *t.sentences[number]) for number in spoken) else set()
 
 
