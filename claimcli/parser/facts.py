@@ -142,10 +142,11 @@ def _is_to_reader(t: Tokens, first: int, last: int) -> bool:
         return False
     if t.lower[first] == "(":
         first += 1
-    if tuple(t.lower[first : first + 2]) in _TO_READER:
+    words, text = t.lower[first:last], t.text[t.start[first] : t.end[last - 1]]
+    if tuple(words[:2]) in _TO_READER or ("edited" in words and ("length" in words or "clarity" in words)):
         return True
-    writes = t.tag[first] & VERB_BASE or "reached" in t.lower[first:last]
-    return bool(writes) and t.text.find("@", t.start[first], t.end[last - 1]) >= 0
+    writes = t.tag[first] & VERB_BASE or "reached" in words
+    return bool(writes and "@" in text) or ("visit" in words and "www." in text)
 
 
 _TO_READER: Final = frozenset(
@@ -171,6 +172,9 @@ _TO_READER: Final = frozenset(
         "reach": "us our him her them",
         "email": "us our him her them",
         "write": "to us",
+        "stay": "with tuned",
+        "last": "updated",
+        "welcome": "to",
         "scroll": "down to",
     }.items()
     for word in rest.split()

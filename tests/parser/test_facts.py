@@ -70,6 +70,10 @@ def test_whom_the_writer_works_for_is_no_fact() -> None:
         "Reach her at ada.reed@harborpost.example.",
         "(Subscribe here.)",
         "Follow Ada Reed on Twitter @adareed.",
+        "Last updated: 17:42",
+        "Stay with us.",
+        "For more information, visit www.harborpost.example.",
+        "The conversation has been edited for length and clarity.",
     ],
 )
 def test_what_a_page_says_to_its_reader_is_no_fact(line: str) -> None:

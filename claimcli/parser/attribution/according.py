@@ -69,6 +69,7 @@ def per_source(s: Sentence, k: int) -> bool:
 
 
 _TELLS_MORE: Final = frozenset("who which whose whom including".split())
+_ALSO_CALLED: Final = frozenset(("known", "formerly", "or"))
 _NO_DESCRIPTION: Final = frozenset("most least first only same".split())
 
 
@@ -86,7 +87,8 @@ def _described_end(s: Sentence, end: int) -> int:
         return end
     stop = next((i for i in range(a, s.last) if lower[i] in INSERTING), s.last)
     phrase = next((i for i in range(a, stop) if lower[i] in _TELLS_MORE), stop)
-    if phrase > a and (has_verb(t, a, phrase) or not _describes(s, end, a, stop)):
+    noun = a + 2 * bool(tag[a] & DETERMINER)  # "a *trade* group"
+    if phrase > a and (has_verb(t, noun, phrase) or not _describes(s, end, a, stop)):
         return end
     more = stop + 1 < s.last and (tag[stop + 1] & VERB_ING or has_verb(t, stop, s.last))
     return stop if more else s.last
@@ -96,8 +98,8 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     """Whether a phrase says who or what the source is that ends at ``end``: a name by its office, an office by its
     name, "a report, **seen by the Post**".
     """
-    if s.word(a + 1) == "by":
-        return True
+    if s.word(a + 1) == "by" or s.lower[a] in _ALSO_CALLED:
+        return True  # "the Guild of Millers, **known** as Mill Fire", "**or** GM"
     if not s.tag[end - 1] & CAPITAL:
         return bool(s.tag[end - 1] & ROLE)
     if s.tag[a] & (DETERMINER | POSSESSIVE):

@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     TENSED,
@@ -106,7 +107,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
         return True
     if what & NUMBER:
         return has_verb(s.t, i, min(i + 16, s.last))
-    if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | NUMBER) or what & ~PLURAL == WORD:
+    if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | ROLE | NUMBER) or what & ~PLURAL == WORD:
         return clause_verb(s.t, i, s.last) or (opens_with_aside(s, i) and not _awaits_verb(s, i - 1))
     return False
 

@@ -48,7 +48,7 @@ from claimcli.parser.text import DASHES, QUOTATION
 _BACKSHIFTED: Final = frozenset("would could might should had".split())
 _ASIDES: Final = frozenset("according which who whose though although a an compared".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
-_MAY_STOP: Final = WORD | COORDINATOR | ADVERB
+_MAY_STOP: Final = WORD | COORDINATOR | ADVERB | SUBORDINATOR
 """A clause ends at none but a mark, a conjunction and an adverb ("**even** as")."""
 _OWN_BREAKS: Final = FRONTING - {"as"}
 _OPENS_ANOTHER: Final = (
@@ -228,6 +228,12 @@ def _at_and(content: Opened, i: int) -> int:
     )
 
 
+def _at_after(content: Opened, i: int) -> int:
+    """ "agreed to leave **after** Marr warned that …": hers is no part of what the other is to do."""
+    s = content.s
+    return before_comma(s, i) if s.lower[content.start] == "to" and others_say(s, i + 1) else 0
+
+
 def _at_comma(content: Opened, i: int) -> int:
     return at_comma(content, i, _turns_away)
 
@@ -241,6 +247,7 @@ CLAUSE_STOPS: Final[dict[str, Stop]] = {
     "or": _at_conjunction,
     "nor": _at_conjunction,
     "yet": _at_conjunction,
+    **dict.fromkeys(("after", "when", "once", "before"), _at_after),
     ",": _at_comma,
     QUOTATION: _at_comma,
     **dict.fromkeys(DASHES, _at_dash),

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     CUE_NOUN,
     CUE_VERBS,
     DETERMINER,
+    DOCUMENT,
     INFINITIVE,
     NOUN,
     OBJECT,
@@ -43,6 +44,8 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import DASHES, MONEY, QUOTATION
 
+_NONE: Final = frozenset({"no", "little", "few"})
+"""What there is too little of to be but come upon: "found **no** fraud"."""
 _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
 
@@ -107,6 +110,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         and (
             (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT)
             or clause_verb(t, p, last)
+            or (CUE_VERBS[lower[k]].lemma == "find" and (lower[p] in _NONE or s.what(k - 1) & DOCUMENT))
             or (s.quotes and CUE_VERBS[lower[k]].bits & CLAUSE and _verb_is_quoted(s, p))
         )
     ):

@@ -85,7 +85,9 @@ def close_attribution(
     content = [(content_start(s, s.first, content_end), content_end)]
     s.taken = end
     quotation = end + 1 if s.word(end) in _CLOSES_PIECE else end
-    if s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
+    if s.word(quotation) == QUOTATION and s.lower[end - 1] in _WORKS and _is_title(s, quotation):
+        s.taken = quotation + 1
+    elif s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
         s.taken = end_of_quote(s, quotation)
         content.append((quotation, s.taken))
     elif s.quotes and quotation + 1 < s.last and quotation > end and (then := _speaks_on(s, end)):
@@ -97,6 +99,16 @@ def close_attribution(
     s.add_by(subject, content, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
     return True
+
+
+def _is_title(s: Sentence, q: int) -> bool:
+    """Whether a quotation is the title of a work: "she wrote in her memoir, **“Dry Land.”**"."""
+    words = s.t.text[s.t.start[q] : s.t.end[q]].split()
+    return len(words) <= _TITLE and all(word.strip("“\"'‘")[:1].isupper() or len(word) <= 4 for word in words)
+
+
+_WORKS: Final = frozenset("memoir memoirs autobiography book novel essay poem song album film play".split())
+_TITLE: Final = 9  # words
 
 
 def _speaks_on(s: Sentence, comma: int) -> int | None:

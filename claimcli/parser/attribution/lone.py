@@ -59,7 +59,8 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
         following = labels[index + 1][0] if index + 1 < len(labels) else len(t.sentences)
         goes_on = transcript and number in capitals and t.lower[first] not in ("q", "a")
         goes_on = goes_on or (number in exchange and following in exchange)
-        end = _end_of_labelled(t, layout, number, following, goes_on)
+        again = following < len(t.sentences) and t.lower[labels[index + 1][1] - 1] == t.lower[colon - 1]
+        end = _end_of_labelled(t, layout, number, following, goes_on, again)
         pieces = [(colon + 1, last), *t.sentences[number + 1 : end]]
         pieces = [(a, _without_stop(t, a, b)) for a, b in pieces if a < b]
         content = [(a, b) for a, b in pieces if a < b]
@@ -111,7 +112,6 @@ def _exchange(t: Tokens, layout: Layout, labels: list[tuple[int, int]], transcri
     """
     turns: dict[str, list[int]] = {}
     answers: dict[str, int] = {}
-    full: set[str] = set()  # who is labelled by more than a word
     at = -1  # the paragraph of the label before
     for number, colon in labels:
         first = t.sentences[number][0]
@@ -120,10 +120,11 @@ def _exchange(t: Tokens, layout: Layout, labels: list[tuple[int, int]], transcri
         if plain and not (transcript and t.raw[first].isupper()):
             name = t.lower[colon - 1]
             turns.setdefault(name, []).append(number)
-            if colon - first > 1:
-                full.add(name)
             if puts_question(t, layout, place - 1):
-                answers[name] = answers.get(name, 0) + (2 if at == place - 1 and name in full else 1)
+                sure = (
+                    at == place - 1 and colon - first > 1
+                )  # "*Tom Reed:* Was it late? / *Ann Marr:* It was."
+                answers[name] = answers.get(name, 0) + (2 if sure else 1)
         at = place
     if not transcript and max(answers.values(), default=0) > 1 and len(turns) <= _TALKING:
         return {number for numbers in turns.values() for number in numbers}
@@ -133,10 +134,7 @@ def _exchange(t: Tokens, layout: Layout, labels: list[tuple[int, int]], transcri
     spoken = [number for numbers in named.values() for number in numbers]
     if transcript:
         return set(spoken) if len(named) > 1 else set()
-    both = len(turns) == 2 and min(map(len, turns.values())) > 1
-    if named and both:
-        spoken = [number for numbers in turns.values() for number in numbers]  # "*Courier:* Was it late?"
-    again = both or sum(len(numbers) > 1 for numbers in named.values()) > 1
+    again = sum(len(numbers) > 1 for numbers in named.values()) > 1
     return set(spoken) if again and any(_talks(t, *t.sentences[number]) for number in spoken) else set()
 
 
@@ -150,22 +148,19 @@ def puts_question(t: Tokens, layout: Layout, place: int) -> bool:
     if place < 1:
         return False
     start, end = layout.paragraphs[place - 1]
-    bold = t.text.startswith(_BOLD, start) and t.text.endswith(_BOLD, start + 2, end)
-    return bold or t.text[start:end].endswith("?")
-
-
-_BOLD: Final = "**"
+    bold = t.text.startswith("**", start) and t.text.endswith("**", start + 2, end)
+    return bold or t.text.endswith("?", start, end)
 
 
 def _labels(t: Tokens, layout: Layout) -> list[tuple[int, int]]:
     """The sentences that open a paragraph with a label, each with the label's colon."""
-    openings = {start + 2 * t.text.startswith(_BOLD, start) for start in layout.starts}
+    openings = {start + 2 * t.text.startswith("**", start) for start in layout.starts}
     asks = False  # whether there is a "Q." that its "A." answers
     found: list[tuple[int, int]] = []
     for number, (first, last) in enumerate(t.sentences):
         if t.start[first] not in openings:
             continue
-        if t.raw[first] in _LETTERS and last > first + 2 and t.lower[first + 1] == ".":
+        if t.raw[first] in ("Q", "A") and last > first + 2 and t.lower[first + 1] == ".":
             asks = asks or t.raw[first] == "Q"
             if asks:
                 found.append((number, first + 1))  # "Q. Was it late?"
@@ -176,23 +171,24 @@ def _labels(t: Tokens, layout: Layout) -> list[tuple[int, int]]:
     return found
 
 
-_LETTERS: Final = frozenset({"Q", "A"})
-
-
-def _end_of_labelled(t: Tokens, layout: Layout, number: int, following: int, goes_on: bool) -> int:
+def _end_of_labelled(
+    t: Tokens, layout: Layout, number: int, following: int, goes_on: bool, again: bool
+) -> int:
     """The first sentence after ``number`` that its label does not cover: by the next label at the latest.
 
     The label covers its paragraph and, where the speaker ``goes_on``, further ones that are no words of the article's.
+    Where the next label is the same ``again``, somebody else asks before it.
     """
+    shouts = t.raw[t.sentences[number][0]].isupper()
+    before = layout.paragraph_at(t.start[t.sentences[following][0]]) - 1 if again and not shouts else 0
     label = t.sentences[number][0]
     paragraph = layout.paragraph_at(t.start[label])
     end = number + 1
     while end < following:
         place = layout.paragraph_at(t.start[t.sentences[end][0]])
-        below = place != paragraph
-        if below and not (goes_on and _goes_on_talking(t, t.sentences[end])):
-            break
-        if below and not t.raw[label].isupper() and puts_question(t, layout, place):
+        bold = t.text.startswith("**", layout.paragraphs[place - 1].start)
+        asked = bold or place == before or ((again or not shouts) and puts_question(t, layout, place))
+        if place != paragraph and not (goes_on and not asked and _goes_on_talking(t, t.sentences[end])):
             break
         end += 1
     return end

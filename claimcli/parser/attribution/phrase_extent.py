@@ -35,7 +35,7 @@ from claimcli.parser.attribution.after_comma import (
     quotes_on,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
-from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.attribution.sentence import DECIDES, Sentence, lemma_of
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
 from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs, time_at
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
@@ -111,6 +111,12 @@ def _at_by(content: Opened, i: int) -> int:
     return i if behind & VERB_ING and behind & SPEECH else 0
 
 
+def _at_who(content: Opened, i: int) -> int:
+    """ "rejected the appeal of parents **who** claim …": theirs is no part of what is decided."""
+    s = content.s
+    return i if lemma_of(s.t, content.k) in DECIDES and s.what(i + 1) & SPEECH else 0
+
+
 def _at_occasion(content: Opened, i: int) -> int:
     """ "criticized the plan **in** an interview"."""
     return i if is_occasion(content.s.t, i + 1, content.s.last) and not _judged_behind(content.s, i) else 0
@@ -126,6 +132,7 @@ PHRASE_STOPS: Final[dict[str, Stop]] = {
     "as": _at_as,
     "after": _at_after,
     "by": _at_by,
+    "who": _at_who,
     **dict.fromkeys(("in", "on", "during", "at"), _at_occasion),
 }
 """Why a phrase ends before its sentence does, by the word at its end."""

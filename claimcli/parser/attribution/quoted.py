@@ -138,7 +138,10 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     phrase = noun_phrase_before(t, s.taken, mark)
     if phrase is None or phrase[0] > s.first + 1:
         return None
-    return (*phrase, phrase[1]), (mark, mark + 1)
+    end = next(
+        (i for i in range(phrase[0], phrase[1]) if lower[i] == "to"), phrase[1]
+    )  # "Reed to bakers: “…”"
+    return (phrase[0], end, end), (mark, mark + 1)
 
 
 def _note_from(s: Sentence, floor: int, colon: int) -> tuple[Subject, Range] | None:

@@ -77,6 +77,10 @@ class Attribution:
         self.via: Attribution | None = None
 
 
+DECIDES: Final = frozenset(
+    "agree refuse decline reject accept approve decide consent veto ratify endorse block allow permit".split()
+)
+"""What is settled by a word: under "if" nobody has said it, and it is no view that somebody might hold."""
 _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE
 _OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 

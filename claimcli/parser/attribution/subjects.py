@@ -183,10 +183,8 @@ def _actor_in_record(s: Sentence, comma: int) -> Subject | None:
     shows = s.found[-1] if speaks and s.found else None
     if shows is None or not shows.cue or shows.lemma not in _RECORDS or shows.content[-1][1] != comma:
         return None
-    inner = any(
-        what & RELATIVE for what in s.tag[s.first : shows.cue[0]]
-    )  # "Reed, **whose** papers show …, left"
-    return None if inner else _actor_told_of(s)
+    aside = any(what & RELATIVE for what in s.tag[s.first : shows.cue[0]])  # "Reed, *whose* papers show"
+    return None if aside else _actor_told_of(s)
 
 
 _RECORDS: Final = frozenset({"show", "reveal", "indicate", "report"})

@@ -45,7 +45,7 @@ from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.passives import judged_passive, passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import content_and_relative, noun_told_of
-from claimcli.parser.attribution.sentence import NOBODY, Range, Sentence, lemma_of
+from claimcli.parser.attribution.sentence import DECIDES, NOBODY, Range, Sentence, lemma_of
 from claimcli.parser.attribution.subjects import opening_speaker, subject_of
 from claimcli.parser.attribution.told import court_hears
 from claimcli.parser.attribution.verb_or_noun import is_verb
@@ -57,10 +57,6 @@ _PHRASE: Final = 8  # tokens between a content and the comma that ends the phras
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
 _NO_SPEAKERS: Final = frozenset(("what", "whatever", "neither"))
 """Subjects of one word that say nothing: "**What** worries her is"."""
-_SETTLES: Final = frozenset(
-    "agree refuse decline reject accept approve decide consent veto ratify endorse block allow permit".split()
-)
-"""What is settled by a word: under "if" nobody has said it, and it is no view that somebody might hold."""
 _FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "cleared", "able", "free"))
 _LEAVE: Final = frozenset(("authority", "authorization", "authorisation", "permission", "clearance"))
 _SEEKS: Final = frozenset(("seek", "request"))
@@ -181,7 +177,7 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
             return True
     elif subject[1] == subject[0] + 1 and lower[subject[0]] in _NO_SPEAKERS:
         return True
-    elif frames.lemma in _SETTLES and s.lower[subject[0] - 1] in ("if", "unless") and subject[0] > s.first:
+    elif frames.lemma in DECIDES and s.lower[subject[0] - 1] in ("if", "unless") and subject[0] > s.first:
         return True  # "will move **if** the city refuses to pay": nobody has refused
     elif lower[subject[0]] == "who" and lower[subject[0] - 1] in ("anyone", "anybody"):
         return True  # "**Anyone** who fears the dog may leave"
@@ -189,9 +185,8 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
         return True
     if found.rule in ("infinitive", "wh-clause") and _is_to_go_unnamed(s, found):
         return True
-    if s.word(found.start) == "nothing" and (
-        found.end == found.start + 1 or s.tag[found.start + 1] & PREPOSITION
-    ):
+    behind = s.what(found.start + 1)
+    if s.word(found.start) == "nothing" and (not behind & WORD or behind & PREPOSITION):
         return True  # "said **nothing** about it"
     if found.rule == "infinitive" and frames.lemma in _BODES and subject and lower[subject[2] - 1] in _EVENTS:
         return True  # "**the drought** threatens to ruin it"
@@ -205,9 +200,10 @@ def _is_no_claim(s: Sentence, k: int, group: Group, subject: Subject | None, fou
 def _is_no_content(s: Sentence, k: int, group: Group, subject: Subject | None, found: Content) -> bool:
     """Whether the object of a verb is nothing that is said by it: "defended **himself**", "called **the police**"."""
     lower, frames = s.lower, CUE_VERBS[s.lower[k]]
-    if lower[found.start] in _SELVES and found.end == found.start + 1:
-        return True  # "defended **himself**"
-    if s.tag[found.start] & VERB_PAST and s.what(found.start + 1) & (DETERMINER | POSSESSIVE | NUMBER):
+    alone = s.word(found.start) if found.end == found.start + 1 else ""
+    if alone in _SELVES or (alone == "this" and s.ends_with_colon()):
+        return True  # "defended **himself**", "wrote **this**:"
+    if s.what(found.start) & VERB_PAST and s.what(found.start + 1) & (DETERMINER | POSSESSIVE | NUMBER):
         s.taken = found.end
         return True  # "The bill Marr supported **cut two** taxes"
     told = subject is not None and not s.tag[subject[0]] & RELATIVE
@@ -231,11 +227,10 @@ def _is_no_content(s: Sentence, k: int, group: Group, subject: Subject | None, f
 _BODES: Final = frozenset({"threaten", "promise", "offer"})
 """What things do that say nothing."""
 _EVENTS: Final = frozenset(
-    "scandal disclosure revelation revelations leak lawsuit suit trial hearing case ruling decision verdict dispute row "
-    "feud fight battle clash crisis shortage drought flood flooding storm hurricane fire blaze wildfire outbreak virus "
-    "pandemic war conflict strike walkout shutdown recession slump inflation tariffs tariff debate primary election race "
-    "contest season year month week weather heat cold rise surge wave trend shift change controversy uproar backlash "
-    "technology deficit gap split delay delays deadline dam volcano".split()
+    "scandal disclosure revelation revelations leak lawsuit suit trial hearing case ruling decision verdict dispute "
+    "feud fight battle clash crisis shortage drought flood flooding storm hurricane fire blaze wildfire outbreak war "
+    "pandemic conflict strike walkout shutdown recession slump inflation tariffs tariff debate primary election race "
+    "contest season week weather heat rise surge wave trend shift change controversy uproar backlash row virus".split()
 )
 _SELVES: Final = frozenset("himself herself itself themselves myself yourself ourselves".split())
 _SIDES: Final = frozenset("back support oppose favor favour".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from claimcli.lexicon import COORDINATOR, CUE_VERBS, NAMED, SPEECH, SUBJECT, VERB_PAST
+from claimcli.lexicon import COORDINATOR, CUE_VERBS, DOCUMENT, NAMED, SPEECH, SUBJECT, VERB_PAST
 from claimcli.parser.attribution.sentence import Attribution, Sentence, lemma_of
 from claimcli.parser.attribution.verbs import verb_cue
 from claimcli.parser.grammar import subject_before, verb_group
@@ -18,7 +18,7 @@ _TELLS: Final = frozenset(("say", "tell"))
 _SOURCED: Final = frozenset(("according", "per"))
 """What tells of somebody: "Marr **argued** that …, *according to* aides"; what he but "said" is mostly the source’s."""
 _ARGUES: Final = frozenset(
-    "argue insist contend warn complain testify protest object demand threaten vow".split()
+    "argue insist contend warn complain testify protest object demand threaten vow admit confess claim deny".split()
 )
 _NOBODY_NEW: Final = SUBJECT | COORDINATOR
 
@@ -35,8 +35,11 @@ def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]
         begin, end = teller.content[0]
         follows = teller.cue is not None and teller.cue[0] >= end
         quoted = follows and t.quoted.find(1, begin + 2, end) >= 0
-        if teller.lemma not in _TELLERS or (t.tag[begin] & _NOBODY_NEW and not quoted):
+        paper = teller.core is not None and bool(t.tag[teller.core[1] - 1] & DOCUMENT)
+        if teller.lemma not in _TELLERS:
             continue
+        if not quoted and t.tag[begin] & (COORDINATOR if paper else _NOBODY_NEW):
+            continue  # "she" is mostly who tells, but no affidavit
         for i in range(bisect_right(cues, begin), bisect_left(cues, end)):
             k = cues[i]
             calls = quoted and t.lower[k] in CUE_VERBS and CUE_VERBS[t.lower[k]].bits & NAMED
@@ -45,7 +48,7 @@ def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]
                 continue
             quoted = quoted and bool(t.tag[k] & VERB_PAST)
             lemma = lemma_of(t, k)
-            sourced = teller.lemma in _SOURCED and lemma in _ARGUES
+            sourced = (paper or teller.lemma in _SOURCED) and lemma in _ARGUES
             if sourced or quoted or lemma in _TELLS:
                 inner = _told_at(Sentence(t, number), k, begin, end, sourced or quoted)
                 if inner is not None and inner.cue not in known:

@@ -135,10 +135,8 @@ class Writer:
         lower, entity = self.t.lower, name.entity
         if entity is self.byline or any(role.head in _PRESS for role in entity.roles):
             return True
-        first = self.t.sentences[name.sentence][0]
-        return (
-            name.title > first and lower[name.title - 1] in ("to", "with") and lower[first] in ("he", "she")
-        )
+        told = lower[self.t.sentences[name.sentence][0]] in ("he", "she")
+        return told and lower[name.title - 1] in ("to", "with")
 
     def interviewed(self, sentence: int) -> Entity | None:
         """Who answers in an interview: whom its title names, else of whom most is told before its first question.

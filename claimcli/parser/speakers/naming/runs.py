@@ -68,7 +68,7 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
     tag, lower = t.tag, t.lower
     word = lower[j]
     if word == QUOTATION:
-        return 2 * _is_nickname(t, j)
+        return 2 * is_nickname(t, j)
     if j + 1 == end:
         return 0
     if word == ",":
@@ -98,7 +98,7 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
     return 3 if word in persons().particles else 0  # "Ann von der Marr"
 
 
-def _is_nickname(t: Tokens, j: int) -> bool:
+def is_nickname(t: Tokens, j: int) -> bool:
     """Whether a quotation inside a name is what somebody is called: "Thomas “Tom” Reed"."""
     nickname = t.text[t.start[j] + 1 : t.end[j] - 1]
     surname = j + 1 < len(t.tag) and t.tag[j + 1] & CAPITAL

@@ -89,9 +89,8 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
             phrase = (of, end)  # "one of | four bakers who told", not "*one of* four bakers who tells"
     head, near = head_of(t, *phrase), w.register.person_ending(end)
     if near is not None and head is not None and head < near.title - 1:
-        placed = (
-            t.lower[near.title - 1] in _PLACES and head == near.title - 2
-        )  # "*tenants* on Marr Street, who"
+        # "*tenants* on Marr Street, who"
+        placed = t.lower[near.title - 1] in _PLACES and head == near.title - 2
         several = p.last < len(t.tag) and t.tag[p.last] & VERB_BASE and t.lower[head].endswith("s")
         if (placed and several) or (_is_someone(t, head) and (placed or not comma)):
             near = None  # "*an aide* to Ann Marr who …"
