@@ -33,6 +33,7 @@ _ACTED: Final = "the body that acted last"
 _LEAD_TOKENS: Final = 200
 _OF: Final = frozenset({"at", "of", "for", "with", "from"})
 _APPOSITION: Final = 16  # tokens
+_FRONT: Final = 4  # tokens: "But a new" poll
 _FAR: Final = 30  # sentences
 _WITHIN: Final = 1000  # tokens
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
@@ -183,6 +184,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]
     if of_workers:
         return of_workers[-1], _ACTED  # "Northern League *Players Association*"
+    maker = _maker_before(w, p)
+    if maker is not None:
+        return maker, "whose paper opens the sentence before"
     foreign = next((t.lower[k] for k in range(p.first + 1, p.head) if t.raw[k][0].isupper()), "")
     parties = _parties(w, p) if foreign and not based else []
     if len(parties) > 1:  # "Marr Air met Reed Air. The *Danish* carrier …": who is told to be that
@@ -206,6 +210,16 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return most, "the body most spoken of"
     story = _body_of_the_story(w, p, acts) if any_firm else None
     return (story, "the body of the story") if story else None
+
+
+def _maker_before(w: Walk, p: Phrase) -> Entity | None:
+    """Whose paper opens the sentence before: "A *PNN* poll found Marr ahead. The network said …"."""
+    first = w.t.sentences[p.sentence - 1][0] if p.sentence else p.first
+    names = w.register.within(first, min(p.first, first + _FRONT))
+    name = names[0] if names and names[0].modifier else None
+    if name is None or not w.t.tag[name.last] & DOCUMENT or not _is_named_body(name.entity):
+        return None
+    return name.entity if _may_be_called(name.entity, p.word) else None
 
 
 def _parties(w: Walk, p: Phrase) -> list[Entity]:
