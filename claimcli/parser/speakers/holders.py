@@ -17,7 +17,6 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
-    SUBJECT,
     SUBORDINATOR,
     TIME,
     VERB,
@@ -233,14 +232,10 @@ class Holders:
 
 def says_of_oneself(p: Phrase) -> Gender | None:
     """The gender of "The Democrat said *she* would stay": who says so is mostly who is told of."""
-    t, end = p.t, p.t.sentences[p.sentence][1]
-    for k in range(p.last + 1, min(end, p.last + _LOOK)):
-        if t.tag[k] & SUBJECT and t.lower[k] in HE_OR_SHE:
-            said = next(
-                (i for i in range(k - 1, k - 1 - _HEARER, -1) if t.tag[i] & CUE or t.lower[i] == ","), k
-            )
-            return HE_OR_SHE[t.lower[k]] if t.tag[said] & CUE else None
-    return None
+    t, end = p.t, min(p.t.sentences[p.sentence][1], p.last + _LOOK)
+    at = next((k for k in range(p.last + 1, end) if t.lower[k] in ("he", "she")), p.last)
+    said = t.lower[at - 1] != "," and any(what & CUE for what in t.tag[at - _HEARER : at])
+    return HE_OR_SHE[t.lower[at]] if at > p.last and said else None
 
 
 def proper_behind(p: Phrase) -> set[str]:

@@ -184,8 +184,10 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]
     if of_workers:
         return of_workers[-1], _ACTED  # "Northern League *Players Association*"
-    maker = _maker_before(w, p)
-    if maker is not None:
+    opens = t.sentences[max(0, p.sentence - 1)][0]
+    front = [m for m in w.register.within(opens, opens + _FRONT) if m.modifier and t.tag[m.last] & DOCUMENT]
+    maker = front[0].entity if front else None  # "A *PNN* poll found Marr ahead. The network said …"
+    if maker is not None and _is_named_body(maker) and _may_be_called(maker, word):
         return maker, "whose paper opens the sentence before"
     foreign = next((t.lower[k] for k in range(p.first + 1, p.head) if t.raw[k][0].isupper()), "")
     parties = _parties(w, p) if foreign and not based else []
@@ -210,16 +212,6 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return most, "the body most spoken of"
     story = _body_of_the_story(w, p, acts) if any_firm else None
     return (story, "the body of the story") if story else None
-
-
-def _maker_before(w: Walk, p: Phrase) -> Entity | None:
-    """Whose paper opens the sentence before: "A *PNN* poll found Marr ahead. The network said …"."""
-    first = w.t.sentences[p.sentence - 1][0] if p.sentence else p.first
-    names = w.register.within(first, min(p.first, first + _FRONT))
-    name = names[0] if names and names[0].modifier else None
-    if name is None or not w.t.tag[name.last] & DOCUMENT or not _is_named_body(name.entity):
-        return None
-    return name.entity if _may_be_called(name.entity, p.word) else None
 
 
 def _parties(w: Walk, p: Phrase) -> list[Entity]:
