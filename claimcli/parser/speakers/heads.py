@@ -108,8 +108,14 @@ def _takes_clause(t: Tokens, i: int) -> bool:
 
 
 def _in_office_of_owner(t: Tokens, head: int, of: int, b: int) -> bool:
-    """Whether "of" stands in an office whose own is spoken of: "the secretary *of* state’s website"."""
-    if t.lower[of] != "of" or not t.tag[head] & ROLE or of + 3 >= b:
+    """Whether "of" stands in whose own is spoken of: "the secretary *of* state’s website", "Bank *of* Arra’s head"."""
+    if t.lower[of] != "of" or of + 3 >= b:
+        return False
+    if t.tag[head] & CAPITAL:
+        mark = next((k for k in range(of + 1, b) if not t.tag[k] & CAPITAL), b)
+        owns = of + 1 < mark < b - 1 and t.lower[mark] in POSSESSIVE_MARKS
+        return owns and any(what & ROLE for what in t.tag[mark + 1 : b])
+    if not t.tag[head] & ROLE:
         return False
     return not t.tag[of + 1] & (CAPITAL | DETERMINER | POSSESSIVE) and t.lower[of + 2] in POSSESSIVE_MARKS
 

@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    CUE,
     DOCUMENT,
     POSSESSIVE,
     PREPOSITION,
@@ -21,7 +22,7 @@ from claimcli.lexicon import (
     VERB,
     WORD,
 )
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the, is_subject
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, Entity, Mention, Role
@@ -38,7 +39,8 @@ OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "
 """Whom an article means by the word alone rather than who is that of some body: "the president", no union's."""
 _WHEN: Final = 7  # tokens: "released on Wednesday night by"
 _RECENTLY: Final = 60  # tokens
-_LOOK: Final = 16  # holders of a role, names of documents
+_LOOK: Final = 16  # holders of a role, names of documents, tokens
+_HEARER: Final = 3  # tokens: "told reporters that" she
 
 
 class Named(NamedTuple):
@@ -209,7 +211,9 @@ class Holders:
             former = bool(role.words & FORMER)
             if words & FORMER and not former:
                 continue
-            if former and not words & FORMER and not _was_just_seen(p, entity):
+            oneself = says_of_oneself(p) if former else None
+            seen = _was_just_seen(p, entity) and (oneself is None or entity.fits(oneself))
+            if former and not words & FORMER and not seen:
                 continue  # "the governor" is hardly a former one, who was not just mentioned
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
@@ -224,6 +228,14 @@ class Holders:
                 continue  # "the Iowa senator" is no senator of Ohio
             best = max(best or 0, len(words & told) + (said in OF_STATE and not own))
         return best
+
+
+def says_of_oneself(p: Phrase) -> Gender | None:
+    """The gender of "The Democrat said *she* would stay": who says so is mostly who is told of."""
+    t, end = p.t, min(p.t.sentences[p.sentence][1], p.last + _LOOK)
+    at = next((k for k in range(p.last + 1, end) if t.lower[k] in ("he", "she")), p.last)
+    said = t.lower[at - 1] != "," and any(what & CUE for what in t.tag[at - _HEARER : at])
+    return HE_OR_SHE[t.lower[at]] if at > p.last and said else None
 
 
 def proper_behind(p: Phrase) -> set[str]:

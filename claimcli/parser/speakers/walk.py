@@ -6,7 +6,7 @@ Names come first (``by_name``), then what the rules for pronouns (``pronouns``) 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -22,7 +22,7 @@ from claimcli.parser.speakers.by_name import NAMED
 from claimcli.parser.speakers.by_name.several import both_parted, with_others
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
-from claimcli.parser.speakers.entity import PERSON, Entity, Memory, Mention
+from claimcli.parser.speakers.entity import BY_PLACE, PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.naming.register import Register
@@ -224,7 +224,7 @@ class Walk:
         mention = Mention(at, at, at + 1, sentence)
         mention.subject, mention.speaks = subject, speaks
         mention.entity = entity
-        memory.traces.append(mention)
+        insort(memory.traces, mention, key=BY_PLACE)
         return mention
 
     def _unmentioned(self, a: Attribution, answers: dict[int, Answer]) -> Answer:

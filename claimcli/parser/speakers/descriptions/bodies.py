@@ -33,6 +33,7 @@ _ACTED: Final = "the body that acted last"
 _LEAD_TOKENS: Final = 200
 _OF: Final = frozenset({"at", "of", "for", "with", "from"})
 _APPOSITION: Final = 16  # tokens
+_FRONT: Final = 4  # tokens: "But a new" poll
 _FAR: Final = 30  # sentences
 _WITHIN: Final = 1000  # tokens
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
@@ -183,6 +184,16 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]
     if of_workers:
         return of_workers[-1], _ACTED  # "Northern League *Players Association*"
+    opens = t.sentences[max(0, p.sentence - 1)][0]
+    front = [m for m in w.register.within(opens, opens + _FRONT) if m.modifier and t.tag[m.last] & DOCUMENT]
+    maker = front[0].entity if front else None  # "A *PNN* poll found Marr ahead. The network said …"
+    if maker is not None and _is_named_body(maker) and _may_be_called(maker, word):
+        return maker, "whose paper opens the sentence before"
+    foreign = next((t.lower[k] for k in range(p.first + 1, p.head) if t.raw[k][0].isupper()), "")
+    parties = _parties(w, p) if foreign and not based else []
+    if len(parties) > 1:  # "Marr Air met Reed Air. The *Danish* carrier …": who is told to be that
+        told = [one for one in parties if any(foreign in role.text.lower() for role in one.roles)]
+        return (told[0], "the body of that nation") if len(told) == 1 else None
     just = w.look(p, w.others, acts, 1, _ACTED)
     if of or just is not None:
         return just
@@ -201,6 +212,13 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return most, "the body most spoken of"
     story = _body_of_the_story(w, p, acts) if any_firm else None
     return (story, "the body of the story") if story else None
+
+
+def _parties(w: Walk, p: Phrase) -> list[Entity]:
+    """The bodies named here and in the sentence before that a word may call so: "Marr Air hired it from *Reed Air*"."""
+    near = [m for m in _near(w, p) if p.sentence - m.sentence <= 1]
+    near = [m for m in near if _is_named_body(m.entity) or m.entity.roles or w.t.lower[m.title - 1] == "from"]
+    return [e for e in dict.fromkeys([m.entity for m in near]) if e.named and _may_be_called(e, p.word)]
 
 
 def _near(w: Walk, p: Phrase) -> list[Mention]:

@@ -10,23 +10,21 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
-    CUE,
     HONORIFIC,
     ORGANIZATION,
     PEOPLE,
     PREPOSITION,
     ROLE,
-    SUBJECT,
     SUBORDINATOR,
     TAGS,
     WORD,
 )
-from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
+from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import head_of
-from claimcli.parser.speakers.holders import FORMER, proper_behind
+from claimcli.parser.speakers.holders import FORMER, proper_behind, says_of_oneself
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.question import ASKERS
 from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
@@ -40,8 +38,6 @@ _OF_STATE: Final = frozenset(
 )
 _NEAR: Final = 150  # tokens
 _PLAIN: Final = 2  # tokens of "the head" teacher
-_LOOK: Final = 16  # tokens
-_HEARER: Final = 3  # tokens: "told reporters that" she
 _OFTEN: Final = 4  # mentions
 _JUST: Final = "role: the person just named"
 _AGAIN: Final = "role: the person called again"
@@ -135,7 +131,7 @@ class _Meant:
     def __init__(self, w: Walk, p: Phrase, again: bool) -> None:
         self.w = w
         self.p = p
-        self.gender = persons().gender.get(p.word) or _says_of_oneself(p)
+        self.gender = persons().gender.get(p.word) or says_of_oneself(p)
         second = p.t.lower[p.first + 1]
         self.formerly = second in ("former", "retired") or second.startswith("ex-")
         self.again = again or self.formerly
@@ -187,21 +183,8 @@ class _Meant:
         near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
         full = [e for e in near - w.named_in(p.claim) if e.named and len(e.words) > 1]
         fitting = [e for e in full if gender in (None, e.gender) and self.may_be(e)]
-        only = fitting[0] if len(fitting) == 1 else None
-        told = self.gender
-        return (only, "role: the only one it fits") if only and (not told or only.fits(told)) else None
-
-
-def _says_of_oneself(p: Phrase) -> Gender | None:
-    """The gender of "The Democrat said *she* would stay": who says so is mostly who is told of."""
-    t, end = p.t, p.t.sentences[p.sentence][1]
-    for k in range(p.last + 1, min(end, p.last + _LOOK)):
-        if t.tag[k] & SUBJECT and t.lower[k] in HE_OR_SHE:
-            said = next(
-                (i for i in range(k - 1, k - 1 - _HEARER, -1) if t.tag[i] & CUE or t.lower[i] == ","), k
-            )
-            return HE_OR_SHE[t.lower[k]] if t.tag[said] & CUE else None
-    return None
+        fits = len(fitting) == 1 and (not self.gender or fitting[0].fits(self.gender))
+        return (fitting[0], "role: the only one it fits") if fits else None
 
 
 def _may_be_known(p: Phrase) -> bool:

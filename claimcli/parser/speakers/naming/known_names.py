@@ -80,8 +80,8 @@ class KnownNames:
         for name in written.headlines:
             self._add_from_headline(name, alone)
         for word, names in alone.items():
-            if self._is_of_a_person(word):
-                continue
+            if self._is_of_a_person(word) or (word[-1] == "s" and TAGS.get(word[:-1], 0) & ROLE):
+                continue  # "*Biographers* said he was late"
             kin = evidence.is_named_as_kin(names)
             if kin or (is_unknown(self.t.tag[names[0].at]) and evidence.is_single_person(word, names)):
                 self._add_person((word,), names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -10,7 +9,6 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
-    CUE,
     DETERMINER,
     NOUN,
     PEOPLE,
@@ -22,7 +20,6 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB,
-    WH,
     forms_of,
 )
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
@@ -30,7 +27,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.subjects import ASKED
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, phrase_end
 from claimcli.parser.speakers.descriptions.wording import as_described
-from claimcli.parser.speakers.entity import BY_PLACE, PERSON, Entity, Mention
+from claimcli.parser.speakers.entity import PERSON, Entity, Mention
 from claimcli.parser.speakers.heads import head_of, is_somebody
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.not_meant import (
@@ -79,8 +76,6 @@ def _decide(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answe
     ahead = _subject_ahead(w, at, sentence, gender)
     if ahead is not None:
         return ahead, "pronoun: the subject after its phrase"
-    if _is_asked(w.t, at):
-        return None, "pronoun: who is asked"
     teller = _teller(w, at, gender) if claim is None else None
     if teller is not None:
         return teller, "pronoun: who says so"
@@ -99,13 +94,6 @@ def _decide(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answe
     if entity is not None and not entity.told and not w.walked and q.alone:
         entity.tell(gender)
     return entity, rule
-
-
-def _is_asked(t: Tokens, at: int) -> bool:
-    """Whether a pronoun is somebody unnamed whom one asks: "Reed asked *the witness* why **she** had left"."""
-    if at < 4 or not t.tag[at - 1] & WH or t.tag[at - 2] & CAPITAL:
-        return False
-    return bool(t.tag[at - 2] & ROLE and t.tag[at - 3] & DETERMINER and t.tag[at - 4] & CUE)
 
 
 def _is_of_that_gender(t: Tokens, first: int, at: int, gender: Gender) -> bool:
@@ -214,7 +202,7 @@ def _see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
             continue
         if not entity.named:
             entity.tell(persons().gender.get(t.lower[head]))
-        _remember(w, entity, head, number)
+        w.trace(head, number, entity, True, False)
 
 
 def _see_kin(w: Walk, sentence: int, at: int) -> None:
@@ -228,21 +216,11 @@ def _see_kin(w: Walk, sentence: int, at: int) -> None:
         gender = known.gender.get(lower[k]) if lower[k] in known.kin else None
         if gender is None or lower[k + 1] == ",":
             continue
-        owner, name = HE_OR_SHE.get(lower[k - 1], gender), w.register.person_ending(k - 1)
-        acts = name is not None and lower[k - 1] in POSSESSIVE_MARKS and does(t, k + 1)
-        others = (m.entity for m in w.people.back(k) if m.sentence == sentence)
-        if not acts and (owner is gender or any(other.fits(gender) for other in others)):
-            continue
-        whose = name.entity if name is not None else w.meant(k - 1, k, None)[0]
-        entity = w.meant(name.title if name is not None else k - 1, k + 1, None)[0]
-        family = w.register.known.by_last.get(whose.words[-1], []) if whose is not None else []
-        if entity is not None and entity.person and len(family) < 2:  # else one of them may be named
+        acts = lower[k - 1] in POSSESSIVE_MARKS and does(t, k + 1)
+        name = w.register.person_ending(k - 1) if acts else None
+        others = [m.entity for m in w.people.back(k) if m.sentence == sentence]
+        alone = HE_OR_SHE.get(lower[k - 1], gender) is not gender and not any(e.fits(gender) for e in others)
+        entity = w.meant(name.title if name is not None else k - 1, k + 1, None)[0] if name or alone else None
+        if entity is not None and entity.person:
             entity.tell(gender)
-            _remember(w, entity, k, sentence)
-
-
-def _remember(w: Walk, entity: Entity, at: int, sentence: int) -> None:
-    """Take somebody of whom a sentence tells for a subject there."""
-    mention = Mention(at, at, at + 1, sentence)
-    mention.entity, mention.subject = entity, True
-    insort(w.people.traces, mention, key=BY_PLACE)
+            w.trace(k, sentence, entity, True, False)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _OPENING: Final = 12  # tokens
 _PARAGRAPHS: Final = 2
 _BLAMED: Final = frozenset(
-    "accused blamed criticized criticised attacked suspected charged faulted condemned denounced mocked".split()
+    "accused blamed criticized criticised attacked suspected faulted denounced".split()
 )
 _VERBS: Final = 4  # tokens: "has often called"
 NOBODY: Final[frozenset[Entity]] = frozenset()
@@ -53,23 +53,21 @@ def _is_object(w: Walk, at: int) -> bool:
 
 def _done_to(w: Walk, at: int) -> frozenset[Entity]:
     """Whom "he" does something to, by name: "He called *Marr* a liar", not "He said *Marr* was late"."""
-    t, name = w.t, w.register.after(at + 1)
-    if name is None or not name.entity.person or name.modifier or name.title - at > _VERBS:
+    name = w.register.after(at + 1)
+    if name is None or not name.entity.person or name.modifier or w.acts(name):
         return NOBODY
-    verbs = t.tag[at + 1 : name.title]
-    acts = bool(verbs) and all(what & (VERB | ADVERB | AUXILIARY) for what in verbs)
-    return frozenset((name.entity,)) if acts and not w.acts(name) else NOBODY
+    verbs = w.t.tag[at + 1 : name.title]
+    does = 0 < len(verbs) < _VERBS and all(what & (VERB | ADVERB | AUXILIARY) for what in verbs)
+    return frozenset((name.entity,)) if does else NOBODY
 
 
 def _accuser(w: Walk, at: int, sentence: int) -> frozenset[Entity]:
     """Who has just spoken of another who is said to be blamed: "*Reed* called Marr lazy. **He** was accused of it"."""
-    t = w.t
-    blamed = next((k for k in range(at + 1, min(len(t.lower), at + _VERBS)) if t.lower[k] in _BLAMED), 0)
-    if not blamed or not t.tag[blamed - 1] & (BE | ADVERB):
+    if _BLAMED.isdisjoint(w.t.lower[at + 2 : at + _VERBS]) or not w.t.tag[at + 1] & BE:
         return NOBODY
-    spoke = {m.entity for m in w.people.back(at) if m.speaks and m.sentence == sentence - 1}
-    names = w.register.within(t.sentences[sentence - 1][0], at) if len(spoke) == 1 else []
-    return frozenset(spoke) if any(m.entity.person and m.entity not in spoke for m in names) else NOBODY
+    here = [m for m in w.people.back(at) if m.sentence == sentence - 1]
+    spoke = frozenset([m.entity for m in here if m.speaks])
+    return spoke if len({m.entity for m in here}) > len(spoke) else NOBODY
 
 
 def _doer(w: Walk, at: int, sentence: int) -> Entity | None:

@@ -68,14 +68,12 @@ def _papers_before(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     opening = opening_of(t, p.sentence - 1, p.first)
     head = head_of(t, *opening) if opening else None
-    if opening is None or head is None or not t.lower[head].endswith("s"):
+    if opening is None or head is None or not t.tag[opening[1]] & CUE or p.last + 1 >= len(t.tag):
         return None
-    verb = p.last + bool(t.tag[p.last] & ADVERB) if p.last + 1 < len(t.tag) else p.first
-    goes_on = t.lower[verb] == t.lower[opening[1]] or t.lower[verb] in _SHOWS
-    papers = (kind_of(t.lower[head]) | kind_of(singular(t.lower[head]))) & DOCUMENT
-    if not goes_on or not papers or not t.tag[opening[1]] & CUE:
-        return None
-    return w.meant(*opening, None)[0], "pronoun: the papers that tell it"
+    verb, word = t.lower[p.last + bool(t.tag[p.last] & ADVERB)], t.lower[head]
+    papers = word.endswith("s") and (kind_of(word) | kind_of(singular(word))) & DOCUMENT
+    goes_on = verb == t.lower[opening[1]] or verb in _SHOWS
+    return (w.meant(*opening, None)[0], "pronoun: the papers that tell it") if papers and goes_on else None
 
 
 def _many_just_before(w: Walk, p: Phrase) -> Answer | Phrase | None:
