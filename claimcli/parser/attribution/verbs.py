@@ -334,7 +334,7 @@ def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
 def _denies_verb(s: Sentence, subject: Subject) -> bool:
     """Whether a subject denies its verb: "**Neither Marr nor Reed** would say who left"."""
     first = subject[0]
-    behind = s.lower[first + 1]
+    behind = s.word(first + 1)
     return s.lower[first] in NOBODY and behind not in _NO_DENIAL and not behind.isdigit()  # "No 10 said"
 
 
