@@ -108,6 +108,19 @@ def tell_today(raw: list[str], tag: list[int]) -> None:
                 tag[i] = CAPITAL | WORD
 
 
+def tell_planned(tag: list[int], sentences: list[tuple[int, int]]) -> None:
+    """Tell a name from a verb that opens a sentence and can have no subject: "*Planned* Parenthood said"."""
+    told, said = CUE | VERB_PAST, VERB_PAST | VERB_S
+    for first, last in sentences:
+        if not tag[first] & CAPITAL or tag[first] & told != told or tag[first] & NOUN:
+            continue
+        k = first + 1
+        while k < last and tag[k] == CAPITAL | WORD:
+            k += 1
+        if first + 1 < k < last and tag[k] & CUE and tag[k] & said:
+            tag[first] = CAPITAL | WORD
+
+
 _BEFORE_WORD: Final = ("’s ", "'s ")
 _BEFORE_MARK: Final = ("’s", "'s")
 _MARKS: Final = _BEFORE_WORD + _BEFORE_MARK
