@@ -34,6 +34,7 @@ from claimcli.parser.text import DASHES, Tokens
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
+_DATE: Final = TIME | NUMBER
 _MANY: Final = PEOPLE | ORGANIZATION
 _ADVERB: Final = ADVERB | WORD
 _MAY_LEAD: Final = NUMBER | CAPITAL
@@ -52,13 +53,12 @@ def end_of_name(w: Walk, first: int, last: int) -> int:
     lower = w.t.lower
     if last - first > 3 and "," in lower[first:last]:
         last = _before_clause(w.t, first, last)
-    if last - first > 3:
-        last = _before_occasion(w.t, first, last)
+    if last - first > 2:
+        last = _before_adjunct(w.t, first, last)
     if last - first > 1 and w.t.tag[first] & CAPITAL:
         last = _before_predicate(w, first, last)
     while last - first > 1 and (lower[last - 1] in _TRAILING or _trails(w, last - 1)):
         last -= 1
-    last = _before_date(w.t, first, last)
     return _before_dash(w, first, last) if last - first > 3 else last
 
 
@@ -111,25 +111,21 @@ def _before_clause(t: Tokens, first: int, last: int) -> int:
     return last
 
 
-def _before_occasion(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase ends before what somebody spoke in: "*the envoy* in an interview", no "man in the video"."""
-    for k in range(first + 1, last - 2):
-        if t.lower[k] == "in" and (t.lower[k + 1] in ("a", "an") or t.tag[k + 1] & POSSESSIVE):
-            head = head_of(t, first, k)
-            speaks = head is not None and (kind_of(t.lower[head]) & _MANY or is_somebody(t, head))
-            if speaks and is_occasion(t, k + 1, last):
-                return k
+def _before_adjunct(t: Tokens, first: int, last: int) -> int:
+    """Where a phrase ends before when or in what somebody spoke: "*regulators* on May 3", "*the envoy* in an interview".
+
+    But "a report filed on May 3", "the man in the video".
+    """
+    for k in range(first + 1, last - 1):
+        if t.lower[k] not in ("in", "on") or t.tag[k - 1] & VERB_PARTICIPLE:
+            continue
+        if t.tag[k + 1] & TIME and not any(what & WORD and not what & _DATE for what in t.tag[k + 1 : last]):
+            return k
+        some = t.lower[k] == "in" and (t.lower[k + 1] in ("a", "an") or t.tag[k + 1] & POSSESSIVE)
+        head = head_of(t, first, k) if some and is_occasion(t, k + 1, last) else None
+        if head is not None and (kind_of(t.lower[head]) & _MANY or is_somebody(t, head)):
+            return k
     return last
-
-
-def _before_date(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase ends before when something was done: "approved by *regulators* on May 3"."""
-    k = last
-    while k - 1 > first and (t.tag[k - 1] & (TIME | NUMBER) or t.lower[k - 1] == "."):
-        k -= 1
-    dated = k < last and t.tag[k] & TIME and t.lower[k - 1] in ("on", "in")
-    filed = t.tag[k - 2] & VERB_PARTICIPLE  # "a report filed on May 3"
-    return k - 1 if dated and k - 1 > first and not filed else last
 
 
 def _before_dash(w: Walk, first: int, last: int) -> int:

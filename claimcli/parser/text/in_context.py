@@ -110,15 +110,12 @@ def tell_today(raw: list[str], tag: list[int]) -> None:
 
 def tell_planned(tag: list[int], sentences: list[tuple[int, int]]) -> None:
     """Tell a name from a verb that opens a sentence and can have no subject: "*Planned* Parenthood said"."""
-    told, said = CUE | VERB_PAST, VERB_PAST | VERB_S
+    told, said = CAPITAL | CUE | VERB_PAST, VERB_PAST | VERB_S
     for first, last in sentences:
-        if not tag[first] & CAPITAL or tag[first] & told != told or tag[first] & NOUN:
-            continue
-        k = first + 1
-        while k < last and tag[k] == CAPITAL | WORD:
-            k += 1
-        if first + 1 < k < last and tag[k] & CUE and tag[k] & said:
-            tag[first] = CAPITAL | WORD
+        if tag[first] & told == told and not tag[first] & NOUN:
+            k = next((k for k in range(first + 1, last) if tag[k] != CAPITAL | WORD), 0)
+            if k > first + 1 and tag[k] & CUE and tag[k] & said:
+                tag[first] = CAPITAL | WORD
 
 
 _BEFORE_WORD: Final = ("’s ", "'s ")

@@ -154,10 +154,9 @@ class _Meant:
 
     def may_be(self, entity: Entity) -> bool:
         """Whether nothing that is told of somebody, or of the clause, speaks against it."""
-        seats = persons().postnominals  # an MP may well be a secretary
         told = self.formerly and _serves(entity)
-        if self.another:
-            told = any(role.head not in seats for role in entity.roles)
+        if self.another:  # an MP may well be a secretary
+            told = any(role.head not in persons().postnominals for role in entity.roles)
         return entity not in self.others and not told and may_be(self.w, self.p, entity)
 
     def look(self, rule: str, back: int, also: Callable[[Mention], bool] | None) -> Answer | None:
