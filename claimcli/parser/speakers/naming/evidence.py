@@ -49,7 +49,7 @@ _READ: Final = 12  # mentions of a single name that are read for what tells a pe
 _NEARBY: Final = 20  # tokens
 _WHOSE: Final = 3  # tokens: "her late older" brother
 _FIRMS_TOO: Final = frozenset(
-    "leader owner rival winner champion partner member opponent donor investor backer".split()
+    "leader owner rival winner champion partner member opponent donor investor backer candidate contender ally".split()
 )
 _LOVERS: Final = frozenset("girlfriend boyfriend partner fiance fiancee fiancé fiancée".split())
 
