@@ -67,7 +67,7 @@ class Beside:
         lower = t.lower
         before, after = lower[title - 1] if title else "", lower[last] if last < len(lower) else ""
         if title < name.at:
-            trade = before == "," and not any(what & (HONORIFIC | CAPITAL) for what in t.tag[title : name.at])
+            trade = before == "," and not any(what & HONORIFIC for what in t.tag[title : name.at])
             office = self.told_before(name) if trade else None
             if (
                 office is not None
