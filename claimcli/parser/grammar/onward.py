@@ -192,6 +192,7 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
         elif (
             what & COORDINATOR
             and not (i + 1 < last and tag[i + 1] & (CAPITAL | DETERMINER | NOUN | POSSESSIVE))
+            and not THEN_OR_NOW.issuperset(t.lower[i - 1 : i + 2 : 2])
         ) or (i > p and what & _MAY_END_PHRASE and _ends_phrase(t, i, last)):
             break
         i += 1
@@ -202,6 +203,8 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
     return i
 
 
+THEN_OR_NOW: Final = frozenset("current former past present active serving retired".split())
+"""What "and" joins before a noun: "*current and former* bakers"."""
 _WITHIN_PHRASE: Final = frozenset({".", "&", "-", "%", "$", "’", "'"})
 _LEADS_ON: Final = frozenset({"of", "for", "at", "in", "from", "with", "on", "to", "by"})
 """Prepositions whose phrases belong to the noun before them."""

@@ -39,7 +39,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.grammar.onward import SURVEYED
+from claimcli.parser.grammar.onward import SURVEYED, THEN_OR_NOW
 from claimcli.parser.grammar.phrase_lead import OPENS, denies_all
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation, opening_bracket
 from claimcli.parser.grammar.verb_group import REACH
@@ -54,7 +54,6 @@ _ATTRIBUTIVE: Final = frozenset(
     "existing rising working retiring competing warring neighboring neighbouring protesting grieving".split()
 )
 """Participles that tell of people before their noun: ", *acting* director of the zoo,"."""
-_THEN_OR_NOW: Final = frozenset("current former past present active serving retired".split())
 _ATTACHING: Final = frozenset(
     "of for at in from with on to by against about between among under behind near within".split()
 )
@@ -78,7 +77,7 @@ def word_before(t: Tokens, low: int, a: int, e: int) -> int:
         # "(tell) why | Marr left", but "*What* Marr says is true", "*what* is called a strike"
         return t.raw[a - 1] == "What" or (a == e and t.lower[a - 1] == "what")
     if what & COORDINATOR:
-        if t.lower[a] in _THEN_OR_NOW and t.lower[a - 2] in _THEN_OR_NOW:
+        if t.lower[a] in THEN_OR_NOW and t.lower[a - 2] in THEN_OR_NOW:
             return True  # "*current and* former bakers"
         # not "(chairs) the board and | whose firm"
         return a < e and t.lower[a] != "whose" and _joins(t, max(low, e - REACH), a)

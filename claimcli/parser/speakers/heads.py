@@ -197,10 +197,8 @@ def is_somebody(t: Tokens, head: int) -> bool:
 def names_a_body(t: Tokens, head: int) -> bool:
     """Whether a noun names a body, or does by what stands before it: "the council", "the *water* district"."""
     word, before = t.lower[head], t.lower[head - 1] if head else ""
-    if kind_of(word) & ORGANIZATION:
-        return True
-    field = not persons().fields.isdisjoint((before, f"{before}s")) or kind_of(before) & ORGANIZATION
-    return word in _OF_A_FIELD and bool(field)
+    field = kind_of(before) & ORGANIZATION or not persons().fields.isdisjoint((before, f"{before}s"))
+    return bool(kind_of(word) & ORGANIZATION or (word in _OF_A_FIELD and field))
 
 
 def is_owned(t: Tokens, a: int, b: int) -> bool:

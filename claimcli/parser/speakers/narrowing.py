@@ -1,4 +1,4 @@
-"""Which words of a mention name the speaker: without a clause behind them, a dateline or a place before them."""
+"""Which words of a mention name the speaker: without a clause behind them, or a dateline before them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
-    DETERMINER,
     MODAL,
     NOUN,
     NUMBER,
@@ -27,24 +26,21 @@ from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.phrase_extent import is_occasion
 from claimcli.parser.speakers.heads import LATER_ONES, head_of, is_somebody
-from claimcli.parser.speakers.naming.beside import WITHIN
 from claimcli.parser.speakers.roles import end_of_apposition
 from claimcli.parser.text import DASHES, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
+_DATE: Final = TIME | NUMBER
 _MANY: Final = PEOPLE | ORGANIZATION
 _ADVERB: Final = ADVERB | WORD
 _MAY_LEAD: Final = NUMBER | CAPITAL
 _TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
-_FRONTS: Final = frozenset({"in", "at", "on", "during", "after", "before"})
-_RELATIVE: Final = frozenset({"who", "which", "that"})
 _ONE: Final = LATER_ONES | {"one", "another", "other"}
 _APPOSITION: Final = 16  # tokens
 _DATELINE: Final = 8  # tokens
-_LONG_MENTION: Final = 32  # tokens
 
 
 def end_of_name(w: Walk, first: int, last: int) -> int:
@@ -52,18 +48,17 @@ def end_of_name(w: Walk, first: int, last: int) -> int:
     lower = w.t.lower
     if last - first > 3 and "," in lower[first:last]:
         last = _before_clause(w.t, first, last)
-    if last - first > 3:
-        last = _before_occasion(w.t, first, last)
+    if last - first > 2:
+        last = _before_adjunct(w.t, first, last)
     if last - first > 1 and w.t.tag[first] & CAPITAL:
         last = _before_predicate(w, first, last)
     while last - first > 1 and (lower[last - 1] in _TRAILING or _trails(w, last - 1)):
         last -= 1
-    last = _before_date(w.t, first, last)
     return _before_dash(w, first, last) if last - first > 3 else last
 
 
 def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
-    """A mention without what leads to it: "But *the mayor*", "31 (Reuters) - *Ann Marr*", "In Arra, *bakers*"."""
+    """A mention without what leads to it: "But *the mayor*", "31 (Reuters) - *Ann Marr*"."""
     t = w.t
     whole = max(last, claim.mention[1]) if claim and claim.mention else last
     while last - first > 1 and t.lower[first] in _LEADS_IN:
@@ -72,9 +67,6 @@ def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple
         return _what_one_is(t, first, last, whole)
     if first and t.tag[first] & _MAY_LEAD:
         first = _after_dateline(t, first, last)
-        first, last = _after_place(w, first, last, whole)
-    if first and t.tag[first - 1] & PREPOSITION:
-        first, last = _after_opening(w, first, last, whole)
     return first, last
 
 
@@ -111,25 +103,21 @@ def _before_clause(t: Tokens, first: int, last: int) -> int:
     return last
 
 
-def _before_occasion(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase ends before what somebody spoke in: "*the envoy* in an interview", no "man in the video"."""
-    for k in range(first + 1, last - 2):
-        if t.lower[k] == "in" and (t.lower[k + 1] in ("a", "an") or t.tag[k + 1] & POSSESSIVE):
-            head = head_of(t, first, k)
-            speaks = head is not None and (kind_of(t.lower[head]) & _MANY or is_somebody(t, head))
-            if speaks and is_occasion(t, k + 1, last):
-                return k
+def _before_adjunct(t: Tokens, first: int, last: int) -> int:
+    """Where a phrase ends before when or in what somebody spoke: "*the board* on May 3", "*the envoy* in a speech".
+
+    But "a report filed on May 3", "the man in the video".
+    """
+    for k in range(first + 1, last - 1):
+        if t.lower[k] not in ("in", "on") or t.tag[k - 1] & VERB_PARTICIPLE:
+            continue
+        if t.tag[k + 1] & TIME and not any(what & WORD and not what & _DATE for what in t.tag[k + 1 : last]):
+            return k
+        some = t.lower[k] == "in" and (t.lower[k + 1] in ("a", "an") or t.tag[k + 1] & POSSESSIVE)
+        head = head_of(t, first, k) if some and is_occasion(t, k + 1, last) else None
+        if head is not None and (kind_of(t.lower[head]) & _MANY or is_somebody(t, head)):
+            return k
     return last
-
-
-def _before_date(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase ends before when something was done: "approved by *regulators* on May 3"."""
-    k = last
-    while k - 1 > first and (t.tag[k - 1] & (TIME | NUMBER) or t.lower[k - 1] == "."):
-        k -= 1
-    dated = k < last and t.tag[k] & TIME and t.lower[k - 1] in ("on", "in")
-    filed = t.tag[k - 2] & VERB_PARTICIPLE  # "a report filed on May 3"
-    return k - 1 if dated and k - 1 > first and not filed else last
 
 
 def _before_dash(w: Walk, first: int, last: int) -> int:
@@ -158,43 +146,3 @@ def _after_dateline(t: Tokens, first: int, last: int) -> int:
         if t.lower[k] in DASHES:
             return k + 1 if t.raw[k - 1].isupper() or t.lower[k - 1] == ")" else first
     return first
-
-
-def _opens_sentence(w: Walk, at: int) -> bool:
-    return w.t.sentences[w.sentence_of(at)][0] == at
-
-
-def _after_place(w: Walk, first: int, last: int, whole: int) -> tuple[int, int]:
-    """Who acts behind a place that opens the sentence: "In Arra, | the minister|, Ann Marr, welcomed it"."""
-    t = w.t
-    if t.lower[first - 1] not in WITHIN or not _opens_sentence(w, first - 1):
-        return first, last
-    place = w.register.over(first)
-    if place is None or place.entity.person or place.last + 1 >= whole or t.lower[place.last] != ",":
-        return first, last
-    if t.lower[place.last + 1] in _RELATIVE:
-        return first, last  # "From Arra, *who* said": stands for the place
-    first = place.last + 1
-    rest = t.lower[first:whole]
-    return first, first + rest.index(",") if "," in rest else whole
-
-
-def _after_opening(w: Walk, first: int, last: int, whole: int) -> tuple[int, int]:
-    """Who acts behind what opens the sentence: "In a statement to the Post, | *her aide*|, Tom Reed, said"."""
-    t = w.t
-    if t.lower[first - 1] not in _FRONTS or not _opens_sentence(w, first - 1):
-        return first, last
-    end = min(whole, first + _LONG_MENTION)
-
-    commas = [k for k in range(first, end - 1) if t.lower[k] == ","]
-    head = head_of(t, first, commas[0]) if commas else None
-    if head is None or w.register.person_at(first) is not None:
-        return first, last
-    for comma, stop in zip(commas, [*commas[1:], end], strict=True):
-        name = w.register.person_at(comma + 1)
-        if name is not None:
-            return name.title, name.last
-        head = head_of(t, comma + 1, stop) if t.tag[comma + 1] & (DETERMINER | POSSESSIVE) else None
-        if head is not None and t.tag[head] & ROLE:
-            return comma + 1, stop
-    return first, last

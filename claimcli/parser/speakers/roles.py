@@ -8,6 +8,7 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
+    CUE,
     DETERMINER,
     HONORIFIC,
     NOUN,
@@ -63,7 +64,10 @@ def _leads_in(t: Tokens, a: int, b: int) -> bool:
     if t.lower[a] in OPENS_ROLE or what & POSSESSIVE:
         return True
     verb = what & VERB and not what & (CAPITAL | NOUN)
-    return bool(verb) and a + 1 < b and bool(t.tag[a + 1] & (DETERMINER | POSSESSIVE))
+    follows = (
+        DETERMINER | POSSESSIVE | (CAPITAL if what & CUE else 0)
+    )  # "*wrote* Marr’s chief", "retired Marr chief"
+    return bool(verb) and a + 1 < b and bool(t.tag[a + 1] & follows)
 
 
 def letters_of_post(role: Role) -> Iterator[str]:

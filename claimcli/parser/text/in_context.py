@@ -108,6 +108,16 @@ def tell_today(text: str, raw: list[str], tag: list[int]) -> None:
                 tag[i] = CAPITAL | WORD
 
 
+def tell_planned(tag: list[int], sentences: list[tuple[int, int]]) -> None:
+    """Tell a name from a verb that opens a sentence and can have no subject: "*Planned* Parenthood said"."""
+    told, said = CAPITAL | CUE | VERB_PAST, VERB_PAST | VERB_S
+    for first, last in sentences:
+        if tag[first] & told == told and not tag[first] & NOUN:
+            k = next((k for k in range(first + 1, last) if tag[k] != CAPITAL | WORD), 0)
+            if k > first + 1 and tag[k] & CUE and tag[k] & said:
+                tag[first] = CAPITAL | WORD
+
+
 _BEFORE_WORD: Final = ("’s ", "'s ")
 _BEFORE_MARK: Final = ("’s", "'s")
 _MARKS: Final = _BEFORE_WORD + _BEFORE_MARK

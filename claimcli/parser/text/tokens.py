@@ -12,7 +12,14 @@ from typing import Final
 
 from claimcli.lexicon.look_up import ENDS, look_up
 from claimcli.model import Span
-from claimcli.parser.text.in_context import after_dateline, class_years, names_in_s, tell_may, tell_today
+from claimcli.parser.text.in_context import (
+    after_dateline,
+    class_years,
+    names_in_s,
+    tell_may,
+    tell_planned,
+    tell_today,
+)
 from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED
 from claimcli.parser.text.sentences import find_sentences
 
@@ -174,4 +181,5 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
             marked[first:opening] = bytes(opening - first)
     spots = bytes(marked)
     sentences = find_sentences(text, raw, end, firsts, openings, _places(spots, ENDS))
+    tell_planned(tag, sentences)
     return Tokens(text, raw, lower, start, end, tag, spots, spots.translate(_only(QUOTED)), sentences)

@@ -149,7 +149,8 @@ def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
     owner = w.register.ending(at - owned)
     if owner is None and not (owned and t.tag[at - 2] & CAPITAL):
         return None
-    entity = w.meant(owner.title if owner is not None else at - 2, at + 1, None)[0]
+    first = owner.title if owner is not None else at - 2
+    entity = w.meant(first - (t.lower[first - 1] == "the"), at + 1, None)[0]
     return (entity, "described before") if entity is not None else None
 
 

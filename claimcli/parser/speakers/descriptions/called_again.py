@@ -23,7 +23,7 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import TAKES_MORE, head_of
 from claimcli.parser.speakers.holders import FORMER, proper_behind, says_of_oneself
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.question import ASKERS
@@ -32,6 +32,7 @@ from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
+_KNOW: Final = TAKES_MORE | {"briefed", "knowledge", "anonymity"}
 _NEW: Final = frozenset({"a", "an", "one", "another"})
 _OF_STATE: Final = frozenset(
     "president minister premier chancellor king queen emperor ambassador envoy".split()
@@ -44,7 +45,12 @@ _AGAIN: Final = "role: the person called again"
 
 
 def the_person(w: Walk, p: Phrase) -> Answer | None:
-    """ "A source close to Marr called. The person said …": who has just been described, and not named."""
+    """ "A source close to Marr called. The person said …": who has just been described, and not named.
+
+    "Two people close to Marr met. *The sources* said …": those in the know.
+    """
+    if p.word == "sources":
+        return w.look(p, w.others, lambda m: not _KNOW.isdisjoint(m.entity.words), 4, "described before")
     if p.word != "person":
         return None
     return w.look(p, w.people, lambda m: not m.entity.named, 2, "described before")
@@ -148,10 +154,9 @@ class _Meant:
 
     def may_be(self, entity: Entity) -> bool:
         """Whether nothing that is told of somebody, or of the clause, speaks against it."""
-        seats = persons().postnominals  # an MP may well be a secretary
         told = self.formerly and _serves(entity)
-        if self.another:
-            told = any(role.head not in seats for role in entity.roles)
+        if self.another:  # an MP may well be a secretary
+            told = any(role.head not in persons().postnominals for role in entity.roles)
         return entity not in self.others and not told and may_be(self.w, self.p, entity)
 
     def look(self, rule: str, back: int, also: Callable[[Mention], bool] | None) -> Answer | None:

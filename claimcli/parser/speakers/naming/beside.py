@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, DETERMINER, NUMBER, ORGANIZATION, PREPOSITION, ROLE, TAGS, WORD
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    HONORIFIC,
+    NUMBER,
+    ORGANIZATION,
+    PREPOSITION,
+    ROLE,
+    TAGS,
+    WORD,
+)
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import before_article
@@ -21,6 +31,7 @@ _OWNED: Final = frozenset(
 """What is in a firm, and tells of no place."""
 OPENS_APPOSITION: Final = frozenset({",", "(", "—", "–", "of", "from"})
 ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
+_NO_OFFICE: Final = frozenset({"author", "writer", "founder"})
 _BODY_OR_ROLE: Final = ORGANIZATION | ROLE
 _BESIDE_SEAT: Final = frozenset({"of", "and", ",", "(", ")", "."})
 _SEAT: Final = 8  # tokens of "(R-Ohio) and" between names
@@ -56,8 +67,13 @@ class Beside:
         lower = t.lower
         before, after = lower[title - 1] if title else "", lower[last] if last < len(lower) else ""
         if title < name.at:
-            office = self.told_before(name) if before == "," and t.raw[title].islower() else None
-            if office is not None and office.head not in persons().related and kind_of(office.head) & ROLE:
+            trade = before == "," and not any(what & HONORIFIC for what in t.tag[title : name.at])
+            office = self.told_before(name) if trade else None
+            if (
+                office is not None
+                and office.head not in _NO_OFFICE | persons().related
+                and kind_of(office.head) & ROLE
+            ):
                 entity.add_role(office)  # "*Its president*, retired baker Ann Marr"
             self._note_title(name, entity)
         elif entity.type is BODY:

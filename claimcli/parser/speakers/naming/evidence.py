@@ -49,6 +49,9 @@ _PRESIDENCY: Final = frozenset({"administration", "presidency"})
 _READ: Final = 12  # mentions of a single name that are read for what tells a person
 _NEARBY: Final = 20  # tokens
 _WHOSE: Final = 3  # tokens: "her late older" brother
+_FIRMS_TOO: Final = frozenset(
+    "leader owner rival winner champion partner member opponent donor investor backer candidate contender ally".split()
+)
 _LOVERS: Final = frozenset("girlfriend boyfriend partner fiance fiancee fiancé fiancée".split())
 
 
@@ -58,9 +61,18 @@ def _are_given(words: list[str]) -> bool:
     return all(word in given for word in words)
 
 
+def _kind_told(role: Role) -> int:
+    """What sort of name a role stands beside: somebody's, "a baker", "its chief executive", or a body's."""
+    return kind_of(role.head) | kind_of(role.head.rpartition("-")[2])
+
+
 def _is_somebodys(role: Role) -> bool:
-    """Whether what stands beside a name tells a person: "a baker", "its chief executive"."""
-    return bool((kind_of(role.head) | kind_of(role.head.rpartition("-")[2])) & ROLE)
+    return bool(_kind_told(role) & ROLE)
+
+
+def _is_no_body(role: Role) -> bool:
+    """Whether what stands beside a name tells somebody rather than a firm: "the spokeswoman", no "leader in chips"."""
+    return _kind_told(role) & (ROLE | ORGANIZATION) == ROLE and role.head not in _FIRMS_TOO
 
 
 class Evidence:
@@ -87,6 +99,8 @@ class Evidence:
             signs += name.last < len(lower) and lower[name.last] in _PRESIDENCY
             if tag[name.title - 1] & DETERMINER or lower[name.title - 1] in _AT:
                 continue  # "the Marr", "a baker at Marr wrote what *he* knew"
+            if self._is_told_to_be_somebody(name):
+                return True
             last, end = name.last, t.sentences[name.sentence][1]
             last += last + 1 < end and bool(tag[last] & ADVERB)  # "Marr *also* said"
             what = tag[last] if last < end else 0
@@ -101,6 +115,12 @@ class Evidence:
             elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
                 signs += 1
         return signs > 1 or (said and (signs > 0 or word in self.quoted_names))
+
+    def _is_told_to_be_somebody(self, name: Mention) -> bool:
+        """Whether an office stands behind a single name: "*Marr*, the Reed campaign’s spokesman, said"."""
+        opens = self.t.lower[name.last : name.last + 1] == [","] and self.t.tag[name.last + 1 : name.last + 2]
+        roles = self._beside.told_after(name) if opens and opens[0] & (DETERMINER | CAPITAL) else ()
+        return any(map(_is_no_body, roles)) and is_subject(self.t, name)
 
     def _opens_paragraph(self, at: int) -> bool:
         """Whether nothing stands before a token in its paragraph."""

@@ -43,6 +43,7 @@ from claimcli.parser.speakers.naming.titles import (
     FUNCTION,
     TELLS_FEELING,
     TITLES,
+    counts_people,
     is_of_a_firm,
     is_of_several,
     split,
@@ -122,7 +123,7 @@ def _opens_with_title(t: Tokens, i: int, opens: bool) -> bool:
         t.tag[i] & TITLES
         or t.tag[i + 1] & TIME
         or word in FORMERLY
-        or (opens and (is_of_a_firm(word) or word in TELLS_FEELING))
+        or (opens and (is_of_a_firm(word) or word in TELLS_FEELING or counts_people(t, i)))
     ):
         return True
     return word[-1] == "s" and is_of_several(t, i, i + 2)

@@ -198,11 +198,8 @@ class KnownNames:
             return entity
         nicknames, suffixes = persons().nicknames, persons().suffixes
         if words[-1] in suffixes and len(words) == 2:  # "Tom Jr.", "Marr Jr.": never the father
-            namesakes = self.by_first.get(words[0], []) + self.by_last.get(words[0], [])
-            return next(
-                (one for one in namesakes[:NAMESAKES] if words[1] in one.name.lower().rstrip(".").split()),
-                None,
-            )
+            bearers = (self.by_first.get(words[0]) or self.by_last.get(words[0], []))[:NAMESAKES]
+            return next((one for one in bearers if one.name.lower().rstrip(".").endswith(words[1])), None)
         first = nicknames.get(words[0], words[0])
         for known in self.by_last.get(words[-1], [])[:NAMESAKES]:
             if known.words[-len(words) :] == words:

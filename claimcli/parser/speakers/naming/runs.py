@@ -63,6 +63,11 @@ def run_end(t: Tokens, i: int, end: int) -> int:
     return j
 
 
+def _capitals_end(t: Tokens, at: int, end: int) -> int:
+    """The first token from ``at`` on that has no capital."""
+    return next((k for k in range(at, end) if not t.tag[k] & CAPITAL), max(at, end))
+
+
 def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
     """How many tokens further the run from ``i`` goes on behind what has no capital; 0 where it ends there."""
     tag, lower = t.tag, t.lower
@@ -81,11 +86,9 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         return 2 * names_a_matter(t, j)
     if word == "and":
         first = i + (lower[i] == "the")
-        return (
-            2
-            if _joins_fields(t, i, j) or _has_its_letters(t, first, j, end)
-            else int(j == first + 1 and _names_one_body(t, first, j + 1, end))
-        )
+        if _joins_fields(t, i, j) or _has_its_letters(t, first, j, end):
+            return 2
+        return int(j == first + 1 and _names_one_body(t, first, j + 1, end))
     if word not in joiners():
         return 0
     if tag[j + 1] & CAPITAL:
@@ -153,18 +156,14 @@ def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
         return False  # "the FBI and Justice Department": two
     if before != "the" and not (before == "," and t.tag[i - 2] & ORGANIZATION):
         return False
-    last = j
-    while last < end and t.tag[last] & CAPITAL:
-        last += 1
+    last = _capitals_end(t, j, end)
     fields = _is_field(t, i) and _is_field(t, j)  # "the Health and Safety Executive"
     return last - j > 1 and (fields or any(what & (ORGANIZATION | PEOPLE) for what in t.tag[j:last]))
 
 
 def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
     """Whether a body bears two names: "Arra and District Hospitals Trust", "Marr and Reed LLP", "Marks and Spencer"."""
-    last = j
-    while last < end and t.tag[last] & CAPITAL:
-        last += 1
+    last = _capitals_end(t, j, end)
     if last == j + 1:
         return (t.lower[i], t.lower[j]) in persons().firms
     ends = t.lower[last - 1]
@@ -175,9 +174,7 @@ def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
 
 def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
     """Whether letters behind a name count what follows "and": "the Union of Road *and* Dock Crews (URDC)"."""
-    last = j + 1
-    while last < end and t.tag[last] & CAPITAL:
-        last += 1
+    last = _capitals_end(t, j + 1, end)
     closed = t.lower[last : last + 1] == ["("] and t.lower[last + 2 : last + 3] == [")"]
     return closed and last - i > 2 and t.lower[last + 1] in tuple(initials(tuple(t.lower[i:last])))
 
@@ -210,11 +207,10 @@ def is_of_a_branch(t: Tokens, at: int) -> bool:
 
 def is_of_its_members(t: Tokens, mark: int) -> bool:
     """Whether a possessive stands inside the name of a body: "the Women’s Fund", "the Farmers’ Union", no party’s."""
-    members, last = t.lower[mark - 1], mark + 1
+    members = t.lower[mark - 1]
     if not kind_of(members) & PEOPLE or singular(members) in persons().epithets:
         return False
-    while last < len(t.tag) and t.tag[last] & CAPITAL:
-        last += 1
+    last = _capitals_end(t, mark + 1, len(t.tag))
     ends = t.lower[last - 1]
     return last > mark + 1 and bool(t.tag[last - 1] & ORGANIZATION or ends in persons().ends_body)
 

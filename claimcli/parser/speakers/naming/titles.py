@@ -134,9 +134,16 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
     return a if titled or place or lower[a] in persons().families else a + 1
 
 
+def counts_people(t: Tokens, a: int) -> bool:
+    """Whether two words count people of a sort: "*Five Republicans* said", which is no name."""
+    return bool(t.tag[a] & NUMBER and t.tag[a + 1] & PEOPLE)
+
+
 def _only_leads(t: Tokens, a: int, b: int) -> bool:
     """Whether the word that opens a sentence only leads to a name: "*Ask* Ann Marr, who …", "*Brave* Ann said"."""
     word, second = t.lower[a], t.lower[a + 1]
+    if counts_people(t, a):
+        return b - a == 2
     named = second in given_names() or second.partition("-")[0] in given_names()
     if word in TELLS_FEELING:
         return named

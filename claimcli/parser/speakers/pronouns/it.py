@@ -87,6 +87,8 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
             if t.tag[i - 1] & PREPOSITION:
                 continue  # "on *page* three", "a memo from the *council*"
             phrase = noun_phrase_before(t, begin, i + 1)
+            if phrase and t.lower[phrase[0] + 1] == "by":
+                continue  # "Signed by members of the *party*, it says"
             if phrase and what & VERB and not t.tag[phrase[0]] & (DETERMINER | POSSESSIVE):
                 continue  # "to sign", "a sign"
             entity = w.meant(*phrase, p.claim)[0] if phrase else None

@@ -48,6 +48,10 @@ def opening_of(t: Tokens, sentence: int, end: int) -> tuple[int, int] | None:
 def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | None, int]:
     """The subject that begins at a token, or the comma behind what is none: "*In Arra*, bakers met"."""
     begin = first
+    if t.lower[first].endswith("ed") and t.lower[first + 1 : first + 2] == ["by"]:
+        return None, next(
+            (k for k in range(first, stop) if t.lower[k] == ","), 0
+        )  # "*Signed by Reed*, it said"
     while first < stop and t.tag[first] & _LEADS_IN and not t.tag[first] & DETERMINER:
         first += 1
     if first < stop and t.tag[first] & SUBJECT and t.lower[first + 1 : first + 2] != ["and"]:
