@@ -142,8 +142,8 @@ def _denied_at(s: Sentence, k: int) -> int | None:
     for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
         if s.lower[i] in _DENYING:
             return None if verb_group(s.t, s.first, i).negated else i
-        if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
-            break
+        if s.tag[i] & SUBJECT or not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
+            break  # "dismissed claims that **he** was behind a push to": another clause
     return None
 
 

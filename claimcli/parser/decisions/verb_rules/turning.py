@@ -102,7 +102,8 @@ def _follows_verb(s: Sentence, site: Site) -> bool:
     k, form = site.k, VERB_BITS[s.lower[site.k]]
     joined = s.word(k - 1) == "," or s.what(k - 1) & COORDINATOR
     bare = form & VERB_BASE and joined and site.group.start == k
-    return bool(bare and (not form & VERB_PAST or _is_bare_before(s, k - 1)))
+    past = form & VERB_PAST and (s.word(k - 1) == "but" or not _is_bare_before(s, k - 1))
+    return bool(bare and not past)  # "agreed to sell the pier **but put** off a vote"
 
 
 def _is_bare_before(s: Sentence, end: int) -> bool:
