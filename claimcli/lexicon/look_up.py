@@ -86,10 +86,11 @@ def _tags(word: str, lower: str) -> int:
     plain = tag & ~PHRASE
     if word == lower and (plain == WORD or (plain == WORD | CUE_ADJECTIVE and lower.endswith("ed"))):
         tag |= _shape(lower)  # "*angered*" may be a verb, too
-    once = lower.startswith(ONCE) and TAGS.get(lower.partition("-")[2], 0) & (ROLE | HONORIFIC)
+    joined = not lower.isalpha()  # most words hold no mark, and need no look for one
+    once = joined and lower.startswith(ONCE) and TAGS.get(lower.partition("-")[2], 0) & (ROLE | HONORIFIC)
     if once and word.partition("-")[2][0].isupper():
         tag |= once | CAPITAL  # "*then-Mayor* Ann Marr"
-    if first.isupper() or (lower.startswith(_GLUED) and behind_article(word)[:1].isupper()):
+    if first.isupper() or (joined and lower.startswith(_GLUED) and behind_article(word)[:1].isupper()):
         tag |= CAPITAL
         if lower.endswith(_ADVERBIAL) and len(lower) > 4:
             tag |= ADVERB  # "*Finally*", and no name: "Kelly", "Beverly"
