@@ -51,11 +51,9 @@ _WANTING: Final = forms_of("want call")
 _FATES: Final = frozenset("go stay leave come lose".split())
 
 
-def offered(s: Sentence, site: Site) -> Telling | None:
+def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news."""
-    told, p = site.frames.get("offer"), site.after
-    if told is None or site.passive:
-        return None
+    p = site.after
     a = next((i for i in range(p + 1, min(p + OFFERED_REACH, s.last)) if s.lower[i] in ("a", "an")), 0)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     if not a or not (pronoun or can_choose(s.t, (p, a))):
@@ -63,12 +61,9 @@ def offered(s: Sentence, site: Site) -> Telling | None:
     return tell_site(s, site, told, phrase_at(s, a), "offered")
 
 
-def asked_that(s: Sentence, site: Site) -> Telling | None:
+def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The guild proposed that the assembly halve the levy.": the assembly has the choice before it."""
-    told = site.frames.get("that")
     p = site.after
-    if told is None or site.passive:
-        return None
     if s.word(p) != "that":
         return _asked_plainly(s, site, told)
     for i in range(p + 2, min(p + 14, s.last)):
@@ -112,11 +107,10 @@ def _asked_done(s: Sentence, site: Site, told: Told, be: int) -> Telling | None:
     return tell(s, turned(s, told, site), None, (p, end), action_of(s, site), "asked", 1.0)
 
 
-def asked(s: Sentence, site: Site) -> Telling | None:
+def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "Marr urged the council to sell the pier.": the council has the choice before it."""
-    told = site.frames.get("addressee")
     p = site.after
-    if told is None or site.passive or not s.what(p) & WORD:
+    if not s.what(p) & WORD:
         return None
     if merely_not_done(s, site) and s.lower[site.k] not in _WANTING:  # "never pressured anybody to lie"
         return None
@@ -193,15 +187,11 @@ def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
     return (s.after_article(whom[0]), course[1])
 
 
-def was_asked(s: Sentence, site: Site) -> Telling | None:
+def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is not told)."""
-    told = site.frames.get("addressee")
-    if told is None or not site.passive or s.word(site.after) != "to":
+    ordered = told.status is Status.TAKEN
+    if s.word(site.after) != "to" or (ordered and s.lower[site.k] not in _ORDERING):
         return None
-    if told.status is Status.TAKEN and not (site.finite and s.lower[site.k] in _ORDERING):
-        return None
-    course, ordered = course_at(s, site.after + 1), told.status is Status.TAKEN
     actor = None if ordered else who_does(s, site)  # who is ordered does not choose
-    return tell(
-        s, turned(s, told, site), actor, course, action_of(s, site), "was asked", 1.0 if ordered else 0.5
-    )
+    course, weight = course_at(s, site.after + 1), 1.0 if ordered else 0.5
+    return tell(s, turned(s, told, site), actor, course, action_of(s, site), "was asked", weight)

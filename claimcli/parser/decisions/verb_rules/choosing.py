@@ -43,11 +43,8 @@ _HOW: Final = frozenset("by along with without after despite over".split())
 _THREATENING: Final = forms_of("threaten")
 
 
-def chose_to(s: Sentence, site: Site) -> Telling | None:
+def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The council voted to sell the pier." / "She refused to resign." / "They agreed not to appeal." """
-    told = site.frames.get("to")
-    if told is None or site.passive:
-        return None
     p = after_aside(s, site.after)
     while s.what(p) & (NUMBER | TIME) or s.word(p) in _TALLY:
         p += 1  # "voted 6–3 on Monday to …"
@@ -108,19 +105,17 @@ def _declines(s: Sentence, p: int) -> bool:
     return False
 
 
-def chose_as(s: Sentence, site: Site) -> Telling | None:
+def chose_as(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "Marr named Holt as his deputy.", also in passing: "…, naming Holt as his deputy"."""
-    told = site.frames.get("as")
-    phrase = object_at(s, site.after) if told and not site.passive else None
-    if told is None or phrase is None or "as" not in s.lower[phrase[0] : phrase[1]]:
+    phrase = object_at(s, site.after)
+    if phrase is None or "as" not in s.lower[slice(*phrase)]:
         return None
     return tell_site(s, site, told, (site.k, phrase[1]), "did")
 
 
-def chose_doing(s: Sentence, site: Site) -> Telling | None:
+def chose_doing(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The party is considering filing an appeal." """
-    told = site.frames.get("gerund")
-    if told is None or site.passive or not s.word(site.after).endswith("ing"):
+    if not s.word(site.after).endswith("ing"):
         return None
     return tell_site(s, site, told, course_at(s, site.after), "chose doing", 1.1)
 
@@ -137,13 +132,10 @@ def _is_way(s: Sentence, site: Site) -> bool:
     return p > site.k + 1 and bool(s.what(p) & (DETERMINER | POSSESSIVE)) and not s.what(p + 1) & TIME
 
 
-def went(s: Sentence, site: Site) -> Telling | None:
+def went(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The union walked out of the government." / "The chairman resigned." """
-    told = site.frames.get("alone")
-    actor = who_does(s, site) if told and not site.passive else None
-    if told is None or actor is None or _is_way(s, site):
-        return None
-    if site.group.modal and s.asks(actor[0]):
+    actor = who_does(s, site)
+    if actor is None or _is_way(s, site) or (site.group.modal and s.asks(actor[0])):
         return None
     start = actor[0] if 0 <= site.group.start - actor[0] < LABEL_REACH else site.group.start
     return tell(

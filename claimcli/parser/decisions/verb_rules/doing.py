@@ -77,10 +77,9 @@ _AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact un
 _IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), ("in", "custody")})
 
 
-def did(s: Sentence, site: Site) -> Telling | None:
+def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The judge blocked the merger." / "The club fired its coach." """
-    told = site.frames.get("object") or site.frames.get("act")
-    if told is None or site.passive or s.word(site.k - 1) == QUOTATION or _is_object(s, site):
+    if s.word(site.k - 1) == QUOTATION or _is_object(s, site):
         return None
     if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None

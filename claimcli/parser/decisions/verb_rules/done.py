@@ -45,11 +45,8 @@ _NO_OFFICE: Final = frozenset(
 _PRISON: Final = frozenset({"prison", "jail", "custody", "detention"})
 
 
-def was_done(s: Sentence, site: Site) -> Telling | None:
+def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The coach was fired by the club." """
-    told = site.frames.get("object") or site.frames.get("act")
-    if told is None or not site.passive:
-        return None
     answer = outcome(s, site, told)
     if answer is None and (_is_how_it_is(s, site) or _is_held(s, site)):
         return None

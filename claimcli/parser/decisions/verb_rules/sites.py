@@ -48,15 +48,18 @@ from claimcli.parser.grammar import (
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 _OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | OBJECT | SUBJECT | CAPITAL | PREPOSITION
-VerbRule = Callable[["Sentence", "Site"], Telling | None]
+VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
+Rules = tuple[tuple[VerbRule, Told], ...]
+"""Rules to be tried in this order, each with what the verb then tells."""
 
 
 class Usage(NamedTuple):
-    """One way to use a verb: the words of its particle, what its frames tell, and the rules for these."""
+    """One way to use a verb: the words of its particle, what its frames tell, and the rules for these in each voice."""
 
     particle: list[str]
     frames: dict[str, Told]
-    rules: tuple[VerbRule, ...]
+    active: Rules
+    passive: Rules
 
 
 class Site(NamedTuple):
@@ -69,7 +72,7 @@ class Site(NamedTuple):
     group: Group
     after: int
     frames: dict[str, Told]
-    rules: tuple[VerbRule, ...]
+    rules: Rules
     between: Range | None
     passive: bool
     finite: bool
@@ -91,7 +94,8 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     if usages[0].particle:  # those with a particle come first
         aside = after_aside(s, aside)
     beside = s.word(aside)
-    for words, frames, rules in usages:
+    for words, frames, active, in_passive in usages:
+        rules = in_passive if passive else active
         if not words:
             yield Site(k, group, skip_adverbs(s.t, k + 1, s.last), frames, rules, None, passive, finite)
         elif words[0] == beside:
