@@ -27,7 +27,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import ACCUSING, JUDGED_BY, PARTICLES
 from claimcli.parser.decisions.choosers import can_choose, is_person
-from claimcli.parser.decisions.courses import phrase_at
+from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import (
     ARTICLES,
@@ -123,7 +123,7 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
         named = _named_before(s, phrase)
         if s.lower[first] == "who":
             return _person_in(s, named)
-        person = _opens_with_person(s, named)
+        person = is_person(s.t, head_words(s, named))
         return _body_in(s, named, beside=person) if person or named != phrase else phrase
     whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
     opened = without_opener(s, (first + whose, core))
@@ -154,8 +154,7 @@ def only_tells(s: Sentence, i: int) -> bool:
 
 def leads_to_others(s: Sentence, i: int, k: int) -> bool:
     """Whether a "that" at ``i`` leads to what others did by the noun at ``k``: "found **that** the arrest of Reed"."""
-    opens = s.lower[i] == "that" and k - i <= 3 and is_finite(s.what(i - 1))
-    return opens and not any(what & POSSESSIVE for what in s.tag[i : k + 4])
+    return s.lower[i] == "that" and k - i <= 3 and is_finite(s.what(i - 1))
 
 
 def blames(s: Sentence, k: int) -> bool:
@@ -236,12 +235,6 @@ def _body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
         if s.tag[i] & PREPOSITION and (not s.tag[i - 1] & CAPITAL or (beside and s.lower[i] != "of")):
             return (i + 1, phrase[1])
     return phrase
-
-
-def _opens_with_person(s: Sentence, phrase: Range) -> bool:
-    """Whether a phrase opens with a person, whom no "which" stands for: "**the president** of the union, which …"."""
-    of = next((i for i in range(*phrase) if s.tag[i] & PREPOSITION), phrase[1])
-    return is_person(s.t, (phrase[0], of))
 
 
 def without_opener(s: Sentence, phrase: Range) -> Range:

@@ -139,7 +139,8 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     if subject is None:
         return None
     teller = teller_of(s, subject[0])
-    meant = teller is not None or (negated and _is_bodys(s, subject[0], p))
+    # "**It** would not delay the sale": only a body turns down a course
+    meant = teller is not None or (negated and subject[0] == s.first and s.lower[s.first] == "it")
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
     told = Told(Status.DECLINED if negated else Status.TAKEN if _has_chosen(s, start, p) else Status.PROPOSED)
@@ -178,11 +179,6 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
         return True
     completing = _COMPLETING.get(s.lower[p], _NOTHING)
     return s.lower[p] in STATE and completing.isdisjoint(s.lower[p + 1 : p + 4])
-
-
-def _is_bodys(s: Sentence, i: int, p: int) -> bool:
-    """Whether "It", which opens a sentence, turns down what only a body chooses: "**It** would not delay the sale"."""
-    return i == s.first and s.lower[i] == "it" and s.lower[p] in DECISION_VERBS
 
 
 def _has_chosen(s: Sentence, modal: int, p: int) -> bool:

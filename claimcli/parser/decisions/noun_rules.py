@@ -194,9 +194,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         telling = _asked_of(s, k, p, told_by["to"])
         if telling is not None:
             return telling
-    missed = not _MISSING.isdisjoint(s.lower[max(s.first, k - 3) : k])  # "missed a vote on the levy"
     backed = s.lower[k] in _BACKING and "with" in s.lower[max(s.first, k - 2) : k]
-    if missed or backed or _is_not_done(s, k):
+    if backed or _is_not_done(s, k):
         return None
     told = told_by.get(preposition if preposition != "to" else "toward")
     most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
@@ -229,11 +228,11 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 
 def _is_not_done(s: Sentence, k: int) -> bool:
-    """Whether what the noun at ``k`` names was but not done: "has **not announced** | the closure of"."""
+    """Whether what the noun at ``k`` names was not done: "has **not announced** | the closure", "**missed** a vote"."""
     for i in range(k - 1, max(s.first, k - WISHED), -1):
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = verb_group(s.t, s.first, i)
-            return (group.negated and not group.modal) or s.word(i - 1) == "not"
+            return s.lower[i] in _MISSING or (group.negated and not group.modal) or s.word(i - 1) == "not"
         if s.breaks(i, PREPOSITION | SUBJECT):
             break
     return False

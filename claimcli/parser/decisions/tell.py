@@ -11,8 +11,6 @@ from claimcli.lexicon import (
     NEGATION,
     NUMBER,
     OBJECT,
-    PREPOSITION,
-    RELATIVE,
     SUBJECT,
     TENSED,
     VERB_BASE,
@@ -215,7 +213,7 @@ def _is_anybody(d: Draft) -> bool:
     if d.actor is None:
         return False
     s, (first, last) = d.s, d.actor
-    head = next((i for i in range(first + 1, last) if s.tag[i] & (PREPOSITION | RELATIVE)), last) - 1
+    head = head_words(s, d.actor)[1] - 1
     if d.told.status is Status.TAKEN and s.lower[head] in CROWD:
         return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
     if not (d.told.minor or d.told.status is Status.PROPOSED or s.lower[d.start] in UNDECIDED):
