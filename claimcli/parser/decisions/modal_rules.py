@@ -115,27 +115,37 @@ def going_to(s: Sentence, k: int) -> Telling | None:
     return _intends(s, group.start, k + 2, group.negated, 0.8)
 
 
-def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> Telling | None:
-    """A choice to do, or not to do, what the verb at or soon after ``p`` says."""
+def _verb_from(s: Sentence, p: int) -> tuple[int, bool]:
+    """Where the verb stands at or soon after ``p``, and whether it is negated: "will **no longer** | pay for it"."""
     p = after_inserted(s, p)
-    if s.word(p) == "no" and s.word(p + 1) == "longer":  # "will no longer | pay for it"
-        negated, p = True, p + 2
+    negated = s.word(p) == "no" and s.word(p + 1) == "longer"
+    p += 2 * negated
     while s.word(p) in _LIKELY or (
         s.what(p) & (ADVERB | NEGATION) and not s.what(p) & (AUXILIARY | VERB_BASE)
     ):
         negated |= bool(s.what(p) & NEGATION)
         p = after_inserted(s, p + 1)
+    return p, negated
+
+
+def _opens_choice(s: Sentence, p: int) -> bool:
+    """Whether what stands at ``p`` behind a modal is a verb that tells a choice, and no other word there does."""
+    what = WORD if s.word(p) == QUOTATION and _quotes_deed(s, p) else s.what(p)
+    if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
+        return False
+    if what & (VERB_PAST | VERB_ING | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD):
+        return False  # "she’d **cut** it" is "she had", as likely as not
+    return s.word(p + 1) != "to" or s.lower[p] not in DECISION_VERBS  # "will seek to close": told by "seek"
+
+
+def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> Telling | None:
+    """A choice to do, or not to do, what the verb at or soon after ``p`` says."""
+    p, denied = _verb_from(s, p)
+    negated |= denied
     if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NOT_DOING:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
-    what = WORD if s.word(p) == QUOTATION and _quotes_deed(s, p) else s.what(p)
-    if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
-        return None
-    if what & (VERB_PAST | VERB_ING | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD):
-        return None  # "she’d **cut** it" is "she had", as likely as not
-    if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
-        return None
-    subject = subject_before(s.t, s.first, start)
+    subject = subject_before(s.t, s.first, start) if _opens_choice(s, p) else None
     if subject is None:
         return None
     teller = teller_of(s, subject[0])

@@ -112,7 +112,7 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
         if (s.lower[i] != auxiliary) if auxiliary else (not what & form or what & (NOUN | CAPITAL)):
             continue
         group = verb_group(s.t, s.first, i)
-        if group.start < i and not auxiliary and s.word(start + 1) in NAMELESS:
+        if group.start < i and s.word(start + 1) in NAMELESS:
             continue  # "said that Holt | had lied, and | fined it"
         plain = group.start == i and not s.what(i - 1) & (SUBJECT | RELATIVE | CAPITAL)
         reduced = plain and s.what(i + 1) & PREPOSITION  # "visas issued in 2014"
