@@ -138,14 +138,16 @@ def kin_of(words: Sequence[str]) -> list[str]:
     return found
 
 
-WHOLE: Final = frozenset({"sue", "run", "bid", "strike"})
+_WHOLE: Final = frozenset({"sue", "run", "bid", "strike"})
 """Verbs that name a course by themselves, beside those of which the lexicon says so ("resign")."""
 
 
-def stands_alone(form: str) -> bool:
-    """Whether a form is of a verb that is itself a choice: "resign", "sue"."""
+def stands_alone(form: str, particle: str = "") -> bool:
+    """Whether a form (with its particle) is of a verb that is itself a choice: "resign", "step down", "sue"."""
     verb = DECISION_VERBS.get(form)
-    return form in WHOLE or (verb is not None and "alone" in verb.frames.get("", ()))
+    return (form in _WHOLE and not particle) or (
+        verb is not None and "alone" in verb.frames.get(particle, ())
+    )
 
 
 def _tellings_of(word: str) -> list[Told]:
@@ -174,7 +176,6 @@ REACTING: Final = _CLASSES["REACTING"]
 REACTED_TO: Final = _CLASSES["REACTED_TO"]
 DISMISSING: Final = _CLASSES["DISMISSING"]
 CASES: Final = _CLASSES["CASES"]
-SORRY: Final = _CLASSES["SORRY"]
 ASKED: Final = _CLASSES["ASKED"]
 DEMANDS: Final = _CLASSES["DEMANDS"]
 DOING: Final = _CLASSES["DOING"]

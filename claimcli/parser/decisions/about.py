@@ -1,6 +1,6 @@
 """Which decisions each claim is about, and why.
 
-Each of ``RULES`` speaks for some decisions, and what it says is worth so many points. A claim is about the
+Each of ``_RULES`` speaks for some decisions, and what it says is worth so many points. A claim is about the
 decisions that are given as many as it takes.
 """
 
@@ -183,54 +183,6 @@ class Linker:
         high = bisect_left(self._starts, end)
         return sorted({number for _, until, number in self._actions[low:high] if until > start})
 
-    # ---- what the rules ask -------------------------------------------------------------------
-
-    def referred_to(self, saying: _Saying) -> list[int]:
-        """The decision told last before a claim in its own paragraph, else the one made most of, of all told before.
-
-        None that was only planned, where the claim's noun means one that was made.
-        """
-        told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
-        here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
-        before = [number for number, place in enumerate(self._first) if place < saying.place]
-        return [number for number in (*here, *before) if not (saying.made and self._planned[number])][:1]
-
-    def told_beside(self, saying: _Saying) -> list[int]:
-        """The decision told last before what somebody says, in the same sentence or the one before.
-
-        What stands in a sentence of its own may be on anything, unless it is quoted (articles quote what bears on
-        their matter) or takes up what that tells; only what opens the next paragraph goes on over its beginning.
-        """
-        at = saying.place - 1
-        if at < 0 or saying.speaker is None or saying.sentence - self._sentences[at] > 1:
-            return []
-        further, number = saying.paragraph - self._paragraphs[at], self._actions[at][2]
-        if further > 1 or (further and not saying.opens) or (saying.made and self._planned[number]):
-            return []
-        same = saying.sentence == self._sentences[at]
-        tied = (
-            same
-            or saying.quoted
-            or saying.takes_up
-            or saying.refers
-            or (not further and number in saying.named)
-        )
-        return [number] if tied else []
-
-    def gone_on_from(self, saying: _Saying) -> list[int]:
-        """What the claim before is about, where a claim goes on from that.
-
-        It does in the same paragraph, and in the next by the same speaker or where that opens with the claim:
-        what the article tells between the two leads to another matter.
-        """
-        before = self.before
-        if before is None or not before.found or saying.paragraph > before.paragraph + 1:
-            return []
-        if saying.paragraph == before.paragraph or saying.opens:
-            return before.found
-        by_same = saying.speaker is not None and saying.speaker == before.speaker
-        return before.found if by_same else []
-
     def _point(self, saying: _Saying, words: list[str]) -> None:
         """Find the decisions told before a claim that it points to by a noun: by theirs, or by one for any."""
         if _REFERRING.isdisjoint(words):
@@ -246,6 +198,59 @@ class Linker:
             if not named and REFERRING_NOUNS.get(word, False):
                 saying.refers = True
                 saying.made = word in MADE
+
+    # ---- the rules, from the plainest to the faintest ------------------------------------------
+
+    def tells_the_decision(self, saying: _Saying) -> list[int]:
+        """ "The mayor **vowed to close the bridge**": its words tell the choice."""
+        return saying.told
+
+    def same_words(self, saying: _Saying) -> list[int]:
+        """ "“A **no-fly zone** would have meant war,” he said": it repeats the words of a label."""
+        return saying.named
+
+    def calls_it_by_name(self, saying: _Saying) -> list[int]:
+        """ "**Such a ban** is cruel", of banning fireworks: it points to it by a noun of what is done."""
+        return saying.called
+
+    def refers_to_the_decision(self, saying: _Saying) -> list[int]:
+        """ "“**This was a hard decision**,” she said": the last told in its paragraph, else the main one told so far.
+
+        None that was only planned, where the claim's noun means one that was made.
+        """
+        if saying.called or not saying.refers:
+            return []
+        told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
+        here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
+        before = [number for number, place in enumerate(self._first) if place < saying.place]
+        return [number for number in (*here, *before) if not (saying.made and self._planned[number])][:1]
+
+    def stands_where_the_decision_is_told(self, saying: _Saying) -> list[int]:
+        """ "The board rejected the bid, **saying** it was low": the last told in its sentence or the one before.
+
+        What stands in a sentence of its own may be on anything, unless it is quoted (articles quote what bears on
+        their matter) or takes up what that tells; only what opens the next paragraph goes on over its beginning.
+        """
+        at = saying.place - 1
+        if at < 0 or saying.speaker is None or saying.sentence - self._sentences[at] > 1:
+            return []
+        further, number = saying.paragraph - self._paragraphs[at], self._actions[at][2]
+        if (further and not saying.opens) or (saying.made and self._planned[number]):
+            return []
+        tied = saying.sentence == self._sentences[at] or saying.quoted or saying.takes_up or saying.refers
+        return [number] if tied or (not further and number in saying.named) else []
+
+    def goes_on_from_a_claim_that_is(self, saying: _Saying) -> list[int]:
+        """ "“…,” she said. **“I would do it again.”**": what the claim before is about, where it goes on from that.
+
+        It does in the same paragraph, and in the next by the same speaker or where that opens with the claim:
+        what the article tells between the two leads to another matter.
+        """
+        before = self.before
+        if before is None or saying.paragraph > before.paragraph + 1:
+            return []
+        by_same = saying.speaker is not None and saying.speaker == before.speaker
+        return before.found if saying.paragraph == before.paragraph or saying.opens or by_same else []
 
 
 def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: int) -> Iterator[str]:
@@ -280,49 +285,16 @@ def _common_stems(choice: Choice) -> frozenset[str]:
     return choice.stems.difference(names) or choice.stems
 
 
-# ---- the rules, from the plainest to the faintest ---------------------------------------------
-
-
-def tells_the_decision(linker: Linker, saying: _Saying) -> list[int]:  # noqa: ARG001 (rules are called alike)
-    """ "The mayor **vowed to close the bridge**": its words tell the choice."""
-    return saying.told
-
-
-def same_words(linker: Linker, saying: _Saying) -> list[int]:  # noqa: ARG001
-    """ "“A **no-fly zone** would have meant war,” he said": it repeats the words of a label."""
-    return saying.named
-
-
-def calls_it_by_name(linker: Linker, saying: _Saying) -> list[int]:  # noqa: ARG001
-    """ "**Such a ban** is cruel", of banning fireworks: it points to it by a noun of what is done."""
-    return saying.called
-
-
-def refers_to_the_decision(linker: Linker, saying: _Saying) -> list[int]:
-    """ "“**This was a hard decision**,” she said": the last told in its paragraph, else the main one told so far."""
-    if saying.called or not saying.refers:
-        return []
-    return linker.referred_to(saying)
-
-
-def stands_where_the_decision_is_told(linker: Linker, saying: _Saying) -> list[int]:
-    """ "The board rejected the bid, **saying** it was low": the last told before it, or before the paragraph."""
-    return linker.told_beside(saying)
-
-
-def goes_on_from_a_claim_that_is(linker: Linker, saying: _Saying) -> list[int]:
-    """ "“…,” she said. **“I would do it again.”**": next in its paragraph, or on into another."""
-    return linker.gone_on_from(saying)
-
-
-RULES: Final[tuple[tuple[Callable[[Linker, _Saying], list[int]], int], ...]] = (
-    (tells_the_decision, ENOUGH),
-    (same_words, 3),
-    (calls_it_by_name, 8),
-    (refers_to_the_decision, 6),
-    (stands_where_the_decision_is_told, 8),
-    (goes_on_from_a_claim_that_is, 4),
-)
-"""The rules, and how many points a decision gets each time that one speaks for it."""
-
-_RULES: Final = [(rule, worth, f"about: {rule.__name__.replace('_', ' ')}") for rule, worth in RULES]
+_Rule = Callable[[Linker, _Saying], list[int]]
+_RULES: Final[list[tuple[_Rule, int, str]]] = [
+    (rule, worth, f"about: {rule.__name__.replace('_', ' ')}")
+    for rule, worth in (
+        (Linker.tells_the_decision, ENOUGH),
+        (Linker.same_words, 3),
+        (Linker.calls_it_by_name, 8),
+        (Linker.refers_to_the_decision, 6),
+        (Linker.stands_where_the_decision_is_told, 8),
+        (Linker.goes_on_from_a_claim_that_is, 4),
+    )
+]
+"""The rules, how many points a decision gets each time that one speaks for it, and what they are called."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from claimcli.lexicon.decision_words import DECISION_VERBS, UNDO, WHOLE
+from claimcli.lexicon.decision_words import UNDO, stands_alone
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.decisions.stems import STEM, stems_in
@@ -90,9 +90,7 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
 def is_whole(telling: Telling) -> bool:
     """Whether a label is a verb that names a course by itself: "**resign**", "**step down**", "**sue**"."""
     opens, *particle = telling.t.lower[slice(*telling.label)]
-    verb = DECISION_VERBS.get(opens)
-    alone = verb is not None and "alone" in verb.frames.get(" ".join(particle), ())
-    return alone or (opens in WHOLE and not particle)
+    return stands_alone(opens, " ".join(particle))
 
 
 class Choice:

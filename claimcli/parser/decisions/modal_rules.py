@@ -34,7 +34,7 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import teller_of
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out
+from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced, shut_out
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
@@ -71,15 +71,15 @@ _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
-_SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
-"""What somebody has chosen that stays so: "the airport will stay **closed**"."""
-_CONTESTS: Final = frozenset("race contest running campaign coalition office post".split())
-"""What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
-_WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
-_COMPLETING: Final = PARTICLES | {"on"}
-"""What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
+_COMPLETING: Final = {
+    **dict.fromkeys(("take", "give", "call"), PARTICLES | {"on"}),
+    **dict.fromkeys(("stay", "remain"), frozenset("closed shut suspended race contest".split())),
+    "make": frozenset({"bid", "offer"}),
+}
+"""What makes a choice of verbs that choose nothing alone: "take **over**", "stay in the **race**"."""
+_NOTHING: Final = frozenset[str]()
 _HAD_OR_WOULD: Final = frozenset({"’d", "'d"})
 _HOW: Final = frozenset({"how", "what", "why", "where"})
 _REPLYING: Final = forms_of("say reply answer respond insist add state tell")
@@ -115,31 +115,42 @@ def going_to(s: Sentence, k: int) -> Telling | None:
     return _intends(s, group.start, k + 2, group.negated, 0.8)
 
 
-def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> Telling | None:
-    """A choice to do, or not to do, what the verb at or soon after ``p`` says."""
+def _verb_from(s: Sentence, p: int) -> tuple[int, bool]:
+    """Where the verb stands at or soon after ``p``, and whether it is negated: "will **no longer** | pay for it"."""
     p = after_inserted(s, p)
-    if s.word(p) == "no" and s.word(p + 1) == "longer":  # "will no longer | pay for it"
-        negated, p = True, p + 2
+    negated = s.word(p) == "no" and s.word(p + 1) == "longer"
+    p += 2 * negated
     while s.word(p) in _LIKELY or (
         s.what(p) & (ADVERB | NEGATION) and not s.what(p) & (AUXILIARY | VERB_BASE)
     ):
         negated |= bool(s.what(p) & NEGATION)
         p = after_inserted(s, p + 1)
+    return p, negated
+
+
+def _opens_choice(s: Sentence, p: int) -> bool:
+    """Whether what stands at ``p`` behind a modal is a verb that tells a choice, and no other word there does."""
+    what = WORD if s.word(p) == QUOTATION and _quotes_deed(s, p) else s.what(p)
+    if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
+        return False
+    if what & (VERB_PAST | VERB_ING | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD):
+        return False  # "she’d **cut** it" is "she had", as likely as not
+    return s.word(p + 1) != "to" or s.lower[p] not in DECISION_VERBS  # "will seek to close": told by "seek"
+
+
+def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> Telling | None:
+    """A choice to do, or not to do, what the verb at or soon after ``p`` says."""
+    p, denied = _verb_from(s, p)
+    negated |= denied
     if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NOT_DOING:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
-    what = WORD if s.word(p) == QUOTATION and _quotes_deed(s, p) else s.what(p)
-    if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
-        return None
-    if what & (VERB_PAST | VERB_ING | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD):
-        return None  # "she’d **cut** it" is "she had", as likely as not
-    if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
-        return None
-    subject = subject_before(s.t, s.first, start)
+    subject = subject_before(s.t, s.first, start) if _opens_choice(s, p) else None
     if subject is None:
         return None
     teller = teller_of(s, subject[0])
-    meant = teller is not None or (negated and _is_bodys(s, subject[0], p))
+    # "**It** would not delay the sale": only a body turns down a course
+    meant = teller is not None or (negated and subject[0] == s.first and s.lower[s.first] == "it")
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
     told = Told(Status.DECLINED if negated else Status.TAKEN if _has_chosen(s, start, p) else Status.PROPOSED)
@@ -176,17 +187,8 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
-    if s.lower[p] in STAYING:
-        within = s.word(p + 1) == "in" and not _CONTESTS.isdisjoint(s.lower[p + 2 : p + 4])
-        return not (within or s.word(p + 1) in _SHUT)
-    if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
-        return False
-    return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _COMPLETING)
-
-
-def _is_bodys(s: Sentence, i: int, p: int) -> bool:
-    """Whether "It", which opens a sentence, turns down what only a body chooses: "**It** would not delay the sale"."""
-    return i == s.first and s.lower[i] == "it" and s.lower[p] in DECISION_VERBS
+    completing = _COMPLETING.get(s.lower[p], _NOTHING)
+    return s.lower[p] in STATE and completing.isdisjoint(s.lower[p + 1 : p + 4])
 
 
 def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
@@ -199,8 +201,6 @@ def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
 
 def whether_to(s: Sentence, k: int) -> Telling | None:
     """ "The board debated whether to sell the pier." """
-    if s.word(k + 1) != "to":
-        return None
     p = skip_adverbs(s.t, k + 2, s.last)
     if not _is_course(s, p):
         return None
@@ -270,8 +270,7 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
     Also ahead of it: "**Marr said no** when asked if …".
     """
     if s.word(start - 4) in ("no", "yes"):
-        subject = s.subject_of_verb(start - 5)
-        return s.word(start - 4) == "yes", subject
+        return s.word(start - 4) == "yes", s.subject_of_verb(start - 5)
     for v in range(p + 1, min(p + REPLY_REACH, s.last)):
         if s.lower[v] in _REPLYING:
             yes = _says_yes(s, v + 1)
@@ -300,8 +299,6 @@ def _says_yes(s: Sentence, p: int) -> bool | None:
     while s.word(q) in _LEADS_REPLY or (s.what(q) & SUBJECT and s.what(q + 1) & AUXILIARY):
         q += 1
     if q > p and s.what(q) & AUXILIARY:
-        if s.word(q + 1) == "no":  # "he had **no plans**"
-            return False
         negated = s.word(q + 1) == "not"
         ends = not s.what(q + 1 + negated) & WORD
         return not (negated or s.what(q) & NEGATION) if ends else None

@@ -8,7 +8,6 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
-    BE,
     CAPITAL,
     DETERMINER,
     NOUN,
@@ -82,9 +81,8 @@ _WISHING: Final = forms_of(
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
-_BEING: Final = frozenset({"be", "been", "being"})
-_IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _CALLING: Final = forms_of("call")
+_IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 WISHED: Final = 8
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
@@ -196,13 +194,12 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         telling = _asked_of(s, k, p, told_by["to"])
         if telling is not None:
             return telling
-    missed = not _MISSING.isdisjoint(s.lower[max(s.first, k - 3) : k])  # "missed a vote on the levy"
     backed = s.lower[k] in _BACKING and "with" in s.lower[max(s.first, k - 2) : k]
-    if missed or backed or _is_not_done(s, k):
+    if backed or _is_not_done(s, k):
         return None
     told = told_by.get(preposition if preposition != "to" else "toward")
     most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
-    if told is None or (told.status is Status.TAKEN and s.word(k - 1) == "no"):
+    if told is None:
         return None
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
     if phrase is None or s.tag[phrase[1] - 1] & RELATIVE:  # "sales of **which**"
@@ -231,11 +228,11 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 
 def _is_not_done(s: Sentence, k: int) -> bool:
-    """Whether what the noun at ``k`` names was but not done: "has **not announced** | the closure of"."""
+    """Whether what the noun at ``k`` names was not done: "has **not announced** | the closure", "**missed** a vote"."""
     for i in range(k - 1, max(s.first, k - WISHED), -1):
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = verb_group(s.t, s.first, i)
-            return (group.negated and not group.modal) or s.word(i - 1) == "not"
+            return s.lower[i] in _MISSING or (group.negated and not group.modal) or s.word(i - 1) == "not"
         if s.breaks(i, PREPOSITION | SUBJECT):
             break
     return False
@@ -259,7 +256,6 @@ def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
     to = next((i for i in range(phrase[0] + 1, phrase[1] + 1) if s.word(i) == "to"), 0)
     if not to or not opens_course(s, to + 1) or not can_choose(s.t, (p, to)):
         return None
-    told = Told(Status.DECLINED) if _denied_at(s, k) is not None else told
     return tell(s, told, (p, to), course_at(s, to + 1), action_from(s, k, k), "choice to", 1.2)
 
 
@@ -280,12 +276,9 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
 def _is_weighed(s: Sentence, end: int) -> bool:
     """Whether what a phrase names that ends at ``end`` is yet to be chosen: "a ban on cars | **was being weighed**"."""
     p = end
-    while s.what(p) & (AUXILIARY | ADVERB) or s.word(p) in _BEING:
+    while s.what(p) & (AUXILIARY | ADVERB):
         p += 1
-    if p == end:
-        return False
-    weighed = s.word(p) in _WISHING and (s.what(p - 1) & BE or s.word(p - 1) in _BEING)
-    return bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND)
+    return p > end and (s.word(p) in _WISHING or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND))
 
 
 def _is_to_be(s: Sentence, to: int) -> bool:

@@ -72,7 +72,7 @@ def _lacks_object(choice: Choice) -> bool:
     verb = DECISION_VERBS.get(telling.t.lower[first])
     frames = verb.frames.get("", {}) if verb else {}
     if telling.status is Status.DECLINED:
-        return "act" in frames and frames["act"].minor
+        return "act" in frames
     return telling.status is Status.PROPOSED and "object" in frames
 
 

@@ -11,8 +11,6 @@ from claimcli.lexicon import (
     NEGATION,
     NUMBER,
     OBJECT,
-    PREPOSITION,
-    RELATIVE,
     SUBJECT,
     TENSED,
     VERB_BASE,
@@ -56,8 +54,6 @@ ASKED_WITHIN: Final = 7
 _TOLD_OF: Final = frozenset("named identified quoted interviewed drawn reached filmed photographed".split())
 """What sources decline "to be"."""
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
-_FALSE: Final = frozenset({"false", "untrue"})
-SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
@@ -209,15 +205,6 @@ def _is_question(d: Draft) -> bool:
     return s.asks(start) and not _QUESTIONING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
 
 
-def _is_refuted(d: Draft) -> bool:
-    """ "A post says the city banned nets. | **It did not.**": the next sentence says but that it is not so."""
-    t, number = d.s.t, d.s.number + 1
-    done = d.told.status is Status.TAKEN or d.rule == "did"
-    first, last = t.sentences[number] if done and number < len(t.sentences) else (0, 0)
-    not_so = t.tag[first] & SUBJECT and any(what & NEGATION for what in t.tag[last - 2 : last])
-    return 0 < last - first <= SHORT and bool(not_so or not _FALSE.isdisjoint(t.lower[first:last]))
-
-
 def _is_anybody(d: Draft) -> bool:
     """ "**Voters** want a ban", "**43% of the sailors** back it": the public, or a part of those who were polled.
 
@@ -226,7 +213,7 @@ def _is_anybody(d: Draft) -> bool:
     if d.actor is None:
         return False
     s, (first, last) = d.s, d.actor
-    head = next((i for i in range(first + 1, last) if s.tag[i] & (PREPOSITION | RELATIVE)), last) - 1
+    head = head_words(s, d.actor)[1] - 1
     if d.told.status is Status.TAKEN and s.lower[head] in CROWD:
         return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
     if not (d.told.minor or d.told.status is Status.PROPOSED or s.lower[d.start] in UNDECIDED):
@@ -272,7 +259,6 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_supposed,
     _is_not_meant,
     _is_question,
-    _is_refuted,
     _is_anybody,
     _is_thing,
     _is_of_nobody,

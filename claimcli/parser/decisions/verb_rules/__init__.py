@@ -1,11 +1,11 @@
-"""Verbs that tell a choice, by rules tried in the order of ``VERB_RULES``."""
+"""Verbs that tell a choice, by rules tried in the order of ``ACTIVE_RULES`` and ``PASSIVE_RULES``."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from claimcli.lexicon import PEOPLE, ROLE, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, OBJECTS, PARTICLES
+from claimcli.lexicon.decision_words import DECISION_VERBS, OBJECTS, PARTICLES, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
@@ -13,8 +13,15 @@ from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offer
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
 from claimcli.parser.decisions.verb_rules.doing import did, keeps_from
 from claimcli.parser.decisions.verb_rules.done import was_done
-from claimcli.parser.decisions.verb_rules.outcomes import answered, answered_to, carried, found, ruled
-from claimcli.parser.decisions.verb_rules.sites import Usage, VerbRule, sites
+from claimcli.parser.decisions.verb_rules.outcomes import (
+    answered,
+    answered_it,
+    answered_to,
+    carried,
+    found,
+    ruled,
+)
+from claimcli.parser.decisions.verb_rules.sites import Rules, Usage, VerbRule, sites
 
 _NAMING: Final = forms_of("name")
 _BY_OBJECT: Final = frozenset({"did", "was done", "answered it"})
@@ -24,8 +31,8 @@ _BY_OBJECT: Final = frozenset({"did", "was done", "answered it"})
 def read_verb(s: Sentence, k: int) -> Telling | None:
     """What the decision verb at ``k`` tells, by the first rule that fits."""
     for site in sites(s, k, _USAGES[s.lower[k]]):
-        for rule in site.rules:
-            telling = rule(s, site)
+        for rule, told in site.rules:
+            telling = rule(s, site, told)
             if telling is not None:
                 return None if _is_figure(s, k, telling) else telling
     return None
@@ -56,11 +63,11 @@ def _gives_no_office(s: Sentence, label: Range) -> bool:
     return at < label[1] and not any(what & (ROLE | PEOPLE) for what in s.tag[at : label[1]])
 
 
-VERB_RULES: Final[tuple[tuple[VerbRule, tuple[str, ...]], ...]] = (
+_Framed = tuple[tuple[VerbRule, tuple[str, ...]], ...]
+ACTIVE_RULES: Final[_Framed] = (
     (answered_to, ("to",)),
     (chose_to, ("to",)),
     (asked_that, ("that",)),
-    (was_asked, ("addressee",)),
     (asked, ("addressee",)),
     (offered, ("offer",)),
     (chose_doing, ("gerund",)),
@@ -68,12 +75,24 @@ VERB_RULES: Final[tuple[tuple[VerbRule, tuple[str, ...]], ...]] = (
     (chose_as, ("as",)),
     (found, ("verdict",)),
     (carried, ("vote",)),
-    (answered, ("answer", "object")),
-    (was_done, ("object", "act")),
+    (answered, ("answer",)),
+    (answered_it, ("object",)),
     (did, ("object", "act")),
     (went, ("alone",)),
 )
-"""Each rule with the frames of which a verb must have one for the rule to be tried."""
+"""Each rule with the frames of which a verb must have one for the rule to be tried: the first says what it tells."""
+PASSIVE_RULES: Final[_Framed] = (
+    (was_asked, ("addressee",)),
+    (found, ("verdict",)),
+    (was_done, ("object", "act")),
+)
+"""Those of a verb in the passive."""
+
+
+def _fitting(rules: _Framed, frames: dict[str, Told]) -> Rules:
+    """The rules for which a usage has a frame."""
+    told = [(rule, [frames[each] for each in needed if each in frames]) for rule, needed in rules]
+    return tuple([(rule, found[0]) for rule, found in told if found])
 
 
 class _Usages(dict[str, tuple[Usage, ...]]):
@@ -82,11 +101,7 @@ class _Usages(dict[str, tuple[Usage, ...]]):
     def __missing__(self, form: str) -> tuple[Usage, ...]:
         by_particle = sorted(DECISION_VERBS[form].frames.items(), key=lambda item: not item[0])
         usages = self[form] = tuple(
-            Usage(
-                particle.split(),
-                frames,
-                tuple(rule for rule, needed in VERB_RULES if not frames.keys().isdisjoint(needed)),
-            )
+            Usage(particle.split(), frames, _fitting(ACTIVE_RULES, frames), _fitting(PASSIVE_RULES, frames))
             for particle, frames in by_particle
         )
         return usages

@@ -7,7 +7,6 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
-    COORDINATOR,
     DETERMINER,
     NOUN,
     OBJECT,
@@ -18,12 +17,11 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
-    VERB_PAST,
     WH,
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, PARTICLES, VERB_BITS, Told, stands_alone
+from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, PARTICLES, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
@@ -42,8 +40,6 @@ from claimcli.parser.grammar import INNER, skip_adverbs, time_before
 _DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
-WHO_REACH: Final = 6
-"""How many words whoever is asked may take, where no "that" leads to him."""
 OFFERED_REACH: Final = 6
 """How many words whoever is offered something may take."""
 _INVITING: Final = forms_of("invite")
@@ -51,11 +47,9 @@ _WANTING: Final = forms_of("want call")
 _FATES: Final = frozenset("go stay leave come lose".split())
 
 
-def offered(s: Sentence, site: Site) -> Telling | None:
+def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news."""
-    told, p = site.frames.get("offer"), site.after
-    if told is None or site.passive:
-        return None
+    p = site.after
     a = next((i for i in range(p + 1, min(p + OFFERED_REACH, s.last)) if s.lower[i] in ("a", "an")), 0)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     if not a or not (pronoun or can_choose(s.t, (p, a))):
@@ -63,42 +57,21 @@ def offered(s: Sentence, site: Site) -> Telling | None:
     return tell_site(s, site, told, phrase_at(s, a), "offered")
 
 
-def asked_that(s: Sentence, site: Site) -> Telling | None:
+def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The guild proposed that the assembly halve the levy.": the assembly has the choice before it."""
-    told = site.frames.get("that")
     p = site.after
-    if told is None or site.passive:
-        return None
     if s.word(p) != "that":
-        return _asked_plainly(s, site, told)
+        return None
     for i in range(p + 2, min(p + 14, s.last)):
         what = s.tag[i]
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
         if what & AUXILIARY and s.lower[i] not in _DUTY:  # "suggested that it is late"
             return _asked_done(s, site, told, i) if s.lower[i] == "be" else None
-        if verb and s.word(i + 1) == "by":  # "that all scans **read by** Marr be checked"
-            continue
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
             course = course_at(s, v)
             return tell(s, turned(s, told, site), (p + 1, i), course, action_of(s, site), "asked that", 1.2)
         if s.breaks(i):
-            break
-    return None
-
-
-def _asked_plainly(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The guild recommended | the city **sell** the pool.": as with "that", by a verb without its "s"."""
-    p = site.after
-    if not s.what(p) & (DETERMINER | POSSESSIVE | CAPITAL):
-        return None
-    for i in range(p + 1, min(p + WHO_REACH, s.last)):
-        bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
-        if bare and s.what(i + 1) & (DETERMINER | POSSESSIVE) and can_choose(s.t, (p, i)):
-            return tell(
-                s, turned(s, told, site), (p, i), course_at(s, i), action_of(s, site), "asked that", 1.2
-            )
-        if not s.tag[i] & WORD or s.tag[i] & (PREPOSITION | AUXILIARY | COORDINATOR):
             break
     return None
 
@@ -112,11 +85,10 @@ def _asked_done(s: Sentence, site: Site, told: Told, be: int) -> Telling | None:
     return tell(s, turned(s, told, site), None, (p, end), action_of(s, site), "asked", 1.0)
 
 
-def asked(s: Sentence, site: Site) -> Telling | None:
+def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "Marr urged the council to sell the pier.": the council has the choice before it."""
-    told = site.frames.get("addressee")
     p = site.after
-    if told is None or site.passive or not s.what(p) & WORD:
+    if not s.what(p) & WORD:
         return None
     if merely_not_done(s, site) and s.lower[site.k] not in _WANTING:  # "never pressured anybody to lie"
         return None
@@ -193,15 +165,11 @@ def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
     return (s.after_article(whom[0]), course[1])
 
 
-def was_asked(s: Sentence, site: Site) -> Telling | None:
+def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is not told)."""
-    told = site.frames.get("addressee")
-    if told is None or not site.passive or s.word(site.after) != "to":
+    ordered = told.status is Status.TAKEN
+    if s.word(site.after) != "to" or (ordered and s.lower[site.k] not in _ORDERING):
         return None
-    if told.status is Status.TAKEN and not (site.finite and s.lower[site.k] in _ORDERING):
-        return None
-    course, ordered = course_at(s, site.after + 1), told.status is Status.TAKEN
     actor = None if ordered else who_does(s, site)  # who is ordered does not choose
-    return tell(
-        s, turned(s, told, site), actor, course, action_of(s, site), "was asked", 1.0 if ordered else 0.5
-    )
+    course, weight = course_at(s, site.after + 1), 1.0 if ordered else 0.5
+    return tell(s, turned(s, told, site), actor, course, action_of(s, site), "was asked", weight)

@@ -15,7 +15,6 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
-    PREPOSITION,
     ROLE,
     TENSED,
     TIME,
@@ -35,7 +34,6 @@ from claimcli.lexicon.decision_words import (
     MATTERS,
     REACTED_TO,
     REACTING,
-    SORRY,
     UNDOING,
     VERB_BITS,
     WISHES,
@@ -77,10 +75,9 @@ _AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact un
 _IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), ("in", "custody")})
 
 
-def did(s: Sentence, site: Site) -> Telling | None:
+def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The judge blocked the merger." / "The club fired its coach." """
-    told = site.frames.get("object") or site.frames.get("act")
-    if told is None or site.passive or s.word(site.k - 1) == QUOTATION or _is_object(s, site):
+    if s.word(site.k - 1) == QUOTATION or _is_object(s, site):
         return None
     if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
@@ -158,9 +155,7 @@ def _asked_that(s: Sentence, label: Range) -> Range | None:
 def _given(s: Sentence, label: Range) -> Range:
     """An object without whom it is given: "granted the firm a | **mining licence**"."""
     at = next((i for i in range(label[0] + 1, label[1] - 1) if s.lower[i] in ("a", "an")), 0)
-    if not s.tag[at - 1] & _GIVEN_TO or any(what & PREPOSITION for what in s.tag[label[0] : at]):
-        return label
-    return (at + 1, label[1]) if at else label
+    return (at + 1, label[1]) if at and s.tag[at - 1] & _GIVEN_TO else label
 
 
 def _parted(s: Sentence, between: Range) -> Range | None:
@@ -192,17 +187,15 @@ def _is_name(s: Sentence, k: int, label: Range) -> bool:
 def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     """Whether a verb but says how somebody takes what others did: "accepted the ruling", "welcomed the ban".
 
-    Who "dismissed the coach" or "dismissed the case" has chosen; so has who is yet to apologize. Who "admitted
-    setting fire to it" lets nobody in.
+    Who "dismissed the coach" or "dismissed the case" has chosen. Who "admitted setting fire to it" lets
+    nobody in.
     """
     verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
     if verb in _CONFESSING and s.what(site.after) & VERB_ING:
         return True
-    if verb in _GREETING and site.finite and not site.group.modal:
+    if verb in _GREETING:
         words = s.lower[slice(*head_words(s, label))]
         return not (DECISION_NOUNS.keys().isdisjoint(words) and REACTED_TO.isdisjoint(words))
-    if verb in SORRY:
-        return not (site.group.negated or site.group.modal or site.group.infinitive)
     if verb in DISMISSING:
         phrase = head_words(s, (site.after, label[1]))
         return CASES.isdisjoint(s.lower[slice(*phrase)]) and not can_choose(s.t, phrase)

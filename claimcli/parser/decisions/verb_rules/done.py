@@ -45,11 +45,8 @@ _NO_OFFICE: Final = frozenset(
 _PRISON: Final = frozenset({"prison", "jail", "custody", "detention"})
 
 
-def was_done(s: Sentence, site: Site) -> Telling | None:
+def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The coach was fired by the club." """
-    told = site.frames.get("object") or site.frames.get("act")
-    if told is None or not site.passive:
-        return None
     answer = outcome(s, site, told)
     if answer is None and (_is_how_it_is(s, site) or _is_held(s, site)):
         return None
@@ -91,7 +88,7 @@ def _outer(s: Sentence, end: int) -> Range | None:
             behind = skip_adverbs(s.t, i + 1, s.last)
             return noun_phrase_before(s.t, s.first, i) if verb and verb == behind else None
         if is_finite(s.tag[i]):
-            if verb and verb != i + 1 and s.lower[verb - 1] != "to":
+            if verb and verb != i + 1:
                 return None
             verb = i
         if not what & WORD or (what & SUBORDINATOR and not what & PREPOSITION):
@@ -166,7 +163,7 @@ def _fate_end(s: Sentence, site: Site) -> int:
     p = site.after
     if s.word(p) in ("for", "to") and s.what(p + 1) & NUMBER:
         end = p + 2
-        while s.word(end) in ("-", "–") or s.what(end) & (NUMBER | TIME):
+        while s.what(end) & (NUMBER | TIME):
             end += 1
         if s.word(end) == "in" and s.word(end + 1) in _PRISON:  # "six years **in prison**"
             end += 2

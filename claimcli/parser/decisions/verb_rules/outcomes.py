@@ -51,24 +51,22 @@ _FINDING: Final = forms_of("find hold")
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
 
 
-def answered(s: Sentence, site: Site) -> Telling | None:
-    """ "The prosecutor refused on Monday." / "The cabinet turned it down.": what was asked before."""
-    told = site.frames.get("answer")
-    if site.between and s.lower[site.between[0]] in ("it", "them", "that", "this"):
-        told = site.frames.get("object")
-    elif s.what(site.after) & WORD:
+def answered(s: Sentence, site: Site, told: Told) -> Telling | None:
+    """ "The prosecutor refused on Monday.": what was asked before."""
+    if s.what(site.after) & WORD:
         return None
-    if told is None or site.passive:
-        return None
-    label, rule = (site.k, site.k + 1), "answered it" if site.between else "answered"
-    return tell_site(s, site, told, label, rule)
+    return tell_site(s, site, told, (site.k, site.k + 1), "answered")
 
 
-def answered_to(s: Sentence, site: Site) -> Telling | None:
+def answered_it(s: Sentence, site: Site, told: Told) -> Telling | None:
+    """ "The cabinet turned it down.": what was asked before."""
+    if not site.between or s.lower[site.between[0]] not in ("it", "them", "that", "this"):
+        return None
+    return tell_site(s, site, told, (site.k, site.k + 1), "answered it")
+
+
+def answered_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "Marr considered selling it but decided **not to**." / "Asked to sign it, she refused **to do so**."."""
-    told = site.frames.get("to")
-    if told is None or site.passive:
-        return None
     p = site.after + (s.word(site.after) == "not")
     negated = "not" in s.lower[site.k : p]
     end = p + 1 + 2 * (s.word(p + 1) == "do" and s.word(p + 2) in _SO)
@@ -122,23 +120,21 @@ def is_request(s: Sentence, end: int) -> bool:
     return bool(before & (DETERMINER | POSSESSIVE | NUMBER)) or s.word(at - 1) in POSSESSIVE_MARKS
 
 
-def ruled(s: Sentence, site: Site) -> Telling | None:
+def ruled(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The court ruled 2-1 that the permit was invalid.": what it found is what it chose."""
-    told = site.frames.get("finding")
     p = after_count(s, site.after)
-    if told is None or site.passive or not site.finite or s.word(p) != "that":
+    if not site.finite or s.word(p) != "that":
         return None
     start = p + 1 + (s.word(p + 1) in ARTICLES)
     return tell_site(s, site, told, (start, mark_after(s, start)), "ruled")
 
 
-def found(s: Sentence, site: Site) -> Telling | None:
+def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The jury found Holt guilty of fraud." / "Holt was found not guilty." """
-    told = site.frames.get("verdict")
     near = range(site.after, min(site.after + PARTED, s.last))
     at = next((i for i in near if s.lower[i] in VERDICT and _is_found_so(s, site, i)), None)
     whom = who_does(s, site) if site.passive else (site.after, site.after)
-    if told is None or at is None or whom is None:
+    if at is None or whom is None:
         return None
     of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
     charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for") else None
@@ -158,14 +154,13 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
     return not led_by.isdisjoint(s.lower[max(site.after, i - 3) : i])
 
 
-def carried(s: Sentence, site: Site) -> Telling | None:
+def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The levy passed 5-4.": chosen by nobody who is named."""
-    told = site.frames.get("vote")
     p = site.after
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
-    phrase = who_does(s, site) if told and counted and not site.passive else None
-    if told is None or phrase is None or s.tag[phrase[0]] & SUBJECT:
+    phrase = who_does(s, site) if counted else None
+    if phrase is None or s.tag[phrase[0]] & SUBJECT:
         return None
     label = (s.after_article(phrase[0]), site.k + 1)
     return tell(s, turned(s, told, site), None, label, (phrase[0], p + len(count)), "carried")

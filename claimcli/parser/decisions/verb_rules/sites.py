@@ -32,7 +32,8 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
-from claimcli.parser.decisions.choosers import can_act, can_choose
+from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
@@ -47,16 +48,18 @@ from claimcli.parser.grammar import (
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
-_OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | OBJECT | SUBJECT | CAPITAL | PREPOSITION
-VerbRule = Callable[["Sentence", "Site"], Telling | None]
+VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
+Rules = tuple[tuple[VerbRule, Told], ...]
+"""Rules to be tried in this order, each with what the verb then tells."""
 
 
 class Usage(NamedTuple):
-    """One way to use a verb: the words of its particle, what its frames tell, and the rules for these."""
+    """One way to use a verb: the words of its particle, what its frames tell, and the rules for these in each voice."""
 
     particle: list[str]
     frames: dict[str, Told]
-    rules: tuple[VerbRule, ...]
+    active: Rules
+    passive: Rules
 
 
 class Site(NamedTuple):
@@ -69,7 +72,7 @@ class Site(NamedTuple):
     group: Group
     after: int
     frames: dict[str, Told]
-    rules: tuple[VerbRule, ...]
+    rules: Rules
     between: Range | None
     passive: bool
     finite: bool
@@ -91,7 +94,8 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     if usages[0].particle:  # those with a particle come first
         aside = after_aside(s, aside)
     beside = s.word(aside)
-    for words, frames, rules in usages:
+    for words, frames, active, in_passive in usages:
+        rules = in_passive if passive else active
         if not words:
             yield Site(k, group, skip_adverbs(s.t, k + 1, s.last), frames, rules, None, passive, finite)
         elif words[0] == beside:
@@ -154,7 +158,7 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
             return False
     if before & (SUBJECT | RELATIVE):
         return True
-    if s.tag[k] & PEOPLE and after & (VERB_BASE | NOUN) == VERB_BASE and then & _OPENS_OBJECT:
+    if s.tag[k] & PEOPLE and after & (VERB_BASE | NOUN) == VERB_BASE:
         return False  # "tenant **advocates** | want the city to"
     if before & COORDINATOR or not before & WORD:
         own = told_more_of(s, k) if bits & VERB_S and s.word(k + 1) == "to" else None
@@ -183,8 +187,7 @@ def _heads_several(s: Sentence, k: int) -> bool:
     if not s.tag[k - 1] & CAPITAL or s.word(k + 1) != "to":
         return False
     phrase = noun_phrase_before(s.t, s.first, k)
-    of = next((i for i in range(*phrase) if s.tag[i] & PREPOSITION), 0) if phrase else 0
-    return bool(of and s.tag[of - 1] & PLURAL) and can_act(s.lower[of - 1], s.tag[of - 1])
+    return phrase is not None and bool(s.tag[head_words(s, phrase)[1] - 1] & PLURAL)
 
 
 def after_count(s: Sentence, p: int) -> int:
