@@ -19,7 +19,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.look_up import look_up
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.decisions.antecedents import actor_before
+from claimcli.parser.decisions.antecedents import TELLING, actor_before
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import names_no_chooser, somebody_in, without_count
 from claimcli.parser.decisions.sentence import Range, Sentence
@@ -50,6 +50,10 @@ _COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LL
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
+
+
+TOLD_WITHIN: Final = 40
+"""How many words before "they" those may stand who were told something."""
 
 
 class Actors:
@@ -131,7 +135,7 @@ class Actors:
         if speaker is None or _is_chosen(told, speaker.name):
             return words if speaker else None
         if t.lower[actor[0]] in _PRONOUNS and actor[1] - actor[0] == 1:
-            if names_no_chooser(speaker.name):
+            if names_no_chooser(speaker.name) or _is_audience(t, actor[0], speaker.name):
                 return None
         elif speaker.type is SpeakerType.PERSON and not t.tag[actor[1] - 1] & CAPITAL:
             voice = self._voice_at(t.start[actor[0]])
@@ -173,6 +177,15 @@ def _is_pronoun(told: Told) -> bool:
 def _is_lone(t: Tokens, actor: Range) -> bool:
     """Whether an actor is but a word that stands for others: "**few** want it", "**those** who signed it"."""
     return actor[1] - actor[0] == 1 and bool(t.tag[actor[0]] & (DETERMINER | NUMBER | PRONOUN))
+
+
+def _is_audience(t: Tokens, i: int, name: str) -> bool:
+    """Whether "they" at ``i`` would be those who were but told it: "told **reporters** … He said **they** would"."""
+    if t.lower[i] != "they" or name[0].isupper():
+        return False
+    last = name.split()[-1]
+    before = range(max(1, i - TOLD_WITHIN), i)
+    return any(t.lower[j] == last and t.lower[j - 1] in TELLING for j in before)
 
 
 def _fitting(words: str, speaker: Speaker) -> str:

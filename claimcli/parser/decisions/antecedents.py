@@ -25,7 +25,7 @@ from claimcli.lexicon import (
     WH,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ACCUSING, JUDGED_BY, PARTICLES
+from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence
@@ -63,7 +63,7 @@ _SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _WENT: Final = forms_of("go")
-JUDGING: Final = ACCUSING.union(JUDGED_BY)
+_JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
 RELATIVES: Final = frozenset({"who", "which", "that"})
@@ -72,6 +72,7 @@ TOLD_REACH: Final = 7
 TELLING: Final = forms_of("tell inform assure notify promise remind")
 _PERSONS: Final = frozenset({"he", "she", "they"})
 _OBLIGED: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
+_IT: Final = frozenset({"it", "they"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
 NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
 """What opens a noun phrase."""
@@ -82,9 +83,9 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     if s.word(p) not in _JUDGED_FOR:
         return None
     p = time_before(s.t, s.first, p)
-    if s.word(p - 1) in JUDGING:
+    if s.word(p - 1) in _JUDGING:
         return passive_subject(s, p - 1)
-    if s.what(p - 1) & OBJECT:
+    if s.what(p - 1) & OBJECT and not s.what(p - 1) & CAPITAL:
         phrase = (p - 1, p)
     else:
         named = noun_phrase_before(s.t, s.first, p)
@@ -95,12 +96,12 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     if before == "by":
         return passive_subject(s, phrase[0] - 2)
     after = before == "after" and s.word(phrase[0] - 2) in _WENT
-    return phrase if before in JUDGING or after else None
+    return phrase if before in _JUDGING or after else None
 
 
 def passive_subject(s: Sentence, k: int) -> Range | None:
     """Whom a verb of praise or blame in the passive at ``k`` names: "**Marr** was blasted | by Holt for"."""
-    if s.word(k) not in JUDGING:
+    if s.word(k) not in _JUDGING:
         return None
     group = verb_group(s.t, s.first, k)
     subject = subject_before(s.t, s.first, group.start) if group.passive else None
@@ -113,13 +114,15 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     None where only an article is left of it: "made **a** politically | charged visit".
     """
     first, _, core = subject
+    if core - first == 1 and s.lower[first] in _IT and s.word(first - 1) == "that":
+        return _told_alike(s, first) or _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in _PERSONS:
         return _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in RELATIVES:
         phrase = noun_phrase_before(s.t, s.first, _without_time(s, first - (s.word(first - 1) == ",")))
         if phrase is None:
             return None
-        phrase = without_opener(s, phrase)
+        phrase = _behind_participle(s, without_opener(s, phrase))
         named = _named_before(s, phrase)
         if s.lower[first] == "who":
             return _person_in(s, named)
@@ -168,6 +171,24 @@ def _without_time(s: Sentence, end: int) -> int:
     return end if s.what(end - 1) & CAPITAL else time_before(s.t, s.first, end)
 
 
+def _told_alike(s: Sentence, i: int) -> Range | None:
+    """Whom the clause before "and that it" tells of: "said **the board** had met, and that | it | had agreed".
+
+    But a person is no "it", so that it is the body whose words these are: "**The fund** said Marr lied, and that it".
+    """
+    if s.word(i - 2) != "and":
+        return None
+    for j in range(i - 3, max(s.first, i - SUBJECT_REACH), -1):
+        if s.lower[j] in SAYING:
+            phrase = phrase_at(s, j + 1 + (s.word(j + 1) == "that"))
+            told = phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
+            if told and s.word(told[0] - 1) in ARTICLES and not is_person(s.t, told):
+                return told
+            teller = s.subject_of_verb(j)
+            return antecedent(s, teller) if teller and not is_person(s.t, (teller[0], teller[2])) else told
+    return None
+
+
 def _who_tells(s: Sentence, i: int) -> Range | None:
     """Who tells somebody what "he" at ``i`` will do, whoever is told it: "**Marr** informed Holt that | he | would …".
 
@@ -187,15 +208,22 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
     return None
 
 
+def _is_seat(s: Sentence, i: int) -> bool:
+    """Whether a token is a party with a place: "D-Ohio"."""
+    return s.lower[i][1:2] == "-" and bool(s.tag[i] & CAPITAL)
+
+
 def _named_before(s: Sentence, phrase: Range) -> Range:
-    """Who is named before what "a" or "one of" opens: "**Ann Marr**, a lawyer who"."""
+    """Who is named before what "a" or "one of" opens, or a seat: "**Ann Marr**, a lawyer who", "…, D-Ohio, who"."""
     start = phrase[0]
-    if s.word(start - 1) != "," or s.lower[start] not in ("a", "an", "one"):
+    opens = _is_seat(s, start) or s.lower[start] in ("a", "an", "one")
+    if s.word(start - 1) != "," or not opens:
         return phrase
     named = noun_phrase_before(s.t, s.first, start - 1)
     if named is None or not s.tag[named[1] - 1] & CAPITAL:
         return phrase
-    return without_opener(s, named)
+    fronted = named[0] == s.first + 1 and s.tag[s.first] & PREPOSITION  # "In Arra, a lawyer who …"
+    return phrase if fronted else without_opener(s, named)
 
 
 def named_after(s: Sentence, phrase: Range) -> Range:
@@ -218,7 +246,7 @@ def _person_in(s: Sentence, phrase: Range) -> Range:
         if s.tag[i] & PREPOSITION:
             deed = s.tag[i + 1] & VERB_ING  # "for praising | the mayor, who"
             name = s.tag[i - 1] & CAPITAL and not s.tag[i - 1] & ROLE
-            outer = not deed and can_choose(s.t, (phrase[0], i))
+            outer = not deed and (can_choose(s.t, (phrase[0], i)) or s.lower[i - 1] in CHOOSERS)
             if not outer or (name and s.lower[i] in _BROUGHT_TO):
                 return (i + 1 + bool(deed), phrase[1])
             if s.lower[i] != "of":
@@ -235,6 +263,13 @@ def _body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
         if s.tag[i] & PREPOSITION and (not s.tag[i - 1] & CAPITAL or (beside and s.lower[i] != "of")):
             return (i + 1, phrase[1])
     return phrase
+
+
+def _behind_participle(s: Sentence, phrase: Range) -> Range:
+    """A phrase without the participle that opens its sentence: "Speaking to | a judge who …"."""
+    first, last = phrase
+    opens = first == s.first and s.lower[first].endswith("ing") and s.what(first + 1) & PREPOSITION
+    return (first + 2, last) if opens and last - first > 2 else phrase
 
 
 def without_opener(s: Sentence, phrase: Range) -> Range:

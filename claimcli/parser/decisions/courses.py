@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    NEGATION,
     NOUN,
     NUMBER,
     OBJECT,
@@ -35,10 +36,12 @@ from claimcli.parser.text import MONEY, QUOTATION
 _COUNTS: Final = frozenset(
     {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
 )
+_FIRST: Final = frozenset({"before", "without"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _OF_WHAT: Final = frozenset({"with", "of"})
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither"})
 """What may be an object without a noun: "would not seek **another**"."""
+_ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 _HAVING: Final = frozenset({"have", "having"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
@@ -70,6 +73,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
     end = max(p, label_end(s, p, v))
     if end == v + 1 and s.word(end) in _STANDING_ALONE:
         end += 1
+    if end == v + 1 and s.word(end) in _ANY and s.word(end + 1) == "who":
+        return (v, _who_end(s, end + 2))
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
     following = s.what(end + 1)
@@ -82,6 +87,13 @@ def _ends_clause(s: Sentence, v: int) -> bool:
     """Whether another clause follows the verb at ``v``, which needs no object: "would resign | unless they paid"."""
     opens = s.what(v + 1) & (SUBORDINATOR | PREPOSITION) == SUBORDINATOR
     return opens and (s.word(v + 1) not in _QUESTIONS or stands_alone(s.lower[v]))
+
+
+def _who_end(s: Sentence, p: int) -> int:
+    """Where the clause of "who" ends whose verbs open at ``p``: "arrest those who | **have not paid the toll**"."""
+    while s.what(p) & (AUXILIARY | ADVERB | NEGATION):
+        p += 1
+    return max(p + 1, label_end(s, p + 1, p)) if p < s.last else p
 
 
 def _leads_on(s: Sentence, p: int) -> bool:
@@ -103,11 +115,17 @@ def _is_undergone(s: Sentence, v: int, end: int) -> bool:
 
 
 def _complement_end(s: Sentence, p: int) -> int:
-    """Where what completes a lone verb ends, from ``p``: "rally **around her**", "focus **on winning**"."""
+    """Where what completes a lone verb ends, from ``p``: "rally **around her**", "focus **on winning**".
+
+    Also what is to be first: "would not sell **before finding a home**".
+    """
     p += s.word(p) in _TOGETHER
     if s.what(p) & PREPOSITION and (not s.what(p + 1) & WORD or s.what(p + 1) & PREPOSITION):
         p += 1  # "weigh **in**, however, on the debate"
     what, following = s.what(p), s.what(p + 1)
+    if s.word(p) in _FIRST and following & VERB_ING and s.tag[p - 1] & WORD:
+        course = course_at(s, p + 1)
+        return course[1] if course else p
     if not what & PREPOSITION or what & (SUBORDINATOR | COORDINATOR) or following & (TIME | NUMBER | SUBJECT):
         return p
     phrase = course_at(s, p + 1) if following & VERB_ING else object_at(s, p + 1)

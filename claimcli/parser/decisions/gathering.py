@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, ORGANIZATION, ROLE, SUBJECT, forms_of
-from claimcli.lexicon.decision_words import PARTICLES
+from claimcli.lexicon.decision_words import GIVE_UP, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.sentence import Telling
@@ -16,8 +16,12 @@ SAME: Final = 0.5
 """Two tellings of one status share their choice where more than this part of the shorter label's stems is the
 other's; of two statuses, of the longer label's: "refused to endorse Marr" is no part of "endorsed Marr and Holt"."""
 
+HEARD_WITHIN: Final = 100
+"""How many words before an answer a lone name must be heard that gives it."""
+
 _OPPOSITE: Final = {Status.TAKEN, Status.DECLINED}
 
+_OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
 
 ANSWERED_WITHIN: Final = 3
@@ -108,10 +112,33 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
         last = choice.tellings[-1]
         near = told.sentence - last.sentence <= ANSWERED_WITHIN
         asked_for = last.telling.status is Status.PROPOSED and last.telling.rule != "left open"
-        if near and asked_for:
+        if near and asked_for and not (_is_stranger(told, last) or _takes_offer(told, last)):
             choice.add(told)
             return True
     return False
+
+
+def _takes_offer(told: Told, asked: Told) -> bool:
+    """Whether who answers an offer leaves the deed to another: "offered to resign. **They** took the offer"."""
+    telling = told.telling
+    offers = asked.telling.rule == "chose to" and not _OFFERING.isdisjoint(
+        asked.telling.t.lower[slice(*asked.telling.action)]
+    )
+    by_other = not GIVE_UP.intersection(telling.t.lower[slice(*telling.label)])
+    return offers and by_other and telling.t.lower[telling.label[1] - 1] in _OFFERING
+
+
+def _is_stranger(told: Told, asked: Told) -> bool:
+    """Whether who answers is but a word that opens its sentence and was not heard before: "**Attendance** declined"."""
+    telling, before = told.telling, asked.telling
+    t, actor = telling.t, telling.actor
+    if actor is None or actor[1] - actor[0] > 1 or before.t is not t or t.tag[actor[0]] & SUBJECT:
+        return False
+    if actor == before.actor:
+        return False  # "**Marr** considered selling it but decided not to"
+    start = max(t.sentences[before.sentence][0], actor[0] - HEARD_WITHIN)
+    opens = actor[0] == t.sentences[telling.sentence][0]
+    return opens and t.lower[actor[0]] not in t.lower[start : actor[0]]
 
 
 def join_headlines(choices: list[Choice], title_end: int) -> None:

@@ -83,6 +83,8 @@ _NOT_PLAIN: Final = (
 """What a word must be to end a phrase, or to part it."""
 _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 """What leads to a time that comes again: "**next** week", "**every** Monday"."""
+_AGAINST: Final = frozenset({"to", "-", "–"})
+"""What stands between the votes for something and against it."""
 _WHICH: Final = WHICH_TIME | _RECURRING
 _DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
@@ -304,5 +306,10 @@ def _without_count(s: Sentence, p: int, i: int) -> int:
     votes, _, others = s.lower[i - 1].partition("-")
     if votes.isdigit() and others.isdigit():
         return i - 1
-    counted = i - 3 > p and s.lower[i - 2] in ("to", "-", "–") and s.lower[i - 3].isdigit()
-    return i - 3 if counted and s.lower[i - 4] != "from" else i
+    counted = i - 3 > p and s.lower[i - 2] in _AGAINST and _is_count(s.lower[i - 3])
+    return i - 3 if counted and _is_count(votes) and s.lower[i - 4] != "from" else i
+
+
+def _is_count(word: str) -> bool:
+    """Whether a word may count the votes of a body, in figures."""
+    return word.isdigit() and len(word) <= 3

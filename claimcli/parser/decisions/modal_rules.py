@@ -34,7 +34,7 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import teller_of
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced, shut_out
+from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
@@ -71,15 +71,15 @@ _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
+_SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
+"""What somebody has chosen that stays so: "the airport will stay **closed**"."""
+_CONTESTS: Final = frozenset("race contest running campaign coalition office post".split())
+"""What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
-_COMPLETING: Final = {
-    **dict.fromkeys(("take", "give", "call"), PARTICLES | {"on"}),
-    **dict.fromkeys(("stay", "remain"), frozenset("closed shut suspended race contest".split())),
-    "make": frozenset({"bid", "offer"}),
-}
-"""What makes a choice of verbs that choose nothing alone: "take **over**", "stay in the **race**"."""
-_NOTHING: Final = frozenset[str]()
+_WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
+_COMPLETING: Final = PARTICLES | {"on"}
+"""What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
 _HAD_OR_WOULD: Final = frozenset({"’d", "'d"})
 _HOW: Final = frozenset({"how", "what", "why", "where"})
 _REPLYING: Final = forms_of("say reply answer respond insist add state tell")
@@ -187,8 +187,12 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
-    completing = _COMPLETING.get(s.lower[p], _NOTHING)
-    return s.lower[p] in STATE and completing.isdisjoint(s.lower[p + 1 : p + 4])
+    if s.lower[p] in STAYING:
+        within = s.word(p + 1) == "in" and not _CONTESTS.isdisjoint(s.lower[p + 2 : p + 4])
+        return not (within or s.word(p + 1) in _SHUT)
+    if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
+        return False
+    return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _COMPLETING)
 
 
 def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
@@ -201,6 +205,8 @@ def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
 
 def whether_to(s: Sentence, k: int) -> Telling | None:
     """ "The board debated whether to sell the pier." """
+    if s.word(k + 1) != "to":
+        return None
     p = skip_adverbs(s.t, k + 2, s.last)
     if not _is_course(s, p):
         return None
@@ -270,7 +276,8 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
     Also ahead of it: "**Marr said no** when asked if …".
     """
     if s.word(start - 4) in ("no", "yes"):
-        return s.word(start - 4) == "yes", s.subject_of_verb(start - 5)
+        subject = s.subject_of_verb(start - 5)
+        return s.word(start - 4) == "yes", subject
     for v in range(p + 1, min(p + REPLY_REACH, s.last)):
         if s.lower[v] in _REPLYING:
             yes = _says_yes(s, v + 1)
@@ -299,6 +306,8 @@ def _says_yes(s: Sentence, p: int) -> bool | None:
     while s.word(q) in _LEADS_REPLY or (s.what(q) & SUBJECT and s.what(q + 1) & AUXILIARY):
         q += 1
     if q > p and s.what(q) & AUXILIARY:
+        if s.word(q + 1) == "no":  # "he had **no plans**"
+            return False
         negated = s.word(q + 1) == "not"
         ends = not s.what(q + 1 + negated) & WORD
         return not (negated or s.what(q) & NEGATION) if ends else None

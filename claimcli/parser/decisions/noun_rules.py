@@ -8,6 +8,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     DETERMINER,
     NOUN,
@@ -81,8 +82,9 @@ _WISHING: Final = forms_of(
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
-_CALLING: Final = forms_of("call")
+_BEING: Final = frozenset({"be", "been", "being"})
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
+_CALLING: Final = forms_of("call")
 WISHED: Final = 8
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
@@ -199,7 +201,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     told = told_by.get(preposition if preposition != "to" else "toward")
     most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
-    if told is None:
+    if told is None or (told.status is Status.TAKEN and s.word(k - 1) == "no"):
         return None
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
     if phrase is None or s.tag[phrase[1] - 1] & RELATIVE:  # "sales of **which**"
@@ -256,6 +258,7 @@ def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
     to = next((i for i in range(phrase[0] + 1, phrase[1] + 1) if s.word(i) == "to"), 0)
     if not to or not opens_course(s, to + 1) or not can_choose(s.t, (p, to)):
         return None
+    told = Told(Status.DECLINED) if _denied_at(s, k) is not None else told
     return tell(s, told, (p, to), course_at(s, to + 1), action_from(s, k, k), "choice to", 1.2)
 
 
@@ -276,9 +279,12 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
 def _is_weighed(s: Sentence, end: int) -> bool:
     """Whether what a phrase names that ends at ``end`` is yet to be chosen: "a ban on cars | **was being weighed**"."""
     p = end
-    while s.what(p) & (AUXILIARY | ADVERB):
+    while s.what(p) & (AUXILIARY | ADVERB) or s.word(p) in _BEING:
         p += 1
-    return p > end and (s.word(p) in _WISHING or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND))
+    if p == end:
+        return False
+    weighed = s.word(p) in _WISHING and (s.what(p - 1) & BE or s.word(p - 1) in _BEING)
+    return bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND)
 
 
 def _is_to_be(s: Sentence, to: int) -> bool:

@@ -37,6 +37,7 @@ from claimcli.parser.grammar import (
 
 SHARED_REACH: Final = 14
 """How many tokens before "and his" the name may stand whose things are told."""
+_OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 _ONE_OF: Final = frozenset({"lone", "only", "sole", "single", "deciding", "one"})
 _JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})
 """What stands between what somebody has and more that he has: "Holt’s plans, in **particular** his …"."""
@@ -62,7 +63,7 @@ def owner_of(s: Sentence, k: int) -> Range | None:
 
 def _faulted(s: Sentence, i: int) -> Range | None:
     """Whose "his" is in what "is" says of somebody’s thing: "one of **Holt**’s faults is **his** refusal"."""
-    if s.lower[i] not in ("his", "her", "its", "their") or not s.what(i - 1) & BE:
+    if s.lower[i] not in _OF_ANOTHER or not s.what(i - 1) & BE:
         return None
     phrase = noun_phrase_before(s.t, s.first, verb_group(s.t, s.first, i - 1).start)
     marks = [j for j in range(*phrase) if s.lower[j] in POSSESSIVE_MARKS] if phrase else []

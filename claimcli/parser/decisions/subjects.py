@@ -9,21 +9,23 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    DETERMINER,
     NOUN,
+    PEOPLE,
     PREPOSITION,
     RELATIVE,
     ROLE,
     SUBJECT,
     TENSED,
+    TIME,
     VERB_ING,
     VERB_PAST,
     VERB_S,
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS
+from claimcli.lexicon.decision_words import ACCUSING, DECISION_VERBS, JUDGED_BY
 from claimcli.parser.decisions.antecedents import (
-    JUDGING,
     NAMELESS,
     RELATIVES,
     SAYING,
@@ -74,6 +76,8 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     subject = (subject and _outer_subject(s, subject[0])) or subject
     if subject is not None:
         s.subject = teller_of(s, subject[0]) or antecedent(s, subject)
+    else:
+        s.subject = _behind_time(s, start) or s.subject
     return s.subject
 
 
@@ -91,6 +95,14 @@ def told_more_of(s: Sentence, start: int) -> Range | None:
     """Whom an apposition tells more of that a comma closes before a verb: "**Marr**, the clerk, | sold it"."""
     subject = subject_before(s.t, s.first, start) if s.word(start - 1) == "," else None
     return (subject[0], subject[2]) if subject and subject[2] < subject[1] else None
+
+
+def _behind_time(s: Sentence, start: int) -> Range | None:
+    """Who acts behind a time without a comma: "and on Friday | **the ministers** | rejected it"."""
+    i = start
+    while s.what(i - 1) & (NOUN | ROLE | PEOPLE | CAPITAL | DETERMINER) and not s.what(i - 1) & TIME:
+        i -= 1
+    return (i, start) if i < start and s.what(i - 1) & TIME and can_choose(s.t, (i, start)) else None
 
 
 def _outer_subject(s: Sentence, inner: int) -> tuple[int, int, int] | None:
@@ -163,7 +175,7 @@ def _judged_ahead(s: Sentence, start: int) -> Range | None:
     if s.word(start - 1) not in ("for", "of") or not s.what(start - 2) & COORDINATOR:
         return None
     for i in range(start - 3, max(s.first, start - SUBJECT_REACH), -1):
-        if s.lower[i] in JUDGING:
+        if s.lower[i] in JUDGED_BY or s.lower[i] in ACCUSING:
             of = next((j for j in range(i + 1, start) if s.tag[j] & PREPOSITION), start - 1)
             return person_judged(s, of)
     return None

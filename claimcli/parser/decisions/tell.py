@@ -54,6 +54,8 @@ ASKED_WITHIN: Final = 7
 _TOLD_OF: Final = frozenset("named identified quoted interviewed drawn reached filmed photographed".split())
 """What sources decline "to be"."""
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
+_FALSE: Final = frozenset({"false", "untrue"})
+SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
@@ -205,6 +207,15 @@ def _is_question(d: Draft) -> bool:
     return s.asks(start) and not _QUESTIONING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
 
 
+def _is_refuted(d: Draft) -> bool:
+    """ "A post says the city banned nets. | **It did not.**": the next sentence says but that it is not so."""
+    t, number = d.s.t, d.s.number + 1
+    done = d.told.status is Status.TAKEN or d.rule == "did"
+    first, last = t.sentences[number] if done and number < len(t.sentences) else (0, 0)
+    not_so = t.tag[first] & SUBJECT and any(what & NEGATION for what in t.tag[last - 2 : last])
+    return 0 < last - first <= SHORT and bool(not_so or not _FALSE.isdisjoint(t.lower[first:last]))
+
+
 def _is_anybody(d: Draft) -> bool:
     """ "**Voters** want a ban", "**43% of the sailors** back it": the public, or a part of those who were polled.
 
@@ -259,6 +270,7 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_supposed,
     _is_not_meant,
     _is_question,
+    _is_refuted,
     _is_anybody,
     _is_thing,
     _is_of_nobody,

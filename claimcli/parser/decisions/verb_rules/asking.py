@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
+    COORDINATOR,
     DETERMINER,
     NOUN,
     OBJECT,
@@ -17,11 +18,12 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_PAST,
     WH,
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, PARTICLES, Told, stands_alone
+from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, PARTICLES, VERB_BITS, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
@@ -40,6 +42,8 @@ from claimcli.parser.grammar import INNER, skip_adverbs, time_before
 _DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
+WHO_REACH: Final = 6
+"""How many words whoever is asked may take, where no "that" leads to him."""
 OFFERED_REACH: Final = 6
 """How many words whoever is offered something may take."""
 _INVITING: Final = forms_of("invite")
@@ -61,17 +65,35 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The guild proposed that the assembly halve the levy.": the assembly has the choice before it."""
     p = site.after
     if s.word(p) != "that":
-        return None
+        return _asked_plainly(s, site, told)
     for i in range(p + 2, min(p + 14, s.last)):
         what = s.tag[i]
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
         if what & AUXILIARY and s.lower[i] not in _DUTY:  # "suggested that it is late"
             return _asked_done(s, site, told, i) if s.lower[i] == "be" else None
+        if verb and s.word(i + 1) == "by":  # "that all scans **read by** Marr be checked"
+            continue
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
             course = course_at(s, v)
             return tell(s, turned(s, told, site), (p + 1, i), course, action_of(s, site), "asked that", 1.2)
         if s.breaks(i):
+            break
+    return None
+
+
+def _asked_plainly(s: Sentence, site: Site, told: Told) -> Telling | None:
+    """ "The guild recommended | the city **sell** the pool.": as with "that", by a verb without its "s"."""
+    p = site.after
+    if not s.what(p) & (DETERMINER | POSSESSIVE | CAPITAL):
+        return None
+    for i in range(p + 1, min(p + WHO_REACH, s.last)):
+        bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
+        if bare and s.what(i + 1) & (DETERMINER | POSSESSIVE) and can_choose(s.t, (p, i)):
+            return tell(
+                s, turned(s, told, site), (p, i), course_at(s, i), action_of(s, site), "asked that", 1.2
+            )
+        if not s.tag[i] & WORD or s.tag[i] & (PREPOSITION | AUXILIARY | COORDINATOR):
             break
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, TIME, VERB_BASE, VERB_ING, WORD, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, PARTICLES, STATE, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTICLES, STATE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.courses import (
@@ -20,23 +20,24 @@ from claimcli.parser.decisions.label_end import LABEL_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
-from claimcli.parser.decisions.verb_rules.turning import (
-    STAYING,
-    action_of,
-    shut_out,
-    tell_site,
-    turned,
-    who_does,
-)
+from claimcli.parser.decisions.verb_rules.turning import STAYING, action_of, tell_site, turned, who_does
 
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
 _LET_OUT_OF: Final = frozenset("jail prison custody detention hospital".split())
+_SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
     "– - on last late early unanimously overwhelmingly overnight time times twice".split()
 )
 """What may stand between a verb and its "to" beside counts, times and adverbs: "refused three **times** to"."""
+_LEGISLATORS: Final = frozenset(
+    "sen sens senator senators rep reps representative representatives congressman congresswoman lawmaker lawmakers"
+    " legislator legislators assemblyman assemblywoman councilman councilwoman councilor councillor councilmember"
+    " alderman mp mps trustee selectman supervisor delegate".split()
+)
+"""Whose "move" is a motion, on which others vote."""
+_MOVING: Final = forms_of("move")
 _VOTING: Final = forms_of("vote")
 _HOW: Final = frozenset("by along with without after despite over".split())
 _THREATENING: Final = forms_of("threaten")
@@ -60,14 +61,17 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
     actor, label = who_does(s, site), course_at(s, p)
+    if s.lower[site.k] in _MOVING and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
+        told = Told(Status.PROPOSED)
     if negated and s.lower[site.k] in _THREATENING:
         label = label and (p - 2, label[1])  # "threatened **not to** sign it"
     elif negated:
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and _declines(s, p):
         told, label = Told(Status.DECLINED), _turned_down(s, p) or label
-    elif told.status is Status.DECLINED and (left_open := shut_out(s, p)):
-        return tell(s, Told(Status.PROPOSED), actor, left_open, action_of(s, site), "left open", 1.5)
+    elif told.status is Status.DECLINED and _shuts_out(s, p):
+        label = _turned_down(s, p) or label
+        return tell(s, Told(Status.PROPOSED), actor, label, action_of(s, site), "left open", 1.5)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
 
 
@@ -75,6 +79,11 @@ def _turned_down(s: Sentence, p: int) -> Range | None:
     """What the verb at ``p`` turns down; with the verb where that is one word: "to **withhold details**"."""
     phrase = phrase_at(s, p + 1 + (s.word(p + 1) in PARTICLES))
     return (p, phrase[1]) if phrase and phrase[1] - phrase[0] == 1 else phrase
+
+
+def _shuts_out(s: Sentence, p: int) -> bool:
+    """Whether who refuses what the verb at ``p`` says leaves a course open: "refused to **rule out** a toll"."""
+    return s.word(p) in _SHUT_OUT or (s.word(p) == "rule" and "out" in s.lower[p + 1 : p + PARTED])
 
 
 def _to_behind(s: Sentence, site: Site, p: int) -> int:
