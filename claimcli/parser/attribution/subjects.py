@@ -88,11 +88,15 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     what = s.tag[k]
     if what & VERB_PARTICIPLE and not group.auxiliary and _is_asked(s, group.start, k):
         return _by_whom(s, k + 1)
-    participle = bool(what & VERB_ING) and not group.finite
-    participle |= s.lower[group.start] == "having"  # "Marr left, *having said* …"
+    participle = is_participle(s, k, group)
     if group.infinitive or participle:
         return _subject_of_phrase(s, group, participle)
     return _subject_of_finite(s, group.start, k)
+
+
+def is_participle(s: Sentence, k: int, group: Group) -> bool:
+    """Whether a verb stands without a subject of its own: "**saying** that …", "**having said** that …"."""
+    return bool(s.tag[k] & VERB_ING and not group.finite) or s.lower[group.start] == "having"
 
 
 def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject | None:

@@ -1,0 +1,335 @@
+"""What a verb introduces and nobody claims: what was not said, or is no speech, or tells but who goes unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from claimcli.lexicon import (
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    CUE_VERBS,
+    DETERMINER,
+    DOCUMENT,
+    FINITE,
+    NAMED,
+    NEGATION,
+    NOUN,
+    NOUN_VERB,
+    NUMBER,
+    OBJECT,
+    ORGANIZATION,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SPEECH,
+    STANCE,
+    SUBJECT,
+    SUBORDINATOR,
+    TENSED,
+    TIME,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    WH,
+    WORD,
+    forms_of,
+)
+from claimcli.parser.attribution.frames import Content
+from claimcli.parser.attribution.sentence import DECIDES, NOBODY, Sentence
+from claimcli.parser.attribution.subjects import is_participle
+from claimcli.parser.grammar import Group, Subject, has_verb, phrase_end
+from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
+
+
+class Draft(NamedTuple):
+    """What the verb at ``k`` is read to introduce, before it is asked whether anybody claims it."""
+
+    s: Sentence
+    k: int
+    lemma: str
+    group: Group
+    subject: Subject | None
+    found: Content
+
+
+Veto = Callable[[Draft], bool]
+
+
+def vetoed(d: Draft) -> bool:
+    """Whether nobody claims what a verb introduces, by one of ``VETOES``; no cue within is then read for itself."""
+    is_object = d.found.rule == "object"
+    for holds in VETOES_OF_OBJECTS if is_object else VETOES:
+        if holds(d):
+            if holds in _CLOSED and (is_object or traits_of(d.found.rule) & HOLDS_CLAUSE):
+                d.s.taken = d.found.end
+            return True
+    return False
+
+
+def _is_not_said(d: Draft) -> bool:
+    """ "She did **not** say that …", "**failed** to say", "**No one** disputes it"; not "Neither would say who"."""
+    s, subject = d.s, d.subject
+    if subject is not None and _denies_verb(s, subject):
+        if s.lower[subject[0]] != "neither":
+            return True
+    elif not d.group.negated and not _is_left_undone(d):
+        return False
+    # "did not deny it", "did not identify the man", not "did not identify **who** left"
+    told = traits_of(d.found.rule) & IF_DENIED and not s.tag[d.found.start] & WH
+    return not told and not CUE_VERBS[s.lower[d.k]].bits & STANCE
+
+
+def _denies_verb(s: Sentence, subject: Subject) -> bool:
+    """Whether a subject denies its verb: "**Neither Marr nor Reed** would say who left"."""
+    first = subject[0]
+    behind = s.word(first + 1)
+    return s.lower[first] in NOBODY and behind not in _NO_DENIAL and not behind.isdigit()  # "No 10 said"
+
+
+_NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "fewer", "matter", "."))
+"""What makes no denial of "no": "**No wonder** Marr said …", "**No.** 2 leader Marr said"."""
+
+
+def _is_left_undone(d: Draft) -> bool:
+    """Whether what the verb says was not done: "left **without** saying", "**failed** to say"."""
+    s, g = d.s, d.group.start
+    before = s.lower[max(s.first, g - 2) : g]
+    if _LEAVES_UNDONE.isdisjoint(before[-1:]) and before not in (["short", "of"], ["instead", "of"]):
+        return False
+    return d.group.infinitive or is_participle(s, d.k, d.group)
+
+
+_LEAVES_UNDONE: Final = forms_of("fail neglect forget omit") | {"without", "yet"}
+
+
+def _lacks_speaker(d: Draft) -> bool:
+    """ "The *claims* …", "**What** worries her is", "**Anyone who** fears the dog may leave"."""
+    s, subject = d.s, d.subject
+    if subject is None:
+        return _needs_subject(s, d.k, d.group)
+    word = s.lower[subject[0]]
+    alone = subject[1] == subject[0] + 1 and word in _NO_SPEAKERS
+    return alone or (word == "who" and s.word(subject[0] - 1) in ("anyone", "anybody"))
+
+
+_NO_SPEAKERS: Final = frozenset(("what", "whatever", "neither"))
+
+
+def _needs_subject(s: Sentence, k: int, group: Group) -> bool:
+    """Whether a verb without a subject is no cue: not a participle ("Asked whether …"), nor with an auxiliary."""
+    what, before = s.tag[k], s.what(k - 1)
+    if s.lower[group.start] == "having":
+        return False
+    if what & NOUN_VERB and k > s.first and not (group.auxiliary or group.infinitive):
+        return bool(before & WORD) and not before & COORDINATOR  # "refused *requests*", "made new *claims*"
+    return bool(what & VERB_PARTICIPLE) and k > s.first and not before & SUBORDINATOR
+
+
+def _is_supposed(d: Draft) -> bool:
+    """ "She will move **if** the city *refuses* to pay": nobody has refused."""
+    return d.subject is not None and d.lemma in DECIDES and d.s.word(d.subject[0] - 1) in ("if", "unless")
+
+
+def _is_barred(d: Draft) -> bool:
+    """ "He was **not authorized** to discuss it", "Women were **less likely** than men to say so"."""
+    s, g = d.s, d.group.start
+    if not d.group.infinitive or g - 2 < s.first:
+        return False
+    if s.lower[g - 1] in _FREE and s.tag[g - 2] & NEGATION:
+        return True
+    likely = next((i for i in range(g - 1, max(s.first, g - 8), -1) if s.lower[i].endswith("likely")), g)
+    beside = likely < g and (likely == g - 1 or s.lower[likely + 1] == "than")
+    return beside and (s.lower[likely] == "unlikely" or s.lower[likely - 1] in ("less", "least"))
+
+
+_FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "cleared", "able", "free"))
+
+
+def _is_of_unnamed(d: Draft) -> bool:
+    """ "She spoke on condition of **anonymity** to discuss it", "asked **not to be named** because …"."""
+    s, found = d.s, d.found
+    if d.group.infinitive and s.word(d.group.start - 1) == "anonymity":
+        return True
+    if "anonymity" in s.lower[d.k + 1 : found.start + 1]:
+        return True
+    words = s.lower[found.start : found.start + 5] if found.rule in _HOW else []
+    return "be" in words[:-1] and words[words.index("be") + 1] in _NAMED
+
+
+_HOW: Final = frozenset(("infinitive", "wh-clause"))
+"""Rules by which it is told how a source wants to appear."""
+_NAMED: Final = frozenset("drawn named identified quoted photographed filmed recorded".split())
+
+
+def _is_nothing(d: Draft) -> bool:
+    """ "He said **nothing** about it"; but "said nothing would change"."""
+    s, p = d.s, d.found.start
+    if s.word(p) != "nothing":
+        return False
+    behind = s.what(p + 1)
+    return not behind & WORD or bool(behind & PREPOSITION)
+
+
+def _is_foreboding(d: Draft) -> bool:
+    """ "**The drought** threatens to ruin it": an event, which says nothing."""
+    if d.found.rule != "infinitive" or d.lemma not in _BODES or d.subject is None:
+        return False
+    return d.s.lower[d.subject[2] - 1] in _EVENTS
+
+
+_BODES: Final = frozenset({"threaten", "promise", "offer"})
+_EVENTS: Final = frozenset(
+    "scandal disclosure revelation revelations leak lawsuit suit trial hearing case ruling decision verdict dispute "
+    "feud fight battle clash crisis shortage drought flood flooding storm hurricane fire blaze wildfire outbreak war "
+    "pandemic conflict strike walkout shutdown recession slump inflation tariffs tariff debate primary election race "
+    "contest season week weather heat rise surge wave trend shift change controversy uproar backlash row virus".split()
+)
+
+
+def _is_no_speech(d: Draft) -> bool:
+    """ "She posted **a loss** of $3 million", "called out **the Guard**", "a call seeking **comment**"."""
+    nouns = _NO_SPEECH.get(d.lemma)
+    if nouns is None:
+        return False
+    s, found = d.s, d.found
+    behind = next((i for i in range(found.start, found.end) if s.tag[i] & PREPOSITION), found.end)
+    return s.lower[behind - 1] in nouns
+
+
+_NO_SPEECH: Final = {
+    "post": frozenset(
+        "loss losses profit profits gain gains earnings revenue revenues sales surplus deficit".split()
+    ),
+    "share": frozenset(
+        "photo photos photograph photographs picture pictures image images selfie selfies".split()
+    ),
+    "offer": frozenset(
+        "evidence proof discount discounts prize reward refund refunds bribe ride rides".split()
+    ),
+    "call": frozenset("guard troops army military militia reserves reservists soldiers cavalry".split()),
+    "seek": frozenset(("comment", "comments")),
+    "request": frozenset(("comment", "comments")),
+}
+"""What a word for speech is done with where nothing is said."""
+
+
+def _is_self(d: Draft) -> bool:
+    """ "He defended **himself**"."""
+    return d.found.end == d.found.start + 1 and d.s.lower[d.found.start] in _SELVES
+
+
+_SELVES: Final = frozenset("himself herself itself themselves myself yourself ourselves".split())
+
+
+def _is_main_verb(d: Draft) -> bool:
+    """ "The bill Marr supported **cut** two taxes"."""
+    s, p = d.s, d.found.start
+    return bool(s.what(p) & VERB_PAST and s.what(p + 1) & (DETERMINER | POSSESSIVE | NUMBER))
+
+
+def _is_sight(d: Draft) -> bool:
+    """ "He **saw** a fox"; but "saw it as a threat", "who saw it"."""
+    s, found = d.s, d.found
+    if d.lemma != "see" or not s.tag[d.k] & VERB_PAST or d.subject is None:
+        return False
+    return not s.tag[d.subject[0]] & RELATIVE and "as" not in s.lower[found.start : found.end]
+
+
+def _is_trait(d: Draft) -> bool:
+    """ "Marr Air, **which backs** the deal, lost": what it is."""
+    return d.lemma in _SIDES and d.subject is not None and d.s.lower[d.subject[0]] == "which"
+
+
+_SIDES: Final = frozenset("back support oppose favor favour".split())
+
+
+def _is_fined(d: Draft) -> bool:
+    """ "Police cited 40 drivers **for speeding**", "cited her for **contempt**"."""
+    if d.lemma != "cite":
+        return False
+    s, found = d.s, d.found
+    p = phrase_end(s.t, found.start, found.end)
+    if "contempt" in s.lower[found.start : p + 2]:
+        return True
+    return p + 1 < found.end and s.lower[p] == "for" and bool(s.tag[p + 1] & VERB_ING)
+
+
+def _is_source(d: Draft) -> bool:
+    """ "The paper, citing **police**, *said* …": who has told what the subject goes on to report."""
+    s, found = d.s, d.found
+    if d.lemma != "cite" or not s.tag[d.k] & VERB_ING:
+        return False
+    behind = s.what(found.end + 1)
+    if d.k != s.first and not (behind & SPEECH and behind & FINITE):
+        return False
+    head = next((i for i in range(found.start, found.end) if s.tag[i] & PREPOSITION), found.end)
+    return any(what & _SOURCES for what in s.tag[found.start : head])
+
+
+_SOURCES: Final = PEOPLE | ROLE | ORGANIZATION | DOCUMENT
+
+
+def _is_called(d: Draft) -> bool:
+    """ "She called **the police**", "calls **Marr**": on the telephone."""
+    return d.lemma == "call" and all(what & _CALLED for what in d.s.tag[d.found.start : d.found.end])
+
+
+_CALLED: Final = CAPITAL | OBJECT | PEOPLE | ORGANIZATION | ROLE | NUMBER | DETERMINER
+
+
+def _is_recalled(d: Draft) -> bool:
+    """ "The firm recalled **900 lamps**"; but "recalled 40 years of"."""
+    s, p = d.s, d.found.start
+    return d.lemma == "recall" and s.lower[p][0].isdigit() and not any(w & TIME for w in s.tag[p : p + 2])
+
+
+def _introduces_name(d: Draft) -> bool:
+    """ "She sings in **a choir** called Aurora", "A man named Otto Marr **had** left"."""
+    s, k, subject = d.s, d.k, d.subject
+    tag = s.tag
+    if subject is None or not CUE_VERBS[s.lower[k]].bits & NAMED:
+        return False
+    if d.group.auxiliary or not tag[k] & VERB_PARTICIPLE:
+        return False
+    end = phrase_end(s.t, k + 1, s.last)
+    end += s.word(end) == ","
+    if s.what(end) & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
+        return not has_verb(s.t, s.first, d.group.start)
+    if subject[1] != d.group.start:
+        return False
+    for i in range(subject[1] - 1, subject[0] - 1, -1):
+        if tag[i] & (DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | CAPITAL | PEOPLE):
+            return s.lower[i] in ("a", "an", "another") and has_verb(s.t, s.first, i)
+    return False
+
+
+VETOES: Final[tuple[Veto, ...]] = (
+    _is_not_said,
+    _lacks_speaker,
+    _is_supposed,
+    _is_barred,
+    _is_of_unnamed,
+    _is_nothing,
+    _is_foreboding,
+    _is_no_speech,
+)
+"""Why nobody claims what a verb introduces, tried in this order."""
+VETOES_OF_OBJECTS: Final[tuple[Veto, ...]] = (
+    *VETOES,
+    _is_self,
+    _is_main_verb,
+    _is_sight,
+    _is_trait,
+    _is_fined,
+    _is_source,
+    _is_called,
+    _is_recalled,
+    _introduces_name,
+)
+"""Those and why its object is nothing that is said."""
+_CLOSED: Final = (_is_not_said, _is_main_verb)
+"""Vetoes by which no cue inside is anybody's claim either: "did **not** say whether they *agreed*"."""
