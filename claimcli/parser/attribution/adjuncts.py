@@ -89,7 +89,7 @@ def for_whom(s: Sentence) -> bool:
     mention, comma = opened
     if word == "for" and (s.lower[s.last - 1] != QUOTATION or _holds(s, CUE, comma, s.last)):
         return False
-    if word == "to" and (s.tag[mention[0]] & _NO_HOLDER or _has_no_view(s, *mention)):
+    if word == "to" and _names_no_holder(s, *mention):
         return False
     if not has_verb(s.t, comma, s.last):
         return False
@@ -110,9 +110,9 @@ def _opened_by(s: Sentence) -> tuple[Range, int] | None:
     return ((start, end), comma) if start < end and comma + 1 < s.last and s.lower[comma] == "," else None
 
 
-def _has_no_view(s: Sentence, a: int, b: int) -> bool:
+def _names_no_holder(s: Sentence, a: int, b: int) -> bool:
     """Whether a phrase names nobody who could hold a view: "To **that**, …", "To **a person**, …"."""
-    return s.lower[a] in _NOBODY or not may_speak(s, (a, b, b))
+    return bool(s.tag[a] & _NO_HOLDER) or s.lower[a] in _NOBODY or not may_speak(s, (a, b, b))
 
 
 def in_a_poll(s: Sentence) -> bool:

@@ -62,7 +62,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
     frames = CUE_VERBS.get(lower[k])
     if not t.tag[k] & (FINITE | VERB_ING) or _goes_on_to_content(s, k, frames):
         return False
-    if t.tag[k] & CAPITAL and k > s.first and (_is_owner(s, k) or not s.title_case()):
+    if t.tag[k] & CAPITAL and k > s.first and (s.word(k + 1) in POSSESSIVE_MARKS or not s.title_case()):
         return False  # "City Advocate Ann Marr", "The Arra Post’s Ann Marr"
     inserts = (frames is not None and bool(frames.bits & INSERTED)) or (
         lower[k] in SECOND_WORDS and is_idiom(s, k)
@@ -111,11 +111,6 @@ def _habit(s: Sentence, k: int) -> int:
 _HABITS: Final = frozenset(
     (("fond", "of"), *((verb, "to") for verb in "like likes liked love loves loved used".split()))
 )
-
-
-def _is_owner(s: Sentence, k: int) -> bool:
-    """Whether the mark of an owner follows a word: "The Arra *Post*’s Ann Marr"."""
-    return s.word(k + 1) in POSSESSIVE_MARKS
 
 
 def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> bool:

@@ -130,8 +130,7 @@ def opens_name(s: Sentence, comma: int) -> int:
         i += 1
     if i - comma < _NAME or i + 1 >= s.last or t.lower[i] != "," or not t.tag[comma - 1] & CAPITAL:
         return 0
-    what = t.tag[i + 1]
-    return i if what & TENSED else 0
+    return i if t.tag[i + 1] & TENSED else 0
 
 
 _IN_NAME: Final = frozenset((".", "of", "the"))

@@ -89,7 +89,13 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
-    if p < s.last and s.lower[k + 1] in WHICH_TIME and not s.tag[k] & NOUN and _is_predicate(s, p):
+    if (
+        p < s.last
+        and s.lower[k + 1] in WHICH_TIME
+        and s.tag[p - 1] & TIME
+        and is_finite(s.tag[p])
+        and not s.tag[k] & NOUN
+    ):
         p = k + 1  # "said **this month was** the worst"
     if p < s.last and s.lower[p - 1] == "further" and s.tag[p] & WORD and not s.tag[p] & _OPENS_CLAUSE:
         p -= 1  # "said further talks …", but "said further that …"
@@ -114,12 +120,6 @@ def _behind_duration(s: Sentence, p: int) -> int:
         if not tag[i] & (NUMBER | DETERMINER | ADVERB):
             break
     return p
-
-
-def _is_predicate(s: Sentence, p: int) -> bool:
-    """Whether a finite verb stands at ``p`` behind a time, whose subject that time is: "said last year | **was**"."""
-    what, which = s.tag[p], s.tag[p - 1] & TIME
-    return bool(which) and is_finite(what)
 
 
 def _is_degree(s: Sentence, p: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import SPEECH
-from claimcli.parser.attribution.quoted import leader_of
-from claimcli.parser.attribution.sentence import Attribution, Sentence, lemma_of
+from claimcli.parser.attribution.lone import lead_in
+from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.grammar import without_final_mark
 from claimcli.parser.text import BULLETS, Layout, Tokens
 
@@ -24,13 +24,8 @@ def leads_in_list(t: Tokens, number: int, here: list[Attribution]) -> Attributio
         return None
     if here and t.lower[slice(*here[-1].content[0])] == ["that"]:
         return here.pop()
-    led_in = leader_of(Sentence(t, number), last - 1)
-    if led_in is None or not t.tag[led_in[1][0]] & SPEECH:
-        return None
-    subject, cue = led_in
-    return Attribution(
-        [], (subject[0], subject[1]), (subject[0], subject[2]), cue, number, [], lemma_of(t, cue[0])
-    )
+    leader = lead_in(t, number + 1)
+    return leader if leader is not None and leader.cue and t.tag[leader.cue[0]] & SPEECH else None
 
 
 def listed(t: Tokens, layout: Layout, number: int, leader: Attribution) -> Attribution | None:

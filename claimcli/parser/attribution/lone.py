@@ -245,7 +245,7 @@ def read_lone_quotation(
             return previous
         return None
     piece = (quotation, quotation + 1)
-    led_in = _lead_in(t, number) if number else None
+    led_in = lead_in(t, number) if number else None
     if led_in is not None:
         led_in.content = [piece]
         return led_in
@@ -324,8 +324,8 @@ def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
     return first
 
 
-def _lead_in(t: Tokens, number: int) -> Attribution | None:
-    """The attribution of a quotation that a sentence before it leads in: "She put it this way:", "Marr agreed." """
+def lead_in(t: Tokens, number: int) -> Attribution | None:
+    """The attribution, still empty, that the sentence before leads in: "She put it this way:", "Marr agreed." """
     first, last = t.sentences[number - 1]
     if t.lower[last - 1] != ":" and not _ends_with_cue(t, first, last):
         return None

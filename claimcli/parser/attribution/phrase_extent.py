@@ -179,8 +179,7 @@ def _is_named_subject(s: Sentence, i: int) -> bool:
     """Whether a name with its verb follows a comma: "a baker who backs the bridge, **Marr wants** …"."""
     while s.what(i) & CAPITAL:
         i += 1
-    what = s.what(i)
-    return bool(what & TENSED)
+    return bool(s.what(i) & TENSED)
 
 
 def _joins_clause(s: Sentence, i: int) -> bool:

@@ -124,7 +124,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
                 verb = k
                 if tag[k] & AUXILIARY:  # "has since apologized"
                     verb = next((i for i in range(k + 1, min(k + 4, mark)) if tag[i] & VERB_PARTICIPLE), k)
-                if inner is None and _opens_inner_clause(s, subject[0]):
+                if inner is None and s.what(subject[0] - 1) & SUBORDINATOR:
                     # "She said as **he introduced** her, “…”": on to "said"
                     inner = subject, (verb, verb + 1)
                 elif inner is None or tag[verb] & SPEECH:
@@ -151,12 +151,6 @@ def _note_from(s: Sentence, floor: int, colon: int) -> tuple[Subject, Range] | N
     if not told or not s.tag[p - 1] & (DOCUMENT | CUE_NOUN | NOUN_VERB) or not s.tag[p + 1] & _SPEAKER:
         return None
     return (p + 1, colon, phrase_end(s.t, p + 1, colon)), (p - 1, p)
-
-
-def _opens_inner_clause(s: Sentence, first: int) -> bool:
-    """Whether a subject at ``first`` is that of a clause within another: "She said **as** *he* introduced her"."""
-    opens = s.what(first - 1)
-    return bool(opens & SUBORDINATOR)
 
 
 def _followed_by_verb(s: Sentence, q: int) -> bool:

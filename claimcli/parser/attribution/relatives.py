@@ -50,18 +50,13 @@ def content_and_relative(
         return _dismissed_as(s, k) or found, None
     if relative is not None and found is not None and found.rule in ("infinitive", "object"):
         return found, None if s.lower[relative] == "what" else relative
-    if relative is not None and found is None and frames.lemma in SEES and not _is_judged(s, k):
-        return None, None  # "a letter, which the Courier has seen"
+    if relative is not None and found is None and frames.lemma in SEES and s.word(k + 1) != "as":
+        return None, None  # "a letter, which the Courier has seen", not "what they saw as a threat"
     if relative is not None and (found is None or s.tag[found.start] & (AUXILIARY | FINITE)):
         return _rest_of_relative(s, k), relative
     if found is None and subject and frames.bits & _JUDGES and opens_bare_relative(s, subject[0]):
         return _dismissed_as(s, k), None  # "a charge he dismissed as …"
     return found, None
-
-
-def _is_judged(s: Sentence, k: int) -> bool:
-    """Whether it is told how something is seen: "what they saw **as** a threat"."""
-    return s.word(k + 1) == "as"
 
 
 def opens_bare_relative(s: Sentence, a: int) -> bool:

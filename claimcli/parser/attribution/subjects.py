@@ -168,7 +168,8 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
     if subject is not None:
         return subject
     if before in (",", ")"):
-        return _opening_phrase(s) or _subject_of_headline(s, g - 1)
+        # "**Bank** holds rates, *hints* at cut"
+        return _opening_phrase(s) or (first_subject(s, s.first, g - 1) if s.ends_bare() else None)
     if s.subject is None and s.taken == g and s.tag[k] & FINITE:
         return subject_before(s.t, s.first, g)  # "**Critics of the plan** say", where "the plan" is a content
     return s.subject if s.taken > s.first else None
@@ -202,11 +203,6 @@ def _actor_told_of(s: Sentence) -> Subject | None:
     if subject is None or subject[1] >= end or not may_speak(s, subject):
         return None
     return subject if s.tag[subject[1]] & VERB_PAST else None
-
-
-def _subject_of_headline(s: Sentence, comma: int) -> Subject | None:
-    """Whose verb stands behind the comma of a headline: "**Bank** holds rates, *hints* at cut"."""
-    return None if not s.ends_bare() else first_subject(s, s.first, comma)
 
 
 def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:

@@ -386,11 +386,7 @@ def _whose_clause(t: Tokens, low: int, g: int, who: int) -> Subject | None:
 
 def _is_one_clause(t: Tokens, a: int, b: int) -> bool:
     """Whether tokens hold no more than one finite verb, the one of the clause that they are: "who *likes* | Lux"."""
-    verbs = 0
-    for what in t.tag[a:b]:
-        if what & FINITE and not what & (NOUN | CAPITAL):
-            verbs += 1
-    return verbs < 2
+    return sum([bool(what & FINITE and not what & (NOUN | CAPITAL)) for what in t.tag[a:b]]) < 2
 
 
 def _parts_clauses(t: Tokens, at: int, g: int, mark: str) -> bool:
