@@ -226,7 +226,7 @@ def test_who_asks_after_the_walk_changes_nobody() -> None:
 
 def test_the_same_words_over_and_over_are_read() -> None:
     many = "Those voters say no. " * 3000
-    assert {claim.speaker.name for claim in parse(many).claims if claim.speaker} == {"Those voters"}
+    assert {claim.speaker.name for claim in parse(many).claims if claim.speaker} == {"voters"}
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ STRESSED: Final = frozenset("himself herself themselves itself both all each ali
 _NAME: Final = 20
 """Characters of the longest name in quotation marks that tells who somebody is: "with the call sign “Badger”"."""
 _NO_REDUCED: Final = AUXILIARY | PEOPLE | PRONOUN
+_PARTICIPLE: Final = VERB_ING | VERB_PARTICIPLE
 _GOVERNS: Final = PREPOSITION | SUBORDINATOR
 _DETAIL: Final = PREPOSITION | TIME | ADVERB | DETERMINER
 
@@ -277,6 +278,8 @@ def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     noun = t.tag[last - 1] | TAGS.get(t.lower[last - 1].removesuffix("s"), 0)
     if first == last or t.tag[first] & _LEADS_IN or not noun & _LISTED or noun & TIME:
         return False
+    if last - first == 1 and t.tag[first] & _PARTICIPLE:
+        return False  # "*Asked*, the Minister of Labour and Trade"
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
 
 
@@ -403,12 +406,6 @@ def _parts_clauses(t: Tokens, at: int, g: int, mark: str) -> bool:
     return False
 
 
-_REPLYING: Final = frozenset(
-    "reacting corroborating commenting elaborating continuing contributing reiterating buttressing".split()
-)
-"""Participles that tell how somebody speaks: "*Reacting*, the mayor, …"."""
-
-
 def _continues_left(t: Tokens, low: int, a: int) -> bool:
     """Whether a phrase after a comma is itself an apposition: lower-case, a number, a party or a short place name."""
     told = a - 3 > low and t.tag[a - 1] & PREPOSITION and t.tag[a - 2] & VERB_PARTICIPLE
@@ -416,7 +413,7 @@ def _continues_left(t: Tokens, low: int, a: int) -> bool:
     if comma > low and t.lower[comma] == "," and t.tag[a - 1] & (VERB_ING | PREPOSITION):
         # "Marr, facing | a rival, a baker, said"
         return not t.tag[a - 1] & SUBORDINATOR
-    if a - 1 <= low or t.lower[a - 1] != "," or (a - 2 == low and t.lower[low] in _REPLYING):
+    if a - 1 <= low or t.lower[a - 1] != "," or (a - 2 == low and t.tag[low] & _PARTICIPLE):
         return False
     if not t.tag[a - 2] & (CAPITAL | NUMBER):
         return False

@@ -42,6 +42,8 @@ _NOUNS: Final = NOUN | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | PRONOUN
 _NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-styled formerly only".split())
 """What tells that a body is none, or another."""
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
+_OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose"}
+"""What opens a description and is none of it: "*that* process"."""
 _ROUND: Final = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
 _ONE: Final = (("one",), ("a",), ("an",))
 _INSTITUTED: Final = frozenset(
@@ -165,7 +167,7 @@ def _is_common(w: Walk, p: Phrase) -> bool:
 
 
 def _wording(w: Walk, p: Phrase) -> str:
-    """A description as it stands, without its article; whose it is by name: "his", "the mayor’s"."""
+    """A description as it stands, without its article or "that"; whose it is by name: "his", "the mayor’s"."""
     t = w.t
     first, last = p.first, p.last
     if t.lower[first : first + 3] == ["all", "of", "the"]:
@@ -177,7 +179,8 @@ def _wording(w: Walk, p: Phrase) -> str:
     owned = _owned(w, p, last)
     if owned is None:
         counts = t.lower[first] != "the" and (p.word in HOW_MANY or t.lower[first + 1 : first + 2] in _ROUND)
-        while first < p.head and (t.lower[first] in ARTICLES or t.lower[first] == "whose") and not counts:
+        when = t.lower[first] == "this" and t.tag[first + 1] & TIME  # "this year’s campaign"
+        while first < p.head and t.lower[first] in _OPENS_ANY and not (counts or when):
             first += 1  # "a handful of bakers" keeps it
         first = _behind_adjectives(p, first)
         return " ".join(t.words(first, last).split())

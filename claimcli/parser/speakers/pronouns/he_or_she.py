@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    CUE,
     DETERMINER,
     NOUN,
     PEOPLE,
@@ -20,6 +21,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB,
+    WH,
     forms_of,
 )
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
@@ -76,6 +78,8 @@ def _decide(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answe
     ahead = _subject_ahead(w, at, sentence, gender)
     if ahead is not None:
         return ahead, "pronoun: the subject after its phrase"
+    if _is_asked(w.t, at):
+        return None, "pronoun: somebody unnamed"
     teller = _teller(w, at, gender) if claim is None else None
     if teller is not None:
         return teller, "pronoun: who says so"
@@ -94,6 +98,12 @@ def _decide(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answe
     if entity is not None and not entity.told and not w.walked and q.alone:
         entity.tell(gender)
     return entity, rule
+
+
+def _is_asked(t: Tokens, at: int) -> bool:
+    """Whether a pronoun is somebody unnamed whom one asks: "Reed asked *the witness* why **she** had left"."""
+    asks = at > 3 and t.tag[at - 1] & WH and t.tag[at - 3] & DETERMINER and t.tag[at - 4] & CUE
+    return bool(asks) and t.tag[at - 2] & (ROLE | CAPITAL) == ROLE
 
 
 def _is_of_that_gender(t: Tokens, first: int, at: int, gender: Gender) -> bool:
