@@ -141,11 +141,16 @@ def _is_barred(d: Draft) -> bool:
         return False
     if s.lower[g - 1] in _FREE and s.tag[g - 2] & NEGATION:
         return True
+    if s.lower[g - 1] in _LEAVE and (
+        s.lower[g - 2] in ("no", "without") or s.lower[g - 3 : g - 1] == ["lack", "of"]
+    ):
+        return True  # "She had **no authority** to discuss it"
     likely = next((i for i in range(g - 1, max(s.first, g - 8), -1) if s.lower[i].endswith("likely")), g)
     beside = likely < g and (likely == g - 1 or s.lower[likely + 1] == "than")
     return beside and (s.lower[likely] == "unlikely" or s.lower[likely - 1] in ("less", "least"))
 
 
+_LEAVE: Final = frozenset(("authority", "authorization", "authorisation", "permission", "clearance"))
 _FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "cleared", "able", "free"))
 
 
@@ -282,9 +287,12 @@ _CALLED: Final = CAPITAL | OBJECT | PEOPLE | ORGANIZATION | ROLE | NUMBER | DETE
 
 
 def _is_recalled(d: Draft) -> bool:
-    """ "The firm recalled **900 lamps**"; but "recalled 40 years of"."""
+    """ "The firm recalled **900 lamps**", "recalled **its** envoy"; but "recalled 40 years of"."""
     s, p = d.s, d.found.start
-    return d.lemma == "recall" and s.lower[p][0].isdigit() and not any(w & TIME for w in s.tag[p : p + 2])
+    if d.lemma != "recall":
+        return False
+    counted = s.lower[p][0].isdigit() and not any(what & TIME for what in s.tag[p : p + 2])
+    return counted or s.lower[p] == "its"
 
 
 def _introduces_name(d: Draft) -> bool:

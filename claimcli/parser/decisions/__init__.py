@@ -81,7 +81,7 @@ def find_decisions(
     gathered = gather(told)
     join_headlines(gathered, title_end)
     sayings = _sayings(t, lower, found)
-    choices = rank(gathered, Frame(title_end, opening_end, len(lower), cues, sayings))
+    choices = rank(gathered, Frame(title_end, opening_end, cues, sayings))
     if not choices:
         return [], [() for _ in found]
     actors = Actors(t, people, found, speakers)

@@ -18,10 +18,7 @@ LEAST: Final = 2.0
 """Choices that score less are not worth telling …"""
 
 LEAST_FOR_FOREMOST: Final = 1.5
-"""… unless an article tells none that score more: then the foremost is, from here on; so are all of a brief."""
-
-BRIEF: Final = 800
-"""Characters of a text that is but a brief: what it tells of has no room to be made much of."""
+"""… unless an article tells none that score more: then the foremost is, from here on."""
 
 FOREMOST: Final = 2.0
 """How much further up a choice stands that is told in the article's opening."""
@@ -34,12 +31,11 @@ class Frame(NamedTuple):
     """What choices are weighed against.
 
     Where the article's headline and opening end (character offsets); one byte a token of the article, whether
-    it belongs to a claim's cue; and what claims say. ``end`` is where the article ends.
+    it belongs to a claim's cue; and what claims say.
     """
 
     title_end: int
     opening_end: int
-    end: int
     cues: bytearray
     sayings: Sayings
 
@@ -53,8 +49,6 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
         key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start),
     )
     told = [c for c in ranked if c.score >= LEAST_FOR_FOREMOST and not _lacks_object(c)]
-    if frame.end <= BRIEF:
-        return told[:MOST]
     return [choice for choice in told if choice.score >= LEAST][:MOST] or told[:1]
 
 
