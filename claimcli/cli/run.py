@@ -267,13 +267,13 @@ def answer(
     say_repeated(command, reading.repeated)
     if reading.undated:
         say(f"claimcli {command}: left out, as it has no date that can be read: {some(reading.undated, 1)}")
+    so_far = " so far; without --limit for more, maybe" if of is None and count == limit else ""
     for wanted in (
         part
         for query in (reading.query, *reading.typed)
         for part in (query.speaker, query.via, query.about, query.actor)
     ):
         for typed, names in wanted.guesses.items():
-            so_far = " so far; without --limit for more, maybe" if of is None and count == limit else ""
             say(f"claimcli {command}: “{typed}” is taken for {some(names, _TAKEN_TOLD)}{so_far}")
     if count == 0 and (reading.articles or not reading.failed):  # where nothing could be read, that was told
         say(f"claimcli {command}: {otherwise or nothing(reading, command)}")
