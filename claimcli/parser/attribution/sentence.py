@@ -31,7 +31,7 @@ from claimcli.parser.grammar import (
     has_verb,
     opens_count,
 )
-from claimcli.parser.text import MONEY, QUOTATION, Tokens
+from claimcli.parser.text import DASHES, MONEY, QUOTATION, Tokens
 from claimcli.rules import frame_of
 
 Range = tuple[int, int]
@@ -39,6 +39,8 @@ Range = tuple[int, int]
 INNER_MARKS: Final = MONEY | {"%"}
 """Marks that part no phrase: "a $40 billion plan"."""
 _PAUSES: Final = frozenset(",?!")
+_OPEN_END: Final = DASHES | {",", "("}
+"""Marks that belong to what follows a content: "Reed, who backs Ann Cole, the mayor**,** said"."""
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
 NOBODY: Final = frozenset("nobody none neither no not few hardly scarcely barely".split())
 """What opens a subject that denies its verb."""
@@ -189,11 +191,21 @@ class Sentence(grammar.Sentence):
             and not (lemma == "expect" and self.lower[start + 1] == "to")  # "expects that to hurt"
         ):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
+        content[-1] = self._without_open_end(*content[-1])
         if mention and _overlaps(mention, content):
             mention = core  # the apposition holds the content
             if core and _overlaps(core, content):
                 mention = core = None
         self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
+
+    def _without_open_end(self, a: int, b: int) -> Range:
+        """A piece of content without the marks behind it that belong to what follows."""
+        while b - 1 > a:
+            last = self.lower[b - 1]
+            if last not in _OPEN_END and not (last == ")" and "(" not in self.lower[a:b]):
+                break
+            b -= 1
+        return a, b
 
     def _is_verb_of_that(self, i: int) -> bool:
         """Whether the verb at ``i`` is that of "that" itself: "said that *is* so", not "that *talks* had failed"."""
