@@ -217,7 +217,7 @@ def _at_conjunction(content: Opened, i: int) -> int:
 
 
 def _at_and(content: Opened, i: int) -> int:
-    """ "said it was safe **and** urged …": the same speaker; "said “no” **and** (it is **but**) others say …": another."""
+    """ "said it was safe **and** urged …": the same speaker; "said it was safe **but** others say …": another."""
     s, start = content.s, content.start
     if _at_conjunction(content, i) or content.opens_share(i + 1):
         return before_comma(s, i)
