@@ -53,7 +53,7 @@ def according_to(s: Sentence, k: int) -> bool:
     if goes_on:
         content.append((whole + 1, s.last))
         s.taken = s.last
-    s.add(content, (source, whole), (k, source), "content-according-to", "according", (source, end))
+    s.add(content, (source, whole, end), (k, source), "content-according-to", "according")
     return True
 
 
@@ -118,7 +118,7 @@ def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
     named = s.lower[k] == "per" and s.tag[min(start, s.last - 1)] & SPEECH  # "Per Reed said": a name
     if start >= s.last or named:
         return False
-    s.add([(start, s.last)], (source, whole), (k, source), "according-to", "according", (source, end))
+    s.add([(start, s.last)], (source, whole, end), (k, source), "according-to", "according")
     s.taken = s.last
     return True
 
@@ -142,7 +142,7 @@ def retold(s: Sentence) -> None:
     if end == comma + 3:
         return
     content = (inner.content[0][0], comma)
-    s.add([content], (comma + 3, end), (comma + 1, comma + 3), "content-according-to", "according")
+    s.add([content], (comma + 3, end, end), (comma + 1, comma + 3), "content-according-to", "according")
     inner.via = s.found.pop()
     s.found.insert(len(s.found) - 1, inner.via)
     s.taken = end

@@ -96,7 +96,7 @@ def close_attribution(
     elif quotation > end and _resumes(s, content[0], quotation):
         s.taken = clause_end(s, quotation, quotation)
         content.append((quotation, s.taken))
-    s.add_by(subject, content, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
+    s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
     return True
 

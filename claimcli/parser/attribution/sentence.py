@@ -149,51 +149,41 @@ class Sentence(grammar.Sentence):
         """Whether a quotation has a comma before its closing mark."""
         return "," in self.t.text[self.t.end[quotation] - 3 : self.t.end[quotation]]
 
-    def add_by(
-        self, subject: Subject | None, content: list[Range], cue: Range, rule: str, lemma: str
-    ) -> None:
-        """Add an attribution whose mention is a verb's subject."""
-        mention = (subject[0], subject[1]) if subject else None
+    def add(self, content: list[Range], speaker: Subject | None, cue: Range, rule: str, lemma: str) -> None:
+        """Add an attribution made by ``rule``; who acts within what another tells speaks through that teller."""
+        if len(content) > 1:  # what a cue parts from its content may be but a mark
+            content = [piece for piece in content if piece[0] < piece[1]] or content[:1]
+        start, end = content[0]
+        if self._leads_with_that(start, end, rule, lemma):
+            content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
+        mention = whole = (speaker[0], speaker[1]) if speaker else None
+        core = (speaker[0], speaker[2]) if speaker else None
+        if mention and _overlaps(mention, content):
+            mention = core  # the apposition holds the content
+            if core and _overlaps(core, content):
+                mention = core = None
         teller = self.found[-1] if self.found else None
-        self.add(content, mention, cue, rule, lemma, (subject[0], subject[2]) if subject else None)
-        if teller and mention and any(a <= mention[0] and mention[1] <= b for a, b in teller.content):
-            self.found[-1].via = teller  # "Police said Reed shut the door and told her …"
+        added = Attribution(content, mention, core, cue, self.number, [rule], lemma)
+        self.found.append(added)
+        if teller and whole and any(a <= whole[0] and whole[1] <= b for a, b in teller.content):
+            added.via = teller  # "Police said Reed shut the door and told her …"
             start, end = teller.content[-1]
             goes_on = lemma == "tell" and end < cue[0] and self.lower[end] == "and"
             if goes_on and self.lower[content[0][0]] != QUOTATION:
                 teller.content[-1] = start, content[-1][1]
 
-    def add(
-        self,
-        content: list[Range],
-        mention: Range | None,
-        cue: Range,
-        rule: str,
-        lemma: str,
-        core: Range | None = None,
-    ) -> None:
-        """Add an attribution made by ``rule``; ``core`` is the mention without its apposition."""
-        if len(content) > 1:  # what a cue parts from its content may be but a mark
-            content = [piece for piece in content if piece[0] < piece[1]] or content[:1]
-        start, end = content[0]
-        if (
-            self.lower[start] == "that"
-            and self.first < start < end - 1  # but "**That** dam, she said, leaks"
-            and (self.tag[start + 1] & WORD or start + 2 == end)
-            and not self._is_verb_of_that(start + 1)
-            and frame_of(rule) != "object"  # "opposes that idea"
-            and not (
-                frame_of(rule) == "particle" and not has_verb(self.t, start + 1, end)
-            )  # "thinks of that a lot"
-            and self.lower[start + 1] not in CONTRACTED  # "says that’s not true"
-            and not (lemma == "expect" and self.lower[start + 1] == "to")  # "expects that to hurt"
-        ):
-            content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
-        if mention and _overlaps(mention, content):
-            mention = core  # the apposition holds the content
-            if core and _overlaps(core, content):
-                mention = core = None
-        self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
+    def _leads_with_that(self, start: int, end: int, rule: str, lemma: str) -> bool:
+        """Whether a content opens with the conjunction "that", rather than with a word for what it is about."""
+        if self.lower[start] != "that" or not self.first < start < end - 1:  # "**That** dam, she said, leaks"
+            return False
+        if not (self.tag[start + 1] & WORD or start + 2 == end) or self._is_verb_of_that(start + 1):
+            return False
+        frame = frame_of(rule)
+        if frame == "object" or (frame == "particle" and not has_verb(self.t, start + 1, end)):
+            return False  # "opposes that idea", "thinks of that a lot"
+        if self.lower[start + 1] in CONTRACTED:
+            return False  # "says that’s not true"
+        return not (lemma == "expect" and self.lower[start + 1] == "to")  # "expects that to hurt"
 
     def _is_verb_of_that(self, i: int) -> bool:
         """Whether the verb at ``i`` is that of "that" itself: "said that *is* so", not "that *talks* had failed"."""
