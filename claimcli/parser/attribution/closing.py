@@ -137,7 +137,7 @@ def _speaks_on(s: Sentence, comma: int) -> int | None:
 def content_start(s: Sentence, start: int, end: int) -> int:
     """Where a content before its cue begins: after a dateline, "But", a colon; with its relative clause’s pronoun."""
     lower, tag = s.lower, s.tag
-    if lower[end - 1] in RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
+    if lower[end - 1] in _RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
         return end - 1 + (lower[end - 1] == "that")
     if lower[start] in _BULLETS and start + 1 < end:
         start += 1
@@ -176,7 +176,7 @@ def _opens_relative(s: Sentence, start: int, i: int) -> bool:
 
 
 _TOLD: Final = 30  # tokens
-RELATIVES: Final = frozenset("that which who where".split())
+_RELATIVES: Final = frozenset("that which who where".split())
 RUBRICS: Final = frozenset(
     "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
     "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
