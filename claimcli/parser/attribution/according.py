@@ -49,10 +49,9 @@ def according_to(s: Sentence, k: int) -> bool:
     if start >= before:
         return _according_to_before(s, k, source, end)
     content = [(start, before)]
-    s.taken = whole
     if goes_on:
         content.append((whole + 1, s.last))
-        s.taken = s.last
+    s.taken = whole
     s.add(content, (source, whole, end), (k, source), "content-according-to", "according")
     return True
 
@@ -119,7 +118,6 @@ def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
     if start >= s.last or named:
         return False
     s.add([(start, s.last)], (source, whole, end), (k, source), "according-to", "according")
-    s.taken = s.last
     return True
 
 

@@ -94,7 +94,6 @@ def for_whom(s: Sentence) -> bool:
     if not has_verb(s.t, comma, s.last):
         return False
     s.add([(comma + 1, s.last)], whom, (s.first, s.first + 1), "for-whom", word)
-    s.taken = s.last
     return True
 
 
@@ -176,5 +175,4 @@ def reportedly(s: Sentence) -> bool:
     if not pieces:
         return False
     s.add(pieces, None, (at, at + 1), "reportedly", "reportedly")
-    s.taken = pieces[-1][1]
     return True

@@ -99,7 +99,6 @@ def _is_quoted(s: Sentence, k: int) -> None:
     if s.word(end) == "as" and s.what(end + 1) & VERB_ING:
         s.add(list(outer.content), (k + 1, end, end), (end + 1, end + 2), "quoted-as-saying", "say")
         s.found[-1].via = outer
-        s.taken = max(s.taken, end + 2)
 
 
 def _habit(s: Sentence, k: int) -> int:
@@ -241,7 +240,6 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if end + 2 < s.last and s.lower[end] == "," and not has_verb(s.t, s.first, at):
         stop = clause_end(s, end + 1, end + 1)
         s.add([(end + 1, stop)], subject, cue, "as-clause-then-content", lemma)
-        s.taken = stop
         return True
     before = at - (s.lower[at - 1] == ",")
     parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"

@@ -88,14 +88,11 @@ def close_attribution(
     if s.word(quotation) == QUOTATION and s.lower[end - 1] in _WORKS and _is_title(s, quotation):
         s.taken = quotation + 1
     elif s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
-        s.taken = end_of_quote(s, quotation)
-        content.append((quotation, s.taken))
+        content.append((quotation, end_of_quote(s, quotation)))
     elif s.quotes and quotation + 1 < s.last and quotation > end and (then := _speaks_on(s, end)):
-        s.taken = end_of_quote(s, then)
-        content.append((then, s.taken))
+        content.append((then, end_of_quote(s, then)))
     elif quotation > end and _resumes(s, content[0], quotation):
-        s.taken = clause_end(s, quotation, quotation)
-        content.append((quotation, s.taken))
+        content.append((quotation, clause_end(s, quotation, quotation)))
     s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
     return True

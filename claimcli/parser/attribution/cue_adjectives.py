@@ -71,7 +71,6 @@ def adjective_cue(s: Sentence, k: int) -> bool:
     else:
         s.add(content, subject, cue, found.rule, frames.lemma)
         s.subject = subject
-    s.taken = found.end
     return True
 
 

@@ -84,7 +84,6 @@ def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Subject | 
     whose = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))
     rule, end = "noun-is-that" if being else "noun-then-that", clause_end(s, p + 1, k)
     s.add([(p + 1, end)], whose, (k, p + 1), rule, frames.lemma)
-    s.taken = end
     return True
 
 

@@ -44,7 +44,6 @@ def phrase_cue(s: Sentence, k: int) -> bool:
     s.add([content], subject, (k, p), "phrase-then-content", phrase.lemma)
     if subject and group.finite:
         s.subject = subject
-    s.taken = content[1]
     return True
 
 

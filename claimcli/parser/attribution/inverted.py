@@ -147,5 +147,4 @@ def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     piece = (quotation, quotation + 1)
     whose = k + 1, quotation - 1, end
     s.add([piece], whose, (k, k + 1), "inverted-cue-then-quotation", lemma_of(t, k))
-    s.taken = quotation + 1
     return True

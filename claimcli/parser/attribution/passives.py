@@ -198,7 +198,7 @@ def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | N
         return False
     end = content_end(s, found, said)
     s.add([(found[1], end)], subject, (group.start, said + 1), "quoted-as-saying", "say")
-    s.subject, s.taken = subject, end
+    s.subject = subject
     return True
 
 
@@ -222,7 +222,6 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if aside:  # "the contests, known as Super Tuesday, were close"
         stop = next((i for i in range(k + 3, stop) if lower[i] == ","), stop)
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
-    s.taken = stop
     return True
 
 
@@ -251,5 +250,4 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     expletive = s.lower[subject[0]] == "it" and s.lower[p] not in ("to", "like")  # "it seems clear that …"
     content = [(p, end)] if expletive else [(subject[0], subject[1]), (p, end)]
     s.add(content, None, (k, k + 1), "seems", CUE_VERBS[s.lower[k]].lemma)
-    s.taken = end
     return True

@@ -66,7 +66,6 @@ def _labelled(s: Sentence, q: int) -> bool:
         return False
     end = label_end(t, a, q - 1)
     s.add([(q, q + 1)], (a, end, end) if end else None, (q - 1, q), "label-then-content", ":")
-    s.taken = q + 1
     return True
 
 
@@ -97,7 +96,6 @@ def _led_in(s: Sentence, q: int) -> bool:
     content = (q, end_of_quote(s, q))
     rule = "colon-then-quotation" if s.lower[cue[0]] == ":" else "verb-then-quotation"
     s.add([content], subject, cue, rule, lemma_of(s.t, cue[0]))
-    s.taken = content[1]
     return True
 
 
@@ -167,7 +165,6 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
     end = phrase_end(t, q + 1, s.last)
     if q + 1 < end and s.what(end) & VERB_PAST:
         s.add([(q, q + 1)], (q + 1, end, end), (end, end + 1), "quotation-then-verb", lemma_of(t, end))
-        s.taken = end + 1
         return True
     return _followed_by_speech(s, q)
 

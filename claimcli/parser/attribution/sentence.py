@@ -150,7 +150,10 @@ class Sentence(grammar.Sentence):
         return "," in self.t.text[self.t.end[quotation] - 3 : self.t.end[quotation]]
 
     def add(self, content: list[Range], speaker: Subject | None, cue: Range, rule: str, lemma: str) -> None:
-        """Add an attribution made by ``rule``; who acts within what another tells speaks through that teller."""
+        """Add an attribution made by ``rule``, which takes what stands up to the end of its cue and content.
+
+        Who acts within what another tells speaks through that teller.
+        """
         if len(content) > 1:  # what a cue parts from its content may be but a mark
             content = [piece for piece in content if piece[0] < piece[1]] or content[:1]
         start, end = content[0]
@@ -165,6 +168,7 @@ class Sentence(grammar.Sentence):
         teller = self.found[-1] if self.found else None
         added = Attribution(content, mention, core, cue, self.number, [rule], lemma)
         self.found.append(added)
+        self.taken = max(self.taken, cue[1], content[-1][1])
         if teller and whole and any(a <= whole[0] and whole[1] <= b for a, b in teller.content):
             added.via = teller  # "Police said Reed shut the door and told her …"
             start, end = teller.content[-1]

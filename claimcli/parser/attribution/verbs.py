@@ -73,7 +73,7 @@ def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
     s.add([(k + 1, found.end)], subject, (k, k + 1), "cue-then-object", lemma_of(t, k))
     told = [(found.start, found.end)]
     s.add(told, (k + 1, end, end), (said, found.cue_end), "quoted-as-saying", lemma_of(t, said))
-    s.subject, s.taken = subject, found.end
+    s.subject = subject
     return True
 
 
@@ -88,7 +88,6 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         told = noun_told_of(s, frames, subject)
         if told is not None:
             s.add([told], subject, (k, k + 1), "cue-then-relative", frames.lemma)
-            s.taken = k + 1
             return True
     if found is None or (found.start >= found.end and relative is None):
         return False
@@ -108,7 +107,6 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         s.subject = head[0], found.end, head[1]  # whose verb comes now
     elif subject and group.finite:
         s.subject = subject
-    s.taken = found.end
     return True
 
 
