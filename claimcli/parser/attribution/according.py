@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NUMBER,
+    OPENS_NOUN,
     PEOPLE,
     POSSESSIVE,
     ROLE,
@@ -101,7 +102,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
         return True  # "the Guild of Millers, **known** as Mill Fire", "**or** GM"
     if not s.tag[end - 1] & CAPITAL:
         return bool(s.tag[end - 1] & ROLE)
-    if s.tag[a] & (DETERMINER | POSSESSIVE):
+    if s.tag[a] & OPENS_NOUN:
         return a + 1 < stop and s.lower[a + 1] not in _NO_DESCRIPTION
     return not POSSESSIVE_MARKS.isdisjoint(s.lower[a:stop])
 

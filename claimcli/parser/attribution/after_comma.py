@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     NUMBER,
+    PARTICIPLE,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -26,7 +27,6 @@ from claimcli.lexicon import (
     TENSED,
     VERB_BASE,
     VERB_ING,
-    VERB_PARTICIPLE,
     VERB_PAST,
     WH,
     WORD,
@@ -86,7 +86,7 @@ def setting_of(s: Sentence, k: int) -> str:
         return "fronted"
     tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in ("who", "that", "which")
     tells_more = tells_more or lower[s.first + 1] == "what"  # "In what he called a ramble, | Marr left"
-    if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or (tells_more and tag[s.first] & PREPOSITION):
+    if tag[s.first] & PARTICIPLE or (tells_more and tag[s.first] & PREPOSITION):
         if not any(
             what & (AUXILIARY | FINITE) and not what & (NOUN | VERB_ING) for what in tag[s.first + 1 : k]
         ):

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     OBJECT,
+    PARTICIPLE,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -179,7 +180,7 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
         return True  # "The report says **costs doubled** | and *criticizes*"
     verb = next((j for j in range(first, i) if is_finite(s.tag[j])), i)
     behind = skip_adverbs(s.t, verb + 1, i)
-    return behind < i and bool(s.tag[verb] & BE) and not s.tag[behind] & (VERB_ING | VERB_PARTICIPLE)
+    return behind < i and bool(s.tag[verb] & BE) and not s.tag[behind] & PARTICIPLE
 
 
 _JUDGES: Final = forms_of(

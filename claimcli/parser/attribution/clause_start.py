@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     INFINITIVE,
     NOUN,
     OBJECT,
+    OPENS_NOUN,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -211,7 +212,7 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
         return None
     start, tag = phrase[0], s.tag
     for i in range(verb - 1, p + 1, -1):
-        if tag[i] & (DETERMINER | POSSESSIVE) and not tag[i - 1] & (PREPOSITION | DETERMINER):
+        if tag[i] & OPENS_NOUN and not tag[i - 1] & (PREPOSITION | DETERMINER):
             start = i
             break
         if tag[i - 1] & OBJECT and not tag[i - 1] & (SUBJECT | POSSESSIVE):

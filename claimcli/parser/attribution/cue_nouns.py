@@ -10,9 +10,9 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     CUE_NOUNS,
-    DETERMINER,
     HAVE,
     INFINITIVE,
+    OPENS_NOUN,
     PERSON,
     POSSESSIVE,
     PREPOSITION,
@@ -160,7 +160,7 @@ def _is_known_already(s: Sentence, k: int) -> bool:
     """Whether "the" stands before a noun that only refers to what was told before: "**the** attack on it"."""
     tag = s.tag
     for i in range(k - 1, max(s.first, k - 4) - 1, -1):
-        if tag[i] & (DETERMINER | POSSESSIVE):
+        if tag[i] & OPENS_NOUN:
             return s.lower[i] == "the"
         if not tag[i] & WORD or tag[i] & (PREPOSITION | AUXILIARY) or s.lower[i] in POSSESSIVE_MARKS:
             return False

@@ -12,6 +12,8 @@ from claimcli.lexicon import (
     DETERMINER,
     HAVE,
     NOUN,
+    OPENS_NOUN,
+    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     VERB,
@@ -125,6 +127,6 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
 def leads_noun(s: Sentence, i: int) -> bool:
     """Whether a participle is but a noun's adjective: "an *impassioned* defense of", "made *veiled* threats"."""
     what, before = s.tag[i], s.tag[i - 1]
-    if before & (DETERMINER | POSSESSIVE):
-        return bool(what & (VERB_PARTICIPLE | VERB_ING))
+    if before & OPENS_NOUN:
+        return bool(what & PARTICIPLE)
     return bool(what & VERB_PARTICIPLE and before & VERB)

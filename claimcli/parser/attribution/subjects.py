@@ -12,7 +12,6 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
-    DOCUMENT,
     FINITE,
     NOUN,
     NOUN_VERB,
@@ -24,6 +23,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SOURCE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -79,7 +79,6 @@ ASKED: Final = frozenset(
 _ASKS: Final = frozenset({"that", "whether", "if", "how", "why", "what"})
 """What opens a clause that a comma or "but" closes: "asked **whether** Marr could come, *but said* …"."""
 _BLAMED: Final = OBJECT | CAPITAL | PEOPLE | ROLE | ORGANIZATION
-_SOMEBODY: Final = ROLE | PEOPLE | ORGANIZATION | DOCUMENT
 _WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 
 
@@ -222,7 +221,7 @@ def _is_event(s: Sentence, subject: Subject) -> bool:
     first, last, tag = subject[0], subject[2], s.tag
     if not may_speak(s, subject):
         return True
-    opens_sentence = first == s.first and not tag[first] & _SOMEBODY
+    opens_sentence = first == s.first and not tag[first] & SOURCE
     alone = last == first + 1 or bool(tag[first + 1] & PREPOSITION)
     return opens_sentence and alone and bool(tag[first] & PLURAL)
 

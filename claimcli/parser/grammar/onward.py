@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -223,7 +224,7 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
     if what & (VERB_PAST | VERB_S | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | VERB_BASE):
         if not before & ADVERB or before & DETERMINER:  # not "a newly *found* email"
             return True
-    if what & ADVERB and not what & DETERMINER and not before & (DETERMINER | POSSESSIVE):
+    if what & ADVERB and not what & DETERMINER and not before & OPENS_NOUN:
         return True
     if what & TIME and not what & CAPITAL and not (what & DOCUMENT and before & DETERMINER):
         return True  # but "the *minutes*"

@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     MODAL,
     NEGATION,
     NUMBER,
+    PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -153,5 +154,5 @@ def _adverbs_between(tag: list[int], g: int, k: int) -> int:
 def _takes_contraction(t: Tokens, g: int, k: int) -> bool:
     """Whether "’s", "’d" … before a verb group is an auxiliary: after a pronoun, or before a participle."""
     return bool(t.tag[g - 2] & (SUBJECT | RELATIVE | PRONOUN)) or bool(
-        t.tag[k] & (VERB_ING | VERB_PARTICIPLE) and not t.tag[k] & VERB_PAST
+        t.tag[k] & PARTICIPLE and not t.tag[k] & VERB_PAST
     )
