@@ -23,9 +23,16 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak, nearest_subject
-from claimcli.parser.attribution.sentence import INNER_MARKS, Sentence
+from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import POSSESSIVE_MARKS, Subject, noun_phrase_before, subject_before, verb_group
+from claimcli.parser.grammar import (
+    INNER,
+    POSSESSIVE_MARKS,
+    Subject,
+    noun_phrase_before,
+    subject_before,
+    verb_group,
+)
 
 _SUFFERS: Final = forms_of(
     "face endure draw receive suffer weather invite attract spark stoke trigger fuel prompt provoke generate bring "
@@ -119,7 +126,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
         if indefinite or (i == k - 1 and what & PREPOSITION):
             suffers = s.word(i - 1) in _SUFFERS or _refuses(s, max(s.taken, i - 2), i + 1)
             return None if suffers else nearest_subject(s, i)
-        if (not what & WORD and t.lower[i] not in INNER_MARKS) or what & PREPOSITION:
+        if (not what & WORD and t.lower[i] not in INNER) or what & PREPOSITION:
             return None
     return None
 

@@ -31,13 +31,11 @@ from claimcli.parser.grammar import (
     has_verb,
     opens_count,
 )
-from claimcli.parser.text import MONEY, QUOTATION, Tokens
+from claimcli.parser.text import QUOTATION, Tokens
 from claimcli.rules import frame_of
 
 Range = tuple[int, int]
 
-INNER_MARKS: Final = MONEY | {"%"}
-"""Marks that part no phrase: "a $40 billion plan"."""
 _PAUSES: Final = frozenset(",?!")
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
 NOBODY: Final = frozenset("nobody none neither no not few hardly scarcely barely".split())

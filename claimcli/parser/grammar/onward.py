@@ -41,6 +41,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.parser.grammar.phrase_marks import INNER
 from claimcli.parser.grammar.times import BEFORE_TIME, time_at
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
@@ -206,7 +207,7 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
 
 THEN_OR_NOW: Final = frozenset("current former past present active serving retired".split())
 """What "and" joins before a noun: "*current and former* bakers"."""
-_WITHIN_PHRASE: Final = frozenset({".", "&", "-", "%", "$", "’", "'"})
+_WITHIN_PHRASE: Final = INNER | {".", "’", "'"}
 _LEADS_ON: Final = frozenset({"of", "for", "at", "in", "from", "with", "on", "to", "by"})
 """Prepositions whose phrases belong to the noun before them."""
 
