@@ -28,10 +28,9 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PAST,
-    WH,
     WORD,
 )
-from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
 from claimcli.parser.grammar import clause_verb, has_verb, is_participle_adjective, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
@@ -143,12 +142,11 @@ def _awaits_verb(s: Sentence, comma: int) -> bool:
     for i in range(comma - 1, max(s.first, comma - _ASIDE), -1):
         if s.tag[i] & TENSED:
             return False
-        if s.tag[i] & _OPENS_CLAUSE:
+        if s.tag[i] & OPENS_CLAUSE:
             return i + 2 < comma
     return False
 
 
-_OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 _ASIDE: Final = 24
 """Tokens of the longest aside between a subject and its verb."""
 

@@ -34,7 +34,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.attribution.sentence import ASKING, Sentence
 from claimcli.parser.grammar import (
     clause_verb,
     has_verb,
@@ -65,15 +65,11 @@ def opener_at(s: Sentence, i: int) -> str:
     return "clause" if what & SUBJECT else ""
 
 
-_ASKING: Final = frozenset({"how", "why", "what", "whether", "if"})
-"""Words that ask, and tell no more of a noun as "who" and "where" may."""
-
-
 def _opener_behind(s: Sentence, i: int) -> str:
     """What a word opens behind others, of which it tells no more: not "a town **where** …", "in **that** case"."""
     opener = opener_at(s, i)
     if opener == "wh-clause":
-        return opener if s.lower[i] in _ASKING else ""
+        return opener if s.lower[i] in ASKING else ""
     return "" if opener != "quotation" and s.tag[i - 1] & PREPOSITION else opener
 
 

@@ -136,7 +136,7 @@ def content_start(s: Sentence, start: int, end: int) -> int:
     lower, tag = s.lower, s.tag
     if lower[end - 1] in _RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
         return end - 1 + (lower[end - 1] == "that")
-    if lower[start] in _BULLETS and start + 1 < end:
+    if lower[start] in BULLETS and start + 1 < end:
         start += 1
     label = next((i for i in range(start + 1, min(start + _LABEL, end - 1)) if lower[i] == ":"), start)
     if lower[label - 1] in RUBRICS and label > start:
@@ -182,8 +182,6 @@ RUBRICS: Final = frozenset(
 )
 """What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
 _LABEL: Final = 4
-_BULLETS: Final = BULLETS | DASHES
-"""What opens a line of a list."""
 _SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE
 _SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())
 """What is done beside speaking, although it can be a way of it."""

@@ -40,7 +40,9 @@ _PAUSES: Final = frozenset(",?!")
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
 NOBODY: Final = frozenset("nobody none neither no not few hardly scarcely barely".split())
 """What opens a subject that denies its verb."""
-WH_WORDS: Final = frozenset("whether if how why what who when where which".split())
+ASKING: Final = frozenset(("how", "why", "what", "whether", "if"))
+"""Words that ask, and tell no more of a noun as "who" and "where" may."""
+WH_WORDS: Final = ASKING | {"who", "when", "where", "which"}
 
 
 class Attribution:
@@ -80,7 +82,7 @@ DECIDES: Final = frozenset(
 )
 """What is settled by a word: under "if" nobody has said it, and it is no view that somebody might hold."""
 _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE
-_OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
+OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 
 
 class Sentence(grammar.Sentence):
@@ -125,7 +127,7 @@ class Sentence(grammar.Sentence):
 
     def _holds_clause(self, a: int, b: int) -> bool:
         """Whether a relative or subordinate clause opens among tokens, to which their verb may belong."""
-        return any(what & _OPENS_CLAUSE for what in self.tag[a:b])
+        return any(what & OPENS_CLAUSE for what in self.tag[a:b])
 
     def title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""

@@ -43,7 +43,7 @@ from claimcli.parser.attribution.finite_subjects import (
     may_speak,
     nearest_subject,
 )
-from claimcli.parser.attribution.sentence import Sentence, lemma_of
+from claimcli.parser.attribution.sentence import ASKING, Sentence, lemma_of
 from claimcli.parser.grammar import (
     Group,
     Subject,
@@ -76,7 +76,7 @@ Or who spends a time on it: "spent the day defending …".
 ASKED: Final = frozenset(
     "asked pressed questioned challenged told urged quizzed prodded grilled reminded".split()
 )
-_ASKS: Final = frozenset({"that", "whether", "if", "how", "why", "what"})
+_ASKS: Final = ASKING | {"that"}
 """What opens a clause that a comma or "but" closes: "asked **whether** Marr could come, *but said* …"."""
 _BLAMED: Final = OBJECT | CAPITAL | PEOPLE | ROLE | ORGANIZATION
 _WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})

@@ -173,7 +173,7 @@ def _opens_object(s: Sentence, k: int) -> bool:
     if k + 1 >= s.last:
         return False
     following, word = s.tag[k + 1], s.lower[k + 1]
-    if following & (DETERMINER | POSSESSIVE | SUBJECT) or word in ("that", QUOTATION, ":"):
+    if following & _OPENS_OBJECT or word in ("that", QUOTATION, ":"):
         return True
     return bool(following & VERB_ING and CUE_VERBS[s.lower[k]].bits & GERUND)
 
@@ -243,7 +243,7 @@ _GROUPS: Final = frozenset(
     "opposition party union company firm board committee panel jury police army navy".split()
 )
 """Bodies that may have a plural verb: "the **couple** *claim* they …"."""
-_OPENS_CLAUSE: Final = DETERMINER | SUBJECT | POSSESSIVE
+_OPENS_OBJECT: Final = OPENS_NOUN | SUBJECT
 _MANY_NOUN: Final = PLURAL | PEOPLE | PRONOUN
 _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
 
@@ -299,7 +299,7 @@ def _is_no_noun(
         closed = s.word(g - 1) in (",", ")")
         return closed and bool(what & VERB_S) and (opens_object or leads)
     if what & VERB_BASE:
-        if s.lower[g - 1] in _GROUPS and following & _OPENS_CLAUSE:
+        if s.lower[g - 1] in _GROUPS and following & _OPENS_OBJECT:
             return True
         names = following & CAPITAL and not before & CAPITAL
         that = s.word(k + 1) == "that" and not _is_one(s, g)
