@@ -74,7 +74,7 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
     """
     if q + 1 >= s.last:
         return q + 1
-    closing = s.t.text[s.t.end[q] - 2 : s.t.end[q]]
+    closing = s.t.close_of(q)
     if any(mark in closing for mark in ".?!"):
         return q + 1
     if "," in closing:

@@ -147,7 +147,11 @@ class Sentence(grammar.Sentence):
 
     def ends_with_comma(self, quotation: int) -> bool:
         """Whether a quotation has a comma before its closing mark."""
-        return "," in self.t.text[self.t.end[quotation] - 3 : self.t.end[quotation]]
+        return "," in self.t.close_of(quotation)
+
+    def comma_at(self, i: int) -> bool:
+        """Whether a comma stands at an index, or at the end of a quotation there."""
+        return self.lower[i] == "," or (self.lower[i] == QUOTATION and self.ends_with_comma(i))
 
     def add(self, content: list[Range], speaker: Subject | None, cue: Range, rule: str, lemma: str) -> None:
         """Add an attribution made by ``rule``, which takes what stands up to the end of its cue and content.
@@ -224,4 +228,4 @@ def lemma_of(t: Tokens, k: int) -> str:
 
 def ends_with_pause(t: Tokens, quotation: int) -> bool:
     """Whether a quotation ends with a comma, "?" or "!" before its closing mark, as one before "she said" does."""
-    return not _PAUSES.isdisjoint(t.text[t.end[quotation] - 3 : t.end[quotation]])
+    return not _PAUSES.isdisjoint(t.close_of(quotation))

@@ -53,7 +53,6 @@ from claimcli.parser.grammar import (
     subject_before,
     verb_group,
 )
-from claimcli.parser.text import QUOTATION
 
 _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | COORDINATOR | VERB
 _NO_SPEAKER: Final = PREPOSITION | SUBORDINATOR | VERB | ADVERB | COORDINATOR
@@ -105,7 +104,7 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
         if _opens_with_participle(s, g):
             return None  # whoever does both comes later
         before = s.tag[g - 1]
-        if s.lower[g - 1] == "," or (s.lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1)):
+        if s.comma_at(g - 1):
             return _subject_of_aside(s, g - 1)
         noun = before & NOUN_VERB and g - 2 == s.first and s.tag[g - 2] & DETERMINER  # "A petition *asking*"
         if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:

@@ -99,7 +99,7 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
 
 def _ending_in_quotation(t: Tokens, low: int, g: int) -> Subject | None:
     """ "Marr, author of “Dry Rivers,” | said", "A guard with the alias “Ace” | said"."""
-    if "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
+    if "," in t.close_of(g - 1):
         return _with_apposition(t, low, g)
     return _with_name(t, low, g) if g - 2 > low and _is_name(t, g - 1) else None
 
