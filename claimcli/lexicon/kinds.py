@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
 
-from claimcli.lexicon import DOCUMENT, ONCE, ORGANIZATION, PEOPLE, ROLE, TAGS, VERB, singular
+from claimcli.lexicon import DOCUMENT, ONCE, ORGANIZATION, PEOPLE, ROLE, SOURCE, TAGS, VERB, singular
 from claimcli.lexicon.names import persons
-
-_KINDS: Final = ROLE | PEOPLE | ORGANIZATION | DOCUMENT
 
 
 @lru_cache(1 << 16)
@@ -18,7 +15,7 @@ def kind_of(word: str) -> int:
     ROLE for one person ("mayor", "bloke", "mother-of-two", "ex-baker"), PEOPLE for several ("officials", "mourners"),
     ORGANIZATION for a body ("council", "airline"), DOCUMENT for what is written ("report", "memoir").
     """
-    known, what = persons(), TAGS.get(word, 0) & _KINDS
+    known, what = persons(), TAGS.get(word, 0) & SOURCE
     if word.startswith(ONCE):
         what |= TAGS.get(word.partition("-")[2], 0) & ROLE
     one = word.partition("-of-")[0]

@@ -33,7 +33,6 @@ from claimcli.parser.attribution.adjuncts import (
     reportedly,
 )
 from claimcli.parser.attribution.after import subject_then_cue_after
-from claimcli.parser.attribution.closing import RELATIVES
 from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.cue_nouns import noun_cue
 from claimcli.parser.attribution.cue_phrases import phrase_cue
@@ -147,7 +146,7 @@ def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution
         return []  # what is only asked is nobody's claim
     adjunct = adjunct or not ADJUNCT_WORDS.isdisjoint(words)
     if _follows_content(s, starts):
-        _before_content(s, starts)
+        _in_front(s, starts)
     elif adjunct:
         for rule in BY_PHRASE:
             if rule(s):
@@ -187,30 +186,29 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
     return False
 
 
-def _before_content(s: Sentence, cues: list[int]) -> None:
-    """Read what stands before a content that a later attribution cuts off: by a semicolon, or a relative clause.
+def _in_front(s: Sentence, cues: list[int]) -> None:
+    """Read for itself what stands before a later attribution and is no part of its content.
 
     "She argues that it is safe; the nets, she notes, are not.", "He urged them to free men who, he says, are ill."
     """
     a = s.found[0]
     front = min(part[0] for part in (a.content[0], a.mention, a.cue) if part)
-    mark = front - 1
-    if s.lower[mark - 1 : front] == ["that", ","]:
-        mark -= 1  # "documents | that, he said, showed …"
-    elif s.lower[front] in RELATIVES:
-        mark = front - (s.lower[mark] == ",")
-    elif s.lower[mark] not in (";", ":"):
-        return
-    if mark <= s.first:
-        return
+    while front > s.first and (
+        s.lower[front - 1] in _JOINS or not (s.tag[front - 1] or s.lower[front - 1] == QUOTATION)
+    ):
+        front -= 1
     behind, s.found = s.found, []
     taken, last = s.taken, s.last
-    s.taken, s.last = s.first, mark
+    s.taken, s.last = s.first, front
     for k in cues:
-        if s.taken <= k < mark:
+        if s.taken <= k < front:
             _stands_before_content(s, k)
     s.taken, s.last = taken, last
     s.found += behind
+
+
+_JOINS: Final = frozenset(("as", "that"))
+"""What joins an attribution to what stands in front: "papers *that*, he said, show", "it is safe, *as* she said"."""
 
 
 def _stands_before_content(s: Sentence, k: int) -> None:

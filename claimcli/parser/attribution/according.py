@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NUMBER,
+    OPENS_NOUN,
     PEOPLE,
     POSSESSIVE,
     ROLE,
@@ -49,11 +50,10 @@ def according_to(s: Sentence, k: int) -> bool:
     if start >= before:
         return _according_to_before(s, k, source, end)
     content = [(start, before)]
-    s.taken = whole
     if goes_on:
         content.append((whole + 1, s.last))
-        s.taken = s.last
-    s.add(content, (source, whole), (k, source), "content-according-to", "according", (source, end))
+    s.taken = whole
+    s.add(content, (source, whole, end), (k, source), "content-according-to", "according")
     return True
 
 
@@ -102,7 +102,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
         return True  # "the Guild of Millers, **known** as Mill Fire", "**or** GM"
     if not s.tag[end - 1] & CAPITAL:
         return bool(s.tag[end - 1] & ROLE)
-    if s.tag[a] & (DETERMINER | POSSESSIVE):
+    if s.tag[a] & OPENS_NOUN:
         return a + 1 < stop and s.lower[a + 1] not in _NO_DESCRIPTION
     return not POSSESSIVE_MARKS.isdisjoint(s.lower[a:stop])
 
@@ -118,8 +118,7 @@ def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
     named = s.lower[k] == "per" and s.tag[min(start, s.last - 1)] & SPEECH  # "Per Reed said": a name
     if start >= s.last or named:
         return False
-    s.add([(start, s.last)], (source, whole), (k, source), "according-to", "according", (source, end))
-    s.taken = s.last
+    s.add([(start, s.last)], (source, whole, end), (k, source), "according-to", "according")
     return True
 
 
@@ -142,7 +141,7 @@ def retold(s: Sentence) -> None:
     if end == comma + 3:
         return
     content = (inner.content[0][0], comma)
-    s.add([content], (comma + 3, end), (comma + 1, comma + 3), "content-according-to", "according")
+    s.add([content], (comma + 3, end, end), (comma + 1, comma + 3), "content-according-to", "according")
     inner.via = s.found.pop()
     s.found.insert(len(s.found) - 1, inner.via)
     s.taken = end

@@ -24,7 +24,7 @@ from claimcli.parser.attribution.closing import INSERTING, content_start
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.owners import possessor_of
 from claimcli.parser.attribution.sentence import Range, Sentence
-from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb, phrase_end, skip_adverbs
+from claimcli.parser.grammar import POSSESSIVE_MARKS, Subject, has_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
 _RECKONINGS: Final = frozenset(
@@ -49,17 +49,17 @@ def in_the_view_of(s: Sentence) -> bool:
         return False
     for i in range(s.first + 2, s.last):
         if lower[i] in _VIEWS:
-            mention = possessor_of(s, i)
-            if mention is None or mention[0] == s.first or lower[mention[0] - 1] not in _LEADS_TO_VIEW:
+            owner = possessor_of(s, i)
+            if owner is None or owner[0] == s.first or lower[owner[0] - 1] not in _LEADS_TO_VIEW:
                 continue
             if lower[i] in _RECKONINGS and (
-                lower[mention[0] - 1] != "by" or _holds(s, SPEECH, s.first, s.last)
+                lower[owner[0] - 1] != "by" or _holds(s, SPEECH, s.first, s.last)
             ):
                 continue
-            content = _around(s, mention[0] - 1, i + 1)
+            content = _around(s, owner[0] - 1, i + 1)
             if not content:
                 return False
-            s.add(content, mention, (mention[0] - 1, i + 1), "in-the-view-of", lower[i])
+            s.add(content, owner, (owner[0] - 1, i + 1), "in-the-view-of", lower[i])
             s.taken = s.last
             return True
     return False
@@ -86,33 +86,34 @@ def for_whom(s: Sentence) -> bool:
     opened = _opened_by(s) if word in ("for", "to") else None
     if opened is None:
         return False
-    mention, comma = opened
+    whom, comma = opened
     if word == "for" and (s.lower[s.last - 1] != QUOTATION or _holds(s, CUE, comma, s.last)):
         return False
-    if word == "to" and _names_no_holder(s, *mention):
+    if word == "to" and _names_no_holder(s, whom):
         return False
     if not has_verb(s.t, comma, s.last):
         return False
-    s.add([(comma + 1, s.last)], mention, (s.first, s.first + 1), "for-whom", word)
-    s.taken = s.last
+    s.add([(comma + 1, s.last)], whom, (s.first, s.first + 1), "for-whom", word)
     return True
 
 
 _NO_HOLDER: Final = VERB_BASE | AUXILIARY | ADVERB | WH
 
 
-def _opened_by(s: Sentence) -> tuple[Range, int] | None:
+def _opened_by(s: Sentence) -> tuple[Subject, int] | None:
     """The phrase behind the sentence’s first word, and its comma: "For **the residents**, who left**,** …"."""
     start, end = s.first + 1, phrase_end(s.t, s.first + 1, s.last)
     comma = end
     if s.word(end) == "," and s.word(end + 1) in ("who", "which"):
         comma = next((i for i in range(end + 1, s.last) if s.lower[i] == ","), end)
-    return ((start, end), comma) if start < end and comma + 1 < s.last and s.lower[comma] == "," else None
+    return (
+        ((start, end, end), comma) if start < end and comma + 1 < s.last and s.lower[comma] == "," else None
+    )
 
 
-def _names_no_holder(s: Sentence, a: int, b: int) -> bool:
+def _names_no_holder(s: Sentence, whom: Subject) -> bool:
     """Whether a phrase names nobody who could hold a view: "To **that**, …", "To **a person**, …"."""
-    return bool(s.tag[a] & _NO_HOLDER) or s.lower[a] in _NOBODY or not may_speak(s, (a, b, b))
+    return bool(s.tag[whom[0]] & _NO_HOLDER) or s.lower[whom[0]] in _NOBODY or not may_speak(s, whom)
 
 
 def in_a_poll(s: Sentence) -> bool:
@@ -140,7 +141,7 @@ def in_a_poll(s: Sentence) -> bool:
         return False
     if content[0] >= content[1] or not has_verb(t, *content) or _holds(s, SPEECH, *content):
         return False
-    s.add([content], (at + 1, i + 1), (at, at + 1), "in-a-poll", "poll")
+    s.add([content], (at + 1, i + 1, i + 1), (at, at + 1), "in-a-poll", "poll")
     s.taken = s.last
     return True
 
@@ -174,5 +175,4 @@ def reportedly(s: Sentence) -> bool:
     if not pieces:
         return False
     s.add(pieces, None, (at, at + 1), "reportedly", "reportedly")
-    s.taken = pieces[-1][1]
     return True

@@ -97,9 +97,8 @@ def _is_quoted(s: Sentence, k: int) -> None:
     """ "“It is safe,” the Courier quoted **Marr** as saying": hers, told by the Courier."""
     outer, end = s.found[-1], phrase_end(s.t, k + 1, s.last)
     if s.word(end) == "as" and s.what(end + 1) & VERB_ING:
-        s.add(list(outer.content), (k + 1, end), (end + 1, end + 2), "quoted-as-saying", "say")
+        s.add(list(outer.content), (k + 1, end, end), (end + 1, end + 2), "quoted-as-saying", "say")
         s.found[-1].via = outer
-        s.taken = max(s.taken, end + 2)
 
 
 def _habit(s: Sentence, k: int) -> int:
@@ -236,20 +235,17 @@ _MAY_CLOSE_WORDS: Final = frozenset("out back next late early earlier".split())
 def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     """ "As the mayor noted, it is safe" / "It is safe, as the mayor noted"."""
     at = subject[0] - 1
-    mention, core = (subject[0], subject[1]), (subject[0], subject[2])
     cue = (k, k + 1 + is_idiom(s, k))
     lemma = lemma_of(s.t, k)
     if end + 2 < s.last and s.lower[end] == "," and not has_verb(s.t, s.first, at):
         stop = clause_end(s, end + 1, end + 1)
-        s.add([(end + 1, stop)], mention, cue, "as-clause-then-content", lemma, core)
-        s.taken = stop
+        s.add([(end + 1, stop)], subject, cue, "as-clause-then-content", lemma)
         return True
     before = at - (s.lower[at - 1] == ",")
     parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"
     if before > s.first and parted and end >= s.last:
-        s.add(
-            [(content_start(s, s.first, before), before)], mention, cue, "content-then-as-clause", lemma, core
-        )
+        content = [(content_start(s, s.first, before), before)]
+        s.add(content, subject, cue, "content-then-as-clause", lemma)
         s.taken = end
         return True
     return False

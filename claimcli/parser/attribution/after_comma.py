@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     NUMBER,
+    PARTICIPLE,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -26,12 +27,10 @@ from claimcli.lexicon import (
     TENSED,
     VERB_BASE,
     VERB_ING,
-    VERB_PARTICIPLE,
     VERB_PAST,
-    WH,
     WORD,
 )
-from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
 from claimcli.parser.grammar import clause_verb, has_verb, is_participle_adjective, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
@@ -86,7 +85,7 @@ def setting_of(s: Sentence, k: int) -> str:
         return "fronted"
     tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in ("who", "that", "which")
     tells_more = tells_more or lower[s.first + 1] == "what"  # "In what he called a ramble, | Marr left"
-    if tag[s.first] & (VERB_ING | VERB_PARTICIPLE) or (tells_more and tag[s.first] & PREPOSITION):
+    if tag[s.first] & PARTICIPLE or (tells_more and tag[s.first] & PREPOSITION):
         if not any(
             what & (AUXILIARY | FINITE) and not what & (NOUN | VERB_ING) for what in tag[s.first + 1 : k]
         ):
@@ -143,12 +142,11 @@ def _awaits_verb(s: Sentence, comma: int) -> bool:
     for i in range(comma - 1, max(s.first, comma - _ASIDE), -1):
         if s.tag[i] & TENSED:
             return False
-        if s.tag[i] & _OPENS_CLAUSE:
+        if s.tag[i] & OPENS_CLAUSE:
             return i + 2 < comma
     return False
 
 
-_OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 _ASIDE: Final = 24
 """Tokens of the longest aside between a subject and its verb."""
 

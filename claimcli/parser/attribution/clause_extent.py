@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     OBJECT,
+    PARTICIPLE,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -73,7 +74,7 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
     """
     if q + 1 >= s.last:
         return q + 1
-    closing = s.t.text[s.t.end[q] - 2 : s.t.end[q]]
+    closing = s.t.close_of(q)
     if any(mark in closing for mark in ".?!"):
         return q + 1
     if "," in closing:
@@ -180,7 +181,7 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
         return True  # "The report says **costs doubled** | and *criticizes*"
     verb = next((j for j in range(first, i) if is_finite(s.tag[j])), i)
     behind = skip_adverbs(s.t, verb + 1, i)
-    return behind < i and bool(s.tag[verb] & BE) and not s.tag[behind] & (VERB_ING | VERB_PARTICIPLE)
+    return behind < i and bool(s.tag[verb] & BE) and not s.tag[behind] & PARTICIPLE
 
 
 _JUDGES: Final = forms_of(

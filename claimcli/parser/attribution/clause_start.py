@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     INFINITIVE,
     NOUN,
     OBJECT,
+    OPENS_NOUN,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -33,7 +34,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.attribution.sentence import ASKING, Sentence
 from claimcli.parser.grammar import (
     clause_verb,
     has_verb,
@@ -64,15 +65,11 @@ def opener_at(s: Sentence, i: int) -> str:
     return "clause" if what & SUBJECT else ""
 
 
-_ASKING: Final = frozenset({"how", "why", "what", "whether", "if"})
-"""Words that ask, and tell no more of a noun as "who" and "where" may."""
-
-
 def _opener_behind(s: Sentence, i: int) -> str:
     """What a word opens behind others, of which it tells no more: not "a town **where** …", "in **that** case"."""
     opener = opener_at(s, i)
     if opener == "wh-clause":
-        return opener if s.lower[i] in _ASKING else ""
+        return opener if s.lower[i] in ASKING else ""
     return "" if opener != "quotation" and s.tag[i - 1] & PREPOSITION else opener
 
 
@@ -211,7 +208,7 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
         return None
     start, tag = phrase[0], s.tag
     for i in range(verb - 1, p + 1, -1):
-        if tag[i] & (DETERMINER | POSSESSIVE) and not tag[i - 1] & (PREPOSITION | DETERMINER):
+        if tag[i] & OPENS_NOUN and not tag[i - 1] & (PREPOSITION | DETERMINER):
             start = i
             break
         if tag[i - 1] & OBJECT and not tag[i - 1] & (SUBJECT | POSSESSIVE):

@@ -88,15 +88,12 @@ def close_attribution(
     if s.word(quotation) == QUOTATION and s.lower[end - 1] in _WORKS and _is_title(s, quotation):
         s.taken = quotation + 1
     elif s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
-        s.taken = end_of_quote(s, quotation)
-        content.append((quotation, s.taken))
+        content.append((quotation, end_of_quote(s, quotation)))
     elif s.quotes and quotation + 1 < s.last and quotation > end and (then := _speaks_on(s, end)):
-        s.taken = end_of_quote(s, then)
-        content.append((then, s.taken))
+        content.append((then, end_of_quote(s, then)))
     elif quotation > end and _resumes(s, content[0], quotation):
-        s.taken = clause_end(s, quotation, quotation)
-        content.append((quotation, s.taken))
-    s.add_by(subject, content, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
+        content.append((quotation, clause_end(s, quotation, quotation)))
+    s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
     return True
 
@@ -137,9 +134,9 @@ def _speaks_on(s: Sentence, comma: int) -> int | None:
 def content_start(s: Sentence, start: int, end: int) -> int:
     """Where a content before its cue begins: after a dateline, "But", a colon; with its relative clause’s pronoun."""
     lower, tag = s.lower, s.tag
-    if lower[end - 1] in RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
+    if lower[end - 1] in _RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
         return end - 1 + (lower[end - 1] == "that")
-    if lower[start] in _BULLETS and start + 1 < end:
+    if lower[start] in BULLETS and start + 1 < end:
         start += 1
     label = next((i for i in range(start + 1, min(start + _LABEL, end - 1)) if lower[i] == ":"), start)
     if lower[label - 1] in RUBRICS and label > start:
@@ -176,7 +173,7 @@ def _opens_relative(s: Sentence, start: int, i: int) -> bool:
 
 
 _TOLD: Final = 30  # tokens
-RELATIVES: Final = frozenset("that which who where".split())
+_RELATIVES: Final = frozenset("that which who where".split())
 RUBRICS: Final = frozenset(
     "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
     "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
@@ -185,8 +182,6 @@ RUBRICS: Final = frozenset(
 )
 """What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
 _LABEL: Final = 4
-_BULLETS: Final = BULLETS | DASHES
-"""What opens a line of a list."""
 _SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE
 _SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())
 """What is done beside speaking, although it can be a way of it."""

@@ -69,9 +69,8 @@ def adjective_cue(s: Sentence, k: int) -> bool:
     if lower[subject[0]] == "it" or lower[k] == "expected":  # "Marr is not expected to …": by others
         s.add(content, None, cue, found.rule, frames.lemma)
     else:
-        s.add_by(subject, content, cue, found.rule, frames.lemma)
+        s.add(content, subject, cue, found.rule, frames.lemma)
         s.subject = subject
-    s.taken = found.end
     return True
 
 

@@ -10,9 +10,9 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     CUE_NOUNS,
-    DETERMINER,
     HAVE,
     INFINITIVE,
+    OPENS_NOUN,
     PERSON,
     POSSESSIVE,
     PREPOSITION,
@@ -43,6 +43,7 @@ from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import (
     ORDINALS,
     POSSESSIVE_MARKS,
+    Subject,
     has_verb,
     is_infinitive,
     phrase_end,
@@ -72,7 +73,7 @@ def noun_cue(s: Sentence, k: int) -> bool:
     return _noun_is_that(s, k, p, frames, named) or _noun_then_content(s, k, p, frames, named)
 
 
-def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Range | None) -> bool:
+def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Subject | None) -> bool:
     """ "Marr’s fear is that …", "the question of whether …"."""
     lower, being = s.lower, s.tag[p] & BE
     if p + 2 >= s.last or not (being or lower[p] == "of"):
@@ -80,14 +81,13 @@ def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Range | No
     if opener_at(s, p + 1) not in (("wh-clause", "that-clause") if being else ("wh-clause",)):
         return False
     told_of = _is_known_already(s, k)  # "settled **the** question of whether"
-    mention = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))
+    whose = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))
     rule, end = "noun-is-that" if being else "noun-then-that", clause_end(s, p + 1, k)
-    s.add([(p + 1, end)], mention, (k, p + 1), rule, frames.lemma)
-    s.taken = end
+    s.add([(p + 1, end)], whose, (k, p + 1), rule, frames.lemma)
     return True
 
 
-def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range | None) -> bool:
+def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subject | None) -> bool:
     """ "Marr’s claim that …", "her promise to …", "criticism of …"."""
     t, lower, word = s.t, s.lower, s.lower[p]
     if word in ("of", "for") and _is_motive(s, k):
@@ -100,8 +100,8 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range
         return False
     if word == "that" and _is_relative_that(s, p):
         return False
-    mention = named or _holder(s, k, frames)
-    if mention is None and (frames.bits & PERSON or lower[k - 1] in ORDINALS):
+    whose = named or _holder(s, k, frames)
+    if whose is None and (frames.bits & PERSON or lower[k - 1] in ORDINALS):
         return False  # "the second warning that they had ignored"
     if word == "that" or infinitive:
         rule = "noun-then-that" if word == "that" else "noun-then-infinitive"
@@ -116,7 +116,7 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Range
     if found.start >= end:
         return False
     if named or possessor_of(s, k) or not _is_unanswered(s, k):
-        s.add([(found.start, end)], mention, (k, found.cue_end), found.rule, frames.lemma)
+        s.add([(found.start, end)], whose, (k, found.cue_end), found.rule, frames.lemma)
     s.taken = end
     return True
 
@@ -160,7 +160,7 @@ def _is_known_already(s: Sentence, k: int) -> bool:
     """Whether "the" stands before a noun that only refers to what was told before: "**the** attack on it"."""
     tag = s.tag
     for i in range(k - 1, max(s.first, k - 4) - 1, -1):
-        if tag[i] & (DETERMINER | POSSESSIVE):
+        if tag[i] & OPENS_NOUN:
             return s.lower[i] == "the"
         if not tag[i] & WORD or tag[i] & (PREPOSITION | AUXILIARY) or s.lower[i] in POSSESSIVE_MARKS:
             return False
@@ -173,21 +173,21 @@ def _tells_insider(s: Sentence, k: int) -> bool:
     return s.lower[k] in _INSIGHTS and leads > s.first and s.lower[leads] == "with"
 
 
-def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Range | None, int]:
+def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Subject | None, int]:
     """Who is named behind a noun ("claims **by Marr**, the owner, that …"), and where its content may begin."""
     p = k + 1
     if p + 1 >= s.last or s.lower[p] not in ("by", "from", "among"):
         return None, p
     end = phrase_end(s.t, p + 1, s.last)
-    mention = (p + 1, end) if end > p + 1 else None
+    named = (p + 1, end, end) if end > p + 1 else None
     if s.word(end) == ",":
         closing = next((i for i in range(end + 1, min(end + 20, s.last - 1)) if s.lower[i] == ","), None)
         if closing and s.lower[closing + 1] in frames.particles:
-            return mention, closing + 1
-    return mention, end
+            return named, closing + 1
+    return named, end
 
 
-def _holder(s: Sentence, k: int, frames: Frames) -> Range | None:
+def _holder(s: Sentence, k: int, frames: Frames) -> Subject | None:
     """Whose claim, plea or view a noun is: its owner, or the subject of the verb that it belongs to."""
     if frames.bits & PERSON:
         return whose_role(s, k)
@@ -220,7 +220,7 @@ def _received(s: Sentence, k: int) -> bool:
     whose = _receiver(s, k)
     if whose is None or end == k + 2:
         return False
-    s.add([whose], (k + 2, end), (k, k + 1), "stance-received", s.lower[k])
+    s.add([whose], (k + 2, end, end), (k, k + 1), "stance-received", s.lower[k])
     s.taken = end
     return True
 

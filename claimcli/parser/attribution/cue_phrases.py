@@ -41,10 +41,9 @@ def phrase_cue(s: Sentence, k: int) -> bool:
     if content is None:
         return False
     subject = subject_of(s, group, k)
-    s.add_by(subject, [content], (k, p), "phrase-then-content", phrase.lemma)
+    s.add([content], subject, (k, p), "phrase-then-content", phrase.lemma)
     if subject and group.finite:
         s.subject = subject
-    s.taken = content[1]
     return True
 
 

@@ -10,19 +10,17 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
-    DOCUMENT,
     NOUN,
     NOUN_VERB,
     NUMBER,
     OBJECT,
-    ORGANIZATION,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
-    ROLE,
+    SOURCE,
     SUBJECT,
     SUBORDINATOR,
     VERB,
@@ -41,7 +39,7 @@ from claimcli.parser.grammar import (
     verb_group,
 )
 
-_SPEAKING: Final = SUBJECT | OBJECT | RELATIVE | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | NUMBER | PRONOUN
+_SPEAKING: Final = SUBJECT | OBJECT | RELATIVE | SOURCE | NUMBER | PRONOUN
 IMPERSONAL: Final = frozenset({"it", "that", "there", "this", "what"})  # "it’s hard to say"
 
 

@@ -145,13 +145,6 @@ def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     if any(t.tag[i] & SPEECH for i in range(end, quotation)):
         return False  # "Asked about it, she said: …"
     piece = (quotation, quotation + 1)
-    s.add(
-        [piece],
-        (k + 1, quotation - 1),
-        (k, k + 1),
-        "inverted-cue-then-quotation",
-        lemma_of(t, k),
-        (k + 1, end),
-    )
-    s.taken = quotation + 1
+    whose = k + 1, quotation - 1, end
+    s.add([piece], whose, (k, k + 1), "inverted-cue-then-quotation", lemma_of(t, k))
     return True

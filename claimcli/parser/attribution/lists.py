@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from claimcli.lexicon import SPEECH
 from claimcli.parser.attribution.lone import lead_in
 from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.grammar import without_final_mark
 from claimcli.parser.text import BULLETS, Layout, Tokens
-
-_BULLETS: Final = BULLETS | frozenset("‣◦-–—")
-"""What opens a line of a list."""
 
 
 def leads_in_list(t: Tokens, number: int, here: list[Attribution]) -> Attribution | None:
@@ -32,9 +27,9 @@ def listed(t: Tokens, layout: Layout, number: int, leader: Attribution) -> Attri
     """What a line of a list says by whoever leads in to it; None where the sentence is no such line."""
     first, last = t.sentences[number]
     line = layout.paragraphs[layout.paragraph_at(t.start[first]) - 1]
-    if t.text[line.start] not in _BULLETS:
+    if t.text[line.start] not in BULLETS:
         return None
-    first += t.raw[first] in _BULLETS
+    first += t.raw[first] in BULLETS
     end = without_final_mark(t, first, last)
     if first >= end:
         return None

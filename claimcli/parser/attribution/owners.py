@@ -12,6 +12,8 @@ from claimcli.lexicon import (
     DETERMINER,
     HAVE,
     NOUN,
+    OPENS_NOUN,
+    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     VERB,
@@ -21,9 +23,16 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak, nearest_subject
-from claimcli.parser.attribution.sentence import INNER_MARKS, Range, Sentence
+from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before, subject_before, verb_group
+from claimcli.parser.grammar import (
+    INNER,
+    POSSESSIVE_MARKS,
+    Subject,
+    noun_phrase_before,
+    subject_before,
+    verb_group,
+)
 
 _SUFFERS: Final = forms_of(
     "face endure draw receive suffer weather invite attract spark stoke trigger fuel prompt provoke generate bring "
@@ -39,13 +48,13 @@ _AWAY: Final = {"to": "table"} | dict.fromkeys(
 _COPULAS: Final = forms_of("become remain")
 
 
-def nearest_speaker(s: Sentence, k: int) -> Range | None:
+def nearest_speaker(s: Sentence, k: int) -> Subject | None:
     """Who does what the words before the noun at ``k`` tell: "**Friends** still speak with admiration of"."""
     subject = nearest_subject(s, k)
     if subject is None or not subject[1] < k or not may_speak(s, subject):
         return None
     suffers = not _SUFFERS.isdisjoint(s.lower[subject[1] : k])  # "Marr faced criticism for"
-    return None if suffers or _refuses(s, subject[1], k) else (subject[0], subject[1])
+    return None if suffers or _refuses(s, subject[1], k) else subject
 
 
 def _refuses(s: Sentence, first: int, last: int) -> bool:
@@ -53,14 +62,14 @@ def _refuses(s: Sentence, first: int, last: int) -> bool:
     return any(behind in _AWAY.get(word, "").split() for word, behind in pairwise(s.lower[first:last]))
 
 
-def possessor_of(s: Sentence, k: int) -> Range | None:
+def possessor_of(s: Sentence, k: int) -> Subject | None:
     """Whose the noun at ``k`` is: "his claim", "the mayor’s repeated claim"."""
     lower, tag = s.lower, s.tag
     i = k - 1
     limit = max(s.taken, k - 5)
     while i >= limit:
         if tag[i] & POSSESSIVE:
-            return (i, i + 1)
+            return i, i + 1, i + 1
         if lower[i] in POSSESSIVE_MARKS:
             return _owner(s, i)
         if not tag[i] & WORD or tag[i] & (PREPOSITION | DETERMINER | AUXILIARY):
@@ -69,7 +78,7 @@ def possessor_of(s: Sentence, k: int) -> Range | None:
     return None
 
 
-def _owner(s: Sentence, mark: int) -> Range | None:
+def _owner(s: Sentence, mark: int) -> Subject | None:
     """Whose a possessive mark is, without what leads in: "respond to **Marr**’s call", "news of **Marr**’s vow"."""
     tag = s.tag
     phrase = noun_phrase_before(s.t, s.taken, mark)
@@ -83,23 +92,23 @@ def _owner(s: Sentence, mark: int) -> Range | None:
         first += first + 1 < last and bool(tag[first] & PREPOSITION)
     if not may_speak(s, (first, last, last)):
         first = next((i + 1 for i in range(last - 2, first, -1) if tag[i] & PREPOSITION), first)
-    return first, last
+    return first, last, last
 
 
-def whose_role(s: Sentence, k: int) -> Range | None:
+def whose_role(s: Sentence, k: int) -> Subject | None:
     """Who is told to be what the noun at ``k`` says: "**She** is a fierce critic of …", "**Marr**, a critic of …"."""
     t, lower, tag = s.t, s.lower, s.tag
     for i in range(k - 1, max(s.taken, k - 9), -1):
         if lower[i] == ",":
             upsets = lower[i + 1].endswith("ing") and i + 1 < k  # ", *upsetting* critics of"
-            return None if upsets else noun_phrase_before(t, s.taken, i)
+            phrase = None if upsets else noun_phrase_before(t, s.taken, i)
+            return (*phrase, phrase[1]) if phrase else None
         if tag[i] & BE or lower[i] in _COPULAS:
-            subject = subject_of(s, verb_group(t, s.taken, i), i)
-            return (subject[0], subject[1]) if subject else None
+            return subject_of(s, verb_group(t, s.taken, i), i)
     return None
 
 
-def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
+def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
     """Who has, makes or voices the noun at ``k``: "she made a repeated call for …", "**she** left with a promise"."""
     t, tag = s.t, s.tag
     for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
@@ -111,16 +120,13 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
                 return None
             group = verb_group(t, s.taken, i)
             if (what & VERB_ING and not group.finite) or group.infinitive:
-                subject = nearest_subject(s, group.start)
-            else:
-                subject = subject_before(t, s.taken, group.start)
-            return (subject[0], subject[1]) if subject else None
+                return nearest_subject(s, group.start)
+            return subject_before(t, s.taken, group.start)
         indefinite = t.lower[i] in ("a", "an") and s.what(i - 1) & PREPOSITION
         if indefinite or (i == k - 1 and what & PREPOSITION):
             suffers = s.word(i - 1) in _SUFFERS or _refuses(s, max(s.taken, i - 2), i + 1)
-            subject = None if suffers else nearest_subject(s, i)
-            return (subject[0], subject[1]) if subject else None
-        if (not what & WORD and t.lower[i] not in INNER_MARKS) or what & PREPOSITION:
+            return None if suffers else nearest_subject(s, i)
+        if (not what & WORD and t.lower[i] not in INNER) or what & PREPOSITION:
             return None
     return None
 
@@ -128,6 +134,6 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Range | None:
 def leads_noun(s: Sentence, i: int) -> bool:
     """Whether a participle is but a noun's adjective: "an *impassioned* defense of", "made *veiled* threats"."""
     what, before = s.tag[i], s.tag[i - 1]
-    if before & (DETERMINER | POSSESSIVE):
-        return bool(what & (VERB_PARTICIPLE | VERB_ING))
+    if before & OPENS_NOUN:
+        return bool(what & PARTICIPLE)
     return bool(what & VERB_PARTICIPLE and before & VERB)

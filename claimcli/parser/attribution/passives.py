@@ -62,19 +62,19 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if frames.lemma == "quote" and (said := _as_saying(s, k + 1)) is not None:
         return _quoted_as_saying(s, said, group, subject)
     p = _behind_adverbs(s, k + 1)
-    mention: Range | None = None
+    agent: Subject | None = None
     if p + 1 < s.last and s.lower[p] == "by" and not s.tag[p + 1] & VERB_ING:
         stop = phrase_end(s.t, p + 1, s.last)
         if stop > p + 1:
-            mention = (p + 1, stop) if _can_tell(s, p + 1, stop) else None
+            agent = (p + 1, stop, stop) if _can_tell(s, p + 1, stop) else None
             p = _behind_adverbs(s, stop)
-    content = _passive_content(s, k, p, frames, subject, mention)
+    content = _passive_content(s, k, p, frames, subject, agent)
     if content is None:
         return False
-    rule = "passive-with-agent" if mention else "passive"
-    if mention or not _asks_reader(s, k, frames):
-        s.add(content, mention, (k, k + 1), rule, frames.lemma)
-    s.taken = max(content[-1][1], mention[1] if mention else 0)
+    rule = "passive-with-agent" if agent else "passive"
+    if agent or not _asks_reader(s, k, frames):
+        s.add(content, agent, (k, k + 1), rule, frames.lemma)
+    s.taken = max(content[-1][1], agent[1] if agent else 0)
     return True
 
 
@@ -97,7 +97,7 @@ def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
             i + 1 for i in range(whose[1] - 1, whose[0], -1) if t.tag[i] & PREPOSITION and lower[i] != "of"
         )
         whose = next(opens, whose[0]), whose[1]
-    s.add([whose, (k + 1, q + 1)], (q + 2, end), (k, k + 1), "passive-with-agent", frames.lemma)
+    s.add([whose, (k + 1, q + 1)], (q + 2, end, end), (k, k + 1), "passive-with-agent", frames.lemma)
     s.taken = end
     return True
 
@@ -114,7 +114,7 @@ def _can_tell(s: Sentence, first: int, last: int) -> bool:
 
 
 def _passive_content(
-    s: Sentence, k: int, p: int, frames: Frames, subject: Subject | None, mention: Range | None
+    s: Sentence, k: int, p: int, frames: Frames, subject: Subject | None, agent: Subject | None
 ) -> list[Range] | None:
     """What the passive at ``k`` tells, by the word at ``p`` behind it and whoever is named by "by".
 
@@ -124,7 +124,7 @@ def _passive_content(
     word = s.word(p)
     empty = subject is not None and s.lower[subject[0]] == "it"
     told = empty or frames.lemma in _SPOKEN_TO
-    bare = word and told and not mention and clause_start(s, k, p) == ("clause", p)
+    bare = word and told and not agent and clause_start(s, k, p) == ("clause", p)
     opener = opener_at(s, p)
     if bare or opener == "that-clause" or (opener == "wh-clause" and frames.lemma in ("ask", "tell")):
         return [(p, clause_end(s, p, k))] if told else None
@@ -135,15 +135,15 @@ def _passive_content(
     whose = subject[0], subject[1]
     if word == "dead":
         return None
-    if p + 1 < s.last and _tells_why(word, mention, frames):
+    if p + 1 < s.last and _tells_why(word, agent is not None, frames):
         return [whose, (p, own_clause_end(s, p, k))]
     told_to = frames.bits & ADDRESSEE and _is_to_act(s, p)
-    if frames.bits & AS_OBJECT and not told_to and (mention or p >= s.last) and frames.lemma not in SEES:
+    if frames.bits & AS_OBJECT and not told_to and (agent or p >= s.last) and frames.lemma not in SEES:
         return [whose]
     expected = frames.bits & EXPECTED and word in ("to", "as", "of", "for")
     if expected or told_to:
         return [whose, (p, own_clause_end(s, p, k))]
-    if frames.bits & NAMED and p < s.last and not mention and _opens_complement(s, p):
+    if frames.bits & NAMED and p < s.last and not agent and _opens_complement(s, p):
         return [whose, (p, phrase_content_end(s, p, k))]
     return None
 
@@ -158,7 +158,7 @@ _ADVISES: Final = frozenset("urge encourage invite request caution".split())
 """Further verbs that a notice to the reader has."""
 
 
-def _tells_why(word: str, mention: Range | None, frames: Frames) -> bool:
+def _tells_why(word: str, by_whom: bool, frames: Frames) -> bool:
     """Whether a word after a passive leads to what is said of its subject: "was accused by them **of** fraud".
 
     What was "planned **for** Monday" is told of by nobody.
@@ -166,8 +166,8 @@ def _tells_why(word: str, mention: Range | None, frames: Frames) -> bool:
     if word == "for" and frames.bits & INFINITIVE:
         return False
     if word in ("as", "for"):
-        return bool(mention or frames.bits & AS_OBJECT)
-    return word == "of" and mention is not None
+        return bool(by_whom or frames.bits & AS_OBJECT)
+    return word == "of" and by_whom
 
 
 def _is_to_act(s: Sentence, p: int) -> bool:
@@ -197,8 +197,8 @@ def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | N
     if found is None or subject is None:
         return False
     end = content_end(s, found, said)
-    s.add_by(subject, [(found[1], end)], (group.start, said + 1), "quoted-as-saying", "say")
-    s.subject, s.taken = subject, end
+    s.add([(found[1], end)], subject, (group.start, said + 1), "quoted-as-saying", "say")
+    s.subject = subject
     return True
 
 
@@ -222,7 +222,6 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if aside:  # "the contests, known as Super Tuesday, were close"
         stop = next((i for i in range(k + 3, stop) if lower[i] == ","), stop)
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
-    s.taken = stop
     return True
 
 
@@ -251,5 +250,4 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     expletive = s.lower[subject[0]] == "it" and s.lower[p] not in ("to", "like")  # "it seems clear that …"
     content = [(p, end)] if expletive else [(subject[0], subject[1]), (p, end)]
     s.add(content, None, (k, k + 1), "seems", CUE_VERBS[s.lower[k]].lemma)
-    s.taken = end
     return True

@@ -187,8 +187,7 @@ def _joins_clause(s: Sentence, i: int) -> bool:
     word, what = s.lower[i], s.tag[i + 1]
     if what & SUBJECT:
         return True
-    comma = s.lower[i - 1] == "," or (s.lower[i - 1] == QUOTATION and s.ends_with_comma(i - 1))
-    if word in ("and", "but") and comma:
+    if word in ("and", "but") and s.comma_at(i - 1):
         names = what & (DETERMINER | CAPITAL)
         return opens_own_clause(s, i + 1) or (
             bool(names) and (clause_verb(s.t, i + 1, s.last) or opens_with_aside(s, i + 1))

@@ -15,11 +15,10 @@ from claimcli.lexicon import (
     HAVE,
     NOUN,
     NOUN_VERB,
+    OPENS_NOUN,
     POSSESSIVE,
     PREPOSITION,
-    RELATIVE,
     SUBJECT,
-    SUBORDINATOR,
     TENSED,
     VERB,
     VERB_BASE,
@@ -29,11 +28,11 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
 from claimcli.parser.grammar import is_participle_adjective
 
-_OPENS_CLAUSE: Final = RELATIVE | WH | SUBORDINATOR | EXPLETIVE
-_IN_CLAUSE: Final = _OPENS_CLAUSE | SUBJECT | TENSED | VERB_BASE
+_CLAUSE: Final = OPENS_CLAUSE | EXPLETIVE
+_IN_CLAUSE: Final = _CLAUSE | SUBJECT | TENSED | VERB_BASE
 """What may open a clause within a phrase, or be a finite verb."""
 
 
@@ -53,7 +52,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
         what = tag[i]
         if not what & _IN_CLAUSE:
             pass
-        elif (what & _OPENS_CLAUSE and not what & PREPOSITION) or what & SUBJECT:
+        elif (what & _CLAUSE and not what & PREPOSITION) or what & SUBJECT:
             open_clauses = max(open_clauses, 1)
         elif (_is_base(s, i) if base and what & VERB_BASE else _is_auxiliary(s, i)) or (
             what & forms
@@ -82,7 +81,7 @@ def _is_base(s: Sentence, i: int) -> bool:
 
 
 _NO_BASE: Final = NOUN | NOUN_VERB | CAPITAL | PREPOSITION | ADVERB | DETERMINER
-_OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | SUBJECT
+_OPENS_OBJECT: Final = OPENS_NOUN | SUBJECT
 _LEADS_ON: Final = PREPOSITION | DETERMINER | POSSESSIVE | ADVERB | COORDINATOR | TENSED | SUBJECT
 
 

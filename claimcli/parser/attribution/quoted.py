@@ -65,8 +65,7 @@ def _labelled(s: Sentence, q: int) -> bool:
     if a == q - 1 or not (a == s.first or lower[a - 1] in DASHES):
         return False
     end = label_end(t, a, q - 1)
-    s.add([(q, q + 1)], (a, end) if end else None, (q - 1, q), "label-then-content", ":")
-    s.taken = q + 1
+    s.add([(q, q + 1)], (a, end, end) if end else None, (q - 1, q), "label-then-content", ":")
     return True
 
 
@@ -96,8 +95,7 @@ def _led_in(s: Sentence, q: int) -> bool:
     subject, cue = led_in
     content = (q, end_of_quote(s, q))
     rule = "colon-then-quotation" if s.lower[cue[0]] == ":" else "verb-then-quotation"
-    s.add_by(subject, [content], cue, rule, lemma_of(s.t, cue[0]))
-    s.taken = content[1]
+    s.add([content], subject, cue, rule, lemma_of(s.t, cue[0]))
     return True
 
 
@@ -161,13 +159,12 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
     if tag[q + 1] & VERB_PAST and tag[q + 2] & CAPITAL:
         end = phrase_end(t, q + 2, s.last)
         if end > q + 2:
-            s.add([(q, q + 1)], (q + 2, end), (q + 1, q + 2), "quotation-then-verb", lemma_of(t, q + 1))
+            s.add([(q, q + 1)], (q + 2, end, end), (q + 1, q + 2), "quotation-then-verb", lemma_of(t, q + 1))
             s.taken = end
             return True
     end = phrase_end(t, q + 1, s.last)
     if q + 1 < end and s.what(end) & VERB_PAST:
-        s.add([(q, q + 1)], (q + 1, end), (end, end + 1), "quotation-then-verb", lemma_of(t, end))
-        s.taken = end + 1
+        s.add([(q, q + 1)], (q + 1, end, end), (end, end + 1), "quotation-then-verb", lemma_of(t, end))
         return True
     return _followed_by_speech(s, q)
 
@@ -186,7 +183,7 @@ def _followed_by_speech(s: Sentence, q: int) -> bool:
             return False
         if k > start and t.lower[end] == ",":
             end = stop - (t.lower[stop - 1] == ",")
-        s.add([(q, q + 1)], (start, end), (k, k + 1), "quotation-then-verb", lemma_of(t, k), (start, core))
+        s.add([(q, q + 1)], (start, end, core), (k, k + 1), "quotation-then-verb", lemma_of(t, k))
         s.taken = max(k + 1, core)
         return True
     return False

@@ -31,20 +31,20 @@ from claimcli.parser.grammar import (
     has_verb,
     opens_count,
 )
-from claimcli.parser.text import DASHES, MONEY, QUOTATION, Tokens
+from claimcli.parser.text import DASHES, QUOTATION, Tokens
 from claimcli.rules import frame_of
 
 Range = tuple[int, int]
 
-INNER_MARKS: Final = MONEY | {"%"}
-"""Marks that part no phrase: "a $40 billion plan"."""
 _PAUSES: Final = frozenset(",?!")
 _OPEN_END: Final = DASHES | {",", "("}
 """Marks that belong to what follows a content: "Reed, who backs Ann Cole, the mayor**,** said"."""
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
 NOBODY: Final = frozenset("nobody none neither no not few hardly scarcely barely".split())
 """What opens a subject that denies its verb."""
-WH_WORDS: Final = frozenset("whether if how why what who when where which".split())
+ASKING: Final = frozenset(("how", "why", "what", "whether", "if"))
+"""Words that ask, and tell no more of a noun as "who" and "where" may."""
+WH_WORDS: Final = ASKING | {"who", "when", "where", "which"}
 
 
 class Attribution:
@@ -84,7 +84,7 @@ DECIDES: Final = frozenset(
 )
 """What is settled by a word: under "if" nobody has said it, and it is no view that somebody might hold."""
 _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE
-_OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
+OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 
 
 class Sentence(grammar.Sentence):
@@ -129,7 +129,7 @@ class Sentence(grammar.Sentence):
 
     def _holds_clause(self, a: int, b: int) -> bool:
         """Whether a relative or subordinate clause opens among tokens, to which their verb may belong."""
-        return any(what & _OPENS_CLAUSE for what in self.tag[a:b])
+        return any(what & OPENS_CLAUSE for what in self.tag[a:b])
 
     def title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""
@@ -149,54 +149,52 @@ class Sentence(grammar.Sentence):
 
     def ends_with_comma(self, quotation: int) -> bool:
         """Whether a quotation has a comma before its closing mark."""
-        return "," in self.t.text[self.t.end[quotation] - 3 : self.t.end[quotation]]
+        return "," in self.t.close_of(quotation)
 
-    def add_by(
-        self, subject: Subject | None, content: list[Range], cue: Range, rule: str, lemma: str
-    ) -> None:
-        """Add an attribution whose mention is a verb's subject."""
-        mention = (subject[0], subject[1]) if subject else None
+    def comma_at(self, i: int) -> bool:
+        """Whether a comma stands at an index, or at the end of a quotation there."""
+        return self.lower[i] == "," or (self.lower[i] == QUOTATION and self.ends_with_comma(i))
+
+    def add(self, content: list[Range], speaker: Subject | None, cue: Range, rule: str, lemma: str) -> None:
+        """Add an attribution made by ``rule``, which takes what stands up to the end of its cue and content.
+
+        Who acts within what another tells speaks through that teller.
+        """
+        if len(content) > 1:  # what a cue parts from its content may be but a mark
+            content = [piece for piece in content if piece[0] < piece[1]] or content[:1]
+        start, end = content[0]
+        if self._leads_with_that(start, end, rule, lemma):
+            content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
+        content[-1] = self._without_open_end(*content[-1])
+        mention = whole = (speaker[0], speaker[1]) if speaker else None
+        core = (speaker[0], speaker[2]) if speaker else None
+        if mention and _overlaps(mention, content):
+            mention = core  # the apposition holds the content
+            if core and _overlaps(core, content):
+                mention = core = None
         teller = self.found[-1] if self.found else None
-        self.add(content, mention, cue, rule, lemma, (subject[0], subject[2]) if subject else None)
-        if teller and mention and any(a <= mention[0] and mention[1] <= b for a, b in teller.content):
-            self.found[-1].via = teller  # "Police said Reed shut the door and told her …"
+        added = Attribution(content, mention, core, cue, self.number, [rule], lemma)
+        self.found.append(added)
+        self.taken = max(self.taken, cue[1], content[-1][1])
+        if teller and whole and any(a <= whole[0] and whole[1] <= b for a, b in teller.content):
+            added.via = teller  # "Police said Reed shut the door and told her …"
             start, end = teller.content[-1]
             goes_on = lemma == "tell" and end < cue[0] and self.lower[end] == "and"
             if goes_on and self.lower[content[0][0]] != QUOTATION:
                 teller.content[-1] = start, content[-1][1]
 
-    def add(
-        self,
-        content: list[Range],
-        mention: Range | None,
-        cue: Range,
-        rule: str,
-        lemma: str,
-        core: Range | None = None,
-    ) -> None:
-        """Add an attribution made by ``rule``; ``core`` is the mention without its apposition."""
-        if len(content) > 1:  # what a cue parts from its content may be but a mark
-            content = [piece for piece in content if piece[0] < piece[1]] or content[:1]
-        start, end = content[0]
-        if (
-            self.lower[start] == "that"
-            and self.first < start < end - 1  # but "**That** dam, she said, leaks"
-            and (self.tag[start + 1] & WORD or start + 2 == end)
-            and not self._is_verb_of_that(start + 1)
-            and frame_of(rule) != "object"  # "opposes that idea"
-            and not (
-                frame_of(rule) == "particle" and not has_verb(self.t, start + 1, end)
-            )  # "thinks of that a lot"
-            and self.lower[start + 1] not in CONTRACTED  # "says that’s not true"
-            and not (lemma == "expect" and self.lower[start + 1] == "to")  # "expects that to hurt"
-        ):
-            content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
-        content[-1] = self._without_open_end(*content[-1])
-        if mention and _overlaps(mention, content):
-            mention = core  # the apposition holds the content
-            if core and _overlaps(core, content):
-                mention = core = None
-        self.found.append(Attribution(content, mention, core or mention, cue, self.number, [rule], lemma))
+    def _leads_with_that(self, start: int, end: int, rule: str, lemma: str) -> bool:
+        """Whether a content opens with the conjunction "that", rather than with a word for what it is about."""
+        if self.lower[start] != "that" or not self.first < start < end - 1:  # "**That** dam, she said, leaks"
+            return False
+        if not (self.tag[start + 1] & WORD or start + 2 == end) or self._is_verb_of_that(start + 1):
+            return False
+        frame = frame_of(rule)
+        if frame == "object" or (frame == "particle" and not has_verb(self.t, start + 1, end)):
+            return False  # "opposes that idea", "thinks of that a lot"
+        if self.lower[start + 1] in CONTRACTED:
+            return False  # "says that’s not true"
+        return not (lemma == "expect" and self.lower[start + 1] == "to")  # "expects that to hurt"
 
     def _without_open_end(self, a: int, b: int) -> Range:
         """A piece of content without the marks behind it that belong to what follows."""
@@ -242,4 +240,4 @@ def lemma_of(t: Tokens, k: int) -> str:
 
 def ends_with_pause(t: Tokens, quotation: int) -> bool:
     """Whether a quotation ends with a comma, "?" or "!" before its closing mark, as one before "she said" does."""
-    return not _PAUSES.isdisjoint(t.text[t.end[quotation] - 3 : t.end[quotation]])
+    return not _PAUSES.isdisjoint(t.close_of(quotation))

@@ -12,7 +12,6 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
-    DOCUMENT,
     FINITE,
     NOUN,
     NOUN_VERB,
@@ -24,6 +23,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SOURCE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -43,7 +43,7 @@ from claimcli.parser.attribution.finite_subjects import (
     may_speak,
     nearest_subject,
 )
-from claimcli.parser.attribution.sentence import Sentence, lemma_of
+from claimcli.parser.attribution.sentence import ASKING, Sentence, lemma_of
 from claimcli.parser.grammar import (
     Group,
     Subject,
@@ -53,7 +53,6 @@ from claimcli.parser.grammar import (
     subject_before,
     verb_group,
 )
-from claimcli.parser.text import QUOTATION
 
 _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | COORDINATOR | VERB
 _NO_SPEAKER: Final = PREPOSITION | SUBORDINATOR | VERB | ADVERB | COORDINATOR
@@ -76,10 +75,9 @@ Or who spends a time on it: "spent the day defending …".
 ASKED: Final = frozenset(
     "asked pressed questioned challenged told urged quizzed prodded grilled reminded".split()
 )
-_ASKS: Final = frozenset({"that", "whether", "if", "how", "why", "what"})
+_ASKS: Final = ASKING | {"that"}
 """What opens a clause that a comma or "but" closes: "asked **whether** Marr could come, *but said* …"."""
 _BLAMED: Final = OBJECT | CAPITAL | PEOPLE | ROLE | ORGANIZATION
-_SOMEBODY: Final = ROLE | PEOPLE | ORGANIZATION | DOCUMENT
 _WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 
 
@@ -106,7 +104,7 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
         if _opens_with_participle(s, g):
             return None  # whoever does both comes later
         before = s.tag[g - 1]
-        if s.lower[g - 1] == "," or (s.lower[g - 1] == QUOTATION and s.ends_with_comma(g - 1)):
+        if s.comma_at(g - 1):
             return _subject_of_aside(s, g - 1)
         noun = before & NOUN_VERB and g - 2 == s.first and s.tag[g - 2] & DETERMINER  # "A petition *asking*"
         if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:
@@ -222,7 +220,7 @@ def _is_event(s: Sentence, subject: Subject) -> bool:
     first, last, tag = subject[0], subject[2], s.tag
     if not may_speak(s, subject):
         return True
-    opens_sentence = first == s.first and not tag[first] & _SOMEBODY
+    opens_sentence = first == s.first and not tag[first] & SOURCE
     alone = last == first + 1 or bool(tag[first + 1] & PREPOSITION)
     return opens_sentence and alone and bool(tag[first] & PLURAL)
 

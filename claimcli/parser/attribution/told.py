@@ -52,7 +52,6 @@ def court_hears(s: Sentence, k: int) -> bool:
         return False
     end = content_end(s, found, k)
     s.add([(found[1], end)], None, (k, k + 1), "court-hears", "hear")
-    s.taken = end
     return True
 
 

@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     NUMBER,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     PLURAL,
@@ -76,11 +77,11 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & VERB_ING:
         if (what & CAPITAL and _opens_title(s, k)) or is_field(s.t, s.first, k):
             return False
-        return not before & (DETERMINER | POSSESSIVE) and not _is_told_of(s, k, group)
+        return not before & OPENS_NOUN and not _is_told_of(s, k, group)
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
-        noun_to_come = before & (DETERMINER | POSSESSIVE) and not before & PRONOUN
+        noun_to_come = before & OPENS_NOUN and not before & PRONOUN
         if (noun_to_come and previous != "other") or previous in POSSESSIVE_MARKS:
             return False  # "the leaked report"; "the other said"
         return not before & PREPOSITION
@@ -101,7 +102,7 @@ def _is_ranked(s: Sentence, k: int) -> bool:
     else:
         noun = s.tag[k] & (NOUN_VERB | NOUN | VERB_ING) and not s.tag[k] & VERB_S
         ranks = noun if previous in ORDINALS and s.lower[k - 2] != "a" else 0  # not "A third *claim*"
-    leads = s.tag[k - 2] & (DETERMINER | POSSESSIVE) or s.lower[k - 2] in POSSESSIVE_MARKS
+    leads = s.tag[k - 2] & OPENS_NOUN or s.lower[k - 2] in POSSESSIVE_MARKS
     return bool(ranks and leads)
 
 
@@ -172,7 +173,7 @@ def _opens_object(s: Sentence, k: int) -> bool:
     if k + 1 >= s.last:
         return False
     following, word = s.tag[k + 1], s.lower[k + 1]
-    if following & (DETERMINER | POSSESSIVE | SUBJECT) or word in ("that", QUOTATION, ":"):
+    if following & _OPENS_OBJECT or word in ("that", QUOTATION, ":"):
         return True
     return bool(following & VERB_ING and CUE_VERBS[s.lower[k]].bits & GERUND)
 
@@ -202,7 +203,7 @@ def _are_many(s: Sentence, g: int) -> bool:
     if any(tag[i] & COORDINATOR for i in range(first, last)):
         return bool(tag[last - 1] & _NAMES)  # no "mental and emotional stress"
     ends = [i for i in range(first + 1, last) if tag[i] & PREPOSITION]
-    if not ends or (tag[g] & NOUN_VERB and any(tag[i] & _OPENS_NOUN for i in range(ends[-1], last))):
+    if not ends or (tag[g] & NOUN_VERB and any(tag[i] & OPENS_NOUN for i in range(ends[-1], last))):
         return False  # "friends from the Marr | campaign"
     told = lower[ends[0] - 1] == "close" or tag[ends[0] - 1] & VERB_PARTICIPLE
     head = ends[0] - (2 if told else 1)
@@ -220,7 +221,7 @@ def _is_one(s: Sentence, g: int) -> bool:
     """Whether the noun phrase that ends before ``g`` is one of a kind, which has no plural verb: "a passing"."""
     tag, lower = s.tag, s.lower
     for i in range(g - 1, max(s.taken, g - 4) - 1, -1):
-        if tag[i] & (DETERMINER | POSSESSIVE):
+        if tag[i] & OPENS_NOUN:
             one = lower[i] in _SINGULAR and lower[i + 1] not in _MANY and not tag[i + 1] & NUMBER
             governs = s.what(i - 1)
             behind = governs & VERB_PAST and {"who", "that", "which"}.isdisjoint(
@@ -242,9 +243,8 @@ _GROUPS: Final = frozenset(
     "opposition party union company firm board committee panel jury police army navy".split()
 )
 """Bodies that may have a plural verb: "the **couple** *claim* they …"."""
-_OPENS_CLAUSE: Final = DETERMINER | SUBJECT | POSSESSIVE
+_OPENS_OBJECT: Final = OPENS_NOUN | SUBJECT
 _MANY_NOUN: Final = PLURAL | PEOPLE | PRONOUN
-_OPENS_NOUN: Final = DETERMINER | POSSESSIVE
 _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
 
 
@@ -299,7 +299,7 @@ def _is_no_noun(
         closed = s.word(g - 1) in (",", ")")
         return closed and bool(what & VERB_S) and (opens_object or leads)
     if what & VERB_BASE:
-        if s.lower[g - 1] in _GROUPS and following & _OPENS_CLAUSE:
+        if s.lower[g - 1] in _GROUPS and following & _OPENS_OBJECT:
             return True
         names = following & CAPITAL and not before & CAPITAL
         that = s.word(k + 1) == "that" and not _is_one(s, g)

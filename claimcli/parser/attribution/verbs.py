@@ -70,10 +70,10 @@ def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
     subject = subject_of(s, group, k)
     if group.passive or found is None or subject is None:
         return False
-    s.add_by(subject, [(k + 1, found.end)], (k, k + 1), "cue-then-object", lemma_of(t, k))
+    s.add([(k + 1, found.end)], subject, (k, k + 1), "cue-then-object", lemma_of(t, k))
     told = [(found.start, found.end)]
-    s.add_by((k + 1, end, end), told, (said, found.cue_end), "quoted-as-saying", lemma_of(t, said))
-    s.subject, s.taken = subject, found.end
+    s.add(told, (k + 1, end, end), (said, found.cue_end), "quoted-as-saying", lemma_of(t, said))
+    s.subject = subject
     return True
 
 
@@ -87,8 +87,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if found is None and group.finite and not group.negated:
         told = noun_told_of(s, frames, subject)
         if told is not None:
-            s.add_by(subject, [told], (k, k + 1), "cue-then-relative", frames.lemma)
-            s.taken = k + 1
+            s.add([told], subject, (k, k + 1), "cue-then-relative", frames.lemma)
             return True
     if found is None or (found.start >= found.end and relative is None):
         return False
@@ -103,12 +102,11 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if relative is not None:
         content = [(relative, relative + 1), *content]
     cue = group.start if group.negated else k
-    s.add_by(subject, content, (cue, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma)
+    s.add(content, subject, (cue, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma)
     if head is not None:
         s.subject = head[0], found.end, head[1]  # whose verb comes now
     elif subject and group.finite:
         s.subject = subject
-    s.taken = found.end
     return True
 
 

@@ -11,7 +11,6 @@ from claimcli.lexicon import (
     CUE,
     CUE_VERBS,
     DETERMINER,
-    DOCUMENT,
     FINITE,
     NAMED,
     NEGATION,
@@ -25,6 +24,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SOURCE,
     SPEECH,
     STANCE,
     SUBJECT,
@@ -272,10 +272,7 @@ def _is_source(d: Draft) -> bool:
     if d.k != s.first and not (behind & SPEECH and behind & FINITE):
         return False
     head = next((i for i in range(found.start, found.end) if s.tag[i] & PREPOSITION), found.end)
-    return any(what & _SOURCES for what in s.tag[found.start : head])
-
-
-_SOURCES: Final = PEOPLE | ROLE | ORGANIZATION | DOCUMENT
+    return any(what & SOURCE for what in s.tag[found.start : head])
 
 
 def _is_called(d: Draft) -> bool:

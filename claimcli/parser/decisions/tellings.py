@@ -46,7 +46,6 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 
 _READERS: Final = _readers()
 _TELLS: Final = watch(_READERS)
-_BULLETS: Final = BULLETS | frozenset("-–—■►")
 ITEM_REACH: Final = 4
 """Most sentences of a list’s item behind which the list goes on."""
 _TO: Final = frozenset({"to"})
@@ -76,7 +75,7 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
         if triggers[at] >= last:
             continue
         sentence = Sentence(t, number)
-        if lower[first] in _BULLETS:
+        if lower[first] in BULLETS:
             sentence.open_with(leads.of(number))
         taken, end = first, sentence.last
         while (k := triggers[at]) < last:
@@ -112,7 +111,7 @@ class _Leads:
         t = self._t
         for number in range(at, max(-1, at - ITEM_REACH), -1):
             first, last = t.sentences[number]
-            if t.lower[first] in _BULLETS:
+            if t.lower[first] in BULLETS:
                 return number
             if t.lower[last - 1] == ":":
                 break

@@ -14,16 +14,15 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE_NOUN,
     DETERMINER,
-    DOCUMENT,
     NOUN,
     NOUN_VERB,
     NUMBER,
-    ORGANIZATION,
-    PEOPLE,
+    OPENS_NOUN,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SOURCE,
     SUBJECT,
     SUBORDINATOR,
     VERB,
@@ -31,7 +30,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar.onward import MEASURING, opens_count
-from claimcli.parser.grammar.phrase_lead import OPENS, trim_left
+from claimcli.parser.grammar.phrase_lead import trim_left
 from claimcli.parser.grammar.phrase_marks import mark_before
 from claimcli.parser.grammar.phrase_words import word_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
@@ -77,7 +76,7 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
             a -= step
         else:
             a -= 1
-            if what & OPENS and a > limit and _opens_phrase(t, a):
+            if what & OPENS_NOUN and a > limit and _opens_phrase(t, a):
                 break  # "That way | the public knows", "the role | her husband plays"
             if what & CAPITAL and a > limit and _is_object(t, limit, a, e):
                 break  # "a claim | Marr denied"
@@ -98,8 +97,6 @@ _OBJECTS: Final = frozenset(
 )
 """Words that name nobody, so that a name behind them says what is done: "the *way* | Marr speaks"."""
 _SAID_NOUN: Final = CUE_NOUN | NOUN_VERB
-_NAMED: Final = PEOPLE | ROLE | ORGANIZATION | DOCUMENT
-"""Nouns that a name may follow: "the mayor Ann Marr", "the report Dry Rivers"."""
 
 
 def _is_object(t: Tokens, limit: int, a: int, e: int) -> bool:
@@ -109,11 +106,11 @@ def _is_object(t: Tokens, limit: int, a: int, e: int) -> bool:
         return False
     if t.lower[a - 1] in _OBJECTS:
         return True
-    if not tag[a - 1] & _SAID_NOUN or tag[a - 1] & _NAMED:
-        return False
+    if not tag[a - 1] & _SAID_NOUN or tag[a - 1] & SOURCE:
+        return False  # "the mayor Ann Marr", "the report Dry Rivers"
     if not all(what & CAPITAL for what in tag[a:e]):
         return False
-    return bool(a - 2 >= limit and tag[a - 2] & OPENS)
+    return bool(a - 2 >= limit and tag[a - 2] & OPENS_NOUN)
 
 
 def _opens_phrase(t: Tokens, a: int) -> bool:

@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -40,6 +41,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.parser.grammar.phrase_marks import INNER
 from claimcli.parser.grammar.times import BEFORE_TIME, time_at
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
@@ -205,7 +207,7 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
 
 THEN_OR_NOW: Final = frozenset("current former past present active serving retired".split())
 """What "and" joins before a noun: "*current and former* bakers"."""
-_WITHIN_PHRASE: Final = frozenset({".", "&", "-", "%", "$", "’", "'"})
+_WITHIN_PHRASE: Final = INNER | {".", "’", "'"}
 _LEADS_ON: Final = frozenset({"of", "for", "at", "in", "from", "with", "on", "to", "by"})
 """Prepositions whose phrases belong to the noun before them."""
 
@@ -223,7 +225,7 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
     if what & (VERB_PAST | VERB_S | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | VERB_BASE):
         if not before & ADVERB or before & DETERMINER:  # not "a newly *found* email"
             return True
-    if what & ADVERB and not what & DETERMINER and not before & (DETERMINER | POSSESSIVE):
+    if what & ADVERB and not what & DETERMINER and not before & OPENS_NOUN:
         return True
     if what & TIME and not what & CAPITAL and not (what & DOCUMENT and before & DETERMINER):
         return True  # but "the *minutes*"

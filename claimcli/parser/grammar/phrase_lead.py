@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     NEGATION,
     NOUN,
     NUMBER,
+    OPENS_NOUN,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -26,9 +27,6 @@ from claimcli.lexicon import (
 from claimcli.parser.grammar.onward import OPENS_MEASURE, opens_count
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS
 from claimcli.parser.text import Tokens
-
-OPENS: Final = DETERMINER | POSSESSIVE
-"""What opens a noun phrase: "*the* mayor", "*her* aide"."""
 
 
 def trim_left(t: Tokens, a: int, e: int) -> int:
@@ -72,7 +70,7 @@ _COUNTED: Final = frozenset("a an all every everyone everybody everything many m
 
 def _is_year(t: Tokens, a: int, e: int) -> bool:
     """Whether a number only tells when: "In *1979* | the station proposed"."""
-    return a + 1 < e and len(t.raw[a]) == 4 and t.raw[a].isdigit() and bool(t.tag[a + 1] & OPENS)
+    return a + 1 < e and len(t.raw[a]) == 4 and t.raw[a].isdigit() and bool(t.tag[a + 1] & OPENS_NOUN)
 
 
 def is_times_own(t: Tokens, a: int, e: int) -> bool:
@@ -84,7 +82,7 @@ def is_times_own(t: Tokens, a: int, e: int) -> bool:
 
 def _is_ordinal(t: Tokens, a: int, e: int) -> bool:
     """Whether a word that is also an adverb counts a noun: "*First* lady Ann Marr", not "*First* his wife said"."""
-    return a + 1 < e and bool(t.tag[a] & NUMBER) and not t.tag[a + 1] & OPENS
+    return a + 1 < e and bool(t.tag[a] & NUMBER) and not t.tag[a + 1] & OPENS_NOUN
 
 
 def _after_prepositional(t: Tokens, a: int, e: int) -> int:

@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     PLAIN_VERB,
@@ -40,7 +41,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar.onward import SURVEYED, THEN_OR_NOW
-from claimcli.parser.grammar.phrase_lead import OPENS, denies_all
+from claimcli.parser.grammar.phrase_lead import denies_all
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation, opening_bracket
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
@@ -131,7 +132,7 @@ def _is_adverb_within(t: Tokens, low: int, a: int) -> bool:
     if a - 2 < low:
         return False
     joins = t.tag[a - 2] & COORDINATOR and t.lower[a - 1] == "even"
-    return bool(joins or t.tag[a - 2] & OPENS) or _is_owner(t, low, a - 2)
+    return bool(joins or t.tag[a - 2] & OPENS_NOUN) or _is_owner(t, low, a - 2)
 
 
 def _is_determiner(t: Tokens, low: int, that: int, e: int) -> bool:
@@ -152,7 +153,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     lower, tag = t.lower, t.tag
     what, before = tag[a - 1], tag[a - 2] if a - 2 >= low else 0
     inside = a - 1 > low
-    if a < e and tag[a] & (DETERMINER | POSSESSIVE):
+    if a < e and tag[a] & OPENS_NOUN:
         return False  # "(who) sent | a letter"
     if a < e and lower[a - 1] == "think" and lower[a] in ("tank", "tanks"):
         return True
@@ -166,7 +167,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
             or (what & VERB_PARTICIPLE and (lower[a - 2] == "those" or before & PEOPLE))
         )
         thinking = what & VERB_ING and inside and lower[a - 2] in POSSESSIVE_MARKS  # "Cruz’s thinking"
-        meeting = what & VERB_ING and inside and before & (DETERMINER | POSSESSIVE)  # "the meeting"
+        meeting = what & VERB_ING and inside and before & OPENS_NOUN  # "the meeting"
         return bool(surveyed or thinking or meeting) or is_field(t, low, a - 1)
     if not inside:
         return True
@@ -188,7 +189,7 @@ def is_field(t: Tokens, low: int, i: int) -> bool:
 
 def _is_gerund(t: Tokens, low: int, i: int) -> bool:
     """Whether a participle is a noun by its determiner: "the *planning* of the meeting"."""
-    return bool(t.tag[i] & VERB_ING) and i > low and bool(t.tag[i - 1] & OPENS)
+    return bool(t.tag[i] & VERB_ING) and i > low and bool(t.tag[i - 1] & OPENS_NOUN)
 
 
 def is_nominal(what: int, word: str) -> bool:

@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     ORGANIZATION,
+    PARTICIPLE,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -56,7 +57,6 @@ STRESSED: Final = frozenset("himself herself themselves itself both all each ali
 _NAME: Final = 20
 """Characters of the longest name in quotation marks that tells who somebody is: "with the call sign “Badger”"."""
 _NO_REDUCED: Final = AUXILIARY | PEOPLE | PRONOUN
-_PARTICIPLE: Final = VERB_ING | VERB_PARTICIPLE
 _GOVERNS: Final = PREPOSITION | SUBORDINATOR
 _DETAIL: Final = PREPOSITION | TIME | ADVERB | DETERMINER
 
@@ -99,7 +99,7 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
 
 def _ending_in_quotation(t: Tokens, low: int, g: int) -> Subject | None:
     """ "Marr, author of “Dry Rivers,” | said", "A guard with the alias “Ace” | said"."""
-    if "," in t.text[t.end[g - 1] - 3 : t.end[g - 1]]:
+    if "," in t.close_of(g - 1):
         return _with_apposition(t, low, g)
     return _with_name(t, low, g) if g - 2 > low and _is_name(t, g - 1) else None
 
@@ -278,7 +278,7 @@ def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     noun = t.tag[last - 1] | TAGS.get(t.lower[last - 1].removesuffix("s"), 0)
     if first == last or t.tag[first] & _LEADS_IN or not noun & _LISTED or noun & TIME:
         return False
-    if last - first == 1 and t.tag[first] & _PARTICIPLE:
+    if last - first == 1 and t.tag[first] & PARTICIPLE:
         return False  # "*Asked*, the Minister of Labour and Trade"
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
 
@@ -413,7 +413,7 @@ def _continues_left(t: Tokens, low: int, a: int) -> bool:
     if comma > low and t.lower[comma] == "," and t.tag[a - 1] & (VERB_ING | PREPOSITION):
         # "Marr, facing | a rival, a baker, said"
         return not t.tag[a - 1] & SUBORDINATOR
-    if a - 1 <= low or t.lower[a - 1] != "," or (a - 2 == low and t.tag[low] & _PARTICIPLE):
+    if a - 1 <= low or t.lower[a - 1] != "," or (a - 2 == low and t.tag[low] & PARTICIPLE):
         return False
     if not t.tag[a - 2] & (CAPITAL | NUMBER):
         return False

@@ -17,17 +17,16 @@ from claimcli.lexicon import (
     CUE,
     CUE_VERBS,
     DETERMINER,
-    DOCUMENT,
     FINITE,
     NOUN,
     NUMBER,
-    ORGANIZATION,
+    PARTICIPLE,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
-    ROLE,
+    SOURCE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -64,7 +63,7 @@ def _acts(t: Tokens, i: int) -> bool:
     return bool((t.tag[i] | TAGS.get(t.lower[i].removesuffix("s"), 0)) & _ACTS)
 
 
-_ACTS: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION | DOCUMENT | PRONOUN | SUBJECT
+_ACTS: Final = CAPITAL | SOURCE | PRONOUN | SUBJECT
 _COLLECTIVE: Final = frozenset(
     "band family pack host bunch mob throng gang constellation chorus parade handful slew majority minority "
     "share".split()
@@ -128,7 +127,7 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
 
 def _with_participle(t: Tokens, low: int, i: int) -> int:
     """Where a tail begins that a participle may open: "The clerk | *accused* of losing it", "*hired* to mend it"."""
-    told = i - 2 >= low and t.tag[i - 1] & _PARTICIPLES and not t.tag[i - 2] & _NO_REDUCED
+    told = i - 2 >= low and t.tag[i - 1] & PARTICIPLE and not t.tag[i - 2] & _NO_REDUCED
     return i - 1 if told else i
 
 
@@ -138,7 +137,6 @@ def _holds_clause(word: str) -> bool:
     return word in _HOLD_CLAUSES or (frames is not None and bool(frames.bits & CLAUSE))
 
 
-_PARTICIPLES: Final = VERB_PARTICIPLE | VERB_ING
 _NO_REDUCED: Final = AUXILIARY | SUBJECT | PRONOUN
 _HOLD_CLAUSES: Final = frozenset(
     "see let make ensure know help watch have get keep feel think hope wish".split()

@@ -23,8 +23,8 @@ _THAT: Final = frozenset({"day", "night", "evening"})
 """What "that" points at: "said **that day**", but "said that | **Monday** was too late"."""
 _LONGEST: Final = 8
 """Tokens that a time may take where it is read from its end."""
-_COUNTS: Final = NUMBER | DETERMINER
-_FROM_NOW: Final = frozenset({"earlier", "later", "ago", "before", "after"})
+COUNTS: Final = NUMBER | DETERMINER
+FROM_NOW: Final = frozenset({"earlier", "later", "ago", "before", "after"})
 
 
 def time_at(t: Tokens, p: int, end: int) -> int:
@@ -39,8 +39,8 @@ def time_at(t: Tokens, p: int, end: int) -> int:
         while i < end and (tag[i] & (TIME | NUMBER) or lower[i] == "."):
             i += 1  # "Sunday **night**", "Sept**. 6**"
         return p if i < end and lower[i] in POSSESSIVE_MARKS else i  # "in last night’s debate"
-    if p + 2 < end and tag[p] & _COUNTS:
-        counted = tag[p + 1] & TIME and lower[p + 2] in _FROM_NOW
+    if p + 2 < end and tag[p] & COUNTS:
+        counted = tag[p + 1] & TIME and lower[p + 2] in FROM_NOW
         return p + 3 if counted or (lower[p + 1] == "same" and tag[p + 2] & TIME) else p
     return p
 

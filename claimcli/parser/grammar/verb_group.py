@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     MODAL,
     NEGATION,
     NUMBER,
+    PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -28,7 +29,7 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     VERB_PAST,
 )
-from claimcli.parser.grammar.times import LEADS_TIME, WHICH_TIME, time_before
+from claimcli.parser.grammar.times import COUNTS, FROM_NOW, LEADS_TIME, WHICH_TIME, time_before
 from claimcli.parser.text import Tokens
 
 REACH: Final = 40
@@ -125,10 +126,6 @@ def _day_before(t: Tokens, low: int, g: int) -> int | None:
     return None if start == low or tag[start - 1] & PREPOSITION else start
 
 
-_FROM_NOW: Final = frozenset(("ago", "later", "earlier"))
-_COUNTS: Final = NUMBER | DETERMINER
-
-
 def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
     """Where "in the past", "in fact" or "for years" begins between auxiliary and verb ("has in the past described")."""
     if not t.tag[g - 1] & TIME and t.lower[g - 1] not in _INSERTED:
@@ -136,9 +133,9 @@ def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
     start = time_before(t, low, g)
     if start > low and t.lower[start] in WHICH_TIME and not t.tag[start - 1] & (PREPOSITION | DETERMINER):
         return start  # "Marr **last week** proposed", but "spent the past week | *arguing*"
-    if t.lower[g] in _FROM_NOW and g - 2 >= low:
+    if t.lower[g] in FROM_NOW and g - 2 >= low:
         # "Marr two weeks ago said", "Marr years ago said"
-        return g - 1 - (g - 3 >= low and bool(t.tag[g - 2] & _COUNTS))
+        return g - 1 - (g - 3 >= low and bool(t.tag[g - 2] & COUNTS))
     for i in range(g - 2, max(low, g - 4), -1):
         if t.tag[i] & PREPOSITION:
             return i if t.tag[i - 1] & AUXILIARY else None
@@ -153,5 +150,5 @@ def _adverbs_between(tag: list[int], g: int, k: int) -> int:
 def _takes_contraction(t: Tokens, g: int, k: int) -> bool:
     """Whether "’s", "’d" … before a verb group is an auxiliary: after a pronoun, or before a participle."""
     return bool(t.tag[g - 2] & (SUBJECT | RELATIVE | PRONOUN)) or bool(
-        t.tag[k] & (VERB_ING | VERB_PARTICIPLE) and not t.tag[k] & VERB_PAST
+        t.tag[k] & PARTICIPLE and not t.tag[k] & VERB_PAST
     )

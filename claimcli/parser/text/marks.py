@@ -12,8 +12,8 @@ QUOTED: Final = watch([QUOTATION])
 """The spot of quotations."""
 DASHES: Final = frozenset({"—", "–", "--", "-"})
 """Dashes as tokens; a hyphen is one where it stands alone."""
-BULLETS: Final = frozenset("•*·▪●")
-"""What opens a line of a list, beside dashes."""
+BULLETS: Final = DASHES | frozenset("•*·▪●‣◦■►")
+"""What opens a line of a list."""
 MONEY: Final = frozenset("$£€¥")
 """Marks of money, which lead a number and part no phrase: "a **$**40 billion plan"."""
 CLOSERS: Final = frozenset({")", "]", "”", "’", '"', "'", "»"})

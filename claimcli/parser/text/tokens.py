@@ -77,6 +77,13 @@ class Tokens:
         """Whether the quotation at a token index ends with a closing mark."""
         return self.text[self.end[quotation] - 1] in CLOSERS
 
+    def close_of(self, quotation: int) -> str:
+        """What closes the quotation at a token index behind its last word: ",”", ".''", "?’”"."""
+        at = end = self.end[quotation]
+        while at > end - 4 and not self.text[at - 1].isalnum():
+            at -= 1
+        return self.text[at:end]
+
     def words(self, first: int, last: int) -> str:
         """The text from the token ``first`` up to but not including the token ``last``."""
         return self.text[self.start[first] : self.end[last - 1]] if first < last else ""
