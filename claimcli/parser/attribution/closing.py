@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     CUE_VERBS,
     FINITE,
     NOUN,
+    NOUN_VERB,
     NUMBER,
     PEOPLE,
     POSSESSIVE,
@@ -152,18 +153,29 @@ def content_start(s: Sentence, start: int, end: int) -> int:
         mark = lower[end - 2]
         if mark == ":" or ((mark == "(" or mark in DASHES) and is_utterance(s.t, end - 1)):
             return end - 1
-    start = next(
-        (i + 1 for i in range(end - 2, start, -1) if lower[i] == ";" or _told_before(s, start, i)), start
-    )
+    start = next((i + 1 for i in range(end - 2, start, -1) if _parts(s, start, i, end)), start)
     if tag[start] & COORDINATOR and start + 1 < end:
         start += 1
     return start
 
 
-def _told_before(s: Sentence, start: int, colon: int) -> bool:
-    """Whether a colon closes what somebody says: "Two aides *said* that it was dead**:** in May, they said"."""
-    before = s.tag[max(start, colon - _TOLD) : colon] if s.lower[colon] == ":" else []
-    return any(what & SPEECH and what & TENSED and not what & NOUN for what in before)
+def _parts(s: Sentence, start: int, i: int, end: int) -> bool:
+    """Whether what stands before a mark is no part of a content up to ``end``: a bracket still open, another report.
+
+    "Two aides *said* that it was dead**:** in May, they said", "Marr *said* it was bad **—** worse, she said, than".
+    """
+    mark = s.lower[i]
+    if s.tag[i]:
+        return False
+    if mark == ";" or (mark == "(" and ")" not in s.lower[i:end]):
+        return True
+    paired = mark in DASHES and sum([word in DASHES for word in s.lower[start:end]]) > 1
+    if paired or (mark != ":" and mark not in DASHES):
+        return False
+    return any(
+        what & SPEECH and what & TENSED and not what & (NOUN | NOUN_VERB)
+        for what in s.tag[max(start, i - _TOLD) : i]
+    )
 
 
 def _opens_relative(s: Sentence, start: int, i: int) -> bool:

@@ -53,10 +53,12 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import DASHES, QUOTATION
 
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
 _NO_NOUN: Final = PREPOSITION | COORDINATOR | AUXILIARY
+_CLOSES: Final = DASHES | {",", ")"}
+"""What may close an aside between a subject and its verb: "Teachers — and a few parents **—** *say*"."""
 
 
 def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
@@ -162,7 +164,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         return _is_no_noun(s, k, g, before, plural, opens_object, leads)
     if not before & WORD:
         goes_on = opens_object or leads or bool(what & VERB_S or following & CAPITAL)
-        return previous in (",", ")") and goes_on
+        return previous in _CLOSES and (goes_on or bool(what & SPEECH and following & VERB_ING))
     if what & VERB_BASE:
         return plural or (opens_object and not _is_one(s, g))
     return not before & NUMBER
@@ -296,7 +298,7 @@ def _is_no_noun(
     if speaks and following & WORD and not following & _NO_OBJECT:
         return True
     if not before & WORD:
-        closed = s.word(g - 1) in (",", ")")
+        closed = s.word(g - 1) in _CLOSES
         return closed and bool(what & VERB_S) and (opens_object or leads)
     if what & VERB_BASE:
         if s.lower[g - 1] in _GROUPS and following & _OPENS_OBJECT:
