@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     ROLE,
     SUBJECT,
@@ -32,7 +33,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
 from claimcli.parser.grammar import clause_verb, has_verb, is_participle_adjective, phrase_end, skip_adverbs
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import DASHES, QUOTATION
 
 FRONTING: Final = frozenset(
     "when while as although though after before because if since once whenever unless".split()
@@ -65,9 +66,12 @@ def opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
 def setting_of(s: Sentence, k: int) -> str:
     """Whether the cue stands in a clause that the main clause resumes from: fronted, or relative."""
     lower, tag = s.lower, s.tag
-    near = k - s.first < 30
-    if near and tag[k] & VERB_ING and lower[k - 1] == "," and not has_verb(s.t, s.first, k - 1):
-        return "relative"  # "Marr, citing a report that found cracks, | said"
+    if k - s.first < 30 and tag[k] & VERB_ING:
+        comma = k - 1
+        while comma > s.first and (tag[comma] & ADVERB or lower[comma] == "after"):
+            comma -= 1
+        if lower[comma] == "," and not tag[comma - 1] & ADVERB and not has_verb(s.t, s.first, comma):
+            return "relative"  # "Marr, (later) citing a report that found cracks, | said"
     for i in range(k - 1, max(s.first, k - 30) - 1, -1):
         word = lower[i]
         if word in ("who", "which", "whose", "whom") and s.word(i - 1) == ",":
@@ -102,19 +106,27 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
         if i + 1 == s.last and s.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"
         return bool(what & ADVERB and s.what(i + 1) & (AUXILIARY | VERB_PAST))
-    if what & SUBJECT or s.lower[i] == "there":
+    if what & SUBJECT or s.lower[i] == "there" or (s.lower[i] == "that" and s.what(i + 1) & TENSED):
         return True
     if what & NUMBER:
         return has_verb(s.t, i, min(i + 16, s.last))
-    if what & (DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | ROLE | NUMBER) or what & ~PLURAL == WORD:
+    if what & PRONOUN and s.word(i + 1) == "who":
+        return True
+    if what & _OPENS_PHRASE or what & ~PLURAL == WORD:
         return clause_verb(s.t, i, s.last) or (opens_with_aside(s, i) and not _awaits_verb(s, i - 1))
     return False
+
+
+_OPENS_PHRASE: Final = DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | ROLE | NUMBER | PRONOUN
 
 
 def opens_with_aside(s: Sentence, i: int) -> bool:
     """Whether a subject opens at ``i`` whose verb stands behind an aside: "…, **Ann Marr, who built it, said** …"."""
     end = phrase_end(s.t, i, s.last)
-    close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if s.lower[j] == ","), None)
+    mark = s.word(end)
+    if mark != "," and mark not in DASHES:
+        return False
+    close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if s.lower[j] == mark), None)
     return close is not None and bool(s.tag[close + 1] & TENSED)
 
 

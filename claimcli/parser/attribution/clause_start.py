@@ -91,7 +91,9 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
             return behind, p + 1
         if word == ":":
             return "colon", p + 1
-        return _clause_after_insertion(s, p) if word == "," else None
+        return _clause_after_insertion(s, p)
+    if word == "(":
+        return _clause_after_insertion(s, p)
     if opener == "that-clause" and _points_at_noun(s, k, p):
         return None
     if opener:
@@ -163,14 +165,29 @@ def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
 
 
 def _clause_after_insertion(s: Sentence, p: int) -> tuple[str, int] | None:
-    """ "said, in a nod to the past, that …"; "said Tuesday, “…”"."""
-    for i in range(p + 1, min(p + 16, s.last)):
-        if s.lower[i] == ",":
-            opener = opener_at(s, i + 1)
-            return (opener, i + 1) if opener in _RESUMES else None
-        if s.tag[i] & AUXILIARY:
-            return None
-    return None
+    """ "said, in a nod to the past, that …"; "said Tuesday, “…”"; "said — again — that …", "as she had, that …"."""
+    i = behind_aside(s, p)
+    opener = opener_at(s, i) if i else ""
+    return (opener, i) if opener in _RESUMES or (s.lower[i] in ASKING and s.lower[p + 1] in _LIKE) else None
+
+
+_LIKE: Final = frozenset(("as", "like"))
+"""What opens an aside that tells who else does so: "wondered, **as** I do, why"."""
+
+
+def behind_aside(s: Sentence, p: int) -> int:
+    """Where a sentence goes on behind an aside that the mark at ``p`` opens; 0 if none closes."""
+    closing = ")" if s.lower[p] == "(" else s.lower[p]
+    tells_of_another = s.what(p + 1) & _OPENS_ASIDE or closing != ","
+    for i in range(p + 1, min(p + 16, s.last - 1)):
+        if s.lower[i] == closing:
+            return i + 1
+        if s.tag[i] & AUXILIARY and not tells_of_another:
+            return 0
+    return 0
+
+
+_OPENS_ASIDE: Final = PREPOSITION | SUBORDINATOR
 
 
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:

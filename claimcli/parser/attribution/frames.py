@@ -41,7 +41,12 @@ from claimcli.lexicon import (
     Frames,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, content_end
-from claimcli.parser.attribution.clause_start import after_addressee, clause_start, opens_infinitive
+from claimcli.parser.attribution.clause_start import (
+    after_addressee,
+    behind_aside,
+    clause_start,
+    opens_infinitive,
+)
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
@@ -55,7 +60,7 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import MONEY, QUOTATION
+from claimcli.parser.text import DASHES, MONEY, QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
@@ -171,8 +176,14 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return Content(rule, k + 1, start, content_end(s, found, k))
 
 
+_OPENS_ASIDE: Final = DASHES | {"(", ","}
+"""What parts an aside from a cue before it: "vowed **—** again — to fight"."""
+
+
 def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "vowed (not) to leave"; "refused to say | whether …"."""
+    if not s.tag[p] and s.lower[p] in _OPENS_ASIDE:
+        p = behind_aside(s, p)
     if p + 1 >= s.last:
         return None
     if s.lower[p] == "not":

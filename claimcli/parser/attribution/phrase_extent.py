@@ -206,8 +206,8 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     if not what & NOUN and not what & CAPITAL:
         speaks = what & SPEECH and what & (VERB_S | VERB_PAST)
         return bool(speaks or what & forms)
-    opens_object = s.what(i + 2) & (CAPITAL | DETERMINER | POSSESSIVE)
-    return bool(what & forms & VERB_S and what & CUE and opens_object)  # "chides Ruan and praises Marr"
+    goes_on = s.what(i + 2) & (CAPITAL | DETERMINER | POSSESSIVE) or s.word(i + 2) in ("to", "that")
+    return bool(what & forms & VERB_S and what & CUE and goes_on)  # "chides Ruan and praises Marr"
 
 
 def is_occasion(t: Tokens, p: int, last: int) -> bool:

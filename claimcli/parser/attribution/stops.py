@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import CUE, FINITE, NUMBER, VERB_BASE, WORD
+from claimcli.lexicon import CUE, FINITE, NUMBER, PREPOSITION, SUBORDINATOR, VERB_BASE, WORD
 from claimcli.parser.attribution.after_comma import main_clause_resumes, setting_of
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import phrase_end, skip_adverbs
@@ -29,7 +29,15 @@ class Opened:
         """Whether the main clause goes on at ``i``, after a comma."""
         if self.setting is None:
             self.setting = setting_of(self.s, self.k)
-        return bool(self.setting) and main_clause_resumes(self.s, self.setting, i)
+        return (
+            bool(self.setting) and main_clause_resumes(self.s, self.setting, i) and not self._leads_in(i - 1)
+        )
+
+    def _leads_in(self, comma: int) -> bool:
+        """Whether a comma closes but what leads in to the content: "When he said that **of five dams,** none held"."""
+        s, first = self.s, self.start + 1
+        opens = s.lower[self.start] == "that" and s.tag[first] & (PREPOSITION | SUBORDINATOR)
+        return bool(opens) and "," not in s.lower[first:comma]
 
     def opens_share(self, p: int) -> bool:
         """Whether another share of those asked opens at ``p``: "40 percent backed it and **30 percent said** …"."""

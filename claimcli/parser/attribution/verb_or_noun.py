@@ -64,7 +64,7 @@ _CLOSES: Final = DASHES | {",", ")"}
 def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     """Whether a form that could also be a noun or an adjective is a verb where it stands."""
     what = s.tag[k]
-    if s.word(k + 1) == "-":
+    if s.word(k + 1) == "-" and s.t.start[k + 1] == s.t.end[k]:
         return False
     previous = s.word(k - 1)
     if what & VERB_ING and previous in POSSESSIVE_MARKS and _is_had(s, k):
