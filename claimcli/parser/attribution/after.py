@@ -176,7 +176,11 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if not parted or s.ends_with_colon():
         return False
     if not (
-        quoted or following == joint or s.is_clause(s.first, start - 1) or _closes_two_clauses(s, start - 1)
+        quoted
+        or following == joint
+        or s.is_clause(s.first, start - 1)
+        or _closes_two_clauses(s, start - 1)
+        or (following == QUOTATION and _goes_on_within(s, end))
     ):
         return False
     return close_attribution(s, start - 1, k, subject, end, "content-then-cue")
@@ -206,6 +210,9 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
         return False
     opening, front = t.tag[s.first], start if lower[start - 1] == QUOTATION else start - 1
     quoted = lower[front - 1] == QUOTATION
+    if opening & SUBORDINATOR and lower[s.first] not in ("as", "while") and _goes_on_within(s, q):
+        # "If it rains, he said, “we will leave.”", but "When asked, he said, …"
+        return bool(t.tag[s.first + 1] & VERB) or not has_verb(t, s.first, front)
     if opening & _NO_CONTENT and not quoted:
         return True
     if front == s.first + 1:
@@ -215,6 +222,11 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
     if opening & SUBORDINATOR or (q == end and not quoted):
         return True
     return not has_verb(t, s.first, front) and QUOTATION not in lower[s.first : front]
+
+
+def _goes_on_within(s: Sentence, q: int) -> bool:
+    """Whether a quotation at ``q`` opens with a small letter, so that it only goes on with what stands before it."""
+    return s.t.text[s.t.start[q] : s.t.end[q]].lstrip("“”\"'‘’«»„`[( ")[:1].islower()
 
 
 def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:

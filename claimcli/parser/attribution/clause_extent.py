@@ -80,6 +80,9 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
     if "," in closing:
         ends = s.tag[q + 1] & (VERB_ING | SUBORDINATOR) or s.lower[q + 1] in (",", ";")
         ends = ends or (s.tag[q + 1] & COORDINATOR and opens_own_clause(s, q + 2))  # "“…,” but he left"
+        ends = ends or (
+            k is not None and Opened(s, q, k).main_clause_resumes(q + 1)
+        )  # "When he said “…,” she left"
         return q + 1 if ends else clause_end(s, q - 1, q if k is None else k)
     return clause_end(s, q, q if k is None else k)
 

@@ -51,9 +51,11 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
     while i < end:
         what = tag[i]
         if not what & _IN_CLAUSE:
-            pass
+            open_clauses += s.lower[i] == ":"
         elif (what & _CLAUSE and not what & PREPOSITION) or what & SUBJECT:
             open_clauses = max(open_clauses, 1)
+        elif what & VERB_BASE and tag[i - 1] & SUBJECT and not (what | tag[i + 1]) & AUXILIARY:
+            open_clauses = max(0, open_clauses - 1)  # "that they **back** it | was late"
         elif (_is_base(s, i) if base and what & VERB_BASE else _is_auxiliary(s, i)) or (
             what & forms
             and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
@@ -65,8 +67,8 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
                 return i
             open_clauses = max(0, open_clauses - 1)
             while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
-                if tag[i + 1] & AUXILIARY and not tag[i] & (AUXILIARY | ADVERB):
-                    break  # "that it would close | was late"
+                if tag[i + 1] & TENSED and not tag[i] & (AUXILIARY | ADVERB):
+                    break  # "that it would close | was late", "that Marr lied | angered them"
                 i += 1
         i += 1
     return end

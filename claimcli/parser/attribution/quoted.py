@@ -93,7 +93,7 @@ def _led_in(s: Sentence, q: int) -> bool:
     if led_in is None:
         return False
     subject, cue = led_in
-    content = (q, end_of_quote(s, q))
+    content = (q, end_of_quote(s, q, cue[0]))
     rule = "colon-then-quotation" if s.lower[cue[0]] == ":" else "verb-then-quotation"
     s.add([content], subject, cue, rule, lemma_of(s.t, cue[0]))
     return True

@@ -23,15 +23,23 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.passives import judged_passive, passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.relatives import content_and_relative, noun_told_of
+from claimcli.parser.attribution.relatives import content_and_relative, noun_told_of, opens_bare_relative
 from claimcli.parser.attribution.sentence import Range, Sentence, lemma_of
 from claimcli.parser.attribution.subjects import is_participle, opening_speaker, subject_of
 from claimcli.parser.attribution.told import court_hears
 from claimcli.parser.attribution.verb_or_noun import is_verb
 from claimcli.parser.attribution.vetoes import Draft, vetoed
-from claimcli.parser.grammar import Group, Subject, has_verb, noun_phrase_before, phrase_end, verb_group
+from claimcli.parser.grammar import (
+    Group,
+    Subject,
+    has_verb,
+    is_participle_adjective,
+    noun_phrase_before,
+    phrase_end,
+    verb_group,
+)
 from claimcli.parser.text import QUOTATION
-from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
+from claimcli.rules import GOVERNED, HOLDS_CLAUSE, IF_DENIED, traits_of
 
 _PHRASE: Final = 8  # tokens between a content and the comma that ends the phrase which opens the sentence
 _NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
@@ -124,6 +132,9 @@ def _before_main_verb(
     s: Sentence, k: int, group: Group, subject: Subject | None, found: Content
 ) -> tuple[Range | None, Content]:
     """A content without the sentence's main verb, where the cue is part of that verb's subject, and that subject."""
+    if traits_of(found.rule) & GOVERNED and not group.auxiliary and is_participle_adjective(s.t, k):
+        # "Voters worried about crime | are young"
+        found = found._replace(end=before_predicate(s, found.start, found.end, False, sure=True))
     head = _modified(s, k, group, subject)
     if head is not None:
         clause, sure = bool(traits_of(found.rule) & HOLDS_CLAUSE), has_verb(s.t, s.first, head[0])
@@ -143,6 +154,8 @@ def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Ran
         return None
     if subject and s.lower[subject[0]] in ("who", "that"):
         at = subject[0]
+    elif subject and s.word(k + 1) == "to" and opens_bare_relative(s, subject[0]):
+        at = subject[0]  # "**The house** he plans to sell is old"
     elif (
         not s.tag[k] & VERB_ING
         or group.finite
