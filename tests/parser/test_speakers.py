@@ -297,7 +297,7 @@ def test_an_accent_belongs_to_its_letter() -> None:
         ),
         (
             "Bill Dell left. Another, a stagehand who saw it, said it was dark. “I saw it,” he said.",
-            ["stagehand", "stagehand"],
+            ["stagehand", "stagehand", "stagehand"],
         ),
         ("Otto Reed left. One said it was dark. “I saw it,” he said.", [None, None]),
         (

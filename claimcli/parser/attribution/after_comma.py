@@ -32,7 +32,14 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
-from claimcli.parser.grammar import clause_verb, has_verb, is_participle_adjective, phrase_end, skip_adverbs
+from claimcli.parser.grammar import (
+    clause_verb,
+    has_verb,
+    is_participle_adjective,
+    noun_phrase_before,
+    phrase_end,
+    skip_adverbs,
+)
 from claimcli.parser.text import DASHES, QUOTATION
 
 FRONTING: Final = frozenset(
@@ -50,6 +57,20 @@ def quotes_on(s: Sentence, comma: int) -> bool:
         if (tag[i] & CUE and tag[i] & (FINITE | VERB_ING)) or lower[i] in (",", ";"):
             return False
     return False
+
+
+LEADS_ON: Final = frozenset("with to as from for against into by of".split())
+"""What goes on behind an aside with the phrase before it: "replaced Marr, a baker, **with** Reed"."""
+
+
+def aside_end(s: Sentence, comma: int) -> int:
+    """Where a sentence goes on behind an aside that opens at a comma; 0 where no comma closes it."""
+    for i in range(comma + 2, min(comma + 30, s.last - 1)):
+        if s.lower[i] == ",":
+            return i + 1
+        if not s.tag[i] & WORD and s.lower[i] != QUOTATION:
+            return 0
+    return 0
 
 
 def opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
@@ -74,8 +95,10 @@ def setting_of(s: Sentence, k: int) -> str:
             return "relative"  # "Marr, (later) citing a report that found cracks, | said"
     for i in range(k - 1, max(s.first, k - 30) - 1, -1):
         word = lower[i]
-        if word in ("who", "which", "whose", "whom") and s.word(i - 1) == ",":
-            return "relative"
+        if word in ("who", "which", "whose", "whom"):
+            told = noun_phrase_before(s.t, s.first, i)  # ", **a baker** who"
+            if s.word(i - 1) == "," or (told and s.tag[told[0]] & DETERMINER and s.word(told[0] - 1) == ","):
+                return "relative"
         if word in (",", ";", ":", "—", "--"):
             i += 1
             break
@@ -101,7 +124,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     """Whether the main clause goes on at ``i``, after a comma."""
     what = s.tag[i]
     if setting == "relative":
-        if what & (TENSED | VERB_BASE) and not what & NOUN:
+        if (what & (TENSED | VERB_BASE) and not what & NOUN) or s.lower[i] == "to":
             return True
         if i + 1 == s.last and s.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"

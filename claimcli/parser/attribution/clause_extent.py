@@ -35,6 +35,8 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.after_comma import (
     FRONTING,
+    LEADS_ON,
+    aside_end,
     is_listed,
     opens_absolute,
     opens_own_clause,
@@ -340,14 +342,9 @@ _HOLDS_CLAUSE: Final = SPEECH | SUBORDINATOR | WH | RELATIVE
 
 def _is_inserted(s: Sentence, comma: int) -> bool:
     """Whether an aside only parts a subject from its verb: "said the dam, which leaks**, would** be mended"."""
-    lower, tag = s.lower, s.tag
-    for i in range(comma + 2, min(comma + 30, s.last - 1)):
-        if lower[i] == ",":
-            what = tag[i + 1]
-            return is_finite(what) and not what & CUE
-        if not tag[i] & WORD and lower[i] != QUOTATION:
-            return False
-    return False
+    close = aside_end(s, comma)
+    what = s.what(close)
+    return (is_finite(what) and not what & CUE) or (close > 0 and s.lower[close] in LEADS_ON)
 
 
 def others_say(s: Sentence, p: int) -> bool:

@@ -27,6 +27,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.after_comma import (
     FRONTING,
+    aside_end,
     is_listed,
     opens_absolute,
     opens_name,
@@ -48,7 +49,8 @@ _OCCASIONS: Final = frozenset(
 _SETTINGS: Final = frozenset("in during by until".split())
 _FORMS: Final = VERB_PAST | VERB_S | VERB_ING
 """The forms that another verb has in common with the cue: "criticize**s** the plan and leave**s**"."""
-_ASIDES_OF_PHRASES: Final = frozenset("but according which who whom though although even compared".split())
+_TELLS_MORE: Final = frozenset(("which", "who", "whom"))
+_ASIDES_OF_PHRASES: Final = _TELLS_MORE | set("but according though although even compared".split())
 _MAY_STOP: Final = WORD | COORDINATOR | PREPOSITION | SUBORDINATOR | RELATIVE
 """A phrase ends at none but a mark, a conjunction, a preposition and "that"."""
 
@@ -158,6 +160,10 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
     i = comma + 1
     following, what = s.lower[i], s.tag[i]
     after = s.what(i + 1)
+    if following in _TELLS_MORE or what & DETERMINER:
+        close = aside_end(s, comma)
+        if s.word(close) in ("as", "with", "to") and s.word(close + 1) != "well":
+            return False  # "cited Marr, who was there, as a witness"
     if following in _ASIDES_OF_PHRASES or (
         what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
     ):

@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
+from claimcli.parser.attribution.after_comma import aside_end
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.passives import judged_passive, passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.predicate import before_predicate
@@ -70,7 +71,9 @@ def verb_cue(s: Sentence, k: int) -> bool:
 def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
     """ "The Courier quoted **Marr** as warning that …": hers, told by the Courier."""
     t = s.t
-    end = phrase_end(t, k + 1, s.last)
+    name = end = phrase_end(t, k + 1, s.last)
+    if s.word(end) == ",":
+        end = aside_end(s, end)  # "quoted Marr, a baker, as saying"
     said = end + 1
     if said + 1 >= s.last or t.lower[end] != "as" or not t.tag[said] & VERB_ING or not t.tag[said] & CUE:
         return False
@@ -80,7 +83,9 @@ def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
         return False
     s.add([(k + 1, found.end)], subject, (k, k + 1), "cue-then-object", lemma_of(t, k))
     told = [(found.start, found.end)]
-    s.add(told, (k + 1, end, end), (said, found.cue_end), "quoted-as-saying", lemma_of(t, said))
+    s.add(
+        told, (k + 1, end - (name < end), name), (said, found.cue_end), "quoted-as-saying", lemma_of(t, said)
+    )
     s.subject = subject
     return True
 
