@@ -233,8 +233,7 @@ _ALERTS: Final = frozenset("warn advise caution alert admonish counsel".split())
 
 def _is_thing(s: Sentence, p: int, end: int) -> bool:
     """Whether what a phrase names can be told nothing: "a **tax** on firms", not "voters in Arra"."""
-    head = next((i for i in range(p, end) if s.tag[i] & PREPOSITION), end) - 1
-    return bool(s.tag[p] & DETERMINER) and head > p and not may_speak(s, (p, head + 1, head + 1))
+    return bool(s.tag[p] & DETERMINER) and s.head_of(p, end) > p and not may_speak(s, (p, end, end))
 
 
 def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:

@@ -26,6 +26,7 @@ from claimcli.lexicon import (
 from claimcli.parser import grammar
 from claimcli.parser.grammar import (
     CONTRACTED,
+    INNER,
     Subject,
     after_heading,
     has_verb,
@@ -128,6 +129,13 @@ class Sentence(grammar.Sentence):
     def _holds_clause(self, a: int, b: int) -> bool:
         """Whether a relative or subordinate clause opens among tokens, to which their verb may belong."""
         return any(what & OPENS_CLAUSE for what in self.tag[a:b])
+
+    def head_of(self, first: int, last: int) -> int:
+        """The head of a noun phrase, its last word before what tells more of it: "a *tax* on firms"."""
+        for i in range(first + 1, last):
+            if self.tag[i] & PREPOSITION or not (self.tag[i] & WORD or self.lower[i] in INNER):
+                return i - 1
+        return max(first, last - 1)
 
     def title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""
