@@ -24,7 +24,7 @@ from claimcli.parser.attribution.closing import INSERTING, content_start
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.owners import possessor_of
 from claimcli.parser.attribution.sentence import Range, Sentence
-from claimcli.parser.grammar import POSSESSIVE_MARKS, Subject, has_verb, phrase_end, skip_adverbs
+from claimcli.parser.grammar import OPENS_ASIDE, POSSESSIVE_MARKS, Subject, has_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
 _RECKONINGS: Final = frozenset(
@@ -104,7 +104,7 @@ def _opened_by(s: Sentence) -> tuple[Subject, int] | None:
     """The phrase behind the sentence’s first word, and its comma: "For **the residents**, who left**,** …"."""
     start, end = s.first + 1, phrase_end(s.t, s.first + 1, s.last)
     comma = end
-    if s.word(end) == "," and s.word(end + 1) in ("who", "which"):
+    if s.word(end) == "," and s.word(end + 1) in OPENS_ASIDE:
         comma = next((i for i in range(end + 1, s.last) if s.lower[i] == ","), end)
     return (
         ((start, end, end), comma) if start < end and comma + 1 < s.last and s.lower[comma] == "," else None

@@ -31,7 +31,15 @@ from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, 
 from claimcli.parser.attribution.labels import RUBRICS
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, lemma_of
-from claimcli.parser.grammar import Subject, clause_verb, has_verb, is_nominal, phrase_end, skip_adverbs
+from claimcli.parser.grammar import (
+    RELATIVE_SUBJECTS,
+    Subject,
+    clause_verb,
+    has_verb,
+    is_nominal,
+    phrase_end,
+    skip_adverbs,
+)
 from claimcli.parser.text import BULLETS, DASHES, QUOTATION
 
 INVERTS: Final = frozenset(
@@ -174,7 +182,7 @@ def _opens_relative(s: Sentence, start: int, i: int) -> bool:
 
 
 _TOLD: Final = 30  # tokens
-_RELATIVES: Final = frozenset("that which who where".split())
+_RELATIVES: Final = RELATIVE_SUBJECTS | {"where"}
 _LABEL: Final = 4
 _SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE
 _SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())
