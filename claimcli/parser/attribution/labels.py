@@ -20,7 +20,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import Attribution, Sentence
 from claimcli.parser.grammar import without_final_mark
-from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
+from claimcli.parser.text import DASHES, QUOTATION, Layout, Range, Tokens
 
 RUBRICS: Final = frozenset(
     "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
@@ -205,7 +205,7 @@ def _end_of_labelled(
     return end
 
 
-def _goes_on_talking(t: Tokens, sentence: tuple[int, int]) -> bool:
+def _goes_on_talking(t: Tokens, sentence: Range) -> bool:
     """Whether a sentence below a label's paragraph is still its speaker's: not what the article tells of it."""
     words = t.lower[slice(*sentence)]
     return words[0] not in ("(", "[") and (QUOTATION not in words or SPOKEN_FORMS.isdisjoint(words))

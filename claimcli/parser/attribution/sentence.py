@@ -33,9 +33,8 @@ from claimcli.parser.grammar import (
     opens_count,
 )
 from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.text import Range as Range
 from claimcli.rules import frame_of
-
-Range = tuple[int, int]
 
 _PAUSES: Final = frozenset(",?!")
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
