@@ -155,7 +155,8 @@ def _had_done(s: Sentence, start: int, i: int) -> bool:
 
 
 _NEAR: Final = 20
-_HAD: Final = frozenset(("had", "has", "have"))
+_PERFECT: Final = frozenset(("has", "have"))
+_HAD: Final = _PERFECT | {"had"}
 _IT: Final = frozenset(("it", "them", "both", "neither"))
 _FINDS: Final = frozenset("found discovered determined concluded learned realized realised decided".split())
 """What those find out or settle who have looked into something."""
@@ -217,16 +218,15 @@ def _at_conjunction(content: Opened, i: int) -> int:
 
 
 def _at_and(content: Opened, i: int) -> int:
-    """ "said it was safe **and** urged …": the same speaker; "said “no” **and** others say …": another."""
+    """ "said it was safe **and** urged …": the same speaker; "said it was safe **but** others say …": another."""
     s, start = content.s, content.start
     if _at_conjunction(content, i) or content.opens_share(i + 1):
         return before_comma(s, i)
     if i + 2 >= s.last:
         return 0
     quoted = s.lower[i - 1] == QUOTATION and i - 1 == start
-    return (
-        before_comma(s, i) if _reports_on(s, content.k, start, i) or (quoted and others_say(s, i + 1)) else 0
-    )
+    another = (quoted or (s.lower[i] == "but" and not s.tag[i + 1] & ADVERB)) and others_say(s, i + 1)
+    return before_comma(s, i) if another or _reports_on(s, content.k, start, i) else 0
 
 
 def _at_after(content: Opened, i: int) -> int:
@@ -349,12 +349,14 @@ def _is_inserted(s: Sentence, comma: int) -> bool:
 
 def others_say(s: Sentence, p: int) -> bool:
     """Whether a clause opens that reports somebody else's words: ", while nine in ten said they …"."""
-    tag = s.tag
+    tag, contrasts = s.tag, s.lower[p - 1] == "but"
     for i in range(p, min(p + 10, s.last)):
-        if tag[i] & SPEECH and tag[i] & FINITE and not tag[i] & NOUN:
-            return i > p
+        said = tag[i] & FINITE or (contrasts and s.lower[i - 1] in _PERFECT)  # "but others *have said*"
+        if said and tag[i] & SPEECH and not tag[i] & NOUN:
+            return i > p and s.lower[i - 1] != "to"
         if tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & (CAPITAL | PREPOSITION):
-            return False
+            if not contrasts or i == p or s.lower[i] not in _PERFECT:
+                return False
     return False
 
 

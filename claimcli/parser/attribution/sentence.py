@@ -32,11 +32,13 @@ from claimcli.parser.grammar import (
     has_verb,
     opens_count,
 )
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.text import DASHES, QUOTATION, Tokens
 from claimcli.parser.text import Range as Range
 from claimcli.rules import frame_of
 
 _PAUSES: Final = frozenset(",?!")
+_OPEN_END: Final = DASHES | {",", "("}
+"""Marks that belong to what follows a content: "Reed, who backs Ann Cole, the mayor**,** said"."""
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
 NOBODY: Final = frozenset("nobody none neither no not few hardly scarcely barely".split())
 """What opens a subject that denies its verb."""
@@ -168,6 +170,7 @@ class Sentence(grammar.Sentence):
         start, end = content[0]
         if self._leads_with_that(start, end, rule, lemma):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
+        content[-1] = self._without_open_end(*content[-1])
         mention = whole = (speaker[0], speaker[1]) if speaker else None
         core = (speaker[0], speaker[2]) if speaker else None
         if mention and _overlaps(mention, content):
@@ -197,6 +200,15 @@ class Sentence(grammar.Sentence):
         if self.lower[start + 1] in CONTRACTED:
             return False  # "says that’s not true"
         return not (lemma == "expect" and self.lower[start + 1] == "to")  # "expects that to hurt"
+
+    def _without_open_end(self, a: int, b: int) -> Range:
+        """A piece of content without the marks behind it that belong to what follows."""
+        while b - 1 > a:
+            last = self.lower[b - 1]
+            if last not in _OPEN_END and not (last == ")" and "(" not in self.lower[a:b]):
+                break
+            b -= 1
+        return a, b
 
     def _is_verb_of_that(self, i: int) -> bool:
         """Whether the verb at ``i`` is that of "that" itself: "said that *is* so", not "that *talks* had failed"."""

@@ -84,6 +84,8 @@ def word_before(t: Tokens, low: int, a: int, e: int) -> int:
     if what & COORDINATOR:
         if t.lower[a] in THEN_OR_NOW and t.lower[a - 2] in THEN_OR_NOW:
             return True  # "*current and* former bakers"
+        if t.lower[a - 1] == "but" and t.tag[a - 2] & NOUN and not t.tag[a - 2] & (PRONOUN | DETERMINER):
+            return False  # "(claimed) the blast but | the mayor", not "all *but* two", "a small *but* loud group"
         # not "(chairs) the board and | whose firm"
         return a < e and t.lower[a] != "whose" and _joins(t, max(low, e - REACH), a)
     if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):

@@ -51,7 +51,7 @@ _PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})
 _SELF: Final = frozenset({"himself", "herself"})
 _IS_AMONG: Final = frozenset({"is", "was", "counts", "counted"})
 _IS: Final = frozenset({"is", "was", "’s", "'s"})
-_SETS_OFF: Final = frozenset({",", "—", "–", "-", "--"})
+_SETS_OFF: Final = frozenset({",", "—", "–", "-", "--", "("})
 _NEAR: Final = 20  # tokens
 _PLAIN: Final = 5  # tokens of a phrase that has no other in it
 
