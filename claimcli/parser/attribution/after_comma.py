@@ -33,6 +33,8 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
 from claimcli.parser.grammar import (
+    OPENS_ASIDE,
+    RELATIVE_SUBJECTS,
     clause_verb,
     has_verb,
     is_participle_adjective,
@@ -95,7 +97,7 @@ def setting_of(s: Sentence, k: int) -> str:
             return "relative"  # "Marr, (later) citing a report that found cracks, | said"
     for i in range(k - 1, max(s.first, k - 30) - 1, -1):
         word = lower[i]
-        if word in ("who", "which", "whose", "whom"):
+        if word in OPENS_ASIDE:
             told = noun_phrase_before(s.t, s.first, i)  # ", **a baker** who"
             if s.word(i - 1) == "," or (told and s.tag[told[0]] & DETERMINER and s.word(told[0] - 1) == ","):
                 return "relative"
@@ -110,7 +112,7 @@ def setting_of(s: Sentence, k: int) -> str:
         i += 1
     if lower[i] in FRONTING and i < k:
         return "fronted"
-    tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in ("who", "that", "which")
+    tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in RELATIVE_SUBJECTS
     tells_more = tells_more or lower[s.first + 1] == "what"  # "In what he called a ramble, | Marr left"
     if tag[s.first] & PARTICIPLE or (tells_more and tag[s.first] & PREPOSITION):
         if not any(
@@ -193,7 +195,7 @@ def opens_own_clause(s: Sentence, i: int) -> bool:
     if i + 1 >= s.last:
         return False
     what = s.tag[i]
-    if what & SUBJECT or s.lower[i] in ("who", "which"):
+    if what & SUBJECT or s.lower[i] in OPENS_ASIDE:
         return True
     if what & _NO_OPENING:
         return False

@@ -31,6 +31,7 @@ from claimcli.parser.attribution.told import court_hears
 from claimcli.parser.attribution.verb_or_noun import is_verb
 from claimcli.parser.attribution.vetoes import Draft, vetoed
 from claimcli.parser.grammar import (
+    RELATIVE_SUBJECTS,
     Group,
     Subject,
     has_verb,
@@ -157,7 +158,7 @@ def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Ran
     at = group.start
     if at == s.first or not s.tag[at - 1] & WORD:
         return None
-    if subject and s.lower[subject[0]] in ("who", "that"):
+    if subject and s.lower[subject[0]] in RELATIVE_SUBJECTS:
         at = subject[0]
     elif subject and s.word(k + 1) == "to" and opens_bare_relative(s, subject[0]):
         at = subject[0]  # "**The house** he plans to sell is old"
