@@ -29,6 +29,7 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PAST,
+    VERB_S,
     WORD,
 )
 from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
@@ -72,6 +73,26 @@ def aside_end(s: Sentence, comma: int) -> int:
             return i + 1
         if not s.tag[i] & WORD and s.lower[i] != QUOTATION:
             return 0
+    return 0
+
+
+def series_end(s: Sentence, k: int) -> int:
+    """Where "and" leads to the last of three verbs that share a subject: "raised it, *said* it was due **and** left".
+
+    The verb at ``k`` stands within; 0 if no such series does.
+    """
+    form, lower, tag = s.tag[k] & (VERB_PAST | VERB_S), s.lower, s.tag
+    if not form or k - 1 <= s.first or lower[k - 1] != "," or tag[k + 1] & (CAPITAL | PREPOSITION):
+        return 0
+    if any(what & OPENS_CLAUSE or not what & WORD for what in tag[s.first : k - 1]):
+        return 0
+    if not any(what & form and not what & (NOUN | CAPITAL) for what in tag[s.first : k - 1]):
+        return 0
+    for i in range(k + 2, s.last - 1):
+        if lower[i] == "and":
+            verb = tag[skip_adverbs(s.t, i + 1, s.last - 1)]
+            if verb & form and not verb & (NOUN | CAPITAL):
+                return i
     return 0
 
 

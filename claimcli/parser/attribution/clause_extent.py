@@ -41,6 +41,7 @@ from claimcli.parser.attribution.after_comma import (
     opens_absolute,
     opens_own_clause,
     quotes_on,
+    series_end,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import Sentence
@@ -230,6 +231,8 @@ def _at_and(content: Opened, i: int) -> int:
     if i + 2 >= s.last:
         return 0
     quoted = s.lower[i - 1] == QUOTATION and i - 1 == start
+    if s.lower[content.k - 1] == "," and series_end(s, content.k) == i:
+        return before_comma(s, i)
     another = (quoted or (s.lower[i] == "but" and not s.tag[i + 1] & ADVERB)) and others_say(s, i + 1)
     return before_comma(s, i) if another or _reports_on(s, content.k, start, i) else 0
 

@@ -35,7 +35,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.after_comma import opens_name, opens_own_clause
+from claimcli.parser.attribution.after_comma import opens_name, opens_own_clause, series_end
 from claimcli.parser.attribution.finite_subjects import (
     IMPERSONAL,
     first_subject,
@@ -167,7 +167,8 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
         return subject
     if before in (",", ")"):
         # "**Bank** holds rates, *hints* at cut"
-        return _opening_phrase(s) or (first_subject(s, s.first, g - 1) if s.ends_bare() else None)
+        shares = s.ends_bare() or series_end(s, k)
+        return _opening_phrase(s) or (first_subject(s, s.first, g - 1) if shares else None)
     if s.subject is None and s.taken == g and s.tag[k] & FINITE:
         return subject_before(s.t, s.first, g)  # "**Critics of the plan** say", where "the plan" is a content
     return s.subject if s.taken > s.first else None
