@@ -213,6 +213,9 @@ def _at_dash(content: Opened, i: int) -> int:
     s, k = content.s, content.k
     if not DASHES.isdisjoint(s.lower[max(s.first, k - 12) : k]):
         return i
+    if sum([word in DASHES for word in s.lower[content.start : i]]) % 2:
+        # "said the firms — two mills — **all** left", "When Reed said it leaked — and it did — **she** left"
+        return i if content.main_clause_resumes(i + 1) and content.setting == "fronted" else 0
     opens = s.tag[i + 1] & (DETERMINER | CAPITAL | VERB_ING)
     return i if opens and DASHES.isdisjoint(s.lower[i + 1 : s.last]) else 0
 
