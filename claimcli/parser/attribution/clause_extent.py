@@ -50,7 +50,7 @@ from claimcli.parser.grammar import OPENS_ASIDE, has_verb, is_finite, phrase_end
 from claimcli.parser.text import DASHES, QUOTATION
 
 _BACKSHIFTED: Final = frozenset("would could might should had".split())
-_ASIDES: Final = frozenset("according which who whose though although a an compared".split())
+_ASIDES: Final = frozenset("according which who whose a an compared".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
 _MAY_STOP: Final = WORD | COORDINATOR | ADVERB | SUBORDINATOR
 """A clause ends at none but a mark, a conjunction and an adverb ("**even** as")."""
@@ -205,7 +205,9 @@ def _at_open_bracket(content: Opened, i: int) -> int:
 
 def _at_even(content: Opened, i: int) -> int:
     """ "said it was safe**, even as** it leaked"."""
-    return before_comma(content.s, i) if content.s.lower[i + 1] in ("as", "though") else 0
+    s = content.s
+    ends = s.lower[i + 1] == "as" or (s.lower[i + 1] == "though" and _concedes(content, i + 1))
+    return before_comma(s, i) if ends else 0
 
 
 def _at_dash(content: Opened, i: int) -> int:
@@ -287,6 +289,18 @@ def _to_aside(content: Opened, comma: int) -> bool:
     return has_verb(s.t, content.start, comma) and not _is_inserted(s, comma)
 
 
+def _to_concession(content: Opened, comma: int) -> bool:
+    """ "decided to close it**, though** it was new", "said it was safe**, although** others say …"."""
+    return has_verb(content.s.t, content.start, comma) and _concedes(content, comma + 1)
+
+
+def _concedes(content: Opened, though: int) -> bool:
+    """Whether "though" at an index turns to what somebody else says, or from what is to be done to why not."""
+    s = content.s
+    reach = range(though + 1, min(though + 10, s.last))
+    return s.lower[content.start] == "to" or any(s.tag[i] & CUE and s.tag[i] & FINITE for i in reach)
+
+
 def _to_contrast(content: Opened, comma: int) -> bool:
     """ "said it was safe**, but** he left", "**, while** warning that …"."""
     s = content.s
@@ -320,6 +334,7 @@ def _to_absolute(content: Opened, comma: int) -> bool:
 _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
     **dict.fromkeys(_ASIDES, _to_aside),
     "but": _to_contrast,
+    **dict.fromkeys(("though", "although"), _to_concession),
     "while": _to_contrast,
     "and": _to_another,
     "with": _to_absolute,
