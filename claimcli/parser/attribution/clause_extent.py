@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CUE,
     DETERMINER,
     FINITE,
+    NEGATION,
     NOUN,
     OBJECT,
     PARTICIPLE,
@@ -122,6 +123,8 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     if not bare_quotation:
         forms = forms | VERB_ING if participle else tag[k] & forms
     what = tag[i + 1]
+    if lower[i] == "but" and what & AUXILIARY and _tells_no_more(s, i + 1):
+        return True
     if not (what & forms and (what & CUE or bare_quotation)) or (
         what & NOUN and not (what & VERB_S and tag[i + 2] & _OPENS_OBJECT)
     ):
@@ -131,6 +134,17 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
     return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)
+
+
+def _tells_no_more(s: Sentence, i: int) -> bool:
+    """Whether it is told at ``i`` what somebody kept to himself: "said it would close but **would not say** when"."""
+    verb = i + 1 + (s.word(i + 1) == "not")
+    return bool(verb > i + 1 or s.tag[i] & NEGATION) and s.word(verb) in _KEEPS
+
+
+_KEEPS: Final = frozenset(
+    "say name give offer provide elaborate disclose specify identify comment explain".split()
+)
 
 
 def _is_quotation(s: Sentence, start: int, end: int) -> bool:
@@ -286,6 +300,8 @@ def _to_aside(content: Opened, comma: int) -> bool:
     s = content.s
     if s.lower[comma + 1] in ("a", "an") and s.word(comma + 2) == QUOTATION:
         return False  # "is a “liar,” a “cheat” and …"
+    if s.lower[comma + 1] == "which" and s.word(comma + 2) in ("means", "meant"):
+        return False
     return has_verb(s.t, content.start, comma) and not _is_inserted(s, comma)
 
 
