@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AS_OBJECT,
     AUXILIARY,
     CAPITAL,
@@ -142,12 +143,14 @@ def _is_seen(s: Sentence, k: int, p: int) -> bool:
 
 
 def opens_infinitive(s: Sentence, p: int) -> bool:
-    """Whether surely a verb stands behind "to": "to *leave*", "to *plant* a hedge", "to *“go on”*".
+    """Whether surely a verb stands behind "to": "to *leave*", "to soon *plant* a hedge", "to *“go on”*".
 
     Not "to residents that".
     """
     if p + 1 >= s.last:
         return s.word(p) == QUOTATION
+    if s.tag[p] & ADVERB and s.tag[p + 1] & VERB_BASE:
+        return True
     object_follows = s.tag[p + 1] & (DETERMINER | POSSESSIVE | OBJECT)
     return bool(s.tag[p] & VERB_BASE or object_follows) or s.lower[p] == QUOTATION
 
