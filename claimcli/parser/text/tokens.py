@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, compress, pairwise
-from operator import add
+from itertools import compress, pairwise
 from typing import Final
 
 from claimcli.lexicon.look_up import ENDS, look_up
@@ -113,10 +112,13 @@ class _Pieces:
         first = _FIRST.search(self.text, at, until)
         if not first:
             return
-        found = _TOKEN.findall(self.text, first.start(), until)
-        self.start.extend(accumulate(map(len, found), initial=first.start()))
-        self.start.pop()
-        self.found.extend(found)
+        at = first.start()
+        found: list[str] = _TOKEN.findall(self.text, at, until)
+        start = self.start
+        for piece in found:
+            start.append(at)
+            at += len(piece)
+        self.found += found
 
     def hide(self, quotation: Span) -> None:
         """A quotation as one token."""
@@ -170,7 +172,7 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     raw, lower, tag, spots = look_up(pieces.found)
     tell_may(here, raw, lower, tag)
     tell_today(here, raw, tag)
-    end = list(map(add, start, map(len, raw)))
+    end = [start[i] + len(word) for i, word in enumerate(raw)]
     for i, quotation in zip(pieces.hidden, quotations, strict=False):
         end[i] = quotation.end
     openings = [after_dateline(raw, tag, *block) for block in pairwise([*firsts, len(raw)])]
