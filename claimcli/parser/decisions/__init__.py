@@ -22,7 +22,7 @@ from claimcli.parser.decisions.ranking import Frame, rank
 from claimcli.parser.decisions.stems import Sayings, plain
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.ids import Ids
-from claimcli.parser.text import QUOTED, Layout, Tokens, tokenize
+from claimcli.parser.text import Layout, Tokens, tokenize
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers import Speakers
@@ -124,7 +124,7 @@ def _tellings(t: Tokens, lower: str, weighty: bytearray) -> list[Told]:
 
 def _quoted(t: Tokens, lower: str) -> Tokens | None:
     """The tokens of the quotations that may tell a choice, each quotation a block; none if there are none."""
-    telling = [i for i in t.where(QUOTED) if _may_choose(lower, t.start[i], t.end[i])]
+    telling = [i for i in t.quotations if _may_choose(lower, t.start[i], t.end[i])]
     if not telling:
         return None
     blocks = [Span(t.start[i] + 1, t.end[i] - t.closed(i)) for i in telling]

@@ -42,8 +42,8 @@ class Tokens:
 
     ``lower`` holds lower-case words (QUOTATION for a quotation), ``start`` and ``end`` character
     offsets, ``tag`` what the lexicon knows of the word, ``spots`` what may begin there (one byte a
-    token: see ``where``), ``quoted`` a one for each quotation and a zero for what is none, ``sentences``
-    pairs of token indexes.
+    token: see ``where``), ``quoted`` a one for each quotation and a zero for what is none, ``quotations``
+    the token indexes of these, ``sentences`` pairs of token indexes.
     """
 
     text: str
@@ -54,6 +54,7 @@ class Tokens:
     tag: list[int]
     spots: bytes
     quoted: bytes
+    quotations: list[int]
     sentences: list[tuple[int, int]]
 
     def where(self, spot: int) -> list[int]:
@@ -184,4 +185,6 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     spots = bytes(marked)
     sentences = find_sentences(text, raw, end, firsts, openings, _places(spots, ENDS))
     tell_planned(tag, sentences)
-    return Tokens(text, raw, lower, start, end, tag, spots, spots.translate(_only(QUOTED)), sentences)
+    quoted = spots.translate(_only(QUOTED))
+    hidden = [i for i in pieces.hidden if quoted[i]]
+    return Tokens(text, raw, lower, start, end, tag, spots, quoted, hidden, sentences)
