@@ -58,7 +58,7 @@ def _claim(
     kind = _kind(t, a)
     start, end = spans[0]
     return Claim(  # by position: by name costs as much again, and a parse makes many
-        ids.of(*map(ids.place, spans), ids.place(cue)),
+        ids.of([*[ids.place(span) for span in spans], ids.place(cue)]),
         kind,
         text[start:end] if len(spans) == 1 else " … ".join([text[start:end] for start, end in spans]),
         tuple(spans),

@@ -87,7 +87,7 @@ def find_decisions(
     actors = Actors(t, people, found, speakers)
     decisions = [_decision(choice, actors, layout, ids) for choice in choices]
     linker = Linker(t, layout, lower, choices, sayings)
-    links = [linker.link(*claim) for claim in zip(range(len(found)), found, speakers, strict=True)]
+    links = [linker.link(number, a, speakers[number]) for number, a in enumerate(found)]
     known = [decision.id for decision in decisions]
     return decisions, [tuple([known[number] for number in numbers]) for numbers in links]
 
@@ -159,7 +159,7 @@ def _decision(choice: Choice, actors: Actors, layout: Layout, ids: Ids) -> Decis
     if named.telling.object is not None:
         label = f"{label} {named.telling.t.words(*named.telling.object)}"
     return Decision(
-        id=ids.of("decision", label, ids.place(named.label)),
+        id=ids.of(["decision", label, ids.place(named.label)]),
         label=label,
         actor=actors.name_of(choice),
         action=t.words(*final.telling.action),

@@ -176,7 +176,7 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     end = [start[i] + len(word) for i, word in enumerate(raw)]
     for i, quotation in zip(pieces.hidden, quotations, strict=False):
         end[i] = quotation.end
-    openings = [after_dateline(raw, tag, *block) for block in pairwise([*firsts, len(raw)])]
+    openings = [after_dateline(raw, tag, first, last) for first, last in pairwise([*firsts, len(raw)])]
     marked = bytearray(spots)
     for first, opening in zip(firsts, openings, strict=True):
         if opening > first:  # a dateline names nobody
