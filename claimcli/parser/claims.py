@@ -83,7 +83,7 @@ def _span(t: Tokens, tokens: Range) -> Span:
 def _kind(t: Tokens, a: Attribution) -> Kind:
     if not holds_quotation(t, a.content):
         return Kind.INDIRECT
-    quoted = [i for first, last in a.content for i in range(first, last) if t.quoted[i]]
+    quoted = [i for first, last in a.content for i in range(first, last) if t.quoted[i] == "1"]
     if all(is_nickname(t, i) or t.lower[i - 1] == "so-called" for i in quoted):
         return Kind.INDIRECT  # "James “Jimbo” Reed", "the so-called “Mill” men"
     if traits_of(a.rules[0]) & GOVERNED:

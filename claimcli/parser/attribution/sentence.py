@@ -217,7 +217,7 @@ def _overlaps(part: Range, pieces: list[Range]) -> bool:
 def holds_quotation(t: Tokens, pieces: list[Range]) -> bool:
     """Whether a quotation stands in any of the pieces of a content."""
     for first, last in pieces:  # noqa: SIM110 (a generator would take twice as long)
-        if t.quoted.find(1, first, last) >= 0:
+        if t.has_quotation(first, last):
             return True
     return False
 

@@ -8,6 +8,7 @@ token, so that no rule mistakes another's words for the article's own.
 
 from claimcli.parser.text.layout import Layout, lay_out
 from claimcli.parser.text.marks import BULLETS, DASHES, MONEY, QUOTATION
+from claimcli.parser.text.places import places
 from claimcli.parser.text.sentences import LONGEST_SENTENCE
 from claimcli.parser.text.tokens import Tokens, tokenize
 
@@ -20,5 +21,6 @@ __all__ = [
     "Layout",
     "Tokens",
     "lay_out",
+    "places",
     "tokenize",
 ]

@@ -20,6 +20,7 @@ from claimcli.parser.text.in_context import (
     tell_today,
 )
 from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED
+from claimcli.parser.text.places import places
 from claimcli.parser.text.sentences import find_sentences
 
 _TOKEN: Final = re.compile(
@@ -42,7 +43,7 @@ class Tokens:
 
     ``lower`` holds lower-case words (QUOTATION for a quotation), ``start`` and ``end`` character
     offsets, ``tag`` what the lexicon knows of the word, ``spots`` what may begin there (one byte a
-    token: see ``where``), ``quoted`` a one for each quotation and a zero for what is none, ``quotations``
+    token: see ``where``), ``quoted`` a "1" for each quotation and a "0" for what is none, ``quotations``
     the token indexes of these, ``sentences`` pairs of token indexes.
     """
 
@@ -53,7 +54,7 @@ class Tokens:
     end: list[int]
     tag: list[int]
     spots: bytes
-    quoted: bytes
+    quoted: str
     quotations: list[int]
     sentences: list[tuple[int, int]]
 
@@ -71,7 +72,7 @@ class Tokens:
 
     def has_quotation(self, first: int, last: int) -> bool:
         """Whether a quotation stands among the tokens from ``first`` up to but not including ``last``."""
-        return self.quoted.find(1, first, last) >= 0
+        return self.quoted.find("1", first, last) >= 0
 
     def closed(self, quotation: int) -> bool:
         """Whether the quotation at a token index ends with a closing mark."""
@@ -84,18 +85,18 @@ class Tokens:
 
 @cache
 def _only(spot: int) -> bytes:
-    """What translates bytes into ones where they have a bit, zeros where they do not."""
-    return bytes([1 if byte & spot else 0 for byte in range(256)])
+    """What translates bytes into "1" where they have a bit, "0" where they do not."""
+    return b"".join([b"1" if byte & spot else b"0" for byte in range(256)])
 
 
-_INDEXES: Final = list(range(5_000))
-"""The tokens of all but the longest articles: what is made already need not be made again."""
+def _ones(spots: bytes, spot: int) -> str:
+    """A "1" for each byte that has a bit, a "0" for each that has not."""
+    return spots.translate(_only(spot)).decode()
 
 
 def _places(spots: bytes, spot: int) -> list[int]:
     """Where bytes have a bit."""
-    indexes = _INDEXES if len(spots) <= len(_INDEXES) else range(len(spots))
-    return list(compress(indexes, spots.translate(_only(spot))))
+    return places(_ones(spots, spot), "1", 0, len(spots))
 
 
 class _Pieces:
@@ -185,6 +186,6 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     spots = bytes(marked)
     sentences = find_sentences(text, raw, end, firsts, openings, _places(spots, ENDS))
     tell_planned(tag, sentences)
-    quoted = spots.translate(_only(QUOTED))
-    hidden = [i for i in pieces.hidden if quoted[i]]
+    quoted = _ones(spots, QUOTED)
+    hidden = [i for i in pieces.hidden if quoted[i] == "1"]
     return Tokens(text, raw, lower, start, end, tag, spots, quoted, hidden, sentences)
