@@ -187,5 +187,4 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     sentences = find_sentences(text, raw, end, firsts, openings, _places(spots, ENDS))
     tell_planned(tag, sentences)
     quoted = _ones(spots, QUOTED)
-    hidden = [i for i in pieces.hidden if quoted[i] == "1"]
-    return Tokens(text, raw, lower, start, end, tag, spots, quoted, hidden, sentences)
+    return Tokens(text, raw, lower, start, end, tag, spots, quoted, pieces.hidden, sentences)
