@@ -40,6 +40,7 @@ _FAMILY: Final = {
     "«": "angle", "»": "angle", "‹": "single angle", "›": "single angle",
     "‘": "single", "’": "single", "'": "single", "‚": "single",
 }  # fmt: skip
+_NONE_OPEN: Final = dict.fromkeys(_FAMILY.values(), 0)
 _OPENING: Final = frozenset("“„«‹‘‚") | {"``"}
 _CLOSING: Final = frozenset("”»›")
 
@@ -95,7 +96,7 @@ class _Open:
 
     def __init__(self) -> None:
         self.stack: list[tuple[str, int]] = []
-        self.count = dict.fromkeys(_FAMILY.values(), 0)
+        self.count = _NONE_OPEN.copy()
 
     def open(self, family: str, at: int) -> None:
         self.stack.append((family, at))

@@ -134,7 +134,7 @@ def _quoted(t: Tokens, lower: str) -> Tokens | None:
 def _may_choose(lower: str, start: int, end: int) -> bool:
     """Whether a quotation, in plain text, has words that may tell a choice."""
     said = lower[start:end]
-    return any(map(said.__contains__, _CHOICE_WORDS)) and bool(_CHOOSES.search(said))
+    return any(word in said for word in _CHOICE_WORDS) and bool(_CHOOSES.search(said))
 
 
 def _notes(lower: str, layout: Layout) -> set[int]:
