@@ -7,7 +7,7 @@ token, so that no rule mistakes another's words for the article's own.
 """
 
 from claimcli.parser.text.layout import Layout, lay_out
-from claimcli.parser.text.marks import BULLETS, DASHES, MONEY, QUOTATION
+from claimcli.parser.text.marks import BULLETS, DASHES, MONEY, QUOTATION, QUOTED
 from claimcli.parser.text.places import places
 from claimcli.parser.text.sentences import LONGEST_SENTENCE
 from claimcli.parser.text.tokens import Tokens, tokenize
@@ -18,6 +18,7 @@ __all__ = [
     "LONGEST_SENTENCE",
     "MONEY",
     "QUOTATION",
+    "QUOTED",
     "Layout",
     "Tokens",
     "lay_out",
