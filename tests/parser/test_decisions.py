@@ -363,6 +363,8 @@ def test_a_label_is_known_by_the_words_that_a_reader_sees_not_by_a_headline() ->
         # in the same sentence, but in a clause of its own
         (", while Tom Reed praised a new film.", "new film", False),
         ("; Tom Reed praised a new film.", "new film", False),
+        (", and Tom Reed praised a new film.", "new film", False),
+        (" and said that the town was broke.", "broke", True),
         (", but Tom Reed said that the soup was cold.", "soup", False),
         (", while Tom Reed said that it was unsafe.", "unsafe", True),
         (", but Tom Reed said that that was a mistake.", "a mistake", True),

@@ -75,9 +75,9 @@ _REFERRING: Final = PLANNED.union(KIN_NOUNS)
 class _Saying:
     """A claim as the rules see it.
 
-    ``number`` is its index, ``first`` its first token, ``place`` the number of the tellings that begin before it;
-    ``opens`` says that its sentence opens its paragraph, ``quoted`` that it is quoted, in part or whole, ``asks``
-    that it is a question. ``text`` is its plain text with its cue.
+    ``number`` is its index, ``first`` its first token, ``mention`` that of its speaker (-1 for none), ``place`` the
+    number of the tellings that begin before it; ``opens`` says that its sentence opens its paragraph, ``quoted`` that
+    it is quoted, in part or whole, ``asks`` that it is a question. ``text`` is its plain text with its cue.
     ``called`` are the decisions that it points to by a noun of theirs; ``refers`` says that it points to one by a
     noun for any, ``made`` by one that stands for no plan, ``planned`` by one that stands for a plan. ``told`` are
     those that its words tell, ``named`` those whose labels have its words, each once for every word, ``found`` those
@@ -91,6 +91,7 @@ class _Saying:
         "first",
         "found",
         "made",
+        "mention",
         "named",
         "number",
         "opens",
@@ -113,6 +114,7 @@ class _Saying:
         self.paragraph, self.place = paragraph, place
         self.asks = False
         self.first = 0
+        self.mention = -1
         self.number = 0
         self.opens = False
         self.sentence = 0
@@ -147,6 +149,7 @@ class Linker:
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         told.sort(key=lambda each: (each[0].action, each[1]))
         self._actions = [(*each.action, number) for each, number in told]
+        self._labels = [each.label.end for each, _ in told]  # where each telling's label ends
         self._sentences = [each.sentence for each, _ in told]
         self._starts = [start for start, _, _ in self._actions]
         self._first = [len(told)] * len(choices)  # the number of the telling that first tells each
@@ -201,6 +204,7 @@ class Linker:
         paragraph, place = self._layout.paragraph_at(at), bisect_left(self._starts, at)
         saying = _Saying(self._texts[claim], self._named[claim], speaker, paragraph, place)
         saying.number, saying.first = claim, ranges[0][0]
+        saying.mention = a.mention[0] if a.mention else -1
         saying.asks = self._asks(a, speaker)
         saying.sentence, saying.quoted = a.sentence, self._is_quoted(a)
         opening = self._layout.starts[paragraph - 1]
@@ -325,12 +329,15 @@ class Linker:
         return found
 
     def _is_parted(self, saying: _Saying, at: int) -> bool:
-        """Whether a claim stands in another clause than the telling before it: "…, **while** Marr said that"."""
-        stop, first, lower = self._actions[at][1], saying.first, self._t.lower
+        """Whether a claim stands in another clause than the telling before it: "…, **while** Marr said that".
+
+        Behind "and", where its speaker follows: "…, **and** Marr said that".
+        """
+        stop, first, lower = self._labels[at], saying.first, self._t.lower
         for i in range(first - 1, max(-1, first - PARTED_WITHIN), -1):
             if self._t.start[i] < stop:
                 break
-            if lower[i] in _PARTING:
+            if lower[i] in _PARTING or (lower[i] == "and" and i + 1 == saying.mention):
                 return True
         return False
 
