@@ -86,7 +86,7 @@ def find_decisions(
         return [], [() for _ in found]
     actors = Actors(t, people, found, speakers)
     decisions = [_decision(choice, actors, layout, ids) for choice in choices]
-    linker = Linker(t, layout, lower, choices, sayings)
+    linker = Linker(t, layout, lower, choices, sayings, [decision.actor for decision in decisions])
     links = [linker.link(number, a, speakers[number]) for number, a in enumerate(found)]
     known = [decision.id for decision in decisions]
     return decisions, [tuple([known[number] for number in numbers]) for numbers in links]
