@@ -19,7 +19,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name import NAMED
-from claimcli.parser.speakers.by_name.several import both_parted, with_others
+from claimcli.parser.speakers.by_name.several import both_parted, set_off_too, with_others
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
 from claimcli.parser.speakers.entity import BY_PLACE, PERSON, Entity, Memory, Mention
@@ -253,6 +253,15 @@ class Walk:
 
     def meant(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom the tokens first..last stand for, and by which rule; ``claim`` is the one that they make."""
+        answer = self._alone(first, last, claim)
+        if answer[0] is None or self.t.lower[last + 1 : last + 2] != ["and"]:
+            return answer
+        others = set_off_too(self.t, last, self.t.sentences[self.sentence_of(first)][1])
+        other = self.meant(*others, None)[0] if others is not None else None
+        return (self.pair(answer[0], other), "joint speakers") if other is not None else answer
+
+    def _alone(self, first: int, last: int, claim: Attribution | None) -> Answer:
+        """Whom some tokens stand for, whatever is set off behind them."""
         answer = self._whole_name(first, last, claim)
         if answer is None and last - first > 5:
             answer = both_parted(self, first, last)

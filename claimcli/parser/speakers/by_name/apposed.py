@@ -13,6 +13,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.speakers.by_name.several import joint
 from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.heads import is_owned
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import RELATIVES
 from claimcli.parser.text import DASHES
@@ -58,8 +59,9 @@ def _with_its_clause(w: Walk, p: Phrase) -> Phrase:
 
 
 def _set_apart(w: Walk, p: Phrase) -> Answer | None:
-    """ "One critic — *Ann Marr* — said …", "The senator (*Tom Reed*) said …": the name set apart."""
-    if not (p.what & ROLE or _is_one(p)):
+    """ "One critic — *Ann Marr* — said …", "Her running mate (*Tom Reed*) said …": the name set apart."""
+    owned = is_owned(w.t, p.first, p.head) and not kind_of(p.word) & (PEOPLE | ORGANIZATION | DOCUMENT)
+    if not (p.what & ROLE or owned or _is_one(p)):
         return None  # "the three, Ann Marr, Tom Reed and Otto Gray"
     mention = w.register.set_off(p.last, True, p.mention_end)
     return (mention.entity, _RULE) if mention else None
