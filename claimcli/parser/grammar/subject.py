@@ -40,6 +40,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation
@@ -348,7 +349,7 @@ def _is_date(t: Tokens, a: int, e: int) -> bool:
 
 def _before_relative(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
     """The subject, where the phrase at ``inner`` is but part of its clause: "**Marr**, whose firm, Lux, grew, said"."""
-    for j in range(inner - 1, max(low, inner - 12), -1):
+    for j in range(inner - 1, max(low, inner - 2 * _CLAUSE), -1):
         if t.lower[j] in ("whose", "who", "which") and t.lower[j - 1] == ",":
             phrase = noun_phrase_before(t, low, j - 1)
             return (phrase[0], g - 1, j - 1) if phrase else None
@@ -419,4 +420,5 @@ def _continues_left(t: Tokens, low: int, a: int) -> bool:
         return False
     state = t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
     state |= t.lower[a][1:2] == "-"  # "Ann Marr, R-Arra"
+    state |= t.tag[a] & CAPITAL > 0 and t.lower[a] in persons().state_names  # "from Toledo, Ohio, on Monday, said"
     return not t.tag[a] & CAPITAL or state
