@@ -23,7 +23,7 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.heads import TAKES_MORE, head_of
+from claimcli.parser.speakers.heads import TAKES_MORE, head_of, is_somebody
 from claimcli.parser.speakers.holders import FORMER, proper_behind, says_of_oneself
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.question import ASKERS
@@ -198,7 +198,7 @@ def _may_be_known(p: Phrase) -> bool:
         return False
     if p.word in ASKERS and p.word not in persons().epithets:
         return False
-    return bool(p.what & ROLE) or _is_aged(p)
+    return is_somebody(p.t, p.head) or _is_aged(p)
 
 
 def _is_of_a_nation(p: Phrase) -> bool:
