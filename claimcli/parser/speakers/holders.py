@@ -40,6 +40,7 @@ OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "
 _WHEN: Final = 7  # tokens: "released on Wednesday night by"
 _RECENTLY: Final = 60  # tokens
 _LOOK: Final = 16  # holders of a role, names of documents, tokens
+_ONESELF: Final = frozenset({"he", "she", "his", "her"})
 _HEARER: Final = 3  # tokens: "told reporters that" she
 
 
@@ -231,11 +232,15 @@ class Holders:
 
 
 def says_of_oneself(p: Phrase) -> Gender | None:
-    """The gender of "The Democrat said *she* would stay": who says so is mostly who is told of."""
+    """The gender of "The Democrat said *she* would stay", "vowed to keep *her* seat": who is mostly told of."""
     t, end = p.t, min(p.t.sentences[p.sentence][1], p.last + _LOOK)
-    at = next((k for k in range(p.last + 1, end) if t.lower[k] in ("he", "she")), p.last)
-    said = t.lower[at - 1] != "," and any(what & CUE for what in t.tag[at - _HEARER : at])
-    return HE_OR_SHE[t.lower[at]] if at > p.last and said else None
+    at = next((k for k in range(p.last + 1, end) if t.lower[k] in _ONESELF), p.last)
+    if at == p.last or t.lower[at - 1] == ",":
+        return None
+    said = any(what & CUE for what in t.tag[at - _HEARER : at])
+    if t.tag[at] & POSSESSIVE:
+        said = t.lower[at - 2] == "to" and any(what & CUE for what in t.tag[p.last : at - 2])
+    return HE_OR_SHE[t.lower[at]] if said else None
 
 
 def proper_behind(p: Phrase) -> set[str]:
