@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     ROLE,
     TIME,
     VERB_BASE,
+    VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
@@ -48,6 +49,8 @@ _NO_PART: Final = (
     PREPOSITION | DETERMINER | POSSESSIVE | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | VERB_PAST | VERB_S
 )
 _PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})
+_DOING: Final = frozenset({"in", "without", "after", "before", "on"})
+"""Prepositions behind which a participle is what somebody does: "*without* hiring bakers who …"."""
 _SELF: Final = frozenset({"himself", "herself"})
 _IS_AMONG: Final = frozenset({"is", "was", "counts", "counted"})
 _IS: Final = frozenset({"is", "was", "’s", "'s"})
@@ -81,8 +84,8 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         phrase = (end - 1, end)  # "a voice to those who …"
     else:
         phrase = (_after_verb(t, *phrase), end)
-        if t.tag[end - 1] & (_PERSONS | NUMBER):
-            phrase = (people_at_the_end(t, *phrase), end)
+        if t.tag[end - 1] & (_PERSONS | NUMBER) or kind_of(t.lower[end - 1]) & PEOPLE:
+            phrase = (_after_verb(t, people_at_the_end(t, *phrase), end), end)
         of = phrase[0] + 2
         many = not comma and t.lower[of - 2 : of] == ["one", "of"] and t.lower[of] not in DEFINITE
         if many and not any(what & (VERB_S | AUXILIARY) for what in t.tag[p.first + 1 : p.first + 3]):
@@ -264,7 +267,9 @@ def _person_before(w: Walk, p: Phrase, begin: int, end: int) -> Entity | None:
 
 
 def _after_verb(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase begins behind a verb that was taken for its adjective: "said | the woman who …"."""
+    """Where a phrase begins behind a verb taken for its adjective: "said | the woman who", "in hiring | men who"."""
+    if last - first > 1 and t.tag[first] & VERB_ING and t.lower[first - 1] in _DOING:
+        return first + 1
     verb = t.tag[first] & (VERB_PAST | VERB_BASE) and not t.tag[first] & (CAPITAL | NOUN)
     return first + bool(verb and last - first > 1 and t.tag[first + 1] & (DETERMINER | POSSESSIVE | NUMBER))
 
