@@ -420,5 +420,7 @@ def _continues_left(t: Tokens, low: int, a: int) -> bool:
         return False
     state = t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
     state |= t.lower[a][1:2] == "-"  # "Ann Marr, R-Arra"
-    state |= t.tag[a] & CAPITAL > 0 and t.lower[a] in persons().state_names  # "from Toledo, Ohio, on Monday, said"
+    state |= (
+        t.tag[a] & CAPITAL > 0 and t.lower[a] in persons().state_names
+    )  # "from Toledo, Ohio, on Monday, said"
     return not t.tag[a] & CAPITAL or state

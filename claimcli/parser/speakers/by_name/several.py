@@ -168,7 +168,7 @@ def with_others(w: Walk, p: Phrase) -> Answer | None:
 
 
 def set_off_too(t: Tokens, mark: int, end: int) -> tuple[int, int] | None:
-    """Who is set off as another subject: "Bakers — and, in particular, *Ann Marr* — said", "Bakers (and *nuns*) say"."""
+    """Who is set off as another subject: "Bakers — and, above all, *Ann Marr* — said", "Bakers (and *nuns*) say"."""
     closing = ")" if t.lower[mark] == "(" else t.lower[mark]
     first, end = mark + 2, min(end - 1, mark + _ASIDE)
     if closing not in _SETS_OFF or first >= end:
