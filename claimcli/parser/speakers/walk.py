@@ -43,6 +43,8 @@ _MARKS: Final = [[mark] for mark in sorted(POSSESSIVE_MARKS)]
 _SPOUSES: Final = frozenset("wife husband partner spouse fiance fiancee girlfriend boyfriend".split())
 _BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
 """What stands before the second of two who are named together."""
+_OPENING: Final = 8  # tokens
+_INTERVIEWS: Final = frozenset({"interview", "conversation", "speaking", "q&a"})
 _LONG_TITLE: Final = 60  # characters
 _DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
 
@@ -231,10 +233,24 @@ class Walk:
         """Whose a claim is that names nobody: an answer in an interview, or a quotation that goes on."""
         if a.cue is not None and self.t.raw[a.cue[0] - 1] == "A":
             return self._writer.interviewed(a.sentence), "who is interviewed"
+        if a.lemma == "ask" and a.cue is not None:
+            asker = self._interviewer(a.sentence, a.cue[0])
+            return (asker, "who asks in the interview") if asker else (None, "")
         if a.carries is None:
             return None, ""
         entity, _ = answers.get(id(a.carries), (None, ""))
         return (entity, "speaker carried over") if entity else (None, "")
+
+    def _interviewer(self, sentence: int, asked: int) -> Entity | None:
+        """Who asks: "In an interview with *Pellbury News’ Ann Marr*, Reed was asked whether …", "speaking with *her*"."""
+        first = self.t.sentences[sentence][0]
+        opening = self.t.lower[first : min(asked, first + _OPENING)]
+        if "with" not in opening or _INTERVIEWS.isdisjoint(opening) or "," not in self.t.lower[first:asked]:
+            return None
+        with_at = first + opening.index("with")
+        names = self.register.within(with_at, self.t.lower.index(",", first, asked))
+        people = [name.entity for name in names if name.entity.person]
+        return people[-1] if people else names[0].entity if names else None
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds a token."""
