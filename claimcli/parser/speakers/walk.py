@@ -242,7 +242,7 @@ class Walk:
         return (entity, "speaker carried over") if entity else (None, "")
 
     def _interviewer(self, sentence: int, asked: int) -> Entity | None:
-        """Who asks: "In an interview with *Pellbury News’ Ann Marr*, Reed was asked whether …", "speaking with *her*"."""
+        """Who asks: "In an interview with *Pellbury News’ Ann Marr*, Reed was asked whether …"."""
         first = self.t.sentences[sentence][0]
         opening = self.t.lower[first : min(asked, first + _OPENING)]
         if "with" not in opening or _INTERVIEWS.isdisjoint(opening) or "," not in self.t.lower[first:asked]:

@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    CUE,
     HONORIFIC,
     ORGANIZATION,
     PEOPLE,
@@ -17,6 +18,8 @@ from claimcli.lexicon import (
     ROLE,
     SUBORDINATOR,
     TAGS,
+    VERB_PAST,
+    VERB_S,
     WORD,
 )
 from claimcli.lexicon.names import persons
@@ -37,6 +40,7 @@ _NEW: Final = frozenset({"a", "an", "one", "another"})
 _OF_STATE: Final = frozenset(
     "president minister premier chancellor king queen emperor ambassador envoy".split()
 )
+_SAID: Final = VERB_PAST | VERB_S
 _NEAR: Final = 150  # tokens
 _PLAIN: Final = 2  # tokens of "the head" teacher
 _OFTEN: Final = 4  # mentions
@@ -143,10 +147,15 @@ class _Meant:
         self.again = again or self.formerly
         self.another = not self.again and not _tells_much(p)
         tag, before = p.t.tag, p.t.tag[p.first - 1] if p.first else 0
-        leads = before & (SUBORDINATOR | PREPOSITION)
+        that = p.first > 1 and p.t.lower[p.first - 1] == "that"
+        says = that and tag[p.first - 2] & CUE and tag[p.first - 2] & _SAID
+        # "*Tom Reed’s* aides said that the candidate …", "a picture of *Tom Reed*, and a note that the businessman …"
+        self.told = says or (that and p.word in persons().gender)
+        opens = before & SUBORDINATOR or says  # "*Ann Marr* suggested that the veteran …"
+        leads = before & PREPOSITION or opens
         here = [m for m in w.people.back(p.first) if m.sentence == p.sentence] if leads else []
         # "*Ann Marr* wept while the mayor laughed", "*Otto Reed* heard it from the mayor": somebody else.
-        self.subjects = frozenset([m.entity for m in here if before & SUBORDINATOR and w.acts(m)])
+        self.subjects = frozenset([m.entity for m in here if opens and w.acts(m)])
         beside = [
             m for m in here if before & PREPOSITION and all(what & WORD for what in tag[m.last : p.first - 1])
         ]
@@ -174,7 +183,7 @@ class _Meant:
     def the_other(self) -> Entity | None:
         """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""
         w, p, gender = self.w, self.p, persons().gender.get(self.p.word)
-        if not self.subjects:
+        if not self.subjects and not self.told:
             return None
         names = w.register.within(max(w.t.sentences[p.sentence][0], p.first - _NEAR), p.first)
         others = {m.entity for m in names if m.entity.person} - self.subjects - w.named_in(p.claim)
