@@ -101,8 +101,8 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
     """Whose a participle or an infinitive is: "**critics** *saying* …", "**Marr** refused *to say* …"."""
     g = group.start
     if g > s.first:
-        if _opens_with_participle(s, g):
-            return None  # whoever does both comes later
+        if _opens_with_participle(s, g) or s.lower[g - 1] == "worth":
+            return None  # whoever does both comes later; nobody in "it is worth noting that"
         before = s.tag[g - 1]
         if s.comma_at(g - 1):
             return _subject_of_aside(s, g - 1)

@@ -122,8 +122,10 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     phrase = noun_phrase_before(t, begin, end) or _words_before(t, begin, end)
     if phrase is None:
         return None, "relative pronoun: nothing before it"
-    first = end - 1 if _is_pronoun(t, end, comma) else _thing_at_the_end(t, _after_verb(t, *phrase), end)
-    phrase = (first, end)
+    if _is_pronoun(t, end, comma):
+        phrase = (end - 1, end)
+    else:
+        phrase = (_after_verb(t, _thing_at_the_end(t, _after_verb(t, *phrase), end), end), end)
     head, near = head_of(t, *phrase), None if which else w.register.person_ending(end)
     if near is not None and head is not None and near.last - 1 >= head:
         return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
