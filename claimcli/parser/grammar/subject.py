@@ -358,7 +358,10 @@ def _before_aside(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
             return (phrase[0], g - 1, j) if phrase else None
         if t.lower[j] == "who" and t.lower[j - 1] != "," and _is_one_clause(t, j + 1, inner):
             return _whose_clause(t, low, g, j)
-        if not t.tag[j] & WORD and t.lower[j] != ",":
+        parted = (
+            t.lower[j] == "and" and t.lower[j - 1] == ","
+        )  # "Marr, who left on Friday, and Reed, her aide, said"
+        if parted or (not t.tag[j] & WORD and t.lower[j] != ","):
             return None
     return None
 

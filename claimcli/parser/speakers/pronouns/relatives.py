@@ -30,7 +30,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.kinds import kind_of
-from claimcli.parser.grammar import ARTICLES, noun_phrase_before
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import DEFINITE, THINGS, Answer, Phrase
@@ -183,7 +183,10 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
         return None
     if t.lower[k - 1] in ("he", "she"):
         return w.pronouns.get(k - 1, (None, ""))[0]
-    name = w.register.told_of(k) or w.register.ending(k)
+    joined = t.lower[k - 1] == "and" and k - begin < _NEAR  # "*Ann Marr* lies *and is* a bully who …"
+    name = w.register.person_at(begin) if joined else w.register.told_of(k) or w.register.ending(k)
+    if joined and name is not None and t.lower[name.last] in POSSESSIVE_MARKS:
+        return None
     if name is None or not name.entity.person or (name.title > begin and t.tag[name.title - 1] & WORD):
         return None
     return name.entity
