@@ -148,11 +148,11 @@ class _Meant:
         self.another = not self.again and not _tells_much(p)
         tag, before = p.t.tag, p.t.tag[p.first - 1] if p.first else 0
         that = p.first > 1 and p.t.lower[p.first - 1] == "that"
-        says = that and tag[p.first - 2] & CUE and tag[p.first - 2] & _SAID
+        says = that and bool(tag[p.first - 2] & CUE and tag[p.first - 2] & _SAID)
         # "*Tom Reed’s* aides said that the candidate …", "a picture of *Tom Reed*, and a note that the businessman …"
         self.told = says or (that and p.word in persons().gender)
-        opens = before & SUBORDINATOR or says  # "*Ann Marr* suggested that the veteran …"
-        leads = before & PREPOSITION or opens
+        opens = says or bool(before & SUBORDINATOR)  # "*Ann Marr* suggested that the veteran …"
+        leads = opens or bool(before & PREPOSITION)
         here = [m for m in w.people.back(p.first) if m.sentence == p.sentence] if leads else []
         # "*Ann Marr* wept while the mayor laughed", "*Otto Reed* heard it from the mayor": somebody else.
         self.subjects = frozenset([m.entity for m in here if opens and w.acts(m)])
