@@ -40,7 +40,7 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import DASHES, QUOTATION
 
 FRONTING: Final = frozenset(
     "when while as although though after before because if since once whenever unless".split()
@@ -122,7 +122,8 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
 def opens_with_aside(s: Sentence, i: int) -> bool:
     """Whether a subject opens at ``i`` whose verb stands behind an aside: "…, **Ann Marr, who built it, said** …"."""
     end = phrase_end(s.t, i, s.last)
-    close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if s.lower[j] == ","), None)
+    mark = s.word(end) if s.word(end) in DASHES else ","
+    close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if s.lower[j] == mark), None)
     return close is not None and bool(s.tag[close + 1] & TENSED)
 
 

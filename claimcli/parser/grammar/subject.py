@@ -40,6 +40,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation
@@ -356,12 +357,15 @@ def _before_aside(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
             return (phrase[0], g - 1, j) if phrase else None
         if t.lower[j] == "who" and t.lower[j - 1] != "," and _is_one_clause(t, j + 1, inner):
             return _whose_clause(t, low, g, j)
-        if not t.tag[j] & WORD and t.lower[j] != ",":
+        parted = (
+            t.lower[j] == "and" and t.lower[j - 1] == ","
+        )  # "Marr, who left on Friday, and Reed, her aide, said"
+        if parted or (not t.tag[j] & WORD and t.lower[j] != ","):
             return None
     return None
 
 
-_ASIDE: Final = 13
+_ASIDE: Final = 20
 """Tokens of such an aside before the phrase within it, and a comma more."""
 
 
@@ -418,4 +422,7 @@ def _continues_left(t: Tokens, low: int, a: int) -> bool:
         return False
     state = t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
     state |= t.lower[a][1:2] == "-"  # "Ann Marr, R-Arra"
+    state |= (
+        t.tag[a] & CAPITAL > 0 and t.lower[a] in persons().state_names
+    )  # "from Toledo, Ohio, on Monday, said"
     return not t.tag[a] & CAPITAL or state

@@ -97,6 +97,10 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
         return True
     if word in WHICH_TIME and i + 1 < b and t.tag[i + 1] & TIME:  # "a letter this month"
         return True
+    if what & ADVERB and i + 2 < b and t.tag[i + 1] & VERB_PARTICIPLE:
+        return (
+            bool(t.tag[i + 2] & _AFTER_PARTICIPLE) and not t.tag[i + 1] & NOUN
+        )  # "a book *just* written for"
     return bool(what & _PARTICIPLE) and not what & NOUN and _postmodifies(t, i, b)
 
 

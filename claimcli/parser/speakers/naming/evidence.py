@@ -314,6 +314,8 @@ class Evidence:
             return -2
         if before in WITHIN:
             return -1
+        if before == "by" and t.lower[name.title - 3] == "as":
+            return 0  # "As reported by Pellbury Weekly, former mayor Ann Marr left"
         score = 0
         if after == ",":
             next_word = t.lower[name.last + 1 : name.last + 2]
