@@ -61,7 +61,12 @@ _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
 _SAYS: Final = frozenset({"say", "says", "said"})
 _SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
-_JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
+_JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of", "on"})
+_QUARRELS: Final = frozenset(
+    "disagreement disagreements difference differences dispute disputes clash clashes feud feuds quarrel quarrels"
+    " split splits rift rifts argument arguments".split()
+)
+"""What one has "with" a rival over what that one wants."""
 _WENT: Final = forms_of("go")
 _JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
@@ -71,6 +76,7 @@ TOLD_REACH: Final = 7
 """How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""
 TELLING: Final = forms_of("tell inform assure notify promise remind")
 _PERSONS: Final = frozenset({"he", "she", "they"})
+_OPENS_ASIDE: Final = frozenset({",", "("})
 _OBLIGED: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
 _IT: Final = frozenset({"it", "they"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
@@ -96,7 +102,8 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     if before == "by":
         return passive_subject(s, phrase[0] - 2)
     after = before == "after" and s.word(phrase[0] - 2) in _WENT
-    return phrase if before in _JUDGING or after else None
+    quarrels = before == "with" and s.word(phrase[0] - 2) in _QUARRELS  # "differences with **Marr** | on his"
+    return phrase if before in _JUDGING or after or quarrels else None
 
 
 def passive_subject(s: Sentence, k: int) -> Range | None:
@@ -119,7 +126,9 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     if core - first == 1 and s.lower[first] in _PERSONS:
         return _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in RELATIVES:
-        phrase = noun_phrase_before(s.t, s.first, _without_time(s, first - (s.word(first - 1) == ",")))
+        phrase = noun_phrase_before(
+            s.t, s.first, _without_time(s, first - (s.word(first - 1) in _OPENS_ASIDE))
+        )
         if phrase is None:
             return None
         phrase = _behind_participle(s, without_opener(s, phrase))

@@ -86,7 +86,7 @@ _HOW: Final = frozenset({"how", "what", "why", "where"})
 _REPLYING: Final = forms_of("say reply answer respond insist add state tell")
 REPLY_REACH: Final = 25
 """How many words behind a question the verb of its answer may stand."""
-QUOTED_FIRST: Final = 16
+QUOTED_FIRST: Final = 24
 """How many characters of a quotation are read for its first word."""
 _LEADS_REPLY: Final = frozenset({"that", ",", ":", "simply", "only", "just", "flatly"})
 
@@ -113,7 +113,7 @@ def _after_ought(s: Sentence, k: int) -> int:
 
 
 def going_to(s: Sentence, k: int) -> Telling | None:
-    """ "We are going to close the plant."; not "**was** going to", which tells what did not come. """
+    """ "We are going to close the plant."; not "**was** going to", which tells what did not come."""
     group = verb_group(s.t, s.first, k)
     if not _WERE.isdisjoint(s.lower[group.start : k]):
         return None
@@ -159,7 +159,8 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
     told = Told(Status.DECLINED if negated else Status.TAKEN if _has_chosen(s, modal, p) else Status.PROPOSED)
-    label, action = course_at(s, p), action_from(s, start, p)
+    weighs = s.word(p) == QUOTATION and s.what(p + 1) & VERB_ING  # "would “consider” | **selling** it"
+    label, action = course_at(s, p + bool(weighs)), action_from(s, start, p)
     left_open = shut_out(s, p) if negated else None
     if left_open is not None:
         told, label = Told(Status.PROPOSED), left_open
@@ -300,9 +301,10 @@ def _quotes_deed(s: Sentence, i: int) -> bool:
 
 
 def first_quoted(s: Sentence, i: int) -> str:
-    """The first word of the quotation at ``i``, plain."""
-    words = plain(s.t.text[s.t.start[i] : s.t.start[i] + QUOTED_FIRST]).split()
-    return words[0] if words else ""
+    """The first word of the quotation at ``i``, plain; behind an adverb that opens it: "“strongly **consider**”"."""
+    words = plain(s.t.text[s.t.start[i] : min(s.t.end[i], s.t.start[i] + QUOTED_FIRST)]).split()
+    manner = len(words) > 1 and words[0].endswith("ly")
+    return words[manner] if words else ""
 
 
 def _says_yes(s: Sentence, p: int) -> bool | None:
