@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
     DETERMINER,
@@ -226,6 +227,10 @@ def _named_before(s: Sentence, phrase: Range) -> Range:
     """Who is named before what "a" or "one of" opens, or a seat: "**Ann Marr**, a lawyer who", "…, D-Ohio, who"."""
     start = phrase[0]
     opens = _is_seat(s, start) or s.lower[start] in ("a", "an", "one")
+    if opens and s.what(start - 1) & BE:  # "**Holt** is a lawyer who"
+        subject = s.subject_of_verb(start - 1)
+        is_he = subject is not None and can_choose(s.t, (subject[0], subject[2]))
+        return (subject[0], subject[2]) if subject and is_he else phrase
     if s.word(start - 1) != "," or not opens:
         return phrase
     named = noun_phrase_before(s.t, s.first, start - 1)

@@ -108,12 +108,14 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     told = told_by.get("to")
     if told is None:
         return None
-    p, actor = k + 1, None
+    p, actor = skip_adverbs(s.t, k + 1, s.last), None
     if s.word(p) in ("by", "from"):
         actor = phrase_at(s, p + 1)
         if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
             actor = (actor[0], s.lower.index("to", *actor))
-        p = actor[1] if actor else p
+        if actor and s.word(actor[1]) == ",":  # "a bid by the chairman, **Tom Reed**, to"
+            actor = named_after(s, actor)
+        p = actor[1] + (s.word(actor[1]) == ",") if actor else p
         actor = None if s.lower[k] in DEMANDS else actor
     p = time_at(
         s.t, skip_adverbs(s.t, p, s.last), s.last
