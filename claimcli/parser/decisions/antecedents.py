@@ -62,12 +62,7 @@ _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
 _SAYS: Final = frozenset({"say", "says", "said"})
 _SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
-_JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of", "on"})
-_QUARRELS: Final = frozenset(
-    "disagreement disagreements difference differences dispute disputes clash clashes feud feuds quarrel quarrels"
-    " split splits rift rifts argument arguments".split()
-)
-"""What one has "with" a rival over what that one wants."""
+_JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _WENT: Final = forms_of("go")
 _JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
@@ -103,8 +98,7 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     if before == "by":
         return passive_subject(s, phrase[0] - 2)
     after = before == "after" and s.word(phrase[0] - 2) in _WENT
-    quarrels = before == "with" and s.word(phrase[0] - 2) in _QUARRELS  # "differences with **Marr** | on his"
-    return phrase if before in _JUDGING or after or quarrels else None
+    return phrase if before in _JUDGING or after else None
 
 
 def passive_subject(s: Sentence, k: int) -> Range | None:
