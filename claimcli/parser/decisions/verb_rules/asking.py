@@ -45,7 +45,7 @@ _REQUIRING: Final = _ORDERING | forms_of("require oblige")
 WHO_REACH: Final = 6
 """How many words whoever is asked may take, where no "that" leads to him."""
 ASKED_REACH: Final = 12
-"""How many words whoever is asked, or an aside on him, may take."""
+"""How many words whoever is asked may take, and an aside on him."""
 OFFERED_REACH: Final = 6
 """How many words whoever is offered something may take."""
 _ASKS_TO: Final = frozenset({"to", "not"})
@@ -119,13 +119,11 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None
-    aside = (
-        0  # where one ends: "urged Gov. Tom Holt **(R)** to resign", "invited Holt**, a clerk,** to speak"
-    )
-    for i in range(p + 1, min(p + ASKED_REACH, s.last)):
-        if s.lower[i] in ("(", ",") and i > aside:
-            aside = _aside_end(s, i)
-        if i <= aside:
+    # over an aside: "urged Gov. Tom Holt **(R)** to resign", "invited Holt**, a clerk,** to speak"
+    i, limit = p, min(p + ASKED_REACH, s.last)
+    while (i := i + 1) < limit:
+        if s.lower[i] in ("(", ",") and (aside := _aside_end(s, i)):
+            i, limit = aside, min(max(limit, aside + 3), s.last)
             continue
         if s.lower[i] == "to":
             q = skip_adverbs(s.t, i + 1, s.last)
