@@ -117,10 +117,9 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
             actor = named_after(s, actor)
         p = actor[1] + (s.word(actor[1]) == ",") if actor else p
         actor = None if s.lower[k] in DEMANDS else actor
-    p = time_at(
-        s.t, skip_adverbs(s.t, p, s.last), s.last
-    )  # "his refusal so far to …", "her vow on Monday to"
-    p += 2 * (s.word(p) == "in" and s.word(p + 1).isdigit())  # "her vow in 2009 to …"
+    # "his refusal so far to …", "her vow on Monday to …", "her vow in 2009 to …"
+    p = time_at(s.t, skip_adverbs(s.t, p, s.last), s.last)
+    p += 2 * (s.word(p) == "in" and s.word(p + 1).isdigit())
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
     if s.lower[k] == "votes" and owner_of(s, k) is None:
