@@ -41,13 +41,13 @@ OPENING: Final = 7
 
 _CHOICE_WORDS: Final = (
     "ill ", "ould ", " won t", " ll ", "ouldn t", " plan ", " intend ", " going to ",
-    "we have ", "refus", "declin", "promis", "vow", "decid", "reject", "agree",
+    "we have ", "i have ", " ve ", "choice to ", "decision to ", "refus", "declin", "promis", "vow", "decid", "reject", "agree",
 )  # fmt: skip
 """A quotation without any of these chooses nothing …"""
 
 _CHOOSES: Final = re.compile(
     r"\b(?:(?:i|we) (?:[a-z]+ly )?(?:w(?:ill|ould) (?:[a-z]+ly )?(?:not|never)|(?:wo|would)n t)"
-    r"|(?:i|we) (?:will|ll|plan|intend) |(?:i m|we re|i am|we are) going to |we have [a-z]+ed "
+    r"|(?:i|we) (?:will|ll|plan|intend) |(?:i m|we re|i am|we are) going to |(?:i|we) (?:have|ve) [a-z]+ed |(?:choice|decision) to "
     r"|(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* )"
 )
 """… and one with any must, as plain text, have this to be read for choices."""
