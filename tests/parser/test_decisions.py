@@ -320,7 +320,7 @@ def test_a_word_of_its_label_is_enough_for_what_is_quoted_on_the_main_decision()
 
 
 def test_the_plainest_reasons_that_are_enough_are_told() -> None:
-    article = parse(PIER + " “Such a decision to sell the old pier is mad,” Tom Reed said.")
+    article = parse(PIER + " “Such a plan to sell the old pier is mad,” Tom Reed said.")
     because = claim_with(article, "is mad").because
     assert [why for why in because if why.startswith("about: ")] == ["about: same words"]
 

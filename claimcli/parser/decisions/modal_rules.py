@@ -303,8 +303,9 @@ def _quotes_deed(s: Sentence, i: int) -> bool:
 def first_quoted(s: Sentence, i: int) -> str:
     """The first word of the quotation at ``i``, plain; behind an adverb that opens it: "“strongly **consider**”"."""
     words = plain(s.t.text[s.t.start[i] : min(s.t.end[i], s.t.start[i] + QUOTED_FIRST)]).split()
-    manner = len(words) > 1 and words[0].endswith("ly")
-    return words[manner] if words else ""
+    if len(words) > 1 and words[0].endswith("ly"):
+        return words[1]
+    return words[0] if words else ""
 
 
 def _says_yes(s: Sentence, p: int) -> bool | None:
