@@ -424,7 +424,7 @@ def test_an_answer_is_about_what_was_asked_about() -> None:
 
 
 def test_the_plainest_reasons_that_are_enough_are_told() -> None:
-    article = parse(PIER + " “Such a decision to sell the old pier is mad,” Tom Reed said.")
+    article = parse(PIER + " “Such a plan to sell the old pier is mad,” Tom Reed said.")
     because = claim_with(article, "is mad").because
     assert [why for why in because if why.startswith("about: ")] == ["about: same words"]
 

@@ -40,14 +40,15 @@ OPENING: Final = 7
 """An article's opening is its headline and this part (a seventh) of the rest."""
 
 _CHOICE_WORDS: Final = (
-    "ill not", "ould not", "ill never", "ould never", "won t", "ouldn t",
-    "we will ", "we have ", "refus", "declin", "promis", "vow", "decid", "reject", "agree",
+    "ill ", "ould ", " won t", " ll ", "ouldn t", " plan ", " intend ", " going to ", "we have ", "i have ", " ve ",
+    "choice to ", "decision to ", "refus", "declin", "promis", "vow", "decid", "reject", "agree",
 )  # fmt: skip
 """A quotation without any of these chooses nothing …"""
 
 _CHOOSES: Final = re.compile(
-    r"\b(?:(?:i|we) (?:w(?:ill|ould) (?:not|never)|(?:wo|would)n t)|we will|we have [a-z]+ed "
-    r"|(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* )"
+    r"\b(?:(?:i|we) (?:[a-z]+ly )?(?:w(?:ill|ould) (?:[a-z]+ly )?(?:not|never)|(?:wo|would)n t)"
+    r"|(?:i|we) (?:will|ll|plan|intend) |(?:i m|we re|i am|we are) going to |(?:i|we) (?:have|ve) [a-z]+ed "
+    r"|(?:choice|decision) to |(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* )"
 )
 """… and one with any must, as plain text, have this to be read for choices."""
 

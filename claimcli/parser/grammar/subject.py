@@ -90,6 +90,9 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
         return _with_clause(t, low, g) if who else _with_detail(t, g, subject_before(t, low, g - 1))
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
+    if word in STRESSED and g - 2 >= low and not tag[g - 2] & WORD and t.lower[g - 2] in DASHES:
+        # "The leaders -- Marr and Reed -- | all said"
+        return subject_before(t, low, g - 1) or _phrase_as_subject(t, low, g)
     if word in STRESSED and g - 2 >= low and tag[g - 2] & WORD:
         # "Marr and Reed | both said"
         return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
@@ -236,6 +239,8 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
         first, last = noun_phrase_before(t, low, comma) or (comma, comma)
         if first == last and start < a:
             break
+        if tag[a] & CAPITAL and not (serial and start == a) and _tells_where(t, first, last):
+            return first
         if not _may_be_listed(t, first, last) or (serial and not tag[first] & CAPITAL):
             if start < a:
                 return start if _leads_in(t, low, comma) else a
@@ -248,6 +253,16 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
         return _with_aside(t, low, a - 2, a)  # "he left as mayor, and Reed" lists nobody
     opens = start <= low or lower[start - 1] in _OPENS_LIST or tag[start - 1] & (SUBORDINATOR | WH)
     return start if opens else a
+
+
+def _tells_where(t: Tokens, first: int, last: int) -> bool:
+    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio"."""
+    if not t.tag[last - 1] & CAPITAL or t.tag[first] & PREPOSITION:
+        return False
+    at = next((i for i in range(first + 1, last - 1) if t.tag[i] & PREPOSITION), 0)
+    what = t.tag[at - 1]
+    named = what & (CAPITAL | NOUN) == CAPITAL and at - 1 > first
+    return bool(at and what & (PLURAL | PEOPLE)) and not named
 
 
 def _leads_in(t: Tokens, low: int, e: int) -> bool:

@@ -39,7 +39,7 @@ _IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME | NUMBER
 _INSERTED: Final = frozenset("past fact turn effect part essence course times first least best".split())
 """What stands behind "in", "of" or "at" between an auxiliary and its verb: "has in fact said"."""
 _DEGREES: Final = frozenset({"more", "less"})
-_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each"} | _INSERTED | _DEGREES
+_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each", "either"} | _INSERTED | _DEGREES
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
 
 
@@ -106,7 +106,9 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             if g == k:
                 break  # "they all say *more* surveys", but "*more accurately* predicted"
         elif (
-            word in ("both", "all", "each") and g - 2 >= low and tag[g - 2] & (AUXILIARY | SUBJECT | RELATIVE)
+            word in ("both", "all", "each", "either")
+            and g - 2 >= low
+            and tag[g - 2] & (AUXILIARY | SUBJECT | RELATIVE)
         ):
             pass  # "they all voted", "have both said"
         elif (inserted := _inserted_time(t, limit, g)) is not None:
