@@ -170,6 +170,13 @@ def test_a_name_in_a_label_alone_makes_no_claim_about_it() -> None:
     assert claim_with(article, "like Holt").about == ()
 
 
+def test_a_name_in_a_label_is_enough_from_whoever_spoke_of_it_before() -> None:
+    article = parse(
+        "Mayor Anna Marr endorsed Tim Holt." + FILLER + "\n\n“Holt is honest,” Marr said. It rained." + FILLER
+    )
+    assert labels_of(article, "is honest") == ["endorsed Tim Holt"]
+
+
 def test_a_claim_that_tells_a_decision_is_about_it() -> None:
     article = parse("Anna Marr vowed to close the quarry road." + FILLER)
     assert article.claims[0].about == (article.decisions[0].id,)
@@ -313,14 +320,111 @@ def test_what_is_called_by_name_outweighs_what_was_just_told() -> None:
 
 
 def test_a_word_of_its_label_is_enough_for_what_is_quoted_on_the_main_decision() -> None:
-    article = parse("“The planks are rotten,” Tom Reed said.\n\n" + PIER + FILLER)
+    told = f"{PIER}{FILLER}\n\n{{}}{FILLER}\n\n{{}}"
+    article = parse(told.format("It rained.", "“The planks are rotten,” Tom Reed said."))
     assert labels_of(article, "rotten") == []
-    article = parse("“The pier is rotten,” Tom Reed said.\n\n" + PIER + FILLER)
+    article = parse(told.format("It rained.", "“The pier is rotten,” Tom Reed said."))
     assert labels_of(article, "rotten") == ["sell the old pier"]
 
 
+def test_a_word_of_its_label_is_too_little_before_the_decision_is_told() -> None:
+    article = parse("“The pier is rotten,” Tom Reed said.\n\n" + PIER + FILLER)
+    assert labels_of(article, "rotten") == []
+    article = parse("“To sell the pier is mad,” Tom Reed said.\n\n" + PIER + FILLER)
+    assert labels_of(article, "is mad") == ["sell the old pier"]
+
+
+@pytest.mark.parametrize(
+    ("said", "linked"),
+    [
+        ("“I would support Marr,” Tom Reed said.", True),
+        ("“It is hard to support Holt,” Tom Reed said.", False),  # another name
+        ("“We support him,” Tom Reed said.", True),
+        ("“The supporters here are loud,” Tom Reed said.", False),  # who does it is another word
+    ],
+)
+def test_a_verb_is_of_the_decision_with_the_name_that_its_label_has(said: str, linked: bool) -> None:
+    article = parse(f"The Ferry Union vowed to support Anna Marr.{FILLER}\n\nIt rained.{FILLER}\n\n{said}")
+    assert labels_of(article, said[1:12]) == (["support Anna Marr"] if linked else [])
+
+
+def test_a_label_is_known_by_the_words_that_a_reader_sees_not_by_a_headline() -> None:
+    article = parse(
+        "Reed Backs Holt Plan\n\nTom Reed backed the harbour plan on Monday, the council said."
+        + FILLER
+        + "\n\n“Reed is a fool,” Anna Marr said."
+    )
+    assert labels_of(article, "a fool") == []
+
+
+@pytest.mark.parametrize(
+    ("after", "words", "linked"),
+    [
+        # in the same sentence, but in a clause of its own
+        (", while Tom Reed praised a new film.", "new film", False),
+        ("; Tom Reed praised a new film.", "new film", False),
+        (", and Tom Reed praised a new film.", "new film", False),
+        (" and said that the town was broke.", "broke", True),
+        (", but Tom Reed said that the soup was cold.", "soup", False),
+        (", while Tom Reed said that it was unsafe.", "unsafe", True),
+        (", but Tom Reed said that that was a mistake.", "a mistake", True),
+        (", saying that the town was broke.", "broke", True),
+        # a sentence of its own takes it up by "it" or "this", but "that" may open a clause, and "they" be anybody
+        (" Tom Reed said that this would cost lives.", "cost lives", True),
+        (" Tom Reed said that children like apples.", "apples", False),
+        (" The bakers said that they need flour.", "flour", False),
+    ],
+)
+def test_what_stands_beside_a_decision_may_be_on_other_matters(after: str, words: str, linked: bool) -> None:
+    article = parse(PIER.removesuffix("." if after[0] in ",;" else "") + after + FILLER)
+    assert labels_of(article, words) == (["sell the old pier"] if linked else [])
+
+
+def test_who_chose_speaks_of_it_when_quoted_soon_after() -> None:
+    told = f"Mayor Anna Marr vowed to sell the old pier. It rained. The inn was full.\n\n{{}}{ROAD}{FILLER}"
+    article = parse(told.format("In the hall, all was still. “My word is my bond,” Marr said. "))
+    assert labels_of(article, "my bond") == ["sell the old pier"]
+    article = parse(told.format("In the hall, all was still. “My soup is cold,” Tom Reed said. "))
+    assert labels_of(article, "soup") == []
+    article = parse(told.format(f"It rained.{FILLER}\n\n") + "\n\n“My word is my bond,” Marr said.")
+    assert labels_of(article, "my bond") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "label"),
+    [
+        ("Anna Marr stepped down as mayor on Monday.", "Her removal was overdue", "stepped down as mayor"),
+        (
+            "Holt Lines invited Anna Marr to meet with sailors.",
+            "The invitation was accepted",
+            "meet with sailors",
+        ),
+        ("Thieves hacked the bank’s computers.", "The breach was grave", "hacked the bank’s computers"),
+        # a noun that only stands behind a preposition in the label names something else
+        ("Anna Marr named five sailors to the commission.", "The commission is old", None),
+    ],
+)
+def test_a_noun_of_what_is_done_names_it(told: str, said: str, label: str | None) -> None:
+    article = parse(f"{told}{FILLER}\n\n{said}, Tom Reed said.")
+    assert labels_of(article, said) == ([label] if label else [])
+
+
+def test_a_noun_for_a_plan_means_none_that_was_made() -> None:
+    assert labels_of(parse(f"{ROAD} Tom Reed dismissed that idea."), "that idea") == [
+        "closing the quarry road"
+    ]
+    assert labels_of(parse(f"{PIER} It rained. Tom Reed hailed the idea."), "the idea") == []
+
+
+def test_an_answer_is_about_what_was_asked_about() -> None:
+    article = parse(
+        f"{ROAD}{FILLER}\n\n{PIER}{FILLER}\n\nAsked about the sale, Tom Reed said money was short."
+    )
+    assert labels_of(article, "was short") == ["sell the old pier"]
+
+
 def test_the_plainest_reasons_that_are_enough_are_told() -> None:
-    article = parse(PIER + " “Such a decision to sell the old pier is mad,” Tom Reed said.")
+    article = parse(PIER + " “Such a plan to sell the old pier is mad,” Tom Reed said.")
     because = claim_with(article, "is mad").because
     assert [why for why in because if why.startswith("about: ")] == ["about: same words"]
 

@@ -381,3 +381,17 @@ def test_an_accent_belongs_to_its_letter() -> None:
 )
 def test_who_makes_the_claims_of_a_text(text: str, names: list[str | None]) -> None:
     assert [claim.speaker and claim.speaker.name for claim in parse(text).claims] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The first governor to back the plan was Ann Marr.", "Ann Marr"),
+        ("The only member of the guild to oppose it was former mayor Tom Reed, who left.", "Tom Reed"),
+        ("The first governor to back the plan was Ann Marr’s husband.", "first governor"),
+    ],
+)
+def test_who_is_told_at_the_end(text: str, name: str) -> None:
+    (claim,) = parse(text).claims
+    assert claim.speaker is not None
+    assert claim.speaker.name == name

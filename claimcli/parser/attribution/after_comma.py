@@ -169,9 +169,7 @@ _OPENS_PHRASE: Final = DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | ROLE | NUMBE
 def opens_with_aside(s: Sentence, i: int) -> bool:
     """Whether a subject opens at ``i`` whose verb stands behind an aside: "…, **Ann Marr, who built it, said** …"."""
     end = phrase_end(s.t, i, s.last)
-    mark = s.word(end)
-    if mark != "," and mark not in DASHES:
-        return False
+    mark = s.word(end) if s.word(end) in DASHES else ","
     close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if s.lower[j] == mark), None)
     return close is not None and bool(s.tag[close + 1] & TENSED)
 

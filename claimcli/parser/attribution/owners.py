@@ -37,9 +37,10 @@ from claimcli.parser.grammar import (
 _SUFFERS: Final = forms_of(
     "face endure draw receive suffer weather invite attract spark stoke trigger fuel prompt provoke generate bring "
     "investigate dodge deflect reject deny dismiss rebut refute ignore scrap drop abandon ditch axe shelve cancel "
-    "delay postpone defer halt block respond reply answer react field kill defeat veto rebuff spurn uphold overturn"
-)
-"""Verbs whose subject does not say what their object says: "faced criticism for", "scrapped a plan to"."""
+    "delay postpone defer halt block respond reply answer react field kill defeat veto rebuff spurn uphold overturn "
+    "grapple wrestle contend leave"
+) | {"amid", "amidst", "because", "due", "despite"}
+"""Words whose subject does not say what is behind them: "faced criticism", "scrapped a plan to", "*amid* fears"."""
 _AWAY: Final = {"to": "table"} | dict.fromkeys(
     forms_of("throw toss vote shoot turn strike knock bat brush wave laugh shrug play swat"),
     "out down aside off away",

@@ -101,16 +101,17 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
     """Whose a participle or an infinitive is: "**critics** *saying* …", "**Marr** refused *to say* …"."""
     g = group.start
     if g > s.first:
-        if _opens_with_participle(s, g):
-            return None  # whoever does both comes later
+        if _opens_with_participle(s, g) or s.lower[g - 1] == "worth":
+            return None  # whoever does both comes later; nobody in "it is worth noting that"
         before = s.tag[g - 1]
         if s.comma_at(g - 1):
             return _subject_of_aside(s, g - 1)
         noun = before & NOUN_VERB and g - 2 == s.first and s.tag[g - 2] & DETERMINER  # "A petition *asking*"
         if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:
             beside = _issuer(s, g) or subject_before(s.t, s.taken, g)
-            if beside:
-                return beside
+            far = None if beside is None or may_speak(s, beside) else _perceived(s, beside[0])
+            if far or beside:
+                return far or beside
         if participle and s.lower[g - 1] == "for" and s.what(g - 2) & _BLAMED:
             pronoun = s.tag[g - 2] & OBJECT
             blamed = (g - 2, g - 1) if pronoun else noun_phrase_before(s.t, s.taken, g - 1)
@@ -122,6 +123,14 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             if joined.mention and joined.core:
                 return joined.mention[0], joined.mention[1], joined.core[1]
     return _subject_of_infinitive(s, g) if group.infinitive else nearest_subject(s, g)
+
+
+def _perceived(s: Sentence, first: int) -> Subject | None:
+    """Who was heard or seen somewhere saying what a participle says: "**Marr** was heard on a microphone telling …"."""
+    if not s.what(first - 1) & PREPOSITION or not s.what(first - 2) & VERB_PARTICIPLE:
+        return None
+    group = verb_group(s.t, s.taken, first - 2)
+    return subject_before(s.t, s.taken, group.start) if group.passive else None
 
 
 def _opens_with_participle(s: Sentence, g: int) -> bool:
@@ -334,7 +343,16 @@ def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
     verb = s.tag[g - 1] & VERB_BASE and not s.tag[g - 1] & (NOUN | NOUN_VERB | CAPITAL)
     end = verb_group(s.t, s.taken, g - 1).start if verb and g - 1 > s.taken else g
     subject = _controller(s, g) or nearest_subject(s, g) or subject_before(s.t, s.taken, end)
-    return None if subject and s.lower[subject[0]] == "it" else subject
+    return _for_whom(s, subject[0] - 1) if subject and s.lower[subject[0]] == "it" else subject
+
+
+def _for_whom(s: Sentence, comma: int) -> Subject | None:
+    """For whom something is hard, easy, time: "For **bakers in Arra**, it is hard to see …"."""
+    first = s.first + 1
+    if s.lower[s.first] != "for" or s.lower[comma] != "," or phrase_end(s.t, first, comma) != comma:
+        return None
+    subject = (first, comma, comma)
+    return subject if may_speak(s, subject) else None
 
 
 def _controller(s: Sentence, g: int) -> Subject | None:

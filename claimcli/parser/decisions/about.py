@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Final
 
-from claimcli.lexicon import CAPITAL
-from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, REFERRING_NOUNS, kin_of
+from claimcli.lexicon import PREPOSITION, SUBORDINATOR, WH, forms_of
+from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, PLANNED, REFERRING_NOUNS, kin_of
 from claimcli.model import Speaker, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice
-from claimcli.parser.decisions.stems import STEM, Sayings
+from claimcli.parser.decisions.naming import nameable, named_by_claims
+from claimcli.parser.decisions.stems import Sayings
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 ENOUGH: Final = 8
@@ -42,36 +44,60 @@ _POINTING: Final = frozenset(
 _WAS_A: Final = frozenset({"this", "that", "it"})
 """Words that point by "was a" to what was told: "**This** was a painful decision"."""
 
-_TAKING_UP: Final = frozenset("it this that they them these those such".split())
-"""Words by which a claim takes up what was just told: "He called **it** a mistake"."""
+_TAKING_UP: Final = frozenset("it this such".split())
+"""Words by which a claim takes up what was just told: "He called **it** a mistake" …"""
+
+_AFTER_THAT: Final = frozenset(
+    "is was s will would can could may might has had should does did isn wasn".split()
+)
+"""… and those before which "that" does, and opens no clause: "**That** was a mistake"."""
+
+_ASKED: Final = forms_of("ask press question quiz")
+"""Verbs that lead a question, which the next claim may answer."""
+
+_OPENS_QUESTION: Final = WH | SUBORDINATOR | PREPOSITION
+"""What opens a question that is told: "what", "whether", "about"."""
+
+_PARTING: Final = frozenset("while whereas although though but yet ;".split())
+"""What parts clauses that may be on different matters: "The board sold the pier, **while** Marr said"."""
+
+PARTED_WITHIN: Final = 40
+"""How many tokens back from a claim such a word is looked for."""
 
 _BEFORE_VERB: Final = frozenset(
     "will would to can could may might shall should must do does did not t".split()
 )
 """Words after which "vote" or "order" is a verb, and points to nothing."""
 
-_REFERRING: Final = frozenset(KIN_NOUNS)
+_REFERRING: Final = PLANNED.union(KIN_NOUNS)
 
 
 class _Saying:
     """A claim as the rules see it.
 
-    ``place`` is the number of the tellings that begin before it; ``opens`` says that its sentence opens its
-    paragraph, ``quoted`` that it is quoted, in part or whole. ``text`` is its plain text with its cue.
+    ``number`` is its index, ``first`` its first token, ``mention`` that of its speaker (-1 for none), ``place`` the
+    number of the tellings that begin before it; ``opens`` says that its sentence opens its paragraph, ``quoted`` that
+    it is quoted, in part or whole, ``asks`` that it is a question. ``text`` is its plain text with its cue.
     ``called`` are the decisions that it points to by a noun of theirs; ``refers`` says that it points to one by a
-    noun for any, ``made`` by one that stands for no plan. ``told`` are those that its words tell, ``named`` those
-    whose labels have its words, each once for every word, ``found`` those that it is about. ``takes_up`` says that
-    it points back by a pronoun, where its sentence opens a paragraph with its first words.
+    noun for any, ``made`` by one that stands for no plan, ``planned`` by one that stands for a plan. ``told`` are
+    those that its words tell, ``named`` those whose labels have its words, each once for every word, ``found`` those
+    that it is about. ``takes_up`` says that it points back by a pronoun, where its sentence opens a paragraph with
+    its first words.
     """
 
     __slots__ = (
+        "asks",
         "called",
+        "first",
         "found",
         "made",
+        "mention",
         "named",
+        "number",
         "opens",
         "paragraph",
         "place",
+        "planned",
         "quoted",
         "refers",
         "sentence",
@@ -86,6 +112,10 @@ class _Saying:
     ) -> None:
         self.text, self.named, self.speaker = text, named, speaker
         self.paragraph, self.place = paragraph, place
+        self.asks = False
+        self.first = 0
+        self.mention = -1
+        self.number = 0
         self.opens = False
         self.sentence = 0
         self.quoted = False
@@ -93,6 +123,7 @@ class _Saying:
         self.called: list[int] = []
         self.refers = False
         self.made = False
+        self.planned = False
         self.told: list[int] = []
         self.found: list[int] = []
 
@@ -101,31 +132,41 @@ class Linker:
     """Links the claims of one article, in the order of the text, to its decisions (by their index)."""
 
     def __init__(
-        self, t: Tokens, layout: Layout, plain: str, choices: list[Choice], sayings: Sayings
+        self,
+        t: Tokens,
+        layout: Layout,
+        plain: str,
+        choices: list[Choice],
+        sayings: Sayings,
+        actors: list[str | None],
     ) -> None:
+        self._actors = actors
         self._t, self._layout = t, layout
         self._texts = sayings.texts
-        self._named = _named(choices, sayings)
+        self._named, self._by_names = named_by_claims(choices, sayings)
+        self._spoken: dict[str, set[int]] = {}  # the decisions that each speaker has spoken of
         self._planned = [choice.final.telling.status is Status.PROPOSED for choice in choices]
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         told.sort(key=lambda each: (each[0].action, each[1]))
         self._actions = [(*each.action, number) for each, number in told]
+        self._labels = [each.label.end for each, _ in told]  # where each telling's label ends
         self._sentences = [each.sentence for each, _ in told]
         self._starts = [start for start, _, _ in self._actions]
         self._first = [len(told)] * len(choices)  # the number of the telling that first tells each
         self._kin: dict[str, list[int]] = {}  # by each noun that may name them, the decisions told so
         for place, (each, number) in enumerate(told):
             self._first[number] = min(place, self._first[number])
-            for noun in kin_of(plain[each.action.start : each.label.end].split()):
+            for noun in kin_of(nameable(plain, each)):
                 known = self._kin.setdefault(noun, [])
                 if number not in known:
                     insort(known, number)
         self._paragraphs = [layout.paragraph_at(start) for start in self._starts]
         self._longest = max([end - start for start, end, _ in self._actions])
-        self._tells = bytearray(len(t.raw))  # one byte a token: 1 where it belongs to any action
+        tells = bytearray(b"0") * len(t.raw)  # one byte a token: "1" where it belongs to any action
         for each, _ in told:
             first, last = each.tokens
-            self._tells[first:last] = b"\x01" * (last - first)
+            tells[first:last] = b"1" * (last - first)
+        self._tells = tells.decode()
         self.before: _Saying | None = None  # the last claim
 
     def link(self, claim: int, a: Attribution, speaker: Speaker | None) -> list[int]:
@@ -135,6 +176,8 @@ class Linker:
         if reasons:
             self._weigh(saying, a, reasons)
         self.before = saying
+        if speaker is not None and saying.found:
+            self._spoken.setdefault(speaker.name, set()).update(saying.found)
         return saying.found
 
     def _weigh(self, saying: _Saying, a: Attribution, reasons: list[tuple[str, int, list[int]]]) -> None:
@@ -161,20 +204,29 @@ class Linker:
         at = start[ranges[0][0]]
         paragraph, place = self._layout.paragraph_at(at), bisect_left(self._starts, at)
         saying = _Saying(self._texts[claim], self._named[claim], speaker, paragraph, place)
+        saying.number, saying.first = claim, ranges[0][0]
+        saying.mention = a.mention[0] if a.mention else -1
+        saying.asks = self._asks(a, speaker)
         saying.sentence, saying.quoted = a.sentence, self._is_quoted(a)
         opening = self._layout.starts[paragraph - 1]
         saying.opens = start[self._t.sentences[a.sentence][0]] <= opening
         for first, last in ranges:
-            if self._tells.find(1, first, last) >= 0:
+            if self._tells.find("1", first, last) >= 0:
                 saying.told += self._told_in(first, last)
         words = saying.text.split()
-        saying.takes_up = not _TAKING_UP.isdisjoint(words[:2] if saying.opens else words)
+        saying.takes_up = _takes_up(words[:3] if saying.opens else words)
         self._point(saying, words)
         return saying
 
     def _is_quoted(self, a: Attribution) -> bool:
         """Whether a claim, or a piece of it, begins with quoted words."""
         return any(self._t.lower[first] == QUOTATION for first, _ in a.content)
+
+    def _asks(self, a: Attribution, speaker: Speaker | None) -> bool:
+        """Whether a claim is a question that the next may answer: "**Asked about the ban**", "asked **whether** …"."""
+        if a.cue is None or self._t.lower[a.cue[0]] not in _ASKED:
+            return False
+        return speaker is None or bool(_OPENS_QUESTION & self._t.tag[a.content[0][0]])
 
     def _told_in(self, first: int, last: int) -> list[int]:
         """The decisions whose action meets a range of tokens."""
@@ -192,12 +244,14 @@ class Linker:
                 continue
             if _POINTING.isdisjoint(words[max(0, i - 3) : i]) and words[max(0, i - 4)] not in _WAS_A:
                 continue
-            named = [n for n in self._kin.get(KIN_NOUNS[word], ()) if self._first[n] < saying.place]
+            named = [n for n in self._kin.get(KIN_NOUNS.get(word, word), ()) if self._first[n] < saying.place]
             if named and named[0] not in saying.called:
                 saying.called.append(named[0])
             if not named and REFERRING_NOUNS.get(word, False):
                 saying.refers = True
                 saying.made = word in MADE
+            if not named and word in PLANNED:
+                saying.refers = saying.planned = True
 
     # ---- the rules, from the plainest to the faintest ------------------------------------------
 
@@ -206,8 +260,17 @@ class Linker:
         return saying.told
 
     def same_words(self, saying: _Saying) -> list[int]:
-        """ "“A **no-fly zone** would have meant war,” he said": it repeats the words of a label."""
-        return saying.named
+        """ "“A **no-fly zone** would have meant war,” he said": it repeats the words of a label.
+
+        A single word is too little before the article tells the decision. Names are too little by themselves, but
+        from whoever has spoken of the decision before: "**Reed** is honest", of endorsing Reed.
+        """
+        first, named, by_names = self._first, saying.named, self._by_names[saying.number]
+        found = [n for n in named if first[n] < saying.place or named.count(n) > 1]
+        if by_names and saying.speaker is not None:
+            spoken = self._spoken.get(saying.speaker.name)
+            found += [n for n in by_names if spoken and n in spoken]
+        return found
 
     def calls_it_by_name(self, saying: _Saying) -> list[int]:
         """ "**Such a ban** is cruel", of banning fireworks: it points to it by a noun of what is done."""
@@ -216,41 +279,91 @@ class Linker:
     def refers_to_the_decision(self, saying: _Saying) -> list[int]:
         """ "“**This was a hard decision**,” she said": the last told in its paragraph, else the main one told so far.
 
-        None that was only planned, where the claim's noun means one that was made.
+        None that was only planned, where the claim's noun means one that was made, nor the other way round.
         """
         if saying.called or not saying.refers:
             return []
         told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
         here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
         before = [number for number, place in enumerate(self._first) if place < saying.place]
-        return [number for number in (*here, *before) if not (saying.made and self._planned[number])][:1]
+        if saying.planned:  # "the idea" is one that was just told of
+            before = []
+        return [number for number in (*here, *before) if self._may_mean(saying, number)][:1]
+
+    def _may_mean(self, saying: _Saying, number: int) -> bool:
+        """Whether the noun by which a claim refers to a decision, if it does, may mean one that stands so."""
+        return not (saying.made if self._planned[number] else saying.planned)
 
     def stands_where_the_decision_is_told(self, saying: _Saying) -> list[int]:
         """ "The board rejected the bid, **saying** it was low": the last told in its sentence or the one before.
 
-        What stands in a sentence of its own may be on anything, unless it is quoted (articles quote what bears on
-        their matter) or takes up what that tells; only what opens the next paragraph goes on over its beginning.
+        What stands in a sentence of its own, or behind "while" or "but", may be on anything, unless it is quoted
+        (articles quote what bears on their matter) or takes up what that tells; only what opens the next paragraph
+        goes on over its beginning.
         """
         at = saying.place - 1
         if at < 0 or saying.speaker is None or saying.sentence - self._sentences[at] > 1:
             return []
         further, number = saying.paragraph - self._paragraphs[at], self._actions[at][2]
-        if (further and not saying.opens) or (saying.made and self._planned[number]):
+        if (further and not saying.opens) or not self._may_mean(saying, number):
             return []
-        tied = saying.sentence == self._sentences[at] or saying.quoted or saying.takes_up or saying.refers
+        beside = saying.sentence == self._sentences[at] and not self._is_parted(saying, at)
+        tied = beside or saying.quoted or saying.takes_up or saying.refers
         return [number] if tied or (not further and number in saying.named) else []
+
+    def is_by_who_chose(self, saying: _Saying) -> list[int]:
+        """ "Marr vowed to close the bridge. **“It is old,” she said**": what who is quoted chose, if just told.
+
+        Told in the same paragraph or the one before; a second claim of a sentence goes on from the first.
+        """
+        second = self.before is not None and self.before.sentence == saying.sentence
+        if second or not saying.quoted or saying.speaker is None:
+            return []
+        name = saying.speaker.name
+        found: list[int] = []
+        for at in range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1):
+            if saying.paragraph - self._paragraphs[at] > 1:
+                break
+            number = self._actions[at][2]
+            if self._actors[number] == name and number not in found:
+                found.append(number)
+        return found
+
+    def _is_parted(self, saying: _Saying, at: int) -> bool:
+        """Whether a claim stands in another clause than the telling before it: "…, **while** Marr said that".
+
+        Behind "and", where its speaker follows: "…, **and** Marr said that".
+        """
+        stop, first, lower = self._labels[at], saying.first, self._t.lower
+        for i in range(first - 1, max(-1, first - PARTED_WITHIN), -1):
+            if self._t.start[i] < stop:
+                break
+            if lower[i] in _PARTING or (lower[i] == "and" and i + 1 == saying.mention):
+                return True
+        return False
 
     def goes_on_from_a_claim_that_is(self, saying: _Saying) -> list[int]:
         """ "“…,” she said. **“I would do it again.”**": what the claim before is about, where it goes on from that.
 
         It does in the same paragraph, and in the next by the same speaker or where that opens with the claim:
-        what the article tells between the two leads to another matter.
+        what the article tells between the two leads to another matter. What answers a question does so surely.
         """
         before = self.before
         if before is None or saying.paragraph > before.paragraph + 1:
             return []
         by_same = saying.speaker is not None and saying.speaker == before.speaker
-        return before.found if saying.paragraph == before.paragraph or saying.opens or by_same else []
+        if saying.paragraph > before.paragraph and not (saying.opens or by_same):
+            return []
+        return before.found * 2 if before.asks and not by_same else before.found
+
+
+def _takes_up(words: list[str]) -> bool:
+    """Whether words point back by a pronoun: "**it** was unsafe", "**that** was a mistake"."""
+    if not _TAKING_UP.isdisjoint(words):
+        return True
+    return "that" in words and not _AFTER_THAT.isdisjoint(
+        [after for word, after in pairwise(words) if word == "that"]
+    )
 
 
 def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: int) -> Iterator[str]:
@@ -263,28 +376,6 @@ def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: in
                 return
 
 
-def _named(choices: list[Choice], sayings: Sayings) -> list[list[int]]:
-    """For each claim the decisions (by their index) whose labels have its words, each once for every word.
-
-    But none of whose label it has only names: those it may say of anything.
-    """
-    named: list[list[int]] = [[] for _ in sayings.texts]
-    for number, choice in enumerate(choices):
-        words = sayings.words_of(choice.stems)
-        common = _common_stems(choice)
-        speaking = words if common == choice.stems else sayings.words_of(common)
-        for claim in speaking:
-            named[claim] += [number] * words[claim]
-    return named
-
-
-def _common_stems(choice: Choice) -> frozenset[str]:
-    """The stems of a label that are no names, by which a claim must speak of it; all of a label in names."""
-    t, (first, last) = choice.tellings[0].telling.t, choice.tellings[0].telling.label
-    names = [t.lower[i][:STEM] for i in range(first, last) if t.tag[i] & CAPITAL]
-    return choice.stems.difference(names) or choice.stems
-
-
 _Rule = Callable[[Linker, _Saying], list[int]]
 _RULES: Final[list[tuple[_Rule, int, str]]] = [
     (rule, worth, f"about: {rule.__name__.replace('_', ' ')}")
@@ -294,6 +385,7 @@ _RULES: Final[list[tuple[_Rule, int, str]]] = [
         (Linker.calls_it_by_name, 8),
         (Linker.refers_to_the_decision, 6),
         (Linker.stands_where_the_decision_is_told, 8),
+        (Linker.is_by_who_chose, 6),
         (Linker.goes_on_from_a_claim_that_is, 4),
     )
 ]

@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
     DETERMINER,
@@ -71,6 +72,7 @@ TOLD_REACH: Final = 7
 """How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""
 TELLING: Final = forms_of("tell inform assure notify promise remind")
 _PERSONS: Final = frozenset({"he", "she", "they"})
+_OPENS_ASIDE: Final = frozenset({",", "("})
 _OBLIGED: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
 _IT: Final = frozenset({"it", "they"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
@@ -119,7 +121,9 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     if core - first == 1 and s.lower[first] in _PERSONS:
         return _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in RELATIVES:
-        phrase = noun_phrase_before(s.t, s.first, _without_time(s, first - (s.word(first - 1) == ",")))
+        phrase = noun_phrase_before(
+            s.t, s.first, _without_time(s, first - (s.word(first - 1) in _OPENS_ASIDE))
+        )
         if phrase is None:
             return None
         phrase = _behind_participle(s, without_opener(s, phrase))
@@ -217,6 +221,10 @@ def _named_before(s: Sentence, phrase: Range) -> Range:
     """Who is named before what "a" or "one of" opens, or a seat: "**Ann Marr**, a lawyer who", "…, D-Ohio, who"."""
     start = phrase[0]
     opens = _is_seat(s, start) or s.lower[start] in ("a", "an", "one")
+    if opens and s.what(start - 1) & BE:  # "**Holt** is a lawyer who"
+        subject = s.subject_of_verb(start - 1)
+        is_he = subject is not None and can_choose(s.t, (subject[0], subject[2]))
+        return (subject[0], subject[2]) if subject and is_he else phrase
     if s.word(start - 1) != "," or not opens:
         return phrase
     named = noun_phrase_before(s.t, s.first, start - 1)

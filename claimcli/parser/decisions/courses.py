@@ -39,7 +39,7 @@ _COUNTS: Final = frozenset(
 _FIRST: Final = frozenset({"before", "without"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _OF_WHAT: Final = frozenset({"with", "of"})
-_STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither"})
+_STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
 """What may be an object without a noun: "would not seek **another**"."""
 _ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 _HAVING: Final = frozenset({"have", "having"})

@@ -81,11 +81,12 @@ _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
 _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
 _HAD_OR_WOULD: Final = frozenset({"’d", "'d"})
+_WERE: Final = frozenset("was were wasn't wasn’t weren't weren’t".split())
 _HOW: Final = frozenset({"how", "what", "why", "where"})
 _REPLYING: Final = forms_of("say reply answer respond insist add state tell")
 REPLY_REACH: Final = 25
 """How many words behind a question the verb of its answer may stand."""
-QUOTED_FIRST: Final = 16
+QUOTED_FIRST: Final = 24
 """How many characters of a quotation are read for its first word."""
 _LEADS_REPLY: Final = frozenset({"that", ",", ":", "simply", "only", "just", "flatly"})
 
@@ -100,7 +101,9 @@ def would(s: Sentence, k: int) -> Telling | None:
     negated = word.endswith(("n't", "n’t"))
     if word == "ought":
         negated, p = s.word(p) == "not", _after_ought(s, k)
-    return _intends(s, k, p, negated, weight) if p else None
+    # "Marr **certainly** | will not"
+    start = verb_group(s.t, s.first, k).start if s.what(k - 1) & ADVERB else k
+    return _intends(s, start, k, p, negated, weight) if p else None
 
 
 def _after_ought(s: Sentence, k: int) -> int:
@@ -110,9 +113,11 @@ def _after_ought(s: Sentence, k: int) -> int:
 
 
 def going_to(s: Sentence, k: int) -> Telling | None:
-    """ "We are going to close the plant." """
+    """ "We are going to close the plant."; not "**was** going to", which tells what did not come."""
     group = verb_group(s.t, s.first, k)
-    return _intends(s, group.start, k + 2, group.negated, 0.8)
+    if not _WERE.isdisjoint(s.lower[group.start : k]):
+        return None
+    return _intends(s, group.start, k, k + 2, group.negated, 0.8)
 
 
 def _verb_from(s: Sentence, p: int) -> tuple[int, bool]:
@@ -138,8 +143,8 @@ def _opens_choice(s: Sentence, p: int) -> bool:
     return s.word(p + 1) != "to" or s.lower[p] not in DECISION_VERBS  # "will seek to close": told by "seek"
 
 
-def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> Telling | None:
-    """A choice to do, or not to do, what the verb at or soon after ``p`` says."""
+def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight: float) -> Telling | None:
+    """A choice to do, or not to do, what the verb at or soon after ``p`` says; its group opens at ``start``."""
     p, denied = _verb_from(s, p)
     negated |= denied
     if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NOT_DOING:
@@ -153,8 +158,9 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     meant = teller is not None or (negated and subject[0] == s.first and s.lower[s.first] == "it")
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
-    told = Told(Status.DECLINED if negated else Status.TAKEN if _has_chosen(s, start, p) else Status.PROPOSED)
-    label, action = course_at(s, p), action_from(s, start, p)
+    told = Told(Status.DECLINED if negated else Status.TAKEN if _has_chosen(s, modal, p) else Status.PROPOSED)
+    weighs = s.word(p) == QUOTATION and s.what(p + 1) & VERB_ING  # "would “consider” | **selling** it"
+    label, action = course_at(s, p + bool(weighs)), action_from(s, start, p)
     left_open = shut_out(s, p) if negated else None
     if left_open is not None:
         told, label = Told(Status.PROPOSED), left_open
@@ -295,8 +301,10 @@ def _quotes_deed(s: Sentence, i: int) -> bool:
 
 
 def first_quoted(s: Sentence, i: int) -> str:
-    """The first word of the quotation at ``i``, plain."""
-    words = plain(s.t.text[s.t.start[i] : s.t.start[i] + QUOTED_FIRST]).split()
+    """The first word of the quotation at ``i``, plain; behind an adverb that opens it: "“strongly **consider**”"."""
+    words = plain(s.t.text[s.t.start[i] : min(s.t.end[i], s.t.start[i] + QUOTED_FIRST)]).split()
+    if len(words) > 1 and words[0].endswith("ly"):
+        return words[1]
     return words[0] if words else ""
 
 

@@ -39,7 +39,7 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
-from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, skip_adverbs, verb_group
+from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, skip_adverbs, time_at, verb_group
 
 _RECEIVING: Final = forms_of("receive win get earn secure land gain have")
 _BACKING: Final = frozenset({"backing", "support", "endorsement"})
@@ -108,14 +108,18 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     told = told_by.get("to")
     if told is None:
         return None
-    p, actor = k + 1, None
+    p, actor = skip_adverbs(s.t, k + 1, s.last), None
     if s.word(p) in ("by", "from"):
         actor = phrase_at(s, p + 1)
         if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
             actor = (actor[0], s.lower.index("to", *actor))
-        p = actor[1] if actor else p
+        if actor and s.word(actor[1]) == ",":  # "a bid by the chairman, **Tom Reed**, to"
+            actor = named_after(s, actor)
+        p = actor[1] + (s.word(actor[1]) == ",") if actor else p
         actor = None if s.lower[k] in DEMANDS else actor
-    p = skip_adverbs(s.t, p, s.last)  # "his refusal so far to …"
+    # "his refusal so far to …", "her vow on Monday to …", "her vow in 2009 to …"
+    p = time_at(s.t, skip_adverbs(s.t, p, s.last), s.last)
+    p += 2 * (s.word(p) == "in" and s.word(p + 1).isdigit())
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
     if s.lower[k] == "votes" and owner_of(s, k) is None:

@@ -39,6 +39,7 @@ SHARED_REACH: Final = 14
 """How many tokens before "and his" the name may stand whose things are told."""
 _OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 _ONE_OF: Final = frozenset({"lone", "only", "sole", "single", "deciding", "one"})
+_ABOUT: Final = frozenset({"about", "on", "with"})
 _JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})
 """What stands between what somebody has and more that he has: "Holt’s plans, in **particular** his …"."""
 
@@ -66,7 +67,12 @@ def _faulted(s: Sentence, i: int) -> Range | None:
     if s.lower[i] not in _OF_ANOTHER or not s.what(i - 1) & BE:
         return None
     phrase = noun_phrase_before(s.t, s.first, verb_group(s.t, s.first, i - 1).start)
-    marks = [j for j in range(*phrase) if s.lower[j] in POSSESSIVE_MARKS] if phrase else []
+    if phrase is None:
+        return None
+    marks = [j for j in range(*phrase) if s.lower[j] in POSSESSIVE_MARKS]
+    about = next((j for j in range(*phrase) if s.lower[j] in _ABOUT), 0)
+    if about and not marks and s.what(about + 1) & CAPITAL:  # "the trouble with **Holt** is his refusal"
+        return (about + 1, phrase[1])
     return owner_before(s, marks[0]) if marks else None
 
 

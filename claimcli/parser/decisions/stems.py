@@ -13,14 +13,17 @@ from claimcli.lexicon import (
     DETERMINER,
     NUMBER,
     OBJECT,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     TAGS,
     TIME,
+    VERB_BASE,
     WH,
 )
 
@@ -42,7 +45,23 @@ _EMPTY: Final = (
     | (PREPOSITION | SUBORDINATOR | AUXILIARY | ADVERB)
     | (TIME | NUMBER)
 )
-_EMPTY_WORDS: Final = frozenset([word for word, what in TAGS.items() if what & _EMPTY])
+_VAGUE: Final = "more most less least next last following previous recent former current further many much"
+_EMPTY_WORDS: Final = frozenset([word for word, what in TAGS.items() if what & _EMPTY]).union(_VAGUE.split())
+
+
+_DOERS: Final = ("er", "ers", "or", "ors")
+
+
+def _is_agent(word: str, what: int) -> bool:
+    """Whether a noun is of whoever does what a verb says: "supporters", of "support"."""
+    if not (what & (ROLE | PEOPLE) and word.endswith(_DOERS)):
+        return False
+    doer = word.removesuffix("s")
+    return bool((TAGS.get(doer[:-2], 0) | TAGS.get(doer[:-1], 0) | TAGS.get(doer[:-3], 0)) & VERB_BASE)
+
+
+_AGENTS: Final = frozenset([word for word, what in TAGS.items() if _is_agent(word, what)])
+"""Nouns that have a stem of their own: a label with "support" is not what "supporters" speaks of."""
 
 
 def plain(text: str) -> str:
@@ -59,8 +78,13 @@ def stems_in(lower: str, start: int, end: int, least: int = LEAST) -> frozenset[
     """The stems of a plain text between two offsets; words of fewer letters, empty ones and years have none."""
     words = [word for word in lower[start:end].split() if word not in _EMPTY_WORDS]
     return frozenset(
-        [word[:STEM] for word in words if (len(word) in FIGURES if word.isdigit() else len(word) >= least)]
+        [stem(word) for word in words if (len(word) in FIGURES if word.isdigit() else len(word) >= least)]
     )
+
+
+def stem(word: str) -> str:
+    """A word cut to its stem: "aboli", "supporter"."""
+    return word.removesuffix("s") if word in _AGENTS else word[:STEM]
 
 
 class Sayings(dict[str, list[int]]):
@@ -69,24 +93,27 @@ class Sayings(dict[str, list[int]]):
     def __init__(self, texts: list[str]) -> None:
         super().__init__()
         self.texts = texts
-        self._said = " " + "\n ".join(texts)  # a space before every word
-        self._ends = list(accumulate([len(text) + 2 for text in texts]))
+        self._said = " " + " \n ".join(texts) + " "  # a space before and behind every word
+        self._ends = list(accumulate([len(text) + 3 for text in texts]))
 
-    def __missing__(self, stem: str) -> list[int]:
-        having = self[stem] = self._having(stem, COUNTED)
+    def __missing__(self, part: str) -> list[int]:
+        having = self[part] = self._having(part, COUNTED)
         return having
 
-    def _having(self, stem: str, limit: int) -> list[int]:
+    def _having(self, part: str, limit: int) -> list[int]:
         """Which claims have a stem, of those that begin before so many characters."""
-        word, find = " " + stem, self._said.find
+        word, said, find = " " + part, self._said, self._said.find
         at = find(word, 0, limit)
         if at < 0:
             return []
         having, ends = [], self._ends
         while at >= 0:
-            claim = bisect_right(ends, at)
-            having.append(claim)
-            at = find(word, ends[claim], limit)
+            end = find(" ", at + 1)
+            if said[at + 1 : end] not in _AGENTS or stem(said[at + 1 : end]) == part:
+                claim = bisect_right(ends, at)
+                having.append(claim)
+                end = ends[claim]
+            at = find(word, end, limit)
         return having
 
     def on(self, stems: Iterable[str]) -> int:

@@ -52,7 +52,10 @@ _TO: Final = frozenset({"to"})
 _FOLLOWED_BY: Final = {
     **dict.fromkeys(BEFORE_TO.difference(DECISION_VERBS), (_TO, 1)),
     **{word: (leaning.led_by, 1) for word, leaning in LEANINGS.items() if word not in DECISION_VERBS},
-    **FOLLOWED_BY,
+    **{
+        word: (words | _TO if word in BEFORE_TO else words, reach)
+        for word, (words, reach) in FOLLOWED_BY.items()
+    },
 }
 
 

@@ -58,13 +58,13 @@ def is_nobody(t: Tokens, a: int, e: int) -> bool:
 
 def are_several(t: Tokens, a: int, e: int) -> bool:
     """Whether a phrase is a plural, so that a verb’s form in "s" behind it is its noun: "*several* (promises)"."""
-    if t.lower[a] not in _PLURALS or t.tag[e - 1] & CAPITAL:
+    if t.lower[a] not in _PLURALS or (t.tag[e - 1] & CAPITAL and e - a > 1):
         return False
     return not any(what & (PREPOSITION | RELATIVE) for what in t.tag[a + 1 : e])
 
 
 _PLURALS: Final = frozenset(
-    "several other fewer few many multiple various numerous these those both two three four five six".split()
+    "both several other fewer few many multiple various numerous these those both two three four five six".split()
 )
 
 

@@ -40,6 +40,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation
@@ -89,6 +90,9 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
         return _with_clause(t, low, g) if who else _with_detail(t, g, subject_before(t, low, g - 1))
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
+    if word in STRESSED and g - 2 >= low and not tag[g - 2] & WORD and t.lower[g - 2] in DASHES:
+        # "The leaders -- Marr and Reed -- | all said"
+        return subject_before(t, low, g - 1) or _phrase_as_subject(t, low, g)
     if word in STRESSED and g - 2 >= low and tag[g - 2] & WORD:
         # "Marr and Reed | both said"
         return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
@@ -159,15 +163,14 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
         phrase = (phrase[0] + 2, g) if phrase[0] + 2 < g else None  # "a letter sent out by | Marr"
     if phrase is None or (tag[g] & VERB_S and are_several(t, *phrase)):
         return None
-    if is_nobody(t, *phrase):
-        start = head_start(t, low, phrase[0])
-        told = (
-            start < phrase[0] and tag[phrase[0] - 1] & PREPOSITION and not is_nobody(t, start, phrase[0] - 1)
-        )
+    opens, end = phrase
+    if is_nobody(t, opens, end):
+        start = head_start(t, low, opens)
+        told = start < opens and tag[opens - 1] & PREPOSITION and not is_nobody(t, start, opens - 1)
         return (start, g, g) if told else None  # "Officials involved at the time | said"
-    first = start = _behind_noun_told_of(t, *phrase)
+    first = start = _behind_noun_told_of(t, opens, end)
     if tag[g] & VERB_ING:
-        start = doer_start(t, *phrase)
+        start = doer_start(t, opens, end)
     elif lower[g] != "to":
         if first - 2 >= low and tag[first - 1] & COORDINATOR and _opens_pair(t, low, first - 2):
             return first - 2, g, g
@@ -236,6 +239,8 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
         first, last = noun_phrase_before(t, low, comma) or (comma, comma)
         if first == last and start < a:
             break
+        if tag[a] & CAPITAL and not (serial and start == a) and _tells_where(t, first, last):
+            return first
         if not _may_be_listed(t, first, last) or (serial and not tag[first] & CAPITAL):
             if start < a:
                 return start if _leads_in(t, low, comma) else a
@@ -248,6 +253,16 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
         return _with_aside(t, low, a - 2, a)  # "he left as mayor, and Reed" lists nobody
     opens = start <= low or lower[start - 1] in _OPENS_LIST or tag[start - 1] & (SUBORDINATOR | WH)
     return start if opens else a
+
+
+def _tells_where(t: Tokens, first: int, last: int) -> bool:
+    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio"."""
+    if not t.tag[last - 1] & CAPITAL or t.tag[first] & PREPOSITION:
+        return False
+    at = next((i for i in range(first + 1, last - 1) if t.tag[i] & PREPOSITION), 0)
+    what = t.tag[at - 1]
+    named = what & (CAPITAL | NOUN) == CAPITAL and at - 1 > first
+    return bool(at and what & (PLURAL | PEOPLE)) and not named
 
 
 def _leads_in(t: Tokens, low: int, e: int) -> bool:
@@ -357,12 +372,15 @@ def _before_aside(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
             return (phrase[0], g - 1, j) if phrase else None
         if t.lower[j] == "who" and t.lower[j - 1] != "," and _is_one_clause(t, j + 1, inner):
             return _whose_clause(t, low, g, j)
-        if not t.tag[j] & WORD and t.lower[j] != ",":
+        parted = (
+            t.lower[j] == "and" and t.lower[j - 1] == ","
+        )  # "Marr, who left on Friday, and Reed, her aide, said"
+        if parted or (not t.tag[j] & WORD and t.lower[j] != ","):
             return None
     return None
 
 
-_ASIDE: Final = 13
+_ASIDE: Final = 20
 """Tokens of such an aside before the phrase within it, and a comma more."""
 
 
@@ -419,4 +437,7 @@ def _continues_left(t: Tokens, low: int, a: int) -> bool:
         return False
     state = t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
     state |= t.lower[a][1:2] == "-"  # "Ann Marr, R-Arra"
+    state |= (
+        t.tag[a] & CAPITAL > 0 and t.lower[a] in persons().state_names
+    )  # "from Toledo, Ohio, on Monday, said"
     return not t.tag[a] & CAPITAL or state

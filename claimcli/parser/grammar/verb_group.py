@@ -5,7 +5,7 @@ All positions are token indexes, ranges half-open.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
@@ -39,20 +39,32 @@ _IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME | NUMBER
 _INSERTED: Final = frozenset("past fact turn effect part essence course times first least best".split())
 """What stands behind "in", "of" or "at" between an auxiliary and its verb: "has in fact said"."""
 _DEGREES: Final = frozenset({"more", "less"})
-_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each"} | _INSERTED | _DEGREES
+_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each", "either"} | _INSERTED | _DEGREES
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
 
 
-class Group(NamedTuple):
+class Group:
     """A verb group: where it starts, and how it is meant."""
 
-    start: int
-    negated: bool
-    passive: bool
-    infinitive: bool
-    modal: bool
-    finite: bool
-    auxiliary: bool
+    __slots__ = ("auxiliary", "finite", "infinitive", "modal", "negated", "passive", "start")
+
+    def __init__(
+        self,
+        start: int,
+        negated: bool,
+        passive: bool,
+        infinitive: bool,
+        modal: bool,
+        finite: bool,
+        auxiliary: bool,
+    ) -> None:
+        self.start = start
+        self.negated = negated
+        self.passive = passive
+        self.infinitive = infinitive
+        self.modal = modal
+        self.finite = finite
+        self.auxiliary = auxiliary
 
 
 def verb_group(t: Tokens, low: int, k: int) -> Group:
@@ -94,7 +106,9 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             if g == k:
                 break  # "they all say *more* surveys", but "*more accurately* predicted"
         elif (
-            word in ("both", "all", "each") and g - 2 >= low and tag[g - 2] & (AUXILIARY | SUBJECT | RELATIVE)
+            word in ("both", "all", "each", "either")
+            and g - 2 >= low
+            and tag[g - 2] & (AUXILIARY | SUBJECT | RELATIVE)
         ):
             pass  # "they all voted", "have both said"
         elif (inserted := _inserted_time(t, limit, g)) is not None:
@@ -103,8 +117,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         else:
             break
         g -= 1
-    # As Group(…) does, in a third of its time.
-    return tuple.__new__(Group, (g, negated, passive, infinitive, modal, finite, auxiliary))
+    return Group(g, negated, passive, infinitive, modal, finite, auxiliary)
 
 
 def _day_before(t: Tokens, low: int, g: int) -> int | None:

@@ -73,8 +73,8 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
     if a < b and lower[a] in OPENS_MEASURE and opens_count(t, a):
         a = next((i for i in range(a, b) if t.tag[i] & NUMBER), a)  # "as many as | 40 bakers"
     head = None
-    for i, what in enumerate(t.tag[a:b], a):
-        if not what & WORD:
+    for i in range(a, b):
+        if not t.tag[i] & WORD:
             if head is not None and lower[i] in _ENDS_NOUN:
                 break
         elif lower[i] not in POSSESSIVE_MARKS:
@@ -97,6 +97,10 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
         return True
     if word in WHICH_TIME and i + 1 < b and t.tag[i + 1] & TIME:  # "a letter this month"
         return True
+    if what & ADVERB and i + 2 < b and t.tag[i + 1] & VERB_PARTICIPLE:
+        return (
+            bool(t.tag[i + 2] & _AFTER_PARTICIPLE) and not t.tag[i + 1] & NOUN
+        )  # "a book *just* written for"
     return bool(what & _PARTICIPLE) and not what & NOUN and _postmodifies(t, i, b)
 
 

@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    SUBJECT,
     SUBORDINATOR,
     TIME,
     VERB,
@@ -231,11 +232,21 @@ class Holders:
 
 
 def says_of_oneself(p: Phrase) -> Gender | None:
-    """The gender of "The Democrat said *she* would stay": who says so is mostly who is told of."""
+    """The gender of "The Democrat said *she* would stay", "vowed to keep *her* seat": who is mostly told of."""
     t, end = p.t, min(p.t.sentences[p.sentence][1], p.last + _LOOK)
-    at = next((k for k in range(p.last + 1, end) if t.lower[k] in ("he", "she")), p.last)
-    said = t.lower[at - 1] != "," and any(what & CUE for what in t.tag[at - _HEARER : at])
-    return HE_OR_SHE[t.lower[at]] if at > p.last and said else None
+    told = (k for k in range(p.last + 1, end) if t.lower[k] in HE_OR_SHE)
+    at = next((k for k in told if t.tag[k] & SUBJECT or _is_own(t, k)), p.last)
+    if at == p.last or t.lower[at - 1] == ",":
+        return None
+    near = t.tag[at - _HEARER : at] if t.tag[at] & SUBJECT else t.tag[p.last : at - 2]
+    return HE_OR_SHE[t.lower[at]] if any(what & CUE for what in near) else None
+
+
+def _is_own(t: Tokens, k: int) -> bool:
+    """Whether "his" or "her" tells what somebody is to do with: "to keep *her* seat", not "to beat *her* in Arra"."""
+    if t.lower[k - 2] != "to" or not t.tag[k] & POSSESSIVE or k + 1 >= len(t.tag):
+        return False
+    return bool(t.tag[k + 1] & WORD) and not t.tag[k + 1] & PREPOSITION
 
 
 def proper_behind(p: Phrase) -> set[str]:

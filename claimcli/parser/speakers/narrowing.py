@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    DETERMINER,
     MODAL,
     NOUN,
     NUMBER,
@@ -61,13 +62,18 @@ def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple
     """A mention without what leads to it: "But *the mayor*", "31 (Reuters) - *Ann Marr*"."""
     t = w.t
     whole = max(last, claim.mention[1]) if claim and claim.mention else last
-    while last - first > 1 and t.lower[first] in _LEADS_IN:
+    while last - first > 1 and (t.lower[first] in _LEADS_IN or _is_degree(t, first)):
         first += 1
     if t.lower[last - 1] in _ONE and t.lower[last : last + 1] == [","]:
         return _what_one_is(t, first, last, whole)
     if first and t.tag[first] & _MAY_LEAD:
         first = _after_dateline(t, first, last)
     return first, last
+
+
+def _is_degree(t: Tokens, first: int) -> bool:
+    """Whether a word tells how true a description is: "pretty *much* the only mayor"."""
+    return t.lower[first] == "much" and bool(t.tag[first + 1] & DETERMINER)
 
 
 def _before_predicate(w: Walk, first: int, last: int) -> int:

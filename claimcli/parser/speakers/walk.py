@@ -19,7 +19,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name import NAMED
-from claimcli.parser.speakers.by_name.several import both_parted, with_others
+from claimcli.parser.speakers.by_name.several import both_parted, set_off_too, with_others
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
 from claimcli.parser.speakers.entity import BY_PLACE, PERSON, Entity, Memory, Mention
@@ -43,6 +43,8 @@ _MARKS: Final = [[mark] for mark in sorted(POSSESSIVE_MARKS)]
 _SPOUSES: Final = frozenset("wife husband partner spouse fiance fiancee girlfriend boyfriend".split())
 _BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
 """What stands before the second of two who are named together."""
+_OPENING: Final = 8  # tokens
+_INTERVIEWS: Final = frozenset({"interview", "conversation", "speaking", "q&a"})
 _LONG_TITLE: Final = 60  # characters
 _DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
 
@@ -122,7 +124,8 @@ class Walk:
             if a.core is None:
                 answer = self._unmentioned(a, answers)
             else:
-                answer = same.get(a.core) or self.meant(*a.core, a)
+                first, last = a.core
+                answer = same.get(a.core) or self.meant(first, last, a)
                 if answer[0] is not None:
                     same[a.core] = answer
             answers[id(a)] = answer
@@ -231,10 +234,24 @@ class Walk:
         """Whose a claim is that names nobody: an answer in an interview, or a quotation that goes on."""
         if a.cue is not None and self.t.raw[a.cue[0] - 1] == "A":
             return self._writer.interviewed(a.sentence), "who is interviewed"
+        if a.lemma == "ask" and a.cue is not None:
+            asker = self._interviewer(a.sentence, a.cue[0])
+            return (asker, "who asks in the interview") if asker else (None, "")
         if a.carries is None:
             return None, ""
         entity, _ = answers.get(id(a.carries), (None, ""))
         return (entity, "speaker carried over") if entity else (None, "")
+
+    def _interviewer(self, sentence: int, asked: int) -> Entity | None:
+        """Who asks: "In an interview with *Pellbury News’ Ann Marr*, Reed was asked whether …"."""
+        first = self.t.sentences[sentence][0]
+        opening = self.t.lower[first : min(asked, first + _OPENING)]
+        if "with" not in opening or _INTERVIEWS.isdisjoint(opening) or "," not in self.t.lower[first:asked]:
+            return None
+        with_at = first + opening.index("with")
+        names = self.register.within(with_at, self.t.lower.index(",", first, asked))
+        people = [name.entity for name in names if name.entity.person]
+        return people[-1] if people else names[0].entity if names else None
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds a token."""
@@ -253,6 +270,15 @@ class Walk:
 
     def meant(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom the tokens first..last stand for, and by which rule; ``claim`` is the one that they make."""
+        answer = self._alone(first, last, claim)
+        if answer[0] is None or self.t.lower[last + 1 : last + 2] != ["and"]:
+            return answer
+        others = set_off_too(self.t, last, self.t.sentences[self.sentence_of(first)][1])
+        other = self.meant(*others, None)[0] if others is not None else None
+        return (self.pair(answer[0], other), "joint speakers") if other is not None else answer
+
+    def _alone(self, first: int, last: int, claim: Attribution | None) -> Answer:
+        """Whom some tokens stand for, whatever is set off behind them."""
         answer = self._whole_name(first, last, claim)
         if answer is None and last - first > 5:
             answer = both_parted(self, first, last)

@@ -44,8 +44,11 @@ _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
 WHO_REACH: Final = 6
 """How many words whoever is asked may take, where no "that" leads to him."""
+ASKED_REACH: Final = 12
+"""How many words whoever is asked may take, and an aside on him."""
 OFFERED_REACH: Final = 6
 """How many words whoever is offered something may take."""
+_ASKS_TO: Final = frozenset({"to", "not"})
 _INVITING: Final = forms_of("invite")
 _WANTING: Final = forms_of("want call")
 _FATES: Final = frozenset("go stay leave come lose".split())
@@ -116,10 +119,11 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None
-    within = False  # an aside: "urged Gov. Tom Holt **(R)** to resign"
-    for i in range(p + 1, min(p + 12, s.last)):
-        within = s.lower[i] == "(" or (within and s.lower[i - 1] != ")")
-        if within:
+    # over an aside: "urged Gov. Tom Holt **(R)** to resign", "invited Holt**, a clerk,** to speak"
+    i, limit = p, min(p + ASKED_REACH, s.last)
+    while (i := i + 1) < limit:
+        if s.lower[i] in ("(", ",") and (aside := _aside_end(s, i)):
+            i, limit = aside, min(max(limit, aside + 3), s.last)
             continue
         if s.lower[i] == "to":
             q = skip_adverbs(s.t, i + 1, s.last)
@@ -135,12 +139,20 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     return None
 
 
+def _aside_end(s: Sentence, i: int) -> int:
+    """Where an aside ends that a bracket opens at ``i``, or a comma, if "to" comes next; 0 if none does."""
+    near = range(i + 1, min(i + ASKED_REACH, s.last))
+    if s.lower[i] == "(":
+        return next((j for j in near if s.lower[j] == ")"), 0)
+    return next((j for j in near if s.lower[j] == "," and s.word(j + 1) in _ASKS_TO), 0)
+
+
 def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:
     """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
     p, subject, course = site.after, who_does(s, site), course_at(s, q)
     end = to - (s.lower[to - 1] == "not")
-    if s.lower[end - 1] == ")" and "(" in s.lower[p:end]:
-        end = s.lower.index("(", p)
+    if s.lower[end - 1] in (")", ","):
+        end = next((i for i in range(p, end - 1) if s.lower[i] in ("(", ",")), end)
     end = time_before(s.t, p + 1, end)  # "urged the council | on Monday to …"
     forced = told.status is Status.TAKEN and site.finite and can_choose(s.t, (p, end))
     # "the storm forced **the city** to"
@@ -156,8 +168,10 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         course = (to - 1, course[1])
     if told.status is Status.TAKEN and course and course[0] == q and _is_natural(s, (p, end)):
         return None
-    course = with_whom(s, course, (p, end))
-    return tell(s, turned(s, told, site), actor, course, action_of(s, site), "asked", 1.4)
+    whole = with_whom(s, course, (p, end))
+    if whole != course and s.word(end) == ",":  # "**invited Ann Marr**, a clerk, to speak"
+        whole = (site.k, end)
+    return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
 
 
 def _is_natural(s: Sentence, whom: Range) -> bool:

@@ -48,6 +48,8 @@ from claimcli.parser.grammar import (
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
+_TOGETHER: Final = frozenset({"all", "both"})
+"""Words behind which a plain form is a verb: "they **all** | plan to close it"."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
 Rules = tuple[tuple[VerbRule, Told], ...]
 """Rules to be tried in this order, each with what the verb then tells."""
@@ -62,20 +64,28 @@ class Usage(NamedTuple):
     passive: Rules
 
 
-class Site(NamedTuple):
+class Site:
     """A decision verb where it stands: its index, its group, what follows its particle, and its usage.
 
     ``between`` is an object between verb and particle: "turned it down".
     """
 
-    k: int
-    group: Group
-    after: int
-    frames: dict[str, Told]
-    rules: Rules
-    between: Range | None
-    passive: bool
-    finite: bool
+    __slots__ = ("after", "between", "finite", "frames", "group", "k", "passive", "rules")
+
+    def __init__(
+        self,
+        k: int,
+        group: Group,
+        after: int,
+        frames: dict[str, Told],
+        rules: Rules,
+        between: Range | None,
+        passive: bool,
+        finite: bool,
+    ) -> None:
+        self.k, self.group, self.after = k, group, after
+        self.frames, self.rules = frames, rules
+        self.between, self.passive, self.finite = between, passive, finite
 
 
 def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
@@ -121,6 +131,8 @@ def _is_noun(s: Sentence, k: int) -> bool:
     if k == s.first:
         return False
     before = s.tag[k - 1]
+    if s.lower[k - 1] in _TOGETHER and VERB_BITS[s.lower[k]] & VERB_BASE:
+        return False
     if before & (DETERMINER | POSSESSIVE):
         return not before & (SUBJECT | PRONOUN)
     if before & ADVERB and k - 2 >= s.first and s.lower[k - 1].endswith("ly"):
@@ -156,7 +168,7 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     if bits & VERB_S and after & VERB_PAST and not after & (NOUN | DETERMINER | VERB_BASE):
         if not after & VERB_PARTICIPLE or not then & WORD or then & (PREPOSITION | DETERMINER | TIME):
             return False
-    if before & (SUBJECT | RELATIVE):
+    if before & (SUBJECT | RELATIVE) or (bits & VERB_BASE and s.lower[k - 1] in _TOGETHER):
         return True
     if s.tag[k] & PEOPLE and after & (VERB_BASE | NOUN) == VERB_BASE:
         return False  # "tenant **advocates** | want the city to"

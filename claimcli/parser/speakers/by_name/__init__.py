@@ -16,6 +16,7 @@ NAMED: Final[list[Rule]] = [
     several.the_couple,
     apposed.apposed_name,
     apposed.apposed_names,
+    apposed.told_at_the_end,
     one_name.titled_name,
     one_name.letters_behind_a_name,
     one_name.title_of_a_name,

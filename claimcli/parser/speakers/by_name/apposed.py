@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, PLURAL, ROLE, TIME
+from claimcli.lexicon import CAPITAL, DETERMINER, DOCUMENT, ORGANIZATION, PEOPLE, PLURAL, ROLE, TIME
 from claimcli.lexicon.kinds import kind_of
 from claimcli.model import SpeakerType
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name.several import joint
 from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.heads import is_owned, is_somebody
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import RELATIVES
 from claimcli.parser.text import DASHES
@@ -27,6 +29,8 @@ _LONG_NAME: Final = 10  # tokens
 _SET_APART: Final = DASHES | {"("}
 _BEFORE_NAME: Final = frozenset({",", "named", "called", *_SET_APART})
 _SETS_OFF: Final = DASHES | {",", ":"}
+_POSSESSIVE: Final = [[mark] for mark in sorted(POSSESSIVE_MARKS)]
+_LEADS_NAME: Final = CAPITAL | ROLE | DETERMINER
 
 
 def apposed_name(w: Walk, p: Phrase) -> Answer | None:
@@ -50,6 +54,20 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     return (entity, _RULE) if entity is not None else None
 
 
+def told_at_the_end(w: Walk, p: Phrase) -> Answer | None:
+    """ "The first governor to back the plan was *Ann Marr*": who is told to be what the phrase describes."""
+    if p.claim is None or p.opens != "the" or not is_somebody(w.t, p.head):
+        return None
+    t, verb = w.t, p.claim.content[-1][1]
+    if verb < p.last or t.lower[verb : verb + 1] not in (["is"], ["was"]):
+        return None
+    name = w.register.after(verb)
+    if name is None or not name.entity.person or t.lower[name.last : name.last + 1] in _POSSESSIVE:
+        return None
+    led = all(t.tag[k] & _LEADS_NAME or t.lower[k] == "." for k in range(verb + 1, name.title))
+    return (name.entity, _RULE) if led else None
+
+
 def _with_its_clause(w: Walk, p: Phrase) -> Phrase:
     """A phrase with the clause behind it, up to the name that ends the mention: "*The baker who saw it*, Ann Marr,"."""
     name = w.register.ending(p.mention_end)
@@ -58,8 +76,9 @@ def _with_its_clause(w: Walk, p: Phrase) -> Phrase:
 
 
 def _set_apart(w: Walk, p: Phrase) -> Answer | None:
-    """ "One critic — *Ann Marr* — said …", "The senator (*Tom Reed*) said …": the name set apart."""
-    if not (p.what & ROLE or _is_one(p)):
+    """ "One critic — *Ann Marr* — said …", "Her running mate (*Tom Reed*) said …": the name set apart."""
+    owned = is_owned(w.t, p.first, p.head) and not kind_of(p.word) & (PEOPLE | ORGANIZATION | DOCUMENT)
+    if not (p.what & ROLE or owned or _is_one(p)):
         return None  # "the three, Ann Marr, Tom Reed and Otto Gray"
     mention = w.register.set_off(p.last, True, p.mention_end)
     return (mention.entity, _RULE) if mention else None

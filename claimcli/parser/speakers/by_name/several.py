@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
+    ADVERB,
     CAPITAL,
     DETERMINER,
     DOCUMENT,
@@ -28,12 +29,16 @@ from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
 from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.pronouns.opening import does
+from claimcli.parser.text import DASHES, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _ALONG_WITH: Final = (["along", "with"], ["together", "with"], ["as", "well", "as"], ["joined", "by"])
 _JOINS: Final = frozenset({"and", "nor"})
+_SETS_OFF: Final = DASHES | {",", ")"}
+_ASIDE: Final = 16  # tokens
 
 
 def joint(w: Walk, p: Phrase) -> Answer | None:
@@ -160,6 +165,20 @@ def with_others(w: Walk, p: Phrase) -> Answer | None:
     if not p.last + 2 < end:
         return None
     return _listed_behind(w, p, end) or _together_with(w, p, end)
+
+
+def set_off_too(t: Tokens, mark: int, end: int) -> tuple[int, int] | None:
+    """Who is set off as another subject: "Bakers — and, above all, *Ann Marr* — said", "Bakers (and *nuns*) say"."""
+    closing = ")" if t.lower[mark] == "(" else t.lower[mark]
+    first, end = mark + 2, min(end - 1, mark + _ASIDE)
+    if closing not in _SETS_OFF or first >= end:
+        return None
+    if t.lower[first] == ",":
+        first = next((k for k in range(first + 1, end) if t.lower[k] == ","), end) + 1
+    while first < end and t.tag[first] & ADVERB:
+        first += 1  # "and *increasingly* nuns"
+    last = next((k for k in range(first + 1, end) if t.lower[k] == closing), end)
+    return (first, last) if last < end and does(t, last + 1) else None
 
 
 def _listed_behind(w: Walk, p: Phrase, end: int) -> Answer | None:

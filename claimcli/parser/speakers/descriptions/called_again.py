@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    CUE,
     HONORIFIC,
     ORGANIZATION,
     PEOPLE,
@@ -17,13 +18,15 @@ from claimcli.lexicon import (
     ROLE,
     SUBORDINATOR,
     TAGS,
+    VERB_PAST,
+    VERB_S,
     WORD,
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.heads import TAKES_MORE, head_of
+from claimcli.parser.speakers.heads import TAKES_MORE, head_of, is_somebody
 from claimcli.parser.speakers.holders import FORMER, proper_behind, says_of_oneself
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.question import ASKERS
@@ -37,6 +40,7 @@ _NEW: Final = frozenset({"a", "an", "one", "another"})
 _OF_STATE: Final = frozenset(
     "president minister premier chancellor king queen emperor ambassador envoy".split()
 )
+_SAID: Final = VERB_PAST | VERB_S
 _NEAR: Final = 150  # tokens
 _PLAIN: Final = 2  # tokens of "the head" teacher
 _OFTEN: Final = 4  # mentions
@@ -143,10 +147,15 @@ class _Meant:
         self.again = again or self.formerly
         self.another = not self.again and not _tells_much(p)
         tag, before = p.t.tag, p.t.tag[p.first - 1] if p.first else 0
-        leads = before & (SUBORDINATOR | PREPOSITION)
+        that = p.first > 1 and p.t.lower[p.first - 1] == "that"
+        says = that and bool(tag[p.first - 2] & CUE and tag[p.first - 2] & _SAID)
+        # "*Tom Reed’s* aides said that the candidate …", "a picture of *Tom Reed*, and a note that the businessman …"
+        self.told = says or (that and p.word in persons().gender)
+        opens = says or bool(before & SUBORDINATOR)  # "*Ann Marr* suggested that the veteran …"
+        leads = opens or bool(before & PREPOSITION)
         here = [m for m in w.people.back(p.first) if m.sentence == p.sentence] if leads else []
         # "*Ann Marr* wept while the mayor laughed", "*Otto Reed* heard it from the mayor": somebody else.
-        self.subjects = frozenset([m.entity for m in here if before & SUBORDINATOR and w.acts(m)])
+        self.subjects = frozenset([m.entity for m in here if opens and w.acts(m)])
         beside = [
             m for m in here if before & PREPOSITION and all(what & WORD for what in tag[m.last : p.first - 1])
         ]
@@ -174,7 +183,7 @@ class _Meant:
     def the_other(self) -> Entity | None:
         """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""
         w, p, gender = self.w, self.p, persons().gender.get(self.p.word)
-        if not self.subjects:
+        if not self.subjects and not self.told:
             return None
         names = w.register.within(max(w.t.sentences[p.sentence][0], p.first - _NEAR), p.first)
         others = {m.entity for m in names if m.entity.person} - self.subjects - w.named_in(p.claim)
@@ -198,7 +207,7 @@ def _may_be_known(p: Phrase) -> bool:
         return False
     if p.word in ASKERS and p.word not in persons().epithets:
         return False
-    return bool(p.what & ROLE) or _is_aged(p)
+    return is_somebody(p.t, p.head) or _is_aged(p)
 
 
 def _is_of_a_nation(p: Phrase) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
-_PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple"})
+_PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple", "friends"})
 _ANY_ONE: Final = frozenset("official source insider expert lawmaker leader executive critic analyst".split())
 _OF_A_FAMILY: Final = frozenset("brothers sisters siblings twins spouses newlyweds couple cousins".split())
 _MANY: Final = {"two": 2, "three": 3, "four": 4}

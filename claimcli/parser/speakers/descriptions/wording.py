@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
+    ADVERB,
     CAPITAL,
     CUE,
     DETERMINER,
@@ -45,7 +46,7 @@ _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
 _OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose"}
 """What opens a description and is none of it: "*that* process"."""
 _ROUND: Final = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
-_ONE: Final = (("one",), ("a",), ("an",))
+_OPENS_NEW: Final = (("one",), ("a",), ("an",), ("another",))
 _INSTITUTED: Final = frozenset(
     "sheriff attorney general prosecutor coroner examiner clerk defender auditor".split()
 )
@@ -98,11 +99,11 @@ def another_such(w: Walk, p: Phrase) -> Answer | None:
     if p.words != ["another"]:
         return None
     last = w.last_trace(
-        p, w.people, lambda m: m.speaks and m.entity.words[:1] in _ONE and not m.entity.named, 2
+        p, w.people, lambda m: m.speaks and m.entity.words[:1] in _OPENS_NEW and not m.entity.named, 2
     )
     if last is None or len(last.entity.words) < 2 or w.t.lower[last.at] == "one":
         return None
-    name = last.entity.name.removeprefix("One ").removeprefix("one ")
+    name = last.entity.name.removeprefix("One ").removeprefix("one ").removeprefix("another ")
     return w.describe(
         "another", f"another {name}", SpeakerType.PERSON, ("another", *last.entity.words[1:])
     ), "as described"
@@ -172,7 +173,10 @@ def _wording(w: Walk, p: Phrase) -> str:
     first, last = p.first, p.last
     if t.lower[first : first + 3] == ["all", "of", "the"]:
         first += 3  # "all of the bakers" are the bakers
-    if p.head + 1 < last and t.tag[p.head + 1] & VERB_PARTICIPLE and _does_without(p):
+    told = p.head + 1
+    while told < last and t.tag[told] & ADVERB:
+        told += 1  # "a poll *just* released"
+    if told < last and t.tag[told] & VERB_PARTICIPLE and _does_without(p, told):
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
         last -= 1
@@ -205,9 +209,9 @@ def _behind_adjectives(p: Phrase, first: int) -> int:
     return name if plain and body and t.lower[name] not in persons().epithets else first
 
 
-def _does_without(p: Phrase) -> bool:
+def _does_without(p: Phrase, participle: int) -> bool:
     """Whether a description tells enough without its participle: "*a poll* released on Friday", not "files found …"."""
-    if _tells_who_made(p.t, p.head + 1) or p.word in ANYBODY:
+    if _tells_who_made(p.t, participle) or p.word in ANYBODY:
         return False  # "a person *briefed on it*", of whom nothing else is told
     first = p.t.tag[p.first]
     named = p.first < p.head and first & CAPITAL and not TAGS.get(p.opens, 0)  # "*Marr* polls released"

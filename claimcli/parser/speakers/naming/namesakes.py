@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from claimcli.lexicon.names import persons
@@ -16,6 +17,7 @@ _OF_FAMILY: Final = frozenset({"younger", "elder"})
 _FEW: Final = 8  # mentions
 _OFTEN: Final = 2  # mentions
 
+_REACH: Final = 40  # tokens
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
 
@@ -24,6 +26,11 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
 
     ``bare`` is whether the article mostly leaves the title out: that is whom it is about.
     """
+    end = min(t.sentences[name.sentence][1], name.last + _REACH)
+    behind = list(pairwise(t.lower[name.last : end]))  # "*Reed* ran in the hall built under Tom Reed"
+    namesakes = [
+        one for one in namesakes[:NAMESAKES] if (one.words[0], one.words[-1]) not in behind
+    ] or namesakes
     if name.title < name.at:
         namesakes = of_titles_gender(t, name, namesakes)
     if t.lower[name.title - 1] in _OF_FAMILY:

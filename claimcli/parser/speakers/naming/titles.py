@@ -248,6 +248,9 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     first = a
     if a and b - a == 2 and tag[a - 1] & ROLE and lower[a] in given_names():
         return a  # "the striker *Dean* Marr": no dean
+    leads = a > 0 and (lower[a - 1] in FORMERLY or lower[a - 1] == "and")
+    if leads and lower[a] in given_names() and kind_of(lower[a]) & ROLE and lower[a + 1] in given_names():
+        first = a + 1  # "the former *Marine* | Tom Reed"
     for k in range(a, b - 1):
         if k > a and lower[k - 1] in ("for", "against"):
             continue  # "the Society for *Patient* Protection"

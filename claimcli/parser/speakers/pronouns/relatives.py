@@ -23,13 +23,14 @@ from claimcli.lexicon import (
     ROLE,
     TIME,
     VERB_BASE,
+    VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WORD,
 )
 from claimcli.lexicon.kinds import kind_of
-from claimcli.parser.grammar import ARTICLES, noun_phrase_before
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import DEFINITE, THINGS, Answer, Phrase
@@ -48,6 +49,8 @@ _NO_PART: Final = (
     PREPOSITION | DETERMINER | POSSESSIVE | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | VERB_PAST | VERB_S
 )
 _PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})
+_DOING: Final = frozenset({"in", "without", "after", "before", "on"})
+"""Prepositions behind which a participle is what somebody does: "*without* hiring bakers who …"."""
 _SELF: Final = frozenset({"himself", "herself"})
 _IS_AMONG: Final = frozenset({"is", "was", "counts", "counted"})
 _IS: Final = frozenset({"is", "was", "’s", "'s"})
@@ -81,8 +84,8 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         phrase = (end - 1, end)  # "a voice to those who …"
     else:
         phrase = (_after_verb(t, *phrase), end)
-        if t.tag[end - 1] & (_PERSONS | NUMBER):
-            phrase = (people_at_the_end(t, *phrase), end)
+        if t.tag[end - 1] & (_PERSONS | NUMBER) or kind_of(t.lower[end - 1]) & PEOPLE:
+            phrase = (_after_verb(t, people_at_the_end(t, *phrase), end), end)
         of = phrase[0] + 2
         many = not comma and t.lower[of - 2 : of] == ["one", "of"] and t.lower[of] not in DEFINITE
         if many and not any(what & (VERB_S | AUXILIARY) for what in t.tag[p.first + 1 : p.first + 3]):
@@ -119,8 +122,10 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     phrase = noun_phrase_before(t, begin, end) or _words_before(t, begin, end)
     if phrase is None:
         return None, "relative pronoun: nothing before it"
-    first = end - 1 if _is_pronoun(t, end, comma) else _thing_at_the_end(t, _after_verb(t, *phrase), end)
-    phrase = (first, end)
+    if _is_pronoun(t, end, comma):
+        phrase = (end - 1, end)
+    else:
+        phrase = (_after_verb(t, _thing_at_the_end(t, _after_verb(t, *phrase), end), end), end)
     head, near = head_of(t, *phrase), None if which else w.register.person_ending(end)
     if near is not None and head is not None and near.last - 1 >= head:
         return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
@@ -178,7 +183,10 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
         return None
     if t.lower[k - 1] in ("he", "she"):
         return w.pronouns.get(k - 1, (None, ""))[0]
-    name = w.register.told_of(k) or w.register.ending(k)
+    joined = t.lower[k - 1] == "and" and k - begin < _NEAR  # "*Ann Marr* lies *and is* a bully who …"
+    name = w.register.person_at(begin) if joined else w.register.told_of(k) or w.register.ending(k)
+    if joined and name is not None and t.lower[name.last] in POSSESSIVE_MARKS:
+        return None
     if name is None or not name.entity.person or (name.title > begin and t.tag[name.title - 1] & WORD):
         return None
     return name.entity
@@ -264,7 +272,9 @@ def _person_before(w: Walk, p: Phrase, begin: int, end: int) -> Entity | None:
 
 
 def _after_verb(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase begins behind a verb that was taken for its adjective: "said | the woman who …"."""
+    """Where a phrase begins behind a verb taken for its adjective: "said | the woman who", "in hiring | men who"."""
+    if last - first > 1 and t.tag[first] & VERB_ING and t.lower[first - 1] in _DOING:
+        return first + 1
     verb = t.tag[first] & (VERB_PAST | VERB_BASE) and not t.tag[first] & (CAPITAL | NOUN)
     return first + bool(verb and last - first > 1 and t.tag[first + 1] & (DETERMINER | POSSESSIVE | NUMBER))
 

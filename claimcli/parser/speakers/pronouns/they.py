@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _SINGLE: Final = frozenset({"one", "first", "second", "third", "last"})
+_SOME: Final = frozenset({"other", "some", "many", "most", "several"})
 _REACH: Final = 80  # tokens of a sentence
 _LAST_MANY: Final = "pronoun: last group or body that acted"
 _SHOWS: Final = forms_of("show suggest indicate reveal")
@@ -232,7 +233,8 @@ def _are_many(w: Walk, first: int, last: int) -> bool:
     several = (
         t.tag[head] & (PEOPLE | ORGANIZATION) or kind_of(t.lower[head]) & PEOPLE
     )  # a firm is rather "it"
-    return pair or bool(several) or _are_bodies(t, head)
+    others = t.lower[first] in _SOME and head == first + 1 and t.lower[head][-1] == "s"  # "Other Netizens"
+    return pair or others or bool(several) or _are_bodies(t, head)
 
 
 def _are_bodies(t: Tokens, head: int) -> bool:

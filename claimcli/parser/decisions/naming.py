@@ -1,0 +1,57 @@
+"""Which decisions claims name: by the words of a label, its names, or a noun of its verb."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcli.lexicon import CAPITAL, PREPOSITION
+from claimcli.lexicon.decision_words import DECISION_VERBS, PARTICLES
+from claimcli.parser.decisions.choices import Choice, Told
+from claimcli.parser.decisions.stems import Sayings, stem
+
+_THIRD: Final = frozenset("him her his hers them their".split())
+"""Words that may stand for a name."""
+
+
+def nameable(plain: str, told: Told) -> list[str]:
+    """The words of a telling that a noun may stand for: none behind "to" or "of" and the like in its label."""
+    t, (first, last) = told.telling.t, told.telling.label
+    end = next(
+        (i for i in range(first + 1, last) if t.tag[i] & PREPOSITION and t.lower[i] not in PARTICLES), last
+    )
+    return plain[told.action.start : t.end[end - 1]].split()
+
+
+def named_by_claims(choices: list[Choice], sayings: Sayings) -> tuple[list[list[int]], list[list[int]]]:
+    """For each claim the decisions (by their index) whose labels have its words, each once for every word.
+
+    Apart from those of whose label it has only names, which it may say of anything. None of which it has but the
+    verb, and no name nor what may stand for one: "support Marr" is not what "we support Holt" speaks of.
+    """
+    named: list[list[int]] = [[] for _ in sayings.texts]
+    by_names: list[list[int]] = [[] for _ in sayings.texts]
+    for number, choice in enumerate(choices):
+        told = choice.named
+        words, common = sayings.words_of(told.stems), _common_stems(told)
+        spoken = words if common == told.stems else sayings.words_of(common)
+        opens = told.telling.t.lower[told.telling.label[0]]
+        named_too = len(common) == 1 and common != told.stems and opens in DECISION_VERBS
+        for claim, times in words.items():
+            others = spoken.get(claim, 0)
+            if not others:
+                by_names[claim] += [number] * times
+            elif not named_too or times > others or _has_pronoun(sayings.texts[claim]):
+                named[claim] += [number] * times
+    return named, by_names
+
+
+def _has_pronoun(text: str) -> bool:
+    """Whether a plain text has a word that may stand for whoever or whatever a label names."""
+    return not _THIRD.isdisjoint(text.split())
+
+
+def _common_stems(named: Told) -> frozenset[str]:
+    """The stems of a label that are no names, by which a claim must speak of it; all of a label in names."""
+    t, (first, last) = named.telling.t, named.telling.label
+    names = [stem(t.lower[i]) for i in range(first, last) if t.tag[i] & CAPITAL]
+    return named.stems.difference(names) or named.stems
