@@ -69,6 +69,9 @@ _NO_DEED: Final = frozenset(
 )
 _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
+_HAPPENING: Final = frozenset({"end", "wind", "pick"})
+"""Verbs that with "up" tell what comes of it: "will **end up** paying more"."""
+_ENOUGH: Final = frozenset({"more", "enough"})
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
 _SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
@@ -185,6 +188,8 @@ def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, wei
 
 def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
+    if s.word(p + 1) == "up" and s.lower[p] in _HAPPENING:
+        return True
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
     if s.lower[p] in STAYING:
@@ -255,6 +260,10 @@ def judged(s: Sentence, k: int) -> Telling | None:
             q = i + 1 + negated
             if not s.what(q) & VERB_ING or s.lower[q] in ("being", "having"):
                 return None
+            if verb_group(s.t, s.first, k).modal or (
+                negated and not _ENOUGH.isdisjoint(s.lower[q + 1 : q + 5])
+            ):
+                return None  # "may blame him for", "for not doing **more**"
             if s.word(q + 1) == "to" and s.lower[q] in DECISION_VERBS:  # "for refusing to resign"
                 return None  # told by "refuse"
             told = Told(Status.DECLINED if negated else Status.TAKEN)

@@ -35,6 +35,7 @@ _TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
 _GOES_ON: Final = frozenset({",", "such"})
 """What stands before a clause that goes on with the news: "lost last week, | when the court refused it"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
+_CASES: Final = frozenset({"case", "event"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").union(
     "rumor rumors rumour rumours speculation fear fears hope hopes allegation allegations suggestion suggestions"
@@ -224,9 +225,13 @@ def _is_anybody(d: Draft) -> bool:
     if d.actor is None:
         return False
     s, (first, last) = d.s, d.actor
+    if s.lower[first] == "any" or s.word(first - 1) == "any":
+        return True
     head = head_words(s, d.actor)[1] - 1
     if d.told.status is Status.TAKEN and s.lower[head] in CROWD:
         return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
+    if d.rule == "choice of":
+        return s.lower[head] in _ANYBODY  # "the backing of **40 percent** of them"
     if not (d.told.minor or d.told.status is Status.PROPOSED or s.lower[d.start] in UNDECIDED):
         return False
     return s.lower[head] in _ANYBODY or s.lower[last - 1] in _ANYBODY
@@ -292,6 +297,8 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
         return denied
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
+    if told_by in _CASES and "in" in s.lower[max(s.first, start - 6) : start]:
+        return True  # "**in case** | the judge rejects it", "in the event that"
     if before in _CONDITIONS:
         return before != "had" or _stands_first(s, start - 1)
     return s.lower[start] == "had" and _stands_first(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
