@@ -28,7 +28,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.decision_words import LIGHT, PARTICLES, STATE, stands_alone
-from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end
+from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, skip_adverbs
 from claimcli.parser.text import MONEY, QUOTATION
@@ -126,6 +126,8 @@ def _complement_end(s: Sentence, p: int) -> int:
     if s.what(p) & PREPOSITION and (not s.what(p + 1) & WORD or s.what(p + 1) & PREPOSITION):
         p += 1  # "weigh **in**, however, on the debate"
     what, following = s.what(p), s.what(p + 1)
+    if what & PREPOSITION and sets_terms(s, p):
+        return p
     if s.word(p) in _FIRST and following & VERB_ING and s.tag[p - 1] & WORD:
         course = course_at(s, p + 1)
         return course[1] if course else p

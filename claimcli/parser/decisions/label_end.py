@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    ORGANIZATION,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -92,6 +93,7 @@ _WHICH: Final = WHICH_TIME | _RECURRING
 _VERB: Final = VERB_BASE | VERB_PAST | VERB_S | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
 _PARTING: Final = RELATIVE | WH | COORDINATOR | AUXILIARY
+_TERMS: Final = frozenset({"condition", "way", "ways", "part"})
 _DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
@@ -128,7 +130,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         elif what & PREPOSITION:
             counts = word == "than" and s.word(i - 1) in COMPARED
             opens_other = _opens_other(word, s.word(i + 1), s.what(i + 1)) and not _names_day(s, i + 1)
-            if (word not in _ATTACHING and not counts) or opens_other:
+            if (word not in _ATTACHING and not counts) or opens_other or sets_terms(s, i):
                 break
             if word == "by" and not _VOTES.isdisjoint(lower[i + 1 : i + 4]):
                 break
@@ -199,7 +201,9 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     if what & SUBJECT:
         return not what & (OBJECT | POSSESSIVE) or _has_own_verb(s, i, following)
     if word == "as":
-        return not following or _as_opens_clause(s, i)
+        role = s.what(i + 1 + (s.word(i + 1) in ARTICLES)) & ROLE  # "opposed the treaty | **as mayor**"
+        of_thing = role and not (s.tag[i - 1] & (_OFFICE | ORGANIZATION | OBJECT) or following & CAPITAL)
+        return not following or bool(of_thing) or _as_opens_clause(s, i)
     if what & COORDINATOR:
         if following & ADVERB and not following & NOUN:  # "and **then** dropped it"
             following = s.what(i + 2)
@@ -299,6 +303,12 @@ def aside_end(s: Sentence, i: int, limit: int) -> int | None:
     """Where the aside ends that a dash or bracket at ``i`` opens: "ban the nets — **all of them —** from"."""
     closing = ASIDES[s.lower[i]]
     return next((j for j in range(i + 1, limit) if s.lower[j] == closing), None)
+
+
+def sets_terms(s: Sentence, i: int) -> bool:
+    """Whether a preposition at ``i`` opens on what terms, or how: "offered to quit | **on the condition** that"."""
+    at = i + 1 + (s.word(i + 1) in ARTICLES)
+    return s.word(at) in _TERMS and s.word(at + 1) in ("that", "of", "")
 
 
 def _opens_other(preposition: str, following: str, what: int) -> bool:

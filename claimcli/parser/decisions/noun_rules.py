@@ -61,7 +61,7 @@ _DENYING: Final = forms_of("deny ignore disregard dismiss brush shrug scoff wave
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WHICH: Final = frozenset(
     "first second third last latest next new newest old own recent initial original previous early earlier final only"
-    " repeated earliest subsequent".split()
+    " repeated earliest subsequent stated".split()
 )
 _CAUSING: Final = forms_of("force cause prompt trigger spark require necessitate")
 _REACHING: Final = LIGHT.union(

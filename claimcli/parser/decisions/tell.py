@@ -78,6 +78,13 @@ _RELATIVE_OBJECTS: Final = frozenset({"which", "whom", "who"})
 _OBJECT_OPENERS: Final = _RELATIVE_OBJECTS | {"that"}
 
 
+_RIGHTS: Final = frozenset("have has required obliged entitled eligible free".split())
+"""Words behind which an infinitive tells a right or a duty: "are **entitled** | to vote on it"."""
+
+
+_POINTING: Final = frozenset({"this", "that"})
+
+
 class Draft(NamedTuple):
     """What a rule has read, before it is asked whether anybody made this choice; ``start`` is where its verb stands."""
 
@@ -246,11 +253,14 @@ def _is_thing(d: Draft) -> bool:
         return False
     s, actor, (first, last) = d.s, d.actor, d.actor
     opens, head = s.tag[first], s.tag[last - 1]
-    if s.lower[head_words(s, actor)[1] - 1] in FORCES:
+    if s.lower[head_words(s, actor)[1] - 1] in FORCES or (last - first == 1 and s.lower[first] in _POINTING):
         return True
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
-    if not 0 <= d.start - last <= NEAR or not LAWS.isdisjoint(s.lower[slice(*actor)]):
+    law = d.rule != "chose to" and not LAWS.isdisjoint(
+        s.lower[slice(*actor)]
+    )  # "the rules **aim to** …" is no choice
+    if not 0 <= d.start - last <= NEAR or law:
         return False
     if last - first == 1 and opens & (DETERMINER | NUMBER | SUBJECT):
         return False
@@ -262,11 +272,17 @@ def _is_of_nobody(d: Draft) -> bool:
     return d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor))
 
 
+def _is_right(d: Draft) -> bool:
+    """ "They **can** vote to close it", "**have** | to vote", "are **required** | to sign": what all may or must."""
+    s, start = d.s, d.start
+    return s.lower[start] == "can" or (s.lower[start] == "to" and s.word(start - 1) in _RIGHTS)
+
+
 def _is_standing(d: Draft) -> bool:
     """ "Holt, **which backs** the rebels, said": what somebody does all along, told in passing."""
     s, verb = d.s, d.start
     present = s.tag[verb] & (VERB_S | VERB_BASE) and not s.tag[verb] & (VERB_PAST | AUXILIARY)
-    return bool(present) and s.word(verb - 1) in _RELATIVE_OBJECTS and s.word(verb - 2) == ","
+    return bool(present) and s.word(verb - 1) in _RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
 
 
 VETOES: Final[tuple[Veto, ...]] = (
@@ -279,6 +295,7 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_anybody,
     _is_thing,
     _is_of_nobody,
+    _is_right,
     _is_standing,
 )
 """Why nobody made a choice, tried in this order."""

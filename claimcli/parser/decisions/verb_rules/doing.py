@@ -69,6 +69,7 @@ _GREETING: Final = forms_of("welcome")
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
+_RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
 _INTO: Final = frozenset({"to", "into", "as"})
 _KEEPING: Final = forms_of("keep")
 _LEAVES_SO: Final = forms_of("keep leave hold maintain")
@@ -84,6 +85,9 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
+    act = site.frames.get("act") if told.status is Status.PROPOSED else None
+    if act is not None and label is not None and _is_act(s, site, label):
+        told, label = act, (site.k, label[1])
     if label is None and site.finite and not told.minor and told.status is not Status.PROPOSED:
         return _done_before(s, site, told)
     if label is None or _is_reaction(s, site, label) or _is_addressee(s, site, label):
@@ -108,6 +112,14 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return tell(s, told, actor, (site.k, label[1]), action, "did", weight)
     return tell(s, turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _is_act(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether who stands by something has acted: "backed it", "backs **Marr**", beside "backs lower taxes"."""
+    if VERB_BITS[s.lower[site.k]] & VERB_PAST:
+        return True
+    first, last = head_words(s, (site.after, label[1]))
+    return can_choose(s.t, (first, last)) or s.lower[last - 1] in _RUNS
 
 
 def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
