@@ -32,7 +32,7 @@ from claimcli.parser.decisions.courses import after_inserted, course_at
 from claimcli.parser.decisions.owners import haver_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
-from claimcli.parser.decisions.subjects import teller_of
+from claimcli.parser.decisions.subjects import LINKING, teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
@@ -59,6 +59,7 @@ LEANINGS: Final = {
         ("to", True, True, "opposed averse"),
         ("of", True, False, "favor favour"),
         ("in", True, False, "interested"),
+        ("on", True, False, "intent bent keen"),
         ("toward towards", True, False, "leaning"),
     )
     for word in words.split()
@@ -148,6 +149,11 @@ def _intends(s: Sentence, start: int, p: int, negated: bool, weight: float) -> T
     if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NOT_DOING:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
+    if negated and s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that") and not s.what(p + 2) & WORD:
+        own = subject_before(s.t, s.first, start)
+        return own and tell(
+            s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action_from(s, start, p), "answered"
+        )
     subject = subject_before(s.t, s.first, start) if _opens_choice(s, p) else None
     if subject is None:
         return None
@@ -227,8 +233,9 @@ def leans(s: Sentence, k: int) -> Telling | None:
         return None
     p = skip_adverbs(s.t, k + 2, s.last)
     deed = s.what(p) & VERB_ING and s.lower[p] not in _NO_DEED if leaning.gerund else _is_course(s, p)
-    group = verb_group(s.t, s.first, k - (s.word(k - 1) == "in"))
-    if not deed or group.start == k:
+    k -= s.word(k - 1) == "in" or s.word(k - 1) in LINKING  # "**seems** intent on"
+    group = verb_group(s.t, s.first, k)
+    if not deed or (group.start == k and s.lower[k] not in LINKING):
         return None
     told = Told(Status.DECLINED if leaning.against != group.negated else Status.PROPOSED)
     rule, weight = ("inclined", 1.1) if leaning.gerund else ("disposed", 0.9)
