@@ -18,7 +18,7 @@ from claimcli.lexicon import (
     inflect,
 )
 from claimcli.model import Claim, Fact, Span
-from claimcli.parser.attribution.lone import puts_question
+from claimcli.parser.attribution.labels import puts_question
 from claimcli.parser.grammar import CONTRACTED, verb_group
 from claimcli.parser.ids import Ids
 from claimcli.parser.text import DASHES, Layout, Tokens

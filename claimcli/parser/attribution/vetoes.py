@@ -201,8 +201,7 @@ def _is_no_speech(d: Draft) -> bool:
     if nouns is None:
         return False
     s, found = d.s, d.found
-    behind = next((i for i in range(found.start, found.end) if s.tag[i] & PREPOSITION), found.end)
-    return s.lower[behind - 1] in nouns
+    return s.lower[s.head_of(found.start, found.end)] in nouns
 
 
 _NO_SPEECH: Final = {
@@ -271,8 +270,8 @@ def _is_source(d: Draft) -> bool:
     behind = s.what(found.end + 1)
     if d.k != s.first and not (behind & SPEECH and behind & FINITE):
         return False
-    head = next((i for i in range(found.start, found.end) if s.tag[i] & PREPOSITION), found.end)
-    return any(what & SOURCE for what in s.tag[found.start : head])
+    head = s.head_of(found.start, found.end)
+    return any(what & SOURCE for what in s.tag[found.start : head + 1])
 
 
 def _is_called(d: Draft) -> bool:

@@ -59,9 +59,8 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
     """The group of auxiliaries, negations and adverbs before the verb at ``k``, no further than ``low``."""
     lower, tag = t.lower, t.tag
     g = k
-    negated = passive = infinitive = modal = finite = auxiliary = False
-    if tag[k] & FINITE or (tag[k] & AUXILIARY and not tag[k] & VERB_ING):
-        finite = True
+    negated = passive = infinitive = modal = auxiliary = False
+    finite = bool(tag[k] & FINITE or (tag[k] & AUXILIARY and not tag[k] & VERB_ING))
     limit = low if low > k - REACH else k - REACH
     while g > limit:
         word, what = lower[g - 1], tag[g - 1]
@@ -94,9 +93,6 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         elif word in _DEGREES:
             if g == k:
                 break  # "they all say *more* surveys", but "*more accurately* predicted"
-        elif (day := _day_before(t, low, g)) is not None:
-            g = day
-            continue
         elif (
             word in ("both", "all", "each") and g - 2 >= low and tag[g - 2] & (AUXILIARY | SUBJECT | RELATIVE)
         ):
@@ -127,7 +123,12 @@ def _day_before(t: Tokens, low: int, g: int) -> int | None:
 
 
 def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
-    """Where "in the past", "in fact" or "for years" begins between auxiliary and verb ("has in the past described")."""
+    """Where "in the past", "in fact" or "for years" begins between auxiliary and verb ("has in the past described").
+
+    A day may stand before the group, too: "the mayor | **on Tuesday** said".
+    """
+    if (day := _day_before(t, low, g)) is not None:
+        return day
     if not t.tag[g - 1] & TIME and t.lower[g - 1] not in _INSERTED:
         return None
     start = time_before(t, low, g)

@@ -31,7 +31,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.text.marks import DASHES, QUOTATION
+from claimcli.parser.text.marks import DASHES, QUOTATION, Range
 
 _DATELINE: Final = 14
 """Tokens of the longest dateline, with its dash."""
@@ -108,7 +108,7 @@ def tell_today(text: str, raw: list[str], tag: list[int]) -> None:
                 tag[i] = CAPITAL | WORD
 
 
-def tell_planned(tag: list[int], sentences: list[tuple[int, int]]) -> None:
+def tell_planned(tag: list[int], sentences: list[Range]) -> None:
     """Tell a name from a verb that opens a sentence and can have no subject: "*Planned* Parenthood said"."""
     told, said = CAPITAL | CUE | VERB_PAST, VERB_PAST | VERB_S
     for first, last in sentences:

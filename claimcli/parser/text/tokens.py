@@ -20,7 +20,7 @@ from claimcli.parser.text.in_context import (
     tell_planned,
     tell_today,
 )
-from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED
+from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED, Range
 from claimcli.parser.text.sentences import find_sentences
 
 _TOKEN: Final = re.compile(
@@ -55,7 +55,7 @@ class Tokens:
     tag: list[int]
     spots: bytes
     quoted: bytes
-    sentences: list[tuple[int, int]]
+    sentences: list[Range]
 
     def where(self, spot: int) -> list[int]:
         """The tokens that have a spot, in the order of the text."""
