@@ -38,6 +38,7 @@ BROUGHT_ABOUT: Final = frozenset(
 _LEAVING_UNDONE: Final = forms_of("fail neglect forget omit") | {"without", "failure", "inability", "unable"}
 _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _RULING: Final = forms_of("rule")
+_UNMADE: Final = frozenset("idea notion possibility prospect option chance hope dream goal thought".split())
 _MERELY: Final = frozenset({"only", "just", "merely", "simply"})
 _DONE_TO: Final = _ORDINALS | BROUGHT_ABOUT
 
@@ -78,7 +79,10 @@ def _is_regretted(s: Sentence, site: Site) -> bool:
 
 
 def is_to_come(s: Sentence, site: Site) -> bool:
-    """Whether what a verb tells is yet to be done: "ready **to sell** it", "**will** sell it"."""
+    """Whether what a verb tells is yet to be done: "**to sell** it", "**will** sell it", "the idea of **selling**"."""
+    at = site.group.start
+    if s.word(at - 1) == "of" and s.word(at - 2) in _UNMADE:
+        return True
     bare = site.group.infinitive and not _stands_behind(s, site, _DONE_TO)
     return bare or has(s, site, _LATER) or _follows_verb(s, site)
 
