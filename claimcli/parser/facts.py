@@ -47,7 +47,7 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], ids: Ids) -> 
             byline = number if t.lower[first] == "by" else byline
         elif not (_asks(t, first, last) or _is_to_reader(t, first, last) or _reports(t, first, last)):
             span = tuple.__new__(Span, (start, end))
-            facts.append(Fact(ids.of(ids.place(span)), t.text[start:end], span, place, ids.article))
+            facts.append(Fact(ids.of([ids.place(span)]), t.text[start:end], span, place, ids.article))
     return tuple(facts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcli.lexicon import (
     CAPITAL,
@@ -45,15 +45,16 @@ from claimcli.parser.grammar import Group, Subject, has_verb, phrase_end
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
 
 
-class Draft(NamedTuple):
+class Draft:
     """What the verb at ``k`` is read to introduce, before it is asked whether anybody claims it."""
 
-    s: Sentence
-    k: int
-    lemma: str
-    group: Group
-    subject: Subject | None
-    found: Content
+    __slots__ = ("found", "group", "k", "lemma", "s", "subject")
+
+    def __init__(
+        self, s: Sentence, k: int, lemma: str, group: Group, subject: Subject | None, found: Content
+    ) -> None:
+        self.s, self.k, self.lemma = s, k, lemma
+        self.group, self.subject, self.found = group, subject, found
 
 
 Veto = Callable[[Draft], bool]

@@ -159,15 +159,14 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
         phrase = (phrase[0] + 2, g) if phrase[0] + 2 < g else None  # "a letter sent out by | Marr"
     if phrase is None or (tag[g] & VERB_S and are_several(t, *phrase)):
         return None
-    if is_nobody(t, *phrase):
-        start = head_start(t, low, phrase[0])
-        told = (
-            start < phrase[0] and tag[phrase[0] - 1] & PREPOSITION and not is_nobody(t, start, phrase[0] - 1)
-        )
+    opens, end = phrase
+    if is_nobody(t, opens, end):
+        start = head_start(t, low, opens)
+        told = start < opens and tag[opens - 1] & PREPOSITION and not is_nobody(t, start, opens - 1)
         return (start, g, g) if told else None  # "Officials involved at the time | said"
-    first = start = _behind_noun_told_of(t, *phrase)
+    first = start = _behind_noun_told_of(t, opens, end)
     if tag[g] & VERB_ING:
-        start = doer_start(t, *phrase)
+        start = doer_start(t, opens, end)
     elif lower[g] != "to":
         if first - 2 >= low and tag[first - 1] & COORDINATOR and _opens_pair(t, low, first - 2):
             return first - 2, g, g

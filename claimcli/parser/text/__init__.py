@@ -8,6 +8,7 @@ token, so that no rule mistakes another's words for the article's own.
 
 from claimcli.parser.text.layout import Layout, lay_out
 from claimcli.parser.text.marks import BULLETS, DASHES, MONEY, QUOTATION, QUOTED, Range
+from claimcli.parser.text.places import places
 from claimcli.parser.text.sentences import LONGEST_SENTENCE
 from claimcli.parser.text.tokens import Tokens, tokenize
 
@@ -22,5 +23,6 @@ __all__ = [
     "Range",
     "Tokens",
     "lay_out",
+    "places",
     "tokenize",
 ]

@@ -198,11 +198,5 @@ def _has_verb_behind(found: list[str], mark: int) -> bool:
 
 
 def _where(text: str, pieces: list[str], piece: str) -> list[int]:
-    """Where a piece stands among those that a text is cut into, found without a step for every other one."""
-    if piece not in text:
-        return []
-    places, i = [], -1
-    for _ in range(pieces.count(piece)):
-        i = pieces.index(piece, i + 1)
-        places.append(i)
-    return places
+    """Where a piece stands among those that a text is cut into: in most texts, nowhere."""
+    return [i for i, each in enumerate(pieces) if each == piece] if piece in text else []
