@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from claimcli.lexicon import OBJECT
 from claimcli.lexicon.decision_words import UNDO, stands_alone
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling
@@ -55,11 +56,12 @@ class Told(NamedTuple):
         return self.stems.union([word[:STEM] for word in t.lower[first:last]])
 
     @property
-    def clarity(self) -> tuple[bool, bool, float]:
-        """How clearly it tells its choice: in the article's own words, in a sentence, by a telling word."""
+    def clarity(self) -> tuple[bool, bool, bool, float]:
+        """How clearly it tells its choice: in the article's own words, in a sentence, by a noun, by a telling word."""
         words = self.telling.t.raw[self.telling.label[0] : self.telling.label[1]]
         in_title_case = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3)
-        return not self.quoted, not in_title_case, self.telling.weight
+        pronoun = len(words) > 1 and self.telling.t.tag[self.telling.label[1] - 1] & OBJECT
+        return not self.quoted, not in_title_case, bool(not pronoun), self.telling.weight
 
 
 def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:

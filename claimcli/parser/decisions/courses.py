@@ -28,7 +28,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.decision_words import LIGHT, PARTICLES, STATE, stands_alone
-from claimcli.parser.decisions.label_end import COMPARED, ends_within, label_end
+from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, skip_adverbs
 from claimcli.parser.text import MONEY, QUOTATION
@@ -78,7 +78,9 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
     following = s.what(end + 1)
-    if s.word(end) == "and" and following & VERB_BASE and not following & NOUN:  # "close it and sell it"
+    if (
+        s.word(end) in ("and", "or") and following & VERB_BASE and not following & NOUN
+    ):  # "close it and sell it"
         end = max(end + 2, label_end(s, end + 2, end))
     return (v, end)
 
@@ -106,7 +108,8 @@ def _makes_so(s: Sentence, v: int) -> bool:
     following = s.what(v + 1)
     whom = following & OBJECT and not following & POSSESSIVE
     made = following & CAPITAL or s.what(v + 2) & (DETERMINER | POSSESSIVE)  # "make | public the list"
-    return bool(whom or (s.lower[v] in _MAKING and made))
+    so = any(is_adjective(word) for word in s.lower[v + 2 : min(v + 4, s.last)])  # "make lists **public**"
+    return bool(whom or (s.lower[v] in _MAKING and (made or so)))
 
 
 def _is_undergone(s: Sentence, v: int, end: int) -> bool:
@@ -123,6 +126,8 @@ def _complement_end(s: Sentence, p: int) -> int:
     if s.what(p) & PREPOSITION and (not s.what(p + 1) & WORD or s.what(p + 1) & PREPOSITION):
         p += 1  # "weigh **in**, however, on the debate"
     what, following = s.what(p), s.what(p + 1)
+    if what & PREPOSITION and sets_terms(s, p):
+        return p
     if s.word(p) in _FIRST and following & VERB_ING and s.tag[p - 1] & WORD:
         course = course_at(s, p + 1)
         return course[1] if course else p
@@ -172,7 +177,7 @@ def object_at(s: Sentence, p: int) -> Range | None:
     if what & OBJECT and (not s.what(p + 1) & WORD or s.what(p + 1) & (PREPOSITION | ADVERB)):
         charge = label_end(s, p + 2, p) if s.word(p + 1) in _OF_WHAT else 0  # "charged him | **with theft**"
         return (p, max(p + 1, charge))
-    if what & CAPITAL:
+    if what & CAPITAL and not what & PREPOSITION:
         return phrase_at(s, p)
     led = s.what(p - 1) & TIME or s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL)
     if what & VERB_PAST and not what & NOUN and led:
@@ -217,4 +222,8 @@ def _after_determiners(s: Sentence, p: int) -> int:
         s.what(p) & (DETERMINER | POSSESSIVE) and not s.what(p) & (NUMBER | CAPITAL)
     ):
         p += 1
+        if s.word(p) == "of" and s.what(p + 1) & (
+            DETERMINER | POSSESSIVE | CAPITAL | OBJECT
+        ):  # "many of | his ideas"
+            p += 1
     return p

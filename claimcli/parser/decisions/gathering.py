@@ -72,6 +72,8 @@ def _are_others(one: Told, other: Told) -> bool:
     "**The governor** backed down. … **The firm** backed down from its threat.", "**Marr** quit. … **Holt** resigned."
     """
     statuses = {one.telling.status, other.telling.status}
+    if _are_named_otherwise(one.telling, other.telling):
+        return True
     if statuses == _OPPOSITE:
         return _are_called_otherwise(one.telling, other.telling)
     if "went" not in (one.telling.rule, other.telling.rule):
@@ -83,6 +85,17 @@ def _are_others(one: Told, other: Told) -> bool:
         return set(kinds) == {ORGANIZATION, ROLE}
     named = [head for what, head in heads if what & (CAPITAL | SUBJECT | ORGANIZATION | ROLE) == CAPITAL]
     return len(set(named)) > 1
+
+
+def _are_named_otherwise(one: Telling, other: Telling) -> bool:
+    """Whether what two choose ends with other names: "endorsed **Tom Reed**", "endorsed **Ida Holt**"."""
+    names = []
+    for telling in (one, other):
+        t, (first, last) = telling.t, telling.label
+        if not t.tag[last - 1] & CAPITAL or t.tag[first] & CAPITAL:  # no name, or title case
+            return False
+        names.append({t.lower[i] for i in range(first, last) if t.tag[i] & CAPITAL})
+    return names[0].isdisjoint(names[1])
 
 
 def _are_called_otherwise(one: Telling, other: Telling) -> bool:

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    ORGANIZATION,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -29,6 +30,7 @@ from claimcli.lexicon import (
     TIME,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -60,6 +62,8 @@ AS_REACH: Final = 7
 """How many tokens behind "as" the verb of its clause may stand."""
 CHOICE_REACH: Final = 4
 """How many tokens behind "and" the noun may stand that names another choice."""
+CLAUSE_REACH: Final = 7
+"""How many tokens behind "and" the verb may stand by which a clause opens."""
 _OFFICE: Final = ROLE | PEOPLE | CAPITAL
 _VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
 """What tells by how many something was chosen: "the sale | by 11 **votes** to eight"."""
@@ -86,6 +90,10 @@ _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 _AGAINST: Final = frozenset({"to", "-", "–"})
 """What stands between the votes for something and against it."""
 _WHICH: Final = WHICH_TIME | _RECURRING
+_VERB: Final = VERB_BASE | VERB_PAST | VERB_S | VERB_ING
+_BARE: Final = VERB_BASE | NOUN | CAPITAL
+_PARTING: Final = RELATIVE | WH | COORDINATOR | AUXILIARY
+_TERMS: Final = frozenset({"condition", "way", "ways", "part"})
 _DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
 
 
@@ -113,13 +121,16 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         elif i > p and _parts_phrase(s, i):
             break
         elif what & COORDINATOR:
+            to = word == "but" and s.word(i + 1) == "to"  # "not only to resign | but to"
+            if i > start and (to or (i > p and _is_governed(s, start) and opens_clause(s, i))):
+                break
             cut = i
         elif word == "per" and i > p:
             pass  # "2.5 **per** cent", "a charge **per** trip"
         elif what & PREPOSITION:
             counts = word == "than" and s.word(i - 1) in COMPARED
             opens_other = _opens_other(word, s.word(i + 1), s.what(i + 1)) and not _names_day(s, i + 1)
-            if (word not in _ATTACHING and not counts) or opens_other:
+            if (word not in _ATTACHING and not counts) or opens_other or sets_terms(s, i):
                 break
             if word == "by" and not _VOTES.isdisjoint(lower[i + 1 : i + 4]):
                 break
@@ -128,14 +139,20 @@ def label_end(s: Sentence, p: int, start: int) -> int:
     if i == start + LABEL_REACH < s.last and cut > start + 1:
         i = cut
     elif p < i < start + SHORT_LABEL and _tells_what_for(s, i):
-        return max(i + 2, label_end(s, i + 2, start))
+        end = max(i + 2, label_end(s, i + 2, start))
+        if end > i + 2 or s.tag[i - 1] & (CAPITAL | VERB_ING) or not s.what(end) & (PREPOSITION | ADVERB):
+            return end  # not "a tram | to go", of "to go along with it"
     return without_dangling(s, p, i)
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word looks like an adjective."""
+    return word in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)
 
 
 def _parts_adjectives(s: Sentence, i: int) -> bool:
     """Whether a comma at ``i`` stands between adjectives: "new**,** deep tax cuts"."""
-    word = s.lower[i - 1]
-    if s.tag[i - 1] & CAPITAL or not (word in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)):
+    if s.tag[i - 1] & CAPITAL or not is_adjective(s.lower[i - 1]):
         return False
     following = s.what(i + 1)
     return bool(following & WORD) and not following & _NOT_PLAIN
@@ -184,7 +201,9 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     if what & SUBJECT:
         return not what & (OBJECT | POSSESSIVE) or _has_own_verb(s, i, following)
     if word == "as":
-        return not following or _as_opens_clause(s, i)
+        role = s.what(i + 1 + (s.word(i + 1) in ARTICLES)) & ROLE  # "opposed the treaty | **as mayor**"
+        of_thing = role and not (s.tag[i - 1] & (_OFFICE | ORGANIZATION | OBJECT) or following & CAPITAL)
+        return not following or bool(of_thing) or _as_opens_clause(s, i)
     if what & COORDINATOR:
         if following & ADVERB and not following & NOUN:  # "and **then** dropped it"
             following = s.what(i + 2)
@@ -192,6 +211,11 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
             word == "but"
             or _opens_choice(s, i + 1)
             or (bool(following & (TENSED | SUBJECT | SPEECH)) and not following & (NOUN | CAPITAL))
+            or (
+                word == "or"
+                and following & _BARE == VERB_BASE
+                and bool(s.what(i + 2) & (DETERMINER | POSSESSIVE))
+            )
         )
     return _is_finite_here(s, i)
 
@@ -213,6 +237,30 @@ def _opens_choice(s: Sentence, i: int) -> bool:
     if not s.what(i) & (DETERMINER | POSSESSIVE):
         return False
     return names_choice(s, i + 1, min(i + CHOICE_REACH, s.last))
+
+
+def _is_governed(s: Sentence, start: int) -> bool:
+    """Whether a verb opens a label at ``start`` or leads to it: "**shut** the pool", "**backed** a ban"."""
+    i = start
+    if not s.tag[i] & _VERB or s.tag[i] & NOUN:
+        i -= 1
+        while s.what(i) & (DETERMINER | POSSESSIVE):
+            i -= 1
+        i -= bool(s.what(i) & PREPOSITION)  # "**voted** for the bill"
+    return bool(s.what(i) & _VERB) and not s.tag[i] & (NOUN | CAPITAL | AUXILIARY)
+
+
+def opens_clause(s: Sentence, i: int) -> bool:
+    """Whether a clause with a subject opens behind "and" at ``i``: "shut the pool and | **the staff went** home"."""
+    if s.lower[i] != "and":
+        return False
+    for j in range(i + 2, min(i + CLAUSE_REACH, s.last)):
+        what = s.tag[j]
+        if s.breaks(j, _PARTING):
+            return False
+        if not what & (CAPITAL | AUXILIARY) and _is_finite_here(s, j):
+            return not (what & VERB_PARTICIPLE and s.what(j + 1) & PREPOSITION)  # "and cables | tied to it"
+    return False
 
 
 def names_choice(s: Sentence, first: int, last: int) -> bool:
@@ -255,6 +303,12 @@ def aside_end(s: Sentence, i: int, limit: int) -> int | None:
     """Where the aside ends that a dash or bracket at ``i`` opens: "ban the nets — **all of them —** from"."""
     closing = ASIDES[s.lower[i]]
     return next((j for j in range(i + 1, limit) if s.lower[j] == closing), None)
+
+
+def sets_terms(s: Sentence, i: int) -> bool:
+    """Whether a preposition at ``i`` opens on what terms, or how: "offered to quit | **on the condition** that"."""
+    at = i + 1 + (s.word(i + 1) in ARTICLES)
+    return s.word(at) in _TERMS and s.word(at + 1) in ("that", "of", "")
 
 
 def _opens_other(preposition: str, following: str, what: int) -> bool:

@@ -32,7 +32,7 @@ from claimcli.parser.decisions.courses import after_inserted, course_at
 from claimcli.parser.decisions.owners import haver_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
-from claimcli.parser.decisions.subjects import teller_of
+from claimcli.parser.decisions.subjects import LINKING, teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
@@ -59,6 +59,7 @@ LEANINGS: Final = {
         ("to", True, True, "opposed averse"),
         ("of", True, False, "favor favour"),
         ("in", True, False, "interested"),
+        ("on", True, False, "intent bent keen"),
         ("toward towards", True, False, "leaning"),
     )
     for word in words.split()
@@ -69,6 +70,9 @@ _NO_DEED: Final = frozenset(
 )
 _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
+_HAPPENING: Final = frozenset({"end", "wind", "pick"})
+"""Verbs that with "up" tell what comes of it: "will **end up** paying more"."""
+_ENOUGH: Final = frozenset({"more", "enough"})
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
 _SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
@@ -150,6 +154,11 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NOT_DOING:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
+    if negated and s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that") and not s.what(p + 2) & WORD:
+        own = subject_before(s.t, s.first, start)
+        return own and tell(
+            s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action_from(s, start, p), "answered"
+        )
     subject = subject_before(s.t, s.first, start) if _opens_choice(s, p) else None
     if subject is None:
         return None
@@ -191,6 +200,8 @@ def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, wei
 
 def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
+    if s.word(p + 1) == "up" and s.lower[p] in _HAPPENING:
+        return True
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
     if s.lower[p] in STAYING:
@@ -228,8 +239,9 @@ def leans(s: Sentence, k: int) -> Telling | None:
         return None
     p = skip_adverbs(s.t, k + 2, s.last)
     deed = s.what(p) & VERB_ING and s.lower[p] not in _NO_DEED if leaning.gerund else _is_course(s, p)
-    group = verb_group(s.t, s.first, k - (s.word(k - 1) == "in"))
-    if not deed or group.start == k:
+    k -= s.word(k - 1) == "in" or s.word(k - 1) in LINKING  # "**seems** intent on"
+    group = verb_group(s.t, s.first, k)
+    if not deed or (group.start == k and s.lower[k] not in LINKING):
         return None
     told = Told(Status.DECLINED if leaning.against != group.negated else Status.PROPOSED)
     rule, weight = ("inclined", 1.1) if leaning.gerund else ("disposed", 0.9)
@@ -261,6 +273,10 @@ def judged(s: Sentence, k: int) -> Telling | None:
             q = i + 1 + negated
             if not s.what(q) & VERB_ING or s.lower[q] in ("being", "having"):
                 return None
+            if verb_group(s.t, s.first, k).modal or (
+                negated and not _ENOUGH.isdisjoint(s.lower[q + 1 : q + 5])
+            ):
+                return None  # "may blame him for", "for not doing **more**"
             if s.word(q + 1) == "to" and s.lower[q] in DECISION_VERBS:  # "for refusing to resign"
                 return None  # told by "refuse"
             told = Told(Status.DECLINED if negated else Status.TAKEN)

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     DETERMINER,
     NOUN,
     NUMBER,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -60,7 +61,7 @@ _DENYING: Final = forms_of("deny ignore disregard dismiss brush shrug scoff wave
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WHICH: Final = frozenset(
     "first second third last latest next new newest old own recent initial original previous early earlier final only"
-    " repeated earliest subsequent".split()
+    " repeated earliest subsequent stated".split()
 )
 _CAUSING: Final = forms_of("force cause prompt trigger spark require necessitate")
 _REACHING: Final = LIGHT.union(
@@ -84,6 +85,8 @@ _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
 _BEING: Final = frozenset({"be", "been", "being"})
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
+_OUT: Final = (["ruled", "out"], ["out", "of"], ["off", "the"])
+"""How what is turned down ends: "was ruled out", "is off the table"."""
 _CALLING: Final = forms_of("call")
 WISHED: Final = 8
 """How many words before a noun the word may stand by which what it names is but wished for."""
@@ -106,7 +109,7 @@ def read_noun(s: Sentence, k: int) -> Telling | None:
 def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "Its decision not to cooperate", "the mayor’s promise to widen the road", "an effort by Marr to …"."""
     told = told_by.get("to")
-    if told is None:
+    if told is None or (s.what(k - 1) & PLURAL and s.tag[k] & VERB_BASE):  # "new jobs **promise** to"
         return None
     p, actor = skip_adverbs(s.t, k + 1, s.last), None
     if s.word(p) in ("by", "from"):
@@ -215,7 +218,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     asked_for = preposition == "for" and told.status is Status.PROPOSED
     denied = _denied_at(s, k) if asked_for else None
     none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
-    if none or denied is not None:  # "**ignored** the union’s demand for"
+    if none or denied is not None or _is_out(s, phrase[1]):  # "**ignored** the union’s demand for"
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, phrase[1])):
         told = Told(Status.PROPOSED, told.minor)
@@ -289,6 +292,13 @@ def _is_weighed(s: Sentence, end: int) -> bool:
         return False
     weighed = s.word(p) in _WISHING and (s.what(p - 1) & BE or s.word(p - 1) in _BEING)
     return bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND)
+
+
+def _is_out(s: Sentence, p: int) -> bool:
+    """Whether what a phrase names that ends at ``p`` is turned down: "a vote for Reed | was **ruled out**"."""
+    while s.what(p) & (AUXILIARY | ADVERB) or s.word(p) in _BEING:
+        p += 1
+    return s.lower[p : p + 2] in _OUT
 
 
 def _is_to_be(s: Sentence, to: int) -> bool:

@@ -35,6 +35,7 @@ _TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
 _GOES_ON: Final = frozenset({",", "such"})
 """What stands before a clause that goes on with the news: "lost last week, | when the court refused it"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
+_CASES: Final = frozenset({"case", "event"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").union(
     "rumor rumors rumour rumours speculation fear fears hope hopes allegation allegations suggestion suggestions"
@@ -75,6 +76,11 @@ LAWS: Final = frozenset(
 )
 _RELATIVE_OBJECTS: Final = frozenset({"which", "whom", "who"})
 _OBJECT_OPENERS: Final = _RELATIVE_OBJECTS | {"that"}
+
+
+_RIGHTS: Final = frozenset("have has required obliged entitled eligible free".split())
+"""Words behind which an infinitive tells a right or a duty: "are **entitled** | to vote on it"."""
+_POINTING: Final = frozenset({"this", "that"})
 
 
 class Draft:
@@ -225,9 +231,13 @@ def _is_anybody(d: Draft) -> bool:
     if d.actor is None:
         return False
     s, (first, last) = d.s, d.actor
+    if s.lower[first] == "any" or s.word(first - 1) == "any":
+        return True
     head = head_words(s, d.actor)[1] - 1
     if d.told.status is Status.TAKEN and s.lower[head] in CROWD:
         return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
+    if d.rule == "choice of":
+        return s.lower[head] in _ANYBODY  # "the backing of **40 percent** of them"
     if not (d.told.minor or d.told.status is Status.PROPOSED or s.lower[d.start] in UNDECIDED):
         return False
     return s.lower[head] in _ANYBODY or s.lower[last - 1] in _ANYBODY
@@ -242,11 +252,14 @@ def _is_thing(d: Draft) -> bool:
         return False
     s, actor, (first, last) = d.s, d.actor, d.actor
     opens, head = s.tag[first], s.tag[last - 1]
-    if s.lower[head_words(s, actor)[1] - 1] in FORCES:
+    if s.lower[head_words(s, actor)[1] - 1] in FORCES or (last - first == 1 and s.lower[first] in _POINTING):
         return True
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
-    if not 0 <= d.start - last <= NEAR or not LAWS.isdisjoint(s.lower[slice(*actor)]):
+    law = d.rule != "chose to" and not LAWS.isdisjoint(
+        s.lower[slice(*actor)]
+    )  # "the rules **aim to** …" is no choice
+    if not 0 <= d.start - last <= NEAR or law:
         return False
     if last - first == 1 and opens & (DETERMINER | NUMBER | SUBJECT):
         return False
@@ -258,11 +271,17 @@ def _is_of_nobody(d: Draft) -> bool:
     return d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor))
 
 
+def _is_right(d: Draft) -> bool:
+    """ "They **can** vote to close it", "**have** | to vote", "are **required** | to sign": what all may or must."""
+    s, start = d.s, d.start
+    return s.lower[start] == "can" or (s.lower[start] == "to" and s.word(start - 1) in _RIGHTS)
+
+
 def _is_standing(d: Draft) -> bool:
     """ "Holt, **which backs** the rebels, said": what somebody does all along, told in passing."""
     s, verb = d.s, d.start
     present = s.tag[verb] & (VERB_S | VERB_BASE) and not s.tag[verb] & (VERB_PAST | AUXILIARY)
-    return bool(present) and s.word(verb - 1) in _RELATIVE_OBJECTS and s.word(verb - 2) == ","
+    return bool(present) and s.word(verb - 1) in _RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
 
 
 VETOES: Final[tuple[Veto, ...]] = (
@@ -275,6 +294,7 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_anybody,
     _is_thing,
     _is_of_nobody,
+    _is_right,
     _is_standing,
 )
 """Why nobody made a choice, tried in this order."""
@@ -293,6 +313,8 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
         return denied
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
+    if told_by in _CASES and "in" in s.lower[max(s.first, start - 6) : start]:
+        return True  # "**in case** | the judge rejects it", "in the event that"
     if before in _CONDITIONS:
         return before != "had" or _stands_first(s, start - 1)
     return s.lower[start] == "had" and _stands_first(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     DETERMINER,
     NOUN,
     OBJECT,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
@@ -51,6 +52,9 @@ OFFERED_REACH: Final = 6
 _ASKS_TO: Final = frozenset({"to", "not"})
 _INVITING: Final = forms_of("invite")
 _WANTING: Final = forms_of("want call")
+_SUGGESTING: Final = forms_of("suggest")
+"""Verbs that tell as well what may but be so: "suggested that it **leaked**", beside "that she **leave**"."""
+_BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
 _FATES: Final = frozenset("go stay leave come lose".split())
 
 
@@ -69,8 +73,11 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     p = site.after
     if s.word(p) != "that":
         return _asked_plainly(s, site, told)
+    suggests = s.lower[site.k] in _SUGGESTING
     for i in range(p + 2, min(p + 14, s.last)):
         what = s.tag[i]
+        if suggests and not _is_bare(s, i):
+            continue
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
         if what & AUXILIARY and s.lower[i] not in _DUTY:  # "suggested that it is late"
             return _asked_done(s, site, told, i) if s.lower[i] == "be" else None
@@ -83,6 +90,14 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
         if s.breaks(i):
             break
     return None
+
+
+def _is_bare(s: Sentence, i: int) -> bool:
+    """Whether the word at ``i`` is a verb without its "s", of one who is to act: "that Marr | **leave** it"."""
+    one = s.tag[i - 1] & CAPITAL or not (s.tag[i - 1] & PLURAL or s.tag[i] & NOUN)
+    if s.tag[i] & _BARE != VERB_BASE or not one or not can_choose(s.t, (i - 1, i)):
+        return False
+    return not s.what(i + 1) & WORD or bool(s.what(i + 1) & (DETERMINER | POSSESSIVE | OBJECT))
 
 
 def _asked_plainly(s: Sentence, site: Site, told: Told) -> Telling | None:

@@ -20,7 +20,14 @@ from claimcli.parser.decisions.label_end import LABEL_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
-from claimcli.parser.decisions.verb_rules.turning import STAYING, action_of, tell_site, turned, who_does
+from claimcli.parser.decisions.verb_rules.turning import (
+    STAYING,
+    action_of,
+    is_denied,
+    tell_site,
+    turned,
+    who_does,
+)
 
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
@@ -54,7 +61,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
             return None
     p = course_verb(s, p + 1)
     p += s.word(p) == "not"
-    negated = "not" in s.lower[site.k + 1 : p]
+    negated = is_denied(s, site.k + 1, p)
     to_noun = s.lower[site.k] in _TO_WHAT and s.what(p) & WORD
     if to_noun and not s.what(p) & (VERB_BASE | VERB_ING) and s.word(site.k - 1) in STAYING:
         return None

@@ -68,6 +68,9 @@ _BOUND: Final = frozenset(
 _GREETING: Final = forms_of("welcome")
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _CONFESSING: Final = forms_of("admit")
+_HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
+_RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
+_INTO: Final = frozenset({"to", "into", "as"})
 _KEEPING: Final = forms_of("keep")
 _LEAVES_SO: Final = forms_of("keep leave hold maintain")
 """Verbs by which something is left as it is; the first tells nothing else."""
@@ -82,6 +85,9 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
+    act = site.frames.get("act") if told.status is Status.PROPOSED else None
+    if act is not None and label is not None and _is_act(s, site, label):
+        told, label = act, (site.k, label[1])
     if label is None and site.finite and not told.minor and told.status is not Status.PROPOSED:
         return _done_before(s, site, told)
     if label is None or _is_reaction(s, site, label) or _is_addressee(s, site, label):
@@ -106,6 +112,14 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return tell(s, told, actor, (site.k, label[1]), action, "did", weight)
     return tell(s, turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _is_act(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether who stands by something has acted: "backed it", "backs **Marr**", beside "backs lower taxes"."""
+    if VERB_BITS[s.lower[site.k]] & VERB_PAST:
+        return True
+    first, last = head_words(s, (site.after, label[1]))
+    return can_choose(s.t, (first, last)) or s.lower[last - 1] in _RUNS
 
 
 def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -187,12 +201,13 @@ def _is_name(s: Sentence, k: int, label: Range) -> bool:
 def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     """Whether a verb but says how somebody takes what others did: "accepted the ruling", "welcomed the ban".
 
-    Who "dismissed the coach" or "dismissed the case" has chosen. Who "admitted setting fire to it" lets
-    nobody in.
+    Who "dismissed the coach" or "dismissed the case" has chosen. Who "admitted the loss" lets nobody in.
     """
     verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
-    if verb in _CONFESSING and s.what(site.after) & VERB_ING:
-        return True
+    if verb in _CONFESSING:
+        somebody = can_choose(s.t, head_words(s, (site.after, label[1])))
+        somewhere = not _INTO.isdisjoint(s.lower[slice(*label)])  # "admitted the letters **as evidence**"
+        return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
     if verb in _GREETING:
         words = s.lower[slice(*head_words(s, label))]
         return not (DECISION_NOUNS.keys().isdisjoint(words) and REACTED_TO.isdisjoint(words))
@@ -257,7 +272,10 @@ def _is_own_wish(s: Sentence, p: int) -> bool:
         return True
     if not s.what(p) & POSSESSIVE:
         return False
-    return any(s.lower[i] in WISHES for i in range(p + 1, min(p + 4, s.last)))
+    i = next((i for i in range(p + 1, min(p + 4, s.last)) if s.lower[i] in WISHES), 0)
+    return i > 0 and (
+        s.lower[i] != "campaign" or s.word(i + 1) == "for"
+    )  # who ends "his campaign" leaves the race
 
 
 def _is_object(s: Sentence, site: Site) -> bool:
@@ -265,6 +283,8 @@ def _is_object(s: Sentence, site: Site) -> bool:
     if not VERB_BITS[s.lower[site.k]] & VERB_ING or site.group.start < site.k:
         return False
     at = site.k
+    if s.word(at - 1) in _HARDSHIP:
+        return True  # "would have a hard **time** | vetoing it"
     if s.what(at - 1) & COORDINATOR:  # "would mean closing the road and | selling the pier"
         at = next((i for i in range(at - 2, max(s.first, at - 12), -1) if s.tag[i] & VERB_ING), at)
     before = s.what(at - 1)

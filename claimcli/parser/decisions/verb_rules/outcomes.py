@@ -37,7 +37,7 @@ from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_count
-from claimcli.parser.decisions.verb_rules.turning import tell_site, turned, who_does
+from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, skip_adverbs
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
@@ -68,7 +68,7 @@ def answered_it(s: Sentence, site: Site, told: Told) -> Telling | None:
 def answered_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "Marr considered selling it but decided **not to**." / "Asked to sign it, she refused **to do so**."."""
     p = site.after + (s.word(site.after) == "not")
-    negated = "not" in s.lower[site.k : p]
+    negated = is_denied(s, site.k, p)
     end = p + 1 + 2 * (s.word(p + 1) == "do" and s.word(p + 2) in _SO)
     if s.word(p) != "to" or not (negated or end > p + 1):
         return None

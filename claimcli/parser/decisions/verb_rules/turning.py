@@ -11,10 +11,12 @@ from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.grammar import is_finite
+from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2
 """What it weighs beside a plain clause that somebody has not done something."""
@@ -33,8 +35,11 @@ BROUGHT_ABOUT: Final = frozenset(
     " joined united".split()
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
-_LEAVING_UNDONE: Final = forms_of("fail neglect forget omit") | {"without"}
+_LEAVING_UNDONE: Final = forms_of("fail neglect forget omit") | {"without", "failure", "inability", "unable"}
+_UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _RULING: Final = forms_of("rule")
+_UNMADE: Final = frozenset("idea notion possibility prospect option chance hope dream goal thought".split())
+_MERELY: Final = frozenset({"only", "just", "merely", "simply"})
 _DONE_TO: Final = _ORDINALS | BROUGHT_ABOUT
 
 
@@ -43,6 +48,11 @@ def shut_out(s: Sentence, p: int) -> Range | None:
     if s.word(p) not in _RULING or s.word(p + 1) != "out":
         return None
     return course_at(s, p + 2) if s.what(p + 2) & VERB_ING else phrase_at(s, p + 2)
+
+
+def is_denied(s: Sentence, first: int, last: int) -> bool:
+    """Whether a "not" among some words denies: "voted **not** to sell it", beside "voted not only to sell it"."""
+    return any(s.lower[i] == "not" and s.word(i + 1) not in _MERELY for i in range(first, last))
 
 
 def merely_not_done(s: Sentence, site: Site) -> bool:
@@ -69,7 +79,10 @@ def _is_regretted(s: Sentence, site: Site) -> bool:
 
 
 def is_to_come(s: Sentence, site: Site) -> bool:
-    """Whether what a verb tells is yet to be done: "ready **to sell** it", "**will** sell it"."""
+    """Whether what a verb tells is yet to be done: "**to sell** it", "**will** sell it", "the idea of **selling**"."""
+    at = site.group.start
+    if s.word(at - 1) == "of" and s.word(at - 2) in _UNMADE:
+        return True
     bare = site.group.infinitive and not _stands_behind(s, site, _DONE_TO)
     return bare or has(s, site, _LATER) or _follows_verb(s, site)
 
@@ -82,12 +95,16 @@ def is_announced(s: Sentence, modal: int) -> bool:
 def _is_not_done(s: Sentence, site: Site) -> bool:
     """Whether a verb tells what is not done: "without **asking**", "failed to **ask**", "short of **buying** it".
 
-    Also behind "no longer": "is no longer **seeking** a loan".
+    Also behind "no longer", and what is quoted: "is no longer **seeking** a loan", "was “not ready” **to seek** it".
     """
     at = site.group.start
     before = s.word(at - 1)
     if before == "longer":
         return s.word(at - 2) == "no"
+    if before == QUOTATION:
+        return not _UNREADY.isdisjoint(plain(s.t.text[s.t.start[at - 1] : s.t.end[at - 1]]).split())
+    if s.word(at - 2) == "no" and s.word(at - 3) == "in":
+        return True
     of = before == "of" and s.word(at - 2) in ("short", "instead")
     return of or before in _LEAVING_UNDONE
 
