@@ -30,6 +30,7 @@ from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.clause_start import opener_at
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.owners import (
+    is_circumstance,
     leads_noun,
     nearest_speaker,
     possessor_of,
@@ -192,6 +193,8 @@ def _holder(s: Sentence, k: int, frames: Frames) -> Subject | None:
     if frames.bits & PERSON:
         return whose_role(s, k)
     owner = possessor_of(s, k)
+    if owner is None and is_circumstance(s, k):
+        return None
     if owner is None or s.tag[owner[0]] & POSSESSIVE:  # "she repeated her call": rather "she" than "her"
         return (
             subject_of_governing_verb(s, k)

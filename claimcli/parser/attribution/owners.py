@@ -57,6 +57,21 @@ def nearest_speaker(s: Sentence, k: int) -> Subject | None:
     return None if suffers or _refuses(s, subject[1], k) else subject
 
 
+def is_circumstance(s: Sentence, k: int) -> bool:
+    """Whether the noun at ``k`` is but why or while something goes on, whoever does it: "closed **amid** *fears* that"."""
+    for i in range(k - 1, max(s.taken, k - 5), -1):
+        what = s.tag[i]
+        if what & PREPOSITION:
+            return s.lower[i] in _WHILE or s.lower[i - 1] in _BECAUSE
+        if not what & WORD or what & (AUXILIARY | POSSESSIVE):
+            return False
+    return False
+
+
+_WHILE: Final = frozenset("amid amidst over despite".split())
+_BECAUSE: Final = frozenset(("because", "due"))
+
+
 def _refuses(s: Sentence, first: int, last: int) -> bool:
     """Whether two words between two places make another’s words of what follows: "*threw out* a claim that"."""
     return any(behind in _AWAY.get(word, "").split() for word, behind in pairwise(s.lower[first:last]))
