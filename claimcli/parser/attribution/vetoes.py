@@ -78,9 +78,14 @@ def _is_not_said(d: Draft) -> bool:
             return True
     elif not d.group.negated and not _is_left_undone(d):
         return False
+    asked = s.tag[d.found.start] & WH
     # "did not deny it", "did not identify the man", not "did not identify **who** left"
-    told = traits_of(d.found.rule) & IF_DENIED and not s.tag[d.found.start] & WH
+    told = (d.group.negated and d.lemma in _KEPT) if asked else traits_of(d.found.rule) & IF_DENIED
     return not told and not CUE_VERBS[s.lower[d.k]].bits & STANCE
+
+
+_KEPT: Final = frozenset("say tell reveal disclose specify explain discuss comment elaborate confirm".split())
+"""What is told of somebody who does not answer: "would not **say** whether she had left"."""
 
 
 def _denies_verb(s: Sentence, subject: Subject) -> bool:
