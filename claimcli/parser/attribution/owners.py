@@ -9,11 +9,14 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
+    CUE_NOUN,
+    CUE_NOUNS,
     DETERMINER,
     HAVE,
     NOUN,
     OPENS_NOUN,
     PARTICIPLE,
+    PERSON,
     POSSESSIVE,
     PREPOSITION,
     VERB,
@@ -22,11 +25,12 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.finite_subjects import may_speak, nearest_subject
+from claimcli.parser.attribution.finite_subjects import is_plain_finite, may_speak, nearest_subject
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import (
     INNER,
+    PARTICLES,
     POSSESSIVE_MARKS,
     Subject,
     noun_phrase_before,
@@ -58,7 +62,7 @@ def nearest_speaker(s: Sentence, k: int) -> Subject | None:
 
 
 def is_circumstance(s: Sentence, k: int) -> bool:
-    """Whether the noun at ``k`` is but why or while something goes on, whoever does it: "closed **amid** *fears* that"."""
+    """Whether the noun at ``k`` only tells why or while what something goes on: "closed **amid** *fears* that"."""
     for i in range(k - 1, max(s.taken, k - 5), -1):
         what = s.tag[i]
         if what & PREPOSITION:
@@ -100,14 +104,21 @@ def _owner(s: Sentence, mark: int) -> Subject | None:
     if phrase is None:
         return None
     first, last = phrase
-    while (
-        first + 1 < last and tag[first] & VERB and not tag[first] & (NOUN | CAPITAL | POSSESSIVE | DETERMINER)
-    ):
-        first += 1
-        first += first + 1 < last and bool(tag[first] & PREPOSITION)
+    for i in range(last - 2, first - 1, -1):
+        governs = is_plain_finite(s, i)  # "The vote delays **Marr**’s plan"
+        governs |= i == first and bool(tag[i] & VERB and not tag[i] & (NOUN | CAPITAL | OPENS_NOUN))
+        if governs or (s.lower[i] == "of" and i > first and is_holder(s, i - 1)):
+            first = i + 1  # "Critics of **Marr**’s plan"
+            first += first + 1 < last and (s.lower[first] in PARTICLES or bool(tag[first] & PREPOSITION))
+            break
     if not may_speak(s, (first, last, last)):
         first = next((i + 1 for i in range(last - 2, first, -1) if tag[i] & PREPOSITION), first)
     return first, last, last
+
+
+def is_holder(s: Sentence, i: int) -> bool:
+    """Whether a noun is somebody who holds a view: "*critics* (of the plan)"."""
+    return bool(s.tag[i] & CUE_NOUN) and bool(CUE_NOUNS[s.lower[i]].bits & PERSON)
 
 
 def whose_role(s: Sentence, k: int) -> Subject | None:

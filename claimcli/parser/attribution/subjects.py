@@ -45,9 +45,11 @@ from claimcli.parser.attribution.finite_subjects import (
 )
 from claimcli.parser.attribution.sentence import ASKING, Sentence, lemma_of
 from claimcli.parser.grammar import (
+    POSSESSIVE_MARKS,
     Group,
     Subject,
     has_verb,
+    is_trait,
     noun_phrase_before,
     phrase_end,
     subject_before,
@@ -333,7 +335,28 @@ def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
     verb = s.tag[g - 1] & VERB_BASE and not s.tag[g - 1] & (NOUN | NOUN_VERB | CAPITAL)
     end = verb_group(s.t, s.taken, g - 1).start if verb and g - 1 > s.taken else g
     subject = _controller(s, g) or nearest_subject(s, g) or subject_before(s.t, s.taken, end)
-    return None if subject and s.lower[subject[0]] == "it" else subject
+    if subject is None or s.lower[subject[0]] == "it" or is_trait(s.t, subject[0], subject[2]):
+        return None
+    return _whose_aim(s, subject)
+
+
+def _whose_aim(s: Sentence, subject: Subject) -> Subject | None:
+    """Whose an aim is, where that is the subject: "**Marr**’s goal was *to say* …"; nobody’s is "The aim was …"."""
+    a, _, e = subject
+    head = next((i for i in range(a + 1, e) if s.tag[i] & PREPOSITION), e) - 1
+    if s.lower[head] not in _AIMS:
+        return subject
+    mark = next((i for i in range(head - 1, a, -1) if s.lower[i] in POSSESSIVE_MARKS), 0)
+    if mark or s.tag[a] & POSSESSIVE:
+        return a, mark or a + 1, mark or a + 1
+    return None
+
+
+_AIMS: Final = frozenset(
+    "ability aim aims attempt attempts chance choice desire duty effort efforts failure goal goals job option options "
+    "opportunity path plan power priority purpose reason reasons right role strategy task way ways willingness".split()
+)
+"""Nouns for what somebody is to do."""
 
 
 def _controller(s: Sentence, g: int) -> Subject | None:
