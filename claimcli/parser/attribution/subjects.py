@@ -74,6 +74,8 @@ _ISSUES: Final = forms_of(
 
 Or who spends a time on it: "spent the day defending …".
 """
+_GOES: Final = forms_of("enter leave exit finish end begin start open close quit")
+"""Verbs with whose object somebody says what a participle behind it does: "**left** the hall saying …"."""
 ASKED: Final = frozenset(
     "asked pressed questioned challenged told urged quizzed prodded grilled reminded".split()
 )
@@ -110,7 +112,7 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             return _subject_of_aside(s, g - 1)
         noun = before & NOUN_VERB and g - 2 == s.first and s.tag[g - 2] & DETERMINER  # "A petition *asking*"
         if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:
-            beside = _issuer(s, g) or subject_before(s.t, s.taken, g)
+            beside = _witnessed(s, g) or _issuer(s, g) or subject_before(s.t, s.taken, g)
             if beside:
                 return beside
         if participle and s.lower[g - 1] == "for" and s.what(g - 2) & _BLAMED:
@@ -248,14 +250,30 @@ def _by_whom(s: Sentence, by: int) -> Subject | None:
     return (by + 1, end, end) if end > by + 1 else None
 
 
+def _witnessed(s: Sentence, g: int) -> Subject | None:
+    """Who is seen or heard to do what a participle at ``g`` says: "**Marr** was caught on tape telling …"."""
+    for i in range(g - 1, max(s.taken, g - 8), -1):
+        if s.lower[i] in _WITNESSED and s.tag[i - 1] & (BE | ADVERB):
+            return subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
+        if not s.tag[i] & WORD or s.tag[i] & (COORDINATOR | AUXILIARY) or s.lower[i] == "by":
+            break
+    return None
+
+
+_WITNESSED: Final = frozenset(
+    "seen heard overheard caught recorded filmed videotaped taped pictured photographed spotted shown".split()
+)
+
+
 def _issuer(s: Sentence, g: int) -> Subject | None:
     """Who issued what a participle at ``g`` tells more of: "**Marr** put out a statement calling …"."""
     t = s.t
     phrase = noun_phrase_before(t, s.taken, g)
     if phrase is None:
         return None
+    whole = (phrase[0], phrase[1], phrase[1])
     for i in range(phrase[0], max(s.first, phrase[0] - 3), -1):
-        if t.lower[i] in _ISSUES and t.tag[i] & VERB:
+        if t.tag[i] & VERB and (t.lower[i] in _ISSUES or (t.lower[i] in _GOES and not may_speak(s, whole))):
             group = verb_group(t, s.first, i)
             if group.passive:
                 return None
