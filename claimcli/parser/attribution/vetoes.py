@@ -99,6 +99,18 @@ _NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "fewer", "ma
 """What makes no denial of "no": "**No wonder** Marr said …", "**No.** 2 leader Marr said"."""
 
 
+def _is_answer(d: Draft) -> bool:
+    """ "Marr responded **to the letter**"; but "did not respond to a request" tells of a silence."""
+    if d.lemma not in ("respond", "reply") or d.found.rule != "particle":
+        return False
+    return not d.group.negated or _ASKED.isdisjoint(d.s.lower[d.found.start : d.found.end])
+
+
+_ASKED: Final = frozenset(
+    "request requests question questions inquiry inquiries message messages email emails".split()
+)
+
+
 def _is_left_undone(d: Draft) -> bool:
     """Whether what the verb says was not done: "left **without** saying", "**failed** to say"."""
     s, g = d.s, d.group.start
@@ -135,8 +147,11 @@ def _needs_subject(s: Sentence, k: int, group: Group) -> bool:
 
 
 def _is_supposed(d: Draft) -> bool:
-    """ "She will move **if** the city *refuses* to pay": nobody has refused."""
-    return d.subject is not None and d.lemma in DECIDES and d.s.word(d.subject[0] - 1) in ("if", "unless")
+    """ "She will move **if** the city *refuses* to pay", "**Had** the city *paid*, …": nobody has."""
+    if d.subject is None:
+        return False
+    before = d.s.word(d.subject[0] - 1)
+    return before == "had" or (d.lemma in DECIDES and before in ("if", "unless"))
 
 
 def _is_barred(d: Draft) -> bool:
@@ -321,6 +336,7 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_not_said,
     _lacks_speaker,
     _is_supposed,
+    _is_answer,
     _is_barred,
     _is_of_unnamed,
     _is_nothing,
