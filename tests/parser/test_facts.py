@@ -102,7 +102,7 @@ def test_what_a_label_puts_to_the_test_is_no_fact() -> None:
     [
         ("Nine people were killed in the town of Arra, governor Pavlo Sund, said, on the radio.", False),
         ("As my grandmother used to say, a ferry is a bridge.", False),
-        ("The mayor has not said that the ferry will sail.", True),
+        ("The mayor has not said when the ferry will sail.", True),
         ("The passengers were told in May.", True),
         ("That said, the ferry is old.", True),
         ("As prices fell, the ferry was sold.", True),

@@ -57,6 +57,8 @@ _RECEIVES: Final = forms_of(
 )
 """Verbs whose subject others support, praise or blame: "**won** the support of", "**picked** up praise from"."""
 _HOLDERS: Final = frozenset(("of", "from", "among"))
+_AIMED: Final = frozenset(("criticism", "praise", "condemnation", "scrutiny"))
+"""What is said of that which its "of" leads to."""
 _INSIGHTS: Final = frozenset(("knowledge", "understanding", "awareness"))
 
 
@@ -219,6 +221,8 @@ def _received(s: Sentence, k: int) -> bool:
     """ "**Marr** won the support of many farmers": what farmers support."""
     if k + 2 >= s.last or s.lower[k + 1] not in _HOLDERS:
         return False
+    if s.tag[k + 2] & POSSESSIVE and s.lower[k] in _AIMED:
+        return False  # "faced criticism of its tactics"
     end = phrase_end(s.t, k + 2, s.last)
     whose = _receiver(s, k)
     if whose is None or end == k + 2:

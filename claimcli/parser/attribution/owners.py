@@ -39,9 +39,10 @@ from claimcli.parser.grammar import (
 )
 
 _SUFFERS: Final = forms_of(
-    "face endure draw receive suffer weather invite attract spark stoke trigger fuel prompt provoke generate bring "
-    "investigate dodge deflect reject deny dismiss rebut refute ignore scrap drop abandon ditch axe shelve cancel "
-    "delay postpone defer halt block respond reply answer react field kill defeat veto rebuff spurn uphold overturn"
+    "face endure grapple resist draw receive suffer weather invite attract spark stoke trigger fuel prompt provoke "
+    "generate bring investigate dodge deflect reject deny dismiss rebut refute ignore scrap drop abandon ditch axe "
+    "shelve cancel delay postpone defer halt block respond reply answer react field kill defeat veto rebuff "
+    "spurn uphold overturn"
 )
 """Verbs whose subject does not say what their object says: "faced criticism for", "scrapped a plan to"."""
 _AWAY: Final = {"to": "table"} | dict.fromkeys(

@@ -29,6 +29,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
     Frames,
+    forms_of,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, content_end, own_clause_end
 from claimcli.parser.attribution.clause_start import clause_start, opener_at
@@ -51,6 +52,7 @@ from claimcli.parser.grammar import (
 from claimcli.parser.text import DASHES, QUOTATION
 
 _SOMEBODY: Final = CAPITAL | PEOPLE | PLURAL | ROLE | ORGANIZATION | OBJECT
+_REFUSED: Final = forms_of("decline refuse ask insist") | {"not"}
 _SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advise notify promise".split())
 """Verbs whose passive has whom they speak to as its subject: "she **was told** that …"."""
 
@@ -59,6 +61,8 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "The plan is expected to fail", "she was accused of fraud by the mayor", "asked whether …"."""
     if not group.finite or k + 1 >= s.last or group.negated:
         return False
+    if s.word(group.start - 1) == "to" and s.word(group.start - 2) in _REFUSED:
+        return False  # "An aide who declined to be *named* said"
     subject = subject_before(s.t, s.taken, group.start)
     if frames.lemma == "quote" and (said := _as_saying(s, k + 1)) is not None:
         return _quoted_as_saying(s, said, group, subject)

@@ -108,6 +108,8 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
         if _opens_with_participle(s, g):
             return None  # whoever does both comes later
         before = s.tag[g - 1]
+        if s.lower[g - 1] == "worth":
+            return None  # "it is worth noting"
         if s.comma_at(g - 1):
             return _subject_of_aside(s, g - 1)
         noun = before & NOUN_VERB and g - 2 == s.first and s.tag[g - 2] & DETERMINER  # "A petition *asking*"
@@ -387,7 +389,10 @@ def _controller(s: Sentence, g: int) -> Subject | None:
         rests = t.lower[i] == "on" and not _RESTS.isdisjoint(t.lower[i - 1 - bool(tag[i - 1] & ADVERB) : i])
         if t.lower[i] == "for" or t.lower[i] in _CAUSES or rests:
             phrase = noun_phrase_before(t, i + 1, g)
-            return (phrase[0], g, g) if phrase and phrase[0] == i + 1 else None
+            if phrase is None or phrase[0] != i + 1:
+                return None
+            end = next((j for j in range(i + 2, g) if t.lower[j] in ("to", "into")), g)
+            return phrase[0], end, end  # "sent **bakers** to Arra to learn"
         if not what & WORD or what & (AUXILIARY | SUBJECT):
             return None
     return None
