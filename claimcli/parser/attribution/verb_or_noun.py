@@ -83,7 +83,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         return False
     if what & VERB_PAST and not what & VERB_BASE:
         noun_to_come = before & OPENS_NOUN and not before & PRONOUN
-        if (noun_to_come and previous != "other") or previous in POSSESSIVE_MARKS:
+        if (noun_to_come and previous != "other") or previous in POSSESSIVE_MARKS or previous == "own":
             return False  # "the leaked report"; "the other said"
         return not before & PREPOSITION
     if what & (VERB_BASE | VERB_S):

@@ -178,7 +178,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
     if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:
         return True  # "Democratic registered voters"
-    return bool(leads) or lower[a - 2] in POSSESSIVE_MARKS or not before & WORD
+    return bool(leads) or lower[a - 2] in POSSESSIVE_MARKS or lower[a - 2] == "own" or not before & WORD
 
 
 def is_field(t: Tokens, low: int, i: int) -> bool:
