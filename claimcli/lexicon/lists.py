@@ -9,18 +9,21 @@ from typing import Final
 _HERE: Final = Path(__file__).parent
 
 
+def _lines(name: str) -> Iterator[str]:
+    """The lines of a list without comments and blank ones."""
+    for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
+        line = line.partition("#")[0].strip()
+        if line:
+            yield line
+
+
 def lines(name: str) -> Iterator[list[str]]:
     """The words of a list line by line."""
-    for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
-        words = line.partition("#")[0].split()
-        if words:
-            yield words
+    return map(str.split, _lines(name))
 
 
 def entries(name: str) -> Iterator[tuple[str, list[str]]]:
     """The entries of a word list: pairs of a class and its words."""
-    for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
-        line = line.partition("#")[0].strip()
-        if line:
-            classes, _, words = line.partition(":")
-            yield classes.strip(), words.split()
+    for line in _lines(name):
+        classes, _, words = line.partition(":")
+        yield classes.strip(), words.split()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 from typing import Any, Final
 
 from claimcli.lexicon import (
@@ -52,16 +51,25 @@ def watch(words: Iterable[str]) -> int:
     return spot
 
 
-class _Known(dict[str, tuple[str, str, int, int]]):
-    """A word as written, in lower case, its tags and its spots, by the word with the blanks after it."""
+class _Word:
+    """A word as written, in lower case, its tags and its spots, which are kept as the lists take them."""
 
-    def __missing__(self, piece: str) -> tuple[str, str, int, int]:
+    __slots__ = ("lower", "spots", "tag", "word")
+
+    def __init__(self, word: str, lower: str, tag: Any, spots: Any) -> None:
+        self.word, self.lower, self.tag, self.spots = word, lower, tag, spots
+
+
+class _Known(dict[str, _Word]):
+    """What is known of words, by each with the blanks after it."""
+
+    def __missing__(self, piece: str) -> _Word:
         word = piece.rstrip(_BLANK) or piece
         lower = word.lower()
         if lower == word:
             lower = word  # one object is sooner at hand than two
         tag = _tags(word, lower)
-        entry = (word, lower, tag, _spots(word, lower, tag))
+        entry = _Word(word, lower, tag, _spots(word, lower, tag))
         if len(self) > 200_000:  # an archive has words without end; a look-up table must not
             self.clear()
         if len(piece) < 64:
@@ -165,5 +173,6 @@ def look_up(pieces: list[str]) -> tuple[list[str], list[str], list[int], bytes]:
 
     Equal words are one object, so that looking them up in a set costs no new hash.
     """
-    found: list[Any] = list(chain.from_iterable(map(_KNOWN.__getitem__, pieces)))  # four of each, in turn
-    return found[0::4], found[1::4], found[2::4], bytes(found[3::4])
+    words = [_KNOWN[piece] for piece in pieces]
+    spots = bytes([word.spots for word in words])
+    return [word.word for word in words], [word.lower for word in words], [word.tag for word in words], spots

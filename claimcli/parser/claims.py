@@ -58,7 +58,7 @@ def _claim(
     kind = _kind(t, a)
     start, end = spans[0]
     return Claim(  # by position: by name costs as much again, and a parse makes many
-        ids.of(*map(ids.place, spans), ids.place(cue)),
+        ids.of([*[ids.place(span) for span in spans], ids.place(cue)]),
         kind,
         text[start:end] if len(spans) == 1 else " … ".join([text[start:end] for start, end in spans]),
         tuple(spans),
@@ -83,7 +83,7 @@ def _span(t: Tokens, tokens: Range) -> Span:
 def _kind(t: Tokens, a: Attribution) -> Kind:
     if not holds_quotation(t, a.content):
         return Kind.INDIRECT
-    quoted = [i for first, last in a.content for i in range(first, last) if t.quoted[i]]
+    quoted = [i for first, last in a.content for i in range(first, last) if t.quoted[i] == "1"]
     if all(is_nickname(t, i) or t.lower[i - 1] == "so-called" for i in quoted):
         return Kind.INDIRECT  # "James “Jimbo” Reed", "the so-called “Mill” men"
     if traits_of(a.rules[0]) & GOVERNED:

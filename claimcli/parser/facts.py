@@ -18,7 +18,7 @@ from claimcli.lexicon import (
     inflect,
 )
 from claimcli.model import Claim, Fact, Span
-from claimcli.parser.attribution.lone import puts_question
+from claimcli.parser.attribution.labels import puts_question
 from claimcli.parser.grammar import CONTRACTED, verb_group
 from claimcli.parser.ids import Ids
 from claimcli.parser.text import DASHES, Layout, Tokens
@@ -47,7 +47,7 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], ids: Ids) -> 
             byline = number if t.lower[first] == "by" else byline
         elif not (_asks(t, first, last) or _is_to_reader(t, first, last) or _reports(t, first, last)):
             span = tuple.__new__(Span, (start, end))
-            facts.append(Fact(ids.of(ids.place(span)), t.text[start:end], span, place, ids.article))
+            facts.append(Fact(ids.of([ids.place(span)]), t.text[start:end], span, place, ids.article))
     return tuple(facts)
 
 

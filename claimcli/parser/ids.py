@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Final
 
@@ -29,9 +30,9 @@ class Ids:
             text = _RETURN.sub("", text).replace("\r", "\n")
         self.article: str = short_hash(title or "", text.rstrip())
 
-    def of(self, *parts: str) -> str:
+    def of(self, parts: list[str]) -> str:
         """The id of what these parts tell apart from all else in the article."""
-        return short_hash(self.article, *parts)
+        return _hash([self.article, *parts])
 
     def place(self, span: Span | None) -> str:
         """A place as one of the parts, also that there is none."""
@@ -46,4 +47,8 @@ class Ids:
 
 def short_hash(*parts: str) -> str:
     """Sixteen hexadecimal digits that name the parts: a change in any, or in their order, gives others."""
+    return _hash(parts)
+
+
+def _hash(parts: Sequence[str]) -> str:
     return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -148,7 +148,7 @@ def test_tokens_are_found_by_their_spots() -> None:
     read = tokens("Ann Marr left. She said: “It sank.” Why?")
     assert read.where(OPENS_CAPITAL) == [0, 1, 4, 8]
     assert read.where(ENDS) == [3, 7, 9]
-    assert read.where(QUOTED) == [7]
+    assert read.where(QUOTED) == read.quotations == [7]
     assert read.by_sentence(OPENS_CAPITAL) == [[0, 1], [4], [8]]
     assert [read.has_quotation(*sentence) for sentence in read.sentences] == [False, True, False]
 

@@ -37,8 +37,9 @@ from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.cue_nouns import noun_cue
 from claimcli.parser.attribution.cue_phrases import phrase_cue
 from claimcli.parser.attribution.inverted import cue_then_subject_after, cue_then_subject_then_quotation
+from claimcli.parser.attribution.labels import read_labels
 from claimcli.parser.attribution.lists import leads_in_list, listed
-from claimcli.parser.attribution.lone import read_labels, read_lone_quotation
+from claimcli.parser.attribution.lone import read_lone_quotation
 from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_quotation
 from claimcli.parser.attribution.told import heard_after

@@ -22,6 +22,7 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.closing import INSERTING, content_start
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import (
+    OPENS_ASIDE,
     POSSESSIVE_MARKS,
     has_verb,
     phrase_end,
@@ -68,7 +69,7 @@ def per_source(s: Sentence, k: int) -> bool:
     return bool(opens) and not s.tag[k + 2] & TIME and according_to(s, k)
 
 
-_TELLS_MORE: Final = frozenset("who which whose whom including".split())
+_TELLS_MORE: Final = OPENS_ASIDE | {"including"}
 _ALSO_CALLED: Final = frozenset(("known", "formerly", "or"))
 _NO_DESCRIPTION: Final = frozenset("most least first only same".split())
 

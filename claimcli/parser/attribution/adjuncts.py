@@ -21,10 +21,10 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.closing import INSERTING, content_start
-from claimcli.parser.attribution.finite_subjects import may_speak
+from claimcli.parser.attribution.finite_subjects import IMPERSONAL, may_speak
 from claimcli.parser.attribution.owners import possessor_of
 from claimcli.parser.attribution.sentence import Range, Sentence
-from claimcli.parser.grammar import POSSESSIVE_MARKS, Subject, has_verb, phrase_end, skip_adverbs
+from claimcli.parser.grammar import OPENS_ASIDE, POSSESSIVE_MARKS, Subject, has_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
 _RECKONINGS: Final = frozenset(
@@ -35,7 +35,7 @@ _VIEWS: Final = _RECKONINGS | frozenset(
     "view opinion words estimation judgment judgement telling mind eyes".split()
 )
 _LEADS_TO_VIEW: Final = frozenset(("in", "by", "to", "on"))
-_NOBODY: Final = frozenset("that this it which a".split())
+_NOBODY: Final = IMPERSONAL | {"which", "a"}
 _POLLS: Final = frozenset("poll polls survey surveys study studies".split())
 ADJUNCT_OPENERS: Final = ("in", "for", "to")
 ADJUNCT_WORDS: Final = _POLLS | _VIEWS | {"reportedly"}
@@ -106,7 +106,7 @@ def _opened_by(s: Sentence) -> tuple[Subject, int] | None:
     """The phrase behind the sentence’s first word, and its comma: "For **the residents**, who left**,** …"."""
     start, end = s.first + 1, phrase_end(s.t, s.first + 1, s.last)
     comma = end
-    if s.word(end) == "," and s.word(end + 1) in ("who", "which"):
+    if s.word(end) == "," and s.word(end + 1) in OPENS_ASIDE:
         comma = next((i for i in range(end + 1, s.last) if s.lower[i] == ","), end)
     return (
         ((start, end, end), comma) if start < end and comma + 1 < s.last and s.lower[comma] == "," else None

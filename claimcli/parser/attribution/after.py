@@ -43,6 +43,7 @@ from claimcli.parser.attribution.sentence import TELLS, Sentence, ends_with_paus
 from claimcli.parser.attribution.verb_or_noun import is_verb
 from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
+    RELATIVE_SUBJECTS,
     Group,
     Subject,
     has_verb,
@@ -76,7 +77,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
     if not group.finite or group.negated or group.infinitive or group.passive:
         return False
     subject = subject_before(t, s.first, group.start)
-    if subject is None or subject[0] <= s.first or lower[subject[0]] in ("who", "which", "that"):
+    if subject is None or subject[0] <= s.first or lower[subject[0]] in RELATIVE_SUBJECTS:
         return False
     if not _may_speak(s, k, group, subject[0], inserts):
         return False

@@ -31,7 +31,15 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
-from claimcli.parser.grammar import clause_verb, has_verb, is_participle_adjective, phrase_end, skip_adverbs
+from claimcli.parser.grammar import (
+    OPENS_ASIDE,
+    RELATIVE_SUBJECTS,
+    clause_verb,
+    has_verb,
+    is_participle_adjective,
+    phrase_end,
+    skip_adverbs,
+)
 from claimcli.parser.text import QUOTATION
 
 FRONTING: Final = frozenset(
@@ -70,7 +78,7 @@ def setting_of(s: Sentence, k: int) -> str:
         return "relative"  # "Marr, citing a report that found cracks, | said"
     for i in range(k - 1, max(s.first, k - 30) - 1, -1):
         word = lower[i]
-        if word in ("who", "which", "whose", "whom") and s.word(i - 1) == ",":
+        if word in OPENS_ASIDE and s.word(i - 1) == ",":
             return "relative"
         if word in (",", ";", ":", "—", "--"):
             i += 1
@@ -83,7 +91,7 @@ def setting_of(s: Sentence, k: int) -> str:
         i += 1
     if lower[i] in FRONTING and i < k:
         return "fronted"
-    tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in ("who", "that", "which")
+    tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in RELATIVE_SUBJECTS
     tells_more = tells_more or lower[s.first + 1] == "what"  # "In what he called a ramble, | Marr left"
     if tag[s.first] & PARTICIPLE or (tells_more and tag[s.first] & PREPOSITION):
         if not any(
@@ -158,7 +166,7 @@ def opens_own_clause(s: Sentence, i: int) -> bool:
     if i + 1 >= s.last:
         return False
     what = s.tag[i]
-    if what & SUBJECT or s.lower[i] in ("who", "which"):
+    if what & SUBJECT or s.lower[i] in OPENS_ASIDE:
         return True
     if what & _NO_OPENING:
         return False

@@ -43,7 +43,7 @@ from claimcli.parser.attribution.after_comma import (
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import has_verb, is_finite, phrase_end, skip_adverbs
+from claimcli.parser.grammar import OPENS_ASIDE, has_verb, is_finite, phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 
 _BACKSHIFTED: Final = frozenset("would could might should had".split())
@@ -367,7 +367,7 @@ def _leaves_report(s: Sentence, p: int) -> bool:
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
         verb = phrase_end(t, p, s.last)  # ", but the owner denied …", ", but pollsters warn …"
-        if verb + 1 < s.last and t.lower[verb] == "," and t.lower[verb + 1] in ("which", "who"):
+        if verb + 1 < s.last and t.lower[verb] == "," and t.lower[verb + 1] in OPENS_ASIDE:
             # ", while Marr, who left, warned"
             comma = next((i for i in range(verb + 2, min(verb + _NEAR, s.last)) if t.lower[i] == ","), verb)
             verb = comma + 1 if comma + 1 < s.last else verb

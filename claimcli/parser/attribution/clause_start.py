@@ -140,11 +140,14 @@ def _is_seen(s: Sentence, k: int, p: int) -> bool:
 
 
 def opens_infinitive(s: Sentence, p: int) -> bool:
-    """Whether surely a verb stands behind "to": "to *leave*", "to *plant* a hedge", not "to residents that"."""
+    """Whether surely a verb stands behind "to": "to *leave*", "to *plant* a hedge", "to *“go on”*".
+
+    Not "to residents that".
+    """
     if p + 1 >= s.last:
-        return False
+        return s.word(p) == QUOTATION
     object_follows = s.tag[p + 1] & (DETERMINER | POSSESSIVE | OBJECT)
-    return bool(s.tag[p] & VERB_BASE or object_follows)
+    return bool(s.tag[p] & VERB_BASE or object_follows) or s.lower[p] == QUOTATION
 
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:

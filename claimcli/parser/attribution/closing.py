@@ -28,9 +28,18 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
+from claimcli.parser.attribution.labels import RUBRICS
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, lemma_of
-from claimcli.parser.grammar import Subject, clause_verb, has_verb, is_nominal, phrase_end, skip_adverbs
+from claimcli.parser.grammar import (
+    RELATIVE_SUBJECTS,
+    Subject,
+    clause_verb,
+    has_verb,
+    is_nominal,
+    phrase_end,
+    skip_adverbs,
+)
 from claimcli.parser.text import BULLETS, DASHES, QUOTATION
 
 INVERTS: Final = frozenset(
@@ -173,14 +182,7 @@ def _opens_relative(s: Sentence, start: int, i: int) -> bool:
 
 
 _TOLD: Final = 30  # tokens
-_RELATIVES: Final = frozenset("that which who where".split())
-RUBRICS: Final = frozenset(
-    "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
-    "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
-    "review claim claims claimed fact facts fiction myth truth verdict assessment background context rating ruling "
-    "conclusion explanation evidence answer source sources summary line".split()
-)
-"""What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
+_RELATIVES: Final = RELATIVE_SUBJECTS | {"where"}
 _LABEL: Final = 4
 _SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE
 _SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())

@@ -85,7 +85,8 @@ def _group_before(s: Sentence, k: int) -> tuple[Group, bool]:
         return group, True
     if group.start - 1 > s.first and lower[group.start - 1] in _SHORT_BE:
         if t.tag[group.start - 2] & (SUBJECT | RELATIVE):  # "they’re hopeful"
-            return group._replace(start=group.start - 1), True
+            group.start -= 1
+            return group, True
     if group.start > s.first and lower[group.start - 1] in _COPULAS:
         return verb_group(t, s.taken, group.start - 1), True
     return group, False

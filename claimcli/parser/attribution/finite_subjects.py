@@ -65,12 +65,7 @@ def main_clause(s: Sentence, stop: int) -> int:
 
 def may_speak(s: Sentence, subject: Subject) -> bool:
     """Whether a subject is somebody, a body or a document, no thing: "Marr", "who", not "the quarrel", "it"."""
-    tag, first, last = s.tag, subject[0], subject[2]
-    head = first
-    for i in range(first, last):
-        if i > first and (tag[i] & PREPOSITION or not tag[i] & WORD):
-            break
-        head = i
+    tag, first, head = s.tag, subject[0], s.head_of(subject[0], subject[2])
     if s.lower[head] in IMPERSONAL and s.lower[head] != "that":
         return False
     opens = tag[head] & CAPITAL and not (head == first and tag[head] & DETERMINER)

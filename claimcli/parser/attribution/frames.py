@@ -136,13 +136,6 @@ def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
     return bool(what & (VERB_PAST | VERB_S)) or s.word(p + 1) == "that"
 
 
-def _to_quotation(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
-    """ "vowed to “go on fighting”"."""
-    if s.lower[p] != "to" or p + 1 >= s.last or s.lower[p + 1] != QUOTATION:
-        return None
-    return Content("infinitive", k + 1, p, clause_end(s, p, k))
-
-
 def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "told reporters he was late": somebody spoken to comes before the clause."""
     what = s.tag[p]
@@ -233,8 +226,7 @@ _ALERTS: Final = frozenset("warn advise caution alert admonish counsel".split())
 
 def _is_thing(s: Sentence, p: int, end: int) -> bool:
     """Whether what a phrase names can be told nothing: "a **tax** on firms", not "voters in Arra"."""
-    head = next((i for i in range(p, end) if s.tag[i] & PREPOSITION), end) - 1
-    return bool(s.tag[p] & DETERMINER) and head > p and not may_speak(s, (p, head + 1, head + 1))
+    return bool(s.tag[p] & DETERMINER) and s.head_of(p, end) > p and not may_speak(s, (p, end, end))
 
 
 def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
@@ -298,7 +290,6 @@ def _gerund(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
 FrameRule = Callable[[Sentence, int, int, Frames], Content | None]
 _ANY: Final = ~0
 FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
-    (INFINITIVE, _to_quotation),
     (ADDRESSEE, _told_somebody),
     (CLAUSE | THAT, _clause),
     (INFINITIVE, _infinitive),

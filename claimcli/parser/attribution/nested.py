@@ -18,7 +18,7 @@ from claimcli.parser.attribution import STARTS, read_sentence
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.quotation import find_quotations
-from claimcli.parser.text import QUOTATION, QUOTED, Tokens, tokenize
+from claimcli.parser.text import QUOTATION, Tokens, tokenize
 
 _OPENS: Final = re.compile(r"[“„«‘\"'`][\[( “„«‘\"'`]{0,8}[^\W_a-z]")
 """What can open an utterance inside a quotation, before its capital or figure: a quick look.
@@ -44,7 +44,7 @@ class Nested(NamedTuple):
 
 def find_nested(t: Tokens, found: list[Attribution]) -> list[Nested]:
     """What the speakers of an article quote others as saying, in the order of the text."""
-    holding = [i for i in t.where(QUOTED) if _OPENS.search(t.text, *_inside(t, i))]
+    holding = [i for i in t.quotations if _OPENS.search(t.text, *_inside(t, i))]
     if not holding:
         return []
     outer_of: dict[int, Attribution] = {}

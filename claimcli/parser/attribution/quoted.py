@@ -25,7 +25,6 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
-    TENSED,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -33,10 +32,11 @@ from claimcli.lexicon import (
     WH,
 )
 from claimcli.parser.attribution.clause_extent import end_of_quote
+from claimcli.parser.attribution.labels import labelled_quotation
 from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import REACH, Subject, is_finite, noun_phrase_before, phrase_end, verb_group
-from claimcli.parser.text import DASHES, Tokens
+from claimcli.parser.text import Tokens
 
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
 _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | VERB_ING
@@ -48,41 +48,7 @@ _OPENING: Final = 20
 
 def quoted_utterance(s: Sentence, q: int) -> bool:
     """Attribute the quotation at ``q``, which no cue has taken."""
-    return _labelled(s, q) or _led_in(s, q) or _followed_by_verb(s, q)
-
-
-def _labelled(s: Sentence, q: int) -> bool:
-    """ "More on the flood - Anna Marr: “…”": a name between a dash, or the sentence's start, and a colon.
-
-    What the speaker speaks about is no part of the name: "Anna Marr On The Flood: “…”".
-    """
-    t, lower = s.t, s.lower
-    a = q - 1
-    if a <= s.taken or lower[a] != ":":
-        return False
-    while a > s.taken and (t.tag[a - 1] & CAPITAL or lower[a - 1] == "."):
-        a -= 1
-    if a == q - 1 or not (a == s.first or lower[a - 1] in DASHES):
-        return False
-    end = label_end(t, a, q - 1)
-    s.add([(q, q + 1)], (a, end, end) if end else None, (q - 1, q), "label-then-content", ":")
-    return True
-
-
-def label_end(t: Tokens, first: int, colon: int) -> int:
-    """Where the name in a label ends: "**Mayor Fell** On The Flood:"; 0 for a headline, "School Cancels Prom:"."""
-    end = next((i for i in range(first + 1, colon) if t.lower[i] in _TOPIC), colon)
-    for i in range(first, end):
-        what = t.tag[i]
-        if what & _NO_NAME and t.lower[i] not in _IN_NAMES and not what & (NOUN | DETERMINER):
-            return 0
-    return end
-
-
-_TOPIC: Final = frozenset(("on", "to", "about"))
-"""What leads to what somebody speaks about."""
-_NO_NAME: Final = PREPOSITION | SUBORDINATOR | TENSED
-_IN_NAMES: Final = frozenset(("of", "for", "in", "at", "from"))
+    return labelled_quotation(s, q) or _led_in(s, q) or _followed_by_verb(s, q)
 
 
 def _led_in(s: Sentence, q: int) -> bool:

@@ -26,15 +26,15 @@ from claimcli.lexicon import (
 from claimcli.parser import grammar
 from claimcli.parser.grammar import (
     CONTRACTED,
+    INNER,
     Subject,
     after_heading,
     has_verb,
     opens_count,
 )
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
+from claimcli.parser.text import Range as Range
 from claimcli.rules import frame_of
-
-Range = tuple[int, int]
 
 _PAUSES: Final = frozenset(",?!")
 _OPEN_END: Final = DASHES | {",", "("}
@@ -118,18 +118,23 @@ class Sentence(grammar.Sentence):
         named = opening & VERB_PARTICIPLE and a + 1 < b and self.tag[a + 1] & (AUXILIARY | VERB_PAST)
         if named or opens_count(self.t, a):
             leads_in = False  # "United will appeal": a name; "At least nine left"
-        if leads_in and QUOTATION not in self.lower[a:b]:
-            commas = [i for i in range(a, b) if self.lower[i] == ","]
-            if not commas and opening & PREPOSITION:
-                return has_verb(self.t, a, b) and not self._holds_clause(a, b)
-            return (bool(commas) and has_verb(self.t, commas[-1], b)) or (
-                bool(opening & VERB_ING) and has_verb(self.t, a, b)
-            )
-        return has_verb(self.t, a, b) or QUOTATION in self.lower[a:b] or b - a > 5
+        if self.t.has_quotation(a, b):
+            return True
+        verb = has_verb(self.t, a, b)
+        if not leads_in:
+            return verb or b - a > 5
+        commas = [i for i in range(a, b) if self.lower[i] == ","]
+        if opening & PREPOSITION and not commas:
+            # their verb may be that of a clause among them
+            return verb and not any(what & OPENS_CLAUSE for what in self.tag[a:b])
+        return verb and (bool(opening & VERB_ING) or (bool(commas) and has_verb(self.t, commas[-1], b)))
 
-    def _holds_clause(self, a: int, b: int) -> bool:
-        """Whether a relative or subordinate clause opens among tokens, to which their verb may belong."""
-        return any(what & OPENS_CLAUSE for what in self.tag[a:b])
+    def head_of(self, first: int, last: int) -> int:
+        """The head of a noun phrase, its last word before what tells more of it: "a *tax* on firms"."""
+        for i in range(first + 1, last):
+            if self.tag[i] & PREPOSITION or not (self.tag[i] & WORD or self.lower[i] in INNER):
+                return i - 1
+        return max(first, last - 1)
 
     def title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""
@@ -227,7 +232,7 @@ def _overlaps(part: Range, pieces: list[Range]) -> bool:
 def holds_quotation(t: Tokens, pieces: list[Range]) -> bool:
     """Whether a quotation stands in any of the pieces of a content."""
     for first, last in pieces:  # noqa: SIM110 (a generator would take twice as long)
-        if t.quoted.find(1, first, last) >= 0:
+        if t.has_quotation(first, last):
             return True
     return False
 

@@ -47,6 +47,7 @@ from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import (
     ORDINALS,
     POSSESSIVE_MARKS,
+    RELATIVE_SUBJECTS,
     Group,
     head_start,
     is_field,
@@ -146,7 +147,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     previous = s.word(g - 1)
     if what & (PEOPLE | ROLE) and _are_people(s, k):
         return False
-    if previous in ("who", "that", "which") or before & SUBJECT:
+    if previous in RELATIVE_SUBJECTS or before & SUBJECT:
         return True
     if (
         before & (DETERMINER | POSSESSIVE | PREPOSITION) and not before & PRONOUN
@@ -231,9 +232,7 @@ def _is_one(s: Sentence, g: int) -> bool:
         if tag[i] & OPENS_NOUN:
             one = lower[i] in _SINGULAR and lower[i + 1] not in _MANY and not tag[i + 1] & NUMBER
             governs = s.what(i - 1)
-            behind = governs & VERB_PAST and {"who", "that", "which"}.isdisjoint(
-                lower[max(s.first, i - 4) : i]
-            )
+            behind = governs & VERB_PAST and RELATIVE_SUBJECTS.isdisjoint(lower[max(s.first, i - 4) : i])
             return one and (bool(behind) or not governs & (PREPOSITION | VERB))
         if not tag[i] & WORD or tag[i] & (COORDINATOR | PREPOSITION):
             return False

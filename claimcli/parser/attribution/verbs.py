@@ -29,7 +29,15 @@ from claimcli.parser.attribution.subjects import is_participle, opening_speaker,
 from claimcli.parser.attribution.told import court_hears
 from claimcli.parser.attribution.verb_or_noun import is_verb
 from claimcli.parser.attribution.vetoes import Draft, vetoed
-from claimcli.parser.grammar import Group, Subject, has_verb, noun_phrase_before, phrase_end, verb_group
+from claimcli.parser.grammar import (
+    RELATIVE_SUBJECTS,
+    Group,
+    Subject,
+    has_verb,
+    noun_phrase_before,
+    phrase_end,
+    verb_group,
+)
 from claimcli.parser.text import QUOTATION
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
 
@@ -141,7 +149,7 @@ def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Ran
     at = group.start
     if at == s.first or not s.tag[at - 1] & WORD:
         return None
-    if subject and s.lower[subject[0]] in ("who", "that"):
+    if subject and s.lower[subject[0]] in RELATIVE_SUBJECTS:
         at = subject[0]
     elif (
         not s.tag[k] & VERB_ING

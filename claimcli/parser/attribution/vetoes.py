@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcli.lexicon import (
     CAPITAL,
@@ -48,15 +48,16 @@ from claimcli.parser.grammar import Group, Subject, has_verb, phrase_end
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
 
 
-class Draft(NamedTuple):
+class Draft:
     """What the verb at ``k`` is read to introduce, before it is asked whether anybody claims it."""
 
-    s: Sentence
-    k: int
-    lemma: str
-    group: Group
-    subject: Subject | None
-    found: Content
+    __slots__ = ("found", "group", "k", "lemma", "s", "subject")
+
+    def __init__(
+        self, s: Sentence, k: int, lemma: str, group: Group, subject: Subject | None, found: Content
+    ) -> None:
+        self.s, self.k, self.lemma = s, k, lemma
+        self.group, self.subject, self.found = group, subject, found
 
 
 Veto = Callable[[Draft], bool]
@@ -249,8 +250,7 @@ def _is_no_speech(d: Draft) -> bool:
     if nouns is None:
         return False
     s, found = d.s, d.found
-    behind = next((i for i in range(found.start, found.end) if s.tag[i] & PREPOSITION), found.end)
-    return s.lower[behind - 1] in nouns
+    return s.lower[s.head_of(found.start, found.end)] in nouns
 
 
 _NO_SPEECH: Final = {
@@ -319,8 +319,8 @@ def _is_source(d: Draft) -> bool:
     behind = s.what(found.end + 1)
     if d.k != s.first and not (behind & SPEECH and behind & FINITE):
         return False
-    head = next((i for i in range(found.start, found.end) if s.tag[i] & PREPOSITION), found.end)
-    return any(what & SOURCE for what in s.tag[found.start : head])
+    head = s.head_of(found.start, found.end)
+    return any(what & SOURCE for what in s.tag[found.start : head + 1])
 
 
 def _is_called(d: Draft) -> bool:

@@ -34,7 +34,7 @@ def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]
     for teller in here:
         begin, end = teller.content[0]
         follows = teller.cue is not None and teller.cue[0] >= end
-        quoted = follows and t.quoted.find(1, begin + 2, end) >= 0
+        quoted = follows and t.has_quotation(begin + 2, end)
         paper = teller.core is not None and bool(t.tag[teller.core[1] - 1] & DOCUMENT)
         if teller.lemma not in _TELLERS:
             continue

@@ -22,7 +22,7 @@ from claimcli.parser.decisions.ranking import Frame, rank
 from claimcli.parser.decisions.stems import Sayings, plain
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.ids import Ids
-from claimcli.parser.text import QUOTED, Layout, Tokens, tokenize
+from claimcli.parser.text import Layout, Tokens, tokenize
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers import Speakers
@@ -87,7 +87,7 @@ def find_decisions(
     actors = Actors(t, people, found, speakers)
     decisions = [_decision(choice, actors, layout, ids) for choice in choices]
     linker = Linker(t, layout, lower, choices, sayings)
-    links = [linker.link(*claim) for claim in zip(range(len(found)), found, speakers, strict=True)]
+    links = [linker.link(number, a, speakers[number]) for number, a in enumerate(found)]
     known = [decision.id for decision in decisions]
     return decisions, [tuple([known[number] for number in numbers]) for numbers in links]
 
@@ -124,7 +124,7 @@ def _tellings(t: Tokens, lower: str, weighty: bytearray) -> list[Told]:
 
 def _quoted(t: Tokens, lower: str) -> Tokens | None:
     """The tokens of the quotations that may tell a choice, each quotation a block; none if there are none."""
-    telling = [i for i in t.where(QUOTED) if _may_choose(lower, t.start[i], t.end[i])]
+    telling = [i for i in t.quotations if _may_choose(lower, t.start[i], t.end[i])]
     if not telling:
         return None
     blocks = [Span(t.start[i] + 1, t.end[i] - t.closed(i)) for i in telling]
@@ -134,7 +134,7 @@ def _quoted(t: Tokens, lower: str) -> Tokens | None:
 def _may_choose(lower: str, start: int, end: int) -> bool:
     """Whether a quotation, in plain text, has words that may tell a choice."""
     said = lower[start:end]
-    return any(map(said.__contains__, _CHOICE_WORDS)) and bool(_CHOOSES.search(said))
+    return any(word in said for word in _CHOICE_WORDS) and bool(_CHOOSES.search(said))
 
 
 def _notes(lower: str, layout: Layout) -> set[int]:
@@ -159,7 +159,7 @@ def _decision(choice: Choice, actors: Actors, layout: Layout, ids: Ids) -> Decis
     if named.telling.object is not None:
         label = f"{label} {named.telling.t.words(*named.telling.object)}"
     return Decision(
-        id=ids.of("decision", label, ids.place(named.label)),
+        id=ids.of(["decision", label, ids.place(named.label)]),
         label=label,
         actor=actors.name_of(choice),
         action=t.words(*final.telling.action),

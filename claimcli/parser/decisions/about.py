@@ -122,10 +122,11 @@ class Linker:
                     insort(known, number)
         self._paragraphs = [layout.paragraph_at(start) for start in self._starts]
         self._longest = max([end - start for start, end, _ in self._actions])
-        self._tells = bytearray(len(t.raw))  # one byte a token: 1 where it belongs to any action
+        tells = bytearray(b"0") * len(t.raw)  # one byte a token: "1" where it belongs to any action
         for each, _ in told:
             first, last = each.tokens
-            self._tells[first:last] = b"\x01" * (last - first)
+            tells[first:last] = b"1" * (last - first)
+        self._tells = tells.decode()
         self.before: _Saying | None = None  # the last claim
 
     def link(self, claim: int, a: Attribution, speaker: Speaker | None) -> list[int]:
@@ -165,7 +166,7 @@ class Linker:
         opening = self._layout.starts[paragraph - 1]
         saying.opens = start[self._t.sentences[a.sentence][0]] <= opening
         for first, last in ranges:
-            if self._tells.find(1, first, last) >= 0:
+            if self._tells.find("1", first, last) >= 0:
                 saying.told += self._told_in(first, last)
         words = saying.text.split()
         saying.takes_up = not _TAKING_UP.isdisjoint(words[:2] if saying.opens else words)

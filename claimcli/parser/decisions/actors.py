@@ -130,8 +130,9 @@ class Actors:
         """The name of whom a phrase of the article's own words stands for, if it is somebody who can choose."""
         t = told.telling.t
         actor = without_count(t, actor)
-        speaker, _ = self._people.speaker_of(*actor)
-        words = t.words(*actor).removeprefix("the ").removeprefix("The ")
+        first, last = actor
+        speaker, _ = self._people.speaker_of(first, last)
+        words = t.words(first, last).removeprefix("the ").removeprefix("The ")
         if speaker is None or _is_chosen(told, speaker.name):
             return words if speaker else None
         if t.lower[actor[0]] in _PRONOUNS and actor[1] - actor[0] == 1:

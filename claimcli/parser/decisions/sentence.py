@@ -11,9 +11,8 @@ from claimcli.lexicon import ABBREVIATIONS, WORD
 from claimcli.model import Status
 from claimcli.parser import grammar
 from claimcli.parser.grammar import ARTICLES
+from claimcli.parser.text import Range as Range
 from claimcli.parser.text import Tokens
-
-Range = tuple[int, int]
 
 
 class Telling(NamedTuple):

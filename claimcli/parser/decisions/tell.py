@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
@@ -77,15 +77,16 @@ _RELATIVE_OBJECTS: Final = frozenset({"which", "whom", "who"})
 _OBJECT_OPENERS: Final = _RELATIVE_OBJECTS | {"that"}
 
 
-class Draft(NamedTuple):
+class Draft:
     """What a rule has read, before it is asked whether anybody made this choice; ``start`` is where its verb stands."""
 
-    s: Sentence
-    told: Told
-    actor: Range | None
-    label: Range
-    start: int
-    rule: str
+    __slots__ = ("actor", "label", "rule", "s", "start", "told")
+
+    def __init__(
+        self, s: Sentence, told: Told, actor: Range | None, label: Range, start: int, rule: str
+    ) -> None:
+        self.s, self.told, self.actor = s, told, actor
+        self.label, self.start, self.rule = label, start, rule
 
 
 Veto = Callable[[Draft], bool]

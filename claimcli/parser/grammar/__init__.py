@@ -23,7 +23,14 @@ from claimcli.parser.grammar.onward import (
     without_final_mark,
 )
 from claimcli.parser.grammar.phrase_marks import INNER, POSSESSIVE_MARKS, is_of_a_university, opening_bracket
-from claimcli.parser.grammar.phrase_words import ARTICLES, ORDINALS, is_field, is_nominal
+from claimcli.parser.grammar.phrase_words import (
+    ARTICLES,
+    OPENS_ASIDE,
+    ORDINALS,
+    RELATIVE_SUBJECTS,
+    is_field,
+    is_nominal,
+)
 from claimcli.parser.grammar.sentence import Sentence
 from claimcli.parser.grammar.subject import IN_LISTS, STRESSED, Subject, list_start, subject_before
 from claimcli.parser.grammar.tails import head_start
@@ -36,11 +43,13 @@ __all__ = [
     "CONTRACTED",
     "INNER",
     "IN_LISTS",
+    "OPENS_ASIDE",
     "OPENS_MEASURE",
     "ORDINALS",
     "PARTICLES",
     "POSSESSIVE_MARKS",
     "REACH",
+    "RELATIVE_SUBJECTS",
     "STRESSED",
     "WHICH_TIME",
     "Group",

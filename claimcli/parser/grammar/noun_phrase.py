@@ -34,7 +34,7 @@ from claimcli.parser.grammar.phrase_lead import trim_left
 from claimcli.parser.grammar.phrase_marks import mark_before
 from claimcli.parser.grammar.phrase_words import word_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import Range, Tokens
 
 _TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
 _NEVER_PLAIN: Final = (
@@ -57,7 +57,7 @@ _BEFORE_DETERMINER: Final = (
 """What may stand within a noun phrase before a determiner: "all the", "of the", "five most", "Envoy the Rev."."""
 
 
-def noun_phrase_before(t: Tokens, low: int, e: int) -> tuple[int, int] | None:
+def noun_phrase_before(t: Tokens, low: int, e: int) -> Range | None:
     """The noun phrase that ends just before the token ``e``, no further left than ``low``."""
     lower, tag = t.lower, t.tag
     while e - 1 > low and lower[e - 1] in _TRAILING:

@@ -49,6 +49,10 @@ from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 ARTICLES: Final = frozenset({"a", "an", "the"})
+RELATIVE_SUBJECTS: Final = frozenset(("who", "which", "that"))
+"""What may be the subject of a clause that tells of a noun: "the baker *who* left"."""
+OPENS_ASIDE: Final = frozenset(("who", "which", "whose", "whom"))
+"""What opens such a clause behind a comma: "Marr, *whose* firm grew,"."""
 _ASKS: Final = frozenset("why whether what".split())
 """What leads in to a clause: "*what* | researchers call"."""
 _ATTRIBUTIVE: Final = frozenset(

@@ -43,7 +43,7 @@ from claimcli.lexicon import (
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation
-from claimcli.parser.grammar.phrase_words import ARTICLES, is_nominal
+from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.times import time_at
 from claimcli.parser.grammar.verb_group import REACH
@@ -81,7 +81,7 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
     word, what = t.lower[g - 1], tag[g - 1]
     if what & SUBJECT and not (what & OBJECT and tag[max(g - 2, low)] & _GOVERNS == PREPOSITION):
         return g - 1, g, g  # but "many of you | say"
-    if word in ("who", "which", "that"):
+    if word in RELATIVE_SUBJECTS:
         return g - 1, g, g
     if what & VERB_PARTICIPLE and tag[g] & _DETAIL and not (what | tag[g - 2]) & _NO_REDUCED:
         # "A survey released on Tuesday | found", "The aide who left on Tuesday | said"
@@ -159,15 +159,14 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
         phrase = (phrase[0] + 2, g) if phrase[0] + 2 < g else None  # "a letter sent out by | Marr"
     if phrase is None or (tag[g] & VERB_S and are_several(t, *phrase)):
         return None
-    if is_nobody(t, *phrase):
-        start = head_start(t, low, phrase[0])
-        told = (
-            start < phrase[0] and tag[phrase[0] - 1] & PREPOSITION and not is_nobody(t, start, phrase[0] - 1)
-        )
+    opens, end = phrase
+    if is_nobody(t, opens, end):
+        start = head_start(t, low, opens)
+        told = start < opens and tag[opens - 1] & PREPOSITION and not is_nobody(t, start, opens - 1)
         return (start, g, g) if told else None  # "Officials involved at the time | said"
-    first = start = _behind_noun_told_of(t, *phrase)
+    first = start = _behind_noun_told_of(t, opens, end)
     if tag[g] & VERB_ING:
-        start = doer_start(t, *phrase)
+        start = doer_start(t, opens, end)
     elif lower[g] != "to":
         if first - 2 >= low and tag[first - 1] & COORDINATOR and _opens_pair(t, low, first - 2):
             return first - 2, g, g
@@ -207,7 +206,7 @@ _DEEDS: Final = frozenset(
 def _opens_relative(t: Tokens, start: int, end: int) -> int:
     """Where a clause opens within a subject: "The rival | who beat the mayor | said", "people | I met in Leeds"."""
     for i in range(start + 1, end):
-        if t.lower[i] in ("who", "that") or (t.tag[i] & SUBJECT and not t.tag[i] & OBJECT):
+        if t.lower[i] in RELATIVE_SUBJECTS or (t.tag[i] & SUBJECT and not t.tag[i] & OBJECT):
             return i
     return 0
 
@@ -324,7 +323,7 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
             break
         at -= 1
     if best is not None and mark == ",":
-        inner = _before_relative(t, low, g, best[0]) or _before_letter(t, low, g, best[0])
+        inner = _before_aside(t, low, g, best[0])
         if inner is None and lower[best[0] - 1] in IN_LISTS:
             return list_start(t, low, best[0], best[2]), best[1], best[2]
         return inner or best
@@ -346,29 +345,29 @@ def _is_date(t: Tokens, a: int, e: int) -> bool:
     return bool(before & PREPOSITION) and all(what & (TIME | NUMBER) for what in t.tag[a:e])
 
 
-def _before_relative(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
-    """The subject, where the phrase at ``inner`` is but part of its clause: "**Marr**, whose firm, Lux, grew, said"."""
-    for j in range(inner - 1, max(low, inner - 12), -1):
-        if t.lower[j] in ("whose", "who", "which") and t.lower[j - 1] == ",":
-            phrase = noun_phrase_before(t, low, j - 1)
-            return (phrase[0], g - 1, j - 1) if phrase else None
-        if t.lower[j] == "who" and _is_one_clause(t, j + 1, inner):
+def _before_aside(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
+    """The subject, where the phrase at ``inner`` is but part of an aside that tells of it.
+
+    "**Marr**, whose firm, Lux, grew, said", "**Marr**, in a letter signed by her aide, Tom Reed, said".
+    """
+    for j in range(inner - 1, max(low, inner - _ASIDE), -1):
+        if t.lower[j] == "," and (t.lower[j + 1] in OPENS_ASIDE or _is_made_by(t, j + 1, g)):
+            phrase = noun_phrase_before(t, low, j)
+            return (phrase[0], g - 1, j) if phrase else None
+        if t.lower[j] == "who" and t.lower[j - 1] != "," and _is_one_clause(t, j + 1, inner):
             return _whose_clause(t, low, g, j)
         if not t.tag[j] & WORD and t.lower[j] != ",":
             return None
     return None
 
 
-def _before_letter(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
-    """The subject before what another made for it: "**Marr**, in a letter signed by her aide, Tom Reed, said"."""
-    for j in range(inner - 1, max(low, inner - 12), -1):
-        if t.lower[j] == "," and t.tag[j + 1] & PREPOSITION:
-            made = any("by" in t.lower[i + 1 : i + 3] for i in range(j + 2, g))
-            phrase = noun_phrase_before(t, low, j) if made else None
-            return (phrase[0], g - 1, j) if phrase else None
-        if not t.tag[j] & WORD:
-            return None
-    return None
+_ASIDE: Final = 13
+"""Tokens of such an aside before the phrase within it, and a comma more."""
+
+
+def _is_made_by(t: Tokens, a: int, g: int) -> bool:
+    """Whether a phrase tells what another made for the subject: "*in a letter signed by her aide, Tom Reed*,"."""
+    return bool(t.tag[a] & PREPOSITION) and "by" in t.lower[a + 2 : g]
 
 
 def _whose_clause(t: Tokens, low: int, g: int, who: int) -> Subject | None:

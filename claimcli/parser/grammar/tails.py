@@ -41,7 +41,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.grammar.nobody import PARTICLES
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
-from claimcli.parser.grammar.phrase_words import is_nominal
+from claimcli.parser.grammar.phrase_words import RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import Tokens
 
@@ -210,7 +210,7 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
     for i in range(a - 2, max(low, a - 16), -1):
         if not t.tag[i] & WORD:
             return -1
-        if t.lower[i] in ("that", "who", "which"):
+        if t.lower[i] in RELATIVE_SUBJECTS:
             near = i == a - 2
             if governs & BE and not near and t.lower[a - 1] not in ("been", "be"):
                 return -1  # "fans who cheer | are young"
@@ -240,7 +240,7 @@ def _bare_relative_before(t: Tokens, low: int, a: int) -> int:
 def relative_behind(t: Tokens, low: int, i: int) -> int:
     """Where the pronoun stands whose clause goes on behind a phrase with a preposition: "**who** in March *said*"."""
     for p in range(i, max(low, i - 4), -1):
-        if t.lower[p - 1] in ("who", "which", "that"):
+        if t.lower[p - 1] in RELATIVE_SUBJECTS:
             return p - 1 if t.tag[p] & PREPOSITION and not t.tag[p] & SUBORDINATOR else 0
         if not t.tag[p - 1] & WORD:
             break

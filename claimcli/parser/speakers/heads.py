@@ -73,8 +73,8 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
     if a < b and lower[a] in OPENS_MEASURE and opens_count(t, a):
         a = next((i for i in range(a, b) if t.tag[i] & NUMBER), a)  # "as many as | 40 bakers"
     head = None
-    for i, what in enumerate(t.tag[a:b], a):
-        if not what & WORD:
+    for i in range(a, b):
+        if not t.tag[i] & WORD:
             if head is not None and lower[i] in _ENDS_NOUN:
                 break
         elif lower[i] not in POSSESSIVE_MARKS:

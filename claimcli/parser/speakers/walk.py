@@ -122,7 +122,8 @@ class Walk:
             if a.core is None:
                 answer = self._unmentioned(a, answers)
             else:
-                answer = same.get(a.core) or self.meant(*a.core, a)
+                first, last = a.core
+                answer = same.get(a.core) or self.meant(first, last, a)
                 if answer[0] is not None:
                     same[a.core] = answer
             answers[id(a)] = answer

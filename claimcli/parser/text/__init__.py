@@ -7,7 +7,8 @@ token, so that no rule mistakes another's words for the article's own.
 """
 
 from claimcli.parser.text.layout import Layout, lay_out
-from claimcli.parser.text.marks import BULLETS, DASHES, MONEY, QUOTATION, QUOTED
+from claimcli.parser.text.marks import BULLETS, DASHES, MONEY, QUOTATION, QUOTED, Range
+from claimcli.parser.text.places import places
 from claimcli.parser.text.sentences import LONGEST_SENTENCE
 from claimcli.parser.text.tokens import Tokens, tokenize
 
@@ -19,7 +20,9 @@ __all__ = [
     "QUOTATION",
     "QUOTED",
     "Layout",
+    "Range",
     "Tokens",
     "lay_out",
+    "places",
     "tokenize",
 ]

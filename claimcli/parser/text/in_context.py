@@ -31,7 +31,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.text.marks import DASHES, QUOTATION
+from claimcli.parser.text.marks import DASHES, QUOTATION, Range
 
 _DATELINE: Final = 14
 """Tokens of the longest dateline, with its dash."""
@@ -108,7 +108,7 @@ def tell_today(text: str, raw: list[str], tag: list[int]) -> None:
                 tag[i] = CAPITAL | WORD
 
 
-def tell_planned(tag: list[int], sentences: list[tuple[int, int]]) -> None:
+def tell_planned(tag: list[int], sentences: list[Range]) -> None:
     """Tell a name from a verb that opens a sentence and can have no subject: "*Planned* Parenthood said"."""
     told, said = CAPITAL | CUE | VERB_PAST, VERB_PAST | VERB_S
     for first, last in sentences:
@@ -198,11 +198,5 @@ def _has_verb_behind(found: list[str], mark: int) -> bool:
 
 
 def _where(text: str, pieces: list[str], piece: str) -> list[int]:
-    """Where a piece stands among those that a text is cut into, found without a step for every other one."""
-    if piece not in text:
-        return []
-    places, i = [], -1
-    for _ in range(pieces.count(piece)):
-        i = pieces.index(piece, i + 1)
-        places.append(i)
-    return places
+    """Where a piece stands among those that a text is cut into: in most texts, nowhere."""
+    return [i for i, each in enumerate(pieces) if each == piece] if piece in text else []

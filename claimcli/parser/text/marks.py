@@ -1,10 +1,13 @@
-"""Tokens that rules ask for by name: a quotation, the dashes, the marks that close."""
+"""Tokens that rules ask for by name, a quotation, the dashes, the marks that close; and what a range of tokens is."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from claimcli.lexicon.look_up import watch
+
+Range = tuple[int, int]
+"""Tokens from the first up to but not including the second."""
 
 QUOTATION: Final = "\x00."
 """What a quotation token says of itself in ``Tokens.lower``: no word of a text can be this."""

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from claimcli.lexicon import ABBREVIATIONS, SPOKEN_FORMS
-from claimcli.parser.text.marks import CLOSERS, QUOTATION
+from claimcli.parser.text.marks import CLOSERS, QUOTATION, Range
 
 _QUOTATION_ENDS_SENTENCE: Final = re.compile(r"[.?!…][”’\"'»)\]]{1,3}$")
 LONGEST_SENTENCE: Final = 250
@@ -36,7 +36,7 @@ def find_sentences(
     firsts: list[int],
     openings: list[int],
     may_end: list[int],
-) -> list[tuple[int, int]]:
+) -> list[Range]:
     """Cut the tokens into sentences, none across the start of a block, each after one that may end it.
 
     A block's first sentence begins at its opening, behind a dateline.
@@ -60,7 +60,7 @@ def find_sentences(
     return [piece for sentence in found for piece in _pieces(*sentence)]
 
 
-def _pieces(first: int, last: int) -> list[tuple[int, int]]:
+def _pieces(first: int, last: int) -> list[Range]:
     """A sentence, or what it is cut into where it is longer than any sentence is."""
     if last - first <= LONGEST_SENTENCE:
         return [(first, last)]

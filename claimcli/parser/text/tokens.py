@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, compress, pairwise
-from operator import add
+from itertools import compress, pairwise
 from typing import Final
 
 from claimcli.lexicon.look_up import ENDS, look_up
@@ -20,7 +19,8 @@ from claimcli.parser.text.in_context import (
     tell_planned,
     tell_today,
 )
-from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED
+from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED, Range
+from claimcli.parser.text.places import places
 from claimcli.parser.text.sentences import find_sentences
 
 _TOKEN: Final = re.compile(
@@ -43,8 +43,8 @@ class Tokens:
 
     ``lower`` holds lower-case words (QUOTATION for a quotation), ``start`` and ``end`` character
     offsets, ``tag`` what the lexicon knows of the word, ``spots`` what may begin there (one byte a
-    token: see ``where``), ``quoted`` a one for each quotation and a zero for what is none, ``sentences``
-    pairs of token indexes.
+    token: see ``where``), ``quoted`` a "1" for each quotation and a "0" for what is none, ``quotations``
+    the token indexes of these, ``sentences`` pairs of token indexes.
     """
 
     text: str
@@ -54,8 +54,9 @@ class Tokens:
     end: list[int]
     tag: list[int]
     spots: bytes
-    quoted: bytes
-    sentences: list[tuple[int, int]]
+    quoted: str
+    quotations: list[int]
+    sentences: list[Range]
 
     def where(self, spot: int) -> list[int]:
         """The tokens that have a spot, in the order of the text."""
@@ -71,7 +72,7 @@ class Tokens:
 
     def has_quotation(self, first: int, last: int) -> bool:
         """Whether a quotation stands among the tokens from ``first`` up to but not including ``last``."""
-        return self.quoted.find(1, first, last) >= 0
+        return self.quoted.find("1", first, last) >= 0
 
     def closed(self, quotation: int) -> bool:
         """Whether the quotation at a token index ends with a closing mark."""
@@ -91,18 +92,18 @@ class Tokens:
 
 @cache
 def _only(spot: int) -> bytes:
-    """What translates bytes into ones where they have a bit, zeros where they do not."""
-    return bytes([1 if byte & spot else 0 for byte in range(256)])
+    """What translates bytes into "1" where they have a bit, "0" where they do not."""
+    return b"".join([b"1" if byte & spot else b"0" for byte in range(256)])
 
 
-_INDEXES: Final = list(range(5_000))
-"""The tokens of all but the longest articles: what is made already need not be made again."""
+def _ones(spots: bytes, spot: int) -> str:
+    """A "1" for each byte that has a bit, a "0" for each that has not."""
+    return spots.translate(_only(spot)).decode()
 
 
 def _places(spots: bytes, spot: int) -> list[int]:
     """Where bytes have a bit."""
-    indexes = _INDEXES if len(spots) <= len(_INDEXES) else range(len(spots))
-    return list(compress(indexes, spots.translate(_only(spot))))
+    return places(_ones(spots, spot), "1", 0, len(spots))
 
 
 class _Pieces:
@@ -120,10 +121,13 @@ class _Pieces:
         first = _FIRST.search(self.text, at, until)
         if not first:
             return
-        found = _TOKEN.findall(self.text, first.start(), until)
-        self.start.extend(accumulate(map(len, found), initial=first.start()))
-        self.start.pop()
-        self.found.extend(found)
+        at = first.start()
+        found: list[str] = _TOKEN.findall(self.text, at, until)
+        start = self.start
+        for piece in found:
+            start.append(at)
+            at += len(piece)
+        self.found += found
 
     def hide(self, quotation: Span) -> None:
         """A quotation as one token."""
@@ -177,10 +181,10 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     raw, lower, tag, spots = look_up(pieces.found)
     tell_may(here, raw, lower, tag)
     tell_today(here, raw, tag)
-    end = list(map(add, start, map(len, raw)))
+    end = [start[i] + len(word) for i, word in enumerate(raw)]
     for i, quotation in zip(pieces.hidden, quotations, strict=False):
         end[i] = quotation.end
-    openings = [after_dateline(raw, tag, *block) for block in pairwise([*firsts, len(raw)])]
+    openings = [after_dateline(raw, tag, first, last) for first, last in pairwise([*firsts, len(raw)])]
     marked = bytearray(spots)
     for first, opening in zip(firsts, openings, strict=True):
         if opening > first:  # a dateline names nobody
@@ -189,4 +193,5 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     spots = bytes(marked)
     sentences = find_sentences(text, raw, end, firsts, openings, _places(spots, ENDS))
     tell_planned(tag, sentences)
-    return Tokens(text, raw, lower, start, end, tag, spots, spots.translate(_only(QUOTED)), sentences)
+    quoted = _ones(spots, QUOTED)
+    return Tokens(text, raw, lower, start, end, tag, spots, quoted, pieces.hidden, sentences)

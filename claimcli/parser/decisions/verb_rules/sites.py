@@ -62,20 +62,28 @@ class Usage(NamedTuple):
     passive: Rules
 
 
-class Site(NamedTuple):
+class Site:
     """A decision verb where it stands: its index, its group, what follows its particle, and its usage.
 
     ``between`` is an object between verb and particle: "turned it down".
     """
 
-    k: int
-    group: Group
-    after: int
-    frames: dict[str, Told]
-    rules: Rules
-    between: Range | None
-    passive: bool
-    finite: bool
+    __slots__ = ("after", "between", "finite", "frames", "group", "k", "passive", "rules")
+
+    def __init__(
+        self,
+        k: int,
+        group: Group,
+        after: int,
+        frames: dict[str, Told],
+        rules: Rules,
+        between: Range | None,
+        passive: bool,
+        finite: bool,
+    ) -> None:
+        self.k, self.group, self.after = k, group, after
+        self.frames, self.rules = frames, rules
+        self.between, self.passive, self.finite = between, passive, finite
 
 
 def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:

@@ -143,12 +143,11 @@ class Evidence:
         """Surnames with the first name that stands before them inside quotation marks."""
         t, given = self.t, given_names()
         names: dict[str, str] = {}
-        for i, word in enumerate(t.lower):
-            if word == QUOTATION:
-                for run in _FULL_NAME.findall(t.text[t.start[i] : t.end[i]]):
-                    for first, last in pairwise(run.split()):
-                        if first.lower() in given:
-                            names.setdefault(last.lower(), first)
+        for i in t.quotations:
+            for run in _FULL_NAME.findall(t.text[t.start[i] : t.end[i]]):
+                for first, last in pairwise(run.split()):
+                    if first.lower() in given:
+                        names.setdefault(last.lower(), first)
         return names
 
     def pronoun_after(self, at: int, end: int) -> Gender | None:

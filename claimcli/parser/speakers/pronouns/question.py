@@ -7,7 +7,6 @@ of it, never over the whole article.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Final
 
 from claimcli.lexicon import ROLE, TAGS
@@ -21,7 +20,6 @@ _SENTENCES: Final = 12
 _ENOUGH: Final = 8
 
 
-@dataclass(slots=True)
 class Question:
     """A "he" or "she" to resolve: where it stands, whom it cannot mean, and the mentions before it.
 
@@ -29,17 +27,55 @@ class Question:
     alone speaks against it.
     """
 
-    at: int
-    sentence: int
-    paragraph_of: Callable[[int], int]
-    acts: Callable[[Mention], bool]
-    gender: Gender
-    barred: frozenset[Entity]
-    named: frozenset[Entity]  # in the claim whose mention it is: hardly its speaker
-    aside: int  # where a clause before it begins whose subject it hardly is
-    owns: bool  # "his", "her"
-    near: list[Mention] = field(default_factory=list)
-    against: list[Mention] = field(default_factory=list)
+    __slots__ = (
+        "acts",
+        "against",
+        "aside",
+        "at",
+        "barred",
+        "gender",
+        "named",
+        "near",
+        "owns",
+        "paragraph_of",
+        "sentence",
+    )
+
+    def __init__(
+        self,
+        at: int,
+        sentence: int,
+        paragraph_of: Callable[[int], int],
+        acts: Callable[[Mention], bool],
+        gender: Gender,
+        barred: frozenset[Entity],
+        named: frozenset[Entity],
+        aside: int,
+        owns: bool,
+    ) -> None:
+        self.at, self.sentence = at, sentence
+        self.paragraph_of, self.acts = paragraph_of, acts
+        self.gender = gender
+        self.barred = barred
+        self.named = named  # in the claim whose mention it is: hardly its speaker
+        self.aside = aside  # where a clause before it begins whose subject it hardly is
+        self.owns = owns  # "his", "her"
+        self.near: list[Mention] = []
+        self.against: list[Mention] = []
+
+    def wider(self) -> Question:
+        """The same question, asked also of those whom it hardly means."""
+        return Question(
+            self.at,
+            self.sentence,
+            self.paragraph_of,
+            self.acts,
+            self.gender,
+            self.barred,
+            frozenset(),
+            self.at,
+            self.owns,
+        )
 
     def recall(self, memory: Memory) -> None:
         """Gather the mentions that the pronoun may stand for.
@@ -191,7 +227,7 @@ def person_meant(q: Question, memory: Memory) -> tuple[Entity | None, str]:
     q.recall(memory)
     answer = _first(CLOSE, q)
     if answer is None and (q.named or q.aside < q.at):
-        wider = replace(q, named=frozenset(), aside=q.at, near=[], against=[])
+        wider = q.wider()
         wider.recall(memory)
         answer = _first(CLOSE, wider)
     return answer or _first(FAR, q) or (None, "pronoun: nobody it can stand for")

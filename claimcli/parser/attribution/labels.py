@@ -1,0 +1,271 @@
+"""Labels by which somebody speaks, with a colon: "TAPPER: …", "Q: …", "More on the flood - Anna Marr: “…”"."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import Final, NamedTuple
+
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    NOUN,
+    NUMBER,
+    PREPOSITION,
+    SPEECH,
+    SPOKEN_FORMS,
+    SUBORDINATOR,
+    TENSED,
+    VERB_S,
+)
+from claimcli.parser.attribution.sentence import Attribution, Sentence
+from claimcli.parser.grammar import without_final_mark
+from claimcli.parser.text import DASHES, QUOTATION, Layout, Range, Tokens
+
+RUBRICS: Final = frozenset(
+    "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
+    "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
+    "review claim claims claimed fact facts fiction myth truth verdict assessment background context rating ruling "
+    "conclusion explanation evidence answer source sources summary line".split()
+)
+"""What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
+_ASKERS: Final = frozenset({"reporter", "question", "questioner", "interviewer", "journalist"})
+"""By which labels questions are put that are nobody's claim."""
+_NAME: Final = 3
+"""Tokens of the longest name by which somebody is labelled in mixed case."""
+_TALK: Final = frozenset({"i", "you", "we", "my", "your", "our"})
+_TALKING: Final = 8
+"""How many people may talk to each other by name."""
+_LABEL: Final = 8
+"""Tokens of the longest label, with its colon."""
+
+
+class _Label(NamedTuple):
+    """A label that opens a paragraph: its sentence, its tokens up to the colon, and whether it is in capitals."""
+
+    number: int
+    first: int
+    colon: int
+    shouts: bool
+
+
+def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
+    """Paragraphs that open with a speaker and a colon ("TAPPER: …", "Q: …", "Cruz: Trump would lose").
+
+    Returns by sentence number the attribution of the paragraph that begins there, None for the
+    sentences that it covers. In a transcript (three labels or more in capitals) only such labels count, and names by
+    which people talk to each other; a paragraph with no label goes on. Elsewhere such names count, and a label that
+    opens the article.
+    """
+    labels = _labels(t, layout)
+    if not labels:
+        return {}
+    capitals = {label.number for label in labels if label.shouts}
+    asks = any(t.raw[label.first] == "Q" for label in labels)
+    transcript = len(capitals) >= (2 if asks else 3)
+    exchange = _exchange(t, layout, labels, transcript)
+    counting = (capitals if transcript else {0}) | exchange
+    found: dict[int, Attribution | None] = {}
+    for label, following in zip_longest(labels, labels[1:]):
+        number, first, colon, shouts = label
+        if number not in counting or _names_topic(t, label):
+            continue
+        goes_on = transcript and shouts and t.lower[first] not in ("q", "a")
+        goes_on = goes_on or (following is not None and {number, following.number} <= exchange)
+        end = _end_of_labelled(t, layout, label, following, goes_on)
+        pieces = [(colon + 1, t.sentences[number][1]), *t.sentences[number + 1 : end]]
+        pieces = [(a, _without_stop(t, a, b)) for a, b in pieces if a < b]
+        content = [(a, b) for a, b in pieces if a < b]
+        if not content:
+            continue
+        found.update(dict.fromkeys(range(number, end)))
+        if not _only_asks(t, first, colon, t.sentences[end - 1][1]):
+            mention = None if t.lower[first] == "a" else (first, name_end(t, first, colon))
+            cue = (colon, colon + 1)
+            found[number] = Attribution(content, mention, mention, cue, number, ["label-then-content"])
+    return found
+
+
+def _names_topic(t: Tokens, label: _Label) -> bool:
+    """Whether a headline’s label only names its topic, since its speaker closes it: "Arra: Reds rise, *says coach*".
+
+    Or since it is no name: "School Cancels Prom: …".
+    """
+    if not name_end(t, label.first, label.colon):
+        return True
+    last = t.sentences[label.number][1]
+    for k in range(max(label.colon + 2, last - _CLOSING), last - 1):
+        if t.tag[k] & SPEECH and t.tag[k] & VERB_S and t.lower[k - 1] in (",", "-", "–", QUOTATION):
+            return bool(t.tag[last - 1])
+    return False
+
+
+_CLOSING: Final = 6
+"""Tokens of the longest attribution that closes a headline: ", says former Arra coach"."""
+
+
+def _without_stop(t: Tokens, first: int, last: int) -> int:
+    """Where a sentence ends before its full stop; a question keeps its mark."""
+    return last if t.lower[last - 1] == "?" else without_final_mark(t, first, last)
+
+
+def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:
+    """Whether a labelled paragraph only asks, which is nobody's claim: "*Q:* …", "*REPORTER:* Was it late?"."""
+    if t.raw[first] == "Q" and colon == first + 1:
+        return True
+    return colon - first == 1 and t.lower[first] in _ASKERS and t.lower[last - 1] == "?"
+
+
+def _exchange(t: Tokens, layout: Layout, labels: list[_Label], transcript: bool) -> set[int]:
+    """The labels by which people talk to each other that the article names: "*Reed:* Was it late? / *Marr:* It was".
+
+    Outside a transcript somebody has to answer, or to speak again, and one of them to say "I" or "you", or ask: else
+    the labels are those of a list ("*Marr:* First place. / *Reed:* Second").
+    """
+    turns: dict[str, list[int]] = {}
+    answers: dict[str, int] = {}
+    at = -1  # the paragraph of the label before
+    for number, first, colon, shouts in labels:
+        plain = colon - first <= _NAME and all(what & CAPITAL for what in t.tag[first:colon])
+        place = layout.paragraph_at(t.start[first])
+        if plain and not (transcript and shouts):
+            name = t.lower[colon - 1]
+            turns.setdefault(name, []).append(number)
+            if puts_question(t, layout, place - 1):
+                # "*Tom Reed:* Was it late? / *Ann Marr:* It was."
+                sure = at == place - 1 and colon - first > 1
+                answers[name] = answers.get(name, 0) + (2 if sure else 1)
+        at = place
+    if not transcript and max(answers.values(), default=0) > 1 and len(turns) <= _TALKING:
+        return {number for numbers in turns.values() for number in numbers}
+    if len(turns) < 2 or len(turns) > _TALKING:
+        return set()
+    named = {name: numbers for name, numbers in turns.items() if t.lower.count(name) > len(numbers)}
+    spoken = [number for numbers in named.values() for number in numbers]
+    if transcript:
+        return set(spoken) if len(named) > 1 else set()
+    again = sum(len(numbers) > 1 for numbers in named.values()) > 1
+    return set(spoken) if again and any(_talks(t, *t.sentences[number]) for number in spoken) else set()
+
+
+def _talks(t: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence is said to somebody: "*I* think so", "Was it late*?*"."""
+    return t.lower[last - 1] == "?" or not _TALK.isdisjoint(t.lower[first:last])
+
+
+def puts_question(t: Tokens, layout: Layout, place: int) -> bool:
+    """Whether a paragraph puts a question: it ends with its mark, or is printed bold as a whole."""
+    if place < 1:
+        return False
+    start, end = layout.paragraphs[place - 1]
+    bold = t.text.startswith("**", start) and t.text.endswith("**", start + 2, end)
+    return bold or t.text.endswith("?", start, end)
+
+
+def _labels(t: Tokens, layout: Layout) -> list[_Label]:
+    """The labels that open paragraphs."""
+    openings = {start + 2 * t.text.startswith("**", start) for start in layout.starts}
+    asks = False  # whether there is a "Q." that its "A." answers
+    found: list[_Label] = []
+    for number, (first, last) in enumerate(t.sentences):
+        if t.start[first] not in openings:
+            continue
+        colon: int | None = None
+        if t.raw[first] in ("Q", "A") and last > first + 2 and t.lower[first + 1] == ".":
+            asks = asks or t.raw[first] == "Q"
+            colon = first + 1 if asks else None  # "Q. Was it late?"
+        elif ":" in t.lower[first : first + _LABEL]:
+            colon = _colon_of(t, first, last)
+        if colon is not None:
+            found.append(_Label(number, first, colon, t.raw[first].isupper()))
+    return found
+
+
+def _end_of_labelled(
+    t: Tokens, layout: Layout, label: _Label, following: _Label | None, goes_on: bool
+) -> int:
+    """The first sentence that a label does not cover: by the ``following`` label at the latest.
+
+    The label covers its paragraph and, where the speaker ``goes_on``, further ones that are no words of the article's.
+    Where the next label is the same again, somebody else asks before it.
+    """
+    again = following is not None and t.lower[following.colon - 1] == t.lower[label.colon - 1]
+    asker = (
+        layout.paragraph_at(t.start[following.first]) - 1 if following and again and not label.shouts else 0
+    )
+    paragraph = layout.paragraph_at(t.start[label.first])
+    end = label.number + 1
+    while end < (following.number if following else len(t.sentences)):
+        place = layout.paragraph_at(t.start[t.sentences[end][0]])
+        bold = t.text.startswith("**", layout.paragraphs[place - 1].start)
+        asked = bold or place == asker or ((again or not label.shouts) and puts_question(t, layout, place))
+        if place != paragraph and not (goes_on and not asked and _goes_on_talking(t, t.sentences[end])):
+            break
+        end += 1
+    return end
+
+
+def _goes_on_talking(t: Tokens, sentence: Range) -> bool:
+    """Whether a sentence below a label's paragraph is still its speaker's: not what the article tells of it."""
+    words = t.lower[slice(*sentence)]
+    return words[0] not in ("(", "[") and (QUOTATION not in words or SPOKEN_FORMS.isdisjoint(words))
+
+
+def _colon_of(t: Tokens, first: int, last: int) -> int | None:
+    """The colon of a label that opens a paragraph: a few names or capitals, no verb; a bracket may follow."""
+    end = min(first + _LABEL, last - 1)
+    bracket = False
+    for i in range(first, end):
+        if t.lower[i] == ":":
+            return i if i > first and not bracket and t.lower[i - 1] not in RUBRICS else None
+        if t.lower[i] == "(" and i > first:
+            bracket = True
+        if bracket:
+            bracket = t.lower[i] != ")"
+            continue
+        what = t.tag[i]
+        if (
+            not (what & (CAPITAL | NUMBER) or t.lower[i] in (".", ",", "of", "the", "and", "&", "’s", "'s"))
+            or what & AUXILIARY
+        ):
+            return None
+    return None
+
+
+def labelled_quotation(s: Sentence, q: int) -> bool:
+    """ "More on the flood - Anna Marr: “…”": a name between a dash, or the sentence's start, and a colon.
+
+    What the speaker speaks about is no part of the name: "Anna Marr On The Flood: “…”".
+    """
+    t, lower = s.t, s.lower
+    a = q - 1
+    if a <= s.taken or lower[a] != ":":
+        return False
+    while a > s.taken and (t.tag[a - 1] & CAPITAL or lower[a - 1] == "."):
+        a -= 1
+    if a == q - 1 or not (a == s.first or lower[a - 1] in DASHES):
+        return False
+    end = name_end(t, a, q - 1)
+    s.add([(q, q + 1)], (a, end, end) if end else None, (q - 1, q), "label-then-content", ":")
+    return True
+
+
+def name_end(t: Tokens, first: int, colon: int) -> int:
+    """Where the name in a label ends: "**Mayor Fell** On The Flood:", "**ODA FELL** (caller):".
+
+    0 for a headline, "School Cancels Prom:".
+    """
+    if t.lower[colon - 1] == ")":
+        return t.lower.index("(", first, colon)
+    end = next((i for i in range(first + 1, colon) if t.lower[i] in _TOPIC), colon)
+    for i in range(first, end):
+        what = t.tag[i]
+        if what & _NO_NAME and t.lower[i] not in _IN_NAMES and not what & (NOUN | DETERMINER):
+            return 0
+    return end
+
+
+_TOPIC: Final = frozenset(("on", "to", "about"))
+"""What leads to what somebody speaks about."""
+_NO_NAME: Final = PREPOSITION | SUBORDINATOR | TENSED
+_IN_NAMES: Final = frozenset(("of", "for", "in", "at", "from"))
