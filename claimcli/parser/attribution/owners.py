@@ -108,7 +108,7 @@ def _owner(s: Sentence, mark: int) -> Subject | None:
     for i in range(last - 2, first - 1, -1):
         governs = is_plain_finite(s, i)  # "The vote delays **Marr**’s plan"
         governs |= i == first and bool(tag[i] & VERB and not tag[i] & (NOUN | CAPITAL | OPENS_NOUN))
-        if governs or (s.lower[i] == "of" and i > first and is_holder(s, i - 1)):
+        if governs or (s.lower[i] == "of" and i > first and _is_holder(s, i - 1)):
             first = i + 1  # "Critics of **Marr**’s plan"
             first += first + 1 < last and (s.lower[first] in PARTICLES or bool(tag[first] & PREPOSITION))
             break
@@ -117,7 +117,7 @@ def _owner(s: Sentence, mark: int) -> Subject | None:
     return first, last, last
 
 
-def is_holder(s: Sentence, i: int) -> bool:
+def _is_holder(s: Sentence, i: int) -> bool:
     """Whether a noun is somebody who holds a view: "*critics* (of the plan)"."""
     return bool(s.tag[i] & CUE_NOUN) and bool(CUE_NOUNS[s.lower[i]].bits & PERSON)
 
