@@ -73,6 +73,8 @@ def _around(s: Sentence, a: int, b: int) -> list[Range]:
     end = a - (s.lower[a - 1] in INSERTING)
     if a == s.first or (end == s.first + 1 and s.tag[s.first] & COORDINATOR):
         return behind  # "But in his view, …"
+    if end < a and s.tag[end - 1] & SUBORDINATOR:
+        return [] if _holds(s, CUE, s.first, end) else behind  # "He won because, in her words, …"
     if (end == a and s.lower[a - 1] != QUOTATION) or s.tag[end - 1] & (
         COORDINATOR | SUBORDINATOR | PREPOSITION
     ):

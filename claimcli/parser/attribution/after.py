@@ -160,6 +160,8 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
             return False  # "“Stay there,” drawing loud jeers"
         if t.tag[k] & NOUN_VERB and not t.tag[k] & VERB_S and _tells_noun(s, start):
             return False  # "Union rejects “insulting” pay offer"
+        if lower[k - 1] in POSSESSIVE_MARKS and not ends_with_pause(t, start - 1):
+            return False  # "Reed said it was “time to answer” the bank’s *request*"
         return close_attribution(s, start, k, subject, end, "quote-then-cue")
     if joint == "as":
         return _as_clause(s, k, subject, end)

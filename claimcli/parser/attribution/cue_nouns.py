@@ -30,6 +30,7 @@ from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.clause_start import opener_at
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.owners import (
+    is_circumstance,
     leads_noun,
     nearest_speaker,
     possessor_of,
@@ -56,6 +57,8 @@ _RECEIVES: Final = forms_of(
 )
 """Verbs whose subject others support, praise or blame: "**won** the support of", "**picked** up praise from"."""
 _HOLDERS: Final = frozenset(("of", "from", "among"))
+_AIMED: Final = frozenset(("criticism", "praise", "condemnation", "scrutiny"))
+"""What is said of that which its "of" leads to."""
 _INSIGHTS: Final = frozenset(("knowledge", "understanding", "awareness"))
 
 
@@ -192,6 +195,8 @@ def _holder(s: Sentence, k: int, frames: Frames) -> Subject | None:
     if frames.bits & PERSON:
         return whose_role(s, k)
     owner = possessor_of(s, k)
+    if owner is None and is_circumstance(s, k):
+        return None
     if owner is None or s.tag[owner[0]] & POSSESSIVE:  # "she repeated her call": rather "she" than "her"
         return (
             subject_of_governing_verb(s, k)
@@ -216,6 +221,8 @@ def _received(s: Sentence, k: int) -> bool:
     """ "**Marr** won the support of many farmers": what farmers support."""
     if k + 2 >= s.last or s.lower[k + 1] not in _HOLDERS:
         return False
+    if s.tag[k + 2] & POSSESSIVE and s.lower[k] in _AIMED:
+        return False  # "faced criticism of its tactics"
     end = phrase_end(s.t, k + 2, s.last)
     whose = _receiver(s, k)
     if whose is None or end == k + 2:

@@ -89,7 +89,7 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
             pass
         elif t.lower[i] in CONTRACTED and s.what(i - 1) & (SUBJECT | RELATIVE):
             return None if t.lower[i - 1] in IMPERSONAL else (i - 1, i, i)  # "**He**’s trying to say"
-        elif what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
+        elif what & AUXILIARY or (not what & CAPITAL and is_plain_finite(s, i)):
             group = verb_group(t, s.first, i)
             subject = subject_before(t, s.first, group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
@@ -120,14 +120,14 @@ def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
         return start, start + 1, start + 1  # "**He** limps home, urging …", whatever his verb is
     for i in range(start, stop):
         what = tag[i]
-        if what & AUXILIARY or (not what & CAPITAL and _is_plain_finite(s, i)):
+        if what & AUXILIARY or (not what & CAPITAL and is_plain_finite(s, i)):
             subject = subject_before(t, start, verb_group(t, start, i).start)
             if subject and not (subject[0] == start + 1 and tag[start] & PREPOSITION):
                 return subject  # not "In **a letter** released on Monday, Marr objected, saying …"
     return None
 
 
-def _is_plain_finite(s: Sentence, i: int) -> bool:
+def is_plain_finite(s: Sentence, i: int) -> bool:
     """Whether a word can only be a finite verb where it stands: "went", "he cut", not "a cut"."""
     what = s.tag[i]
     if what & NOUN:

@@ -9,11 +9,14 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
+    CUE_NOUN,
+    CUE_NOUNS,
     DETERMINER,
     HAVE,
     NOUN,
     OPENS_NOUN,
     PARTICIPLE,
+    PERSON,
     POSSESSIVE,
     PREPOSITION,
     VERB,
@@ -22,11 +25,12 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.finite_subjects import may_speak, nearest_subject
+from claimcli.parser.attribution.finite_subjects import is_plain_finite, may_speak, nearest_subject
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import (
     INNER,
+    PARTICLES,
     POSSESSIVE_MARKS,
     Subject,
     noun_phrase_before,
@@ -35,12 +39,12 @@ from claimcli.parser.grammar import (
 )
 
 _SUFFERS: Final = forms_of(
-    "face endure draw receive suffer weather invite attract spark stoke trigger fuel prompt provoke generate bring "
-    "investigate dodge deflect reject deny dismiss rebut refute ignore scrap drop abandon ditch axe shelve cancel "
-    "delay postpone defer halt block respond reply answer react field kill defeat veto rebuff spurn uphold overturn "
-    "grapple wrestle contend leave"
-) | {"amid", "amidst", "because", "due", "despite"}
-"""Words whose subject does not say what is behind them: "faced criticism", "scrapped a plan to", "*amid* fears"."""
+    "face endure grapple wrestle contend resist draw receive suffer weather invite attract spark stoke trigger fuel "
+    "prompt provoke generate bring investigate dodge deflect reject deny dismiss rebut refute ignore scrap drop "
+    "abandon ditch axe shelve cancel delay postpone defer halt block respond reply answer react field kill defeat "
+    "veto rebuff spurn uphold overturn"
+)
+"""Verbs whose subject does not say what their object says: "faced criticism for", "scrapped a plan to"."""
 _AWAY: Final = {"to": "table"} | dict.fromkeys(
     forms_of("throw toss vote shoot turn strike knock bat brush wave laugh shrug play swat"),
     "out down aside off away",
@@ -56,6 +60,21 @@ def nearest_speaker(s: Sentence, k: int) -> Subject | None:
         return None
     suffers = not _SUFFERS.isdisjoint(s.lower[subject[1] : k])  # "Marr faced criticism for"
     return None if suffers or _refuses(s, subject[1], k) else subject
+
+
+def is_circumstance(s: Sentence, k: int) -> bool:
+    """Whether the noun at ``k`` only tells why or while what something goes on: "closed **amid** *fears* that"."""
+    for i in range(k - 1, max(s.taken, k - 5), -1):
+        what = s.tag[i]
+        if what & PREPOSITION:
+            return s.lower[i] in _WHILE or s.lower[i - 1] in _BECAUSE
+        if not what & WORD or what & (AUXILIARY | POSSESSIVE):
+            return False
+    return False
+
+
+_WHILE: Final = frozenset("amid amidst over despite".split())
+_BECAUSE: Final = frozenset(("because", "due"))
 
 
 def _refuses(s: Sentence, first: int, last: int) -> bool:
@@ -86,14 +105,21 @@ def _owner(s: Sentence, mark: int) -> Subject | None:
     if phrase is None:
         return None
     first, last = phrase
-    while (
-        first + 1 < last and tag[first] & VERB and not tag[first] & (NOUN | CAPITAL | POSSESSIVE | DETERMINER)
-    ):
-        first += 1
-        first += first + 1 < last and bool(tag[first] & PREPOSITION)
+    for i in range(last - 2, first - 1, -1):
+        governs = is_plain_finite(s, i)  # "The vote delays **Marr**’s plan"
+        governs |= i == first and bool(tag[i] & VERB and not tag[i] & (NOUN | CAPITAL | OPENS_NOUN))
+        if governs or (s.lower[i] == "of" and i > first and _is_holder(s, i - 1)):
+            first = i + 1  # "Critics of **Marr**’s plan"
+            first += first + 1 < last and (s.lower[first] in PARTICLES or bool(tag[first] & PREPOSITION))
+            break
     if not may_speak(s, (first, last, last)):
         first = next((i + 1 for i in range(last - 2, first, -1) if tag[i] & PREPOSITION), first)
     return first, last, last
+
+
+def _is_holder(s: Sentence, i: int) -> bool:
+    """Whether a noun is somebody who holds a view: "*critics* (of the plan)"."""
+    return bool(s.tag[i] & CUE_NOUN) and bool(CUE_NOUNS[s.lower[i]].bits & PERSON)
 
 
 def whose_role(s: Sentence, k: int) -> Subject | None:
@@ -126,7 +152,8 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
         indefinite = t.lower[i] in ("a", "an") and s.what(i - 1) & PREPOSITION
         if indefinite or (i == k - 1 and what & PREPOSITION):
             suffers = s.word(i - 1) in _SUFFERS or _refuses(s, max(s.taken, i - 2), i + 1)
-            return None if suffers else nearest_subject(s, i)
+            subject = None if suffers else nearest_subject(s, i)
+            return subject if subject and may_speak(s, subject) else None
         if (not what & WORD and t.lower[i] not in INNER) or what & PREPOSITION:
             return None
     return None

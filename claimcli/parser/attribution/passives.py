@@ -29,6 +29,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
     Frames,
+    forms_of,
 )
 from claimcli.parser.attribution.clause_extent import clause_end, content_end, own_clause_end
 from claimcli.parser.attribution.clause_start import clause_start, opener_at
@@ -38,6 +39,7 @@ from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import (
+    ARTICLES,
     Group,
     Subject,
     is_infinitive,
@@ -47,9 +49,10 @@ from claimcli.parser.grammar import (
     skip_adverbs,
     subject_before,
 )
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import DASHES, QUOTATION
 
 _SOMEBODY: Final = CAPITAL | PEOPLE | PLURAL | ROLE | ORGANIZATION | OBJECT
+_REFUSED: Final = forms_of("decline refuse ask insist") | {"not"}
 _SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advise notify promise".split())
 """Verbs whose passive has whom they speak to as its subject: "she **was told** that …"."""
 
@@ -58,6 +61,8 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "The plan is expected to fail", "she was accused of fraud by the mayor", "asked whether …"."""
     if not group.finite or k + 1 >= s.last or group.negated:
         return False
+    if s.word(group.start - 1) == "to" and s.word(group.start - 2) in _REFUSED:
+        return False  # "An aide who declined to be *named* said"
     subject = subject_before(s.t, s.taken, group.start)
     if frames.lemma == "quote" and (said := _as_saying(s, k + 1)) is not None:
         return _quoted_as_saying(s, said, group, subject)
@@ -82,6 +87,7 @@ def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "a step called “petty” by the union", "it was hailed as “bold” by Marr": what is so judged, and by whom."""
     t, lower = s.t, s.lower
     q = k + 1 + (s.word(k + 1) == "as")
+    q += s.word(q) in ARTICLES
     if q + 2 >= s.last or lower[q : q + 2] != [QUOTATION, "by"] or not frames.bits & (AS_OBJECT | NAMED):
         return False
     end, start = phrase_end(t, q + 2, s.last), group.start
@@ -89,7 +95,9 @@ def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         subject = subject_before(t, s.taken, start)
         whose = (subject[0], subject[1]) if subject else None
     else:
-        whose = noun_phrase_before(t, s.taken, start - (lower[start - 1] == ","))
+        whose = noun_phrase_before(
+            t, s.taken, start - (lower[start - 1] == "," or lower[start - 1] in DASHES)
+        )
     if whose is None or end == q + 2 or group.negated:
         return False
     if not group.passive:  # "(dropped the bill in) a move called “petty” by the union"

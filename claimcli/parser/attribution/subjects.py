@@ -45,9 +45,11 @@ from claimcli.parser.attribution.finite_subjects import (
 )
 from claimcli.parser.attribution.sentence import ASKING, Sentence, lemma_of
 from claimcli.parser.grammar import (
+    POSSESSIVE_MARKS,
     Group,
     Subject,
     has_verb,
+    is_trait,
     noun_phrase_before,
     phrase_end,
     subject_before,
@@ -72,6 +74,8 @@ _ISSUES: Final = forms_of(
 
 Or who spends a time on it: "spent the day defending …".
 """
+_GOES: Final = forms_of("enter leave exit finish end begin start open close quit")
+"""Verbs with whose object somebody says what a participle behind it does: "**left** the hall saying …"."""
 ASKED: Final = frozenset(
     "asked pressed questioned challenged told urged quizzed prodded grilled reminded".split()
 )
@@ -108,10 +112,9 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             return _subject_of_aside(s, g - 1)
         noun = before & NOUN_VERB and g - 2 == s.first and s.tag[g - 2] & DETERMINER  # "A petition *asking*"
         if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:
-            beside = _issuer(s, g) or subject_before(s.t, s.taken, g)
-            far = None if beside is None or may_speak(s, beside) else _perceived(s, beside[0])
-            if far or beside:
-                return far or beside
+            beside = _witnessed(s, g) or _issuer(s, g) or subject_before(s.t, s.taken, g)
+            if beside:
+                return beside
         if participle and s.lower[g - 1] == "for" and s.what(g - 2) & _BLAMED:
             pronoun = s.tag[g - 2] & OBJECT
             blamed = (g - 2, g - 1) if pronoun else noun_phrase_before(s.t, s.taken, g - 1)
@@ -123,14 +126,6 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             if joined.mention and joined.core:
                 return joined.mention[0], joined.mention[1], joined.core[1]
     return _subject_of_infinitive(s, g) if group.infinitive else nearest_subject(s, g)
-
-
-def _perceived(s: Sentence, first: int) -> Subject | None:
-    """Who was heard or seen somewhere saying what a participle says: "**Marr** was heard on a microphone telling …"."""
-    if not s.what(first - 1) & PREPOSITION or not s.what(first - 2) & VERB_PARTICIPLE:
-        return None
-    group = verb_group(s.t, s.taken, first - 2)
-    return subject_before(s.t, s.taken, group.start) if group.passive else None
 
 
 def _opens_with_participle(s: Sentence, g: int) -> bool:
@@ -256,14 +251,30 @@ def _by_whom(s: Sentence, by: int) -> Subject | None:
     return (by + 1, end, end) if end > by + 1 else None
 
 
+def _witnessed(s: Sentence, g: int) -> Subject | None:
+    """Who is seen or heard to do what a participle at ``g`` says: "**Marr** was caught on tape telling …"."""
+    for i in range(g - 1, max(s.taken, g - 8), -1):
+        if s.lower[i] in _WITNESSED and s.tag[i - 1] & (BE | ADVERB):
+            return subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
+        if not s.tag[i] & WORD or s.tag[i] & (COORDINATOR | AUXILIARY) or s.lower[i] == "by":
+            break
+    return None
+
+
+_WITNESSED: Final = frozenset(
+    "seen heard overheard caught recorded filmed videotaped taped pictured photographed spotted shown".split()
+)
+
+
 def _issuer(s: Sentence, g: int) -> Subject | None:
     """Who issued what a participle at ``g`` tells more of: "**Marr** put out a statement calling …"."""
     t = s.t
     phrase = noun_phrase_before(t, s.taken, g)
     if phrase is None:
         return None
+    whole = (phrase[0], phrase[1], phrase[1])
     for i in range(phrase[0], max(s.first, phrase[0] - 3), -1):
-        if t.lower[i] in _ISSUES and t.tag[i] & VERB:
+        if t.tag[i] & VERB and (t.lower[i] in _ISSUES or (t.lower[i] in _GOES and not may_speak(s, whole))):
             group = verb_group(t, s.first, i)
             if group.passive:
                 return None
@@ -343,7 +354,9 @@ def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
     verb = s.tag[g - 1] & VERB_BASE and not s.tag[g - 1] & (NOUN | NOUN_VERB | CAPITAL)
     end = verb_group(s.t, s.taken, g - 1).start if verb and g - 1 > s.taken else g
     subject = _controller(s, g) or nearest_subject(s, g) or subject_before(s.t, s.taken, end)
-    return _for_whom(s, subject[0] - 1) if subject and s.lower[subject[0]] == "it" else subject
+    if subject is None or is_trait(s.t, subject[0], subject[2]):
+        return None
+    return _for_whom(s, subject[0] - 1) if s.lower[subject[0]] == "it" else _whose_aim(s, subject)
 
 
 def _for_whom(s: Sentence, comma: int) -> Subject | None:
@@ -353,6 +366,25 @@ def _for_whom(s: Sentence, comma: int) -> Subject | None:
         return None
     subject = (first, comma, comma)
     return subject if may_speak(s, subject) else None
+
+
+def _whose_aim(s: Sentence, subject: Subject) -> Subject | None:
+    """Whose an aim is, where that is the subject: "**Marr**’s goal was *to say* …"; nobody’s is "The aim was …"."""
+    a, _, e = subject
+    head = next((i for i in range(a + 1, e) if s.tag[i] & PREPOSITION), e) - 1
+    if s.lower[head] not in _AIMS:
+        return subject
+    mark = next((i for i in range(head - 1, a, -1) if s.lower[i] in POSSESSIVE_MARKS), 0)
+    if mark or s.tag[a] & POSSESSIVE:
+        return a, mark or a + 1, mark or a + 1
+    return None
+
+
+_AIMS: Final = frozenset(
+    "ability aim aims attempt attempts chance choice desire duty effort efforts failure goal goals job option options "
+    "opportunity path plan power priority purpose reason reasons right role strategy task way ways willingness".split()
+)
+"""Nouns for what somebody is to do."""
 
 
 def _controller(s: Sentence, g: int) -> Subject | None:
@@ -365,7 +397,10 @@ def _controller(s: Sentence, g: int) -> Subject | None:
         rests = t.lower[i] == "on" and not _RESTS.isdisjoint(t.lower[i - 1 - bool(tag[i - 1] & ADVERB) : i])
         if t.lower[i] == "for" or t.lower[i] in _CAUSES or rests:
             phrase = noun_phrase_before(t, i + 1, g)
-            return (phrase[0], g, g) if phrase and phrase[0] == i + 1 else None
+            if phrase is None or phrase[0] != i + 1:
+                return None
+            end = next((j for j in range(i + 2, g) if t.lower[j] in ("to", "into")), g)
+            return phrase[0], end, end  # "sent **bakers** to Arra to learn"
         if not what & WORD or what & (AUXILIARY | SUBJECT):
             return None
     return None

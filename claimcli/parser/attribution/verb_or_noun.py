@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     BE,
@@ -65,9 +66,10 @@ _CLOSES: Final = DASHES | {",", ")"}
 def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     """Whether a form that could also be a noun or an adjective is a verb where it stands."""
     what = s.tag[k]
-    if s.word(k + 1) == "-" and s.t.start[k + 1] == s.t.end[k]:
-        return False
     previous = s.word(k - 1)
+    joined = s.word(k + 1) == "-" and s.t.start[k + 1] == s.t.end[k]
+    if joined or (s.lower[k] in ("show", "shows") and previous in _MEDIA):
+        return False
     if what & VERB_ING and previous in POSSESSIVE_MARKS and _is_had(s, k):
         return False
     if group.infinitive and what & CAPITAL and s.tag[k - 1] & WORD and not s.title_case():
@@ -85,12 +87,16 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         return False
     if what & VERB_PAST and not what & VERB_BASE:
         noun_to_come = before & OPENS_NOUN and not before & PRONOUN
-        if (noun_to_come and previous != "other") or previous in POSSESSIVE_MARKS:
+        if (noun_to_come and previous != "other") or previous in POSSESSIVE_MARKS or previous == "own":
             return False  # "the leaked report"; "the other said"
         return not before & PREPOSITION
     if what & (VERB_BASE | VERB_S):
         return _is_present(s, k, group, before)
     return bool(what & VERB_PARTICIPLE)
+
+
+_MEDIA: Final = frozenset("tv television radio talk reality quiz variety".split())
+"""What makes a programme of a show: "the radio *show*"."""
 
 
 def _is_ranked(s: Sentence, k: int) -> bool:
@@ -176,6 +182,8 @@ def _opens_object(s: Sentence, k: int) -> bool:
     if k + 1 >= s.last:
         return False
     following, word = s.tag[k + 1], s.lower[k + 1]
+    if word == "that" and s.what(k + 2) & (AUXILIARY | VERB_PAST) and s.tag[k] & NOUN_VERB:
+        return False  # "border *states* that have suffered"
     if following & _OPENS_OBJECT or word in ("that", QUOTATION, ":"):
         return True
     return bool(following & VERB_ING and CUE_VERBS[s.lower[k]].bits & GERUND)
@@ -292,6 +300,8 @@ def _is_no_noun(
     ``g`` is where its verb group starts, ``before`` the tag of the word there before it.
     """
     what = s.tag[k]
+    if before & ADJECTIVE and not before & (NOUN | CAPITAL | PRONOUN):
+        return False  # "bakers who lead big *states*"
     following = s.what(k + 1)
     speaks = before & (ROLE | PEOPLE | DOCUMENT | PRONOUN) and (plural or what & VERB_S)
     if speaks and following & WORD and not following & _NO_OBJECT:

@@ -12,12 +12,14 @@ from claimcli.lexicon import (
     CUE_VERBS,
     DETERMINER,
     FINITE,
+    HAVE,
     NAMED,
     NEGATION,
     NOUN,
     NOUN_VERB,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
@@ -39,6 +41,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.parser.attribution.frames import Content
+from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import DECIDES, NOBODY, Sentence
 from claimcli.parser.attribution.subjects import is_participle
 from claimcli.parser.grammar import Group, Subject, has_verb, phrase_end
@@ -74,14 +77,31 @@ def vetoed(d: Draft) -> bool:
 def _is_not_said(d: Draft) -> bool:
     """ "She did **not** say that …", "**failed** to say", "**No one** disputes it"; not "Neither would say who"."""
     s, subject = d.s, d.subject
+    if subject is not None and d.group.infinitive and s.lower[subject[0]] in _SCANT:
+        return True  # "There is little to suggest that …"
     if subject is not None and _denies_verb(s, subject):
         if s.lower[subject[0]] != "neither":
             return True
     elif not d.group.negated and not _is_left_undone(d):
         return False
+    asked = s.tag[d.found.start] & WH
     # "did not deny it", "did not identify the man", not "did not identify **who** left"
-    told = traits_of(d.found.rule) & IF_DENIED and not s.tag[d.found.start] & WH
+    told = _is_refusal(d) if asked else traits_of(d.found.rule) & IF_DENIED
     return not told and not CUE_VERBS[s.lower[d.k]].bits & STANCE
+
+
+_SCANT: Final = frozenset(("little", "nothing"))
+
+
+def _is_refusal(d: Draft) -> bool:
+    """ "She **would not** say whether", "the note **does not** explain why"; "did not say whether" is but no speech."""
+    auxiliaries = range(d.group.start, d.k)
+    past = any(d.s.tag[i] & HAVE or d.s.lower[i].startswith("did") for i in auxiliaries)
+    return d.group.negated and d.lemma in _KEPT and not past
+
+
+_KEPT: Final = frozenset("say tell reveal disclose specify explain discuss comment elaborate confirm".split())
+"""What somebody does not do who will not answer."""
 
 
 def _denies_verb(s: Sentence, subject: Subject) -> bool:
@@ -93,6 +113,31 @@ def _denies_verb(s: Sentence, subject: Subject) -> bool:
 
 _NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "fewer", "matter", "."))
 """What makes no denial of "no": "**No wonder** Marr said …", "**No.** 2 leader Marr said"."""
+
+
+def _only_tells_more(d: Draft) -> bool:
+    """ "Patients *admitted* to the ward **are** young": a participle, where the sentence's verb is yet to come."""
+    s, subject, found = d.s, d.subject, d.found
+    both = VERB_PAST | VERB_PARTICIPLE
+    if subject is None or s.tag[d.k] & both != both or d.group.auxiliary or d.group.infinitive:
+        return False
+    if found.rule not in _NO_CLAUSE or s.tag[subject[1] - 1] & (CAPITAL | SUBJECT | RELATIVE):
+        return False
+    if has_verb(s.t, s.first, subject[0]):
+        return False
+    end = before_predicate(s, found.start, found.end, False, sure=True)
+    if end >= found.end or s.tag[end] & COORDINATOR or (s.tag[end - 1] & (CAPITAL | TIME)) == CAPITAL:
+        return False
+    if any(
+        not what & WORD or (what & _OWN_CLAUSE and not what & CAPITAL) for what in s.tag[found.start : end]
+    ):
+        return False
+    inner = range(found.start + 1, end)
+    return not any(s.tag[i] & OPENS_NOUN and not s.tag[i - 1] & PREPOSITION for i in inner)
+
+
+_OWN_CLAUSE: Final = SUBJECT | RELATIVE | VERB_ING | VERB_PAST
+_NO_CLAUSE: Final = frozenset(("object", "particle", "infinitive"))
 
 
 def _is_left_undone(d: Draft) -> bool:
@@ -131,8 +176,11 @@ def _needs_subject(s: Sentence, k: int, group: Group) -> bool:
 
 
 def _is_supposed(d: Draft) -> bool:
-    """ "She will move **if** the city *refuses* to pay": nobody has refused."""
-    return d.subject is not None and d.lemma in DECIDES and d.s.word(d.subject[0] - 1) in ("if", "unless")
+    """ "She will move **if** the city *refuses* to pay", "**Had** the city *paid*, …": nobody has."""
+    if d.subject is None:
+        return False
+    before = d.s.word(d.subject[0] - 1)
+    return before == "had" or (d.lemma in DECIDES and before in ("if", "unless"))
 
 
 def _is_barred(d: Draft) -> bool:
@@ -316,6 +364,7 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_not_said,
     _lacks_speaker,
     _is_supposed,
+    _only_tells_more,
     _is_barred,
     _is_of_unnamed,
     _is_nothing,

@@ -4,7 +4,7 @@ All positions are token indexes, ranges half-open. Every walk is bounded by ``RE
 reading a sentence costs time in step with its length.
 """
 
-from claimcli.parser.grammar.nobody import ANY_ADJECTIVE
+from claimcli.parser.grammar.nobody import ANY_ADJECTIVE, PARTICLES, is_trait
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import (
     OPENS_MEASURE,
@@ -46,6 +46,7 @@ __all__ = [
     "OPENS_ASIDE",
     "OPENS_MEASURE",
     "ORDINALS",
+    "PARTICLES",
     "POSSESSIVE_MARKS",
     "REACH",
     "RELATIVE_SUBJECTS",
@@ -66,6 +67,7 @@ __all__ = [
     "is_of_a_university",
     "is_participle_adjective",
     "is_reduced",
+    "is_trait",
     "list_start",
     "noun_phrase_before",
     "opening_bracket",

@@ -56,15 +56,23 @@ def is_nobody(t: Tokens, a: int, e: int) -> bool:
     return not any(inner & (CAPITAL | PREPOSITION | VERB_PARTICIPLE) for inner in tag[a : e - 1])
 
 
+def is_trait(t: Tokens, a: int, e: int) -> bool:
+    """Whether a phrase is but an adjective: "*Eager* to build it, Marr left", "(is) *easy* to see"."""
+    return all(what & (ANY_ADJECTIVE | ADVERB) and not what & (NOUN | PRONOUN) for what in t.tag[a:e])
+
+
 def are_several(t: Tokens, a: int, e: int) -> bool:
     """Whether a phrase is a plural, so that a verb’s form in "s" behind it is its noun: "*several* (promises)"."""
+    if a + 1 < e and t.tag[a] & (DETERMINER | POSSESSIVE) and t.tag[a + 1] & NUMBER:
+        a += 1  # "*your two* (reports)"
     if t.lower[a] not in _PLURALS or (t.tag[e - 1] & CAPITAL and e - a > 1):
         return False
     return not any(what & (PREPOSITION | RELATIVE) for what in t.tag[a + 1 : e])
 
 
 _PLURALS: Final = frozenset(
-    "both several other fewer few many multiple various numerous these those both two three four five six".split()
+    "both several other some most all fewer few many multiple various numerous these those "
+    "two three four five six".split()
 )
 
 

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    HAVE,
     HONORIFIC,
     MODAL,
     NOUN,
@@ -76,7 +77,7 @@ def word_before(t: Tokens, low: int, a: int, e: int) -> int:
     what = tag[a - 1]
     if what & (SUBJECT | RELATIVE) and not what & (DETERMINER | OBJECT | POSSESSIVE):
         return a < e and t.lower[a - 1] == "that" and _is_determiner(t, low, a - 1, e)
-    if what & (AUXILIARY | SUBORDINATOR) and not what & (PREPOSITION | CAPITAL):
+    if what & (AUXILIARY | SUBORDINATOR) and (what & HAVE or not what & (PREPOSITION | CAPITAL)):
         return False
     if what & WH and t.lower[a - 1] in _ASKS:
         # "(tell) why | Marr left", but "*What* Marr says is true", "*what* is called a strike"
@@ -190,7 +191,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
     if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:
         return True  # "Democratic registered voters"
-    return bool(leads) or lower[a - 2] in POSSESSIVE_MARKS or not before & WORD
+    return bool(leads) or lower[a - 2] in POSSESSIVE_MARKS or lower[a - 2] == "own" or not before & WORD
 
 
 def is_field(t: Tokens, low: int, i: int) -> bool:
