@@ -237,6 +237,15 @@ def _spoken_by(speaker: Speaker) -> str | None:
 
 
 def _spoken_for(speaker: Speaker) -> str | None:
-    """For whom a speaker says "we": the body that an acronym in the role names ("NATO Secretary General")."""
-    words = (speaker.role or "").split()
-    return next((word for word in words if len(word) > 2 and word.isalpha() and word.isupper()), None)
+    """For whom a speaker says "we", by the role: the body that it names by an acronym, or whose it is.
+
+    "NATO Secretary General"; "the Marr campaign’s director".
+    """
+    role = speaker.role or ""
+    body, owns, _ = role.replace("'s ", "’s ").partition("’s ")
+    if owns and body and look_up([body.split()[-1].lower()])[2][0] & ORGANIZATION:
+        return body.removeprefix("the ")
+    acronym = next(
+        (word for word in role.split() if len(word) > 2 and word.isalpha() and word.isupper()), None
+    )
+    return acronym or _spoken_by(speaker)

@@ -228,7 +228,7 @@ def _is_anybody(d: Draft) -> bool:
 
     What all who buy or travel do is a trend: "**Tourists** are cancelling trips".
     """
-    if d.actor is None:
+    if d.actor is None or d.s.lower[d.label[0]] == "not":  # "urged **voters** not to back it"
         return False
     s, (first, last) = d.s, d.actor
     if s.lower[first] == "any" or s.word(first - 1) == "any":

@@ -297,7 +297,7 @@ def _directness(s: Sentence, site: Site) -> float:
         return NOT_DONE
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
     if (site.group.infinitive and not bound) or has(s, site, _PERHAPS):
-        return 0.4
+        return 0.1
     return 1.0 if site.finite or bound else 0.0
 
 
