@@ -54,6 +54,7 @@ ASKED_WITHIN: Final = 7
 """How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
 _TOLD_OF: Final = frozenset("named identified quoted interviewed drawn reached filmed photographed".split())
 """What sources decline "to be"."""
+_ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 _FALSE: Final = frozenset({"false", "untrue"})
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
@@ -168,8 +169,11 @@ def _is_none(s: Sentence, start: int) -> bool:
 
 
 def _is_idle(d: Draft) -> bool:
-    """ "declined to **comment**", "to **be named**"."""
+    """ "declined to **comment**", "to **be named**", "declined **interview** requests"."""
     s, first = d.s, d.label[0]
+    turned_down = d.told.status is Status.DECLINED or d.rule == "choice of"
+    if turned_down and not _ASKED_BY_PRESS.isdisjoint(s.lower[first : d.label[1]]):
+        return True
     return s.lower[first] in IDLE or (s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF)
 
 

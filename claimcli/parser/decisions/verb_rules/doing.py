@@ -43,7 +43,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, antecedent
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, head_words, object_at, opens_course, phrase_at
-from claimcli.parser.decisions.label_end import label_end
+from claimcli.parser.decisions.label_end import is_adjective, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import object_before, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
@@ -67,6 +67,7 @@ _BOUND: Final = frozenset(
 )
 _GREETING: Final = forms_of("welcome")
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
+_HOLDING: Final = forms_of("consider") - {"considering"}
 _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
@@ -208,6 +209,8 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         somebody = can_choose(s.t, head_words(s, (site.after, label[1])))
         somewhere = not _INTO.isdisjoint(s.lower[slice(*label)])  # "admitted the letters **as evidence**"
         return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
+    if verb in _HOLDING and _is_held_so(s, site, label):
+        return True
     if verb in _GREETING:
         words = s.lower[slice(*head_words(s, label))]
         return not (DECISION_NOUNS.keys().isdisjoint(words) and REACTED_TO.isdisjoint(words))
@@ -215,6 +218,14 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         phrase = head_words(s, (site.after, label[1]))
         return CASES.isdisjoint(s.lower[slice(*phrase)]) and not can_choose(s.t, phrase)
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
+
+
+def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether something is but thought to be so: "considered **it a mistake**", "considered **a liberal**"."""
+    lone = label[1] - site.after == 1 and is_adjective(s.lower[site.after])
+    phrase = head_words(s, (s.after_article(site.after), label[1]))
+    another = any(s.what(i) & (DETERMINER | POSSESSIVE) for i in range(phrase[0] + 1, phrase[1] + 1))
+    return lone or another or can_choose(s.t, phrase)
 
 
 def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:
