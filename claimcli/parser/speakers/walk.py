@@ -236,7 +236,8 @@ class Walk:
             return self._writer.interviewed(a.sentence), "who is interviewed"
         if a.lemma == "ask" and a.cue is not None:
             asker = self._interviewer(a.sentence, a.cue[0])
-            return (asker, "who asks in the interview") if asker else (None, "")
+            if asker is not None:
+                return asker, "who asks in the interview"
         if a.carries is None:
             return None, ""
         entity, _ = answers.get(id(a.carries), (None, ""))
