@@ -24,6 +24,9 @@ LEAST_FOR_FOREMOST: Final = 1.5
 LEAST_OF_UNKNOWN: Final = 2.6
 """What a choice must score whose chooser is told, but by words that stand for nobody the article lets us know."""
 
+_WEIGHED: Final = frozenset({"choice to", "whether to"})
+"""Rules by which something may be told that nobody is told to call for or weigh."""
+
 FOREMOST: Final = 2.0
 """How much further up a choice stands that is told in the article's opening."""
 
@@ -59,10 +62,12 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
 def is_of_unknown(choice: Choice) -> bool:
     """Whether a choice of which no chooser is known is dropped: "**they** would pay", of nobody told before.
 
-    Not what a law or a ruling does, nor what is told without anybody: "The pier was closed".
+    Also "calls to close it", of nobody. Not what a law or a ruling does, nor "the pier was closed".
     """
     telling = choice.final.telling
-    if telling.actor is None or choice.score >= LEAST_OF_UNKNOWN:
+    if telling.actor is None:
+        return telling.rule in _WEIGHED and telling.status is Status.PROPOSED
+    if choice.score >= LEAST_OF_UNKNOWN:
         return False
     return LAWS.isdisjoint(telling.t.lower[slice(*telling.actor)])
 

@@ -64,7 +64,7 @@ _MEANING: Final = forms_of(
 )
 _TOLD: Final = frozenset({"told", "informed", "notified", "advised"})
 _ANYBODY: Final = frozenset(
-    "people voters voter percent % majority quarter third thirds half anyone anybody everyone everybody nobody"
+    "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody nobody"
     " somebody someone respondents electorate plurality you".split()
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
