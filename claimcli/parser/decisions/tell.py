@@ -19,7 +19,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, UNDECIDED, VAGUE, Told
+from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, PARTICLES, UNDECIDED, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
@@ -64,8 +64,8 @@ _MEANING: Final = forms_of(
 )
 _TOLD: Final = frozenset({"told", "informed", "notified", "advised"})
 _ANYBODY: Final = frozenset(
-    "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody nobody"
-    " somebody someone respondents electorate plurality you".split()
+    "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody"
+    " nobody somebody someone respondents electorate plurality you".split()
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
 NEAR: Final = 2
@@ -113,7 +113,8 @@ def tell(
         return None
     if veto(Draft(s, told, actor, label, action[0], rule)) is not None:
         return None
-    if label[1] - label[0] <= 2 and s.lower[label[1] - 1] in NAMELESS:
+    last = label[1] - (s.lower[label[1] - 1] in PARTICLES and label[1] - label[0] > 2)  # "called it | off"
+    if last - label[0] <= 2 and s.lower[last - 1] in NAMELESS:
         rule = "answered it"  # "threatened to veto them": names no choice by itself
     status = told.status
     if actor is not None and _is_none(s, actor[0]):

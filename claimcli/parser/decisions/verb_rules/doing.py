@@ -95,7 +95,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
-    if gives_up(s, site) and (_is_own_wish(s, site.after) or s.word(site.after) in NAMELESS):
+    given_up = site.between[0] if site.between else site.after
+    if gives_up(s, site) and (_is_own_wish(s, given_up) or s.word(given_up) in NAMELESS):
         told = Told(Status.DECLINED)
     actor = who_does(s, site)
     if actor is None and site.group.infinitive:
@@ -175,7 +176,8 @@ def _given(s: Sentence, label: Range) -> Range:
 
 def _parted(s: Sentence, between: Range) -> Range | None:
     """What stands between a verb and its particle; with both where that is one word: "turned **the new job** down"."""
-    label = phrase_at(s, between[0])
+    it = between[1] - between[0] == 1 and s.lower[between[0]] in NAMELESS  # "called **it** off"
+    label = between if it else phrase_at(s, between[0])
     if label is None:
         return None
     first, last = label[0], min(label[1], between[1])
