@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     INFINITIVE,
     NOUN,
     NUMBER,
+    OBJECT,
     OBJECT_AS,
     PLURAL,
     POSSESSIVE,
@@ -269,6 +270,8 @@ def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     what = s.tag[p]
     if (what & ADVERB and not what & DETERMINER) or s.lower[p] in _PARTICLES:
         return None
+    if what & OBJECT and s.word(p + 1) in _PARTICLES:
+        return None  # "backed **them up**"
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
     if not opens_phrase and s.lower[p] not in _OPENS_PHRASE:
         return None

@@ -22,7 +22,13 @@ from claimcli.parser.grammar.onward import (
     skip_adverbs,
     without_final_mark,
 )
-from claimcli.parser.grammar.phrase_marks import INNER, POSSESSIVE_MARKS, is_of_a_university, opening_bracket
+from claimcli.parser.grammar.phrase_marks import (
+    INNER,
+    POSSESSIVE_MARKS,
+    SHARES,
+    is_of_a_university,
+    opening_bracket,
+)
 from claimcli.parser.grammar.phrase_words import (
     ARTICLES,
     OPENS_ASIDE,
@@ -50,6 +56,7 @@ __all__ = [
     "POSSESSIVE_MARKS",
     "REACH",
     "RELATIVE_SUBJECTS",
+    "SHARES",
     "STRESSED",
     "WHICH_TIME",
     "Group",
