@@ -35,7 +35,7 @@ from claimcli.parser.attribution.after_comma import (
     opens_with_aside,
     quotes_on,
 )
-from claimcli.parser.attribution.clause_extent import clause_end
+from claimcli.parser.attribution.clause_extent import CLAUSE_STOPS, clause_end
 from claimcli.parser.attribution.sentence import DECIDES, Sentence, lemma_of
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
 from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs, time_at
@@ -138,6 +138,36 @@ PHRASE_STOPS: Final[dict[str, Stop]] = {
     **dict.fromkeys(("in", "on", "during", "at"), _at_occasion),
 }
 """Why a phrase ends before its sentence does, by the word at its end."""
+
+
+def plan_end(s: Sentence, start: int, k: int) -> int:
+    """Where an infinitive ends that tells what is to be done: "vowed **to go, if asked**, and *left*"."""
+    return first_stop(Opened(s, start, k), start + 1, PLAN_STOPS, _PLAN_MAY_STOP)
+
+
+def _at_joint(content: Opened, i: int) -> int:
+    """ "vowed to go **and** he went", "… **but** did not"; not "to help Reed **and** the crew mend it"."""
+    s = content.s
+    if end := CLAUSE_STOPS[s.lower[i]](content, i):
+        return end
+    verb = skip_adverbs(s.t, phrase_end(s.t, i + 1, s.last), s.last)
+    leaves = s.lower[i - 1] == "," or s.tag[i + 1] & SUBJECT or s.what(verb) & TENSED
+    return _at_conjunction(content, i) if leaves or _joins_verb(s, i, content.k) else 0
+
+
+def _at_plan_comma(content: Opened, i: int) -> int:
+    """ "vowed to go**,** adding that …"; not "to go, even if it rains"."""
+    own = CLAUSE_STOPS[","](content, i)
+    return own or (0 if content.s.word(i + 2) == "if" else _at_comma(content, i))
+
+
+PLAN_STOPS: Final[dict[str, Stop]] = {
+    **CLAUSE_STOPS,
+    **dict.fromkeys(("and", "but", "nor"), _at_joint),
+    ",": _at_plan_comma,
+    QUOTATION: _at_plan_comma,
+}
+_PLAN_MAY_STOP: Final = _MAY_STOP | ADVERB
 
 
 def _judged_behind(s: Sentence, i: int) -> bool:
