@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    FINITE,
     NOUN,
     OBJECT,
     POSSESSIVE,
@@ -20,9 +21,11 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TENSED,
+    VERB_BASE,
     VERB_ING,
     VERB_PAST,
     VERB_S,
+    WH,
     WORD,
 )
 from claimcli.parser.attribution.after_comma import (
@@ -89,6 +92,8 @@ def _at_comma(content: Opened, i: int) -> int:
 def _at_conjunction(content: Opened, i: int) -> int:
     """ "criticized the plan **and** left", "… **while** pilots warned that …"."""
     s = content.s
+    if s.lower[i] in FRONTING and _tells_of_deed(content, i):
+        return 0
     joins = s.tag[i] & COORDINATOR or s.lower[i - 1] == ","
     ends = _joins_clause(s, i) or content.opens_share(i + 1) or (joins and _joins_verb(s, i, content.k))
     return before_comma(s, i) if ends else 0
@@ -104,7 +109,33 @@ def _at_as(content: Opened, i: int) -> int:
 
 def _at_after(content: Opened, i: int) -> int:
     """ "criticized the plan **after** a visit"."""
-    return _at_conjunction(content, i) or i
+    return 0 if _tells_of_deed(content, i) else _at_conjunction(content, i) or i
+
+
+def _tells_of_deed(content: Opened, i: int) -> bool:
+    """Whether a phrase tells what is done, so that a clause may tell when: "accused Marr of **lying** *when* he left".
+
+    Not where the clause has a cue of its own: "accuses Marr of lying *while* Reed **praises** her".
+    """
+    s = content.s
+    tag, lower = s.tag, s.lower
+    if any(
+        what & CUE and what & FINITE and not what & NOUN for what in tag[i + 1 : min(i + _CLAUSE, s.last)]
+    ):
+        return False
+    if lower[i] == "while" and not tag[i + 1] & (SUBJECT | VERB_ING):
+        return False
+    for j in range(content.start, i - 1):
+        what = tag[j]
+        if what & (AUXILIARY | RELATIVE | WH) or (lower[j] == "to" and tag[j + 1] & VERB_BASE):
+            return True
+        if what & VERB_ING and not what & (NOUN | CAPITAL) and not tag[j - 1] & (DETERMINER | POSSESSIVE):
+            return True
+    return False
+
+
+_CLAUSE: Final = 10
+"""Tokens in which a clause comes to its verb."""
 
 
 def _at_by(content: Opened, i: int) -> int:
