@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NOUN,
+    NUMBER,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -41,7 +42,7 @@ from claimcli.parser.attribution.after_comma import (
 from claimcli.parser.attribution.clause_extent import CLAUSE_STOPS, clause_end
 from claimcli.parser.attribution.sentence import DECIDES, Sentence, lemma_of
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs, time_at
+from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs, time_at, time_before
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _OCCASIONS: Final = frozenset(
@@ -64,7 +65,23 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     if named < s.last and _tells_when(s, named):
         return named
     first = start + (s.lower[start] != QUOTATION)
-    return first_stop(Opened(s, start, k), first, PHRASE_STOPS, _MAY_STOP)
+    content = Opened(s, start, k)
+    return _before_time(content, first_stop(content, first, PHRASE_STOPS, _MAY_STOP))
+
+
+def _before_time(content: Opened, end: int) -> int:
+    """Where a phrase ends before the time at its end, which is the cue’s: "announced her run **on Monday**"."""
+    s, start = content.s, content.start
+    i = time_before(s.t, start, end)
+    bare = i == end or s.lower[i - 1] == "," or s.lower[i] == "ago"
+    if bare or i <= start or s.tag[i - 1] & _MEASURES or (s.tag[i - 1] & CAPITAL and s.tag[i] & CAPITAL):
+        return end  # "for | months", "the opening | day", "Super | Tuesday"
+    own = not _OCCASIONS.isdisjoint(s.lower[start:i]) or _has_deed(content, i)
+    return end if own else i
+
+
+_MEASURES: Final = COORDINATOR | PREPOSITION | DETERMINER | NUMBER | POSSESSIVE | VERB_ING | ADVERB
+"""What stands before a span of time that is no date."""
 
 
 def _after_name(s: Sentence, start: int) -> int:
@@ -125,6 +142,13 @@ def _tells_of_deed(content: Opened, i: int) -> bool:
         return False
     if lower[i] == "while" and not tag[i + 1] & (SUBJECT | VERB_ING):
         return False
+    return _has_deed(content, i)
+
+
+def _has_deed(content: Opened, i: int) -> bool:
+    """Whether a phrase up to ``i`` has a verb of its own."""
+    s = content.s
+    tag, lower = s.tag, s.lower
     for j in range(content.start, i - 1):
         what = tag[j]
         if what & (AUXILIARY | RELATIVE | WH) or (lower[j] == "to" and tag[j + 1] & VERB_BASE):
