@@ -87,7 +87,7 @@ def _decide(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answe
     if owner is not None:
         return owner, "pronoun: whose kin it tells of"
     q = _question(w, at, sentence, gender, claim)
-    entity, rule = person_meant(q, w.people)
+    entity, rule = person_meant(q)
     against = entity is not None and bool(q.against) and entity is q.against[0].entity
     other = _done_to(w, q.against[0], at, gender) if against and not w.walked else None
     if other is not None:
@@ -161,7 +161,7 @@ def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attributio
     if not owns and (claim is None or any("infinitive" in rule for rule in claim.rules)):
         barred |= spoke_for_another(w, at, sentence, gender)
     aside = _opening_clause(w.t, at, sentence) if before == "," else at
-    return Question(at, sentence, w.paragraph_of, w.acts, gender, barred, w.named_in(claim), aside, owns)
+    return Question(w, at, sentence, gender, barred, w.named_in(claim), aside, owns)
 
 
 def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | None:
