@@ -13,7 +13,9 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     ORGANIZATION,
+    PARTICIPLE,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -45,9 +47,8 @@ _COMPOUNDING: Final = frozenset(
     "prime vice chief attorney secretary inspector surgeon solicitor consul postmaster adjutant governor".split()
 )
 _AFTER_NOUN: Final = PREPOSITION | RELATIVE
-_OPENS_CLAUSE: Final = DETERMINER | POSSESSIVE | SUBJECT
+_OPENS_CLAUSE: Final = OPENS_NOUN | SUBJECT
 _AFTER_PARTICIPLE: Final = PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER
-_PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
 TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy", "present"})  # "a source close to Marr"
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 _PARTS: Final = frozenset(
@@ -101,7 +102,7 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
         return (
             bool(t.tag[i + 2] & _AFTER_PARTICIPLE) and not t.tag[i + 1] & NOUN
         )  # "a book *just* written for"
-    return bool(what & _PARTICIPLE) and not what & NOUN and _postmodifies(t, i, b)
+    return bool(what & PARTICIPLE) and not what & NOUN and _postmodifies(t, i, b)
 
 
 def _takes_clause(t: Tokens, i: int) -> bool:
@@ -121,12 +122,12 @@ def _in_office_of_owner(t: Tokens, head: int, of: int, b: int) -> bool:
         return owns and any(what & ROLE for what in t.tag[mark + 1 : b])
     if not t.tag[head] & ROLE:
         return False
-    return not t.tag[of + 1] & (CAPITAL | DETERMINER | POSSESSIVE) and t.lower[of + 2] in POSSESSIVE_MARKS
+    return not t.tag[of + 1] & (CAPITAL | OPENS_NOUN) and t.lower[of + 2] in POSSESSIVE_MARKS
 
 
 def _postmodifies(t: Tokens, i: int, b: int) -> bool:
     """Whether a participle follows its noun: "a report filed with the court", not "registered voters"."""
-    if t.tag[i - 1] & (DETERMINER | POSSESSIVE | NUMBER | ADVERB) or t.lower[i - 1] in POSSESSIVE_MARKS:
+    if t.tag[i - 1] & (OPENS_NOUN | NUMBER | ADVERB) or t.lower[i - 1] in POSSESSIVE_MARKS:
         return False
     return i + 1 >= b or t.lower[i + 1] == "out" or bool(t.tag[i + 1] & _AFTER_PARTICIPLE)
 

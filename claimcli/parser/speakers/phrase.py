@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, ROLE
+from claimcli.lexicon import NUMBER, OPENS_NOUN, ROLE
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.speakers.entity import Entity
@@ -76,6 +76,6 @@ Rule = Callable[["Walk", Phrase], Answer | None]
 def is_bare_role(w: Walk, first: int, last: int) -> bool:
     """Whether a phrase is a role without article or name: "former Secretary of State"."""
     head = head_of(w.t, first, last)
-    if head is None or w.t.tag[first] & (DETERMINER | POSSESSIVE | NUMBER):
+    if head is None or w.t.tag[first] & (OPENS_NOUN | NUMBER):
         return False
     return bool(w.t.tag[head] & ROLE)

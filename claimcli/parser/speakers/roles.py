@@ -9,9 +9,9 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE,
-    DETERMINER,
     HONORIFIC,
     NOUN,
+    OPENS_NOUN,
     POSSESSIVE,
     PREPOSITION,
     SUBORDINATOR,
@@ -64,9 +64,7 @@ def _leads_in(t: Tokens, a: int, b: int) -> bool:
     if t.lower[a] in OPENS_ROLE or what & POSSESSIVE:
         return True
     verb = what & VERB and not what & (CAPITAL | NOUN)
-    follows = (
-        DETERMINER | POSSESSIVE | (CAPITAL if what & CUE else 0)
-    )  # "*wrote* Marr’s chief", "retired Marr chief"
+    follows = OPENS_NOUN | (CAPITAL if what & CUE else 0)  # "*wrote* Marr’s chief", "retired Marr chief"
     return bool(verb) and a + 1 < b and bool(t.tag[a + 1] & follows)
 
 

@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     NOUN,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
@@ -77,7 +78,7 @@ def _preposition_before(w: Walk, name: Mention) -> int:
         of = other.title - 1
     for _ in range(_BEFORE_TITLE):
         what = t.tag[of]
-        if not what & (DETERMINER | POSSESSIVE | CAPITAL):
+        if not what & (OPENS_NOUN | CAPITAL):
             break
         of -= 1
     return of

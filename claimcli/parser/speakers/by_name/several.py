@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     NUMBER,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
@@ -130,14 +131,14 @@ def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -
 def _is_one_with_two_roles(w: Walk, first: int, last: int) -> bool:
     """Whether a name follows the last of two roles that only one has: "the owner and Arra mayor, Ann Marr"."""
     t = w.t
-    owned = t.tag[first] & (DETERMINER | POSSESSIVE) or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
+    owned = t.tag[first] & OPENS_NOUN or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
     return not owned and t.lower[last : last + 1] == [","] and w.register.apposed(last) is not None
 
 
 def _are_roles_of_one(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether two roles have one article, and so one bearer: "the Iowa senator and Republican candidate"."""
     t = w.t
-    if not t.tag[first[0]] & DETERMINER or t.tag[second[0]] & (DETERMINER | POSSESSIVE | NUMBER):
+    if not t.tag[first[0]] & DETERMINER or t.tag[second[0]] & (OPENS_NOUN | NUMBER):
         return False
     return all(t.tag[b - 1] & ROLE for _, b in (first, second))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DETERMINER, PEOPLE, POSSESSIVE, ROLE
+from claimcli.lexicon import CAPITAL, OPENS_NOUN, PEOPLE, ROLE
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import head_word
@@ -27,7 +27,7 @@ def is_definite(p: Phrase) -> bool:
     """Whether a phrase speaks of somebody known: "the mayor", "his sister", "museum head"."""
     if p.opens in ("a", "an", "one", "another", "some") or p.what & PEOPLE:
         return False
-    return bool(p.t.tag[p.first] & (DETERMINER | POSSESSIVE | CAPITAL) or p.what & ROLE)
+    return bool(p.t.tag[p.first] & (OPENS_NOUN | CAPITAL) or p.what & ROLE)
 
 
 def is_near(w: Walk, entity: Entity, p: Phrase) -> bool:

@@ -8,14 +8,15 @@ from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
     CUE,
-    DETERMINER,
     DOCUMENT,
     NOUN,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PRONOUN,
     ROLE,
+    SOURCE,
     TAGS,
     TIME,
     VERB,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
-_NOUNS: Final = NOUN | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | PRONOUN
+_NOUNS: Final = NOUN | SOURCE | PRONOUN
 _NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-styled formerly only".split())
 """What tells that a body is none, or another."""
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
@@ -216,7 +217,7 @@ def _does_without(p: Phrase, participle: int) -> bool:
     first = p.t.tag[p.first]
     named = p.first < p.head and first & CAPITAL and not TAGS.get(p.opens, 0)  # "*Marr* polls released"
     named = named or any(what & CAPITAL for what in p.t.tag[p.first + 1 : p.head + 1])
-    return bool(named or first & (DETERMINER | POSSESSIVE))
+    return bool(named or first & OPENS_NOUN)
 
 
 def _tells_who_made(t: Tokens, participle: int) -> bool:
@@ -251,7 +252,7 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
         of = (i for i in range(p.head + 2, last - 1) if t.lower[i - 1] == "of")
         k = next((i for i in of if t.lower[i] in HE_OR_SHE), last)
     its = k < last and t.lower[k] == "its"
-    if its and not p.what & (ROLE | PEOPLE | ORGANIZATION | DOCUMENT):
+    if its and not p.what & SOURCE:
         return None  # no "its plan"
     owner = w.meant(k, k + 1, p.claim if its else None)[0] if k < last else None
     if owner is None or (not owner.named and (its or "’s " in owner.name)):
@@ -265,9 +266,9 @@ def _antecedent(w: Walk, end: int, sentence: int) -> str:
     if name is not None:
         return name.entity.name
     first, _ = noun_phrase_before(t, t.sentences[sentence][0], end) or (end, end)
-    if first == end or not t.tag[first] & (DETERMINER | POSSESSIVE | CAPITAL):
+    if first == end or not t.tag[first] & (OPENS_NOUN | CAPITAL):
         return ""
-    meant = w.meant(first, end, None)[0] if t.tag[first] & (DETERMINER | POSSESSIVE) else None
+    meant = w.meant(first, end, None)[0] if t.tag[first] & OPENS_NOUN else None
     if meant is not None and meant.named:
         return meant.name
     return "" if t.tag[first] & POSSESSIVE else t.words(first + (t.lower[first] in ARTICLES), end)

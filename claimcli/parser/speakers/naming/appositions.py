@@ -15,13 +15,14 @@ from claimcli.lexicon import (
     MODAL,
     NOUN,
     NUMBER,
+    OPENS_NOUN,
     ORGANIZATION,
-    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     ROLE,
+    SOURCE,
     SUBJECT,
     TAGS,
     TIME,
@@ -49,7 +50,7 @@ _UNDERTAKINGS: Final = frozenset(
     "excavation dig mission analysis work effort negotiations talks rescue search".split()
 )
 """What is led to its end, so that who led it is no former leader."""
-_NO_SUBJECT: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER
+_NO_SUBJECT: Final = OPENS_NOUN | CAPITAL | NUMBER
 _SHORT: Final = 3  # tokens of "teaches physical education"
 
 
@@ -119,7 +120,7 @@ def _opens_something_else(t: Tokens, i: int) -> bool:
 
 def _is_adjective(t: Tokens, a: int, b: int) -> bool:
     """Whether what stands between an article and a comma can but be an adjective: "the *brisk*, tall governor"."""
-    return b - a == 1 and not t.tag[a] & (NOUN | CAPITAL | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | TIME)
+    return b - a == 1 and not t.tag[a] & (NOUN | CAPITAL | SOURCE | TIME)
 
 
 def _is_a_clause(t: Tokens, verb: int, stop: int) -> bool:

@@ -15,9 +15,8 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
-    MODAL,
     NUMBER,
-    POSSESSIVE,
+    OPENS_NOUN,
     PREPOSITION,
     ROLE,
     SUBORDINATOR,
@@ -199,7 +198,7 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
         return False  # "said Ann Marr, who runs Our Harbour"
     if len(capitals) > 4 and len(capitals) >= words - 1 and t.lower[end - 1] != ".":
         return True
-    telling = AUXILIARY | PREPOSITION | DETERMINER | POSSESSIVE | MODAL | VERB_S
+    telling = AUXILIARY | PREPOSITION | OPENS_NOUN | VERB_S
     return any(tag[i] & telling for i in capitals[1:])
 
 

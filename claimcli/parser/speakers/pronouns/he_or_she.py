@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     CUE,
     DETERMINER,
     NOUN,
+    OPENS_NOUN,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -50,9 +51,8 @@ _OPENS_ASIDE: Final = ASKED | {"if", "unless"}
 _BECOMES: Final = forms_of("become remain stay play")
 """Verbs behind which stands what their subject is."""
 _LOOK: Final = 16  # tokens
-_OPENS: Final = DETERMINER | POSSESSIVE
 _SOMEONE: Final = frozenset({"one", "someone", "somebody"})
-_MAY_LEAD: Final = _OPENS | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
+_MAY_LEAD: Final = OPENS_NOUN | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
 _A: Final = ARTICLES - {"the"}
 _BACK: Final = 2  # sentences
 
@@ -120,7 +120,7 @@ def _done_to(w: Walk, who: Mention, at: int, gender: Gender) -> Entity | None:
         what = t.tag[k]
         if not what & VERB or what & (AUXILIARY | NOUN) or t.lower[k] in _BECOMES:
             continue
-        end = phrase_end(t, k + 1, at) if t.tag[k + 1] & (DETERMINER | POSSESSIVE) else 0
+        end = phrase_end(t, k + 1, at) if t.tag[k + 1] & OPENS_NOUN else 0
         head = head_of(t, k + 1, end) if end else None
         if head is None or not t.tag[head] & ROLE or t.tag[head] & (CAPITAL | PEOPLE):
             continue
@@ -188,7 +188,7 @@ def _is_one_person(t: Tokens, first: int, head: int) -> bool:
     what, word = t.tag[head], t.lower[head]
     if word in _SOMEONE:
         return True
-    if not t.tag[first] & _OPENS:
+    if not t.tag[first] & OPENS_NOUN:
         return False
     return is_somebody(t, head) and not (what & CAPITAL and t.lower[first] != "the")
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     CAPITAL,
-    DETERMINER,
     DOCUMENT,
+    OPENS_NOUN,
     ORGANIZATION,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     ROLE,
     VERB,
@@ -89,7 +88,7 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
             phrase = noun_phrase_before(t, begin, i + 1)
             if phrase and t.lower[phrase[0] + 1] == "by":
                 continue  # "Signed by members of the *party*, it says"
-            if phrase and what & VERB and not t.tag[phrase[0]] & (DETERMINER | POSSESSIVE):
+            if phrase and what & VERB and not t.tag[phrase[0]] & OPENS_NOUN:
                 continue  # "to sign", "a sign"
             entity = w.meant(*phrase, p.claim)[0] if phrase else None
             if phrase is None or entity is None or entity.type not in THINGS or entity in w.named_in(p.claim):

@@ -13,10 +13,10 @@ from claimcli.lexicon import (
     DOCUMENT,
     NOUN,
     NUMBER,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -45,9 +45,7 @@ HOW_MANY: Final = frozenset(
     "quarter fifth".split()
 )
 _ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
-_NO_PART: Final = (
-    PREPOSITION | DETERMINER | POSSESSIVE | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | VERB_PAST | VERB_S
-)
+_NO_PART: Final = PREPOSITION | OPENS_NOUN | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | VERB_PAST | VERB_S
 _PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})
 _DOING: Final = frozenset({"in", "without", "after", "before", "on"})
 """Prepositions behind which a participle is what somebody does: "*without* hiring bakers who …"."""
@@ -179,7 +177,7 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
     else:
         return None
     several = t.tag[end - 1] & (PLURAL | PEOPLE | NUMBER | PRONOUN)
-    if several or not t.tag[k + 1] & (DETERMINER | POSSESSIVE | ROLE):
+    if several or not t.tag[k + 1] & (OPENS_NOUN | ROLE):
         return None
     if t.lower[k - 1] in ("he", "she"):
         return w.pronouns.get(k - 1, (None, ""))[0]
@@ -276,7 +274,7 @@ def _after_verb(t: Tokens, first: int, last: int) -> int:
     if last - first > 1 and t.tag[first] & VERB_ING and t.lower[first - 1] in _DOING:
         return first + 1
     verb = t.tag[first] & (VERB_PAST | VERB_BASE) and not t.tag[first] & (CAPITAL | NOUN)
-    return first + bool(verb and last - first > 1 and t.tag[first + 1] & (DETERMINER | POSSESSIVE | NUMBER))
+    return first + bool(verb and last - first > 1 and t.tag[first + 1] & (OPENS_NOUN | NUMBER))
 
 
 def _thing_at_the_end(t: Tokens, first: int, last: int) -> int:
@@ -286,7 +284,7 @@ def _thing_at_the_end(t: Tokens, first: int, last: int) -> int:
     """
     for k in range(last - 2, first, -1):
         if t.tag[k] & PREPOSITION:
-            own = t.lower[k] != "of" or t.tag[k + 1] & (DETERMINER | POSSESSIVE)
+            own = t.lower[k] != "of" or t.tag[k + 1] & OPENS_NOUN
             thing = not t.tag[last - 1] & (ROLE | PEOPLE | NUMBER | TIME)
             return k + 1 if own and thing else first
     return first
