@@ -148,7 +148,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
     what, word = t.tag[head], t.lower[head]
     if common:
         what &= ~CAPITAL
-    if word in LATER_ONES and t.lower[head - 1] == "a" and t.lower[head + 1 : head + 2] != ["of"]:
+    if word in LATER_ONES and t.lower[head - 1] == "a" and t.word(head + 1) != "of":
         return SpeakerType.PERSON  # "A second said …"
     counted = t.tag[first] & NUMBER and not (t.lower[first] == "one" and head > first)
     if what & PEOPLE or counted or _is_a_part(t, first, head):
@@ -160,7 +160,7 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
     if what & HONORIFIC or is_somebody(t, head) or word in _ANYONE:
         return SpeakerType.PERSON
     kind = kind_of(word)
-    if kind & DOCUMENT or (word == "paper" and t.lower[head + 1 : head + 2] in (["by"], ["on"])):
+    if kind & DOCUMENT or (word == "paper" and t.word(head + 1) in ("by", "on")):
         return SpeakerType.DOCUMENT
     if kind & ORGANIZATION or what & CAPITAL:
         return SpeakerType.ORGANIZATION

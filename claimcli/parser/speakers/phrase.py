@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import NUMBER, OPENS_NOUN, ROLE
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
+from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.text import Tokens
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 Answer = tuple[Entity | None, str]  # whom a phrase stands for, and by which rule
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+NEW: Final = A_OR_AN | {"one", "another"}
+"""What opens a phrase for somebody not spoken of so far."""
 LEAD: Final = 3  # sentences in which an article may speak of somebody before it names them
 THINGS: Final = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
 

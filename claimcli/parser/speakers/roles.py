@@ -20,12 +20,13 @@ from claimcli.lexicon import (
     WH,
 )
 from claimcli.lexicon.names import persons
+from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, head_word
 from claimcli.parser.speakers.holders import FORMER
 from claimcli.parser.text import QUOTATION, Tokens
 
-OPENS_ROLE: Final = frozenset({"a", "an", "the", "one"})
+OPENS_ROLE: Final = ARTICLES | {"one"}
 SEAT: Final = 9  # tokens of "(Liberal Democrat, St Mary’s and Abbey)"
 _POSTS: Final = frozenset(
     "minister president secretary officer executive director general attorney premier".split()

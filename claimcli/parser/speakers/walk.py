@@ -39,7 +39,6 @@ _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
 _UNNAMED: Final = frozenset({"one", "other"})
-_MARKS: Final = [[mark] for mark in sorted(POSSESSIVE_MARKS)]
 _SPOUSES: Final = frozenset("wife husband partner spouse fiance fiancee girlfriend boyfriend".split())
 _BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
 """What stands before the second of two who are named together."""
@@ -169,7 +168,7 @@ class Walk:
         if a.core is not None and self.t.lower[at] in WRITER:
             return  # "I asked Reed, and *he* said …": nobody calls oneself so
         # Who says something in passing does not go on: "Reed, *who* asked", "She mocked *Reed’s* vow".
-        aside = self.t.lower[at] == "who" or self.t.lower[at + 1 : at + 2] in _MARKS
+        aside = self.t.lower[at] == "who" or self.t.word(at + 1) in POSSESSIVE_MARKS
         # Nor does of whom somebody tells: "Marr said *a nurse* had told her that …".
         aside = aside or (teller is not None and teller is not entity and teller.type is PERSON)
         by = entity.type is PERSON and self._is_agent(a)
@@ -271,7 +270,7 @@ class Walk:
     def meant(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom the tokens first..last stand for, and by which rule; ``claim`` is the one that they make."""
         answer = self._alone(first, last, claim)
-        if answer[0] is None or self.t.lower[last + 1 : last + 2] != ["and"]:
+        if answer[0] is None or self.t.word(last + 1) != "and":
             return answer
         others = set_off_too(self.t, last, self.t.sentences[self.sentence_of(first)][1])
         other = self.meant(*others, None)[0] if others is not None else None
@@ -312,7 +311,7 @@ class Walk:
 
     def _behind_body(self, head: int, last: int) -> int:
         """The head of a phrase that goes on behind a body's name: "a Department of Health *spokesman*"."""
-        name = self.register.over(head) if self.t.lower[head + 1 : head + 2] == ["of"] else None
+        name = self.register.over(head) if self.t.word(head + 1) == "of" else None
         behind = name.last if name is not None and not name.entity.person else last
         what = self.t.tag[behind] if behind + 1 == last else 0
         return behind if what & ROLE and not what & CAPITAL else head
@@ -331,7 +330,7 @@ class Walk:
     def _owner(self, first: int, last: int) -> Entity | None:
         """ "*Rep. Ann Marr*’s office": the person who is named before the mark, not "a friend close to *Marr*’s"."""
         t = self.t
-        if last - first < 2 or last == len(t.lower) or t.lower[last] not in POSSESSIVE_MARKS:
+        if last - first < 2 or t.word(last) not in POSSESSIVE_MARKS:
             return None
         owner = self.register.person_ending(last)
         if owner is None:

@@ -58,6 +58,14 @@ class Tokens:
     quotations: list[int]
     sentences: list[Range]
 
+    def word(self, i: int) -> str:
+        """The lower-case word at an index, or nothing outside the text."""
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def what(self, i: int) -> int:
+        """The tags of the word at an index, or none outside the text."""
+        return self.tag[i] if 0 <= i < len(self.tag) else 0
+
     def where(self, spot: int) -> list[int]:
         """The tokens that have a spot, in the order of the text."""
         return _places(self.spots, spot)

@@ -29,7 +29,6 @@ _LONG_NAME: Final = 10  # tokens
 _SET_APART: Final = DASHES | {"("}
 _BEFORE_NAME: Final = frozenset({",", "named", "called", *_SET_APART})
 _SETS_OFF: Final = DASHES | {",", ":"}
-_POSSESSIVE: Final = [[mark] for mark in sorted(POSSESSIVE_MARKS)]
 _LEADS_NAME: Final = CAPITAL | ROLE | DETERMINER
 
 
@@ -37,7 +36,7 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     """ "Her predecessor, Desmond Reed, said …": the name that is set off."""
     if p.last < p.mention_end and w.t.lower[p.last] in RELATIVES:
         p = _with_its_clause(w, p)
-    if p.last >= len(w.t.lower) or w.t.lower[p.last] not in _BEFORE_NAME:
+    if w.t.word(p.last) not in _BEFORE_NAME:
         return None
     if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
         return None  # "one lawmaker called Marr a fool"
@@ -59,10 +58,10 @@ def told_at_the_end(w: Walk, p: Phrase) -> Answer | None:
     if p.claim is None or p.opens != "the" or not is_somebody(w.t, p.head):
         return None
     t, verb = w.t, p.claim.content[-1][1]
-    if verb < p.last or t.lower[verb : verb + 1] not in (["is"], ["was"]):
+    if verb < p.last or t.word(verb) not in ("is", "was"):
         return None
     name = w.register.after(verb)
-    if name is None or not name.entity.person or t.lower[name.last : name.last + 1] in _POSSESSIVE:
+    if name is None or not name.entity.person or t.word(name.last) in POSSESSIVE_MARKS:
         return None
     led = all(t.tag[k] & _LEADS_NAME or t.lower[k] == "." for k in range(verb + 1, name.title))
     return (name.entity, _RULE) if led else None
@@ -86,16 +85,16 @@ def _set_apart(w: Walk, p: Phrase) -> Answer | None:
 
 def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     """ "One group, *Partners for Arra*, said …": the body’s name that follows the comma."""
-    t, size = w.t, len(w.t.lower)
+    t = w.t
     kind = kind_of(p.word) & ORGANIZATION
     one = p.opens == "one" and _is_one(p)  # "One of them, Arra Group, said"
     if not one and not kind:
         return None
-    first = last = p.last + 1 + (t.lower[p.last + 1 : p.last + 2] == ["the"])
-    end = min(size, first + _LONG_NAME)
+    first = last = p.last + 1 + (t.word(p.last + 1) == "the")
+    end = min(len(t.lower), first + _LONG_NAME)
     while last < end and (t.tag[last] & CAPITAL or t.lower[last] in _WITHIN_NAMES):
         last += 1
-    closed = last == p.mention_end or ((one or p.bare) and last < size and t.lower[last] in _SETS_OFF)
+    closed = last == p.mention_end or ((one or p.bare) and t.word(last) in _SETS_OFF)
     if not closed or last < first + 2:
         return None
     name = w.register.ending(last)

@@ -108,7 +108,7 @@ def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
     head = head_of(w.t, first, last) if one is not None else None
     if one is None or other is None or head is None or head >= one.title:
         return False
-    if w.t.tag[head] & DOCUMENT and w.t.lower[other.last : other.last + 1] not in (["and"], ["of"]):
+    if w.t.tag[head] & DOCUMENT and w.t.word(other.last) not in ("and", "of"):
         return any(w.t.lower[k] in ("by", "from") for k in range(head + 1, one.title))
     return bool(w.t.tag[head] & (ROLE | PEOPLE)) and w.t.lower[one.title - 1] in ("for", "of")
 
@@ -132,7 +132,7 @@ def _is_one_with_two_roles(w: Walk, first: int, last: int) -> bool:
     """Whether a name follows the last of two roles that only one has: "the owner and Arra mayor, Ann Marr"."""
     t = w.t
     owned = t.tag[first] & OPENS_NOUN or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
-    return not owned and t.lower[last : last + 1] == [","] and w.register.apposed(last) is not None
+    return not owned and t.word(last) == "," and w.register.apposed(last) is not None
 
 
 def _are_roles_of_one(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
@@ -160,7 +160,7 @@ def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:
 
 def with_others(w: Walk, p: Phrase) -> Answer | None:
     """ "“No,” said Ann Marr, Tom Reed and Otto Gray", "The mayor, along with Tom Reed, said …": all of them."""
-    if p.claim is None or w.t.lower[p.last : p.last + 1] != [","]:
+    if p.claim is None or w.t.word(p.last) != ",":
         return None
     end = p.mention_end
     if not p.last + 2 < end:

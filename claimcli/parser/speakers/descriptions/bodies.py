@@ -12,7 +12,7 @@ from claimcli.lexicon import CAPITAL, DOCUMENT, PEOPLE, ROLE, forms_of
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the
 from claimcli.parser.speakers.descriptions.traits import last_before
 from claimcli.parser.speakers.entity import Entity, Mention, is_joint
@@ -38,7 +38,7 @@ _FAR: Final = 30  # sentences
 _WITHIN: Final = 1000  # tokens
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
 """Words for those around somebody."""
-_USED: Final = frozenset({"on", "a", "an", "using", "taking"})
+_USED: Final = A_OR_AN | {"on", "using", "taking"}
 """What stands before the names of goods."""
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
@@ -161,7 +161,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     others before it ("the gun group") may be another body: that looks less far.
     """
     t, word = w.t, p.word
-    of = word in OF_ITS_GOODS and t.lower[p.head + 1 : p.head + 2] == ["of"]
+    of = word in OF_ITS_GOODS and t.word(p.head + 1) == "of"
     if not (of or p.bare) or word not in persons().bodies:
         return None
     if t.lower[p.head - 1] in POSSESSIVE_MARKS:  # "the agency's website" says what the agency does

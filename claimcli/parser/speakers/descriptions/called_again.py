@@ -28,7 +28,7 @@ from claimcli.parser.speakers.descriptions.traits import ANYBODY, last_before, m
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import TAKES_MORE, head_of, is_somebody
 from claimcli.parser.speakers.holders import FORMER, proper_behind, says_of_oneself
-from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
+from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
 from claimcli.parser.speakers.pronouns.question import ASKERS
 from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _KNOW: Final = TAKES_MORE | {"briefed", "knowledge", "anonymity"}
-_NEW: Final = frozenset({"a", "an", "one", "another"})
 _OF_STATE: Final = frozenset(
     "president minister premier chancellor king queen emperor ambassador envoy".split()
 )
@@ -89,7 +88,7 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
     if phrase is None or w.register.over(at) is not None:
         return None
     first = people_at_the_end(t, *phrase)
-    if first == at or t.lower[first] in DEFINITE or not (several or t.lower[first] in _NEW):
+    if first == at or t.lower[first] in DEFINITE or not (several or t.lower[first] in NEW):
         return None
     if head_of(t, first, at + 1) != at:
         return None  # "a candidate for president"

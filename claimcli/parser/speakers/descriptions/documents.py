@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import DOCUMENT, VERB_PARTICIPLE
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, last_before
 from claimcli.parser.speakers.entity import BY_PLACE, Entity, is_joint
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _PRINTED: Final = frozenset(
     {"article", "story", "editorial", "headline", "page", "cover"}
 )  # whose words are a paper’s
-_NEW: Final = frozenset({"a", "an", "new", "latest"})
 _FRESH: Final = frozenset({"new", "latest"})
+_NEW: Final = A_OR_AN | _FRESH
 _GIVES: Final = frozenset(
     "sent issued released wrote gave put circulated posted published emailed penned signed drafted distributed".split()
 )

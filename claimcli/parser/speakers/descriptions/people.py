@@ -45,7 +45,7 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     words = p.words
     if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
         return None  # "two officials said": anybody
-    if w.t.lower[p.last : p.last + 1] == ["who"]:
+    if w.t.word(p.last) == "who":
         return None  # "the two bakers who left"
     last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
     if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
@@ -111,7 +111,7 @@ def those_last_named(w: Walk, p: Phrase) -> Answer | None:
 def the_one_before(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr, a baker *seeking* a seat", "Marr Air, an airline *flying* to …": whose apposition the phrase is."""
     t = w.t
-    if not p.bare or p.opens not in ARTICLES or p.last == len(t.tag) or not t.tag[p.last] & VERB_ING:
+    if not p.bare or p.opens not in ARTICLES or not t.what(p.last) & VERB_ING:
         return None
     name = w.register.told_of(p.first)
     if name is None:

@@ -9,7 +9,7 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.holders import FORMER
-from claimcli.parser.speakers.phrase import Phrase
+from claimcli.parser.speakers.phrase import NEW, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -25,7 +25,7 @@ _BACK: Final = 149  # tokens
 
 def is_definite(p: Phrase) -> bool:
     """Whether a phrase speaks of somebody known: "the mayor", "his sister", "museum head"."""
-    if p.opens in ("a", "an", "one", "another", "some") or p.what & PEOPLE:
+    if p.opens in NEW or p.opens == "some" or p.what & PEOPLE:
         return False
     return bool(p.t.tag[p.first] & (OPENS_NOUN | CAPITAL) or p.what & ROLE)
 

@@ -33,7 +33,7 @@ from claimcli.parser.speakers.entity import is_joint
 from claimcli.parser.speakers.heads import head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
-from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
+from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ _NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-sty
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
 _OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose"}
 """What opens a description and is none of it: "*that* process"."""
-_ROUND: Final = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
-_OPENS_NEW: Final = (("one",), ("a",), ("an",), ("another",))
+_ROUND: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion"})
 _INSTITUTED: Final = frozenset(
     "sheriff attorney general prosecutor coroner examiner clerk defender auditor".split()
 )
@@ -88,7 +87,7 @@ def _is_no_noun(w: Walk, p: Phrase) -> bool:
     t, known = w.t, TAGS.get(p.word, 0)
     if not p.what & CAPITAL or known & _NOUNS:
         return False
-    manner = p.word.endswith("ly") and not (p.last < len(t.tag) and t.tag[p.last] & CUE)
+    manner = p.word.endswith("ly") and not t.what(p.last) & CUE
     return manner or bool(known & (TIME | VERB))
 
 
@@ -100,7 +99,7 @@ def another_such(w: Walk, p: Phrase) -> Answer | None:
     if p.words != ["another"]:
         return None
     last = w.last_trace(
-        p, w.people, lambda m: m.speaks and m.entity.words[:1] in _OPENS_NEW and not m.entity.named, 2
+        p, w.people, lambda m: m.speaks and m.entity.words[0] in NEW and not m.entity.named, 2
     )
     if last is None or len(last.entity.words) < 2 or w.t.lower[last.at] == "one":
         return None
@@ -183,7 +182,7 @@ def _wording(w: Walk, p: Phrase) -> str:
         last -= 1
     owned = _owned(w, p, last)
     if owned is None:
-        counts = t.lower[first] != "the" and (p.word in HOW_MANY or t.lower[first + 1 : first + 2] in _ROUND)
+        counts = t.lower[first] != "the" and (p.word in HOW_MANY or t.word(first + 1) in _ROUND)
         when = t.lower[first] == "this" and t.tag[first + 1] & TIME  # "this year’s campaign"
         while first < p.head and t.lower[first] in _OPENS_ANY and not (counts or when):
             first += 1  # "a handful of bakers" keeps it
@@ -222,7 +221,7 @@ def _does_without(p: Phrase, participle: int) -> bool:
 
 def _tells_who_made(t: Tokens, participle: int) -> bool:
     """Whether a participle tells whose something is: "records compiled *by* the guild", not "a memo seen by Marr"."""
-    return t.lower[participle + 1 : participle + 2] == ["by"] and t.lower[participle] not in TAKEN_NOTE_OF
+    return t.word(participle + 1) == "by" and t.lower[participle] not in TAKEN_NOTE_OF
 
 
 def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:

@@ -164,7 +164,7 @@ def _only_opens(t: Tokens, begin: int) -> bool:
     if t.raw[begin].isupper():
         return False
     after = begin + 1
-    return after == len(t.lower) or t.lower[after] not in joiners()
+    return t.word(after) not in joiners()
 
 
 def _headline_runs(t: Tokens, number: int, capitals: list[int]) -> Iterator[Mention]:

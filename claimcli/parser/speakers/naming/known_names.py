@@ -257,7 +257,7 @@ class KnownNames:
     def _letters_behind(self, name: Mention) -> str:
         """The letters in brackets behind a name: "nice" behind "Institute for Health Excellence *(NICE)*"."""
         t, k = self.t, name.last + 1
-        bracketed = t.lower[k - 1 : k] == ["("] and t.lower[k + 1 : k + 2] == [")"]
+        bracketed = t.word(k - 1) == "(" and t.word(k + 1) == ")"
         short = bracketed and (
             t.raw[k].isupper() or (is_unknown(t.tag[k]) and _is_drawn_from(t.lower[k], name))
         )

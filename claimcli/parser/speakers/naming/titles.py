@@ -189,7 +189,7 @@ def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
     if not t.tag[a] & (MODAL | PREPOSITION) or a + 1 >= b or t.lower[a] not in given_names():
         return False
     if a == begin and t.tag[a] & PREPOSITION:
-        return b < len(t.tag) and bool(t.tag[b] & FINITE)
+        return bool(t.what(b) & FINITE)
     return a > begin or t.lower[t.sentences[number][1] - 1] != "?"
 
 
@@ -219,7 +219,7 @@ def _is_no_date(t: Tokens, i: int, ends: bool = False) -> bool:
     """
     if t.lower[i] not in _MONTHS_AND_DAYS:
         return False
-    return i + 1 == len(t.tag) or not (t.tag[i + 1] & NUMBER or (t.lower[i + 1] == "." and not ends))
+    return not (t.what(i + 1) & NUMBER or (t.word(i + 1) == "." and not ends))
 
 
 def _without_suffix(t: Tokens, a: int, b: int) -> int:
@@ -279,9 +279,8 @@ def _tail(word: str) -> int:
 
 def is_of_several(t: Tokens, k: int, b: int) -> bool:
     """Whether a word is the title of several who are named: "*Senators* Marr and Reed"."""
-    if b + 1 >= len(t.tag) or t.lower[b] not in ("and", ","):
-        return False
-    return bool(TAGS.get(t.lower[k][:-1], 0) & HONORIFIC) and bool(t.tag[b + 1] & CAPITAL)
+    joined = t.word(b) in ("and", ",") and t.what(b + 1) & CAPITAL
+    return bool(joined and TAGS.get(t.lower[k][:-1], 0) & HONORIFIC)
 
 
 def _ends_body(t: Tokens, b: int) -> bool:

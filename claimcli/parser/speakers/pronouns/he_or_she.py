@@ -28,7 +28,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.subjects import ASKED
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, phrase_end
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS, phrase_end
 from claimcli.parser.speakers.descriptions.wording import as_described
 from claimcli.parser.speakers.entity import PERSON, Entity, Mention
 from claimcli.parser.speakers.heads import head_of, is_somebody
@@ -53,7 +53,6 @@ _BECOMES: Final = forms_of("become remain stay play")
 _LOOK: Final = 16  # tokens
 _SOMEONE: Final = frozenset({"one", "someone", "somebody"})
 _MAY_LEAD: Final = OPENS_NOUN | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
-_A: Final = ARTICLES - {"the"}
 _BACK: Final = 2  # sentences
 
 
@@ -204,7 +203,7 @@ def _see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
         head = head_of(t, *opening) if opening else None
         if opening is None or head is None or not _is_one_person(t, opening[0], head):
             continue
-        fronted = number == sentence and t.lower[at - 1] == "," and t.lower[opening[0]] in _A
+        fronted = number == sentence and t.lower[at - 1] == "," and t.lower[opening[0]] in A_OR_AN
         if fronted:
             continue  # "As a baker, Ann Marr …", "*A baker* who had seen it, she …"
         entity = w.meant(*opening, None)[0]

@@ -17,7 +17,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import before_the, is_modifier
 from claimcli.parser.speakers.entity import BODY, Entity, Mention
 from claimcli.parser.speakers.heads import head_of, names_a_body
@@ -117,7 +117,7 @@ def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
     "A spokesman for *Marr Air*", "*Marr Air*’s chief executive", "Tom Reed, a spokesman for *Marr Air*".
     """
     t = w.t
-    if t.lower[last : last + 1] == [","] and t.lower[last + 1 : last + 2] in (["a"], ["an"], ["the"]):
+    if t.word(last) == "," and t.word(last + 1) in ARTICLES:
         first = last + 1
         last = next(
             (k for k in range(first, min(len(t.lower), first + _APPOSITION)) if t.lower[k] == ","), first

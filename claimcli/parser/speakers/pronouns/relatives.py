@@ -30,7 +30,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.kinds import kind_of
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import DEFINITE, THINGS, Answer, Phrase
@@ -92,7 +92,7 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     if near is not None and head is not None and head < near.title - 1:
         # "*tenants* on Marr Street, who"
         placed = t.lower[near.title - 1] in _PLACES and head == near.title - 2
-        several = p.last < len(t.tag) and t.tag[p.last] & VERB_BASE and t.lower[head].endswith("s")
+        several = t.what(p.last) & VERB_BASE and t.lower[head].endswith("s")
         if (placed and several) or (_is_someone(t, head) and (placed or not comma)):
             near = None  # "*an aide* to Ann Marr who …"
     if near is not None and head is not None and near.last - 1 >= head:
@@ -227,7 +227,7 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int) -> Entity | None:
 def _body_before(w: Walk, first: int) -> Entity | None:
     """ "Marr Air, *a company that* says …": the body whose apposition ends before "that" or "which"."""
     t = w.t
-    name = w.register.told_of(first) if t.lower[first] in ("a", "an") else None
+    name = w.register.told_of(first) if t.lower[first] in A_OR_AN else None
     return name.entity if name is not None and not name.modifier and _is_a_body(t, name) else None
 
 
@@ -245,9 +245,7 @@ def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
     """ "Ann Marr and Tom Reed, who *show* …": both, where the verb is of several."""
     t = w.t
     other = w.register.person_ending(name.title - 1) if t.lower[name.title - 1] == "and" else None
-    several = p.last < len(t.tag) and (
-        t.tag[p.last] & VERB_BASE or t.lower[p.last] in ("have", "are", "were")
-    )
+    several = t.what(p.last) & VERB_BASE or t.word(p.last) in ("have", "are", "were")
     if other is None or not several:
         return None
     return w.pair(other.entity, name.entity)
