@@ -14,9 +14,12 @@ from claimcli.model import Speaker, SpeakerType
 
 PERSON: Final = SpeakerType.PERSON
 BODY: Final = SpeakerType.ORGANIZATION
+GROUP: Final = SpeakerType.GROUP
+PAPER: Final = SpeakerType.DOCUMENT
 """Looked up once: getting a member from its enumeration takes as long as calling a function."""
 BY_PLACE: Final = attrgetter("at")
 Words = tuple[str, ...]  # of a name, in lower case
+JOINT: Final = ("and",)  # the words of several who speak as one
 _MENTIONS: Final = 30  # of people, as far as a pronoun reaches back
 
 
@@ -124,7 +127,7 @@ class Entity:
 
 def is_joint(entity: Entity) -> bool:
     """Whether several speak as one: "Ann Marr and Tom Reed"."""
-    return entity.words == ("and",)
+    return entity.words == JOINT
 
 
 class Mention:

@@ -41,6 +41,7 @@ from claimcli.parser.grammar import (
     WHICH_TIME,
     opens_count,
 )
+from claimcli.parser.speakers.entity import BODY, GROUP, PAPER, PERSON
 from claimcli.parser.text import QUOTATION, Tokens
 
 _COMPOUNDING: Final = frozenset(
@@ -99,9 +100,8 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
     if word in WHICH_TIME and i + 1 < b and t.tag[i + 1] & TIME:  # "a letter this month"
         return True
     if what & ADVERB and i + 2 < b and t.tag[i + 1] & VERB_PARTICIPLE:
-        return (
-            bool(t.tag[i + 2] & _AFTER_PARTICIPLE) and not t.tag[i + 1] & NOUN
-        )  # "a book *just* written for"
+        # "a book *just* written for"
+        return bool(t.tag[i + 2] & _AFTER_PARTICIPLE) and not t.tag[i + 1] & NOUN
     return bool(what & PARTICIPLE) and not what & NOUN and _postmodifies(t, i, b)
 
 
@@ -149,35 +149,35 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
     if common:
         what &= ~CAPITAL
     if word in LATER_ONES and t.lower[head - 1] == "a" and t.word(head + 1) != "of":
-        return SpeakerType.PERSON  # "A second said …"
+        return PERSON  # "A second said …"
     counted = t.tag[first] & NUMBER and not (t.lower[first] == "one" and head > first)
     if what & PEOPLE or counted or _is_a_part(t, first, head):
-        return SpeakerType.GROUP
+        return GROUP
     if word[-1] == "s" and _are_many(t.raw[head], word, what):
-        return SpeakerType.GROUP
+        return GROUP
     if word in persons().bodies and word not in _WHO_OR_WHAT:
-        return SpeakerType.ORGANIZATION
+        return BODY
     if what & HONORIFIC or is_somebody(t, head) or word in _ANYONE:
-        return SpeakerType.PERSON
+        return PERSON
     kind = kind_of(word)
     if kind & DOCUMENT or (word == "paper" and t.word(head + 1) in ("by", "on")):
-        return SpeakerType.DOCUMENT
+        return PAPER
     if kind & ORGANIZATION or what & CAPITAL:
-        return SpeakerType.ORGANIZATION
+        return BODY
     if what & (PLURAL | PRONOUN):
-        return SpeakerType.GROUP
-    return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
+        return GROUP
+    return PERSON if word.endswith(_DOERS) else BODY
 
 
 def type_of_one(t: Tokens, of: int, last: int) -> SpeakerType:
     """What sort of speaker one of several is: "one *of the drivers*"; "one *of her ads*" is a document."""
     head = head_of(t, of + 1, last)
     if head is None or t.tag[head] & (PRONOUN | OBJECT):
-        return SpeakerType.PERSON
+        return PERSON
     kind = kind_of(t.lower[head]) | kind_of(singular(t.lower[head]))
     if kind & DOCUMENT:
-        return SpeakerType.DOCUMENT
-    return SpeakerType.PERSON if kind & (PEOPLE | ROLE) else SpeakerType.ORGANIZATION
+        return PAPER
+    return PERSON if kind & (PEOPLE | ROLE) else BODY
 
 
 def _is_a_part(t: Tokens, first: int, head: int) -> bool:

@@ -129,7 +129,7 @@ def _before_adjunct(t: Tokens, first: int, last: int) -> int:
 
 def _before_dash(w: Walk, first: int, last: int) -> int:
     """Where a description ends before the name that a dash sets off: "*Another favorite* — Ann Marr of Iowa"."""
-    dash = next((k for k in range(first + 1, last - 1) if w.t.lower[k] in DASHES), last)
+    dash = w.t.find(DASHES, first + 1, last - 1, last)
     name = w.register.person_at(dash + 1) if dash < last else None
     head = head_of(w.t, first, dash) if name is not None else None
     if head is None:

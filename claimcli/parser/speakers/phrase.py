@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import NUMBER, OPENS_NOUN, ROLE
-from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import A_OR_AN
-from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.entity import BODY, PAPER, Entity
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.text import Tokens
 
@@ -21,7 +20,7 @@ DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 NEW: Final = A_OR_AN | {"one", "another"}
 """What opens a phrase for somebody not spoken of so far."""
 LEAD: Final = 3  # sentences in which an article may speak of somebody before it names them
-THINGS: Final = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
+THINGS: Final = (BODY, PAPER)
 
 
 class Phrase:

@@ -126,7 +126,7 @@ def party_and_state(t: Tokens, name: Mention) -> Role | None:
 
 def _party_and_ward(t: Tokens, seat: int) -> Role | None:
     """What a bracket tells of a councillor: "Ann Marr *(Lab, Eastgate)*" is a Labour politician of Eastgate."""
-    closing = next((k for k in range(seat + 1, min(len(t.lower), seat + SEAT)) if t.lower[k] == ")"), 0)
+    closing = t.find({")"}, seat + 1, min(len(t.lower), seat + SEAT), 0)
     if not closing:
         return None
     comma = t.lower.index(",", seat, closing) if "," in t.lower[seat:closing] else closing

@@ -22,7 +22,7 @@ from claimcli.parser.speakers.by_name import NAMED
 from claimcli.parser.speakers.by_name.several import both_parted, set_off_too, with_others
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
-from claimcli.parser.speakers.entity import BY_PLACE, PERSON, Entity, Memory, Mention
+from claimcli.parser.speakers.entity import BY_PLACE, GROUP, JOINT, PAPER, PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.naming.register import Register
@@ -202,7 +202,7 @@ class Walk:
             if mention.title > 3 and lower[mention.title - 1] in _BEFORE_SECOND:
                 first = self._named_along_with(mention)
                 if first is not None and first.entity.type is PERSON:
-                    both = self.pair(first.entity, mention.entity)
+                    both = self.joint(first.entity, mention.entity)
                     self.trace(mention.at, mention.sentence, both, True, False)
         self._seen = k
         return len(lower) + 1
@@ -217,9 +217,13 @@ class Walk:
             return None
         return self.register.told_of(at - 2) or self.register.ending(at - 2)
 
-    def pair(self, first: Entity, second: Entity) -> Entity:
-        """Two people as one speaker."""
-        return self.describe("", f"{first.name} and {second.name}", SpeakerType.GROUP, ("and",))
+    def joint(self, *several: Entity) -> Entity:
+        """Several people as one speaker."""
+        return self.joint_by_name(" and ".join(dict.fromkeys([one.name for one in several])))
+
+    def joint_by_name(self, name: str) -> Entity:
+        """Several people by their names as the article joins them: "Ann and Tom Reed"."""
+        return self.describe("", name, GROUP, JOINT)
 
     def trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> Mention:
         memory = self.people if entity.type is PERSON else self.others
@@ -274,7 +278,7 @@ class Walk:
             return answer
         others = set_off_too(self.t, last, self.t.sentences[self.sentence_of(first)][1])
         other = self.meant(*others, None)[0] if others is not None else None
-        return (self.pair(answer[0], other), "joint speakers") if other is not None else answer
+        return (self.joint(answer[0], other), "joint speakers") if other is not None else answer
 
     def _alone(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom some tokens stand for, whatever is set off behind them."""
@@ -343,7 +347,7 @@ class Walk:
             return None
         title = self.t.words(first, last).strip("“”\"'‘’«»„ ,.")
         known = title and len(title) < _LONG_TITLE
-        return self.describe(QUOTATION, title, SpeakerType.DOCUMENT, ()) if known else None
+        return self.describe(QUOTATION, title, PAPER, ()) if known else None
 
     # ---- what the rules ask -------------------------------------------------------------------
 

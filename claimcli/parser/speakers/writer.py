@@ -74,10 +74,8 @@ class Writer:
             begins = words[:2] in _HERE_IS or words[0] in _TEXTS
             if not begins or _TEXTS.isdisjoint(words):
                 continue
-            lead = t.lower[
-                t.sentences[max(0, number - 1)][0] : end
-            ]  # "Marr gives her speech today. Here is a draft"
-            if _FORMS.isdisjoint(lead):
+            opens = t.sentences[max(0, number - 1)][0]  # "Marr gives her speech today. Here is a draft"
+            if _FORMS.isdisjoint(t.lower[opens:end]):
                 continue
             self._announced = number
             inside = [name.entity for name in self.register.within(first, end) if name.entity.person]

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import CAPITAL, DETERMINER, DOCUMENT, ORGANIZATION, PEOPLE, PLURAL, ROLE, TIME
 from claimcli.lexicon.kinds import kind_of
-from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name.several import joint
 from claimcli.parser.speakers.clause import before_article
-from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.entity import BODY, Entity
 from claimcli.parser.speakers.heads import is_owned, is_somebody
+from claimcli.parser.speakers.naming.spelling import SMALL
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import RELATIVES
 from claimcli.parser.text import DASHES
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _RULE: Final = "name in apposition"
 _ONE: Final = frozenset({"one", "another"})
-_WITHIN_NAMES: Final = frozenset({"of", "for", "the", "and", "&", "to", "in", "on"})
 _LONG_NAME: Final = 10  # tokens
 _SET_APART: Final = DASHES | {"("}
 _BEFORE_NAME: Final = frozenset({",", "named", "called", *_SET_APART})
@@ -92,7 +91,7 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
         return None
     first = last = p.last + 1 + (t.word(p.last + 1) == "the")
     end = min(len(t.lower), first + _LONG_NAME)
-    while last < end and (t.tag[last] & CAPITAL or t.lower[last] in _WITHIN_NAMES):
+    while last < end and (t.tag[last] & CAPITAL or t.lower[last] in SMALL):
         last += 1
     closed = last == p.mention_end or ((one or p.bare) and t.word(last) in _SETS_OFF)
     if not closed or last < first + 2:
@@ -100,7 +99,7 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     name = w.register.ending(last)
     if name is not None and name.at <= first:
         return None if name.entity.person or name.entity.place else name.entity
-    return w.describe("", t.words(first, last), SpeakerType.ORGANIZATION, tuple(t.lower[first:last]))
+    return w.describe("", t.words(first, last), BODY, tuple(t.lower[first:last]))
 
 
 def _is_one(p: Phrase) -> bool:
@@ -118,7 +117,7 @@ def apposed_names(w: Walk, p: Phrase) -> Answer | None:
     if not p.last + 3 < end or t.lower[p.last] not in _SETS_OFF or not many:
         return None
     first = p.last + 1
-    last = next((i for i in range(first, end) if t.lower[i] in ("who", "which", "both")), end)
+    last = t.find({"who", "which", "both"}, first, end, end)
     last -= t.lower[last - 1] in _SETS_OFF
     if w.register.person_at(first) is None:
         return None

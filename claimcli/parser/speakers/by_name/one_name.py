@@ -117,5 +117,5 @@ def _is_an_office(w: Walk, p: Phrase, mention: Mention) -> bool:
     if mention.entity.person or p.opens != "the":
         return False
     epithet = t.lower[mention.last - 1] in persons().epithets and mention.last - mention.at > 1
-    of = next((k for k in range(mention.at + 1, mention.last) if t.lower[k] == "of"), 0)
+    of = t.find({"of"}, mention.at + 1, mention.last, 0)
     return epithet or bool(of and t.tag[of - 1] & TITLES)

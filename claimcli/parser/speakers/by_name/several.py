@@ -23,7 +23,6 @@ from claimcli.lexicon import (
     SUBJECT,
 )
 from claimcli.lexicon.names import given_names
-from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
@@ -55,18 +54,17 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
-        return w.describe("", t.words(edges[0] + 1, edges[-1]), SpeakerType.GROUP, ("and",)), "joint speakers"
+        return w.joint_by_name(t.words(edges[0] + 1, edges[-1])), "joint speakers"
     if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
         return None  # "the mayor and 2014 candidate"
     if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _are_roles_of_one(w, *parts)):
         return None
-    entities = [_listed(w, a, b, p) for a, b in parts]
-    if any(entity is None for entity in entities):
+    entities = [entity for a, b in parts if (entity := _listed(w, a, b, p))]
+    if len(entities) < len(parts):
         return None
     if is_bare_role(w, *parts[0]) and w.register.person_ending(parts[0][1]) is None:
         return None  # "former senator and candidate Ann Marr"
-    name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
-    return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
+    return w.joint(*entities), "joint speakers"
 
 
 def both_parted(w: Walk, first: int, last: int) -> Answer | None:
@@ -75,13 +73,13 @@ def both_parted(w: Walk, first: int, last: int) -> Answer | None:
     if "," not in lower[first + 1 : last - 3]:
         return None
     opens = lower.index(",", first + 1, last)
-    closes = next((i for i in range(opens + 1, last - 2) if lower[i] == ","), last)
+    closes = w.t.find({","}, opens + 1, last - 2, last)
     if closes >= last - 2 or lower[closes + 1] != "and" or "," in lower[closes + 2 : last]:
         return None
     if tag[opens + 1] & CAPITAL or not tag[opens - 1] & CAPITAL:
         return None
     one, other = w.meant(first, opens, None)[0], w.meant(closes + 2, last, None)[0]
-    return (w.pair(one, other), "joint speakers") if one and other and one is not other else None
+    return (w.joint(one, other), "joint speakers") if one and other and one is not other else None
 
 
 def _edges(w: Walk, p: Phrase) -> list[int]:
@@ -175,10 +173,10 @@ def set_off_too(t: Tokens, mark: int, end: int) -> tuple[int, int] | None:
     if closing not in _SETS_OFF or first >= end:
         return None
     if t.lower[first] == ",":
-        first = next((k for k in range(first + 1, end) if t.lower[k] == ","), end) + 1
+        first = t.find({","}, first + 1, end, end) + 1
     while first < end and t.tag[first] & ADVERB:
         first += 1  # "and *increasingly* nuns"
-    last = next((k for k in range(first + 1, end) if t.lower[k] == closing), end)
+    last = t.find({closing}, first + 1, end, end)
     return (first, last) if last < end and does(t, last + 1) else None
 
 
@@ -208,7 +206,7 @@ def _together_with(w: Walk, p: Phrase, end: int) -> Answer | None:
     other = w.meant(first + len(joins), end, None)[0]
     if one is None or other is None or one is other:
         return None
-    return w.pair(one, other), "joint speakers"
+    return w.joint(one, other), "joint speakers"
 
 
 def the_couple(w: Walk, p: Phrase) -> Answer | None:
@@ -223,4 +221,4 @@ def the_couple(w: Walk, p: Phrase) -> Answer | None:
     if len(family) != 2:
         return None
     first, second = sorted(family, key=attrgetter("since"))
-    return w.pair(first, second), "both of that surname"
+    return w.joint(first, second), "both of that surname"

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import CAPITAL, DOCUMENT, PEOPLE, ROLE, forms_of
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
-from claimcli.model import SpeakerType
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the
 from claimcli.parser.speakers.descriptions.traits import last_before
-from claimcli.parser.speakers.entity import Entity, Mention, is_joint
+from claimcli.parser.speakers.entity import BODY, Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
 from claimcli.parser.speakers.naming.known_names import of_another
 from claimcli.parser.speakers.naming.runs import OF
@@ -126,7 +125,7 @@ def _role_beside(w: Walk, name: Mention) -> str:
     if person is not None:  # "economist Ann Marr of Pellbury Bank"
         heads = [role.head for role in person.entity.roles]
         return next((head for head in heads if head in persons().leaders), heads[0] if heads else "")
-    comma = next((k for k in range(of - 1, max(begin, of - _APPOSITION), -1) if t.lower[k] == ","), 0)
+    comma = t.find_back({","}, of - 1, max(begin, of - _APPOSITION), 0)
     head = head_of(t, comma + 1, of) if comma and comma + 1 < of else None
     if head is None or not t.tag[head] & ROLE or t.lower[head].startswith("spokes"):
         return ""
@@ -331,7 +330,7 @@ def _is_spoken_of_as_a_body(w: Walk, entity: Entity) -> bool:
 
 
 def _is_named_body(entity: Entity) -> bool:
-    body = entity.named and entity.type is SpeakerType.ORGANIZATION and not entity.place
+    body = entity.named and entity.type is BODY and not entity.place
     if body and _MODEL.fullmatch(entity.name):
         return False
     return (

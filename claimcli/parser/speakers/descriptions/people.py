@@ -15,7 +15,6 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
-from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import is_definite, is_near
@@ -55,7 +54,7 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         for near in (beside, spoke):
             two = list(dict.fromkeys(m.entity for m in reversed(near) if m.entity.named))
             if len(two) == 2:
-                return w.pair(*two), "the pair: the only two who spoke"
+                return w.joint(*two), "the pair: the only two who spoke"
         last = w.look(
             p, w.others, lambda m: m.entity.words[:1] == ("two",), _BY_TURNS, "the pair: last two described"
         )
@@ -80,7 +79,7 @@ def the_siblings(w: Walk, p: Phrase) -> Answer | None:
         family = w.register.known.by_last.get(trace.entity.words[-1], []) if trace.entity.named else []
         named = [one for one in family[:NAMESAKES] if one.since < p.first and len(one.words) > 1]
         if len(named) == 2:
-            return w.pair(*named), "both of that surname"
+            return w.joint(*named), "both of that surname"
     return None
 
 
@@ -104,8 +103,7 @@ def those_last_named(w: Walk, p: Phrase) -> Answer | None:
             named[trace.entity] = None
     if len(named) != many:
         return None
-    name = " and ".join(entity.name for entity in reversed(named))
-    return w.describe("", name, SpeakerType.GROUP, ("and",)), "the people last named, as many"
+    return w.joint(*reversed(named)), "the people last named, as many"
 
 
 def the_one_before(w: Walk, p: Phrase) -> Answer | None:
@@ -143,9 +141,8 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
         entity = _who_spoke_of(w, p, entity) or entity
     if p.is_the_word and entity.person and _somebody_else_is_spoken_of(w, p, entity):
         return None
-    somebodys = p.word in persons().related and is_owned(
-        w.t, p.first, p.head
-    )  # "her friend" is no one else’s
+    # "Her friend" is no one else’s.
+    somebodys = p.word in persons().related and is_owned(w.t, p.first, p.head)
     loose = somebodys or (not entity.person and p.opens in DEFINITE and p.is_the_word)
     if loose and not is_near(w, entity, p):
         return None
@@ -163,8 +160,8 @@ def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:
 def two_roles(w: Walk, p: Phrase) -> Answer | None:
     """ "The tycoon and former mayor said …": who has one of both roles."""
     t = w.t
-    joint = next((i for i in range(p.first + 1, p.last - 1) if t.lower[i] == "and"), None)
-    if joint is None:
+    joint = t.find({"and"}, p.first + 1, p.last - 1, 0)
+    if not joint:
         return None
     for first, last in ((joint + 1, p.last), (p.first, joint)):
         head = head_of(t, first, last)

@@ -26,10 +26,9 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, persons
-from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF
-from claimcli.parser.speakers.entity import is_joint
+from claimcli.parser.speakers.entity import GROUP, PERSON, is_joint
 from claimcli.parser.speakers.heads import head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
@@ -105,7 +104,7 @@ def another_such(w: Walk, p: Phrase) -> Answer | None:
         return None
     name = last.entity.name.removeprefix("One ").removeprefix("one ").removeprefix("another ")
     return w.describe(
-        "another", f"another {name}", SpeakerType.PERSON, ("another", *last.entity.words[1:])
+        "another", f"another {name}", PERSON, ("another", *last.entity.words[1:])
     ), "as described"
 
 
@@ -114,10 +113,10 @@ def one_of_them(w: Walk, p: Phrase) -> Answer | None:
     if p.words != ["one", "of", "them"]:
         return None
     group = w.meant(p.last - 1, p.last, p.claim)[0]
-    if group is None or group.named or group.type is not SpeakerType.GROUP or is_joint(group):
+    if group is None or group.named or group.type is not GROUP or is_joint(group):
         return None
     first = group.name if group.words[0] not in TAGS else group.name[0].lower() + group.name[1:]
-    return w.describe("one", f"one of {first}", SpeakerType.PERSON, ("one", "of", "them")), "as described"
+    return w.describe("one", f"one of {first}", PERSON, ("one", "of", "them")), "as described"
 
 
 def as_described(w: Walk, p: Phrase) -> Answer:
@@ -151,7 +150,7 @@ def _examples(w: Walk, p: Phrase) -> str:
         if t.lower[name.last] in POSSESSIVE_MARKS:
             break  # "including *Marr’s* aides"
         names.append(name.entity.name)
-        first = next((k for k in range(name.last, end) if t.lower[k] == "and"), end) + 1
+        first = t.find({"and"}, name.last, end, end) + 1
         if name.last < end and t.lower[name.last] == "," and t.lower[name.last + 1] != "and":
             first = name.last + 1
         name = w.register.person_at(first)
@@ -233,7 +232,7 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     if k > 1 and t.lower[k] == "whose":
         owner_told = _antecedent(w, k - (t.lower[k - 1] == ","), p.sentence)
         return (k, k + 1, owner_told) if owner_told else None
-    mark = next((i for i in range(k + 1, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
+    mark = t.find(POSSESSIVE_MARKS, k + 1, p.head, k)
     name = w.register.person_ending(mark) if mark > k else None
     if name is not None and name.title == k:
         return k, mark + 1, name.entity.name

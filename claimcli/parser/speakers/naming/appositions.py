@@ -101,7 +101,7 @@ def _apposition_start(t: Tokens, name: Mention, end: int) -> int:
     lower = t.lower
     i = _after_place(t, name.last, end)
     if t.word(i) == "(" and party_and_state(t, name):
-        closing = next((k for k in range(i + 1, min(end, i + SEAT)) if lower[k] == ")"), i - 1)
+        closing = t.find({")"}, i + 1, min(end, i + SEAT), i - 1)
         i = closing + 1  # "Ann Marr (Green, Eastgate), *cabinet member*"
     if i + 1 >= end or lower[i] not in (",", "(", "—", "–"):
         return 0
@@ -222,7 +222,7 @@ def _role_of_deed(t: Tokens, verb: int, head: str, stop: int) -> Role:
     Who teaches chemistry is a chemistry teacher; who led a study is its leader for good.
     """
     lower = t.lower
-    stop = next((k for k in range(verb + 1, stop) if lower[k] in _WHILE), stop)
+    stop = t.find(_WHILE, verb + 1, stop, stop)
     stop -= stop > verb + 1 and lower[stop - 1] == "."
     done = not _UNDERTAKINGS.isdisjoint(lower[verb + 1 : stop])
     done = done or head == "founder"  # for good

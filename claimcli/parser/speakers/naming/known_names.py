@@ -51,9 +51,8 @@ class KnownNames:
         self.bare: set[str] = set()  # surnames that mostly stand without a title, though some bearer has one
         self._evidence = evidence
         self._in_two_words: dict[str, list[Words]] | None = None  # bodies by how their two words begin
-        self._spelt: dict[tuple[str, frozenset[str]], Entity | None] | None = (
-            None  # people by the letters of their surnames
-        )
+        # People by the letters of their surnames.
+        self._spelt: dict[tuple[str, frozenset[str]], Entity | None] | None = None
         self._gather(Written(t, names))
 
     def _gather(self, written: Written) -> None:

@@ -29,10 +29,10 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
-from claimcli.model import Speaker, SpeakerType
+from claimcli.model import Speaker
 from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, says
-from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention, Words
+from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
 from claimcli.parser.speakers.naming.evidence import Evidence
@@ -299,9 +299,8 @@ class Register:
         species = len(word) == 1 and t.word(name.last) == "."  # "E. coli"
         if (
             species
-            or (
-                what & _COMMON and not (what & VERB and self._is_told_to_be_a_body(name))
-            )  # "*Unite*, the union"
+            # "*Unite*, the union"
+            or (what & _COMMON and not (what & VERB and self._is_told_to_be_a_body(name)))
             or is_adjective(t.raw[name.last - 1])
             or word in persons().somebody
             or word in persons().bodies  # "the NGO"
@@ -324,7 +323,7 @@ class Register:
             return None  # unlike "FDA", "CalMarr", "Marr’s"
         kind = PERSON if word in given else BODY
         if kind is BODY and word[-1] == "s" and word[:-1] in self.known.by_last:
-            kind = SpeakerType.GROUP  # "the Marrs"
+            kind = GROUP  # "the Marrs"
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         self.known.by_words[name.words] = entity
         return entity

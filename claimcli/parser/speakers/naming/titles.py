@@ -174,9 +174,8 @@ def _title_start(t: Tokens, a: int, first: int, begin: int, number: int) -> int:
             t.lower[a - 1] == "state" and a > begin and not before & DETERMINER
         ):  # "*Texas state* Sen. Ann Marr"
             return a - 1 - bool(before & CAPITAL and not before & _ENDS_TITLE)
-        return (
-            _title_before(t, a, begin) if led and t.lower[a] in _STYLES else a
-        )  # "the historian Dr Ann Marr"
+        # "the historian Dr Ann Marr"
+        return _title_before(t, a, begin) if led and t.lower[a] in _STYLES else a
     if not led:
         return a
     headline = t.tag[t.sentences[number][1] - 1] & WORD  # "Marr names aide Tom Reed": no stop

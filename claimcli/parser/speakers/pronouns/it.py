@@ -16,10 +16,9 @@ from claimcli.lexicon import (
     VERB,
 )
 from claimcli.lexicon.kinds import kind_of
-from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import before_the, is_modifier
-from claimcli.parser.speakers.entity import BODY, Entity, Mention
+from claimcli.parser.speakers.entity import BODY, PAPER, Entity, Mention
 from claimcli.parser.speakers.heads import head_of, names_a_body
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
@@ -58,7 +57,7 @@ def it(w: Walk, p: Phrase) -> Answer:
         return last.entity, _LAST_THING
     thing = _thing_mentioned(w, p)
     goes_on = opening is not None and w.t.lower[opening[0] : opening[1]] == ["it"]
-    if last is not None and (goes_on or thing is None or thing.type is not SpeakerType.DOCUMENT):
+    if last is not None and (goes_on or thing is None or thing.type is not PAPER):
         return last.entity, _LAST_THING
     return thing, "pronoun: the body or document mentioned last"
 
@@ -119,9 +118,7 @@ def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
     t = w.t
     if t.word(last) == "," and t.word(last + 1) in ARTICLES:
         first = last + 1
-        last = next(
-            (k for k in range(first, min(len(t.lower), first + _APPOSITION)) if t.lower[k] == ","), first
-        )
+        last = t.find({","}, first, min(len(t.lower), first + _APPOSITION), first)
     head = head_of(t, first, last) if first < last else None
     if head is None or not t.tag[head] & ROLE:
         return None

@@ -49,9 +49,7 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
     """The subject that begins at a token, or the comma behind what is none: "*In Arra*, bakers met"."""
     begin = first
     if t.lower[first].endswith("ed") and t.word(first + 1) == "by":
-        return None, next(
-            (k for k in range(first, stop) if t.lower[k] == ","), 0
-        )  # "*Signed by Reed*, it said"
+        return None, t.find({","}, first, stop, 0)  # "*Signed by Reed*, it said"
     while first < stop and t.tag[first] & _LEADS_IN and not t.tag[first] & DETERMINER:
         first += 1
     if first < stop and t.tag[first] & SUBJECT and t.word(first + 1) != "and":
@@ -86,8 +84,8 @@ def _plans(t: Tokens, first: int, i: int) -> bool:
 
 def _goes_on(t: Tokens, comma: int, stop: int) -> bool:
     """Whether a verb follows what a comma inserts behind a subject: "Bakers, *on the other hand, were* late"."""
-    closing = next((j for j in range(comma + 2, stop) if t.lower[j] == ","), None)
-    return closing is not None and does(t, closing + 1)
+    closing = t.find({","}, comma + 2, stop, 0)
+    return closing > 0 and does(t, closing + 1)
 
 
 def does(t: Tokens, i: int) -> bool:

@@ -154,7 +154,7 @@ def _is_pronoun(t: Tokens, end: int, comma: bool) -> bool:
 def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
     """Of whom the sentence says that they are among some: "Ann Marr, a baker, is *among those who* say …"."""
     t = w.t
-    among = next((k for k in range(end - 1, max(begin, end - _PLAIN), -1) if t.lower[k] == "among"), 0)
+    among = t.find_back({"among"}, end - 1, max(begin, end - _PLAIN), 0)
     if not among:
         return None
     verb = among - 1 - (t.lower[among - 1] in _SELF)
@@ -212,7 +212,7 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int) -> Entity | None:
     name = next(people, None)
     if name is None or name.modifier or name.last >= first:
         return None
-    k = next((k for k in range(name.last, first) if t.lower[k] == ","), -2)
+    k = t.find({","}, name.last, first, -2)
     k += 2 * (t.lower[k + 2] == ",")  # "Ann Marr, 54, a baker who …"
     if w.register.told_of(k + 1) is not name:
         return None
@@ -248,7 +248,7 @@ def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
     several = t.what(p.last) & VERB_BASE or t.word(p.last) in ("have", "are", "were")
     if other is None or not several:
         return None
-    return w.pair(other.entity, name.entity)
+    return w.joint(other.entity, name.entity)
 
 
 def _person_before(w: Walk, p: Phrase, begin: int, end: int) -> Entity | None:
