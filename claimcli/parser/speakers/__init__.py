@@ -17,7 +17,6 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
 from claimcli.parser.speakers.entity import PAPER, PERSON
 from claimcli.parser.speakers.heads import head_of, is_somebody, type_of
-from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
 from claimcli.parser.speakers.pronouns.they import they
@@ -85,7 +84,7 @@ class Speakers:
         register = self._walk.register
         named = register.known.named_in(t.words(first, last))
         if not named and last - first == 1:
-            named = set(register.known.by_first.get(t.lower[first], [])[:NAMESAKES])
+            named = set(register.known.by_first.get(t.lower[first], []))
         if named:
             return register.speaker(named.pop()) if len(named) == 1 else None
         first += last - first > 1 and bool(t.tag[first] & DETERMINER)

@@ -26,7 +26,6 @@ from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
-from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.pronouns.opening import does
@@ -217,7 +216,7 @@ def the_couple(w: Walk, p: Phrase) -> Answer | None:
         return None
     family = w.register.known.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), [])
     if len(family) > 2:  # those whom the article has named so far
-        family = [one for one in family[:NAMESAKES] if one.since < p.first]
+        family = [one for one in family if one.since < p.first]
     if len(family) != 2:
         return None
     first, second = sorted(family, key=attrgetter("since"))

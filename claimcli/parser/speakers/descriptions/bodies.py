@@ -56,12 +56,13 @@ def the_bodies(w: Walk, p: Phrase) -> Answer | None:
     one = body_of(p.word)
     if not one or p.what & CAPITAL:
         return None
-    fits = partial(_are_joint, one)
-    return w.look(p, w.others, fits, 3, "the bodies last named together")
-
-
-def _are_joint(one: str, several: Mention) -> bool:
-    return is_joint(several.entity) and one in several.entity.name.lower()
+    return w.look(
+        p,
+        w.others,
+        lambda m: is_joint(m.entity) and one in m.entity.name.lower(),
+        3,
+        "the bodies last named together",
+    )
 
 
 def the_body(w: Walk, p: Phrase) -> Answer | None:
@@ -69,8 +70,7 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
     if not p.bare:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
-    fits = partial(_has_words, words)
-    return _last_of_the_story(w, p, fits, "the body of that word")
+    return _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
 
 
 def _has_words(words: set[str], name: Mention) -> bool:
@@ -305,13 +305,13 @@ def _body_described(w: Walk, p: Phrase) -> Entity | None:
         return None
     places = persons().places
     based = any(word.endswith("-based") or word in places for word in w.t.lower[p.first + 1 : p.head])
-    last = w.last_trace(p, w.others, partial(_acted_before, w, p), 4 if based else 1)
+
+    def acted(name: Mention) -> bool:
+        acts = _is_named_body(name.entity) and w.acts(name) and not _only_hears(w.t, name)
+        return acts and name.sentence < p.sentence
+
+    last = w.last_trace(p, w.others, acted, 4 if based else 1)
     return last.entity if last else None
-
-
-def _acted_before(w: Walk, p: Phrase, name: Mention) -> bool:
-    acts = _is_named_body(name.entity) and w.acts(name) and not _only_hears(w.t, name)
-    return acts and name.sentence < p.sentence
 
 
 def _is_told(entity: Entity) -> bool:

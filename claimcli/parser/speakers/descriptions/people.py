@@ -21,7 +21,6 @@ from claimcli.parser.speakers.descriptions.traits import is_definite, is_near
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
-from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
@@ -77,7 +76,7 @@ def the_siblings(w: Walk, p: Phrase) -> Answer | None:
         return None
     for trace in w.people.back(p.first):
         family = w.register.known.by_last.get(trace.entity.words[-1], []) if trace.entity.named else []
-        named = [one for one in family[:NAMESAKES] if one.since < p.first and len(one.words) > 1]
+        named = [one for one in family if one.since < p.first and len(one.words) > 1]
         if len(named) == 2:
             return w.joint(*named), "both of that surname"
     return None

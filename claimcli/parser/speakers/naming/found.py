@@ -12,14 +12,12 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
-    COORDINATOR,
     CUE,
     DETERMINER,
     NUMBER,
     OPENS_NOUN,
     PREPOSITION,
     ROLE,
-    SUBORDINATOR,
     TIME,
     VERB_PAST,
     VERB_S,
@@ -38,6 +36,7 @@ from claimcli.parser.speakers.naming.runs import (
     run_end,
 )
 from claimcli.parser.speakers.naming.titles import (
+    CONNECTS,
     FORMERLY,
     FUNCTION,
     TELLS_FEELING,
@@ -50,7 +49,7 @@ from claimcli.parser.speakers.naming.titles import (
 from claimcli.parser.text import Tokens
 
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
-_NOT_CAPITALISED: Final = CAPITAL | PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | NUMBER
+_NOT_CAPITALISED: Final = CAPITAL | DETERMINER | CONNECTS | NUMBER
 """What a long word without a capital may be in a headline, capitals aside."""
 _TOLD: Final = VERB_PAST | VERB_S  # as no headline has its verbs without a capital
 

@@ -38,7 +38,7 @@ from claimcli.parser.speakers.naming.beside import ENDS_APPOSITION, OPENS_APPOSI
 from claimcli.parser.speakers.naming.evidence import Evidence
 from claimcli.parser.speakers.naming.found import find_names
 from claimcli.parser.speakers.naming.known_names import KnownNames
-from claimcli.parser.speakers.naming.namesakes import NAMESAKES, mattering, the_one_meant
+from claimcli.parser.speakers.naming.namesakes import mattering, the_one_meant
 from claimcli.parser.speakers.naming.spelling import composed, is_adjective
 from claimcli.parser.speakers.roles import letters_of_post
 from claimcli.parser.text import DASHES, Tokens
@@ -362,7 +362,7 @@ class Register:
                     continue
                 entity = self.known.by_words.get(words) or self.known.bodies.get(words)
                 if entity is None and n == 1 and self.known.by_last.get(words[0]):
-                    entity = min(self.known.by_last[words[0]][:NAMESAKES], key=mattering)
+                    entity = min(self.known.by_last[words[0]], key=mattering)
                 if entity is None and n == 1 and words[0] in given_names():
                     called = self.known.by_first.get(words[0], [])
                     entity = called[0] if len(called) == 1 else None

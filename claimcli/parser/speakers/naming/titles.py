@@ -17,9 +17,9 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -40,20 +40,8 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.text import QUOTATION, Tokens
 
-FUNCTION: Final = (
-    DETERMINER
-    | POSSESSIVE
-    | SUBJECT
-    | OBJECT
-    | RELATIVE
-    | WH
-    | PREPOSITION
-    | COORDINATOR
-    | SUBORDINATOR
-    | AUXILIARY
-    | PRONOUN
-    | ADVERB
-)
+CONNECTS: Final = PREPOSITION | COORDINATOR | SUBORDINATOR
+FUNCTION: Final = OPENS_NOUN | SUBJECT | OBJECT | RELATIVE | WH | CONNECTS | AUXILIARY | PRONOUN | ADVERB
 """Words that open a sentence with a capital and are no part of a name."""
 
 TITLES: Final = HONORIFIC | ROLE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -40,7 +39,10 @@ def it(w: Walk, p: Phrase) -> Answer:
     Who acts in the sentence itself comes first: "Reed left after *Marr Air* said it would close". Where there is
     none, the last that some words name: "Marr cited *a memorandum*. It says …"; a paper before an older body.
     """
-    acts = partial(_acts, w)
+
+    def fits(thing: Mention) -> bool:
+        return thing.entity.type in THINGS and w.acts(thing) and not thing.entity.place
+
     for sentence in (p.sentence, p.sentence - 1):
         opening = opening_of(w.t, sentence, p.first)
         if opening is not None and not is_said(p, opening[0]):
@@ -49,10 +51,10 @@ def it(w: Walk, p: Phrase) -> Answer:
             spoken_for = _spoken_for(w, *opening)
             if spoken_for is not None:
                 return spoken_for, "pronoun: whose somebody opens the sentence"
-        here = w.look(p, w.others, acts, 0, _LAST_THING) if sentence == p.sentence else None
+        here = w.look(p, w.others, fits, 0, _LAST_THING) if sentence == p.sentence else None
         if here is not None:
             return here
-    last = w.last_trace(p, w.others, acts, 2)
+    last = w.last_trace(p, w.others, fits, 2)
     if last is not None and last.sentence >= p.sentence - 1:
         return last.entity, _LAST_THING
     thing = _thing_mentioned(w, p)
@@ -60,10 +62,6 @@ def it(w: Walk, p: Phrase) -> Answer:
     if last is not None and (goes_on or thing is None or thing.type is not PAPER):
         return last.entity, _LAST_THING
     return thing, "pronoun: the body or document mentioned last"
-
-
-def _acts(w: Walk, thing: Mention) -> bool:
-    return thing.entity.type in THINGS and w.acts(thing) and not thing.entity.place
 
 
 def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
