@@ -22,13 +22,13 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import persons
+from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import TAKES_MORE, head_of, is_somebody
 from claimcli.parser.speakers.holders import FORMER, proper_behind, says_of_oneself
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
-from claimcli.parser.speakers.pronouns.question import ASKERS
 from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import ROLE, TAGS
 from claimcli.lexicon.names import HE_OR_SHE, Gender
+from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.phrase import DEFINITE
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-ASKERS: Final = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
 _NO: Final = frozenset({"no", "nobody", "none"})
 _SENTENCES: Final = 12
 _ENOUGH: Final = 8
