@@ -52,9 +52,15 @@ _OPENS_CLAUSE: Final = OPENS_NOUN | SUBJECT
 _AFTER_PARTICIPLE: Final = PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER
 TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy", "present"})  # "a source close to Marr"
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
-_PARTS: Final = frozenset(
-    "all both some several many most more fewer few none everyone everybody half third quarter fifth majority "
-    "majorities minority handful couple dozens scores hundreds thousands millions bulk share proportion rest".split()
+HOW_MANY: Final = frozenset(
+    "lot lots number numbers handful couple bunch chunk bulk majority majorities minority percent share proportion "
+    "rest collection dozens scores hundreds thousands millions half third quarter fifth".split()
+)
+"""Nouns that count those behind "of": "a *handful* of bakers"."""
+_OR_THINGS: Final = frozenset({"number", "numbers", "collection"})
+"""Those that name what was counted, where no "of" follows: "those *numbers* show"."""
+_PARTS: Final = HOW_MANY | frozenset(
+    "all both some several many most more fewer few none everyone everybody".split()
 )
 _DOERS: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
 _WHO_OR_WHAT: Final = frozenset("contractor developer publisher brewer bookseller supplier paper".split())
@@ -184,7 +190,8 @@ def _is_a_part(t: Tokens, first: int, head: int) -> bool:
     """Whether a head noun tells how many: "none of the boys", "30 percent", "a number of voters", not "ABC 7"."""
     if t.tag[head] & NUMBER:
         return not (head > first and t.tag[head - 1] & CAPITAL and t.lower[head][0].isdigit())
-    return t.lower[head] in _PARTS or t.lower[head : head + 2] in (["number", "of"], ["numbers", "of"])
+    word = t.lower[head]
+    return word in _PARTS and (word not in _OR_THINGS or t.word(head + 1) == "of")
 
 
 def _are_many(raw: str, word: str, what: int) -> bool:

@@ -29,11 +29,10 @@ from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF
 from claimcli.parser.speakers.entity import GROUP, PERSON, is_joint
-from claimcli.parser.speakers.heads import head_of, type_of, type_of_one
+from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
-from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk

@@ -32,7 +32,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import HOW_MANY, head_of
 from claimcli.parser.speakers.phrase import DEFINITE, THINGS, Answer, Phrase
 
 if TYPE_CHECKING:
@@ -40,10 +40,6 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _PERSONS: Final = ROLE | PEOPLE | CAPITAL
-HOW_MANY: Final = frozenset(
-    "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens half third "
-    "quarter fifth".split()
-)
 _ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
 _NO_PART: Final = PREPOSITION | OPENS_NOUN | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | VERB_PAST | VERB_S
 _PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})

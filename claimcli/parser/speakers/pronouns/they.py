@@ -26,10 +26,10 @@ from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import list_start, noun_phrase_before
 from claimcli.parser.speakers.entity import BODY, GROUP, Entity, Memory, is_joint
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import HOW_MANY, head_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
-from claimcli.parser.speakers.pronouns.relatives import HOW_MANY, people_at_the_end
+from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
